@@ -1,0 +1,66 @@
+/** What the pages are made from. Everything here is public: whoever renders can show nothing that readers may not see. */
+import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
+
+/** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
+export interface Assets {
+  reader: { script: string; style: string };
+  reporter: { script: string; style: string };
+  join: { script: string; style: string };
+}
+
+export interface Site {
+  name: string;
+  /** How to reach the operator, or null where none is set. */
+  contact: string | null;
+  /** Origin of absolute addresses, without a trailing slash; from the settings, never from a header (rule X3). */
+  url: string;
+  assets: Assets;
+}
+
+/** What stands above a feed. */
+export interface TopView {
+  blog: PublicBlog;
+  lang: string;
+  /** Published entries by falling order. */
+  pinned: PublicEntry[];
+  keys: PublicEntry[];
+}
+
+export interface ArticleView {
+  entry: PublicEntry;
+  blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> & Partial<Pick<PublicBlog, 'drives' | 'publisher'>>;
+  lang: string;
+}
+
+/** Everything of a page but its entries is rendered here; entries come as HTML that was made once (rule F2). */
+export interface BlogPageView {
+  site: Site;
+  top: TopView;
+  /** The HTML of the articles, by falling order. */
+  articles: string[];
+  /** The order of the last one, to ask older ones before; null where there are none. */
+  older: number | null;
+  /** The order that this page was asked before; null on the newest page, which alone goes on live. */
+  before: number | null;
+  poll: number;
+}
+
+export interface EntryPageView {
+  site: Site;
+  blog: PublicBlog;
+  lang: string;
+  entry: PublicEntry;
+}
+
+export interface HomeView {
+  site: Site;
+  blogs: PublicBlog[];
+}
+
+/** A page that says one thing: what is not there, what is gone, what went wrong. */
+export interface NoticePageView {
+  site: Site;
+  status: 404 | 410 | 500 | 503;
+  /** With 500: the id under which the error was logged. */
+  errorId?: string;
+}

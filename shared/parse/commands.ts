@@ -1,0 +1,113 @@
+/** The commands as they come from a phone, a desk or a program. */
+import { z } from 'zod';
+import { KINDS, type Kind } from '../entry.js';
+import { blogPatch } from './blog.js';
+import { commonFields, editorFields, kindFields } from './content.js';
+import { byLanguage, lang, line, slug, text, uuid } from './text.js';
+
+const rev = z.int().min(1).max(1_000_000_000);
+
+const { translations, media, place, text: words, ...required } = commonFields;
+const optional = z.object({ translations, media, place }).partial().shape;
+
+function post<K extends Kind>(kind: K) {
+  return z.strictObject({
+    id: uuid,
+    blog: slug,
+    kind: z.literal(kind),
+    ...required,
+    // Kinds with content of their own may leave it out; where it must not be empty, `faultOfWhole` says so.
+    text: words.optional(),
+    ...optional,
+    ...kindFields[kind],
+  });
+}
+
+const posts = {
+  update: post('update'),
+  chant: post('chant').extend({ meanings: kindFields.chant.meanings.optional() }),
+  speech: post('speech'),
+  photo: post('photo'),
+  quote: post('quote'),
+  notice: post('notice'),
+  drive: post('drive'),
+  crowd: post('crowd'),
+};
+
+export const postCommand = z.discriminatedUnion('kind', [
+  posts.update,
+  posts.chant,
+  posts.speech,
+  posts.photo,
+  posts.quote,
+  posts.notice,
+  posts.drive,
+  posts.crowd,
+]);
+
+/** One member of an object in a merge patch: itself, or null to remove it. */
+function patched<Value extends z.ZodType>(value: Value) {
+  return value.nullable().optional();
+}
+
+/**
+ * A patch of any kind's fields. Whether they are fields of this entry's kind, and whether the whole still holds
+ * together, is found after merging (`parseContent`), when the entry is known.
+ */
+const contentPatch = {
+  lang: lang.optional(),
+  text: patched(text()),
+  happenedAt: commonFields.happenedAt.optional(),
+  translations: patched(byLanguage(z.strictObject({ text: text(), by: z.enum(['source', 'machine']).optional() }).nullable())),
+  media: patched(commonFields.media),
+  place: patched(commonFields.place),
+  corrects: patched(uuid),
+  words: kindFields.chant.words.optional(),
+  transliteration: patched(kindFields.chant.transliteration),
+  meanings: patched(byLanguage(line(1_000).nullable())),
+  speaker: z
+    .strictObject({ name: patched(line()), description: patched(line()), role: patched(line()), organisation: patched(line()) })
+    .optional(),
+  verbatim: z.boolean().optional(),
+  spoken: patched(lang),
+  occasion: patched(kindFields.speech.occasion),
+  source: z
+    .strictObject({
+      name: line().optional(),
+      handle: patched(kindFields.quote.source.shape.handle),
+      url: patched(kindFields.quote.source.shape.url),
+      published: patched(kindFields.quote.source.shape.published),
+      attached: patched(kindFields.quote.source.shape.attached),
+    })
+    .optional(),
+  urgency: patched(kindFields.notice.urgency),
+  until: patched(kindFields.notice.until),
+  drive: kindFields.drive.drive.optional(),
+  add: patched(kindFields.drive.add),
+  total: patched(kindFields.drive.total),
+  said: patched(kindFields.crowd.said),
+  low: patched(kindFields.crowd.low),
+  high: patched(kindFields.crowd.high),
+  method: patched(kindFields.crowd.method),
+  according: kindFields.crowd.according.optional(),
+};
+
+const labels = {
+  pinned: editorFields.pinned.optional(),
+  key: editorFields.key.optional(),
+  verification: editorFields.verification.optional(),
+  correction: editorFields.correction.nullable().optional(),
+};
+
+const target = { command: uuid, id: uuid, blog: slug };
+
+export const reviseCommand = z.strictObject({ ...target, rev, ...contentPatch, ...labels });
+export const retractCommand = z.strictObject({ ...target, rev: rev.optional(), reason: line(500).optional() });
+export const publishCommand = z.strictObject({ ...target, rev });
+export const takedownCommand = z.strictObject({ ...target, media: uuid.optional() });
+export const blogCommand = z.strictObject({ command: uuid, blog: slug, rev, ...blogPatch.shape });
+
+/** The whole content after a patch, per kind: the same shapes as at post, with what the server keeps beside them. */
+export function contentOf(kind: Kind) {
+  return z.strictObject({ ...commonFields, translations: z.record(z.string(), z.unknown()), media: z.array(z.unknown()), kind: z.enum(KINDS), place: place.optional(), ...kindFields[kind] });
+}

@@ -1,0 +1,106 @@
+/** An entry's content: the common fields and those of each kind. */
+import { z } from 'zod';
+import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
+import { LIST_MAX, TEXT_WITH_TRANSLATIONS_MAX, amount, byLanguage, lang, line, text, time, uuid, webAddress } from './text.js';
+
+const translation = z.strictObject({ text: text(), by: z.literal('source').optional() });
+
+/** A photo as a reporter names it: its state and its files are the server's. */
+const media = z.strictObject({
+  id: uuid,
+  alt: text(2_000),
+  caption: text(2_000).optional(),
+  credit: line().optional(),
+  takenAt: time.optional(),
+  place: line().optional(),
+  altered: z.boolean().optional(),
+  facesChecked: z.boolean().optional(),
+});
+
+export const commonFields = {
+  lang,
+  text: text(),
+  happenedAt: time,
+  translations: byLanguage(translation),
+  media: z.array(media).max(LIST_MAX, `has more than ${LIST_MAX.toString()} photos`),
+  place: line(),
+};
+
+const speaker = z
+  .strictObject({
+    name: line().optional(),
+    description: line().optional(),
+    role: line().optional(),
+    organisation: line().optional(),
+  })
+  .refine((who) => who.name !== undefined || who.description !== undefined, 'needs a name or a description');
+
+const source = z.strictObject({
+  name: line(),
+  handle: line(100).optional(),
+  url: webAddress.optional(),
+  published: line().optional(),
+  attached: line().optional(),
+});
+
+/** Each kind's own fields, with what is required of a whole entry. */
+export const kindFields = {
+  update: { corrects: uuid.optional() },
+  chant: { words: line(1_000), transliteration: line(1_000).optional(), meanings: byLanguage(line(1_000)) },
+  speech: {
+    speaker,
+    verbatim: z.boolean(),
+    spoken: lang.optional(),
+    occasion: z.enum(['stage', 'interview', 'statement']).optional(),
+  },
+  photo: {},
+  quote: { source },
+  notice: { urgency: z.enum(['info', 'warning', 'urgent']).optional(), until: time.optional() },
+  drive: { drive: z.string().regex(/^[a-z0-9-]{1,40}$/), add: amount.optional(), total: amount.optional() },
+  crowd: {
+    said: line().optional(),
+    low: amount.optional(),
+    high: amount.optional(),
+    method: line().optional(),
+    according: line(),
+  },
+} satisfies Record<Kind, z.ZodRawShape>;
+
+/** What editors alone may change of an entry. */
+export const editorFields = {
+  pinned: z.boolean(),
+  key: z.boolean(),
+  verification: z.enum(VERIFICATIONS),
+  correction: z.strictObject({ note: line(2_000) }),
+};
+
+interface Sized {
+  kind: Kind;
+  text: string;
+  translations: Record<string, { text: string }>;
+}
+
+interface Fault {
+  field: string;
+  message: string;
+}
+
+/** What no single field can tell: found when the whole entry is there, at post and after a patch. */
+export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | null {
+  const { kind, translations } = content;
+  const all = Object.values(translations).reduce((sum, { text: words }) => sum + words.length, content.text.length);
+  if (all > TEXT_WITH_TRANSLATIONS_MAX) {
+    return { field: 'translations', message: 'are, with the text, longer than 60,000 characters' };
+  }
+  if (content.text.trim() === '' && !WORDLESS_KINDS.includes(kind)) return { field: 'text', message: 'is empty' };
+  if (kind === 'drive' && (content.add === undefined) === (content.total === undefined)) {
+    return { field: 'add', message: 'or "total" is needed, one of them' };
+  }
+  if (kind === 'crowd' && content.said === undefined && content.low === undefined && content.high === undefined) {
+    return { field: 'said', message: 'or a number is needed: "said", "low" or "high"' };
+  }
+  if (typeof content.low === 'number' && typeof content.high === 'number' && content.low > content.high) {
+    return { field: 'low', message: 'is above "high"' };
+  }
+  return null;
+}

@@ -1,0 +1,97 @@
+/**
+ * The small parts that every inward field is made of (rule X1): well-formed text, one-line fields without direction
+ * overrides, http(s) addresses, ids, times, language tags.
+ */
+import { z } from 'zod';
+
+export const TEXT_MAX = 20_000;
+export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
+export const LINE_MAX = 300;
+export const LIST_MAX = 20;
+
+// Control characters but tab and newline; C1 controls with them.
+// eslint-disable-next-line no-control-regex -- finding them is the purpose
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const LINE_BREAK = /[\n\u2028\u2029]/;
+// Characters that turn the direction of what follows them: in a byline or a title they could make one name look like another.
+const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** Text of several lines: no control characters but tab and newline, no lone surrogates. */
+export function text(max = TEXT_MAX) {
+  return z
+    .string()
+    .max(max, `is longer than ${max.toString()} characters`)
+    .refine((value) => value.isWellFormed(), 'holds a broken character (a lone surrogate)')
+    .refine((value) => !CONTROL.test(value), 'holds a control character');
+}
+
+/** One line: as `text`, and no line breaks, no direction overrides, nothing blank. */
+export function line(max = LINE_MAX) {
+  return text(max)
+    .refine((value) => value.trim() !== '', 'is empty')
+    .refine((value) => !LINE_BREAK.test(value) && !value.includes('\t'), 'holds a line break or a tab')
+    .refine((value) => !DIRECTION_OVERRIDE.test(value), 'holds a character that turns the direction of writing');
+}
+
+/** A random UUID, lower case, minted on the phone. */
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'is not a random UUID in lower case');
+
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'takes small letters, digits and hyphens, 64 at most');
+
+/** A BCP 47 tag, well-formed; handed on in its canonical spelling (`EN-us` becomes `en-US`). */
+export const lang = z
+  .string()
+  .max(35, 'is longer than 35 characters')
+  .refine(isLanguageTag, 'is not a language tag such as "uk" or "az-Latn"')
+  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** An http or https address without a user or password in it. */
+export const webAddress = line(2_000).refine(isWebAddress, 'is not an http or https address');
+
+function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+}
+
+/** ISO 8601 with a zone; handed on in UTC with milliseconds. */
+export const time = z.iso
+  .datetime({ offset: true, error: 'is not a time such as 2022-02-27T15:42:00Z' })
+  .refine((value) => !Number.isNaN(Date.parse(value)), 'is not a time that exists')
+  .transform((value) => new Date(value).toISOString());
+
+export const timeZone = z.string().max(64).refine(isTimeZone, 'is not a time zone such as Asia/Baku');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** An amount: not negative, finite, at most a thousand million. */
+export const amount = z.number().min(0, 'is below 0').max(1_000_000_000, 'is above 1,000,000,000');
+
+/** At most `LIST_MAX` texts by language. Names are canonical tags; two spellings of one tag are refused. */
+export function byLanguage<Value extends z.ZodType>(value: Value) {
+  return z
+    .record(z.string(), value)
+    .refine((all) => Object.keys(all).length <= LIST_MAX, `has more than ${LIST_MAX.toString()} languages`)
+    .refine(
+      (all) => Object.keys(all).every((tag) => isLanguageTag(tag) && Intl.getCanonicalLocales(tag)[0] === tag),
+      'has a name that is not a language tag in its usual spelling, such as "uk" or "az-Latn"',
+    );
+}
