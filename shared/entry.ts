@@ -122,6 +122,8 @@ export interface EntryRecord {
   pinned: boolean;
   verification: Verification;
   correction: { note: string; at: string } | null;
+  /** Why it was retracted, for the desk alone. */
+  reason?: string;
   content: Content;
   html: RenderedHtml;
 }
@@ -338,8 +340,9 @@ export function isVisible(entry: EntryRecord): boolean {
 /** The entry with every word gone, as a takedown leaves it (rule T1): what stays tells that it was, not what it was. */
 export function emptied(entry: EntryRecord): EntryRecord {
   const { happenedAt } = entry.content;
+  const { reason: _emptiedToo, ...rest } = entry;
   return {
-    ...entry,
+    ...rest,
     state: 'taken-down',
     key: false,
     pinned: false,

@@ -79,7 +79,10 @@ export interface Append {
   blog?: { settings: BlogSettings; statusAt: string; endedAt: string | null };
   /** Whether the blog's own JSON, and whether what stands above the feed, changes with it. */
   touches: { blog: boolean; top: boolean };
-  /** With takedown: every revision of the entry is emptied, of words, salts and HTML, in the same transaction (T1). */
+  /**
+   * With takedown: every earlier content row of the entry is emptied, of words, salts and HTML, in the same transaction
+   * (rule T1). The row of this change itself stays: it holds what is left of the entry, or that it is gone.
+   */
   empties: boolean;
 }
 
