@@ -1,0 +1,77 @@
+/**
+ * The verbs of the house. Each parses what came in, and then: authorise -> render -> append -> publish. They throw
+ * `Refused` with an answer from the closed table; whatever else they throw is a defect.
+ */
+import type { PublicEntry } from '../shared/entry.js';
+import {
+  parseBlog,
+  parseNewBlog,
+  parsePost,
+  parsePublish,
+  parseRetract,
+  parseRevise,
+  parseTakedown,
+  type Parsed,
+} from '../shared/parse.js';
+import type { CommandName, Receipt } from '../shared/protocol.js';
+import { Refused } from '../shared/refusals.js';
+import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
+import { createDispatch, type Actor, type NewsroomParts } from './newsroom/dispatch.js';
+import { postedEntry, previewOf } from './newsroom/post.js';
+import { publishedEntry } from './newsroom/publish.js';
+import { retractedEntry } from './newsroom/retract.js';
+import { revisedEntry } from './newsroom/revise.js';
+import { takenDownEntry } from './newsroom/takedown.js';
+
+export type { Actor, NewsroomParts } from './newsroom/dispatch.js';
+
+export interface Newsroom extends Record<CommandName, (actor: Actor, input: unknown) => Promise<Receipt>> {
+  /** Makes a blog (owners). The receipt's id is the slug. */
+  createBlog: (actor: Actor, input: unknown) => Promise<Receipt>;
+  /** What a post would look like to readers; stores nothing. */
+  preview: (actor: Actor, input: unknown) => Promise<PublicEntry>;
+}
+
+export function createNewsroom(parts: NewsroomParts): Newsroom {
+  const dispatch = createDispatch(parts);
+  return {
+    post: async (actor, input) => {
+      const command = accepted(parsePost(input));
+      return dispatch.run(actor, command.id, command, (look) => postedEntry(look, command));
+    },
+    revise: async (actor, input) => {
+      const command = accepted(parseRevise(input));
+      return dispatch.run(actor, command.command, command, (look) => revisedEntry(look, command));
+    },
+    retract: async (actor, input) => {
+      const command = accepted(parseRetract(input));
+      return dispatch.run(actor, command.command, command, (look) => retractedEntry(look, command));
+    },
+    publish: async (actor, input) => {
+      const command = accepted(parsePublish(input));
+      return dispatch.run(actor, command.command, command, (look) => publishedEntry(look, command));
+    },
+    takedown: async (actor, input) => {
+      const command = accepted(parseTakedown(input));
+      return dispatch.run(actor, command.command, command, (look) => takenDownEntry(look, command));
+    },
+    blog: async (actor, input) => {
+      const command = accepted(parseBlog(input));
+      return dispatch.run(actor, command.command, command, (look) => patchedBlog(look, command));
+    },
+    createBlog: async (actor, input) => {
+      const { slug, ...given } = accepted(parseNewBlog(input));
+      return dispatch.create(actor, slug, settingsOfNewBlog(given, parts.publisher));
+    },
+    preview: async (actor, input) => {
+      const command = accepted(parsePost(input));
+      return previewOf(await dispatch.look(actor, command.blog), command);
+    },
+  };
+}
+
+function accepted<Value>(parsed: Parsed<Value>): Value {
+  if (parsed.ok) return parsed.value;
+  const { code, ...details } = parsed.refusal;
+  throw new Refused(code, details);
+}

@@ -1,0 +1,56 @@
+/** The verbs on a blog itself: its settings at the start, and every change of them. */
+import { mergePatch, type BlogRecord, type BlogSettings, type Publisher } from '../../shared/entry.js';
+import type { BlogCommand, NewBlog } from '../../shared/parse.js';
+import { Refused } from '../../shared/refusals.js';
+import { mayChangeBlog } from '../auth/may.js';
+import { require, type Decision, type Look } from './dispatch.js';
+
+/** What a blog is until somebody says otherwise: announced, and seen by the desk alone. */
+function defaults(publisher: Publisher): Omit<BlogSettings, 'title'> {
+  return {
+    standfirst: '',
+    place: '',
+    timeZone: 'UTC',
+    languages: ['en'],
+    status: 'announced',
+    visibility: 'desk',
+    startsAt: null,
+    asks: [],
+    summary: [],
+    drives: [],
+    publisher,
+  };
+}
+
+export function settingsOfNewBlog(given: Omit<NewBlog, 'slug'>, publisher: Publisher): BlogSettings {
+  return { ...defaults(publisher), ...given };
+}
+
+export function patchedBlog(look: Look, command: BlogCommand): Promise<Decision> {
+  require(mayChangeBlog(look.actor.person, look.blog.slug), { field: 'blog' });
+  if (look.blog.rev !== command.rev) {
+    return Promise.reject(new Refused('conflict', { field: 'rev', current: look.blog.rev }));
+  }
+  const { command: _command, blog: _blog, rev: _rev, ...patch } = command;
+  const settings = settingsAfter(look.blog.settings, patch);
+  return Promise.resolve({
+    verb: 'blog',
+    public: true,
+    rev: look.blog.rev + 1,
+    blog: { settings, ...statusTimes(look, settings) },
+    expect: { blogRev: look.blog.rev },
+    touches: { blog: true, top: true },
+  });
+}
+
+function settingsAfter(before: BlogSettings, patch: object): BlogSettings {
+  return { ...defaults(before.publisher), ...mergePatch(before, patch) };
+}
+
+function statusTimes({ blog, at }: Look, { status }: BlogSettings): Pick<BlogRecord, 'statusAt' | 'endedAt'> {
+  const changed = status !== blog.settings.status;
+  return {
+    statusAt: changed ? at : blog.statusAt,
+    endedAt: status === 'ended' ? (blog.endedAt ?? at) : null,
+  };
+}

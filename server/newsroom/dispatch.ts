@@ -1,0 +1,173 @@
+/**
+ * How a command becomes a change: look at the blog, let the verb decide, append under the conditions that were seen,
+ * and look again where they moved in between (rules J2, J3).
+ */
+import type { BlogRecord, BlogSettings, EntryRecord, Publisher, Verb } from '../../shared/entry.js';
+import type { Receipt } from '../../shared/protocol.js';
+import { Refused, type RefusalCode } from '../../shared/refusals.js';
+import { belongsTo, mayCreateBlog, type Answer } from '../auth/may.js';
+import type { Markdown } from '../render/markdown.js';
+import { canonical, contentOfBlog, contentOfEntry, digestOf } from '../storage/chain.js';
+import { StoreAway, type Append, type Journal, type JournalItem, type Person } from '../storage/ports.js';
+import { createRendering, type Rendering } from './rendering.js';
+
+/** Who acts: a person on a device, or the operator at the command line (no device). */
+export interface Actor {
+  device: string | null;
+  person: Person;
+}
+
+export interface NewsroomParts {
+  journal: Journal;
+  markdown: Markdown;
+  /** Tells the own feed and the bus; never throws, never delays the receipt (rule B2). */
+  publish: (item: JournalItem) => void;
+  now: () => Date;
+  newId: () => string;
+  /** 16 random bytes in hex. */
+  newSalt: () => string;
+  /** Who publishes, until a blog says so itself. */
+  publisher: Publisher;
+}
+
+/** What a verb decides upon. */
+export interface Look {
+  actor: Actor;
+  blog: BlogRecord;
+  /** ISO 8601, the server's clock. */
+  at: string;
+  rendering: Rendering;
+  /** An entry of this blog, or the refusal `not-found`. */
+  entry: (id: string) => Promise<EntryRecord>;
+}
+
+export interface Decision {
+  verb: Verb;
+  public: boolean;
+  rev: number;
+  entry?: EntryRecord;
+  blog?: NonNullable<Append['blog']>;
+  expect: Omit<Append['expect'], 'status'>;
+  touches: Append['touches'];
+  empties?: boolean;
+}
+
+/** How often a command looks again before it gives up with `unavailable`: each time another change came between. */
+const LOOKS = 8;
+
+export function createDispatch(parts: NewsroomParts) {
+  const { journal, now, newId, newSalt } = parts;
+
+  async function look(actor: Actor, slug: string, rendering = createRendering(parts.markdown)): Promise<Look> {
+    const blog = await journal.blog(slug);
+    if (blog === null || !belongsTo(actor.person, slug)) throw new Refused('not-found', { field: 'blog' });
+    const entry = async (id: string): Promise<EntryRecord> => {
+      const found = await journal.entry(slug, id);
+      if (found === null) throw new Refused('not-found', { field: 'id' });
+      return found;
+    };
+    return { actor, blog, at: now().toISOString(), rendering, entry };
+  }
+
+  async function run(
+    actor: Actor,
+    id: string,
+    command: { blog: string; rev?: number },
+    decide: (look: Look) => Promise<Decision>,
+  ): Promise<Receipt> {
+    return answerWhereAway(async () => {
+      const identity = { id, blog: command.blog, author: actor.person.id, body: bodyOf(command) };
+      const rendering = createRendering(parts.markdown);
+      for (let looks = 0; looks < LOOKS; looks += 1) {
+        const seen = await look(actor, command.blog, rendering);
+        // Before anything else is refused: a retry of what was accepted gets its receipt, whatever has changed since (J3).
+        const known = await journal.known(identity);
+        if (known.kind === 'same') return known.receipt;
+        if (known.kind !== 'new') throw refusedFor(known.kind);
+        const decision = await decide(seen);
+        const appended = await journal.append(appendOf(identity, seen, decision, newSalt()));
+        switch (appended.kind) {
+          case 'stored':
+            parts.publish(appended.item);
+            return appended.receipt;
+          case 'repeated':
+            return appended.receipt;
+          case 'moved':
+            continue;
+          case 'different':
+          case 'foreign':
+          case 'revoked':
+          case 'missing':
+            throw refusedFor(appended.kind);
+        }
+      }
+      throw new Refused('unavailable', { after: 1 });
+    });
+  }
+
+  async function create(actor: Actor, slug: string, settings: BlogSettings): Promise<Receipt> {
+    const answer = mayCreateBlog(actor.person);
+    if (answer !== null) throw new Refused(answer);
+    return answerWhereAway(async () => {
+      const content = contentOfBlog(slug, { settings });
+      const salt = newSalt();
+      const { role } = actor.person;
+      const draft = { slug, epoch: newId(), settings, at: now().toISOString(), role, content, salt };
+      const made = await journal.createBlog({ ...draft, digest: digestOf(salt, content) });
+      if (made.kind === 'taken') throw new Refused('conflict', { field: 'slug', message: 'There is a blog by that name.' });
+      return { id: slug, seq: made.blog.head, rev: made.blog.rev };
+    });
+  }
+
+  return { look, run, create };
+}
+
+/** Throws the refusal where `may` gave one. */
+export function require(answer: Answer, details: { field?: string } = {}): void {
+  if (answer !== null) throw new Refused(answer, details);
+}
+
+/** The command without its rev: a retry may carry another one and is still the same command (J3). */
+function bodyOf({ rev: _rev, ...body }: { rev?: number }): string {
+  return canonical(body);
+}
+
+function appendOf(command: Append['command'], seen: Look, decision: Decision, salt: string): Append {
+  const { verb, rev, entry, blog, expect, touches, empties = false } = decision;
+  const content = entry === undefined ? contentOfBlog(seen.blog.slug, blog ?? seen.blog) : contentOfEntry(entry);
+  return {
+    command,
+    device: seen.actor.device,
+    expect: { status: seen.blog.settings.status, ...expect },
+    change: { verb, entry: entry?.id ?? null, rev, at: seen.at, role: seen.actor.person.role, public: decision.public },
+    content,
+    salt,
+    digest: digestOf(salt, content),
+    ...(entry === undefined ? {} : { entry }),
+    ...(blog === undefined ? {} : { blog }),
+    touches,
+    empties,
+  };
+}
+
+type Hindrance = 'different' | 'foreign' | 'revoked' | 'missing';
+
+function refusedFor(hindrance: Hindrance): Refused {
+  const answers: Record<Hindrance, [RefusalCode, { field?: string; message?: string }]> = {
+    different: ['conflict', { field: 'id', message: 'This id was used for something else. Nothing was changed.' }],
+    foreign: ['not-found', { field: 'id' }],
+    revoked: ['unauthenticated', {}],
+    missing: ['not-found', { field: 'blog' }],
+  };
+  return new Refused(...answers[hindrance]);
+}
+
+/** Rule F7: while the store is away, commands are refused with `retry`; the phone keeps them. */
+async function answerWhereAway<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreAway) throw new Refused('unavailable', { after: 2 });
+    throw error;
+  }
+}

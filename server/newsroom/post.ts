@@ -1,0 +1,79 @@
+/** The verb `post`: a reporter's words become an entry. */
+import { touchesBlog, touchesTop, publicEntry, type Content, type EntryRecord, type PublicEntry } from '../../shared/entry.js';
+import type { PostCommand } from '../../shared/parse.js';
+import { Refused } from '../../shared/refusals.js';
+import { isHeldAtPost, mayPost } from '../auth/may.js';
+import { require, type Decision, type Look } from './dispatch.js';
+import { plausibleTime } from './times.js';
+import { waitingMedia } from './media.js';
+
+export async function postedEntry(look: Look, command: PostCommand): Promise<Decision> {
+  const content = contentOf(look, command);
+  require(mayPost(look.actor.person, look.blog, content));
+  await requireCorrected(look, content);
+  const entry = await entryOf(look, command.id, content, !isHeldAtPost(look.actor.person, look.blog));
+  const shown = entry.state === 'published';
+  return {
+    verb: 'post',
+    public: shown,
+    rev: entry.rev,
+    entry,
+    expect: { entryStep: null },
+    touches: { blog: shown && touchesBlog(entry), top: shown && touchesTop(entry) },
+  };
+}
+
+/** The entry as readers would see it, stored nowhere. */
+export async function previewOf(look: Look, command: PostCommand): Promise<PublicEntry> {
+  const entry = await entryOf(look, command.id, contentOf(look, command), true);
+  return publicEntry({ ...entry, seq: look.blog.head + 1, order: look.blog.head + 1 });
+}
+
+function contentOf(look: Look, command: PostCommand): Content {
+  const { id: _id, blog: _blog, translations = {}, media = [], text = '', ...fields } = command;
+  const common = {
+    text,
+    happenedAt: plausibleTime(fields.happenedAt, look.at),
+    translations: Object.fromEntries(
+      Object.entries(translations).map(([lang, { text: words, by }]) => [
+        lang,
+        { text: words, by: by ?? ('desk' as const), of: 1 },
+      ]),
+    ),
+    media: media.map(waitingMedia),
+  };
+  if (fields.kind === 'chant') return { ...fields, ...common, meanings: fields.meanings ?? {} };
+  return { ...fields, ...common };
+}
+
+async function requireCorrected(look: Look, content: Content): Promise<void> {
+  if (content.kind !== 'update' || content.corrects === undefined) return;
+  const corrected = await look.entry(content.corrects).catch(() => null);
+  // A held or withdrawn entry has no address to link to, and for who may not see it, it is not there.
+  if (corrected === null || corrected.order === null) throw new Refused('not-found', { field: 'corrects' });
+}
+
+async function entryOf(look: Look, id: string, content: Content, published: boolean): Promise<EntryRecord> {
+  const { person } = look.actor;
+  return {
+    id,
+    blog: look.blog.slug,
+    state: published ? 'published' : 'held',
+    rev: 1,
+    wordsRev: 1,
+    step: 0,
+    seq: null,
+    order: null,
+    author: person.id,
+    byline: person.name,
+    receivedAt: look.at,
+    publishedAt: published ? look.at : null,
+    editedAt: null,
+    key: false,
+    pinned: false,
+    verification: 'unconfirmed',
+    correction: null,
+    content,
+    html: await look.rendering.htmlOf(content),
+  };
+}

@@ -1,0 +1,112 @@
+/** The verb `revise`: a merge patch of an entry's content, and of the labels that editors alone give. */
+import { mergePatch, touchesBlog, touchesTop, type Content, type EntryRecord } from '../../shared/entry.js';
+import { parseContent, type ReviseCommand } from '../../shared/parse.js';
+import { Refused } from '../../shared/refusals.js';
+import { mayRevise } from '../auth/may.js';
+import { canonical } from '../storage/chain.js';
+import { require, type Decision, type Look } from './dispatch.js';
+import { mediaAfter } from './media.js';
+import { plausibleTime } from './times.js';
+
+export async function revisedEntry(look: Look, command: ReviseCommand): Promise<Decision> {
+  const before = await look.entry(command.id);
+  require(mayRevise(look.actor.person, look.blog, before, holdsEditorsFields(command)), { field: 'id' });
+  requireStanding(before, command.rev);
+  const entry = await entryAfter(look, before, command);
+  const shown = entry.state === 'published';
+  return {
+    verb: 'revise',
+    public: shown,
+    rev: entry.rev,
+    entry,
+    expect: { entryStep: before.step },
+    touches: { blog: shown && touchesBlog(entry), top: shown && (touchesTop(before) || touchesTop(entry)) },
+  };
+}
+
+/** An entry that can still be changed, at the rev that the sender saw. */
+export function requireStanding(entry: EntryRecord, rev: number): void {
+  requireNotGone(entry);
+  if (entry.rev !== rev) throw new Refused('conflict', { field: 'rev', current: entry.rev });
+}
+
+export function requireNotGone(entry: EntryRecord): void {
+  if (entry.state === 'retracted' || entry.state === 'taken-down') throw new Refused('gone', { field: 'id' });
+}
+
+const EDITORS_FIELDS = ['pinned', 'key', 'verification', 'correction', 'translations'] as const;
+
+function holdsEditorsFields(command: ReviseCommand): boolean {
+  return EDITORS_FIELDS.some((name) => command[name] !== undefined);
+}
+
+async function entryAfter(look: Look, before: EntryRecord, command: ReviseCommand): Promise<EntryRecord> {
+  const { command: _command, id: _id, blog: _blog, rev: _rev, pinned, key, verification, correction, ...patch } = command;
+  const rewritten = Object.keys(patch).length > 0;
+  const rev = rewritten || correction !== undefined ? before.rev + 1 : before.rev;
+  const content = rewritten ? contentAfter(look, before, patch, rev) : before.content;
+  return {
+    ...before,
+    rev,
+    wordsRev: wordsOf(content) === wordsOf(before.content) ? before.wordsRev : rev,
+    editedAt: rev > before.rev && before.state === 'published' ? look.at : before.editedAt,
+    key: key ?? before.key,
+    pinned: pinned ?? before.pinned,
+    verification: verification ?? before.verification,
+    correction: correctionAfter(before.correction, correction, look.at),
+    content,
+    html: rewritten ? await look.rendering.htmlOf(content, before) : before.html,
+  };
+}
+
+type ContentPatch = Omit<
+  ReviseCommand,
+  'command' | 'id' | 'blog' | 'rev' | 'pinned' | 'key' | 'verification' | 'correction'
+>;
+
+function contentAfter(look: Look, { content }: EntryRecord, patch: ContentPatch, rev: number): Content {
+  const { translations, media, text, happenedAt, ...fields } = patch;
+  const merged = mergePatch<Content>(content, fields);
+  const after: Content = {
+    ...merged,
+    text: text === undefined ? content.text : (text ?? ''),
+    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, look.at),
+    translations: translationsAfter(content.translations, translations, rev),
+    media: media === undefined ? content.media : mediaAfter(content.media, media ?? []),
+  };
+  const parsed = parseContent(content.kind, after);
+  if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
+  return parsed.value;
+}
+
+function translationsAfter(
+  before: Content['translations'],
+  patch: ContentPatch['translations'],
+  rev: number,
+): Content['translations'] {
+  if (patch === undefined) return before;
+  if (patch === null) return {};
+  const after = { ...before };
+  for (const [lang, given] of Object.entries(patch)) {
+    if (given === null) delete after[lang];
+    else after[lang] = { text: given.text, by: given.by ?? 'desk', of: rev };
+  }
+  return after;
+}
+
+function correctionAfter(
+  before: EntryRecord['correction'],
+  given: ReviseCommand['correction'],
+  at: string,
+): EntryRecord['correction'] {
+  if (given === undefined) return before;
+  return given === null ? null : { note: given.note, at };
+}
+
+/** The original's own words, to tell whether its translations are of this version. */
+function wordsOf(content: Content): string {
+  const { translations: _t, media: _m, place: _p, happenedAt: _h, ...words } = content;
+  if (words.kind !== 'chant') return canonical(words);
+  const { meanings: _translated, ...chanted } = words;
+  return canonical(chanted);
+}
