@@ -93,7 +93,10 @@ function describe(issue: Issue, input: unknown): [field: string, message: string
     case 'invalid_format':
     case 'too_big':
     case 'too_small':
-      return [field, issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? outOfBounds(issue) : issue.message];
+      return [
+        field,
+        issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? outOfBounds(issue) : issue.message,
+      ];
     case 'invalid_type':
       return [field, `is not ${article(issue.expected)}`];
     case 'invalid_value':
@@ -119,7 +122,8 @@ function article(type: string): string {
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined),
+    (value, name) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined,
     input,
   );
 }
