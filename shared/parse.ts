@@ -2,7 +2,7 @@
  * From unknown to a command, or a refusal that names the field (rule X1). The phone and the server run the same
  * code, so that what the phone lets through the server does not refuse. Readers' scripts never import this.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Content, Kind } from './entry.js';
 import { newBlog } from './parse/blog.js';
 import {
