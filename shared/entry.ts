@@ -319,7 +319,7 @@ export function publicBlog(record: BlogRecord): PublicBlog {
  * How much of a drive is done, from its published entries by rising order: `total` sets, `add` adds.
  */
 export function foldDrive(entries: readonly { add?: number; total?: number }[]): number {
-  return entries.reduce((done, { add, total }) => (total === undefined ? done + (add ?? 0) : total), 0);
+  return entries.reduce((done, { add, total }) => total ?? done + (add ?? 0), 0);
 }
 
 /** Whether a change of this entry changes what stands above the feed. */

@@ -2,7 +2,7 @@
  * From unknown to a command, or a refusal that names the field (rule X1). The phone and the server run the same
  * code, so that what the phone lets through the server does not refuse. Readers' scripts never import this.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Content, Kind } from './entry.js';
 import { newBlog } from './parse/blog.js';
 import {
@@ -93,7 +93,10 @@ function describe(issue: Issue, input: unknown): [field: string, message: string
     case 'invalid_format':
     case 'too_big':
     case 'too_small':
-      return [field, issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? outOfBounds(issue) : issue.message];
+      return [
+        field,
+        issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? outOfBounds(issue) : issue.message,
+      ];
     case 'invalid_type':
       return [field, `is not ${article(issue.expected)}`];
     case 'invalid_value':
@@ -119,7 +122,8 @@ function article(type: string): string {
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined),
+    (value, name) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined,
     input,
   );
 }

@@ -105,7 +105,8 @@ export interface Drain {
 }
 
 /** What `GET .../changes` answers. */
-export type ChangesAnswer<Delta = HtmlDelta | JsonDelta> = (Frame<Delta> & { head: number }) | (Reset & { reset: true });
+export type ChangesAnswer<Delta = HtmlDelta | JsonDelta> =
+  (Frame<Delta> & { head: number }) | (Reset & { reset: true });
 
 export interface ReaderEvents {
   hello: (hello: Hello) => void;

@@ -34,11 +34,7 @@ export interface CommandIdentity {
 }
 
 /** What is known of a command id. `foreign`: another author's or blog's, of which nothing may be shown. */
-export type Known =
-  | { kind: 'new' }
-  | { kind: 'same'; receipt: Receipt }
-  | { kind: 'different' }
-  | { kind: 'foreign' };
+export type Known = { kind: 'new' } | { kind: 'same'; receipt: Receipt } | { kind: 'different' } | { kind: 'foreign' };
 
 /**
  * One change to store, as data (rule J2): the conditions that the newsroom saw, and what is to be stored where they
@@ -158,9 +154,7 @@ export interface FeedSnapshot {
 }
 
 /** What an outside check of the chain found. */
-export type Verification =
-  | { ok: true; changes: number; emptied: number }
-  | { ok: false; step: number; why: string };
+export type Verification = { ok: true; changes: number; emptied: number } | { ok: false; step: number; why: string };
 
 /** At most so many pinned entries and key moments stand above a feed. */
 export const TOP_MAX = 60;
@@ -267,7 +261,9 @@ export interface People {
     attemptHash: string;
     device: { id: string; secretHash: string };
     at: string;
-  }): Promise<{ kind: 'redeemed' | 'repeated'; identity: Identity } | { kind: 'refused'; why: 'unknown' | 'expired' | 'used' }>;
+  }): Promise<
+    { kind: 'redeemed' | 'repeated'; identity: Identity } | { kind: 'refused'; why: 'unknown' | 'expired' | 'used' }
+  >;
   /** Whether there is any owner who can sign in or be invited in. */
   hasOwner(): Promise<boolean>;
 }

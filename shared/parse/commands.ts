@@ -58,7 +58,9 @@ const contentPatch = {
   lang: lang.optional(),
   text: patched(text()),
   happenedAt: commonFields.happenedAt.optional(),
-  translations: patched(byLanguage(z.strictObject({ text: text(), by: z.enum(['source', 'machine']).optional() }).nullable())),
+  translations: patched(
+    byLanguage(z.strictObject({ text: text(), by: z.enum(['source', 'machine']).optional() }).nullable()),
+  ),
   media: patched(commonFields.media),
   place: patched(commonFields.place),
   corrects: patched(uuid),
@@ -66,7 +68,12 @@ const contentPatch = {
   transliteration: patched(kindFields.chant.transliteration),
   meanings: patched(byLanguage(line(1_000).nullable())),
   speaker: z
-    .strictObject({ name: patched(line()), description: patched(line()), role: patched(line()), organisation: patched(line()) })
+    .strictObject({
+      name: patched(line()),
+      description: patched(line()),
+      role: patched(line()),
+      organisation: patched(line()),
+    })
     .optional(),
   verbatim: z.boolean().optional(),
   spoken: patched(lang),
@@ -109,5 +116,12 @@ export const blogCommand = z.strictObject({ command: uuid, blog: slug, rev, ...b
 
 /** The whole content after a patch, per kind: the same shapes as at post, with what the server keeps beside them. */
 export function contentOf(kind: Kind) {
-  return z.strictObject({ ...commonFields, translations: z.record(z.string(), z.unknown()), media: z.array(z.unknown()), kind: z.enum(KINDS), place: place.optional(), ...kindFields[kind] });
+  return z.strictObject({
+    ...commonFields,
+    translations: z.record(z.string(), z.unknown()),
+    media: z.array(z.unknown()),
+    kind: z.enum(KINDS),
+    place: place.optional(),
+    ...kindFields[kind],
+  });
 }

@@ -1,7 +1,18 @@
 /** An entry's content: the common fields and those of each kind. */
 import { z } from 'zod';
 import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
-import { LIST_MAX, TEXT_WITH_TRANSLATIONS_MAX, amount, byLanguage, lang, line, text, time, uuid, webAddress } from './text.js';
+import {
+  LIST_MAX,
+  TEXT_WITH_TRANSLATIONS_MAX,
+  amount,
+  byLanguage,
+  lang,
+  line,
+  text,
+  time,
+  uuid,
+  webAddress,
+} from './text.js';
 
 const translation = z.strictObject({ text: text(), by: z.literal('source').optional() });
 
