@@ -37,6 +37,8 @@ export interface Look {
   /** ISO 8601, the server's clock. */
   at: string;
   rendering: Rendering;
+  /** An entry of this blog, or null. */
+  find: (id: string) => Promise<EntryRecord | null>;
   /** An entry of this blog, or the refusal `not-found`. */
   entry: (id: string) => Promise<EntryRecord>;
 }
@@ -61,12 +63,13 @@ export function createDispatch(parts: NewsroomParts) {
   async function look(actor: Actor, slug: string, rendering = createRendering(parts.markdown)): Promise<Look> {
     const blog = await journal.blog(slug);
     if (blog === null || !belongsTo(actor.person, slug)) throw new Refused('not-found', { field: 'blog' });
+    const find = (id: string): Promise<EntryRecord | null> => journal.entry(slug, id);
     const entry = async (id: string): Promise<EntryRecord> => {
-      const found = await journal.entry(slug, id);
+      const found = await find(id);
       if (found === null) throw new Refused('not-found', { field: 'id' });
       return found;
     };
-    return { actor, blog, at: now().toISOString(), rendering, entry };
+    return { actor, blog, at: now().toISOString(), rendering, find, entry };
   }
 
   async function run(
@@ -114,7 +117,8 @@ export function createDispatch(parts: NewsroomParts) {
       const { role } = actor.person;
       const draft = { slug, epoch: newId(), settings, at: now().toISOString(), role, content, salt };
       const made = await journal.createBlog({ ...draft, digest: digestOf(salt, content) });
-      if (made.kind === 'taken') throw new Refused('conflict', { field: 'slug', message: 'There is a blog by that name.' });
+      if (made.kind === 'taken')
+        throw new Refused('conflict', { field: 'slug', message: 'There is a blog by that name.' });
       return { id: slug, seq: made.blog.head, rev: made.blog.rev };
     });
   }

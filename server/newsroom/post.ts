@@ -1,5 +1,12 @@
 /** The verb `post`: a reporter's words become an entry. */
-import { touchesBlog, touchesTop, publicEntry, type Content, type EntryRecord, type PublicEntry } from '../../shared/entry.js';
+import {
+  touchesBlog,
+  touchesTop,
+  publicEntry,
+  type Content,
+  type EntryRecord,
+  type PublicEntry,
+} from '../../shared/entry.js';
 import type { PostCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { isHeldAtPost, mayPost } from '../auth/may.js';
@@ -48,9 +55,9 @@ function contentOf(look: Look, command: PostCommand): Content {
 
 async function requireCorrected(look: Look, content: Content): Promise<void> {
   if (content.kind !== 'update' || content.corrects === undefined) return;
-  const corrected = await look.entry(content.corrects).catch(() => null);
-  // A held or withdrawn entry has no address to link to, and for who may not see it, it is not there.
-  if (corrected === null || corrected.order === null) throw new Refused('not-found', { field: 'corrects' });
+  // A held entry has no address to link to; and where there is none, or not in this blog, the answer is the same.
+  const corrected = await look.find(content.corrects);
+  if (corrected?.order === null || corrected === null) throw new Refused('not-found', { field: 'corrects' });
 }
 
 async function entryOf(look: Look, id: string, content: Content, published: boolean): Promise<EntryRecord> {

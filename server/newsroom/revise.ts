@@ -41,7 +41,17 @@ function holdsEditorsFields(command: ReviseCommand): boolean {
 }
 
 async function entryAfter(look: Look, before: EntryRecord, command: ReviseCommand): Promise<EntryRecord> {
-  const { command: _command, id: _id, blog: _blog, rev: _rev, pinned, key, verification, correction, ...patch } = command;
+  const {
+    command: _command,
+    id: _id,
+    blog: _blog,
+    rev: _rev,
+    pinned,
+    key,
+    verification,
+    correction,
+    ...patch
+  } = command;
   const rewritten = Object.keys(patch).length > 0;
   const rev = rewritten || correction !== undefined ? before.rev + 1 : before.rev;
   const content = rewritten ? contentAfter(look, before, patch, rev) : before.content;

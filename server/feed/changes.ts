@@ -1,0 +1,88 @@
+/** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
+import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
+import type { Journal } from '../storage/ports.js';
+import { deltasSince, type Audience, type Changed } from './deltas.js';
+import type { Feed } from './feed.js';
+import type { Views } from './views.js';
+
+export interface ChangesAsk extends Audience {
+  since: number;
+  /** Not needed where `since` is 0. */
+  epoch?: string;
+}
+
+export interface ChangesText {
+  /** The JSON text of a `ChangesAnswer`. */
+  json: string;
+  reset: boolean;
+}
+
+/** Answers kept for readers that ask the same (they round, see `CHANGES_STEP`), until the head moves. */
+const KEPT_ANSWERS = 64;
+
+export class Changes {
+  private readonly kept = new Map<string, ChangesText>();
+  private keptAt = '';
+
+  constructor(
+    private readonly feed: Feed,
+    private readonly journal: Journal,
+    private readonly views: Views,
+  ) {}
+
+  /** Throws `StoreAway` only where memory does not reach and the store is away. */
+  async answer(ask: ChangesAsk): Promise<ChangesText> {
+    if (ask.epoch === this.feed.epoch && ask.since > this.feed.head) await this.feed.heal();
+    const why = this.resetReason(ask);
+    if (why !== null) return this.reset(why);
+    const name = `${ask.since} ${ask.as} ${ask.lang}`;
+    return this.keptAnswer(name) ?? this.keep(name, await this.made(ask));
+  }
+
+  private resetReason({ since, epoch }: ChangesAsk): ResetReason | null {
+    const { feed } = this;
+    if (epoch !== undefined && epoch !== feed.epoch) return 'epoch';
+    if (since > feed.head) return 'ahead';
+    return feed.head - since > FAR ? 'far' : null;
+  }
+
+  private reset(why: ResetReason): ChangesText {
+    const { epoch, head } = this.feed;
+    return { json: JSON.stringify({ reset: true, epoch, head, why }), reset: true };
+  }
+
+  private async made(ask: ChangesAsk): Promise<ChangesText> {
+    const changed = await this.changedSince(ask.since);
+    const { to, json } = deltasSince(ask.since, changed, ask, this.views);
+    const { epoch, head } = this.feed;
+    const range = `"epoch":${JSON.stringify(epoch)},"from":${ask.since + 1},"to":${to},"head":${head}`;
+    return { json: `{${range},"deltas":${json}}`, reset: false };
+  }
+
+  private async changedSince(since: number): Promise<Changed> {
+    const { feed } = this;
+    const inMemory = feed.changedSince(since);
+    if (inMemory !== null) return { entries: inMemory, blog: feed.blog, top: feed.topEntries(), to: feed.head };
+    const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
+    if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);
+    // Rule F3: what is told of the record and where it stands come from the same head.
+    if (answer.head > feed.head) await feed.heal();
+    return { entries: answer.entries, blog: feed.blog, top: feed.topEntries(), to: answer.to };
+  }
+
+  private keptAnswer(name: string): ChangesText | undefined {
+    const standing = `${this.feed.epoch} ${this.feed.head}`;
+    if (standing !== this.keptAt) {
+      this.kept.clear();
+      this.keptAt = standing;
+    }
+    return this.kept.get(name);
+  }
+
+  private keep(name: string, answer: ChangesText): ChangesText {
+    if (this.kept.size < KEPT_ANSWERS && this.keptAt === `${this.feed.epoch} ${this.feed.head}`) {
+      this.kept.set(name, answer);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,139 @@
+/** All feeds of this instance: loaded when somebody asks, compared with the journal, let go when nobody does (rule F4). */
+import type { Bus } from '../bus/bus.js';
+import type { Site } from '../render/views.js';
+import type { Journal, JournalItem } from '../storage/ports.js';
+import { Changes } from './changes.js';
+import { Feed } from './feed.js';
+import { Frames } from './frames.js';
+import { Pages } from './pages.js';
+import { createViews } from './views.js';
+
+const COMPARE_EVERY_MS = 1_000;
+const KEPT_FOR_MS = 60_000;
+
+export interface LiveFeed {
+  feed: Feed;
+  frames: Frames;
+  changes: Changes;
+  pages: Pages;
+}
+
+export interface FeedsParts {
+  journal: Journal;
+  bus: Bus;
+  site: Site;
+  now: () => Date;
+  newId: () => string;
+  /** Hears of what could not be shown or read, for the log. */
+  onFault: (error: unknown, where: string) => void;
+}
+
+interface Held extends LiveFeed {
+  askedAt: number;
+  unsubscribe: () => void;
+}
+
+export class Feeds {
+  private readonly held = new Map<string, Held>();
+  private readonly loading = new Map<string, Promise<LiveFeed | null>>();
+  private readonly timer: NodeJS.Timeout;
+  private readonly views;
+  private comparing = false;
+
+  constructor(private readonly parts: FeedsParts) {
+    this.views = createViews((error, entry) => parts.onFault(error, `entry ${entry}`));
+    this.timer = setInterval(() => void this.compareAll(), COMPARE_EVERY_MS);
+  }
+
+  /** The feed of a blog that readers may see; null otherwise. Throws `StoreAway` where it is not in memory. */
+  async forReaders(slug: string): Promise<LiveFeed | null> {
+    const live = await this.get(slug);
+    return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
+  }
+
+  /** The same, only if it is in memory already: for the fast path. */
+  atHand(slug: string): LiveFeed | null {
+    const held = this.held.get(slug);
+    if (held === undefined || held.feed.blog.settings.visibility === 'desk') return null;
+    held.askedAt = this.parts.now().getTime();
+    return held;
+  }
+
+  /** Hands a change of this instance's own newsroom to the feed at once, without the way over the bus. */
+  accept(item: JournalItem): void {
+    this.held.get(item.slug)?.feed.accept(item);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+    for (const slug of [...this.held.keys()]) this.letGo(slug);
+  }
+
+  private async get(slug: string): Promise<LiveFeed | null> {
+    const held = this.held.get(slug);
+    if (held !== undefined) {
+      held.askedAt = this.parts.now().getTime();
+      return held;
+    }
+    const loading = this.loading.get(slug) ?? this.load(slug).finally(() => this.loading.delete(slug));
+    this.loading.set(slug, loading);
+    return loading;
+  }
+
+  private async load(slug: string): Promise<LiveFeed | null> {
+    const { journal, bus, site, now } = this.parts;
+    // Subscribed before it is read: what happens in between is then heard, and ignored if it was read too.
+    const heard: JournalItem[] = [];
+    let hear = (item: JournalItem): void => void heard.push(item);
+    const unsubscribe = bus.subscribe(slug, (item) => hear(item));
+    const feed = await Feed.load(slug, this.parts).catch((error: unknown) => {
+      unsubscribe();
+      throw error;
+    });
+    if (feed === null) {
+      unsubscribe();
+      return null;
+    }
+    hear = (item) => feed.accept(item);
+    heard.forEach(hear);
+    const held: Held = {
+      feed,
+      frames: new Frames(feed, this.views, () => now().getTime()),
+      changes: new Changes(feed, journal, this.views),
+      pages: new Pages(feed, journal, this.views, site),
+      askedAt: now().getTime(),
+      unsubscribe,
+    };
+    this.held.set(slug, held);
+    return held;
+  }
+
+  private async compareAll(): Promise<void> {
+    if (this.comparing) return;
+    this.comparing = true;
+    try {
+      this.letGoOfUnused();
+      const positions = await this.parts.journal.positions([...this.held.keys()]);
+      for (const [slug, position] of positions) await this.held.get(slug)?.feed.compare(position);
+    } catch (error) {
+      this.parts.onFault(error, 'comparing feeds with the journal');
+    } finally {
+      this.comparing = false;
+    }
+  }
+
+  private letGoOfUnused(): void {
+    const since = this.parts.now().getTime() - KEPT_FOR_MS;
+    for (const [slug, { askedAt, frames }] of this.held) {
+      if (askedAt < since && !frames.hasListeners) this.letGo(slug);
+    }
+  }
+
+  private letGo(slug: string): void {
+    const held = this.held.get(slug);
+    if (held === undefined) return;
+    this.held.delete(slug);
+    held.unsubscribe();
+    held.frames.close();
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Frames: the first change goes to the readers at once, what follows is gathered, at most five frames a second and blog.
+ * A frame is made once for each audience that has readers.
+ */
+import type { Position, Reset } from '../../shared/protocol.js';
+import { deltasSince, type Audience } from './deltas.js';
+import type { Feed } from './feed.js';
+import type { Views } from './views.js';
+
+export const FRAME_INTERVAL_MS = 200;
+/** A position goes to all this long after the last frame, so that a reader who missed that one learns of it ... */
+const POSITION_AFTER_MS = 5_000;
+/** ... and then regularly. */
+const POSITION_EVERY_MS = 25_000;
+
+export interface BuiltFrame {
+  from: number;
+  to: number;
+  /** The JSON text of a `Frame`. */
+  json: string;
+}
+
+/** Where the frames of one audience go: a group of sockets, or of streams. */
+export interface FrameListener {
+  frame: (frame: BuiltFrame) => void;
+  position: (position: Position) => void;
+  reset: (reset: Reset) => void;
+  /** The blog is no longer for readers: they are let go. */
+  close: () => void;
+}
+
+export class Frames {
+  private readonly listeners = new Map<FrameListener, Audience>();
+  /** The seq up to which readers were told. */
+  framed: number;
+  private lastFrameAt = -Infinity;
+  private flushTimer: NodeJS.Timeout | null = null;
+  private positionTimer: NodeJS.Timeout | null = null;
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly feed: Feed,
+    private readonly views: Views,
+    private readonly clock: () => number,
+  ) {
+    this.framed = feed.head;
+    this.stopListening = feed.listen((event) => {
+      if (event === 'reset') this.reset();
+      else this.changed();
+    });
+  }
+
+  get hasListeners(): boolean {
+    return this.listeners.size > 0;
+  }
+
+  listen(audience: Audience, listener: FrameListener): () => void {
+    this.listeners.set(listener, audience);
+    this.positionTimer ??= this.positionIn(POSITION_EVERY_MS);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The frame of since+1 to the head for one audience; null where it is not in memory or beyond the limits. */
+  build(since: number, audience: Audience): BuiltFrame | null {
+    const { head, epoch, blog } = this.feed;
+    const entries = this.feed.changedSince(since);
+    if (entries === null) return null;
+    const changed = { entries, blog, top: this.feed.topEntries(), to: head };
+    const { to, json } = deltasSince(since, changed, audience, this.views);
+    if (to < head) return null;
+    const from = since + 1;
+    return { from, to, json: `{"epoch":${JSON.stringify(epoch)},"from":${from},"to":${to},"deltas":${json}}` };
+  }
+
+  close(): void {
+    this.stopListening();
+    this.stopTimers();
+    for (const listener of [...this.listeners.keys()]) listener.close();
+    this.listeners.clear();
+  }
+
+  private changed(): void {
+    if (this.flushTimer !== null) return;
+    const wait = this.lastFrameAt + FRAME_INTERVAL_MS - this.clock();
+    if (wait <= 0) this.flush();
+    else this.flushTimer = setTimeout(() => this.flush(), wait);
+  }
+
+  private flush(): void {
+    this.flushTimer = null;
+    if (this.feed.head <= this.framed) return;
+    const since = this.framed;
+    this.framed = this.feed.head;
+    this.lastFrameAt = this.clock();
+    if (this.feed.blog.settings.visibility === 'desk') return this.letGo();
+    this.send(since);
+    this.restartPositions();
+  }
+
+  private send(since: number): void {
+    const built = new Map<string, BuiltFrame | null>();
+    for (const [listener, audience] of this.listeners) {
+      const name = `${audience.as} ${audience.lang}`;
+      if (!built.has(name)) built.set(name, this.build(since, audience));
+      const frame = built.get(name) ?? null;
+      // Too much for one frame (this instance was behind): readers hear where it stands, and catch up by themselves.
+      if (frame === null) listener.position(this.position());
+      else listener.frame(frame);
+    }
+  }
+
+  /** Rule R3: another epoch. */
+  private reset(): void {
+    this.framed = this.feed.head;
+    const { epoch, head } = this.feed;
+    for (const listener of this.listeners.keys()) listener.reset({ epoch, head, why: 'epoch' });
+  }
+
+  private letGo(): void {
+    for (const listener of [...this.listeners.keys()]) listener.close();
+  }
+
+  private position(): Position {
+    return { epoch: this.feed.epoch, head: this.framed };
+  }
+
+  private restartPositions(): void {
+    if (this.positionTimer !== null) clearTimeout(this.positionTimer);
+    this.positionTimer = this.positionIn(POSITION_AFTER_MS);
+  }
+
+  private positionIn(delayMs: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      for (const listener of this.listeners.keys()) listener.position(this.position());
+      this.positionTimer = this.listeners.size === 0 ? null : this.positionIn(POSITION_EVERY_MS);
+    }, delayMs);
+  }
+
+  private stopTimers(): void {
+    if (this.flushTimer !== null) clearTimeout(this.flushTimer);
+    if (this.positionTimer !== null) clearTimeout(this.positionTimer);
+    this.flushTimer = this.positionTimer = null;
+  }
+}

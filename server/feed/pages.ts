@@ -1,0 +1,101 @@
+/** The blog's pages as bytes: the newest one is made once per head and language, and served from memory (rule F3). */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { publicBlog, publicEntry, type EntryRecord } from '../../shared/entry.js';
+import { PAGE_SIZE } from '../../shared/protocol.js';
+import { renderBlogPage } from '../render/page.js';
+import type { Site } from '../render/views.js';
+import type { Journal } from '../storage/ports.js';
+import type { Feed } from './feed.js';
+import type { Views } from './views.js';
+
+const gzipped = promisify(gzip);
+
+/** Seconds between two polls of a reader whose WebSocket is blocked. */
+export const POLL_SECONDS = 10;
+
+export interface PageBytes {
+  body: Buffer;
+  gzip: Buffer;
+  etag: string;
+}
+
+export class Pages {
+  private readonly kept = new Map<string, { standing: string; page: Promise<PageBytes> }>();
+  private readonly ready = new Map<string, { standing: string; page: PageBytes }>();
+
+  constructor(
+    private readonly feed: Feed,
+    private readonly journal: Journal,
+    private readonly views: Views,
+    private readonly site: Site,
+  ) {}
+
+  /** The newest page if it is made already: what the fast path serves without waiting. */
+  atHand(lang: string): PageBytes | null {
+    const known = this.ready.get(lang);
+    return known?.standing === this.standing() ? known.page : null;
+  }
+
+  /** The newest page in a language. Throws `StoreAway` only where memory is not enough and the store is away. */
+  newest(lang: string): Promise<PageBytes> {
+    const standing = this.standing();
+    const known = this.kept.get(lang);
+    if (known?.standing === standing) return known.page;
+    const page = this.makeNewest(lang);
+    this.kept.set(lang, { standing, page });
+    page.then(
+      (made) => this.ready.set(lang, { standing, page: made }),
+      () => this.kept.delete(lang),
+    );
+    return page;
+  }
+
+  /** Entries before an order; null where there are none. Throws `StoreAway`. */
+  async older(lang: string, before: number): Promise<PageBytes | null> {
+    const page = await this.journal.page(this.feed.slug, { before, limit: PAGE_SIZE });
+    if (page === null || page.entries.length === 0) return null;
+    if (page.head > this.feed.head) await this.feed.heal();
+    return this.bytes(lang, page.entries, page.next, before);
+  }
+
+  private async makeNewest(lang: string): Promise<PageBytes> {
+    const { entries, older } = await this.feed.firstPage(PAGE_SIZE);
+    return this.bytes(lang, entries, older, null);
+  }
+
+  private async bytes(
+    lang: string,
+    entries: EntryRecord[],
+    older: number | null,
+    before: number | null,
+  ): Promise<PageBytes> {
+    const top = this.feed.topEntries();
+    const { blog } = this.feed;
+    const html = renderBlogPage({
+      site: this.site,
+      top: {
+        blog: publicBlog(blog),
+        lang,
+        pinned: top.filter(({ pinned }) => pinned).map(publicEntry),
+        keys: top.filter(({ key }) => key).map(publicEntry),
+      },
+      articles: entries.map((entry) => this.views.article(entry, blog, lang)),
+      older,
+      before,
+      poll: POLL_SECONDS,
+    });
+    const body = Buffer.from(html);
+    return { body, gzip: await gzipped(body), etag: etagOf(body) };
+  }
+
+  private standing(): string {
+    return `${this.feed.epoch} ${this.feed.head}`;
+  }
+}
+
+/** Weak: the same page goes out plain and compressed. */
+export function etagOf(body: Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
