@@ -1,0 +1,64 @@
+/** Invitations, sessions and tokens: how somebody becomes a person on a device, and stops being one. */
+import type { Role } from '../../shared/entry.js';
+import { Refused } from '../../shared/refusals.js';
+import type { Identity, People, Person } from '../storage/ports.js';
+import { hashOf, newSecret, sessionSecret } from './secrets.js';
+
+export interface SignInParts {
+  people: People;
+  now: () => Date;
+  newId: () => string;
+}
+
+export interface SignIn {
+  /** Makes a bearer token for a person (made where missing); returns the secret, which is shown this once. */
+  token: (who: { blog: string; name: string; role: Role }) => Promise<string>;
+  /** Makes an invitation; returns its secret, to stand after `#` in the sign-in address. */
+  invite: (who: { blog: string | null; name: string; role: Role }, lifeMs: number) => Promise<string>;
+  /** Redeems an invitation for one page's attempt: the session's secret, for the cookie. Throws `Refused`. */
+  redeem: (invitation: string, attempt: string) => Promise<{ secret: string; identity: Identity }>;
+}
+
+export function createSignIn({ people, now, newId }: SignInParts): SignIn {
+  const personOf = (who: { blog: string | null; name: string; role: Role }): Promise<Person> =>
+    people.person({ id: newId(), ...who });
+  return {
+    token: async (who) => {
+      const secret = newSecret();
+      const { id: person } = await personOf(who);
+      const at = now().toISOString();
+      await people.addDevice({ id: newId(), person, kind: 'token', secretHash: hashOf(secret), at });
+      return secret;
+    },
+    invite: async (who, lifeMs) => {
+      const secret = newSecret();
+      const { id: person } = await personOf(who);
+      const at = now();
+      const expiresAt = new Date(at.getTime() + lifeMs).toISOString();
+      await people.invite({ id: newId(), person, secretHash: hashOf(secret), expiresAt, at: at.toISOString() });
+      return secret;
+    },
+    redeem: async (invitation, attempt) => {
+      const secret = sessionSecret(invitation, attempt);
+      const redeemed = await people.redeem({
+        invitationHash: hashOf(invitation),
+        attemptHash: hashOf(attempt),
+        device: { id: newId(), secretHash: hashOf(secret) },
+        at: now().toISOString(),
+      });
+      if (redeemed.kind === 'refused') throw refusedFor(redeemed.why);
+      return { secret, identity: redeemed.identity };
+    },
+  };
+}
+
+function refusedFor(why: 'unknown' | 'expired' | 'used'): Refused {
+  switch (why) {
+    case 'unknown':
+      return new Refused('not-found', { message: 'This invitation is not known here. Ask the desk for a new one.' });
+    case 'expired':
+      return new Refused('gone', { message: 'This invitation has expired. Ask the desk for a new one.' });
+    case 'used':
+      return new Refused('gone', { message: 'This invitation was used already. Ask the desk for a new one.' });
+  }
+}

@@ -1,0 +1,135 @@
+/** The settings. The only reader of the environment; says everything that is wrong at once. */
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Origin of absolute addresses, without a trailing slash. */
+  publicUrl: string;
+  /** Whether PUBLIC_URL was given: if so it alone is the allowed Origin. */
+  publicUrlGiven: boolean;
+  /** Hops, or networks, that may tell a reader's address. */
+  trustProxy: number | string[];
+  logLevel: LogLevel;
+  maxReaders: number;
+  siteName: string;
+  siteContact: string | null;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** All that is wrong with the settings, a line each. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings that other engines and buses will take, and that this version cannot serve yet: better said than ignored. */
+const NOT_YET = ['DATABASE_URL', 'REDIS_URL'] as const;
+const MAX_READERS_DEFAULT = 15_000;
+/** Files and connections that are not readers: the store, reporters, logs, requests under way. */
+const SPARE_FILES = 2_000;
+
+/** Reads the settings. `openFiles`: this process's limit. Throws `WrongSettings` with every fault at once. */
+export function readConfig(env: Environment = process.env, openFiles = openFileLimit()): Config {
+  const faults: string[] = [];
+  const read = <Value>(name: string, parse: (value: string) => Value | string, fallback: Value): Value => {
+    const given = env[name];
+    if (given === undefined || given === '') return fallback;
+    const value = parse(given);
+    if (typeof value === 'string' && value.startsWith(FAULT)) faults.push(`${name} ${value.slice(FAULT.length)}`);
+    return value as Value;
+  };
+  for (const name of NOT_YET) {
+    if (env[name]) faults.push(`${name} cannot be used by this version: leave it unset (one process, embedded store)`);
+  }
+  const port = read('PORT', wholeNumber(0, 65_535), 3000);
+  const most = Math.max(0, openFiles - SPARE_FILES);
+  const config: Config = {
+    port,
+    host: read('HOST', hostName, '0.0.0.0'),
+    dataDir: read('DATA_DIR', anyText, './data'),
+    publicUrl: read('PUBLIC_URL', origin, `http://localhost:${port}`),
+    publicUrlGiven: Boolean(env.PUBLIC_URL),
+    trustProxy: read<number | string[]>('TRUST_PROXY', proxies, 0),
+    logLevel: read('LOG_LEVEL', logLevel, 'info'),
+    maxReaders: read('MAX_READERS', wholeNumber(0, most), Math.min(MAX_READERS_DEFAULT, most)),
+    siteName: read('SITE_NAME', oneLine, 'Rallyline'),
+    siteContact: read<string | null>('SITE_CONTACT', oneLine, null),
+  };
+  if (faults.length > 0) throw new WrongSettings(faults);
+  return config;
+}
+
+/** Marks what a parser says is wrong; cannot begin a value that somebody means. */
+const FAULT = '\u0000';
+
+function fault(text: string): string {
+  return FAULT + text;
+}
+
+function wholeNumber(least: number, most: number) {
+  return (value: string): number | string => {
+    const number = Number(value);
+    const fits = /^\d+$/.test(value) && number >= least && number <= most;
+    return fits ? number : fault(`is "${value}", but must be a whole number from ${least} to ${most}`);
+  };
+}
+
+function anyText(value: string): string {
+  return value;
+}
+
+function oneLine(value: string): string {
+  return value.length <= 300 && !/[\r\n]/.test(value) ? value : fault('must be one line of at most 300 characters');
+}
+
+function hostName(value: string): string {
+  return /^[\w.:-]+$/.test(value) ? value : fault(`is "${value}", but must be an address or a host name`);
+}
+
+function origin(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const plain = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search + url.hash === '';
+  if (!plain || url.username !== '') {
+    return fault(`is "${value}", but must be an origin such as https://live.example.org, without a path`);
+  }
+  return url.origin;
+}
+
+function proxies(value: string): number | string[] | string {
+  if (/^\d+$/.test(value)) return Number(value);
+  const networks = value.split(',').map((network) => network.trim());
+  if (networks.every(isNetwork)) return networks;
+  return fault(`is "${value}", but must be a number of hops, or networks such as 10.0.0.0/8 ("true" would trust anybody)`);
+}
+
+function isNetwork(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const [address = '', bits] = value.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
+}
+
+function logLevel(value: string): LogLevel {
+  const known = LOG_LEVELS.find((level) => level === value);
+  return known ?? (fault(`is "${value}", but must be one of ${LOG_LEVELS.join(', ')}`) as LogLevel);
+}
+
+/** This process's limit of open files, as the kernel tells it; elsewhere the usual one of a service. */
+function openFileLimit(): number {
+  try {
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    return Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? 65_536);
+  } catch {
+    return 65_536;
+  }
+}
