@@ -13,21 +13,21 @@ import {
   parseTakedown,
   type Parsed,
 } from '../shared/parse.js';
-import type { CommandName, Receipt } from '../shared/protocol.js';
+import type { CommandName } from '../shared/protocol.js';
 import { Refused } from '../shared/refusals.js';
 import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
-import { createDispatch, type Actor, type NewsroomParts } from './newsroom/dispatch.js';
+import { createDispatch, type Accepted, type Actor, type NewsroomParts } from './newsroom/dispatch.js';
 import { postedEntry, previewOf } from './newsroom/post.js';
 import { publishedEntry } from './newsroom/publish.js';
 import { retractedEntry } from './newsroom/retract.js';
 import { revisedEntry } from './newsroom/revise.js';
 import { takenDownEntry } from './newsroom/takedown.js';
 
-export type { Actor, NewsroomParts } from './newsroom/dispatch.js';
+export type { Accepted, Actor, NewsroomParts } from './newsroom/dispatch.js';
 
-export interface Newsroom extends Record<CommandName, (actor: Actor, input: unknown) => Promise<Receipt>> {
+export interface Newsroom extends Record<CommandName, (actor: Actor, input: unknown) => Promise<Accepted>> {
   /** Makes a blog (owners). The receipt's id is the slug. */
-  createBlog: (actor: Actor, input: unknown) => Promise<Receipt>;
+  createBlog: (actor: Actor, input: unknown) => Promise<Accepted>;
   /** What a post would look like to readers; stores nothing. */
   preview: (actor: Actor, input: unknown) => Promise<PublicEntry>;
 }

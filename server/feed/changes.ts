@@ -3,6 +3,7 @@ import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol
 import type { Journal } from '../storage/ports.js';
 import { deltasSince, type Audience, type Changed } from './deltas.js';
 import type { Feed } from './feed.js';
+import type { BuiltFrame } from './frames.js';
 import type { Views } from './views.js';
 
 export interface ChangesAsk extends Audience {
@@ -32,14 +33,26 @@ export class Changes {
 
   /** Throws `StoreAway` only where memory does not reach and the store is away. */
   async answer(ask: ChangesAsk): Promise<ChangesText> {
-    if (ask.epoch === this.feed.epoch && ask.since > this.feed.head) await this.feed.heal();
-    const why = this.resetReason(ask);
+    const why = await this.resetReasonFor(ask);
     if (why !== null) return this.reset(why);
     const name = `${ask.since} ${ask.as} ${ask.lang}`;
     return this.keptAnswer(name) ?? this.keep(name, await this.made(ask));
   }
 
-  private resetReason({ since, epoch }: ChangesAsk): ResetReason | null {
+  /** The same as one frame; below the head where a limit cut it. For a reader that is within reach (`resetReasonFor`). */
+  async frame({ since, as, lang }: ChangesAsk): Promise<BuiltFrame> {
+    const { to, json } = deltasSince(since, await this.changedSince(since), { as, lang }, this.views);
+    return { from: since + 1, to, json: `{${this.range(since, to)},"deltas":${json}}` };
+  }
+
+  /** Rule R3: why a reader at that position has to load its page again; null where it can catch up. */
+  async resetReasonFor(ask: { since: number; epoch?: string }): Promise<ResetReason | null> {
+    // It may have read at an instance that is ahead: the journal knows.
+    if (ask.epoch === this.feed.epoch && ask.since > this.feed.head) await this.feed.heal();
+    return this.resetReason(ask);
+  }
+
+  private resetReason({ since, epoch }: { since: number; epoch?: string }): ResetReason | null {
     const { feed } = this;
     if (epoch !== undefined && epoch !== feed.epoch) return 'epoch';
     if (since > feed.head) return 'ahead';
@@ -52,11 +65,12 @@ export class Changes {
   }
 
   private async made(ask: ChangesAsk): Promise<ChangesText> {
-    const changed = await this.changedSince(ask.since);
-    const { to, json } = deltasSince(ask.since, changed, ask, this.views);
-    const { epoch, head } = this.feed;
-    const range = `"epoch":${JSON.stringify(epoch)},"from":${ask.since + 1},"to":${to},"head":${head}`;
-    return { json: `{${range},"deltas":${json}}`, reset: false };
+    const { to, json } = deltasSince(ask.since, await this.changedSince(ask.since), ask, this.views);
+    return { json: `{${this.range(ask.since, to)},"head":${this.feed.head},"deltas":${json}}`, reset: false };
+  }
+
+  private range(since: number, to: number): string {
+    return `"epoch":${JSON.stringify(this.feed.epoch)},"from":${since + 1},"to":${to}`;
   }
 
   private async changedSince(since: number): Promise<Changed> {

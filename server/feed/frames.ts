@@ -72,6 +72,11 @@ export class Frames {
     return { from, to, json: `{"epoch":${JSON.stringify(epoch)},"from":${from},"to":${to},"deltas":${json}}` };
   }
 
+  /** Where readers stand who have every frame. */
+  standing(): Position {
+    return { epoch: this.feed.epoch, head: this.framed };
+  }
+
   close(): void {
     this.stopListening();
     this.stopTimers();
@@ -104,7 +109,7 @@ export class Frames {
       if (!built.has(name)) built.set(name, this.build(since, audience));
       const frame = built.get(name) ?? null;
       // Too much for one frame (this instance was behind): readers hear where it stands, and catch up by themselves.
-      if (frame === null) listener.position(this.position());
+      if (frame === null) listener.position(this.standing());
       else listener.frame(frame);
     }
   }
@@ -120,10 +125,6 @@ export class Frames {
     for (const listener of [...this.listeners.keys()]) listener.close();
   }
 
-  private position(): Position {
-    return { epoch: this.feed.epoch, head: this.framed };
-  }
-
   private restartPositions(): void {
     if (this.positionTimer !== null) clearTimeout(this.positionTimer);
     this.positionTimer = this.positionIn(POSITION_AFTER_MS);
@@ -131,7 +132,7 @@ export class Frames {
 
   private positionIn(delayMs: number): NodeJS.Timeout {
     return setTimeout(() => {
-      for (const listener of this.listeners.keys()) listener.position(this.position());
+      for (const listener of this.listeners.keys()) listener.position(this.standing());
       this.positionTimer = this.listeners.size === 0 ? null : this.positionIn(POSITION_EVERY_MS);
     }, delayMs);
   }

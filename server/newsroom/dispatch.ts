@@ -43,6 +43,12 @@ export interface Look {
   entry: (id: string) => Promise<EntryRecord>;
 }
 
+/** What a verb answers. `repeated`: the command was stored before, and this is its first receipt (rule J3). */
+export interface Accepted {
+  receipt: Receipt;
+  repeated: boolean;
+}
+
 export interface Decision {
   verb: Verb;
   public: boolean;
@@ -77,7 +83,7 @@ export function createDispatch(parts: NewsroomParts) {
     id: string,
     command: { blog: string; rev?: number },
     decide: (look: Look) => Promise<Decision>,
-  ): Promise<Receipt> {
+  ): Promise<Accepted> {
     return answerWhereAway(async () => {
       const identity = { id, blog: command.blog, author: actor.person.id, body: bodyOf(command) };
       const rendering = createRendering(parts.markdown);
@@ -85,16 +91,16 @@ export function createDispatch(parts: NewsroomParts) {
         const seen = await look(actor, command.blog, rendering);
         // Before anything else is refused: a retry of what was accepted gets its receipt, whatever has changed since (J3).
         const known = await journal.known(identity);
-        if (known.kind === 'same') return known.receipt;
+        if (known.kind === 'same') return { receipt: known.receipt, repeated: true };
         if (known.kind !== 'new') throw refusedFor(known.kind);
         const decision = await decide(seen);
         const appended = await journal.append(appendOf(identity, seen, decision, newSalt()));
         switch (appended.kind) {
           case 'stored':
             parts.publish(appended.item);
-            return appended.receipt;
+            return { receipt: appended.receipt, repeated: false };
           case 'repeated':
-            return appended.receipt;
+            return { receipt: appended.receipt, repeated: true };
           case 'moved':
             continue;
           case 'different':
@@ -108,7 +114,7 @@ export function createDispatch(parts: NewsroomParts) {
     });
   }
 
-  async function create(actor: Actor, slug: string, settings: BlogSettings): Promise<Receipt> {
+  async function create(actor: Actor, slug: string, settings: BlogSettings): Promise<Accepted> {
     const answer = mayCreateBlog(actor.person);
     if (answer !== null) throw new Refused(answer);
     return answerWhereAway(async () => {
@@ -119,7 +125,7 @@ export function createDispatch(parts: NewsroomParts) {
       const made = await journal.createBlog({ ...draft, digest: digestOf(salt, content) });
       if (made.kind === 'taken')
         throw new Refused('conflict', { field: 'slug', message: 'There is a blog by that name.' });
-      return { id: slug, seq: made.blog.head, rev: made.blog.rev };
+      return { receipt: { id: slug, seq: made.blog.head, rev: made.blog.rev }, repeated: false };
     });
   }
 

@@ -1,0 +1,53 @@
+/**
+ * A socket.io server over an engine of its own, WebSocket only. There are two: one for readers and one for the desk, on
+ * two paths, because what a connection may hold is decided before its namespace is known.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server as Engine } from 'engine.io';
+import { Server } from 'socket.io';
+
+/** How long a connection may stay without naming its namespace (rule S3). */
+const CONNECT_TIMEOUT_MS = 5_000;
+const PING_INTERVAL_MS = 25_000;
+const PING_TIMEOUT_MS = 20_000;
+
+export interface SocketEngine {
+  io: Server;
+  engine: Engine;
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Closes every connection without telling clients to stay away, as a `disconnect` would. */
+  close: () => void;
+}
+
+/** `maxBytes`: the largest packet taken; a larger one closes its connection. */
+export function createSocketEngine(maxBytes: number): SocketEngine {
+  const engine = new Engine({
+    transports: ['websocket'],
+    allowUpgrades: false,
+    maxHttpBufferSize: maxBytes,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    perMessageDeflate: false,
+    httpCompression: false,
+  });
+  const io = new Server({ connectTimeout: CONNECT_TIMEOUT_MS, serveClient: false });
+  io.bind(engine);
+  // Nobody is to be in the default namespace, which socket.io always has.
+  io.use((_socket, next) => next(new Error('not-found')));
+  return {
+    io,
+    engine,
+    // The engine's own type asks for an express-like request; it reads nothing but what node's has.
+    upgrade: (request, socket, head) =>
+      engine.handleUpgrade(request as Parameters<Engine['handleUpgrade']>[0], socket, head),
+    close: () => engine.close(),
+  };
+}
+
+/** Answers an upgrade that is not taken, before a WebSocket is there. */
+export function refuseUpgrade(socket: Duplex, status: '404 Not Found' | '503 Service Unavailable', after?: number): void {
+  const retry = after === undefined ? '' : `Retry-After: ${after}\r\n`;
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,160 @@
+/** The readers' socket: who may join which blog, what a joiner gets first, and nothing else ever from them (rule S3). */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'socket.io';
+import { READERS_NAMESPACE, type Hello, type ReaderAuth, type ResetReason } from '../../shared/protocol.js';
+import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
+import type { AddressOf } from '../auth/address.js';
+import type { Admission } from '../auth/admission.js';
+import type { Audience } from '../feed/deltas.js';
+import type { Feeds, LiveFeed } from '../feed/feeds.js';
+import type { BuiltFrame } from '../feed/frames.js';
+import { POLL_SECONDS } from '../feed/pages.js';
+import { createSocketEngine, refuseUpgrade } from './engine.js';
+import { readerAuth } from './readerAuth.js';
+import { Laggards, ReaderGroup, memberOf } from './readerFanout.js';
+
+/** A handshake fits ten times into it; a stranger can keep no more than this per connection. */
+const MAX_BYTES = 4_096;
+const RETRY_SECONDS = 10;
+
+export interface ReaderSockets {
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  close: () => void;
+}
+
+export interface ReaderSocketsParts {
+  feeds: Feeds;
+  admission: Admission;
+  addressOf: AddressOf;
+  now: () => Date;
+  onFault: (error: unknown, where: string) => string;
+}
+
+/** Found while a reader is let in, used when it is in. */
+interface Joining {
+  live: LiveFeed;
+  auth: ReaderAuth;
+  audience: Audience;
+  why: ResetReason | null;
+}
+
+export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
+  const { feeds, admission, now } = parts;
+  const { io, engine, upgrade, close } = createSocketEngine(MAX_BYTES);
+  const laggards = new Laggards(() => now().getTime());
+  const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
+  const joining = new WeakMap<Socket, Joining>();
+
+  engine.on('connection', (connection: RawConnection) => {
+    closeAtSecondMessage(connection);
+    // The request is not needed any more: with its headers it would be kept for as long as the reader stays.
+    connection.request = null;
+  });
+
+  io.of(READERS_NAMESPACE).use((socket, next) => {
+    letIn(socket.handshake.auth, feeds).then(
+      (found) => {
+        joining.set(socket, found);
+        next();
+      },
+      (error: unknown) => next(connectError(refusalOf(error, parts))),
+    );
+  });
+
+  io.of(READERS_NAMESPACE).on('connection', (socket) => {
+    const found = joining.get(socket);
+    joining.delete(socket);
+    forget(socket);
+    if (found !== undefined) join(socket, found);
+  });
+
+  function join(socket: Socket, { live, auth, audience, why }: Joining): void {
+    const { feed, frames } = live;
+    const catchUp = why === null ? catchUpOf(live, auth, audience) : null;
+    const at = catchUp === null ? feed.head : catchUp.from - 1;
+    const { epoch, head } = feed;
+    socket.emit('hello', { epoch, head, at, now: now().toISOString(), poll: POLL_SECONDS } satisfies Hello);
+    if (why !== null) socket.emit('reset', { epoch, head, why });
+    // Reliable: it goes through socket.io's own queue, before any live frame.
+    if (catchUp !== null) socket.emit('frame', JSON.parse(catchUp.json));
+    const member = memberOf(socket);
+    const group = groupOf(live, audience);
+    group.add(member, Math.max(feed.head, frames.framed));
+    socket.on('disconnect', () => group.remove(member));
+  }
+
+  function groupOf(live: LiveFeed, audience: Audience): ReaderGroup {
+    const ofBlog = groups.get(live) ?? new Map<string, ReaderGroup>();
+    groups.set(live, ofBlog);
+    const name = `${audience.as} ${audience.lang}`;
+    const known = ofBlog.get(name);
+    if (known !== undefined) return known;
+    const made = new ReaderGroup(live.frames, audience, laggards, () => ofBlog.delete(name));
+    ofBlog.set(name, made);
+    return made;
+  }
+
+  return {
+    upgrade: (request, socket, head) => {
+      const leave = admission.enter(parts.addressOf(request));
+      if (leave === null) return refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
+      socket.once('close', leave);
+      upgrade(request, socket, head);
+    },
+    close: () => {
+      laggards.stop();
+      close();
+    },
+  };
+}
+
+async function letIn(handshake: unknown, feeds: Feeds): Promise<Joining> {
+  const auth = readerAuth(handshake);
+  const live = await feeds.forReaders(auth.blog);
+  if (live === null) throw new Refused('not-found', { field: 'blog' });
+  const { languages } = live.feed.blog.settings;
+  const lang = auth.lang ?? languages[0] ?? 'en';
+  if (!languages.includes(lang)) throw new Refused('not-found', { field: 'lang' });
+  const { epoch, seq } = auth;
+  const why = seq === undefined ? null : await live.changes.resetReasonFor({ since: seq, epoch });
+  return { live, auth, audience: { as: auth.as ?? 'json', lang }, why };
+}
+
+/** The one frame that brings a reader to the head, where it is in memory and within the limits. */
+function catchUpOf({ feed, frames }: LiveFeed, { seq }: ReaderAuth, audience: Audience): BuiltFrame | null {
+  return seq === undefined || seq >= feed.head ? null : frames.build(seq, audience);
+}
+
+function refusalOf(error: unknown, parts: ReaderSocketsParts): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  const id = parts.onFault(error, 'letting a reader in');
+  return refusal('internal', { message: `Something went wrong on the server (${id}).` });
+}
+
+/** socket.io sends `data` of the error that `next` is given. */
+function connectError(data: Refusal): Error {
+  return Object.assign(new Error(data.code), { data });
+}
+
+interface RawConnection {
+  request: unknown;
+  on: (event: 'packet', listener: (packet: { type: string }) => void) => void;
+  close: (discard?: boolean) => void;
+}
+
+/** A reader sends one message, which names its blog. Whatever comes after it is none of ours. */
+function closeAtSecondMessage(connection: RawConnection): void {
+  let messages = 0;
+  connection.on('packet', ({ type }) => {
+    if (type !== 'message') return;
+    messages += 1;
+    if (messages > 1) connection.close(true);
+  });
+}
+
+function forget({ handshake }: Socket): void {
+  handshake.auth = {};
+  handshake.headers = {};
+  handshake.query = {};
+}
