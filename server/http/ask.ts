@@ -1,0 +1,50 @@
+/** Reads a request's query: from text to a value, or the refusal that names the field. */
+import type { Request } from 'express';
+import { KINDS, type Kind } from '../../shared/entry.js';
+import type { As } from '../../shared/protocol.js';
+import { Refused } from '../../shared/refusals.js';
+
+type Query = Request['query'];
+
+/** A whole number in a range; undefined where it is not given. Throws `invalid`. */
+export function wholeNumber(query: Query, name: string, [least, most]: [number, number]): number | undefined {
+  const given = query[name];
+  if (given === undefined) return undefined;
+  const number = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : NaN;
+  if (!(number >= least && number <= most)) throw invalid(name, `must be a whole number from ${least} to ${most}`);
+  return number;
+}
+
+/** One of the kinds; undefined where it is not given. Throws `invalid`. */
+export function kindOf(query: Query): Kind | undefined {
+  if (query.kind === undefined) return undefined;
+  const kind = KINDS.find((known) => known === query.kind);
+  if (kind === undefined) throw invalid('kind', `must be one of ${KINDS.join(', ')}`);
+  return kind;
+}
+
+/** `json` where it is not given. Throws `invalid`. */
+export function asOf(query: Query): As {
+  if (query.as === undefined || query.as === 'json') return 'json';
+  if (query.as === 'html') return 'html';
+  throw invalid('as', 'must be "json" or "html"');
+}
+
+/** A short text; undefined where it is not given. Throws `invalid`. */
+export function shortText(query: Query, name: string): string | undefined {
+  const given = query[name];
+  if (given === undefined) return undefined;
+  if (typeof given !== 'string' || given.length === 0 || given.length > 100) throw invalid(name, 'is not as it should be');
+  return given;
+}
+
+/** One of the blog's languages, or its first one. Throws `not-found`. */
+export function languageOf(query: Query, languages: readonly string[]): string {
+  const lang = query.lang ?? languages[0];
+  if (typeof lang !== 'string' || !languages.includes(lang)) throw new Refused('not-found', { field: 'lang' });
+  return lang;
+}
+
+function invalid(field: string, message: string): Refused {
+  return new Refused('invalid', { field, message: `"${field}" ${message}.` });
+}

@@ -1,0 +1,5 @@
+/** Readers' answers: always asked for again by browsers, shared for two seconds, and shown stale rather than not at all. */
+export const READERS_CACHE = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10, stale-if-error=60';
+export const NO_STORE = 'no-store';
+/** Only for files whose name carries their content's hash. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -1,0 +1,87 @@
+/**
+ * The security headers, every directive given (helmet's defaults would break embeds and plain http). They are computed
+ * once, so that the fast path sends the very same ones as express.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from 'helmet';
+
+export type Headers = Readonly<Record<string, string>>;
+
+export interface SecurityHeaders {
+  /** For readers' answers: public, without cookies, to be shown and fetched by any site. */
+  readers: Headers;
+  /** For the reporter's app, sign-in and everything that a session can reach: by our own pages alone. */
+  desk: Headers;
+}
+
+/** `publicUrl`: an origin; `https` decides whether browsers are told to stay with it. */
+export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
+  const https = publicUrl.startsWith('https:');
+  return {
+    readers: {
+      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], resources: 'cross-origin' })),
+      'Access-Control-Allow-Origin': '*',
+      'Permissions-Policy': PERMISSIONS,
+    },
+    desk: {
+      ...headersOf(helmetOptions(https, { frameAncestors: ["'none'"], resources: 'same-origin' })),
+      'X-Frame-Options': 'DENY',
+      'Permissions-Policy': PERMISSIONS,
+    },
+  };
+}
+
+/** Nothing here needs them; the camera is reached through a file input, which needs no permission. */
+const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), interest-cohort=()';
+
+const HALF_A_YEAR_S = 15_552_000;
+
+function helmetOptions(https: boolean, policy: { frameAncestors: string[]; resources: 'cross-origin' | 'same-origin' }) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        // 'self' covers our own WebSockets too.
+        connectSrc: ["'self'"],
+        fontSrc: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: policy.frameAncestors,
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        scriptSrcAttr: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+    crossOriginResourcePolicy: { policy: policy.resources },
+    originAgentCluster: true,
+    // Other sites learn nothing of where a reader comes from; our own POSTs keep their Origin.
+    referrerPolicy: { policy: 'same-origin' as const },
+    strictTransportSecurity: https ? { maxAge: HALF_A_YEAR_S, includeSubDomains: false, preload: false } : false,
+    xContentTypeOptions: true,
+    xDnsPrefetchControl: { allow: false },
+    xDownloadOptions: false,
+    // Set by hand where framing is refused; readers' pages may be framed, and old browsers know no "allow".
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: { permittedPolicies: 'none' as const },
+    xPoweredBy: true,
+    xXssProtection: true,
+  };
+}
+
+/** What helmet would set on an answer. */
+function headersOf(options: ReturnType<typeof helmetOptions>): Headers {
+  const headers: Record<string, string> = {};
+  const recorder = {
+    setHeader: (name: string, value: string) => (headers[name] = value),
+    removeHeader: (name: string) => delete headers[name],
+  };
+  helmet(options)({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
+  return headers;
+}

@@ -1,0 +1,149 @@
+/** The reporters' socket: the same commands as by HTTP, acknowledged, and what becomes of one's own entries. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'socket.io';
+import { deskEntry, publicBlog } from '../../shared/entry.js';
+import { COMMANDS, DESK_NAMESPACE, type Acknowledgement, type CommandName } from '../../shared/protocol.js';
+import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
+import type { Identities } from '../auth/identity.js';
+import type { Limits } from '../auth/limits.js';
+import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
+import type { DeskFeed } from '../desk/deskFeed.js';
+import type { Revocations } from '../desk/revocations.js';
+import type { Actor, Newsroom } from '../newsroom.js';
+import type { BlogRecord } from '../../shared/entry.js';
+import type { JournalItem } from '../storage/ports.js';
+import { createSocketEngine } from './engine.js';
+import { requireVersion } from './readerAuth.js';
+
+/** The longest entry with its translations, each character escaped as \uXXXX, fits. */
+const MAX_BYTES = 512 * 1024;
+
+export interface DeskSockets {
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Resolves when the commands under way have been answered. */
+  settle: () => Promise<void>;
+  close: () => void;
+}
+
+export interface DeskSocketsParts {
+  newsroom: Newsroom;
+  identities: Identities;
+  limits: Limits;
+  origin: OriginRule;
+  deskFeed: DeskFeed;
+  revocations: Revocations;
+  /** The blogs whose desk this person belongs to. */
+  blogsOf: (actor: Actor) => Promise<BlogRecord[]>;
+  onFault: (error: unknown, where: string) => string;
+}
+
+type Signed = Actor & { device: string };
+
+export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
+  const { io, upgrade, close } = createSocketEngine(MAX_BYTES);
+  const underWay = new Set<Promise<void>>();
+  const signed = new WeakMap<Socket, Signed>();
+
+  io.of(DESK_NAMESPACE).use((socket, next) => {
+    signIn(socket, parts).then(
+      (actor) => {
+        signed.set(socket, actor);
+        next();
+      },
+      (error: unknown) => {
+        const data = refusalOf(error, parts, 'letting a device in');
+        next(Object.assign(new Error(data.code), { data }));
+      },
+    );
+  });
+
+  io.of(DESK_NAMESPACE).on('connection', (socket) => {
+    const actor = signed.get(socket);
+    if (actor === undefined) return void socket.disconnect();
+    for (const name of COMMANDS) {
+      socket.on(name, (...args: unknown[]) => {
+        const done = answer(socket, actor, name, args).finally(() => underWay.delete(done));
+        underWay.add(done);
+      });
+    }
+    socket.onAny((name: string) => {
+      if (!COMMANDS.includes(name as CommandName)) closeUnderneath(socket);
+    });
+    accompany(socket, actor, parts);
+  });
+
+  async function answer(socket: Socket, actor: Signed, name: CommandName, args: unknown[]): Promise<void> {
+    const [payload, acknowledge] = args;
+    if (args.length !== 2 || typeof acknowledge !== 'function') return closeUnderneath(socket);
+    const send = acknowledge as (answer: Acknowledgement) => void;
+    try {
+      await parts.limits.command(actor.device);
+      const { receipt } = await parts.newsroom[name](actor, payload);
+      send({ ok: true, value: receipt });
+    } catch (error) {
+      send({ ok: false, refusal: refusalOf(error, parts, name) });
+    }
+  }
+
+  return {
+    upgrade,
+    settle: async () => {
+      await Promise.all(underWay);
+    },
+    close,
+  };
+}
+
+async function signIn(socket: Socket, { identities, origin }: DeskSocketsParts): Promise<Signed> {
+  const { auth, headers } = socket.handshake;
+  requireVersion(auth.v);
+  const token: unknown = auth.token;
+  // A cookie counts only from our own pages: browsers open WebSockets for any site, and attach cookies to them.
+  const cookie = isOwnOrigin(headers, origin) ? headers.cookie : undefined;
+  const actor = await identities.find({ token: typeof token === 'string' ? token : undefined, cookie });
+  if (actor === null) throw new Refused('unauthenticated');
+  return actor;
+}
+
+/** Tells a signed-in person of their own entries and of their blogs, and ends the connection of a revoked device. */
+function accompany(socket: Socket, actor: Signed, parts: DeskSocketsParts): void {
+  const stops = [
+    parts.revocations.watch(actor.device, () => {
+      socket.emit('revoked');
+      closeUnderneath(socket);
+    }),
+  ];
+  const stopAll = (): void => stops.splice(0).forEach((stop) => stop());
+  socket.on('disconnect', stopAll);
+  watchBlogs(socket, actor, parts, stops).then(
+    () => socket.disconnected && stopAll(),
+    (error: unknown) => {
+      parts.onFault(error, 'watching a desk');
+      closeUnderneath(socket);
+    },
+  );
+}
+
+async function watchBlogs(socket: Socket, actor: Signed, parts: DeskSocketsParts, stops: (() => void)[]): Promise<void> {
+  for (const { slug } of await parts.blogsOf(actor)) {
+    stops.push(await parts.deskFeed.watch(slug, (item) => tell(socket, actor, item)));
+  }
+}
+
+function tell(socket: Socket, { person }: Signed, { entry, blog }: JournalItem): void {
+  if (entry?.author === person.id) socket.emit('entry', deskEntry(entry));
+  if (blog !== null) socket.emit('blog', publicBlog(blog));
+}
+
+/** Closes the connection itself: `disconnect` would tell the app not to come back. */
+function closeUnderneath(socket: Socket): void {
+  // What was emitted just now is flushed first.
+  socket.conn.close();
+}
+
+function refusalOf(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  const id = parts.onFault(error, where);
+  return refusal('internal', { message: `Something went wrong on the server (${id}). Send it again.` });
+}
