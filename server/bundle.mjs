@@ -1,0 +1,38 @@
+/**
+ * Makes dist/client: `node server/bundle.mjs <root> <folder>`. A process of its own, since Vite sets NODE_ENV, writes to
+ * stdout and takes memory, and none of this belongs into the server that starts after it.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'vite';
+
+const ENTRIES = ['reader/reader.ts', 'reporter/reporter.tsx', 'join/join.ts'];
+
+/** One Vite build per entry, so that none shares a file with another; their manifests become one. */
+async function bundleAll(root, outDir) {
+  const manifest = {};
+  for (const entry of ENTRIES.filter((entry) => existsSync(path.join(root, 'client', entry)))) {
+    Object.assign(manifest, await bundle(root, outDir, entry));
+  }
+  await mkdir(path.join(outDir, '.vite'), { recursive: true });
+  await writeFile(path.join(outDir, '.vite', 'manifest.json'), JSON.stringify(manifest, null, 2));
+}
+
+async function bundle(root, outDir, entry) {
+  await build({
+    configFile: path.join(root, 'client', 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir, manifest: 'manifest.json', rolldownOptions: { input: path.join(root, 'client', entry) } },
+  });
+  const written = path.join(outDir, 'manifest.json');
+  const manifest = JSON.parse(await readFile(written, 'utf8'));
+  await rm(written);
+  return manifest;
+}
+
+const [root, outDir] = process.argv.slice(2);
+await bundleAll(root, outDir).catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,179 @@
+/** Who imports whom, as docs/ARCHITECTURE.md has it: two tables, and the pure function that holds files against them. */
+import path from 'node:path';
+
+export interface Import {
+  /** As written: './feed.js', 'express', 'node:crypto'. */
+  from: string;
+  typeOnly: boolean;
+}
+
+export interface SourceFile {
+  /** Relative to the root, with forward slashes. */
+  file: string;
+  imports: Import[];
+}
+
+interface Room {
+  room: string;
+  /** A folder ends in '/'; '*' stands for anything within a name. The first room that fits has the file. */
+  files: string[];
+  /** The rooms that it may import, beside itself. */
+  may: string[];
+  /** The rooms of which it may import types. */
+  types?: string[];
+}
+
+const SHARED = ['shared', 'wire'];
+const DOORS = ['feed', 'desk', 'newsroom', 'media', 'auth', 'may', 'render', 'markdown', 'parse', ...SHARED];
+const ALL_BUT_ADAPTERS = ['app', 'parts', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
+const ADAPTERS = ['store', 'buses', 'media stores'];
+
+const ROOMS: Room[] = [
+  { room: 'wire', files: ['shared/protocol.ts'], may: [], types: ['shared', 'parse'] },
+  { room: 'parse', files: ['shared/parse.ts', 'shared/parse/'], may: SHARED },
+  { room: 'shared', files: ['shared/'], may: SHARED },
+
+  {
+    room: 'ports',
+    files: ['server/storage/ports.ts', 'server/storage/chain.ts', 'server/bus/bus.ts', 'server/media/mediaStore.ts'],
+    may: SHARED,
+  },
+  { room: 'log', files: ['server/log.ts'], may: SHARED, types: ['config'] },
+  { room: 'config', files: ['server/config.ts', 'server/config/'], may: SHARED },
+  { room: 'may', files: ['server/auth/may.ts'], may: ['ports', ...SHARED] },
+  { room: 'auth', files: ['server/auth/'], may: ['ports', 'may', ...SHARED], types: ['newsroom', 'log'] },
+  { room: 'markdown', files: ['server/render/markdown*.ts'], may: SHARED, types: ['log'] },
+  { room: 'render', files: ['server/render/'], may: ['markdown', ...SHARED], types: ['log'] },
+  {
+    room: 'newsroom',
+    files: ['server/newsroom.ts', 'server/newsroom/'],
+    may: ['ports', 'may', 'parse', ...SHARED],
+    types: ['markdown', 'log'],
+  },
+  { room: 'feed', files: ['server/feed/'], may: ['ports', 'render', 'markdown', ...SHARED], types: ['log'] },
+  { room: 'desk', files: ['server/desk/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
+
+  { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
+  { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
+  { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', ...SHARED], types: ['log'] },
+  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
+
+  { room: 'http', files: ['server/http/'], may: DOORS, types: ['ports', 'log', 'config'] },
+  { room: 'socket', files: ['server/socket/'], may: DOORS, types: ['ports', 'log', 'config'] },
+  { room: 'app', files: ['server/app.ts', 'server/app/'], may: ALL_BUT_ADAPTERS },
+  { room: 'parts', files: ['server/parts.ts', 'server/parts/'], may: [...ALL_BUT_ADAPTERS, ...ADAPTERS] },
+  { room: 'programs', files: ['server/main.ts', 'server/cli.ts', 'server/cli/'], may: ALL_BUT_ADAPTERS },
+
+  { room: 'client lib', files: ['client/lib/'], may: SHARED },
+  { room: 'reader', files: ['client/reader/'], may: ['client lib', ...SHARED] },
+  { room: 'embed', files: ['client/embed/'], may: ['client lib', ...SHARED] },
+  { room: 'join', files: ['client/join/'], may: ['client lib', 'parse', ...SHARED] },
+  { room: 'reporter', files: ['client/reporter/'], may: ['client lib', 'parse', ...SHARED] },
+  { room: 'desk app', files: ['client/desk/'], may: ['client lib', 'parse', ...SHARED] },
+  { room: 'bundler', files: ['client/vite.config.ts'], may: [] },
+];
+
+/** One door per package. What is not in this table has no door yet: a new package is a decision, made here. */
+const PACKAGES: Record<string, string[]> = {
+  'node:*': ['server/'],
+  'better-sqlite3': ['server/storage/engines/sqlite.ts'],
+  canonicalize: ['server/storage/chain.ts'],
+  cookie: ['server/auth/', 'server/http/'],
+  express: ['server/app.ts', 'server/http/'],
+  helmet: ['server/app.ts', 'server/http/'],
+  idb: ['client/reporter/'],
+  ioredis: ['server/bus/redisBus.ts'],
+  marked: ['server/render/markdown*.ts'],
+  pino: ['server/log.ts'],
+  preact: ['server/render/', 'client/reporter/', 'client/desk/', 'client/join/'],
+  'preact-render-to-string': ['server/render/'],
+  'rate-limiter-flexible': ['server/auth/', 'server/http/', 'server/socket/'],
+  'sanitize-html': ['server/render/markdown*.ts'],
+  'socket.io': ['server/app.ts', 'server/socket/'],
+  'socket.io-client': ['client/reporter/', 'client/desk/'],
+  vite: ['client/vite.config.ts'],
+  ws: ['server/socket/'],
+  zod: ['shared/parse.ts', 'shared/parse/'],
+};
+
+/** Every offence as a line that names the file and the rule; none where the house is in order. */
+export function offences(sources: SourceFile[]): string[] {
+  const known = new Set(sources.map(({ file }) => file));
+  const edges = sources.map(({ file, imports }) => ({
+    file,
+    imports: imports.map((one) => ({ ...one, to: targetOf(file, one.from, known) })),
+  }));
+  const broken = edges.flatMap(({ file, imports }) => imports.flatMap((one) => [...offenceOf(file, one)]));
+  const homeless = sources.filter(({ file }) => roomOf(file) === undefined);
+  return [
+    ...homeless.map(({ file }) => `${file} is in no room of the table`),
+    ...new Set(broken),
+    ...cycles(new Map(edges.map(({ file, imports }) => [file, imports.flatMap(({ to }) => to ?? [])]))),
+  ];
+}
+
+/** The file that a relative import means; null for a package. */
+function targetOf(file: string, from: string, known: Set<string>): string | null {
+  if (!from.startsWith('.')) return null;
+  const named = path.posix.join(path.posix.dirname(file), from);
+  const candidates = [named, named.replace(/\.js$/, '.ts'), named.replace(/\.js$/, '.tsx')];
+  return candidates.find((candidate) => known.has(candidate)) ?? named.replace(/\.js$/, '.ts');
+}
+
+function offenceOf(file: string, one: Import & { to: string | null }): string[] {
+  return one.to === null ? packageOffence(file, one.from) : roomOffence(file, one.to, one.typeOnly);
+}
+
+function packageOffence(file: string, from: string): string[] {
+  const name = packageOf(from);
+  const doors = PACKAGES[name];
+  if (doors === undefined) return [`${file} imports ${name}, which has no door in the table`];
+  if (doors.some((door) => fits(file, door))) return [];
+  return [`${file} imports ${name}, which only ${doors.join(', ')} may`];
+}
+
+/** 'preact/hooks' is preact, '@scope/name/part' is '@scope/name', 'node:fs' is 'node:*'. */
+function packageOf(from: string): string {
+  if (from.startsWith('node:')) return 'node:*';
+  return from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function roomOffence(file: string, to: string, typeOnly: boolean): string[] {
+  const room = roomOf(file);
+  const other = roomOf(to);
+  if (room === undefined || room === other) return [];
+  if (other !== undefined && room.may.includes(other.room)) return [];
+  const typesAllowed = other !== undefined && (room.types ?? []).includes(other.room);
+  if (typesAllowed && typeOnly) return [];
+  const rule = typesAllowed
+    ? `of ${other.room}, ${room.room} may import types only`
+    : `${room.room} may import ${room.may.join(', ') || 'nothing of ours'}`;
+  return [`${file} imports ${to} (${other?.room ?? 'in no room'}): ${rule}`];
+}
+
+function roomOf(file: string): Room | undefined {
+  return ROOMS.find(({ files }) => files.some((place) => fits(file, place)));
+}
+
+function fits(file: string, place: string): boolean {
+  const pattern = place.replace(/[.]/g, '\\.').replace('*', '[^/]*');
+  return new RegExp(place.endsWith('/') ? `^${pattern}` : `^${pattern}$`).test(file);
+}
+
+/** Each cycle once, as a line; imports of types count, since two files that need each other's words are one. */
+function cycles(graph: Map<string, string[]>): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, way: string[]): void => {
+    const before = way.indexOf(file);
+    if (before >= 0) found.push(`cycle: ${[...way.slice(before), file].join(' -> ')}`);
+    if (before >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return found;
+}
