@@ -1,0 +1,268 @@
+/**
+ * The embedded engine: one file, one process that serves, nothing to install. The only file that knows the driver.
+ * Where it departs from a database server: every answer is synchronous, and one connection alone writes.
+ */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { StoreBroken, StoreLocked, StoreUnwritable, isStoreFault } from '../faults.js';
+import { APPLICATION_ID, MIGRATIONS, type Migration } from '../migrations.js';
+import { StoreAway, type Store } from '../ports.js';
+import type { Connection, Database, Params, Statement } from '../sqlite/database.js';
+import { copiesIn, makeFile, makeFolder, type Copies } from '../sqlite/folder.js';
+import { sqliteJournal } from '../sqlite/journal.js';
+import { withLock, type ServerLock } from '../sqlite/lock.js';
+import { migrate } from '../sqlite/migrate.js';
+import { sqlitePeople } from '../sqlite/people.js';
+
+const BUSY_MS = 5_000;
+const CHECKPOINT_BUSY_MS = 50;
+const CHECKPOINT_AGAIN_MS = 1_000;
+const CACHE_KIB = 16 * 1024;
+
+/** What may pass by itself: another process that writes, a disk that is full or unplugged. */
+const AWAY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/;
+const BROKEN = /^SQLITE_(NOTADB|CORRUPT)/;
+
+export interface SqliteOptions {
+  /** Holds `rallyline.db` and what belongs to it; made where missing. */
+  folder: string;
+  /** A server takes the lock that refuses a second one; the operator's commands work beside it without. */
+  server: boolean;
+  now: () => Date;
+  /** Other than the released ones in tests alone. */
+  migrations?: readonly Migration[];
+}
+
+export interface SqliteStore extends Store {
+  /** Removes copies that migrations made more than seven days ago: done at opening, and by a server once a day. */
+  dropOldCopies(): void;
+}
+
+/** Throws StoreLocked, StoreNewer, StoreUnwritable or StoreBroken, of which the caller can make one clear line. */
+export async function openSqliteStore(options: SqliteOptions): Promise<SqliteStore> {
+  const closing: (() => void)[] = [];
+  try {
+    return await open(options, closing);
+  } catch (error) {
+    closeAll(closing);
+    throw openingFault(options.folder, error);
+  }
+}
+
+async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOptions, closing: (() => void)[]) {
+  makeFolder(folder);
+  const lock = serverLock(join(folder, 'server.lock'));
+  closing.push(() => lock.free());
+  if (server) lock.take();
+
+  const file = join(folder, 'rallyline.db');
+  makeFile(file);
+  const writing = new Sqlite(file, { timeout: BUSY_MS });
+  closing.push(() => writing.close());
+  await useWal(writing);
+  const reading = new Sqlite(file, { timeout: BUSY_MS, readonly: true });
+  closing.push(() => reading.close());
+  prepare(reading);
+
+  const copies = copiesIn(folder, now);
+  migrate(
+    migrating(writing, reading, copies, (work) => withLock(lock, server, work)),
+    migrations,
+  );
+  copies.dropOld();
+  const wal = walOf(writing);
+  closing.push(() => wal.end());
+  // What a takedown overwrote may still stand in a log that a killed process left.
+  if (server) wal.truncate();
+
+  const database = databaseOf(writing, reading, copies, wal);
+  return {
+    journal: sqliteJournal(database),
+    people: sqlitePeople(database, now),
+    dropOldCopies: () => copies.dropOld(),
+    close: async () => {
+      closeAll(closing);
+    },
+  };
+}
+
+function closeAll(closing: (() => void)[]): void {
+  for (const end of closing.splice(0).reverse()) end();
+}
+
+function openingFault(folder: string, error: unknown): unknown {
+  if (error instanceof StoreAway) return openingFault(folder, error.cause);
+  if (isStoreFault(error)) return error;
+  const code = codeOf(error);
+  if (code === '') return error;
+  const why = error instanceof Error ? error.message : code;
+  if (BROKEN.test(code)) return new StoreBroken(`the store in ${folder} cannot be read: ${why}`, { cause: error });
+  if (code.startsWith('SQLITE_BUSY')) return new StoreLocked(`the store in ${folder} is busy`, { cause: error });
+  if (AWAY.test(code) || !code.startsWith('SQLITE_')) {
+    return new StoreUnwritable(`the folder ${folder} cannot be written: ${why}`, { cause: error });
+  }
+  return error;
+}
+
+function serverLock(path: string): ServerLock {
+  let held: Sqlite.Database | null = null;
+  return {
+    take() {
+      makeFile(path);
+      const connection = new Sqlite(path, { timeout: 0 });
+      try {
+        connection.exec('begin exclusive');
+      } catch (error) {
+        connection.close();
+        if (!isBusy(error)) throw error;
+        throw new StoreLocked(`another server has the store beside ${path} open`, { cause: error });
+      }
+      held = connection;
+    },
+    free() {
+      held?.close();
+      held = null;
+    },
+  };
+}
+
+/** Turning a new file into one with a log needs it for oneself, and SQLite does not wait for that by itself. */
+async function useWal(writing: Sqlite.Database): Promise<void> {
+  for (let waited = 0; ; waited += 50) {
+    try {
+      prepare(writing);
+      writing.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waited >= BUSY_MS) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+function prepare(connection: Sqlite.Database): void {
+  // In WAL mode the driver's default would be NORMAL, which a power cut can undo.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('secure_delete = ON');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma(`cache_size = -${CACHE_KIB.toString()}`);
+}
+
+function migrating(
+  writing: Sqlite.Database,
+  reading: Sqlite.Database,
+  copies: Copies,
+  withServerLock: (work: () => void) => void,
+) {
+  const pragma = (name: string) => Number(writing.pragma(name, { simple: true }));
+  return {
+    version() {
+      const version = pragma('user_version');
+      const isOurs = pragma('application_id') === APPLICATION_ID;
+      const isNew = version === 0 && writing.prepare('select 1 from sqlite_master').get() === undefined;
+      if (!isOurs && !isNew) throw new StoreBroken(`${writing.name} is not a store of Rallyline`);
+      return version;
+    },
+    apply({ version, sql }: Migration) {
+      writing.exec(sql);
+      writing.pragma(`application_id = ${APPLICATION_ID.toString()}`);
+      writing.pragma(`user_version = ${version.toString()}`);
+    },
+    write: transaction(writing, 'begin immediate'),
+    // From the other connection: it sees what stood before, while this one keeps everybody else from writing.
+    copy: (version: number) => void reading.prepare('vacuum into ?').run(copies.add(version)),
+    withServerLock,
+  };
+}
+
+interface Wal {
+  truncate(): void;
+  end(): void;
+}
+
+function walOf(writing: Sqlite.Database): Wal {
+  let again: NodeJS.Timeout | undefined;
+  return {
+    truncate,
+    end() {
+      clearTimeout(again);
+      checkpoint(writing);
+    },
+  };
+
+  function truncate(): void {
+    clearTimeout(again);
+    if (!checkpoint(writing)) again = setTimeout(truncate, CHECKPOINT_AGAIN_MS).unref();
+  }
+}
+
+/** false where another process still reads from the log. */
+function checkpoint(writing: Sqlite.Database): boolean {
+  writing.pragma(`busy_timeout = ${CHECKPOINT_BUSY_MS.toString()}`);
+  try {
+    return writing.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  } catch (error) {
+    if (isAway(error)) return false;
+    throw error;
+  } finally {
+    writing.pragma(`busy_timeout = ${BUSY_MS.toString()}`);
+  }
+}
+
+function databaseOf(writing: Sqlite.Database, reading: Sqlite.Database, copies: Copies, wal: Wal): Database {
+  return {
+    reading: connectionOf(reading),
+    writing: connectionOf(writing),
+    read: transaction(reading, 'begin'),
+    write: transaction(writing, 'begin immediate'),
+    dropCopies: () => copies.dropAll(),
+    truncateWal: () => wal.truncate(),
+  };
+}
+
+function transaction(connection: Sqlite.Database, begin: 'begin' | 'begin immediate') {
+  const [start, commit, rollback] = [begin, 'commit', 'rollback'].map((sql) => connection.prepare(sql));
+  return <Result>(work: () => Result): Result => {
+    try {
+      start?.run();
+      const result = work();
+      commit?.run();
+      return result;
+    } catch (error) {
+      if (connection.inTransaction) rollback?.run();
+      throw isAway(error) ? new StoreAway('the store cannot be used at the moment', { cause: error }) : error;
+    }
+  };
+}
+
+function connectionOf(connection: Sqlite.Database): Connection {
+  return {
+    prepare<Row>(sql: string): Statement<Row> {
+      const statement = connection.prepare<[Params], Row>(sql);
+      return {
+        get: (params = {}) => statement.get(params),
+        all: (params = {}) => statement.all(params),
+        run(params = {}) {
+          const { changes, lastInsertRowid } = statement.run(params);
+          return { changes, lastInsertRowid: Number(lastInsertRowid) };
+        },
+      };
+    },
+  };
+}
+
+function isAway(error: unknown): boolean {
+  return AWAY.test(codeOf(error));
+}
+
+function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+/** SQLite's or the operating system's; empty where there is none. Not asked by class: the driver may be loaded twice. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

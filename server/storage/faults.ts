@@ -1,0 +1,28 @@
+/**
+ * Why a store could not be opened: a closed set, so that whoever starts a server or a command can say it in one line.
+ * What a store cannot do at the moment, once it is open, is `StoreAway` (ports.ts).
+ */
+
+/** Another server has this store open, or it must be migrated while a server has it open. */
+export class StoreLocked extends Error {
+  override readonly name = 'StoreLocked';
+}
+
+/** The store was written by a newer version than this one. */
+export class StoreNewer extends Error {
+  override readonly name = 'StoreNewer';
+}
+
+/** The folder or a file in it cannot be made or written. */
+export class StoreUnwritable extends Error {
+  override readonly name = 'StoreUnwritable';
+}
+
+/** The file is there, but it is not a store, or it is damaged. */
+export class StoreBroken extends Error {
+  override readonly name = 'StoreBroken';
+}
+
+export function isStoreFault(thrown: unknown): thrown is StoreLocked | StoreNewer | StoreUnwritable | StoreBroken {
+  return [StoreLocked, StoreNewer, StoreUnwritable, StoreBroken].some((fault) => thrown instanceof fault);
+}

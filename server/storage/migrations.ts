@@ -1,0 +1,13 @@
+/**
+ * The store's shapes in the order in which they came. Only added to: a store is brought forward one by one, and a
+ * migration that was ever released is never edited. `user_version` of a store is the version of the last one.
+ */
+import { first } from './migrations/0001-first.js';
+import type { Migration } from './migrations/migration.js';
+
+export type { Migration };
+
+/** `RALY`: stands in the head of a store's file, and tells it from other programs' files. */
+export const APPLICATION_ID = 0x52414c59;
+
+export const MIGRATIONS: readonly Migration[] = [first];

@@ -1,0 +1,51 @@
+/** The store's folder: readable by its owner alone, with the copies that migrations leave in it for a while. */
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+const COPY = /^rallyline\.v\d+\.(\d+)\.copy$/;
+const COPY_DAYS = 7;
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface Copies {
+  /** Makes an empty file for the copy of a store of that version, and returns its path. */
+  add(version: number): string;
+  dropAll(): void;
+  /** Those older than seven days. */
+  dropOld(): void;
+}
+
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Makes a file where there is none, so that it has its mode before anything stands in it. One that is there is not
+ * opened: closing it again would free the locks that SQLite in this process holds on it.
+ */
+export function makeFile(path: string): void {
+  if (existsSync(path)) return;
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
+}
+
+export function copiesIn(folder: string, now: () => Date): Copies {
+  return {
+    add(version) {
+      const path = join(folder, `rallyline.v${version.toString()}.${now().getTime().toString()}.copy`);
+      makeFile(path);
+      return path;
+    },
+    dropAll: () => drop(() => true),
+    dropOld: () => drop((madeAt) => now().getTime() - madeAt > COPY_DAYS * DAY_MS),
+  };
+
+  function drop(isDue: (madeAt: number) => boolean): void {
+    for (const name of readdirSync(folder)) {
+      const madeAt = COPY.exec(name)?.[1];
+      if (madeAt !== undefined && isDue(Number(madeAt))) unlinkSync(join(folder, name));
+    }
+  }
+}

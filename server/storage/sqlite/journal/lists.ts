@@ -1,0 +1,136 @@
+/** Everything that is read. Each answer is one snapshot (rule J4) and costs the same in a blog of any length (rule F5). */
+import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
+import {
+  TOP_MAX,
+  type DeskSince,
+  type EntriesPage,
+  type FeedSnapshot,
+  type JournalItem,
+  type JournalPosition,
+  type PublicSince,
+} from '../../ports.js';
+import type { Database, Params } from '../database.js';
+import { ENTRY, WORDS, blogOf, entryOf, positionOf, type BlogRow, type EntryRow } from '../records.js';
+
+const LIST_MAX = 200;
+const PAGE_MAX = 100;
+
+export function lists({ reading, read }: Database) {
+  const entriesWhere = (index: string, rest: string) =>
+    reading.prepare<EntryRow>(
+      `select ${ENTRY} from entries e indexed by ${index} ${WORDS} where e.blog = @blog and ${rest}`,
+    );
+
+  const blogs = reading.prepare<BlogRow>('select * from blogs order by slug');
+  const bySlug = reading.prepare<BlogRow>('select * from blogs where slug = @slug');
+  const position = reading.prepare<JournalPosition>('select epoch, head, step from blogs where slug = @slug');
+  const byId = reading.prepare<EntryRow>(`
+    select ${ENTRY} from entries e ${WORDS} where e.id = @id and e.blog = (select id from blogs where slug = @slug)`);
+  const since = entriesWhere('entries_by_seq', 'e.seq > @seq order by e.seq limit @limit');
+  const deskSince = entriesWhere('entries_by_step', 'e.step > @step order by e.step limit @limit');
+  const recent = entriesWhere('entries_by_seq', 'e.seq is not null order by e.seq desc limit @limit');
+  const newest = entriesWhere('entries_by_order', `e.state = 'published' order by e.ord desc limit @limit`);
+  const before = entriesWhere(
+    'entries_by_order',
+    `e.state = 'published' and e.ord < @before order by e.ord desc limit @limit`,
+  );
+  const ofKind = entriesWhere(
+    'entries_by_kind',
+    `e.kind = @kind and e.state = 'published' and e.ord < @before order by e.ord desc limit @limit`,
+  );
+  const top = entriesWhere('entries_at_top', `e.state = 'published' and e.top = 1 order by e.ord desc limit @limit`);
+  const own = entriesWhere('entries_by_author', 'e.author = @author order by e.step desc limit @limit');
+
+  return {
+    blogs: (): BlogRecord[] => read(() => blogs.all().map(blogOf)),
+    blog: (slug: string): BlogRecord | null => ofBlog(slug, blogOf),
+
+    entry: (slug: string, id: string): EntryRecord | null =>
+      read(() => {
+        const row = byId.get({ slug, id });
+        return row === undefined ? null : entryOf(row);
+      }),
+
+    positions: (slugs: readonly string[]): Map<string, JournalPosition> =>
+      read(() => {
+        const found = slugs.map((slug) => [slug, position.get({ slug })] as const);
+        return new Map(found.flatMap(([slug, row]) => (row === undefined ? [] : [[slug, positionOf(row)] as const])));
+      }),
+
+    since: (slug: string, seq: number, limit: number): PublicSince | null =>
+      ofBlog(slug, (row) => {
+        const most = Math.min(limit, LIST_MAX);
+        const entries = since.all({ blog: row.id, seq, limit: most + 1 }).map(entryOf);
+        const shown = entries.slice(0, most);
+        const to = entries.length > most ? (shown.at(-1)?.seq ?? seq) : row.head;
+        const changed = [row.blog_seq, row.top_seq].some((at) => at > seq && at <= to);
+        return { ...positionOf(row), to, entries: shown, blog: changed ? blogOf(row) : null };
+      }),
+
+    deskSince: (slug: string, step: number, limit: number): DeskSince | null =>
+      ofBlog(slug, (row) => {
+        const most = Math.min(limit, LIST_MAX);
+        const entries = deskSince.all({ blog: row.id, step, limit: most + 1 }).map(entryOf);
+        const items = withBlog(row, step, entries);
+        const shown = items.slice(0, most);
+        const to = items.length > most ? (shown.at(-1)?.step ?? step) : row.step;
+        return { ...positionOf(row), to, items: shown };
+      }),
+
+    page: (slug: string, ask: { before?: number; limit: number; kind?: Kind }): EntriesPage | null =>
+      ofBlog(slug, (row) => {
+        const most = Math.min(ask.limit, PAGE_MAX);
+        const limits = { blog: row.id, before: ask.before ?? row.head + 1, limit: most + 1 };
+        const rows = ask.kind === undefined ? before.all(limits) : ofKind.all({ ...limits, kind: ask.kind });
+        const entries = rows.slice(0, most).map(entryOf);
+        const next = rows.length > most ? (entries.at(-1)?.order ?? null) : null;
+        return { epoch: row.epoch, head: row.head, entries, next };
+      }),
+
+    snapshot: (slug: string, limits: { newest: number; recent: number }): FeedSnapshot | null =>
+      ofBlog(slug, (row) => {
+        const first = (statement: typeof newest, limit: number) =>
+          statement.all({ blog: row.id, limit: Math.min(limit, LIST_MAX) }).map(entryOf);
+        return {
+          blog: blogOf(row),
+          newest: first(newest, limits.newest),
+          recent: first(recent, limits.recent),
+          top: first(top, TOP_MAX),
+        };
+      }),
+
+    own: (slug: string, author: string, limit: number): EntryRecord[] => {
+      const asked = (blog: number): Params => ({ blog, author, limit: Math.min(limit, LIST_MAX) });
+      return ofBlog(slug, (row) => own.all(asked(row.id)).map(entryOf)) ?? [];
+    },
+  };
+
+  /** Answers from one snapshot in which the blog stands; null where there is none. */
+  function ofBlog<Answer>(slug: string, answer: (row: BlogRow) => Answer): Answer | null {
+    return read(() => {
+      const row = bySlug.get({ slug });
+      return row === undefined ? null : answer(row);
+    });
+  }
+}
+
+/** The desk's items by rising step: the blog stands with the entry that moved it, or by itself where that moved on. */
+function withBlog(row: BlogRow, since: number, entries: readonly EntryRecord[]): JournalItem[] {
+  const { slug, epoch, blog_step: blogStep } = row;
+  const changed = blogStep > since;
+  const blog = changed ? blogOf(row) : null;
+  const items = entries.map((entry): JournalItem => {
+    const { step, seq } = entry;
+    return { slug, epoch, step, seq, entry, blog: step === blogStep ? blog : null };
+  });
+  if (blog === null || items.some(({ step }) => step === blogStep)) return items;
+  const alone: JournalItem = {
+    slug,
+    epoch,
+    step: blogStep,
+    seq: Math.max(blog.blogSeq, blog.topSeq),
+    entry: null,
+    blog,
+  };
+  return [...items, alone].sort((one, other) => one.step - other.step);
+}

@@ -1,0 +1,40 @@
+/** Brings a store forward, one migration and transaction at a time; never back. */
+import { StoreNewer } from '../faults.js';
+import type { Migration } from '../migrations.js';
+
+/** What migrating needs of a store's file. */
+export interface Migrating {
+  /** The version of the last migration that was applied; 0 in a new file. */
+  version(): number;
+  apply(migration: Migration): void;
+  /** One immediate transaction: nobody else writes meanwhile. */
+  write(work: () => void): void;
+  /** Copies the store as it stands, also from within `write` before anything was written. */
+  copy(version: number): void;
+  /** Throws StoreLocked while a server has the store open that would not know the new shape. */
+  withServerLock(work: () => void): void;
+}
+
+/** Throws StoreNewer where the store knows more migrations than we do. */
+export function migrate(store: Migrating, migrations: readonly Migration[]): void {
+  const latest = migrations.at(-1)?.version ?? 0;
+  const version = store.version();
+  if (version > latest) {
+    throw new StoreNewer(`the store is of version ${version.toString()}, this program knows ${latest.toString()}`);
+  }
+  if (version === latest) return;
+  const applyAll = () => migrations.forEach((migration) => applyOnce(store, migration, version));
+  if (version === 0) applyAll();
+  else store.withServerLock(applyAll);
+}
+
+/** Looks at the version again under the lock: another process may have been at it since. */
+function applyOnce(store: Migrating, migration: Migration, first: number): void {
+  store.write(() => {
+    const version = store.version();
+    if (version >= migration.version) return;
+    // Only what the store was before all of this is worth a copy, and a new one holds nothing.
+    if (version > 0 && version === first) store.copy(version);
+    store.apply(migration);
+  });
+}

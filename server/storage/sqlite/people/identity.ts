@@ -1,0 +1,14 @@
+import type { Role } from '../../../../shared/entry.js';
+import type { Identity } from '../../ports.js';
+
+export interface IdentityRow {
+  device: string;
+  id: string;
+  blog: string | null;
+  name: string;
+  role: Role;
+}
+
+export function identityOf({ device, id, blog, name, role }: IdentityRow): Identity {
+  return { device, person: { id, blog, name, role } };
+}
