@@ -28,7 +28,8 @@ export interface TopView {
 
 export interface ArticleView {
   entry: PublicEntry;
-  blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> & Partial<Pick<PublicBlog, 'drives' | 'publisher'>>;
+  blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> &
+    Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt'>>;
   lang: string;
 }
 

@@ -1,0 +1,105 @@
+/** An entry as readers see it. A pure function of the entry, the blog's settings and the page's language. */
+import type { JSX } from 'preact';
+import { render } from 'preact-render-to-string';
+import { Chant } from './article/chant.js';
+import { Crowd } from './article/crowd.js';
+import { Drive } from './article/drive.js';
+import { Correction, Foot, When } from './article/meta.js';
+import { Notice } from './article/notice.js';
+import { Photos } from './article/photos.js';
+import { Quote } from './article/quote.js';
+import { entryAddress, langQuery, settingOf, type Setting } from './article/setting.js';
+import { Speech } from './article/speech.js';
+import { Words } from './article/words.js';
+import { directionOf } from './language.js';
+import type { ArticleView } from './views.js';
+
+/**
+ * The whole `<article>` of an entry, for a page and for the wire. It depends on the blog's time zone, languages, drives
+ * and start besides the entry: whoever keeps it drops it when those change.
+ */
+export function renderArticle(view: ArticleView): string {
+  return render(<Article view={view} />);
+}
+
+export function Article({ view }: { view: ArticleView }): JSX.Element {
+  const { entry } = view;
+  return (
+    <article
+      id={`e-${entry.id}`}
+      data-entry={entry.id}
+      data-seq={entry.seq}
+      data-order={entry.order}
+      data-kind={entry.kind}
+      lang={entry.lang}
+      dir={directionOf(entry.lang)}
+      tabIndex={-1}
+      aria-labelledby={`m-${entry.id}`}
+    >
+      <Inside setting={settingOf(view)} labelled />
+    </article>
+  );
+}
+
+/** A pinned entry above the feed: the same words, and nothing by which it could be taken for the entry itself. */
+export function PinnedCopy({ view }: { view: ArticleView }): JSX.Element {
+  const { entry } = view;
+  return (
+    <article data-pinned={entry.id} data-kind={entry.kind} lang={entry.lang} dir={directionOf(entry.lang)}>
+      <Inside setting={settingOf(view)} labelled={false} />
+    </article>
+  );
+}
+
+function Inside({ setting, labelled }: { setting: Setting; labelled: boolean }): JSX.Element {
+  return (
+    <>
+      <When setting={setting} labelled={labelled} />
+      <Correction setting={setting} />
+      <Body setting={setting} />
+      {setting.entry.kind !== 'photo' && <Photos setting={setting} />}
+      <Foot setting={setting} />
+    </>
+  );
+}
+
+function Body({ setting }: { setting: Setting }): JSX.Element {
+  const { entry, messages, blog, lang } = setting;
+  switch (entry.kind) {
+    case 'update':
+      return (
+        <>
+          {entry.corrects !== undefined && (
+            <p class="l">
+              <a href={entryAddress(blog.slug, entry.corrects, langQuery(blog, lang))}>{messages.corrects}</a>
+            </p>
+          )}
+          <Words setting={setting} />
+        </>
+      );
+    case 'chant':
+      return (
+        <>
+          <Chant entry={entry} setting={setting} />
+          <Words setting={setting} />
+        </>
+      );
+    case 'speech':
+      return <Speech entry={entry} setting={setting} />;
+    case 'photo':
+      return (
+        <>
+          <Photos setting={setting} />
+          <Words setting={setting} />
+        </>
+      );
+    case 'quote':
+      return <Quote entry={entry} setting={setting} />;
+    case 'notice':
+      return <Notice entry={entry} setting={setting} />;
+    case 'drive':
+      return <Drive entry={entry} setting={setting} />;
+    case 'crowd':
+      return <Crowd entry={entry} setting={setting} />;
+  }
+}

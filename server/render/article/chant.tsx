@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { inQuotationMarks, langAttributes, languageName } from '../language.js';
+import type { EntryOf, Setting } from './setting.js';
+
+/** The words large, as they were called; below, what they mean, each in its language and marked with it. */
+export function Chant({ entry, setting }: { entry: EntryOf<'chant'>; setting: Setting }): JSX.Element {
+  const { lang, ui } = setting;
+  return (
+    <>
+      <blockquote class="w">{inQuotationMarks(entry.words, entry.lang)}</blockquote>
+      {entry.transliteration !== undefined && (
+        <p class="tr" lang={`${entry.lang.split('-')[0] ?? 'und'}-Latn`} dir="ltr">
+          {entry.transliteration}
+        </p>
+      )}
+      <ul class="g" {...langAttributes(ui, entry.lang)}>
+        {pageLanguageFirst(entry.meanings, lang).map(([tag, meaning]) => (
+          <li key={tag}>
+            <span {...langAttributes(tag, ui)}>{meaning}</span> <i>{languageName(tag, ui)}</i>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function pageLanguageFirst(meanings: Record<string, string>, lang: string): [string, string][] {
+  const all = Object.entries(meanings);
+  return [...all.filter(([tag]) => tag === lang), ...all.filter(([tag]) => tag !== lang)];
+}

@@ -1,0 +1,94 @@
+/** The lines around an entry's words: when, what kind, whose, how sure. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { PublicEntry, Verification } from '../../../shared/entry.js';
+import { Clock, shortIso } from '../clock.js';
+import { langAttributes } from '../language.js';
+import { Sentence } from '../sentence.js';
+import { entryAddress, langQuery, type Setting } from './setting.js';
+import { Label } from './words.js';
+
+/** An entry that reached readers this much later than it happened says when it was sent. */
+const LATE_MINUTES = 15;
+
+export function When({ setting, labelled }: { setting: Setting; labelled: boolean }): JSX.Element {
+  const { entry, blog, zone, messages, ui, lang } = setting;
+  return (
+    <p class="m" {...(labelled ? { id: `m-${entry.id}` } : {})} {...langAttributes(ui, entry.lang)}>
+      <a href={entryAddress(blog.slug, entry.id, langQuery(blog, lang))}>
+        <Clock at={entry.happenedAt} zone={zone} />
+      </a>{' '}
+      <span data-ago={shortIso(entry.happenedAt)}></span>
+      {entry.kind !== 'update' && entry.kind !== 'notice' && <b> {messages.kinds[entry.kind]}</b>}
+    </p>
+  );
+}
+
+export function Foot({ setting }: { setting: Setting }): JSX.Element {
+  const { entry, messages, zone } = setting;
+  const parts: ComponentChildren[] = [
+    <bdi>{entry.byline}</bdi>,
+    entry.place !== undefined && <bdi>{entry.place}</bdi>,
+    <Sureness verification={entry.verification} setting={setting} />,
+    cameLate(entry) && <Sentence of={messages.posted} time={<Clock at={entry.publishedAt} zone={zone} />} />,
+    entry.editedAt !== undefined && <Sentence of={messages.edited} time={<Clock at={entry.editedAt} zone={zone} />} />,
+  ];
+  return (
+    <Label setting={setting} class="f">
+      {joined(parts)}
+    </Label>
+  );
+}
+
+/** What the desk says of an entry that does not stand as it was: before the words, so that nobody misses it. */
+export function Correction({ setting }: { setting: Setting }): JSX.Element | null {
+  const { entry, blog, messages, zone } = setting;
+  const { correction, verification } = entry;
+  const withdrawn = verification === 'withdrawn';
+  if (correction === undefined && !withdrawn) return null;
+  return (
+    <Label setting={setting} class="c">
+      {withdrawn && (
+        <>
+          <b>{messages.withdrawnNote}</b>{' '}
+        </>
+      )}
+      {correction !== undefined && (
+        <>
+          <b>
+            <Sentence of={messages.correction} time={<Clock at={correction.at} zone={zone} />} />
+          </b>{' '}
+          <span lang={blog.languages[0]} dir="auto">
+            {correction.note}
+          </span>
+        </>
+      )}
+    </Label>
+  );
+}
+
+const MARKS: Record<Verification, string> = {
+  unconfirmed: '?',
+  seen: '◦',
+  confirmed: '✓',
+  corrected: '≠',
+  withdrawn: '✕',
+};
+
+function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
+  return (
+    <span data-verification={verification}>
+      <i aria-hidden="true">{MARKS[verification]}</i> {setting.messages.verification[verification]}
+    </span>
+  );
+}
+
+function cameLate({ happenedAt, publishedAt }: PublicEntry): boolean {
+  return Date.parse(publishedAt) - Date.parse(happenedAt) >= LATE_MINUTES * 60_000;
+}
+
+/** Parts with a middle dot between them; those that are not there leave none. */
+export function joined(parts: readonly ComponentChildren[]): ComponentChildren[] {
+  return parts
+    .filter((part) => part !== false && part !== undefined && part !== null)
+    .flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}

@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import { Clock } from '../clock.js';
+import { Sentence } from '../sentence.js';
+import type { EntryOf, Setting } from './setting.js';
+import { Label, Words } from './words.js';
+
+/** A band with its mark: what people on the square should know now, and until when. */
+export function Notice({ entry, setting }: { entry: EntryOf<'notice'>; setting: Setting }): JSX.Element {
+  const { messages, zone } = setting;
+  const urgency = entry.urgency ?? 'info';
+  return (
+    <div class="band" data-urgency={urgency}>
+      <Label setting={setting} class="nk">
+        <i aria-hidden="true">{urgency === 'info' ? 'i' : '!'}</i> <b>{messages.urgency[urgency]}</b>
+        {entry.until !== undefined && (
+          <>
+            {' · '}
+            <Sentence of={messages.until} time={<Clock at={entry.until} zone={zone} />} />
+          </>
+        )}
+      </Label>
+      <Words setting={setting} />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { Sentence } from '../sentence.js';
+import { joined } from './meta.js';
+import type { EntryOf, Setting } from './setting.js';
+import { Label, Words } from './words.js';
+
+/** Somebody's words from elsewhere: whose, in every language that they themselves used, and where they stood first. */
+export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Setting }): JSX.Element {
+  const { source } = entry;
+  return (
+    <>
+      <p class="who" dir="auto">
+        <b>{source.name}</b>
+        {source.handle !== undefined && <span> {source.handle}</span>}
+      </p>
+      <blockquote>
+        <Words setting={setting} said />
+      </blockquote>
+      <Origin source={source} setting={setting} />
+    </>
+  );
+}
+
+/** A link, never a picture or a script from there: nothing is loaded from elsewhere. */
+function Origin({ source, setting }: { source: EntryOf<'quote'>['source']; setting: Setting }): JSX.Element | null {
+  const { messages } = setting;
+  const where =
+    source.published === undefined ? (
+      source.url !== undefined && messages.firstPublishedLink
+    ) : (
+      <Sentence of={messages.firstPublished} where={<bdi>{source.published}</bdi>} />
+    );
+  const parts = joined([
+    where !== false &&
+      (source.url === undefined ? (
+        where
+      ) : (
+        <a href={source.url} rel="nofollow noopener ugc">
+          {where}
+        </a>
+      )),
+    source.attached !== undefined && <Sentence of={messages.attached} what={<bdi>{source.attached}</bdi>} />,
+  ]);
+  return parts.length === 0 ? null : <Label setting={setting}>{parts}</Label>;
+}

@@ -1,0 +1,35 @@
+/** What every part of an article needs to be set: the words, the zone, the addresses. */
+import type { PublicEntry } from '../../../shared/entry.js';
+import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
+import type { Zone } from '../clock.js';
+import type { ArticleView } from '../views.js';
+
+export interface Setting {
+  entry: PublicEntry;
+  blog: ArticleView['blog'];
+  /** The page's language: which text comes first. */
+  lang: string;
+  /** The interface's language, in which the words around are. */
+  ui: string;
+  messages: Messages;
+  zone: Zone;
+}
+
+export function settingOf({ entry, blog, lang }: ArticleView): Setting {
+  const { lang: ui, messages } = messagesFor(lang);
+  const zone = { timeZone: blog.timeZone, lang: ui, day: blog.startsAt ?? null };
+  return { entry, blog, lang, ui, messages, zone };
+}
+
+/** The address of an entry's own page, in the page's language. */
+export function entryAddress(slug: string, id: string, langQuery: string): string {
+  return `/live/${slug}/entries/${id}${langQuery}`;
+}
+
+/** `?lang=uk`, or nothing for the blog's first language, which needs none. */
+export function langQuery({ languages }: { languages: readonly string[] }, lang: string): string {
+  return lang === languages[0] ? '' : `?lang=${encodeURIComponent(lang)}`;
+}
+
+/** The entry narrowed to a kind: each chapter of article/ gets its own. */
+export type EntryOf<Kind extends PublicEntry['kind']> = Extract<PublicEntry, { kind: Kind }>;

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import type { Speaker } from '../../../shared/entry.js';
+import { languageName } from '../language.js';
+import { filled } from '../sentence.js';
+import type { EntryOf, Setting } from './setting.js';
+import { Label, Words } from './words.js';
+
+/** Who speaks comes first; then whether these are the very words; then the words. Nobody is named who was not. */
+export function Speech({ entry, setting }: { entry: EntryOf<'speech'>; setting: Setting }): JSX.Element {
+  return (
+    <>
+      <Who speaker={entry.speaker} />
+      <Label setting={setting}>{howItWasSaid(entry, setting)}</Label>
+      <blockquote>
+        <Words setting={setting} said />
+      </blockquote>
+    </>
+  );
+}
+
+function Who({ speaker }: { speaker: Speaker }): JSX.Element {
+  const { name, description, role, organisation } = speaker;
+  const more = [name === undefined ? undefined : description, role, organisation].filter((part) => part !== undefined);
+  return (
+    <p class="who" dir="auto">
+      <b>{name ?? description}</b>
+      {more.length > 0 && `, ${more.join(', ')}`}
+    </p>
+  );
+}
+
+function howItWasSaid(entry: EntryOf<'speech'>, { messages, ui }: Setting): string {
+  const { occasion, verbatim, spoken } = entry;
+  const parts = [
+    occasion === undefined ? undefined : messages.occasion[occasion],
+    verbatim ? messages.verbatim : messages.inSummary,
+    spoken === undefined || spoken === entry.lang
+      ? undefined
+      : filled(messages.spokenIn, { language: languageName(spoken, ui) }),
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

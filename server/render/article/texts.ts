@@ -1,0 +1,50 @@
+/** Which of an entry's texts are shown, in which order, and what each one is. */
+import type { PublicEntry } from '../../../shared/entry.js';
+
+export interface ShownText {
+  lang: string;
+  html: string;
+  is: 'original' | 'source' | 'desk' | 'machine';
+  /** A translation of words that have changed since. */
+  earlier: boolean;
+}
+
+type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'wordsRev' | 'verification'>;
+
+/**
+ * The original and, where they differ, the text in the page's language: first when it is current, below the original
+ * when it is of an earlier version, and not at all then once the entry was corrected or withdrawn: nobody should read
+ * there what no longer stands. Texts that the source itself gave are originals too and are always shown.
+ */
+export function shownTexts(entry: Texts, lang: string): ShownText[] {
+  const original: ShownText = { lang: entry.lang, html: entry.html, is: 'original', earlier: false };
+  const originals = entry.text.trim() === '' ? [] : [original];
+  const wanted = Object.entries(entry.translations)
+    .filter(([tag, { by, text }]) => text.trim() !== '' && (by === 'source' || tag === matching(entry, lang)))
+    .map(([tag, { html, by, of }]): ShownText => ({ lang: tag, html, is: by, earlier: of < entry.wordsRev }))
+    .filter(({ earlier }) => !earlier || !isOverruled(entry));
+  const [first, rest] = split(wanted, (text) => text.lang === matching(entry, lang) && !text.earlier);
+  return [...first, ...originals, ...rest];
+}
+
+/** The translation that serves a page's language: that very tag, else one of the same language and script. */
+function matching(entry: Texts, lang: string): string | null {
+  if (entry.lang === lang) return null;
+  const tags = Object.keys(entry.translations);
+  if (tags.includes(lang)) return lang;
+  if (sameLanguage(entry.lang, lang)) return null;
+  return tags.find((tag) => sameLanguage(tag, lang)) ?? null;
+}
+
+function sameLanguage(one: string, other: string): boolean {
+  const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
+  return a.language === b.language && a.script === b.script;
+}
+
+function isOverruled({ verification }: Texts): boolean {
+  return verification === 'corrected' || verification === 'withdrawn';
+}
+
+function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

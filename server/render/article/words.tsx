@@ -1,0 +1,66 @@
+/** An entry's texts, each in its own language and direction, and named where there is more than one. */
+import type { ComponentChildren, JSX } from 'preact';
+import { langAttributes, languageName } from '../language.js';
+import type { Setting } from './setting.js';
+import { shownTexts, type ShownText } from './texts.js';
+
+export function Words({ setting, said }: { setting: Setting; said?: boolean }): JSX.Element {
+  const texts = shownTexts(setting.entry, setting.lang);
+  return (
+    <>
+      {texts.map((text, index) => (
+        <>
+          {texts.length > 1 && <Label setting={setting}>{described(text, setting)}</Label>}
+          <Text text={text} around={setting.entry.lang} className={classOf(text, index, said === true)} />
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A short line in the interface's language, inside an article that may be in another. */
+export function Label({
+  setting,
+  children,
+  class: className = 'l',
+}: {
+  setting: Setting;
+  children: ComponentChildren;
+  class?: string;
+}): JSX.Element {
+  return (
+    <p class={className} {...langAttributes(setting.ui, setting.entry.lang)}>
+      {children}
+    </p>
+  );
+}
+
+interface TextProps {
+  text: ShownText;
+  around: string;
+  className: string;
+}
+
+/** The HTML comes from the Markdown worker, sanitised before it was stored (rule F2). */
+function Text({ text, around, className }: TextProps): JSX.Element {
+  return (
+    <div class={className} {...langAttributes(text.lang, around)} dangerouslySetInnerHTML={{ __html: text.html }} />
+  );
+}
+
+/** `t` a text, `s` words that somebody said, `o` one that is there beside the first. */
+function classOf({ is }: ShownText, index: number, said: boolean): string {
+  const beside = index > 0 && is !== 'source';
+  return ['t', ...(said ? ['s'] : []), ...(beside ? ['o'] : [])].join(' ');
+}
+
+function described({ lang, is, earlier }: ShownText, { ui, messages }: Setting): string {
+  const what = {
+    original: messages.original,
+    source: messages.original,
+    desk: messages.translation,
+    machine: messages.machineTranslation,
+  }[is];
+  const notes = earlier ? [messages.ofEarlierVersion] : [];
+  return [languageName(lang, ui), what, ...notes].join(' · ');
+}

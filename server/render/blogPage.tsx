@@ -1,0 +1,129 @@
+/** A blog's page: whole without scripts, and what the reader's script lives in. */
+import type { ComponentChildren, JSX } from 'preact';
+import { messagesFor, type Messages } from '../../shared/messages/messages.js';
+import { langQuery } from './article/setting.js';
+import { renderDocument, type Frame } from './document.js';
+import { shortened } from './gist.js';
+import { Top } from './top.js';
+import type { BlogPageView } from './views.js';
+
+/** The whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
+export function renderBlogPage(view: BlogPageView): string {
+  const { blog, lang } = view.top;
+  const { lang: ui, messages } = messagesFor(lang);
+  const newest = view.before === null;
+  const frame: Frame = {
+    ...frameOf(view, ui, messages),
+    skip: { to: '#feed', word: messages.skip },
+    aside: newest ? <Connection messages={messages} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
+    contact: blog.publisher.contact,
+  };
+  return renderDocument(
+    frame,
+    <main>
+      <div data-top="">{<Top view={view.top} />}</div>
+      <div class="stream" id="feed" tabIndex={-1}>
+        {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
+        <Feed view={view} messages={messages} />
+        <p data-announce="" class="hidden" aria-live="polite"></p>
+        <Empty view={view} messages={messages} />
+        <Older view={view} messages={messages} />
+      </div>
+    </main>,
+  );
+}
+
+function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Messages): Frame {
+  const { blog, lang } = top;
+  const address = (tag: string) => `/live/${blog.slug}${langQuery(blog, tag)}`;
+  return {
+    site,
+    ui,
+    messages,
+    title: `${blog.title} · ${site.name}`,
+    ...(blog.standfirst === '' ? {} : { description: shortened(blog.standfirst, 200) }),
+    canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
+    indexed: blog.visibility === 'public',
+    script: site.assets.reader.script,
+    style: site.assets.reader.style,
+  };
+}
+
+/** Until the script speaks, the page says what is true without it. */
+function Connection({ messages }: { messages: Messages }): JSX.Element {
+  return (
+    <p data-connection="" role="status">
+      {messages.reloadForNewer}
+    </p>
+  );
+}
+
+/** Holds no room of its own, so that nothing moves when it comes. */
+function Pending(): JSX.Element {
+  return (
+    <div class="pend">
+      <button type="button" data-pending="" hidden></button>
+    </div>
+  );
+}
+
+function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
+  const { blog, lang } = view.top;
+  return (
+    <div
+      role="feed"
+      aria-label={messages.feed}
+      aria-busy="false"
+      data-blog={blog.slug}
+      data-epoch={blog.epoch}
+      data-seq={blog.head}
+      data-poll={view.poll}
+      data-lang={lang}
+      {...(view.before === null ? {} : { 'data-before': view.before })}
+      data-words={JSON.stringify(messages.script)}
+      dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
+    />
+  );
+}
+
+/** Hidden by the stylesheet as soon as the feed holds an entry, so no script has to know of it. */
+function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
+  if (view.before !== null || view.articles.length > 0) return null;
+  const { status } = view.top.blog;
+  const lines: Record<typeof status, [first: string, next?: string]> = {
+    announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
+    live: [messages.emptyLive, messages.emptyLiveNext],
+    paused: [messages.emptyLive, messages.emptyLiveNext],
+    ended: [messages.emptyEnded],
+  };
+  const [first, next] = lines[status];
+  return (
+    <div class="empty" data-empty="">
+      <p>{first}</p>
+      {next !== undefined && <p>{next}</p>}
+    </div>
+  );
+}
+
+function Older({ view, messages }: { view: BlogPageView; messages: Messages }): ComponentChildren {
+  if (view.older === null) return null;
+  const { blog, lang } = view.top;
+  return (
+    <p class="older">
+      <a data-older="" rel="next" href={withBefore(`/live/${blog.slug}${langQuery(blog, lang)}`, view.older)}>
+        {messages.older}
+      </a>
+    </p>
+  );
+}
+
+function newestAddress({ top }: BlogPageView): string {
+  return `/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`;
+}
+
+/** `before` goes first: one spelling of each address, so that caches hold it once. */
+function withBefore(address: string, before: number): string {
+  const [path = '', query] = address.split('?');
+  return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;
+}

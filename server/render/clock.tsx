@@ -1,0 +1,53 @@
+/** Times as readers see them: in the rally's zone, to the minute, machine-readable beside it. */
+import type { JSX } from 'preact';
+
+export interface Zone {
+  timeZone: string;
+  /** The interface's language. */
+  lang: string;
+  /** A moment of the day that needs no saying (the rally's own), or null where every day is said. */
+  day: string | null;
+}
+
+/** `15:42`, and the day before it where it is not the rally's own. */
+export function Clock({ at, zone, whole }: { at: string; zone: Zone; whole?: boolean }): JSX.Element {
+  return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, true) : timeText(at, zone)}</time>;
+}
+
+export function timeText(at: string, zone: Zone): string {
+  return zone.day !== null && sameDay(at, zone.day, zone.timeZone) ? timeOfDay(at, zone) : dayAndTime(at, zone, false);
+}
+
+/** `2022-02-27T11:42Z`: public times are to the minute (rule A4), so nothing is lost. */
+export function shortIso(at: string): string {
+  return `${at.slice(0, 16)}Z`;
+}
+
+/** `GMT+4`: the zone's distance at that moment. */
+export function offsetOf(timeZone: string, at: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(at));
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone).replace('GMT', 'UTC');
+}
+
+function timeOfDay(at: string, { lang, timeZone }: Zone): string {
+  return new Intl.DateTimeFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
+}
+
+function dayAndTime(at: string, zone: Zone, withYear: boolean): string {
+  const { timeZone } = zone;
+  const lang = zone.lang === 'en' ? 'en-GB' : zone.lang;
+  const day = new Intl.DateTimeFormat(lang, {
+    timeZone,
+    day: 'numeric',
+    month: withYear ? 'long' : 'short',
+    ...(withYear ? { year: 'numeric' } : {}),
+  }).format(new Date(at));
+  return `${day}, ${timeOfDay(at, zone)}`;
+}
+
+function sameDay(one: string, other: string, timeZone: string): boolean {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  return day.format(new Date(one)) === day.format(new Date(other));
+}

@@ -1,0 +1,40 @@
+/** One entry's own page, with a preview of its own. */
+import { messagesFor } from '../../shared/messages/messages.js';
+import { langQuery } from './article/setting.js';
+import { Article } from './article.js';
+import { renderDocument } from './document.js';
+import { gistOf } from './gist.js';
+import { langAttributes } from './language.js';
+import type { EntryPageView } from './views.js';
+
+export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): string {
+  const { lang: ui, messages } = messagesFor(lang);
+  const query = langQuery(blog, lang);
+  const picture = entry.media.find(({ state }) => state === 'ready')?.sources.at(-1)?.src;
+  return renderDocument(
+    {
+      site,
+      ui,
+      messages,
+      title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
+      description: gistOf(entry, lang, 200).text,
+      canonical: `/live/${blog.slug}/entries/${entry.id}${query}`,
+      indexed: blog.visibility === 'public',
+      ...(picture === undefined ? {} : { picture }),
+      script: site.assets.reader.script,
+      style: site.assets.reader.style,
+      contact: blog.publisher.contact,
+    },
+    <main class="one">
+      <h1 {...langAttributes(blog.languages[0] ?? ui, ui)}>
+        <a href={`/live/${blog.slug}${query}`}>{blog.title}</a>
+      </h1>
+      <div class="stream">
+        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang }} />
+      </div>
+      <p class="older">
+        <a href={`/live/${blog.slug}${query}`}>{messages.toBlog}</a>
+      </p>
+    </main>,
+  );
+}

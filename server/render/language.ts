@@ -1,0 +1,79 @@
+/** What a language tag tells about setting its text: direction, quotation marks, name. */
+
+const RIGHT_TO_LEFT_LANGUAGES = new Set(
+  'ae ar arc arz bal bcc bqi ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps sd skr syr ug ur yi'.split(' '),
+);
+const RIGHT_TO_LEFT_SCRIPTS = new Set(
+  'Adlm Arab Aran Armi Avst Hebr Mand Mani Mend Nkoo Phli Phlp Phnx Rohg Samr Syrc Thaa Yezi'.split(' '),
+);
+
+export type Direction = 'ltr' | 'rtl';
+
+/** The direction of writing of a BCP 47 tag. A script in it (`az-Arab`, `ar-Latn`) outweighs the language. */
+export function directionOf(lang: string): Direction {
+  const [language = '', ...subtags] = lang.split('-');
+  const script = subtags.find((subtag) => /^[a-z]{4}$/i.test(subtag));
+  const rightToLeft =
+    script === undefined
+      ? RIGHT_TO_LEFT_LANGUAGES.has(language.toLowerCase())
+      : RIGHT_TO_LEFT_SCRIPTS.has(capitalised(script));
+  return rightToLeft ? 'rtl' : 'ltr';
+}
+
+/** `lang` and `dir` for an element, or nothing where it inherits the same from around it. */
+export function langAttributes(lang: string, around?: string): { lang?: string; dir?: Direction } {
+  if (lang === around) return {};
+  const dir = directionOf(lang);
+  return around !== undefined && directionOf(around) === dir ? { lang } : { lang, dir };
+}
+
+const MARKS: Readonly<Record<string, readonly [open: string, close: string]>> = {
+  guillemets: ['«', '»'],
+  spaced: ['«\u202f', '\u202f»'],
+  low: ['„', '“'],
+  lowHigh: ['„', '”'],
+  high: ['“', '”'],
+  corner: ['「', '」'],
+  hebrew: ['”', '”'],
+};
+
+const MARKS_OF: Readonly<Record<string, string>> = {
+  ...byName('guillemets', 'uk ru be az hy ar fa ps ur kk ky tg uz tk el es it pt no nb nn sq eu ca tt crh ku ckb'),
+  ...byName('spaced', 'fr br'),
+  ...byName('low', 'de ka cs sk sl lt lv is bg mk et sr hr'),
+  ...byName('lowHigh', 'pl ro hu nl'),
+  ...byName('corner', 'ja'),
+  ...byName('hebrew', 'he yi'),
+};
+
+function byName(marks: string, languages: string): Record<string, string> {
+  return Object.fromEntries(languages.split(' ').map((language) => [language, marks]));
+}
+
+/** Words in that language's own quotation marks; those that the writer already put there are kept instead. */
+export function inQuotationMarks(words: string, lang: string): string {
+  if (/^[«„“”‟"‚「『]/.test(words)) return words;
+  const language = lang.split('-')[0] ?? '';
+  const [open, close] = MARKS[MARKS_OF[language] ?? 'high'] ?? ['“', '”'];
+  return `${open}${words}${close}`;
+}
+
+/** The name of a language in another one ("Ukrainian"); the tag itself where there is no name. */
+export function languageName(lang: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(lang) ?? lang;
+  } catch {
+    return lang;
+  }
+}
+
+/** The name of a language in itself ("українська"): for those who look for theirs. */
+export function ownName(lang: string): string {
+  return capitalised(languageName(lang, lang), lang);
+}
+
+function capitalised(word: string, lang?: string): string {
+  return lang === undefined
+    ? word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
+    : word.slice(0, 1).toLocaleUpperCase(lang) + word.slice(1);
+}

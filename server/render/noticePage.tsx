@@ -1,0 +1,25 @@
+/** A page that says one thing: what is not there, what is gone, what went wrong. */
+import { messagesFor } from '../../shared/messages/messages.js';
+import { renderDocument } from './document.js';
+import { Sentence } from './sentence.js';
+import type { NoticePageView } from './views.js';
+
+export function renderNoticePage({ site, status, errorId }: NoticePageView): string {
+  const { lang: ui, messages } = messagesFor('en');
+  const { title, text } = messages.notices[status];
+  return renderDocument(
+    { site, ui, messages, title: `${title} · ${site.name}`, indexed: false, style: site.assets.reader.style },
+    <main class="one">
+      <h1>{title}</h1>
+      <p class="stand">{text}</p>
+      {errorId !== undefined && (
+        <p class="l">
+          <Sentence of={messages.errorId} id={<code>{errorId}</code>} />
+        </p>
+      )}
+      <p class="older">
+        <a href="/">{messages.home}</a>
+      </p>
+    </main>,
+  );
+}

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import { joined } from '../article/meta.js';
+import { ownName } from '../language.js';
+import { Sentence } from '../sentence.js';
+import type { TopSetting } from './setting.js';
+
+/** A link per language that the blog offers, each by its own name. */
+export function Languages({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { view, messages } = setting;
+  const { languages, slug } = view.blog;
+  if (languages.length < 2) return null;
+  return (
+    <nav class="langs" aria-label={messages.languages}>
+      {languages.map((tag) => (
+        <a
+          key={tag}
+          href={`/live/${slug}?lang=${encodeURIComponent(tag)}`}
+          lang={tag}
+          hreflang={tag}
+          {...(tag === view.lang ? { 'aria-current': 'true' as const } : {})}
+        >
+          {ownName(tag)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Who answers for this page, and how to reach them. */
+export function Publisher({ setting }: { setting: TopSetting }): JSX.Element {
+  const { messages } = setting;
+  const { publisher, home } = setting.view.blog;
+  const name = publisher.url === undefined ? <bdi>{publisher.name}</bdi> : <a href={publisher.url}>{publisher.name}</a>;
+  return (
+    <p class="pub">
+      {joined([
+        <Sentence of={messages.publishedBy} name={name} />,
+        <Contact contact={publisher.contact} />,
+        publisher.imprint !== undefined && <a href={publisher.imprint}>{messages.imprint}</a>,
+        publisher.privacy !== undefined && <a href={publisher.privacy}>{messages.privacy}</a>,
+        home !== undefined && <a href={home}>{messages.moreBy}</a>,
+      ])}
+    </p>
+  );
+}
+
+/** A contact is a free line: an address of mail or of a page becomes a link, anything else stays words. */
+export function Contact({ contact }: { contact: string }): JSX.Element {
+  if (/^https?:\/\/[^\s]+$/i.test(contact) && URL.canParse(contact)) return <a href={contact}>{contact}</a>;
+  if (/^[^\s@<>"?&%]+@[^\s@<>"?&%]+\.[^\s@<>"?&%]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
+  return <bdi>{contact}</bdi>;
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { entryAddress } from '../article/setting.js';
+import { Clock } from '../clock.js';
+import { gistOf } from '../gist.js';
+import { langAttributes } from '../language.js';
+import type { TopSetting } from './setting.js';
+
+const GIST_LENGTH = 90;
+
+/** The moments that the desk marked, newest first; folded away on a phone, where the feed matters more. */
+export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { view, messages, zone, ui, langQuery } = setting;
+  const { keys, blog, lang } = view;
+  if (keys.length === 0) return null;
+  return (
+    <details class="keys">
+      <summary>
+        <h2>{messages.keyMoments(keys.length)}</h2>
+      </summary>
+      <ol>
+        {keys.map((entry) => {
+          const gist = gistOf(entry, lang, GIST_LENGTH);
+          return (
+            <li key={entry.id}>
+              <a href={entryAddress(blog.slug, entry.id, langQuery)}>
+                <Clock at={entry.happenedAt} zone={zone} /> <span {...langAttributes(gist.lang, ui)}>{gist.text}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,28 @@
+/** What every part of the top needs to be set. */
+import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
+import { langQuery } from '../article/setting.js';
+import type { Zone } from '../clock.js';
+import type { TopView } from '../views.js';
+
+export interface TopSetting {
+  view: TopView;
+  messages: Messages;
+  ui: string;
+  /** The blog's own words are in its first language. */
+  own: string;
+  zone: Zone;
+  langQuery: string;
+}
+
+export function topSettingOf(view: TopView): TopSetting {
+  const { blog, lang } = view;
+  const { lang: ui, messages } = messagesFor(lang);
+  return {
+    view,
+    messages,
+    ui,
+    own: blog.languages[0] ?? ui,
+    zone: { timeZone: blog.timeZone, lang: ui, day: blog.startsAt },
+    langQuery: langQuery(blog, lang),
+  };
+}
