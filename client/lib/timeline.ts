@@ -1,0 +1,262 @@
+/**
+ * A reader's copy of a feed: it takes what the wire brings, however late, doubled or with holes, and ends at the
+ * record (rules R1 to R6). No page, no timer and no network of its own: those are its ports.
+ */
+import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol.js';
+import { Kept } from './timeline/kept.js';
+import { Older, roundedDown } from './timeline/older.js';
+import { type Clock, type Page, type Source, Unanswered, type View } from './timeline/ports.js';
+import { Resets } from './timeline/resets.js';
+import { Retry } from './timeline/retry.js';
+import { Sheet } from './timeline/sheet.js';
+
+export interface TimelineParts {
+  clock: Clock;
+  source: Source;
+  view: View;
+  /** Seconds; the longest wait between two questions. `hello` may change it. */
+  poll: number;
+  /** Told when the reader falls behind what it has heard of, and when it has it all again. */
+  caughtUp: (yes: boolean) => void;
+}
+
+export class Timeline {
+  readonly #parts: TimelineParts;
+  readonly #sheet: Sheet;
+  readonly #kept = new Kept();
+  readonly #resets: Resets;
+  readonly #asks: Retry;
+  readonly #loads: Retry;
+  #epoch: string;
+  #seq: number;
+  /** The furthest seq that was heard of. */
+  #wanted: number;
+  #poll: number;
+  #behind = false;
+  /** Counts the times that everything shown was replaced: what was asked before then is void. */
+  #run = 0;
+  /** While a page is loaded to replace everything: what it must not be older than. */
+  #target: Position | undefined;
+  #asking: Promise<boolean> | undefined;
+  #lastQuestion: Promise<unknown> = Promise.resolve();
+  /** What was applied since older articles were asked for. */
+  #log: HtmlDelta[] | undefined;
+  #waiters: { seq: number; go: () => void }[] = [];
+
+  constructor(parts: TimelineParts, page: Page) {
+    this.#parts = parts;
+    this.#sheet = new Sheet(parts.view, page);
+    this.#resets = new Resets(parts.clock);
+    this.#asks = this.#retry();
+    this.#loads = this.#retry();
+    this.#epoch = page.epoch;
+    this.#seq = this.#wanted = page.seq;
+    this.#poll = parts.poll;
+  }
+
+  get standing(): { epoch: string; seq: number } {
+    return { epoch: this.#epoch, seq: this.#seq };
+  }
+
+  /** Shown and pending, by falling order. */
+  get articles(): { id: string; seq: number; order: number }[] {
+    return this.#sheet.articles;
+  }
+
+  hello({ epoch, head, at, poll }: Hello): void {
+    this.#poll = poll;
+    // The line is back, so what waits for it need not wait any longer.
+    this.#asks.rest();
+    this.#loads.now();
+    if (epoch !== this.#epoch || at > this.#seq) return this.position({ epoch, head });
+    // From `at` on, the catch-up frame comes by itself.
+    this.#wanted = Math.max(this.#wanted, head);
+    this.#tell();
+  }
+
+  frame(frame: Frame<HtmlDelta>): void {
+    if (this.#target || frame.epoch !== this.#epoch || frame.from > this.#seq + 1) {
+      this.#kept.keep(frame);
+      return this.position({ epoch: frame.epoch, head: frame.to });
+    }
+    this.#take(frame);
+    this.#settle();
+  }
+
+  /** The feed has got as far as that. */
+  position(position: Position): void {
+    if (position.epoch !== this.#epoch) return this.#load(position);
+    this.#wanted = Math.max(this.#wanted, position.head);
+    this.#settle();
+  }
+
+  reset({ epoch, head, why }: Reset): void {
+    const here = epoch === this.#epoch;
+    // It may be the answer to where this reader was some time ago.
+    if (here && !(why === 'far' && head > this.#seq) && !(why === 'ahead' && head < this.#seq)) {
+      return this.position({ epoch, head });
+    }
+    this.#load({ epoch, head });
+  }
+
+  /** Asks for changes whether any were heard of or not. Answers whether there was an answer. */
+  poll(): Promise<boolean> {
+    return this.#ask(roundedDown(this.#seq));
+  }
+
+  /** Shows what is pending. */
+  release(): void {
+    this.#parts.view.steady(() => this.#sheet.release());
+  }
+
+  /** Loads older articles and shows them (rule R6). Throws `Unanswered`. */
+  async older(): Promise<void> {
+    const before = this.#sheet.older;
+    if (before === null || this.#log) return;
+    const log: HtmlDelta[] = (this.#log = []);
+    const run = this.#run;
+    const since = this.#seq;
+    try {
+      const older = new Older(await this.#olderPage(before), before);
+      await this.#reach(older.seq);
+      // What comes after `since` is in the log, so a busy blog cannot outrun this.
+      await older.bringUp(since, (from) => this.#question(from), this.#retry());
+      if (run !== this.#run) throw new Unanswered();
+      older.apply(log, this.#seq);
+      this.#parts.view.steady(() => this.#sheet.extend(older.articles, older.older));
+    } finally {
+      this.#log = undefined;
+    }
+  }
+
+  async #olderPage(before: number): Promise<Page> {
+    const { page } = this.#parts.source;
+    let found = await page({ before });
+    // A cached page of another epoch is of no use.
+    if (found?.epoch !== this.#epoch) found = await page({ before, at: { epoch: this.#epoch, head: this.#seq } });
+    if (found?.epoch !== this.#epoch) throw new Unanswered();
+    return found;
+  }
+
+  /** Waits until the reader has got as far as that. */
+  #reach(seq: number): Promise<void> {
+    if (seq <= this.#seq) return Promise.resolve();
+    const reached = new Promise<void>((go) => this.#waiters.push({ seq, go }));
+    this.position({ epoch: this.#epoch, head: seq });
+    return reached;
+  }
+
+  #take({ to, deltas }: { to: number; deltas: HtmlDelta[] }): void {
+    if (to <= this.#seq) return;
+    this.#parts.view.steady(() => this.#sheet.apply(deltas, this.#seq));
+    this.#log?.push(...deltas);
+    this.#seq = to;
+  }
+
+  /** Applies kept frames as far as the gap has closed, and asks where it has not. */
+  #settle(): void {
+    this.#closeUp();
+    if (this.#seq < this.#wanted && !this.#asks.waiting) void this.#ask(roundedDown(this.#seq));
+  }
+
+  #closeUp(): void {
+    for (let next; (next = this.#kept.next(this.#epoch, this.#seq)); ) this.#take(next);
+    this.#wanted = Math.max(this.#wanted, this.#seq, this.#kept.reach(this.#epoch));
+    this.#waiters = this.#waiters.filter(({ seq, go }) => seq > this.#seq || void go());
+    if (this.#seq >= this.#wanted) this.#asks.rest();
+    this.#tell();
+  }
+
+  #tell(): void {
+    const behind = this.#seq < this.#wanted || this.#target !== undefined;
+    if (behind === this.#behind) return;
+    this.#behind = behind;
+    this.#parts.caughtUp(!behind);
+  }
+
+  /** One question at a time: who asks meanwhile shares the answer to the one that is under way. */
+  #ask(since: number): Promise<boolean> {
+    if (this.#target) return Promise.resolve(true);
+    this.#asks.callOff();
+    const run = this.#run;
+    return (this.#asking ??= this.#question(since).then(
+      (answer) => {
+        this.#asking = undefined;
+        if (run === this.#run && !this.#target) this.#answered(answer, since);
+        else if (!this.#target) this.#settle();
+        return true;
+      },
+      (failure: unknown) => {
+        this.#asking = undefined;
+        this.#askLater(failure);
+        return false;
+      },
+    ));
+  }
+
+  #question(since: number): Promise<ChangesAnswer<HtmlDelta>> {
+    const epoch = this.#epoch;
+    const question = this.#lastQuestion.then(() => this.#parts.source.changes({ epoch, since }));
+    this.#lastQuestion = question.catch(() => undefined);
+    return question;
+  }
+
+  #answered(answer: ChangesAnswer<HtmlDelta>, since: number): void {
+    if ('reset' in answer) return this.reset(answer);
+    this.#wanted = Math.max(this.#wanted, answer.head);
+    this.#take(answer);
+    this.#closeUp();
+    if (this.#seq >= this.#wanted) return;
+    if (answer.to > since && answer.to < answer.head) void this.#ask(answer.to);
+    // It ended below the gap: the instance lags, or a cache gave an old answer.
+    else this.#askLater();
+  }
+
+  #askLater(failure?: unknown): void {
+    this.#asks.later(() => void this.#ask(this.#seq), failure);
+  }
+
+  /** Rule R3: everything shown is replaced by a page that is not older than `target`. */
+  #load(target: Position): void {
+    if (this.#target) {
+      this.#target = target;
+      return;
+    }
+    if (!this.#resets.allow()) return this.#askLater(new Unanswered(this.#poll));
+    this.#asks.callOff();
+    this.#target = target;
+    this.#tell();
+    this.#fetch();
+  }
+
+  #fetch(): void {
+    this.#parts.source.page({ at: this.#target }).then(
+      (page) => (page ? this.#restart(page) : this.#giveUp()),
+      (failure: unknown) => this.#loads.later(() => this.#fetch(), failure),
+    );
+  }
+
+  /** The journal has not got there: what it has got is asked for again. */
+  #giveUp(): void {
+    this.#target = undefined;
+    this.#askLater();
+  }
+
+  #restart(page: Page): void {
+    const target = this.#target;
+    this.#target = undefined;
+    this.#loads.rest();
+    this.#run += 1;
+    this.#epoch = page.epoch;
+    this.#seq = this.#wanted = page.seq;
+    this.#parts.view.steady(() => this.#sheet.restart(page));
+    this.#waiters.splice(0).forEach(({ go }) => go());
+    this.#kept.only(page.epoch);
+    this.#settle();
+    if (target) this.position(target);
+  }
+
+  #retry(): Retry {
+    return new Retry(this.#parts.clock, () => this.#poll);
+  }
+}

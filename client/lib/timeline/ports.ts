@@ -1,0 +1,63 @@
+/**
+ * What a timeline needs of the world around it. Everything that waits, asks, draws lots or touches a page is passed
+ * in, so that the rules can be run in virtual time.
+ */
+import type { ChangesAnswer, HtmlDelta, HtmlEntryDelta, Position } from '../../../shared/protocol.js';
+
+/** Milliseconds, both of them. `later` returns what calls the work off. */
+export interface Clock {
+  now(): number;
+  later(ms: number, work: () => void): () => void;
+}
+
+/** An entry as it is placed: `html` is the whole `<article>`. */
+export type Article = Pick<HtmlEntryDelta, 'id' | 'seq' | 'order' | 'html'>;
+
+/** A page of the feed, of one position in the record. */
+export interface Page {
+  epoch: string;
+  seq: number;
+  top: string;
+  /** By falling order. */
+  articles: Article[];
+  /** The order to ask older ones before, or null at the end. */
+  older: number | null;
+}
+
+/** Where missed changes and pages come from. All of it may be late, and old; a failure is an `Unanswered`. */
+export interface Source {
+  changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>>;
+  /** null where there is no such page, or the journal has not got as far as `at`. */
+  page(ask: { at?: Position; before?: number }): Promise<Page | null>;
+}
+
+/** No answer came. `after`: seconds that the server asked to wait. `final`: asking again is of no use. */
+export class Unanswered extends Error {
+  constructor(
+    readonly after?: number,
+    readonly final = false,
+  ) {
+    super('unanswered');
+  }
+}
+
+/** The page that a reader looks at. */
+export interface View {
+  /** Whether the reader sees the top of the feed, so that new entries may appear there. */
+  atTop(): boolean;
+  /** Runs changes of the page during which nothing that the reader looks at may move. */
+  steady(work: () => void): void;
+  /** Places a new article before the shown one of that id, or last. */
+  place(article: Article, before: string | null): void;
+  replace(article: Article): void;
+  remove(id: string): void;
+  top(html: string): void;
+  /** Replaces everything that is shown. */
+  restart(page: Page): void;
+  /** How many entries are held back. */
+  pending(count: number): void;
+  /** So many entries are new since the last call, shown or held back. */
+  arrived(count: number): void;
+  /** The order to load older entries before, or null where all are shown. */
+  older(before: number | null): void;
+}

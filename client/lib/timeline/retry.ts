@@ -1,0 +1,46 @@
+/** Something that is tried again after 1, 2, 4 s up to a longest wait, or when the server said. One at a time. */
+import { type Clock, Unanswered } from './ports.js';
+
+const SECOND = 1_000;
+
+export class Retry {
+  readonly #clock: Clock;
+  /** Seconds. */
+  readonly #longest: () => number;
+  #tries = 0;
+  #waiting: { work: () => void; callOff: () => void } | undefined;
+
+  constructor(clock: Clock, longest: () => number) {
+    this.#clock = clock;
+    this.#longest = longest;
+  }
+
+  get waiting(): boolean {
+    return this.#waiting !== undefined;
+  }
+
+  later(work: () => void, failure?: unknown): void {
+    const { after, final } = failure instanceof Unanswered ? failure : {};
+    if (final || this.#waiting) return;
+    const seconds = after ?? Math.min(2 ** this.#tries++, this.#longest());
+    this.#waiting = { work, callOff: this.#clock.later(seconds * SECOND, () => this.now()) };
+  }
+
+  /** Does at once what waits. */
+  now(): void {
+    const work = this.#waiting?.work;
+    this.callOff();
+    work?.();
+  }
+
+  callOff(): void {
+    this.#waiting?.callOff();
+    this.#waiting = undefined;
+  }
+
+  /** It went well: nothing waits, and the next wait is a short one. */
+  rest(): void {
+    this.callOff();
+    this.#tries = 0;
+  }
+}
