@@ -1,0 +1,60 @@
+/** The outbox in IndexedDB: it survives a reload, a crash and a dead battery. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Item } from './item.js';
+import type { Items } from './queue.js';
+import { memoryStore, type OutboxStore } from './store.js';
+
+interface Schema extends DBSchema {
+  items: { key: string; value: Item };
+}
+type Database = IDBPDatabase<Schema>;
+
+const NAME = 'rallyline-outbox';
+
+/** Falls back to memory where IndexedDB is not to be had (some private windows); `durable` tells. */
+export async function browserStore(): Promise<OutboxStore> {
+  try {
+    const database = await openDB<Schema>(NAME, 1, { upgrade });
+    return storeIn(database);
+  } catch {
+    return memoryStore();
+  }
+}
+
+function upgrade(database: Database): void {
+  database.createObjectStore('items', { keyPath: 'command' });
+}
+
+function storeIn(database: Database): OutboxStore {
+  // One channel to speak and listen: a channel does not hear itself.
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
+  return {
+    durable: true,
+    read: () => database.getAll('items'),
+    async change(step) {
+      const transaction = database.transaction('items', 'readwrite', { durability: 'strict' });
+      const before = await transaction.store.getAll();
+      const { items, value } = step(before);
+      const writes = differences(before, items, transaction.store);
+      await Promise.all([...writes, transaction.done]);
+      if (writes.length > 0) channel?.postMessage('changed');
+      return value;
+    },
+    subscribe(listener) {
+      channel?.addEventListener('message', listener);
+      return () => channel?.removeEventListener('message', listener);
+    },
+  };
+}
+
+interface Writable {
+  put(item: Item): Promise<string>;
+  delete(command: string): Promise<void>;
+}
+
+function differences(before: Items, after: Items, store: Writable): Promise<unknown>[] {
+  const kept = new Set(after.map(({ command }) => command));
+  const gone = before.filter(({ command }) => !kept.has(command));
+  const changed = after.filter((item) => !before.includes(item));
+  return [...gone.map(({ command }) => store.delete(command)), ...changed.map((item) => store.put(item))];
+}

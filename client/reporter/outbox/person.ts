@@ -1,0 +1,13 @@
+/** Who wrote a command, in a way that outlives a device: the same byline and role in a blog is the same person. */
+import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { Item } from './item.js';
+
+export function personIn(blog: string, session: Pick<SessionAnswer, 'name' | 'role'>): string {
+  const room = session.role === 'owner' ? '*' : blog;
+  return [room, session.role, session.name].join(' ');
+}
+
+/** Whether this session may send it (rule O5). */
+export function isOf(session: Pick<SessionAnswer, 'name' | 'role' | 'blogs'>, item: Pick<Item, 'blog' | 'person'>): boolean {
+  return session.blogs.some(({ slug }) => slug === item.blog) && item.person === personIn(item.blog, session);
+}

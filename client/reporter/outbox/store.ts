@@ -1,0 +1,30 @@
+/** Where the outbox's items are kept. */
+import type { Items } from './queue.js';
+
+export interface OutboxStore {
+  /** Whether what is stored outlives this page. */
+  durable: boolean;
+  read(): Promise<Items>;
+  /**
+   * Replaces the items by `step(items)`, in one transaction that no other page of this browser can come between; the
+   * answer comes when it is stored. `step` must be synchronous and may be run only once.
+   */
+  change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value>;
+  /** Calls `listener` when another page of this browser changed the items. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Keeps the items as long as the page lives: where the browser gives no storage, and in tests. */
+export function memoryStore(initial: Items = []): OutboxStore {
+  let items = initial;
+  return {
+    durable: false,
+    read: () => Promise.resolve(items),
+    change(step) {
+      const next = step(items);
+      items = next.items;
+      return Promise.resolve(next.value);
+    },
+    subscribe: () => () => undefined,
+  };
+}

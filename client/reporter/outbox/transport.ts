@@ -1,0 +1,98 @@
+/** The way of one command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
+import type { Acknowledgement, CommandName } from '../../../shared/protocol.js';
+import { REFUSALS, type Refusal } from '../../../shared/refusals.js';
+import type { Send } from '../outbox.js';
+import type { Answer } from './verdict.js';
+
+/** What the transport needs of a socket. */
+export interface CommandSocket {
+  /** Resolves to true once it is up, to false when it was not up after `ms` of trying, counted from when it went down. */
+  isUpWithin(ms: number): Promise<boolean>;
+  /** Rejects when there is no acknowledgement in `ms`, or the connection ends before it. */
+  ask(command: CommandName, payload: Record<string, unknown>, ms: number): Promise<unknown>;
+}
+
+/** `null`: the network failed. Never throws. */
+export type Ask = (request: HttpCommand) => Promise<{ status: number; body: unknown } | null>;
+
+export interface HttpCommand {
+  method: 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  headers: Record<string, string>;
+  body?: Record<string, unknown>;
+}
+
+const SOCKET_MS = 5_000;
+const ACKNOWLEDGEMENT_MS = 8_000;
+
+/** A command whose acknowledgement got lost goes once more at once, by HTTP, with the same id. */
+export function transport(socket: CommandSocket, ask: Ask): Send {
+  return async (item, payload) => {
+    if (await socket.isUpWithin(SOCKET_MS)) {
+      const answer = await bySocket(socket, item.verb, payload);
+      if (answer.kind !== 'lost') return answer;
+    }
+    return byHttp(ask, httpCommand(item.verb, payload));
+  };
+}
+
+async function bySocket(socket: CommandSocket, verb: CommandName, payload: Record<string, unknown>): Promise<Answer> {
+  try {
+    const answer = await socket.ask(verb, payload, ACKNOWLEDGEMENT_MS);
+    return isAcknowledgement(answer) ? fromAcknowledgement(answer) : { kind: 'lost' };
+  } catch {
+    return { kind: 'lost' };
+  }
+}
+
+async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {
+  const answer = await ask(command);
+  if (answer === null) return { kind: 'lost' };
+  const { status, body } = answer;
+  if (status < 300) return isReceipt(body) ? { kind: 'accepted', receipt: body } : { kind: 'lost' };
+  const named = refusalIn(body);
+  // Something between us and the server spoke (a proxy, a hotel's sign-in page): that is no word of ours.
+  return named === null ? { kind: 'lost' } : { kind: 'refused', refusal: named };
+}
+
+export function httpCommand(verb: 'post' | 'revise' | 'retract', payload: Record<string, unknown>): HttpCommand {
+  const { blog, id, command, rev, ...body } = payload;
+  const entries = `/api/v1/blogs/${String(blog)}/entries`;
+  const entry = `${entries}/${String(id)}`;
+  const key = { 'Idempotency-Key': String(command) };
+  switch (verb) {
+    case 'post':
+      return { method: 'POST', path: entries, headers: {}, body: payload };
+    case 'revise':
+      return { method: 'PATCH', path: entry, headers: { ...key, 'If-Match': `"${String(rev)}"` }, body };
+    case 'retract':
+      return { method: 'DELETE', path: entry, headers: key };
+  }
+}
+
+function fromAcknowledgement(answer: Acknowledgement): Answer {
+  return answer.ok ? { kind: 'accepted', receipt: answer.value } : { kind: 'refused', refusal: answer.refusal };
+}
+
+function isAcknowledgement(answer: unknown): answer is Acknowledgement {
+  if (!isObject(answer)) return false;
+  return answer.ok === true ? isReceipt(answer.value) : refusalIn(answer.refusal) !== null;
+}
+
+function isReceipt(body: unknown): body is Extract<Acknowledgement, { ok: true }>['value'] {
+  return isObject(body) && typeof body.id === 'string' && typeof body.rev === 'number';
+}
+
+/** The refusal in a problem document or an acknowledgement; null where there is none. */
+export function refusalIn(body: unknown): Refusal | null {
+  if (!isObject(body) || typeof body.code !== 'string') return null;
+  const table: Partial<Record<string, { message: string; retry: boolean }>> = REFUSALS;
+  const known = table[body.code];
+  const retry = typeof body.retry === 'boolean' ? body.retry : (known?.retry ?? false);
+  const message = typeof body.message === 'string' ? body.message : (known?.message ?? '');
+  return { ...body, code: body.code as Refusal['code'], message, retry };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

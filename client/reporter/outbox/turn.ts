@@ -1,0 +1,92 @@
+/**
+ * Of several open pages one sends. Should two ever send at once (the turn was taken from a page that slept), the ids
+ * make it harmless: the server knows a command that it has, and answers with the first receipt.
+ */
+import { openDB, type DBSchema } from 'idb';
+
+/** Calls `got` when it is this page's turn to send, `lost` when it is no longer. The answer gives it up. */
+export type Turn = (got: () => void, lost: () => void) => () => void;
+
+/** For a store that no other page shares. */
+export const aloneTurn: Turn = (got) => {
+  got();
+  return () => undefined;
+};
+
+/** Web Locks where the browser has them (they need https), otherwise a lease in IndexedDB. */
+export function browserTurn(holder: string): Turn {
+  return 'locks' in navigator ? lockTurn : leaseTurn(holder);
+}
+
+const NAME = 'rallyline-turn';
+
+/** The page in front takes the turn: one that sleeps in the background may hold it and send nothing. */
+const lockTurn: Turn = (got, lost) => {
+  let release: (() => void) | null = null;
+  let isOver = false;
+  const hold = () =>
+    new Promise<void>((resolve) => {
+      if (isOver) {
+        resolve();
+        return;
+      }
+      release = resolve;
+      got();
+    });
+  const ask = (options: LockOptions) => {
+    navigator.locks.request(NAME, options, hold).catch(() => {
+      release = null;
+      lost();
+      if (!isOver) ask({});
+    });
+  };
+  const onShown = () => {
+    if (document.visibilityState === 'visible' && release === null && !isOver) ask({ steal: true });
+  };
+  ask(document.visibilityState === 'visible' ? { steal: true } : {});
+  document.addEventListener('visibilitychange', onShown);
+  return () => {
+    isOver = true;
+    document.removeEventListener('visibilitychange', onShown);
+    release?.();
+  };
+};
+
+interface LeaseSchema extends DBSchema {
+  lease: { key: string; value: { holder: string; until: number } };
+}
+const LEASE_MS = 6_000;
+const RENEW_MS = 2_000;
+
+function leaseTurn(holder: string): Turn {
+  return (got, lost) => {
+    let has = false;
+    const database = openDB<LeaseSchema>(NAME, 1, {
+      upgrade: (created) => {
+        created.createObjectStore('lease');
+      },
+    });
+    const renew = async () => {
+      const transaction = (await database).transaction('lease', 'readwrite');
+      const held = await transaction.store.get('sender');
+      const isFree = held === undefined || held.holder === holder || held.until < Date.now() || held.until > Date.now() + LEASE_MS;
+      if (isFree) await transaction.store.put({ holder, until: Date.now() + LEASE_MS }, 'sender');
+      await transaction.done;
+      if (isFree === has) return;
+      has = isFree;
+      if (has) got();
+      else lost();
+    };
+    // Without the lease's store each page sends for itself: the ids hold.
+    const tick = () => void renew().catch(() => (has ? undefined : ((has = true), got())));
+    const timer = setInterval(tick, RENEW_MS);
+    const giveUp = () => void database.then((open) => (has ? open.delete('lease', 'sender') : undefined)).catch(() => undefined);
+    addEventListener('pagehide', giveUp);
+    tick();
+    return () => {
+      clearInterval(timer);
+      removeEventListener('pagehide', giveUp);
+      giveUp();
+    };
+  };
+}

@@ -1,0 +1,68 @@
+/** What an answer means for the command that was sent, and for the line it went over. */
+import type { Receipt } from '../../../shared/protocol.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import type { Item } from './item.js';
+
+/** `lost`: nothing came back, so the server may or may not have it; the same id is sent again. */
+export type Answer = { kind: 'accepted'; receipt: Receipt } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
+
+/** How it stands between this phone and the server, as far as commands are concerned. */
+export type Line = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';
+
+export type Verdict =
+  | { kind: 'accepted'; receipt: Receipt | null }
+  | { kind: 'needs-you'; refusal: Refusal }
+  /** This one steps aside, the others go on. */
+  | { kind: 'aside'; after: number | null; paused: boolean }
+  /** Nothing can go for a while. `after`: seconds that the server asked for. */
+  | { kind: 'rest'; line: 'lost' | 'busy'; after: number | null }
+  /** Nothing can go until the reporter has done something: signed in, reloaded. */
+  | { kind: 'stop'; line: 'signed-out' | 'outdated' };
+
+export function judge(item: Item, answer: Answer): Verdict {
+  switch (answer.kind) {
+    case 'accepted':
+      return { kind: 'accepted', receipt: answer.receipt };
+    case 'lost':
+      return { kind: 'rest', line: 'lost', after: null };
+    case 'refused':
+      return judgeRefusal(item, answer.refusal);
+  }
+}
+
+function judgeRefusal(item: Item, refusal: Refusal): Verdict {
+  const after = refusal.after ?? null;
+  switch (refusal.code) {
+    case 'unauthenticated':
+      return { kind: 'stop', line: 'signed-out' };
+    case 'version':
+      return { kind: 'stop', line: 'outdated' };
+    case 'rate-limited':
+    case 'unavailable':
+    case 'storage-low':
+      return { kind: 'rest', line: 'busy', after };
+    case 'paused':
+      return { kind: 'aside', after, paused: true };
+    case 'gone':
+      // What was to be withdrawn is withdrawn already.
+      return item.verb === 'retract' ? { kind: 'accepted', receipt: null } : { kind: 'needs-you', refusal };
+    case 'internal':
+    case 'invalid':
+    case 'forbidden':
+    case 'not-found':
+    case 'conflict':
+    case 'ended':
+    case 'too-large':
+    case 'unsupported':
+      return refusal.retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
+    default:
+      // A newer server may know other codes; what `retry` says holds for them too.
+      return (refusal as Refusal).retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
+  }
+}
+
+/** Milliseconds until the next attempt: full jitter above a half, doubling from 1 s to 30 s; never sooner than asked. */
+export function backoff(failures: number, after: number | null, random: () => number): number {
+  const ceiling = Math.min(30_000, 1_000 * 2 ** Math.max(0, failures - 1));
+  return Math.max(ceiling * (0.5 + random() / 2), (after ?? 0) * 1_000 * (1 + random() / 4));
+}

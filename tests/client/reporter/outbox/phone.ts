@@ -1,0 +1,110 @@
+/** A phone with an outbox, a clock that the test moves, and a line to a small server that keeps the contract's promises. */
+import type { Receipt } from '../../../../shared/protocol.js';
+import { refusal, type Refusal } from '../../../../shared/refusals.js';
+import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
+import type { Item, Words } from '../../../../client/reporter/outbox/item.js';
+import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
+import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js';
+import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
+
+export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
+export const update = (text: string): Words => ({ kind: 'update', lang: 'en', text, happenedAt: '2022-02-27T11:42:00.000Z' });
+
+/** Knows commands by id, as the journal does (rule J3). `entries`: what readers would see. */
+export class SmallServer {
+  readonly entries = new Map<string, { text: unknown; rev: number }>();
+  readonly log: string[] = [];
+  private readonly receipts = new Map<string, { body: string; receipt: Receipt }>();
+  private seq = 0;
+
+  take(item: Item, payload: Record<string, unknown>): Answer {
+    const { rev, ...rest } = payload;
+    const known = this.receipts.get(item.command);
+    const body = JSON.stringify(rest);
+    if (known !== undefined) {
+      return known.body === body ? { kind: 'accepted', receipt: known.receipt } : refuse(refusal('conflict', { field: 'id' }));
+    }
+    const entry = this.entries.get(item.entry);
+    if (item.verb === 'post') this.entries.set(item.entry, { text: payload.text, rev: 1 });
+    else if (entry === undefined) return refuse(refusal('not-found'));
+    else if (item.verb === 'retract') this.entries.delete(item.entry);
+    else if (entry.rev !== rev) return refuse(refusal('conflict', { field: 'rev', current: entry.rev }));
+    else this.entries.set(item.entry, { text: payload.text ?? entry.text, rev: entry.rev + 1 });
+    this.log.push(`${item.verb} ${String(payload.text ?? '')}`.trim());
+    const receipt = { id: item.entry, seq: ++this.seq, rev: this.entries.get(item.entry)?.rev ?? 1 };
+    this.receipts.set(item.command, { body, receipt });
+    return { kind: 'accepted', receipt };
+  }
+
+  texts(): unknown[] {
+    return [...this.entries.values()].map(({ text }) => text);
+  }
+}
+
+export function refuse(with_: Refusal): Answer {
+  return { kind: 'refused', refusal: with_ };
+}
+
+export interface Phone {
+  outbox: Outbox;
+  server: SmallServer;
+  store: OutboxStore;
+  /** What left the phone, as `verb command`. */
+  sent: Item[];
+  accepted: string[];
+  /** Moves the clock, and lets everything run that is due. */
+  pass(ms: number): Promise<void>;
+  /** How the line answers from here on; by default as the server does. */
+  line: { answer: (item: Item, payload: Record<string, unknown>) => Answer | Promise<Answer> };
+}
+
+export async function phone(
+  given: { store?: OutboxStore; server?: SmallServer; turn?: Turn; signedIn?: boolean; prefix?: string } = {},
+): Promise<Phone> {
+  const server = given.server ?? new SmallServer();
+  const store = given.store ?? memoryStore();
+  const sent: Item[] = [];
+  const accepted: string[] = [];
+  const timers = new Set<{ at: number; run: () => void }>();
+  let now = Date.UTC(2022, 1, 27, 11, 42);
+  let ids = 0;
+  const line: Phone['line'] = { answer: (item, payload) => server.take(item, payload) };
+  const send: Send = async (item, payload) => {
+    sent.push(item);
+    return line.answer(item, payload);
+  };
+  const outbox = await openOutbox({
+    store,
+    send,
+    turn: given.turn ?? aloneTurn,
+    now: () => now,
+    newId: () => `${given.prefix ?? 'id'}-${(++ids).toString()}`,
+    random: () => 0.5,
+    after(ms, run) {
+      const timer = { at: now + ms, run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    onAccepted: (item) => accepted.push(item.command),
+  });
+  if (given.signedIn !== false) outbox.signedIn((item) => item.person === ANNA.person);
+  async function pass(ms: number) {
+    await settled();
+    const end = now + ms;
+    for (;;) {
+      const due = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (due === undefined) break;
+      timers.delete(due);
+      now = Math.max(now, due.at);
+      due.run();
+      await settled();
+    }
+    now = end;
+    await settled();
+  }
+  return { outbox, server, store, sent, accepted, pass, line };
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
+}
