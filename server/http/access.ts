@@ -1,0 +1,37 @@
+/**
+ * Who asks by HTTP: a bearer token, or the session cookie of a request from our own pages. The cookie counts only with
+ * our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent (rule A1).
+ */
+import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
+import { Refused } from '../../shared/refusals.js';
+import type { Identities } from '../auth/identity.js';
+import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
+import type { Actor } from '../newsroom.js';
+
+export type Signed = Actor & { device: string };
+
+export interface Access {
+  /** The person and the device. Throws `unauthenticated`. */
+  signed: (request: Request) => Promise<Signed>;
+  /** Whether the request is one that our own page made. */
+  isFromOwnPage: (request: IncomingMessage) => boolean;
+}
+
+export function createAccess(identities: Identities, origin: OriginRule): Access {
+  const isFromOwnPage = ({ method, headers }: IncomingMessage): boolean => {
+    if (headers['x-rallyline'] !== '1') return false;
+    // Browsers send no Origin with a GET of the same site; `X-Rallyline` alone already needs our consent.
+    const reads = method === 'GET' || method === 'HEAD';
+    return (reads && headers.origin === undefined) || isOwnOrigin(headers, origin);
+  };
+  return {
+    isFromOwnPage,
+    signed: async (request) => {
+      const { authorization, cookie } = request.headers;
+      const actor = await identities.find({ authorization, cookie: isFromOwnPage(request) ? cookie : undefined });
+      if (actor === null) throw new Refused('unauthenticated');
+      return actor;
+    },
+  };
+}

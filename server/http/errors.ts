@@ -1,0 +1,89 @@
+/** The one place where a failure becomes an answer: a problem document for programs, a page for people. */
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { REFUSALS, Refused, refusal, type Refusal } from '../../shared/refusals.js';
+import { renderNoticePage } from '../render/noticePage.js';
+import type { NoticePageView, Site } from '../render/views.js';
+import { StoreAway } from '../storage/ports.js';
+import { NO_STORE } from './caching.js';
+import type { SecurityHeaders } from './securityHeaders.js';
+
+export interface ErrorParts {
+  site: Site;
+  headers: SecurityHeaders;
+  /** Logs what nobody expected; returns its id. */
+  onFault: (error: unknown, where: string) => string;
+}
+
+/** Express's error handler, the last in the chain. */
+export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      // Too late to say anything: the connection is ended so that nobody takes half an answer for a whole one.
+      next(error);
+      return;
+    }
+    const answer = refusalOf(error, request, parts);
+    if (isForPrograms(request)) sendProblem(response, answer);
+    else sendNotice(response, answer, parts);
+  };
+}
+
+export function sendProblem(response: Response, { message, ...rest }: Refusal): void {
+  const { status } = REFUSALS[rest.code];
+  if (rest.after !== undefined) response.set('Retry-After', String(rest.after));
+  response
+    .status(status)
+    .set('Cache-Control', NO_STORE)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: rest.code, status, detail: message, message, ...rest }));
+}
+
+function sendNotice(response: Response, answer: Refusal & { errorId?: string }, { site, headers }: ErrorParts): void {
+  const { status } = REFUSALS[answer.code];
+  const shown: NoticePageView['status'] = status === 410 || status === 500 || status === 503 ? status : 404;
+  response
+    .status(shown)
+    .set(headers.readers)
+    .set('Cache-Control', NO_STORE)
+    .type('html')
+    .send(renderNoticePage({ site, status: shown, errorId: answer.errorId }));
+}
+
+function isForPrograms({ path }: Request): boolean {
+  return path.startsWith('/api/') || path.startsWith('/healthz') || path.startsWith('/readyz');
+}
+
+function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
+  const known = refusalOfBody(error);
+  if (known !== null) return known;
+  const errorId = parts.onFault(error, `${request.method} ${routeOf(request)}`);
+  return { ...refusal('internal', { message: `Something went wrong on the server (${errorId}).` }), errorId };
+}
+
+/** What express and its body parser refuse by themselves. */
+function refusalOfBody(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) {
+    return error instanceof URIError ? refusal('not-found') : null;
+  }
+  switch (error.type) {
+    case 'entity.too.large':
+      return refusal('too-large');
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return refusal('unsupported');
+    case 'entity.parse.failed':
+    case 'request.size.invalid':
+    case 'request.aborted':
+      return refusal('invalid', { message: 'The body is not JSON.' });
+    default:
+      return null;
+  }
+}
+
+/** The pattern that matched, never the address itself: ids and queries stay out of the log. */
+export function routeOf(request: Request): string {
+  const route = request.route as { path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : '(none)';
+}

@@ -1,0 +1,147 @@
+/**
+ * Server-sent events with the readers' socket's messages. A stream is never skipped in (rule S1): one that cannot take a
+ * frame is ended, and comes back with its Last-Event-ID.
+ */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Hello } from '../../shared/protocol.js';
+import { Refused } from '../../shared/refusals.js';
+import type { AddressOf } from '../auth/address.js';
+import type { Admission } from '../auth/admission.js';
+import type { Audience } from '../feed/deltas.js';
+import type { Feeds, LiveFeed } from '../feed/feeds.js';
+import type { BuiltFrame } from '../feed/frames.js';
+import { POLL_SECONDS } from '../feed/pages.js';
+import { asOf, languageOf, shortText, wholeNumber } from './ask.js';
+import { NO_STORE } from './caching.js';
+
+export interface StreamParts {
+  feeds: Feeds;
+  admission: Admission;
+  addressOf: AddressOf;
+  now: () => Date;
+  /** How to end all streams; each adds itself and takes itself away. */
+  open: Set<() => void>;
+}
+
+interface Start {
+  seq?: number;
+  epoch?: string;
+}
+
+export function createStream(parts: StreamParts): RequestHandler<{ slug: string }> {
+  return async (request, response) => {
+    const live = await parts.feeds.forReaders(request.params.slug);
+    if (live === null) throw new Refused('not-found', { field: 'blog' });
+    const audience = { as: asOf(request.query), lang: languageOf(request.query, live.feed.blog.settings.languages) };
+    const start = startOf(request);
+    const leave = parts.admission.enter(parts.addressOf(request));
+    if (leave === null) throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });
+    response.once('close', leave);
+    await run(live, audience, start, response, parts);
+  };
+}
+
+/** Where the reader stands: `Last-Event-ID` before `since` and `epoch`. */
+function startOf(request: Request): Start {
+  const last = /^([\w-]{1,100})\.(\d{1,15})$/.exec(request.get('Last-Event-ID') ?? '');
+  if (last !== null) return { epoch: last[1], seq: Number(last[2]) };
+  const seq = wholeNumber(request.query, 'since', [0, 999_999_999_999_999]);
+  const epoch = shortText(request.query, 'epoch');
+  if (seq !== undefined && seq > 0 && epoch === undefined) throw new Refused('invalid', { field: 'epoch' });
+  return { seq, epoch };
+}
+
+async function run(
+  live: LiveFeed,
+  audience: Audience,
+  { seq, epoch }: Start,
+  response: Response,
+  { now, open }: StreamParts,
+): Promise<void> {
+  const { feed, frames, changes } = live;
+  const why = seq === undefined ? null : await changes.resetReasonFor({ since: seq, epoch });
+  let at = seq === undefined || why !== null ? feed.head : seq;
+  begin(response);
+  const hello = { epoch: feed.epoch, head: feed.head, at, now: now().toISOString(), poll: POLL_SECONDS };
+  write(response, 'hello', JSON.stringify(hello satisfies Hello));
+  if (why !== null) write(response, 'reset', JSON.stringify({ epoch: feed.epoch, head: feed.head, why }));
+
+  const startEpoch = feed.epoch;
+  while (at < feed.head && feed.epoch === startEpoch && !response.destroyed) {
+    const frame = await changes.frame({ since: at, ...audience });
+    if (frame.to === at) break;
+    writeFrame(response, feed.epoch, frame);
+    at = frame.to;
+    await drained(response);
+  }
+  if (response.destroyed) return;
+  // From here to the listening nothing is awaited, so no frame falls in between.
+  listen(live, audience, at, response, open);
+  if (frames.framed > at) endStream(response);
+}
+
+function begin(response: Response): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': NO_STORE,
+    // Nginx would gather events before it hands them on.
+    'X-Accel-Buffering': 'no',
+  });
+}
+
+function listen(
+  { feed, frames }: LiveFeed,
+  audience: Audience,
+  start: number,
+  response: Response,
+  open: Set<() => void>,
+): void {
+  const end = (): void => endStream(response);
+  let at = start;
+  const stop = frames.listen(audience, {
+    frame: (frame) => {
+      const own = frame.from === at + 1 ? frame : at >= frame.to ? null : frames.build(at, audience);
+      if (own === null) return at >= frame.to ? undefined : end();
+      at = own.to;
+      if (response.writableLength > 0) end();
+      else writeFrame(response, feed.epoch, own);
+    },
+    position: ({ epoch, head }) => {
+      // What it has not been sent cannot be made good by a position: it comes back and is told from there on.
+      if (head > at || response.writableLength > 0) end();
+      else write(response, 'position', JSON.stringify({ epoch, head }));
+    },
+    reset: (reset) => {
+      write(response, 'reset', JSON.stringify(reset));
+      end();
+    },
+    close: end,
+  });
+  open.add(end);
+  response.once('close', () => {
+    stop();
+    open.delete(end);
+  });
+}
+
+function writeFrame(response: Response, epoch: string, { to, json }: BuiltFrame): void {
+  response.write(`event: frame\nid: ${epoch}.${to}\ndata: ${json}\n\n`);
+}
+
+function write(response: Response, event: string, json: string): void {
+  response.write(`event: ${event}\ndata: ${json}\n\n`);
+}
+
+function endStream(response: Response): void {
+  // A stream that does not take its bytes would keep them: it is cut instead of ended.
+  if (response.writableLength > 0) response.destroy();
+  else response.end();
+}
+
+async function drained(response: Response): Promise<void> {
+  if (!response.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    response.once('drain', resolve);
+    response.once('close', resolve);
+  });
+}
