@@ -23,8 +23,11 @@ export default tseslint.config(
       ],
       // Numbers read well in a template; objects and undefined stay forbidden there.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `onClick={() => close()}` is how handlers are written.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `onClick={() => close()}` is how handlers are written, `return ignore()` how a function leaves early.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // A promise given to an event handler is caught where it is made; forgotten ones are still found.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -45,6 +48,16 @@ export default tseslint.config(
     // Ports are asynchronous even where an engine is not, and `async` turns what it throws into a rejection.
     files: ['**/*.ts', '**/*.tsx'],
     rules: { '@typescript-eslint/require-await': 'off' },
+  },
+  {
+    files: ['server/**/*.ts', 'server/**/*.tsx'],
+    ignores: ['server/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'server/config.ts is the only reader of the environment.' },
+      ],
+    },
   },
   {
     files: ['tests/**/*.ts', 'tests/**/*.tsx'],

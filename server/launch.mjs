@@ -9,7 +9,7 @@ import fs from 'fs';
  */
 export function launch(entry) {
   const needed = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines.node;
-  if (isOlder(process.version, needed)) {
+  if (isTooOld(process.version, needed)) {
     end(2, 'Rallyline needs Node ' + needed + ', and this is ' + process.version + '.');
     return;
   }
@@ -32,8 +32,11 @@ function stillStanding() {
   return true;
 }
 
-/** `version`: 'v20.19.0'; `range`: '>=20.19.0'. */
-function isOlder(version, range) {
+/**
+ * @param {string} version 'v20.19.0'
+ * @param {string} range '>=20.19.0'
+ */
+export function isTooOld(version, range) {
   const has = numbersOf(version);
   const needs = numbersOf(range);
   const differs = [0, 1, 2].filter((place) => has[place] !== needs[place])[0];

@@ -1,0 +1,32 @@
+/**
+ * Runs before `npm test`: what tests need beside Node is looked for, and installed where that is possible (Debian or
+ * Ubuntu, as root). What cannot be had is named, and the run ends here: nothing is skipped silently.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { PROGRAMS, find } from './programs.mjs';
+
+function prepare() {
+  const lacking = Object.keys(PROGRAMS).filter((name) => 'missing' in find(name));
+  // Where a setting names one that does not run, another one beside it would not be what was asked for.
+  const installable = lacking.map((name) => PROGRAMS[name]).filter(({ setting }) => !process.env[setting]);
+  if (installable.length > 0 && canInstall()) install(installable.map(({ debian }) => debian));
+  const missing = lacking.map((name) => find(name).missing).filter((why) => why !== undefined);
+  for (const why of missing) console.error(why);
+  process.exitCode = missing.length > 0 ? 1 : 0;
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+}
+
+function install(packages) {
+  console.error(`Installing ${packages.join(', ')} for the tests ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+    const { status, error, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
+    if (status !== 0) console.error(`apt-get ${args.join(' ')} failed: ${error?.message ?? stderr.trim()}`);
+  }
+}
+
+prepare();

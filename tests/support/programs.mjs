@@ -1,0 +1,41 @@
+/**
+ * The programs that tests run beside Node, and where they are found: in the setting that names one, else on PATH.
+ * Plain JavaScript, since tests/support/prepare.mjs runs it before anything is built.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+
+/** `names`: on PATH; `setting`: the variable that overrides it; `debian`: the package that has it. */
+export const PROGRAMS = {
+  chromium: {
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    setting: 'CHROMIUM_PATH',
+    debian: 'chromium',
+  },
+};
+
+/**
+ * Where a program is that answers to --version (a package may leave a mere stub of that name), or why there is none.
+ * @param {keyof typeof PROGRAMS} name
+ * @param {Record<string, string | undefined>} [env]
+ * @returns {{ path: string } | { missing: string }}
+ */
+export function find(name, env = process.env) {
+  const { names, setting } = PROGRAMS[name];
+  const chosen = env[setting];
+  if (chosen) return answers(chosen) ? { path: chosen } : { missing: `${setting} is ${chosen}, which does not run.` };
+  const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const found = names.flatMap((file) => folders.map((folder) => path.join(folder, file))).find(answers);
+  if (found !== undefined) return { path: found };
+  return { missing: `Tests need ${name}: neither ${setting} nor PATH (${names.join(', ')}) has one that runs.` };
+}
+
+function answers(file) {
+  try {
+    accessSync(file, constants.X_OK);
+  } catch {
+    return false;
+  }
+  return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
