@@ -1,0 +1,24 @@
+/** The thread in which Markdown becomes HTML. It says when it is ready, and then answers one job at a time. */
+import { parentPort } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerJob } from './markdown.js';
+import { markdownToHtml } from './markdownHtml.js';
+
+function answer({ job, texts }: WorkerJob): WorkerAnswer {
+  try {
+    return { job, html: texts.map(markdownToHtml) };
+  } catch {
+    return { job, html: null };
+  }
+}
+
+function tell(message: WorkerAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on('message', (job: WorkerJob) => {
+  tell(answer(job));
+});
+
+// The first text pays for what is made lazily, so it is not a reporter's.
+markdownToHtml('**ready** <https://example.org>\n\n- a\n- b\n\n> c');
+tell({ job: null, html: null });
