@@ -1,0 +1,189 @@
+/**
+ * Whatever is lost on the way, every reader ends at the record. Time is virtual and all chance is seeded: a seed that
+ * ever failed is pinned by number.
+ */
+import { Timeline } from '../../client/lib/timeline.js';
+import { ModelFeed } from '../support/modelFeed.js';
+import { ModelInstance } from '../support/modelInstance.js';
+import { MemoryView, VirtualClock } from '../support/readers.js';
+import { Chance } from '../support/seeded.js';
+import { SimulatedWire } from '../support/simulatedWire.js';
+
+/** Failed once, each of them; they always run. */
+const PINNED: number[] = [];
+const SEEDS = Array.from({ length: Number(process.env['HEAL_SEEDS'] ?? 40) }, (_, index) => index + 1);
+const READERS = 6;
+const STEPS = 150;
+
+class Reader {
+  readonly #wire: SimulatedWire;
+  readonly #clock: VirtualClock;
+  readonly #chance: Chance;
+  readonly #polls: boolean;
+  view!: MemoryView;
+  timeline!: Timeline;
+  #cut: (() => void) | undefined;
+
+  constructor(wire: SimulatedWire, clock: VirtualClock, chance: Chance, polls: boolean) {
+    this.#wire = wire;
+    this.#clock = clock;
+    this.#chance = chance;
+    this.#polls = polls;
+  }
+
+  async open(): Promise<void> {
+    const page = await this.#wire.firstPage();
+    this.leave();
+    const view = (this.view = new MemoryView(page));
+    const parts = { clock: this.#clock, source: this.#wire.source, view, poll: 10, caughtUp: () => undefined };
+    this.timeline = new Timeline(parts, page);
+    if (this.#polls) this.#poll(this.timeline);
+    else this.join();
+  }
+
+  join(): void {
+    if (this.#polls) return;
+    this.leave();
+    this.#cut = this.#wire.join(this.timeline.standing, this.timeline);
+  }
+
+  leave(): void {
+    this.#cut?.();
+    this.#cut = undefined;
+  }
+
+  get joined(): boolean {
+    return this.#polls || this.#cut !== undefined;
+  }
+
+  act(): void {
+    const dice = this.#chance.below(10);
+    if (dice === 0) this.leave();
+    else if (dice === 1) void this.open();
+    else if (dice === 2) this.timeline.release();
+    else if (dice < 5) void this.timeline.older().catch(() => undefined);
+    else if (dice < 7) this.view.isAtTop = !this.view.isAtTop;
+    else this.join();
+  }
+
+  #poll(timeline: Timeline): void {
+    if (timeline !== this.timeline) return;
+    void timeline.poll();
+    this.#clock.later(10_000, () => this.#poll(timeline));
+  }
+}
+
+class World {
+  readonly chance: Chance;
+  readonly clock = new VirtualClock();
+  readonly instances: ModelInstance[];
+  readonly wire: SimulatedWire;
+  readonly readers: Reader[];
+  readonly feeds = new Map<string, ModelFeed>();
+  feed = new ModelFeed();
+  #posts = 0;
+
+  constructor(seed: number) {
+    this.chance = new Chance(seed);
+    this.#begin(this.feed);
+    for (let n = this.chance.below(80); n > 0; n -= 1) this.#post();
+    this.instances = [0, 1].map(() => new ModelInstance(this.clock, () => this.feed));
+    this.wire = new SimulatedWire(this.clock, this.chance, this.instances);
+    this.readers = Array.from(
+      { length: READERS },
+      (_, index) => new Reader(this.wire, this.clock, this.chance, index === 0),
+    );
+  }
+
+  async start(): Promise<void> {
+    const opened = Promise.all(this.readers.map((reader) => reader.open()));
+    await this.clock.pass(60_000);
+    await opened;
+  }
+
+  /** Something happens at the desk, on the bus, or to a reader. */
+  async step(): Promise<void> {
+    if (this.chance.happens(0.6)) this.#change();
+    for (const instance of this.instances) if (this.chance.happens(0.5)) instance.heal();
+    if (this.chance.happens(0.5)) this.chance.one(this.readers)?.act();
+    await this.clock.pass(this.chance.next() ** 4 * 8_000);
+    this.checkPositions();
+  }
+
+  async calmDown(): Promise<void> {
+    this.wire.calm = true;
+    this.readers.forEach((reader) => reader.joined || reader.join());
+    for (let n = 0; n < 12; n += 1) {
+      this.instances.forEach((instance) => instance.heal());
+      await this.clock.pass(15_000);
+      this.checkPositions();
+    }
+  }
+
+  /**
+   * At every moment a reader has what did not change after its position, once and in order, and nothing of what was
+   * gone by then. (In the middle of a catch-up, what changed again later comes with its later change: rule R5.)
+   */
+  checkPositions(): void {
+    for (const { timeline, view } of this.readers) {
+      const { epoch, seq } = timeline.standing;
+      const feed = this.feeds.get(epoch) ?? this.feed;
+      const settled = feed.settledAt(seq);
+      const shown = ({ id, seq: own, order }: { id: string; seq: number; order: number }) => `${id} ${own} ${order}`;
+      const known = timeline.articles;
+      const record = feed.articles().filter(({ id, order }) => settled.has(id) && order >= (view.olderOrder ?? 0));
+      expect(known.filter(({ id }) => settled.has(id)).map(shown)).toEqual(record.map(shown));
+      expect(known).toEqual([...known].sort((a, b) => b.order - a.order));
+      expect(new Set(known.map(({ id }) => id)).size).toBe(known.length);
+    }
+  }
+
+  /** What a reader sees is what a fresh load gives, as far down as it reads. */
+  checkEnd(): void {
+    for (const { view, timeline } of this.readers) {
+      timeline.release();
+      expect(timeline.standing).toEqual({ epoch: this.feed.epoch, seq: this.feed.head });
+      const floor = view.olderOrder ?? 0;
+      const fresh = this.feed.articles().filter(({ order }) => order >= floor);
+      expect(view.articles.map(({ html }) => html)).toEqual(fresh.map(({ html }) => html));
+      expect(view.topHtml).toBe(this.feed.top());
+      expect(view.pendingCount).toBe(0);
+    }
+  }
+
+  #change(): void {
+    const dice = this.chance.below(100);
+    const any = this.chance.one(this.feed.articles())?.id;
+    if (dice < 40 || any === undefined) for (let n = this.chance.below(4); n >= 0; n -= 1) this.#post();
+    else if (dice < 65) this.feed.revise(any);
+    else if (dice < 88) this.feed.retract(any);
+    else if (dice < 97) this.feed.changeTop();
+    else if (dice < 98) for (let n = 300; n > 0; n -= 1) this.#post();
+    else if (dice < 99) for (let n = 2_100; n > 0; n -= 1) this.feed.revise(any);
+    else this.#goBack();
+  }
+
+  #post(): void {
+    this.feed.post(`p${(this.#posts += 1)}`);
+  }
+
+  #goBack(): void {
+    const feed = new ModelFeed();
+    feed.changes = this.feed.changes;
+    feed.goBack(feed.head - this.chance.below(10), `e${this.feeds.size + 1}`);
+    this.#begin(feed);
+  }
+
+  #begin(feed: ModelFeed): void {
+    this.feed = feed;
+    this.feeds.set(feed.epoch, feed);
+  }
+}
+
+test.each([...PINNED, ...SEEDS])('[R1-R6] every reader ends at the record: seed %i', async (seed) => {
+  const world = new World(seed);
+  await world.start();
+  for (let step = 0; step < STEPS; step += 1) await world.step();
+  await world.calmDown();
+  world.checkEnd();
+});

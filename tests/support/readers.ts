@@ -1,0 +1,123 @@
+/** Virtual time, and a page in memory that holds itself to what the real one can do. */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Article, Clock, Page, View } from '../../client/lib/timeline/ports.js';
+
+interface Due {
+  at: number;
+  order: number;
+  work: () => void;
+}
+
+/** A clock that stands until it is moved. Work due in the same moment runs in the order it was planned. */
+export class VirtualClock implements Clock {
+  #now = 0;
+  #count = 0;
+  #due: Due[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  later(ms: number, work: () => void): () => void {
+    const due = { at: this.#now + Math.max(0, ms), order: this.#count++, work };
+    this.#due.push(due);
+    return () => {
+      this.#due = this.#due.filter((other) => other !== due);
+    };
+  }
+
+  wait(ms: number): Promise<void> {
+    return new Promise((go) => this.later(ms, go));
+  }
+
+  /** Runs everything due within `ms`, and lets promises settle after each. */
+  async pass(ms: number): Promise<void> {
+    const end = this.#now + ms;
+    await turn();
+    for (let next; (next = this.#first()) && next.at <= end; ) {
+      this.#now = next.at;
+      const { work } = next;
+      this.#due = this.#due.filter((other) => other !== next);
+      work();
+      await turn();
+    }
+    this.#now = end;
+  }
+
+  #first(): Due | undefined {
+    return this.#due.reduce<Due | undefined>((first, due) => (!first || isBefore(due, first) ? due : first), undefined);
+  }
+}
+
+function isBefore(one: Due, other: Due): boolean {
+  return one.at < other.at || (one.at === other.at && one.order < other.order);
+}
+
+export class MemoryView implements View {
+  isAtTop = true;
+  articles: Article[];
+  topHtml: string;
+  pendingCount = 0;
+  arrivedCount = 0;
+  olderOrder: number | null;
+  restarts = 0;
+
+  constructor(page: Page) {
+    this.articles = [...page.articles];
+    this.topHtml = page.top;
+    this.olderOrder = page.older;
+  }
+
+  get ids(): string[] {
+    return this.articles.map(({ id }) => id);
+  }
+
+  atTop(): boolean {
+    return this.isAtTop;
+  }
+
+  steady(work: () => void): void {
+    work();
+  }
+
+  place(article: Article, before: string | null): void {
+    if (this.ids.includes(article.id)) throw new Error(`${article.id} is shown already`);
+    this.articles.splice(before === null ? this.articles.length : this.#find(before), 0, article);
+  }
+
+  replace(article: Article): void {
+    this.articles[this.#find(article.id)] = article;
+  }
+
+  remove(id: string): void {
+    this.articles.splice(this.#find(id), 1);
+  }
+
+  top(html: string): void {
+    this.topHtml = html;
+  }
+
+  restart(page: Page): void {
+    this.articles = [...page.articles];
+    this.topHtml = page.top;
+    this.restarts += 1;
+  }
+
+  pending(count: number): void {
+    this.pendingCount = count;
+  }
+
+  arrived(count: number): void {
+    this.arrivedCount += count;
+  }
+
+  older(before: number | null): void {
+    this.olderOrder = before;
+  }
+
+  #find(id: string): number {
+    const at = this.ids.indexOf(id);
+    if (at < 0) throw new Error(`${id} is not shown`);
+    return at;
+  }
+}
