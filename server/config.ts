@@ -21,15 +21,6 @@ export interface Config {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** All that is wrong with the settings, a line each. */
-export class WrongSettings extends Error {
-  override readonly name = 'WrongSettings';
-
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join('\n'));
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that other engines and buses will take, and that this version cannot serve yet: better said than ignored. */
@@ -38,15 +29,22 @@ const MAX_READERS_DEFAULT = 15_000;
 /** Files and connections that are not readers: the store, reporters, logs, requests under way. */
 const SPARE_FILES = 2_000;
 
-/** Reads the settings. `openFiles`: this process's limit. Throws `WrongSettings` with every fault at once. */
-export function readConfig(env: Environment = process.env, openFiles = openFileLimit()): Config {
+/** What was read, with the default in place of whatever is wrong, and every fault as a line that begins with its name. */
+export interface Reading {
+  config: Config;
+  faults: string[];
+}
+
+/** Reads the settings. `openFiles`: this process's limit. */
+export function readConfig(env: Environment = process.env, openFiles = openFileLimit()): Reading {
   const faults: string[] = [];
   const read = <Value>(name: string, parse: (value: string) => Value | string, fallback: Value): Value => {
     const given = env[name];
     if (given === undefined || given === '') return fallback;
     const value = parse(given);
-    if (typeof value === 'string' && value.startsWith(FAULT)) faults.push(`${name} ${value.slice(FAULT.length)}`);
-    return value as Value;
+    if (typeof value !== 'string' || !value.startsWith(FAULT)) return value as Value;
+    faults.push(`${name} ${value.slice(FAULT.length)}`);
+    return fallback;
   };
   for (const name of NOT_YET) {
     if (env[name]) faults.push(`${name} cannot be used by this version: leave it unset (one process, embedded store)`);
@@ -65,8 +63,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     siteName: read('SITE_NAME', oneLine, 'Rallyline'),
     siteContact: read<string | null>('SITE_CONTACT', oneLine, null),
   };
-  if (faults.length > 0) throw new WrongSettings(faults);
-  return config;
+  return { config, faults };
 }
 
 /** Marks what a parser says is wrong; cannot begin a value that somebody means. */
@@ -109,7 +106,9 @@ function proxies(value: string): number | string[] | string {
   if (/^\d+$/.test(value)) return Number(value);
   const networks = value.split(',').map((network) => network.trim());
   if (networks.every(isNetwork)) return networks;
-  return fault(`is "${value}", but must be a number of hops, or networks such as 10.0.0.0/8 ("true" would trust anybody)`);
+  return fault(
+    `is "${value}", but must be a number of hops, or networks such as 10.0.0.0/8 ("true" would trust anybody)`,
+  );
 }
 
 function isNetwork(value: string): boolean {

@@ -8,7 +8,10 @@ export interface OriginRule {
   publicUrlGiven: boolean;
 }
 
-export function isOwnOrigin(headers: { origin?: string | undefined; host?: string | undefined }, rule: OriginRule): boolean {
+export function isOwnOrigin(
+  headers: { origin?: string | undefined; host?: string | undefined },
+  rule: OriginRule,
+): boolean {
   const { origin, host } = headers;
   if (origin === undefined) return false;
   if (rule.publicUrlGiven) return origin === rule.publicUrl;

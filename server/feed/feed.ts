@@ -70,7 +70,10 @@ export class Feed {
   accept(item: JournalItem): void {
     if (item.epoch !== this.epoch) return this.healSoon();
     // The desk's own steps (a held entry, say) reach no reader; only the position moves.
-    if (item.seq === null) return this.advanceStep(item.step);
+    if (item.seq === null) {
+      this.advanceStep(item.step);
+      return;
+    }
     if (item.seq <= this.head) return;
     if (item.seq > this.head + 1) return this.healSoon();
     const { seq, step, entry, blog } = item;
@@ -79,8 +82,8 @@ export class Feed {
 
   /** Rule F4: compares itself with where the journal stands. */
   async compare({ epoch, head, step }: JournalPosition): Promise<void> {
-    if (epoch === this.epoch && head === this.head) return this.advanceStep(step);
-    await this.heal();
+    if (epoch === this.epoch && head === this.head) this.advanceStep(step);
+    else await this.heal();
   }
 
   /** Reads what the journal has beyond this feed, once however many ask. Throws `StoreAway`. */
@@ -119,7 +122,10 @@ export class Feed {
       if (answer.epoch !== this.epoch) return this.reload();
       if (answer.head < this.head) return this.beginEpoch();
       this.applyAnswer(answer);
-      if (answer.to >= answer.head) return this.advanceStep(answer.step);
+      if (answer.to >= answer.head) {
+        this.advanceStep(answer.step);
+        return;
+      }
     }
   }
 

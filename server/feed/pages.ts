@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { publicBlog, publicEntry, type EntryRecord } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol.js';
-import { renderBlogPage } from '../render/blogPage.js';
+import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import type { Feed } from './feed.js';

@@ -34,7 +34,8 @@ export function asOf(query: Query): As {
 export function shortText(query: Query, name: string): string | undefined {
   const given = query[name];
   if (given === undefined) return undefined;
-  if (typeof given !== 'string' || given.length === 0 || given.length > 100) throw invalid(name, 'is not as it should be');
+  if (typeof given !== 'string' || given.length === 0 || given.length > 100)
+    throw invalid(name, 'is not as it should be');
   return given;
 }
 

@@ -30,19 +30,43 @@ export function commandApiRoutes(parts: CommandApiParts): Router {
   const routes = Router();
   const body = json({ limit: BODY_MAX, strict: true });
 
-  const command = (verb: keyof Newsroom & string, payloadOf: (request: Request) => Body) =>
+  const command = (verb: Exclude<keyof Newsroom, 'preview'>, payloadOf: (request: Request) => Body) =>
     async function handle(request: Request, response: Response): Promise<void> {
       const actor = await signedWithinLimit(request);
-      sendReceipt(response, (await newsroom[verb](actor, payloadOf(request))) as Accepted);
+      sendReceipt(response, await newsroom[verb](actor, payloadOf(request)));
     };
 
   routes.post('/blogs', body, command('createBlog', bodyOf));
-  routes.patch('/blogs/:slug', body, command('blog', (request) => ({ ...bodyOf(request), ...named(request), ...seen(request) })));
-  routes.post('/blogs/:slug/entries', body, command('post', (request) => withBlog(request)));
-  routes.patch('/blogs/:slug/entries/:id', body, command('revise', (request) => onEntry(request)));
-  routes.delete('/blogs/:slug/entries/:id', body, command('retract', (request) => onEntry(request)));
-  routes.post('/blogs/:slug/entries/:id/publish', body, command('publish', (request) => onEntry(request)));
-  routes.post('/blogs/:slug/entries/:id/takedown', body, command('takedown', (request) => onEntry(request)));
+  routes.patch(
+    '/blogs/:slug',
+    body,
+    command('blog', (request) => ({ ...bodyOf(request), ...named(request), ...seen(request) })),
+  );
+  routes.post(
+    '/blogs/:slug/entries',
+    body,
+    command('post', (request) => withBlog(request)),
+  );
+  routes.patch(
+    '/blogs/:slug/entries/:id',
+    body,
+    command('revise', (request) => onEntry(request)),
+  );
+  routes.delete(
+    '/blogs/:slug/entries/:id',
+    body,
+    command('retract', (request) => onEntry(request)),
+  );
+  routes.post(
+    '/blogs/:slug/entries/:id/publish',
+    body,
+    command('publish', (request) => onEntry(request)),
+  );
+  routes.post(
+    '/blogs/:slug/entries/:id/takedown',
+    body,
+    command('takedown', (request) => onEntry(request)),
+  );
 
   routes.post('/blogs/:slug/preview', body, async (request, response) => {
     const actor = await signedWithinLimit(request);
@@ -82,7 +106,8 @@ function bodyOf(request: Request): Body {
   const body: unknown = request.body;
   const sent = request.get('Content-Type') !== undefined || Number(request.get('Content-Length') ?? 0) > 0;
   if (body === undefined && !sent) return {};
-  if (body === undefined) throw new Refused('unsupported', { message: 'Send JSON, with Content-Type: application/json.' });
+  if (body === undefined)
+    throw new Refused('unsupported', { message: 'Send JSON, with Content-Type: application/json.' });
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Refused('invalid', { message: 'The body is not a JSON object.' });
   }
@@ -118,6 +143,7 @@ function seen(request: Request): Body {
   const match = request.get('If-Match');
   if (match === undefined) return {};
   const rev = /^"(\d{1,10})"$/.exec(match)?.[1];
-  if (rev === undefined) throw new Refused('invalid', { field: 'rev', message: 'If-Match must be a revision, such as "3".' });
+  if (rev === undefined)
+    throw new Refused('invalid', { field: 'rev', message: 'If-Match must be a revision, such as "3".' });
   return { rev: Number(rev) };
 }

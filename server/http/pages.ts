@@ -12,6 +12,7 @@ import type { Journal } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
 import { sendPage } from './fast.js';
+import { setDeskHeaders } from './middleware.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface PagesParts {
@@ -48,16 +49,17 @@ export function pageRoutes(parts: PagesParts): Router {
     sendReadersHtml(response, renderEntryPage({ site, blog: publicBlog(blog), lang, entry: publicEntry(entry) }));
   });
 
-  routes.get('/report', (_request, response) => sendDeskHtml(response, renderReport({ site })));
-  routes.get('/join', (_request, response) => sendDeskHtml(response, renderJoin({ site })));
+  // Apps and sign-in: the same for everybody, so that a messenger's preview of an invitation changes nothing.
+  const desk = setDeskHeaders(headers.desk);
+  routes.get('/report', desk, (_request, response) => sendApp(response, renderReport({ site })));
+  routes.get('/join', desk, (_request, response) => sendApp(response, renderJoin({ site })));
 
-  /** Apps and sign-in: the same for everybody, so that a messenger's preview of an invitation changes nothing. */
-  function sendDeskHtml(response: Response, html: string): void {
-    response.set(headers.desk).set('Cache-Control', NO_STORE).type('html').send(html);
+  function sendApp(response: Response, html: string): void {
+    response.set('Cache-Control', NO_STORE).type('html').send(html);
   }
 
   function sendReadersHtml(response: Response, html: string): void {
-    response.set(headers.readers).set('Cache-Control', READERS_CACHE).type('html').send(html);
+    response.set('Cache-Control', READERS_CACHE).type('html').send(html);
   }
 
   return routes;

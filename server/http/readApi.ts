@@ -44,7 +44,10 @@ export function readApiRoutes({ feeds, journal }: ReadApiParts): Router {
     }
     const lang = languageOf(query, feed.blog.settings.languages);
     const answer = await changes.answer({ since, epoch, as: asOf(query), lang });
-    response.set('Cache-Control', answer.reset ? NO_STORE : READERS_CACHE).type('json').send(answer.json);
+    response
+      .set('Cache-Control', answer.reset ? NO_STORE : READERS_CACHE)
+      .type('json')
+      .send(answer.json);
   });
 
   async function entriesOf({ feed }: LiveFeed, { query }: Request): Promise<EntriesAnswer> {

@@ -36,7 +36,10 @@ const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), interest-cohort=(
 
 const HALF_A_YEAR_S = 15_552_000;
 
-function helmetOptions(https: boolean, policy: { frameAncestors: string[]; resources: 'cross-origin' | 'same-origin' }) {
+function helmetOptions(
+  https: boolean,
+  policy: { frameAncestors: string[]; resources: 'cross-origin' | 'same-origin' },
+) {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -82,6 +85,6 @@ function headersOf(options: ReturnType<typeof helmetOptions>): Headers {
     setHeader: (name: string, value: string) => (headers[name] = value),
     removeHeader: (name: string) => delete headers[name],
   };
-  helmet(options)({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
+  helmet(options)({} as unknown as IncomingMessage, recorder as unknown as ServerResponse, () => undefined);
   return headers;
 }

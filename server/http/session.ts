@@ -66,9 +66,11 @@ export function sessionRoutes(parts: SessionParts): Router {
 
   async function answerOf(actor: Actor & { device: string }): Promise<SessionAnswer> {
     const { name, role } = actor.person;
-    const blogs = (await parts.blogsOf(actor)).map(publicBlog).map(({ slug, title, status, timeZone, languages, drives }) => {
-      return { slug, title, status, timeZone, languages, drives };
-    });
+    const blogs = (await parts.blogsOf(actor))
+      .map(publicBlog)
+      .map(({ slug, title, status, timeZone, languages, drives }) => {
+        return { slug, title, status, timeZone, languages, drives };
+      });
     return { v: PROTOCOL_VERSION, name, role, device: actor.device, now: parts.now().toISOString(), blogs };
   }
 

@@ -35,7 +35,8 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
     const audience = { as: asOf(request.query), lang: languageOf(request.query, live.feed.blog.settings.languages) };
     const start = startOf(request);
     const leave = parts.admission.enter(parts.addressOf(request));
-    if (leave === null) throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });
+    if (leave === null)
+      throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });
     response.once('close', leave);
     await run(live, audience, start, response, parts);
   };

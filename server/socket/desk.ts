@@ -43,6 +43,7 @@ type Signed = Actor & { device: string };
 export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
   const { io, upgrade, close } = createSocketEngine(MAX_BYTES);
   const underWay = new Set<Promise<void>>();
+  let stopping = false;
   const signed = new WeakMap<Socket, Signed>();
 
   io.of(DESK_NAMESPACE).use((socket, next) => {
@@ -75,9 +76,14 @@ export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
 
   async function answer(socket: Socket, actor: Signed, name: CommandName, args: unknown[]): Promise<void> {
     const [payload, acknowledge] = args;
-    if (args.length !== 2 || typeof acknowledge !== 'function') return closeUnderneath(socket);
+    if (args.length !== 2 || typeof acknowledge !== 'function') {
+      closeUnderneath(socket);
+      return;
+    }
     const send = acknowledge as (answer: Acknowledgement) => void;
     try {
+      // What arrives while the server stops is kept on the phone, and goes to the one that comes after.
+      if (stopping) throw new Refused('unavailable', { after: 1 });
       await parts.limits.command(actor.device);
       const { receipt } = await parts.newsroom[name](actor, payload);
       send({ ok: true, value: receipt });
@@ -89,6 +95,7 @@ export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
   return {
     upgrade,
     settle: async () => {
+      stopping = true;
       await Promise.all(underWay);
     },
     close,
@@ -125,7 +132,12 @@ function accompany(socket: Socket, actor: Signed, parts: DeskSocketsParts): void
   );
 }
 
-async function watchBlogs(socket: Socket, actor: Signed, parts: DeskSocketsParts, stops: (() => void)[]): Promise<void> {
+async function watchBlogs(
+  socket: Socket,
+  actor: Signed,
+  parts: DeskSocketsParts,
+  stops: (() => void)[],
+): Promise<void> {
   for (const { slug } of await parts.blogsOf(actor)) {
     stops.push(await parts.deskFeed.watch(slug, (item) => tell(socket, actor, item)));
   }

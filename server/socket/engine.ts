@@ -38,15 +38,17 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
   return {
     io,
     engine,
-    // The engine's own type asks for an express-like request; it reads nothing but what node's has.
-    upgrade: (request, socket, head) =>
-      engine.handleUpgrade(request as Parameters<Engine['handleUpgrade']>[0], socket, head),
+    upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     close: () => engine.close(),
   };
 }
 
 /** Answers an upgrade that is not taken, before a WebSocket is there. */
-export function refuseUpgrade(socket: Duplex, status: '404 Not Found' | '503 Service Unavailable', after?: number): void {
+export function refuseUpgrade(
+  socket: Duplex,
+  status: '404 Not Found' | '503 Service Unavailable',
+  after?: number,
+): void {
   const retry = after === undefined ? '' : `Retry-After: ${after}\r\n`;
   socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);

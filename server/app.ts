@@ -1,0 +1,180 @@
+/**
+ * The app: given its parts, it serves. It chooses none of them, so that tests start as many as they need. Every start in
+ * here has its stop, in reverse.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import express from 'express';
+import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
+import { createAddressOf } from './auth/address.js';
+import { createAdmission } from './auth/admission.js';
+import { createIdentities } from './auth/identity.js';
+import { createLimits } from './auth/limits.js';
+import { belongsTo } from './auth/may.js';
+import { createSignIn } from './auth/signIn.js';
+import type { Bus } from './bus/bus.js';
+import type { Config } from './config.js';
+import { DeskFeed } from './desk/deskFeed.js';
+import { createRevocations } from './desk/revocations.js';
+import { Feeds } from './feed/feeds.js';
+import { createAccess } from './http/access.js';
+import { commandApiRoutes } from './http/commandApi.js';
+import { createErrorHandler } from './http/errors.js';
+import { createFast } from './http/fast.js';
+import { healthRoutes } from './http/health.js';
+import { pageRoutes } from './http/pages.js';
+import { readApiRoutes } from './http/readApi.js';
+import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
+import { createSecurityHeaders } from './http/securityHeaders.js';
+import { sessionRoutes } from './http/session.js';
+import { createStream } from './http/stream.js';
+import { assetRoutes } from './http/assets.js';
+import type { Log } from './log.js';
+import { createNewsroom, type Actor } from './newsroom.js';
+import type { Markdown } from './render/markdown.js';
+import type { Assets, Site } from './render/views.js';
+import { createDeskSockets } from './socket/desk.js';
+import { refuseUpgrade } from './socket/engine.js';
+import { createReaderSockets } from './socket/readers.js';
+import type { Store } from './storage/ports.js';
+
+export interface AppParts {
+  config: Config;
+  store: Store;
+  bus: Bus;
+  markdown: Markdown;
+  log: Log;
+  assets: Assets;
+  /** The folder of the built scripts and styles. */
+  assetsDir: string;
+  now: () => Date;
+  newId: () => string;
+  newSalt: () => string;
+}
+
+export interface App {
+  /** Begins to serve; resolves with the port. Rejects where the port cannot be had. */
+  listen: () => Promise<number>;
+  /** Stops accepting, finishes the commands under way, and ends every connection. */
+  close: () => Promise<void>;
+}
+
+/** How long answers under way may take once the server stops. */
+const SETTLE_MS = 5_000;
+
+export function createApp(parts: AppParts): App {
+  const { config, store, bus, log, now, newId } = parts;
+  const { journal, people } = store;
+  const onFault = (error: unknown, where: string): string => log.fault(error, where);
+  const https = config.publicUrl.startsWith('https:');
+  const site: Site = {
+    name: config.siteName,
+    contact: config.siteContact,
+    url: config.publicUrl,
+    assets: parts.assets,
+  };
+
+  const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
+  const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const revocations = createRevocations(people, onFault);
+  const newsroom = createNewsroom({
+    journal,
+    markdown: parts.markdown,
+    publish: (item) => bus.publish(item),
+    now,
+    newId,
+    newSalt: parts.newSalt,
+    publisher: { name: config.siteName, contact: config.siteContact ?? '' },
+  });
+
+  const identities = createIdentities(people, { secure: https, now });
+  const limits = createLimits();
+  const admission = createAdmission(config.maxReaders);
+  const addressOf = createAddressOf(config.trustProxy);
+  const access = createAccess(identities, config);
+  const headers = createSecurityHeaders(config.publicUrl);
+  const streams = new Set<() => void>();
+  const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
+
+  const readers = createReaderSockets({ feeds, admission, addressOf, now, onFault });
+  const desk = createDeskSockets({
+    newsroom,
+    identities,
+    limits,
+    origin: config,
+    deskFeed,
+    revocations,
+    blogsOf,
+    onFault,
+  });
+
+  let ready = false;
+  const isReady = (): boolean => ready;
+  const isStoreThere = (): Promise<boolean> => journal.positions([]).then(Boolean, () => false);
+
+  const web = express();
+  web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  web.use(logRequests(log, newId, now));
+  web.use(setHeaders(headers.readers));
+  web.use('/assets', assetRoutes(parts.assetsDir));
+  web.use(healthRoutes({ isReady, isStoreThere }));
+  web.use(pageRoutes({ feeds, journal, site, headers }));
+  web.use('/api/v1', readApiRoutes({ feeds, journal }));
+  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
+  web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
+  const { cookieName } = identities;
+  const signIn = createSignIn({ people, now, newId });
+  web.use(
+    '/api/v1',
+    sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
+  );
+  web.use(notFound);
+  web.use(createErrorHandler({ site, headers, onFault }));
+
+  const fast = createFast(feeds, headers.readers);
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (!fast(request, response)) web(request, response);
+  });
+  // A request's headers come at once or not at all; who drips them in keeps a connection for nothing.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const path = (request.url ?? '').split('?')[0];
+    if (!ready) refuseUpgrade(socket, '503 Service Unavailable', 1);
+    else if (path === READERS_PATH) readers.upgrade(request, socket, head);
+    else if (path === DESK_PATH) desk.upgrade(request, socket, head);
+    else refuseUpgrade(socket, '404 Not Found');
+  });
+
+  return {
+    listen: async () => {
+      await journal.positions([]);
+      await parts.markdown.ready();
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, resolve);
+      });
+      ready = true;
+      return (server.address() as AddressInfo).port;
+    },
+    close: async () => {
+      ready = false;
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.race([desk.settle(), delay(SETTLE_MS)]);
+      desk.close();
+      readers.close();
+      for (const end of streams) end();
+      server.closeIdleConnections();
+      await Promise.race([closed, delay(SETTLE_MS)]);
+      server.closeAllConnections();
+      revocations.stop();
+      deskFeed.stop();
+      feeds.close();
+    },
+  };
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

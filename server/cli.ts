@@ -1,0 +1,78 @@
+/** The operator's commands: on the server's settings, also beside a running server. Each answers on stdout, faults on stderr. */
+import { blogCreate, blogList, blogSet } from './cli/blogs.js';
+import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';
+import { devices, invite, ownerLink, revoke, token } from './cli/people.js';
+import { takedown, verify } from './cli/record.js';
+import { readConfig } from './config.js';
+import { sayAndExit, storeFaultLine } from './main/startFaults.js';
+import { openParts, type Parts } from './parts.js';
+import { Refused } from '../shared/refusals.js';
+
+type Verb = (parts: Parts, flags: Flags) => Promise<string[]>;
+
+const VERBS: Record<string, { run: Verb; usage: string }> = {
+  'blog create': {
+    run: blogCreate,
+    usage:
+      'blog create <slug> --title <text> [--time-zone Asia/Baku] [--languages en,uk,az] [--status live] [--visibility public] [--place <text>] [--standfirst <text>] [--starts-at <time>] [--ask <text>]...',
+  },
+  'blog set': {
+    run: blogSet,
+    usage: 'blog set <slug> [--title <text>] [--status <status>] [--visibility <visibility>] ... (as in blog create)',
+  },
+  'blog list': { run: blogList, usage: 'blog list' },
+  token: { run: token, usage: 'token <slug> --name <byline> [--role reporter or editor]' },
+  invite: { run: invite, usage: 'invite <slug> --name <byline> [--role reporter or editor] [--expires 24h]' },
+  'owner-link': { run: ownerLink, usage: 'owner-link' },
+  devices: { run: devices, usage: 'devices' },
+  revoke: { run: revoke, usage: 'revoke <device>' },
+  takedown: { run: takedown, usage: 'takedown <slug> <entry>' },
+  verify: { run: verify, usage: 'verify <slug>' },
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((candidate) => candidate in VERBS);
+  const verb = name === undefined ? undefined : VERBS[name];
+  if (name === undefined || verb === undefined) return sayUsage(args.length === 0 || args[0] === '--help' ? 0 : 2);
+  const { config, faults } = readConfig();
+  if (faults.length > 0) sayAndExit(faults);
+  try {
+    return await withParts(config, async (parts) => {
+      const flags = parseFlags(args.slice(name.split(' ').length));
+      for (const line of await verb.run(parts, flags)) process.stdout.write(`${line}\n`);
+      return 0;
+    });
+  } catch (error) {
+    return sayFault(error, verb.usage);
+  }
+}
+
+async function withParts<Result>(config: Parts['config'], work: (parts: Parts) => Promise<Result>): Promise<Result> {
+  const parts = await openParts(config, { server: false });
+  try {
+    return await work(parts);
+  } finally {
+    await parts.close();
+  }
+}
+
+function sayUsage(code: number): number {
+  const lines = Object.values(VERBS).map(({ usage }) => `  rallyline ${usage}`);
+  (code === 0 ? process.stdout : process.stderr).write(`Usage:\n${lines.join('\n')}\n`);
+  return code;
+}
+
+function sayFault(error: unknown, usage: string): number {
+  const storeFault = storeFaultLine(error);
+  if (storeFault !== null) return say(storeFault, 2);
+  if (error instanceof WrongUsage) return say(`${error.message}\nUsage: rallyline ${usage}`, 2);
+  if (error instanceof Refused) return say(error.message, 1);
+  throw error;
+}
+
+function say(line: string, code: number): number {
+  process.stderr.write(`rallyline: ${line}\n`);
+  return code;
+}

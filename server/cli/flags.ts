@@ -1,0 +1,64 @@
+/** A command's words: what stands by itself, and what stands behind `--name`. */
+import { parseArgs } from 'node:util';
+
+/** The words do not fit the command; the message says which. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
+export interface Flags {
+  /** The word at a place, or `WrongUsage` with what is missing. */
+  word: (index: number, what: string) => string;
+  /** The value of `--name`, or undefined. */
+  flag: (name: FlagName) => string | undefined;
+  /** All values of a flag that may be repeated. */
+  all: (name: FlagName) => string[] | undefined;
+  /** The value of `--name`, or `WrongUsage`. */
+  needed: (name: FlagName) => string;
+}
+
+const NAMES = [
+  'title',
+  'time-zone',
+  'languages',
+  'status',
+  'visibility',
+  'place',
+  'standfirst',
+  'starts-at',
+  'ask',
+  'publisher',
+  'contact',
+  'home',
+  'name',
+  'role',
+  'expires',
+] as const;
+export type FlagName = (typeof NAMES)[number];
+
+const OPTIONS = Object.fromEntries(NAMES.map((name) => [name, { type: 'string', multiple: true }] as const));
+
+export function parseFlags(args: string[]): Flags {
+  const { values, positionals } = parsed(args);
+  const all = (name: FlagName): string[] | undefined => values[name];
+  const flag = (name: FlagName): string | undefined => all(name)?.at(-1);
+  return {
+    all,
+    flag,
+    word: (index, what) => positionals[index] ?? fail(`${what} is missing`),
+    needed: (name) => flag(name) ?? fail(`--${name} is missing`),
+  };
+}
+
+function parsed(args: string[]): { values: Record<string, string[] | undefined>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    return { values, positionals };
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : 'these words do not fit');
+  }
+}
+
+function fail(message: string): never {
+  throw new WrongUsage(message);
+}

@@ -1,0 +1,21 @@
+/** The operator acts as an owner without a device: who can read the data folder needs no sign-in. */
+import { createNewsroom, type Actor, type Newsroom } from '../newsroom.js';
+import type { Parts } from '../parts.js';
+
+export const OPERATOR: Actor = {
+  device: null,
+  person: { id: 'operator', blog: null, name: 'Operator', role: 'owner' },
+};
+
+/** A newsroom beside the server's: what it stores, the server finds when it compares itself with the journal (F4). */
+export function operatorsNewsroom({ config, store, bus, markdown, now, newId, newSalt }: Parts): Newsroom {
+  return createNewsroom({
+    journal: store.journal,
+    markdown,
+    publish: (item) => bus.publish(item),
+    now,
+    newId,
+    newSalt,
+    publisher: { name: config.siteName, contact: config.siteContact ?? '' },
+  });
+}

@@ -1,0 +1,63 @@
+/** `token`, `invite`, `owner-link`, `devices`, `revoke`. */
+import { createSignIn } from '../auth/signIn.js';
+import { makeOwnerLink } from '../main/ownerLink.js';
+import type { Parts } from '../parts.js';
+import { WrongUsage, type Flags } from './flags.js';
+
+const DAY = '24h';
+const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const LONGEST_MS = 30 * 86_400_000;
+
+/** One bearer token, and nothing else on stdout: for a program's environment. */
+export async function token(parts: Parts, flags: Flags): Promise<string[]> {
+  return [await signIn(parts).token(await personIn(parts, flags))];
+}
+
+export async function invite(parts: Parts, flags: Flags): Promise<string[]> {
+  const life = lifeOf(flags.flag('expires') ?? DAY);
+  const secret = await signIn(parts).invite(await personIn(parts, flags), life);
+  return [`${parts.config.publicUrl}/join#${secret}`];
+}
+
+export async function ownerLink(parts: Parts): Promise<string[]> {
+  return [await makeOwnerLink(parts, parts.config.publicUrl)];
+}
+
+export async function devices({ store }: Parts): Promise<string[]> {
+  const all = await store.people.devices();
+  return all.map(({ id, blog, role, name, kind, lastSeenAt, revokedAt }) =>
+    [id, blog ?? '(all)', role, kind, revokedAt === null ? `seen ${lastSeenAt}` : `revoked ${revokedAt}`, name].join(
+      '\t',
+    ),
+  );
+}
+
+export async function revoke({ store, now }: Parts, flags: Flags): Promise<string[]> {
+  const device = flags.word(0, 'the device');
+  if (!(await store.people.revoke(device, now().toISOString()))) throw new WrongUsage(`there is no device ${device}`);
+  return [];
+}
+
+function signIn({ store, now, newId }: Parts) {
+  return createSignIn({ people: store.people, now, newId });
+}
+
+async function personIn({ store }: Parts, flags: Flags) {
+  const blog = flags.word(0, 'the slug');
+  const name = flags.needed('name').trim();
+  const role = flags.flag('role') ?? 'reporter';
+  if (role !== 'reporter' && role !== 'editor') throw new WrongUsage('--role must be reporter or editor');
+  // The byline stands on every page: one line, and no way to make it look like another.
+  if (!/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]{1,300}$/u.test(name)) {
+    throw new WrongUsage('--name must be one line of at most 300 characters');
+  }
+  if ((await store.journal.blog(blog)) === null) throw new WrongUsage(`there is no blog ${blog}`);
+  return { blog, name, role } as const;
+}
+
+function lifeOf(text: string): number {
+  const [, number = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+  const life = Number(number) * (UNIT_MS[unit] ?? NaN);
+  if (!(life > 0 && life <= LONGEST_MS)) throw new WrongUsage('--expires must be like 30m, 24h or 7d, at most 30d');
+  return life;
+}

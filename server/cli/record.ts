@@ -1,0 +1,21 @@
+/** `takedown`, `verify`. */
+import { Refused } from '../../shared/refusals.js';
+import type { Parts } from '../parts.js';
+import type { Flags } from './flags.js';
+import { OPERATOR, operatorsNewsroom } from './operator.js';
+
+export async function takedown(parts: Parts, flags: Flags): Promise<string[]> {
+  const blog = flags.word(0, 'the slug');
+  const id = flags.word(1, 'the entry');
+  await operatorsNewsroom(parts).takedown(OPERATOR, { command: parts.newId(), id, blog });
+  return [];
+}
+
+export async function verify({ store }: Parts, flags: Flags): Promise<string[]> {
+  const slug = flags.word(0, 'the slug');
+  const found = await store.journal.verify(slug);
+  if (found === null) throw new Refused('not-found', { message: `There is no blog ${slug}.` });
+  if (!found.ok)
+    throw new Refused('conflict', { message: `The record of ${slug} is broken at step ${found.step}: ${found.why}` });
+  return [`The record of ${slug} is whole: ${found.changes} changes, ${found.emptied} of them emptied by takedowns.`];
+}

@@ -1,0 +1,39 @@
+/** What every request passes: its headers, its line in the log, and the end of the road. */
+import type { RequestHandler } from 'express';
+import { Refused } from '../../shared/refusals.js';
+import type { Log } from '../log.js';
+import { routeOf } from './errors.js';
+import type { Headers } from './securityHeaders.js';
+
+export function setHeaders(headers: Headers): RequestHandler {
+  return (_request, response, next) => {
+    response.set(headers);
+    next();
+  };
+}
+
+/** What a session can reach is for our own pages: no other site may read it, whatever stood for readers' answers. */
+export function setDeskHeaders(headers: Headers): RequestHandler {
+  return (_request, response, next) => {
+    response.removeHeader('Access-Control-Allow-Origin');
+    response.set(headers);
+    next();
+  };
+}
+
+/** One line a request, of an allow-list (see `log.ts`): no address, no query, no cookie. */
+export function logRequests(log: Log, newId: () => string, now: () => Date): RequestHandler {
+  return (request, response, next) => {
+    const begun = now().getTime();
+    const id = newId();
+    response.once('finish', () => {
+      const ms = now().getTime() - begun;
+      log.request({ id, method: request.method, route: routeOf(request), status: response.statusCode, ms });
+    });
+    next();
+  };
+}
+
+export const notFound: RequestHandler = () => {
+  throw new Refused('not-found');
+};

@@ -1,0 +1,44 @@
+/** `npm start`: reads the settings, opens the parts, serves, and stops when it is told to. */
+import { createApp } from './app.js';
+import { readConfig, type Config } from './config.js';
+import { isPortFault, portFault, sayAndExit, storeFaultLine } from './main/startFaults.js';
+import { showOwnerLink } from './main/ownerLink.js';
+import { openParts, type Parts } from './parts.js';
+
+/** After this long a stop that does not come to its end is ended. */
+const STOP_MS = 9_000;
+
+const { config, faults } = readConfig();
+const parts = await openParts(config, { server: true }).catch(async (error: unknown) => {
+  const line = storeFaultLine(error);
+  if (line === null) throw error;
+  return sayAndExit([...faults, line, ...(await portFault(config))]);
+});
+if (faults.length > 0) sayAndExit([...faults, ...(await portFault(config))]);
+await serve(config, parts);
+
+async function serve(config: Config, parts: Parts): Promise<void> {
+  const app = createApp(parts);
+  const port = await app.listen().catch(async (error: unknown) => {
+    await app.close();
+    await parts.close();
+    if (!isPortFault(error)) throw error;
+    return sayAndExit(await portFault(config));
+  });
+  // Before anything is shown: whoever reads the address may stop the process at once.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  process.stdout.write(`Rallyline serves on ${shownUrl(config, port)}\n`);
+  await showOwnerLink(parts, shownUrl(config, port));
+
+  async function stop(): Promise<void> {
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    await app.close();
+    await parts.close();
+    process.exit(0);
+  }
+}
+
+/** PORT=0 takes any free one: then that is what is shown. */
+function shownUrl({ publicUrl, publicUrlGiven }: Config, port: number): string {
+  return publicUrlGiven ? publicUrl : `http://localhost:${port}`;
+}

@@ -1,0 +1,27 @@
+/** The owner's sign-in link on an empty store: on a terminal, else in a file that the owner alone can read. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createSignIn } from '../auth/signIn.js';
+import type { Parts } from '../parts.js';
+
+const LIFE_MS = 86_400_000;
+const OWNER = { blog: null, name: 'Owner', role: 'owner' } as const;
+
+/** Makes an owner's link, valid for a day and once. `url`: the origin that it is for. */
+export async function makeOwnerLink({ store, now, newId }: Parts, url: string): Promise<string> {
+  const { invite } = createSignIn({ people: store.people, now, newId });
+  return `${url}/join#${await invite(OWNER, LIFE_MS)}`;
+}
+
+/** Where there is no owner yet, makes one and shows the link. Never in a log: who has it is the owner. */
+export async function showOwnerLink(parts: Parts, url: string): Promise<void> {
+  if (await parts.store.people.hasOwner()) return;
+  const link = await makeOwnerLink(parts, url);
+  if (process.stdout.isTTY) {
+    process.stdout.write(`Sign in as the owner (once, within a day): ${link}\n`);
+    return;
+  }
+  const file = path.resolve(parts.config.dataDir, 'owner-link');
+  await writeFile(file, `${link}\n`, { mode: 0o600 });
+  process.stdout.write(`The owner's sign-in link is in ${file}\n`);
+}

@@ -1,0 +1,81 @@
+/** The only chooser of adapters: opens what the settings ask for, and closes what it opened, in reverse. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AppParts } from './app.js';
+import { createLocalBus } from './bus/localBus.js';
+import type { Config } from './config.js';
+import { createLog } from './log.js';
+import { createMarkdown } from './render/markdown.js';
+import type { Assets } from './render/views.js';
+import { openSqliteStore } from './storage/engines/sqlite.js';
+
+export interface Parts extends AppParts {
+  close: () => Promise<void>;
+}
+
+export interface PartsOptions {
+  /** A server takes the store's lock and renders; the command line works beside one. */
+  server: boolean;
+  /** The folder of the build; tests that run from sources name it. */
+  dist?: URL;
+  now?: () => Date;
+}
+
+/** Rule F2. */
+const MARKDOWN_LIMIT_MS = 250;
+const MARKDOWN_WORKERS = 2;
+const DAY_MS = 86_400_000;
+
+/** Throws a store's fault (`isStoreFault`) where the store cannot be opened. */
+export async function openParts(config: Config, options: PartsOptions): Promise<Parts> {
+  const { server, dist = new URL('../', import.meta.url), now = () => new Date() } = options;
+  const closing: (() => unknown)[] = [];
+  try {
+    const newId = randomUUID;
+    const log = createLog(config.logLevel, newId);
+    const store = await openSqliteStore({ folder: config.dataDir, server, now });
+    closing.push(() => store.close());
+    const daily = setInterval(() => store.dropOldCopies(), DAY_MS).unref();
+    closing.push(() => clearInterval(daily));
+    const bus = createLocalBus((error) => log.fault(error, 'a listener of the bus'));
+    closing.push(() => bus.close());
+    const markdown = createMarkdown({
+      workerFile: new URL('server/render/markdownWorker.js', dist),
+      limitMs: MARKDOWN_LIMIT_MS,
+      workers: server ? MARKDOWN_WORKERS : 0,
+      onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
+    });
+    closing.push(() => markdown.close());
+    const assetsDir = fileURLToPath(new URL('client/assets/', dist));
+    const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
+    const newSalt = (): string => randomBytes(16).toString('hex');
+    const close = (): Promise<void> => closeAll(closing);
+    return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close };
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
+  }
+}
+
+async function closeAll(closing: (() => unknown)[]): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close();
+}
+
+type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
+
+async function readAssets(file: URL): Promise<Assets> {
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
+  const filesOf = (entry: string): { script: string; style: string } => {
+    const built = manifest[entry];
+    const style = built?.css?.[0];
+    if (built === undefined || style === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
+    return { script: `/${built.file}`, style: `/${style}` };
+  };
+  return {
+    reader: filesOf('reader/reader.ts'),
+    reporter: filesOf('reporter/reporter.tsx'),
+    join: filesOf('join/join.ts'),
+  };
+}
