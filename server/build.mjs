@@ -38,7 +38,7 @@ export async function ensureBuilt({ root = ROOT, steps = [compileServer, bundleC
   await removeAbandoned(root);
   const target = path.join(root, `.dist-${randomBytes(6).toString('hex')}`);
   try {
-    await mkdir(target);
+    await mkdir(target).catch(becauseUnwritable);
     for (const step of steps) await step(root, target, note);
     await writeFile(path.join(target, 'stamp'), stamp);
     await putInPlace(root, target, stamp);
@@ -47,6 +47,10 @@ export async function ensureBuilt({ root = ROOT, steps = [compileServer, bundleC
   }
   note(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return 'built';
+}
+
+function becauseUnwritable(error) {
+  throw new BuildFailed(`The sources changed since dist/ was built, and it cannot be written: ${error.message}.`);
 }
 
 /** What a dist is made from, as one hash. */

@@ -42,7 +42,12 @@ const ROOMS: Room[] = [
   { room: 'config', files: ['server/config.ts', 'server/config/'], may: SHARED },
   { room: 'may', files: ['server/auth/may.ts'], may: ['ports', ...SHARED] },
   { room: 'auth', files: ['server/auth/'], may: ['ports', 'may', ...SHARED], types: ['newsroom', 'log'] },
-  { room: 'markdown', files: ['server/render/markdown*.ts'], may: SHARED, types: ['log'] },
+  {
+    room: 'markdown',
+    files: ['server/render/markdown*.ts', 'server/render/paragraphs.ts'],
+    may: SHARED,
+    types: ['log'],
+  },
   { room: 'render', files: ['server/render/'], may: ['markdown', ...SHARED], types: ['log'] },
   {
     room: 'newsroom',
@@ -58,8 +63,9 @@ const ROOMS: Room[] = [
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
 
-  { room: 'http', files: ['server/http/'], may: DOORS, types: ['ports', 'log', 'config'] },
-  { room: 'socket', files: ['server/socket/'], may: DOORS, types: ['ports', 'log', 'config'] },
+  // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
+  { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },
+  { room: 'socket', files: ['server/socket/'], may: ['ports', ...DOORS], types: ['log', 'config'] },
   { room: 'app', files: ['server/app.ts', 'server/app/'], may: ALL_BUT_ADAPTERS },
   { room: 'parts', files: ['server/parts.ts', 'server/parts/'], may: [...ALL_BUT_ADAPTERS, ...ADAPTERS] },
   { room: 'programs', files: ['server/main.ts', 'server/cli.ts', 'server/cli/'], may: ALL_BUT_ADAPTERS },
@@ -79,6 +85,7 @@ const PACKAGES: Record<string, string[]> = {
   'better-sqlite3': ['server/storage/engines/sqlite.ts'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],
+  'engine.io': ['server/socket/'],
   express: ['server/app.ts', 'server/http/'],
   helmet: ['server/app.ts', 'server/http/'],
   idb: ['client/reporter/'],
@@ -87,6 +94,7 @@ const PACKAGES: Record<string, string[]> = {
   pino: ['server/log.ts'],
   preact: ['server/render/', 'client/reporter/', 'client/desk/', 'client/join/'],
   'preact-render-to-string': ['server/render/'],
+  'proxy-addr': ['server/auth/address.ts'],
   'rate-limiter-flexible': ['server/auth/', 'server/http/', 'server/socket/'],
   'sanitize-html': ['server/render/markdown*.ts'],
   'socket.io': ['server/app.ts', 'server/socket/'],
