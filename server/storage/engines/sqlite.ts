@@ -5,9 +5,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { StoreBroken, StoreLocked, StoreUnwritable, isStoreFault } from '../faults.js';
+import { StoreBroken, StoreLocked } from '../faults.js';
 import { APPLICATION_ID, MIGRATIONS, type Migration } from '../migrations.js';
 import { StoreAway, type Store } from '../ports.js';
+import { isAway, isBusy, openingFault } from '../sqlite/codes.js';
 import type { Connection, Database, Params, Statement } from '../sqlite/database.js';
 import { copiesIn, makeFile, makeFolder, type Copies } from '../sqlite/folder.js';
 import { sqliteJournal } from '../sqlite/journal.js';
@@ -20,10 +21,6 @@ const CHECKPOINT_BUSY_MS = 50;
 const CHECKPOINT_AGAIN_MS = 1_000;
 const CACHE_KIB = 16 * 1024;
 
-/** What may pass by itself: another process that writes, a disk that is full or unplugged. */
-const AWAY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/;
-const BROKEN = /^SQLITE_(NOTADB|CORRUPT)/;
-
 export interface SqliteOptions {
   /** Holds `rallyline.db` and what belongs to it; made where missing. */
   folder: string;
@@ -34,9 +31,14 @@ export interface SqliteOptions {
   migrations?: readonly Migration[];
 }
 
+const PRAGMAS = ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys', 'busy_timeout', 'temp_store'] as const;
+type Pragma = (typeof PRAGMAS)[number];
+
 export interface SqliteStore extends Store {
   /** Removes copies that migrations made more than seven days ago: done at opening, and by a server once a day. */
   dropOldCopies(): void;
+  /** What is in force on the connection that writes, by the names of SQLite's pragmas. */
+  pragmas(): Record<Pragma, string | number>;
 }
 
 /** Throws StoreLocked, StoreNewer, StoreUnwritable or StoreBroken, of which the caller can make one clear line. */
@@ -54,7 +56,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
   makeFolder(folder);
   const lock = serverLock(join(folder, 'server.lock'));
   closing.push(() => lock.free());
-  if (server) lock.take();
+  if (server) lock.take({ waitMs: 0 });
 
   const file = join(folder, 'rallyline.db');
   makeFile(file);
@@ -67,7 +69,9 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
 
   const copies = copiesIn(folder, now);
   migrate(
-    migrating(writing, reading, copies, (work) => withLock(lock, server, work)),
+    migrating(writing, reading, copies, (work) => {
+      withLock(lock, { isHeld: server, waitMs: BUSY_MS }, work);
+    }),
     migrations,
   );
   copies.dropOld();
@@ -81,6 +85,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
     journal: sqliteJournal(database),
     people: sqlitePeople(database, now),
     dropOldCopies: () => copies.dropOld(),
+    pragmas: () => pragmasOf(writing),
     close: async () => {
       closeAll(closing);
     },
@@ -91,26 +96,12 @@ function closeAll(closing: (() => void)[]): void {
   for (const end of closing.splice(0).reverse()) end();
 }
 
-function openingFault(folder: string, error: unknown): unknown {
-  if (error instanceof StoreAway) return openingFault(folder, error.cause);
-  if (isStoreFault(error)) return error;
-  const code = codeOf(error);
-  if (code === '') return error;
-  const why = error instanceof Error ? error.message : code;
-  if (BROKEN.test(code)) return new StoreBroken(`the store in ${folder} cannot be read: ${why}`, { cause: error });
-  if (code.startsWith('SQLITE_BUSY')) return new StoreLocked(`the store in ${folder} is busy`, { cause: error });
-  if (AWAY.test(code) || !code.startsWith('SQLITE_')) {
-    return new StoreUnwritable(`the folder ${folder} cannot be written: ${why}`, { cause: error });
-  }
-  return error;
-}
-
 function serverLock(path: string): ServerLock {
   let held: Sqlite.Database | null = null;
   return {
-    take() {
+    take({ waitMs }) {
       makeFile(path);
-      const connection = new Sqlite(path, { timeout: 0 });
+      const connection = new Sqlite(path, { timeout: waitMs });
       try {
         connection.exec('begin exclusive');
       } catch (error) {
@@ -148,6 +139,11 @@ function prepare(connection: Sqlite.Database): void {
   connection.pragma('foreign_keys = ON');
   connection.pragma('temp_store = MEMORY');
   connection.pragma(`cache_size = -${CACHE_KIB.toString()}`);
+}
+
+function pragmasOf(writing: Sqlite.Database): Record<Pragma, string | number> {
+  const valueOf = (name: Pragma) => writing.pragma(name, { simple: true }) as string | number;
+  return Object.fromEntries(PRAGMAS.map((name) => [name, valueOf(name)])) as Record<Pragma, string | number>;
 }
 
 function migrating(
@@ -251,18 +247,4 @@ function connectionOf(connection: Sqlite.Database): Connection {
       };
     },
   };
-}
-
-function isAway(error: unknown): boolean {
-  return AWAY.test(codeOf(error));
-}
-
-function isBusy(error: unknown): boolean {
-  return codeOf(error).startsWith('SQLITE_BUSY');
-}
-
-/** SQLite's or the operating system's; empty where there is none. Not asked by class: the driver may be loaded twice. */
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
-  return typeof error.code === 'string' ? error.code : '';
 }

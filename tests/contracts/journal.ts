@@ -1,0 +1,27 @@
+/** What every engine's journal does alike. An engine's test is a call of this with a factory of fresh, empty stores. */
+import type { Store } from '../../server/storage/ports.js';
+import { appending } from './journal/appending.js';
+import { emptying } from './journal/emptying.js';
+import { listing } from './journal/listing.js';
+import { repeating } from './journal/repeating.js';
+import { theRecord } from './journal/record.js';
+
+/** Stores are closed by the suite. */
+export function journalContract(openStore: () => Promise<Store>): void {
+  const opened: Store[] = [];
+  const open = async () => {
+    const store = await openStore();
+    opened.push(store);
+    return store;
+  };
+
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+  });
+
+  describe('append', () => appending(open));
+  describe('the same command again', () => repeating(open));
+  describe('a takedown', () => emptying(open));
+  describe('lists', () => listing(open));
+  describe('the record', () => theRecord(open));
+}

@@ -1,0 +1,11 @@
+import { openSqliteStore } from '../../../../server/storage/engines/sqlite.js';
+import { journalContract } from '../../../contracts/journal.js';
+import { peopleContract } from '../../../contracts/people.js';
+import { newFolder, removeFolders } from './folder.js';
+
+const open = (now = () => new Date()) => openSqliteStore({ folder: newFolder(), server: true, now });
+
+afterAll(removeFolders);
+
+describe('the journal on SQLite', () => journalContract(() => open()));
+describe('people on SQLite', () => peopleContract(open));
