@@ -11,11 +11,11 @@ export interface Zone {
 
 /** `15:42`, and the day before it where it is not the rally's own. */
 export function Clock({ at, zone, whole }: { at: string; zone: Zone; whole?: boolean }): JSX.Element {
-  return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, true) : timeText(at, zone)}</time>;
+  return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, false) : timeText(at, zone)}</time>;
 }
 
 export function timeText(at: string, zone: Zone): string {
-  return zone.day !== null && sameDay(at, zone.day, zone.timeZone) ? timeOfDay(at, zone) : dayAndTime(at, zone, false);
+  return zone.day !== null && sameDay(at, zone.day, zone.timeZone) ? timeOfDay(at, zone) : dayAndTime(at, zone, true);
 }
 
 /** `2022-02-27T11:42Z`: public times are to the minute (rule A4), so nothing is lost. */
@@ -29,22 +29,23 @@ export function offsetOf(timeZone: string, at: string): string {
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone).replace('GMT', 'UTC');
 }
 
-function timeOfDay(at: string, { lang, timeZone }: Zone): string {
+export function timeOfDay(at: string, { lang, timeZone }: Zone): string {
   return new Intl.DateTimeFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(at),
   );
 }
 
-function dayAndTime(at: string, zone: Zone, withYear: boolean): string {
-  const { timeZone } = zone;
-  const lang = zone.lang === 'en' ? 'en-GB' : zone.lang;
-  const day = new Intl.DateTimeFormat(lang, {
-    timeZone,
-    day: 'numeric',
-    month: withYear ? 'long' : 'short',
-    ...(withYear ? { year: 'numeric' } : {}),
-  }).format(new Date(at));
-  return `${day}, ${timeOfDay(at, zone)}`;
+/** `27 February 2022`, or in short `27 Feb`. */
+export function dayText(at: string, { lang, timeZone }: Zone, short = false): string {
+  const options: Intl.DateTimeFormatOptions = short
+    ? { day: 'numeric', month: 'short' }
+    : { day: 'numeric', month: 'long', year: 'numeric' };
+  // Day before month, as everywhere but in one country.
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }).format(new Date(at));
+}
+
+function dayAndTime(at: string, zone: Zone, short: boolean): string {
+  return `${dayText(at, zone, short)}, ${timeOfDay(at, zone)}`;
 }
 
 function sameDay(one: string, other: string, timeZone: string): boolean {

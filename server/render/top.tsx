@@ -2,11 +2,12 @@
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { PinnedCopy } from './article.js';
+import { Asks } from './top/asks.js';
 import { Drives } from './top/drives.js';
 import { KeyMoments } from './top/keyMoments.js';
 import { Languages, Publisher } from './top/imprint.js';
 import { topSettingOf, type TopSetting } from './top/setting.js';
-import { State } from './top/state.js';
+import { Begins, State, Where } from './top/state.js';
 import { Summary } from './top/summary.js';
 import { langAttributes } from './language.js';
 import type { TopView } from './views.js';
@@ -23,12 +24,14 @@ export function Top({ view }: { view: TopView }): JSX.Element {
     <>
       <Head setting={setting} />
       <div class="side">
+        <Asks setting={setting} />
         <Drives setting={setting} />
         <KeyMoments setting={setting} />
         <Publisher setting={setting} />
       </div>
       {pinned.length > 0 && (
-        <section class="pins" aria-label={setting.messages.pinned}>
+        <section class="pins">
+          <h2>{setting.messages.pinned}</h2>
           {pinned.map((entry) => (
             <PinnedCopy key={entry.id} view={{ entry, blog, lang }} />
           ))}
@@ -39,29 +42,21 @@ export function Top({ view }: { view: TopView }): JSX.Element {
 }
 
 function Head({ setting }: { setting: TopSetting }): JSX.Element {
-  const { view, own, ui, messages } = setting;
-  const { blog } = view;
+  const { view, own, ui } = setting;
+  const { title, standfirst } = view.blog;
   const ownAttributes = langAttributes(own, ui);
   return (
     <div class="head">
       <State setting={setting} />
-      <h1 {...ownAttributes}>{blog.title}</h1>
-      {blog.standfirst !== '' && (
+      <h1 {...ownAttributes}>{title}</h1>
+      {standfirst !== '' && (
         <p class="stand" {...ownAttributes}>
-          {blog.standfirst}
+          {standfirst}
         </p>
       )}
+      <Begins setting={setting} />
+      <Where setting={setting} />
       <Languages setting={setting} />
-      {blog.status !== 'ended' && blog.asks !== undefined && (
-        <section class="asks">
-          <h2>{messages.toBring}</h2>
-          <ul {...ownAttributes}>
-            {blog.asks.map((ask) => (
-              <li key={ask}>{ask}</li>
-            ))}
-          </ul>
-        </section>
-      )}
       <Summary setting={setting} />
     </div>
   );

@@ -34,19 +34,20 @@ export const en: Messages = {
 
   status: { announced: 'Announced', live: 'Live', paused: 'Paused', ended: 'Ended' },
   since: 'since {time}',
-  begins: 'The rally begins at {time} in {place}',
+  begins: 'The rally begins on {day} at {time} in {place}',
   beginsSoon: 'The time will be announced here',
   pausedSince: 'since {time}. What reporters send now is kept and appears later',
-  endedAt: 'at {time}',
+  endedAt: '{time}',
 
   summary: 'In short',
   pinned: 'Pinned',
   keyMoments: (n) => (n === 1 ? 'Key moment' : `Key moments (${n.toString()})`),
   toBring: 'What to bring',
-  drives: 'Collections',
   driveState: '{done} of {target} {unit}',
   driveFrom: 'Bring it to: {place}',
   driveTo: 'Goes to: {place}',
+  driveStarts: 'From {time}',
+  driveEnds: 'Until {time}',
 
   feed: 'Entries, newest first',
   older: 'Older entries',

@@ -50,10 +50,11 @@ export interface Messages {
   pinned: string;
   keyMoments: (n: number) => string;
   toBring: string;
-  drives: string;
   driveState: string;
   driveFrom: string;
   driveTo: string;
+  driveStarts: string;
+  driveEnds: string;
 
   feed: string;
   older: string;

@@ -14,7 +14,7 @@ export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Se
         {entry.said === undefined ? (
           <b {...langAttributes(ui, entry.lang)}>{figure(entry, messages, ui)}</b>
         ) : (
-          <b>{entry.said}</b>
+          <b class="said">{entry.said}</b>
         )}{' '}
         <span {...langAttributes(ui, entry.lang)}>
           <Sentence of={messages.according} who={<bdi lang={entry.lang}>{entry.according}</bdi>} />

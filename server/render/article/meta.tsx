@@ -46,7 +46,7 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
   const withdrawn = verification === 'withdrawn';
   if (correction === undefined && !withdrawn) return null;
   return (
-    <Label setting={setting} class="c">
+    <Label setting={setting} class={withdrawn ? 'c x' : 'c'}>
       {withdrawn && (
         <>
           <b>{messages.withdrawnNote}</b>{' '}
@@ -70,7 +70,7 @@ const MARKS: Record<Verification, string> = {
   unconfirmed: '?',
   seen: '◦',
   confirmed: '✓',
-  corrected: '≠',
+  corrected: '✎',
   withdrawn: '✕',
 };
 

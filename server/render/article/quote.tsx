@@ -14,7 +14,7 @@ export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Se
         {source.handle !== undefined && <span> {source.handle}</span>}
       </p>
       <blockquote>
-        <Words setting={setting} said />
+        <Words setting={setting} />
       </blockquote>
       <Origin source={source} setting={setting} />
     </>

@@ -12,7 +12,7 @@ export function Speech({ entry, setting }: { entry: EntryOf<'speech'>; setting: 
       <Who speaker={entry.speaker} />
       <Label setting={setting}>{howItWasSaid(entry, setting)}</Label>
       <blockquote>
-        <Words setting={setting} said />
+        <Words setting={setting} />
       </blockquote>
     </>
   );

@@ -1,17 +1,18 @@
 /** An entry's texts, each in its own language and direction, and named where there is more than one. */
 import type { ComponentChildren, JSX } from 'preact';
+import type { PublicEntry } from '../../../shared/entry.js';
 import { langAttributes, languageName } from '../language.js';
 import type { Setting } from './setting.js';
 import { shownTexts, type ShownText } from './texts.js';
 
-export function Words({ setting, said }: { setting: Setting; said?: boolean }): JSX.Element {
+export function Words({ setting }: { setting: Setting }): JSX.Element {
   const texts = shownTexts(setting.entry, setting.lang);
   return (
     <>
       {texts.map((text, index) => (
         <>
           {texts.length > 1 && <Label setting={setting}>{described(text, setting)}</Label>}
-          <Text text={text} around={setting.entry.lang} className={classOf(text, index, said === true)} />
+          <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
         </>
       ))}
     </>
@@ -48,10 +49,11 @@ function Text({ text, around, className }: TextProps): JSX.Element {
   );
 }
 
-/** `t` a text, `s` words that somebody said, `o` one that is there beside the first. */
-function classOf({ is }: ShownText, index: number, said: boolean): string {
-  const beside = index > 0 && is !== 'source';
-  return ['t', ...(said ? ['s'] : []), ...(beside ? ['o'] : [])].join(' ');
+/** `t` a text, `s` words that somebody said, `o` one that stands beside the first (a source's own texts are equals). */
+function classOf({ is }: ShownText, index: number, kind: PublicEntry['kind']): string {
+  const said = kind === 'speech' || kind === 'quote';
+  const equal = index === 0 || is === 'source' || (is === 'original' && kind === 'quote');
+  return ['t', ...(said ? ['s'] : []), ...(equal ? [] : ['o'])].join(' ');
 }
 
 function described({ lang, is, earlier }: ShownText, { ui, messages }: Setting): string {

@@ -1,47 +1,70 @@
 import type { JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
+import { Clock } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { filled, Sentence } from '../sentence.js';
+import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
 type Drive = PublicBlog['drives'][number];
 
-export function Drives({ setting }: { setting: TopSetting }): JSX.Element | null {
-  const { drives } = setting.view.blog;
-  if (drives.length === 0) return null;
+/** How far each collection is. The marks and their number are always seen, the way there is folded away on a phone. */
+export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
   return (
-    <section class="drives" aria-label={setting.messages.drives}>
-      {drives.map((drive) => (
-        <Progress key={drive.id} drive={drive} setting={setting} />
+    <>
+      {setting.view.blog.drives.map((drive) => (
+        <Fold
+          key={drive.id}
+          name={`drive-${drive.id}`}
+          title={<h2 {...langAttributes(setting.own, setting.ui)}>{drive.title}</h2>}
+          always={<Progress drive={drive} setting={setting} />}
+        >
+          <Way drive={drive} setting={setting} />
+        </Fold>
       ))}
-    </section>
+    </>
   );
 }
 
 /** Marks that can be counted, and the same in words: neither colour nor sight is needed. */
 function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
-  const { messages, ui, own } = setting;
+  const { messages, ui } = setting;
   const say = (value: number) => new Intl.NumberFormat(ui).format(value);
-  const words = filled(messages.driveState, { done: say(drive.done), target: say(drive.target), unit: drive.unit });
   return (
     <>
-      <h2 {...langAttributes(own, ui)}>{drive.title}</h2>
-      <p class="marks" role="img" aria-label={words}>
+      <b>{filled(messages.driveState, { done: say(drive.done), target: say(drive.target), unit: drive.unit })}</b>
+      <span class="marks" aria-hidden="true">
         {marksOf(drive).map((done, index) => (
           <i key={index} {...(done ? { class: 'on' } : {})}></i>
         ))}
-      </p>
-      <p class="n">
-        <b>{words}</b>
-      </p>
-      {drive.place !== undefined && (
+      </span>
+    </>
+  );
+}
+
+function Way({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
+  const { messages, zone } = setting;
+  const { place, destination, startsAt, endsAt } = drive;
+  return (
+    <>
+      {place !== undefined && (
         <p class="l">
-          <Sentence of={messages.driveFrom} place={<bdi>{drive.place}</bdi>} />
+          <Sentence of={messages.driveFrom} place={<bdi>{place}</bdi>} />
         </p>
       )}
-      {drive.destination !== undefined && (
+      {destination !== undefined && (
         <p class="l">
-          <Sentence of={messages.driveTo} place={<bdi>{drive.destination}</bdi>} />
+          <Sentence of={messages.driveTo} place={<bdi>{destination}</bdi>} />
+        </p>
+      )}
+      {startsAt !== undefined && (
+        <p class="l">
+          <Sentence of={messages.driveStarts} time={<Clock at={startsAt} zone={zone} />} />
+        </p>
+      )}
+      {endsAt !== undefined && (
+        <p class="l">
+          <Sentence of={messages.driveEnds} time={<Clock at={endsAt} zone={zone} />} />
         </p>
       )}
     </>

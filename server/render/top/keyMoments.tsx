@@ -3,21 +3,19 @@ import { entryAddress } from '../article/setting.js';
 import { Clock } from '../clock.js';
 import { gistOf } from '../gist.js';
 import { langAttributes } from '../language.js';
+import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
 const GIST_LENGTH = 90;
 
-/** The moments that the desk marked, newest first; folded away on a phone, where the feed matters more. */
+/** The moments that the desk marked, newest first. */
 export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages, zone, ui, langQuery } = setting;
   const { keys, blog, lang } = view;
   if (keys.length === 0) return null;
   return (
-    <details class="keys">
-      <summary>
-        <h2>{messages.keyMoments(keys.length)}</h2>
-      </summary>
-      <ol>
+    <Fold name="keys" title={<h2>{messages.keyMoments(keys.length)}</h2>}>
+      <ol class="keys">
         {keys.map((entry) => {
           const gist = gistOf(entry, lang, GIST_LENGTH);
           return (
@@ -29,6 +27,6 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
           );
         })}
       </ol>
-    </details>
+    </Fold>
   );
 }

@@ -1,62 +1,68 @@
 import type { JSX } from 'preact';
-import { Clock, offsetOf, shortIso } from '../clock.js';
+import { joined } from '../article/meta.js';
+import { Clock, dayText, offsetOf, shortIso, timeOfDay } from '../clock.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
 
-/** One line that says where the rally stands, and in whose time the times are. */
+/** One line that says where the rally stands. */
 export function State({ setting }: { setting: TopSetting }): JSX.Element {
-  const { view, messages, zone } = setting;
-  const { blog } = view;
+  const { status } = setting.view.blog;
   return (
-    <>
-      <p class="state" data-status={blog.status}>
-        <b>{messages.status[blog.status]}</b> <span>{<Since setting={setting} />}</span>
-      </p>
-      <p class="where">
-        {blog.place !== '' && <bdi>{blog.place}</bdi>}
-        <span>
-          <Sentence
-            of={messages.allTimes}
-            place={<bdi>{cityOf(zone.timeZone)}</bdi>}
-            zone={offsetOf(zone.timeZone, blog.startsAt ?? blog.statusAt)}
-          />
-        </span>
-      </p>
-    </>
+    <p class="state" data-status={status}>
+      <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
+    </p>
+  );
+}
+
+/** The place, and whose time the times are in: said once, above all of them. */
+export function Where({ setting }: { setting: TopSetting }): JSX.Element {
+  const { view, messages, zone } = setting;
+  const { place, startsAt, statusAt } = view.blog;
+  return (
+    <p class="where">
+      {joined([
+        place !== '' && <bdi>{place}</bdi>,
+        <Sentence
+          of={messages.allTimes}
+          place={<bdi>{cityOf(zone.timeZone)}</bdi>}
+          zone={offsetOf(zone.timeZone, startsAt ?? statusAt)}
+        />,
+      ])}
+    </p>
   );
 }
 
 function Since({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages, zone } = setting;
-  const { blog } = view;
-  switch (blog.status) {
+  const { status, statusAt, endedAt } = view.blog;
+  switch (status) {
     case 'announced':
-      return blog.startsAt === null ? (
-        <>{messages.beginsSoon}</>
-      ) : (
-        <Begins setting={setting} startsAt={blog.startsAt} />
-      );
+      return null;
     case 'live':
-      return <Sentence of={messages.since} time={<Clock at={blog.statusAt} zone={zone} />} />;
+      return <Sentence of={messages.since} time={<Clock at={statusAt} zone={zone} />} />;
     case 'paused':
-      return <Sentence of={messages.pausedSince} time={<Clock at={blog.statusAt} zone={zone} />} />;
+      return <Sentence of={messages.pausedSince} time={<Clock at={statusAt} zone={zone} />} />;
     case 'ended':
-      return <Sentence of={messages.endedAt} time={<Clock at={blog.endedAt ?? blog.statusAt} zone={zone} whole />} />;
+      return <Sentence of={messages.endedAt} time={<Clock at={endedAt ?? statusAt} zone={zone} whole />} />;
   }
 }
 
-/** When it begins, in the rally's zone; the script adds the reader's own. */
-export function Begins({ setting, startsAt }: { setting: TopSetting; startsAt: string }): JSX.Element {
+/** Of one that is announced: when it begins, in the rally's zone; the script adds the reader's own. */
+export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages, zone } = setting;
+  const { status, startsAt } = view.blog;
+  if (status !== 'announced') return null;
+  if (startsAt === null) return <p class="begins">{messages.beginsSoon}</p>;
   return (
-    <>
+    <p class="begins">
       <Sentence
         of={messages.begins}
-        time={<Clock at={startsAt} zone={zone} whole />}
-        place={<bdi>{view.blog.place === '' ? cityOf(zone.timeZone) : view.blog.place}</bdi>}
-      />{' '}
+        day={dayText(startsAt, zone)}
+        time={<time dateTime={shortIso(startsAt)}>{timeOfDay(startsAt, zone)}</time>}
+        place={<bdi>{cityOf(zone.timeZone)}</bdi>}
+      />
       <time dateTime={shortIso(startsAt)} data-own-zone=""></time>
-    </>
+    </p>
   );
 }
 

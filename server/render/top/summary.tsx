@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { entryAddress } from '../article/setting.js';
 import { langAttributes } from '../language.js';
+import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-/** The rally in a few points. Those in the page's language, or all where it has none. */
+/** The rally in a few points, which come first once it is over. Those in the page's language, or all where it has none. */
 export function Summary({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages, ui } = setting;
   const { blog, lang } = view;
@@ -11,8 +12,7 @@ export function Summary({ setting }: { setting: TopSetting }): JSX.Element | nul
   const points = own.length > 0 ? own : blog.summary;
   if (points.length === 0) return null;
   return (
-    <section class="sum">
-      <h2>{messages.summary}</h2>
+    <Fold name="summary" title={<h2>{messages.summary}</h2>} open={blog.status === 'ended'}>
       <ul>
         {points.map((point, index) => (
           <li key={index} {...langAttributes(point.lang, ui)}>
@@ -24,6 +24,6 @@ export function Summary({ setting }: { setting: TopSetting }): JSX.Element | nul
           </li>
         ))}
       </ul>
-    </section>
+    </Fold>
   );
 }

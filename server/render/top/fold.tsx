@@ -1,0 +1,24 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+interface FoldProps {
+  /** By which a script finds it again when the top is replaced. */
+  name: string;
+  title: ComponentChildren;
+  /** Under the title, seen also while the rest is folded away. */
+  always?: ComponentChildren;
+  open?: boolean;
+  children: ComponentChildren;
+}
+
+/** A part of the top that is one line on a phone, so that the newest entry is near; wide pages show it whole. */
+export function Fold({ name, title, always, open, children }: FoldProps): JSX.Element {
+  return (
+    <details data-fold={name} open={open === true}>
+      <summary>
+        {title}
+        {always}
+      </summary>
+      {children}
+    </details>
+  );
+}
