@@ -1,0 +1,81 @@
+/** What the page says by itself: the state of the line, and that there are new entries. */
+import type { LineState } from '../lib/connection.js';
+import { fill, type Words } from './words.js';
+
+/** Milliseconds between two announcements: a busy rally must not talk over the reader. */
+const ANNOUNCE_EVERY = 8_000;
+/** A state that passes sooner is not put into words. */
+const PASSING = 800;
+
+export class Speaker {
+  readonly #words: Words;
+  readonly #lang: string;
+  #line: LineState = 'connecting';
+  #caughtUp = true;
+  #lostAt: Date | undefined;
+  #phrase: ReturnType<typeof setTimeout> | undefined;
+  #announcing: ReturnType<typeof setTimeout> | undefined;
+  #announcedAt = -ANNOUNCE_EVERY;
+  #arrived = 0;
+
+  constructor(words: Words, lang: string) {
+    this.#words = words;
+    this.#lang = lang;
+  }
+
+  get live(): boolean {
+    return this.#state() === 'live';
+  }
+
+  line(line: LineState): void {
+    this.#line = line;
+    this.#showState();
+  }
+
+  caughtUp(yes: boolean): void {
+    this.#caughtUp = yes;
+    this.#showState();
+  }
+
+  /** Tells those who cannot see it, politely and in batches. */
+  arrived(count: number): void {
+    this.#arrived += count;
+    const wait = Math.max(1_000, this.#announcedAt + ANNOUNCE_EVERY - performance.now());
+    this.#announcing ??= setTimeout(() => this.#announce(), wait);
+  }
+
+  #announce(): void {
+    this.#announcing = undefined;
+    this.#announcedAt = performance.now();
+    const { announceOne, announceMany } = this.#words;
+    const element = document.querySelector('[data-announce]');
+    if (element) element.textContent = counted(this.#arrived, announceOne, announceMany);
+    this.#arrived = 0;
+  }
+
+  #state(): 'live' | 'catching-up' | 'offline' {
+    if (this.#line === 'lost' || this.#line === 'refused') return 'offline';
+    return this.#line !== 'connecting' && this.#caughtUp ? 'live' : 'catching-up';
+  }
+
+  #showState(): void {
+    const element = document.querySelector<HTMLElement>('[data-connection]');
+    const state = this.#state();
+    if (!element || element.dataset.connection === state) return;
+    if (state === 'offline') this.#lostAt ??= new Date();
+    if (state === 'live') this.#lostAt = undefined;
+    element.dataset.connection = state;
+    clearTimeout(this.#phrase);
+    this.#phrase = setTimeout(() => (element.textContent = this.#sentence(state)), PASSING);
+  }
+
+  #sentence(state: 'live' | 'catching-up' | 'offline'): string {
+    if (state === 'live') return this.#words.live;
+    if (state === 'catching-up') return this.#words.catchingUp;
+    return fill(this.#words.offlineSince, (this.#lostAt ?? new Date()).toLocaleTimeString(this.#lang, { timeStyle: 'short' }));
+  }
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return fill(count === 1 ? one : many, count);
+}
