@@ -100,9 +100,15 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
   let hasTurn = false;
   let cancelTimer: () => void = () => undefined;
 
-  const show = (change: Partial<OutboxState>) => state.set({ ...state.get(), ...change });
-  const showSending = () => show({ sending: Object.values(lanes).flatMap(({ sending }) => sending ?? []) });
-  const refresh = async () => show({ items: inOrder(await store.read()) });
+  const show = (change: Partial<OutboxState>) => {
+    state.set({ ...state.get(), ...change });
+  };
+  const showSending = () => {
+    show({ sending: Object.values(lanes).flatMap(({ sending }) => sending ?? []) });
+  };
+  const refresh = async () => {
+    show({ items: inOrder(await store.read()) });
+  };
 
   /** One transaction: what the screen shows is what was stored. */
   async function change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
@@ -167,7 +173,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
         succeeds(lane);
         parts.onAccepted(item, verdict.receipt);
         await change((items) => ({ items: accepted(items, item, verdict.receipt?.rev ?? null), value: null }));
-        return show({ line: 'open' });
+        show({ line: 'open' });
+        return;
       case 'needs-you':
         succeeds(lane);
         show({ line: 'open' });
@@ -180,9 +187,11 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
       }
       case 'rest':
         rests(lane, now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
-        return show({ line: verdict.line });
+        show({ line: verdict.line });
+        return;
       case 'stop':
-        return show({ line: verdict.line });
+        show({ line: verdict.line });
+        return;
     }
   }
 
@@ -192,7 +201,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     await change((items) => {
       const isUnknown = item.verb === 'retract' && refusal.code === 'not-found';
       if (!isUnknown) return { items: refused(items, item, refusal), value: null };
-      if (mayStillArrive(items, item)) return { items: keptFor(items, item.command, now() + RETRACT_AGAIN_MS), value: null };
+      if (mayStillArrive(items, item))
+        return { items: keptFor(items, item.command, now() + RETRACT_AGAIN_MS), value: null };
       const wasOurs = items.some(({ entry, verb }) => entry === item.entry && verb === 'post');
       return { items: wasOurs ? accepted(items, item, null) : refused(items, item, refusal), value: null };
     });

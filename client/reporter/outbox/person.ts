@@ -8,6 +8,9 @@ export function personIn(blog: string, session: Pick<SessionAnswer, 'name' | 'ro
 }
 
 /** Whether this session may send it (rule O5). */
-export function isOf(session: Pick<SessionAnswer, 'name' | 'role' | 'blogs'>, item: Pick<Item, 'blog' | 'person'>): boolean {
+export function isOf(
+  session: Pick<SessionAnswer, 'name' | 'role' | 'blogs'>,
+  item: Pick<Item, 'blog' | 'person'>,
+): boolean {
   return session.blogs.some(({ slug }) => slug === item.blog) && item.person === personIn(item.blog, session);
 }

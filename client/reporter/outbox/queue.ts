@@ -6,7 +6,9 @@ import type { Refusal } from '../../../shared/refusals.js';
 import type { Item, PostItem, RetractItem, ReviseItem, Words } from './item.js';
 
 export type Items = readonly Item[];
-type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & { notBefore?: number };
+type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {
+  notBefore?: number;
+};
 
 /** A retraction of an entry that may not have arrived is asked this often before it counts as done. */
 const RETRACT_ATTEMPTS = 6;
@@ -41,7 +43,11 @@ export function withoutRetract(items: Items, entry: string): Items {
  * What the reporter wrote in place of what was refused: one command instead of all that waited for this entry. A post
  * keeps its id, so that it can never be there twice, unless that very id was refused.
  */
-export function mended(items: Items, entry: string, next: { command: string; words: Words; base?: Words; rev?: number }): Items {
+export function mended(
+  items: Items,
+  entry: string,
+  next: { command: string; words: Words; base?: Words; rev?: number },
+): Items {
   const first = items.find((item) => item.entry === entry && item.verb !== 'retract');
   if (first === undefined || first.verb === 'retract') return items;
   const rest = items.filter((item) => item.entry !== entry || item.verb === 'retract' || item === first);
@@ -62,7 +68,11 @@ export function discarded(items: Items, entry: string): Items {
 }
 
 /** What may be sent now, in this order (rule O3): retractions, then first in first out, one of each entry. */
-export function sendable(items: Items, mine: (item: Item) => boolean, now: number): { retracts: Item[]; words: Item[] } {
+export function sendable(
+  items: Items,
+  mine: (item: Item) => boolean,
+  now: number,
+): { retracts: Item[]; words: Item[] } {
   const own = byTurn(items).filter(mine);
   const retracts = own.filter((item) => item.verb === 'retract' && item.refusal === null);
   const withdrawn = new Set(retracts.map(({ entry }) => entry));
@@ -80,8 +90,9 @@ export function nextDue(items: Items, mine: (item: Item) => boolean, now: number
 /** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
 export function claimed(items: Items, command: string): { items: Items; item: Item | null } {
   const found = items.find((item) => item.command === command);
-  const isStopped = items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
-  if (found === undefined || found.refusal !== null || isStopped) return { items, item: null };
+  const isStopped =
+    items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
+  if (found?.refusal !== null || isStopped) return { items, item: null };
   const item = { ...found, attempts: found.attempts + 1 };
   return { items: replaced(items, item), item };
 }

@@ -69,7 +69,8 @@ function leaseTurn(holder: string): Turn {
     const renew = async () => {
       const transaction = (await database).transaction('lease', 'readwrite');
       const held = await transaction.store.get('sender');
-      const isFree = held === undefined || held.holder === holder || held.until < Date.now() || held.until > Date.now() + LEASE_MS;
+      const isFree =
+        held === undefined || held.holder === holder || held.until < Date.now() || held.until > Date.now() + LEASE_MS;
       if (isFree) await transaction.store.put({ holder, until: Date.now() + LEASE_MS }, 'sender');
       await transaction.done;
       if (isFree === has) return;
@@ -77,10 +78,16 @@ function leaseTurn(holder: string): Turn {
       if (has) got();
       else lost();
     };
-    // Without the lease's store each page sends for itself: the ids hold.
-    const tick = () => void renew().catch(() => (has ? undefined : ((has = true), got())));
+    const tick = () => {
+      renew().catch(() => {
+        // Without the lease's store each page sends for itself: the ids hold.
+        if (!has) got();
+        has = true;
+      });
+    };
     const timer = setInterval(tick, RENEW_MS);
-    const giveUp = () => void database.then((open) => (has ? open.delete('lease', 'sender') : undefined)).catch(() => undefined);
+    const giveUp = () =>
+      void database.then((open) => (has ? open.delete('lease', 'sender') : undefined)).catch(() => undefined);
     addEventListener('pagehide', giveUp);
     tick();
     return () => {

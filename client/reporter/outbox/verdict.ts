@@ -57,7 +57,7 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
       return refusal.retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
     default:
       // A newer server may know other codes; what `retry` says holds for them too.
-      return (refusal as Refusal).retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
+      return refusal.retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
   }
 }
 

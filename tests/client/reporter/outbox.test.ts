@@ -44,7 +44,15 @@ describe('ids and leaving', () => {
     expect(await store.read()).toEqual([]);
   });
 
-  test.each<[RefusalCode]>([['invalid'], ['forbidden'], ['not-found'], ['ended'], ['too-large'], ['unsupported'], ['gone']])(
+  test.each<[RefusalCode]>([
+    ['invalid'],
+    ['forbidden'],
+    ['not-found'],
+    ['ended'],
+    ['too-large'],
+    ['unsupported'],
+    ['gone'],
+  ])(
     '[O2] after the final refusal %s it stays, is not sent again, and the reporter can send other words',
     async (code) => {
       const it = await phone();
@@ -150,7 +158,8 @@ describe('order', () => {
     const it = await phone();
     const entry = await it.outbox.post(ANNA, update('harms somebody'));
     await it.pass(0);
-    it.line.answer = (item, payload) => (item.verb === 'post' ? new Promise(() => undefined) : it.server.take(item, payload));
+    it.line.answer = (item, payload) =>
+      item.verb === 'post' ? new Promise(() => undefined) : it.server.take(item, payload);
     await it.outbox.post(ANNA, update('hangs'));
     await it.outbox.post(ANNA, update('behind'));
     await it.outbox.retract(ANNA, entry, 0);
@@ -340,7 +349,8 @@ describe('waiting', () => {
     const it = await phone();
     const entry = await it.outbox.post(ANNA, update('one'));
     await it.pass(0);
-    it.line.answer = (item, payload) => (item.verb === 'revise' ? refuse(refusal('paused')) : it.server.take(item, payload));
+    it.line.answer = (item, payload) =>
+      item.verb === 'revise' ? refuse(refusal('paused')) : it.server.take(item, payload);
     await it.outbox.revise(ANNA, entry, { base: update('one'), words: update('two'), rev: 1 });
     await it.outbox.post(ANNA, update('other'));
     await it.pass(1_000);

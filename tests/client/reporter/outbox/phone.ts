@@ -8,7 +8,12 @@ import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js
 import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
 
 export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
-export const update = (text: string): Words => ({ kind: 'update', lang: 'en', text, happenedAt: '2022-02-27T11:42:00.000Z' });
+export const update = (text: string): Words => ({
+  kind: 'update',
+  lang: 'en',
+  text,
+  happenedAt: '2022-02-27T11:42:00.000Z',
+});
 
 /** Knows commands by id, as the journal does (rule J3). `entries`: what readers would see. */
 export class SmallServer {
@@ -22,7 +27,9 @@ export class SmallServer {
     const known = this.receipts.get(item.command);
     const body = JSON.stringify(rest);
     if (known !== undefined) {
-      return known.body === body ? { kind: 'accepted', receipt: known.receipt } : refuse(refusal('conflict', { field: 'id' }));
+      return known.body === body
+        ? { kind: 'accepted', receipt: known.receipt }
+        : refuse(refusal('conflict', { field: 'id' }));
     }
     const entry = this.entries.get(item.entry);
     if (item.verb === 'post') this.entries.set(item.entry, { text: payload.text, rev: 1 });
@@ -30,7 +37,7 @@ export class SmallServer {
     else if (item.verb === 'retract') this.entries.delete(item.entry);
     else if (entry.rev !== rev) return refuse(refusal('conflict', { field: 'rev', current: entry.rev }));
     else this.entries.set(item.entry, { text: payload.text ?? entry.text, rev: entry.rev + 1 });
-    this.log.push(`${item.verb} ${String(payload.text ?? '')}`.trim());
+    this.log.push(typeof payload.text === 'string' ? `${item.verb} ${payload.text}` : item.verb);
     const receipt = { id: item.entry, seq: ++this.seq, rev: this.entries.get(item.entry)?.rev ?? 1 };
     this.receipts.set(item.command, { body, receipt });
     return { kind: 'accepted', receipt };

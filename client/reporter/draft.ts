@@ -1,0 +1,193 @@
+/**
+ * What a reporter has typed for one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so
+ * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
+ */
+import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
+import type { Words } from './outbox/item.js';
+import { fromWallClock, toWallClock } from './draft/wallClock.js';
+
+/** The same thing in another language. */
+export interface Said {
+  lang: string;
+  text: string;
+}
+
+export interface Draft {
+  kind: Kind;
+  values: Readonly<Record<string, string>>;
+  translations: readonly Said[];
+  meanings: readonly Said[];
+  /** It happened so many minutes before it is sent. */
+  minutesAgo: number;
+  /** When it happened, where that is known already: while revising. */
+  happenedAt: string | null;
+  /** While revising: the words and the revision it began from. A change of the desk in between must not be lost. */
+  from: { words: Words; rev: number } | null;
+}
+
+/** How a field's string becomes what the wire wants. */
+type Shape = 'text' | 'line' | 'amount' | 'yes' | 'time';
+type Fields = Readonly<Record<string, Shape>>;
+
+const COMMON: Fields = { lang: 'line', text: 'text', place: 'line' };
+
+/** Each kind's own fields. A drive's number stands in `amount`, and `amountIs` tells which of the wire's two it is. */
+const FIELDS: Readonly<Record<Kind, Fields>> = {
+  update: { corrects: 'line' },
+  chant: { words: 'line', transliteration: 'line' },
+  speech: {
+    'speaker.name': 'line',
+    'speaker.description': 'line',
+    'speaker.role': 'line',
+    'speaker.organisation': 'line',
+    verbatim: 'yes',
+    spoken: 'line',
+    occasion: 'line',
+  },
+  photo: {},
+  quote: {
+    'source.name': 'line',
+    'source.handle': 'line',
+    'source.url': 'line',
+    'source.published': 'line',
+    'source.attached': 'line',
+  },
+  notice: { urgency: 'line', until: 'time' },
+  drive: { drive: 'line' },
+  crowd: { said: 'line', low: 'amount', high: 'amount', method: 'line', according: 'line' },
+};
+
+export function emptyDraft(kind: Kind, lang: string): Draft {
+  return { kind, values: { lang }, translations: [], meanings: [], minutesAgo: 0, happenedAt: null, from: null };
+}
+
+/** Whether there is anything that somebody typed. */
+export function isTouched(draft: Draft): boolean {
+  const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
+  const said = [...draft.translations, ...draft.meanings].some(({ text }) => text.trim() !== '');
+  return said || Object.values(typed).some((value) => value.trim() !== '');
+}
+
+/** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
+export function asSent(words: Words, setting: Setting): Words {
+  return wordsOf(draftOf(words, setting.timeZone), setting);
+}
+
+export interface Setting {
+  /** The server's present time, ISO 8601. */
+  now: string;
+  timeZone: string;
+}
+
+/** What is sent: nothing blank in it, lines without space around them. Not checked yet; see `faultOf`. */
+export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
+  const words: Words = { kind: draft.kind };
+  for (const [path, shape] of Object.entries({ ...COMMON, ...FIELDS[draft.kind] })) {
+    const value = sent(draft.values[path] ?? '', shape, timeZone);
+    if (value !== undefined) place(words, path, value);
+  }
+  if (words.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) words.text = '';
+  if (draft.kind === 'chant') words.meanings = byLanguage(draft.meanings, (text) => text.trim());
+  if (draft.kind === 'drive') placeAmount(words, draft.values);
+  const translations = byLanguage(draft.translations, (text) => ({ text: text.trimEnd() }));
+  if (Object.keys(translations).length > 0) words.translations = translations;
+  words.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
+  return words;
+}
+
+/** The way back: the form of words that were sent or stored. Photos and what only the desk sets are left alone. */
+export function draftOf(words: Words, timeZone: string): Draft {
+  const values: Record<string, string> = {};
+  for (const [path, shape] of Object.entries({ ...COMMON, ...FIELDS[words.kind] })) {
+    const typed = shown(at(words, path), shape, timeZone);
+    if (typed !== undefined) values[path] = typed;
+  }
+  if (words.kind === 'drive') Object.assign(values, shownAmount(words));
+  return {
+    kind: words.kind,
+    values,
+    translations: said(words.translations, (value) => at(value, 'text')),
+    meanings: said(words.meanings, (value) => value),
+    minutesAgo: 0,
+    happenedAt: typeof words.happenedAt === 'string' ? words.happenedAt : null,
+    from: null,
+  };
+}
+
+function sent(typed: string, shape: Shape, timeZone: string): unknown {
+  const line = typed.trim();
+  switch (shape) {
+    case 'yes':
+      return line === 'yes';
+    case 'text':
+      return line === '' ? undefined : typed.trimEnd();
+    case 'line':
+      return line === '' ? undefined : line;
+    case 'amount':
+      return line === '' ? undefined : amountIn(line);
+    case 'time':
+      return line === '' ? undefined : (fromWallClock(line, timeZone) ?? line);
+  }
+}
+
+function shown(value: unknown, shape: Shape, timeZone: string): string | undefined {
+  if (shape === 'yes') return value === true ? 'yes' : 'no';
+  if (typeof value === 'number') return value.toString();
+  if (typeof value !== 'string') return undefined;
+  return shape === 'time' ? toWallClock(value, timeZone) : value;
+}
+
+/** "1 200" and "1,200" are numbers too. What is none stays as it is, for parse to name. */
+function amountIn(line: string): number | string {
+  const digits = line.replace(/[\s\u00a0\u202f]/g, '').replace(/,(?=\d{3}(?:\D|$))/g, '');
+  return /^\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : line;
+}
+
+function placeAmount(words: Words, values: Draft['values']): void {
+  const line = (values.amount ?? '').trim();
+  if (line !== '') words[values.amountIs === 'total' ? 'total' : 'add'] = amountIn(line);
+}
+
+function shownAmount({ add, total }: Words): Record<string, string> {
+  if (typeof total === 'number') return { amountIs: 'total', amount: total.toString() };
+  return typeof add === 'number' ? { amountIs: 'add', amount: add.toString() } : {};
+}
+
+function byLanguage<Value>(all: readonly Said[], value: (text: string) => Value): Record<string, Value> {
+  return Object.fromEntries(
+    all.filter(({ text }) => text.trim() !== '').map(({ lang, text }) => [usual(lang), value(text)]),
+  );
+}
+
+function said(all: unknown, textOf: (value: unknown) => unknown): Said[] {
+  if (typeof all !== 'object' || all === null) return [];
+  return Object.entries(all).flatMap(([lang, value]) => {
+    const text = textOf(value);
+    return typeof text === 'string' ? [{ lang, text }] : [];
+  });
+}
+
+/** A language tag in its usual spelling; what is none stays as it is, for parse to name. */
+export function usual(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.trim())[0] ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+function place(words: Record<string, unknown>, path: string, value: unknown): void {
+  const [outer = path, inner] = path.split('.');
+  if (inner === undefined) words[outer] = value;
+  else words[outer] = { ...(words[outer] as object | undefined), [inner]: value };
+}
+
+function at(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (inner, name) =>
+        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[name] : undefined,
+      value,
+    );
+}

@@ -1,0 +1,64 @@
+/** What is wrong with a draft, found on the phone with the server's own parse, and the field on the screen it is about. */
+import { parsePost } from '../../../shared/parse.js';
+import { usual, type Draft, type Said } from '../draft.js';
+import type { Words } from '../outbox/item.js';
+import { faultWords } from '../words/faults.js';
+
+export interface Fault {
+  /** A field of the form: a wire path, `amount`, `translations` or `meanings`; '' where none is known. */
+  field: string;
+  message: string;
+}
+
+const ANY_ID = '00000000-0000-4000-8000-000000000000';
+
+/** The first fault; null where the server has nothing to object to either. */
+export function faultOf(draft: Draft, words: Words, blog: string): Fault | null {
+  const own = faultOfPhone(draft);
+  if (own !== null) return own;
+  const parsed = parsePost({ id: ANY_ID, blog, ...words });
+  return parsed.ok ? null : faultIn(parsed.refusal, draft);
+}
+
+/** The fault that a refusal speaks of, in words that help at that field. */
+export function faultIn(refusal: { field?: string; message: string }, draft: Draft): Fault {
+  const field = fieldOnScreen(refusal.field ?? '');
+  return { field, message: faultWords(field, isBlank(draft, field)) ?? refusal.message };
+}
+
+/** What only the form can tell: the wire's shape would swallow a language named twice. */
+function faultOfPhone(draft: Draft): Fault | null {
+  for (const list of ['translations', 'meanings'] as const) {
+    const languages = filled(draft[list]).map(({ lang }) => usual(lang));
+    if (list === 'translations' && languages.length > 0) languages.push(usual(draft.values.lang ?? ''));
+    if (new Set(languages).size < languages.length) return fault(list, 'twice');
+  }
+  const hasWords = (draft.values.text ?? '').trim() !== '';
+  return draft.kind === 'photo' && !hasWords ? fault('text', 'blank') : null;
+}
+
+function fault(field: string, why: 'twice' | 'blank'): Fault {
+  return { field, message: faultWords(field, why === 'blank') ?? '' };
+}
+
+function filled(all: readonly Said[]): Said[] {
+  return all.filter(({ text }) => text.trim() !== '');
+}
+
+const SCREEN: Readonly<Record<string, string>> = {
+  speaker: 'speaker.description',
+  source: 'source.name',
+  add: 'amount',
+  total: 'amount',
+};
+
+function fieldOnScreen(path: string): string {
+  const [outer = ''] = path.split('.');
+  if (outer === 'translations' || outer === 'meanings') return outer;
+  return SCREEN[path] ?? path;
+}
+
+function isBlank(draft: Draft, field: string): boolean {
+  if (field === 'translations' || field === 'meanings') return false;
+  return (draft.values[field] ?? '').trim() === '';
+}

@@ -1,0 +1,64 @@
+/** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
+import { KINDS, type Kind } from '../../shared/entry.js';
+import type { Draft, Said } from './draft.js';
+import type { Shelf } from './shelf.js';
+
+export interface DraftPlace {
+  person: string;
+  blog: string;
+  /** A kind for a new entry, an entry's id for a revision. */
+  of: string;
+}
+
+export interface Drafts {
+  get(place: DraftPlace): Draft | null;
+  set(place: DraftPlace, draft: Draft): void;
+  remove(place: DraftPlace): void;
+  /** The language that this person wrote in last. */
+  language(blog: string): string | null;
+  rememberLanguage(blog: string, lang: string): void;
+}
+
+export function draftsOn(shelf: Shelf): Drafts {
+  const key = ({ person, blog, of }: DraftPlace) => ['draft', person, blog, of].join('/');
+  return {
+    get(place) {
+      const kept = shelf.get(key(place));
+      return isDraft(kept) ? kept : null;
+    },
+    set: (place, draft) => {
+      shelf.set(key(place), draft);
+    },
+    remove: (place) => {
+      shelf.remove(key(place));
+    },
+    language(blog) {
+      const lang = shelf.get(`language/${blog}`);
+      return typeof lang === 'string' ? lang : null;
+    },
+    rememberLanguage: (blog, lang) => {
+      shelf.set(`language/${blog}`, lang);
+    },
+  };
+}
+
+/** An older version of this page may have kept another shape. */
+function isDraft(kept: unknown): kept is Draft {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { kind, values, translations, meanings, minutesAgo } = kept as Partial<Draft>;
+  return (
+    KINDS.includes(kind!) &&
+    typeof minutesAgo === 'number' &&
+    typeof values === 'object' &&
+    Object.values(values).every((value) => typeof value === 'string') &&
+    areSaid(translations) &&
+    areSaid(meanings)
+  );
+}
+
+function areSaid(all: unknown): all is Said[] {
+  return (
+    Array.isArray(all) &&
+    all.every((one: Partial<Said> | null) => typeof one?.lang === 'string' && typeof one.text === 'string')
+  );
+}

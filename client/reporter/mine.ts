@@ -1,0 +1,160 @@
+/** What I posted, and how it stands: what the server knows, with what waits on this phone laid over it. */
+import type { DeskEntry } from '../../shared/entry.js';
+import type { Receipt } from '../../shared/protocol.js';
+import type { Refusal } from '../../shared/refusals.js';
+import type { Item, Words } from './outbox/item.js';
+
+export const OWN_STATES = [
+  'waiting',
+  'paused',
+  'sending',
+  'sent',
+  'held',
+  'published',
+  'needs-you',
+  'withdrawing',
+  'withdrawn',
+] as const;
+export type OwnState = (typeof OWN_STATES)[number];
+
+export interface OwnEntry {
+  id: string;
+  words: Words;
+  /** When it was written or received, ISO 8601. */
+  at: string;
+  state: OwnState;
+  /** The last revision that is known to be with the server. */
+  rev: number;
+  /** A revision is on its way; what readers see is the version before it. */
+  isRevised: boolean;
+  /** The desk changed it after me. */
+  byDesk: boolean;
+  correction: string | null;
+  refusal: Refusal | null;
+  /** Whether a retraction can still be undone. */
+  canUndo: boolean;
+  /** As the server has it; null while it was never there. */
+  entry: DeskEntry | null;
+}
+
+/** A command that the server accepted, until the server's own version of the entry is here. */
+export interface Accepted {
+  item: Item;
+  receipt: Receipt | null;
+}
+
+export interface MineParts {
+  server: readonly DeskEntry[];
+  items: readonly Item[];
+  sending: readonly string[];
+  accepted: readonly Accepted[];
+  /** The last rev of each entry that came from this phone. */
+  ownRevs: Readonly<Record<string, number>>;
+}
+
+/** Newest first. An entry that was taken down has nothing to show but that it was. */
+export function ownEntries(parts: MineParts): OwnEntry[] {
+  const known = new Map(parts.server.map((entry) => [entry.id, entry]));
+  const written = [...parts.items, ...parts.accepted.map(({ item }) => item)];
+  const ids = new Set([...written.map(({ entry }) => entry), ...known.keys()]);
+  const all = [...ids].flatMap((id) => ownEntry(id, known.get(id) ?? null, parts) ?? []);
+  return all.sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEntry | null {
+  const items = parts.items.filter((item) => item.entry === id);
+  const accepted = parts.accepted.filter(({ item }) => item.entry === id);
+  const worded = [...accepted.map(({ item }) => item), ...items].findLast((item) => item.verb !== 'retract');
+  const words = worded?.words ?? (entry === null ? null : wordsOfEntry(entry));
+  // A retraction of what this phone has never seen: another phone's. It shows once the server's list is here.
+  if (words === null) return null;
+  const retract = items.find(({ verb }) => verb === 'retract');
+  return {
+    id,
+    words,
+    at: entry?.receivedAt ?? worded?.writtenAt ?? '',
+    state: stateOf(items, accepted, entry, parts.sending),
+    rev: Math.max(entry?.rev ?? 1, ...accepted.map(({ receipt }) => receipt?.rev ?? 1)),
+    isRevised: entry !== null && items.some(({ verb }) => verb === 'revise'),
+    byDesk: entry !== null && items.length === 0 && entry.rev > (parts.ownRevs[id] ?? Infinity),
+    correction: entry?.correction?.note ?? null,
+    refusal: items.find(({ refusal }) => refusal !== null)?.refusal ?? null,
+    canUndo: retract !== undefined && retract.attempts === 0 && retract.notBefore > 0,
+    entry,
+  };
+}
+
+function stateOf(
+  items: readonly Item[],
+  accepted: readonly Accepted[],
+  entry: DeskEntry | null,
+  sending: readonly string[],
+): OwnState {
+  if (items.some(({ refusal }) => refusal !== null)) return 'needs-you';
+  if (items.some(({ verb }) => verb === 'retract')) return 'withdrawing';
+  if (accepted.some(({ item }) => item.verb === 'retract')) return 'withdrawn';
+  if (items.some(({ command }) => sending.includes(command))) return 'sending';
+  if (items.some(({ paused }) => paused)) return 'paused';
+  if (items.length > 0) return 'waiting';
+  return entry === null ? stateOfReceipt(accepted) : stateOfEntry(entry);
+}
+
+function stateOfReceipt(accepted: readonly Accepted[]): OwnState {
+  return accepted.at(-1)?.receipt?.seq === null ? 'held' : 'sent';
+}
+
+function stateOfEntry({ state }: DeskEntry): OwnState {
+  switch (state) {
+    case 'held':
+      return 'held';
+    case 'published':
+      return 'published';
+    case 'retracted':
+    case 'taken-down':
+      return 'withdrawn';
+  }
+}
+
+/** An entry's content alone, as it went over the wire: without HTML, labels, numbers, and the photos' files. */
+export function wordsOfEntry(entry: DeskEntry): Words {
+  const {
+    id: _id,
+    blog: _blog,
+    seq: _seq,
+    rev: _rev,
+    wordsRev: _wordsRev,
+    order: _order,
+    html: _html,
+    step: _step,
+    state: _state,
+    byline: _byline,
+    media: _media,
+    key: _key,
+    pinned: _pinned,
+    verification: _verification,
+    correction: _correction,
+    publishedAt: _publishedAt,
+    editedAt: _editedAt,
+    receivedAt: _receivedAt,
+    translations,
+    text,
+    ...content
+  } = entry;
+  const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
+  return {
+    ...content,
+    ...(text === '' ? {} : { text }),
+    ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
+  };
+}
+
+/** Forgets those acceptances that the server's list now tells of. */
+export function stillUnseen(accepted: readonly Accepted[], server: readonly DeskEntry[]): Accepted[] {
+  return accepted.filter(({ item, receipt }) => {
+    const entry = server.find(({ id }) => id === item.entry);
+    if (entry === undefined) return item.verb !== 'retract';
+    return item.verb === 'retract'
+      ? entry.state !== 'retracted' && entry.state !== 'taken-down'
+      : entry.rev < (receipt?.rev ?? 1);
+  });
+}

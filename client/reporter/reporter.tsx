@@ -1,0 +1,59 @@
+/** /report: puts the parts together and draws the page. */
+import './reporter.css';
+import { render } from 'preact';
+import { httpApi } from './api.js';
+import { mintId } from './ids.js';
+import { browserStore } from './outbox/browserStore.js';
+import { aloneTurn, browserTurn } from './outbox/turn.js';
+import { openReporting, type Reporting } from './reporting.js';
+import { App } from './screens/app.js';
+import { browserShelf, localStorageOrNull } from './shelf.js';
+import { deskSocket } from './socket.js';
+import { followKeyboard } from './visibleHeight.js';
+
+async function start(place: HTMLElement): Promise<void> {
+  const store = await browserStore();
+  const reporting = await openReporting({
+    store,
+    turn: store.durable ? browserTurn(mintId()) : aloneTurn,
+    api: httpApi(fetch.bind(window)),
+    openSocket: (on) => deskSocket(on, Date.now),
+    shelf: browserShelf(localStorageOrNull()),
+    now: Date.now,
+    newId: mintId,
+    random: Math.random,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
+  followThePhone(reporting);
+  followKeyboard(window.visualViewport, document.documentElement);
+  place.replaceChildren();
+  render(<App reporting={reporting} />, place);
+  // Asks the browser not to throw the outbox away when it is short of room. Only on https; no question is put to anybody.
+  void navigator.storage?.persist?.().catch(() => false);
+  await reporting.checkSession();
+}
+
+/** The network comes and goes, and so does the page: what waits goes when it can, and a withdrawal never stays behind. */
+function followThePhone({ outbox, checkSession }: Reporting): void {
+  const again = () => {
+    outbox.wake();
+    void checkSession();
+  };
+  addEventListener('online', again);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) again();
+  });
+  addEventListener('pagehide', () => void outbox.release());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') again();
+    else void outbox.release();
+  });
+}
+
+const place = document.getElementById('report');
+if (place !== null) void start(place);

@@ -1,0 +1,262 @@
+/** The page without its looks: who is signed in, the line, the outbox, and what the server knows of my entries. */
+import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
+import type { MineAnswer, SessionAnswer, SessionBlog } from '../../shared/protocol.js';
+import type { Api, Reply } from './api.js';
+import { cell, type Readable } from './cell.js';
+import { draftsOn, type Drafts } from './drafts.js';
+import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from './mine.js';
+import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
+import type { Words } from './outbox/item.js';
+import { isOf, personIn } from './outbox/person.js';
+import { transport } from './outbox/transport.js';
+import type { Shelf } from './shelf.js';
+import type { DeskListeners, DeskSocket } from './socket.js';
+
+export type Session =
+  | { kind: 'loading' }
+  /** `isRemembered`: the server could not be asked yet; this is who it was last time. */
+  | { kind: 'signed-in'; answer: SessionAnswer; isRemembered: boolean }
+  | { kind: 'signed-out' }
+  | { kind: 'revoked' }
+  /** The server cannot be reached, and nobody is remembered. */
+  | { kind: 'unreachable' };
+
+export interface Reporting {
+  session: Readable<Session>;
+  isConnected: Readable<boolean>;
+  /** My entries of the chosen blog; `isKnown` once the server's list is here (or a remembered one). */
+  mine: Readable<{ entries: OwnEntry[]; isKnown: boolean }>;
+  /** The chosen blog's slug. */
+  chosen: Readable<string | null>;
+  outbox: Outbox;
+  drafts: Drafts;
+  preview: (words: Words) => Promise<Reply<{ html: string }>>;
+  choose(slug: string): void;
+  address(): Address;
+  checkSession(): Promise<void>;
+  signOut(): Promise<boolean>;
+  /** The server's present time, ISO 8601; the phone's clock may be wrong. */
+  serverNow(): string;
+  close(): void;
+}
+
+export interface ReportingParts extends Omit<OutboxParts, 'send' | 'onAccepted'> {
+  api: Api;
+  openSocket: (on: DeskListeners) => DeskSocket;
+  shelf: Shelf;
+}
+
+const CHECK_MS = 30_000;
+
+export async function openReporting(parts: ReportingParts): Promise<Reporting> {
+  const { api, shelf, now, newId } = parts;
+  const session = cell<Session>({ kind: 'loading' });
+  const chosen = cell<string | null>(null);
+  const isConnected = cell(true);
+  const server = cell<{ slug: string | null; entries: DeskEntry[]; isKnown: boolean }>({
+    slug: null,
+    entries: [],
+    isKnown: false,
+  });
+  const accepted = cell<Accepted[]>([]);
+  const mine = cell<{ entries: OwnEntry[]; isKnown: boolean }>({ entries: [], isKnown: false });
+  let skew = 0;
+
+  const socket = parts.openSocket({
+    up: () => {
+      isConnected.set(true);
+      outbox.wake();
+      void checkSession();
+    },
+    refused: ({ code }) => {
+      if (code === 'unauthenticated') void checkSession();
+    },
+    revoked: () => {
+      leave({ kind: 'revoked' });
+    },
+    entry: (entry) => {
+      if (entry.blog === chosen.get())
+        keepEntries([entry, ...server.get().entries.filter(({ id }) => id !== entry.id)], true);
+    },
+    blog: (blog) => {
+      blogChanged(blog);
+    },
+  });
+  const outbox = await openOutbox({
+    ...parts,
+    send: transport(socket, async (request) => {
+      const said = await api.ask(request);
+      isConnected.set(said !== null || socket.isUp.get());
+      return said;
+    }),
+    onAccepted(item, receipt) {
+      if (receipt !== null) shelf.set(`rev/${item.entry}`, receipt.rev);
+      accepted.set([...accepted.get(), { item, receipt }]);
+      // With the socket up the server tells of the entry by itself.
+      if (!socket.isUp.get()) void loadMine();
+    },
+  });
+
+  function showMine(): void {
+    const { items, sending } = outbox.state.get();
+    const answer = signedIn();
+    const slug = chosen.get();
+    const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
+    const { entries, isKnown } = server.get();
+    const ownRevs = Object.fromEntries(entries.flatMap(({ id }) => revOf(id)));
+    const here = accepted.get().filter(({ item }) => item.blog === slug);
+    mine.set({ entries: ownEntries({ server: entries, items: own, sending, accepted: here, ownRevs }), isKnown });
+  }
+  const revOf = (id: string): [string, number][] => {
+    const rev = shelf.get(`rev/${id}`);
+    return typeof rev === 'number' ? [[id, rev]] : [];
+  };
+  const signedIn = () => {
+    const present = session.get();
+    return present.kind === 'signed-in' ? present.answer : null;
+  };
+
+  async function checkSession(): Promise<void> {
+    const reply = await api.session();
+    if (session.get().kind === 'revoked') return;
+    isConnected.set(reply.kind !== 'lost' || socket.isUp.get());
+    switch (reply.kind) {
+      case 'ok':
+        skew = Date.parse(reply.value.now) - now();
+        shelf.set('session', reply.value);
+        enter(reply.value, false);
+        return;
+      case 'refused':
+        if (reply.refusal.code === 'unauthenticated') leave({ kind: 'signed-out' });
+        else rememberSession();
+        return;
+      case 'lost':
+        rememberSession();
+    }
+  }
+
+  /** The server does not answer: whoever was here last writes on, and what they write waits. */
+  function rememberSession(): void {
+    if (signedIn() !== null) return;
+    const kept = shelf.get('session');
+    if (isSession(kept)) enter(kept, true);
+    else session.set({ kind: 'unreachable' });
+  }
+
+  function enter(answer: SessionAnswer, isRemembered: boolean): void {
+    const before = signedIn();
+    session.set({ kind: 'signed-in', answer, isRemembered });
+    outbox.signedIn((item) => isOf(answer, item));
+    for (const { slug, status } of answer.blogs) {
+      if (status !== 'paused' && before?.blogs.some((blog) => blog.slug === slug && blog.status === 'paused'))
+        void outbox.resume(slug);
+    }
+    if (!socket.isUp.get()) socket.open();
+    const kept = shelf.get('blog');
+    const slug =
+      [chosen.get(), kept].find((wanted) => answer.blogs.some((blog) => blog.slug === wanted)) ??
+      answer.blogs[0]?.slug ??
+      null;
+    choose(slug as string | null);
+    if (!isRemembered) void loadMine();
+  }
+
+  /** Nothing of what was published stays on a phone that is signed out; what waits does (rule O5). */
+  function leave(how: { kind: 'signed-out' } | { kind: 'revoked' }): void {
+    session.set(how);
+    outbox.signedIn(null);
+    socket.close();
+    for (const key of shelf.keys()) if (/^(?:session$|mine\/|rev\/)/.test(key)) shelf.remove(key);
+    server.set({ slug: null, entries: [], isKnown: false });
+    accepted.set([]);
+  }
+
+  function choose(slug: string | null): void {
+    if (slug === chosen.get()) return;
+    chosen.set(slug);
+    shelf.set('blog', slug);
+    const kept = shelf.get(`mine/${slug ?? ''}`);
+    server.set({ slug, entries: isMine(kept) ? kept.entries : [], isKnown: isMine(kept) });
+    void loadMine();
+  }
+
+  async function loadMine(): Promise<void> {
+    const slug = chosen.get();
+    if (slug === null || signedIn() === null) return;
+    const reply = await api.mine(slug);
+    if (reply.kind === 'ok' && chosen.get() === slug) keepEntries(reply.value.entries, true);
+  }
+
+  function keepEntries(entries: DeskEntry[], isKnown: boolean): void {
+    const slug = chosen.get();
+    accepted.set(stillUnseen(accepted.get(), entries));
+    server.set({ slug, entries, isKnown });
+    shelf.set(`mine/${slug ?? ''}`, { entries: entries.slice(0, 50) });
+  }
+
+  function blogChanged(blog: PublicBlog): void {
+    const present = session.get();
+    if (present.kind !== 'signed-in') return;
+    const update = (mineOf: SessionBlog): SessionBlog => {
+      const { title, status, timeZone, languages, drives } = blog;
+      return mineOf.slug === blog.slug ? { ...mineOf, title, status, timeZone, languages, drives } : mineOf;
+    };
+    enter({ ...present.answer, blogs: present.answer.blogs.map(update) }, present.isRemembered);
+  }
+
+  const cells = [session, chosen, server, accepted, outbox.state];
+  const unsubscribes = cells.map((one) => one.subscribe(showMine));
+  unsubscribes.push(
+    socket.isUp.subscribe(() => {
+      // Down for a moment is not away: the next request tells.
+      if (!socket.isUp.get()) setTimeout(() => (socket.isUp.get() ? undefined : void checkSession()), 2_000);
+    }),
+  );
+  const timer = setInterval(() => {
+    if (!socket.isUp.get() && session.get().kind !== 'revoked') void checkSession();
+  }, CHECK_MS);
+
+  return {
+    session,
+    isConnected,
+    mine,
+    chosen,
+    outbox,
+    drafts: draftsOn(shelf),
+    preview: (words) => api.preview(chosen.get() ?? '', { id: newId(), blog: chosen.get() ?? '', ...words }),
+    choose,
+    address() {
+      const blog = chosen.get() ?? '';
+      const answer = signedIn();
+      return { blog, person: answer === null ? '' : personIn(blog, answer) };
+    },
+    async checkSession() {
+      socket.wake();
+      await checkSession();
+    },
+    async signOut() {
+      const reply = await api.signOut();
+      if (reply.kind === 'lost') return false;
+      leave({ kind: 'signed-out' });
+      return true;
+    },
+    serverNow: () => new Date(now() + skew).toISOString(),
+    close() {
+      clearInterval(timer);
+      unsubscribes.forEach((unsubscribe) => {
+        unsubscribe();
+      });
+      socket.close();
+      outbox.close();
+    },
+  };
+}
+
+function isSession(kept: unknown): kept is SessionAnswer {
+  const session = kept as Partial<SessionAnswer> | null;
+  return typeof session?.name === 'string' && typeof session.role === 'string' && Array.isArray(session.blogs);
+}
+
+function isMine(kept: unknown): kept is MineAnswer {
+  return Array.isArray((kept as Partial<MineAnswer> | null)?.entries);
+}

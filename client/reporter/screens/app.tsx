@@ -1,0 +1,112 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Reporting } from '../reporting.js';
+import { Home } from './home.js';
+import { ReportingContext, useCell, useReporting, useWords } from './hooks.js';
+import { Strip, othersIn } from './strip.js';
+import { Writing } from './writing.js';
+import type { WritingOf } from './writingOf.js';
+
+export function App({ reporting }: { reporting: Reporting }): JSX.Element {
+  return (
+    <ReportingContext.Provider value={reporting}>
+      <div class="app">
+        <Strip />
+        <Stage />
+      </div>
+    </ReportingContext.Provider>
+  );
+}
+
+function Stage(): JSX.Element {
+  const { session, chosen } = useReporting();
+  const words = useWords();
+  const present = useCell(session);
+  const slug = useCell(chosen);
+  const { of, write, close } = useWriting();
+  const isWide = useIsWide();
+  switch (present.kind) {
+    case 'loading':
+      return <Plain title={words.loading} />;
+    case 'unreachable':
+      return <Plain title={words.unreachable} how={words.unreachableHow} />;
+    case 'signed-out':
+      return <SignedOut title={words.signedOut} how={words.signedOutHow} />;
+    case 'revoked':
+      return <SignedOut title={words.revoked} how={words.revokedHow} />;
+    case 'signed-in':
+      break;
+  }
+  const blog = present.answer.blogs.find((one) => one.slug === slug);
+  if (blog === undefined) return <Plain title={words.noBlog} how={words.noBlogHow} />;
+  return (
+    <div class="stage">
+      <Home answer={present.answer} blog={blog} isBehind={of !== null && !isWide} onWrite={write} />
+      {of !== null && <Writing key={keyOf(of)} of={of} blog={blog} onClose={close} />}
+    </div>
+  );
+}
+
+function Plain({ title, how }: { title: string; how?: string }): JSX.Element {
+  return (
+    <main class="plain">
+      <h1>{title}</h1>
+      {how !== undefined && <p>{how}</p>}
+    </main>
+  );
+}
+
+function SignedOut({ title, how }: { title: string; how: string }): JSX.Element {
+  const words = useWords();
+  const kept = othersIn(useCell(useReporting().outbox.state).items, null);
+  return (
+    <main class="plain">
+      <h1>{title}</h1>
+      <p>{how}</p>
+      {kept > 0 && <p class="plain-kept">{words.keptHere(kept)}</p>}
+    </main>
+  );
+}
+
+/** What is being written. The phone's own way back leads out of it, too. */
+function useWriting() {
+  const [of, setOf] = useState<WritingOf | null>(null);
+  useEffect(() => {
+    const onBack = () => {
+      setOf(null);
+    };
+    addEventListener('popstate', onBack);
+    return () => {
+      removeEventListener('popstate', onBack);
+    };
+  }, []);
+  return {
+    of,
+    write(next: WritingOf) {
+      if (of === null) history.pushState({ writing: true }, '');
+      setOf(next);
+    },
+    close() {
+      history.back();
+    },
+  };
+}
+
+function keyOf(of: WritingOf): string {
+  return of.is === 'new' ? of.kind : `${of.is}-${of.entry.id}`;
+}
+
+function useIsWide(): boolean {
+  const query = matchMedia('(min-width: 60rem)');
+  const [isWide, setWide] = useState(query.matches);
+  useEffect(() => {
+    const onChange = () => {
+      setWide(query.matches);
+    };
+    query.addEventListener('change', onChange);
+    return () => {
+      query.removeEventListener('change', onChange);
+    };
+  }, []);
+  return isWide;
+}

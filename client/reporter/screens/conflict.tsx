@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import type { Words } from '../outbox/item.js';
+import { gistOf } from './gist.js';
+import { useWords } from './hooks.js';
+
+interface ConflictProps {
+  yours: Words;
+  /** As the server has it now; null while that is not known here. */
+  stands: Words | null;
+  onMine: () => void;
+  onTheirs: () => void;
+}
+
+/** Two versions of one entry, one above the other: the reporter decides. */
+export function Conflict({ yours, stands, onMine, onTheirs }: ConflictProps): JSX.Element {
+  const words = useWords();
+  return (
+    <div class="needs">
+      <p class="fault">
+        <span aria-hidden="true">! </span>
+        {words.conflictTitle}
+      </p>
+      <h3 class="label">{words.conflictStands}</h3>
+      {stands === null ? <p class="said-plainly">{words.conflictUnknown}</p> : <Version words={stands} />}
+      <h3 class="label">{words.conflictYours}</h3>
+      <Version words={yours} />
+      <div class="deeds">
+        <button type="button" class="first" disabled={stands === null} onClick={onMine}>
+          {words.conflictKeepMine}
+        </button>
+        <button type="button" class="second" onClick={onTheirs}>
+          {words.conflictKeepTheirs}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Version({ words }: { words: Words }): JSX.Element {
+  const { lead, words: said, lang } = gistOf(words);
+  return (
+    <blockquote class="version" dir="auto" lang={lang}>
+      {lead !== '' && <p class="own-lead">{lead}</p>}
+      <p class="own-words">{said}</p>
+    </blockquote>
+  );
+}

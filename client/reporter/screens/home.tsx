@@ -1,0 +1,126 @@
+/** The first screen: what I posted, and below, under the thumb, what can be posted. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { KINDS } from '../../../shared/entry.js';
+import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
+import { useCell, useReporting, useWords } from './hooks.js';
+import { KindMark } from './marks.js';
+import { Posted } from './posted.js';
+import { othersIn } from './strip.js';
+import type { WritingOf } from './writingOf.js';
+
+interface HomeProps {
+  answer: SessionAnswer;
+  blog: SessionBlog;
+  /** Whether another part of the page is in front of it. */
+  isBehind: boolean;
+  onWrite: (of: WritingOf) => void;
+}
+
+export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Element {
+  return (
+    <div class="home" inert={isBehind}>
+      <main class="home-scroll">
+        <Head answer={answer} blog={blog} />
+        <Posted blog={blog} onWrite={onWrite} />
+        <Foot answer={answer} />
+      </main>
+      {blog.status !== 'ended' && <Kinds blog={blog} onWrite={onWrite} />}
+    </div>
+  );
+}
+
+function Head({ answer, blog }: { answer: SessionAnswer; blog: SessionBlog }): JSX.Element {
+  const { choose } = useReporting();
+  const words = useWords();
+  return (
+    <header class="home-head">
+      {answer.blogs.length > 1 ? (
+        <>
+          <label class="label" for="blog">
+            {words.chooseBlog}
+          </label>
+          <select
+            id="blog"
+            class="field blog-choice"
+            value={blog.slug}
+            onChange={({ currentTarget }) => {
+              choose(currentTarget.value);
+            }}
+          >
+            {answer.blogs.map(({ slug, title }) => (
+              <option key={slug} value={slug}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </>
+      ) : (
+        <h1 dir="auto">{blog.title}</h1>
+      )}
+      <p class="status" data-status={blog.status} role="status">
+        {words.status[blog.status]}
+      </p>
+    </header>
+  );
+}
+
+function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) => void }): JSX.Element {
+  const { drafts, address } = useReporting();
+  const words = useWords();
+  return (
+    <nav class="kinds" aria-label={words.write}>
+      {KINDS.map((kind) => {
+        const hasDraft = drafts.get({ ...address(), blog: blog.slug, of: kind }) !== null;
+        return (
+          <button
+            type="button"
+            class="kind"
+            key={kind}
+            data-kind={kind}
+            onClick={() => {
+              onWrite({ is: 'new', kind });
+            }}
+          >
+            <KindMark kind={kind} />
+            <span>{words.kinds[kind]}</span>
+            {hasDraft && <span class="kind-draft">{words.draftWaits}</span>}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** Who is signed in, what is kept for others, and how to leave. */
+function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
+  const { outbox, signOut } = useReporting();
+  const words = useWords();
+  const [failed, setFailed] = useState(false);
+  const others = othersIn(useCell(outbox.state).items, answer);
+  return (
+    <footer class="home-foot">
+      {others > 0 && <p>{words.othersWait(others)}</p>}
+      {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
+      <p class="who">
+        <span dir="auto">{words.reporting(answer.name)}</span>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            void signOut().then((isOut) => {
+              setFailed(!isOut);
+            })
+          }
+        >
+          {words.signOut}
+        </button>
+      </p>
+      {failed && <p role="alert">{words.signOutFailed}</p>}
+    </footer>
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+}

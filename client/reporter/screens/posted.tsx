@@ -1,0 +1,208 @@
+/** What I posted: each entry with its state in a word and a mark, and what can be done with it. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { SessionBlog } from '../../../shared/protocol.js';
+import { asSent } from '../draft.js';
+import { clockTime } from '../clockTime.js';
+import { wordsOfEntry, type OwnEntry } from '../mine.js';
+import type { Item } from '../outbox/item.js';
+import { Conflict } from './conflict.js';
+import { gistOf } from './gist.js';
+import { useCell, useReporting, useWords } from './hooks.js';
+import { KindMark, StateMark } from './marks.js';
+import { revisionOf } from './writing.js';
+import type { WritingOf } from './writingOf.js';
+
+/** How long a withdrawal, or letting go, can be undone. */
+const UNDO_MS = 6_000;
+
+interface PostedProps {
+  blog: SessionBlog;
+  onWrite: (of: WritingOf) => void;
+}
+
+export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
+  const { entries, isKnown } = useCell(useReporting().mine);
+  const words = useWords();
+  return (
+    <section class="posted" aria-labelledby="posted">
+      <h2 id="posted">{words.posted}</h2>
+      {entries.length === 0 && <p class="said-plainly">{isKnown ? words.postedNothing : words.loading}</p>}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Own entry={entry} blog={blog} onWrite={onWrite} />
+          </li>
+        ))}
+      </ul>
+      {entries.length > 0 && !isKnown && <p class="said-plainly">{words.postedUnknown}</p>}
+    </section>
+  );
+}
+
+function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element {
+  const words = useWords();
+  const { lead, words: said, lang } = gistOf(entry.words);
+  const isSaid = ['chant', 'speech', 'quote'].includes(entry.words.kind);
+  return (
+    <article class="own" data-state={entry.state} data-entry={entry.id}>
+      <p class="own-head">
+        <span class="own-kind">
+          <KindMark kind={entry.words.kind} /> {words.kinds[entry.words.kind]}
+        </span>
+        <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone)}</time>
+        <span class="own-state">
+          <StateMark state={entry.state} /> {words.states[entry.state]}
+        </span>
+      </p>
+      {lead !== '' && (
+        <p class="own-lead" dir="auto">
+          {lead}
+        </p>
+      )}
+      {said !== '' && (
+        <p class={isSaid ? 'own-words said' : 'own-words'} dir="auto" lang={lang}>
+          {said}
+        </p>
+      )}
+      {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
+      {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
+      {entry.correction !== null && (
+        <p class="own-note" dir="auto">
+          {words.correction(entry.correction)}
+        </p>
+      )}
+      {entry.refusal === null ? (
+        <Deeds entry={entry} blog={blog} onWrite={onWrite} />
+      ) : (
+        <Mend entry={entry} refusal={entry.refusal} blog={blog} onWrite={onWrite} />
+      )}
+    </article>
+  );
+}
+
+function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element | null {
+  const { outbox, address, serverNow } = useReporting();
+  const words = useWords();
+  if (entry.state === 'withdrawn') return null;
+  if (entry.state === 'withdrawing') {
+    if (!entry.canUndo) return null;
+    return (
+      <div class="deeds">
+        <span class="deeds-note" role="status">
+          {words.withdrawSoon}
+        </span>
+        <button type="button" class="second" onClick={() => void outbox.undoRetract(entry.id)}>
+          {words.undo}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="deeds">
+      {blog.status !== 'ended' && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            onWrite(revisionOf(entry, blog, serverNow()));
+          }}
+        >
+          {words.revise}
+        </button>
+      )}
+      <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
+        {words.retract}
+      </button>
+    </div>
+  );
+}
+
+type MendProps = PostedProps & { entry: OwnEntry; refusal: NonNullable<OwnEntry['refusal']> };
+
+/** One needs you: what the server said, and the two ways out of it. */
+function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
+  const { outbox, serverNow } = useReporting();
+  const words = useWords();
+  const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
+  const { items } = useCell(outbox.state);
+  const item = items.find(({ entry: of, refusal: its }) => of === entry.id && its !== null);
+  if (isLeaving) {
+    return (
+      <div class="deeds">
+        <span class="deeds-note" role="status">
+          {words.letGoDone}
+        </span>
+        <button type="button" class="second" onClick={stay}>
+          {words.undo}
+        </button>
+      </div>
+    );
+  }
+  const setting = { now: serverNow(), timeZone: blog.timeZone };
+  const mend = (from: { words: OwnEntry['words']; rev: number } | null) => {
+    onWrite({ is: 'mend', entry, from });
+  };
+  if (item?.verb === 'revise' && refusal.code === 'conflict') {
+    const stands = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
+    return (
+      <Conflict
+        yours={item.words}
+        stands={stands === null ? null : wordsOfEntry(stands)}
+        onMine={() => {
+          if (stands !== null) mend({ words: asSent(wordsOfEntry(stands), setting), rev: stands.rev });
+        }}
+        onTheirs={leave}
+      />
+    );
+  }
+  return (
+    <div class="needs">
+      <p class="fault">
+        <span aria-hidden="true">! </span>
+        {refusal.message}
+      </p>
+      <div class="deeds">
+        {item?.verb !== 'retract' && blog.status !== 'ended' && (
+          <button
+            type="button"
+            class="first"
+            onClick={() => {
+              mend(fromOf(item));
+            }}
+          >
+            {words.mend}
+          </button>
+        )}
+        <button type="button" class="second" onClick={leave}>
+          {words.letGo}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function fromOf(item: Item | undefined): { words: OwnEntry['words']; rev: number } | null {
+  return item?.verb === 'revise' ? { words: item.base, rev: item.rev ?? 1 } : null;
+}
+
+/** Undo instead of a question: it goes only after a while, and not at all when the page is closed before. */
+function useLettingGo(goes: () => void) {
+  const [isLeaving, setLeaving] = useState(false);
+  useEffect(() => {
+    if (!isLeaving) return;
+    const timer = setTimeout(goes, UNDO_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isLeaving]);
+  return {
+    isLeaving,
+    leave: () => {
+      setLeaving(true);
+    },
+    stay: () => {
+      setLeaving(false);
+    },
+  };
+}

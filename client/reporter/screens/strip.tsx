@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import type { SessionAnswer } from '../../../shared/protocol.js';
+import { isOf } from '../outbox/person.js';
+import type { OutboxState } from '../outbox.js';
+import type { Session } from '../reporting.js';
+import { stripSays, type StripFacts, type StripSays } from '../strip.js';
+import { useCell, useReporting, useWords } from './hooks.js';
+import { OtherMark, StateMark } from './marks.js';
+
+/** Always there, always true. Announced when its words change. */
+export function Strip(): JSX.Element {
+  const reporting = useReporting();
+  const words = useWords();
+  const facts = factsOf(useCell(reporting.session), useCell(reporting.outbox.state), useCell(reporting.isConnected));
+  const says = stripSays(facts);
+  return (
+    <div class="strip" data-says={says.says}>
+      <p class="strip-words" role="status" aria-live="polite">
+        <Sign says={says} />
+        <span>{words.strip(says)}</span>
+      </p>
+      <Remedy says={says} />
+      {!facts.durable && facts.session === 'signed-in' && <p class="strip-note">{words.notDurable}</p>}
+    </div>
+  );
+}
+
+function Sign({ says: { says } }: { says: StripSays }): JSX.Element {
+  switch (says) {
+    case 'all-sent':
+      return <StateMark state="sent" />;
+    case 'no-network':
+    case 'offline':
+      return <OtherMark of="network" />;
+    case 'sending':
+      return <StateMark state="sending" />;
+    case 'needs-you':
+    case 'outdated':
+    case 'revoked':
+    case 'signed-out':
+      return <StateMark state="needs-you" />;
+    case 'paused':
+      return <StateMark state="paused" />;
+    case 'busy':
+    case 'loading':
+      return <StateMark state="waiting" />;
+  }
+}
+
+/** What can be done about it, where something can. */
+function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
+  const { outbox, checkSession } = useReporting();
+  const words = useWords();
+  if (says === 'outdated') {
+    return (
+      <button
+        type="button"
+        class="strip-act"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {words.reload}
+      </button>
+    );
+  }
+  if (says !== 'no-network') return null;
+  const tryNow = () => {
+    outbox.wake();
+    void checkSession();
+  };
+  return (
+    <button type="button" class="strip-act" onClick={tryNow}>
+      {words.tryNow}
+    </button>
+  );
+}
+
+function factsOf(session: Session, { items, sending, line, durable }: OutboxState, isConnected: boolean): StripFacts {
+  const answer = session.kind === 'signed-in' ? session.answer : null;
+  const own = answer === null ? [] : items.filter((item) => isOf(answer, item));
+  const isMendable = (item: (typeof own)[number]) => item.refusal !== null;
+  return {
+    session: session.kind,
+    isConnected,
+    line,
+    waiting: own.filter((item) => !isMendable(item) && !item.paused).length,
+    sending: own.filter(({ command }) => sending.includes(command)).length,
+    paused: own.filter((item) => item.paused && !isMendable(item)).length,
+    needsYou: own.filter(isMendable).length,
+    others: othersIn(items, answer),
+    durable,
+  };
+}
+
+/** Commands of people who are not signed in now: kept, never sent from here (rule O5). */
+export function othersIn(items: OutboxState['items'], answer: SessionAnswer | null): number {
+  return items.filter((item) => answer === null || !isOf(answer, item)).length;
+}
