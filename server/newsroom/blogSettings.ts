@@ -23,7 +23,7 @@ function defaults(publisher: Publisher): Omit<BlogSettings, 'title'> {
 }
 
 export function settingsOfNewBlog(given: Omit<NewBlog, 'slug'>, publisher: Publisher): BlogSettings {
-  return { ...defaults(publisher), ...given };
+  return mergePatch({ ...defaults(publisher), title: given.title }, given);
 }
 
 export function patchedBlog(look: Look, command: BlogCommand): Promise<Decision> {
