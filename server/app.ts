@@ -30,14 +30,14 @@ import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
 import { createStream } from './http/stream.js';
 import { assetRoutes } from './http/assets.js';
-import type { Log } from './log.js';
+import { createOutageNote, type Log } from './log.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
 import { refuseUpgrade } from './socket/engine.js';
 import { createReaderSockets } from './socket/readers.js';
-import type { Store } from './storage/ports.js';
+import { StoreAway, type Store } from './storage/ports.js';
 
 export interface AppParts {
   config: Config;
@@ -66,7 +66,9 @@ const SETTLE_MS = 5_000;
 export function createApp(parts: AppParts): App {
   const { config, store, bus, log, now, newId } = parts;
   const { journal, people } = store;
-  const onFault = (error: unknown, where: string): string => log.fault(error, where);
+  const noteAway = createOutageNote(log, now);
+  const onFault = (error: unknown, where: string): string =>
+    error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
   const https = config.publicUrl.startsWith('https:');
   const site: Site = {
     name: config.siteName,

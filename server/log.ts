@@ -31,6 +31,21 @@ function logOver(logger: Logger, newId: () => string): Log {
   };
 }
 
+const OUTAGE_NOTED_EVERY_MS = 60_000;
+
+/**
+ * A store that is away is one fact, however many parts notice it, each of them every second: it is noted once a minute.
+ * The function returns the id of the line that stands for it.
+ */
+export function createOutageNote(log: Log, now: () => Date): (error: Error) => string {
+  let noted = { id: '', at: -Infinity };
+  return (error) => {
+    const at = now().getTime();
+    if (at - noted.at >= OUTAGE_NOTED_EVERY_MS) noted = { id: log.fault(error.cause ?? error, 'the store is away'), at };
+    return noted.id;
+  };
+}
+
 /** Name, message and stack alone: an error object may carry a request, and with it what must not be logged. */
 function describe(error: unknown): { name: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { name: typeof error, message: 'something that is not an error was thrown' };
