@@ -41,7 +41,8 @@ export function createOutageNote(log: Log, now: () => Date): (error: Error) => s
   let noted = { id: '', at: -Infinity };
   return (error) => {
     const at = now().getTime();
-    if (at - noted.at >= OUTAGE_NOTED_EVERY_MS) noted = { id: log.fault(error.cause ?? error, 'the store is away'), at };
+    if (at - noted.at >= OUTAGE_NOTED_EVERY_MS)
+      noted = { id: log.fault(error.cause ?? error, 'the store is away'), at };
     return noted.id;
   };
 }
