@@ -34,7 +34,7 @@ export class VirtualClock implements Clock {
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms;
     await turn();
-    for (let next; (next = this.#first()) && next.at <= end; ) {
+    for (let next; (next = this.#first()) && next.at <= end;) {
       this.#now = next.at;
       const { work } = next;
       this.#due = this.#due.filter((other) => other !== next);

@@ -17,6 +17,8 @@ import { migrate } from '../sqlite/migrate.js';
 import { sqlitePeople } from '../sqlite/people.js';
 
 const BUSY_MS = 5_000;
+/** A command that finds another one migrating waits for it so long; a server stays, and is not waited for longer. */
+const MIGRATING_MS = 2_000;
 const CHECKPOINT_BUSY_MS = 50;
 const CHECKPOINT_AGAIN_MS = 1_000;
 const CACHE_KIB = 16 * 1024;
@@ -70,7 +72,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
   const copies = copiesIn(folder, now);
   migrate(
     migrating(writing, reading, copies, (work) => {
-      withLock(lock, { isHeld: server, waitMs: BUSY_MS }, work);
+      withLock(lock, { isHeld: server, waitMs: MIGRATING_MS }, work);
     }),
     migrations,
   );
@@ -168,7 +170,11 @@ function migrating(
     },
     write: transaction(writing, 'begin immediate'),
     // From the other connection: it sees what stood before, while this one keeps everybody else from writing.
-    copy: (version: number) => void reading.prepare('vacuum into ?').run(copies.add(version)),
+    copy(version: number) {
+      const copy = copies.add(version);
+      reading.prepare('vacuum into ?').run(copy.path);
+      return copy.drop;
+    },
     withServerLock,
   };
 }

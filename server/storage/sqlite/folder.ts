@@ -7,11 +7,11 @@ const COPY_DAYS = 7;
 const DAY_MS = 24 * 60 * 60_000;
 
 export interface Copies {
-  /** Makes an empty file for the copy of a store of that version, and returns its path. */
-  add(version: number): string;
-  dropAll(): void;
+  /** Makes an empty file for the copy of a store of that version. */
+  add: (version: number) => { path: string; drop: () => void };
+  dropAll: () => void;
   /** Those older than seven days. */
-  dropOld(): void;
+  dropOld: () => void;
 }
 
 export function makeFolder(folder: string): void {
@@ -36,7 +36,12 @@ export function copiesIn(folder: string, now: () => Date): Copies {
     add(version) {
       const path = join(folder, `rallyline.v${version.toString()}.${now().getTime().toString()}.copy`);
       makeFile(path);
-      return path;
+      return {
+        path,
+        drop: () => {
+          unlinkSync(path);
+        },
+      };
     },
     dropAll: () => drop(() => true),
     dropOld: () => drop((madeAt) => now().getTime() - madeAt > COPY_DAYS * DAY_MS),

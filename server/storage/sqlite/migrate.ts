@@ -5,14 +5,14 @@ import type { Migration } from '../migrations.js';
 /** What migrating needs of a store's file. */
 export interface Migrating {
   /** The version of the last migration that was applied; 0 in a new file. */
-  version(): number;
-  apply(migration: Migration): void;
+  version: () => number;
+  apply: (migration: Migration) => void;
   /** One immediate transaction: nobody else writes meanwhile. */
-  write(work: () => void): void;
-  /** Copies the store as it stands, also from within `write` before anything was written. */
-  copy(version: number): void;
+  write: (work: () => void) => void;
+  /** Copies the store as it stands, from within `write` before anything was written. Returns what drops the copy. */
+  copy: (version: number) => () => void;
   /** Throws StoreLocked while a server has the store open that would not know the new shape. */
-  withServerLock(work: () => void): void;
+  withServerLock: (work: () => void) => void;
 }
 
 /** Throws StoreNewer where the store knows more migrations than we do. */
@@ -34,7 +34,13 @@ function applyOnce(store: Migrating, migration: Migration, first: number): void 
     const version = store.version();
     if (version >= migration.version) return;
     // Only what the store was before all of this is worth a copy, and a new one holds nothing.
-    if (version > 0 && version === first) store.copy(version);
-    store.apply(migration);
+    const dropCopy = version > 0 && version === first ? store.copy(version) : null;
+    try {
+      store.apply(migration);
+    } catch (error) {
+      // Nothing changes then; and a server that is started again and again must not fill the disk with copies.
+      dropCopy?.();
+      throw error;
+    }
   });
 }

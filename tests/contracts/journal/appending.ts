@@ -31,7 +31,7 @@ export function appending(open: () => Promise<Store>): void {
     const before = await createBlog(journal);
     const entry = entryWith();
     const broken = { ...entry, author: null as unknown as string };
-    await expect(journal.append({ ...postOf(entry), entry: broken })).rejects.toThrow();
+    await expect(journal.append({ ...postOf(entry), entry: broken })).rejects.toBeDefined();
     expect(await journal.blog('baku')).toEqual(before);
     expect(await journal.known(postOf(entry).command)).toEqual({ kind: 'new' });
     expect(storedOf(await journal.append(postOf(entry))).receipt.seq).toBe(2);

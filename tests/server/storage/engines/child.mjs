@@ -1,0 +1,63 @@
+/**
+ * A process that opens a store and is killed by a test, or races others. Arguments: the built store, what to do, the
+ * store's folder, and more by what is asked:
+ *   post <folder>             as the server: creates `baku`, then posts for ever; one line per receipt, `<id> <seq> <step>`
+ *   hold <folder>             as the server: opens, says `open`, and does nothing
+ *   read <folder>             begins to read the file, says `reading`, and goes on reading
+ *   create <folder> <slug>    as a command: opens, creates that blog, closes
+ *   migrate <folder> <sql>    as a command: opens with one migration more, closes
+ */
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Sqlite from 'better-sqlite3';
+
+const [built, ask, folder, more] = process.argv.slice(2);
+const load = (path) => import(pathToFileURL(join(built, path)).href);
+
+const { openSqliteStore } = await load('server/storage/engines/sqlite.js');
+const { MIGRATIONS } = await load('server/storage/migrations.js');
+const { createBlog, entryWith, postOf } = await load('tests/contracts/journal/drafts.js');
+
+const now = () => new Date();
+// At once and whole: what was said before a kill -9 has been said.
+const say = (line) => writeSync(1, `${line}\n`);
+
+switch (ask) {
+  case 'post': {
+    const { journal } = await openSqliteStore({ folder, server: true, now });
+    if ((await journal.blog('baku')) === null) await createBlog(journal, 'baku');
+    for (;;) {
+      const { receipt, item } = await journal.append(postOf(entryWith()));
+      say(`${receipt.id} ${receipt.seq} ${item.step}`);
+    }
+  }
+  case 'hold': {
+    await openSqliteStore({ folder, server: true, now });
+    say('open');
+    setInterval(() => {}, 60_000);
+    break;
+  }
+  case 'read': {
+    const connection = new Sqlite(join(folder, 'rallyline.db'), { readonly: true });
+    connection.exec('begin; select * from blogs');
+    connection.prepare('select count(*) from changes').get();
+    say('reading');
+    setInterval(() => connection.inTransaction, 60_000);
+    break;
+  }
+  case 'create': {
+    const store = await openSqliteStore({ folder, server: false, now });
+    await createBlog(store.journal, more);
+    await store.close();
+    break;
+  }
+  case 'migrate': {
+    const migrations = [...MIGRATIONS, { version: MIGRATIONS.length + 1, sql: more }];
+    const store = await openSqliteStore({ folder, server: false, now, migrations });
+    await store.close();
+    break;
+  }
+  default:
+    throw new Error(`cannot ${ask}`);
+}
