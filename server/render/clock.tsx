@@ -14,8 +14,13 @@ export function Clock({ at, zone, whole }: { at: string; zone: Zone; whole?: boo
   return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, false) : timeText(at, zone)}</time>;
 }
 
-export function timeText(at: string, zone: Zone): string {
-  return zone.day !== null && sameDay(at, zone.day, zone.timeZone) ? timeOfDay(at, zone) : dayAndTime(at, zone, true);
+function timeText(at: string, zone: Zone): string {
+  return isOwnDay(at, zone) ? timeOfDay(at, zone) : dayAndTime(at, zone, true);
+}
+
+/** Whether it is the rally's own day, which need not be said. */
+export function isOwnDay(at: string, { day, timeZone }: Zone): boolean {
+  return day !== null && sameDay(at, day, timeZone);
 }
 
 /** `2022-02-27T11:42Z`: public times are to the minute (rule A4), so nothing is lost. */

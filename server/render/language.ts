@@ -61,7 +61,9 @@ export function inQuotationMarks(words: string, lang: string): string {
 /** The name of a language in another one ("Ukrainian"); the tag itself where there is no name. */
 export function languageName(lang: string, inLanguage: string): string {
   try {
-    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(lang) ?? lang;
+    const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(lang);
+    // What Intl calls a language that is not known ("und").
+    return name === undefined || name === 'root' ? lang : name;
   } catch {
     return lang;
   }

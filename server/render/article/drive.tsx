@@ -24,7 +24,7 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
         <b>{moved}</b>{' '}
         {drive !== undefined && (
           <span {...langAttributes(blog.languages[0] ?? ui, ui)}>
-            {drive.unit} · {drive.title}
+            {entry.total === undefined ? drive.title : `${drive.unit} · ${drive.title}`}
           </span>
         )}
       </Label>

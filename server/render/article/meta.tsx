@@ -1,7 +1,7 @@
 /** The lines around an entry's words: when, what kind, whose, how sure. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry, Verification } from '../../../shared/entry.js';
-import { Clock, shortIso } from '../clock.js';
+import { Clock, dayText, isOwnDay, shortIso, timeOfDay } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
@@ -15,7 +15,10 @@ export function When({ setting, labelled }: { setting: Setting; labelled: boolea
   return (
     <p class="m" {...(labelled ? { id: `m-${entry.id}` } : {})} {...langAttributes(ui, entry.lang)}>
       <a href={entryAddress(blog.slug, entry.id, langQuery(blog, lang))}>
-        <Clock at={entry.happenedAt} zone={zone} />
+        <time dateTime={shortIso(entry.happenedAt)}>
+          {!isOwnDay(entry.happenedAt, zone) && <small>{dayText(entry.happenedAt, zone, true)} </small>}
+          {timeOfDay(entry.happenedAt, zone)}
+        </time>
       </a>{' '}
       <span data-ago={shortIso(entry.happenedAt)}></span>
       {entry.kind !== 'update' && entry.kind !== 'notice' && <b> {messages.kinds[entry.kind]}</b>}

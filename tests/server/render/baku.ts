@@ -61,16 +61,14 @@ export function entryId(n: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(2, 6)}-4${hex.slice(1, 4)}-8${hex.slice(5, 8)}-${hex}`;
 }
 
-type Common = Omit<PublicEntry, 'kind' | keyof AllFields>;
-type AllFields = KindFields[Kind];
+type Common = Omit<PublicEntry, 'kind'>;
 
 export function entry<K extends Kind>(
   kind: K,
   n: number,
-  fields: KindFields[K] & Partial<Common> & Partial<Pick<PublicEntry, 'text' | 'html'>>,
+  fields: KindFields[K] & Partial<Common>,
 ): Extract<PublicEntry, { kind: K }> {
-  const minute = (11 * 60 + n).toString();
-  const at = new Date(Date.UTC(2022, 1, 27, 0, Number(minute))).toISOString();
+  const at = new Date(Date.UTC(2022, 1, 27, 11, n)).toISOString();
   const text = fields.text ?? '';
   return {
     id: entryId(n),
@@ -222,7 +220,10 @@ export const update = entry('update', 15, {
 export const corrected = entry('update', 12, {
   text: 'The collection of aid lasts ten days, and one truck leaves on each of them.',
   verification: 'corrected',
-  correction: { note: 'An earlier version of this entry gave the wrong number of days.', at: '2022-02-27T11:20:00.000Z' },
+  correction: {
+    note: 'An earlier version of this entry gave the wrong number of days.',
+    at: '2022-02-27T11:20:00.000Z',
+  },
   rev: 2,
   wordsRev: 2,
   translations: { uk: translated('Збір допомоги триває.', 'desk', 1) },

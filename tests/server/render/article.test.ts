@@ -1,0 +1,188 @@
+import type { Kind, PublicEntry } from '../../../shared/entry.js';
+import { renderArticle } from '../../../server/render/article.js';
+import {
+  arabic,
+  azeri,
+  blog,
+  chant,
+  corrected,
+  crowd,
+  drive,
+  entry,
+  entryId,
+  everyKind,
+  notice,
+  photo,
+  photoWaiting,
+  quote,
+  speech,
+  student,
+  translated,
+  update,
+  withdrawn,
+} from './baku.js';
+
+const html = (one: PublicEntry, lang = 'en') => renderArticle({ entry: one, blog, lang });
+/** What is read: the text without its tags. */
+const read = (one: PublicEntry, lang = 'en') => html(one, lang).replace(/<[^>]*>/g, '');
+
+test('every kind is one article with the attributes that programs find it by', () => {
+  for (const one of everyKind) {
+    const opening = /^<article[^>]*>/.exec(html(one))?.[0];
+    expect(opening).toContain(`id="e-${one.id}"`);
+    expect(opening).toContain(`data-entry="${one.id}"`);
+    expect(opening).toContain(`data-seq="${one.seq.toString()}"`);
+    expect(opening).toContain(`data-order="${one.order.toString()}"`);
+    expect(opening).toContain(`data-kind="${one.kind}"`);
+    expect(opening).toContain(`lang="${one.lang}"`);
+    expect(opening).toMatch(/dir="(ltr|rtl)"/);
+    expect(html(one).endsWith('</article>')).toBe(true);
+    expect(html(one).match(/<article/g)).toHaveLength(1);
+  }
+});
+
+test('the fixture holds every kind', () => {
+  const kinds: Kind[] = ['update', 'chant', 'speech', 'photo', 'quote', 'notice', 'drive', 'crowd'];
+  expect(new Set(everyKind.map(({ kind }) => kind))).toEqual(new Set(kinds));
+});
+
+test('the time is the rally’s, links to the entry’s own page, and leaves room for how long ago it was', () => {
+  expect(html(chant)).toContain(
+    `<a href="/live/baku-ukraine/entries/${chant.id}"><time datetime="2022-02-27T11:41Z">15:41</time></a> <span data-ago="2022-02-27T11:41Z"></span>`,
+  );
+});
+
+test('in another page language the link leads to the page in that language', () => {
+  expect(html(chant, 'uk')).toContain(`href="/live/baku-ukraine/entries/${chant.id}?lang=uk"`);
+});
+
+test('the day is said where it is not the rally’s own', () => {
+  expect(read(drive)).toContain('1 Mar 12:10');
+  expect(read(chant)).not.toContain('Feb');
+});
+
+test('an entry that reached readers late says when it was sent', () => {
+  expect(read(drive)).toContain('sent 1 Mar, 12:40');
+  expect(read(chant)).not.toContain('sent');
+});
+
+test('a chant is large, in its own quotation marks, with its meanings in their languages, the page’s first', () => {
+  expect(html(chant)).toContain('<blockquote class="w">«Слава Україні!»</blockquote>');
+  expect(html(chant)).toContain('lang="uk-Latn" dir="ltr">Slava Ukraini!');
+  expect(read(chant)).toMatch(/Glory to Ukraine! English.*Yaşasın Ukrayna! Azerbaijani/);
+  expect(read(chant, 'az')).toMatch(/Yaşasın Ukrayna! Azerbaijani.*Glory to Ukraine! English/);
+});
+
+test('a speech begins with who speaks, and says whether these are the very words', () => {
+  expect(read(speech)).toMatch(
+    /Ahmad Mammadli, leader, Democracy 18 \(D18\)on stage · in summary · spoken in Azerbaijani/,
+  );
+  expect(read(student)).toContain('A student of medicine, from Azerbaijanin an interview · in summary');
+});
+
+test('a quote gives its source, all its originals marked with their language, and where it stood first', () => {
+  const text = read(quote);
+  expect(text).toMatch(
+    /Vladyslav Kanevskyi.*@V_Kanevskyi.*English · translation.*Ukrainian · original.*Azerbaijani · original/,
+  );
+  expect(text).toContain('First published: Twitter, 27 February 2022 · Attached there: a picture or video');
+  expect(html(quote)).toContain('<a href="https://twitter.com/V_Kanevskyi" rel="nofollow noopener ugc">');
+  expect(html(quote)).not.toMatch(/<(img|iframe|script|video)/);
+});
+
+test('a notice has a mark, its urgency in a word, and until when it holds', () => {
+  expect(read(notice)).toContain('! Warning · until 18:00');
+});
+
+test('a drive entry says what it moved, and the target', () => {
+  expect(read(drive)).toContain('+1 Humanitarian aid for Ukraine');
+  expect(read(drive)).toContain('target: 10 trucks');
+  expect(read(entry('drive', 1, { drive: 'trucks', total: 4 }))).toContain(
+    '4 of 10 trucks · Humanitarian aid for Ukraine',
+  );
+});
+
+test('a drive entry whose drive is unknown still says what it moved', () => {
+  expect(read(entry('drive', 1, { drive: 'gone', add: 2 }))).toContain('+2');
+});
+
+test('a number of people stands with who says so', () => {
+  expect(read(crowd)).toContain('hundreds of citizens according to Ambassador Vladyslav Kanevskyi, on Twitter');
+  const counted = entry('crowd', 1, { low: 500, high: 1000, according: 'a counter', method: 'by rows' });
+  expect(read(counted)).toContain('500 to 1,000 according to a counterHow it was counted: by rows');
+  expect(read(entry('crowd', 1, { low: 500, according: 'a counter' }))).toContain('at least 500');
+});
+
+test('a photo’s place is reserved, its words are there, and nothing of it comes from elsewhere', () => {
+  const text = html(photo);
+  expect(text).toContain(
+    '<source type="image/webp" srcset="/media/r4nd0m/800.webp 800w, /media/r4nd0m/1600.webp 1600w"',
+  );
+  expect(text).toMatch(/<img src="\/media\/r4nd0m\/1600.jpg"[^>]*width="1600" height="1067"[^>]*alt="A drawing/);
+  expect(read(photo)).toContain(
+    'Photo: drawn for this page · Embassy of Ukraine, Baku · taken 15:29 · altered to protect people',
+  );
+});
+
+test('[O4] a photo on its way is words in the room that it will take', () => {
+  expect(html(photoWaiting)).toContain('viewBox="0 0 1200 800"');
+  expect(read(photoWaiting)).toContain('The photo is on its wayBoxes with aid');
+  expect(html(photoWaiting)).not.toContain('<img');
+});
+
+test('[T1] of a photo that was taken down nothing is shown but that it was', () => {
+  const gone = entry('photo', 1, { media: [{ ...photo.media[0]!, state: 'gone' }] });
+  expect(read(gone)).toContain('The photo was taken down');
+  expect(html(gone)).not.toMatch(/A drawing|r4nd0m|drawn for this page|the pavement is full/);
+});
+
+test('a correction stands before the words, an entry that is withdrawn says so there', () => {
+  expect(read(corrected)).toMatch(
+    /Correction, 15:20: An earlier version.*The collection of aid lasts ten days.*Corrected/,
+  );
+  expect(read(withdrawn)).toMatch(/We no longer stand by this entry\..*The street is closed.*Withdrawn/);
+});
+
+test('an entry that corrects another one leads to it', () => {
+  const correcting = entry('update', 3, { text: 'x', corrects: entryId(2) });
+  expect(html(correcting)).toContain(
+    `<a href="/live/baku-ukraine/entries/${entryId(2)}">Corrects an earlier entry</a>`,
+  );
+});
+
+test.each([
+  ['unconfirmed', '? Not confirmed'],
+  ['seen', '◦ Seen by our reporter'],
+  ['confirmed', '✓ Confirmed'],
+  ['corrected', '✎ Corrected'],
+  ['withdrawn', '✕ Withdrawn'],
+] as const)('how sure an entry is, is a word and a mark: %s', (verification, words) => {
+  expect(read({ ...update, verification })).toContain(words);
+});
+
+test('an edited entry says when', () => {
+  expect(read(update)).toContain('edited 15:25');
+});
+
+describe('languages', () => {
+  test('an Arabic entry is set from right to left, and the interface’s words in it are not', () => {
+    const text = html(arabic, 'az');
+    expect(text).toMatch(/^<article[^>]*lang="ar" dir="rtl"/);
+    expect(text).toMatch(/<p class="m"[^>]*lang="en" dir="ltr">/);
+    expect(text).toContain('<p class="f" lang="en" dir="ltr">');
+  });
+
+  test('a translation shown first has its own language and direction', () => {
+    expect(html(arabic)).toContain('<div class="t" lang="en" dir="ltr"><p>Residents of Baku');
+    expect(read(arabic)).toMatch(/English · translation.*Arabic · original/);
+  });
+
+  test('a machine’s translation is called that', () => {
+    expect(read(azeri)).toContain('English · machine translation');
+  });
+
+  test('a translation of an earlier version says so', () => {
+    const outdated = entry('update', 1, { text: 'new', wordsRev: 2, translations: { uk: translated('старе') } });
+    expect(read(outdated, 'uk')).toMatch(/new.*Ukrainian · translation · of an earlier version of the text.*старе/);
+  });
+});
