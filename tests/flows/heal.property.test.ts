@@ -11,7 +11,7 @@ import { SimulatedWire } from '../support/simulatedWire.js';
 
 /** Failed once, each of them; they always run. */
 const PINNED: number[] = [];
-const SEEDS = Array.from({ length: Number(process.env['HEAL_SEEDS'] ?? 40) }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: Number(process.env.HEAL_SEEDS ?? 40) }, (_, index) => index + 1);
 const READERS = 6;
 const STEPS = 150;
 
