@@ -117,7 +117,14 @@ export class Timeline {
     const run = this.#run;
     const since = this.#seq;
     try {
-      const older = new Older(await this.#olderPage(before), before);
+      const page = await this.#olderPage(before);
+      if (run !== this.#run) throw new Unanswered();
+      // All of them were taken back since.
+      if (!page) {
+        this.#sheet.extend([], null);
+        return;
+      }
+      const older = new Older(page, before);
       await this.#reach(older.seq);
       // What comes after `since` is in the log, so a busy blog cannot outrun this.
       await older.bringUp(since, (from) => this.#question(from), this.#retry());
@@ -129,13 +136,15 @@ export class Timeline {
     }
   }
 
-  async #olderPage(before: number): Promise<Page> {
-    const { page } = this.#parts.source;
-    let found = await page({ before });
+  /** null where there are none. */
+  async #olderPage(before: number): Promise<Page | null> {
+    const { source } = this.#parts;
+    const found = await source.page({ before });
+    if (!found || found.epoch === this.#epoch) return found;
     // A cached page of another epoch is of no use.
-    if (found?.epoch !== this.#epoch) found = await page({ before, at: { epoch: this.#epoch, head: this.#seq } });
-    if (found?.epoch !== this.#epoch) throw new Unanswered();
-    return found;
+    const newer = await source.page({ before, at: { epoch: this.#epoch, head: this.#seq } });
+    if (newer?.epoch !== this.#epoch) throw new Unanswered();
+    return newer;
   }
 
   /** Waits until the reader has got as far as that. */
@@ -160,11 +169,17 @@ export class Timeline {
   }
 
   #closeUp(): void {
-    for (let next; (next = this.#kept.next(this.#epoch, this.#seq)); ) this.#take(next);
+    for (let next; (next = this.#kept.next(this.#epoch, this.#seq));) this.#take(next);
     this.#wanted = Math.max(this.#wanted, this.#seq, this.#kept.reach(this.#epoch));
-    this.#waiters = this.#waiters.filter(({ seq, go }) => seq > this.#seq || void go());
+    this.#letGo(this.#seq);
     if (this.#seq >= this.#wanted) this.#asks.rest();
     this.#tell();
+  }
+
+  #letGo(reached: number): void {
+    const waiters = this.#waiters;
+    this.#waiters = waiters.filter(({ seq }) => seq > reached);
+    for (const { seq, go } of waiters) if (seq <= reached) go();
   }
 
   #tell(): void {
@@ -250,7 +265,7 @@ export class Timeline {
     this.#epoch = page.epoch;
     this.#seq = this.#wanted = page.seq;
     this.#parts.view.steady(() => this.#sheet.restart(page));
-    this.#waiters.splice(0).forEach(({ go }) => go());
+    this.#letGo(Infinity);
     this.#kept.only(page.epoch);
     this.#settle();
     if (target) this.position(target);

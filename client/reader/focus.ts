@@ -8,7 +8,8 @@ export function whenLeft(element: Element, work: () => void): void {
     waiting.delete(element);
     return work();
   }
-  if (!waiting.has(element)) element.addEventListener('focusout', () => setTimeout(() => left(element)), { once: true });
+  if (!waiting.has(element))
+    element.addEventListener('focusout', () => setTimeout(() => left(element)), { once: true });
   waiting.set(element, work);
 }
 

@@ -2,6 +2,7 @@
 import './reader.css';
 import { PROTOCOL_VERSION, READERS_PATH } from '../../shared/protocol.js';
 import { Connection } from '../lib/connection.js';
+import type { Wire } from '../lib/connection/link.js';
 import { httpSource } from '../lib/connection/source.js';
 import type { Clock } from '../lib/timeline/ports.js';
 import { Timeline } from '../lib/timeline.js';
@@ -12,6 +13,7 @@ import { seesTop } from './steady.js';
 import { Times } from './times.js';
 import type { Words } from './words.js';
 
+const SOCKET = `${READERS_PATH}?EIO=4&transport=websocket`;
 const REFRESH_TIMES = 30_000;
 /** Milliseconds after which a scroll has come to rest. */
 const AT_REST = 200;
@@ -61,7 +63,7 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const connection = new Connection({
     clock,
     random: Math.random,
-    open: () => new WebSocket(`${location.origin.replace('http', 'ws')}${READERS_PATH}?EIO=4&transport=websocket`),
+    open: (): Wire => new WebSocket(location.origin.replace('http', 'ws') + SOCKET),
     auth: () => ({ v: PROTOCOL_VERSION, blog, ...timeline.standing, as: 'html', lang }),
     on: {
       hello(hello) {
@@ -132,7 +134,8 @@ function loadOlder(feed: HTMLElement, timeline: Timeline, speaker: Speaker, word
           failed = false;
           link.textContent = words.loadOlder;
           // The link moved far down, and the focus with it: reading goes on where it was.
-          if (document.activeElement === link) (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
+          if (document.activeElement === link)
+            (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
         },
         () => {
           failed = true;

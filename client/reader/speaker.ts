@@ -14,7 +14,6 @@ export class Speaker {
   #caughtUp = true;
   #lostAt: Date | undefined;
   #phrase: ReturnType<typeof setTimeout> | undefined;
-  #announcing: ReturnType<typeof setTimeout> | undefined;
   #announcedAt = -ANNOUNCE_EVERY;
   #arrived = 0;
 
@@ -40,12 +39,12 @@ export class Speaker {
   /** Tells those who cannot see it, politely and in batches. */
   arrived(count: number): void {
     this.#arrived += count;
+    if (this.#arrived > count) return;
     const wait = Math.max(1_000, this.#announcedAt + ANNOUNCE_EVERY - performance.now());
-    this.#announcing ??= setTimeout(() => this.#announce(), wait);
+    setTimeout(() => this.#announce(), wait);
   }
 
   #announce(): void {
-    this.#announcing = undefined;
     this.#announcedAt = performance.now();
     const { announceOne, announceMany } = this.#words;
     const element = document.querySelector('[data-announce]');
@@ -72,7 +71,10 @@ export class Speaker {
   #sentence(state: 'live' | 'catching-up' | 'offline'): string {
     if (state === 'live') return this.#words.live;
     if (state === 'catching-up') return this.#words.catchingUp;
-    return fill(this.#words.offlineSince, (this.#lostAt ?? new Date()).toLocaleTimeString(this.#lang, { timeStyle: 'short' }));
+    return fill(
+      this.#words.offlineSince,
+      (this.#lostAt ?? new Date()).toLocaleTimeString(this.#lang, { timeStyle: 'short' }),
+    );
   }
 }
 

@@ -18,7 +18,7 @@ export function steadily(feed: Element, work: () => void): void {
 function firstVisible(feed: Element): Element | undefined {
   const { children } = feed;
   let low = 0;
-  for (let high = children.length; low < high; ) {
+  for (let high = children.length; low < high;) {
     const middle = (low + high) >> 1;
     if ((children[middle]?.getBoundingClientRect().bottom ?? 0) > 0) high = middle;
     else low = middle + 1;

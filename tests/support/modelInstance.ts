@@ -42,7 +42,8 @@ export class ModelInstance implements Instance {
   async page({ at, before }: { at?: Position; before?: number }): Promise<Page | null> {
     if (at && (at.epoch !== this.#feed.epoch || at.head > this.#head)) this.heal();
     if (at && (at.epoch !== this.#feed.epoch || at.head > this.#head)) return null;
-    return this.#feed.page({ head: this.#head, before });
+    const page = this.#feed.page({ head: this.#head, before });
+    return before !== undefined && page.articles.length === 0 ? null : page;
   }
 
   join({ epoch, seq = 0 }: { epoch?: string; seq?: number }, reader: ReaderPort, missed: () => boolean): () => void {

@@ -30,12 +30,17 @@ export class VirtualClock implements Clock {
     return new Promise((go) => this.later(ms, go));
   }
 
+  /** Time goes by without anything running, as on a phone that sleeps. */
+  sleep(ms: number): void {
+    this.#now += ms;
+  }
+
   /** Runs everything due within `ms`, and lets promises settle after each. */
   async pass(ms: number): Promise<void> {
     const end = this.#now + ms;
     await turn();
     for (let next; (next = this.#first()) && next.at <= end;) {
-      this.#now = next.at;
+      this.#now = Math.max(this.#now, next.at);
       const { work } = next;
       this.#due = this.#due.filter((other) => other !== next);
       work();

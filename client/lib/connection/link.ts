@@ -8,8 +8,8 @@ import type { Clock } from '../timeline/ports.js';
 
 /** What is used of a WebSocket. */
 export interface Wire {
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: never) => void) | null;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
   send(text: string): void;
   close(): void;
 }
@@ -72,10 +72,11 @@ export class Link {
   #hear(packet: string): void {
     if (this.#ended) return;
     this.#spoke = true;
-    if (packet[0] === '0') this.#open(JSON.parse(packet.slice(1)) as { pingInterval: number; pingTimeout: number });
+    if (packet.startsWith('0'))
+      this.#open(JSON.parse(packet.slice(1)) as { pingInterval: number; pingTimeout: number });
     else if (packet === '2') this.#wire?.send('3');
     else if (packet === '1') return this.#end();
-    else if (packet[0] === '4' && packet.startsWith(NAMESPACE, 2)) this.#message(packet);
+    else if (packet.startsWith('4') && packet.startsWith(NAMESPACE, 2)) this.#message(packet);
     this.#listen();
   }
 

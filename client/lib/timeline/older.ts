@@ -34,7 +34,7 @@ export class Older {
 
   /** Asks for what came since, as far as `to`. Throws `Unanswered`. */
   async bringUp(to: number, ask: (since: number) => Promise<ChangesAnswer<HtmlDelta>>, retry: Retry): Promise<void> {
-    for (let since = roundedDown(this.#seq); this.#seq < to; ) {
+    for (let since = roundedDown(this.#seq); this.#seq < to;) {
       const answer = await ask(since);
       if ('reset' in answer) throw new Unanswered();
       this.apply(answer.deltas, answer.to);

@@ -139,7 +139,7 @@ export class Sheet {
 
   #placeOf(order: number): number {
     let low = 0;
-    for (let high = this.#shown.length; low < high; ) {
+    for (let high = this.#shown.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((this.#shown[middle]?.order ?? 0) > order) low = middle + 1;
       else high = middle;

@@ -158,7 +158,7 @@ test('[R2] an old answer does not bring back an older state, nor what is gone', 
   feed.retract('p2');
   timeline.frame(feed.frame(3, 3));
   timeline.frame(feed.frame(4, 4));
-  wire.changes = () => ({ ...old, to: 5, head: 5 }) as ChangesAnswer<HtmlDelta>;
+  wire.changes = () => ({ ...old, to: 5, head: 5 });
   feed.post('p3');
   await timeline.poll();
   await clock.pass(0);
@@ -341,5 +341,14 @@ test('[R6] older entries of another epoch are asked for once more, and otherwise
   wire.page = () => ({ ...feed.page({ before: 11 }), epoch: 'e0' });
   await expect(timeline.older()).rejects.toThrow(Unanswered);
   expect(loaded).toEqual([{ before: 11 }, { before: 11, at: { epoch: 'e1', head: 30 } }]);
+  expect(view.articles).toHaveLength(20);
+});
+
+test('[R6] where all older entries were taken back, there are none to load any more', async () => {
+  const feed = feedOf(21);
+  const { timeline, wire, view } = readerOf(feed);
+  wire.page = () => null;
+  await timeline.older();
+  expect(view.olderOrder).toBeNull();
   expect(view.articles).toHaveLength(20);
 });

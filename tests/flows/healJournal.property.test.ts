@@ -1,0 +1,176 @@
+/**
+ * The same as heal.property.test.ts, with the real parts: journal, newsroom and two instances' feeds. The bus between
+ * them loses and delays, and so does the wire to the readers. Time is virtual.
+ */
+import { setImmediate as turn } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import type { Clock, Page, Source } from '../../client/lib/timeline/ports.js';
+import type { Bus } from '../../server/bus/bus.js';
+import { createLocalBus } from '../../server/bus/localBus.js';
+import { Feeds } from '../../server/feed/feeds.js';
+import { FeedInstance } from '../support/feedInstance.js';
+import { RallyDesk } from '../support/rallyDesk.js';
+import { Chance } from '../support/seeded.js';
+import { SimulatedReader } from '../support/simulatedReader.js';
+import { SimulatedWire, type Instance } from '../support/simulatedWire.js';
+
+/** Failed once, each of them; they always run. */
+const PINNED: number[] = [];
+const SEEDS = Array.from({ length: Number(process.env.HEAL_SEEDS ?? 6) }, (_, index) => index + 1);
+const READERS = 6;
+const STEPS = 80;
+/** Milliseconds of virtual time at once. */
+const TICK = 50;
+const SITE = {
+  name: 'Rallyline',
+  contact: null,
+  url: 'http://localhost:3000',
+  assets: {
+    reader: { script: '/reader.js', style: '/reader.css' },
+    reporter: { script: '/reporter.js', style: '/reporter.css' },
+    join: { script: '/join.js', style: '/join.css' },
+  },
+};
+
+const clock: Clock = {
+  now: () => Date.now(),
+  later(ms, work) {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+class World {
+  readonly chance: Chance;
+  readonly #buses: Bus[] = [];
+  readonly #feeds: Feeds[] = [];
+  readonly #instances: Instance[] = [];
+  readonly readers: SimulatedReader[] = [];
+  desk!: RallyDesk;
+  wire!: SimulatedWire;
+  /** Answers under way that take real time: compressing a page is done by a thread. */
+  #busy = 0;
+
+  constructor(seed: number) {
+    this.chance = new Chance(seed);
+  }
+
+  async start(): Promise<void> {
+    this.desk = await RallyDesk.open(this.chance, (item) => {
+      for (const bus of this.#buses) {
+        if (this.wire.calm || this.chance.happens(0.7))
+          clock.later(this.chance.next() ** 2 * 3_000, () => bus.publish(item));
+      }
+    });
+    for (let n = 0; n < 2; n += 1) this.#addInstance();
+    this.wire = new SimulatedWire(clock, this.chance, this.#instances);
+    for (let n = this.chance.below(60); n > 0; n -= 1) await this.desk.post();
+    for (let n = 0; n < READERS; n += 1) {
+      this.readers.push(new SimulatedReader(this.wire, clock, this.chance, n === 0));
+    }
+    const opened = Promise.all(this.readers.map((reader) => reader.open()));
+    await this.pass(60_000);
+    await opened;
+  }
+
+  async step(): Promise<void> {
+    if (this.chance.happens(0.6)) await this.desk.act();
+    if (this.chance.happens(0.5)) this.chance.one(this.readers)?.act();
+    if (this.chance.happens(0.5)) this.chance.one(this.readers)?.precede();
+    await this.pass(this.chance.next() ** 4 * 8_000);
+  }
+
+  async calmDown(): Promise<void> {
+    this.wire.calm = true;
+    for (const reader of this.readers) if (!reader.joined) reader.join();
+    await this.pass(150_000);
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += TICK) {
+      jest.advanceTimersByTime(TICK);
+      do await turn();
+      while (this.#busy > 0);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const reader of this.readers) reader.leave();
+    for (const feeds of this.#feeds) feeds.close();
+    await this.desk.close();
+  }
+
+  /** All entries as fresh loads give them, one page after the other. */
+  async freshPage(): Promise<Page> {
+    const [instance] = this.#instances;
+    const newest = await instance?.page({});
+    if (!instance || !newest) throw new Error('there is no page');
+    const articles = [...newest.articles];
+    for (let before = newest.older; before !== null;) {
+      const page: Awaited<ReturnType<Source['page']>> = await instance.page({ before });
+      articles.push(...(page?.articles ?? []));
+      before = page?.older ?? null;
+    }
+    return { ...newest, articles };
+  }
+
+  #addInstance(): void {
+    const bus = createLocalBus(fail);
+    const feeds = new Feeds({
+      journal: this.desk.store.journal,
+      bus,
+      site: SITE,
+      now: () => new Date(),
+      newId: () => `epoch-${this.chance.below(1_000_000)}`,
+      onFault: fail,
+    });
+    this.#buses.push(bus);
+    this.#feeds.push(feeds);
+    const instance = new FeedInstance(feeds, this.desk.slug);
+    this.#instances.push({
+      changes: (ask) => this.#counted(instance.changes(ask)),
+      page: (ask) => this.#counted(instance.page(ask)),
+      join: (...joining) => instance.join(...joining),
+    });
+  }
+
+  async #counted<T>(work: Promise<T>): Promise<T> {
+    this.#busy += 1;
+    return work.finally(() => (this.#busy -= 1));
+  }
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance'] });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test.each([...PINNED, ...SEEDS])(
+  '[R1-R6] with the real journal and feeds every reader ends with what a fresh load gives: seed %i',
+  async (seed) => {
+    const world = new World(seed);
+    try {
+      await world.start();
+      for (let step = 0; step < STEPS; step += 1) await world.step();
+      await world.calmDown();
+      const fresh = await world.freshPage();
+      for (const { view, timeline } of world.readers) {
+        timeline.release();
+        expect(timeline.standing).toEqual({ epoch: fresh.epoch, seq: fresh.seq });
+        const reached = fresh.articles.filter(({ order }) => order >= (view.olderOrder ?? 0));
+        expect(view.articles.map(({ html }) => html)).toEqual(reached.map(({ html }) => html));
+        expect(timeline.articles).toEqual(reached.map(({ id, seq: own, order }) => ({ id, seq: own, order })));
+        expect(view.topHtml).toBe(fresh.top);
+      }
+    } finally {
+      await world.close();
+    }
+  },
+  120_000,
+);
