@@ -1,5 +1,5 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
-import { KINDS, type Kind } from '../../shared/entry.js';
+import { KINDS } from '../../shared/entry.js';
 import type { Draft, Said } from './draft.js';
 import type { Shelf } from './shelf.js';
 
@@ -47,7 +47,7 @@ function isDraft(kept: unknown): kept is Draft {
   if (typeof kept !== 'object' || kept === null) return false;
   const { kind, values, translations, meanings, minutesAgo } = kept as Partial<Draft>;
   return (
-    KINDS.includes(kind!) &&
+    KINDS.some((known) => known === kind) &&
     typeof minutesAgo === 'number' &&
     typeof values === 'object' &&
     Object.values(values).every((value) => typeof value === 'string') &&

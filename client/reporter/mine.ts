@@ -79,7 +79,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
     byDesk: entry !== null && items.length === 0 && entry.rev > (parts.ownRevs[id] ?? Infinity),
     correction: entry?.correction?.note ?? null,
     refusal: items.find(({ refusal }) => refusal !== null)?.refusal ?? null,
-    canUndo: retract !== undefined && retract.attempts === 0 && retract.notBefore > 0,
+    canUndo: retract?.attempts === 0 && retract.notBefore > 0,
     entry,
   };
 }

@@ -69,23 +69,23 @@ export interface Address {
 export interface Outbox {
   state: Readable<OutboxState>;
   /** Answers with the entry's id once it is stored. */
-  post(to: Address, words: Words): Promise<string>;
-  revise(to: Address, entry: string, change: { base: Words; words: Words; rev: number }): Promise<void>;
+  post: (to: Address, words: Words) => Promise<string>;
+  revise: (to: Address, entry: string, change: { base: Words; words: Words; rev: number }) => Promise<void>;
   /** Leaves after `undoFor` ms, first of all; until then `undoRetract` takes it back. */
-  retract(to: Address, entry: string, undoFor: number): Promise<void>;
-  undoRetract(entry: string): Promise<void>;
+  retract: (to: Address, entry: string, undoFor: number) => Promise<void>;
+  undoRetract: (entry: string) => Promise<void>;
   /** Sends other words in place of what was refused. `base` and `rev`: what stands now, where that has changed. */
-  mend(entry: string, next: { words: Words; base?: Words; rev?: number }): Promise<void>;
-  discard(entry: string): Promise<void>;
+  mend: (entry: string, next: { words: Words; base?: Words; rev?: number }) => Promise<void>;
+  discard: (entry: string) => Promise<void>;
   /** Whose commands may go (rule O5); null while nobody is signed in. A call also means: the session was just checked. */
-  signedIn(isMine: ((item: Item) => boolean) | null): void;
+  signedIn: (isMine: ((item: Item) => boolean) | null) => void;
   /** The network is back, or the reporter asks: try at once. */
-  wake(): void;
+  wake: () => void;
   /** The blog is no longer paused. */
-  resume(blog: string): Promise<void>;
+  resume: (blog: string) => Promise<void>;
   /** The page goes away: undo ends, retractions leave. */
-  release(): Promise<void>;
-  close(): void;
+  release: () => Promise<void>;
+  close: () => void;
 }
 
 const STORE_FAILED_MS = 5_000;

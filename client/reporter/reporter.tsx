@@ -2,7 +2,7 @@
 import './reporter.css';
 import { render } from 'preact';
 import { httpApi } from './api.js';
-import { mintId } from './ids.js';
+import { mintId } from '../lib/ids.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { openReporting, type Reporting } from './reporting.js';
@@ -34,7 +34,7 @@ async function start(place: HTMLElement): Promise<void> {
   place.replaceChildren();
   render(<App reporting={reporting} />, place);
   // Asks the browser not to throw the outbox away when it is short of room. Only on https; no question is put to anybody.
-  void navigator.storage?.persist?.().catch(() => false);
+  if (window.isSecureContext) void navigator.storage.persist().catch(() => false);
   await reporting.checkSession();
 }
 
@@ -55,5 +55,5 @@ function followThePhone({ outbox, checkSession }: Reporting): void {
   });
 }
 
-const place = document.getElementById('report');
+const place = document.getElementById('app');
 if (place !== null) void start(place);

@@ -31,13 +31,13 @@ export interface Reporting {
   outbox: Outbox;
   drafts: Drafts;
   preview: (words: Words) => Promise<Reply<{ html: string }>>;
-  choose(slug: string): void;
-  address(): Address;
-  checkSession(): Promise<void>;
-  signOut(): Promise<boolean>;
+  choose: (slug: string) => void;
+  address: () => Address;
+  checkSession: () => Promise<void>;
+  signOut: () => Promise<boolean>;
   /** The server's present time, ISO 8601; the phone's clock may be wrong. */
-  serverNow(): string;
-  close(): void;
+  serverNow: () => string;
+  close: () => void;
 }
 
 export interface ReportingParts extends Omit<OutboxParts, 'send' | 'onAccepted'> {

@@ -108,7 +108,7 @@ export const english = {
   revise: 'Change',
   retract: 'Withdraw',
   undo: 'Undo',
-  withdrawSoon: 'Leaves in a few seconds',
+  withdrawSoon: 'Goes out first of all, in a moment',
   mend: 'Change and send again',
   letGo: 'Let go',
   letGoDone: 'Let go.',

@@ -82,11 +82,11 @@ function useWriting() {
   }, []);
   return {
     of,
-    write(next: WritingOf) {
+    write: (next: WritingOf) => {
       if (of === null) history.pushState({ writing: true }, '');
       setOf(next);
     },
-    close() {
+    close: () => {
       history.back();
     },
   };

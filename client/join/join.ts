@@ -1,0 +1,68 @@
+/** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads to /report. */
+import './join.css';
+import { mintId } from '../lib/ids.js';
+import { forget, invitationFrom, joinWords, judgeJoin, type Invitation, type SessionMemory } from './invitation.js';
+
+const TIMEOUT_MS = 15_000;
+
+function start(button: HTMLButtonElement, state: HTMLElement): void {
+  const memory = sessionMemory();
+  const invitation = invitationFrom(location.hash, memory, mintId);
+  // Out of the address bar, the history and what a screenshot or a borrowed phone shows.
+  history.replaceState(null, '', location.pathname);
+  if (invitation.token === null) {
+    state.textContent = joinWords.none;
+    return;
+  }
+  button.disabled = false;
+  button.addEventListener('click', () => void press(button, state, invitation, memory));
+}
+
+async function press(
+  button: HTMLButtonElement,
+  state: HTMLElement,
+  invitation: Invitation,
+  memory: SessionMemory,
+): Promise<void> {
+  button.disabled = true;
+  state.textContent = joinWords.wait;
+  const { status, body } = await redeem(invitation);
+  const joined = judgeJoin(status, body);
+  if (joined.is === 'in') {
+    forget(memory);
+    state.textContent = joinWords.in;
+    location.replace('/report');
+    return;
+  }
+  if (joined.is === 'spent') forget(memory);
+  button.disabled = joined.is === 'spent';
+  state.textContent = joined.message;
+}
+
+async function redeem({ token, attempt }: Invitation): Promise<{ status: number | null; body: unknown }> {
+  try {
+    const response = await fetch('/api/v1/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Rallyline': '1' },
+      body: JSON.stringify({ invitation: token, attempt }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  } catch {
+    return { status: null, body: null };
+  }
+}
+
+function sessionMemory(): SessionMemory {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+const button = document.querySelector<HTMLButtonElement>('[data-join]');
+const state = document.querySelector<HTMLElement>('[data-join-state]');
+if (button !== null && state !== null) start(button, state);
