@@ -222,7 +222,10 @@ export const update = entry('update', 15, {
 export const corrected = entry('update', 12, {
   text: 'The collection of aid lasts ten days, and one truck leaves on each of them.',
   verification: 'corrected',
-  correction: { note: 'An earlier version of this entry gave the wrong number of days.', at: '2022-02-27T11:20:00.000Z' },
+  correction: {
+    note: 'An earlier version of this entry gave the wrong number of days.',
+    at: '2022-02-27T11:20:00.000Z',
+  },
   rev: 2,
   wordsRev: 2,
   translations: { uk: translated('Збір допомоги триває.', 'desk', 1) },
