@@ -40,7 +40,7 @@ function contentOf(look: Look, command: PostCommand): Content {
   const { id: _id, blog: _blog, translations = {}, media = [], text = '', ...fields } = command;
   const common = {
     text,
-    happenedAt: plausibleTime(fields.happenedAt, look.at),
+    happenedAt: plausibleTime(fields.happenedAt, { at: look.at, receivedAt: look.at }),
     translations: Object.fromEntries(
       Object.entries(translations).map(([lang, { text: words, by }]) => [
         lang,
@@ -53,7 +53,8 @@ function contentOf(look: Look, command: PostCommand): Content {
   return { ...fields, ...common };
 }
 
-async function requireCorrected(look: Look, content: Content): Promise<void> {
+/** What an entry says it corrects is there, in this blog, for readers to find. Throws `not-found`. */
+export async function requireCorrected(look: Look, content: Content): Promise<void> {
   if (content.kind !== 'update' || content.corrects === undefined) return;
   // A held entry has no address to link to; and where there is none, or not in this blog, the answer is the same.
   const corrected = await look.find(content.corrects);

@@ -6,6 +6,7 @@ import { mayRevise } from '../auth/may.js';
 import { canonical } from '../storage/chain.js';
 import { require, type Decision, type Look } from './dispatch.js';
 import { mediaAfter } from './media.js';
+import { requireCorrected } from './post.js';
 import { plausibleTime } from './times.js';
 
 export async function revisedEntry(look: Look, command: ReviseCommand): Promise<Decision> {
@@ -13,6 +14,7 @@ export async function revisedEntry(look: Look, command: ReviseCommand): Promise<
   require(mayRevise(look.actor.person, look.blog, before, holdsEditorsFields(command)), { field: 'id' });
   requireStanding(before, command.rev);
   const entry = await entryAfter(look, before, command);
+  if (command.corrects !== undefined) await requireCorrected(look, entry.content);
   const shown = entry.state === 'published';
   return {
     verb: 'revise',
@@ -74,13 +76,13 @@ type ContentPatch = Omit<
   'command' | 'id' | 'blog' | 'rev' | 'pinned' | 'key' | 'verification' | 'correction'
 >;
 
-function contentAfter(look: Look, { content }: EntryRecord, patch: ContentPatch, rev: number): Content {
+function contentAfter(look: Look, { content, receivedAt }: EntryRecord, patch: ContentPatch, rev: number): Content {
   const { translations, media, text, happenedAt, ...fields } = patch;
   const merged = mergePatch<Content>(content, fields);
   const after: Content = {
     ...merged,
     text: text === undefined ? content.text : (text ?? ''),
-    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, look.at),
+    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, { at: look.at, receivedAt }),
     translations: translationsAfter(content.translations, translations, rev),
     media: media === undefined ? content.media : mediaAfter(content.media, media ?? []),
   };
