@@ -1,5 +1,5 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
-import { KINDS } from '../../shared/entry.js';
+import { KINDS, type Kind } from '../../shared/entry.js';
 import type { Draft, Said } from './draft.js';
 import type { Shelf } from './shelf.js';
 
@@ -14,9 +14,9 @@ export interface Drafts {
   get(place: DraftPlace): Draft | null;
   set(place: DraftPlace, draft: Draft): void;
   remove(place: DraftPlace): void;
-  /** The language that this person wrote in last. */
-  language(blog: string): string | null;
-  rememberLanguage(blog: string, lang: string): void;
+  /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */
+  language(blog: string, kind: Kind): string | null;
+  rememberLanguage(blog: string, kind: Kind, lang: string): void;
 }
 
 export function draftsOn(shelf: Shelf): Drafts {
@@ -32,12 +32,12 @@ export function draftsOn(shelf: Shelf): Drafts {
     remove: (place) => {
       shelf.remove(key(place));
     },
-    language(blog) {
-      const lang = shelf.get(`language/${blog}`);
+    language(blog, kind) {
+      const lang = shelf.get(`language/${blog}/${kind}`) ?? shelf.get(`language/${blog}/update`);
       return typeof lang === 'string' ? lang : null;
     },
-    rememberLanguage: (blog, lang) => {
-      shelf.set(`language/${blog}`, lang);
+    rememberLanguage: (blog, kind, lang) => {
+      shelf.set(`language/${blog}/${kind}`, lang);
     },
   };
 }

@@ -8,8 +8,6 @@ export interface StripFacts {
   line: Line;
   /** My commands that wait, without those below. */
   waiting: number;
-  /** Of them, on their way at this moment. */
-  sending: number;
   /** Wait until the blog goes on. */
   paused: number;
   needsYou: number;
@@ -35,7 +33,7 @@ export type StripSays =
 
 /** The most pressing truth first: what only the reporter can mend, then what is wrong with the line, then what goes on. */
 export function stripSays(facts: StripFacts): StripSays {
-  const { session, line, needsYou, paused, sending } = facts;
+  const { session, line, needsYou, paused } = facts;
   const count = facts.waiting + paused + needsYou;
   const waiting = facts.waiting;
   if (session === 'loading') return { says: 'loading' };
@@ -44,7 +42,7 @@ export function stripSays(facts: StripFacts): StripSays {
   if (line === 'outdated') return { says: 'outdated', count };
   if (needsYou > 0) return { says: 'needs-you', count: needsYou, waiting: waiting + paused };
   const isAway = !facts.isConnected || session === 'unreachable';
-  if (waiting > 0 && (line === 'lost' || (isAway && sending === 0))) return { says: 'no-network', count: waiting };
+  if (waiting > 0 && (line === 'lost' || isAway)) return { says: 'no-network', count: waiting };
   if (waiting > 0 && line === 'busy') return { says: 'busy', count: waiting };
   if (waiting > 0) return { says: 'sending', count: waiting };
   if (paused > 0) return { says: 'paused', count: paused };

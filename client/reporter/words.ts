@@ -75,7 +75,6 @@ export const english = {
     'This page came without encryption (http). Writing works. What you send can be read on the way: ask the desk for an https address.',
   reload: 'Reload',
   tryNow: 'Try now',
-  show: 'Show',
 
   status: {
     announced: 'Announced: readers see what you post.',
@@ -89,6 +88,8 @@ export const english = {
   postedUnknown: 'Your earlier entries show when there is a network.',
   reporting: (name: string) => `You are ${name}`,
   signOut: 'Sign out',
+  signOutHow: 'To come back you need a new link from the desk.',
+  stay: 'Stay signed in',
   signOutFailed: 'No network: still signed in. Try again when there is one.',
   signedOut: 'Nobody is signed in on this phone.',
   signedOutHow:
@@ -116,7 +117,6 @@ export const english = {
   previewTitle: 'As readers will see it',
   previewLost: 'No network: no preview now. Sending works all the same.',
   backToWriting: 'Back to writing',
-  close: 'Back',
   closeHint: 'Back. What you wrote is kept.',
   send: 'Send',
   sendChange: 'Send change',
@@ -155,6 +155,7 @@ export const english = {
     urgency: 'How urgent',
     until: 'Holds until',
     drive: 'Collection',
+    amountIs: 'This number',
     amount: 'How much',
     said: 'The number as it was said',
     low: 'At least',

@@ -8,7 +8,8 @@ export interface Gist {
   lang: string;
 }
 
-export function gistOf(words: Words): Gist {
+/** `drives`: the blog's, for their titles. */
+export function gistOf(words: Words, drives: readonly { id: string; title: string }[] = []): Gist {
   const lang = string(words.lang);
   const text = string(words.text);
   switch (words.kind) {
@@ -19,7 +20,7 @@ export function gistOf(words: Words): Gist {
     case 'quote':
       return { lead: inside(words.source, 'name'), words: text, lang };
     case 'drive':
-      return { lead: [string(words.drive), numberOfDrive(words)].join(' '), words: text, lang };
+      return { lead: [titleOf(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
     case 'crowd':
       return { lead: [crowd(words), string(words.according)].filter(Boolean).join(', '), words: text, lang };
     case 'update':
@@ -29,8 +30,12 @@ export function gistOf(words: Words): Gist {
   }
 }
 
+function titleOf(id: unknown, drives: readonly { id: string; title: string }[]): string {
+  return drives.find((drive) => drive.id === id)?.title ?? string(id);
+}
+
 function numberOfDrive({ add, total }: Words): string {
-  return typeof total === 'number' ? `= ${total.toString()}` : `+ ${string(add)}`;
+  return typeof total === 'number' ? `= ${total.toString()}` : `+${string(add)}`;
 }
 
 function crowd({ said, low, high }: Words): string {

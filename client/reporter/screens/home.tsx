@@ -37,9 +37,9 @@ function Head({ answer, blog }: { answer: SessionAnswer; blog: SessionBlog }): J
     <header class="home-head">
       {answer.blogs.length > 1 ? (
         <>
-          <label class="label" for="blog">
-            {words.chooseBlog}
-          </label>
+          <h1 class="label">
+            <label for="blog">{words.chooseBlog}</label>
+          </h1>
           <select
             id="blog"
             class="field blog-choice"
@@ -94,30 +94,59 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
 
 /** Who is signed in, what is kept for others, and how to leave. */
 function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
-  const { outbox, signOut } = useReporting();
+  const { outbox } = useReporting();
   const words = useWords();
-  const [failed, setFailed] = useState(false);
   const others = othersIn(useCell(outbox.state).items, answer);
   return (
     <footer class="home-foot">
       {others > 0 && <p>{words.othersWait(others)}</p>}
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
-      <p class="who">
-        <span dir="auto">{words.reporting(answer.name)}</span>
+      <p dir="auto">{words.reporting(answer.name)}</p>
+      <SignOut />
+    </footer>
+  );
+}
+
+/** Two steps: there is no way back in without a new link from the desk. */
+function SignOut(): JSX.Element {
+  const { signOut } = useReporting();
+  const words = useWords();
+  const [is, setIs] = useState<'in' | 'asked' | 'failed'>('in');
+  if (is !== 'asked') {
+    return (
+      <div>
         <button
           type="button"
           class="quiet"
-          onClick={() =>
-            void signOut().then((isOut) => {
-              setFailed(!isOut);
-            })
-          }
+          onClick={() => {
+            setIs('asked');
+          }}
         >
           {words.signOut}
         </button>
-      </p>
-      {failed && <p role="alert">{words.signOutFailed}</p>}
-    </footer>
+        {is === 'failed' && <p role="alert">{words.signOutFailed}</p>}
+      </div>
+    );
+  }
+  const leave = async () => {
+    if (!(await signOut())) setIs('failed');
+  };
+  return (
+    <div class="sign-out">
+      <p role="status">{words.signOutHow}</p>
+      <button
+        type="button"
+        class="second"
+        onClick={() => {
+          setIs('in');
+        }}
+      >
+        {words.stay}
+      </button>
+      <button type="button" class="second" onClick={() => void leave()}>
+        {words.signOut}
+      </button>
+    </div>
   );
 }
 

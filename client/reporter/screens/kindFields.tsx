@@ -190,8 +190,10 @@ function Common({ children }: { children: JSX.Element | JSX.Element[] }): JSX.El
       <When />
       <details class="more" open={isUsed || isFaulty ? true : undefined}>
         <summary>{words.more}</summary>
-        <Line path="place" />
-        {children}
+        <div class="more-fields">
+          <Line path="place" />
+          {children}
+        </div>
       </details>
     </>
   );

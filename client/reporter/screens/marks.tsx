@@ -28,7 +28,7 @@ const STATE_MARKS: Record<OwnState, string> = {
   sent: 'M5 12.5l4.5 4.5L19 7.5',
   held: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   published: 'M3 12.5l4 4L15.5 8M11 16.5L12.5 18 21 9',
-  'needs-you': 'M12 4v10M12 18.5v.5',
+  'needs-you': 'M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM12 7.5v5.2M12 16.3v.2',
   withdrawing: 'M6 6l12 12M18 6L6 18',
   withdrawn: 'M6 6l12 12M18 6L6 18',
 };

@@ -42,7 +42,9 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
 
 function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element {
   const words = useWords();
-  const { lead, words: said, lang } = gistOf(entry.words);
+  const { lead, words: said, lang } = gistOf(entry.words, blog.drives);
+  // Of two versions both are shown below.
+  const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
   const isSaid = ['chant', 'speech', 'quote'].includes(entry.words.kind);
   return (
     <article class="own" data-state={entry.state} data-entry={entry.id}>
@@ -55,12 +57,12 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
           <StateMark state={entry.state} /> {words.states[entry.state]}
         </span>
       </p>
-      {lead !== '' && (
+      {isShown && lead !== '' && (
         <p class="own-lead" dir="auto">
           {lead}
         </p>
       )}
-      {said !== '' && (
+      {isShown && said !== '' && (
         <p class={isSaid ? 'own-words said' : 'own-words'} dir="auto" lang={lang}>
           {said}
         </p>

@@ -76,7 +76,7 @@ function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
   );
 }
 
-function factsOf(session: Session, { items, sending, line, durable }: OutboxState, isConnected: boolean): StripFacts {
+function factsOf(session: Session, { items, line, durable }: OutboxState, isConnected: boolean): StripFacts {
   const answer = session.kind === 'signed-in' ? session.answer : null;
   const own = answer === null ? [] : items.filter((item) => isOf(answer, item));
   const isMendable = (item: (typeof own)[number]) => item.refusal !== null;
@@ -85,7 +85,6 @@ function factsOf(session: Session, { items, sending, line, durable }: OutboxStat
     isConnected,
     line,
     waiting: own.filter((item) => !isMendable(item) && !item.paused).length,
-    sending: own.filter(({ command }) => sending.includes(command)).length,
     paused: own.filter((item) => item.paused && !isMendable(item)).length,
     needsYou: own.filter(isMendable).length,
     others: othersIn(items, answer),

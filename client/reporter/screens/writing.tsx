@@ -41,7 +41,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
     if (isTouched(next)) reporting.drafts.set(place, next);
     else reporting.drafts.remove(place);
     if (next.values.lang !== draft.values.lang && next.from === null)
-      reporting.drafts.rememberLanguage(blog.slug, next.values.lang ?? '');
+      reporting.drafts.rememberLanguage(blog.slug, draft.kind, next.values.lang ?? '');
   };
 
   /** The words to send; null where the phone found a fault. */
@@ -110,7 +110,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
         )}
       </div>
       <footer class="writing-foot">
-        {fault !== null && (
+        {fault?.field === '' && (
           <p class="fault foot-fault" role="alert">
             <span aria-hidden="true">! </span>
             {fault.message}
@@ -143,7 +143,7 @@ function placeOf(of: WritingOf, reporting: Reporting): DraftPlace {
 
 function beginning(of: WritingOf, blog: SessionBlog, reporting: Reporting): Draft {
   if (of.is === 'new') {
-    const lang = reporting.drafts.language(blog.slug) ?? blog.languages[0] ?? 'en';
+    const lang = reporting.drafts.language(blog.slug, of.kind) ?? blog.languages[0] ?? 'en';
     const empty = emptyDraft(of.kind, lang);
     return of.kind === 'drive'
       ? { ...empty, values: { lang, drive: blog.drives[0]?.id ?? '', amountIs: 'add' } }
@@ -183,9 +183,7 @@ async function enqueue(
 /** Two taps to post: the first field is ready for the first key. */
 function useFirstFocus(form: { current: HTMLFormElement | null }): void {
   useEffect(() => {
-    form.current
-      ?.querySelector<HTMLElement>('.writing-fields textarea, .writing-fields input:not([type])')
-      ?.focus({ preventScroll: true });
+    form.current?.querySelector<HTMLElement>('.writing-fields .field:not(select)')?.focus({ preventScroll: true });
   }, []);
 }
 
