@@ -41,8 +41,9 @@ export class Changes {
 
   /** The same as one frame; below the head where a limit cut it. For a reader that is within reach (`resetReasonFor`). */
   async frame({ since, as, lang }: ChangesAsk): Promise<BuiltFrame> {
-    const { to, json } = deltasSince(since, await this.changedSince(since), { as, lang }, this.views);
-    return { from: since + 1, to, json: `{${this.range(since, to)},"deltas":${json}}` };
+    const changed = await this.changedSince(since);
+    const { to, json } = deltasSince(since, changed, { as, lang }, this.views);
+    return { from: since + 1, to, json: `{${rangeOf(changed, since, to)},"deltas":${json}}` };
   }
 
   /** Rule R3: why a reader at that position has to load its page again; null where it can catch up. */
@@ -65,23 +66,21 @@ export class Changes {
   }
 
   private async made(ask: ChangesAsk): Promise<ChangesText> {
-    const { to, json } = deltasSince(ask.since, await this.changedSince(ask.since), ask, this.views);
-    return { json: `{${this.range(ask.since, to)},"head":${this.feed.head},"deltas":${json}}`, reset: false };
-  }
-
-  private range(since: number, to: number): string {
-    return `"epoch":${JSON.stringify(this.feed.epoch)},"from":${since + 1},"to":${to}`;
+    const changed = await this.changedSince(ask.since);
+    const { to, json } = deltasSince(ask.since, changed, ask, this.views);
+    const { head } = changed.blog;
+    return { json: `{${rangeOf(changed, ask.since, to)},"head":${head},"deltas":${json}}`, reset: false };
   }
 
   private async changedSince(since: number): Promise<Changed> {
     const { feed } = this;
     const inMemory = feed.changedSince(since);
-    if (inMemory !== null) return { entries: inMemory, blog: feed.blog, top: feed.topEntries(), to: feed.head };
+    if (inMemory !== null) return { entries: inMemory, to: feed.head, ...feed.standing() };
     const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
     if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);
     // Rule F3: what is told of the record and where it stands come from the same head.
     if (answer.head > feed.head) await feed.heal();
-    return { entries: answer.entries, blog: feed.blog, top: feed.topEntries(), to: answer.to };
+    return { entries: answer.entries, to: answer.to, ...feed.standing() };
   }
 
   private keptAnswer(name: string): ChangesText | undefined {
@@ -99,4 +98,9 @@ export class Changes {
     }
     return answer;
   }
+}
+
+/** All of one standing, taken before anything was awaited. */
+function rangeOf({ blog }: Changed, since: number, to: number): string {
+  return `"epoch":${JSON.stringify(blog.epoch)},"from":${since + 1},"to":${to}`;
 }

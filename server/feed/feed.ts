@@ -14,6 +14,19 @@ export interface FeedParts {
   newId: () => string;
 }
 
+/** What a page says of the blog and where it stands (rule F3): taken at once, since the feed moves on. */
+export interface Standing {
+  blog: BlogRecord;
+  /** Pinned entries and key moments, by falling order. */
+  top: EntryRecord[];
+}
+
+export interface FirstPage extends Standing {
+  entries: EntryRecord[];
+  /** The order to ask before, or null at the end. */
+  older: number | null;
+}
+
 export type FeedEvent = 'changed' | 'reset';
 
 export class Feed {
@@ -103,11 +116,15 @@ export class Feed {
   }
 
   /** The newest published entries. Reads the journal only where many of them were withdrawn. Throws `StoreAway`. */
-  async firstPage(size: number): Promise<{ entries: EntryRecord[]; older: number | null }> {
-    const page = this.newest.page(size);
-    if (page !== null) return page;
-    await this.reload();
-    return this.newest.page(size) ?? { entries: [], older: null };
+  async firstPage(size: number): Promise<FirstPage> {
+    if (this.newest.page(size) === null) await this.reload();
+    const page = this.newest.page(size) ?? { entries: [], older: null };
+    return { ...page, ...this.standing() };
+  }
+
+  /** The blog and the top of its page, both of the same head. */
+  standing(): Standing {
+    return { blog: this.record, top: this.topEntries() };
   }
 
   private healSoon(): void {

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { publicBlog, publicEntry, type EntryRecord } from '../../shared/entry.js';
+import { publicBlog, publicEntry } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol.js';
 import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
-import type { Feed } from './feed.js';
+import type { Feed, FirstPage } from './feed.js';
 import type { Views } from './views.js';
 
 const gzipped = promisify(gzip);
@@ -56,23 +56,18 @@ export class Pages {
   async older(lang: string, before: number): Promise<PageBytes | null> {
     const page = await this.journal.page(this.feed.slug, { before, limit: PAGE_SIZE });
     if (page === null || page.entries.length === 0) return null;
-    if (page.head > this.feed.head) await this.feed.heal();
-    return this.bytes(lang, page.entries, page.next, before);
+    const { entries, next, epoch, head } = page;
+    const { blog, top } = this.feed.standing();
+    // These entries are true up to where the journal stood, whatever this feed has heard since (rules F3, R6).
+    return this.bytes(lang, { entries, older: next, blog: { ...blog, epoch, head }, top }, before);
   }
 
   private async makeNewest(lang: string): Promise<PageBytes> {
-    const { entries, older } = await this.feed.firstPage(PAGE_SIZE);
-    return this.bytes(lang, entries, older, null);
+    return this.bytes(lang, await this.feed.firstPage(PAGE_SIZE), null);
   }
 
-  private async bytes(
-    lang: string,
-    entries: EntryRecord[],
-    older: number | null,
-    before: number | null,
-  ): Promise<PageBytes> {
-    const top = this.feed.topEntries();
-    const { blog } = this.feed;
+  private async bytes(lang: string, page: FirstPage, before: number | null): Promise<PageBytes> {
+    const { blog, top, entries, older } = page;
     const html = renderBlogPage({
       site: this.site,
       top: {

@@ -55,8 +55,8 @@ export function readApiRoutes({ feeds, journal }: ReadApiParts): Router {
     const limit = wholeNumber(query, 'limit', [1, 100]) ?? PAGE_SIZE;
     const kind = kindOf(query);
     if (before === undefined && kind === undefined && limit <= NEWEST_KEPT) {
-      const { entries, older } = await feed.firstPage(limit);
-      return { epoch: feed.epoch, head: feed.head, entries: entries.map(publicEntry), next: older };
+      const { entries, older, blog } = await feed.firstPage(limit);
+      return { epoch: blog.epoch, head: blog.head, entries: entries.map(publicEntry), next: older };
     }
     const page = await journal.page(feed.slug, { before, limit, kind });
     if (page === null) throw new Refused('not-found');

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import {
+  DESKTOP,
+  PHONE,
+  launchBrowser,
+  send,
+  signInOnPhone,
+  visitor,
+  write,
+  type Visitor,
+} from '../support/browser.js';
+import { startRally, type Rally } from '../support/rally.js';
+
+jest.setTimeout(120_000);
+
+let rally: Rally;
+let browser: Browser;
+
+beforeAll(async () => {
+  rally = await startRally();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+
+const TRUCKS = { id: 'trucks', title: 'Ten trucks in ten days', unit: 'trucks', target: 10 };
+
+/** Each kind as the reporter fills it in, and what the reader then sees of it. */
+const KINDS: Record<string, { fields: Record<string, string>; seen: string }> = {
+  update: { fields: { text: 'People stand shoulder to shoulder up to the corner.' }, seen: 'shoulder to shoulder' },
+  chant: {
+    fields: { words: 'Слава Україні!', lang: 'uk', meanings: 'add', 'meanings.0': 'Glory to Ukraine!' },
+    seen: 'Слава Україні!',
+  },
+  speech: {
+    fields: { 'speaker.description': 'a student of medicine', text: 'I want to go to Kyiv and give first aid.' },
+    seen: 'a student of medicine',
+  },
+  photo: { fields: { text: 'A hand-drawn flag over the heads.' }, seen: 'hand-drawn flag' },
+  quote: {
+    fields: { 'source.name': 'The ambassador', text: 'Thank you, brothers.', 'source.published': 'on Twitter, today' },
+    seen: 'Thank you, brothers.',
+  },
+  notice: { fields: { text: 'The side street is closed.', urgency: 'warning' }, seen: 'side street is closed' },
+  drive: { fields: { amount: '1' }, seen: 'Ten trucks in ten days' },
+  crowd: { fields: { said: 'hundreds', according: 'the ambassador' }, seen: 'hundreds' },
+};
+
+async function liveReader(slug: string, size = DESKTOP): Promise<Visitor> {
+  const reader = await visitor(browser, { size });
+  await reader.page.goto(`${rally.url}/live/${slug}`);
+  await reader.page.locator('[data-connection=live]').waitFor();
+  return reader;
+}
+
+async function reporterOf(slug: string): Promise<Visitor> {
+  const reporter = await visitor(browser);
+  await signInOnPhone(reporter.page, rally.url, await rally.invitation(slug, 'Leyla'));
+  return reporter;
+}
+
+function articles(page: Page): Promise<(string | undefined)[]> {
+  return page
+    .locator('[role=feed] > article')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.entry));
+}
+
+test('a reporter posts each kind from the phone, and a reader at another size has it', async () => {
+  const slug = await rally.blog({ drives: [TRUCKS] });
+  const reader = await liveReader(slug);
+  const reporter = await reporterOf(slug);
+  for (const [kind, { fields, seen }] of Object.entries(KINDS)) {
+    await write(reporter.page, kind, fields);
+    await send(reporter.page);
+    const article = reader.page.locator(`[role=feed] > article[data-kind=${kind}]`);
+    await article.waitFor();
+    expect(await article.innerText()).toContain(seen);
+  }
+  await reader.page.locator('[data-top]', { hasText: '1 of 10' }).waitFor();
+  const live = await articles(reader.page);
+  await reader.page.reload();
+  expect(await articles(reader.page)).toEqual(live);
+  expect([...reader.faults, ...reporter.faults]).toEqual([]);
+  await Promise.all([reader.context.close(), reporter.context.close()]);
+});
+
+test('a change and a withdrawal from the phone reach an open page', async () => {
+  const slug = await rally.blog();
+  const reader = await liveReader(slug, PHONE);
+  const reporter = await reporterOf(slug);
+  await write(reporter.page, 'update', { text: 'The speeches begin at three.' });
+  await send(reporter.page);
+  await reader.page.getByText('The speeches begin at three.').waitFor();
+
+  await reporter.page.getByRole('button', { name: 'Change' }).click();
+  await reporter.page.locator('.writing [name=text]').fill('The speeches begin at four.');
+  await send(reporter.page);
+  await reader.page.getByText('The speeches begin at four.').waitFor();
+  expect(await reader.page.getByText('at three').count()).toBe(0);
+
+  await reporter.page.getByRole('button', { name: 'Withdraw' }).click();
+  await reader.page.locator('[role=feed] > article').waitFor({ state: 'detached', timeout: 20_000 });
+  expect(await reader.page.content()).not.toContain('at four');
+  await Promise.all([reader.context.close(), reporter.context.close()]);
+});
+
+test('what arrives while the reader reads further down is pending, and the page does not move', async () => {
+  const slug = await rally.blog();
+  const token = await rally.token(slug, 'Leyla');
+  for (let index = 1; index <= 45; index += 1) await rally.post(token, slug, { text: `Entry number ${index}.` });
+  const { page, context } = await liveReader(slug, PHONE);
+
+  await page.locator('[role=feed] > article').nth(12).scrollIntoViewIfNeeded();
+  const read = page.locator('[role=feed] > article').nth(12);
+  const before = (await read.boundingBox())?.y;
+  await rally.post(token, slug, { text: 'The newest.' });
+  const { id } = await rally.post(token, slug, { text: 'Soon withdrawn.' });
+  await page.locator('[data-pending="2"]').waitFor();
+  await rally.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, undefined, {
+    'Idempotency-Key': rally.parts.newId(),
+  });
+  await page.locator('[data-pending="1"]').waitFor();
+  const stillThere = page.locator(`#${String(await read.getAttribute('id'))}`);
+  expect((await stillThere.boundingBox())?.y).toBeCloseTo(before ?? NaN, 0);
+
+  await page.locator('[data-pending]').click();
+  await page.getByText('The newest.').waitFor();
+  expect(await page.content()).not.toContain('Soon withdrawn.');
+
+  for (const expected of [41, 46]) {
+    await page.locator('[data-older]').click();
+    await page
+      .locator('[role=feed] > article')
+      .nth(expected - 1)
+      .waitFor();
+  }
+  expect(await page.locator('[role=feed] > article').count()).toBe(46);
+  expect(new Set(await articles(page)).size).toBe(46);
+  await context.close();
+});
+
+test('without scripts the page is complete, and older entries are a link away', async () => {
+  const slug = await rally.blog();
+  const token = await rally.token(slug, 'Leyla');
+  for (let index = 1; index <= 25; index += 1) await rally.post(token, slug, { text: `Entry number ${index}.` });
+  const { page, context } = await visitor(browser, { scripts: false });
+  await page.goto(`${rally.url}/live/${slug}`);
+  expect(await page.locator('[role=feed] > article').count()).toBe(20);
+  await page.locator('[data-older]').click();
+  expect(await page.locator('[role=feed] > article').count()).toBe(5);
+  expect(await page.getByText('Entry number 1.', { exact: true }).isVisible()).toBe(true);
+  await context.close();
+});
+
+test('where WebSockets are blocked, the page polls', async () => {
+  const slug = await rally.blog();
+  const token = await rally.token(slug, 'Leyla');
+  const { page, context } = await visitor(browser, {
+    before: () => {
+      window.WebSocket = class {
+        constructor() {
+          throw new Error('blocked');
+        }
+      } as unknown as typeof WebSocket;
+    },
+  });
+  await page.goto(`${rally.url}/live/${slug}`);
+  await page.locator('[data-connection=live]').waitFor({ timeout: 30_000 });
+  await rally.post(token, slug, { text: 'It comes all the same.' });
+  await page.getByText('It comes all the same.').waitFor({ timeout: 30_000 });
+  await context.close();
+});
+
+test('what was written without a network is sent once when it is back, also after a reload', async () => {
+  const slug = await rally.blog();
+  const reader = await liveReader(slug, PHONE);
+  const reporter = await reporterOf(slug);
+  await write(reporter.page, 'update', { text: 'Half a sentence' });
+  await reporter.page.reload();
+  await reporter.page.locator('button[data-kind=update]').click();
+  expect(await reporter.page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
+
+  await reporter.context.setOffline(true);
+  await reporter.page.locator('.writing [name=text]').fill('Written in the dark.');
+  await send(reporter.page);
+  await reporter.page.getByText('1 waiting, no network').waitFor();
+  await reporter.context.setOffline(false);
+  await reporter.page.reload();
+  await reader.page.getByText('Written in the dark.').waitFor({ timeout: 30_000 });
+  await reporter.page.locator('.own[data-state=published], .own[data-state=sent]').waitFor();
+  expect(await reader.page.getByText('Written in the dark.').count()).toBe(1);
+  await Promise.all([reader.context.close(), reporter.context.close()]);
+});

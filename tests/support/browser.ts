@@ -1,0 +1,89 @@
+/** A real browser for flows: Debian's Chromium, headless, with a fresh profile for each context. */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.js';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+/** As root Chromium needs --no-sandbox; the rest keeps it from calling home where there is no network. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+}
+
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** Everything that went wrong on the page: errors of scripts, and what the content security policy refused. */
+  faults: string[];
+}
+
+export interface VisitorOptions {
+  size?: { width: number; height: number };
+  scripts?: boolean;
+  dark?: boolean;
+  /** Runs before any script of the page. */
+  before?: () => void;
+}
+
+/** Somebody with a browser of their own. */
+export async function visitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
+  const { size = PHONE, scripts = true, dark = false, before } = options;
+  const context = await browser.newContext({
+    viewport: size,
+    javaScriptEnabled: scripts,
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: size.width < 800,
+    isMobile: size.width < 800,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // A connection that is lost on purpose is no fault of the page.
+    if (message.type() === 'error' && !/net::|WebSocket|Failed to load resource/.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+  if (before !== undefined) await page.addInitScript(before);
+  return { context, page, faults };
+}
+
+/** Signs a reporter in on the phone as they would: the link, the button, the app. */
+export async function signInOnPhone(page: Page, url: string, invitation: string): Promise<void> {
+  await page.goto(`${url}/join#${invitation}`);
+  await page.locator('[data-join]').click();
+  await page.waitForURL(`${url}/report`);
+  await page.locator('[data-kind=update]').waitFor();
+}
+
+/** Opens a kind's form and fills its fields by their names; more fields are unfolded where one of them is inside. */
+export async function write(page: Page, kind: string, fields: Record<string, string>): Promise<void> {
+  await page.locator(`button[data-kind=${kind}]`).click();
+  for (const [name, value] of Object.entries(fields)) await fill(page, name, value);
+}
+
+async function fill(page: Page, name: string, value: string): Promise<void> {
+  const field = page.locator(`.writing [name="${name}"]`).first();
+  if (!(await field.isVisible())) await page.locator('.writing summary').click();
+  const tag = await field.evaluate((element) => `${element.tagName} ${(element as HTMLInputElement).type}`);
+  if (tag === 'INPUT radio') await page.locator(`.writing [name="${name}"][value="${value}"]`).check({ force: true });
+  else if (tag === 'INPUT checkbox') await field.check({ force: true });
+  else if (tag.startsWith('SELECT')) await field.selectOption(value);
+  else if (tag.startsWith('BUTTON')) await field.click();
+  else await field.fill(value);
+}
+
+export async function send(page: Page): Promise<void> {
+  await page.locator('.writing button[type=submit]').click();
+  await page.locator('.writing').waitFor({ state: 'detached' });
+}
