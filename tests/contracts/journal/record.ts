@@ -25,8 +25,8 @@ export function theRecord(open: () => Promise<Store>): void {
   test('[J5] verifies over more changes than are read at once', async () => {
     const { journal } = await open();
     await createBlog(journal);
-    await posts(journal, 1_100);
-    expect(await journal.verify('baku')).toEqual({ ok: true, changes: 1_101, emptied: 0 });
+    await posts(journal, 510);
+    expect(await journal.verify('baku')).toEqual({ ok: true, changes: 511, emptied: 0 });
   });
 
   test('[J6] a new epoch is a public change of its own, and the record goes on from the head that is left', async () => {

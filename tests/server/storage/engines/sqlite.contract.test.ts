@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import { openSqliteStore } from '../../../../server/storage/engines/sqlite.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
 import { newFolder, removeFolders } from './folder.js';
+
+// Every append waits for a disk that others use too.
+jest.setTimeout(60_000);
 
 const open = (now = () => new Date()) => openSqliteStore({ folder: newFolder(), server: true, now });
 

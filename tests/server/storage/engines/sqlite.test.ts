@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { join } from 'node:path';
 import { openSqliteStore, type SqliteOptions } from '../../../../server/storage/engines/sqlite.js';
 import { StoreBroken, StoreLocked, StoreNewer, StoreUnwritable } from '../../../../server/storage/faults.js';
@@ -47,6 +48,9 @@ function changeBytes(folder: string, from: string, to: string): void {
   for (let found = at; found >= 0; found = bytes.indexOf(from, found + 1)) bytes.write(to, found);
   writeFileSync(path, bytes);
 }
+
+// Processes are started here, and hundreds of commits wait for a disk that others use too.
+jest.setTimeout(60_000);
 
 let built: string;
 beforeAll(() => {
@@ -190,7 +194,9 @@ describe('migrations', () => {
       version: 2,
       sql: 'create table extras (id integer primary key) strict; insert into nowhere values (1)',
     };
-    await expect(open(folder, { migrations: [...MIGRATIONS, failing] })).rejects.toThrow('nowhere');
+    await expect(open(folder, { migrations: [...MIGRATIONS, failing] })).rejects.toMatchObject({
+      message: expect.stringContaining('nowhere') as string,
+    });
     expect(copiesOf(folder)).toEqual([]);
     const store = await open(folder);
     await createBlog(store.journal);
