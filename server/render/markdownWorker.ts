@@ -1,6 +1,6 @@
 /** The thread in which Markdown becomes HTML. It says when it is ready, and then answers one job at a time. */
 import { parentPort } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerJob } from './markdown.js';
+import type { WorkerAnswer, WorkerJob } from './markdownThread.js';
 import { markdownToHtml } from './markdownHtml.js';
 
 function answer({ job, texts }: WorkerJob): WorkerAnswer {

@@ -23,7 +23,6 @@ export const en: Messages = {
   reloadForNewer: 'Reload the page for newer entries',
   languages: 'Language',
   allTimes: 'Times are in {place} time ({zone})',
-  footer: 'About this page',
   removal:
     'Should something here be taken down, for your safety or another reason? Write to {contact} with the address of the entry.',
   removalBy: 'This site is run with {site}. Its operator: {contact}.',
@@ -111,7 +110,6 @@ export const en: Messages = {
   photoAltered: 'altered to protect people',
   credit: 'Photo: {who}',
 
-  entryOf: 'From: {title}',
   toBlog: 'All entries of this rally',
 
   homeTitle: 'Rallies',

@@ -2,7 +2,7 @@
 import { en } from './en.js';
 import type { Messages } from './shape.js';
 
-export type { Messages, ScriptWords } from './shape.js';
+export type { Messages } from './shape.js';
 
 const LANGUAGES: Readonly<Record<string, Messages>> = { en };
 

@@ -31,7 +31,6 @@ export interface Messages {
   reloadForNewer: string;
   languages: string;
   allTimes: string;
-  footer: string;
   removal: string;
   removalBy: string;
   publishedBy: string;
@@ -103,7 +102,6 @@ export interface Messages {
   photoAltered: string;
   credit: string;
 
-  entryOf: string;
   toBlog: string;
 
   homeTitle: string;

@@ -258,7 +258,7 @@ export const azeri = entry('speech', 9, {
   },
 });
 
-export const slogan = entry('chant', 8, { words: 'Putin, get out', meanings: {}, verification: 'confirmed' });
+const slogan = entry('chant', 8, { words: 'Putin, get out', meanings: {}, verification: 'confirmed' });
 
 export const everyKind: PublicEntry[] = [
   chant,
