@@ -146,7 +146,7 @@ test('the state of the line is shown, and the page heals when the network is bac
   await page.waitForSelector('[data-connection=offline]');
   const id = await server.post('Missed.');
   await page.waitForFunction(() =>
-    (document.querySelector('[data-connection]')?.textContent ?? '').startsWith("Offline since"),
+    (document.querySelector('[data-connection]')?.textContent ?? '').startsWith('Offline since'),
   );
   await context.setOffline(false);
   await page.waitForSelector('[data-connection=live]');
