@@ -1,0 +1,181 @@
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumPath } from '../../support/chromium.js';
+import { builtScripts, serveRally, type RallyServer } from '../../support/rallyServer.js';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const LONG = 'These words go on and on, so that this entry is a high one. '.repeat(12);
+
+let browser: Browser;
+let scripts: Awaited<ReturnType<typeof builtScripts>>;
+let server: RallyServer;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  scripts = await builtScripts();
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await scripts.remove();
+});
+beforeEach(async () => {
+  server = await serveRally('baku', scripts.folder);
+  context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+}, 60_000);
+afterEach(async () => {
+  await context.close();
+  await server.close();
+}, 60_000);
+
+async function post(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 1; n <= count; n += 1) ids.push(await server.post(`Entry ${n}. ${LONG.slice(0, 200)}`));
+  return ids;
+}
+
+async function opened(page?: Page): Promise<Page> {
+  const reader = page ?? (await context.newPage());
+  await reader.goto(server.page);
+  await reader.waitForSelector('[data-connection=live]', { timeout: 20_000 });
+  return reader;
+}
+
+const articles = (page: Page) => page.locator('[data-entry]');
+const topOf = (page: Page, id: string) =>
+  page.evaluate((entry) => document.getElementById(`e-${entry}`)?.getBoundingClientRect().top ?? NaN, id);
+const frames = (page: Page) =>
+  page.evaluate(
+    () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go, 50)))),
+  );
+
+async function scrolledTo(page: Page, id: string): Promise<void> {
+  await page.evaluate((entry) => document.getElementById(`e-${entry}`)?.scrollIntoView({ block: 'center' }), id);
+  await frames(page);
+}
+
+test('a new entry appears at the top within a second, and is announced', async () => {
+  await post(3);
+  const page = await opened();
+  const id = await server.post('The crowd arrives.');
+  await page.waitForSelector(`#e-${id}`, { timeout: 1_000 });
+  expect(await articles(page).first().getAttribute('data-entry')).toBe(id);
+  expect(await page.locator(`#e-${id} [data-ago]`).textContent()).not.toBe('');
+  await page.waitForFunction(() => document.querySelector('[data-announce]')?.textContent === '1 new entry');
+}, 60_000);
+
+test('[R4] further down nothing moves: new entries are pending, edits and retractions above happen in place', async () => {
+  const ids = await post(20);
+  const page = await opened();
+  const looked = ids[6] ?? '';
+  await scrolledTo(page, looked);
+  const before = await topOf(page, looked);
+  const posted = [await server.post('New one.'), await server.post('New two.'), await server.post('New three.')];
+  await page.waitForSelector('[data-pending="3"]');
+  await server.revise(ids[12] ?? '', LONG);
+  await page.waitForFunction(
+    (id) => (document.getElementById(`e-${id}`)?.textContent ?? '').includes('on and on'),
+    ids[12],
+  );
+  await server.retract(ids[14] ?? '');
+  await page.waitForSelector(`#e-${ids[14]}`, { state: 'detached' });
+  await server.retract(posted[1] ?? '');
+  await page.waitForSelector('[data-pending="2"]');
+  await frames(page);
+  expect(Math.abs((await topOf(page, looked)) - before)).toBeLessThan(2);
+
+  await page.locator('[data-pending]').click();
+  await page.waitForSelector(`#e-${posted[2]}`);
+  expect(await page.locator('[data-pending]').isHidden()).toBe(true);
+  expect(
+    await articles(page).evaluateAll((all) => all.slice(0, 2).map((one) => (one as HTMLElement).dataset.entry)),
+  ).toEqual([posted[2], posted[0]]);
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.entry)).toBe(posted[2]);
+}, 60_000);
+
+test('an entry that holds the focus is replaced when the focus has left; one taken back goes at once', async () => {
+  const ids = await post(4);
+  const page = await opened();
+  const id = ids[2] ?? '';
+  await page.locator(`#e-${id} a`).first().focus();
+  await server.revise(id, 'Other words.');
+  const marker = await server.post('Something else.');
+  await page.waitForSelector(`#e-${marker}`);
+  expect(await page.evaluate(() => document.activeElement?.closest('article')?.dataset.entry)).toBe(id);
+  await page.locator(`#e-${ids[0]} a`).first().focus();
+  await page.waitForFunction(
+    (entry) => (document.getElementById(`e-${entry}`)?.textContent ?? '').includes('Other'),
+    id,
+  );
+  await server.retract(ids[0] ?? '');
+  await page.waitForSelector(`#e-${ids[0]}`, { state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.closest('article')?.dataset.entry)).toBe(ids[1]);
+}, 60_000);
+
+test('[R6] older entries come in place, to the last one', async () => {
+  const ids = await post(45);
+  const page = await opened();
+  expect(await articles(page).count()).toBe(20);
+  for (const count of [40, 45]) {
+    await page.locator('[data-older]').click();
+    await page.waitForFunction((wanted) => document.querySelectorAll('[data-entry]').length === wanted, count);
+  }
+  expect(await page.locator('[data-older]').isHidden()).toBe(true);
+  expect(await articles(page).last().getAttribute('data-entry')).toBe(ids[0]);
+  expect(page.url()).toBe(server.page);
+}, 60_000);
+
+test('where WebSockets are blocked it is live by polling', async () => {
+  await post(2);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const blocked = function () {
+      throw new Error('blocked');
+    };
+    Object.assign(window, { WebSocket: blocked });
+  });
+  await opened(page);
+  const id = await server.post('By poll.');
+  await page.waitForSelector(`#e-${id}`, { timeout: 20_000 });
+}, 60_000);
+
+test('the state of the line is shown, and the page heals when the network is back', async () => {
+  await post(2);
+  const page = await opened();
+  await context.setOffline(true);
+  await page.waitForSelector('[data-connection=offline]');
+  const id = await server.post('Missed.');
+  await page.waitForFunction(() =>
+    (document.querySelector('[data-connection]')?.textContent ?? '').startsWith('Offline since'),
+  );
+  await context.setOffline(false);
+  await page.waitForSelector('[data-connection=live]');
+  await page.waitForSelector(`#e-${id}`);
+}, 60_000);
+
+test('without scripts the page is whole, and older entries are a link away', async () => {
+  await post(25);
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await page.goto(server.page);
+  expect(await articles(page).count()).toBe(20);
+  await page.locator('[data-older]').click();
+  expect(await articles(page).count()).toBe(5);
+  await plain.close();
+}, 60_000);
+
+test('the script is at most 8 KB gzip in all, and nothing on the page breaks its security policy', async () => {
+  await post(1);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    // A browser asks for an icon by itself.
+    const icon = message.location().url.endsWith('/favicon.ico');
+    if (message.type() === 'error' && !icon) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  const script = page.waitForResponse((response) => response.url().endsWith('.js'));
+  await opened(page);
+  expect(gzipSync(await (await script).body()).length).toBeLessThan(8 * 1024);
+  expect(faults).toEqual([]);
+}, 60_000);

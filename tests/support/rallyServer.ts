@@ -1,0 +1,100 @@
+/** A real server of one blog, on a free port, with the reader's script as it is released. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createApp } from '../../server/app.js';
+import { createLocalBus } from '../../server/bus/localBus.js';
+import { readConfig } from '../../server/config.js';
+import { createLog } from '../../server/log.js';
+import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
+import { markdownToHtml } from '../../server/render/markdownHtml.js';
+import { openSqliteStore } from '../../server/storage/engines/sqlite.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', role: 'owner' } } as const;
+
+export interface RallyServer {
+  /** The page's address. */
+  page: string;
+  post: (text: string) => Promise<string>;
+  revise: (id: string, text: string) => Promise<void>;
+  retract: (id: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function serveRally(slug: string, scripts: string): Promise<RallyServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-reader-'));
+  const now = () => new Date();
+  const { config } = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
+  const store = await openSqliteStore({ folder, server: true, now });
+  const bus = createLocalBus((error) => {
+    throw error;
+  });
+  const markdown = {
+    render: (texts: readonly string[]) => Promise.resolve(texts.map(markdownToHtml)),
+    ready: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+  const parts = { store, bus, markdown, now, newId: randomUUID, newSalt: () => randomBytes(16).toString('hex') };
+  const assets = await assetsOf(scripts);
+  const log = createLog('error', randomUUID);
+  const app = createApp({ ...parts, config, log, ...assets });
+  const newsroom = createNewsroom({
+    ...parts,
+    journal: store.journal,
+    publish: (item) => bus.publish(item),
+    publisher: { name: 'Desk', contact: 'desk@example.org' },
+  });
+  await newsroom.createBlog(OWNER, { slug, title: 'A rally', status: 'live', visibility: 'public' });
+  const port = await app.listen();
+  return {
+    page: `http://127.0.0.1:${port}/live/${slug}`,
+    ...deskOf(newsroom, slug),
+    close: async () => {
+      await app.close();
+      await bus.close();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The scripts of client/ in a folder of their own, built as for a release. */
+export async function builtScripts(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-client-'));
+  await promisify(execFile)(process.execPath, [path.join(ROOT, 'server/bundle.mjs'), ROOT, folder]);
+  return { folder, remove: () => rm(folder, { recursive: true }) };
+}
+
+async function assetsOf(folder: string) {
+  type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
+  const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const built = manifest['reader/reader.ts'];
+  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}` };
+  return { assetsDir: path.join(folder, 'assets'), assets: { reader, reporter: reader, join: reader } };
+}
+
+function deskOf(newsroom: Newsroom, blog: string) {
+  const revs = new Map<string, number>();
+  return {
+    post: async (text: string) => {
+      const id = randomUUID();
+      const happenedAt = new Date().toISOString();
+      await newsroom.post(OWNER, { id, blog, kind: 'update', lang: 'en', text, happenedAt });
+      revs.set(id, 1);
+      return id;
+    },
+    revise: async (id: string, text: string) => {
+      const rev = revs.get(id) ?? 1;
+      const { receipt } = await newsroom.revise(OWNER, { command: randomUUID(), id, blog, rev, text });
+      revs.set(id, receipt.rev);
+    },
+    retract: async (id: string) => {
+      await newsroom.retract(OWNER, { command: randomUUID(), id, blog });
+    },
+  };
+}
