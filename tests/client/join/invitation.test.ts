@@ -1,0 +1,65 @@
+import { forget, invitationFrom, joinWords, judgeJoin, type SessionMemory } from '../../../client/join/invitation.js';
+import { refusal } from '../../../shared/refusals.js';
+
+function memory(): NonNullable<SessionMemory> {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+const counter = () => {
+  let count = 0;
+  return () => `attempt-${(++count).toString()}`;
+};
+
+test('the secret comes from the address, and is there after a reload without it, with the same attempt', () => {
+  const there = memory();
+  const newId = counter();
+  const first = invitationFrom('#secret', there, newId);
+  expect(first).toEqual({ token: 'secret', attempt: 'attempt-1' });
+  expect(invitationFrom('', there, newId)).toEqual(first);
+  expect(invitationFrom('#secret', there, newId)).toEqual(first);
+});
+
+test('another invitation is another attempt', () => {
+  const there = memory();
+  const newId = counter();
+  invitationFrom('#one', there, newId);
+  expect(invitationFrom('#two', there, newId)).toEqual({ token: 'two', attempt: 'attempt-2' });
+});
+
+test('an address without a secret, and a redeemed one, hold nothing', () => {
+  const there = memory();
+  expect(invitationFrom('#', there, counter()).token).toBeNull();
+  invitationFrom('#secret', there, counter());
+  forget(there);
+  expect(invitationFrom('', there, counter()).token).toBeNull();
+});
+
+test('without storage the page works as long as it is open', () => {
+  expect(invitationFrom('#secret', null, counter()).token).toBe('secret');
+});
+
+test.each([
+  ['signed in', 200, {}, 'in'],
+  ['no answer', null, null, 'again'],
+  ['something between us answered', 502, null, 'again'],
+  ['the server is busy', 429, refusal('rate-limited'), 'again'],
+  ['used or expired', 410, refusal('gone', { message: 'This invitation was used already.' }), 'spent'],
+  ['unknown', 404, refusal('not-found'), 'spent'],
+  ['no secret at all', 422, refusal('invalid', { field: 'invitation' }), 'spent'],
+])('%s: the page says what to do', (_what, status, body, is) => {
+  const joined = judgeJoin(status, body);
+  expect(joined.is).toBe(is);
+  if (joined.is !== 'in') expect(joined.message).not.toBe('');
+});
+
+test("a lost reply says that the invitation is not lost, and a refusal speaks the server's words", () => {
+  expect(judgeJoin(null, null)).toEqual({ is: 'again', message: joinWords.lost });
+  expect(judgeJoin(410, refusal('gone', { message: 'It has expired.' }))).toEqual({
+    is: 'spent',
+    message: 'It has expired.',
+  });
+});

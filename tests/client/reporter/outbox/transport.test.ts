@@ -1,0 +1,88 @@
+import { refusal } from '../../../../shared/refusals.js';
+import type { PostItem } from '../../../../client/reporter/outbox/item.js';
+import { httpCommand, transport, type Ask, type CommandSocket } from '../../../../client/reporter/outbox/transport.js';
+
+const item: PostItem = {
+  verb: 'post',
+  command: 'e1',
+  entry: 'e1',
+  blog: 'baku',
+  person: 'p',
+  turn: 1,
+  writtenAt: '',
+  attempts: 1,
+  notBefore: 0,
+  paused: false,
+  refusal: null,
+  words: { kind: 'update' },
+};
+const payload = { id: 'e1', blog: 'baku', kind: 'update' };
+const receipt = { id: 'e1', seq: 1, rev: 1 };
+
+function line(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) {
+  const went: string[] = [];
+  const waited: number[] = [];
+  const send = transport(
+    {
+      isUpWithin: (ms) => (waited.push(ms), Promise.resolve(true)),
+      ask: (command) => (went.push(`socket ${command}`), Promise.resolve({ ok: true, value: receipt })),
+      ...socket,
+    },
+    ({ method, path }) => (went.push(`${method} ${path}`), Promise.resolve(answer)),
+  );
+  return { went, waited, send: () => send(item, payload) };
+}
+
+test('[O6] a socket that is up carries the command', async () => {
+  const it = line({}, null);
+  expect(await it.send()).toEqual({ kind: 'accepted', receipt });
+  expect(it.went).toEqual(['socket post']);
+  expect(it.waited).toEqual([5_000]);
+});
+
+test('[O6] a socket that is not up in 5 s is not waited for: the same command goes by HTTP', async () => {
+  const it = line({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
+  expect(await it.send()).toEqual({ kind: 'accepted', receipt });
+  expect(it.went).toEqual(['POST /api/v1/blogs/baku/entries']);
+});
+
+test('[O6] a socket that does not acknowledge is followed by HTTP', async () => {
+  const it = line({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
+  expect(await it.send()).toEqual({ kind: 'accepted', receipt });
+});
+
+test.each([
+  ['no answer at all', null],
+  ['a page of something between', { status: 200, body: '<html>' }],
+  ["a proxy's error", { status: 502, body: null }],
+  ['a code without words of ours', { status: 500, body: { error: 'x' } }],
+])('%s counts as lost, never as an acceptance or a refusal', async (_what, answer) => {
+  const it = line({ isUpWithin: () => Promise.resolve(false) }, answer);
+  expect(await it.send()).toEqual({ kind: 'lost' });
+});
+
+test('an acknowledgement of the wrong shape is not believed', async () => {
+  const it = line({ ask: () => Promise.resolve({ ok: true }) }, null);
+  expect(await it.send()).toEqual({ kind: 'lost' });
+});
+
+test('a problem document is a refusal, with what it says', async () => {
+  const body = { ...refusal('rate-limited', { after: 7 }), type: 'about:blank', status: 429 };
+  const it = line({ isUpWithin: () => Promise.resolve(false) }, { status: 429, body });
+  expect(await it.send()).toMatchObject({ kind: 'refused', refusal: { code: 'rate-limited', retry: true, after: 7 } });
+});
+
+test('by HTTP the command id and the revision go as headers, and only what changes as the body', () => {
+  const change = { command: 'c1', id: 'e1', blog: 'baku', rev: 3, text: 'x', place: null };
+  expect(httpCommand('revise', change)).toEqual({
+    method: 'PATCH',
+    path: '/api/v1/blogs/baku/entries/e1',
+    headers: { 'Idempotency-Key': 'c1', 'If-Match': '"3"' },
+    body: { text: 'x', place: null },
+  });
+  expect(httpCommand('retract', { command: 'c2', id: 'e1', blog: 'baku' })).toEqual({
+    method: 'DELETE',
+    path: '/api/v1/blogs/baku/entries/e1',
+    headers: { 'Idempotency-Key': 'c2' },
+  });
+});

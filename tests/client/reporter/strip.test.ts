@@ -1,0 +1,54 @@
+import { stripSays, type StripFacts } from '../../../client/reporter/strip.js';
+import { english } from '../../../client/reporter/words.js';
+
+const calm: StripFacts = {
+  session: 'signed-in',
+  isConnected: true,
+  line: 'open',
+  waiting: 0,
+  paused: 0,
+  needsYou: 0,
+  others: 0,
+  durable: true,
+};
+const says = (facts: Partial<StripFacts>) => english.strip(stripSays({ ...calm, ...facts }));
+
+test.each<[string, Partial<StripFacts>, string]>([
+  ['nothing waits, and the line is there', {}, 'All sent'],
+  ["another person's commands are not mine to send", { others: 2 }, 'All sent'],
+  ['nothing waits, and the line is away', { isConnected: false }, 'No network. You can write: it will be sent.'],
+  ['something goes out', { waiting: 1 }, 'Sending 1'],
+  ['the last attempt got lost', { waiting: 3, line: 'lost' }, '3 waiting, no network'],
+  ['the line is away, and an attempt may run', { waiting: 3, isConnected: false }, '3 waiting, no network'],
+  ['the server cannot take it now', { waiting: 2, line: 'busy' }, '2 waiting, the server is busy'],
+  ['the blog is paused', { paused: 1 }, '1 waiting, the blog is paused'],
+  ['one was refused', { needsYou: 1 }, '1 needs you'],
+  ['two were refused and more waits', { needsYou: 2, waiting: 2, paused: 1 }, '2 need you, 3 waiting'],
+  ['one was refused and there is no network', { needsYou: 1, isConnected: false }, '1 needs you'],
+  ['the server asks for a sign-in', { waiting: 2, line: 'signed-out' }, 'Signed out. 2 entries kept on this phone.'],
+  ['nobody is signed in', { session: 'signed-out', others: 1 }, 'Signed out. 1 entry kept on this phone.'],
+  ['nobody is signed in and nothing waits', { session: 'signed-out' }, 'Signed out.'],
+  [
+    'the desk revoked this phone',
+    { session: 'revoked', others: 4 },
+    'This phone was signed out by the desk. What waits is kept here.',
+  ],
+  [
+    'the page is out of date',
+    { waiting: 1, line: 'outdated' },
+    'This page is out of date. Reload it. 1 entry kept on this phone.',
+  ],
+  ['the page has just begun', { session: 'loading', waiting: 3 }, 'One moment'],
+])('%s', (_when, facts, sentence) => {
+  expect(says(facts)).toBe(sentence);
+});
+
+test('it never says "All sent" while anything of mine waits, whatever the line', () => {
+  for (const line of ['open', 'lost', 'busy', 'signed-out', 'outdated'] as const) {
+    for (const waits of ['waiting', 'paused', 'needsYou'] as const) {
+      for (const isConnected of [true, false]) {
+        expect(stripSays({ ...calm, line, isConnected, [waits]: 1 }).says).not.toBe('all-sent');
+      }
+    }
+  }
+});
