@@ -69,6 +69,8 @@ function sayFault(error: unknown, usage: string): number {
   if (storeFault !== null) return say(storeFault, 2);
   if (error instanceof WrongUsage) return say(`${error.message}\nUsage: rallyline ${usage}`, 2);
   if (error instanceof Refused) return say(error.message, 1);
+  if (error instanceof Error && error.name === 'StoreAway')
+    return say(`the store cannot be used now: ${error.message}`, 1);
   throw error;
 }
 

@@ -36,7 +36,12 @@ export class Changes {
     const why = await this.resetReasonFor(ask);
     if (why !== null) return this.reset(why);
     const name = `${ask.since} ${ask.as} ${ask.lang}`;
-    return this.keptAnswer(name) ?? this.keep(name, await this.made(ask));
+    const kept = this.keptAnswer(name);
+    if (kept !== undefined) return kept;
+    const made = await this.made(ask);
+    // Another epoch may have begun while the journal was read: then what was read belongs to none.
+    const since = this.resetReason(ask);
+    return since === null ? this.keep(name, made) : this.reset(since);
   }
 
   /** The same as one frame; below the head where a limit cut it. For a reader that is within reach (`resetReasonFor`). */
@@ -53,7 +58,8 @@ export class Changes {
     return this.resetReason(ask);
   }
 
-  private resetReason({ since, epoch }: { since: number; epoch?: string }): ResetReason | null {
+  /** The same from memory alone. */
+  resetReason({ since, epoch }: { since: number; epoch?: string }): ResetReason | null {
     const { feed } = this;
     if (epoch !== undefined && epoch !== feed.epoch) return 'epoch';
     if (since > feed.head) return 'ahead';

@@ -134,10 +134,12 @@ export class Feed {
 
   private async readOn(): Promise<void> {
     for (;;) {
-      const answer = await this.parts.journal.since(this.slug, this.head, CHANGES_MAX_DELTAS);
+      // What is accepted while the journal answers is not in the answer, and is no sign that the journal went back.
+      const asked = this.head;
+      const answer = await this.parts.journal.since(this.slug, asked, CHANGES_MAX_DELTAS);
       if (answer === null) return;
       if (answer.epoch !== this.epoch) return this.reload();
-      if (answer.head < this.head) return this.beginEpoch();
+      if (answer.head < asked) return this.beginEpoch();
       this.applyAnswer(answer);
       if (answer.to >= answer.head) {
         this.advanceStep(answer.step);
@@ -158,8 +160,12 @@ export class Feed {
   }
 
   private async reload(): Promise<void> {
+    const asked = this.head;
     const snapshot = await snapshotOf(this.slug, this.parts.journal);
     if (snapshot === null) return;
+    // While the journal answered, this feed was told of more: it is read again, rather than gone back.
+    if (snapshot.blog.epoch === this.epoch && asked !== this.head && snapshot.blog.head < this.head)
+      return this.reload();
     const event = snapshot.blog.epoch === this.epoch ? 'changed' : 'reset';
     this.record = snapshot.blog;
     ({ window: this.window, newest: this.newest, top: this.top } = memoryOf(snapshot));

@@ -12,7 +12,7 @@ import type { DeskFeed } from '../desk/deskFeed.js';
 import type { Revocations } from '../desk/revocations.js';
 import type { Actor, Newsroom } from '../newsroom.js';
 import type { BlogRecord } from '../../shared/entry.js';
-import type { JournalItem } from '../storage/ports.js';
+import { StoreAway, type JournalItem } from '../storage/ports.js';
 import { createSocketEngine } from './engine.js';
 import { requireVersion } from './readerAuth.js';
 
@@ -156,6 +156,7 @@ function closeUnderneath(socket: Socket): void {
 
 function refusalOf(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
   if (error instanceof Refused) return error.refusal;
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, where);
   return refusal('internal', { message: `Something went wrong on the server (${id}). Send it again.` });
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Socket } from 'socket.io';
-import { READERS_NAMESPACE, type Hello, type ReaderAuth, type ResetReason } from '../../shared/protocol.js';
+import { READERS_NAMESPACE, type Hello, type ReaderAuth } from '../../shared/protocol.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -10,6 +10,7 @@ import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
 import { POLL_SECONDS } from '../feed/pages.js';
+import { StoreAway } from '../storage/ports.js';
 import { createSocketEngine, refuseUpgrade } from './engine.js';
 import { readerAuth } from './readerAuth.js';
 import { Laggards, ReaderGroup, memberOf } from './readerFanout.js';
@@ -36,7 +37,6 @@ interface Joining {
   live: LiveFeed;
   auth: ReaderAuth;
   audience: Audience;
-  why: ResetReason | null;
 }
 
 export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
@@ -69,8 +69,10 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     if (found !== undefined) join(socket, found);
   });
 
-  function join(socket: Socket, { live, auth, audience, why }: Joining): void {
-    const { feed, frames } = live;
+  function join(socket: Socket, { live, auth, audience }: Joining): void {
+    const { feed, frames, changes } = live;
+    // Seen again now: since the reader was let in, the feed may have gone on, or over to another epoch.
+    const why = auth.seq === undefined ? null : changes.resetReason({ since: auth.seq, epoch: auth.epoch });
     const catchUp = why === null ? catchUpOf(live, auth, audience) : null;
     const at = catchUp === null ? feed.head : catchUp.from - 1;
     const { epoch, head } = feed;
@@ -117,8 +119,9 @@ async function letIn(handshake: unknown, feeds: Feeds): Promise<Joining> {
   const lang = auth.lang ?? languages[0] ?? 'en';
   if (!languages.includes(lang)) throw new Refused('not-found', { field: 'lang' });
   const { epoch, seq } = auth;
-  const why = seq === undefined ? null : await live.changes.resetReasonFor({ since: seq, epoch });
-  return { live, auth, audience: { as: auth.as ?? 'json', lang }, why };
+  // It may be ahead of this feed: then the journal is read first (rule R3).
+  if (seq !== undefined) await live.changes.resetReasonFor({ since: seq, epoch });
+  return { live, auth, audience: { as: auth.as ?? 'json', lang } };
 }
 
 /** The one frame that brings a reader to the head, where it is in memory and within the limits. */
@@ -128,6 +131,7 @@ function catchUpOf({ feed, frames }: LiveFeed, { seq }: ReaderAuth, audience: Au
 
 function refusalOf(error: unknown, parts: ReaderSocketsParts): Refusal {
   if (error instanceof Refused) return error.refusal;
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, 'letting a reader in');
   return refusal('internal', { message: `Something went wrong on the server (${id}).` });
 }

@@ -16,6 +16,8 @@ export interface House {
   newsroom: Newsroom;
   store: Store;
   published: JournalItem[];
+  /** Where the newsroom tells of a change, beside `published`. */
+  told: { publish: (item: JournalItem) => void };
   clock: { at: Date };
   person: (blog: string, name: string, role?: Role) => Actor;
   blog: (settings?: Partial<BlogSettings>) => Promise<string>;
@@ -33,10 +35,14 @@ export async function openHouse(): Promise<House> {
   const markdown = createMarkdown({ workerFile, limitMs: 2_000, workers: 1 });
   await markdown.ready();
   const published: JournalItem[] = [];
+  const told: House['told'] = { publish: () => undefined };
   const newsroom = createNewsroom({
     journal: store.journal,
     markdown,
-    publish: (item) => void published.push(item),
+    publish: (item) => {
+      published.push(item);
+      told.publish(item);
+    },
     now,
     newId: randomUUID,
     newSalt: () => randomBytes(16).toString('hex'),
@@ -50,6 +56,7 @@ export async function openHouse(): Promise<House> {
     newsroom,
     store,
     published,
+    told,
     clock,
     set,
     person: (blog, name, role = 'reporter') => ({

@@ -1,0 +1,236 @@
+/** One instance's copy of a blog: how it keeps up with the journal, whatever the bus loses. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../../server/newsroom.js';
+import { openSqliteStore } from '../../../server/storage/engines/sqlite.js';
+import type { Journal, JournalItem } from '../../../server/storage/ports.js';
+import { createBlog, entryWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
+import { openHouse, type House } from '../newsroom/house.js';
+import { newFolder } from '../storage/engines/folder.js';
+import { listenTo, startInstance, until, type Instance } from './instance.js';
+
+let house: House;
+let here: Instance;
+let blog: string;
+let ann: Actor;
+const opened: Instance[] = [];
+
+beforeAll(async () => (house = await openHouse()));
+afterAll(() => house.close());
+beforeEach(async () => {
+  house.told.publish = () => undefined;
+  here = start();
+  blog = await house.blog({ languages: ['en', 'uk'] });
+  ann = house.person(blog, 'Ann');
+});
+afterEach(() => opened.splice(0).forEach(({ feeds }) => feeds.close()));
+
+function start(over: Partial<Journal> = {}): Instance {
+  const instance = startInstance(house, over);
+  opened.push(instance);
+  return instance;
+}
+
+test('[F1] what follows the head is applied from the bus alone, and what is known is ignored', async () => {
+  const { feed } = await here.live(blog);
+  const reads = here.calls.get('since') ?? 0;
+  await house.post(ann, blog);
+  await house.post(ann, blog);
+  expect(feed.head).toBe(3);
+  house.published.slice(-2).forEach((item) => feed.accept(item));
+  expect(feed.head).toBe(3);
+  expect(here.calls.get('since') ?? 0).toBe(reads);
+});
+
+test('[F1] a gap is read from the journal once, however many ask', async () => {
+  const { feed } = await here.live(blog);
+  here.wire.delivers = false;
+  for (let n = 0; n < 5; n += 1) await house.post(ann, blog);
+  const last = house.published.at(-1)!;
+  feed.accept(last);
+  feed.accept(last);
+  await Promise.all([feed.heal(), feed.heal()]);
+  expect(feed.head).toBe(6);
+  expect(here.calls.get('since')).toBe(1);
+});
+
+test('[F4] what the bus lost is read within two seconds, and reaches the readers there', async () => {
+  const live = await here.live(blog);
+  const heard = listenTo(live);
+  here.wire.delivers = false;
+  const { receipt } = await house.post(ann, blog);
+  await until('the frame is there', () => heard.frames.length > 0, 2_500);
+  expect(heard.frames[0]).toMatchObject({ from: 2, to: 2, deltas: [{ seq: 2, id: receipt.id }] });
+});
+
+test('[F1] of two instances on one journal, the one whose bus loses everything ends at the same record', async () => {
+  const there = start();
+  there.wire.delivers = false;
+  const [near, far] = [await here.live(blog), await there.live(blog)];
+  for (let n = 0; n < 10; n += 1) await house.post(ann, blog, { text: `Number ${n}` });
+  await until('both stand at the head', () => near.feed.head === 11 && far.feed.head === 11, 3_000);
+  const page = async (live: typeof near) => (await live.pages.newest('en')).body.toString();
+  expect(await page(far)).toBe(await page(near));
+});
+
+test('[F1] items that come twice, late and in any order leave the record as it is', async () => {
+  here.wire.delivers = false;
+  const { feed } = await here.live(blog);
+  const from = house.published.length;
+  for (let n = 0; n < 8; n += 1) await house.post(ann, blog);
+  const items = house.published.slice(from);
+  for (const at of [3, 0, 0, 7, 1, 2, 6, 5, 4, 7]) feed.accept(items[at]!);
+  await until('it stands at the head', () => feed.head === 9);
+  const { entries } = await feed.firstPage(20);
+  expect(entries.map(({ order }) => order)).toEqual([9, 8, 7, 6, 5, 4, 3, 2]);
+});
+
+test('[J6] what is accepted while the journal answers an older question is no sign that it went back', async () => {
+  const begun: string[] = [];
+  const slow = start({
+    since: async (slug, seq, limit) => {
+      const answer = await house.store.journal.since(slug, seq, limit);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return answer;
+    },
+    beginEpoch: async (slug, change) => {
+      begun.push(slug);
+      return house.store.journal.beginEpoch(slug, change);
+    },
+  });
+  const { feed } = await slow.live(blog);
+  const { epoch } = feed;
+  const healing = feed.heal();
+  await house.post(ann, blog);
+  expect(feed.head).toBe(2);
+  await healing;
+  expect([feed.epoch, feed.head, begun]).toEqual([epoch, 2, []]);
+});
+
+test('[F3] a feed that loads itself again does not go back behind what it was told meanwhile', async () => {
+  let hold = Promise.resolve();
+  const slow = start({
+    snapshot: async (slug, limits) => {
+      const snapshot = await house.store.journal.snapshot(slug, limits);
+      await hold;
+      return snapshot;
+    },
+  });
+  const ids: string[] = [];
+  for (let n = 0; n < 61; n += 1) ids.push((await house.post(ann, blog)).receipt.id);
+  const { feed } = await slow.live(blog);
+  for (const id of ids.slice(-40)) await house.newsroom.retract(ann, { command: randomUUID(), id, blog });
+  let goOn = (): void => undefined;
+  hold = new Promise((resolve) => (goOn = resolve));
+  const page = feed.firstPage(20);
+  const { receipt } = await house.post(ann, blog);
+  goOn();
+  const { entries } = await page;
+  expect(feed.head).toBe(receipt.seq);
+  expect(entries[0]!.id).toBe(receipt.id);
+  expect(entries).toHaveLength(20);
+});
+
+test('[F5] a first page whose entries were withdrawn is filled again from the journal', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 50; n += 1) ids.push((await house.post(ann, blog)).receipt.id);
+  const { feed } = await here.live(blog);
+  for (const id of ids.slice(-30)) await house.newsroom.retract(ann, { command: randomUUID(), id, blog });
+  const { entries, older } = await feed.firstPage(20);
+  expect(entries.map(({ id }) => id)).toEqual(ids.slice(0, 20).reverse());
+  expect(older).toBeNull();
+});
+
+test('[F4] a change of the desk alone moves no seq, and no journal is read for it', async () => {
+  const { feed } = await here.live(blog);
+  await house.set(blog, { status: 'paused' });
+  const { head } = feed;
+  await house.post(ann, blog);
+  expect([feed.head, feed.blog.step]).toEqual([head, head + 1]);
+  expect(here.calls.get('since') ?? 0).toBe(0);
+});
+
+test('[J6] a journal that went back begins a new epoch once, and readers are told to load their page', async () => {
+  const folder = newFolder();
+  const open = () => openSqliteStore({ folder, server: true, now: () => new Date() });
+  let store = await open();
+  const record = await createBlog(store.journal, 'baku');
+  await posts(store.journal, 3);
+  await store.close();
+  const file = join(folder, 'rallyline.db');
+  copyFileSync(file, `${file}.kept`);
+  store = await open();
+  const later = await posts(store.journal, 4);
+  const journal = new Proxy({} as Journal, {
+    get: (_, name: keyof Journal) => (store.journal[name] as (...args: unknown[]) => unknown).bind(store.journal),
+  });
+  const moved = { ...house, store: { ...store, journal }, told: { publish: () => undefined } };
+  const [one, two] = [startInstance(moved), startInstance(moved)];
+  opened.push(one, two);
+  const [first, second] = [await one.live('baku'), await two.live('baku')];
+  const heard = [listenTo(first), listenTo(second)];
+  expect(first.feed.head).toBe(8);
+
+  await store.close();
+  copyFileSync(`${file}.kept`, file);
+  store = await open();
+
+  await until('both have been told', () => heard.every(({ resets }) => resets.length > 0), 4_000);
+  expect(first.feed.epoch).not.toBe(record.epoch);
+  expect(second.feed.epoch).toBe(first.feed.epoch);
+  expect(heard.map(({ resets }) => resets)).toEqual(
+    Array(2).fill([{ epoch: first.feed.epoch, head: 5, why: 'epoch' }]),
+  );
+  const { entries } = await first.feed.firstPage(20);
+  expect(entries.map(({ order }) => order)).toEqual([4, 3, 2]);
+  expect(first.feed.remembered(later[0]!.id)).toBeUndefined();
+  const next = await stored(store.journal, postOf(entryWith()));
+  expect(next.seq).toBe(6);
+  await until('both follow the new epoch', () => first.feed.head === 6 && second.feed.head === 6, 3_000);
+  expect(await store.journal.verify('baku')).toMatchObject({ ok: true });
+  for (const { feeds } of [one, two]) feeds.close();
+  await store.close();
+});
+
+describe('[F7] while the store is away', () => {
+  test('pages, frames and catch-up go on from memory', async () => {
+    await house.post(ann, blog);
+    const live = await here.live(blog);
+    const heard = listenTo(live);
+    const item = { ...(await nextItem()) };
+    here.wire.storeIsThere = false;
+    live.feed.accept(item);
+    expect(heard.frames.at(-1)).toMatchObject({ to: 3 });
+    expect((await live.pages.newest('en')).body.toString()).toContain(item.entry!.id);
+    const answer = await live.changes.answer({ since: 1, epoch: live.feed.epoch, as: 'json', lang: 'en' });
+    expect(JSON.parse(answer.json)).toMatchObject({ from: 2, to: 3, head: 3 });
+    expect((await here.live(blog)).feed).toBe(live.feed);
+  });
+
+  test('an instance comes back to it by itself', async () => {
+    const { feed } = await here.live(blog);
+    here.wire.storeIsThere = here.wire.delivers = false;
+    await house.post(ann, blog);
+    await until('the fault is known', () => here.faults.length > 0, 2_500);
+    expect(feed.head).toBe(1);
+    here.wire.storeIsThere = true;
+    await until('it stands at the head', () => feed.head === 2, 2_500);
+  });
+
+  async function nextItem(): Promise<JournalItem> {
+    here.wire.delivers = false;
+    await house.post(ann, blog);
+    return house.published.at(-1)!;
+  }
+});
+
+test('a blog that is the desk’s alone is not there for readers, and its readers are let go when it becomes so', async () => {
+  const live = await here.live(blog);
+  const heard = listenTo(live);
+  await house.set(blog, { visibility: 'desk' });
+  expect(heard.closed).toBe(1);
+  expect(JSON.stringify(heard.frames)).toBe('[]');
+  expect(await here.feeds.forReaders(blog)).toBeNull();
+  expect(here.feeds.atHand(blog)).toBeNull();
+});

@@ -1,0 +1,153 @@
+/** When frames go out, and what is in them. */
+import { randomUUID } from 'node:crypto';
+import type { LiveFeed } from '../../../server/feed/feeds.js';
+import type { Actor } from '../../../server/newsroom.js';
+import type { JournalItem } from '../../../server/storage/ports.js';
+import { openHouse, type House } from '../newsroom/house.js';
+import { listenTo, startInstance, until, type Instance } from './instance.js';
+
+let house: House;
+let here: Instance;
+let blog: string;
+let ann: Actor;
+let live: LiveFeed;
+
+beforeAll(async () => (house = await openHouse()));
+afterAll(() => house.close());
+beforeEach(async () => {
+  house.told.publish = () => undefined;
+  here = startInstance(house);
+  blog = await house.blog({ languages: ['en', 'uk'] });
+  ann = house.person(blog, 'Ann');
+  live = await here.live(blog);
+});
+afterEach(() => here.feeds.close());
+
+/** What the house published meanwhile, of which this instance was told nothing. */
+async function unheard(work: () => Promise<void>): Promise<JournalItem[]> {
+  const from = house.published.length;
+  here.wire.delivers = here.wire.compares = false;
+  await work();
+  return house.published.slice(from);
+}
+
+const revise = (id: string, rev: number, patch: object) =>
+  house.newsroom.revise(house.person(blog, 'Eve', 'editor'), { command: randomUUID(), id, blog, rev, ...patch });
+
+test('the first change goes out at once', async () => {
+  const heard = listenTo(live);
+  const { receipt } = await house.post(ann, blog);
+  expect(heard.frames).toMatchObject([{ from: 2, to: 2, deltas: [{ seq: 2, id: receipt.id, order: 2 }] }]);
+});
+
+test('what follows is gathered: at most five frames a second, without a hole between them', async () => {
+  const heard = listenTo(live);
+  const items = await unheard(async () => {
+    for (let n = 0; n < 40; n += 1) await house.post(ann, blog);
+  });
+  for (const item of items) {
+    live.feed.accept(item);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  await until('all are out', () => heard.frames.at(-1)!.to === 41);
+  expect(heard.frames.length).toBeGreaterThan(2);
+  for (const [at, frame] of heard.frames.entries()) {
+    expect(frame.from).toBe(at === 0 ? 2 : heard.frames[at - 1]!.to + 1);
+    // Timers may run a millisecond early by this clock; never a tenth of the interval.
+    if (at > 0) expect(frame.at - heard.frames[at - 1]!.at).toBeGreaterThan(180);
+  }
+});
+
+test('[R5] a frame holds each entry once, in its latest state, by rising seq', async () => {
+  const heard = listenTo(live);
+  await house.post(ann, blog);
+  let [one, two] = ['', ''];
+  const items = await unheard(async () => {
+    one = (await house.post(ann, blog, { text: 'one' })).receipt.id;
+    two = (await house.post(ann, blog, { text: 'two' })).receipt.id;
+    await revise(one, 1, { text: 'one again' });
+    await house.newsroom.retract(ann, { command: randomUUID(), id: two, blog });
+  });
+  items.forEach((item) => live.feed.accept(item));
+  await until('the second frame is out', () => heard.frames.length === 2);
+  const [, second] = heard.frames;
+  expect(second).toMatchObject({ from: 3, to: 6 });
+  expect(second!.deltas).toMatchObject([
+    { seq: 5, id: one, order: 3, entry: { text: 'one again', rev: 2 } },
+    { seq: 6, id: two, gone: true },
+  ]);
+  expect(second!.deltas[1]).toEqual({ seq: 6, id: two, gone: true });
+});
+
+test('html comes as the whole article in the reader’s language, and with the top whenever that changed', async () => {
+  const [html, ukrainian, json] = [
+    listenTo(live, { as: 'html', lang: 'en' }),
+    listenTo(live, { as: 'html', lang: 'uk' }),
+    listenTo(live),
+  ];
+  const { id } = (await house.post(ann, blog, { translations: { uk: { text: 'Співають.' } } })).receipt;
+  const [delta] = html.frames[0]!.deltas as { html: string }[];
+  expect(delta!.html).toMatch(new RegExp(`^<article[^>]*data-entry="${id}"[^]*</article>$`));
+  expect(delta!.html).toContain('They sing.');
+  expect(JSON.stringify(ukrainian.frames[0])).toContain('Співають.');
+  expect(html.frames[0]!.deltas).toHaveLength(1);
+
+  await revise(id, 1, { pinned: true });
+  await until('the pin is out', () => html.frames.length === 2);
+  expect(html.frames[1]!.deltas).toMatchObject([
+    { seq: 3, id },
+    { seq: 3, top: expect.stringContaining('They sing.') },
+  ]);
+  expect(json.frames[1]!.deltas).toMatchObject([{ seq: 3, id, entry: { pinned: true } }]);
+
+  await house.set(blog, { title: 'Another title' });
+  await until('the title is out', () => html.frames.length === 3);
+  expect(html.frames[2]!.deltas).toMatchObject([{ seq: 4, top: expect.stringContaining('Another title') }]);
+  expect(json.frames[2]!.deltas).toMatchObject([{ seq: 4, blog: { title: 'Another title', head: 4 } }]);
+});
+
+test('[J2] a drive entry and the blog that it moves come with one seq', async () => {
+  await house.set(blog, { drives: [{ id: 'trucks', title: 'Trucks', unit: 'trucks', target: 10 }] });
+  const heard = listenTo(live);
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  await house.post(ann, blog, { kind: 'drive', text: '', drive: 'trucks', add: 4 });
+  expect(heard.frames.at(-1)!.deltas).toMatchObject([
+    { seq: 3, kind: 'drive' },
+    { seq: 3, blog: { drives: [{ done: 4 }] } },
+  ]);
+});
+
+test('a position follows five seconds after the last frame', async () => {
+  const heard = listenTo(live);
+  await house.post(ann, blog);
+  const posted = Date.now();
+  await until('the position is there', () => heard.positions.length > 0, 8_000);
+  expect(heard.positions).toEqual([{ epoch: live.feed.epoch, head: 2 }]);
+  expect(Date.now() - posted).toBeGreaterThan(4_500);
+}, 10_000);
+
+test('where too much came at once for one frame, readers hear where it stands and catch up by themselves', async () => {
+  here.wire.delivers = false;
+  const heard = listenTo(live);
+  for (let n = 0; n < 210; n += 1) await house.post(ann, blog);
+  await until('they were told', () => heard.frames.at(-1)?.to === 211 || heard.positions.at(-1)?.head === 211, 4_000);
+  for (const [at, frame] of heard.frames.entries()) if (at > 0) expect(frame.from).toBe(heard.frames[at - 1]!.to + 1);
+});
+
+test('[F6] an entry that cannot be shown is shown as plain text, is reported once, and nothing waits for it', async () => {
+  const heard = listenTo(live, { as: 'html', lang: 'en' });
+  await house.post(ann, blog);
+  const item = house.published.at(-1)!;
+  const broken = {
+    ...item,
+    seq: 3,
+    step: 3,
+    entry: { ...item.entry!, id: randomUUID(), seq: 3, order: 3, content: { ...item.entry!.content, media: null } },
+  };
+  live.feed.accept(broken as never);
+  await until('the frame is out', () => heard.frames.length === 2);
+  expect(heard.frames[1]!.to).toBe(3);
+  expect(JSON.stringify(heard.frames[1])).toContain('They sing.');
+  await live.pages.newest('en');
+  expect(here.faults).toHaveLength(1);
+});

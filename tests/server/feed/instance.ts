@@ -1,0 +1,90 @@
+/** One instance's feeds over a house's journal, with a bus that may lose what it is told and a store that may be away. */
+import { randomUUID } from 'node:crypto';
+import { createLocalBus } from '../../../server/bus/localBus.js';
+import type { Audience } from '../../../server/feed/deltas.js';
+import { Feeds, type LiveFeed } from '../../../server/feed/feeds.js';
+import type { BuiltFrame, FrameListener } from '../../../server/feed/frames.js';
+import type { Journal } from '../../../server/storage/ports.js';
+import { StoreAway } from '../../../server/storage/ports.js';
+import type { Frame, Position, Reset } from '../../../shared/protocol.js';
+import type { House } from '../newsroom/house.js';
+
+export interface Instance {
+  feeds: Feeds;
+  live: (slug: string) => Promise<LiveFeed>;
+  /** Whether the bus delivers, the store answers, and this instance learns where the journal stands. */
+  wire: { delivers: boolean; storeIsThere: boolean; compares: boolean };
+  /** How often each method of the journal was called. */
+  calls: Map<string, number>;
+  faults: unknown[];
+}
+
+/** Tells of what the house publishes from now on; several may listen to one house. */
+export function startInstance(house: House, over: Partial<Journal> = {}): Instance {
+  const wire = { delivers: true, storeIsThere: true, compares: true };
+  const calls = new Map<string, number>();
+  const faults: unknown[] = [];
+  const bus = createLocalBus((error) => faults.push(error));
+  const before = house.told.publish;
+  house.told.publish = (item) => {
+    before(item);
+    if (wire.delivers) bus.publish(item);
+  };
+  const journal = new Proxy({ ...house.store.journal, ...over } as Journal, {
+    get:
+      (target, name: keyof Journal) =>
+      async (...args: unknown[]) => {
+        calls.set(name, (calls.get(name) ?? 0) + 1);
+        if (name === 'positions' && !wire.compares) return new Map();
+        if (!wire.storeIsThere) throw new StoreAway('away');
+        const method = (over[name] ?? house.store.journal[name]) as (...given: unknown[]) => unknown;
+        return method.apply(target, args);
+      },
+  });
+  const assets = { script: '/assets/a.js', style: '/assets/a.css' };
+  const site = {
+    name: 'x',
+    contact: null,
+    url: 'http://x',
+    assets: { reader: assets, reporter: assets, join: assets },
+  };
+  const feeds = new Feeds({
+    journal,
+    bus,
+    site,
+    now: () => new Date(),
+    newId: randomUUID,
+    onFault: (error) => faults.push(error),
+  });
+  const live = async (slug: string): Promise<LiveFeed> => (await feeds.forReaders(slug))!;
+  return { feeds, live, wire, calls, faults };
+}
+
+export interface Heard {
+  frames: (Frame & { at: number })[];
+  positions: Position[];
+  resets: Reset[];
+  closed: number;
+}
+
+/** Listens to the frames of an audience. */
+export function listenTo({ frames }: LiveFeed, audience: Audience = { as: 'json', lang: 'en' }): Heard {
+  const heard: Heard = { frames: [], positions: [], resets: [], closed: 0 };
+  const listener: FrameListener = {
+    frame: ({ json }: BuiltFrame) => heard.frames.push({ ...(JSON.parse(json) as Frame), at: performance.now() }),
+    position: (position) => heard.positions.push(position),
+    reset: (reset) => heard.resets.push(reset),
+    close: () => (heard.closed += 1),
+  };
+  frames.listen(audience, listener);
+  return heard;
+}
+
+/** Waits until it is so; fails after `ms`. */
+export async function until(what: string, isSo: () => unknown, ms = 5_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
