@@ -21,7 +21,7 @@ import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
 import { createErrorHandler } from './http/errors.js';
-import { createFast } from './http/fast.js';
+import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
 import { readApiRoutes } from './http/readApi.js';
@@ -96,6 +96,7 @@ export function createApp(parts: AppParts): App {
   const addressOf = createAddressOf(config.trustProxy);
   const access = createAccess(identities, config);
   const headers = createSecurityHeaders(config.publicUrl);
+  const sendPage = createSendPage(headers.readers);
   const streams = new Set<() => void>();
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
@@ -121,7 +122,7 @@ export function createApp(parts: AppParts): App {
   web.use(setHeaders(headers.readers));
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
-  web.use(pageRoutes({ feeds, journal, site, headers }));
+  web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
@@ -134,7 +135,7 @@ export function createApp(parts: AppParts): App {
   web.use(notFound);
   web.use(createErrorHandler({ site, headers, onFault }));
 
-  const fast = createFast(feeds, headers.readers);
+  const fast = createFast(feeds, sendPage);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });

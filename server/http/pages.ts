@@ -11,7 +11,7 @@ import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
-import { sendPage } from './fast.js';
+import type { SendPage } from './fast.js';
 import { setDeskHeaders } from './middleware.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
@@ -20,10 +20,11 @@ export interface PagesParts {
   journal: Journal;
   site: Site;
   headers: SecurityHeaders;
+  sendPage: SendPage;
 }
 
 export function pageRoutes(parts: PagesParts): Router {
-  const { feeds, journal, site, headers } = parts;
+  const { feeds, journal, site, headers, sendPage } = parts;
   const routes = Router();
 
   routes.get('/', async (_request, response) => {
@@ -35,7 +36,7 @@ export function pageRoutes(parts: PagesParts): Router {
     const live = await liveOf(feeds, request.params.slug);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     await requireReached(live, request);
-    sendPage(request, response, await pageOf(live, lang, request), headers.readers);
+    sendPage(request, response, await pageOf(live, lang, request));
   });
 
   routes.get('/live/:slug/entries/:id', async (request, response) => {

@@ -1,0 +1,40 @@
+/** `npm run bench [-- <name>...]`: runs the benches in order and prints each figure beside its peer. */
+import { cachedPage } from './benches/cachedPage.js';
+import { durablePost } from './benches/durablePost.js';
+import { longBlog } from './benches/longBlog.js';
+import { postToFrame } from './benches/postToFrame.js';
+import { sizes } from './benches/sizes.js';
+import type { Bench } from './support/figures.js';
+import { machine } from './support/machine.js';
+import { Stage } from './support/stage.js';
+import { printTable } from './support/table.js';
+
+const BENCHES: readonly Bench[] = [durablePost, postToFrame, sizes, cachedPage, longBlog];
+
+// A figure that misses its target fails nothing; a bench that cannot measure does.
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(names: string[]): Promise<number> {
+  const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
+  if (unknown.length > 0) {
+    console.error(`There is no bench ${unknown.join(', ')}. There are: ${BENCHES.map(({ name }) => name).join(', ')}.`);
+    return 2;
+  }
+  console.log(machine());
+  const chosen = BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
+  for (const bench of chosen) await run(bench);
+  return 0;
+}
+
+async function run({ name, about, measure }: Bench): Promise<void> {
+  const stage = new Stage();
+  const begun = performance.now();
+  try {
+    const figures = await measure(stage);
+    const seconds = ((performance.now() - begun) / 1_000).toFixed(0);
+    console.log(`\n${name}: ${about} (${seconds} s)`);
+    printTable(figures);
+  } finally {
+    await stage.clear();
+  }
+}

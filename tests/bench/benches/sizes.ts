@@ -1,0 +1,57 @@
+/** What a reader's phone loads, as it comes over the wire to a browser that takes gzip. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { clientOf, type Client } from '../support/client.js';
+import type { Bench } from '../support/figures.js';
+import { fill } from '../support/rallies.js';
+
+const KB = 1_000;
+const ENTRIES = 20;
+
+export const sizes: Bench = {
+  name: 'sizes',
+  about: `a page with ${ENTRIES} text entries: bytes of the bodies, asked for with Accept-Encoding: gzip`,
+  measure: async (stage) => {
+    const folder = stage.folder();
+    await fill(folder, { rally: ENTRIES });
+    const client = clientOf((await stage.server(folder)).port);
+    const page = await loaded(client, '/live/rally');
+    const html = page.text();
+    if (html.split('<article').length - 1 !== ENTRIES) throw new Error(`the page has not its ${ENTRIES} entries`);
+    const scripts = await sizeOfAll(client, [...html.matchAll(/<script[^>]* src="([^"]+)"/g)]);
+    const styles = await sizeOfAll(client, [...html.matchAll(/<link[^>]* rel="stylesheet"[^>]* href="([^"]+)"/g)]);
+    const peer = { what: 'socket.io-client alone, gzip', value: socketIoClient() / KB };
+    return [
+      { what: 'script', unit: 'KB', ours: scripts / KB, peer, target: { of: 'ours', most: 8 } },
+      { what: 'HTML', unit: 'KB', ours: page.bytes / KB },
+      { what: 'style', unit: 'KB', ours: styles / KB },
+      {
+        what: 'page, style and script',
+        unit: 'KB',
+        ours: (page.bytes + styles + scripts) / KB,
+        target: { of: 'ours', most: 30 },
+      },
+    ];
+  },
+};
+
+async function sizeOfAll(client: Client, found: RegExpMatchArray[]): Promise<number> {
+  const addresses = found.map(([, address = '']) => address);
+  if (addresses.length === 0) throw new Error('the page names none');
+  let bytes = 0;
+  for (const address of addresses) bytes += (await loaded(client, address)).bytes;
+  return bytes;
+}
+
+async function loaded(client: Client, address: string) {
+  const { headers, body } = await client.get(address, { 'Accept-Encoding': 'gzip' });
+  const text = () => (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+  return { bytes: body.length, text };
+}
+
+/** Minified, as its package has it. */
+function socketIoClient(): number {
+  const folder = createRequire(import.meta.url).resolve('socket.io-client/package.json').replace('package.json', '');
+  return gzipSync(readFileSync(`${folder}dist/socket.io.esm.min.js`)).length;
+}

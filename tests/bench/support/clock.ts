@@ -1,0 +1,23 @@
+/** One clock for all processes of this machine, in milliseconds; it says nothing of the time of day. */
+export function clock(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}
+
+/** How a text says when it was sent, so that whoever receives it knows how long it was under way. */
+export const SENT = 'sent at ';
+
+export function stamp(): string {
+  return `${SENT}${clock().toFixed(3)} `;
+}
+
+/** Milliseconds since a message with a stamp was sent; null where it has none. */
+export function ageOf(message: Buffer): number | null {
+  const at = message.indexOf(SENT);
+  if (at < 0) return null;
+  const begin = at + SENT.length;
+  return clock() - Number(message.toString('latin1', begin, message.indexOf(' ', begin)));
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
+}
