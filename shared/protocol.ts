@@ -144,11 +144,6 @@ export type Acknowledgement = { ok: true; value: Receipt } | { ok: false; refusa
 export const COMMANDS = ['post', 'revise', 'retract', 'publish', 'takedown', 'blog'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-export type DeskCommands = Record<
-  CommandName,
-  (payload: unknown, acknowledge: (answer: Acknowledgement) => void) => void
->;
-
 /** Who is signed in, as `GET /api/v1/session` answers. An owner has every blog. */
 export interface SessionAnswer {
   v: number;

@@ -16,7 +16,7 @@ export function belongsTo(person: Person, slug: string): boolean {
   return person.blog === null || person.blog === slug;
 }
 
-export function isEditor(person: Person): boolean {
+function isEditor(person: Person): boolean {
   switch (person.role) {
     case 'reporter':
       return false;

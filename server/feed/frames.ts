@@ -7,7 +7,7 @@ import { deltasSince, type Audience } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { Views } from './views.js';
 
-export const FRAME_INTERVAL_MS = 200;
+const FRAME_INTERVAL_MS = 200;
 /** A position goes to all this long after the last frame, so that a reader who missed that one learns of it ... */
 const POSITION_AFTER_MS = 5_000;
 /** ... and then regularly. */

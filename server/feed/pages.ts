@@ -91,6 +91,6 @@ export class Pages {
 }
 
 /** Weak: the same page goes out plain and compressed. */
-export function etagOf(body: Buffer): string {
+function etagOf(body: Buffer): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }

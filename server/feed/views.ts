@@ -21,8 +21,18 @@ export function createViews(onFault: (error: unknown, entry: string) => void): V
   const articles = new Map<string, WeakMap<EntryRecord, string>>();
   const deltas = new Map<string, WeakMap<EntryRecord, string>>();
 
+  const shown = new WeakMap<BlogRecord['settings'], string>();
+
+  /** What of a blog's settings an article shows: where the desk changes it, articles are made anew. */
+  function shownOf({ settings }: BlogRecord): string {
+    const { timeZone, languages, startsAt, drives, publisher } = settings;
+    const known = shown.get(settings) ?? JSON.stringify([timeZone, languages, startsAt, drives, publisher]);
+    shown.set(settings, known);
+    return known;
+  }
+
   const article: Views['article'] = (entry, blog, lang) =>
-    once(articles, lang, entry, () => {
+    once(articles, `${lang} ${shownOf(blog)}`, entry, () => {
       try {
         return renderArticle({ entry: publicEntry(entry), blog: publicBlog(blog), lang });
       } catch (error) {
@@ -41,7 +51,9 @@ export function createViews(onFault: (error: unknown, entry: string) => void): V
         keys: entries.filter(({ key }) => key).map(publicEntry),
       }),
     delta: (entry, blog, as, lang) =>
-      once(deltas, `${as} ${lang}`, entry, () => JSON.stringify(deltaOf(entry, as, () => article(entry, blog, lang)))),
+      once(deltas, `${as} ${lang} ${shownOf(blog)}`, entry, () =>
+        JSON.stringify(deltaOf(entry, as, () => article(entry, blog, lang))),
+      ),
   };
 }
 

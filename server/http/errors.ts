@@ -28,7 +28,7 @@ export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
   };
 }
 
-export function sendProblem(response: Response, { message, ...rest }: Refusal): void {
+function sendProblem(response: Response, { message, ...rest }: Refusal): void {
   const { status } = REFUSALS[rest.code];
   if (rest.after !== undefined) response.set('Retry-After', String(rest.after));
   response

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Messages } from '../../shared/messages/messages.js';
+import { ICON } from './icon.js';
 import { directionOf } from './language.js';
 import { Sentence } from './sentence.js';
 import { Contact } from './top/imprint.js';
@@ -70,6 +71,7 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
       {description !== undefined && <meta property="og:description" content={description} />}
       {canonical !== undefined && <meta property="og:url" content={site.url + canonical} />}
       {picture !== undefined && <meta property="og:image" content={site.url + picture} />}
+      <link rel="icon" href={ICON} />
       <link rel="stylesheet" href={style} />
       {script !== undefined && <script type="module" src={script}></script>}
     </head>

@@ -2,6 +2,7 @@
 import { render } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
+import { ICON } from './icon.js';
 import { directionOf } from './language.js';
 import type { Site } from './views.js';
 
@@ -61,6 +62,7 @@ function shell({ site, lang, title, assets }: Shell, body: ComponentChildren): s
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
+        <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script}></script>
       </head>

@@ -3,7 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Socket } from 'socket.io';
 import { deskEntry, publicBlog } from '../../shared/entry.js';
-import { COMMANDS, DESK_NAMESPACE, type Acknowledgement, type CommandName } from '../../shared/protocol.js';
+import {
+  COMMANDS,
+  DESK_NAMESPACE,
+  type Acknowledgement,
+  type CommandName,
+  type DeskAuth,
+} from '../../shared/protocol.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { Identities } from '../auth/identity.js';
 import type { Limits } from '../auth/limits.js';
@@ -103,9 +109,9 @@ export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
 }
 
 async function signIn(socket: Socket, { identities, origin }: DeskSocketsParts): Promise<Signed> {
-  const { auth, headers } = socket.handshake;
-  requireVersion(auth.v);
-  const token: unknown = auth.token;
+  const { headers } = socket.handshake;
+  const { v, token } = socket.handshake.auth as Partial<Record<keyof DeskAuth, unknown>>;
+  requireVersion(v);
   // A cookie counts only from our own pages: browsers open WebSockets for any site, and attach cookies to them.
   const cookie = isOwnOrigin(headers, origin) ? headers.cookie : undefined;
   const actor = await identities.find({ token: typeof token === 'string' ? token : undefined, cookie });

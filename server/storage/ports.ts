@@ -230,13 +230,6 @@ export interface Identity {
   person: Person;
 }
 
-export interface Invitation {
-  id: string;
-  person: Person;
-  expiresAt: string;
-  redeemedAt: string | null;
-}
-
 /** Secrets reach this port as their SHA-256 in hex; none is ever stored as it is. */
 export interface People {
   /** The person of that byline and role in that blog; made where missing. Same `--name`, same person. */

@@ -33,7 +33,7 @@ const publisher = z.strictObject({
   privacy: webAddress.optional(),
 });
 
-export const blogFields = {
+const blogFields = {
   title: line(),
   standfirst: text(2_000),
   place: line(),

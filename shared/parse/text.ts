@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 
-export const TEXT_MAX = 20_000;
+const TEXT_MAX = 20_000;
 export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
-export const LINE_MAX = 300;
+const LINE_MAX = 300;
 export const LIST_MAX = 20;
 
 // Control characters but tab and newline; C1 controls with them.
