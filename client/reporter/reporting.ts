@@ -1,14 +1,14 @@
 /** The page without its looks: who is signed in, the line, the outbox, and what the server knows of my entries. */
-import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
-import type { MineAnswer, SessionAnswer, SessionBlog } from '../../shared/protocol.js';
+import type { PublicBlog } from '../../shared/entry.js';
+import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import type { Api, Reply } from './api.js';
 import { cell, type Readable } from './cell.js';
 import { draftsOn, type Drafts } from './drafts.js';
-import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from './mine.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import type { Words } from './outbox/item.js';
 import { isOf, personIn } from './outbox/person.js';
 import { transport } from './outbox/transport.js';
+import { createPosted, type PostedList } from './reporting/posted.js';
 import type { Shelf } from './shelf.js';
 import type { DeskListeners, DeskSocket } from './socket.js';
 
@@ -24,8 +24,8 @@ export type Session =
 export interface Reporting {
   session: Readable<Session>;
   isConnected: Readable<boolean>;
-  /** My entries of the chosen blog; `isKnown` once the server's list is here (or a remembered one). */
-  mine: Readable<{ entries: OwnEntry[]; isKnown: boolean }>;
+  /** My entries of the chosen blog. */
+  mine: Readable<PostedList>;
   /** The chosen blog's slug. */
   chosen: Readable<string | null>;
   outbox: Outbox;
@@ -53,14 +53,8 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const session = cell<Session>({ kind: 'loading' });
   const chosen = cell<string | null>(null);
   const isConnected = cell(true);
-  const server = cell<{ slug: string | null; entries: DeskEntry[]; isKnown: boolean }>({
-    slug: null,
-    entries: [],
-    isKnown: false,
-  });
-  const accepted = cell<Accepted[]>([]);
-  const mine = cell<{ entries: OwnEntry[]; isKnown: boolean }>({ entries: [], isKnown: false });
   let skew = 0;
+  let isSigningOut = false;
 
   const socket = parts.openSocket({
     up: () => {
@@ -72,11 +66,11 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       if (code === 'unauthenticated') void checkSession();
     },
     revoked: () => {
-      leave({ kind: 'revoked' });
+      // Signing out ends this device, too: that is not the desk's doing.
+      if (!isSigningOut) leave({ kind: 'revoked' });
     },
     entry: (entry) => {
-      if (entry.blog === chosen.get())
-        keepEntries([entry, ...server.get().entries.filter(({ id }) => id !== entry.id)], true);
+      posted.entryChanged(entry);
     },
     blog: (blog) => {
       blogChanged(blog);
@@ -90,27 +84,13 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       return said;
     }),
     onAccepted(item, receipt) {
-      if (receipt !== null) shelf.set(`rev/${item.entry}`, receipt.rev);
-      accepted.set([...accepted.get(), { item, receipt }]);
+      posted.commandAccepted(item, receipt);
       // With the socket up the server tells of the entry by itself.
-      if (!socket.isUp.get()) void loadMine();
+      if (!socket.isUp.get()) void posted.load();
     },
   });
+  const posted = createPosted({ api, shelf, signedIn: () => signedIn(), outbox: () => outbox.state.get() });
 
-  function showMine(): void {
-    const { items, sending } = outbox.state.get();
-    const answer = signedIn();
-    const slug = chosen.get();
-    const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
-    const { entries, isKnown } = server.get();
-    const ownRevs = Object.fromEntries(entries.flatMap(({ id }) => revOf(id)));
-    const here = accepted.get().filter(({ item }) => item.blog === slug);
-    mine.set({ entries: ownEntries({ server: entries, items: own, sending, accepted: here, ownRevs }), isKnown });
-  }
-  const revOf = (id: string): [string, number][] => {
-    const rev = shelf.get(`rev/${id}`);
-    return typeof rev === 'number' ? [[id, rev]] : [];
-  };
   const signedIn = () => {
     const present = session.get();
     return present.kind === 'signed-in' ? present.answer : null;
@@ -137,7 +117,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
 
   /** The server does not answer: whoever was here last writes on, and what they write waits. */
   function rememberSession(): void {
-    if (signedIn() !== null) return;
+    if (signedIn() !== null || session.get().kind === 'signed-out') return;
     const kept = shelf.get('session');
     if (isSession(kept)) enter(kept, true);
     else session.set({ kind: 'unreachable' });
@@ -158,7 +138,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       answer.blogs[0]?.slug ??
       null;
     choose(slug as string | null);
-    if (!isRemembered) void loadMine();
+    if (!isRemembered) void posted.load();
   }
 
   /** Nothing of what was published stays on a phone that is signed out; what waits does (rule O5). */
@@ -166,32 +146,16 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     session.set(how);
     outbox.signedIn(null);
     socket.close();
-    for (const key of shelf.keys()) if (/^(?:session$|mine\/|rev\/)/.test(key)) shelf.remove(key);
-    server.set({ slug: null, entries: [], isKnown: false });
-    accepted.set([]);
+    shelf.remove('session');
+    posted.forget();
   }
 
   function choose(slug: string | null): void {
     if (slug === chosen.get()) return;
     chosen.set(slug);
     shelf.set('blog', slug);
-    const kept = shelf.get(`mine/${slug ?? ''}`);
-    server.set({ slug, entries: isMine(kept) ? kept.entries : [], isKnown: isMine(kept) });
-    void loadMine();
-  }
-
-  async function loadMine(): Promise<void> {
-    const slug = chosen.get();
-    if (slug === null || signedIn() === null) return;
-    const reply = await api.mine(slug);
-    if (reply.kind === 'ok' && chosen.get() === slug) keepEntries(reply.value.entries, true);
-  }
-
-  function keepEntries(entries: DeskEntry[], isKnown: boolean): void {
-    const slug = chosen.get();
-    accepted.set(stillUnseen(accepted.get(), entries));
-    server.set({ slug, entries, isKnown });
-    shelf.set(`mine/${slug ?? ''}`, { entries: entries.slice(0, 50) });
+    posted.open(slug);
+    void posted.load();
   }
 
   function blogChanged(blog: PublicBlog): void {
@@ -204,8 +168,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     enter({ ...present.answer, blogs: present.answer.blogs.map(update) }, present.isRemembered);
   }
 
-  const cells = [session, chosen, server, accepted, outbox.state];
-  const unsubscribes = cells.map((one) => one.subscribe(showMine));
+  const unsubscribes = [session, outbox.state].map((one) => one.subscribe(posted.show));
   unsubscribes.push(
     socket.isUp.subscribe(() => {
       // Down for a moment is not away: the next request tells.
@@ -219,7 +182,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   return {
     session,
     isConnected,
-    mine,
+    mine: posted.list,
     chosen,
     outbox,
     drafts: draftsOn(shelf),
@@ -235,7 +198,9 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       await checkSession();
     },
     async signOut() {
+      isSigningOut = true;
       const reply = await api.signOut();
+      isSigningOut = false;
       if (reply.kind === 'lost') return false;
       leave({ kind: 'signed-out' });
       return true;
@@ -255,8 +220,4 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
 function isSession(kept: unknown): kept is SessionAnswer {
   const session = kept as Partial<SessionAnswer> | null;
   return typeof session?.name === 'string' && typeof session.role === 'string' && Array.isArray(session.blogs);
-}
-
-function isMine(kept: unknown): kept is MineAnswer {
-  return Array.isArray((kept as Partial<MineAnswer> | null)?.entries);
 }

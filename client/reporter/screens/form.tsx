@@ -330,7 +330,7 @@ export function SaidList({ of, add }: { of: 'translations' | 'meanings'; add: st
   );
 }
 
-export function Labelled(props: {
+function Labelled(props: {
   id: string;
   label: string;
   fault: string | null;
