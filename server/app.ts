@@ -142,7 +142,10 @@ export function createApp(parts: AppParts): App {
   // A request's headers come at once or not at all; who drips them in keeps a connection for nothing.
   server.headersTimeout = 15_000;
   server.requestTimeout = 60_000;
+  const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
     const path = (request.url ?? '').split('?')[0];
     if (!ready) refuseUpgrade(socket, '503 Service Unavailable', 1);
     else if (path === READERS_PATH) readers.upgrade(request, socket, head);
@@ -171,6 +174,8 @@ export function createApp(parts: AppParts): App {
       server.closeIdleConnections();
       await Promise.race([closed, delay(SETTLE_MS)]);
       server.closeAllConnections();
+      // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
+      for (const socket of upgraded) socket.destroy();
       revocations.stop();
       deskFeed.stop();
       feeds.close();

@@ -104,7 +104,8 @@ function sendReceipt(response: Response, { receipt, repeated }: Accepted): void 
 /** The body as an object. Throws `unsupported` where it is something else than JSON; a missing one is empty. */
 function bodyOf(request: Request): Body {
   const body: unknown = request.body;
-  const sent = Number(request.get('Content-Length') ?? 0) > 0 || request.get('Transfer-Encoding') !== undefined;
+  // Some clients name a type also where they send nothing.
+  const sent = request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0;
   if (body === undefined && !sent) return {};
   if (body === undefined)
     throw new Refused('unsupported', { message: 'Send JSON, with Content-Type: application/json.' });

@@ -64,10 +64,9 @@ function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal
 
 /** What express and its body parser refuse by themselves. */
 function refusalOfBody(error: unknown): Refusal | null {
-  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) {
-    return error instanceof URIError ? refusal('not-found') : null;
-  }
-  switch (error.type) {
+  if (error instanceof URIError) return refusal('not-found');
+  if (!(error instanceof Error) || !('status' in error)) return null;
+  switch ('type' in error ? error.type : 'undecodable') {
     case 'entity.too.large':
       return refusal('too-large');
     case 'charset.unsupported':
@@ -77,6 +76,9 @@ function refusalOfBody(error: unknown): Refusal | null {
     case 'request.size.invalid':
     case 'request.aborted':
       return refusal('invalid', { message: 'The body is not JSON.' });
+    // A body that says it is compressed, and cannot be unpacked.
+    case 'undecodable':
+      return error.status === 400 ? refusal('invalid', { message: 'The body is not JSON.' }) : null;
     default:
       return null;
   }

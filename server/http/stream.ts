@@ -34,6 +34,11 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
     if (live === null) throw new Refused('not-found', { field: 'blog' });
     const audience = { as: asOf(request.query), lang: languageOf(request.query, live.feed.blog.settings.languages) };
     const start = startOf(request);
+    if (request.method === 'HEAD') {
+      begin(response);
+      response.end();
+      return;
+    }
     const leave = parts.admission.enter(parts.addressOf(request));
     if (leave === null)
       throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });

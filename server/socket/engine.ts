@@ -31,6 +31,7 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
     perMessageDeflate: false,
     httpCompression: false,
   });
+  engine.on('connection', closeAtBytes);
   const io = new Server({ connectTimeout: CONNECT_TIMEOUT_MS, serveClient: false });
   io.bind(engine);
   // Nobody is to be in the default namespace, which socket.io always has.
@@ -41,6 +42,18 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
     upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     close: () => engine.close(),
   };
+}
+
+interface RawConnection {
+  on: (event: 'packet', listener: (packet: { type: string; data?: unknown }) => void) => void;
+  close: (discard: boolean) => void;
+}
+
+/** Everything here is text: whoever sends bytes means something else. */
+function closeAtBytes(connection: RawConnection): void {
+  connection.on('packet', ({ type, data }) => {
+    if (type === 'message' && typeof data !== 'string') connection.close(true);
+  });
 }
 
 /** Answers an upgrade that is not taken, before a WebSocket is there. */

@@ -1,4 +1,5 @@
 /** What came after seq N: its limits, and that it folds. */
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ChangesAsk } from '../../../server/feed/changes.js';
 import type { LiveFeed } from '../../../server/feed/feeds.js';
@@ -13,6 +14,9 @@ let house: House;
 let here: Instance;
 let blog: string;
 let ann: Actor;
+
+// Each post is on the disk before it is acknowledged, and disks are shared.
+jest.setTimeout(30_000);
 
 beforeAll(async () => (house = await openHouse()));
 afterAll(() => house.close());
@@ -136,6 +140,26 @@ test('[R3] another epoch, a seq ahead of the journal and one too far behind are 
   expect(await changes(live, 2, { epoch: randomUUID() })).toEqual({ ...reset, why: 'epoch' });
   expect(await changes(live, 5)).toEqual({ ...reset, why: 'ahead' });
   expect(await changes(live, 4)).toMatchObject({ from: 5, to: 4, head: 4, deltas: [] });
+});
+
+test('[R3] over 2,000 changes behind is too far: its page is loaded again', async () => {
+  await posts(1);
+  const far = startInstance(house, {
+    snapshot: async (slug, limits) => {
+      const snapshot = (await house.store.journal.snapshot(slug, limits))!;
+      return { ...snapshot, blog: { ...snapshot.blog, head: 2_002 } };
+    },
+    since: async (slug, seq, limit) => ({
+      ...(await house.store.journal.since(slug, 0, limit))!,
+      head: 2_002,
+      to: seq,
+    }),
+  });
+  far.wire.compares = false;
+  const live = await far.live(blog);
+  expect(await changes(live, 1)).toEqual({ reset: true, epoch: live.feed.epoch, head: 2_002, why: 'far' });
+  expect(await changes(live, 2)).toMatchObject({ from: 3, head: 2_002 });
+  far.feeds.close();
 });
 
 test('[R3] a reader that is ahead of this instance, and level with the journal, is no reset', async () => {

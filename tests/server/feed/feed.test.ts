@@ -1,4 +1,5 @@
 /** One instance's copy of a blog: how it keeps up with the journal, whatever the bus loses. */
+import { jest } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -15,6 +16,9 @@ let here: Instance;
 let blog: string;
 let ann: Actor;
 const opened: Instance[] = [];
+
+// Each post is on the disk before it is acknowledged, and disks are shared.
+jest.setTimeout(30_000);
 
 beforeAll(async () => (house = await openHouse()));
 afterAll(() => house.close());

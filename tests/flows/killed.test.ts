@@ -1,0 +1,244 @@
+/**
+ * The promise itself: what a phone was told is accepted survives `kill -9`, once and in order, and a reader that was
+ * there all the time ends at the same record as one that comes fresh.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { createSignIn } from '../../server/auth/signIn.js';
+import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
+import { readConfig } from '../../server/config.js';
+import { openParts, type Parts } from '../../server/parts.js';
+import type { Acknowledgement, ChangesAnswer, Frame, JsonDelta, Receipt } from '../../shared/protocol.js';
+import { DIST } from '../support/rally.js';
+
+const KILLS = 3;
+const BETWEEN_KILLS_MS = 2_000;
+
+let folder: string;
+let port: number;
+let server: ChildProcess;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-killed-'));
+  port = await freePort();
+});
+
+afterAll(async () => {
+  server.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a server that is killed again and again loses nothing that it acknowledged, and doubles nothing', async () => {
+  const token = await withStore(async (parts) => {
+    await operatorsNewsroom(parts).createBlog(OPERATOR, {
+      slug: 'baku',
+      title: 'Baku',
+      status: 'live',
+      visibility: 'public',
+    });
+    const { people } = parts.store;
+    const signIn = createSignIn({ people, now: parts.now, newId: parts.newId });
+    return signIn.token({ blog: 'baku', name: 'Ann', role: 'reporter' });
+  });
+  server = await start();
+  const phone = startPhone(token);
+  const reader = startReader();
+  for (let kills = 0; kills < KILLS; kills += 1) {
+    await delay(BETWEEN_KILLS_MS);
+    const before = phone.acknowledged.size;
+    server.kill('SIGKILL');
+    await new Promise((resolve) => server.once('exit', resolve));
+    server = await start();
+    // The test's own premise: there was something to lose each time.
+    expect(before).toBeGreaterThan(kills);
+  }
+  await delay(1_000);
+  await phone.finish();
+  const sent = phone.acknowledged;
+  await until('the reader has it all', () => reader.entries.size === sent.size, 8_000);
+  reader.stop();
+
+  const { entries } = await changes(0);
+  expect([...entries.keys()].sort()).toEqual([...sent.keys()].sort());
+  expect(reader.epochs.size).toBe(1);
+  expect([...reader.entries]).toEqual([...entries]);
+  const inOrder = [...entries.values()].sort((a, b) => a.order - b.order).map(({ number }) => number);
+  expect(inOrder).toEqual(inOrder.map((_, at) => at));
+  for (const [id, { seq }] of sent) expect(entries.get(id)!.order).toBe(seq);
+
+  server.kill('SIGTERM');
+  expect(await new Promise((resolve) => server.once('exit', resolve))).toBe(0);
+  await withStore(async ({ store }) => {
+    expect(await store.journal.verify('baku')).toEqual({ ok: true, changes: sent.size + 1, emptied: 0 });
+  });
+}, 60_000);
+
+/** Posts one after another; each is sent again with the same id until it is acknowledged. */
+function startPhone(token: string) {
+  const acknowledged = new Map<string, Receipt>();
+  const socket = connect('/desk', '/desk/socket.io/', { v: 1, token });
+  let going = true;
+  const done = (async () => {
+    for (let number = 0; going; number += 1) {
+      const post = {
+        id: randomUUID(),
+        blog: 'baku',
+        kind: 'update',
+        lang: 'en',
+        text: `Number ${number}`,
+        happenedAt: new Date().toISOString(),
+      };
+      acknowledged.set(post.id, await sendUntilAccepted(socket, post));
+      await delay(40);
+    }
+  })();
+  return {
+    acknowledged,
+    finish: async () => {
+      going = false;
+      await done;
+      socket.disconnect();
+    },
+  };
+}
+
+async function sendUntilAccepted(socket: Socket, post: object): Promise<Receipt> {
+  for (;;) {
+    const answer = await socket
+      .timeout(1_000)
+      .emitWithAck('post', post)
+      .catch(() => null as Acknowledgement | null);
+    if ((answer as Acknowledgement | null)?.ok) return (answer as { value: Receipt }).value;
+    const refusal = (answer as { refusal?: { retry: boolean; code: string } } | null)?.refusal;
+    if (refusal !== undefined && !refusal.retry) throw new Error(refusal.code);
+    await delay(100);
+  }
+}
+
+interface Shown {
+  order: number;
+  number: number;
+}
+
+/** A reader in small: applies frames that follow, and asks `changes` for what it missed. */
+function startReader() {
+  const entries = new Map<string, Shown>();
+  const epochs = new Set<string>();
+  let seq = 0;
+  let asking = false;
+  const socket = connect('/live', '/socket.io/', (give) => give({ v: 1, blog: 'baku', ...at() }));
+  const at = () => (seq === 0 ? {} : { epoch: [...epochs].at(-1), seq });
+  socket.on('hello', ({ epoch, at: start }: { epoch: string; at: number }) => {
+    epochs.add(epoch);
+    if (start > seq) void catchUp();
+  });
+  socket.on('frame', ({ from, to, deltas }: Frame<JsonDelta>) => {
+    if (from > seq + 1) return void catchUp();
+    if (to > seq) apply(deltas, to);
+  });
+  socket.on('position', ({ head }: { head: number }) => head > seq && void catchUp());
+
+  async function catchUp(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    try {
+      const answer = await changes(seq, [...epochs].at(-1));
+      apply(answer.deltas, answer.to);
+    } catch {
+      // The server is down at the moment; its hello brings the next question.
+    } finally {
+      asking = false;
+    }
+  }
+
+  function apply(deltas: JsonDelta[], to: number): void {
+    for (const delta of deltas) if (delta.seq > seq && 'entry' in delta) entries.set(delta.id, shownOf(delta));
+    seq = Math.max(seq, to);
+  }
+
+  return { entries, epochs, stop: () => socket.disconnect() };
+}
+
+function shownOf({ order, entry }: { order: number; entry: { text: string } }): Shown {
+  return { order, number: Number(entry.text.replace('Number ', '')) };
+}
+
+/** All changes after a seq, in as many answers as it takes. */
+async function changes(since: number, epoch?: string) {
+  const deltas: JsonDelta[] = [];
+  let to = since;
+  for (;;) {
+    const query = to === 0 ? 'since=0' : `since=${to}&epoch=${epoch}`;
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/blogs/baku/changes?${query}`);
+    const answer = (await response.json()) as ChangesAnswer<JsonDelta>;
+    if ('reset' in answer) throw new Error(`reset: ${answer.why}`);
+    ({ to, epoch } = answer);
+    deltas.push(...answer.deltas);
+    if (to >= answer.head) break;
+  }
+  const entries = new Map(deltas.flatMap((delta) => ('entry' in delta ? [[delta.id, shownOf(delta)] as const] : [])));
+  return { deltas, to, entries };
+}
+
+function connect(namespace: string, pathName: string, auth: object | ((give: (auth: object) => void) => void)): Socket {
+  return io(`http://127.0.0.1:${port}${namespace}`, {
+    path: pathName,
+    transports: ['websocket'],
+    auth,
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  });
+}
+
+/** Starts the built server on the same folder and port; resolves when it serves. */
+async function start(): Promise<ChildProcess> {
+  const env = { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' };
+  const child = spawn(process.execPath, [new URL('server/main.js', DIST).pathname], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  await until('the server serves', () => {
+    if (child.exitCode !== null) throw new Error(`the server ended: ${stderr}`);
+    return stdout.includes('serves on');
+  });
+  return child;
+}
+
+async function withStore<Result>(work: (parts: Parts) => Promise<Result>): Promise<Result> {
+  const { config } = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' });
+  const parts = await openParts(config, { server: false, dist: DIST });
+  try {
+    return await work(parts);
+  } finally {
+    await parts.close();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port: free } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return free;
+}
+
+async function until(what: string, isSo: () => boolean, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);
+    await delay(20);
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,53 @@
+/** How many readers are let in: in all, and from one address. Who is not polls instead (rule S4). */
+import { createAdmission, READERS_PER_ADDRESS } from '../../../server/auth/admission.js';
+import { startRally, type Rally } from '../../support/rally.js';
+import { until } from '../feed/instance.js';
+import { joinRaw, openRaw } from './rawReader.js';
+
+let rally: Rally;
+beforeAll(async () => (rally = await startRally({ env: { MAX_READERS: '3', TRUST_PROXY: '1' } })));
+afterAll(() => rally.stop(), 10_000);
+
+test('one address has 2,000 places, and a place that is given back twice is free once', () => {
+  const { enter, count } = createAdmission(15_000);
+  const leave = Array.from({ length: READERS_PER_ADDRESS }, () => enter('a'));
+  expect(READERS_PER_ADDRESS).toBe(2_000);
+  expect(enter('a')).toBeNull();
+  expect(enter('b')).not.toBeNull();
+  leave[0]!();
+  leave[0]!();
+  expect(enter('a')).not.toBeNull();
+  expect(enter('a')).toBeNull();
+  expect(count()).toBe(2_001);
+});
+
+test('[S4] beyond the limit a connection is refused before a WebSocket is there; streams count; a place comes back', async () => {
+  const blog = await rally.blog();
+  const stream = new AbortController();
+  await fetch(`${rally.url}/api/v1/blogs/${blog}/stream`, { signal: stream.signal });
+  const [one, two] = [await joinRaw(rally.url, { blog }), await joinRaw(rally.url, { blog })];
+  const refused = await new Promise<{ status?: number; after?: string }>((resolve) => {
+    void openRaw(rally.url).then(({ ws, closed }) => closed && ws);
+    void import('ws').then(({ WebSocket }) => {
+      const ws = new WebSocket(`${rally.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+      ws.on('unexpected-response', (_, { statusCode, headers }) =>
+        resolve({ status: statusCode, after: headers['retry-after'] }),
+      );
+      ws.on('error', () => undefined);
+    });
+  });
+  expect(refused).toEqual({ status: 503, after: '10' });
+  const over = await fetch(`${rally.url}/api/v1/blogs/${blog}/stream`);
+  expect([over.status, over.headers.get('retry-after')]).toEqual([503, '10']);
+  // Pages and changes have no such limit.
+  expect((await fetch(`${rally.url}/api/v1/blogs/${blog}/changes?since=0`)).status).toBe(200);
+
+  stream.abort();
+  two.ws.terminate();
+  await until('the places are free', async () => {
+    const next = await joinRaw(rally.url, { blog });
+    next.ws.terminate();
+    return next.named('hello').length === 1;
+  });
+  one.ws.terminate();
+});
