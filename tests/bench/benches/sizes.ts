@@ -52,6 +52,8 @@ async function loaded(client: Client, address: string) {
 
 /** Minified, as its package has it. */
 function socketIoClient(): number {
-  const folder = createRequire(import.meta.url).resolve('socket.io-client/package.json').replace('package.json', '');
+  const folder = createRequire(import.meta.url)
+    .resolve('socket.io-client/package.json')
+    .replace('package.json', '');
   return gzipSync(readFileSync(`${folder}dist/socket.io.esm.min.js`)).length;
 }
