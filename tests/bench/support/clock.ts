@@ -4,7 +4,7 @@ export function clock(): number {
 }
 
 /** How a text says when it was sent, so that whoever receives it knows how long it was under way. */
-export const SENT = 'sent at ';
+const SENT = 'sent at ';
 
 export function stamp(): string {
   return `${SENT}${clock().toFixed(3)} `;

@@ -1,14 +1,11 @@
 /** The other end of `Stage.program`: says that it is ready, and answers one question after the other. */
 
-export function answer<Question, Answer>(
-  ready: unknown,
-  reply: (question: Question) => Answer | Promise<Answer>,
-): void {
-  process.on('message', (question) => void answerOne(question as Question));
+/** `reply` takes the questions that this program is asked; what it returns is the answer. */
+export function answer(ready: unknown, reply: (question: never) => unknown): void {
+  process.on('message', (question) => void answerOne(question));
   process.send?.(ready);
 
-  async function answerOne(question: Question): Promise<void> {
-    const value = await reply(question);
-    process.send?.(value ?? null);
+  async function answerOne(question: unknown): Promise<void> {
+    process.send?.((await reply(question as never)) ?? null);
   }
 }
