@@ -2,7 +2,7 @@
  * How many readers' connections are taken: in all, and from one address. Who is not let in loses nothing but time: the
  * reader's page polls instead (rule S4). Streams count as readers.
  */
-const READERS_PER_ADDRESS = 2_000;
+export const READERS_PER_ADDRESS = 2_000;
 
 export interface Admission {
   /** Takes a place; returns how to give it back, or null where there is none. */
