@@ -161,10 +161,8 @@ test('where WebSockets are blocked, the page polls', async () => {
   const token = await rally.token(slug, 'Leyla');
   const { page, context } = await visitor(browser, {
     before: () => {
-      window.WebSocket = class {
-        constructor() {
-          throw new Error('blocked');
-        }
+      window.WebSocket = function blocked() {
+        throw new Error('blocked');
       } as unknown as typeof WebSocket;
     },
   });
