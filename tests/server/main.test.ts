@@ -35,8 +35,8 @@ function run(program: 'main' | 'cli', args: string[] = [], env: Record<string, s
   });
   children.push(child);
   let [stdout, stderr] = ['', ''];
-  child.stdout!.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const code = new Promise<number | null>((resolve) => child.on('close', resolve));
   return { child, stdout: () => stdout, stderr: () => stderr, code };
 }
