@@ -82,9 +82,9 @@ test('a server that is killed again and again loses nothing that it acknowledged
 function startPhone(token: string) {
   const acknowledged = new Map<string, Receipt>();
   const socket = connect('/desk', '/desk/socket.io/', { v: 1, token });
-  let going = true;
+  const going = { on: true };
   const done = (async () => {
-    for (let number = 0; going; number += 1) {
+    for (let number = 0; going.on; number += 1) {
       const post = {
         id: randomUUID(),
         blog: 'baku',
@@ -100,7 +100,7 @@ function startPhone(token: string) {
   return {
     acknowledged,
     finish: async () => {
-      going = false;
+      going.on = false;
       await done;
       socket.disconnect();
     },

@@ -30,17 +30,20 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
     before(item);
     if (wire.delivers) bus.publish(item);
   };
-  const journal = new Proxy({ ...house.store.journal, ...over } as Journal, {
-    get:
-      (target, name: keyof Journal) =>
-      async (...args: unknown[]) => {
-        calls.set(name, (calls.get(name) ?? 0) + 1);
-        if (name === 'positions' && !wire.compares) return new Map();
-        if (!wire.storeIsThere) throw new StoreAway('away');
-        const method = (over[name] ?? house.store.journal[name]) as (...given: unknown[]) => unknown;
-        return method.apply(target, args);
-      },
-  });
+  const journal = new Proxy<Journal>(
+    { ...house.store.journal, ...over },
+    {
+      get:
+        (target, name: keyof Journal) =>
+        async (...args: unknown[]) => {
+          calls.set(name, (calls.get(name) ?? 0) + 1);
+          if (name === 'positions' && !wire.compares) return new Map();
+          if (!wire.storeIsThere) throw new StoreAway('away');
+          const method = (over[name] ?? house.store.journal[name]) as (...given: unknown[]) => unknown;
+          return method.apply(target, args);
+        },
+    },
+  );
   const assets = { script: '/assets/a.js', style: '/assets/a.css' };
   const site = {
     name: 'x',

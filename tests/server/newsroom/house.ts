@@ -10,7 +10,7 @@ import type { JournalItem, Store } from '../../../server/storage/ports.js';
 import { DIST } from '../../support/rally.js';
 import { newFolder, removeFolders } from '../storage/engines/folder.js';
 
-export const OWNER: Actor = { device: null, person: { id: 'owner', blog: null, name: 'Olga', role: 'owner' } };
+const OWNER: Actor = { device: null, person: { id: 'owner', blog: null, name: 'Olga', role: 'owner' } };
 
 export interface House {
   newsroom: Newsroom;

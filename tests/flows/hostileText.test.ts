@@ -1,0 +1,146 @@
+/**
+ * Text that makes Markdown parsers throw or take seconds: it is answered, as HTML or as escaped paragraphs, the event loop
+ * goes on meanwhile, and the next entry is with the readers within a second, also after a restart.
+ *
+ * How long a loop pauses by the clock depends on the machine: an append is on the disk before it returns, and disks and
+ * processors are shared with others; harmless texts of that length show pauses of hundreds of milliseconds on a busy one.
+ * So what is held to 50 ms is how long the loop's own thread worked between two turns, which Linux counts by itself;
+ * a text that were parsed or rendered on the loop would make it seconds. By the clock, a pause may be no longer than a
+ * second: then the next entry would be late.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { jest } from '@jest/globals';
+import { startRally, update, type Rally } from '../support/rally.js';
+import { joinRaw } from '../server/socket/rawReader.js';
+import { until } from '../server/feed/instance.js';
+
+jest.setTimeout(120_000);
+
+const TEXT_MAX = 20_000;
+const ALL_MAX = 60_000;
+const PAUSE_MS = 50;
+const TAGS = ['uk', 'az', 'tr', 'de', 'fr', 'it', 'es', 'pl', 'ka', 'ro'];
+
+let folder: string;
+let rally: Rally;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-hostile-'));
+  rally = await startRally({ folder });
+});
+afterAll(async () => {
+  await rally.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 10_000);
+
+function filled(seed: string, length: number): string {
+  return seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
+}
+
+function harmless(length: number): string {
+  return filled('They sing, and the square is full of people.\n\n', length);
+}
+
+/** Sends a text by post, revise and preview, alone and with ten translations; returns the statuses. */
+async function sendAllWays(blog: string, text: (length: number) => string): Promise<number[]> {
+  const [token, editor] = [await rally.token(blog, randomUUID()), await rally.token(blog, randomUUID(), 'editor')];
+  const entries = `/api/v1/blogs/${blog}/entries`;
+  const each = Math.floor(ALL_MAX / (TAGS.length + 1));
+  const translations = Object.fromEntries(TAGS.map((tag) => [tag, { text: text(each) }]));
+  const { id } = await rally.post(token, blog);
+  const asked: [string, string, string, object][] = [
+    [token, 'POST', entries, update({ text: text(TEXT_MAX) })],
+    [token, 'POST', entries, update({ text: text(each), translations })],
+    [token, 'PATCH', `${entries}/${id}`, { command: randomUUID(), rev: 1, text: text(TEXT_MAX) }],
+    [editor, 'PATCH', `${entries}/${id}`, { command: randomUUID(), rev: 2, text: text(each), translations }],
+    [token, 'POST', `/api/v1/blogs/${blog}/preview`, update({ text: text(TEXT_MAX) })],
+    [token, 'POST', `/api/v1/blogs/${blog}/preview`, update({ text: text(each), translations })],
+  ];
+  const statuses: number[] = [];
+  for (const [who, method, address, body] of asked)
+    statuses.push((await rally.send(who, method, address, body)).status);
+  return statuses;
+}
+
+interface Pauses {
+  /** The longest pause of the event loop, in ms, for whatever reason. */
+  longest: number;
+  /** The longest time that the loop's thread itself worked between two turns of a 5 ms timer, in ms. */
+  worked: number;
+}
+
+async function pausesDuring(work: () => Promise<void>): Promise<Pauses> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  let [worked, before] = [0, threadWorkedMs()];
+  const timer = setInterval(() => {
+    const now = threadWorkedMs();
+    worked = Math.max(worked, now - before);
+    before = now;
+  }, 5);
+  await work();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  clearInterval(timer);
+  delay.disable();
+  return { longest: delay.max / 1e6, worked };
+}
+
+/** How long this thread was on a processor so far: what Linux counts of it, waiting for one or for a disk left out. */
+function threadWorkedMs(): number {
+  return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
+}
+
+const answered = [201, 201, 201, 201, 200, 200];
+
+test('harmless texts of that length are rendered, and the loop goes on', async () => {
+  const blog = await rally.blog();
+  // Once before: what runs for the first time is compiled first.
+  await sendAllWays(blog, harmless);
+  const { worked } = await pausesDuring(async () => {
+    expect(await sendAllWays(blog, harmless)).toEqual(answered);
+  });
+  expect(worked).toBeLessThan(PAUSE_MS);
+});
+
+test.each(['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['])(
+  '[F2] 20,000 characters of %p, and 60,000 with ten translations, are answered and the loop goes on',
+  async (seed) => {
+    const blog = await rally.blog();
+    const reader = await joinRaw(rally.url, { blog });
+    let statuses: number[] = [];
+    const pauses = await pausesDuring(async () => {
+      statuses = await sendAllWays(blog, (length) => filled(seed, length));
+    });
+    expect(statuses).toEqual(answered);
+    expect(pauses.worked).toBeLessThan(PAUSE_MS);
+    expect(pauses.longest).toBeLessThan(1_000);
+    await nextEntryReaches(blog, reader);
+    const page = await fetch(`${rally.url}/live/${blog}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toMatch(/<article[^]*<\/article>/);
+    reader.ws.terminate();
+  },
+);
+
+test('[F2] what is stored of them is served after a restart, and the next entry reaches readers', async () => {
+  const blog = await rally.blog();
+  for (const seed of ['*_a', '> - ', '[']) await sendAllWays(blog, (length) => filled(seed, length));
+  await rally.stop();
+  rally = await startRally({ folder });
+  const reader = await joinRaw(rally.url, { blog, as: 'html' });
+  const page = await fetch(`${rally.url}/live/${blog}`);
+  expect((await page.text()).match(/<article/g)).toHaveLength(9);
+  await nextEntryReaches(blog, reader);
+  reader.ws.terminate();
+});
+
+/** Within a second of its acknowledgement. */
+async function nextEntryReaches(blog: string, reader: Awaited<ReturnType<typeof joinRaw>>): Promise<void> {
+  const { id } = await rally.post(await rally.token(blog, 'Next'), blog);
+  await until('the reader has it', () => JSON.stringify(reader.named('frame')).includes(id), 1_000);
+}
