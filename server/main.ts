@@ -12,9 +12,9 @@ const { config, faults } = readConfig();
 const parts = await openParts(config, { server: true }).catch(async (error: unknown) => {
   const line = storeFaultLine(error);
   if (line === null) throw error;
-  return sayAndExit([...faults, line, ...(await portFault(config))]);
+  return sayAndExit([...faults, line, ...(await portFaultBeside(faults))]);
 });
-if (faults.length > 0) sayAndExit([...faults, ...(await portFault(config))]);
+if (faults.length > 0) sayAndExit([...faults, ...(await portFaultBeside(faults))]);
 await serve(config, parts);
 
 async function serve(config: Config, parts: Parts): Promise<void> {
@@ -36,6 +36,11 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     await parts.close();
     process.exit(0);
   }
+}
+
+/** What stands in place of a wrong PORT or HOST is not what was asked for: nothing is said of it. */
+async function portFaultBeside(faults: readonly string[]): Promise<string[]> {
+  return faults.some((fault) => /^(PORT|HOST) /.test(fault)) ? [] : portFault(config);
 }
 
 /** PORT=0 takes any free one: then that is what is shown. */

@@ -4,7 +4,14 @@
  */
 import { isVisible, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { CHANGES_MAX_DELTAS } from '../../shared/protocol.js';
-import type { FeedSnapshot, Journal, JournalItem, JournalPosition, PublicSince } from '../storage/ports.js';
+import {
+  TOP_MAX,
+  type FeedSnapshot,
+  type Journal,
+  type JournalItem,
+  type JournalPosition,
+  type PublicSince,
+} from '../storage/ports.js';
 import { NEWEST_KEPT, Newest } from './newest.js';
 import { WINDOW_MIN, Window } from './window.js';
 
@@ -68,9 +75,9 @@ export class Feed {
     return this.record;
   }
 
-  /** Pinned entries and key moments, by falling order. */
+  /** The newest pinned entries and key moments, by falling order. */
   topEntries(): EntryRecord[] {
-    return [...this.top.values()].sort((a, b) => (b.order ?? 0) - (a.order ?? 0));
+    return [...this.top.values()].sort((a, b) => (b.order ?? 0) - (a.order ?? 0)).slice(0, TOP_MAX);
   }
 
   /** Hears of every advance, and of a new epoch; returns how to stop. */

@@ -32,6 +32,9 @@ export function patchedBlog(look: Look, command: BlogCommand): Promise<Decision>
     return Promise.reject(new Refused('conflict', { field: 'rev', current: look.blog.rev }));
   }
   const { command: _command, blog: _blog, rev: _rev, ...patch } = command;
+  if (Object.keys(patch).length === 0) {
+    return Promise.reject(new Refused('invalid', { message: 'There is nothing to change in this.' }));
+  }
   const settings = settingsAfter(look.blog.settings, patch);
   return Promise.resolve({
     verb: 'blog',

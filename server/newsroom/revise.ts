@@ -13,6 +13,7 @@ export async function revisedEntry(look: Look, command: ReviseCommand): Promise<
   const before = await look.entry(command.id);
   require(mayRevise(look.actor.person, look.blog, before, holdsEditorsFields(command)), { field: 'id' });
   requireStanding(before, command.rev);
+  requireSomething(command);
   const entry = await entryAfter(look, before, command);
   if (command.corrects !== undefined) await requireCorrected(look, entry.content);
   const shown = entry.state === 'published';
@@ -24,6 +25,12 @@ export async function revisedEntry(look: Look, command: ReviseCommand): Promise<
     expect: { entryStep: before.step },
     touches: { blog: shown && touchesBlog(entry), top: shown && (touchesTop(before) || touchesTop(entry)) },
   };
+}
+
+/** A change of nothing would make a step of the record that says nothing. */
+function requireSomething({ command: _command, id: _id, blog: _blog, rev: _rev, ...changes }: ReviseCommand): void {
+  if (Object.keys(changes).length === 0)
+    throw new Refused('invalid', { message: 'There is nothing to change in this.' });
 }
 
 /** An entry that can still be changed, at the rev that the sender saw. */

@@ -1,4 +1,5 @@
 /** The thread in which Markdown becomes HTML. It says when it is ready, and then answers one job at a time. */
+import os from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerJob } from './markdownThread.js';
 import { markdownToHtml } from './markdownHtml.js';
@@ -18,6 +19,9 @@ function tell(message: WorkerAnswer): void {
 parentPort?.on('message', (job: WorkerJob) => {
   tell(answer(job));
 });
+
+// Where it counts for one thread (Linux), it stands behind the event loop: hostile text must not take the loop's core.
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 // The first text pays for what is made lazily, so it is not a reporter's.
 markdownToHtml('**ready** <https://example.org>\n\n- a\n- b\n\n> c');

@@ -245,6 +245,14 @@ describe('a revision', () => {
     expect(await refusalOf(revised(drive, { total: 3 }))).toMatchObject({ code: 'invalid', field: 'add' });
   });
 
+  test('of nothing is refused, and makes no step', async () => {
+    const id = await posted();
+    const before = await house.entry(blog, id);
+    expect(await refusalOf(revised(id, {}))).toMatchObject({ code: 'invalid' });
+    expect(await refusalOf(house.set(blog, {}))).toMatchObject({ code: 'invalid' });
+    expect(await house.entry(blog, id)).toEqual(before);
+  });
+
   test('with a correction says so publicly, with its time', async () => {
     const id = await posted();
     house.clock.at = new Date(house.clock.at.getTime() + 60_000);
