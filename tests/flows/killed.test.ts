@@ -2,58 +2,43 @@
  * The promise itself: what a phone was told is accepted survives `kill -9`, once and in order, and a reader that was
  * there all the time ends at the same record as one that comes fresh.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import { createSignIn } from '../../server/auth/signIn.js';
-import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
-import { readConfig } from '../../server/config.js';
-import { openParts, type Parts } from '../../server/parts.js';
 import type { Acknowledgement, ChangesAnswer, Frame, JsonDelta, Receipt } from '../../shared/protocol.js';
-import { DIST } from '../support/rally.js';
+import { freePort, programOn, type Program } from '../support/program.js';
 
 const KILLS = 3;
 const BETWEEN_KILLS_MS = 2_000;
 
 let folder: string;
 let port: number;
-let server: ChildProcess;
+let program: Program;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallyline-killed-'));
   port = await freePort();
+  program = programOn(folder, port);
 });
 
 afterAll(async () => {
-  server.kill('SIGKILL');
+  await program.kill();
   await rm(folder, { recursive: true, force: true });
 });
 
 test('a server that is killed again and again loses nothing that it acknowledged, and doubles nothing', async () => {
-  const token = await withStore(async (parts) => {
-    await operatorsNewsroom(parts).createBlog(OPERATOR, {
-      slug: 'baku',
-      title: 'Baku',
-      status: 'live',
-      visibility: 'public',
-    });
-    const { people } = parts.store;
-    const signIn = createSignIn({ people, now: parts.now, newId: parts.newId });
-    return signIn.token({ blog: 'baku', name: 'Ann', role: 'reporter' });
-  });
-  server = await start();
+  await program.rallyline('blog', 'create', 'baku', '--title', 'Baku', '--status', 'live', '--visibility', 'public');
+  const token = await program.rallyline('token', 'baku', '--name', 'Ann');
+  await program.start();
   const phone = startPhone(token);
   const reader = startReader();
   for (let kills = 0; kills < KILLS; kills += 1) {
     await delay(BETWEEN_KILLS_MS);
     const before = phone.acknowledged.size;
-    server.kill('SIGKILL');
-    await new Promise((resolve) => server.once('exit', resolve));
-    server = await start();
+    await program.kill();
+    await program.start();
     // The test's own premise: there was something to lose each time.
     expect(before).toBeGreaterThan(kills);
   }
@@ -71,11 +56,8 @@ test('a server that is killed again and again loses nothing that it acknowledged
   expect(inOrder).toEqual(inOrder.map((_, at) => at));
   for (const [id, { seq }] of sent) expect(entries.get(id)!.order).toBe(seq);
 
-  server.kill('SIGTERM');
-  expect(await new Promise((resolve) => server.once('exit', resolve))).toBe(0);
-  await withStore(async ({ store }) => {
-    expect(await store.journal.verify('baku')).toEqual({ ok: true, changes: sent.size + 1, emptied: 0 });
-  });
+  expect(await program.stop()).toBe(0);
+  expect(await program.rallyline('verify', 'baku')).toContain(`is whole: ${sent.size + 1} changes`);
 }, 60_000);
 
 /** Posts one after another; each is sent again with the same id until it is acknowledged. */
@@ -194,41 +176,6 @@ function connect(namespace: string, pathName: string, auth: object | ((give: (au
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
   });
-}
-
-/** Starts the built server on the same folder and port; resolves when it serves. */
-async function start(): Promise<ChildProcess> {
-  const env = { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, [new URL('server/main.js', DIST).pathname], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  await until('the server serves', () => {
-    if (child.exitCode !== null) throw new Error(`the server ended: ${stderr}`);
-    return stdout.includes('serves on');
-  });
-  return child;
-}
-
-async function withStore<Result>(work: (parts: Parts) => Promise<Result>): Promise<Result> {
-  const { config } = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' });
-  const parts = await openParts(config, { server: false, dist: DIST });
-  try {
-    return await work(parts);
-  } finally {
-    await parts.close();
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
 }
 
 async function until(what: string, isSo: () => boolean, ms = 10_000): Promise<void> {
