@@ -12,12 +12,16 @@ export interface Program {
   kill: () => Promise<void>;
   /** SIGTERM; resolves with the exit code. */
   stop: () => Promise<number | null>;
+  /** What the server has written to its log so far. */
+  log: () => string;
   /** One of the operator's commands; resolves with its stdout, trimmed. */
   rallyline: (...words: string[]) => Promise<string>;
 }
 
-export function programOn(folder: string, port: number): Program {
-  const env = { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' };
+export function programOn(folder: string, port: number, settings: Record<string, string> = {}): Program {
+  const own = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
+  const env = { ...process.env, ...own };
+  let logged = '';
   const run = (file: string, words: string[] = []): ChildProcess =>
     spawn(process.execPath, [path.join(fileURLToPath(DIST), 'server', file), ...words], { env });
   let child: ChildProcess | null = null;
@@ -35,16 +39,17 @@ export function programOn(folder: string, port: number): Program {
   return {
     start: async () => {
       child = run('main.js');
-      child.stderr?.pipe(process.stderr);
+      child.stderr?.on('data', (chunk: Buffer) => (logged += chunk.toString()));
       await new Promise<void>((resolve, reject) => {
         child?.stdout?.once('data', () => resolve());
-        child?.once('close', () => reject(new Error('the server did not start')));
+        child?.once('close', () => reject(new Error(`the server did not start: ${logged}`)));
       });
     },
     kill: async () => {
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
+    log: () => logged,
     rallyline: async (...words) => {
       const command = run('cli.js', words);
       let said = '';

@@ -1,0 +1,65 @@
+import { gunzipSync } from 'node:zlib';
+import { request } from 'node:http';
+import { startRally, type Rally } from '../../support/rally.js';
+
+let rally: Rally;
+beforeAll(async () => (rally = await startRally()));
+afterAll(() => rally.stop());
+
+interface Answer {
+  status: number | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** Without fetch, which would decompress what it is given. */
+function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(path, rally.url), { method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) });
+      });
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+test('a script goes out compressed or plain as it is asked for, may be kept for ever, and sets no cookie', async () => {
+  const { script } = rally.parts.assets.reader;
+  const plain = await get(script);
+  const small = await get(script, { 'Accept-Encoding': 'br, gzip' });
+  expect(plain).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=31536000, immutable' } });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringContaining('Accept-Encoding') });
+  expect(gunzipSync(small.body).equals(plain.body)).toBe(true);
+  for (const { headers } of [plain, small]) {
+    expect(headers['content-type']).toMatch(/javascript/);
+    expect(headers['set-cookie']).toBeUndefined();
+  }
+});
+
+test('HEAD of a style answers as GET without a body', async () => {
+  const { style } = rally.parts.assets.reader;
+  const { status, headers, body } = await get(style, { 'Accept-Encoding': 'gzip' }, 'HEAD');
+  expect(status).toBe(200);
+  expect(headers['content-type']).toMatch(/css/);
+  expect(body).toHaveLength(0);
+});
+
+test.each(['/assets/nothing.js', '/assets/', '/assets/../server/main.js', '/assets/%2e%2e/stamp', '/assets/%ff'])(
+  '%s is not there',
+  async (path) => {
+    expect((await get(path)).status).toBe(404);
+  },
+);
+
+test('a page goes out compressed or plain, as the same page', async () => {
+  const slug = await rally.blog();
+  const plain = await get(`/live/${slug}`, { 'Accept-Encoding': 'gzip;q=0' });
+  const small = await get(`/live/${slug}`, { 'Accept-Encoding': 'gzip' });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(gunzipSync(small.body).equals(plain.body)).toBe(true);
+  expect(small.headers.etag).toBe(plain.headers.etag);
+});
