@@ -1,0 +1,107 @@
+/** A blog: its settings, where it stands, and what readers get of it. */
+import { toMinute } from './times.js';
+
+export const STATUSES = ['announced', 'live', 'paused', 'ended'] as const;
+export type BlogStatus = (typeof STATUSES)[number];
+
+export const VISIBILITIES = ['public', 'unlisted', 'desk'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export interface Drive {
+  id: string;
+  title: string;
+  unit: string;
+  target: number;
+  place?: string;
+  destination?: string;
+  startsAt?: string;
+  endsAt?: string;
+}
+
+export interface Publisher {
+  name: string;
+  url?: string;
+  contact: string;
+  imprint?: string;
+  privacy?: string;
+}
+
+/** A blog's settings: what the desk writes, and what a `blog` command patches. */
+export interface BlogSettings {
+  title: string;
+  standfirst: string;
+  place: string;
+  /** IANA, such as Asia/Baku. */
+  timeZone: string;
+  /** BCP 47; those offered to readers. The first one is the page's default. */
+  languages: string[];
+  status: BlogStatus;
+  visibility: Visibility;
+  startsAt: string | null;
+  asks: string[];
+  summary: { lang: string; text: string; entry?: string }[];
+  drives: Drive[];
+  publisher: Publisher;
+  home?: string;
+}
+
+/** A blog as the store holds it, with its position in its own record. */
+export interface BlogRecord {
+  slug: string;
+  epoch: string;
+  /** The last public seq. */
+  head: number;
+  /** The last step. */
+  step: number;
+  rev: number;
+  /** The seq at which the blog's own JSON last changed (its settings, or a drive's `done`). */
+  blogSeq: number;
+  /** The seq at which `[data-top]` last changed (the above, or a pinned or key entry). */
+  topSeq: number;
+  settings: BlogSettings;
+  statusAt: string;
+  endedAt: string | null;
+  updatedAt: string;
+  /** How much of each drive is done, folded from the published drive entries (see `foldDrive`). */
+  done: Record<string, number>;
+}
+
+/** A blog as readers get it (JSON). */
+export type PublicBlog = Omit<BlogSettings, 'drives' | 'startsAt' | 'asks'> & {
+  slug: string;
+  epoch: string;
+  head: number;
+  rev: number;
+  statusAt: string;
+  startsAt: string | null;
+  endedAt?: string;
+  asks?: string[];
+  drives: (Drive & { done: number })[];
+  updatedAt: string;
+};
+
+/**
+ * How much of a drive is done, from its published entries by rising order: `total` sets, `add` adds.
+ */
+export function foldDrive(entries: readonly { add?: number; total?: number }[]): number {
+  return entries.reduce((done, { add, total }) => total ?? done + (add ?? 0), 0);
+}
+
+/** The public JSON of a blog. */
+export function publicBlog(record: BlogRecord): PublicBlog {
+  const { slug, epoch, head, rev, settings, statusAt, endedAt, updatedAt } = record;
+  const { drives, asks, startsAt, ...rest } = settings;
+  return {
+    ...rest,
+    slug,
+    epoch,
+    head,
+    rev,
+    statusAt: toMinute(statusAt),
+    startsAt: startsAt === null ? null : toMinute(startsAt),
+    ...(endedAt === null ? {} : { endedAt: toMinute(endedAt) }),
+    ...(asks.length === 0 ? {} : { asks }),
+    drives: drives.map((drive) => ({ ...drive, done: record.done[drive.id] ?? 0 })),
+    updatedAt: toMinute(updatedAt),
+  };
+}

@@ -1,0 +1,83 @@
+/** An entry's words and fields, by kind. */
+
+export const KINDS = ['update', 'chant', 'speech', 'photo', 'quote', 'notice', 'drive', 'crowd'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The kinds whose own fields are content enough; `text` may be empty there. */
+export const WORDLESS_KINDS: readonly Kind[] = ['chant', 'photo', 'drive', 'crowd'];
+
+/** A translation of an entry's text. `of`: the rev of the entry that it was made of. `html`: absent on the wire inward. */
+export interface Translation {
+  text: string;
+  by: 'source' | 'desk' | 'machine';
+  of: number;
+}
+
+export type MediaState = 'waiting' | 'processing' | 'ready' | 'failed' | 'gone';
+
+/** A photo of an entry. The entry goes first; its photo follows and moves through the states (rule O4). */
+export interface MediaItem {
+  id: string;
+  state: MediaState;
+  width?: number;
+  height?: number;
+  alt: string;
+  caption?: string;
+  credit?: string;
+  takenAt?: string;
+  place?: string;
+  altered: boolean;
+  facesChecked?: boolean;
+  placeholder?: string;
+  sources: { type: string; width: number; src: string }[];
+}
+
+export interface Speaker {
+  name?: string;
+  description?: string;
+  role?: string;
+  organisation?: string;
+}
+
+export interface QuoteSource {
+  name: string;
+  handle?: string;
+  url?: string;
+  published?: string;
+  attached?: string;
+}
+
+/** The fields that each kind adds to the common ones. */
+export interface KindFields {
+  update: { corrects?: string };
+  chant: { words: string; transliteration?: string; meanings: Record<string, string> };
+  speech: { speaker: Speaker; verbatim: boolean; spoken?: string; occasion?: 'stage' | 'interview' | 'statement' };
+  photo: Record<never, never>;
+  quote: { source: QuoteSource };
+  notice: { urgency?: 'info' | 'warning' | 'urgent'; until?: string };
+  drive: { drive: string; add?: number; total?: number };
+  crowd: { said?: string; low?: number; high?: number; method?: string; according: string };
+}
+
+interface CommonContent {
+  /** BCP 47, of `text` (of `words` in a chant). */
+  lang: string;
+  /** Markdown without raw HTML. */
+  text: string;
+  translations: Record<string, Translation>;
+  /** ISO 8601, UTC, as the reporter gave it (or the time of receipt where that could not be true). */
+  happenedAt: string;
+  media: MediaItem[];
+  place?: string;
+}
+
+type ContentOf<K extends Kind> = CommonContent & { kind: K } & KindFields[K];
+
+/** An entry's words and fields: what a reporter writes, and what a takedown empties. */
+export type Content = { [K in Kind]: ContentOf<K> }[Kind];
+
+/** The HTML of an entry's Markdown, made once, before append (rule F2). */
+export interface RenderedHtml {
+  text: string;
+  translations: Record<string, string>;
+}

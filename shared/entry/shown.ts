@@ -1,0 +1,90 @@
+/** An entry as readers and as the desk get it. */
+import type { Kind, KindFields, MediaItem, Translation, RenderedHtml } from './content.js';
+import type { EntryRecord, EntryState, Verification } from './record.js';
+import { toMinute } from './times.js';
+
+/** An entry as readers get it (JSON). Times are to the minute; nothing of the reporter's account is in it (rule A4). */
+export type PublicEntry = {
+  id: string;
+  blog: string;
+  seq: number;
+  rev: number;
+  wordsRev: number;
+  order: number;
+  lang: string;
+  text: string;
+  html: string;
+  translations: Record<string, Translation & { html: string }>;
+  happenedAt: string;
+  publishedAt: string;
+  editedAt?: string;
+  byline: string;
+  media: Omit<MediaItem, 'facesChecked'>[];
+  key: boolean;
+  pinned: boolean;
+  verification: Verification;
+  correction?: { note: string; at: string };
+  place?: string;
+} & { [K in Kind]: { kind: K } & KindFields[K] }[Kind];
+
+/** An entry as its author and the desk's editors get it: held ones too, with the state and the time of receipt. */
+export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt'> & {
+  state: EntryState;
+  step: number;
+  seq: number | null;
+  order: number | null;
+  publishedAt: string | null;
+  receivedAt: string;
+};
+
+/** The public JSON of an entry. Only for one that was published: others have neither seq nor order. */
+export function publicEntry(record: EntryRecord): PublicEntry {
+  const { id, blog, rev, wordsRev, seq, order, byline, key, pinned, verification } = record;
+  if (seq === null || order === null || record.publishedAt === null) {
+    throw new Error(`entry ${id} was never published, so it has no public form`);
+  }
+  const { translations, media, happenedAt, ...words } = record.content;
+  return {
+    ...words,
+    id,
+    blog,
+    seq,
+    rev,
+    wordsRev,
+    order,
+    html: record.html.text,
+    translations: withHtml(translations, record.html),
+    happenedAt: toMinute(happenedAt),
+    publishedAt: toMinute(record.publishedAt),
+    ...(record.editedAt === null ? {} : { editedAt: toMinute(record.editedAt) }),
+    byline,
+    media: media.map(publicMedia),
+    key,
+    pinned,
+    verification,
+    ...(record.correction === null
+      ? {}
+      : { correction: { note: record.correction.note, at: toMinute(record.correction.at) } }),
+  };
+}
+
+/** The desk's JSON of an entry, also for one that was never published. */
+export function deskEntry(record: EntryRecord): DeskEntry {
+  const placed = { ...record, seq: record.seq ?? 0, order: record.order ?? 0, publishedAt: record.publishedAt ?? '' };
+  const { state, step, seq, order, publishedAt, receivedAt } = record;
+  return { ...publicEntry(placed), state, step, seq, order, publishedAt, receivedAt };
+}
+
+function withHtml(translations: Record<string, Translation>, html: RenderedHtml): PublicEntry['translations'] {
+  return Object.fromEntries(
+    Object.entries(translations).map(([lang, translation]) => [
+      lang,
+      { ...translation, html: html.translations[lang] ?? '' },
+    ]),
+  );
+}
+
+function publicMedia(item: MediaItem): Omit<MediaItem, 'facesChecked'> {
+  const { facesChecked: _deskOnly, ...shown } = item;
+  return shown.takenAt === undefined ? shown : { ...shown, takenAt: toMinute(shown.takenAt) };
+}
