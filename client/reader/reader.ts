@@ -57,6 +57,11 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
       view: new PageView(feed, words, times, speaker),
       poll: Number(poll),
       caughtUp: (yes) => speaker.caughtUp(yes),
+      stands({ epoch, seq }) {
+        feed.dataset.epoch = epoch;
+        feed.dataset.seq = String(seq);
+        setBusy(feed);
+      },
     },
     page,
   );
@@ -142,6 +147,11 @@ function loadOlder(feed: HTMLElement, timeline: Timeline, speaker: Speaker, word
           link.textContent = words.olderFailed;
         },
       )
-      .finally(() => (feed.ariaBusy = 'false'));
+      .finally(() => setBusy(feed));
   });
+}
+
+/** A feed without an entry is one that waits for its first. */
+function setBusy(feed: HTMLElement): void {
+  feed.ariaBusy = String(feed.childElementCount === 0);
 }
