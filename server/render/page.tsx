@@ -95,7 +95,7 @@ function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): 
   const lines: Record<typeof status, [first: string, next?: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
     live: [messages.emptyLive, messages.emptyLiveNext],
-    paused: [messages.emptyLive, messages.emptyLiveNext],
+    paused: [messages.emptyLive],
     ended: [messages.emptyEnded],
   };
   const [first, next] = lines[status];
