@@ -18,6 +18,8 @@ export interface TimelineParts {
   poll: number;
   /** Told when the reader falls behind what it has heard of, and when it has it all again. */
   caughtUp: (yes: boolean) => void;
+  /** Told where the reader stands whenever that has moved, after the view has taken what moved it. */
+  stands?: (standing: { epoch: string; seq: number }) => void;
 }
 
 export class Timeline {
@@ -160,6 +162,7 @@ export class Timeline {
     this.#parts.view.steady(() => this.#sheet.apply(deltas, this.#seq));
     this.#log?.push(...deltas);
     this.#seq = to;
+    this.#parts.stands?.(this.standing);
   }
 
   /** Applies kept frames as far as the gap has closed, and asks where it has not. */
@@ -265,6 +268,7 @@ export class Timeline {
     this.#epoch = page.epoch;
     this.#seq = this.#wanted = page.seq;
     this.#parts.view.steady(() => this.#sheet.restart(page));
+    this.#parts.stands?.(this.standing);
     this.#letGo(Infinity);
     this.#kept.only(page.epoch);
     this.#settle();

@@ -31,18 +31,24 @@ if (feed) comeAlive(feed);
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const times = new Times(words, document.documentElement.lang);
+  const times = new Times(words, timesLang());
   times.fill(document);
   setInterval(() => times.fill(document), REFRESH_TIMES);
   // A page of older entries stays as it is: only the newest one goes on.
   if (feed.dataset.before === undefined) goLive(feed, words, times);
 }
 
+/** As the server writes them: day before month and 24 hours, as everywhere but in one country. */
+function timesLang(): string {
+  const { lang } = document.documentElement;
+  return lang === 'en' ? 'en-GB' : lang;
+}
+
 function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const page = readPage(document);
   if (!page) return;
   const { blog = '', lang = '', poll } = feed.dataset;
-  const speaker = new Speaker(words, document.documentElement.lang);
+  const speaker = new Speaker(words, timesLang());
   const timeline = new Timeline(
     {
       clock,
@@ -57,6 +63,11 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
       view: new PageView(feed, words, times, speaker),
       poll: Number(poll),
       caughtUp: (yes) => speaker.caughtUp(yes),
+      stands({ epoch, seq }) {
+        feed.dataset.epoch = epoch;
+        feed.dataset.seq = String(seq);
+        setBusy(feed);
+      },
     },
     page,
   );
@@ -142,6 +153,11 @@ function loadOlder(feed: HTMLElement, timeline: Timeline, speaker: Speaker, word
           link.textContent = words.olderFailed;
         },
       )
-      .finally(() => (feed.ariaBusy = 'false'));
+      .finally(() => setBusy(feed));
   });
+}
+
+/** A feed without an entry is one that waits for its first. */
+function setBusy(feed: HTMLElement): void {
+  feed.ariaBusy = String(feed.childElementCount === 0);
 }

@@ -68,13 +68,14 @@ function Pending(): JSX.Element {
   );
 }
 
+/** A feed without an entry is busy, as one that waits for its first: the standard asks for either of them. */
 function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
       role="feed"
       aria-label={messages.feed}
-      aria-busy="false"
+      aria-busy={view.articles.length === 0}
       data-blog={blog.slug}
       data-epoch={blog.epoch}
       data-seq={blog.head}
@@ -94,7 +95,7 @@ function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): 
   const lines: Record<typeof status, [first: string, next?: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
     live: [messages.emptyLive, messages.emptyLiveNext],
-    paused: [messages.emptyLive, messages.emptyLiveNext],
+    paused: [messages.emptyLive],
     ended: [messages.emptyEnded],
   };
   const [first, next] = lines[status];

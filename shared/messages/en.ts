@@ -4,7 +4,7 @@ export const en: Messages = {
   script: {
     newOne: '{n} new entry',
     newMany: '{n} new entries',
-    live: 'Live',
+    live: 'Up to date',
     catchingUp: 'Catching up',
     offlineSince: 'Offline since {time}, showing what had arrived',
     offline: 'Offline, showing what had arrived',
@@ -24,7 +24,7 @@ export const en: Messages = {
   languages: 'Language',
   allTimes: 'Times are in {place} time ({zone})',
   removal:
-    'Should something here be taken down, for your safety or another reason? Write to {contact} with the address of the entry.',
+    'Should something here be taken down, for your safety or for another reason? Write to {contact} and give the address of the entry.',
   removalBy: 'This site is run with {site}. Its operator: {contact}.',
   publishedBy: 'Published by {name}',
   imprint: 'Imprint',
@@ -35,7 +35,7 @@ export const en: Messages = {
   since: 'since {time}',
   begins: 'The rally begins on {day} at {time} in {place}',
   beginsSoon: 'The time will be announced here',
-  pausedSince: 'since {time}. What reporters send now is kept and appears later',
+  pausedSince: 'since {time}. What reporters send now is kept and appears later.',
   endedAt: '{time}',
 
   summary: 'In short',
@@ -54,7 +54,7 @@ export const en: Messages = {
   olderPage: 'You are reading older entries.',
   emptyAnnounced: 'Nothing has happened here yet.',
   emptyAnnouncedNext: 'When people gather, reporters on the square write here, and each entry appears at once.',
-  emptyLive: 'The first entry is on its way.',
+  emptyLive: 'No entries yet.',
   emptyLiveNext: 'Reporters are on the square. What they send appears here at once.',
   emptyEnded: 'No entries were published.',
 
@@ -115,12 +115,12 @@ export const en: Messages = {
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',
   homeEmpty: 'There is no public rally here yet.',
-  homeEmptyNext: 'When one is announced, it stands here. If you were given an address, open that one.',
+  homeEmptyNext: 'When one is announced, you find it here. If you were given its address, open that.',
 
   notices: {
     404: {
       title: 'This page is not here',
-      text: 'The address may be mistyped, or the page was never public. Nothing else is wrong.',
+      text: 'The address may be mistyped, or the page is not public.',
     },
     410: {
       title: 'This entry is gone',
@@ -128,7 +128,7 @@ export const en: Messages = {
     },
     500: {
       title: 'Something went wrong on our side',
-      text: 'Nothing is lost. Reload the page in a moment; if it stays like this, tell the operator.',
+      text: 'Nothing is lost. Reload the page in a moment. If it stays like this, tell the operator.',
     },
     503: {
       title: 'Back in a moment',

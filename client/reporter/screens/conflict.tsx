@@ -7,12 +7,14 @@ interface ConflictProps {
   yours: Words;
   /** As the server has it now; null while that is not known here. */
   stands: Words | null;
+  /** Whether the blog still takes changes. */
+  isOpen: boolean;
   onMine: () => void;
   onTheirs: () => void;
 }
 
 /** Two versions of one entry, one above the other: the reporter decides. */
-export function Conflict({ yours, stands, onMine, onTheirs }: ConflictProps): JSX.Element {
+export function Conflict({ yours, stands, isOpen, onMine, onTheirs }: ConflictProps): JSX.Element {
   const words = useWords();
   return (
     <div class="needs">
@@ -25,9 +27,11 @@ export function Conflict({ yours, stands, onMine, onTheirs }: ConflictProps): JS
       <h3 class="label">{words.conflictYours}</h3>
       <Version words={yours} />
       <div class="deeds">
-        <button type="button" class="first" disabled={stands === null} onClick={onMine}>
-          {words.conflictKeepMine}
-        </button>
+        {isOpen && (
+          <button type="button" class="first" disabled={stands === null} onClick={onMine}>
+            {words.conflictKeepMine}
+          </button>
+        )}
         <button type="button" class="second" onClick={onTheirs}>
           {words.conflictKeepTheirs}
         </button>

@@ -151,6 +151,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
       <Conflict
         yours={item.words}
         stands={stands === null ? null : wordsOfEntry(stands)}
+        isOpen={blog.status !== 'ended'}
         onMine={() => {
           if (stands !== null) mend({ words: asSent(wordsOfEntry(stands), setting), rev: stands.rev });
         }}

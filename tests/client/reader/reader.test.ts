@@ -64,6 +64,20 @@ test('a new entry appears at the top within a second, and is announced', async (
   await page.waitForFunction(() => document.querySelector('[data-announce]')?.textContent === '1 new entry');
 }, 60_000);
 
+test('the feed says where it stands as a page made at that moment would', async () => {
+  const ids = await post(3);
+  const page = await opened();
+  const standing = () =>
+    page.locator('[role=feed]').evaluate(({ dataset: { epoch, seq } }: HTMLElement) => ({ epoch, seq }));
+  const before = await standing();
+  await server.retract(ids[0] ?? '');
+  await page.waitForSelector(`#e-${ids[0]}`, { state: 'detached' });
+  const after = await standing();
+  expect(Number(after.seq)).toBeGreaterThan(Number(before.seq));
+  await page.reload();
+  expect(await standing()).toEqual(after);
+}, 60_000);
+
 test('[R4] further down nothing moves: new entries are pending, edits and retractions above happen in place', async () => {
   const ids = await post(20);
   const page = await opened();
