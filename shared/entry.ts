@@ -244,13 +244,19 @@ function toMinute(iso: string): string {
   return `${iso.slice(0, 16)}:00.000Z`;
 }
 
+function toMinutes(content: Content): Content {
+  const happened = { ...content, happenedAt: toMinute(content.happenedAt) };
+  if (happened.kind !== 'notice' || happened.until === undefined) return happened;
+  return { ...happened, until: toMinute(happened.until) };
+}
+
 /** The public JSON of an entry. Only for one that was published: others have neither seq nor order. */
 export function publicEntry(record: EntryRecord): PublicEntry {
   const { id, blog, rev, wordsRev, seq, order, byline, key, pinned, verification } = record;
   if (seq === null || order === null || record.publishedAt === null) {
     throw new Error(`entry ${id} was never published, so it has no public form`);
   }
-  const { translations, media, happenedAt, ...words } = record.content;
+  const { translations, media, happenedAt, ...words } = toMinutes(record.content);
   return {
     ...words,
     id,
@@ -261,7 +267,7 @@ export function publicEntry(record: EntryRecord): PublicEntry {
     order,
     html: record.html.text,
     translations: withHtml(translations, record.html),
-    happenedAt: toMinute(happenedAt),
+    happenedAt,
     publishedAt: toMinute(record.publishedAt),
     ...(record.editedAt === null ? {} : { editedAt: toMinute(record.editedAt) }),
     byline,
@@ -310,8 +316,16 @@ export function publicBlog(record: BlogRecord): PublicBlog {
     startsAt: startsAt === null ? null : toMinute(startsAt),
     ...(endedAt === null ? {} : { endedAt: toMinute(endedAt) }),
     ...(asks.length === 0 ? {} : { asks }),
-    drives: drives.map((drive) => ({ ...drive, done: record.done[drive.id] ?? 0 })),
+    drives: drives.map((drive) => ({ ...publicDrive(drive), done: record.done[drive.id] ?? 0 })),
     updatedAt: toMinute(updatedAt),
+  };
+}
+
+function publicDrive({ startsAt, endsAt, ...drive }: Drive): Drive {
+  return {
+    ...drive,
+    ...(startsAt === undefined ? {} : { startsAt: toMinute(startsAt) }),
+    ...(endsAt === undefined ? {} : { endsAt: toMinute(endsAt) }),
   };
 }
 
