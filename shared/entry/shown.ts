@@ -1,5 +1,5 @@
 /** An entry as readers and as the desk get it. */
-import type { Kind, KindFields, MediaItem, Translation, RenderedHtml } from './content.js';
+import type { Content, Kind, KindFields, MediaItem, Translation, RenderedHtml } from './content.js';
 import type { EntryRecord, EntryState, Verification } from './record.js';
 import { toMinute } from './times.js';
 
@@ -37,13 +37,19 @@ export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt'> & {
   receivedAt: string;
 };
 
+function toMinutes(content: Content): Content {
+  const happened = { ...content, happenedAt: toMinute(content.happenedAt) };
+  if (happened.kind !== 'notice' || happened.until === undefined) return happened;
+  return { ...happened, until: toMinute(happened.until) };
+}
+
 /** The public JSON of an entry. Only for one that was published: others have neither seq nor order. */
 export function publicEntry(record: EntryRecord): PublicEntry {
   const { id, blog, rev, wordsRev, seq, order, byline, key, pinned, verification } = record;
   if (seq === null || order === null || record.publishedAt === null) {
     throw new Error(`entry ${id} was never published, so it has no public form`);
   }
-  const { translations, media, happenedAt, ...words } = record.content;
+  const { translations, media, happenedAt, ...words } = toMinutes(record.content);
   return {
     ...words,
     id,
@@ -54,7 +60,7 @@ export function publicEntry(record: EntryRecord): PublicEntry {
     order,
     html: record.html.text,
     translations: withHtml(translations, record.html),
-    happenedAt: toMinute(happenedAt),
+    happenedAt,
     publishedAt: toMinute(record.publishedAt),
     ...(record.editedAt === null ? {} : { editedAt: toMinute(record.editedAt) }),
     byline,
