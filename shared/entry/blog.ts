@@ -101,7 +101,15 @@ export function publicBlog(record: BlogRecord): PublicBlog {
     startsAt: startsAt === null ? null : toMinute(startsAt),
     ...(endedAt === null ? {} : { endedAt: toMinute(endedAt) }),
     ...(asks.length === 0 ? {} : { asks }),
-    drives: drives.map((drive) => ({ ...drive, done: record.done[drive.id] ?? 0 })),
+    drives: drives.map((drive) => ({ ...publicDrive(drive), done: record.done[drive.id] ?? 0 })),
     updatedAt: toMinute(updatedAt),
+  };
+}
+
+function publicDrive({ startsAt, endsAt, ...drive }: Drive): Drive {
+  return {
+    ...drive,
+    ...(startsAt === undefined ? {} : { startsAt: toMinute(startsAt) }),
+    ...(endsAt === undefined ? {} : { endsAt: toMinute(endsAt) }),
   };
 }

@@ -1,5 +1,5 @@
 /** An entry as readers and as the desk get it. */
-import type { Kind, KindFields, MediaItem, Translation, RenderedHtml } from './content.js';
+import type { Content, Kind, KindFields, MediaItem, Translation, RenderedHtml } from './content.js';
 import type { EntryRecord, EntryState, Verification } from './record.js';
 import { toMinute } from './times.js';
 
@@ -43,7 +43,7 @@ export function publicEntry(record: EntryRecord): PublicEntry {
   if (seq === null || order === null || record.publishedAt === null) {
     throw new Error(`entry ${id} was never published, so it has no public form`);
   }
-  const { translations, media, happenedAt, ...words } = record.content;
+  const { translations, media, happenedAt, ...words } = toMinutes(record.content);
   return {
     ...words,
     id,
@@ -54,7 +54,7 @@ export function publicEntry(record: EntryRecord): PublicEntry {
     order,
     html: record.html.text,
     translations: withHtml(translations, record.html),
-    happenedAt: toMinute(happenedAt),
+    happenedAt,
     publishedAt: toMinute(record.publishedAt),
     ...(record.editedAt === null ? {} : { editedAt: toMinute(record.editedAt) }),
     byline,
@@ -66,6 +66,12 @@ export function publicEntry(record: EntryRecord): PublicEntry {
       ? {}
       : { correction: { note: record.correction.note, at: toMinute(record.correction.at) } }),
   };
+}
+
+function toMinutes(content: Content): Content {
+  const happened = { ...content, happenedAt: toMinute(content.happenedAt) };
+  if (happened.kind !== 'notice' || happened.until === undefined) return happened;
+  return { ...happened, until: toMinute(happened.until) };
 }
 
 /** The desk's JSON of an entry, also for one that was never published. */
