@@ -91,7 +91,7 @@ export function createApp(parts: AppParts): App {
   });
 
   const identities = createIdentities(people, { secure: https, now });
-  const limits = createLimits();
+  const limits = createLimits(now);
   const admission = createAdmission(config.maxReaders);
   const addressOf = createAddressOf(config.trustProxy);
   const access = createAccess(identities, config);

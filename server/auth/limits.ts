@@ -2,7 +2,7 @@
  * Limits on what one device may send and on guessing invitations. By device and invitation, not by address alone: a whole
  * square can share one address (rule S4).
  */
-import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refused } from '../../shared/refusals.js';
 
 export interface Limits {
@@ -14,22 +14,41 @@ export interface Limits {
   guess: (address: string) => Promise<void>;
 }
 
-export function createLimits(): Limits {
-  const commands = new BurstyRateLimiter(
-    new RateLimiterMemory({ points: 10, duration: 1 }),
-    // 10 of the first second and these make 60; they come back as slowly as 10 a second would let them be spent again.
-    new RateLimiterMemory({ keyPrefix: 'burst', points: 50, duration: 5 }),
-  );
+const AT_ONCE = 60;
+const A_SECOND = 10;
+
+export function createLimits(now: () => Date): Limits {
+  const commands = createBuckets(() => now().getTime());
   const redemptions = new RateLimiterMemory({ keyPrefix: 'invitation', points: 10, duration: 60 });
   const guesses = new RateLimiterMemory({ keyPrefix: 'guess', points: 30, duration: 60 });
   return {
-    command: (device) => consume(commands, device),
+    command: async (device) => {
+      if (!commands.take(device)) throw new Refused('rate-limited', { after: 1 });
+    },
     redemption: (invitationHash) => consume(redemptions, invitationHash),
     guess: (address) => consume(guesses, address),
   };
 }
 
-async function consume(limiter: Pick<RateLimiterMemory, 'consume'>, key: string): Promise<void> {
+/**
+ * A bucket a device: full at first, emptied by commands and filled again at a steady rate. Counting within windows would
+ * let a full burst begin anew with each window. Only known devices get here, so there are never many.
+ */
+function createBuckets(clock: () => number): { take: (device: string) => boolean } {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return {
+    take: (device) => {
+      const at = clock();
+      const before = buckets.get(device) ?? { left: AT_ONCE, at };
+      const filled = before.left + (Math.max(0, at - before.at) / 1_000) * A_SECOND;
+      const left = Math.min(AT_ONCE, filled);
+      buckets.set(device, { left: left < 1 ? left : left - 1, at });
+      return left >= 1;
+    },
+  };
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (rejected) {

@@ -1,0 +1,52 @@
+/** How much one device may send: by its own clock, so that no test has to wait. */
+import { createLimits } from '../../../server/auth/limits.js';
+import { Refused } from '../../../shared/refusals.js';
+
+function limited() {
+  let ms = 0;
+  const limits = createLimits(() => new Date(ms));
+  const send = (device: string) =>
+    limits.command(device).then(
+      () => true,
+      (error: unknown) => !(error instanceof Refused && error.refusal.code === 'rate-limited'),
+    );
+  return {
+    wait: (more: number) => (ms += more),
+    /** How many of so many commands at one moment are let through. */
+    accepted: async (count: number, device = 'phone') => {
+      const answers = await Promise.all(Array.from({ length: count }, () => send(device)));
+      return answers.filter(Boolean).length;
+    },
+  };
+}
+
+test('[S4] a device may send 60 commands at once, whatever another one sends', async () => {
+  const it = limited();
+  expect(await it.accepted(70)).toBe(60);
+  expect(await it.accepted(70, 'tablet')).toBe(60);
+});
+
+test('[S4] after a burst it is 10 a second, however long it goes on', async () => {
+  const it = limited();
+  await it.accepted(60);
+  let accepted = 0;
+  for (let tenths = 0; tenths < 200; tenths += 1) {
+    it.wait(100);
+    accepted += await it.accepted(5);
+  }
+  expect(accepted).toBe(200);
+});
+
+test('[S4] the burst comes back as it is not used', async () => {
+  const it = limited();
+  await it.accepted(60);
+  it.wait(6_000);
+  expect(await it.accepted(70)).toBe(60);
+});
+
+test('[S4] a clock that is set back takes nothing away', async () => {
+  const it = limited();
+  await it.accepted(30);
+  it.wait(-3_600_000);
+  expect(await it.accepted(70)).toBe(30);
+});
