@@ -2,6 +2,7 @@
  * The app: given its parts, it serves. It chooses none of them, so that tests start as many as they need. Every start in
  * here has its stop, in reverse.
  */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -157,10 +158,10 @@ export function createApp(parts: AppParts): App {
     listen: async () => {
       await journal.positions([]);
       await parts.markdown.ready();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(config.port, config.host, resolve);
-      });
+      server.listen(config.port, config.host);
+      await once(server, 'listening');
+      // From here on one connection that could not be taken (no file left for it) ends nothing else.
+      server.on('error', (error) => onFault(error, 'taking a connection'));
       ready = true;
       return (server.address() as AddressInfo).port;
     },

@@ -16,10 +16,13 @@ export interface ErrorParts {
 
 /** Express's error handler, the last in the chain. */
 export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
-      // Too late to say anything: the connection is ended so that nobody takes half an answer for a whole one.
-      next(error);
+      // Too late to say anything: the connection is ended so that nobody takes half an answer for a whole one. Not by
+      // `next`: express would print the error beside the log.
+      if (!(error instanceof Refused)) parts.onFault(error, `${request.method} ${routeOf(request)}`);
+      response.destroy();
       return;
     }
     const answer = refusalOf(error, request, parts);

@@ -39,6 +39,8 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
       response.end();
       return;
     }
+    // Who left meanwhile says so no more, and its place would never be given back.
+    if (response.destroyed) return;
     const leave = parts.admission.enter(parts.addressOf(request));
     if (leave === null)
       throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });

@@ -129,13 +129,13 @@ function accompany(socket: Socket, actor: Signed, parts: DeskSocketsParts): void
   ];
   const stopAll = (): void => stops.splice(0).forEach((stop) => stop());
   socket.on('disconnect', stopAll);
-  watchBlogs(socket, actor, parts, stops).then(
-    () => socket.disconnected && stopAll(),
-    (error: unknown) => {
+  watchBlogs(socket, actor, parts, stops)
+    .catch((error: unknown) => {
       parts.onFault(error, 'watching a desk');
       closeUnderneath(socket);
-    },
-  );
+    })
+    // Who left meanwhile is not told, and would be watched for ever.
+    .finally(() => socket.disconnected && stopAll());
 }
 
 async function watchBlogs(
