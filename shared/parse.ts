@@ -78,7 +78,8 @@ function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Pa
 
 function invalid(field: string, message: string): { ok: false; refusal: Refusal } {
   const named = field === '' ? 'The command' : `"${field}"`;
-  return { ok: false, refusal: refusal('invalid', { field, message: `${named} ${message}.` }) };
+  const details = field === '' ? {} : { field };
+  return { ok: false, refusal: refusal('invalid', { ...details, message: `${named} ${message}.` }) };
 }
 
 type Issue = z.core.$ZodIssue;

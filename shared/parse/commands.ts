@@ -59,7 +59,7 @@ const contentPatch = {
   text: patched(text()),
   happenedAt: commonFields.happenedAt.optional(),
   translations: patched(
-    byLanguage(z.strictObject({ text: text(), by: z.enum(['source', 'machine']).optional() }).nullable()),
+    byLanguage(z.strictObject({ text: text(), by: z.enum(['source', 'desk', 'machine']).optional() }).nullable()),
   ),
   media: patched(commonFields.media),
   place: patched(commonFields.place),
