@@ -25,8 +25,10 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     if (!isPortFault(error)) throw error;
     return sayAndExit(await portFault(config));
   });
-  // Before anything is shown: whoever reads the address may stop the process at once.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  // Before anything is shown: whoever reads the address may stop the process at once. A signal comes twice where a
+  // terminal sends it to npm too, which hands it on: the second one must not cut the first one's stop short.
+  let stopping: Promise<void> | null = null;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));
   process.stdout.write(`Rallyline serves on ${shownUrl(config, port)}\n`);
   await showOwnerLink(parts, shownUrl(config, port));
 

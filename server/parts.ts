@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { AppParts } from './app.js';
 import { createLocalBus } from './bus/localBus.js';
 import type { Config } from './config.js';
-import { createLog } from './log.js';
+import { createLog, type Log } from './log.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
-import { openSqliteStore } from './storage/engines/sqlite.js';
+import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
 
 export interface Parts extends AppParts {
   close: () => Promise<void>;
@@ -37,7 +37,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const log = createLog(config.logLevel, newId);
     const store = await openSqliteStore({ folder: config.dataDir, server, now });
     closing.push(() => store.close());
-    const daily = setInterval(() => store.dropOldCopies(), DAY_MS).unref();
+    const daily = setInterval(() => dropOldCopies(store, log), DAY_MS).unref();
     closing.push(() => clearInterval(daily));
     const bus = createLocalBus((error) => log.fault(error, 'a listener of the bus'));
     closing.push(() => bus.close());
@@ -56,6 +56,15 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
   } catch (error) {
     await closeAll(closing);
     throw error;
+  }
+}
+
+/** A copy that cannot be removed today is tried again tomorrow; the server goes on. */
+function dropOldCopies(store: SqliteStore, log: Log): void {
+  try {
+    store.dropOldCopies();
+  } catch (error) {
+    log.fault(error, 'removing old copies of the store');
   }
 }
 

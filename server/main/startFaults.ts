@@ -23,7 +23,9 @@ export async function portFault({ port, host }: Config): Promise<string[]> {
 }
 
 export function isPortFault(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'bind');
+  return (
+    error instanceof Error && 'syscall' in error && ['listen', 'bind', 'getaddrinfo'].includes(String(error.syscall))
+  );
 }
 
 function tryPort(port: number, host: string): Promise<NodeJS.ErrnoException | null> {
@@ -40,6 +42,9 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
       return 'another program listens there. Stop it, or set PORT to a free one';
     case 'EACCES':
       return 'ports below 1024 need rights that this user does not have';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'no address is known by that name. Check HOST';
     case 'EADDRNOTAVAIL':
       return 'this machine does not have that address. Check HOST';
     default:

@@ -74,6 +74,12 @@ export function publicEntry(record: EntryRecord): PublicEntry {
   };
 }
 
+function toMinutes(content: Content): Content {
+  const happened = { ...content, happenedAt: toMinute(content.happenedAt) };
+  if (happened.kind !== 'notice' || happened.until === undefined) return happened;
+  return { ...happened, until: toMinute(happened.until) };
+}
+
 /** The desk's JSON of an entry, also for one that was never published. */
 export function deskEntry(record: EntryRecord): DeskEntry {
   const placed = { ...record, seq: record.seq ?? 0, order: record.order ?? 0, publishedAt: record.publishedAt ?? '' };

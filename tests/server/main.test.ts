@@ -97,6 +97,12 @@ describe('what keeps a server from starting is one clear line each, and exit cod
     await new Promise((resolve) => other.close(resolve));
   });
 
+  test('a host that has no address', async () => {
+    expect(await faults({ HOST: 'nowhere.invalid' })).toEqual([
+      expect.stringMatching(/^port 0 on nowhere.invalid cannot be used: .*Check HOST$/),
+    ]);
+  });
+
   test('a folder that cannot be written', async () => {
     await writeFile(path.join(folder, 'file'), '');
     const below = path.join(folder, 'file', 'data');
@@ -139,6 +145,14 @@ describe('what keeps a server from starting is one clear line each, and exit cod
     }
     await new Promise((resolve) => other.close(resolve));
   });
+});
+
+test('a signal that comes twice, as npm hands it on beside the terminal, stops it no harder than one', async () => {
+  const { child, code } = await serve();
+  child.kill('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill('SIGINT');
+  expect(await code).toBe(0);
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)(

@@ -1,5 +1,5 @@
 /** The store's folder: readable by its owner alone, with the copies that migrations leave in it for a while. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, unlinkSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const COPY = /^rallyline\.v\d+\.(\d+)\.copy$/;
@@ -50,7 +50,8 @@ export function copiesIn(folder: string, now: () => Date): Copies {
   function drop(isDue: (madeAt: number) => boolean): void {
     for (const name of readdirSync(folder)) {
       const madeAt = COPY.exec(name)?.[1];
-      if (madeAt !== undefined && isDue(Number(madeAt))) unlinkSync(join(folder, name));
+      // Another process may drop the same one at this moment.
+      if (madeAt !== undefined && isDue(Number(madeAt))) rmSync(join(folder, name), { force: true });
     }
   }
 }
