@@ -37,11 +37,9 @@ export class Feeds {
   private readonly held = new Map<string, Held>();
   private readonly loading = new Map<string, Promise<LiveFeed | null>>();
   private readonly timer: NodeJS.Timeout;
-  private readonly views;
   private comparing = false;
 
   constructor(private readonly parts: FeedsParts) {
-    this.views = createViews((error, entry) => parts.onFault(error, `entry ${entry}`));
     this.timer = setInterval(() => void this.compareAll(), COMPARE_EVERY_MS);
   }
 
@@ -96,11 +94,12 @@ export class Feeds {
     }
     hear = (item) => feed.accept(item);
     heard.forEach(hear);
+    const views = createViews(this.parts.onFault);
     const held: Held = {
       feed,
-      frames: new Frames(feed, this.views, () => now().getTime()),
-      changes: new Changes(feed, journal, this.views),
-      pages: new Pages(feed, journal, this.views, site),
+      frames: new Frames(feed, views, () => now().getTime()),
+      changes: new Changes(feed, journal, views),
+      pages: new Pages(feed, journal, views, site),
       askedAt: now().getTime(),
       unsubscribe,
     };

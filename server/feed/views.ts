@@ -16,58 +16,66 @@ export interface Views {
   delta: (entry: EntryRecord, blog: BlogRecord, as: As, lang: string) => string;
 }
 
-/** `onFault` hears of an entry that could not be shown as it should be, once (rule F6). */
-export function createViews(onFault: (error: unknown, entry: string) => void): Views {
-  const articles = new Map<string, WeakMap<EntryRecord, string>>();
-  const deltas = new Map<string, WeakMap<EntryRecord, string>>();
-
-  const shown = new WeakMap<BlogRecord['settings'], string>();
-
-  /** What of a blog's settings an article shows: where the desk changes it, articles are made anew. */
-  function shownOf({ settings }: BlogRecord): string {
-    const { timeZone, languages, startsAt, drives, publisher } = settings;
-    const known = shown.get(settings) ?? JSON.stringify([timeZone, languages, startsAt, drives, publisher]);
-    shown.set(settings, known);
-    return known;
-  }
+/** For one blog. `onFault` hears of what could not be shown as it should be, once (rule F6). */
+export function createViews(onFault: (error: unknown, what: string) => void): Views {
+  const articles = new Map<string, Kept>();
+  const deltas = new Map<string, Kept>();
 
   const article: Views['article'] = (entry, blog, lang) =>
-    once(articles, `${lang} ${shownOf(blog)}`, entry, () => {
+    once(articles, lang, entry, blog, () => {
       try {
         return renderArticle({ entry: publicEntry(entry), blog: publicBlog(blog), lang });
       } catch (error) {
-        onFault(error, entry.id);
+        onFault(error, `entry ${entry.id}`);
         return renderArticle({ entry: publicEntry(asPlainText(entry)), blog: publicBlog(blog), lang });
       }
     });
 
   return {
     article,
-    top: (blog, entries, lang) =>
-      renderTop({
-        blog: publicBlog(blog),
-        lang,
-        pinned: entries.filter(({ pinned }) => pinned).map(publicEntry),
-        keys: entries.filter(({ key }) => key).map(publicEntry),
-      }),
+    top: (blog, entries, lang) => {
+      try {
+        const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
+        const keys = entries.filter((entry) => entry.key).map(publicEntry);
+        return renderTop({ blog: publicBlog(blog), lang, pinned, keys });
+      } catch (error) {
+        onFault(error, `the top of ${blog.slug}`);
+        return escapedParagraphs(blog.settings.title);
+      }
+    },
     delta: (entry, blog, as, lang) =>
-      once(deltas, `${as} ${lang} ${shownOf(blog)}`, entry, () =>
+      once(deltas, `${as} ${lang}`, entry, blog, () =>
         JSON.stringify(deltaOf(entry, as, () => article(entry, blog, lang))),
       ),
   };
 }
 
+/** What was made for one audience, and of which of the blog's settings. */
+interface Kept {
+  settings: string;
+  made: WeakMap<EntryRecord, string>;
+}
+
 function once(
-  cache: Map<string, WeakMap<EntryRecord, string>>,
-  name: string,
+  kept: Map<string, Kept>,
+  audience: string,
   entry: EntryRecord,
+  blog: BlogRecord,
   make: () => string,
 ): string {
-  const known = cache.get(name) ?? new WeakMap<EntryRecord, string>();
-  cache.set(name, known);
-  const made = known.get(entry) ?? make();
-  known.set(entry, made);
+  const settings = shownSettings(blog);
+  let known = kept.get(audience);
+  // Where the desk changes what articles show of the blog, they are made anew.
+  if (known?.settings !== settings) kept.set(audience, (known = { settings, made: new WeakMap() }));
+  const made = known.made.get(entry) ?? make();
+  known.made.set(entry, made);
   return made;
+}
+
+/** What of a blog's settings an article shows. */
+function shownSettings({ settings }: BlogRecord): string {
+  const { timeZone, languages, startsAt, drives, publisher } = settings;
+  return JSON.stringify([timeZone, languages, startsAt, drives, publisher]);
 }
 
 function deltaOf(entry: EntryRecord, as: As, html: () => string): HtmlDelta | JsonDelta {

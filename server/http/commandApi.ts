@@ -40,7 +40,7 @@ export function commandApiRoutes(parts: CommandApiParts): Router {
   routes.patch(
     '/blogs/:slug',
     body,
-    command('blog', (request) => ({ ...bodyOf(request), ...named(request), ...seen(request) })),
+    command('blog', (request) => ({ ...withBlog(request), ...named(request), ...seen(request) })),
   );
   routes.post(
     '/blogs/:slug/entries',
@@ -133,10 +133,10 @@ function contradicts(field: string): Refused {
   return new Refused('invalid', { field, message: `"${field}" is another one than in the address.` });
 }
 
-/** The command's id, from `Idempotency-Key`; and the blog, where the address names one. */
+/** The command's id, from `Idempotency-Key`. */
 function named(request: Request): Body {
   const key = request.get('Idempotency-Key');
-  return { blog: request.params.slug, ...(key === undefined ? {} : { command: key }) };
+  return key === undefined ? {} : { command: key };
 }
 
 /** The revision that the sender saw, from `If-Match`. */

@@ -14,6 +14,8 @@ import { POLL_SECONDS } from '../feed/pages.js';
 import { asOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
 
+const STUCK_MS = 30_000;
+
 export interface StreamParts {
   feeds: Feeds;
   admission: Admission;
@@ -146,10 +148,13 @@ function endStream(response: Response): void {
   else response.end();
 }
 
+/** Waits until a frame of the catch-up has been taken; cuts a stream that takes nothing for too long (rule S1). */
 async function drained(response: Response): Promise<void> {
   if (!response.writableNeedDrain) return;
+  const stuck = setTimeout(() => response.destroy(), STUCK_MS);
   await new Promise<void>((resolve) => {
     response.once('drain', resolve);
     response.once('close', resolve);
   });
+  clearTimeout(stuck);
 }

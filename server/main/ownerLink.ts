@@ -1,5 +1,5 @@
 /** The owner's sign-in link on an empty store: on a terminal, else in a file that the owner alone can read. */
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createSignIn } from '../auth/signIn.js';
 import type { Parts } from '../parts.js';
@@ -22,6 +22,8 @@ export async function showOwnerLink(parts: Parts, url: string): Promise<void> {
     return;
   }
   const file = path.resolve(parts.config.dataDir, 'owner-link');
+  // Made anew, so that nobody else's rights on an older file stay.
+  await rm(file, { force: true });
   await writeFile(file, `${link}\n`, { mode: 0o600 });
   process.stdout.write(`The owner's sign-in link is in ${file}\n`);
 }

@@ -162,8 +162,16 @@ export class ReaderGroup implements FrameListener {
     const { connection } = member;
     if (connection.readyState !== 'open') return;
     const net = connection.transport.socket?._socket;
-    if (isIdle(connection) && net) net.write(bytes);
-    else this.laggards.add(member, this);
+    if (!isIdle(connection) || !net) {
+      this.laggards.add(member, this);
+      return;
+    }
+    try {
+      net.write(bytes);
+    } catch {
+      // Whatever is wrong with this one connection, the others' frames go on; this reader comes back.
+      connection.close(true);
+    }
   }
 }
 

@@ -37,12 +37,6 @@ export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt'> & {
   receivedAt: string;
 };
 
-function toMinutes(content: Content): Content {
-  const happened = { ...content, happenedAt: toMinute(content.happenedAt) };
-  if (happened.kind !== 'notice' || happened.until === undefined) return happened;
-  return { ...happened, until: toMinute(happened.until) };
-}
-
 /** The public JSON of an entry. Only for one that was published: others have neither seq nor order. */
 export function publicEntry(record: EntryRecord): PublicEntry {
   const { id, blog, rev, wordsRev, seq, order, byline, key, pinned, verification } = record;
