@@ -1,7 +1,10 @@
 /** The fields of each kind, in the order in which a hand needs them; the rest is behind "More". */
 import type { JSX } from 'preact';
 import { useReporting, useCell, useWords } from './hooks.js';
-import { Amount, Area, Check, Choice, Language, Line, Pick, SaidList, useForm } from './form.js';
+import { Amount, Area, Line, useForm } from './form.js';
+import { Check, Choice, Pick } from './form/choices.js';
+import { Language } from './form/language.js';
+import { SaidList } from './form/saidList.js';
 import { gistOf } from './gist.js';
 import { When } from './when.js';
 

@@ -37,7 +37,7 @@ async function post(count: number): Promise<string[]> {
 async function opened(page?: Page): Promise<Page> {
   const reader = page ?? (await context.newPage());
   await reader.goto(server.page);
-  await reader.waitForSelector('[data-connection=live]', { timeout: 20_000 });
+  await reader.waitForSelector('[data-connection=live]', { timeout: 40_000 });
   return reader;
 }
 
@@ -150,7 +150,7 @@ test('where WebSockets are blocked it is live by polling', async () => {
   });
   await opened(page);
   const id = await server.post('By poll.');
-  await page.waitForSelector(`#e-${id}`, { timeout: 20_000 });
+  await page.waitForSelector(`#e-${id}`, { timeout: 40_000 });
 }, 60_000);
 
 test('the state of the line is shown, and the page heals when the network is back', async () => {
