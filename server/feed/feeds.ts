@@ -57,11 +57,6 @@ export class Feeds {
     return held;
   }
 
-  /** Hands a change of this instance's own newsroom to the feed at once, without the way over the bus. */
-  accept(item: JournalItem): void {
-    this.held.get(item.slug)?.feed.accept(item);
-  }
-
   close(): void {
     clearInterval(this.timer);
     for (const slug of [...this.held.keys()]) this.letGo(slug);
