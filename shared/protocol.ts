@@ -130,6 +130,8 @@ export interface DeskAuth {
   v: number;
   /** Bearer token; a browser uses its session cookie instead. */
   token?: string;
+  /** The blog whose whole desk an editor wants to hear: then `item` and `readers` come too. */
+  desk?: string;
 }
 
 /** The answer to an accepted command. `seq` is null while the entry is held. For a blog, `id` is its slug. */
@@ -168,10 +170,81 @@ export interface MineAnswer {
   entries: DeskEntry[];
 }
 
-/** What the desk's socket tells a signed-in person of their own entries and of the blog. */
+/**
+ * One change as the editors' desk gets it. Items come by rising `step`, without holes within an epoch; whoever misses
+ * one asks `GET .../desk/changes`.
+ */
+export interface DeskItem {
+  epoch: string;
+  step: number;
+  entry: DeskEntry | null;
+  blog: PublicBlog | null;
+}
+
+/** What `GET .../desk` answers: where the desk's record stands. `readers` is rounded, so that nobody is told apart. */
+export interface DeskAnswer {
+  blog: PublicBlog;
+  epoch: string;
+  step: number;
+  readers: number;
+}
+
+/** What `GET .../desk/entries?before=<first>` answers: entries in every state, by falling `first`. */
+export interface DeskEntriesAnswer {
+  epoch: string;
+  step: number;
+  entries: DeskEntry[];
+  /** The `first` to ask `before`, or null at the end. */
+  next: number | null;
+}
+
+/** What `GET .../desk/changes?since=<step>&epoch=` answers; `to` below `step`: ask on from `to`. */
+export interface DeskChangesAnswer {
+  epoch: string;
+  step: number;
+  to: number;
+  items: DeskItem[];
+}
+
+/** What `GET .../people` answers to editors: who is signed in, and who is invited. */
+export interface PeopleAnswer {
+  devices: DeskDevice[];
+  invitations: DeskInvitation[];
+}
+export interface DeskDevice {
+  id: string;
+  name: string;
+  role: Role;
+  kind: 'session' | 'token';
+  createdAt: string;
+  lastSeenAt: string;
+  /** Whether it is the device that asks. */
+  own: boolean;
+}
+export interface DeskInvitation {
+  id: string;
+  name: string;
+  role: Role;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** What `POST .../invitations` `{ name, role?, hours? }` answers. The address is shown once and kept nowhere. */
+export interface InvitationAnswer {
+  id: string;
+  address: string;
+  expiresAt: string;
+}
+
+/** What the desk's socket tells a signed-in person of their own entries and of the blog; editors of all, if they ask. */
 export interface DeskEvents {
   entry: (entry: DeskEntry) => void;
   blog: (blog: PublicBlog) => void;
+  /** With `desk` in the handshake. The first one follows the connection at once, where nothing changed with `entry` and
+   *  `blog` null: it tells where the record stands. */
+  item: (item: DeskItem) => void;
+  /** With `desk` in the handshake: readers now, rounded; at once, and when the rounded number changes. */
+  readers: (readers: number) => void;
   /** The device was revoked: the connection ends with this. */
   revoked: () => void;
 }

@@ -35,7 +35,13 @@ const ROOMS: Room[] = [
 
   {
     room: 'ports',
-    files: ['server/storage/ports.ts', 'server/storage/chain.ts', 'server/bus/bus.ts', 'server/media/mediaStore.ts'],
+    files: [
+      'server/storage/ports.ts',
+      'server/storage/ports/',
+      'server/storage/chain.ts',
+      'server/bus/bus.ts',
+      'server/media/mediaStore.ts',
+    ],
     may: SHARED,
   },
   { room: 'log', files: ['server/log.ts'], may: SHARED, types: ['config'] },
@@ -74,6 +80,8 @@ const ROOMS: Room[] = [
     may: ALL_BUT_ADAPTERS,
   },
 
+  { room: 'demo', files: ['server/demo.ts', 'server/demo/'], may: [...SHARED] },
+
   { room: 'client lib', files: ['client/lib/'], may: SHARED },
   { room: 'reader', files: ['client/reader/'], may: ['client lib', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client lib', ...SHARED] },
@@ -85,12 +93,15 @@ const ROOMS: Room[] = [
 
 /** One door per package. What is not in this table has no door yet: a new package is a decision, made here. */
 const PACKAGES: Record<string, string[]> = {
+  '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
+  '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
   'better-sqlite3': ['server/storage/engines/sqlite.ts'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],
   'engine.io': ['server/socket/'],
   express: ['server/app.ts', 'server/http/'],
+  'file-type': ['server/media/'],
   helmet: ['server/app.ts', 'server/http/'],
   idb: ['client/reporter/'],
   ioredis: ['server/bus/redisBus.ts'],
@@ -101,8 +112,12 @@ const PACKAGES: Record<string, string[]> = {
   'proxy-addr': ['server/auth/address.ts'],
   'rate-limiter-flexible': ['server/auth/', 'server/http/', 'server/socket/'],
   'sanitize-html': ['server/render/markdown*.ts'],
+  sharp: ['server/media/', 'server/demo/'],
   'socket.io': ['server/app.ts', 'server/socket/'],
-  'socket.io-client': ['client/reporter/', 'client/desk/'],
+  'socket.io-client': ['client/reporter/', 'client/desk/', 'server/demo/'],
+  'tar-stream': ['server/archive/'],
+  'tus-js-client': ['client/reporter/', 'server/demo/'],
+  uqr: ['client/desk/'],
   vite: ['client/vite.config.ts'],
   ws: ['server/socket/'],
   zod: ['shared/parse.ts', 'shared/parse/'],

@@ -1,0 +1,58 @@
+/** Who reports and edits, on which devices, and who was invited. */
+import type { Role } from '../../../shared/entry.js';
+
+export interface Person {
+  id: string;
+  /** The blog; null for an owner, who has every blog. */
+  blog: string | null;
+  /** The byline. */
+  name: string;
+  role: Role;
+}
+
+export type DeviceKind = 'session' | 'token';
+
+export interface Device {
+  id: string;
+  person: string;
+  kind: DeviceKind;
+  createdAt: string;
+  lastSeenAt: string;
+  revokedAt: string | null;
+}
+
+export interface Identity {
+  device: string;
+  person: Person;
+}
+
+/** Secrets reach this port as their SHA-256 in hex; none is ever stored as it is. */
+export interface People {
+  /** The person of that byline and role in that blog; made where missing. Same `--name`, same person. */
+  person(who: { id: string; blog: string | null; name: string; role: Role }): Promise<Person>;
+  addDevice(device: { id: string; person: string; kind: DeviceKind; secretHash: string; at: string }): Promise<void>;
+  /** Who holds this secret on a device that is not revoked; null otherwise. Rule A1 rests on it. */
+  identify(secretHash: string): Promise<Identity | null>;
+  /** Notes that a device was used; may be called at every request, writes at most once a minute and device. */
+  seen(device: string, at: string): Promise<void>;
+  devices(): Promise<(Device & { person: string; name: string; blog: string | null; role: Role })[]>;
+  /** Ends a device. false where there is no such device. */
+  revoke(device: string, at: string): Promise<boolean>;
+  /** Which of these devices are revoked (asked every second for the connected ones, rule A3). */
+  revokedAmong(devices: readonly string[]): Promise<string[]>;
+  invite(invitation: { id: string; person: string; secretHash: string; expiresAt: string; at: string }): Promise<void>;
+  /**
+   * Redeems an invitation once: makes the device of `secretHash`. The same attempt (its hash) within ten minutes gets
+   * the same device again (`repeated`): the reply may have been lost. `refused`: unknown, expired, or redeemed already.
+   */
+  redeem(ask: {
+    invitationHash: string;
+    attemptHash: string;
+    device: { id: string; secretHash: string };
+    at: string;
+  }): Promise<
+    { kind: 'redeemed' | 'repeated'; identity: Identity } | { kind: 'refused'; why: 'unknown' | 'expired' | 'used' }
+  >;
+  /** Whether there is any owner who can sign in or be invited in. */
+  hasOwner(): Promise<boolean>;
+}
