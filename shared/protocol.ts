@@ -240,11 +240,15 @@ export interface InvitationAnswer {
 export interface DeskEvents {
   entry: (entry: DeskEntry) => void;
   blog: (blog: PublicBlog) => void;
-  /** With `desk` in the handshake. The first one follows the connection at once, where nothing changed with `entry` and
-   *  `blog` null: it tells where the record stands. */
-  item: (item: DeskItem) => void;
-  /** With `desk` in the handshake: readers now, rounded; at once, and when the rounded number changes. */
-  readers: (readers: number) => void;
   /** The device was revoked: the connection ends with this. */
   revoked: () => void;
+}
+
+/** What comes besides, with `desk` in the handshake. */
+export interface EditorEvents extends DeskEvents {
+  /** The first one follows the connection at once, where nothing changed with `entry` and
+   *  `blog` null: it tells where the record stands. */
+  item: (item: DeskItem) => void;
+  /** Readers now, rounded; at once, and when the rounded number changes. */
+  readers: (readers: number) => void;
 }
