@@ -166,10 +166,7 @@ test.each([
   ['CMYK', () => picture({ width: 400, height: 300 }).toColourspace('cmyk').jpeg().toBuffer()],
   ['16 bits deep', () => picture({ width: 400, height: 300 }).toColourspace('rgb16').png().toBuffer()],
   ['progressive', () => picture({ width: 400, height: 300 }).jpeg({ progressive: true }).toBuffer()],
-  [
-    'with another picture for bright screens',
-    () => picture({ width: 400, height: 300 }).withGainMap().jpeg().toBuffer(),
-  ],
+  ['followed by a second one, as phones do', followedByAnother],
 ])('a picture that is %s comes out as a plain one', async (_, make) => {
   const result = await ready(await make());
   for (const file of result.files) {
