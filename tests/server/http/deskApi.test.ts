@@ -86,6 +86,15 @@ describe('who runs it', () => {
   });
 });
 
+test('its page is the same for everybody, framed and indexed by nobody, and sets no cookie', async () => {
+  const page = await fetch(`${rally.url}/desk`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toMatch(/noindex[^]*assets\/desk-[^]*<div id="app">/);
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(page.headers.get('x-frame-options')).toBe('DENY');
+  expect([page.headers.get('set-cookie'), page.headers.get('access-control-allow-origin')]).toEqual([null, null]);
+});
+
 describe('the list', () => {
   test('says where the record stands, also of a blog that readers do not see', async () => {
     blog = await rally.blog({ visibility: 'desk' });
