@@ -38,7 +38,7 @@ export interface People {
   devices(): Promise<(Device & { person: string; name: string; blog: string | null; role: Role })[]>;
   /** Ends a device. false where there is no such device. */
   revoke(device: string, at: string): Promise<boolean>;
-  /** Which of these devices are revoked (asked every second for the connected ones, rule A3). */
+  /** Which of these devices are revoked, or not known at all: a restore ends every device (asked every second for the connected ones, rule A3). */
   revokedAmong(devices: readonly string[]): Promise<string[]>;
   invite(invitation: { id: string; person: string; secretHash: string; expiresAt: string; at: string }): Promise<void>;
   /**

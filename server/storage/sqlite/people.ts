@@ -38,7 +38,8 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     select d.id, d.person, d.kind, d.created_at, d.last_seen_at, d.revoked_at, p.name, p.blog, p.role
     from devices d join people p on p.id = d.person order by d.created_at, d.id`);
   const revoke = writing.prepare('update devices set revoked_at = ifnull(revoked_at, @at) where id = @device');
-  const revoked = reading.prepare('select id from devices where id = @device and revoked_at is not null');
+  // One that is not known ended with a restore.
+  const live = reading.prepare('select id from devices where id = @device and revoked_at is null');
   const owner = reading.prepare(`
     select 1 from people p where p.role = 'owner' and (
       exists (select 1 from devices d where d.person = p.id and d.revoked_at is null)
@@ -70,7 +71,7 @@ export function sqlitePeople(database: Database, now: () => Date): People {
 
     devices: async () => read(() => devices.all().map(deviceOf)),
     revoke: async (device, at) => write(() => revoke.run({ device, at }).changes > 0),
-    revokedAmong: async (asked) => read(() => asked.filter((device) => revoked.get({ device }) !== undefined)),
+    revokedAmong: async (asked) => read(() => asked.filter((device) => live.get({ device }) === undefined)),
     invite: async (invitation) => write(() => invite(invitation)),
     redeem: async (ask) => write(() => redeem(ask)),
     hasOwner: async () => read(() => owner.get({ at: now().toISOString() }) !== undefined),

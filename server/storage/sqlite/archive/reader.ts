@@ -58,7 +58,7 @@ function* inBatches<Row, Key extends string | number>(
   first: Key,
   params: Params,
 ): Generator<Row> {
-  for (let after = first; ; ) {
+  for (let after = first; ;) {
     const rows = statement.all({ ...params, after });
     yield* rows;
     const last = rows.at(-1);
@@ -88,10 +88,11 @@ function blogOf(row: BlogRow) {
 }
 
 function changeOf({ id: _id, emptied, salt, content, doc, ...change }: ChangeRow, blog: string): ArchivedChange {
+  if (emptied === 1) return { ...change, blog, words: null };
   const words = {
     salt: salt.toString('hex'),
     content: content.toString('utf8'),
     doc: doc === null ? null : (JSON.parse(doc.toString('utf8')) as object),
   };
-  return { ...change, blog, words: emptied === 1 ? null : words };
+  return { ...change, blog, words };
 }

@@ -24,7 +24,9 @@ export function writer(writing: Connection): Writer {
     values (@blog, @step, @seq, @epoch, @verb, @entry, @rev, @at, @role, @digest, @prev, @hash)`);
   const contents = writing.prepare(`
     insert into contents (id, emptied, salt, content, doc) values (@id, @emptied, @salt, @content, @doc)`);
-  const command = writing.prepare('insert into commands (id, author, body, change) values (@id, @author, @body, @change)');
+  const command = writing.prepare(
+    'insert into commands (id, author, body, change) values (@id, @author, @body, @change)',
+  );
   const changeAt = writing.prepare<{ id: number; doc: Buffer | null }>(`
     select x.id, c.doc from changes x join contents c on c.id = x.id where x.blog = @blog and x.step = @step`);
 
