@@ -53,6 +53,8 @@ export interface ArchivedEntry {
   blog: string;
   /** The step of its last change, whose words are its words. */
   step: number;
+  /** The step of its first change. */
+  first: number;
   seq: number | null;
   order: number | null;
 }

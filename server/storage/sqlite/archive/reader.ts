@@ -34,7 +34,7 @@ export function* reader(reading: Connection): Generator<ArchiveRecord> {
     from changes x join contents c on c.id = x.id
     where x.blog = @blog and x.step > @after order by x.step limit ${BATCH.toString()}`);
   const entries = reading.prepare<ArchivedEntry>(`
-    select e.id, b.slug as blog, e.step, e.seq, e.ord as "order" from entries e join blogs b on b.id = e.blog
+    select e.id, b.slug as blog, e.step, e.first, e.seq, e.ord as "order" from entries e join blogs b on b.id = e.blog
     where e.id > @after order by e.id limit ${BATCH.toString()}`);
   const commands = reading.prepare<ArchivedCommand>(`
     select k.id, k.author, lower(hex(k.body)) as body, b.slug as blog, x.step

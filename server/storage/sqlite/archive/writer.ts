@@ -81,11 +81,11 @@ export function writer(writing: Connection): Writer {
     });
   }
 
-  function writeEntry({ id, blog, step, seq, order }: ArchivedEntry): void {
+  function writeEntry({ id, blog, step, first, seq, order }: ArchivedEntry): void {
     const last = placeOf(blog, step);
     if (last.doc === null) throw new Error(`the last change of entry ${id} has no words`);
     const words = JSON.parse(last.doc.toString('utf8')) as EntryRecord;
-    entries.save(words, { blog: idOf(blog), change: last.id, step, seq, ord: order });
+    entries.save(words, { blog: idOf(blog), change: last.id, step, first, seq, ord: order });
   }
 
   function writeCommand({ id, author, body, blog, step }: ArchivedCommand): void {
