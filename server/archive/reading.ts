@@ -16,6 +16,12 @@ interface Part {
 
 /** Reads the whole file and holds it against its own end. Throws `NoBackup`. */
 export async function checkBackup(file: string): Promise<Contents> {
+  return check(file).catch((error: unknown) => {
+    throw asNoBackup(error);
+  });
+}
+
+async function check(file: string): Promise<Contents> {
   const digest = createHash('sha256');
   const found = { records: 0, photos: 0 };
   let end: Contents | null = null;
@@ -69,22 +75,17 @@ async function* partsOf(file: string): AsyncGenerator<Part> {
   const feeding = pipeline(createReadStream(file), createGunzip(), parts);
   // Heard below, after the parts that did come.
   feeding.catch(() => undefined);
-  try {
-    for await (const part of parts) {
-      const { name, size } = part.header;
-      yield { name, size, bytes: part as AsyncIterable<Uint8Array> };
-      part.resume();
-    }
-    await feeding;
-  } catch (error) {
-    throw asNoBackup(error);
+  for await (const part of parts) {
+    const { name, size } = part.header;
+    yield { name, size, bytes: part as AsyncIterable<Uint8Array> };
+    part.resume();
   }
+  await feeding;
 }
 
 /** What gzip and tar say of a damaged file, in a word; a file that cannot be read at all stays what it is. */
 function asNoBackup(error: unknown): unknown {
-  if (error instanceof NoBackup || !(error instanceof Error)) return error;
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '' } = error as { code?: string };
   const isOfDisk = /^E[A-Z]+$/.test(code);
-  return isOfDisk ? error : new NoBackup('it is damaged, cut off, or no backup', { cause: error });
+  return isOfDisk || error instanceof NoBackup ? error : new NoBackup('it is damaged or cut off', { cause: error });
 }

@@ -1,6 +1,7 @@
 /** Writes a backup: records in chunks, photo files one by one, and its end. */
 import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -23,18 +24,16 @@ export interface BackupParts {
 export async function writeBackup(file: string, parts: BackupParts): Promise<Contents> {
   const unfinished = `${file}.unfinished`;
   await rm(unfinished, { force: true });
-  const handle = await open(unfinished, 'wx', 0o600);
   try {
     const tar = pack();
-    const written = pipeline(tar, createGzip(), handle.createWriteStream({ autoClose: false }));
+    // Flushed: on the disk before it is closed.
+    const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
+    const written = pipeline(tar, createGzip(), target);
     const [contents] = await Promise.all([packAll(tar, parts).catch(failing(tar)), written]);
-    await handle.sync();
-    await handle.close();
     await rename(unfinished, file);
     await syncFolder(path.dirname(file));
     return contents;
   } catch (error) {
-    await handle.close();
     await rm(unfinished, { force: true });
     throw error;
   }

@@ -10,26 +10,26 @@ export function sqliteArchive(database: Database): Archive {
     select b.slug as blog, e.id as entry from entries e join blogs b on b.id = e.blog where e.state = 'taken-down'`);
   return {
     async *records() {
-      const { connection, end } = database.begin('read');
+      const open = database.begin('read');
       try {
-        yield* reader(connection);
+        yield* reader(open.connection);
       } finally {
-        end();
+        open.end();
       }
     },
     takenDown: async () => database.read(() => takenDown.all()),
     replaceAll: async (records, finish) => {
-      const { connection, commit, end } = database.begin('write');
+      const open = database.begin('write');
       try {
-        const { clear, write } = writer(connection);
+        const { clear, write } = writer(open.connection);
         clear();
         for await (const record of records) write(record);
-        await finish(sqliteJournal(within(database, connection)));
+        await finish(sqliteJournal(within(database, open.connection)));
         // Before the words that they hold are gone from the store itself.
         database.dropCopies();
-        commit();
+        open.commit();
       } finally {
-        end();
+        open.end();
       }
       database.truncateWal();
     },
