@@ -7,11 +7,14 @@ import type { AppParts } from './app.js';
 import { createLocalBus } from './bus/localBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
+import { openDiskStore } from './media/diskStore.js';
+import type { MediaStore } from './media/mediaStore.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
 import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
 
 export interface Parts extends AppParts {
+  media: MediaStore;
   close: () => Promise<void>;
 }
 
@@ -39,6 +42,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closing.push(() => store.close());
     const daily = setInterval(() => dropOldCopies(store, log), DAY_MS).unref();
     closing.push(() => clearInterval(daily));
+    const media = await openDiskStore(path.join(config.dataDir, 'media'));
     const bus = createLocalBus((error) => log.fault(error, 'a listener of the bus'));
     closing.push(() => bus.close());
     const markdown = createMarkdown({
@@ -52,7 +56,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
-    return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close };
+    return { config, store, media, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);
     throw error;
