@@ -151,8 +151,8 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     close: async () => {
       clearInterval(timer);
       await looking;
-      await Promise.allSettled(taking.values());
       await developing.close();
+      await Promise.allSettled(taking.values());
     },
   };
   return self;

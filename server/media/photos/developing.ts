@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from '../../../shared/refusals.js';
 import type { Newsroom } from '../../newsroom.js';
 import { MEDIA_PATH, StoreAway, fileBehind, type PhotoRecord, type UploadRecord } from '../../storage/ports.js';
-import { PhotoUndecided, type Pipeline, type ReadyPhoto } from '../photo.js';
+import type { Pipeline, ReadyPhoto } from '../photo.js';
 import type { LetGoParts } from './letGo.js';
 import { LOST, mayComeLater, movePhoto, type ReadyMove } from './moves.js';
 
@@ -47,7 +47,7 @@ export function createDeveloping(parts: DevelopingParts): Developing {
       } catch (error) {
         if (isClosing()) return;
         if (error instanceof Refused && !mayComeLater(error)) return await end(upload).catch(note);
-        if (!(error instanceof PhotoUndecided)) note(error);
+        note(error);
         if (tries >= TRY_AGAIN_S.length && !isAway(error)) return await giveUp(upload).catch(note);
         await rest(TRY_AGAIN_S[tries] ?? 30);
       }

@@ -24,17 +24,16 @@ export interface UploadFolder {
 
 const OUT = '.out';
 
-export function uploadFolderIn(dataDir: string): UploadFolder {
-  const path = join(dataDir, 'uploads');
+/** Makes the folder where it is missing. */
+export async function openUploadFolder(path: string): Promise<UploadFolder> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
   const fileOf = (id: string): string => join(path, id);
   const outOf = (id: string): string => join(path, id + OUT);
-  const makeFolder = (): Promise<unknown> => mkdir(path, { recursive: true, mode: 0o700 });
   const discard = (file: string): Promise<void> => rm(file, { recursive: true, force: true });
   return {
     path,
     fileOf,
     make: async (id) => {
-      await makeFolder();
       await (await open(fileOf(id), 'wx', 0o600)).close();
     },
     sizeOf: (id) =>
@@ -60,7 +59,6 @@ export function uploadFolderIn(dataDir: string): UploadFolder {
       await discard(outOf(id));
     },
     removeAllBut: async (ids) => {
-      await makeFolder();
       const names = await readdir(path);
       for (const name of names.filter((each) => !ids.has(each))) await discard(join(path, name));
     },
