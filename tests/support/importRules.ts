@@ -25,7 +25,7 @@ interface Room {
 
 const SHARED = ['shared', 'wire'];
 const DOORS = ['feed', 'desk', 'newsroom', 'media', 'auth', 'may', 'render', 'markdown', 'parse', ...SHARED];
-const ALL_BUT_ADAPTERS = ['app', 'parts', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
+const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
 const ROOMS: Room[] = [
@@ -67,6 +67,7 @@ const ROOMS: Room[] = [
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', ...SHARED], types: ['log'] },
+  { room: 'archive', files: ['server/archive/'], may: ['ports', ...SHARED] },
   { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.

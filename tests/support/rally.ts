@@ -61,7 +61,7 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const opened = await openParts(config, { server: true, dist: DIST, now });
-  const parts = space === undefined ? opened : { ...opened, mediaStore: { ...opened.mediaStore, space } };
+  const parts = space === undefined ? opened : { ...opened, media: { ...opened.media, space } };
   const app = createApp(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;
@@ -83,7 +83,7 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
     app,
     send,
     token: (blog, name, role = 'reporter') => signIn.token({ blog, name, role }),
-    invitation: (blog, name, role = 'reporter') => signIn.invite({ blog, name, role }, 3_600_000),
+    invitation: async (blog, name, role = 'reporter') => (await signIn.invite({ blog, name, role }, 3_600_000)).secret,
     blog: async (settings = {}) => {
       const slug = `rally-${randomUUID().slice(0, 8)}`;
       const given = {
