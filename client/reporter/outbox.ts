@@ -12,7 +12,7 @@ import { createCourier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items, Words } from './outbox/item.js';
 import { openLedger, type OutboxState } from './outbox/ledger.js';
 import { createPhotoLane, type PhotoLaneParts, type PhotoProgress } from './outbox/photoLane.js';
-import { settledBy } from './outbox/photos.js';
+import { settledBy, withPhotoAgain } from './outbox/photos.js';
 import {
   discarded,
   mended,
@@ -53,6 +53,8 @@ export interface Outbox {
   /** Sends other words in place of what was refused. `base` and `rev`: what stands now, where that has changed. */
   mend: (entry: string, next: { words: Words; base?: Words; rev?: number }) => Promise<void>;
   discard: (entry: string) => Promise<void>;
+  /** Sends a photo once more that the server lost. */
+  sendAgain: (to: Address, entry: string, photo: string) => Promise<void>;
   /** The server told how an own entry stands: photos that it has, or that nobody waits for, are let go. */
   heard: (entries: readonly DeskEntry[]) => Promise<void>;
   /** Whose commands may go (rule O5); null while nobody is signed in. A call also means: the session was just checked. */
@@ -107,6 +109,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     undoRetract: (entry) => edit((items) => withoutRetract(items, entry)),
     mend: (entry, next) => edit((items) => mended(items, entry, { ...next, command: newId() })),
     discard: (entry) => edit((items) => discarded(items, entry)),
+    sendAgain: (to, entry, photo) =>
+      edit((items) => withPhotoAgain(items, { ...fresh(to), entry, command: photo })),
     async heard(entries) {
       const settle = (items: Items) => entries.reduce(settledBy, items);
       const { items } = ledger.state.get();

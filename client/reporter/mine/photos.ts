@@ -1,5 +1,5 @@
 /** How the photos of an own entry stand: what waits on this phone, then what the server says. */
-import type { DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry, PhotoFault } from '../../../shared/entry.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isPhoto, type Item, type PhotoItem, type Words } from '../outbox/item.js';
 import { photosOf } from '../draft/photos.js';
@@ -23,7 +23,7 @@ export interface OwnPhoto {
   /** What the server said to it, finally. */
   refusal: Refusal | null;
   /** Why the server could make nothing of it, where it says so. */
-  fault: string | null;
+  fault: PhotoFault | null;
   /** Where the server shows it to people of the desk; null while it does not. */
   src: string | null;
 }
@@ -46,7 +46,7 @@ export function ownPhotos({ words, items, entry, sending, uploaded }: OwnPhotosP
     const item = items.filter(isPhoto).find(({ command }) => command === id) ?? null;
     const known = media.find((one) => one.id === id) ?? null;
     const state = stateOf(item, known, sending, uploaded.has(id));
-    return { id, alt, state, refusal: item?.refusal ?? null, fault: faultIn(known), src: srcOf(known) };
+    return { id, alt, state, refusal: item?.refusal ?? null, fault: known?.fault ?? null, src: srcOf(known) };
   });
   // The desk took it down: it is in nobody's words any more.
   const gone = media.filter(({ id, state }) => state === 'gone' && !named.some((one) => one.id === id));
@@ -67,13 +67,6 @@ function stateOf(
   }
   if (known !== null && known.state !== 'waiting') return known.state;
   return isUploaded ? 'processing' : 'elsewhere';
-}
-
-function faultIn(known: Media | null): string | null {
-  const fault = (known as { fault?: unknown } | null)?.fault;
-  if (typeof fault === 'string') return fault;
-  const message = (fault as { message?: unknown } | null | undefined)?.message;
-  return typeof message === 'string' ? message : null;
 }
 
 /** The smallest one; at the desk's address, since the public one is closed while the entry is held. */

@@ -5,6 +5,10 @@
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type Words, type WordsItem } from './item.js';
 
+type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
+
+const FRESH = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
+
 /** The photos that these words name, by id. */
 export function namedIn(words: Words | null): string[] {
   if (words === null || !Array.isArray(words.media)) return [];
@@ -22,8 +26,7 @@ export function withPhotosOf(items: Items, by: WordsItem): Items {
   const turn = nextTurn(items);
   const { entry, blog, person, writtenAt } = by;
   const photos = missing.map((command, index): PhotoItem => {
-    const fresh = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
-    return { ...fresh, verb: 'photo', command, entry, blog, person, writtenAt, turn: turn + index };
+    return { ...FRESH, verb: 'photo', command, entry, blog, person, writtenAt, turn: turn + index };
   });
   return [...items, ...photos];
 }
@@ -64,8 +67,19 @@ export function settledBy(items: Items, entry: DeskEntry): Items {
     const known = entry.media.find(({ id }) => id === item.command);
     // Asked for something else than what stands there: the list may be older than the command that brought the photo.
     if (known === undefined) return !isClosed;
-    return !isClosed && known.state === 'waiting';
+    return !isClosed && isAwaited(known);
   });
+}
+
+/** The server waits for its bytes: the first time, or again since it lost them by a fault of its own. */
+function isAwaited({ state, fault }: DeskEntry['media'][number]): boolean {
+  return state === 'waiting' || (state === 'failed' && fault?.code === 'lost');
+}
+
+/** A photo goes once more, where the server could not take it for no fault of the photo. */
+export function withPhotoAgain(items: Items, photo: Where & { command: string }): Items {
+  if (items.some(({ command }) => command === photo.command)) return items;
+  return [...items, { ...FRESH, ...photo, verb: 'photo', turn: nextTurn(items) }];
 }
 
 export function receivedAt(items: Items, photo: string, uploadUrl: string | null): Items {

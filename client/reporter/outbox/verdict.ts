@@ -43,6 +43,10 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
       return { kind: 'rest', line: 'busy', after };
     case 'paused':
       return { kind: 'aside', after, paused: true };
+    case 'conflict':
+      // The server has this photo: an earlier answer was lost.
+      if (item.verb === 'photo') return { kind: 'accepted', receipt: null };
+      return { kind: 'needs-you', refusal };
     case 'gone':
       // What was to be withdrawn is withdrawn already.
       return item.verb === 'retract' ? { kind: 'accepted', receipt: null } : { kind: 'needs-you', refusal };
@@ -50,7 +54,6 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
     case 'invalid':
     case 'forbidden':
     case 'not-found':
-    case 'conflict':
     case 'ended':
     case 'too-large':
     case 'unsupported':

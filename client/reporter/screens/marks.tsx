@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Kind } from '../../../shared/entry.js';
 import type { OwnState } from '../mine.js';
+import type { OwnPhotoState } from '../mine/photos.js';
 
 const KIND_MARKS: Record<Kind, string> = {
   update: 'M4 6h16M4 11h16M4 16h10',
@@ -35,6 +36,21 @@ const STATE_MARKS: Record<OwnState, string> = {
 
 export function StateMark({ state }: { state: OwnState }): JSX.Element {
   return <Mark path={STATE_MARKS[state]} />;
+}
+
+const PHOTO_STATES: Record<OwnPhotoState, OwnState> = {
+  kept: 'waiting',
+  sending: 'sending',
+  refused: 'needs-you',
+  elsewhere: 'waiting',
+  processing: 'sent',
+  ready: 'published',
+  failed: 'needs-you',
+  gone: 'withdrawn',
+};
+
+export function PhotoStateMark({ state }: { state: OwnPhotoState }): JSX.Element {
+  return <StateMark state={PHOTO_STATES[state]} />;
 }
 
 const OTHER_MARKS = {

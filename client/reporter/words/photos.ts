@@ -46,6 +46,7 @@ export const photoWords = {
   percent: (share: number) => `${Math.floor(share * 100).toString()} %`,
   failed: 'The server could make nothing of this photo.',
   refused: (code: RefusalCode, message: string) => WHAT_NOW[code] ?? message,
+  sendAgain: 'Send it again',
   chooseAnother: 'Choose another photo',
   removeIt: 'Remove it',
 
