@@ -111,7 +111,8 @@ function factsOf(session: Session, outbox: OutboxState, isConnected: boolean): S
   };
 }
 
-/** Commands of people who are not signed in now: kept, never sent from here (rule O5). */
+/** Entries of people who are not signed in now, of which something is kept, and never sent from here (rule O5). */
 export function othersIn(items: OutboxState['items'], answer: SessionAnswer | null): number {
-  return items.filter(isCommand).filter((item) => answer === null || !isOf(answer, item)).length;
+  const theirs = items.filter((item) => answer === null || !isOf(answer, item));
+  return new Set(theirs.map(({ entry }) => entry)).size;
 }
