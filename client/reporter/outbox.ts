@@ -109,8 +109,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
     undoRetract: (entry) => edit((items) => withoutRetract(items, entry)),
     mend: (entry, next) => edit((items) => mended(items, entry, { ...next, command: newId() })),
     discard: (entry) => edit((items) => discarded(items, entry)),
-    sendAgain: (to, entry, photo) =>
-      edit((items) => withPhotoAgain(items, { ...fresh(to), entry, command: photo })),
+    sendAgain: (to, entry, photo) => edit((items) => withPhotoAgain(items, { ...fresh(to), entry, command: photo })),
     async heard(entries) {
       const settle = (items: Items) => entries.reduce(settledBy, items);
       const { items } = ledger.state.get();

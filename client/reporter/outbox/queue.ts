@@ -125,10 +125,7 @@ export function nextDue(items: Items, mine: (item: Item) => boolean, now: number
 }
 
 /** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
-export function claimed<Kept extends Item>(
-  items: Items,
-  { command }: Kept,
-): { items: Items; item: Kept | null } {
+export function claimed<Kept extends Item>(items: Items, { command }: Kept): { items: Items; item: Kept | null } {
   // A command keeps its verb for as long as it waits.
   const found = items.find((item) => item.command === command) as Kept | undefined;
   const isStopped =

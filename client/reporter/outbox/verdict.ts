@@ -4,7 +4,8 @@ import type { Refusal } from '../../../shared/refusals.js';
 import type { Item } from './item.js';
 
 /** `lost`: nothing came back, so the server may or may not have it; the same id is sent again. */
-export type Answer = { kind: 'accepted'; receipt: Receipt | null } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
+export type Answer =
+  { kind: 'accepted'; receipt: Receipt | null } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
 /** How it stands between this phone and the server, as far as commands are concerned. */
 export type Line = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';

@@ -1,5 +1,17 @@
 /** What a file is, by its first bytes: its name and what the phone calls it may both be wrong. */
-export const FILE_KINDS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'gif', 'svg', 'video', 'pdf', 'empty', 'other'] as const;
+export const FILE_KINDS = [
+  'jpeg',
+  'png',
+  'webp',
+  'avif',
+  'heic',
+  'gif',
+  'svg',
+  'video',
+  'pdf',
+  'empty',
+  'other',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** For the file input. iPhones hand over JPEG where HEIC is not named. */

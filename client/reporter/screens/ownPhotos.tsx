@@ -105,11 +105,7 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
       {blog.status !== 'ended' && (
         <div class="deeds">
           {fault?.code === 'lost' && (
-            <button
-              type="button"
-              class="second"
-              onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}
-            >
+            <button type="button" class="second" onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}>
               {words.photos.sendAgain}
             </button>
           )}

@@ -49,11 +49,7 @@ function put(place: HTMLElement, html: string): void {
 }
 
 /** The server does not have the pictures yet: they are hung where it left room for them, in their order. */
-async function hang(
-  place: HTMLElement,
-  words: Words,
-  srcOf: (id: string) => Promise<string | null>,
-): Promise<void> {
+async function hang(place: HTMLElement, words: Words, srcOf: (id: string) => Promise<string | null>): Promise<void> {
   const media = Array.isArray(words.media) ? (words.media as { alt?: string }[]) : [];
   const frames = [...place.querySelectorAll('figure[data-media]')];
   for (const [index, id] of namedIn(words).entries()) {

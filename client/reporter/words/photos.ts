@@ -31,7 +31,8 @@ export const photoWords = {
 
   /** A file that is no photo we take, and what to do. `name`: the file's. */
   notAccepted: (name: string, kind: FileKind) => `${name}: ${ACCEPTED_INSTEAD[kind]}`,
-  notDecoded: (name: string) => `${name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.`,
+  notDecoded: (name: string) =>
+    `${name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.`,
 
   states: {
     kept: 'On this phone',
