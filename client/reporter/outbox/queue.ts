@@ -130,7 +130,7 @@ export function claimed<Kept extends Item>(items: Items, { command }: Kept): { i
   const found = items.find((item) => item.command === command) as Kept | undefined;
   const isStopped =
     items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
-  if (found === undefined || found.refusal !== null || isStopped) return { items, item: null };
+  if (found?.refusal !== null || isStopped) return { items, item: null };
   const item = { ...found, attempts: found.attempts + 1 };
   return { items: replaced(items, item), item };
 }

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { OwnEntry } from '../mine.js';
+import type { OwnPhoto } from '../mine/photos.js';
 import { isOf } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
@@ -12,7 +14,13 @@ import { OtherMark, StateMark } from './marks.js';
 export function Strip(): JSX.Element {
   const reporting = useReporting();
   const words = useWords();
-  const facts = factsOf(useCell(reporting.session), useCell(reporting.outbox.state), useCell(reporting.isConnected));
+  const entries = useCell(reporting.mine).entries;
+  const facts = factsOf(
+    useCell(reporting.session),
+    useCell(reporting.outbox.state),
+    useCell(reporting.isConnected),
+    entries.flatMap(failedPhotos).length,
+  );
   const says = stripSays(facts);
   return (
     <div class="strip" data-says={says.says}>
@@ -89,7 +97,12 @@ function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
   );
 }
 
-function factsOf(session: Session, outbox: OutboxState, isConnected: boolean): StripFacts {
+/** The server could make nothing of them, and readers see an entry without its picture. */
+function failedPhotos({ state, photos }: OwnEntry): OwnPhoto[] {
+  return state === 'withdrawn' || state === 'withdrawing' ? [] : photos.filter((photo) => photo.state === 'failed');
+}
+
+function factsOf(session: Session, outbox: OutboxState, isConnected: boolean, failed: number): StripFacts {
   const { items, line, photoLine, photosSent, durable } = outbox;
   const answer = session.kind === 'signed-in' ? session.answer : null;
   const mine = answer === null ? [] : items.filter((item) => isOf(answer, item));
@@ -103,7 +116,7 @@ function factsOf(session: Session, outbox: OutboxState, isConnected: boolean): S
     photoLine,
     waiting: own.filter((item) => !isMendable(item) && !item.paused).length,
     paused: own.filter((item) => item.paused && !isMendable(item)).length,
-    needsYou: mine.filter(isMendable).length,
+    needsYou: mine.filter(isMendable).length + failed,
     photos: photos.filter((item) => !isMendable(item)).length,
     photosSent,
     others: othersIn(items, answer),

@@ -44,7 +44,8 @@ export const photoWords = {
     failed: 'Failed',
     gone: 'Taken down',
   } satisfies Record<OwnPhotoState, string>,
-  percent: (share: number) => `${Math.floor(share * 100).toString()} %`,
+  /** What left the phone may still be under way: all of it is there once the server says so. */
+  percent: (share: number) => `${Math.min(99, Math.floor(share * 100)).toString()} %`,
   failed: 'The server could make nothing of this photo.',
   refused: (code: RefusalCode, message: string) => WHAT_NOW[code] ?? message,
   sendAgain: 'Send it again',

@@ -62,8 +62,8 @@ export function Photos(): JSX.Element {
       )}
       {room > 0 ? <Choosing taking={taking} /> : <p class="said-plainly">{words.full(LIST_MAX)}</p>}
       <FaultLine id={id} fault={fault?.field === 'media' ? fault.message : null} />
-      <Told taking={taking} />
       <p class="hint photo-clean">{words.clean}</p>
+      <Told taking={taking} />
     </section>
   );
 }
