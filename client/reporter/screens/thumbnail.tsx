@@ -38,7 +38,7 @@ export function Thumbnail({ photo, src, alt }: ThumbnailProps): JSX.Element {
   );
 }
 
-export function useLocal(photo: string): string | null {
+function useLocal(photo: string): string | null {
   const { photos } = useReporting();
   const [local, setLocal] = useState<string | null>(null);
   useEffect(() => {
