@@ -39,6 +39,18 @@ describe('when a photo goes', () => {
     expect(waiting(it)).toEqual([]);
   });
 
+  test.each<[RefusalCode]>([['paused'], ['invalid']])(
+    '[O4] it stays where it is while its entry is refused as %s',
+    async (code) => {
+      const it = await phone();
+      it.line.answer = () => refuse(refusal(code));
+      await it.outbox.post(ANNA, withPhotos('one', 'p1'));
+      await it.pass(30_000);
+      expect(it.uploads).toEqual([]);
+      expect(waiting(it)).toHaveLength(2);
+    },
+  );
+
   test('[O3] words written while a photo is on its way go before the rest of it', async () => {
     const it = await phone();
     it.line.photo = () => (it.uploads.length === 1 ? null : { kind: 'accepted', receipt: null });
