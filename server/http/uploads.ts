@@ -20,7 +20,7 @@ export interface UploadParts {
   photos: Photos;
   photoDesk: PhotoDesk;
   uploads: UploadFolder;
-  media: Pick<MediaStore, 'space'>;
+  mediaStore: Pick<MediaStore, 'space'>;
   access: Access;
   limits: Limits;
   now: () => Date;
@@ -99,7 +99,7 @@ export function uploadRoutes(parts: UploadParts): Router {
   }
 
   async function requireRoom(size: number): Promise<void> {
-    const { free, total } = await parts.media.space();
+    const { free, total } = await parts.mediaStore.space();
     if (free - size < Math.max(SPARE_BYTES, total * SPARE_SHARE)) throw new Refused('storage-low', { after: 60 });
   }
 

@@ -24,8 +24,8 @@ export class StoreAway extends Error {
 export interface Store {
   journal: Journal;
   people: People;
-  photos: Photos;
   archive: Archive;
+  photos: Photos;
   /** Truncates the WAL and closes. */
   close(): Promise<void>;
 }

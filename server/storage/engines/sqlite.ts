@@ -88,8 +88,8 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
   return {
     journal: sqliteJournal(database),
     people: sqlitePeople(database, now),
-    photos: sqlitePhotos(database),
     archive: sqliteArchive(database),
+    photos: sqlitePhotos(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(writing),
     close: async () => {

@@ -15,5 +15,5 @@ afterAll(removeFolders);
 
 describe('the journal on SQLite', () => journalContract(() => open()));
 describe('people on SQLite', () => peopleContract(open));
-describe('photos on SQLite', () => photosContract(() => open()));
 describe('the archive on SQLite', () => archiveContract(() => open()));
+describe('photos on SQLite', () => photosContract(() => open()));
