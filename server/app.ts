@@ -55,7 +55,7 @@ export interface AppParts {
   store: Store;
   bus: Bus;
   markdown: Markdown;
-  media: MediaStore;
+  mediaStore: MediaStore;
   uploads: UploadFolder;
   pipeline: Pipeline;
   log: Log;
@@ -78,7 +78,7 @@ export interface App {
 const SETTLE_MS = 5_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, now, newId, media, uploads } = parts;
+  const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
   const { journal, people, photos } = store;
   const noteAway = createOutageNote(log, now);
   const onFault = (error: unknown, where: string): string =>
@@ -108,7 +108,7 @@ export function createApp(parts: AppParts): App {
   const photoDesk = createPhotoDesk({
     photos,
     newsroom,
-    media,
+    mediaStore,
     uploads,
     pipeline: parts.pipeline,
     now,
@@ -152,11 +152,11 @@ export function createApp(parts: AppParts): App {
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
-  web.use(mediaRoutes({ photos, media, access, headers }));
+  web.use(mediaRoutes({ photos, mediaStore, access, headers }));
   web.use(
     UPLOADS_PATH,
     setDeskHeaders(headers.desk),
-    uploadRoutes({ journal, photos, photoDesk, uploads, media, access, limits, now, newId }),
+    uploadRoutes({ journal, photos, photoDesk, uploads, mediaStore, access, limits, now, newId }),
   );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const { cookieName } = identities;

@@ -43,7 +43,6 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closing.push(() => store.close());
     const daily = setInterval(() => dropOldCopies(store, log), DAY_MS).unref();
     closing.push(() => clearInterval(daily));
-    const media = await openDiskStore(path.join(config.dataDir, 'media'));
     const bus = createLocalBus((error) => log.fault(error, 'a listener of the bus'));
     closing.push(() => bus.close());
     const markdown = createMarkdown({
@@ -53,6 +52,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
     });
     closing.push(() => markdown.close());
+    const mediaStore = await openDiskStore(path.join(config.dataDir, 'media'));
     const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'));
     const pipeline = server ? createPipeline(pipelineOptions(config, dist)) : NO_PIPELINE;
     closing.push(() => pipeline.close());
@@ -60,7 +60,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
-    const photoParts = { media, uploads, pipeline };
+    const photoParts = { mediaStore, uploads, pipeline };
     return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close, ...photoParts };
   } catch (error) {
     await closeAll(closing);

@@ -13,7 +13,7 @@ import { OPERATOR, operatorsNewsroom } from './operator.js';
 
 const NAME = /^rallyline-[\d-]{10}T[\d-]{8}Z\.backup$/;
 
-export async function backup({ store, media, now }: Parts, flags: Flags): Promise<string[]> {
+export async function backup({ store, mediaStore: media, now }: Parts, flags: Flags): Promise<string[]> {
   const target = flags.word(0, 'the file');
   const keep = keepOf(flags);
   const at = now().toISOString();
@@ -32,7 +32,7 @@ export async function backup({ store, media, now }: Parts, flags: Flags): Promis
 
 export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
   const file = flags.word(0, 'the file');
-  const { store, media, now, newId, config } = parts;
+  const { store, mediaStore: media, now, newId, config } = parts;
   const takeDown = async (journal: Journal, { entry, ...rest }: TakenDown) => {
     const newsroom = operatorsNewsroom({ ...parts, store: { ...store, journal } });
     await newsroom.takedown(OPERATOR, { command: newId(), id: entry, ...rest });

@@ -14,7 +14,7 @@ import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface MediaParts {
   photos: Photos;
-  media: MediaStore;
+  mediaStore: MediaStore;
   access: Access;
   headers: SecurityHeaders;
 }
@@ -25,7 +25,7 @@ const DESKS = 'private, no-store';
 
 const TYPES: Partial<Record<string, string>> = { webp: 'image/webp', jpg: 'image/jpeg' };
 
-export function mediaRoutes({ photos, media, access, headers }: MediaParts): Router {
+export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts): Router {
   const routes = Router();
 
   routes.get('/media/:address', async (request, response) => {
@@ -52,7 +52,7 @@ export function mediaRoutes({ photos, media, access, headers }: MediaParts): Rou
   async function sendFile(request: Request, response: Response, record: PhotoFileRecord, cache: string): Promise<void> {
     const { name, held } = record;
     const type = TYPES[name.split('.')[1] ?? ''];
-    const file = held && type !== undefined ? await media.open(name) : null;
+    const file = held && type !== undefined ? await mediaStore.open(name) : null;
     if (file === null || type === undefined) throw new Refused('not-found');
     // What stands at an address never changes, so its name is as good as a digest of its bytes.
     const etag = `"${name}"`;

@@ -20,14 +20,14 @@ export interface UploadParts {
   photos: Photos;
   photoDesk: PhotoDesk;
   uploads: UploadFolder;
-  media: Pick<MediaStore, 'space'>;
+  mediaStore: Pick<MediaStore, 'space'>;
   access: Access;
   limits: Limits;
   now: () => Date;
   newId: () => string;
 }
 
-export const UNFINISHED_MAX = 20;
+const UNFINISHED_MAX = 20;
 /** Words are small and photos are not: what is left of the disk is the journal's. */
 const SPARE_BYTES = 1_000_000_000;
 const SPARE_SHARE = 0.05;
@@ -99,7 +99,7 @@ export function uploadRoutes(parts: UploadParts): Router {
   }
 
   async function requireRoom(size: number): Promise<void> {
-    const { free, total } = await parts.media.space();
+    const { free, total } = await parts.mediaStore.space();
     if (free - size < Math.max(SPARE_BYTES, total * SPARE_SHARE)) throw new Refused('storage-low', { after: 60 });
   }
 

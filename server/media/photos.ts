@@ -36,7 +36,7 @@ const LOOK_AFTER_EVERY_MS = 2_000;
 const NAMES_AT_ONCE = 500;
 
 export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
-  const { photos, newsroom, uploads, media, now, onFault } = parts;
+  const { photos, newsroom, uploads, mediaStore, now, onFault } = parts;
   const developing = createDeveloping(parts);
   const taking = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
@@ -123,10 +123,10 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     let names: string[] = [];
     const removeUnheld = async (): Promise<void> => {
       const held = new Set(await photos.heldAmong(names));
-      for (const name of names.filter((each) => !held.has(each))) await media.remove(name);
+      for (const name of names.filter((each) => !held.has(each))) await mediaStore.remove(name);
       names = [];
     };
-    for await (const name of media.names()) {
+    for await (const name of mediaStore.names()) {
       names.push(name);
       if (names.length >= NAMES_AT_ONCE) await removeUnheld();
     }

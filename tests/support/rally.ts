@@ -61,7 +61,7 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const opened = await openParts(config, { server: true, dist: DIST, now });
-  const parts = space === undefined ? opened : { ...opened, media: { ...opened.media, space } };
+  const parts = space === undefined ? opened : { ...opened, mediaStore: { ...opened.mediaStore, space } };
   const app = createApp(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;

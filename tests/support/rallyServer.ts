@@ -47,7 +47,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
   const assets = await assetsOf(scripts);
   const log = createLog('error', randomUUID);
   const photoParts = {
-    media: await openDiskStore(path.join(folder, 'media')),
+    mediaStore: await openDiskStore(path.join(folder, 'media')),
     uploads: await openUploadFolder(path.join(folder, 'uploads')),
     pipeline: createPipeline({
       workerFile: new URL('server/media/photoWorker.js', DIST),

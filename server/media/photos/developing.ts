@@ -25,7 +25,7 @@ export interface Developing {
 const TRY_AGAIN_S = [2, 5, 15, 30];
 
 export function createDeveloping(parts: DevelopingParts): Developing {
-  const { photos, newsroom, pipeline, media, uploads, onFault } = parts;
+  const { photos, newsroom, pipeline, mediaStore, uploads, onFault } = parts;
   const waiting = new Map<string, UploadRecord>();
   const closing = new AbortController();
   const isClosing = (): boolean => closing.signal.aborted;
@@ -85,7 +85,7 @@ export function createDeveloping(parts: DevelopingParts): Developing {
       await untilThere(() => movePhoto(newsroom, photo, upload.id, move));
     } catch (error) {
       // Taken down or dropped while it was decoded: no photo holds these, and no address was ever told.
-      if (!isClosing()) for (const name of names) await media.remove(name);
+      if (!isClosing()) for (const name of names) await mediaStore.remove(name);
       throw error;
     }
     await end(upload);
@@ -103,7 +103,7 @@ export function createDeveloping(parts: DevelopingParts): Developing {
     for (const file of files) {
       const address = `${randomBytes(16).toString('hex')}.${file.type === 'image/webp' ? 'webp' : 'jpg'}`;
       names.push(fileBehind(address));
-      await media.put(fileBehind(address), file.path);
+      await mediaStore.put(fileBehind(address), file.path);
       sources.push({ type: file.type, width: file.width, src: MEDIA_PATH + address });
     }
     return { move: { to: 'ready', width, height, placeholder, sources }, names };

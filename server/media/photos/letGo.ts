@@ -11,20 +11,20 @@ import type { UploadFolder } from './uploadFolder.js';
 
 export interface LetGoParts {
   photos: Photos;
-  media: MediaStore;
+  mediaStore: MediaStore;
   uploads: UploadFolder;
 }
 
 const AT_ONCE = 100;
 
-export async function removeLetGo({ photos, media, uploads }: LetGoParts): Promise<void> {
+export async function removeLetGo({ photos, mediaStore, uploads }: LetGoParts): Promise<void> {
   for (const { id } of await photos.unwantedUploads()) {
     await uploads.remove(id);
     await photos.forgetUpload(id);
   }
   for (;;) {
     const names = await photos.letGo(AT_ONCE);
-    for (const name of names) await media.remove(name);
+    for (const name of names) await mediaStore.remove(name);
     if (names.length > 0) await photos.removed(names);
     if (names.length < AT_ONCE) return;
   }

@@ -74,7 +74,7 @@ test('photos come back with their entry, and one that was taken down since stays
   const editor = await rally.token(blog, 'Eve', 'editor');
   await rally.send(editor, 'POST', `/api/v1/blogs/${blog}/entries/${id}/takedown`, command);
   expect(await statuses()).toEqual([200, 410]);
-  for await (const name of rally.parts.media.names()) await rally.parts.media.remove(name);
+  for await (const name of rally.parts.mediaStore.names()) await rally.parts.mediaStore.remove(name);
   const lines = await operate(restore, file());
   expect(lines).toContain(`Taken down again: photo ${unwise} of ${id} in ${blog}`);
   await until('the other photo is there', async () => (await statuses())[0] === 200, 15_000);

@@ -36,7 +36,7 @@ const revise = (id: string, rev: number, changes: object, by = token) =>
   rally.send(by, 'PATCH', entryAt(id), { command: randomUUID(), rev, ...changes });
 const files = async (): Promise<string[]> => {
   const names: string[] = [];
-  for await (const name of rally.parts.media.names()) names.push(name);
+  for await (const name of rally.parts.mediaStore.names()) names.push(name);
   return names;
 };
 const namesOf = (entry: EntryRecord): string[] =>
@@ -211,14 +211,14 @@ describe('a server that ended in the middle', () => {
       for (const name of await uploadsIn()) await rm(path.join(folder, 'uploads', name), { recursive: true });
       await writeFile(path.join(folder, 'uploads', randomUUID()), 'left');
       await writeFile(path.join(folder, 'orphan'), 'left');
-      await own.parts.media.put(orphan, path.join(folder, 'orphan'));
+      await own.parts.mediaStore.put(orphan, path.join(folder, 'orphan'));
     });
     expect((await own.developed(blog, id)).content.media[0]).toMatchObject({
       state: 'failed',
       fault: { code: 'lost' },
     });
     expect(await uploadsIn()).toEqual([]);
-    expect(await own.parts.media.open(orphan)).toBeNull();
+    expect(await own.parts.mediaStore.open(orphan)).toBeNull();
     expect((await own.uploadPhoto(token, blog, named.id, bytes)).status).toBe(204);
     expect((await own.developed(blog, id)).content.media[0]).toMatchObject({ state: 'ready' });
   });
