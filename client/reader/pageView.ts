@@ -1,11 +1,11 @@
 /** The timeline's view of the real page. */
 import type { Article, Page, View } from '../lib/timeline/ports.js';
-import { whenLeft } from './focus.js';
-import type { Speaker } from './speaker.js';
-import { counted } from './speaker.js';
-import { seesTop, steadily } from './steady.js';
-import type { Times } from './times.js';
-import type { Words } from './words.js';
+import { holdsFocus, whenLeft } from '../lib/page/focus.js';
+import type { Speaker } from '../lib/page/speaker.js';
+import { counted } from '../lib/page/speaker.js';
+import { seesTop, steadily } from '../lib/page/steady.js';
+import type { Times } from '../lib/page/times.js';
+import type { Words } from '../lib/page/words.js';
 
 export class PageView implements View {
   readonly #feed: HTMLElement;
@@ -41,7 +41,7 @@ export class PageView implements View {
   remove(id: string): void {
     const element = this.#find(id);
     const next = element?.nextElementSibling ?? element?.previousElementSibling;
-    const focused = element?.contains(document.activeElement);
+    const focused = element !== null && holdsFocus(element);
     element?.remove();
     if (focused && next instanceof HTMLElement) next.focus({ preventScroll: true });
   }

@@ -1,93 +1,45 @@
 /** The reader's page comes alive: complete without this script, and with it the newest entry is always there. */
 import './reader.css';
-import { PROTOCOL_VERSION, READERS_PATH } from '../../shared/protocol.js';
-import { Connection } from '../lib/connection.js';
-import type { Wire } from '../lib/connection/link.js';
-import { httpSource } from '../lib/connection/source.js';
-import type { Clock } from '../lib/timeline/ports.js';
-import { Timeline } from '../lib/timeline.js';
+import type { Connection } from '../lib/connection.js';
+import { createLive, setBusy } from '../lib/live.js';
+import { Speaker } from '../lib/page/speaker.js';
+import { seesTop } from '../lib/page/steady.js';
+import { Times, timesLang } from '../lib/page/times.js';
+import type { Words } from '../lib/page/words.js';
+import type { Timeline } from '../lib/timeline.js';
 import { parsePage, readPage } from './feedPage.js';
 import { PageView } from './pageView.js';
-import { Speaker } from './speaker.js';
-import { seesTop } from './steady.js';
-import { Times } from './times.js';
-import type { Words } from './words.js';
 
-const SOCKET = `${READERS_PATH}?EIO=4&transport=websocket`;
 const REFRESH_TIMES = 30_000;
 /** Milliseconds after which a scroll has come to rest. */
 const AT_REST = 200;
-
-const clock: Clock = {
-  now: () => Date.now(),
-  later(ms, work) {
-    const timer = setTimeout(work, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 const feed = document.querySelector<HTMLElement>('[role=feed]');
 if (feed) comeAlive(feed);
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const times = new Times(words, timesLang());
+  const times = new Times(words, timesLang(document.documentElement.lang));
   times.fill(document);
   setInterval(() => times.fill(document), REFRESH_TIMES);
   // A page of older entries stays as it is: only the newest one goes on.
   if (feed.dataset.before === undefined) goLive(feed, words, times);
 }
 
-/** As the server writes them: day before month and 24 hours, as everywhere but in one country. */
-function timesLang(): string {
-  const { lang } = document.documentElement;
-  return lang === 'en' ? 'en-GB' : lang;
-}
-
 function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const page = readPage(document);
   if (!page) return;
-  const { blog = '', lang = '', poll } = feed.dataset;
-  const speaker = new Speaker(words, timesLang());
-  const timeline = new Timeline(
-    {
-      clock,
-      source: httpSource({
-        page: location.pathname,
-        blog,
-        lang,
-        pageLang: new URLSearchParams(location.search).get('lang'),
-        fetch: (url, options) => fetch(url, options),
-        read: parsePage,
-      }),
-      view: new PageView(feed, words, times, speaker),
-      poll: Number(poll),
-      caughtUp: (yes) => speaker.caughtUp(yes),
-      stands({ epoch, seq }) {
-        feed.dataset.epoch = epoch;
-        feed.dataset.seq = String(seq);
-        setBusy(feed);
-      },
-    },
+  const speaker = new Speaker(document, words, timesLang(document.documentElement.lang));
+  const { timeline, connection } = createLive({
+    feed,
     page,
-  );
-  const connection = new Connection({
-    clock,
-    random: Math.random,
-    open: (): Wire => new WebSocket(location.origin.replace('http', 'ws') + SOCKET),
-    auth: () => ({ v: PROTOCOL_VERSION, blog, ...timeline.standing, as: 'html', lang }),
-    on: {
-      hello(hello) {
-        times.setClock(hello.now);
-        timeline.hello(hello);
-      },
-      frame: (frame) => timeline.frame(frame as Parameters<typeof timeline.frame>[0]),
-      position: (position) => timeline.position(position),
-      reset: (reset) => timeline.reset(reset),
-    },
-    poll: () => timeline.poll(),
-    pollEvery: Number(poll),
-    onState: (state) => speaker.line(state),
+    origin: location.origin,
+    address: location.pathname,
+    pageLang: new URLSearchParams(location.search).get('lang'),
+    read: parsePage,
+    view: new PageView(feed, words, times, speaker),
+    speaker,
+    times,
   });
   connection.start();
   followBrowser(connection, times);
@@ -155,9 +107,4 @@ function loadOlder(feed: HTMLElement, timeline: Timeline, speaker: Speaker, word
       )
       .finally(() => setBusy(feed));
   });
-}
-
-/** A feed without an entry is one that waits for its first. */
-function setBusy(feed: HTMLElement): void {
-  feed.ariaBusy = String(feed.childElementCount === 0);
 }

@@ -46,3 +46,8 @@ export class Times {
 function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** As the server writes them: day before month and 24 hours, as everywhere but in one country. */
+export function timesLang(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}
