@@ -1,23 +1,34 @@
-/** The timeline's view of the real page. */
-import type { Article, Page, View } from '../lib/timeline/ports.js';
-import { holdsFocus, whenLeft } from '../lib/page/focus.js';
-import type { Speaker } from '../lib/page/speaker.js';
-import { counted } from '../lib/page/speaker.js';
-import { seesTop, steadily } from '../lib/page/steady.js';
-import type { Times } from '../lib/page/times.js';
-import type { Words } from '../lib/page/words.js';
+/** The timeline's view of a real page: the reader's own, or the part of another site's page that is an embed. */
+import type { Article, Page, View } from '../timeline/ports.js';
+import { holdsFocus, whenLeft } from './focus.js';
+import type { Speaker } from './speaker.js';
+import { counted } from './speaker.js';
+import { seesTop, steadily } from './steady.js';
+import type { Times } from './times.js';
+import type { Words } from './words.js';
+
+export interface PageViewParts {
+  /** The document, or the shadow tree, that the feed stands in. */
+  root: Document | ShadowRoot;
+  feed: HTMLElement;
+  words: Words;
+  times: Times;
+  speaker: Speaker;
+  /** HTML of the server as nodes to be placed. */
+  made: (html: string) => DocumentFragment;
+  /** Puts a new top into `[data-top]`. */
+  fillTop: (top: HTMLElement, html: string) => void;
+  /** The address of the page before that order. */
+  olderAddress: (before: number) => string;
+}
 
 export class PageView implements View {
+  readonly #parts: PageViewParts;
   readonly #feed: HTMLElement;
-  readonly #words: Words;
-  readonly #times: Times;
-  readonly #speaker: Speaker;
 
-  constructor(feed: HTMLElement, words: Words, times: Times, speaker: Speaker) {
-    this.#feed = feed;
-    this.#words = words;
-    this.#times = times;
-    this.#speaker = speaker;
+  constructor(parts: PageViewParts) {
+    this.#parts = parts;
+    this.#feed = parts.feed;
   }
 
   atTop(): boolean {
@@ -47,7 +58,7 @@ export class PageView implements View {
   }
 
   top(html: string): void {
-    const top = document.querySelector<HTMLElement>('[data-top]');
+    const top = this.#parts.root.querySelector<HTMLElement>('[data-top]');
     if (top) whenLeft(top, () => this.steady(() => this.#fillTop(top, html)));
   }
 
@@ -57,49 +68,43 @@ export class PageView implements View {
   }
 
   pending(count: number): void {
-    const button = document.querySelector<HTMLElement>('[data-pending]');
+    const button = this.#parts.root.querySelector<HTMLElement>('[data-pending]');
     if (!button) return;
     button.dataset.pending = count ? String(count) : '';
     button.hidden = count === 0;
-    button.textContent = count ? counted(count, this.#words.newOne, this.#words.newMany) : '';
+    button.textContent = count ? counted(count, this.#parts.words.newOne, this.#parts.words.newMany) : '';
   }
 
   arrived(count: number): void {
-    this.#speaker.arrived(count);
+    this.#parts.speaker.arrived(count);
   }
 
   older(before: number | null): void {
-    const link = document.querySelector<HTMLAnchorElement>('[data-older]') ?? this.#olderLink();
+    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]') ?? this.#olderLink();
     link.parentElement?.toggleAttribute('hidden', before === null);
-    const address = new URL(location.href);
-    address.searchParams.set('before', String(before));
-    link.href = address.pathname + address.search;
+    if (before !== null) link.href = this.#parts.olderAddress(before);
   }
 
   #find(id: string): HTMLElement | null {
-    return document.getElementById(`e-${id}`);
+    return this.#parts.root.getElementById(`e-${id}`);
   }
 
-  /** Through a template: what is parsed there neither loads nor runs before it is placed, and no script ever does. */
   #made({ html }: Article): DocumentFragment {
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    this.#times.fill(template.content);
-    return template.content;
+    const nodes = this.#parts.made(html);
+    this.#parts.times.fill(nodes);
+    return nodes;
   }
 
   #fillTop(top: HTMLElement, html: string): void {
-    const open = [...top.querySelectorAll('details')].map((details) => details.open);
-    top.innerHTML = html;
-    top.querySelectorAll('details').forEach((details, at) => (details.open = open[at] ?? details.open));
-    this.#times.fill(top);
+    this.#parts.fillTop(top, html);
+    this.#parts.times.fill(top);
   }
 
   /** A page that had no older entries when it was made has no link either. */
   #olderLink(): HTMLAnchorElement {
     const link = document.createElement('a');
     link.dataset.older = '';
-    link.textContent = this.#words.loadOlder;
+    link.textContent = this.#parts.words.loadOlder;
     const line = document.createElement('p');
     line.className = 'older';
     line.append(link);
