@@ -76,15 +76,19 @@ type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 
 async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-  const filesOf = (entry: string): { script: string; style: string } => {
-    const built = manifest[entry];
-    const style = built?.css?.[0];
-    if (built === undefined || style === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
-    return { script: `/${built.file}`, style: `/${style}` };
+  const missing = (entry: string): never => {
+    throw new Error(`${path.basename(entry)} is not in the build`);
   };
+  const scriptOf = (entry: string): string => `/${manifest[entry]?.file ?? missing(entry)}`;
+  const filesOf = (entry: string): { script: string; style: string } => ({
+    script: scriptOf(entry),
+    style: `/${manifest[entry]?.css?.[0] ?? missing(entry)}`,
+  });
   return {
     reader: filesOf('reader/reader.ts'),
     reporter: filesOf('reporter/reporter.tsx'),
     join: filesOf('join/join.ts'),
+    frame: filesOf('embed/frame.ts'),
+    embed: { script: scriptOf('embed/embed.ts') },
   };
 }

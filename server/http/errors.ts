@@ -53,8 +53,10 @@ function sendNotice(response: Response, answer: Refusal & { errorId?: string }, 
 }
 
 function isForPrograms({ path }: Request): boolean {
-  return path.startsWith('/api/') || path.startsWith('/healthz') || path.startsWith('/readyz');
+  return FOR_PROGRAMS.test(path);
 }
+
+const FOR_PROGRAMS = /^\/(api\/|healthz|readyz|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
   if (error instanceof Refused) return error.refusal;

@@ -1,11 +1,12 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
 import type { ComponentChildren, JSX } from 'preact';
+import type { PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from './gist.js';
 import { Top } from './top.js';
-import type { BlogPageView } from './views.js';
+import type { BlogPageView, Site } from './views.js';
 
 /** The whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
 export function renderBlogPage(view: BlogPageView): string {
@@ -43,6 +44,7 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     title: `${blog.title} · ${site.name}`,
     ...(blog.standfirst === '' ? {} : { description: shortened(blog.standfirst, 200) }),
     canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    links: linksOf(site, blog, address(lang)),
     alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
     indexed: blog.visibility === 'public',
     script: site.assets.reader.script,
@@ -50,8 +52,21 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
   };
 }
 
+/** By what programs find the blog in other forms. */
+function linksOf({ url }: Site, { slug }: PublicBlog, address: string): Frame['links'] {
+  const query = address.split('?')[1];
+  const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
+  const oembed = new URLSearchParams({ url: url + address, format: 'json' });
+  return [
+    { type: 'application/rss+xml', address: feed('rss') },
+    { type: 'application/atom+xml', address: feed('atom') },
+    { type: 'application/feed+json', address: feed('json') },
+    { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
+  ];
+}
+
 /** Until the script speaks, the page says what is true without it. */
-function Connection({ messages }: { messages: Messages }): JSX.Element {
+export function Connection({ messages }: { messages: Messages }): JSX.Element {
   return (
     <p data-connection="" role="status">
       {messages.reloadForNewer}
@@ -60,7 +75,7 @@ function Connection({ messages }: { messages: Messages }): JSX.Element {
 }
 
 /** Holds no room of its own, so that nothing moves when it comes. */
-function Pending(): JSX.Element {
+export function Pending(): JSX.Element {
   return (
     <div class="pend">
       <button type="button" data-pending="" hidden></button>
@@ -69,7 +84,7 @@ function Pending(): JSX.Element {
 }
 
 /** A feed without an entry is busy, as one that waits for its first: the standard asks for either of them. */
-function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
+export function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
@@ -89,7 +104,7 @@ function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): J
 }
 
 /** Hidden by the stylesheet as soon as the feed holds an entry, so no script has to know of it. */
-function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
+export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
   if (view.before !== null || view.articles.length > 0) return null;
   const { status } = view.top.blog;
   const lines: Record<typeof status, [first: string, next?: string]> = {

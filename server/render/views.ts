@@ -6,6 +6,10 @@ export interface Assets {
   reader: { script: string; style: string };
   reporter: { script: string; style: string };
   join: { script: string; style: string };
+  /** The page for an iframe. */
+  frame: { script: string; style: string };
+  /** What `/embed.js` answers with. */
+  embed: { script: string };
 }
 
 export interface Site {

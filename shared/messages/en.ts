@@ -111,6 +111,7 @@ export const en: Messages = {
   credit: 'Photo: {who}',
 
   toBlog: 'All entries of this rally',
+  embed: { whole: 'Open the whole live blog' },
 
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',

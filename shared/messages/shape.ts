@@ -103,6 +103,8 @@ export interface Messages {
   credit: string;
 
   toBlog: string;
+  /** Of a feed in another site's page. */
+  embed: { whole: string };
 
   homeTitle: string;
   homeIntro: string;

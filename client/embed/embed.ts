@@ -1,0 +1,110 @@
+/**
+ * `<rally-feed src="https://host/live/slug">`: the feed in another site's page.
+ *
+ * A module: `import.meta.url` tells where this script came from however it was brought in (`document.currentScript` is
+ * null in modules, and in scripts that a site's own code adds later). From there alone everything is loaded, so a site
+ * whose policy allows that one origin has allowed all there is, and nobody can point the element anywhere else.
+ *
+ * The shadow tree is open. A closed one would keep nobody out, since a page's scripts can replace `attachShadow`, but it
+ * would hide the feed from the tools by which a site checks what it serves.
+ */
+import { cleaned } from './cleaned.js';
+import { createLiveEmbed } from './liveEmbed.js';
+import { load, type Loaded } from './load.js';
+
+const ORIGIN = new URL(import.meta.url).origin;
+
+class RallyFeed extends HTMLElement {
+  static readonly observedAttributes = ['src', 'theme', 'font'];
+
+  readonly #shadow = this.attachShadow({ mode: 'open' });
+  #loading: AbortController | undefined;
+  /** Begins again what was loaded, after the element was taken out of the page and put in elsewhere. */
+  #begin: (() => () => void) | undefined;
+  #end: (() => void) | undefined;
+
+  connectedCallback(): void {
+    if (this.#begin) this.#end ??= this.#begin();
+    else void this.#load();
+  }
+
+  disconnectedCallback(): void {
+    this.#loading?.abort();
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now || !this.isConnected) return;
+    if (name !== 'src') return this.#dress();
+    this.disconnectedCallback();
+    this.#begin = undefined;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    // What stands within the element is shown until there is something better.
+    this.#shadow.replaceChildren(document.createElement('slot'));
+    const asked = askOf(this.getAttribute('src'), this.baseURI);
+    if (!asked) return this.#say(`This live blog cannot be shown: its address must begin with ${ORIGIN}/live/`);
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
+    const loaded = await load(ORIGIN, asked.page, signal);
+    if (signal.aborted) return;
+    if (loaded) this.#show(loaded, asked);
+    else this.#say('This live blog is not here, or is not public.');
+  }
+
+  #show({ html, sheet }: Loaded, { slug, lang }: Ask): void {
+    // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles.
+    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#shadow.replaceChildren(cleaned(html, ORIGIN));
+    this.#dress();
+    this.#begin = createLiveEmbed({
+      root: this.#shadow,
+      origin: ORIGIN,
+      address: `/embed/${slug}`,
+      lang,
+      olderAddress(before) {
+        const query = new URLSearchParams({ before: String(before), ...(lang !== null && { lang }) });
+        return `${ORIGIN}/live/${slug}?${query.toString()}`;
+      },
+    });
+    this.#end = this.#begin();
+  }
+
+  /** As the host asks: its own scheme of light and dark, and its own letters. */
+  #dress(): void {
+    const rally = this.#shadow.querySelector<HTMLElement>('.rally');
+    if (!rally) return;
+    rally.dataset.theme = this.getAttribute('theme') ?? '';
+    const font = this.getAttribute('font') === 'inherit' ? getComputedStyle(this).fontFamily : '';
+    for (const name of ['--sans', '--serif']) rally.style.setProperty(name, font);
+  }
+
+  #say(sentence: string): void {
+    const line = document.createElement('p');
+    line.textContent = sentence;
+    this.#shadow.prepend(line);
+  }
+}
+
+interface Ask {
+  slug: string;
+  lang: string | null;
+  /** Root-relative. */
+  page: string;
+}
+
+/** null where it is not the page of a blog on this script's own origin. */
+function askOf(src: string | null, base: string): Ask | null {
+  if (src === null || !URL.canParse(src, base)) return null;
+  const { origin, pathname, searchParams } = new URL(src, base);
+  const [, slug] = /^\/live\/([a-z0-9-]+)\/?$/.exec(pathname) ?? [];
+  if (origin !== ORIGIN || slug === undefined) return null;
+  const lang = searchParams.get('lang');
+  return { slug, lang, page: `/embed/${slug}${lang === null ? '' : `?${new URLSearchParams({ lang }).toString()}`}` };
+}
+
+// A page may bring the script in twice, say from two articles on it.
+if (!customElements.get('rally-feed')) customElements.define('rally-feed', RallyFeed);
