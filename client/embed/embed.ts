@@ -8,14 +8,14 @@
  * The shadow tree is open. A closed one would keep nobody out, since a page's scripts can replace `attachShadow`, but it
  * would hide the feed from the tools by which a site checks what it serves.
  */
-import { cleaned } from './cleaned.js';
 import { createLiveEmbed } from './liveEmbed.js';
 import { load, type Loaded } from './load.js';
 
 const ORIGIN = new URL(import.meta.url).origin;
+const PAGE = /^\/live\/([a-z0-9-]+)(\?lang=([\w-]+))?$/;
 
 class RallyFeed extends HTMLElement {
-  static readonly observedAttributes = ['src', 'theme', 'font'];
+  static readonly observedAttributes = ['src'];
 
   readonly #shadow = this.attachShadow({ mode: 'open' });
   #loading: AbortController | undefined;
@@ -34,52 +34,38 @@ class RallyFeed extends HTMLElement {
     this.#end = undefined;
   }
 
-  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (before === now || !this.isConnected) return;
-    if (name !== 'src') return this.#dress();
+  /** The first one is there before the element is: `connectedCallback` begins with it. */
+  attributeChangedCallback(): void {
+    if (!this.#loading) return;
     this.disconnectedCallback();
     this.#begin = undefined;
-    void this.#load();
+    if (this.isConnected) void this.#load();
   }
 
   async #load(): Promise<void> {
+    const { signal } = (this.#loading = new AbortController());
     // What stands within the element is shown until there is something better.
     this.#shadow.replaceChildren(document.createElement('slot'));
     const asked = askOf(this.getAttribute('src'), this.baseURI);
     if (!asked) return this.#say(`This live blog cannot be shown: its address must begin with ${ORIGIN}/live/`);
-    this.#loading = new AbortController();
-    const { signal } = this.#loading;
-    const loaded = await load(ORIGIN, asked.page, signal);
+    const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
     if (signal.aborted) return;
     if (loaded) this.#show(loaded, asked);
     else this.#say('This live blog is not here, or is not public.');
   }
 
-  #show({ html, sheet }: Loaded, { slug, lang }: Ask): void {
+  #show({ nodes, sheet }: Loaded, { slug, lang, query }: Ask): void {
     // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles.
     this.#shadow.adoptedStyleSheets = [sheet];
-    this.#shadow.replaceChildren(cleaned(html, ORIGIN));
-    this.#dress();
+    this.#shadow.replaceChildren(nodes);
     this.#begin = createLiveEmbed({
       root: this.#shadow,
       origin: ORIGIN,
       address: `/embed/${slug}`,
       lang,
-      olderAddress(before) {
-        const query = new URLSearchParams({ before: String(before), ...(lang !== null && { lang }) });
-        return `${ORIGIN}/live/${slug}?${query.toString()}`;
-      },
+      olderAddress: (before) => `${ORIGIN}/live/${slug}?before=${before}${query.replace('?', '&')}`,
     });
     this.#end = this.#begin();
-  }
-
-  /** As the host asks: its own scheme of light and dark, and its own letters. */
-  #dress(): void {
-    const rally = this.#shadow.querySelector<HTMLElement>('.rally');
-    if (!rally) return;
-    rally.dataset.theme = this.getAttribute('theme') ?? '';
-    const font = this.getAttribute('font') === 'inherit' ? getComputedStyle(this).fontFamily : '';
-    for (const name of ['--sans', '--serif']) rally.style.setProperty(name, font);
   }
 
   #say(sentence: string): void {
@@ -92,18 +78,16 @@ class RallyFeed extends HTMLElement {
 interface Ask {
   slug: string;
   lang: string | null;
-  /** Root-relative. */
-  page: string;
+  /** `?lang=uk`, or nothing. */
+  query: string;
 }
 
 /** null where it is not the page of a blog on this script's own origin. */
 function askOf(src: string | null, base: string): Ask | null {
   if (src === null || !URL.canParse(src, base)) return null;
-  const { origin, pathname, searchParams } = new URL(src, base);
-  const [, slug] = /^\/live\/([a-z0-9-]+)\/?$/.exec(pathname) ?? [];
-  if (origin !== ORIGIN || slug === undefined) return null;
-  const lang = searchParams.get('lang');
-  return { slug, lang, page: `/embed/${slug}${lang === null ? '' : `?${new URLSearchParams({ lang }).toString()}`}` };
+  const { origin, pathname, search } = new URL(src, base);
+  const [matched, slug = '', query = '', lang = null] = PAGE.exec(pathname + search) ?? [];
+  return origin === ORIGIN && matched !== undefined ? { slug, lang, query } : null;
 }
 
 // A page may bring the script in twice, say from two articles on it.

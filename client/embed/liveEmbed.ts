@@ -71,12 +71,9 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
   };
 }
 
-/** Of the page's top an embed shows how the rally stands, its title, and when it begins; the link stays. */
+/** Of the page's top an embed shows how the rally stands, when it begins, and its title, which stays a link. */
 function fillTop(top: HTMLElement, fresh: DocumentFragment): void {
+  for (const part of ['.state', '.begins']) top.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? '');
   const link = top.querySelector('h2 a');
-  const title = fresh.querySelector('h1, h2');
-  if (link && title) link.textContent = title.textContent;
-  const heading = top.querySelector('h2');
-  const [state, begins] = ['.state', '.begins'].map((part) => fresh.querySelector(part));
-  top.replaceChildren(...[state, heading, begins].filter((part) => part != null));
+  if (link) link.textContent = fresh.querySelector('h1, h2')?.textContent ?? '';
 }

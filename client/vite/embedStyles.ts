@@ -8,20 +8,23 @@ import type { CSSOptions } from 'vite';
 type Plugins = Exclude<CSSOptions['postcss'], string | undefined>['plugins'];
 type Plugin = NonNullable<Plugins>[number];
 
-const OWN = /\/client\/embed\//;
-const FORCED_LIGHT = '[data-theme=light]';
-const FORCED_DARK = '[data-theme=dark]';
+const OWN = '/client/embed/';
+/** The scheme that a host asks for, in an iframe's address or by the element's attribute. */
+const forced = (theme: string): string => `[data-theme=${theme}] .rally, :host([theme=${theme}]) .rally`;
 
 export const embedStyles: Plugin = {
   postcssPlugin: 'embed-styles',
   OnceExit(root, { result }) {
-    if (!OWN.test(result.opts.from ?? '')) return;
+    if (!result.opts.from?.includes(OWN)) return;
     root.walkAtRules('media', (media) => {
       if (media.params.includes('min-width')) media.remove();
     });
     root.walkRules((rule) => {
-      const own = OWN.test(rule.source?.input.file ?? '');
-      if (!own && rule.selectors.every((selector) => /^(html|body)\b/.test(selector))) return rule.remove();
+      const own = rule.source?.input.file?.includes(OWN) ?? false;
+      if (!own && rule.selectors.every((selector) => /^(html|body)\b/.test(selector))) {
+        rule.remove();
+        return;
+      }
       rule.selectors = rule.selectors.map((selector) => selector.replace(/^:root$/, '.rally'));
       rule.walkDecls((decl) => {
         if (!own && decl.prop.startsWith('--')) decl.value = `var(--rally-${decl.prop.slice(2)}, ${decl.value})`;
@@ -30,12 +33,12 @@ export const embedStyles: Plugin = {
           .replace(/(\d*\.?\d+)vw\b/g, '$1cqi');
       });
     });
+    const [light] = root.nodes.filter((node) => node.type === 'rule' && node.selector === '.rally');
     root.walkAtRules('media', (media) => {
       if (!media.params.includes('prefers-color-scheme: dark')) return;
-      media.walkRules('.rally', (rule) => {
-        const forced = rule.clone({ selector: `.rally:is(${FORCED_DARK}, ${FORCED_DARK} *)` });
-        media.after(forced);
-        rule.selector = `.rally:not(${FORCED_LIGHT}, ${FORCED_LIGHT} *)`;
+      media.walkRules('.rally', (dark) => {
+        media.after(dark.clone({ selector: forced('dark') }));
+        if (light?.type === 'rule') media.after(light.clone({ selector: forced('light') }));
       });
     });
   },
