@@ -20,5 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The viewer is imported by its address, so what it exports must stay.
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
   },
 });

@@ -7,7 +7,14 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 
-const ENTRIES = ['reader/reader.ts', 'reporter/reporter.tsx', 'join/join.ts', 'embed/frame.ts', 'embed/embed.ts'];
+const ENTRIES = [
+  'reader/reader.ts',
+  'reader/viewer.ts',
+  'reporter/reporter.tsx',
+  'join/join.ts',
+  'embed/frame.ts',
+  'embed/embed.ts',
+];
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\//;

@@ -38,7 +38,11 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     times,
     speaker,
     made: (html) => cleaned(html, origin),
-    fillTop: (top, html) => fillTop(top, cleaned(html, origin)),
+    fillTop(top, html) {
+      fillTop(top, cleaned(html, origin));
+      // By this the style sheet knows what to say while there are no entries.
+      feed.dataset.status = top.querySelector<HTMLElement>('.state')?.dataset.status;
+    },
     olderAddress,
   });
   view.older(page.older);

@@ -8,11 +8,13 @@ import { PageView } from '../lib/page/pageView.js';
 import { Speaker } from '../lib/page/speaker.js';
 import { Times, timesLang } from '../lib/page/times.js';
 import type { Words } from '../lib/page/words.js';
+import { openPhotos } from './photos.js';
 
 const REFRESH_TIMES = 30_000;
 
 const feed = document.querySelector<HTMLElement>('[role=feed]');
 if (feed) comeAlive(feed);
+openPhotos();
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
@@ -51,11 +53,23 @@ function made(html: string): DocumentFragment {
   return template.content;
 }
 
-/** What the reader has unfolded stays so. */
+/** What the reader has unfolded stays so, until the rally's own state changes what matters. */
 function fillTop(top: HTMLElement, html: string): void {
-  const open = [...top.querySelectorAll('details')].map((details) => details.open);
+  const folds = () => [...top.querySelectorAll('details')];
+  const state = () => top.querySelector<HTMLElement>('.state');
+  const before = state()?.dataset.status;
+  const open = new Map(folds().map((fold) => [fold.dataset.fold, fold.open]));
   top.innerHTML = html;
-  top.querySelectorAll('details').forEach((details, at) => (details.open = open[at] ?? details.open));
+  const { status } = state()?.dataset ?? {};
+  if (status === before) folds().forEach((fold) => (fold.open = open.get(fold.dataset.fold) ?? fold.open));
+  else tell(status, state()?.textContent);
+}
+
+/** Tells those who do not see it, and the text that stands in the place of entries. */
+function tell(status = '', text: string | null = ''): void {
+  if (feed) feed.dataset.status = status;
+  const announced = document.querySelector('[data-announce]');
+  if (announced) announced.textContent = text;
 }
 
 function olderAddress(before: number): string {

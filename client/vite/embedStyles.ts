@@ -9,6 +9,7 @@ type Plugins = Exclude<CSSOptions['postcss'], string | undefined>['plugins'];
 type Plugin = NonNullable<Plugins>[number];
 
 const OWN = '/client/embed/';
+const REM = /(\d*\.?\d+)rem\b/g;
 /** The scheme that a host asks for, in an iframe's address or by the element's attribute. */
 const forced = (theme: string): string => `[data-theme=${theme}] .rally, :host([theme=${theme}]) .rally`;
 
@@ -19,6 +20,10 @@ export const embedStyles: Plugin = {
     root.walkAtRules('media', (media) => {
       if (media.params.includes('min-width')) media.remove();
     });
+    // What a container is asked is measured in the host's rem: here, in pixels.
+    root.walkAtRules('container', (container) => {
+      container.params = container.params.replace(REM, (_, number: string) => `${Number(number) * 16}px`);
+    });
     root.walkRules((rule) => {
       const own = rule.source?.input.file?.includes(OWN) ?? false;
       if (!own && rule.selectors.every((selector) => /^(html|body)\b/.test(selector))) {
@@ -28,9 +33,7 @@ export const embedStyles: Plugin = {
       rule.selectors = rule.selectors.map((selector) => selector.replace(/^:root$/, '.rally'));
       rule.walkDecls((decl) => {
         if (!own && decl.prop.startsWith('--')) decl.value = `var(--rally-${decl.prop.slice(2)}, ${decl.value})`;
-        decl.value = decl.value
-          .replace(/(\d*\.?\d+)rem\b/g, 'calc(var(--rem) * $1)')
-          .replace(/(\d*\.?\d+)vw\b/g, '$1cqi');
+        decl.value = decl.value.replace(REM, 'calc(var(--rem) * $1)').replace(/(\d*\.?\d+)vw\b/g, '$1cqi');
       });
     });
     const [light] = root.nodes.filter((node) => node.type === 'rule' && node.selector === '.rally');

@@ -91,7 +91,7 @@ export class Feeds {
     }
     hear = (item) => feed.accept(item);
     heard.forEach(hear);
-    const views = createViews(this.parts.onFault);
+    const views = createViews(site, this.parts.onFault);
     const held: Held = {
       feed,
       frames: new Frames(feed, views, () => now().getTime()),

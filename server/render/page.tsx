@@ -1,6 +1,6 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
 import type { ComponentChildren, JSX } from 'preact';
-import type { PublicBlog } from '../../shared/entry.js';
+import { STATUSES, type BlogStatus, type PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
@@ -22,7 +22,7 @@ export function renderBlogPage(view: BlogPageView): string {
   return renderDocument(
     frame,
     <main>
-      <div data-top="">{<Top view={view.top} />}</div>
+      <div data-top="">{<Top view={{ ...view.top, site: view.site }} />}</div>
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
         <Feed view={view} messages={messages} />
@@ -47,6 +47,8 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     links: linksOf(site, blog, address(lang)),
     alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
     indexed: blog.visibility === 'public',
+    picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
+    photos: true,
     script: site.assets.reader.script,
     style: site.assets.reader.style,
   };
@@ -96,6 +98,7 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
       data-seq={blog.head}
       data-poll={view.poll}
       data-lang={lang}
+      data-status={blog.status}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
@@ -103,21 +106,27 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
   );
 }
 
-/** Hidden by the stylesheet as soon as the feed holds an entry, so no script has to know of it. */
+/**
+ * What stands there instead of entries, for every state: the stylesheet shows the one that fits the feed's own state,
+ * and none while the feed holds an entry. So it is right as well when the last entry is taken back in an open page.
+ */
 export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
-  if (view.before !== null || view.articles.length > 0) return null;
-  const { status } = view.top.blog;
-  const lines: Record<typeof status, [first: string, next?: string]> = {
+  if (view.before !== null) return null;
+  const lines: Record<BlogStatus, [first: string, next: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
     live: [messages.emptyLive, messages.emptyLiveNext],
-    paused: [messages.emptyLive],
-    ended: [messages.emptyEnded],
+    paused: [messages.emptyPaused, messages.emptyPausedNext],
+    ended: [messages.emptyEnded, messages.emptyEndedNext],
   };
-  const [first, next] = lines[status];
   return (
     <div class="empty" data-empty="">
-      <p>{first}</p>
-      {next !== undefined && <p>{next}</p>}
+      {STATUSES.map((status) => (
+        <div key={status} data-for={status}>
+          {lines[status].map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      ))}
     </div>
   );
 }
@@ -132,6 +141,11 @@ function Older({ view, messages }: { view: BlogPageView; messages: Messages }): 
       </a>
     </p>
   );
+}
+
+/** The picture that messengers show of a blog's page. */
+function previewAddress(slug: string, query: string): string {
+  return `/live/${slug}/preview.jpg${query}`;
 }
 
 function newestAddress({ top }: BlogPageView): string {

@@ -7,7 +7,7 @@ import { ICON } from '../icon.js';
 import { directionOf, langAttributes } from '../language.js';
 import { Connection, Empty, Feed, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
-import { Contact } from '../top/imprint.js';
+import { Contact, firstContact } from '../contact.js';
 import { topSettingOf } from '../top/setting.js';
 import { Begins, State } from '../top/state.js';
 import type { BlogPageView, Site } from '../views.js';
@@ -124,7 +124,7 @@ function Foot({ view, messages }: { view: EmbedView; messages: Messages }): JSX.
 }
 
 function Removal({ contact, site, messages }: { contact: string; site: Site; messages: Messages }): JSX.Element | null {
-  const first = contact === '' ? site.contact : contact;
+  const first = firstContact(contact, site.contact);
   if (first === null) return null;
   return (
     <p>
