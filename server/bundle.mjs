@@ -25,9 +25,9 @@ const FOR_READERS = /^(reader|embed)\//;
  * script, as every test in a browser would tell.
  */
 const OWN_NAMES =
-  'allow announceEvery arrived atTop auth bringUp callOff caughtUp clock connection extend fillTop keep later live made olderAddress ' +
-  'onEnd onEvent onState pageLang pollEvery reach release renew restart setClock source speaker spoke standing stands steady ' +
-  'timeline times view waiting wake words';
+  'allow arrived atTop auth bringUp callOff caughtUp clock connection dead extend fillTop keep later line live lose made ' +
+  'nodes olderAddress onEnd onEvent onState page pageLang place pollEvery query random reach read release renew rest ' +
+  'restart root setClock sheet slug source speaker spoke standing stands steady timeline times view waiting wake words';
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.replaceAll(' ', '|')})$`) };
 

@@ -39,26 +39,25 @@ function cleanAttributes(element: Element, origin: string): void {
 }
 
 const ADDRESSES: Partial<Record<string, (value: string, origin: string) => string | null>> = {
-  href: (value, origin) => resolved(value, origin, /^(https?|mailto):/),
+  href(value, origin) {
+    const address = resolved(value, origin);
+    return /^(https?|mailto):/.test(address) ? address : null;
+  },
   src: picture,
   srcset(value, origin) {
-    const all = value.split(', ').map((candidate) => candidate.split(' '));
-    const set = all.map(([address = '', size = '']) => [picture(address, origin), size]);
-    return set.every(([address]) => address) ? set.map((candidate) => candidate.join(' ')).join() : null;
+    const set = value
+      .split(', ')
+      .map((one) => one.replace(/^\S+(?= \d+w$)/, (address) => picture(address, origin) ?? ''));
+    return set.every((one) => /^\S+ \d+w$/.test(one)) ? set.join(', ') : null;
   },
 };
 
 /** Pictures come from the feed's origin, or are in the HTML: a reader of an embed is nobody else's visitor. */
 function picture(value: string, origin: string): string | null {
-  const address = resolved(value, origin, /^(https?|data:image\/\w+;base64,)/);
-  return address?.startsWith('http') && new URL(address).origin !== origin ? null : address;
+  const address = resolved(value, origin);
+  return address.startsWith(`${origin}/`) || address.startsWith('data:image/') ? address : null;
 }
 
-function resolved(value: string, origin: string, allowed: RegExp): string | null {
-  try {
-    const { href } = new URL(value, origin);
-    return allowed.test(href) ? href : null;
-  } catch {
-    return null;
-  }
+function resolved(value: string, origin: string): string {
+  return URL.canParse(value, origin) ? new URL(value, origin).href : '';
 }

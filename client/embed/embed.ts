@@ -46,7 +46,7 @@ class RallyFeed extends HTMLElement {
     const { signal } = (this.#loading = new AbortController());
     // What stands within the element is shown until there is something better.
     this.#shadow.replaceChildren(document.createElement('slot'));
-    const asked = askOf(this.getAttribute('src'), this.baseURI);
+    const asked = askOf(this.getAttribute('src') ?? '');
     if (!asked) return this.#say(`This live blog cannot be shown: its address must begin with ${ORIGIN}/live/`);
     const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
     if (signal.aborted) return;
@@ -69,9 +69,7 @@ class RallyFeed extends HTMLElement {
   }
 
   #say(sentence: string): void {
-    const line = document.createElement('p');
-    line.textContent = sentence;
-    this.#shadow.prepend(line);
+    this.#shadow.prepend(sentence);
   }
 }
 
@@ -83,11 +81,12 @@ interface Ask {
 }
 
 /** null where it is not the page of a blog on this script's own origin. */
-function askOf(src: string | null, base: string): Ask | null {
-  if (src === null || !URL.canParse(src, base)) return null;
-  const { origin, pathname, search } = new URL(src, base);
-  const [matched, slug = '', query = '', lang = null] = PAGE.exec(pathname + search) ?? [];
-  return origin === ORIGIN && matched !== undefined ? { slug, lang, query } : null;
+function askOf(src: string): Ask | null {
+  // A link resolves any text against the page, and never throws.
+  const link = document.createElement('a');
+  link.href = src;
+  const [matched, slug = '', query = '', lang = null] = PAGE.exec(link.pathname + link.search) ?? [];
+  return link.origin === ORIGIN && matched !== undefined ? { slug, lang, query } : null;
 }
 
 // A page may bring the script in twice, say from two articles on it.

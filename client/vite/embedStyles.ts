@@ -36,12 +36,15 @@ export const embedStyles: Plugin = {
         decl.value = decl.value.replace(REM, 'calc(var(--rem) * $1)').replace(/(\d*\.?\d+)vw\b/g, '$1cqi');
       });
     });
-    const [light] = root.nodes.filter((node) => node.type === 'rule' && node.selector === '.rally');
+    const light = root.nodes.find((node) => node.type === 'rule' && node.selector === '.rally');
     root.walkAtRules('media', (media) => {
       if (!media.params.includes('prefers-color-scheme: dark')) return;
       media.walkRules('.rally', (dark) => {
-        media.after(dark.clone({ selector: forced('dark') }));
-        if (light?.type === 'rule') media.after(light.clone({ selector: forced('light') }));
+        for (const [theme, tokens] of [
+          ['light', light],
+          ['dark', dark],
+        ] as const)
+          if (tokens?.type === 'rule') media.after({ selector: forced(theme), nodes: tokens.nodes });
       });
     });
   },

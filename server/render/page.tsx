@@ -1,5 +1,5 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { STATUSES, type BlogStatus, type PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
@@ -131,12 +131,13 @@ export function Empty({ view, messages }: { view: BlogPageView; messages: Messag
   );
 }
 
-function Older({ view, messages }: { view: BlogPageView; messages: Messages }): ComponentChildren {
-  if (view.older === null) return null;
+/** Hidden where there are none: an open page may come to have some. */
+function Older({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
+  const page = `/live/${blog.slug}${langQuery(blog, lang)}`;
   return (
-    <p class="older">
-      <a data-older="" rel="next" href={withBefore(`/live/${blog.slug}${langQuery(blog, lang)}`, view.older)}>
+    <p class="older" hidden={view.older === null}>
+      <a data-older="" rel="next" {...(view.older !== null && { href: withBefore(page, view.older) })}>
         {messages.older}
       </a>
     </p>

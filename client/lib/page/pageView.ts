@@ -79,10 +79,11 @@ export class PageView implements View {
     this.#parts.speaker.arrived(count);
   }
 
+  /** Its line is there from the beginning, hidden where there are none. */
   older(before: number | null): void {
-    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]') ?? this.#olderLink();
-    link.parentElement?.toggleAttribute('hidden', before === null);
-    if (before !== null) link.href = this.#parts.olderAddress(before);
+    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]');
+    link?.parentElement?.toggleAttribute('hidden', before === null);
+    if (link && before !== null) link.href = this.#parts.olderAddress(before);
   }
 
   #find(id: string): HTMLElement | null {
@@ -98,17 +99,5 @@ export class PageView implements View {
   #fillTop(top: HTMLElement, html: string): void {
     this.#parts.fillTop(top, html);
     this.#parts.times.fill(top);
-  }
-
-  /** A page that had no older entries when it was made has no link either. */
-  #olderLink(): HTMLAnchorElement {
-    const link = document.createElement('a');
-    link.dataset.older = '';
-    link.textContent = this.#parts.words.loadOlder;
-    const line = document.createElement('p');
-    line.className = 'older';
-    line.append(link);
-    this.#feed.parentElement?.append(line);
-    return link;
   }
 }

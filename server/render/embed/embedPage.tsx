@@ -93,12 +93,13 @@ function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JS
   );
 }
 
-function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element | null {
+/** Hidden where there are none: an open page may come to have some. */
+function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
   const { older, theme, top } = view;
-  if (older === null) return null;
+  const address = older === null ? {} : { href: embedAddress(top.blog, top.lang, { before: older, theme }) };
   return (
-    <p class="older">
-      <a data-older="" rel="next" target="_self" href={embedAddress(top.blog, top.lang, { before: older, theme })}>
+    <p class="older" hidden={older === null}>
+      <a data-older="" rel="next" target="_self" {...address}>
         {messages.older}
       </a>
     </p>

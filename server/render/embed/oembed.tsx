@@ -35,8 +35,6 @@ export function renderOembed({ site, slug, settings, lang, most }: OembedView): 
     cache_age: CACHE_AGE,
     width,
     height,
-    html: render(
-      <iframe src={src} title={title} width={width} height={height} loading="lazy" frameBorder="0"></iframe>,
-    ),
+    html: render(<iframe src={src} title={title} width={width} height={height} loading="lazy"></iframe>),
   });
 }
