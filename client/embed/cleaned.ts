@@ -9,11 +9,11 @@
 
 /** What the server's renderer makes: a test holds every kind of entry against it. */
 const ELEMENTS =
-  /^(a|article|b|bdi|blockquote|br|button|code|del|details|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|ol|p|picture|pre|section|small|source|span|strong|summary|svg|time|ul)$/;
+  /^(a|article|b|bdi|blockquote|br|button|code|del|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|ol|p|picture|pre|small|source|span|strong|svg|time|ul)$/;
 
 /** No `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`: whatever is not here. */
 const ATTRIBUTES =
-  /^(alt|class|datetime|decoding|dir|height|hidden|id|lang|loading|open|rel|role|sizes|start|tabindex|type|viewBox|width|(aria|data)-.*)$/;
+  /^(alt|class|datetime|decoding|dir|height|hidden|id|lang|loading|rel|role|sizes|start|tabindex|type|viewBox|width|(aria|data)-.*)$/;
 
 /** `origin`: of the feed. Addresses on the wire are root-relative; elsewhere they would mean another site's files. */
 export function cleaned(html: string, origin: string): DocumentFragment {
@@ -32,10 +32,8 @@ function cleanAttributes(element: Element, origin: string): void {
     if (kept === null) element.removeAttribute(name);
     else element.setAttribute(name, kept);
   }
-  if (element.localName === 'a') {
-    element.setAttribute('target', '_blank');
-    element.setAttribute('rel', 'nofollow noopener');
-  }
+  // A page opened like this gets no opener: browsers that know modules take `noopener` for granted.
+  if (element.localName === 'a') element.setAttribute('target', '_blank');
 }
 
 const ADDRESSES: Partial<Record<string, (value: string, origin: string) => string | null>> = {
