@@ -20,14 +20,15 @@ const ENTRIES = [
 const FOR_READERS = /^(reader|embed)\//;
 
 /**
- * Names between our own modules, of which nothing is ever on the wire, in a page or of the platform: they are written
- * short where a reader waits. A name that is missing here costs a few bytes; one that does not belong here breaks the
- * script, as every test in a browser would tell.
+ * Names between our own modules: none of them is ever on the wire, in a `data-` attribute, of the platform, or between two
+ * scripts that are built apart. They are written short where a reader waits. A name that is missing here costs a few
+ * bytes; one that does not belong here breaks the script, which every test in a browser would tell.
  */
 const OWN_NAMES =
-  'allow arrived atTop auth bringUp callOff caughtUp clock connection dead extend fillTop keep later line live lose made ' +
-  'nodes olderAddress onEnd onEvent onState page pageLang place pollEvery query random reach read release renew rest ' +
-  'restart root setClock sheet slug source speaker spoke standing stands steady timeline times view waiting wake words';
+  'allow arrived articles atTop auth bringUp callOff caughtUp clock dead extend feed fillTop final keep later line live ' +
+  'lose made nodes older olderAddress onEnd onEvent onState only page pageLang phrases place pollEvery query random reach ' +
+  'read release renew rest restart root setClock sheet slug source speaker spoke standing stands steady timeline times ' +
+  'waiting wake';
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.replaceAll(' ', '|')})$`) };
 

@@ -13,7 +13,7 @@ const ELEMENTS =
 
 /** No `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`: whatever is not here. */
 const ATTRIBUTES =
-  /^(alt|class|datetime|decoding|dir|height|hidden|id|lang|loading|rel|role|sizes|start|tabindex|type|viewBox|width|(aria|data)-.*)$/;
+  /^(alt|class|datetime|dir|height|hidden|id|lang|loading|rel|role|sizes|start|tabindex|type|viewBox|width|(aria|data)-.*)$/;
 
 /** `origin`: of the feed. Addresses on the wire are root-relative; elsewhere they would mean another site's files. */
 export function cleaned(html: string, origin: string): DocumentFragment {

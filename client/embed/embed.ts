@@ -51,7 +51,7 @@ class RallyFeed extends HTMLElement {
     const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
     if (signal.aborted) return;
     if (loaded) this.#show(loaded, asked);
-    else this.#say('This live blog cannot be shown: it is not here, or not public.');
+    else this.#say('This live blog cannot be shown: it is not public.');
   }
 
   #show({ nodes, sheet }: Loaded, { slug, lang, query }: Ask): void {

@@ -26,7 +26,7 @@ const REFRESH_TIMES = 30_000;
 export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
   const feed = root.querySelector<HTMLElement>('[role=feed]');
   const page = readPage(root);
-  if (!feed || !page) return () => () => undefined;
+  if (!feed || !page) throw new Error('no feed');
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
   const spoken = timesLang(root.querySelector<HTMLElement>('.rally')?.lang ?? '');
   const times = new Times(words, spoken);
@@ -34,7 +34,7 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
   const view = new PageView({
     root,
     feed,
-    words,
+    phrases: words,
     times,
     speaker,
     made: (html) => cleaned(html, origin),
@@ -66,7 +66,7 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     connection.start();
     followBrowser(connection, refresh, signal);
     showPending(root, feed, timeline, signal);
-    loadOlder({ feed, timeline, speaker, words, signal });
+    loadOlder({ feed, timeline, speaker, phrases: words, signal });
     return () => {
       ended.abort();
       clearInterval(refreshing);

@@ -190,6 +190,7 @@ test('what the element places holds no script, no handler and no address but of 
     visit.page.on('request', (request) => asked.push(request.url()));
     // A server that has gone bad: the second fence stands alone.
     await visit.page.route(`**/embed/${slug}`, async (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue();
       const answer = await route.fetch();
       const body = (await answer.text()).replace(/<article[\s\S]*<\/article>/, hostile);
       await route.fulfill({ response: answer, body });

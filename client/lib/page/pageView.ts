@@ -11,7 +11,7 @@ export interface PageViewParts {
   /** The document, or the shadow tree, that the feed stands in. */
   root: Document | ShadowRoot;
   feed: HTMLElement;
-  words: Words;
+  phrases: Words;
   times: Times;
   speaker: Speaker;
   /** HTML of the server as nodes to be placed. */
@@ -72,7 +72,7 @@ export class PageView implements View {
     if (!button) return;
     button.dataset.pending = count ? String(count) : '';
     button.hidden = count === 0;
-    button.textContent = count ? counted(count, this.#parts.words.newOne, this.#parts.words.newMany) : '';
+    button.textContent = count ? counted(count, this.#parts.phrases.newOne, this.#parts.phrases.newMany) : '';
   }
 
   arrived(count: number): void {
