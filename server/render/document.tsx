@@ -11,6 +11,8 @@ import type { Site } from './views.js';
 export interface Frame {
   site: Site;
   ui: string;
+  /** The page's language, where it is another than the interface's: the page runs in its direction. */
+  lang?: string;
   messages: Messages;
   title: string;
   description?: string;
@@ -44,7 +46,7 @@ export const PICTURE_HEIGHT = 630;
 
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
   return `<!doctype html>${render(
-    <html lang={frame.ui} dir={directionOf(frame.ui)}>
+    <html lang={frame.ui} dir={directionOf(frame.lang ?? frame.ui)}>
       <Head frame={frame} />
       <body {...viewerOf(frame)}>
         {frame.skip !== undefined && (
