@@ -25,6 +25,7 @@ import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
+import { previewRoutes } from './http/previews.js';
 import { readApiRoutes } from './http/readApi.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
@@ -33,6 +34,7 @@ import { createStream } from './http/stream.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
 import { createNewsroom, type Actor } from './newsroom.js';
+import type { Previews } from './media/preview.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
@@ -45,6 +47,8 @@ export interface AppParts {
   store: Store;
   bus: Bus;
   markdown: Markdown;
+  /** Draws the pictures that messengers show. */
+  previews: Previews;
   log: Log;
   assets: Assets;
   /** The folder of the built scripts and styles. */
@@ -124,6 +128,7 @@ export function createApp(parts: AppParts): App {
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
+  web.use(previewRoutes({ feeds, journal, bus, site, previews: parts.previews, media: null, now }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));

@@ -41,8 +41,8 @@ export interface Picture {
 }
 
 /** What the previews' drawing gives; messengers lay out by it before they have the picture. */
-export const PICTURE_WIDTH = 1200;
-export const PICTURE_HEIGHT = 630;
+const PICTURE_WIDTH = 1200;
+const PICTURE_HEIGHT = 630;
 
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
   return `<!doctype html>${render(
