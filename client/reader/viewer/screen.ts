@@ -91,11 +91,10 @@ export class Screen {
     const removal = caption?.querySelector('.r') ? null : link.closest('article')?.querySelector('.f .r');
     const line = make('p', 'l');
     if (removal) line.append(removal.cloneNode(true));
-    return [
-      ...[caption, shared?.matches('.l') ? shared : null].flatMap((part) => part?.cloneNode(true) ?? []),
-      description,
-      line,
-    ];
+    const credit = shared?.matches('.l') ? shared : null;
+    // The reporter's own words come first, and what is asked of the publisher never does.
+    const said = caption?.querySelector('p:not(.l)') ? [caption, credit] : [credit, caption];
+    return [...said.flatMap((part) => part?.cloneNode(true) ?? []), description, line];
   }
 
   #allow(before: boolean, after: boolean): void {
