@@ -27,6 +27,7 @@ import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { oembedRoutes } from './http/oembed.js';
 import { pageRoutes } from './http/pages.js';
+import { previewRoutes } from './http/previews.js';
 import { readApiRoutes } from './http/readApi.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
@@ -36,6 +37,7 @@ import { syndicationRoutes } from './http/syndication.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
 import { createNewsroom, type Actor } from './newsroom.js';
+import type { Previews } from './media/preview.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
@@ -48,6 +50,8 @@ export interface AppParts {
   store: Store;
   bus: Bus;
   markdown: Markdown;
+  /** Draws the pictures that messengers show. */
+  previews: Previews;
   log: Log;
   assets: Assets;
   /** The folder of the built scripts and styles. */
@@ -130,6 +134,7 @@ export function createApp(parts: AppParts): App {
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
+  web.use(previewRoutes({ feeds, journal, bus, site, previews: parts.previews, media: null, now }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));

@@ -25,7 +25,7 @@ const FOR_READERS = /^(reader|embed)\//;
  * bytes; one that does not belong here breaks the script, which every test in a browser would tell.
  */
 const OWN_NAMES =
-  'allow arrived articles atTop auth bringUp callOff caughtUp clock dead extend feed fillTop final keep later line live ' +
+  'allow arrived articles atTop auth bringUp callOff caughtUp clock dead extend feed fillTop final keep later line isLive ' +
   'lose made nodes older olderAddress onEnd onEvent onState only page pageLang phrases place pollEvery query random reach ' +
   'read release renew rest restart root setClock sheet slug source speaker spoke standing stands steady timeline times ' +
   'waiting wake';

@@ -7,6 +7,7 @@ import type { AppParts } from './app.js';
 import { createLocalBus } from './bus/localBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
+import { createPreviews } from './media/preview.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
 import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
@@ -48,11 +49,16 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
     });
     closing.push(() => markdown.close());
+    const previews = createPreviews({
+      workerFile: new URL('server/media/previewWorker.js', dist),
+      scratch: path.join(config.dataDir, 'previews'),
+    });
+    closing.push(() => previews.close());
     const assetsDir = fileURLToPath(new URL('client/assets/', dist));
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
-    return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close };
+    return { config, store, bus, markdown, previews, log, assets, assetsDir, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);
     throw error;

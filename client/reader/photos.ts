@@ -1,6 +1,10 @@
 /** A photo that is activated opens in the viewer, which is loaded then and not before. */
 
-type Viewer = typeof import('./viewer.js');
+import type { view } from './viewer.js';
+
+interface Viewer {
+  view: typeof view;
+}
 
 /** Until that is there, and where it cannot be had, a photo is the link that it is without scripts. */
 export function openPhotos(): void {

@@ -11,6 +11,8 @@ import type { Site } from './views.js';
 export interface Frame {
   site: Site;
   ui: string;
+  /** The page's language, where it is another than the interface's: the page runs in its direction. */
+  lang?: string;
   messages: Messages;
   title: string;
   description?: string;
@@ -41,12 +43,12 @@ export interface Picture {
 }
 
 /** What the previews' drawing gives; messengers lay out by it before they have the picture. */
-export const PICTURE_WIDTH = 1200;
-export const PICTURE_HEIGHT = 630;
+const PICTURE_WIDTH = 1200;
+const PICTURE_HEIGHT = 630;
 
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
   return `<!doctype html>${render(
-    <html lang={frame.ui} dir={directionOf(frame.ui)}>
+    <html lang={frame.ui} dir={directionOf(frame.lang ?? frame.ui)}>
       <Head frame={frame} />
       <body {...viewerOf(frame)}>
         {frame.skip !== undefined && (

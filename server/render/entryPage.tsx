@@ -15,6 +15,7 @@ export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): str
     {
       site,
       ui,
+      lang,
       messages,
       title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
       description: gist.text,

@@ -40,6 +40,7 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
   return {
     site,
     ui,
+    lang,
     messages,
     title: `${blog.title} · ${site.name}`,
     ...(blog.standfirst === '' ? {} : { description: shortened(blog.standfirst, 200) }),

@@ -41,6 +41,9 @@ export function Top({ view }: { view: TopView }): JSX.Element {
   );
 }
 
+/** Beyond that a title is set as a sentence. */
+const LONG_TITLE = 80;
+
 function Head({ setting }: { setting: TopSetting }): JSX.Element {
   const { view, own, ui } = setting;
   const { title, standfirst, status } = view.blog;
@@ -48,7 +51,9 @@ function Head({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <div class="head">
       <State setting={setting} />
-      <h1 {...ownAttributes}>{title}</h1>
+      <h1 {...(title.length > LONG_TITLE ? { class: 'long' } : {})} {...ownAttributes}>
+        {title}
+      </h1>
       <Dateline setting={setting} />
       {standfirst !== '' && (
         <p class="stand" {...ownAttributes}>

@@ -96,6 +96,8 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
+  // What the page itself names: the viewer, by the hash of its build.
+  '(computed)': ['client/reader/photos.ts'],
   'better-sqlite3': ['server/storage/engines/sqlite.ts'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],

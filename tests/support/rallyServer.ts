@@ -40,9 +40,10 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
     close: () => Promise.resolve(),
   };
   const parts = { store, bus, markdown, now, newId: randomUUID, newSalt: () => randomBytes(16).toString('hex') };
+  const previews = { draw: () => Promise.resolve(null), close: () => Promise.resolve() };
   const assets = await assetsOf(scripts);
   const log = createLog('error', randomUUID);
-  const app = createApp({ ...parts, config, log, ...assets });
+  const app = createApp({ ...parts, previews, config, log, ...assets });
   const newsroom = createNewsroom({
     ...parts,
     journal: store.journal,
@@ -74,7 +75,8 @@ async function assetsOf(folder: string) {
   type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
   const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const built = manifest['reader/reader.ts'];
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}` };
+  const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
+  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer };
   return {
     assetsDir: path.join(folder, 'assets'),
     assets: { reader, reporter: reader, join: reader, frame: reader, embed: reader },

@@ -47,7 +47,7 @@ export function loadOlder({ feed, timeline, speaker, phrases, signal }: OlderPar
     const link = event.target instanceof Element && event.target.closest<HTMLElement>('[data-older]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // What failed although the line is there may go well as a page of its own; offline, that would leave nothing.
-    if (failed && speaker.live) return;
+    if (failed && speaker.isLive) return;
     event.preventDefault();
     const last = feed.lastElementChild;
     link.textContent = phrases.loadingOlder;

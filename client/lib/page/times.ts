@@ -19,6 +19,7 @@ export class Times {
   readonly #lang: string;
   /** What the server's clock is ahead of this one, in milliseconds. */
   #ahead = 0;
+  #page: ParentNode | undefined;
 
   constructor(words: Words, lang: string) {
     this.#words = words;
@@ -29,10 +30,15 @@ export class Times {
 
   /** `now`: the server's clock, ISO 8601. */
   setClock(now: string): void {
+    const before = this.#ahead;
     this.#ahead = Date.parse(now) - Date.now() || 0;
+    // A phone whose clock is wrong has said something wrong until now.
+    if (this.#page && Math.abs(this.#ahead - before) >= MINUTE) this.fill(this.#page);
   }
 
+  /** The first root that is filled is the page itself. */
   fill(root: ParentNode): void {
+    this.#page ??= root;
     for (const element of root.querySelectorAll<HTMLElement>('[data-ago]')) {
       say(element, this.#since(element.dataset.ago ?? ''));
     }

@@ -85,12 +85,16 @@ export class Screen {
     const alt = link.querySelector<HTMLImageElement>('picture img')?.alt;
     const description = make('small');
     description.textContent = alt ? this.#words.description.replace('{text}', alt) : '';
-    const caption = link.parentElement?.querySelector('figcaption')?.cloneNode(true);
-    const removal = caption instanceof Element && caption.querySelector('.r');
+    const figure = link.closest('figure');
+    const caption = figure?.querySelector('figcaption');
+    const shared = link.closest('.ps')?.nextElementSibling;
+    const removal = caption?.querySelector('.r') ? null : link.closest('article')?.querySelector('.f .r');
     const line = make('p', 'l');
-    const foot = removal ? undefined : link.closest('article')?.querySelector('.f .r')?.cloneNode(true);
-    if (foot) line.append(foot);
-    return [caption, description, foot && line].filter((part) => part instanceof Node);
+    if (removal) line.append(removal.cloneNode(true));
+    const credit = shared?.matches('.l') ? shared : null;
+    // The reporter's own words come first, and what is asked of the publisher never does.
+    const said = caption?.querySelector('p:not(.l)') ? [caption, credit] : [credit, caption];
+    return [...said.flatMap((part) => part?.cloneNode(true) ?? []), description, line];
   }
 
   #allow(before: boolean, after: boolean): void {

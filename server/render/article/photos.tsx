@@ -7,13 +7,34 @@ import { isOnePhoto, joined } from './meta.js';
 import { Picture, type Photo } from './picture.js';
 import { Removal } from './removal.js';
 import type { Setting } from './setting.js';
+import { Label } from './words.js';
 
 export function Photos({ setting }: { setting: Setting }): JSX.Element | null {
   const { media } = setting.entry;
   const figures = media.map((photo, index) => (
     <Figure key={photo.id} photo={photo} place={index} setting={setting} total={media.length} />
   ));
-  return media.length > 1 ? <div class="ps">{figures}</div> : (figures[0] ?? null);
+  if (media.length < 2) return figures[0] ?? null;
+  return (
+    <>
+      <div class="ps">{figures}</div>
+      <SharedLine setting={setting} />
+    </>
+  );
+}
+
+/** Whose they are, where and when, once for all of them where it is the same of all. */
+function SharedLine({ setting }: { setting: Setting }): JSX.Element | null {
+  const [first] = setting.entry.media;
+  const parts = first === undefined || !hasSharedLine(setting) ? [] : joined(lineOf(first, setting));
+  return parts.length === 0 ? null : <Label setting={setting}>{parts}</Label>;
+}
+
+function hasSharedLine({ entry: { media } }: Setting): boolean {
+  const lines = media.map(({ state, credit, place, takenAt, altered }) =>
+    JSON.stringify([state === 'gone', credit, place, takenAt, altered]),
+  );
+  return media.length > 1 && new Set(lines).size === 1 && media[0]?.state !== 'gone';
 }
 
 interface FigureProps {
@@ -97,9 +118,10 @@ function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
 /** What the photo shows, in the reporter's words; whose it is, where and when, in one quiet line. */
 function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Element | null {
   if (photo.state === 'gone') return null;
-  const line = lineOf(photo, setting);
+  const line = hasSharedLine(setting) ? [] : lineOf(photo, setting);
   // The foot of an entry that is one photo says it already.
-  if (!isOnePhoto(setting.entry)) line.push(<Removal setting={setting} photo={place + 1} />);
+  const asks = photo.state === 'ready' && !isOnePhoto(setting.entry);
+  if (asks) line.push(<Removal setting={setting} photo={place + 1} />);
   const parts = joined(line);
   if (photo.caption === undefined && parts.length === 0) return null;
   return (
