@@ -11,6 +11,7 @@ const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
   'reporter/reporter.tsx',
+  'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
   'embed/embed.ts',

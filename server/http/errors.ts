@@ -56,7 +56,8 @@ function isForPrograms({ path }: Request): boolean {
   return FOR_PROGRAMS.test(path);
 }
 
-const FOR_PROGRAMS = /^\/(api\/|healthz|readyz|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
+/** A picture's place takes no page either. */
+const FOR_PROGRAMS = /^\/(api\/|healthz|readyz|(desk\/)?media\/|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
   if (error instanceof Refused) return error.refusal;
