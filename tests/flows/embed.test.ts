@@ -103,7 +103,7 @@ test('an entry, its revision and its takedown reach both, and nothing is asked o
 test('a hostile stylesheet of the host changes nothing inside, and axe finds nothing', async () => {
   await rally.post(token, slug, { text: 'People are arriving.' });
   const { page } = await opened({ style: HOSTILE });
-  await bothLive(page);
+  await element(page).locator('article').first().waitFor(PATIENCE);
   const looks = await element(page)
     .locator('article .t p')
     .first()
