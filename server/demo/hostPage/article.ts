@@ -30,8 +30,8 @@ export function articlePage({ rallyUrl, slug, src }: ArticleParts): string {
 <article class="story">
 <header>
 <p class="kicker">City</p>
-<h1>Baku gathers for Ukraine, and the boxes keep coming</h1>
-<p class="lead">Three days after Russia began its full-scale invasion, residents fill the pavement in front of the embassy of Ukraine.</p>
+<h1>Baku gathers for Ukraine in front of its embassy</h1>
+<p class="lead">Three days after Russia began its full-scale invasion, residents of the city hold a large, crowded rally in support of Ukraine.</p>
 <p class="by">By the Courier’s city desk</p>
 </header>
 <div class="text">
@@ -44,7 +44,7 @@ export function articlePage({ rallyUrl, slug, src }: ArticleParts): string {
 <div class="text">
 <h2>Ten days, ten trucks</h2>
 <p>The embassy takes in humanitarian aid for ten days. On each of them one truck is to leave Baku for the western border of Ukraine.</p>
-<p>Ahmad Mammadli, who leads Democracy 18, recalled from the stage that Russian tanks killed civilians in Baku on 20 January 1990. As long as Azerbaijan, Georgia and Armenia do not stand together, he argued, they will not be free of that power.</p>
+<p>Ahmad Mammadli, who leads Democracy 18, recalled that Russian tanks killed civilians in Baku on 20 January 1990. As long as Azerbaijan, Georgia and Armenia do not stand together, he argued, they will not be free of that power.</p>
 </div>
 </article>
 <aside>

@@ -26,7 +26,7 @@ h1 { max-width: 42rem; margin: 0; font-size: clamp(2rem, 5vw, 3.1rem); line-heig
 .live { max-width: 42rem; margin: 1.75rem 0; }
 aside h2 { margin: 0 0 .5rem; padding-top: .6rem; border-top: 3px solid var(--ink); font-size: 1.25rem; }
 aside p { margin: 0 0 .75rem; color: var(--soft); font-size: 1rem; line-height: 1.45; }
-iframe { display: block; width: 100%; height: 40rem; border: 0; color-scheme: light dark; }
+iframe { display: block; width: 100%; height: 40rem; border: 1px solid var(--hair); color-scheme: light dark; }
 footer { padding: 1rem; border-top: 1px solid var(--hair); color: var(--soft); font: .875rem/1.5 system-ui, sans-serif; text-align: center; }
 @media (min-width: 68em) {
   main { grid-template-columns: minmax(0, 42rem) 22.5rem; justify-content: space-between; padding-top: 2.5rem; }
