@@ -7,6 +7,7 @@ import type { AppParts } from './app.js';
 import { createLocalBus } from './bus/localBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
+import { createPreviews } from './media/preview.js';
 import { openDiskStore } from './media/diskStore.js';
 import { PhotoUndecided, type Pipeline } from './media/photo.js';
 import { openUploadFolder } from './media/photos/uploadFolder.js';
@@ -52,6 +53,11 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
     });
     closing.push(() => markdown.close());
+    const previews = createPreviews({
+      workerFile: new URL('server/media/previewWorker.js', dist),
+      scratch: path.join(config.dataDir, 'previews'),
+    });
+    closing.push(() => previews.close());
     const mediaStore = await openDiskStore(path.join(config.dataDir, 'media'));
     const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'));
     const pipeline = server ? createPipeline(pipelineOptions(config, dist)) : NO_PIPELINE;
@@ -61,7 +67,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
     const photoParts = { mediaStore, uploads, pipeline };
-    return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close, ...photoParts };
+    const made = { config, store, bus, markdown, previews, log, assets, assetsDir };
+    return { ...made, ...photoParts, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);
     throw error;
@@ -98,16 +105,23 @@ type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 
 async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-  const filesOf = (entry: string): { script: string; style: string } => {
+  const builtOf = (entry: string): { file: string; css?: string[] } => {
     const built = manifest[entry];
-    const style = built?.css?.[0];
-    if (built === undefined || style === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
-    return { script: `/${built.file}`, style: `/${style}` };
+    if (built === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
+    return built;
+  };
+  const scriptOf = (entry: string): string => `/${builtOf(entry).file}`;
+  const filesOf = (entry: string): { script: string; style: string } => {
+    const style = builtOf(entry).css?.[0];
+    if (style === undefined) throw new Error(`${path.basename(entry)} has no style in the build`);
+    return { script: scriptOf(entry), style: `/${style}` };
   };
   return {
-    reader: filesOf('reader/reader.ts'),
+    reader: { ...filesOf('reader/reader.ts'), viewer: scriptOf('reader/viewer.ts') },
     reporter: filesOf('reporter/reporter.tsx'),
     desk: filesOf('desk/desk.tsx'),
     join: filesOf('join/join.ts'),
+    frame: filesOf('embed/frame.ts'),
+    embed: { script: scriptOf('embed/embed.ts') },
   };
 }

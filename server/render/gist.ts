@@ -10,13 +10,16 @@ export interface Gist {
 
 /** In the page's language where the entry has it. At most `limit` characters, cut between words. */
 export function gistOf(entry: PublicEntry, lang: string, limit: number): Gist {
-  if (entry.kind === 'chant') {
-    return { lang: entry.lang, text: shortened(inQuotationMarks(entry.words, entry.lang), limit) };
-  }
-  const [first] = shownTexts(entry, lang);
-  const words = first === undefined ? wordless(entry) : plainText(first.html);
+  const { lang: of, text } = wordsOf(entry, lang);
   const who = whoSaid(entry);
-  return { lang: first?.lang ?? entry.lang, text: shortened(who === undefined ? words : `${who}: ${words}`, limit) };
+  return { lang: of, text: shortened(who === undefined ? text : `${who}: ${text}`, limit) };
+}
+
+/** The words alone, whole and without who said them. */
+export function wordsOf(entry: PublicEntry, lang: string): Gist {
+  if (entry.kind === 'chant') return { lang: entry.lang, text: inQuotationMarks(entry.words, entry.lang) };
+  const [first] = shownTexts(entry, lang);
+  return { lang: first?.lang ?? entry.lang, text: first === undefined ? wordless(entry) : plainText(first.html) };
 }
 
 function whoSaid(entry: PublicEntry): string | undefined {
@@ -33,7 +36,7 @@ function wordless(entry: PublicEntry): string {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 
 /** The text of HTML that the Markdown worker made: nothing else may be given here. */
-function plainText(html: string): string {
+export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)

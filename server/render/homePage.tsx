@@ -4,6 +4,7 @@ import type { PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { Clock } from './clock.js';
 import { renderDocument } from './document.js';
+import { shortened } from './gist.js';
 import { langAttributes } from './language.js';
 import { Sentence } from './sentence.js';
 import type { HomeView } from './views.js';
@@ -63,6 +64,11 @@ function Rally({ blog, ui, messages }: { blog: PublicBlog; ui: string; messages:
       <h2 {...langAttributes(blog.languages[0] ?? ui, ui)}>
         <a href={`/live/${blog.slug}`}>{blog.title}</a>
       </h2>
+      {blog.status === 'live' && blog.standfirst !== '' && (
+        <p class="stand" {...langAttributes(blog.languages[0] ?? ui, ui)}>
+          {shortened(blog.standfirst, 200)}
+        </p>
+      )}
       <p class="l">
         {blog.place !== '' && <bdi>{blog.place}</bdi>}
         {blog.place !== '' && ' · '}

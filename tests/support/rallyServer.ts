@@ -44,6 +44,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
     close: () => Promise.resolve(),
   };
   const parts = { store, bus, markdown, now, newId: randomUUID, newSalt: () => randomBytes(16).toString('hex') };
+  const previews = { draw: () => Promise.resolve(null), close: () => Promise.resolve() };
   const assets = await assetsOf(scripts);
   const log = createLog('error', randomUUID);
   const photoParts = {
@@ -54,7 +55,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
       scratch: path.join(folder, 'decoding'),
     }),
   };
-  const app = createApp({ ...parts, ...photoParts, config, log, ...assets });
+  const app = createApp({ ...parts, ...photoParts, previews, config, log, ...assets });
   const newsroom = createNewsroom({
     ...parts,
     journal: store.journal,
@@ -86,8 +87,12 @@ async function assetsOf(folder: string) {
   type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
   const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const built = manifest['reader/reader.ts'];
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}` };
-  return { assetsDir: path.join(folder, 'assets'), assets: { reader, reporter: reader, desk: reader, join: reader } };
+  const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
+  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer };
+  return {
+    assetsDir: path.join(folder, 'assets'),
+    assets: { reader, reporter: reader, desk: reader, join: reader, frame: reader, embed: reader },
+  };
 }
 
 function deskOf(newsroom: Newsroom, blog: string) {

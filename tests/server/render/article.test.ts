@@ -124,6 +124,50 @@ test('a photo’s place is reserved, its words are there, and nothing of it come
   );
 });
 
+const photos = (count: number, change: (n: number) => Partial<PublicEntry['media'][number]> = () => ({})) =>
+  entry('photo', 1, {
+    media: Array.from({ length: count }, (_, n) => ({ ...photo.media[0]!, id: `p${n.toString()}`, ...change(n) })),
+  });
+
+test('without scripts a photo is a link to its largest file', () => {
+  const sources = [320, 2048, 1280].map((width) => ({
+    type: 'image/jpeg',
+    width,
+    src: `/media/${width.toString()}.jpg`,
+  }));
+  expect(html(photos(1, () => ({ sources })))).toContain('<a class="v" href="/media/2048.jpg" data-photo="p0">');
+});
+
+test('beneath a photo stands its tiny copy, and only a picture that is in the page itself', () => {
+  const with_ = (placeholder: string) => html(photos(1, () => ({ placeholder })));
+  expect(with_('data:image/webp;base64,AAAA')).toContain(
+    '<img class="b" src="data:image/webp;base64,AAAA" width="1600"',
+  );
+  expect(with_('https://example.org/x.png')).not.toContain('class="b"');
+});
+
+test('several photos keep their order, the first one leads, and what is the same of all is said once', () => {
+  const five = html(photos(5));
+  expect([...five.matchAll(/data-photo="(\w+)"/g)].map(([, id]) => id)).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
+  expect([...five.matchAll(/<figure data-media="ready"(?: class="(\w+)")?/g)].map(([, size]) => size)).toEqual([
+    undefined,
+    'half',
+    'half',
+    'half',
+    'half',
+  ]);
+  expect(html(photos(4)).match(/class="third"/g)).toHaveLength(3);
+  expect(five.match(/drawn for this page/g)).toHaveLength(1);
+  const others = html(photos(2, (n) => ({ credit: `hand ${n.toString()}` })));
+  expect(others.match(/Photo: <bdi>hand/g)).toHaveLength(2);
+});
+
+test('every photo has one way to have it removed, and says which it is', () => {
+  expect(html(photos(3)).match(/aria-label="Ask for removal of photo \d in the entry/g)).toHaveLength(3);
+  expect(html(photos(1)).match(/Ask for removal<\/a>/g)).toHaveLength(1);
+  expect(html(photos(1))).toContain('Ask for removal of photo 1');
+});
+
 test('[O4] a photo on its way is words in the room that it will take', () => {
   expect(html(photoWaiting)).toContain('viewBox="0 0 1200 800"');
   expect(read(photoWaiting)).toContain('The photo is on its wayBoxes with aid');
@@ -160,6 +204,13 @@ test.each([
   expect(read({ ...update, verification })).toContain(words);
 });
 
+test('what an editor has not looked at yet is called so where it is a claim, not where a reporter was a witness', () => {
+  for (const one of [update, crowd, drive, notice])
+    expect(read({ ...one, verification: 'unconfirmed' })).toContain('? Not confirmed');
+  for (const one of [chant, speech, photo, quote])
+    expect(read({ ...one, verification: 'unconfirmed' })).not.toContain('confirmed');
+});
+
 test('an edited entry says when', () => {
   expect(read(update)).toContain('edited 15:25');
 });
@@ -184,5 +235,12 @@ describe('languages', () => {
   test('a translation of an earlier version says so', () => {
     const outdated = entry('update', 1, { text: 'new', wordsRev: 2, translations: { uk: translated('старе') } });
     expect(read(outdated, 'uk')).toMatch(/new.*Ukrainian · translation · of an earlier version of the text.*старе/);
+  });
+
+  test('it is not shown once the entry was corrected, with or without the label, or withdrawn', () => {
+    const outdated = entry('update', 1, { text: 'new', wordsRev: 2, translations: { uk: translated('старе') } });
+    const correction = { note: 'It was another street.', at: '2022-02-27T11:20:00.000Z' };
+    for (const overruled of [{ correction }, { verification: 'corrected' }, { verification: 'withdrawn' }] as const)
+      expect(read({ ...outdated, ...overruled }, 'uk')).not.toContain('старе');
   });
 });

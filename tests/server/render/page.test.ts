@@ -1,5 +1,5 @@
 import { messagesFor } from '../../../shared/messages/messages.js';
-import type { PublicBlog } from '../../../shared/entry.js';
+import { STATUSES, type PublicBlog } from '../../../shared/entry.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderEntryPage } from '../../../server/render/entryPage.js';
 import { renderHome } from '../../../server/render/homePage.js';
@@ -62,7 +62,7 @@ describe('for programs', () => {
   });
 
   test('the top on the wire is the top of the page', () => {
-    const top = { blog, lang: 'en', pinned: [notice], keys: [chant, speech, quote] };
+    const top = { blog, lang: 'en', pinned: [notice], keys: [chant, speech, quote], site };
     expect(page()).toContain(renderTop(top));
   });
 });
@@ -71,7 +71,7 @@ describe('older pages', () => {
   test('the link to older entries carries the language', () => {
     expect(page()).toContain('href="/live/baku-ukraine?before=8"');
     expect(page({}, { lang: 'uk' })).toContain('href="/live/baku-ukraine?before=8&amp;lang=uk"');
-    expect(page({}, { older: null })).not.toContain('data-older');
+    expect(page({}, { older: null })).toMatch(/<p class="older" hidden[^>]*><a data-older[^>]*rel="next">/);
   });
 
   test('one says that it is older, leads back, and says nothing of being live', () => {
@@ -135,9 +135,11 @@ describe('the top', () => {
 
   test('of one that is announced: when it begins, and what to bring', () => {
     const html = top({ status: 'announced' });
-    expect(read(html)).toContain('The rally begins on 27 February 2022 at 15:00 in Baku');
-    expect(html).toMatch(/<time datetime="2022-02-27T11:00Z" data-own-zone(="")?><\/time>/);
-    expect(html).toMatch(/<details data-fold="asks" open/);
+    expect(read(html)).toContain('The rally begins on Sunday, 27 February 2022 at 15:00 in Baku');
+    expect(html).toContain('<time datetime="2022-02-27T11:00Z" data-own-zone="240"></time>');
+    expect(html).toContain('<small data-until="2022-02-27T11:00Z"></small>');
+    expect(html).toMatch(/<section class="bring"><h2>What to bring<\/h2><ul><li>Humanitarian aid/);
+    expect(html).not.toContain('data-fold="asks"');
   });
 
   test('of one that is paused: since when, and that nothing is lost', () => {
@@ -146,11 +148,16 @@ describe('the top', () => {
     );
   });
 
-  test('of one that has ended: when, and the summary opened', () => {
+  test('of one that has ended: when, then the summary, then the key moments, which are unfolded', () => {
     const html = top({ status: 'ended', endedAt: '2022-02-27T14:00:00.000Z' });
     expect(read(html)).toContain('Ended 27 February 2022, 18:00');
-    expect(html).toMatch(/<details data-fold="summary" open/);
+    expect(html).toMatch(/<section class="summary"><h2>In short<\/h2>.*<details data-fold="keys" open/);
+    expect(html).not.toContain('data-fold="summary"');
     expect(html).not.toContain('What to bring');
+  });
+
+  test('the place and the day stand under the title', () => {
+    expect(read(top())).toContain('Rally for Ukraine in BakuEmbassy of Ukraine, Baku · Sunday, 27 February 2022');
   });
 
   test('says once whose time the times are in', () => {
@@ -208,9 +215,62 @@ test('an announced blog without entries says what happens next', () => {
   );
 });
 
+test('what stands in the place of entries is there for every state, and the feed says which one it is', () => {
+  for (const status of STATUSES) {
+    const html = page({ status });
+    expect(/<div role="feed"[^>]*>/.exec(html)?.[0]).toContain(`data-status="${status}"`);
+    for (const one of STATUSES) expect(html).toContain(`<div data-for="${one}"><p>`);
+  }
+  expect(page({}, { before: 20 })).not.toContain('data-for');
+});
+
+describe('how to have something removed', () => {
+  const removal = (html: string) => /<a class="r" href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  const shown = (contact: string, operator: string | null = null) =>
+    renderArticle({
+      entry: speech,
+      blog: { ...blog, publisher: { name: 'P', contact } },
+      lang: 'en',
+      site: { ...site, contact: operator },
+    });
+
+  test('[X3] a message to the publisher says which entry it is about, by its absolute address', () => {
+    const address = `https://rally.example.org/live/baku-ukraine/entries/${speech.id}`;
+    const href = new URL(removal(shown('desk@example.org')) ?? '');
+    expect(href.pathname).toBe('desk@example.org');
+    expect(href.searchParams.get('body')).toContain(address);
+    expect(href.searchParams.get('subject')).not.toBe('');
+  });
+
+  test('its name says of what', () => {
+    expect(shown('desk@example.org')).toContain('aria-label="Ask for removal of the entry of 15:38"');
+  });
+
+  test('it leads to a page where the contact is one, and is words where it is neither', () => {
+    expect(removal(shown('https://example.org/contact'))).toBe('https://example.org/contact');
+    expect(read(shown('the desk, by telephone'))).toContain('For removal, ask the desk, by telephone');
+    expect(shown('javascript:alert(1)')).not.toContain('href="javascript');
+  });
+
+  test('without a publisher’s contact the operator is asked, and without any nothing is promised', () => {
+    expect(removal(shown('', 'operator@example.org'))).toMatch(/^mailto:operator@example.org/);
+    expect(read(shown(''))).not.toMatch(/removal/i);
+    const nobody = { publisher: { name: 'P', contact: '' } };
+    expect(page(nobody)).toContain('Write to <a href="mailto:operator@example.org">');
+    expect(page(nobody, { site: { ...site, contact: null } })).not.toContain('<footer');
+  });
+});
+
 test('an entry’s page has a preview of its own', () => {
   const html = renderEntryPage({ site, blog, lang: 'en', entry: photo });
-  expect(html).toContain('<meta property="og:image" content="https://rally.example.org/media/r4nd0m/1600.jpg"/>');
+  const picture = `https://rally.example.org/live/baku-ukraine/entries/${photo.id}/preview.jpg`;
+  expect(html).toContain(`<meta property="og:image" content="${picture}"/>`);
+  expect(html).toContain('<meta property="og:image:width" content="1200"/>');
+  expect(html).toContain('<meta property="og:image:height" content="630"/>');
+  expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>');
+  expect(page({}, { lang: 'uk' })).toContain(
+    '<meta property="og:image" content="https://rally.example.org/live/baku-ukraine/preview.jpg?lang=uk"/>',
+  );
   const spoken = renderEntryPage({ site, blog, lang: 'uk', entry: speech });
   expect(spoken).toContain(
     '<meta property="og:title" content="Ahmad Mammadli: Тут добре знають імперську політику Росії. 20 січня 1990 року… · Rally',
@@ -218,6 +278,11 @@ test('an entry’s page has a preview of its own', () => {
   expect(spoken).toContain(
     `<link rel="canonical" href="https://rally.example.org/live/baku-ukraine/entries/${speech.id}?lang=uk"/>`,
   );
+});
+
+test('the page runs in the direction of its language, whatever the interface’s is', () => {
+  expect(page({ languages: ['ar', 'en'] }, { lang: 'ar' })).toContain('<html lang="en" dir="rtl">');
+  expect(page({ languages: ['ar', 'en'] }, { lang: 'en' })).toContain('<html lang="en" dir="ltr">');
 });
 
 test('the list of rallies begins with those that happen now', () => {

@@ -1,0 +1,84 @@
+/** What the preview of a blog and of an entry says, in the words of the page. */
+import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
+import { messagesFor } from '../../../shared/messages/messages.js';
+import type { PreviewPicture } from '../../media/preview/picture.js';
+import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
+import { shortened, wordsOf } from '../../render/gist.js';
+import { directionOf } from '../../render/language.js';
+import type { Site } from '../../render/views.js';
+
+export function blogPicture(blog: PublicBlog, lang: string, site: Site): PreviewPicture {
+  const { zone, state } = settingOf(blog, lang);
+  const { startsAt, statusAt, endedAt, status } = blog;
+  const at = startsAt ?? statusAt;
+  const day = weekdayText(at, zone);
+  return {
+    state,
+    when:
+      status === 'announced' && startsAt === null
+        ? ''
+        : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
+    words: blog.title,
+    said: false,
+    rightToLeft: isRightToLeft(blog.languages[0] ?? lang),
+    under: [blog.place, day].filter((part) => part !== '').join(' · '),
+    foot: blog.publisher.name,
+    site: site.name,
+  };
+}
+
+export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): PreviewPicture {
+  const { zone, state } = settingOf(blog, lang);
+  const words = wordsOf(entry, lang);
+  return {
+    state,
+    when: momentText(entry.happenedAt, zone),
+    words: shortened(words.text, 320),
+    said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
+    rightToLeft: isRightToLeft(words.lang),
+    under: underOf(entry, lang),
+    foot: blog.title,
+    site: site.name,
+  };
+}
+
+/** The file to draw from: the smallest that is large enough. Only a photo entry is its photo. */
+export function photoOf({ kind, media }: PublicEntry): string | null {
+  if (kind !== 'photo') return null;
+  const files = (media.find(({ state }) => state === 'ready')?.sources ?? [])
+    .filter(({ type }) => type === 'image/jpeg')
+    .toSorted((one, other) => one.width - other.width);
+  return (files.find(({ width }) => width >= 1200) ?? files.at(-1))?.src ?? null;
+}
+
+function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: PreviewPicture['state'] } {
+  const { lang: ui, messages } = messagesFor(lang);
+  return {
+    zone: { timeZone: blog.timeZone, lang: ui, day: null },
+    state: { word: messages.status[blog.status], live: blog.status === 'live' },
+  };
+}
+
+function momentText(at: string, zone: Zone): string {
+  return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
+}
+
+/** Who said it; of a chant what it means in the page's language; else whose entry it is. */
+function underOf(entry: PublicEntry, lang: string): string {
+  switch (entry.kind) {
+    case 'chant':
+      return entry.meanings[lang] ?? Object.values(entry.meanings)[0] ?? entry.byline;
+    case 'speech': {
+      const { name, description, role, organisation } = entry.speaker;
+      return [name ?? description, role, organisation].filter((part) => part !== undefined).join(', ');
+    }
+    case 'quote':
+      return entry.source.name;
+    default:
+      return entry.byline;
+  }
+}
+
+function isRightToLeft(lang: string): boolean {
+  return directionOf(lang) === 'rtl';
+}

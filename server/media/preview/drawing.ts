@@ -1,0 +1,92 @@
+/** The picture itself: paper, the rail of time with its knot, the words; of a photo, the photo with a band. */
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
+import { fitted, lettered, type Lettering, type Style } from './lettering.js';
+import { HEIGHT, WIDTH, type PreviewPicture } from './picture.js';
+
+const PAPER = '#fcfbf8';
+const INK = '#1c1b18';
+const QUIET = '#5d5a52';
+const RULE = '#b9b4a8';
+const LIVE = '#c4122f';
+
+const LEFT = 132;
+const RIGHT = WIDTH - 72;
+const TEXT = RIGHT - LEFT;
+const RAIL = 84;
+
+const SIZES = [118, 104, 94, 84, 76, 68, 60, 54, 48, 42, 37, 32];
+const JPEG = { quality: 86, chromaSubsampling: '4:4:4' };
+
+export function drawn(picture: PreviewPicture, photo?: string): Promise<Buffer> {
+  return photo === undefined ? onPaper(picture) : onPhoto(picture, photo);
+}
+
+async function onPaper(picture: PreviewPicture): Promise<Buffer> {
+  const { rightToLeft } = picture;
+  const face = picture.said ? 'serif' : 'serif bold';
+  const words = await fitted(picture.words, { face, colour: INK, width: TEXT }, SIZES, 290);
+  const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
+  const layers: OverlayOptions[] = [
+    svg(
+      `<rect width="${WIDTH}" height="14" fill="${INK}"/><path d="M${RAIL} 14V${HEIGHT}" stroke="${RULE}" stroke-width="3"/>` +
+        `<circle cx="${RAIL}" cy="89" r="15" fill="${picture.state.live ? LIVE : INK}"/>`,
+    ),
+    ...(await headLine(picture, 72)),
+    ...place(words, 144, { rightToLeft }),
+    ...place(under, 144 + (words?.height ?? 0) + 36, { rightToLeft }),
+    ...(await footLine(picture, HEIGHT - 74)),
+  ];
+  return paper().composite(layers).jpeg(JPEG).toBuffer();
+}
+
+const BAND = 150;
+
+async function onPhoto(picture: PreviewPicture, photo: string): Promise<Buffer> {
+  const { rightToLeft } = picture;
+  const room = HEIGHT - BAND;
+  const shown = await sharp(photo, { limitInputPixels: 50_000_000 })
+    .resize({ width: WIDTH, height: room, fit: 'cover', position: 'attention' })
+    .toBuffer();
+  const words = await fitted(picture.words, { face: 'serif bold', colour: INK, width: WIDTH - 144 }, [36, 32, 28], 48);
+  const layers: OverlayOptions[] = [
+    { input: shown, left: 0, top: 0 },
+    ...place(words, room + 24, { rightToLeft, left: 72 }),
+    ...(await footLine(picture, HEIGHT - 60, 72)),
+  ];
+  return paper().composite(layers).jpeg(JPEG).toBuffer();
+}
+
+function paper(): Sharp {
+  return sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: PAPER } });
+}
+
+function svg(inside: string): OverlayOptions {
+  const input = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${inside}</svg>`;
+  return { input: Buffer.from(input), left: 0, top: 0 };
+}
+
+async function headLine({ state, when }: PreviewPicture, top: number): Promise<OverlayOptions[]> {
+  const colour = state.live ? LIVE : INK;
+  const word = await lettered(state.word.toUpperCase(), { ...LINE, face: 'sans bold', colour });
+  const after = await lettered(when, LINE);
+  return [...place(word, top, {}), ...place(after, top, { left: LEFT + (word?.width ?? -24) + 24 })];
+}
+
+/** The rally at the one end, the site at the other; the site gives way. */
+async function footLine({ foot, site }: PreviewPicture, top: number, left = LEFT): Promise<OverlayOptions[]> {
+  const line = await fitted(foot, { ...LINE, width: RIGHT - left - 320 }, [26], 40);
+  const name = await fitted(site, { ...LINE, face: 'serif bold', colour: INK, width: 300 }, [28, 24], 40);
+  return [...place(line, top, { left }), ...place(name, top, { left: RIGHT - (name?.width ?? 0) })];
+}
+
+const LINE: Style = { face: 'sans', size: 28, colour: QUIET, width: TEXT };
+
+/** Words that run from right to left begin at the right. */
+function place(
+  lettering: Lettering | null,
+  top: number,
+  { rightToLeft = false, left = LEFT }: { rightToLeft?: boolean; left?: number },
+): OverlayOptions[] {
+  if (lettering === null) return [];
+  return [{ input: lettering.data, top, left: Math.max(0, rightToLeft ? RIGHT - lettering.width : left) }];
+}

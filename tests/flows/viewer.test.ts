@@ -1,0 +1,165 @@
+/** Photos as large as the screen: by keyboard, by touch, while entries come and photos go beneath. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { DESKTOP, launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
+import { photographed, readyPhoto } from '../support/photographed.js';
+import { startRally, type Rally } from '../support/rally.js';
+
+jest.setTimeout(120_000);
+
+let rally: Rally;
+let browser: Browser;
+let file: Buffer;
+let slug: string;
+let reporter: string;
+let editor: string;
+let reader: Visitor;
+
+beforeAll(async () => {
+  file = await sharp({ create: { width: 640, height: 427, channels: 3, background: '#467' } })
+    .jpeg()
+    .toBuffer();
+  rally = await startRally();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+beforeEach(async () => {
+  slug = await rally.blog({ publisher: { name: 'Square Press', contact: 'desk@example.org' } });
+  [reporter, editor] = await Promise.all([rally.token(slug, 'Leyla'), rally.token(slug, 'Desk', 'editor')]);
+});
+afterEach(async () => {
+  expect(reader.faults).toEqual([]);
+  await reader.context.close();
+});
+
+/** An entry with photos of these names. */
+async function posted(...names: string[]): Promise<{ entry: string; photos: string[] }> {
+  const photos = names.map((name) => readyPhoto(name));
+  const { id } = await rally.post(reporter, slug, { kind: 'photo', text: '' });
+  await photographed(rally, slug, id, photos);
+  return { entry: id, photos: photos.map((photo) => photo.id) };
+}
+
+async function opened(size = DESKTOP, scripts = true): Promise<Page> {
+  reader = await visitor(browser, { size, scripts });
+  await reader.context.route('**/media/**', (route) => route.fulfill({ contentType: 'image/jpeg', body: file }));
+  await reader.page.goto(`${rally.url}/live/${slug}`);
+  if (scripts) await reader.page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
+  return reader.page;
+}
+
+const dialog = (page: Page) => page.locator('dialog.viewer');
+const place = (page: Page) => dialog(page).locator('header p');
+const says = (page: Page, text: string) => dialog(page).getByText(text).waitFor({ timeout: 15_000 });
+const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.photo);
+
+test('by keyboard: Enter opens, arrows go through all photos of the page, Escape leads back to the photo', async () => {
+  await posted('first');
+  const { photos } = await posted('second', 'third');
+  const page = await opened();
+  expect(
+    await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .join(' '),
+    ),
+  ).not.toContain('viewer');
+  await page.locator(`[data-photo="${photos[0]}"]`).focus();
+  await page.keyboard.press('Enter');
+  await says(page, 'The caption of second.');
+  expect(await place(page).textContent()).toBe('Photo 1 of 3');
+  await says(page, 'Description: What second shows.');
+  await says(page, 'Photo: drawn for a test');
+  expect(await dialog(page).locator('a.r').getAttribute('href')).toContain('mailto:desk@example.org');
+  expect(await dialog(page).getByLabel('Previous photo').isDisabled()).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await says(page, 'The caption of first.');
+  expect(await place(page).textContent()).toBe('Photo 3 of 3');
+  await page.keyboard.press('ArrowLeft');
+  await says(page, 'The caption of third.');
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  expect(await focused(page)).toBe(photos[1]);
+});
+
+test('on a phone: a tap opens, a swipe goes on, the way back closes, buttons are large enough', async () => {
+  const { photos } = await posted('first', 'second');
+  const page = await opened(PHONE);
+  await page.locator(`[data-photo="${photos[0]}"]`).tap();
+  await says(page, 'The caption of first.');
+  await swipe(page, -160);
+  await says(page, 'The caption of second.');
+  await swipe(page, 160);
+  await says(page, 'The caption of first.');
+  for (const button of await dialog(page).getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  const address = page.url();
+  await page.goBack();
+  await dialog(page).waitFor({ state: 'hidden' });
+  expect(page.url()).toBe(address);
+  expect(await page.locator('[data-entry]').count()).toBe(1);
+});
+
+test('[T1] a photo that is taken down while it is looked at is gone at once, and the next one can be gone to', async () => {
+  const { entry, photos } = await posted('first', 'second');
+  const page = await opened();
+  await page.locator(`[data-photo="${photos[0]}"]`).click();
+  await says(page, 'The caption of first.');
+  const command = { command: randomUUID(), media: photos[0] };
+  expect((await rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${entry}/takedown`, command)).ok).toBe(true);
+  await says(page, 'This photo was taken down.');
+  expect(await dialog(page).textContent()).not.toMatch(/first|drawn for a test/);
+  expect(await dialog(page).locator('img').count()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await says(page, 'The caption of second.');
+  expect(
+    (await rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${entry}/takedown`, { command: randomUUID() })).ok,
+  ).toBe(true);
+  await says(page, 'This photo was taken down.');
+  await dialog(page).getByLabel('Close').click();
+  await dialog(page).waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.matches('.stream'))).toBe(true);
+});
+
+test('photos of an entry that arrives meanwhile can be gone to, and open as all others do', async () => {
+  const { photos } = await posted('first');
+  const page = await opened();
+  await page.locator(`[data-photo="${photos[0]}"]`).click();
+  await says(page, 'Photo 1 of 1');
+  const { photos: arrived } = await posted('second');
+  await says(page, 'Photo 2 of 2');
+  await dialog(page).getByLabel('Previous photo').click();
+  await says(page, 'The caption of second.');
+  await dialog(page).getByLabel('Close').click();
+  await page.locator(`[data-photo="${arrived[0]}"]`).click();
+  await says(page, 'Photo 1 of 2');
+});
+
+test('without scripts a photo is a link to its largest file', async () => {
+  const { photos } = await posted('first');
+  const page = await opened(PHONE, false);
+  await page.locator(`[data-photo="${photos[0]}"]`).click();
+  await page.waitForURL('**/media/first/1280.jpg');
+});
+
+/** One finger, as a browser's own input makes it. */
+async function swipe(page: Page, by: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const at = { x: 195, y: 400 };
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: at.y }] });
+  await touch('touchStart', at.x);
+  await touch('touchMove', at.x + by / 2);
+  await touch('touchMove', at.x + by);
+  await touch('touchEnd', at.x + by);
+  await session.detach();
+}
