@@ -10,6 +10,7 @@ import express from 'express';
 import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
+import { createCompany } from './auth/company.js';
 import { createIdentities } from './auth/identity.js';
 import { createLimits } from './auth/limits.js';
 import { belongsTo } from './auth/may.js';
@@ -17,22 +18,31 @@ import { createSignIn } from './auth/signIn.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { DeskFeed } from './desk/deskFeed.js';
+import { createPresence } from './desk/presence.js';
 import { createRevocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
+import { deskApiRoutes } from './http/deskApi.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
+import { mediaRoutes } from './http/media.js';
 import { pageRoutes } from './http/pages.js';
 import { previewRoutes } from './http/previews.js';
+import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
 import { createStream } from './http/stream.js';
+import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
+import type { MediaStore } from './media/mediaStore.js';
+import type { Pipeline } from './media/photo.js';
+import { createPhotoDesk } from './media/photos.js';
+import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
 import type { Markdown } from './render/markdown.js';
@@ -49,6 +59,9 @@ export interface AppParts {
   markdown: Markdown;
   /** Draws the pictures that messengers show. */
   previews: Previews;
+  mediaStore: MediaStore;
+  uploads: UploadFolder;
+  pipeline: Pipeline;
   log: Log;
   assets: Assets;
   /** The folder of the built scripts and styles. */
@@ -69,8 +82,8 @@ export interface App {
 const SETTLE_MS = 5_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, now, newId } = parts;
-  const { journal, people } = store;
+  const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
+  const { journal, people, photos } = store;
   const noteAway = createOutageNote(log, now);
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
@@ -84,6 +97,7 @@ export function createApp(parts: AppParts): App {
 
   const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const presence = createPresence();
   const revocations = createRevocations(people, onFault);
   const newsroom = createNewsroom({
     journal,
@@ -93,6 +107,17 @@ export function createApp(parts: AppParts): App {
     newId,
     newSalt: parts.newSalt,
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
+  });
+
+  const photoDesk = createPhotoDesk({
+    photos,
+    newsroom,
+    mediaStore,
+    uploads,
+    pipeline: parts.pipeline,
+    now,
+    newId,
+    onFault,
   });
 
   const identities = createIdentities(people, { secure: https, now });
@@ -105,15 +130,16 @@ export function createApp(parts: AppParts): App {
   const streams = new Set<() => void>();
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, addressOf, now, onFault });
+  const readers = createReaderSockets({ feeds, admission, presence, addressOf, now, onFault });
   const desk = createDeskSockets({
     newsroom,
+    journal,
     identities,
     limits,
     origin: config,
     deskFeed,
+    presence,
     revocations,
-    blogsOf,
     onFault,
   });
 
@@ -128,12 +154,21 @@ export function createApp(parts: AppParts): App {
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
-  web.use(previewRoutes({ feeds, journal, bus, site, previews: parts.previews, media: null, now }));
+  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, now }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
-  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
+  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
+  web.use(mediaRoutes({ photos, mediaStore, access, headers }));
+  web.use(
+    UPLOADS_PATH,
+    setDeskHeaders(headers.desk),
+    uploadRoutes({ journal, photos, photoDesk, uploads, mediaStore, access, limits, now, newId }),
+  );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const { cookieName } = identities;
   const signIn = createSignIn({ people, now, newId });
+  const company = createCompany({ people, signIn, now });
+  web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
+  web.use('/api/v1', peopleApiRoutes({ journal, access, limits, company, revocations, publicUrl: config.publicUrl }));
   web.use(
     '/api/v1',
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
@@ -145,9 +180,10 @@ export function createApp(parts: AppParts): App {
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });
-  // A request's headers come at once or not at all; who drips them in keeps a connection for nothing.
+  // A request's headers come at once or not at all; who drips them in keeps a connection for nothing. Its body may be a
+  // photo from a square where a thousand phones share one mast.
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  server.requestTimeout = 300_000;
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgraded.add(socket);
@@ -163,6 +199,7 @@ export function createApp(parts: AppParts): App {
     listen: async () => {
       await journal.positions([]);
       await parts.markdown.ready();
+      await photoDesk.start();
       server.listen(config.port, config.host);
       await once(server, 'listening');
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
@@ -173,6 +210,8 @@ export function createApp(parts: AppParts): App {
     close: async () => {
       ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
+      // What is being decoded is abandoned, and taken up by the process that comes next.
+      const developed = photoDesk.close();
       await Promise.race([desk.settle(), delay(SETTLE_MS)]);
       desk.close();
       readers.close();
@@ -182,7 +221,9 @@ export function createApp(parts: AppParts): App {
       server.closeAllConnections();
       // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
       for (const socket of upgraded) socket.destroy();
+      await developed;
       revocations.stop();
+      presence.stop();
       deskFeed.stop();
       feeds.close();
     },
