@@ -12,7 +12,7 @@ import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { Previews } from '../media/preview.js';
 import type { Site } from '../render/views.js';
-import type { Journal } from '../storage/ports.js';
+import type { Journal, Photos } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { READERS_CACHE } from './caching.js';
 import { blogPicture, entryPicture, photoOf } from './previews/picture.js';
@@ -24,8 +24,8 @@ export interface PreviewRoutesParts {
   bus: Bus;
   site: Site;
   previews: Previews;
-  /** Where the files of photos are; null where there are none. */
-  media: Pick<MediaStore, 'open'> | null;
+  photos: Photos;
+  mediaStore: MediaStore;
   now: () => Date;
 }
 
@@ -33,7 +33,7 @@ export interface PreviewRoutesParts {
 const LATER = 5;
 
 export function previewRoutes(parts: PreviewRoutesParts): Router {
-  const { feeds, journal, bus, site, previews, media, now } = parts;
+  const { feeds, journal, bus, site, previews, photos, mediaStore, now } = parts;
   const kept = new KeptPreviews(bus, () => now().getTime());
   const routes = Router();
 
@@ -69,10 +69,11 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
     return entry;
   }
 
-  /** Of the name that its address ends with; the store takes nothing else for a name. */
+  /** None where it is gone meanwhile: then the words stand alone. */
   async function photoBytes(src: string | null): Promise<Buffer | undefined> {
-    if (src === null || media === null) return undefined;
-    const file = await media.open(src.split('/').at(-1) ?? '').catch(() => null);
+    const record = src === null ? null : await photos.file(src.split('/').at(-1) ?? '');
+    if (record === null || !record.held || record.photo === 'gone') return undefined;
+    const file = await mediaStore.open(record.name);
     return file === null ? undefined : buffer(file.stream()).catch(() => undefined);
   }
 

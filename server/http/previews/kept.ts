@@ -1,5 +1,4 @@
 /** Preview pictures in memory: few, for a while, and none of an entry that is not there any more (rule T1). */
-import { isVisible } from '../../../shared/entry.js';
 import type { Bus } from '../../bus/bus.js';
 
 export interface PreviewKey {
@@ -49,11 +48,11 @@ export class KeptPreviews {
     return bytes;
   }
 
-  /** Hears of entries that are gone, as long as anything of their blog is here. */
+  /** Hears of entries that are gone, or lose a photo, as long as anything of their blog is here. */
   private listen(slug: string): void {
     if (this.heard.has(slug)) return;
     const unsubscribe = this.bus.subscribe(slug, ({ entry }) => {
-      if (entry !== null && !isVisible(entry)) this.drop((one) => one.slug === slug && one.entry === entry.id);
+      if (entry !== null) this.drop((one) => one.slug === slug && one.entry === entry.id);
     });
     this.heard.set(slug, unsubscribe);
   }
