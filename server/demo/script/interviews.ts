@@ -54,7 +54,7 @@ export const INTERVIEWS: Step[] = [
       occasion: 'interview',
       text: 'Would fight in the ranks of the Ukrainian army, and leave at once if Azerbaijan’s commander-in-chief allowed it.',
       translations: {
-        uk: { text: 'Готовність воювати в лавах української армії й вирушити негайно, якщо дозволить головнокомандувач Азербайджану.' },
+        uk: { text: 'Людина готова воювати в лавах української армії й вирушила б негайно, якби дозволив головнокомандувач Азербайджану.' },
         az: { text: 'Ukrayna ordusunun sıralarında döyüşməyə hazırdır; Azərbaycanın Ali Baş Komandanı icazə versə, dərhal yola düşər.' },
       },
     },

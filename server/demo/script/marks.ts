@@ -31,20 +31,23 @@ export const MARKS: Record<Mark, Record<string, string>> = {
   },
 };
 
-/** The draft as it is sent: its text, and each translation, end with the mark where more than the time is illustrative. */
+/** The draft as it is sent: where more than the time is illustrative, its text and each translation end with the mark. */
 export function marked(entry: Draft, illustrative: Illustrative): Draft {
   if (illustrative === 'time') return entry;
-  const { translations = {} } = entry;
+  const mark = MARKS[illustrative];
+  const { text = '' } = entry;
+  // Without words of its own an entry is the same in every language, and so the mark comes in all of them.
+  const others = Object.keys(mark).filter((lang) => lang !== entry.lang);
+  const translations = text === '' ? Object.fromEntries(others.map((lang) => [lang, { text: '' }])) : entry.translations;
   return {
     ...entry,
-    text: withMark(entry.text ?? '', entry.lang, illustrative),
+    text: withMark(text, mark[entry.lang]),
     translations: Object.fromEntries(
-      Object.entries(translations).map(([lang, one]) => [lang, { ...one, text: withMark(one.text, lang, illustrative) }]),
+      Object.entries(translations ?? {}).map(([lang, one]) => [lang, { ...one, text: withMark(one.text, mark[lang]) }]),
     ),
   };
 }
 
-function withMark(text: string, lang: string, mark: Mark): string {
-  const line = `*${MARKS[mark][lang] ?? MARKS[mark].en ?? ''}*`;
-  return text === '' ? line : `${text}\n\n${line}`;
+function withMark(text: string, mark = ''): string {
+  return text === '' ? `*${mark}*` : `${text}\n\n*${mark}*`;
 }

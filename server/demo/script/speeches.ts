@@ -109,7 +109,7 @@ export const SPEECHES: Step[] = [
       occasion: 'stage',
       text: 'Ordinary Russians are not to blame, says the speaker: the occupiers are Putin and those around him.',
       translations: {
-        uk: { text: 'Звичайні росіяни не винні, звучить із трибуни: окупанти — це Путін і його оточення.' },
+        uk: { text: 'Звичайні росіяни не винні, лунає зі сцени: окупанти — це Путін і його оточення.' },
         az: { text: 'Çıxış edən deyir ki, adi ruslar günahkar deyil: işğalçılar Putin və onun ətrafındakılardır.' },
       },
     },
