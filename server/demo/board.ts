@@ -10,7 +10,7 @@ export interface Addresses {
 
 export interface Board {
   showAddresses: (addresses: Addresses) => void;
-  showStep: (step: Step, outcome: string) => void;
+  showStep: (step: Step, refused: string | null) => void;
   note: (line: string) => void;
 }
 
@@ -42,10 +42,10 @@ export function createBoard(out: Out, who: Record<Actor, string>, now: () => Dat
     line('');
   }
 
-  function showStep(step: Step, outcome: string): void {
+  function showStep(step: Step, refused: string | null): void {
     const time = now().toTimeString().slice(0, 8);
     line(`  ${dim(time)}  ${who[step.by].padEnd(18)}  ${wordsOf(step)}`);
-    if (outcome !== 'done') line(`            ${red('not taken:')} ${outcome}`);
+    if (refused !== null) line(`            ${red('not taken:')} ${refused}`);
   }
 
   return { showAddresses, showStep, note: (text) => line(`  ${dim(text)}`) };

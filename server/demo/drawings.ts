@@ -14,7 +14,19 @@ import { seafront } from './drawings/seafront.js';
 import { truck } from './drawings/truck.js';
 
 /** Each is a function, so that nothing is drawn before it is asked for. */
-export const DRAWINGS = { aid, banner, candles, embassy, flags, loading, loudspeaker, panorama, phone, seafront, truck } satisfies Record<string, () => Sheet>;
+export const DRAWINGS = {
+  aid,
+  banner,
+  candles,
+  embassy,
+  flags,
+  loading,
+  loudspeaker,
+  panorama,
+  phone,
+  seafront,
+  truck,
+} satisfies Record<string, () => Sheet>;
 export type DrawingName = keyof typeof DRAWINGS;
 
 /** A drawing as a JPEG, as a phone would send it. */

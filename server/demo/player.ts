@@ -14,8 +14,8 @@ export interface PlayerParts {
   now: () => Date;
   newId: () => string;
   signal: AbortSignal;
-  /** Told of each step that the server has, and of each that it refused for good. */
-  onStep: (step: Step, outcome: 'done' | string) => void;
+  /** Told of each step that the server has, and of each that it refused for good, with its sentence. */
+  onStep: (step: Step, refused: string | null) => void;
 }
 
 export interface Player {
@@ -50,7 +50,7 @@ export function createPlayer(parts: PlayerParts): Player {
   async function take(step: Step): Promise<void> {
     try {
       await perform(step);
-      parts.onStep(step, 'done');
+      parts.onStep(step, null);
     } catch (error) {
       if (!(error instanceof FinalRefusal)) throw error;
       parts.onStep(step, error.message);

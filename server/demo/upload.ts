@@ -21,7 +21,7 @@ const FINAL = [409, 410, 413, 415, 422];
 
 /** Never rejects: a photo that does not arrive leaves its entry as it is, and the rally goes on. */
 export async function uploadPhoto(photo: Photo, way: Way): Promise<void> {
-  for (let attempt = 1; !way.signal.aborted; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const fault = await attemptUpload(photo, way);
     if (fault === null || way.signal.aborted) return;
     const status = statusOf(fault);

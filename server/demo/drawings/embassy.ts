@@ -30,7 +30,10 @@ export function embassy(): Sheet {
 function building(throwDice: () => number): string {
   const wall = '#eadfc8';
   return group([
-    facade({ x: 330, y: 220, width: 1_340, height: 800, floors: 3, columns: 9, wall, lit: 2, glass: '#4a668f', door: [4] }, throwDice),
+    facade(
+      { x: 330, y: 220, width: 1_340, height: 800, floors: 3, columns: 9, wall, lit: 2, glass: '#4a668f', door: [4] },
+      throwDice,
+    ),
     // The middle stands forward, with its own shadow.
     rect(836, 150, 328, 880, mix(wall, '#ffffff', 0.4)),
     rect(1_164, 226, 26, 800, INK.slate, { opacity: 0.25 }),
@@ -56,9 +59,24 @@ function crowd(throwDice: () => number): string {
   const first = { coat: '#16264a', head: '#12203f', rim: '#c98f63' };
   return [
     row({ y: 1_010, size: 34, from: -20, to: W, look: far, arms: 3, flags: 0.9 }, throwDice),
-    row({ y: 1_060, size: 42, from: -40, to: W, look: { ...far, coat: '#6d87b2', head: '#5f79a6' }, arms: 3, flags: 0.8 }, throwDice),
+    row(
+      { y: 1_060, size: 42, from: -40, to: W, look: { ...far, coat: '#6d87b2', head: '#5f79a6' }, arms: 3, flags: 0.8 },
+      throwDice,
+    ),
     row({ y: 1_130, size: 54, from: -30, to: W, look: middle, arms: 3, flags: 0.7, phones: 1 }, throwDice),
-    row({ y: 1_225, size: 74, from: -60, to: W, look: { ...middle, coat: '#39528a', head: '#304779' }, arms: 2.5, flags: 0.6, phones: 1 }, throwDice),
+    row(
+      {
+        y: 1_225,
+        size: 74,
+        from: -60,
+        to: W,
+        look: { ...middle, coat: '#39528a', head: '#304779' },
+        arms: 2.5,
+        flags: 0.6,
+        phones: 1,
+      },
+      throwDice,
+    ),
     row({ y: 1_345, size: 104, from: -40, to: W, look: near, arms: 2, flags: 0.9 }, throwDice),
     row({ y: 1_520, size: 150, from: -90, to: W + 60, look: first, arms: 0 }, throwDice),
   ].join('');

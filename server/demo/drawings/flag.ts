@@ -37,7 +37,8 @@ export function flag(options: FlagOptions): string {
   const { nation, x, y, width, height, wave = 0.16, phase = 0, flip = false, pole, relief = 0.34 } = options;
   const side = flip ? -1 : 1;
   const turn = (part: number): number => 2 * Math.PI * WAVES * part + phase;
-  const rise = (part: number): number => height * wave * (0.25 + 0.75 * part) * (Math.sin(turn(part)) - Math.sin(phase));
+  const rise = (part: number): number =>
+    height * wave * (0.25 + 0.75 * part) * (Math.sin(turn(part)) - Math.sin(phase));
   const droop = (part: number): number => height * 0.1 * part * part;
   const at = (part: number, down: number): Point => [
     x + side * width * part * (1 - 0.03 * Math.sin(turn(part))),

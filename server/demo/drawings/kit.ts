@@ -115,11 +115,13 @@ function stop([at, color, opacity = 1]: Stop): string {
 /** A soft light. */
 export function light(x: number, y: number, r: number, color: string, opacity = 0.8): string {
   const id = `l${n(x)}-${n(y)}-${n(r)}`.replaceAll('.', '_');
-  return glow(id, [
-    [0, color, opacity],
-    [0.35, color, opacity * 0.45],
-    [1, color, 0],
-  ]) + circle(x, y, r, `url(#${id})`);
+  return (
+    glow(id, [
+      [0, color, opacity],
+      [0.35, color, opacity * 0.45],
+      [1, color, 0],
+    ]) + circle(x, y, r, `url(#${id})`)
+  );
 }
 
 /** A colour between two, `part` of the way. */
@@ -139,5 +141,5 @@ export function vignette(width: number, height: number, opacity = 0.35): string 
     [0.55, INK.night, 0],
     [1, INK.night, opacity],
   ]);
-  return around + ellipse(width / 2, height / 2, width * 0.78, height * 0.82, 'url(#vignette)') + '';
+  return around + ellipse(width / 2, height / 2, width * 0.78, height * 0.82, 'url(#vignette)');
 }

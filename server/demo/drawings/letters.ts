@@ -22,7 +22,7 @@ const SPACE = 0.6;
 export function painted(words: string, x: number, y: number, size: number, color: string): string {
   let at = x;
   const strokes: string[] = [];
-  [...words].forEach((letter, index) => {
+  Array.from(words).forEach((letter, index) => {
     const known = LETTERS[letter];
     if (known !== undefined) {
       const lift = Math.sin(index * 2.3) * size * 0.05;
@@ -36,5 +36,5 @@ export function painted(words: string, x: number, y: number, size: number, color
 
 /** How wide the words will be. */
 export function widthOf(words: string, size: number): number {
-  return [...words].reduce((sum, letter) => sum + size * ((LETTERS[letter]?.width ?? SPACE - GAP) + GAP), -GAP * size);
+  return Array.from(words).reduce((sum, letter) => sum + size * ((LETTERS[letter]?.width ?? SPACE - GAP) + GAP), -GAP * size);
 }

@@ -1,5 +1,22 @@
 /** Cartons go from hand to hand into an open lorry, under a street lamp. */
-import { circle, dice, ellipse, gradient, group, INK, light, mix, n, polygon, rect, shape, sheet, stroke, vignette, type Sheet } from './kit.js';
+import {
+  circle,
+  dice,
+  ellipse,
+  gradient,
+  group,
+  INK,
+  light,
+  mix,
+  n,
+  polygon,
+  rect,
+  shape,
+  sheet,
+  stroke,
+  vignette,
+  type Sheet,
+} from './kit.js';
 import { carton } from './cartons.js';
 import { facade } from './places.js';
 
@@ -13,7 +30,10 @@ export function loading(): Sheet {
       [1, '#46538a'],
     ]),
     rect(0, 0, W, H, 'url(#sky)'),
-    facade({ x: -60, y: 120, width: 900, height: 1_060, floors: 4, columns: 6, wall: '#3d4a7d', lit: 4, glass: '#22305f' }, throwDice),
+    facade(
+      { x: -60, y: 120, width: 900, height: 1_060, floors: 4, columns: 6, wall: '#3d4a7d', lit: 4, glass: '#22305f' },
+      throwDice,
+    ),
     gradient('ground', [
       [0, '#4c5687'],
       [1, '#1d2750'],
@@ -38,7 +58,15 @@ function cone(): string {
       [0, '#ffe6a6', 0.42],
       [1, '#ffe6a6', 0.05],
     ]),
-    polygon([[640, 214], [720, 214], [1_250, 1_330], [110, 1_330]], 'url(#cone)'),
+    polygon(
+      [
+        [640, 214],
+        [720, 214],
+        [1_250, 1_330],
+        [110, 1_330],
+      ],
+      'url(#cone)',
+    ),
     ellipse(680, 1_320, 600, 70, '#ffe6a6', { opacity: 0.28 }),
   ].join('');
 }
@@ -60,9 +88,25 @@ function openLorry(): string {
     rect(1_210, 330, 800, 860, frame),
     rect(1_210, 330, 800, 30, '#ffffff'),
     rect(1_264, 394, 760, 730, '#8a6f6a'),
-    polygon([[1_264, 394], [1_480, 520], [1_480, 1_020], [1_264, 1_124]], '#6b5860'),
+    polygon(
+      [
+        [1_264, 394],
+        [1_480, 520],
+        [1_480, 1_020],
+        [1_264, 1_124],
+      ],
+      '#6b5860',
+    ),
     rect(1_480, 520, 540, 500, '#a98a78'),
-    polygon([[1_264, 1_124], [1_480, 1_020], [2_020, 1_020], [2_020, 1_124]], '#c9a887'),
+    polygon(
+      [
+        [1_264, 1_124],
+        [1_480, 1_020],
+        [2_020, 1_020],
+        [2_020, 1_124],
+      ],
+      '#c9a887',
+    ),
     light(1_760, 620, 420, '#ffe9b4', 0.75),
     carton({ x: 1_730, y: 820, width: 240, height: 200, tone: 0.1 }),
     carton({ x: 1_760, y: 640, width: 210, height: 180, tone: 0.35 }),
@@ -91,10 +135,16 @@ function mover({ x, coat, legs, box }: Mover): string {
     stroke(`M${n(x + 36)} 1080L${n(x + 70)} 1300`, legs, 84),
     rect(x - 134, 1_286, 120, 40, '#0b1328', { rx: 18 }),
     rect(x + 26, 1_286, 124, 40, '#0b1328', { rx: 18 }),
-    shape(`M${n(x - 108)} 1120C${n(x - 130)} 960 ${n(x - 120)} 830 ${n(x - 70)} 790C${n(x - 30)} 762 ${n(x + 40)} 764 ${n(x + 74)} 794C${n(x + 120)} 840 ${n(x + 118)} 960 ${n(x + 100)} 1120Z`, coat),
+    shape(
+      `M${n(x - 108)} 1120C${n(x - 130)} 960 ${n(x - 120)} 830 ${n(x - 70)} 790C${n(x - 30)} 762 ${n(x + 40)} 764 ${n(x + 74)} 794C${n(x + 120)} 840 ${n(x + 118)} 960 ${n(x + 100)} 1120Z`,
+      coat,
+    ),
     rect(x - 30, 724, 64, 80, skin, { rx: 24 }),
     ellipse(x + 6, 664, 68, 84, skin),
-    shape(`M${n(x - 68)} 660C${n(x - 80)} 540 ${n(x + 84)} 540 ${n(x + 78)} 646C${n(x + 30)} 622 ${n(x - 20)} 630 ${n(x - 68)} 660Z`, deep),
+    shape(
+      `M${n(x - 68)} 660C${n(x - 80)} 540 ${n(x + 84)} 540 ${n(x + 78)} 646C${n(x + 30)} 622 ${n(x - 20)} 630 ${n(x - 68)} 660Z`,
+      deep,
+    ),
   ];
   const lit = figure.map((part) => part.replaceAll(/#[0-9a-f]{6}/g, '#ffdf9f'));
   return group([
@@ -120,7 +170,10 @@ function inside(): string {
   ];
   const reach = 'M1390 800Q1290 860 1190 850';
   return group([
-    group(figure.map((part) => part.replaceAll(/#[0-9a-f]{6}/g, '#ffe2a8')), { transform: 'translate(8 -7)' }),
+    group(
+      figure.map((part) => part.replaceAll(/#[0-9a-f]{6}/g, '#ffe2a8')),
+      { transform: 'translate(8 -7)' },
+    ),
     ...figure,
     carton({ x: 1_030, y: 700, width: 220, height: 170, tone: 0.15, heart: true }),
     stroke(reach, mix(coat, INK.night, 0.3), 72),

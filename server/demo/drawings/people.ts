@@ -19,7 +19,8 @@ const SHOULDERS =
 /** One person; `size` is the height of the head. The origin is between the shoulders. */
 export function person(x: number, y: number, size: number, look: Look, cover: Cover, accent: string): string {
   const side = look.fromLeft === true ? -1 : 1;
-  const body = (coat: string, head: string, scarf: string): string => [shape(SHOULDERS, coat), headOf(cover, head, coat, scarf)].join('');
+  const body = (coat: string, head: string, scarf: string): string =>
+    [shape(SHOULDERS, coat), headOf(cover, head, coat, scarf)].join('');
   return group(
     [
       group([body(look.rim, look.rim, look.rim)], { transform: `translate(${side * 0.07} -.06)` }),
@@ -39,9 +40,18 @@ function headOf(cover: Cover, head: string, coat: string, accent: string): strin
     case 'bun':
       return bare + circle(0.04, -2.1, 0.22, head);
     case 'long':
-      return shape('M-.42 -1.7C-.44 -2.24 .44 -2.24 .42 -1.7C.43 -1.3 .5 -1 .47 -.62C.45 -.36 .3 -.3 .1 -.34C-.1 -.28 -.38 -.3 -.46 -.58C-.52 -.95 -.42 -1.3 -.42 -1.7Z', head);
+      return shape(
+        'M-.42 -1.7C-.44 -2.24 .44 -2.24 .42 -1.7C.43 -1.3 .5 -1 .47 -.62C.45 -.36 .3 -.3 .1 -.34C-.1 -.28 -.38 -.3 -.46 -.58C-.52 -.95 -.42 -1.3 -.42 -1.7Z',
+        head,
+      );
     case 'tail':
-      return bare + shape('M-.14 -1.95C.2 -2 .3 -1.6 .2 -1.2C.14 -.9 .2 -.6 .08 -.35C-.1 -.6 -.16 -1 -.1 -1.3C-.05 -1.6 -.2 -1.7 -.14 -1.95Z', mix(head, coat, 0.35));
+      return (
+        bare +
+        shape(
+          'M-.14 -1.95C.2 -2 .3 -1.6 .2 -1.2C.14 -.9 .2 -.6 .08 -.35C-.1 -.6 -.16 -1 -.1 -1.3C-.05 -1.6 -.2 -1.7 -.14 -1.95Z',
+          mix(head, coat, 0.35),
+        )
+      );
     case 'hat':
       return [
         bare,
@@ -50,9 +60,16 @@ function headOf(cover: Cover, head: string, coat: string, accent: string): strin
         rect(-0.48, -1.62, 0.96, 0.3, deep, { rx: 0.13 }),
       ].join('');
     case 'hood':
-      return shape('M-.62 -.75C-.66 -2.45 .66 -2.45 .62 -.75C.3 -.5 -.3 -.5 -.62 -.75Z', coat) + stroke('M0 -2.02C.04 -1.5 .02 -1.1 0 -.66', mix(coat, INK.night, 0.25), 0.04);
+      return (
+        shape('M-.62 -.75C-.66 -2.45 .66 -2.45 .62 -.75C.3 -.5 -.3 -.5 -.62 -.75Z', coat) +
+        stroke('M0 -2.02C.04 -1.5 .02 -1.1 0 -.66', mix(coat, INK.night, 0.25), 0.04)
+      );
     case 'scarf':
-      return bare + rect(-0.5, -1.2, 1, 0.46, accent, { rx: 0.22 }) + stroke('M-.42 -.95C-.1 -.85 .2 -.9 .44 -1.02', deep, 0.07);
+      return (
+        bare +
+        rect(-0.5, -1.2, 1, 0.46, accent, { rx: 0.22 }) +
+        stroke('M-.42 -.95C-.1 -.85 .2 -.9 .44 -1.02', deep, 0.07)
+      );
   }
 }
 
@@ -73,7 +90,11 @@ function fist(x: number, y: number, size: number, skin: string): string {
   const deep = mix(skin, INK.night, 0.32);
   return [
     rect(x - size * 0.25, y - size * 0.34, size * 0.5, size * 0.56, skin, { rx: size * 0.2 }),
-    stroke(`M${n(x - size * 0.2)} ${n(y + size * 0.02)}Q${n(x)} ${n(y - size * 0.1)} ${n(x + size * 0.13)} ${n(y - size * 0.02)}`, deep, size * 0.06),
+    stroke(
+      `M${n(x - size * 0.2)} ${n(y + size * 0.02)}Q${n(x)} ${n(y - size * 0.1)} ${n(x + size * 0.13)} ${n(y - size * 0.02)}`,
+      deep,
+      size * 0.06,
+    ),
   ].join('');
 }
 
@@ -95,14 +116,21 @@ const COVERS: readonly Cover[] = ['short', 'long', 'hat', 'short', 'tail', 'hood
 const ACCENTS = [INK.brick, INK.sand, INK.steel, INK.plum, INK.ember, INK.slate] as const;
 
 /** A row of the crowd, from left to right, shoulder to shoulder and none like the next. */
-export function row({ y, size, from, to, look, arms = 2, flags = 0, phones = 0, accents = ACCENTS }: Row, throwDice: Dice): string {
+export function row(
+  { y, size, from, to, look, arms = 2, flags = 0, phones = 0, accents = ACCENTS }: Row,
+  throwDice: Dice,
+): string {
   const raised: string[] = [];
   const people: string[] = [];
   for (let x = from; x < to; x += size * (1.75 + throwDice() * 0.7)) {
     const own = size * (0.9 + throwDice() * 0.2);
     const at = y + (throwDice() - 0.5) * size * 0.7;
     const tone = 0.16 * throwDice();
-    const mine: Look = { ...look, coat: mix(look.coat, accentOf(throwDice, accents), tone), head: mix(look.head, INK.night, tone * 2) };
+    const mine: Look = {
+      ...look,
+      coat: mix(look.coat, accentOf(throwDice, accents), tone),
+      head: mix(look.head, INK.night, tone * 2),
+    };
     const skin = mix(look.head, INK.peach, 0.22);
     const fate = throwDice() * 10;
     if (fate < flags) raised.push(held(x, at, own, mine, skin, throwDice));
@@ -124,7 +152,16 @@ function held(x: number, y: number, size: number, look: Look, skin: string, thro
   const top = y - size * (4.6 + throwDice() * 1.6);
   const wide = size * (2.6 + throwDice() * 1.1);
   return [
-    flag({ nation, x: hand, y: top, width: wide, height: wide * 0.62, phase: throwDice() * 6, pole: y - top, poleColor: look.coat }),
+    flag({
+      nation,
+      x: hand,
+      y: top,
+      width: wide,
+      height: wide * 0.62,
+      phase: throwDice() * 6,
+      pole: y - top,
+      poleColor: look.coat,
+    }),
     arm(x + size * 0.85, y, size * 0.8, 0.1, look, skin),
   ].join('');
 }

@@ -25,11 +25,21 @@ export function facade(house: Facade, throwDice: Dice): string {
   for (let floor = 0; floor < floors; floor += 1) {
     for (let column = 0; column < columns; column += 1) {
       if (floor === floors - 1 && door.includes(column)) continue;
-      const pane = throwDice() * 10 < lit ? mix(INK.glow, INK.peach, throwDice() * 0.5) : mix(glass, INK.night, throwDice() * 0.4);
+      const pane =
+        throwDice() * 10 < lit ? mix(INK.glow, INK.peach, throwDice() * 0.5) : mix(glass, INK.night, throwDice() * 0.4);
       const [w, h] = [cell * 0.44, storey * 0.58];
-      windows.push(windowAt(x + cell * (column + 0.28), y + storey * (floor + 0.42), w, h, pane, { shade, bright, arch: floor === 0 && floors > 1 }));
+      windows.push(
+        windowAt(x + cell * (column + 0.28), y + storey * (floor + 0.42), w, h, pane, {
+          shade,
+          bright,
+          arch: floor === 0 && floors > 1,
+        }),
+      );
     }
-    windows.push(rect(x, y + storey * (floor + 1.2), width, storey * 0.045, shade), rect(x, y + storey * (floor + 1.2) - storey * 0.02, width, storey * 0.02, bright));
+    windows.push(
+      rect(x, y + storey * (floor + 1.2), width, storey * 0.045, shade),
+      rect(x, y + storey * (floor + 1.2) - storey * 0.02, width, storey * 0.02, bright),
+    );
   }
   return group([
     rect(x, y, width, height, wall),
@@ -40,9 +50,18 @@ export function facade(house: Facade, throwDice: Dice): string {
   ]);
 }
 
-function windowAt(x: number, y: number, w: number, h: number, pane: string, { shade, bright, arch }: { shade: string; bright: string; arch: boolean }): string {
+function windowAt(
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  pane: string,
+  { shade, bright, arch }: { shade: string; bright: string; arch: boolean },
+): string {
   const frame = w * 0.13;
-  const top = arch ? `A${n(w / 2 + frame)} ${n(w / 2 + frame)} 0 0 1 ${n(x + w + frame)} ${n(y)}` : `H${n(x + w + frame)}`;
+  const top = arch
+    ? `A${n(w / 2 + frame)} ${n(w / 2 + frame)} 0 0 1 ${n(x + w + frame)} ${n(y)}`
+    : `H${n(x + w + frame)}`;
   const inner = arch ? `A${n(w / 2)} ${n(w / 2)} 0 0 1 ${n(x + w)} ${n(y)}` : `H${n(x + w)}`;
   return [
     shape(`M${n(x - frame)} ${n(y + h + frame)}V${n(y)}${top}V${n(y + h + frame)}Z`, bright),
@@ -59,7 +78,13 @@ export function tree(x: number, y: number, height: number, color: string, throwD
   const grow = (fromX: number, fromY: number, length: number, angle: number, width: number, depth: number): void => {
     const [toX, toY] = [fromX + Math.cos(angle) * length, fromY + Math.sin(angle) * length];
     const bend = (throwDice() - 0.5) * length * 0.3;
-    twigs.push(stroke(`M${n(fromX)} ${n(fromY)}Q${n((fromX + toX) / 2 + bend)} ${n((fromY + toY) / 2)} ${n(toX)} ${n(toY)}`, color, width));
+    twigs.push(
+      stroke(
+        `M${n(fromX)} ${n(fromY)}Q${n((fromX + toX) / 2 + bend)} ${n((fromY + toY) / 2)} ${n(toX)} ${n(toY)}`,
+        color,
+        width,
+      ),
+    );
     if (depth === 0) return;
     const shoots = depth > 3 ? 2 : 2 + Math.round(throwDice());
     for (let shoot = 0; shoot < shoots; shoot += 1) {
@@ -74,7 +99,7 @@ export function tree(x: number, y: number, height: number, color: string, throwD
 /** Roofs against the sky, from edge to edge. */
 export function skyline(width: number, y: number, height: number, color: string, throwDice: Dice): string {
   let way = `M0 ${n(y)}`;
-  for (let x = 0; x < width; ) {
+  for (let x = 0; x < width;) {
     const [w, h] = [width * (0.03 + throwDice() * 0.06), height * (0.3 + throwDice() * 0.7)];
     way += `L${n(x)} ${n(y - h)}L${n(x + w)} ${n(y - h)}`;
     x += w;

@@ -61,7 +61,9 @@ export const ANNOUNCEMENT: Step[] = [
       lang: 'en',
       text: 'The rally falls on a Sunday, three days into Russia’s full-scale invasion of Ukraine.',
       translations: {
-        uk: { text: 'Мітинг припадає на неділю, через три дні після початку повномасштабного вторгнення Росії в Україну.' },
+        uk: {
+          text: 'Мітинг припадає на неділю, через три дні після початку повномасштабного вторгнення Росії в Україну.',
+        },
         az: {
           text: 'Mitinq bazar gününə, Rusiyanın Ukraynaya genişmiqyaslı hücumunun başlanmasından üç gün sonraya təsadüf edir.',
         },

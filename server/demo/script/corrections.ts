@@ -23,7 +23,9 @@ export const CORRECTIONS: Step[] = [
       corrects: 'oneWeek',
       text: 'Correction: the embassy says that the collection of humanitarian aid lasts ten days, not one week.',
       translations: {
-        uk: { text: 'Виправлення: у посольстві кажуть, що збір гуманітарної допомоги триватиме десять днів, а не тиждень.' },
+        uk: {
+          text: 'Виправлення: у посольстві кажуть, що збір гуманітарної допомоги триватиме десять днів, а не тиждень.',
+        },
         az: { text: 'Düzəliş: səfirlik humanitar yardımın bir həftə deyil, on gün toplanacağını bildirir.' },
       },
     },

@@ -110,8 +110,12 @@ const BEGINNING: Step[] = [
       lang: 'en',
       text: 'The rally is over, the collection is not. From here this replay hurries: the other nine days of it pass in a few minutes.',
       translations: {
-        uk: { text: 'Мітинг завершено, збір триває. Далі цей показ поспішає: решта дев’ять днів минуть за кілька хвилин.' },
-        az: { text: 'Mitinq bitib, yardım toplanması isə davam edir. Bundan sonra təqdimat tələsir: qalan doqquz gün bir neçə dəqiqəyə keçəcək.' },
+        uk: {
+          text: 'Мітинг завершено, збір триває. Далі цей показ поспішає: решта дев’ять днів минуть за кілька хвилин.',
+        },
+        az: {
+          text: 'Mitinq bitib, yardım toplanması isə davam edir. Bundan sonra təqdimat tələsir: qalan doqquz gün bir neçə dəqiqəyə keçəcək.',
+        },
       },
     },
   },
@@ -163,8 +167,12 @@ const END: Step[] = [
       lang: 'en',
       text: 'Ten days, ten trucks. The story that this demo tells ends here; so that the page stays alive, a voice from the square comes back now and then.',
       translations: {
-        uk: { text: 'Десять днів, десять вантажівок. Тут історія цього показу завершується; щоб сторінка жила, час від часу лунатимуть голоси з площі.' },
-        az: { text: 'On gün, on yük maşını. Bu təqdimatın hekayəsi burada bitir; səhifə canlı qalsın deyə, meydandan səslər arabir qayıdacaq.' },
+        uk: {
+          text: 'Десять днів, десять вантажівок. Тут історія цього показу завершується; щоб сторінка жила, час від часу лунатимуть голоси з площі.',
+        },
+        az: {
+          text: 'On gün, on yük maşını. Bu təqdimatın hekayəsi burada bitir; səhifə canlı qalsın deyə, meydandan səslər arabir qayıdacaq.',
+        },
       },
     },
   },

@@ -52,8 +52,12 @@ export const GATHERING: Step[] = [
       lang: 'en',
       text: 'Independent journalists cover the rally and speak with protesters, who express their support for Ukraine.',
       translations: {
-        uk: { text: 'Мітинг висвітлюють незалежні журналісти. Вони розмовляють із протестувальниками, які висловлюють підтримку Україні.' },
-        az: { text: 'Mitinqi müstəqil jurnalistlər işıqlandırır. Onlar Ukraynaya dəstəyini bildirən etirazçılarla söhbət edirlər.' },
+        uk: {
+          text: 'Мітинг висвітлюють незалежні журналісти. Вони розмовляють із протестувальниками, які висловлюють підтримку Україні.',
+        },
+        az: {
+          text: 'Mitinqi müstəqil jurnalistlər işıqlandırır. Onlar Ukraynaya dəstəyini bildirən etirazçılarla söhbət edirlər.',
+        },
       },
     },
   },

@@ -54,8 +54,12 @@ export const INTERVIEWS: Step[] = [
       occasion: 'interview',
       text: 'Would fight in the ranks of the Ukrainian army, and leave at once if Azerbaijan’s commander-in-chief allowed it.',
       translations: {
-        uk: { text: 'Людина готова воювати в лавах української армії й вирушила б негайно, якби дозволив головнокомандувач Азербайджану.' },
-        az: { text: 'Ukrayna ordusunun sıralarında döyüşməyə hazırdır; Azərbaycanın Ali Baş Komandanı icazə versə, dərhal yola düşər.' },
+        uk: {
+          text: 'Людина готова воювати в лавах української армії й вирушила б негайно, якби дозволив головнокомандувач Азербайджану.',
+        },
+        az: {
+          text: 'Ukrayna ordusunun sıralarında döyüşməyə hazırdır; Azərbaycanın Ali Baş Komandanı icazə versə, dərhal yola düşər.',
+        },
       },
     },
   },
@@ -73,8 +77,12 @@ export const INTERVIEWS: Step[] = [
       occasion: 'interview',
       text: 'Every bullet and every rocket fired at Ukraine is aimed at their heart. Stop this, stop Putin, is the plea.',
       translations: {
-        uk: { text: 'Кожна куля й кожна ракета, випущені по Україні, націлені в їхнє серце. Прохання одне: зупиніть це, зупиніть Путіна.' },
-        az: { text: 'Ukraynaya atılan hər güllə, hər raket onların ürəyinə tuşlanıb. Xahiş birdir: bunu dayandırın, Putini dayandırın.' },
+        uk: {
+          text: 'Кожна куля й кожна ракета, випущені по Україні, націлені в їхнє серце. Прохання одне: зупиніть це, зупиніть Путіна.',
+        },
+        az: {
+          text: 'Ukraynaya atılan hər güllə, hər raket onların ürəyinə tuşlanıb. Xahiş birdir: bunu dayandırın, Putini dayandırın.',
+        },
       },
     },
   },

@@ -38,7 +38,8 @@ export function marked(entry: Draft, illustrative: Illustrative): Draft {
   const { text = '' } = entry;
   // Without words of its own an entry is the same in every language, and so the mark comes in all of them.
   const others = Object.keys(mark).filter((lang) => lang !== entry.lang);
-  const translations = text === '' ? Object.fromEntries(others.map((lang) => [lang, { text: '' }])) : entry.translations;
+  const translations =
+    text === '' ? Object.fromEntries(others.map((lang) => [lang, { text: '' }])) : entry.translations;
   return {
     ...entry,
     text: withMark(text, mark[entry.lang]),

@@ -90,7 +90,9 @@ export const SPEECHES: Step[] = [
       text: 'There are disputes between the three, he adds, but in the face of the aggressor they must act as one.',
       translations: {
         uk: { text: 'Між цими трьома є суперечки, додає він, але перед лицем агресора вони мають діяти як одне ціле.' },
-        az: { text: 'O əlavə edir ki, bu üç ölkənin arasında mübahisələr var, amma təcavüzkarın qarşısında onlar bir olmalıdır.' },
+        az: {
+          text: 'O əlavə edir ki, bu üç ölkənin arasında mübahisələr var, amma təcavüzkarın qarşısında onlar bir olmalıdır.',
+        },
       },
     },
   },
@@ -125,8 +127,12 @@ export const SPEECHES: Step[] = [
       lang: 'en',
       text: 'Between two speeches it falls quiet for a moment. Then the main chant comes back, from the far end of the street first.',
       translations: {
-        uk: { text: 'Між двома виступами на мить стає тихо. Потім головне гасло повертається, спершу з дальнього кінця вулиці.' },
-        az: { text: 'İki çıxış arasında bir anlıq sakitlik düşür. Sonra əsas şüar qayıdır, əvvəlcə küçənin o başından.' },
+        uk: {
+          text: 'Між двома виступами на мить стає тихо. Потім головне гасло повертається, спершу з дальнього кінця вулиці.',
+        },
+        az: {
+          text: 'İki çıxış arasında bir anlıq sakitlik düşür. Sonra əsas şüar qayıdır, əvvəlcə küçənin o başından.',
+        },
       },
     },
   },

@@ -2,7 +2,11 @@
 import type { Point, Step } from './step.js';
 
 const HELD: Point[] = [
-  { lang: 'en', entry: 'crowded', text: 'A large, crowded rally in support of Ukraine in front of its embassy in Baku' },
+  {
+    lang: 'en',
+    entry: 'crowded',
+    text: 'A large, crowded rally in support of Ukraine in front of its embassy in Baku',
+  },
   { lang: 'uk', entry: 'crowded', text: 'Великий, людний мітинг на підтримку України перед її посольством у Баку' },
   { lang: 'az', entry: 'crowded', text: 'Bakıda Ukrayna səfirliyinin qarşısında böyük, izdihamlı dəstək mitinqi' },
 ];
@@ -26,14 +30,26 @@ const MAMMADLI: Point[] = [
 ];
 
 const AMBASSADOR: Point[] = [
-  { lang: 'en', entry: 'ambassador', text: 'The ambassador thanks the people of Baku, in Ukrainian and in Azerbaijani' },
+  {
+    lang: 'en',
+    entry: 'ambassador',
+    text: 'The ambassador thanks the people of Baku, in Ukrainian and in Azerbaijani',
+  },
   { lang: 'uk', entry: 'ambassador', text: 'Посол дякує бакинцям українською та азербайджанською' },
   { lang: 'az', entry: 'ambassador', text: 'Səfir bakılılara ukraynaca və azərbaycanca təşəkkür edir' },
 ];
 
 const AID: Point[] = [
-  { lang: 'en', entry: 'plan', text: 'Aid is collected for ten days; each day one truck leaves for the border of Ukraine' },
-  { lang: 'uk', entry: 'plan', text: 'Допомогу збирають десять днів; щодня до кордону України вирушає одна вантажівка' },
+  {
+    lang: 'en',
+    entry: 'plan',
+    text: 'Aid is collected for ten days; each day one truck leaves for the border of Ukraine',
+  },
+  {
+    lang: 'uk',
+    entry: 'plan',
+    text: 'Допомогу збирають десять днів; щодня до кордону України вирушає одна вантажівка',
+  },
   { lang: 'az', entry: 'plan', text: 'Yardım on gün toplanır; hər gün Ukrayna sərhədinə bir yük maşını yola düşür' },
 ];
 
