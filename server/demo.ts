@@ -1,5 +1,6 @@
 /** `npm run demo`: the very server on a throw-away folder, with the rally of Baku arriving live from three reporters. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -58,6 +59,8 @@ interface Performance {
 
 async function perform({ flags, port, programs, stop }: Performance): Promise<void> {
   const { signal } = stop;
+  // Every wait of four phones listens for the end.
+  setMaxListeners(0, signal);
   programs.onEnd((how) => stop.abort(new Error(`the server left (${how}).`)));
   await programs.serve();
   const stage = await setStage(programs, now());

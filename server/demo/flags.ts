@@ -35,7 +35,7 @@ function parsed(words: string[]) {
   try {
     return parseArgs({ args: words, options: OPTIONS }).values;
   } catch (error) {
-    throw new WrongFlag(error instanceof Error ? error.message : 'These words do not fit.');
+    throw new WrongFlag(error instanceof Error ? error.message : String(error));
   }
 }
 

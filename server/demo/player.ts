@@ -94,12 +94,9 @@ export function createPlayer(parts: PlayerParts): Player {
     };
     standAt(step.name, await send(step.by, 'post', payload));
     // The entry does not wait for its photo (rule O4), nor the rally for either.
-    for (const { id, picture } of media) void deliver(step, id, picture);
-  }
-
-  async function deliver(step: Post, id: string, { drawing }: Picture): Promise<void> {
-    const bytes = await parts.draw(drawing);
-    await cast[step.by].upload({ id, blog, bytes });
+    for (const { id, picture } of media) {
+      cast[step.by].upload({ id, blog, bytes: () => parts.draw(picture.drawing) });
+    }
   }
 
   function send(by: Actor, command: CommandName, payload: Record<string, unknown>): Promise<Receipt> {

@@ -29,8 +29,8 @@ export class FinalRefusal extends Error {
 export interface Reporter {
   /** Resolves when the server has it, however often the line breaks. Rejects with `FinalRefusal`, or when stopped. */
   send: (command: CommandName, payload: Record<string, unknown>) => Promise<Receipt>;
-  /** Resolves when the photo has arrived; keeps trying until it is stopped. */
-  upload: (photo: Photo) => Promise<void>;
+  /** One photo after the other, as a phone sends them; keeps trying until it is stopped. Never rejects. */
+  upload: (photo: Photo) => void;
   close: () => void;
 }
 
@@ -58,6 +58,8 @@ export function reporterOn({ url, token, signal, note }: ReporterOptions): Repor
     if (!socket.active && !signal.aborted) setTimeout(() => socket.connect(), AGAIN_AFTER_MS).unref();
   });
 
+  let uploads = Promise.resolve();
+
   async function attempt(command: CommandName, payload: Record<string, unknown>): Promise<Acknowledgement | null> {
     try {
       // Sent while the line is down, it waits in the socket until the time is over: then the same goes again.
@@ -78,7 +80,9 @@ export function reporterOn({ url, token, signal, note }: ReporterOptions): Repor
         await rest(seconds * 1_000, undefined, { signal });
       }
     },
-    upload: (photo) => uploadPhoto(photo, { url, token, signal, note }),
+    upload: (photo) => {
+      uploads = uploads.then(() => uploadPhoto(photo, { url, token, signal, note }));
+    },
     close: () => socket.disconnect(),
   };
 }

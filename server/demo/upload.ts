@@ -5,7 +5,8 @@ import { DetailedError, Upload } from 'tus-js-client';
 export interface Photo {
   id: string;
   blog: string;
-  bytes: Buffer;
+  /** Asked for when its turn has come. */
+  bytes: () => Promise<Buffer>;
 }
 
 interface Way {
@@ -21,9 +22,11 @@ const FINAL = [409, 410, 413, 415, 422];
 
 /** Never rejects: a photo that does not arrive leaves its entry as it is, and the rally goes on. */
 export async function uploadPhoto(photo: Photo, way: Way): Promise<void> {
+  const bytes = await photo.bytes();
   for (let attempt = 1; ; attempt += 1) {
-    const fault = await attemptUpload(photo, way);
-    if (fault === null || way.signal.aborted) return;
+    if (way.signal.aborted) return;
+    const fault = await attemptUpload(photo, bytes, way);
+    if (fault === null) return;
     const status = statusOf(fault);
     if (FINAL.includes(status)) return way.note(`A photo was refused (${status.toString()}): its entry stays without.`);
     if (attempt === 1) way.note(`A photo cannot be sent yet (${reasonOf(fault, status)}). It is tried again.`);
@@ -31,19 +34,24 @@ export async function uploadPhoto(photo: Photo, way: Way): Promise<void> {
   }
 }
 
-function attemptUpload({ id, blog, bytes }: Photo, { url, token, signal }: Way): Promise<Error | null> {
+/** Null where it arrived, or where the demo stops. */
+function attemptUpload({ id, blog }: Photo, bytes: Buffer, { url, token, signal }: Way): Promise<Error | null> {
   return new Promise((resolve) => {
+    const end = (fault: Error | null): void => {
+      signal.removeEventListener('abort', abort);
+      resolve(fault);
+    };
     const upload = new Upload(bytes, {
       endpoint: `${url}/api/v1/uploads`,
       headers: { Authorization: `Bearer ${token}` },
       metadata: { id, blog },
       retryDelays: [500, 1_000, 3_000],
       storeFingerprintForResuming: false,
-      onSuccess: () => resolve(null),
-      onError: (error) => resolve(error),
+      onSuccess: () => end(null),
+      onError: end,
     });
-    const abort = (): void => void upload.abort().finally(() => resolve(null));
-    signal.addEventListener('abort', abort, { once: true });
+    const abort = (): void => void upload.abort().finally(() => end(null));
+    signal.addEventListener('abort', abort);
     upload.start();
   });
 }

@@ -31,8 +31,6 @@ export interface FlagOptions {
 const STEPS = 36;
 const WAVES = 1.35;
 
-let flags = 0;
-
 export function flag(options: FlagOptions): string {
   const { nation, x, y, width, height, wave = 0.16, phase = 0, flip = false, pole, relief = 0.34 } = options;
   const side = flip ? -1 : 1;
@@ -49,8 +47,7 @@ export function flag(options: FlagOptions): string {
     return [...parts.map((part) => at(part, from)), ...parts.reverse().map((part) => at(part, to))];
   };
   const bands = BANDS[nation];
-  flags += 1;
-  const id = `flag${flags.toString()}`;
+  const id = `flag${[x, y, width].map((value) => Math.round(value).toString()).join('-')}`;
   const slopes = Array.from({ length: 19 }, (_, index) => {
     const part = index / 18;
     const slope = Math.cos(turn(part)) * side;

@@ -48,9 +48,10 @@ export function sheet(width: number, height: number, parts: readonly string[]): 
   return { width, height, svg: `${open}${parts.join('')}</svg>` };
 }
 
-/** A number as short as the eye can tell. */
+/** A number as short as the eye can tell; small ones are parts of something that is scaled. */
 export function n(value: number): string {
-  return (Math.round(value * 10) / 10).toString();
+  const exact = Math.abs(value) < 10 ? 1_000 : 10;
+  return (Math.round(value * exact) / exact).toString();
 }
 
 type Paint = Record<string, string | number>;

@@ -36,5 +36,8 @@ export function painted(words: string, x: number, y: number, size: number, color
 
 /** How wide the words will be. */
 export function widthOf(words: string, size: number): number {
-  return Array.from(words).reduce((sum, letter) => sum + size * ((LETTERS[letter]?.width ?? SPACE - GAP) + GAP), -GAP * size);
+  return Array.from(words).reduce(
+    (sum, letter) => sum + size * ((LETTERS[letter]?.width ?? SPACE - GAP) + GAP),
+    -GAP * size,
+  );
 }

@@ -62,7 +62,7 @@ export const GATHERING: Step[] = [
     },
   },
   {
-    at: '0:09',
+    at: '0:10',
     does: 'post',
     by: 'second',
     name: 'crowded',
@@ -116,7 +116,7 @@ export const GATHERING: Step[] = [
     },
   },
   {
-    at: '5:58',
+    at: '5:54',
     does: 'post',
     by: 'first',
     name: 'flags',
