@@ -7,9 +7,11 @@
  */
 import type { Journal } from './ports/journal.js';
 import type { People } from './ports/people.js';
+import type { Photos } from './ports/photos.js';
 
 export * from './ports/journal.js';
 export * from './ports/people.js';
+export * from './ports/photos.js';
 
 /** The store cannot be reached or cannot write at the moment; the same call may succeed later. */
 export class StoreAway extends Error {
@@ -20,6 +22,7 @@ export class StoreAway extends Error {
 export interface Store {
   journal: Journal;
   people: People;
+  photos: Photos;
   /** Truncates the WAL and closes. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { openSqliteStore } from '../../../../server/storage/engines/sqlite.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
+import { photosContract } from '../../../contracts/photos.js';
 import { newFolder, removeFolders } from './folder.js';
 
 // Every append waits for a disk that others use too.
@@ -13,3 +14,4 @@ afterAll(removeFolders);
 
 describe('the journal on SQLite', () => journalContract(() => open()));
 describe('people on SQLite', () => peopleContract(open));
+describe('photos on SQLite', () => photosContract(() => open()));
