@@ -70,7 +70,7 @@ function wordsOf(step: Step): string {
 
 function gistOf(entry: Extract<Step, { does: 'post' }>['entry']): string {
   if (entry.kind === 'chant') return entry.words;
-  return entry.text ?? entry.pictures?.[0]?.caption ?? '';
+  return entry.text ?? '';
 }
 
 function shortened(text: string): string {

@@ -127,6 +127,6 @@ export function createPlayer(parts: PlayerParts): Player {
 }
 
 /** Nobody's face is in a drawing, and nothing in it was covered. */
-function mediaOf(id: string, { alt, caption }: Picture) {
-  return { id, alt, credit: CREDIT, facesChecked: true, ...(caption === undefined ? {} : { caption }) };
+function mediaOf(id: string, { alt }: Picture) {
+  return { id, alt, credit: CREDIT, facesChecked: true };
 }

@@ -6,11 +6,23 @@ import { CORRECTIONS } from './script/corrections.js';
 import { DRIVE } from './script/drive.js';
 import { GATHERING } from './script/gathering.js';
 import { INTERVIEWS } from './script/interviews.js';
+import { LABELLING } from './script/labels.js';
 import { SPEECHES } from './script/speeches.js';
 import { at, secondsOf, type Post, type Step } from './script/step.js';
 import { SUMMARY } from './script/summary.js';
 
-const CHAPTERS = [ANNOUNCEMENT, GATHERING, CHANTS, SPEECHES, INTERVIEWS, AMBASSADOR, CORRECTIONS, SUMMARY, DRIVE];
+const CHAPTERS = [
+  ANNOUNCEMENT,
+  GATHERING,
+  CHANTS,
+  SPEECHES,
+  INTERVIEWS,
+  AMBASSADOR,
+  CORRECTIONS,
+  SUMMARY,
+  DRIVE,
+  LABELLING,
+];
 
 /** From the announcement to the tenth truck. Steps of one second go in the order of their chapters, which is stable. */
 export const ARC: readonly Step[] = CHAPTERS.flat().sort((a, b) => secondsOf(a.at) - secondsOf(b.at));

@@ -38,13 +38,13 @@ export const ANNOUNCEMENT: Step[] = [
       kind: 'notice',
       lang: 'en',
       urgency: 'info',
-      text: 'People are asked to come, and to bring **humanitarian aid** for the people of Ukraine. It is taken at the embassy.',
+      text: 'People are asked to come, and to bring humanitarian aid for the people of Ukraine. It is taken at the embassy.',
       translations: {
         uk: {
-          text: 'Людей просять прийти й принести **гуманітарну допомогу** для народу України. Її приймають у посольстві.',
+          text: 'Людей просять прийти й принести гуманітарну допомогу для народу України. Її приймають у посольстві.',
         },
         az: {
-          text: 'İnsanlardan gəlmək və Ukrayna xalqı üçün **humanitar yardım** gətirmək xahiş olunur. Yardım səfirlikdə qəbul edilir.',
+          text: 'İnsanlardan gəlmək və Ukrayna xalqı üçün humanitar yardım gətirmək xahiş olunur. Yardım səfirlikdə qəbul edilir.',
         },
       },
     },
@@ -83,11 +83,15 @@ export const ANNOUNCEMENT: Step[] = [
       kind: 'photo',
       lang: 'en',
       place: 'Sea front, Baku',
+      text: 'The evening before, at the sea front',
+      translations: {
+        uk: { text: 'Напередодні ввечері, на набережній' },
+        az: { text: 'Bir gün əvvəl axşam, dənizkənarı bulvarda' },
+      },
       pictures: [
         {
           drawing: 'seafront',
           alt: 'A drawing: rain over the bay of Baku at night. Lamps and lit windows are mirrored in wet stone; one person walks along the promenade under an umbrella, and three towers shaped like flames stand on the hill.',
-          caption: 'The evening before, at the sea front',
         },
       ],
     },

@@ -9,7 +9,7 @@ export const BLOG = {
   place: 'Embassy of Ukraine, Baku',
   standfirst:
     'Residents of Baku rally for Ukraine in front of its embassy, three days into Russia’s full-scale invasion. ' +
-    'This is a demo: the rally took place on 27 February 2022 and is played here as if it were today. ' +
+    'This is a demo: the day was 27 February 2022, and it is played here as today. ' +
     'Times are illustrative, and so are bylines and where things were said; an entry of which more is, says so.',
   asks: ['Humanitarian aid for the people of Ukraine: it is taken at the embassy'],
   publisher: 'Rallyline demo',
@@ -22,5 +22,5 @@ export const TRUCKS: Drive = {
   unit: 'trucks',
   target: 10,
   place: 'Embassy of Ukraine, Baku',
-  destination: 'The western border of Ukraine',
+  destination: 'the western border of Ukraine',
 };

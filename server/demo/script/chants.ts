@@ -67,11 +67,12 @@ export const CHANTS: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'The main chant, painted on cloth',
+      translations: { uk: { text: 'Головне гасло, написане на полотні' }, az: { text: 'Parçaya yazılmış əsas şüar' } },
       pictures: [
         {
           drawing: 'banner',
           alt: 'A drawing: many hands hold up a white cloth on which the words “Слава Україні!”, Glory to Ukraine, are painted with a broad brush in blue; a stripe of yellow runs under them.',
-          caption: 'The main chant, painted on cloth',
         },
       ],
     },

@@ -1,5 +1,5 @@
 /** The collection of aid: the table, the plan, the first truck, and then ten days in as many breaths. */
-import { at, type Step } from './step.js';
+import { at, secondsOf, type Step } from './step.js';
 
 const BEGINNING: Step[] = [
   {
@@ -12,11 +12,12 @@ const BEGINNING: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'Aid is taken at the embassy',
+      translations: { uk: { text: 'У посольстві приймають допомогу' }, az: { text: 'Səfirlikdə yardım qəbul edilir' } },
       pictures: [
         {
           drawing: 'aid',
           alt: 'A drawing: two people behind a table take boxes of aid; blankets, bottles and cartons are piled up, and a string of small blue and yellow flags hangs above.',
-          caption: 'Aid is taken at the embassy',
         },
       ],
     },
@@ -51,11 +52,15 @@ const BEGINNING: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'What was brought goes into the first truck',
+      translations: {
+        uk: { text: 'Зібране вантажать у першу машину' },
+        az: { text: 'Gətirilənlər birinci maşına yüklənir' },
+      },
       pictures: [
         {
           drawing: 'loading',
           alt: 'A drawing: under a street lamp three people hand cartons, one to the next, up into the open back of a lorry.',
-          caption: 'What was brought goes into the first truck',
         },
       ],
     },
@@ -90,11 +95,12 @@ const BEGINNING: Step[] = [
       kind: 'photo',
       lang: 'en',
       place: 'On the road from Baku',
+      text: 'On the way',
+      translations: { uk: { text: 'У дорозі' }, az: { text: 'Yolda' } },
       pictures: [
         {
           drawing: 'truck',
           alt: 'A drawing, very wide: a lorry with its lights on drives along an empty road at dusk, hills and the last light behind it.',
-          caption: 'On the way',
         },
       ],
     },
@@ -144,7 +150,7 @@ const REST: Step[] = DAYS.map(([en, ukDay, ukTruck, az], index) => ({
     kind: 'drive',
     lang: 'en',
     drive: 'trucks',
-    add: 1,
+    total: index + 2,
     text: `The ${en} day: the ${en} truck leaves Baku for the western border of Ukraine.`,
     translations: {
       uk: { text: `День ${ukDay}: ${ukTruck} вантажівка вирушає з Баку до західного кордону України.` },
@@ -153,9 +159,17 @@ const REST: Step[] = DAYS.map(([en, ukDay, ukTruck, az], index) => ({
   },
 }));
 
+/** The desk hears of each departure a little later. */
+const HEARD: Step[] = REST.map(({ at: left }, index) => ({
+  at: at(secondsOf(left) + 8),
+  does: 'revise',
+  by: 'desk',
+  name: `truck${(index + 2).toString()}`,
+  change: { verification: 'confirmed', ...(index === REST.length - 1 ? { key: true } : {}) },
+}));
+
 const END: Step[] = [
-  { at: '11:04', does: 'revise', by: 'desk', name: 'truck10', change: { verification: 'confirmed', key: true } },
-  { at: '11:04', does: 'blog', by: 'desk', change: { asks: null } },
+  { at: '11:10', does: 'blog', by: 'desk', change: { asks: null } },
   {
     at: '11:20',
     does: 'post',
@@ -178,7 +192,7 @@ const END: Step[] = [
   },
 ];
 
-export const DRIVE: Step[] = [...BEGINNING, ...REST, ...END];
+export const DRIVE: Step[] = [...BEGINNING, ...REST, ...HEARD, ...END];
 
 /** In Azerbaijani the small i has a dot, and so has its capital. */
 function capital(word: string): string {

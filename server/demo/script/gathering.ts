@@ -30,11 +30,12 @@ export const GATHERING: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'In front of the embassy',
+      translations: { uk: { text: 'Перед посольством' }, az: { text: 'Səfirliyin qarşısında' } },
       pictures: [
         {
           drawing: 'embassy',
           alt: 'A drawing: a crowd seen from behind fills the street before a pale stone building with tall windows. Blue and yellow flags and flags of Azerbaijan rise above the heads; a large Ukrainian flag hangs over the door.',
-          caption: 'In front of the embassy',
         },
       ],
     },
@@ -106,11 +107,12 @@ export const GATHERING: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'The street from end to end',
+      translations: { uk: { text: 'Вулиця від краю до краю' }, az: { text: 'Küçə, başdan-başa' } },
       pictures: [
         {
           drawing: 'panorama',
           alt: 'A drawing, very wide: the whole street from end to end, hundreds of heads under a low winter sun, flags of Ukraine and Azerbaijan between bare trees and balconies.',
-          caption: 'The street from end to end',
         },
       ],
     },
@@ -124,11 +126,12 @@ export const GATHERING: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'Two flags, side by side',
+      translations: { uk: { text: 'Два прапори поруч' }, az: { text: 'İki bayraq, yan-yana' } },
       pictures: [
         {
           drawing: 'flags',
           alt: 'A drawing: a Ukrainian flag and a flag of Azerbaijan, held up by two arms, wave side by side against an evening sky.',
-          caption: 'Two flags, side by side',
         },
       ],
     },
@@ -158,11 +161,12 @@ export const GATHERING: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'Candles along the fence',
+      translations: { uk: { text: 'Свічки вздовж огорожі' }, az: { text: 'Hasarın dibində şamlar' } },
       pictures: [
         {
           drawing: 'candles',
           alt: 'A drawing: candles in glasses burn on a stone ledge at night, some blue and some yellow; behind them, out of focus, people stand close together.',
-          caption: 'Candles along the fence',
         },
       ],
     },

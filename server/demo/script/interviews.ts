@@ -30,11 +30,12 @@ export const INTERVIEWS: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'Everybody is a reporter today',
+      translations: { uk: { text: 'Сьогодні кожен — репортер' }, az: { text: 'Bu gün hər kəs reportyordur' } },
       pictures: [
         {
           drawing: 'phone',
           alt: 'A drawing: a hand holds a phone up over the crowd; on its small bright screen are the same flags that are blurred behind it.',
-          caption: 'Everybody is a reporter today',
         },
       ],
     },

@@ -1,18 +1,14 @@
 /** The line by which an entry says of itself that more than its minute is illustrative, in each of its languages. */
 import type { Draft, Illustrative } from './step.js';
 
-type Mark = Exclude<Illustrative, 'time'>;
+/** Of the minutes the standfirst speaks, of a drawing its credit. */
+type Mark = Exclude<Illustrative, 'time' | 'drawing'>;
 
 export const MARKS: Record<Mark, Record<string, string>> = {
   scene: {
     en: 'Illustrative: written for this demo.',
     uk: 'Умовна сцена: написано для цього показу.',
     az: 'Şərti təsvir: bu təqdimat üçün yazılıb.',
-  },
-  drawing: {
-    en: 'A drawing, not a photo.',
-    uk: 'Малюнок, а не фотографія.',
-    az: 'Bu, fotoşəkil deyil, rəsmdir.',
   },
   wording: {
     en: 'The wording is illustrative: written for this demo from what the post said.',
@@ -33,7 +29,7 @@ export const MARKS: Record<Mark, Record<string, string>> = {
 
 /** The draft as it is sent: where more than the time is illustrative, its text and each translation end with the mark. */
 export function marked(entry: Draft, illustrative: Illustrative): Draft {
-  if (illustrative === 'time') return entry;
+  if (illustrative === 'time' || illustrative === 'drawing') return entry;
   const mark = MARKS[illustrative];
   const { text = '' } = entry;
   // Without words of its own an entry is the same in every language, and so the mark comes in all of them.
@@ -49,6 +45,7 @@ export function marked(entry: Draft, illustrative: Illustrative): Draft {
   };
 }
 
+/** In the square brackets by which editors set apart what is their own. */
 function withMark(text: string, mark = ''): string {
-  return text === '' ? `*${mark}*` : `${text}\n\n*${mark}*`;
+  return text === '' ? `[${mark}]` : `${text}\n\n[${mark}]`;
 }

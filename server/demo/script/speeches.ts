@@ -43,11 +43,15 @@ export const SPEECHES: Step[] = [
     entry: {
       kind: 'photo',
       lang: 'en',
+      text: 'The loudspeaker goes from hand to hand',
+      translations: {
+        uk: { text: 'Гучномовець переходить із рук у руки' },
+        az: { text: 'Səsucaldan əldən-ələ keçir' },
+      },
       pictures: [
         {
           drawing: 'loudspeaker',
           alt: 'A drawing: a person with a loudspeaker, seen from the side and in the dark against a bright evening sky, speaks over the raised hands of a crowd.',
-          caption: 'The loudspeaker goes from hand to hand',
         },
       ],
     },

@@ -11,15 +11,15 @@ export type At = `${number}:${number}`;
 
 /**
  * What of an entry the facts do not give. `time`: the minute, the byline and where it was said, as everywhere in the
- * script (the standfirst says so). All others: more than that, and the entry says it itself.
+ * script (the standfirst says so). `drawing`: a picture stands for a photo, and its credit says so. All others: more than
+ * that, and the entry's text says it itself.
  */
 export type Illustrative = 'time' | 'scene' | 'drawing' | 'wording' | 'mistake' | 'encore';
 
-/** A drawing that stands in for a photo. */
+/** A drawing that stands in for a photo; its caption is the entry's text, in every language. */
 export interface Picture {
   drawing: DrawingName;
   alt: string;
-  caption?: string;
 }
 
 interface CommonDraft {

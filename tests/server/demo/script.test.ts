@@ -4,8 +4,9 @@ import { ARC, encore } from '../../../server/demo/script.js';
 import { BLOG, TRUCKS } from '../../../server/demo/script/blog.js';
 import { MARKS, marked } from '../../../server/demo/script/marks.js';
 import { secondsOf, type Post, type Step } from '../../../server/demo/script/step.js';
+import { CREDIT } from '../../../server/demo/player.js';
 import { DRAWINGS } from '../../../server/demo/drawings.js';
-import { KINDS } from '../../../shared/entry.js';
+import { foldDrive, KINDS } from '../../../shared/entry.js';
 import { parseBlog, parseNewBlog, parsePost, parseRevise } from '../../../shared/parse.js';
 
 const posts = ARC.filter(isPost);
@@ -17,7 +18,7 @@ function isPost(step: Step): step is Post {
 /** As it is sent: marked, with ids in place of names. */
 function payloadOf({ entry, illustrative }: Post): Record<string, unknown> {
   const { pictures = [], ...draft } = marked(entry, illustrative);
-  const media = pictures.map(({ alt, caption }) => ({ id: randomUUID(), alt, caption }));
+  const media = pictures.map(({ alt }) => ({ id: randomUUID(), alt }));
   const corrects = 'corrects' in draft ? { corrects: randomUUID() } : {};
   return { ...draft, ...corrects, id: randomUUID(), blog: BLOG.slug, happenedAt: new Date().toISOString(), media };
 }
@@ -104,15 +105,16 @@ test('it has a correction, a retraction, a pause with a held entry that the desk
 });
 
 test('the drive reaches its target, one truck at a time', () => {
-  const added = posts.flatMap(({ entry }) => (entry.kind === 'drive' ? [entry.add] : []));
-  expect(added).toEqual(Array.from({ length: TRUCKS.target }, () => 1));
+  const moves = posts.flatMap(({ entry }) => (entry.kind === 'drive' ? [entry] : []));
+  const standings = moves.map((_move, index) => foldDrive(moves.slice(0, index + 1)));
+  expect(standings).toEqual(Array.from({ length: TRUCKS.target }, (_truck, index) => index + 1));
 });
 
 test('an entry of which more than the time is illustrative says so, in each language that it has', () => {
-  const more = posts.filter(({ illustrative }) => illustrative !== 'time');
+  const more = posts.filter(({ illustrative }) => illustrative !== 'time' && illustrative !== 'drawing');
   expect(more.length).toBeGreaterThan(10);
   for (const { entry, illustrative } of more) {
-    if (illustrative === 'time') continue;
+    if (illustrative === 'time' || illustrative === 'drawing') continue;
     const sent = marked(entry, illustrative);
     expect(sent.text).toContain(MARKS[illustrative][entry.lang]);
     for (const [lang, { text }] of Object.entries(sent.translations ?? {})) {
@@ -126,6 +128,7 @@ test('an entry of which more than the time is illustrative says so, in each lang
 test('a picture is a drawing that exists, says so in words, and is described', () => {
   const pictures = posts.filter(({ entry }) => entry.pictures !== undefined);
   for (const { illustrative } of pictures) expect(illustrative).toBe('drawing');
+  expect(CREDIT).toMatch(/^Drawn for this demo/);
   const shown = pictures.flatMap(({ entry }) => entry.pictures ?? []);
   expect(shown.map(({ drawing }) => drawing).sort()).toEqual(Object.keys(DRAWINGS).sort());
   for (const { alt } of shown) expect(alt).toMatch(/^A drawing.{60,}/);
