@@ -42,7 +42,7 @@ async function main(words: string[]): Promise<number> {
     return 0;
   } catch (error) {
     const why: unknown = stop.signal.aborted ? stop.signal.reason : error;
-    if (why === ASKED) return 0;
+    if (why === ASKED) return say('\n  The demo ends, and everything in it is thrown away.\n', 0);
     return say(`The demo ended: ${why instanceof Error ? why.message : String(why)}\n`, 1);
   } finally {
     await programs.stop();

@@ -105,7 +105,7 @@ export function gradient(id: string, stops: readonly Stop[], [x1, y1, x2, y2] = 
   return `<defs><linearGradient id="${id}" ${line}>${stops.map(stop).join('')}</linearGradient></defs>`;
 }
 
-export function glow(id: string, stops: readonly Stop[]): string {
+function glow(id: string, stops: readonly Stop[]): string {
   return `<defs><radialGradient id="${id}">${stops.map(stop).join('')}</radialGradient></defs>`;
 }
 

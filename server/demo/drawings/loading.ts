@@ -74,7 +74,7 @@ function cone(): string {
 function lamp(): string {
   return [
     stroke('M330 1290V330Q330 190 470 190H620', '#0d1632', 22),
-    shape('M590 176H760L742 224H608Z', '#0d1632'),
+    shape('M622 172H728L764 226H586Z', '#0d1632'),
     ellipse(675, 226, 62, 16, '#fff6d8'),
     light(675, 236, 230, '#fff2c4', 0.95),
   ].join('');

@@ -17,7 +17,7 @@ const SHOULDERS =
   'M-1.25 1.6C-1.3 -.1 -1.05 -.5 -.5 -.72C-.28 -.8 -.24 -.95 -.24 -1.2L.24 -1.2C.24 -.95 .28 -.8 .5 -.72C1.05 -.5 1.3 -.1 1.25 1.6L1.25 8L-1.25 8Z';
 
 /** One person; `size` is the height of the head. The origin is between the shoulders. */
-export function person(x: number, y: number, size: number, look: Look, cover: Cover, accent: string): string {
+function person(x: number, y: number, size: number, look: Look, cover: Cover, accent: string): string {
   const side = look.fromLeft === true ? -1 : 1;
   const body = (coat: string, head: string, scarf: string): string =>
     [shape(SHOULDERS, coat), headOf(cover, head, coat, scarf)].join('');

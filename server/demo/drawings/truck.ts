@@ -30,7 +30,7 @@ export function truck(): Sheet {
     ]),
     rect(0, 0, W, H, 'url(#sky)'),
     ...stars(throwDice),
-    light(1_760, 720, 900, '#fff0bf', 0.95),
+    light(1_760, 760, 760, '#ffcf8f', 0.9),
     ...[
       [420, 420, 420, 13],
       [1_350, 330, 520, 15],
