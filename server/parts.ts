@@ -98,15 +98,22 @@ type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 
 async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-  const filesOf = (entry: string): { script: string; style: string } => {
+  const builtOf = (entry: string): { file: string; css?: string[] } => {
     const built = manifest[entry];
-    const style = built?.css?.[0];
-    if (built === undefined || style === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
-    return { script: `/${built.file}`, style: `/${style}` };
+    if (built === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
+    return built;
+  };
+  const scriptOf = (entry: string): string => `/${builtOf(entry).file}`;
+  const filesOf = (entry: string): { script: string; style: string } => {
+    const style = builtOf(entry).css?.[0];
+    if (style === undefined) throw new Error(`${path.basename(entry)} has no style in the build`);
+    return { script: scriptOf(entry), style: `/${style}` };
   };
   return {
-    reader: filesOf('reader/reader.ts'),
+    reader: { ...filesOf('reader/reader.ts'), viewer: scriptOf('reader/viewer.ts') },
     reporter: filesOf('reporter/reporter.tsx'),
     join: filesOf('join/join.ts'),
+    frame: filesOf('embed/frame.ts'),
+    embed: { script: scriptOf('embed/embed.ts') },
   };
 }

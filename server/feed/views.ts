@@ -8,6 +8,7 @@ import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol.js';
 import { escapedParagraphs } from '../render/markdown.js';
 import { renderArticle } from '../render/article.js';
 import { renderTop } from '../render/top.js';
+import type { Site } from '../render/views.js';
 
 export interface Views {
   article: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
@@ -17,17 +18,17 @@ export interface Views {
 }
 
 /** For one blog. `onFault` hears of what could not be shown as it should be, once (rule F6). */
-export function createViews(onFault: (error: unknown, what: string) => void): Views {
+export function createViews(site: Site, onFault: (error: unknown, what: string) => void): Views {
   const articles = new Map<string, Kept>();
   const deltas = new Map<string, Kept>();
 
   const article: Views['article'] = (entry, blog, lang) =>
     once(articles, lang, entry, blog, () => {
       try {
-        return renderArticle({ entry: publicEntry(entry), blog: publicBlog(blog), lang });
+        return renderArticle({ entry: publicEntry(entry), blog: publicBlog(blog), lang, site });
       } catch (error) {
         onFault(error, `entry ${entry.id}`);
-        return renderArticle({ entry: publicEntry(asPlainText(entry)), blog: publicBlog(blog), lang });
+        return renderArticle({ entry: publicEntry(asPlainText(entry)), blog: publicBlog(blog), lang, site });
       }
     });
 
@@ -37,7 +38,7 @@ export function createViews(onFault: (error: unknown, what: string) => void): Vi
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
         const keys = entries.filter((entry) => entry.key).map(publicEntry);
-        return renderTop({ blog: publicBlog(blog), lang, pinned, keys });
+        return renderTop({ blog: publicBlog(blog), lang, pinned, keys, site });
       } catch (error) {
         onFault(error, `the top of ${blog.slug}`);
         return escapedParagraphs(blog.settings.title);

@@ -34,6 +34,12 @@ export function offsetOf(timeZone: string, at: string): string {
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone).replace('GMT', 'UTC');
 }
 
+/** The same in minutes, for a script that compares it with the reader's own. */
+export function offsetMinutes(timeZone: string, at: string): number {
+  const [, sign, hours = '0', minutes = '0'] = /UTC([+-])(\d+)(?::(\d+))?/.exec(offsetOf(timeZone, at)) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
+
 export function timeOfDay(at: string, { lang, timeZone }: Zone): string {
   return new Intl.DateTimeFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(at),
@@ -41,10 +47,18 @@ export function timeOfDay(at: string, { lang, timeZone }: Zone): string {
 }
 
 /** `27 February 2022`, or in short `27 Feb`. */
-export function dayText(at: string, { lang, timeZone }: Zone, short = false): string {
-  const options: Intl.DateTimeFormatOptions = short
-    ? { day: 'numeric', month: 'short' }
-    : { day: 'numeric', month: 'long', year: 'numeric' };
+export function dayText(at: string, zone: Zone, short = false): string {
+  return dayAs(at, zone, short ? { day: 'numeric', month: 'short' } : LONG_DAY);
+}
+
+/** `Sunday 27 February 2022`. */
+export function weekdayText(at: string, zone: Zone): string {
+  return dayAs(at, zone, { weekday: 'long', ...LONG_DAY });
+}
+
+const LONG_DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+function dayAs(at: string, { lang, timeZone }: Zone, options: Intl.DateTimeFormatOptions): string {
   // Day before month, as everywhere but in one country.
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }).format(new Date(at));
 }

@@ -3,9 +3,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Messages } from '../../shared/messages/messages.js';
 import { ICON } from './icon.js';
+import { Contact, firstContact } from './contact.js';
 import { directionOf } from './language.js';
 import { Sentence } from './sentence.js';
-import { Contact } from './top/imprint.js';
 import type { Site } from './views.js';
 
 export interface Frame {
@@ -17,24 +17,38 @@ export interface Frame {
   /** Root-relative, of the page itself; none where it has no address to be found again by. */
   canonical?: string;
   alternates?: { lang: string; address: string }[];
+  /** The same in other forms, root-relative: feeds, and what embeds it. */
+  links?: { type: string; address: string }[];
   /** Whether search engines may keep it. */
   indexed: boolean;
-  picture?: string;
+  /** What messengers show of it. */
+  picture?: Picture;
   script?: string;
+  /** The page holds photos that can be looked at. */
+  photos?: boolean;
   style: string;
   /** The blog's contact, besides the operator's. */
   contact?: string;
   /** In the site line, at its end. */
   aside?: ComponentChildren;
   skip?: { to: string; word: string };
-  bodyClass?: string;
 }
+
+export interface Picture {
+  /** Root-relative. */
+  address: string;
+  alt: string;
+}
+
+/** What the previews' drawing gives; messengers lay out by it before they have the picture. */
+export const PICTURE_WIDTH = 1200;
+export const PICTURE_HEIGHT = 630;
 
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
   return `<!doctype html>${render(
     <html lang={frame.ui} dir={directionOf(frame.ui)}>
       <Head frame={frame} />
-      <body class={frame.bodyClass}>
+      <body {...viewerOf(frame)}>
         {frame.skip !== undefined && (
           <a class="skip" href={frame.skip.to}>
             {frame.skip.word}
@@ -51,8 +65,15 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
   )}`;
 }
 
+/** Where the script finds the viewer, and its words. */
+function viewerOf({ site, messages, photos }: Frame): Record<string, string> {
+  const { viewer } = site.assets.reader;
+  if (photos !== true || viewer === undefined) return {};
+  return { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) };
+}
+
 function Head({ frame }: { frame: Frame }): JSX.Element {
-  const { site, title, description, canonical, alternates = [], indexed, picture, script, style } = frame;
+  const { site, title, description, canonical, alternates = [], links = [], indexed, picture, script, style } = frame;
   return (
     <head>
       <meta charset="utf-8" />
@@ -65,12 +86,15 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
       {alternates.map(({ lang, address }) => (
         <link key={lang} rel="alternate" hreflang={lang} href={site.url + address} />
       ))}
+      {links.map(({ type, address }) => (
+        <link key={type} rel="alternate" type={type} href={site.url + address} />
+      ))}
       <meta property="og:type" content="article" />
       <meta property="og:site_name" content={site.name} />
       <meta property="og:title" content={title} />
       {description !== undefined && <meta property="og:description" content={description} />}
       {canonical !== undefined && <meta property="og:url" content={site.url + canonical} />}
-      {picture !== undefined && <meta property="og:image" content={site.url + picture} />}
+      {picture !== undefined && <Preview picture={picture} site={site} />}
       <link rel="icon" href={ICON} />
       <link rel="stylesheet" href={style} />
       {script !== undefined && <script type="module" src={script}></script>}
@@ -78,17 +102,30 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
   );
 }
 
+function Preview({ picture, site }: { picture: Picture; site: Site }): JSX.Element {
+  return (
+    <>
+      <meta property="og:image" content={site.url + picture.address} />
+      <meta property="og:image:type" content="image/jpeg" />
+      <meta property="og:image:width" content={String(PICTURE_WIDTH)} />
+      <meta property="og:image:height" content={String(PICTURE_HEIGHT)} />
+      <meta property="og:image:alt" content={picture.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
 /** How to have something removed: on every page, because whoever needs it may have only this one. */
 function Foot({ frame }: { frame: Frame }): JSX.Element | null {
   const { site, messages, contact } = frame;
-  const first = contact ?? site.contact;
+  const first = firstContact(contact, site.contact);
   if (first === null) return null;
   return (
-    <footer>
+    <footer id="removal">
       <p>
         <Sentence of={messages.removal} contact={<Contact contact={first} />} />
       </p>
-      {contact !== undefined && site.contact !== null && site.contact !== contact && (
+      {site.contact !== null && site.contact !== first && (
         <p>
           <Sentence of={messages.removalBy} site={site.name} contact={<Contact contact={site.contact} />} />
         </p>

@@ -10,27 +10,28 @@ import type { EntryPageView } from './views.js';
 export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): string {
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
-  const picture = entry.media.find(({ state }) => state === 'ready')?.sources.at(-1)?.src;
+  const gist = gistOf(entry, lang, 200);
   return renderDocument(
     {
       site,
       ui,
       messages,
       title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
-      description: gistOf(entry, lang, 200).text,
+      description: gist.text,
       canonical: `/live/${blog.slug}/entries/${entry.id}${query}`,
       indexed: blog.visibility === 'public',
-      ...(picture === undefined ? {} : { picture }),
+      picture: { address: `/live/${blog.slug}/entries/${entry.id}/preview.jpg${query}`, alt: gist.text },
+      photos: true,
       script: site.assets.reader.script,
       style: site.assets.reader.style,
       contact: blog.publisher.contact,
     },
     <main class="one">
-      <h1 {...langAttributes(blog.languages[0] ?? ui, ui)}>
+      <h1 class="of" {...langAttributes(blog.languages[0] ?? ui, ui)}>
         <a href={`/live/${blog.slug}${query}`}>{blog.title}</a>
       </h1>
       <div class="stream">
-        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang }} />
+        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang, site }} />
       </div>
       <p class="older">
         <a href={`/live/${blog.slug}${query}`}>{messages.toBlog}</a>

@@ -1,11 +1,12 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
+import { STATUSES, type BlogStatus, type PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from './gist.js';
 import { Top } from './top.js';
-import type { BlogPageView } from './views.js';
+import type { BlogPageView, Site } from './views.js';
 
 /** The whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
 export function renderBlogPage(view: BlogPageView): string {
@@ -21,7 +22,7 @@ export function renderBlogPage(view: BlogPageView): string {
   return renderDocument(
     frame,
     <main>
-      <div data-top="">{<Top view={view.top} />}</div>
+      <div data-top="">{<Top view={{ ...view.top, site: view.site }} />}</div>
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
         <Feed view={view} messages={messages} />
@@ -43,15 +44,31 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     title: `${blog.title} · ${site.name}`,
     ...(blog.standfirst === '' ? {} : { description: shortened(blog.standfirst, 200) }),
     canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    links: linksOf(site, blog, address(lang)),
     alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
     indexed: blog.visibility === 'public',
+    picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
+    photos: true,
     script: site.assets.reader.script,
     style: site.assets.reader.style,
   };
 }
 
+/** By what programs find the blog in other forms. */
+function linksOf({ url }: Site, { slug }: PublicBlog, address: string): Frame['links'] {
+  const query = address.split('?')[1];
+  const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
+  const oembed = new URLSearchParams({ url: url + address, format: 'json' });
+  return [
+    { type: 'application/rss+xml', address: feed('rss') },
+    { type: 'application/atom+xml', address: feed('atom') },
+    { type: 'application/feed+json', address: feed('json') },
+    { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
+  ];
+}
+
 /** Until the script speaks, the page says what is true without it. */
-function Connection({ messages }: { messages: Messages }): JSX.Element {
+export function Connection({ messages }: { messages: Messages }): JSX.Element {
   return (
     <p data-connection="" role="status">
       {messages.reloadForNewer}
@@ -60,7 +77,7 @@ function Connection({ messages }: { messages: Messages }): JSX.Element {
 }
 
 /** Holds no room of its own, so that nothing moves when it comes. */
-function Pending(): JSX.Element {
+export function Pending(): JSX.Element {
   return (
     <div class="pend">
       <button type="button" data-pending="" hidden></button>
@@ -69,7 +86,7 @@ function Pending(): JSX.Element {
 }
 
 /** A feed without an entry is busy, as one that waits for its first: the standard asks for either of them. */
-function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
+export function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
@@ -81,6 +98,7 @@ function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): J
       data-seq={blog.head}
       data-poll={view.poll}
       data-lang={lang}
+      data-status={blog.status}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
@@ -88,35 +106,47 @@ function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): J
   );
 }
 
-/** Hidden by the stylesheet as soon as the feed holds an entry, so no script has to know of it. */
-function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
-  if (view.before !== null || view.articles.length > 0) return null;
-  const { status } = view.top.blog;
-  const lines: Record<typeof status, [first: string, next?: string]> = {
+/**
+ * What stands there instead of entries, for every state: the stylesheet shows the one that fits the feed's own state,
+ * and none while the feed holds an entry. So it is right as well when the last entry is taken back in an open page.
+ */
+export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
+  if (view.before !== null) return null;
+  const lines: Record<BlogStatus, [first: string, next: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
     live: [messages.emptyLive, messages.emptyLiveNext],
-    paused: [messages.emptyLive],
-    ended: [messages.emptyEnded],
+    paused: [messages.emptyPaused, messages.emptyPausedNext],
+    ended: [messages.emptyEnded, messages.emptyEndedNext],
   };
-  const [first, next] = lines[status];
   return (
     <div class="empty" data-empty="">
-      <p>{first}</p>
-      {next !== undefined && <p>{next}</p>}
+      {STATUSES.map((status) => (
+        <div key={status} data-for={status}>
+          {lines[status].map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      ))}
     </div>
   );
 }
 
-function Older({ view, messages }: { view: BlogPageView; messages: Messages }): ComponentChildren {
-  if (view.older === null) return null;
+/** Hidden where there are none: an open page may come to have some. */
+function Older({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
+  const page = `/live/${blog.slug}${langQuery(blog, lang)}`;
   return (
-    <p class="older">
-      <a data-older="" rel="next" href={withBefore(`/live/${blog.slug}${langQuery(blog, lang)}`, view.older)}>
+    <p class="older" hidden={view.older === null}>
+      <a data-older="" rel="next" {...(view.older !== null && { href: withBefore(page, view.older) })}>
         {messages.older}
       </a>
     </p>
   );
+}
+
+/** The picture that messengers show of a blog's page. */
+function previewAddress(slug: string, query: string): string {
+  return `/live/${slug}/preview.jpg${query}`;
 }
 
 function newestAddress({ top }: BlogPageView): string {

@@ -2,13 +2,13 @@
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { PinnedCopy } from './article.js';
-import { Asks } from './top/asks.js';
+import { Asks, AsksFold } from './top/asks.js';
 import { Drives } from './top/drives.js';
 import { KeyMoments } from './top/keyMoments.js';
 import { Languages, Publisher } from './top/imprint.js';
 import { topSettingOf, type TopSetting } from './top/setting.js';
-import { Begins, State, Where } from './top/state.js';
-import { Summary } from './top/summary.js';
+import { Begins, Dateline, State, Where } from './top/state.js';
+import { Summary, SummaryFold } from './top/summary.js';
 import { langAttributes } from './language.js';
 import type { TopView } from './views.js';
 
@@ -19,12 +19,12 @@ export function renderTop(view: TopView): string {
 
 export function Top({ view }: { view: TopView }): JSX.Element {
   const setting = topSettingOf(view);
-  const { pinned, blog, lang } = view;
+  const { pinned, blog, lang, site } = view;
   return (
     <>
       <Head setting={setting} />
       <div class="side">
-        <Asks setting={setting} />
+        {blog.status !== 'announced' && <AsksFold setting={setting} />}
         <Drives setting={setting} />
         <KeyMoments setting={setting} />
         <Publisher setting={setting} />
@@ -33,7 +33,7 @@ export function Top({ view }: { view: TopView }): JSX.Element {
         <section class="pins">
           <h2>{setting.messages.pinned}</h2>
           {pinned.map((entry) => (
-            <PinnedCopy key={entry.id} view={{ entry, blog, lang }} />
+            <PinnedCopy key={entry.id} view={{ entry, blog, lang, ...(site === undefined ? {} : { site }) }} />
           ))}
         </section>
       )}
@@ -43,21 +43,24 @@ export function Top({ view }: { view: TopView }): JSX.Element {
 
 function Head({ setting }: { setting: TopSetting }): JSX.Element {
   const { view, own, ui } = setting;
-  const { title, standfirst } = view.blog;
+  const { title, standfirst, status } = view.blog;
   const ownAttributes = langAttributes(own, ui);
   return (
     <div class="head">
       <State setting={setting} />
       <h1 {...ownAttributes}>{title}</h1>
+      <Dateline setting={setting} />
       {standfirst !== '' && (
         <p class="stand" {...ownAttributes}>
           {standfirst}
         </p>
       )}
+      {status === 'ended' && <Summary setting={setting} />}
       <Begins setting={setting} />
+      {status === 'announced' && <Asks setting={setting} />}
       <Where setting={setting} />
       <Languages setting={setting} />
-      <Summary setting={setting} />
+      {status !== 'ended' && <SummaryFold setting={setting} />}
     </div>
   );
 }

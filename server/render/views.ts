@@ -3,9 +3,14 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
-  reader: { script: string; style: string };
+  /** `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. */
+  reader: { script: string; style: string; viewer?: string };
   reporter: { script: string; style: string };
   join: { script: string; style: string };
+  /** The page for an iframe. */
+  frame: { script: string; style: string };
+  /** What `/embed.js` answers with. */
+  embed: { script: string };
 }
 
 export interface Site {
@@ -24,6 +29,7 @@ export interface TopView {
   /** Published entries by falling order. */
   pinned: PublicEntry[];
   keys: PublicEntry[];
+  site?: Pick<Site, 'contact' | 'url'>;
 }
 
 export interface ArticleView {
@@ -31,6 +37,8 @@ export interface ArticleView {
   blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> &
     Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt'>>;
   lang: string;
+  /** Whom to ask where the blog names nobody, and what addresses in messages begin with. */
+  site?: Pick<Site, 'contact' | 'url'>;
 }
 
 /** Everything of a page but its entries is rendered here; entries come as HTML that was made once (rule F2). */

@@ -15,7 +15,16 @@ export const en: Messages = {
     olderFailed: 'Older entries did not load. Try again',
     withdrawn: 'An entry was taken back',
     updated: 'Changed just now',
-    whereYouAre: '{time} where you are',
+    whereYouAre: ', {time} where you are',
+  },
+  viewer: {
+    title: 'Photo',
+    place: 'Photo {n} of {total}',
+    previous: 'Previous photo',
+    next: 'Next photo',
+    close: 'Close',
+    description: 'Description: {text}',
+    gone: 'This photo was taken down.',
   },
 
   skip: 'Skip to the newest entries',
@@ -26,6 +35,13 @@ export const en: Messages = {
   removal:
     'Should something here be taken down, for your safety or for another reason? Write to {contact} and give the address of the entry.',
   removalBy: 'This site is run with {site}. Its operator: {contact}.',
+  removalLink: 'Ask for removal',
+  removalOfEntry: 'Ask for removal of the entry of {time}',
+  removalOfPhoto: 'Ask for removal of photo {n} in the entry of {time}',
+  removalWords: 'For removal, ask {contact}',
+  removalSubject: 'Please take this down',
+  removalBody: 'Please take down this entry:\n{address}\n\n',
+  removalBodyPhoto: 'Please take down photo {n} in this entry:\n{address}\n\n',
   publishedBy: 'Published by {name}',
   imprint: 'Imprint',
   privacy: 'Privacy',
@@ -54,9 +70,12 @@ export const en: Messages = {
   olderPage: 'You are reading older entries.',
   emptyAnnounced: 'Nothing has happened here yet.',
   emptyAnnouncedNext: 'When people gather, reporters on the square write here, and each entry appears at once.',
-  emptyLive: 'No entries yet.',
+  emptyLive: 'There are no entries here at the moment.',
   emptyLiveNext: 'Reporters are on the square. What they send appears here at once.',
-  emptyEnded: 'No entries were published.',
+  emptyPaused: 'There are no entries here at the moment.',
+  emptyPausedNext: 'The report is paused. It goes on here by itself.',
+  emptyEnded: 'There are no entries here.',
+  emptyEndedNext: 'The rally is over. Nothing more will appear.',
 
   kinds: {
     update: 'Update',
@@ -111,6 +130,7 @@ export const en: Messages = {
   credit: 'Photo: {who}',
 
   toBlog: 'All entries of this rally',
+  embed: { whole: 'Open the whole live blog' },
 
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',

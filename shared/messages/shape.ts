@@ -22,9 +22,21 @@ export interface ScriptWords {
   whereYouAre: string;
 }
 
+/** Words that the viewer of photos says; they travel in the page as well. `{n}` of `{total}`. */
+export interface ViewerWords {
+  title: string;
+  place: string;
+  previous: string;
+  next: string;
+  close: string;
+  description: string;
+  gone: string;
+}
+
 /** In strings, `{name}` marks where a value goes; functions are for what a number changes. */
 export interface Messages {
   script: ScriptWords;
+  viewer: ViewerWords;
 
   skip: string;
   home: string;
@@ -33,6 +45,13 @@ export interface Messages {
   allTimes: string;
   removal: string;
   removalBy: string;
+  removalLink: string;
+  removalOfEntry: string;
+  removalOfPhoto: string;
+  removalWords: string;
+  removalSubject: string;
+  removalBody: string;
+  removalBodyPhoto: string;
   publishedBy: string;
   imprint: string;
   privacy: string;
@@ -63,7 +82,10 @@ export interface Messages {
   emptyAnnouncedNext: string;
   emptyLive: string;
   emptyLiveNext: string;
+  emptyPaused: string;
+  emptyPausedNext: string;
   emptyEnded: string;
+  emptyEndedNext: string;
 
   kinds: Record<Kind, string>;
   urgency: { info: string; warning: string; urgent: string };
@@ -103,6 +125,8 @@ export interface Messages {
   credit: string;
 
   toBlog: string;
+  /** Of a feed in another site's page. */
+  embed: { whole: string };
 
   homeTitle: string;
   homeIntro: string;

@@ -29,6 +29,8 @@ const SITE = {
     reader: { script: '/reader.js', style: '/reader.css' },
     reporter: { script: '/reporter.js', style: '/reporter.css' },
     join: { script: '/join.js', style: '/join.css' },
+    frame: { script: '/join.js', style: '/join.css' },
+    embed: { script: '/embed.js' },
   },
 };
 

@@ -4,6 +4,7 @@ import type { PublicEntry, Verification } from '../../../shared/entry.js';
 import { Clock, dayText, isOwnDay, shortIso, timeOfDay } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { Removal } from './removal.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
 import { Label } from './words.js';
 
@@ -31,9 +32,10 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
   const parts: ComponentChildren[] = [
     <bdi>{entry.byline}</bdi>,
     entry.place !== undefined && <bdi>{entry.place}</bdi>,
-    <Sureness verification={entry.verification} setting={setting} />,
+    tellsSureness(entry) && <Sureness verification={entry.verification} setting={setting} />,
     cameLate(entry) && <Sentence of={messages.posted} time={<Clock at={entry.publishedAt} zone={zone} />} />,
     entry.editedAt !== undefined && <Sentence of={messages.edited} time={<Clock at={entry.editedAt} zone={zone} />} />,
+    isOnePhoto(entry) ? <Removal setting={setting} photo={1} /> : <Removal setting={setting} />,
   ];
   return (
     <Label setting={setting} class="f">
@@ -67,6 +69,21 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
       )}
     </Label>
   );
+}
+
+/**
+ * Every entry begins as not confirmed. Of what a reporter heard or saw themselves, or what a named source said, that
+ * says nothing; of a claim about the square (a closed street, a number of people) it is what a reader must know.
+ */
+function tellsSureness({ verification, kind }: PublicEntry): boolean {
+  return verification !== 'unconfirmed' || CLAIMS.has(kind);
+}
+
+const CLAIMS: ReadonlySet<PublicEntry['kind']> = new Set(['update', 'notice', 'drive', 'crowd']);
+
+/** Its one photo is all that such an entry is: a single word to have it removed is enough. */
+export function isOnePhoto({ kind, media }: PublicEntry): boolean {
+  return kind === 'photo' && media.length === 1;
 }
 
 const MARKS: Record<Verification, string> = {

@@ -1,32 +1,67 @@
 /** Photos, each with its place reserved before it loads, and with words where there is no picture. */
-import type { JSX } from 'preact';
-import type { PublicEntry } from '../../../shared/entry.js';
+import type { ComponentChildren, JSX } from 'preact';
 import { Clock } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
-import { joined } from './meta.js';
+import { isOnePhoto, joined } from './meta.js';
+import { Picture, type Photo } from './picture.js';
+import { Removal } from './removal.js';
 import type { Setting } from './setting.js';
 
-type Photo = PublicEntry['media'][number];
+export function Photos({ setting }: { setting: Setting }): JSX.Element | null {
+  const { media } = setting.entry;
+  const figures = media.map((photo, index) => (
+    <Figure key={photo.id} photo={photo} place={index} setting={setting} total={media.length} />
+  ));
+  return media.length > 1 ? <div class="ps">{figures}</div> : (figures[0] ?? null);
+}
 
-export function Photos({ setting }: { setting: Setting }): JSX.Element {
+interface FigureProps {
+  photo: Photo;
+  /** From 0, in the entry's own order. */
+  place: number;
+  total: number;
+  setting: Setting;
+}
+
+function Figure({ photo, place, total, setting }: FigureProps): JSX.Element {
+  const size = sizeOf(place, total);
+  const classes = [size, isTall(photo) && 'tall'].filter(Boolean).join(' ');
   return (
-    <>
-      {setting.entry.media.map((photo) => (
-        <figure key={photo.id} data-media={photo.state}>
-          <Shown photo={photo} setting={setting} />
-          <Caption photo={photo} setting={setting} />
-        </figure>
-      ))}
-    </>
+    <figure data-media={photo.state} {...(classes === '' ? {} : { class: classes })}>
+      <Shown photo={photo} setting={setting} width={WIDTHS[size]} />
+      <Caption photo={photo} setting={setting} place={place} />
+    </figure>
   );
 }
 
-function Shown({ photo, setting }: { photo: Photo; setting: Setting }): JSX.Element {
+type Size = '' | 'half' | 'third';
+
+/** Two stand side by side; of more the first one leads, and the rest fills rows of three and two without a gap. */
+function sizeOf(place: number, total: number): Size {
+  if (total === 2) return 'half';
+  if (place === 0) return '';
+  const rest = total - 1;
+  const inHalves = rest % 3 === 0 ? 0 : rest % 3 === 1 ? Math.min(rest, 4) : 2;
+  return place > rest - inHalves ? 'half' : 'third';
+}
+
+const WIDTHS: Record<Size, string> = {
+  '': '(min-width: 48em) 37rem, 100vw',
+  half: '(min-width: 48em) 18.5rem, 50vw',
+  third: '(min-width: 48em) 12.5rem, 34vw',
+};
+
+/** Higher than a screen shows at the full width: it keeps its own width instead. */
+function isTall({ width = 1, height = 1 }: Photo): boolean {
+  return height > width;
+}
+
+function Shown({ photo, setting, width }: { photo: Photo; setting: Setting; width: string }): JSX.Element {
   const { messages } = setting;
   switch (photo.state) {
     case 'ready':
-      return <Picture photo={photo} />;
+      return <Picture photo={photo} sizes={width} />;
     case 'waiting':
     case 'processing':
       return <Instead photo={photo} setting={setting} word={messages.photoWaiting} box />;
@@ -35,39 +70,6 @@ function Shown({ photo, setting }: { photo: Photo; setting: Setting }): JSX.Elem
     case 'gone':
       return <Instead photo={{ ...photo, alt: '' }} setting={setting} word={messages.photoGone} />;
   }
-}
-
-function Picture({ photo }: { photo: Photo }): JSX.Element {
-  const types = [...new Set(photo.sources.map(({ type }) => type))];
-  const fallback = photo.sources.filter(({ type }) => type === types.at(-1));
-  return (
-    <picture>
-      {types.slice(0, -1).map((type) => (
-        <source
-          key={type}
-          type={type}
-          srcset={srcset(photo.sources.filter((source) => source.type === type))}
-          sizes={SIZES}
-        />
-      ))}
-      <img
-        src={fallback[0]?.src}
-        srcset={srcset(fallback)}
-        sizes={SIZES}
-        width={photo.width}
-        height={photo.height}
-        alt={photo.alt}
-        loading="lazy"
-        decoding="async"
-      />
-    </picture>
-  );
-}
-
-const SIZES = '(min-width: 48em) 40em, 100vw';
-
-function srcset(sources: Photo['sources']): string {
-  return sources.map(({ src, width }) => `${src} ${width.toString()}w`).join(', ');
 }
 
 interface InsteadProps {
@@ -92,26 +94,33 @@ function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
   );
 }
 
-function Caption({ photo, setting }: { photo: Photo; setting: Setting }): JSX.Element | null {
-  const { messages, zone, ui, entry } = setting;
+/** What the photo shows, in the reporter's words; whose it is, where and when, in one quiet line. */
+function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Element | null {
   if (photo.state === 'gone') return null;
-  const line = joined([
+  const line = lineOf(photo, setting);
+  // The foot of an entry that is one photo says it already.
+  if (!isOnePhoto(setting.entry)) line.push(<Removal setting={setting} photo={place + 1} />);
+  const parts = joined(line);
+  if (photo.caption === undefined && parts.length === 0) return null;
+  return (
+    <figcaption>
+      {photo.caption !== undefined && <p dir="auto">{photo.caption}</p>}
+      {parts.length > 0 && (
+        <p class="l" {...langAttributes(setting.ui, setting.entry.lang)}>
+          {parts}
+        </p>
+      )}
+    </figcaption>
+  );
+}
+
+function lineOf(photo: Photo, { messages, zone }: Setting): ComponentChildren[] {
+  return [
     photo.credit !== undefined && <Sentence of={messages.credit} who={<bdi>{photo.credit}</bdi>} />,
     photo.place !== undefined && <bdi>{photo.place}</bdi>,
     photo.takenAt !== undefined && (
       <Sentence of={messages.photoTaken} time={<Clock at={photo.takenAt} zone={zone} />} />
     ),
     photo.altered && messages.photoAltered,
-  ]);
-  if (photo.caption === undefined && line.length === 0) return null;
-  return (
-    <figcaption>
-      {photo.caption !== undefined && <p dir="auto">{photo.caption}</p>}
-      {line.length > 0 && (
-        <p class="l" {...langAttributes(ui, entry.lang)}>
-          {line}
-        </p>
-      )}
-    </figcaption>
-  );
+  ];
 }

@@ -13,12 +13,13 @@ export interface Setting {
   ui: string;
   messages: Messages;
   zone: Zone;
+  site?: ArticleView['site'];
 }
 
-export function settingOf({ entry, blog, lang }: ArticleView): Setting {
+export function settingOf({ entry, blog, lang, site }: ArticleView): Setting {
   const { lang: ui, messages } = messagesFor(lang);
   const zone = { timeZone: blog.timeZone, lang: ui, day: blog.startsAt ?? null };
-  return { entry, blog, lang, ui, messages, zone };
+  return { entry, blog, lang, ui, messages, zone, ...(site === undefined ? {} : { site }) };
 }
 
 /** The address of an entry's own page, in the page's language. */

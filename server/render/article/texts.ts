@@ -9,7 +9,7 @@ export interface ShownText {
   earlier: boolean;
 }
 
-type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'wordsRev' | 'verification'>;
+type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'wordsRev' | 'verification' | 'correction'>;
 
 /**
  * The original and, where they differ, the text in the page's language: first when it is current, below the original
@@ -41,8 +41,8 @@ function sameLanguage(one: string, other: string): boolean {
   return a.language === b.language && a.script === b.script;
 }
 
-function isOverruled({ verification }: Texts): boolean {
-  return verification === 'corrected' || verification === 'withdrawn';
+function isOverruled({ verification, correction }: Texts): boolean {
+  return correction !== undefined || verification === 'corrected' || verification === 'withdrawn';
 }
 
 function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

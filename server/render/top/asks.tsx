@@ -3,18 +3,37 @@ import { langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-/** What people are asked to bring: open while they still can pack, gone when it is over. */
+/** What people are asked to bring: in the middle of the page while they still can pack. */
 export function Asks({ setting }: { setting: TopSetting }): JSX.Element | null {
-  const { view, messages, own, ui } = setting;
-  const { asks, status } = view.blog;
-  if (asks === undefined || asks.length === 0 || status === 'ended') return null;
+  if (asksOf(setting).length === 0) return null;
   return (
-    <Fold name="asks" title={<h2>{messages.toBring}</h2>} open={status === 'announced'}>
-      <ul {...langAttributes(own, ui)}>
-        {asks.map((ask) => (
-          <li key={ask}>{ask}</li>
-        ))}
-      </ul>
+    <section class="bring">
+      <h2>{setting.messages.toBring}</h2>
+      <List setting={setting} />
+    </section>
+  );
+}
+
+/** The same beside the feed while people gather; gone when it is over. */
+export function AsksFold({ setting }: { setting: TopSetting }): JSX.Element | null {
+  if (asksOf(setting).length === 0 || setting.view.blog.status === 'ended') return null;
+  return (
+    <Fold name="asks" title={<h2>{setting.messages.toBring}</h2>}>
+      <List setting={setting} />
     </Fold>
   );
+}
+
+function List({ setting }: { setting: TopSetting }): JSX.Element {
+  return (
+    <ul {...langAttributes(setting.own, setting.ui)}>
+      {asksOf(setting).map((ask) => (
+        <li key={ask}>{ask}</li>
+      ))}
+    </ul>
+  );
+}
+
+function asksOf({ view }: TopSetting): string[] {
+  return view.blog.asks ?? [];
 }

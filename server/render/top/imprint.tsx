@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
+import { Contact, firstContact } from '../contact.js';
 import { ownName } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
@@ -35,18 +36,11 @@ export function Publisher({ setting }: { setting: TopSetting }): JSX.Element {
     <p class="pub">
       {joined([
         <Sentence of={messages.publishedBy} name={name} />,
-        <Contact contact={publisher.contact} />,
+        firstContact(publisher.contact) !== null && <Contact contact={publisher.contact} />,
         publisher.imprint !== undefined && <a href={publisher.imprint}>{messages.imprint}</a>,
         publisher.privacy !== undefined && <a href={publisher.privacy}>{messages.privacy}</a>,
         home !== undefined && <a href={home}>{messages.moreBy}</a>,
       ])}
     </p>
   );
-}
-
-/** A contact is a free line: an address of mail or of a page becomes a link, anything else stays words. */
-export function Contact({ contact }: { contact: string }): JSX.Element {
-  if (/^https?:\/\/[^\s]+$/i.test(contact) && URL.canParse(contact)) return <a href={contact}>{contact}</a>;
-  if (/^[^\s@<>"?&%]+@[^\s@<>"?&%]+\.[^\s@<>"?&%]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
-  return <bdi>{contact}</bdi>;
 }

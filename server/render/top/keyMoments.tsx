@@ -6,7 +6,7 @@ import { langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-const GIST_LENGTH = 90;
+const GIST_LENGTH = 80;
 
 /** The moments that the desk marked, newest first. */
 export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | null {
@@ -14,7 +14,7 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
   const { keys, blog, lang } = view;
   if (keys.length === 0) return null;
   return (
-    <Fold name="keys" title={<h2>{messages.keyMoments(keys.length)}</h2>}>
+    <Fold name="keys" title={<h2>{messages.keyMoments(keys.length)}</h2>} open={blog.status === 'ended'}>
       <ol class="keys">
         {keys.map((entry) => {
           const gist = gistOf(entry, lang, GIST_LENGTH);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
-import { Clock, dayText, offsetOf, shortIso, timeOfDay } from '../clock.js';
+import { Clock, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
 
@@ -14,20 +14,27 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
-/** The place, and whose time the times are in: said once, above all of them. */
+/** The place and the day, as under every report. One that is announced says its day where it says when it begins. */
+export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { place, startsAt, statusAt, status } = setting.view.blog;
+  const parts = joined([
+    place !== '' && <bdi>{place}</bdi>,
+    status !== 'announced' && weekdayText(startsAt ?? statusAt, setting.zone),
+  ]);
+  return parts.length === 0 ? null : <p class="dateline">{parts}</p>;
+}
+
+/** Whose time the times are in: said once, above all of them. */
 export function Where({ setting }: { setting: TopSetting }): JSX.Element {
   const { view, messages, zone } = setting;
-  const { place, startsAt, statusAt } = view.blog;
+  const { startsAt, statusAt } = view.blog;
   return (
     <p class="where">
-      {joined([
-        place !== '' && <bdi>{place}</bdi>,
-        <Sentence
-          of={messages.allTimes}
-          place={<bdi>{cityOf(zone.timeZone)}</bdi>}
-          zone={offsetOf(zone.timeZone, startsAt ?? statusAt)}
-        />,
-      ])}
+      <Sentence
+        of={messages.allTimes}
+        place={<bdi>{cityOf(zone.timeZone)}</bdi>}
+        zone={offsetOf(zone.timeZone, startsAt ?? statusAt)}
+      />
     </p>
   );
 }
@@ -47,7 +54,7 @@ function Since({ setting }: { setting: TopSetting }): JSX.Element | null {
   }
 }
 
-/** Of one that is announced: when it begins, in the rally's zone; the script adds the reader's own. */
+/** Of one that is announced: when it begins, in the rally's zone; the script adds the reader's own, and how long it is. */
 export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages, zone } = setting;
   const { status, startsAt } = view.blog;
@@ -57,11 +64,12 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
     <p class="begins">
       <Sentence
         of={messages.begins}
-        day={dayText(startsAt, zone)}
+        day={weekdayText(startsAt, zone)}
         time={<time dateTime={shortIso(startsAt)}>{timeOfDay(startsAt, zone)}</time>}
         place={<bdi>{cityOf(zone.timeZone)}</bdi>}
       />
-      <time dateTime={shortIso(startsAt)} data-own-zone=""></time>
+      <time dateTime={shortIso(startsAt)} data-own-zone={offsetMinutes(zone.timeZone, startsAt)}></time>
+      <small data-until={shortIso(startsAt)}></small>
     </p>
   );
 }

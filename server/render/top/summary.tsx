@@ -1,29 +1,50 @@
 import type { JSX } from 'preact';
+import type { PublicBlog } from '../../../shared/entry.js';
 import { entryAddress } from '../article/setting.js';
 import { langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-/** The rally in a few points, which come first once it is over. Those in the page's language, or all where it has none. */
+/** The rally in a few points: what comes first once it is over. */
 export function Summary({ setting }: { setting: TopSetting }): JSX.Element | null {
-  const { view, messages, ui } = setting;
-  const { blog, lang } = view;
-  const own = blog.summary.filter((point) => point.lang === lang);
-  const points = own.length > 0 ? own : blog.summary;
-  if (points.length === 0) return null;
+  if (pointsOf(setting).length === 0) return null;
   return (
-    <Fold name="summary" title={<h2>{messages.summary}</h2>} open={blog.status === 'ended'}>
-      <ul>
-        {points.map((point, index) => (
-          <li key={index} {...langAttributes(point.lang, ui)}>
-            {point.entry === undefined ? (
-              point.text
-            ) : (
-              <a href={entryAddress(blog.slug, point.entry, setting.langQuery)}>{point.text}</a>
-            )}
-          </li>
-        ))}
-      </ul>
+    <section class="summary">
+      <h2>{setting.messages.summary}</h2>
+      <Points setting={setting} />
+    </section>
+  );
+}
+
+/** The same while it goes on, when the newest entry matters more. */
+export function SummaryFold({ setting }: { setting: TopSetting }): JSX.Element | null {
+  if (pointsOf(setting).length === 0) return null;
+  return (
+    <Fold name="summary" title={<h2>{setting.messages.summary}</h2>}>
+      <Points setting={setting} />
     </Fold>
   );
+}
+
+function Points({ setting }: { setting: TopSetting }): JSX.Element {
+  const { view, ui, langQuery } = setting;
+  return (
+    <ul>
+      {pointsOf(setting).map((point, index) => (
+        <li key={index} {...langAttributes(point.lang, ui)}>
+          {point.entry === undefined ? (
+            point.text
+          ) : (
+            <a href={entryAddress(view.blog.slug, point.entry, langQuery)}>{point.text}</a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Those in the page's language, or all where it has none. */
+function pointsOf({ view: { blog, lang } }: TopSetting): PublicBlog['summary'] {
+  const own = blog.summary.filter((point) => point.lang === lang);
+  return own.length > 0 ? own : blog.summary;
 }

@@ -1,5 +1,5 @@
 /** The feed as it stands in a document: what a timeline starts from. */
-import type { Article, Page } from '../lib/timeline/ports.js';
+import type { Article, Page } from '../timeline/ports.js';
 
 /** null where the document is not a page of a feed. */
 export function readPage(root: ParentNode): Page | null {

@@ -1,5 +1,5 @@
 /** What the page says by itself: the state of the line, and that there are new entries. */
-import type { LineState } from '../lib/connection.js';
+import type { LineState } from '../connection.js';
 import { fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */
@@ -8,6 +8,7 @@ const ANNOUNCE_EVERY = 8_000;
 const PASSING = 800;
 
 export class Speaker {
+  readonly #root: ParentNode;
   readonly #words: Words;
   readonly #lang: string;
   #line: LineState = 'connecting';
@@ -17,7 +18,9 @@ export class Speaker {
   #announcedAt = -ANNOUNCE_EVERY;
   #arrived = 0;
 
-  constructor(words: Words, lang: string) {
+  /** `root`: the document, or the shadow tree, in which `[data-connection]` and `[data-announce]` stand. */
+  constructor(root: ParentNode, words: Words, lang: string) {
+    this.#root = root;
     this.#words = words;
     this.#lang = lang;
   }
@@ -47,7 +50,7 @@ export class Speaker {
   #announce(): void {
     this.#announcedAt = performance.now();
     const { announceOne, announceMany } = this.#words;
-    const element = document.querySelector('[data-announce]');
+    const element = this.#root.querySelector('[data-announce]');
     if (element) element.textContent = counted(this.#arrived, announceOne, announceMany);
     this.#arrived = 0;
   }
@@ -58,7 +61,7 @@ export class Speaker {
   }
 
   #showState(): void {
-    const element = document.querySelector<HTMLElement>('[data-connection]');
+    const element = this.#root.querySelector<HTMLElement>('[data-connection]');
     const state = this.#state();
     if (!element || element.dataset.connection === state) return;
     if (state === 'offline') this.#lostAt ??= new Date();

@@ -6,11 +6,13 @@ export function seesTop(feed: Element): boolean {
 }
 
 export function steadily(feed: Element, work: () => void): void {
-  const anchor = seesTop(feed) ? undefined : firstVisible(feed);
-  const before = anchor?.getBoundingClientRect().top ?? 0;
+  const anchor = seesTop(feed) ? undefined : (firstVisible(feed) ?? feed);
+  // Who is past the whole feed looks at what follows its end.
+  const place = (): number => anchor?.getBoundingClientRect()[anchor === feed ? 'bottom' : 'top'] ?? 0;
+  const before = place();
   work();
   if (!anchor?.isConnected) return;
-  const moved = anchor.getBoundingClientRect().top - before;
+  const moved = place() - before;
   if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
 }
 

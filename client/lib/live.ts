@@ -1,0 +1,93 @@
+/** A feed that stands in a page goes on by itself: the timeline and the connection, put together. */
+import { PROTOCOL_VERSION, READERS_PATH } from '../../shared/protocol.js';
+import { Connection } from './connection.js';
+import type { Wire } from './connection/link.js';
+import { httpSource } from './connection/source.js';
+import type { Speaker } from './page/speaker.js';
+import type { Times } from './page/times.js';
+import type { Clock, Page, View } from './timeline/ports.js';
+import { Timeline } from './timeline.js';
+
+export interface LiveParts {
+  /** The element of the feed: it says which blog, where it stands, and in which language. */
+  feed: HTMLElement;
+  page: Page;
+  /** Where the feed comes from: another one than the page's own where it is embedded. */
+  origin: string;
+  /** Root-relative, of the page that holds the feed: older ones and resets are asked for there. */
+  address: string;
+  /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
+  pageLang: string | null;
+  /** Reads a page of the feed from its HTML; null where it is none. */
+  read: (html: string) => Page | null;
+  view: View;
+  speaker: Speaker;
+  times: Times;
+}
+
+export interface Live {
+  timeline: Timeline;
+  connection: Connection;
+}
+
+const SOCKET = `${READERS_PATH}?EIO=4&transport=websocket`;
+
+const clock: Clock = {
+  now: () => Date.now(),
+  later(ms, work) {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The connection is not started yet. */
+export function createLive({ feed, page, origin, address, pageLang, read, view, speaker, times }: LiveParts): Live {
+  const { blog = '', lang = '', poll } = feed.dataset;
+  const timeline = new Timeline(
+    {
+      clock,
+      source: httpSource({
+        page: address,
+        blog,
+        lang,
+        pageLang,
+        // Embedded elsewhere, a browser sends no cookie along: that is the default for another origin.
+        fetch: (url, options) => fetch(origin + url, options),
+        read,
+      }),
+      view,
+      poll: Number(poll),
+      caughtUp: (yes) => speaker.caughtUp(yes),
+      stands({ epoch, seq }) {
+        feed.dataset.epoch = epoch;
+        feed.dataset.seq = String(seq);
+        setBusy(feed);
+      },
+    },
+    page,
+  );
+  const connection = new Connection({
+    clock,
+    random: Math.random,
+    open: (): Wire => new WebSocket(origin.replace('http', 'ws') + SOCKET),
+    auth: () => ({ v: PROTOCOL_VERSION, blog, ...timeline.standing, as: 'html', lang }),
+    on: {
+      hello(hello) {
+        times.setClock(hello.now);
+        timeline.hello(hello);
+      },
+      frame: (frame) => timeline.frame(frame as Parameters<typeof timeline.frame>[0]),
+      position: (position) => timeline.position(position),
+      reset: (reset) => timeline.reset(reset),
+    },
+    poll: () => timeline.poll(),
+    pollEvery: Number(poll),
+    onState: (state) => speaker.line(state),
+  });
+  return { timeline, connection };
+}
+
+/** A feed without an entry is one that waits for its first. */
+export function setBusy(feed: HTMLElement): void {
+  feed.ariaBusy = String(feed.childElementCount === 0);
+}

@@ -1,0 +1,72 @@
+/** The two controls of a feed: what is pending is shown, older entries are loaded. */
+import { setBusy } from '../live.js';
+import type { Timeline } from '../timeline.js';
+import { holdsFocus } from './focus.js';
+import type { Speaker } from './speaker.js';
+import { seesTop } from './steady.js';
+import type { Words } from './words.js';
+
+/** Milliseconds after which a scroll has come to rest. */
+const AT_REST = 200;
+
+/** By its button, or when the reader has come back to the top. Until `signal` ends it. */
+export function showPending(root: ParentNode, feed: HTMLElement, timeline: Timeline, signal?: AbortSignal): void {
+  root.querySelector('[data-pending]')?.addEventListener(
+    'click',
+    () => {
+      timeline.release();
+      feed.parentElement?.scrollIntoView();
+      // The button is gone now, and with it the focus: it goes to what was asked for.
+      (feed.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
+    },
+    { signal },
+  );
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const rest = () => seesTop(feed) && timeline.release();
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(resting);
+      resting = setTimeout(rest, AT_REST);
+    },
+    { passive: true, signal },
+  );
+}
+
+export interface OlderParts {
+  feed: HTMLElement;
+  timeline: Timeline;
+  speaker: Speaker;
+  words: Words;
+  signal?: AbortSignal;
+}
+
+export function loadOlder({ feed, timeline, speaker, words, signal }: OlderParts): void {
+  let failed = false;
+  const click = (event: MouseEvent): void => {
+    const link = event.target instanceof Element && event.target.closest<HTMLElement>('[data-older]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // What failed although the line is there may go well as a page of its own; offline, that would leave nothing.
+    if (failed && speaker.live) return;
+    event.preventDefault();
+    const last = feed.lastElementChild;
+    link.textContent = words.loadingOlder;
+    feed.ariaBusy = 'true';
+    timeline
+      .older()
+      .then(
+        () => {
+          failed = false;
+          link.textContent = words.loadOlder;
+          // The link moved far down, and the focus with it: reading goes on where it was.
+          if (holdsFocus(link)) (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
+        },
+        () => {
+          failed = true;
+          link.textContent = words.olderFailed;
+        },
+      )
+      .finally(() => setBusy(feed));
+  };
+  feed.parentElement?.addEventListener('click', click, { signal });
+}

@@ -1,0 +1,103 @@
+/** The timeline's view of a real page: the reader's own, or the part of another site's page that is an embed. */
+import type { Article, Page, View } from '../timeline/ports.js';
+import { holdsFocus, whenLeft } from './focus.js';
+import type { Speaker } from './speaker.js';
+import { counted } from './speaker.js';
+import { seesTop, steadily } from './steady.js';
+import type { Times } from './times.js';
+import type { Words } from './words.js';
+
+export interface PageViewParts {
+  /** The document, or the shadow tree, that the feed stands in. */
+  root: Document | ShadowRoot;
+  feed: HTMLElement;
+  words: Words;
+  times: Times;
+  speaker: Speaker;
+  /** HTML of the server as nodes to be placed. */
+  made: (html: string) => DocumentFragment;
+  /** Puts a new top into `[data-top]`. */
+  fillTop: (top: HTMLElement, html: string) => void;
+  /** The address of the page before that order. */
+  olderAddress: (before: number) => string;
+}
+
+export class PageView implements View {
+  readonly #parts: PageViewParts;
+  readonly #feed: HTMLElement;
+
+  constructor(parts: PageViewParts) {
+    this.#parts = parts;
+    this.#feed = parts.feed;
+  }
+
+  atTop(): boolean {
+    return seesTop(this.#feed);
+  }
+
+  steady(work: () => void): void {
+    steadily(this.#feed, work);
+  }
+
+  place(article: Article, before: string | null): void {
+    this.#feed.insertBefore(this.#made(article), before === null ? null : this.#find(before));
+  }
+
+  replace(article: Article): void {
+    const element = this.#find(article.id);
+    if (element) whenLeft(element, () => this.steady(() => element.replaceWith(this.#made(article))));
+  }
+
+  /** At once, also under the reader's focus: nothing may be left of it. The focus goes to the entry that follows. */
+  remove(id: string): void {
+    const element = this.#find(id);
+    const next = element?.nextElementSibling ?? element?.previousElementSibling;
+    const focused = element !== null && holdsFocus(element);
+    element?.remove();
+    if (focused && next instanceof HTMLElement) next.focus({ preventScroll: true });
+  }
+
+  top(html: string): void {
+    const top = this.#parts.root.querySelector<HTMLElement>('[data-top]');
+    if (top) whenLeft(top, () => this.steady(() => this.#fillTop(top, html)));
+  }
+
+  restart({ top, articles }: Page): void {
+    this.top(top);
+    this.#feed.replaceChildren(...articles.map((article) => this.#made(article)));
+  }
+
+  pending(count: number): void {
+    const button = this.#parts.root.querySelector<HTMLElement>('[data-pending]');
+    if (!button) return;
+    button.dataset.pending = count ? String(count) : '';
+    button.hidden = count === 0;
+    button.textContent = count ? counted(count, this.#parts.words.newOne, this.#parts.words.newMany) : '';
+  }
+
+  arrived(count: number): void {
+    this.#parts.speaker.arrived(count);
+  }
+
+  /** Its line is there from the beginning, hidden where there are none. */
+  older(before: number | null): void {
+    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]');
+    link?.parentElement?.toggleAttribute('hidden', before === null);
+    if (link && before !== null) link.href = this.#parts.olderAddress(before);
+  }
+
+  #find(id: string): HTMLElement | null {
+    return this.#parts.root.getElementById(`e-${id}`);
+  }
+
+  #made({ html }: Article): DocumentFragment {
+    const nodes = this.#parts.made(html);
+    this.#parts.times.fill(nodes);
+    return nodes;
+  }
+
+  #fillTop(top: HTMLElement, html: string): void {
+    this.#parts.fillTop(top, html);
+    this.#parts.times.fill(top);
+  }
+}

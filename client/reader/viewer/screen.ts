@@ -1,0 +1,130 @@
+/** What the viewer looks like: a dialog with the photo, its words, and four controls. */
+
+export interface ViewerWords {
+  title: string;
+  /** `{n}` of `{total}`. */
+  place: string;
+  previous: string;
+  next: string;
+  close: string;
+  /** `{text}`. */
+  description: string;
+  gone: string;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const CROSS = 'M5 5l14 14M19 5L5 19';
+const BACK = 'M15 4l-8 8 8 8';
+const ON = 'M9 4l8 8-8 8';
+
+export class Screen {
+  readonly dialog = make('dialog', 'viewer');
+  readonly #words: ViewerWords;
+  readonly #place = make('p');
+  readonly #stage = make('div', 'stage');
+  readonly #told = make('div', 'told');
+  readonly #previous: HTMLButtonElement;
+  readonly #next: HTMLButtonElement;
+
+  /** `go`: to the next photo, or to the one before. */
+  constructor(words: ViewerWords, go: (steps: 1 | -1) => void) {
+    this.#words = words;
+    this.#previous = button(words.previous, BACK, () => go(-1));
+    this.#next = button(words.next, ON, () => go(1));
+    const close = button(words.close, CROSS, () => this.dialog.close());
+    close.autofocus = true;
+    const controls = make('nav');
+    controls.append(this.#previous, this.#next, close);
+    const head = make('header');
+    head.append(this.#place, controls);
+    this.#place.setAttribute('role', 'status');
+    this.dialog.setAttribute('aria-label', words.title);
+    this.dialog.append(head, this.#stage, this.#told);
+    document.body.append(this.dialog);
+  }
+
+  show(): void {
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  count(at: number, total: number): void {
+    const { place } = this.#words;
+    this.#say(place.replace('{n}', String(at + 1)).replace('{total}', String(total)));
+    this.#allow(at > 0, at < total - 1);
+  }
+
+  /** Copies of what the page shows: its files are known already, and its words are marked with their language. */
+  photo(link: HTMLAnchorElement): void {
+    const pictures = [...link.cloneNode(true).childNodes];
+    const { lang, dir } = link.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    this.#stage.replaceChildren(...pictures);
+    for (const part of this.#stage.querySelectorAll<HTMLSourceElement>('[sizes]')) part.sizes = '100vw';
+    for (const image of this.#stage.querySelectorAll('img')) image.loading = 'eager';
+    this.#told.lang = lang;
+    this.#told.dir = dir;
+    this.#told.replaceChildren(...this.#wordsOf(link));
+  }
+
+  /** Nothing of it is left but that it was. */
+  gone(before: boolean, after: boolean): void {
+    const word = make('p');
+    word.textContent = this.#words.gone;
+    this.#stage.replaceChildren(word);
+    this.#told.replaceChildren();
+    this.#say(this.#words.title);
+    this.#allow(before, after);
+  }
+
+  empty(): void {
+    this.#stage.replaceChildren();
+    this.#told.replaceChildren();
+  }
+
+  /** The caption and the line of the credit, what it shows for those who cannot see it, and how to have it removed. */
+  #wordsOf(link: HTMLAnchorElement): Node[] {
+    const alt = link.querySelector<HTMLImageElement>('picture img')?.alt;
+    const description = make('small');
+    description.textContent = alt ? this.#words.description.replace('{text}', alt) : '';
+    const caption = link.parentElement?.querySelector('figcaption')?.cloneNode(true);
+    const removal = caption instanceof Element && caption.querySelector('.r');
+    const line = make('p', 'l');
+    const foot = removal ? undefined : link.closest('article')?.querySelector('.f .r')?.cloneNode(true);
+    if (foot) line.append(foot);
+    return [caption, description, foot && line].filter((part) => part instanceof Node);
+  }
+
+  #allow(before: boolean, after: boolean): void {
+    // A button that cannot be used any more must not keep the focus: keys would reach nothing.
+    const focused = document.activeElement;
+    this.#previous.disabled = !before;
+    this.#next.disabled = !after;
+    if (focused instanceof HTMLButtonElement && focused.disabled)
+      this.dialog.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  }
+
+  /** What stays is not written again: that would wake screen readers. */
+  #say(text: string): void {
+    if (this.#place.textContent !== text) this.#place.textContent = text;
+  }
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className = ''): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  return element;
+}
+
+function button(name: string, drawing: string, press: () => void): HTMLButtonElement {
+  const element = make('button');
+  element.type = 'button';
+  element.ariaLabel = element.title = name;
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', drawing);
+  svg.append(path);
+  element.append(svg);
+  element.addEventListener('click', press);
+  return element;
+}
