@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createBoard, type Board } from './demo/board.js';
 import { createDrawings } from './demo/drawings.js';
 import { readFlags, USAGE, WrongFlag, type DemoFlags } from './demo/flags.js';
+import { createHostPage } from './demo/hostPage.js';
 import { createPlayer } from './demo/player.js';
 import { portFor, programsOn, type Programs } from './demo/programs.js';
 import { reporterOn, type Reporter } from './demo/reporter.js';
@@ -67,11 +68,13 @@ async function perform({ flags, port, programs, stop }: Performance): Promise<vo
   signal.throwIfAborted();
   const board = createBoard(process.stdout, BYLINES, now);
   const cast = castOf(stage, port, signal, board);
+  const newspaper = createHostPage({ rallyUrl: originOn(port), slug: BLOG.slug });
   try {
-    showWhereItIs(board, stage, port);
+    showWhereItIs(board, stage, { port, embedPort: await newspaper.listen() });
     await play({ cast, board, pace: flags.pace, signal });
   } finally {
     for (const reporter of Object.values(cast)) reporter.close();
+    await newspaper.close();
   }
 }
 
@@ -81,13 +84,18 @@ function castOf({ tokens }: Stage, port: number, signal: AbortSignal, { note }: 
   return { first: on('first'), second: on('second'), third: on('third'), desk: on('desk') };
 }
 
-function showWhereItIs(board: Board, { links }: Stage, port: number): void {
+function showWhereItIs(board: Board, { links }: Stage, { port, embedPort }: { port: number; embedPort: number }): void {
   board.showAddresses({
-    reader: `http://localhost:${port}/live/${BLOG.slug}`,
+    reader: `${originOn(port)}/live/${BLOG.slug}`,
     reporter: links.reporter,
     desk: links.desk,
-    embed: `http://localhost:${port}/embed/${BLOG.slug}`,
+    embed: `${originOn(embedPort)}/`,
   });
+}
+
+/** As people on this machine reach it. */
+function originOn(port: number): string {
+  return `http://localhost:${port}`;
 }
 
 interface Playing {

@@ -35,7 +35,7 @@ export function createBoard(out: Out, who: Record<Actor, string>, now: () => Dat
     line(`            ${dim(`in Azerbaijani ${reader}?lang=az`)}`);
     line(`  ${bold('Reporter')}  ${reporter}`);
     line(`  ${bold('Desk    ')}  ${desk}`);
-    line(`  ${bold('Embed   ')}  ${embed}`);
+    line(`  ${bold('Embed   ')}  ${embed}  ${dim('(a newspaper of its own, with the feed in it)')}`);
     line('');
     line(dim('  A sign-in link works once; a browser is one person, so open the desk in a private window.'));
     line(dim('  Ctrl-C ends it.'));
