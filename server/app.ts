@@ -10,6 +10,7 @@ import express from 'express';
 import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
+import { createCompany } from './auth/company.js';
 import { createIdentities } from './auth/identity.js';
 import { createLimits } from './auth/limits.js';
 import { belongsTo } from './auth/may.js';
@@ -17,17 +18,23 @@ import { createSignIn } from './auth/signIn.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { DeskFeed } from './desk/deskFeed.js';
+import { createPresence } from './desk/presence.js';
 import { createRevocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
+<<<<<<< HEAD
 import { embedRoutes } from './http/embed.js';
+=======
+import { deskApiRoutes } from './http/deskApi.js';
+>>>>>>> main
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { mediaRoutes } from './http/media.js';
 import { oembedRoutes } from './http/oembed.js';
 import { pageRoutes } from './http/pages.js';
+import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
@@ -92,6 +99,7 @@ export function createApp(parts: AppParts): App {
 
   const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const presence = createPresence();
   const revocations = createRevocations(people, onFault);
   const newsroom = createNewsroom({
     journal,
@@ -124,15 +132,16 @@ export function createApp(parts: AppParts): App {
   const streams = new Set<() => void>();
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, addressOf, now, onFault });
+  const readers = createReaderSockets({ feeds, admission, presence, addressOf, now, onFault });
   const desk = createDeskSockets({
     newsroom,
+    journal,
     identities,
     limits,
     origin: config,
     deskFeed,
+    presence,
     revocations,
-    blogsOf,
     onFault,
   });
 
@@ -151,7 +160,7 @@ export function createApp(parts: AppParts): App {
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
-  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
+  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
   web.use(
     UPLOADS_PATH,
@@ -161,6 +170,9 @@ export function createApp(parts: AppParts): App {
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const { cookieName } = identities;
   const signIn = createSignIn({ people, now, newId });
+  const company = createCompany({ people, signIn, now });
+  web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
+  web.use('/api/v1', peopleApiRoutes({ journal, access, limits, company, revocations, publicUrl: config.publicUrl }));
   web.use(
     '/api/v1',
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
@@ -215,6 +227,7 @@ export function createApp(parts: AppParts): App {
       for (const socket of upgraded) socket.destroy();
       await developed;
       revocations.stop();
+      presence.stop();
       deskFeed.stop();
       feeds.close();
     },

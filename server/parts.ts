@@ -112,6 +112,7 @@ async function readAssets(file: URL): Promise<Assets> {
   return {
     reader: { ...filesOf('reader/reader.ts'), viewer: scriptOf('reader/viewer.ts') },
     reporter: filesOf('reporter/reporter.tsx'),
+    desk: filesOf('desk/desk.tsx'),
     join: filesOf('join/join.ts'),
     frame: filesOf('embed/frame.ts'),
     embed: { script: scriptOf('embed/embed.ts') },

@@ -6,6 +6,7 @@ export interface Assets {
   /** `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. */
   reader: { script: string; style: string; viewer?: string };
   reporter: { script: string; style: string };
+  desk: { script: string; style: string };
   join: { script: string; style: string };
   /** The page for an iframe. */
   frame: { script: string; style: string };

@@ -3,6 +3,7 @@
  * migration that was ever released is never edited. `user_version` of a store is the version of the last one.
  */
 import { first } from './migrations/0001-first.js';
+import { desk } from './migrations/0002-desk.js';
 import { photos } from './migrations/0003-photos.js';
 import type { Migration } from './migrations/migration.js';
 
@@ -11,4 +12,4 @@ export type { Migration };
 /** `RALY`: stands in the head of a store's file, and tells it from other programs' files. */
 export const APPLICATION_ID = 0x52414c59;
 
-export const MIGRATIONS: readonly Migration[] = [first, photos];
+export const MIGRATIONS: readonly Migration[] = [first, desk, photos];

@@ -32,6 +32,9 @@ export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt' | 'med
   /** With the fault of a photo that failed. */
   media: Omit<MediaItem, 'facesChecked'>[];
   state: EntryState;
+  /** The step of its first change: it never changes, and the desk's list is sorted by it. */
+  first: number;
+  /** The step of its last change. */
   step: number;
   seq: number | null;
   order: number | null;
@@ -79,11 +82,12 @@ function toMinutes(content: Content): Content {
 /** The desk's JSON of an entry, also for one that was never published. */
 export function deskEntry(record: EntryRecord): DeskEntry {
   const placed = { ...record, seq: record.seq ?? 0, order: record.order ?? 0, publishedAt: record.publishedAt ?? '' };
-  const { state, step, seq, order, publishedAt, receivedAt } = record;
+  const { state, first, step, seq, order, publishedAt, receivedAt } = record;
   return {
     ...publicEntry(placed),
     media: record.content.media.map(deskMedia),
     state,
+    first,
     step,
     seq,
     order,

@@ -6,7 +6,7 @@
  * processors are shared with others; harmless texts of that length show pauses of hundreds of milliseconds on a busy one.
  * So what is looked at is how long the loop's own thread worked between two turns, which Linux counts by itself, and it
  * is held against the same work with harmless texts in the same run: a hostile text that were parsed or rendered on the
- * loop would make it seconds. The figures by the clock are those of `npm run bench -- hostileText`.
+ * loop would make it seconds. The figures by the clock are those of `npm run bench -- hostile-text`.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

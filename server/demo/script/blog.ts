@@ -13,7 +13,8 @@ export const BLOG = {
     'Times are illustrative, and so are bylines and where things were said; an entry of which more is, says so.',
   asks: ['Humanitarian aid for the people of Ukraine: it is taken at the embassy'],
   publisher: 'Rallyline demo',
-  contact: 'a demo on this machine, nobody to write to',
+  // Of a domain that is kept for examples: nobody gets what is written there.
+  contact: 'demo@example.org',
 };
 
 export const TRUCKS: Drive = {

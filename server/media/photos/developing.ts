@@ -47,11 +47,18 @@ export function createDeveloping(parts: DevelopingParts): Developing {
       } catch (error) {
         if (isClosing()) return;
         if (error instanceof Refused && !mayComeLater(error)) return await end(upload).catch(note);
+        // One that was let go meanwhile took its file with it, and failed of nothing else.
+        if (await isUnwanted(upload)) continue;
         note(error);
         if (tries >= TRY_AGAIN_S.length && !isAway(error)) return await giveUp(upload).catch(note);
         await rest(TRY_AGAIN_S[tries] ?? 30);
       }
     }
+  }
+
+  async function isUnwanted({ photo: id }: UploadRecord): Promise<boolean> {
+    const photo = await photos.photo(id).catch(() => null);
+    return photo?.state === 'gone' || photo?.state === 'dropped';
   }
 
   async function attempt(upload: UploadRecord): Promise<void> {

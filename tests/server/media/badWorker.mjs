@@ -6,13 +6,18 @@ import os from 'node:os';
 
 const WAYS = {
   hangs: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
-  allocates: () => {
-    for (const kept = []; ;) kept.push(Buffer.alloc(1_000_000, 1));
+  // Fills node's heap: it aborts.
+  heaps: () => {
+    for (const kept = []; ;) kept.push({ more: [1, 2, 3] });
   },
-  maps: async ({ outFolder }) => {
-    // A file of zeros that is read whole: it is on no heap, and so behind no wall but the watch's.
-    for (const kept = []; ; await new Promise((resolve) => setTimeout(resolve, 20)))
-      kept.push('x'.repeat(10) + outFolder, new Array(1_500_000).fill(0.5));
+  // Fills memory outside of that, and does not take no for an answer.
+  allocates: async () => {
+    for (const kept = []; ; await null)
+      try {
+        kept.push(Buffer.alloc(20_000_000, 1));
+      } catch {
+        kept.length -= 1;
+      }
   },
   crashes: () => process.kill(process.pid, 'SIGSEGV'),
   throws: () => Promise.reject(new Error('no')),

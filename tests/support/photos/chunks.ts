@@ -36,7 +36,7 @@ export function uint24le(value: number): Buffer {
   return uint32le(value).subarray(0, 3);
 }
 
-export function uint32le(value: number): Buffer {
+function uint32le(value: number): Buffer {
   return Buffer.from(Uint32Array.of(value).buffer);
 }
 

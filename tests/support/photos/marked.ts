@@ -62,7 +62,10 @@ async function markedPng(orientation: number): Promise<Buffer> {
       { name: 'eXIf', content: exifBlock(orientation, await thumbnail()) },
       { name: 'iTXt', content: Buffer.concat([latin1('XML:com.adobe.xmp\0\0\0\0\0'), XMP]) },
       { name: 'tEXt', content: latin1(`Comment\0${TRACE}comment`) },
-      { name: 'tEXt', content: latin1(`Raw profile type iptc\0\niptc\n${IPTC.length.toString()}\n${IPTC.toString('hex')}`) },
+      {
+        name: 'tEXt',
+        content: latin1(`Raw profile type iptc\0\niptc\n${IPTC.length.toString()}\n${IPTC.toString('hex')}`),
+      },
       { name: 'trCe', content: latin1(`${TRACE}private`) },
     ],
     ZIP,
@@ -101,7 +104,7 @@ const IPTC = ((): Buffer => {
   const field = Buffer.concat([Buffer.from([0x1c, 2, 120, 0, caption.length]), caption]);
   const padded = Buffer.concat([field, Buffer.alloc(field.length % 2)]);
   const head = Buffer.from([0x04, 0x04, 0, 0, 0, 0, 0, field.length]);
-  return Buffer.concat([Buffer.from('Photoshop 3.0\08BIM'), head, padded]);
+  return Buffer.concat([Buffer.from('Photoshop 3.0\x008BIM'), head, padded]);
 })();
 
 /** A ZIP with one stored file, as far as a reader of its beginning looks; what matters is that its words are found. */
@@ -111,7 +114,9 @@ const ZIP = Buffer.concat([
 ]);
 
 async function thumbnail(): Promise<Buffer> {
-  const small = await sharp({ create: { width: 32, height: 24, channels: 3, background: 'purple' } }).jpeg().toBuffer();
+  const small = await sharp({ create: { width: 32, height: 24, channels: 3, background: 'purple' } })
+    .jpeg()
+    .toBuffer();
   return withSegments(small, [[0xfe, Buffer.from(`${TRACE}thumbnail`)]], Buffer.alloc(0));
 }
 
@@ -172,11 +177,14 @@ function colourAt(x: number, y: number): readonly number[] {
 
 /** The colour in the middle of each corner's field, in the order of CORNERS. */
 export async function cornersOf(file: string | Buffer): Promise<number[][]> {
-  const { data, info } = await sharp(file).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(file)
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number): number[] => {
     const place = 3 * (Math.floor(y * info.height) * info.width + Math.floor(x * info.width));
     return [...data.subarray(place, place + 3)];
   };
   return [at(0.15, 0.25), at(0.85, 0.25), at(0.15, 0.75), at(0.85, 0.75)];
 }
-

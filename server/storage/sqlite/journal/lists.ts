@@ -2,6 +2,7 @@
 import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
 import {
   TOP_MAX,
+  type DeskPage,
   type DeskSince,
   type EntriesPage,
   type FeedSnapshot,
@@ -22,6 +23,7 @@ export function lists({ reading, read }: Database) {
     );
 
   const blogs = reading.prepare<BlogRow>('select * from blogs order by slug');
+  const slugs = reading.prepare<{ slug: string }>('select slug from blogs order by slug');
   const bySlug = reading.prepare<BlogRow>('select * from blogs where slug = @slug');
   const position = reading.prepare<JournalPosition>('select epoch, head, step from blogs where slug = @slug');
   const byId = reading.prepare<EntryRow>(`
@@ -39,10 +41,12 @@ export function lists({ reading, read }: Database) {
     `e.kind = @kind and e.state = 'published' and e.ord < @before order by e.ord desc limit @limit`,
   );
   const top = entriesWhere('entries_at_top', `e.state = 'published' and e.top = 1 order by e.ord desc limit @limit`);
+  const atDesk = entriesWhere('entries_by_first', 'e.first < @before order by e.first desc limit @limit');
   const own = entriesWhere('entries_by_author', 'e.author = @author order by e.step desc limit @limit');
 
   return {
     blogs: (): BlogRecord[] => read(() => blogs.all().map(blogOf)),
+    slugs: (): string[] => read(() => slugs.all().map(({ slug }) => slug)),
     blog: (slug: string): BlogRecord | null => ofBlog(slug, blogOf),
 
     entry: (slug: string, id: string): EntryRecord | null =>
@@ -85,6 +89,15 @@ export function lists({ reading, read }: Database) {
         const entries = rows.slice(0, most).map(entryOf);
         const next = rows.length > most ? (entries.at(-1)?.order ?? null) : null;
         return { epoch: row.epoch, head: row.head, entries, next };
+      }),
+
+    deskEntries: (slug: string, ask: { before?: number; limit: number }): DeskPage | null =>
+      ofBlog(slug, (row) => {
+        const most = Math.min(ask.limit, PAGE_MAX);
+        const rows = atDesk.all({ blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 });
+        const entries = rows.slice(0, most).map(entryOf);
+        const next = rows.length > most ? (entries.at(-1)?.first ?? null) : null;
+        return { epoch: row.epoch, step: row.step, entries, next };
       }),
 
     snapshot: (slug: string, limits: { newest: number; recent: number }): FeedSnapshot | null =>

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { openSqliteStore } from '../../../../server/storage/engines/sqlite.js';
+import { archiveContract } from '../../../contracts/archive.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
 import { photosContract } from '../../../contracts/photos.js';
@@ -14,4 +15,5 @@ afterAll(removeFolders);
 
 describe('the journal on SQLite', () => journalContract(() => open()));
 describe('people on SQLite', () => peopleContract(open));
+describe('the archive on SQLite', () => archiveContract(() => open()));
 describe('photos on SQLite', () => photosContract(() => open()));
