@@ -23,11 +23,8 @@ import { createRevocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
-<<<<<<< HEAD
-import { embedRoutes } from './http/embed.js';
-=======
 import { deskApiRoutes } from './http/deskApi.js';
->>>>>>> main
+import { embedRoutes } from './http/embed.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';

@@ -7,11 +7,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 
-<<<<<<< HEAD
 const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
   'reporter/reporter.tsx',
+  'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
   'embed/embed.ts',
@@ -31,9 +31,6 @@ const OWN_NAMES =
   'restart root setClock sheet slug source speaker spoke standing stands steady timeline times view waiting wake words';
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.replaceAll(' ', '|')})$`) };
-=======
-const ENTRIES = ['reader/reader.ts', 'reporter/reporter.tsx', 'desk/desk.tsx', 'join/join.ts'];
->>>>>>> main
 
 /** One Vite build per entry, so that none shares a file with another; their manifests become one. */
 async function bundleAll(root, outDir) {
