@@ -1,0 +1,89 @@
+/** What the script is made of: who does what, when, and how much of it is not from what is known of that day. */
+import type { BlogStatus, Drive, Kind, KindFields, Verification } from '../../../shared/entry.js';
+import type { DrawingName } from '../drawings.js';
+
+export const REPORTERS = ['first', 'second', 'third'] as const;
+/** Three reporters on the square, and the desk that keeps order. */
+export type Actor = (typeof REPORTERS)[number] | 'desk';
+
+/** Minutes and seconds from the beginning, at pace 1. */
+export type At = `${number}:${number}`;
+
+/**
+ * What of an entry the facts do not give. `time`: the minute, the byline and where it was said, as everywhere in the
+ * script (the standfirst says so). `drawing`: a picture stands for a photo, and its credit says so. All others: more than
+ * that, and the entry's text says it itself.
+ */
+export type Illustrative = 'time' | 'scene' | 'drawing' | 'wording' | 'mistake' | 'encore';
+
+/** A drawing that stands in for a photo; its caption is the entry's text, in every language. */
+export interface Picture {
+  drawing: DrawingName;
+  alt: string;
+}
+
+interface CommonDraft {
+  lang: string;
+  text?: string;
+  translations?: Record<string, { text: string; by?: 'source' }>;
+  pictures?: Picture[];
+  place?: string;
+}
+
+/** An entry as the script has it: `corrects` is another step's name, and the player puts the id in its place. */
+export type Draft = { [K in Kind]: CommonDraft & { kind: K } & KindFields[K] }[Kind];
+
+/** Labels and words that the desk changes; a patch of the entry. */
+export interface Change {
+  text?: string;
+  translations?: Record<string, { text: string } | null>;
+  pinned?: boolean;
+  key?: boolean;
+  verification?: Verification;
+  correction?: { note: string };
+  occasion?: 'stage' | 'interview' | 'statement';
+}
+
+/** A point of the summary; `entry` is a step's name. */
+export interface Point {
+  lang: string;
+  text: string;
+  entry?: string;
+}
+
+export interface BlogChange {
+  status?: BlogStatus;
+  summary?: Point[];
+  drives?: Drive[];
+  asks?: string[] | null;
+}
+
+export type Step = { at: At } & (
+  | {
+      does: 'post';
+      by: Actor;
+      /** By which other steps mean this entry. */
+      name: string;
+      illustrative: Illustrative;
+      entry: Draft;
+      /** How long before it is sent it happened; nothing: now. */
+      minutesAgo?: number;
+    }
+  | { does: 'revise'; by: Actor; name: string; change: Change }
+  | { does: 'retract'; by: Actor; name: string; reason: string }
+  | { does: 'publish'; by: 'desk'; name: string }
+  | { does: 'blog'; by: 'desk'; change: BlogChange }
+);
+
+export type Post = Extract<Step, { does: 'post' }>;
+
+/** The script's time at so many seconds. */
+export function at(seconds: number): At {
+  return `${Math.floor(seconds / 60)}:${seconds % 60}`;
+}
+
+/** Seconds from the beginning. */
+export function secondsOf(at: At): number {
+  const [minutes = 0, seconds = 0] = at.split(':').map(Number);
+  return minutes * 60 + seconds;
+}

@@ -1,0 +1,23 @@
+import { readFlags, WrongFlag } from '../../../server/demo/flags.js';
+
+test('without flags it goes at life’s own pace, on port 3000', () => {
+  expect(readFlags([])).toEqual({ pace: 1, port: 3000, help: false });
+});
+
+test('pace and port can be chosen', () => {
+  expect(readFlags(['--pace', '10', '--port=0'])).toEqual({ pace: 10, port: 0, help: false });
+  expect(readFlags(['--pace', '0.5'])).toMatchObject({ pace: 0.5 });
+});
+
+test.each([
+  [['--pace', 'fast'], /--pace is "fast", but must be a number from 0\.1 to 1000/],
+  [['--pace', '0'], /--pace/],
+  [['--pace', '1e3'], /--pace/],
+  [['--port', '70000'], /--port is "70000", but must be a whole number/],
+  [['--port', '30.5'], /--port/],
+  [['--speed', '2'], /--speed/],
+  [['now'], /now/],
+])('%j is refused by name', (words, message) => {
+  expect(() => readFlags(words)).toThrow(WrongFlag);
+  expect(() => readFlags(words)).toThrow(message);
+});
