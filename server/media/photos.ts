@@ -150,9 +150,10 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     },
     close: async () => {
       clearInterval(timer);
-      await looking;
+      // First what may take long: whoever waits for a photo to be decoded waits no longer then.
       await developing.close();
       await Promise.allSettled(taking.values());
+      await looking;
     },
   };
   return self;
