@@ -116,7 +116,12 @@ const PACKAGES: Record<string, string[]> = {
   'rate-limiter-flexible': ['server/auth/', 'server/http/', 'server/socket/'],
   'sanitize-html': ['server/render/markdown*.ts'],
   // Outside of a photo's own process, nothing here decodes what strangers made.
-  sharp: ['server/media/*Worker.ts', 'server/demo/'],
+  sharp: [
+    'server/media/*Worker.ts',
+    'server/media/preview/drawing.ts',
+    'server/media/preview/lettering.ts',
+    'server/demo/',
+  ],
   'socket.io': ['server/app.ts', 'server/socket/'],
   'socket.io-client': ['client/reporter/', 'client/desk/', 'server/demo/'],
   'tar-stream': ['server/archive/'],
