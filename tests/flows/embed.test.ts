@@ -63,8 +63,12 @@ const element = (page: Page) => page.locator('rally-feed');
 const frame = (page: Page) => page.frameLocator('iframe');
 
 async function bothLive(page: Page): Promise<void> {
-  await element(page).locator('[data-connection=live]').waitFor({ state: 'attached', ...PATIENCE });
-  await frame(page).locator('[data-connection=live]').waitFor({ state: 'attached', ...PATIENCE });
+  await element(page)
+    .locator('[data-connection=live]')
+    .waitFor({ state: 'attached', ...PATIENCE });
+  await frame(page)
+    .locator('[data-connection=live]')
+    .waitFor({ state: 'attached', ...PATIENCE });
 }
 
 test('an entry, its revision and its takedown reach both, and nothing is asked of anybody else', async () => {
