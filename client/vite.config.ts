@@ -3,6 +3,7 @@
  * that shares nothing with the reporter's.
  */
 import { defineConfig } from 'vite';
+import { embedStyles } from './vite/embedStyles.js';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -10,6 +11,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { postcss: { plugins: [embedStyles] } },
   build: {
     target: 'es2022',
     emptyOutDir: false,

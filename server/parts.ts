@@ -66,8 +66,9 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
-    const photoParts = { mediaStore, uploads, pipeline, previews };
-    return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close, ...photoParts };
+    const photoParts = { mediaStore, uploads, pipeline };
+    const made = { config, store, bus, markdown, previews, log, assets, assetsDir };
+    return { ...made, ...photoParts, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);
     throw error;
@@ -120,5 +121,7 @@ async function readAssets(file: URL): Promise<Assets> {
     reporter: filesOf('reporter/reporter.tsx'),
     desk: filesOf('desk/desk.tsx'),
     join: filesOf('join/join.ts'),
+    frame: filesOf('embed/frame.ts'),
+    embed: { script: scriptOf('embed/embed.ts') },
   };
 }

@@ -36,14 +36,14 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
     address: location.pathname,
     pageLang: new URLSearchParams(location.search).get('lang'),
     read: parsePage,
-    view: new PageView({ root: document, feed, words, times, speaker, made, fillTop, olderAddress }),
+    view: new PageView({ root: document, feed, phrases: words, times, speaker, made, fillTop, olderAddress }),
     speaker,
     times,
   });
   connection.start();
   followBrowser(connection, () => times.fill(document));
   showPending(document, feed, timeline);
-  loadOlder({ feed, timeline, speaker, words });
+  loadOlder({ feed, timeline, speaker, phrases: words });
 }
 
 /** Through a template: what is parsed there neither loads nor runs before it is placed, and no script ever does. */

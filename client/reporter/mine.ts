@@ -2,7 +2,8 @@
 import type { DeskEntry } from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import type { Item, Words } from './outbox/item.js';
+import { ownPhotos, type OwnPhoto } from './mine/photos.js';
+import { isCommand, isWords, type Command, type Item, type Words } from './outbox/item.js';
 
 export const OWN_STATES = [
   'waiting',
@@ -20,6 +21,7 @@ export type OwnState = (typeof OWN_STATES)[number];
 export interface OwnEntry {
   id: string;
   words: Words;
+  photos: OwnPhoto[];
   /** When it was written or received, ISO 8601. */
   at: string;
   state: OwnState;
@@ -39,7 +41,7 @@ export interface OwnEntry {
 
 /** A command that the server accepted, until the server's own version of the entry is here. */
 export interface Accepted {
-  item: Item;
+  item: Command;
   receipt: Receipt | null;
 }
 
@@ -50,6 +52,8 @@ export interface MineParts {
   accepted: readonly Accepted[];
   /** The last rev of each entry that came from this phone. */
   ownRevs: Readonly<Record<string, number>>;
+  /** Photos that went from this page and that the server has whole. */
+  uploaded: ReadonlySet<string>;
 }
 
 /** Newest first. An entry that was taken down has nothing to show but that it was. */
@@ -62,9 +66,10 @@ export function ownEntries(parts: MineParts): OwnEntry[] {
 }
 
 function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEntry | null {
-  const items = parts.items.filter((item) => item.entry === id);
+  const waiting = parts.items.filter((item) => item.entry === id);
+  const items = waiting.filter(isCommand);
   const accepted = parts.accepted.filter(({ item }) => item.entry === id);
-  const worded = [...accepted.map(({ item }) => item), ...items].findLast((item) => item.verb !== 'retract');
+  const worded = [...accepted.map(({ item }) => item), ...items].filter(isWords).at(-1);
   const words = worded?.words ?? (entry === null ? null : wordsOfEntry(entry));
   // A retraction of what this phone has never seen: another phone's. It shows once the server's list is here.
   if (words === null) return null;
@@ -72,6 +77,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
   return {
     id,
     words,
+    photos: ownPhotos({ ...parts, words, items: waiting, entry }),
     at: entry?.receivedAt ?? worded?.writtenAt ?? '',
     state: stateOf(items, accepted, entry, parts.sending),
     rev: Math.max(entry?.rev ?? 1, ...accepted.map(({ receipt }) => receipt?.rev ?? 1)),
@@ -85,7 +91,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
 }
 
 function stateOf(
-  items: readonly Item[],
+  items: readonly Command[],
   accepted: readonly Accepted[],
   entry: DeskEntry | null,
   sending: readonly string[],
@@ -115,7 +121,10 @@ function stateOfEntry({ state }: DeskEntry): OwnState {
   }
 }
 
-/** An entry's content alone, as it went over the wire: without HTML, labels, numbers, and the photos' files. */
+/**
+ * An entry's content alone, as it went over the wire: without HTML, labels, numbers, the photos' files, and photos that
+ * were taken down, which nobody can name again.
+ */
 export function wordsOfEntry(entry: DeskEntry): Words {
   const {
     id: _id,
@@ -128,7 +137,7 @@ export function wordsOfEntry(entry: DeskEntry): Words {
     step: _step,
     state: _state,
     byline: _byline,
-    media: _media,
+    media,
     key: _key,
     pinned: _pinned,
     verification: _verification,
@@ -140,12 +149,20 @@ export function wordsOfEntry(entry: DeskEntry): Words {
     text,
     ...content
   } = entry;
+  const named = media.filter(({ state }) => state !== 'gone').map(namedPhoto);
   const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
   return {
     ...content,
     ...(text === '' ? {} : { text }),
+    ...(named.length === 0 ? {} : { media: named }),
     ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
   };
+}
+
+/** As a command names it: what is said of it, nothing of its files. */
+function namedPhoto({ id, alt, caption, credit, takenAt, place, altered }: DeskEntry['media'][number]) {
+  const said = Object.entries({ caption, credit, takenAt, place }).filter(([, value]) => value !== undefined);
+  return { id, alt, ...Object.fromEntries(said), ...(altered ? { altered } : {}) };
 }
 
 /** Forgets those acceptances that the server's list now tells of. */

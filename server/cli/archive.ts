@@ -46,6 +46,8 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
       now,
       newId,
     });
+    // What was on its way belongs to the record that was in place.
+    await parts.uploads.removeAllBut(new Set());
     return [
       `Restored ${blogs.length.toString()} blogs as they were on ${contents.at}: ${blogs.join(', ') || 'none'}.`,
       ...takenDown.map(

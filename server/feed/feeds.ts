@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus.js';
 import type { Site } from '../render/views.js';
 import type { Journal, JournalItem } from '../storage/ports.js';
 import { Changes } from './changes.js';
+import { Editions } from './editions.js';
 import { Feed } from './feed.js';
 import { Frames } from './frames.js';
 import { Pages } from './pages.js';
@@ -16,6 +17,7 @@ export interface LiveFeed {
   frames: Frames;
   changes: Changes;
   pages: Pages;
+  editions: Editions;
 }
 
 export interface FeedsParts {
@@ -95,6 +97,7 @@ export class Feeds {
       frames: new Frames(feed, views, () => now().getTime()),
       changes: new Changes(feed, journal, views),
       pages: new Pages(feed, journal, views, site),
+      editions: new Editions(feed, journal, views),
       askedAt: now().getTime(),
       unsubscribe,
     };

@@ -19,6 +19,16 @@ export interface PageBytes {
   body: Buffer;
   gzip: Buffer;
   etag: string;
+  /** HTML where it is not given. */
+  type?: string;
+  /** The readers' cache headers where it is not given. */
+  cache?: string;
+}
+
+/** A text as bytes, plain and compressed. */
+export async function bytesOf(text: string, type?: string): Promise<PageBytes> {
+  const body = Buffer.from(text);
+  return { body, gzip: await gzipped(body), etag: etagOf(body), ...(type !== undefined && { type }) };
 }
 
 export class Pages {
@@ -81,8 +91,7 @@ export class Pages {
       before,
       poll: POLL_SECONDS,
     });
-    const body = Buffer.from(html);
-    return { body, gzip: await gzipped(body), etag: etagOf(body) };
+    return bytesOf(html);
   }
 
   private standing(): string {

@@ -52,12 +52,12 @@ function sendNotice(response: Response, answer: Refusal & { errorId?: string }, 
     .send(renderNoticePage({ site, status: shown, errorId: answer.errorId }));
 }
 
-/** A picture's place takes no page either. */
-const FOR_PROGRAMS = ['/api/', '/healthz', '/readyz', '/media/', '/desk/media/'];
-
 function isForPrograms({ path }: Request): boolean {
-  return FOR_PROGRAMS.some((place) => path.startsWith(place));
+  return FOR_PROGRAMS.test(path);
 }
+
+/** A picture's place takes no page either. */
+const FOR_PROGRAMS = /^\/(api\/|healthz|readyz|(desk\/)?media\/|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
   if (error instanceof Refused) return error.refusal;

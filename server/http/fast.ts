@@ -55,13 +55,14 @@ interface Heads {
   gzip: OutgoingHttpHeaders;
 }
 
-function headsOf({ etag, body, gzip }: PageBytes, headers: Headers): Heads {
-  const unchanged = { ...headers, 'Cache-Control': READERS_CACHE, ETag: etag, Vary: 'Accept-Encoding' };
-  const html = { ...unchanged, 'Content-Type': 'text/html; charset=utf-8' };
+function headsOf(page: PageBytes, headers: Headers): Heads {
+  const { etag, body, gzip, type = 'text/html; charset=utf-8', cache = READERS_CACHE } = page;
+  const unchanged = { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' };
+  const full = { ...unchanged, 'Content-Type': type };
   return {
     unchanged,
-    plain: { ...html, 'Content-Length': body.length },
-    gzip: { ...html, 'Content-Length': gzip.length, 'Content-Encoding': 'gzip' },
+    plain: { ...full, 'Content-Length': body.length },
+    gzip: { ...full, 'Content-Length': gzip.length, 'Content-Encoding': 'gzip' },
   };
 }
 

@@ -12,6 +12,7 @@ import type { Journal } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
+import { beforeOf, liveOf, requireReached } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
@@ -35,7 +36,7 @@ export function pageRoutes(parts: PagesParts): Router {
   routes.get('/live/:slug', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
-    await requireReached(live, request);
+    await requireReached(live, request.query);
     sendPage(request, response, await pageOf(live, lang, request));
   });
 
@@ -67,24 +68,10 @@ export function pageRoutes(parts: PagesParts): Router {
   return routes;
 }
 
-async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
-  const live = await feeds.forReaders(slug);
-  if (live === null) throw new Refused('not-found');
-  return live;
-}
-
 async function pageOf({ pages }: LiveFeed, lang: string, { query }: Request): Promise<PageBytes> {
-  if (query.before === undefined) return pages.newest(lang);
-  const before = typeof query.before === 'string' && /^\d{1,15}$/.test(query.before) ? Number(query.before) : 0;
-  const page = before > 0 ? await pages.older(lang, before) : null;
+  const before = beforeOf(query);
+  if (before === undefined) return pages.newest(lang);
+  const page = await pages.older(lang, before);
   if (page === null) throw new Refused('not-found');
   return page;
-}
-
-/** `?at=<epoch>.<seq>`: a page not older than that, or 404 where the journal has not got so far (rule R3). */
-async function requireReached({ feed }: LiveFeed, { query }: Request): Promise<void> {
-  if (query.at === undefined) return;
-  const [, epoch, seq] = /^([\w-]{1,100})\.(\d{1,15})$/.exec(typeof query.at === 'string' ? query.at : '') ?? [];
-  if (epoch !== feed.epoch || Number(seq) > feed.head) await feed.heal();
-  if (epoch !== feed.epoch || Number(seq) > feed.head) throw new Refused('not-found');
 }

@@ -27,7 +27,7 @@ export interface UploadParts {
   newId: () => string;
 }
 
-export const UNFINISHED_MAX = 20;
+const UNFINISHED_MAX = 20;
 /** Words are small and photos are not: what is left of the disk is the journal's. */
 const SPARE_BYTES = 1_000_000_000;
 const SPARE_SHARE = 0.05;

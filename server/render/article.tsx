@@ -55,6 +55,15 @@ function Inside({ setting, labelled }: { setting: Setting; labelled: boolean }):
   return (
     <>
       <When setting={setting} labelled={labelled} />
+      <Content setting={setting} />
+    </>
+  );
+}
+
+/** Everything of an entry but its line of time: what a feed carries, where the time has a place of its own. */
+export function Content({ setting }: { setting: Setting }): JSX.Element {
+  return (
+    <>
       <Correction setting={setting} />
       <Body setting={setting} />
       {setting.entry.kind !== 'photo' && <Photos setting={setting} />}

@@ -19,6 +19,8 @@ export interface Frame {
   /** Root-relative, of the page itself; none where it has no address to be found again by. */
   canonical?: string;
   alternates?: { lang: string; address: string }[];
+  /** The same in other forms, root-relative: feeds, and what embeds it. */
+  links?: { type: string; address: string }[];
   /** Whether search engines may keep it. */
   indexed: boolean;
   /** What messengers show of it. */
@@ -73,7 +75,7 @@ function viewerOf({ site, messages, photos }: Frame): Record<string, string> {
 }
 
 function Head({ frame }: { frame: Frame }): JSX.Element {
-  const { site, title, description, canonical, alternates = [], indexed, picture, script, style } = frame;
+  const { site, title, description, canonical, alternates = [], links = [], indexed, picture, script, style } = frame;
   return (
     <head>
       <meta charset="utf-8" />
@@ -85,6 +87,9 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
       {canonical !== undefined && <link rel="canonical" href={site.url + canonical} />}
       {alternates.map(({ lang, address }) => (
         <link key={lang} rel="alternate" hreflang={lang} href={site.url + address} />
+      ))}
+      {links.map(({ type, address }) => (
+        <link key={type} rel="alternate" type={type} href={site.url + address} />
       ))}
       <meta property="og:type" content="article" />
       <meta property="og:site_name" content={site.name} />

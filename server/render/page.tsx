@@ -1,12 +1,12 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
-import type { ComponentChildren, JSX } from 'preact';
-import { STATUSES, type BlogStatus } from '../../shared/entry.js';
+import type { JSX } from 'preact';
+import { STATUSES, type BlogStatus, type PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from './gist.js';
 import { Top } from './top.js';
-import type { BlogPageView } from './views.js';
+import type { BlogPageView, Site } from './views.js';
 
 /** The whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
 export function renderBlogPage(view: BlogPageView): string {
@@ -45,6 +45,7 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     title: `${blog.title} · ${site.name}`,
     ...(blog.standfirst === '' ? {} : { description: shortened(blog.standfirst, 200) }),
     canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    links: linksOf(site, blog, address(lang)),
     alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
     indexed: blog.visibility === 'public',
     picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
@@ -54,8 +55,21 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
   };
 }
 
+/** By what programs find the blog in other forms. */
+function linksOf({ url }: Site, { slug }: PublicBlog, address: string): Frame['links'] {
+  const query = address.split('?')[1];
+  const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
+  const oembed = new URLSearchParams({ url: url + address, format: 'json' });
+  return [
+    { type: 'application/rss+xml', address: feed('rss') },
+    { type: 'application/atom+xml', address: feed('atom') },
+    { type: 'application/feed+json', address: feed('json') },
+    { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
+  ];
+}
+
 /** Until the script speaks, the page says what is true without it. */
-function Connection({ messages }: { messages: Messages }): JSX.Element {
+export function Connection({ messages }: { messages: Messages }): JSX.Element {
   return (
     <p data-connection="" role="status">
       {messages.reloadForNewer}
@@ -64,7 +78,7 @@ function Connection({ messages }: { messages: Messages }): JSX.Element {
 }
 
 /** Holds no room of its own, so that nothing moves when it comes. */
-function Pending(): JSX.Element {
+export function Pending(): JSX.Element {
   return (
     <div class="pend">
       <button type="button" data-pending="" hidden></button>
@@ -73,7 +87,7 @@ function Pending(): JSX.Element {
 }
 
 /** A feed without an entry is busy, as one that waits for its first: the standard asks for either of them. */
-function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
+export function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
@@ -97,7 +111,7 @@ function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): J
  * What stands there instead of entries, for every state: the stylesheet shows the one that fits the feed's own state,
  * and none while the feed holds an entry. So it is right as well when the last entry is taken back in an open page.
  */
-function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
+export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
   if (view.before !== null) return null;
   const lines: Record<BlogStatus, [first: string, next: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
@@ -118,12 +132,13 @@ function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): 
   );
 }
 
-function Older({ view, messages }: { view: BlogPageView; messages: Messages }): ComponentChildren {
-  if (view.older === null) return null;
+/** Hidden where there are none: an open page may come to have some. */
+function Older({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
+  const page = `/live/${blog.slug}${langQuery(blog, lang)}`;
   return (
-    <p class="older">
-      <a data-older="" rel="next" href={withBefore(`/live/${blog.slug}${langQuery(blog, lang)}`, view.older)}>
+    <p class="older" hidden={view.older === null}>
+      <a data-older="" rel="next" {...(view.older !== null && { href: withBefore(page, view.older) })}>
         {messages.older}
       </a>
     </p>

@@ -8,6 +8,10 @@ export interface Assets {
   reporter: { script: string; style: string };
   desk: { script: string; style: string };
   join: { script: string; style: string };
+  /** The page for an iframe. */
+  frame: { script: string; style: string };
+  /** What `/embed.js` answers with. */
+  embed: { script: string };
 }
 
 export interface Site {

@@ -19,7 +19,7 @@ export const en: Messages = {
   },
   viewer: {
     title: 'Photo',
-    place: 'Photo {n} of {total}',
+    count: 'Photo {n} of {total}',
     previous: 'Previous photo',
     next: 'Next photo',
     close: 'Close',
@@ -130,6 +130,7 @@ export const en: Messages = {
   credit: 'Photo: {who}',
 
   toBlog: 'All entries of this rally',
+  embed: { whole: 'Open the whole live blog' },
 
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',

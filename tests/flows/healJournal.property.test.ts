@@ -30,6 +30,8 @@ const SITE = {
     reporter: { script: '/reporter.js', style: '/reporter.css' },
     desk: { script: '/desk.js', style: '/desk.css' },
     join: { script: '/join.js', style: '/join.css' },
+    frame: { script: '/join.js', style: '/join.css' },
+    embed: { script: '/embed.js' },
   },
 };
 

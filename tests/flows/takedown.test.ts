@@ -166,7 +166,7 @@ async function heardByStream(blog: string): Promise<string> {
   const decoder = new TextDecoder();
   // Whatever is said goes up to the head in its first frame.
   for await (const chunk of response.body!) {
-    heard += decoder.decode(chunk as Uint8Array, { stream: true });
+    heard += decoder.decode(chunk, { stream: true });
     if (heard.includes('event: frame')) break;
   }
   ending.abort();

@@ -89,7 +89,7 @@ const ROOMS: Room[] = [
   { room: 'join', files: ['client/join/'], may: ['client lib', 'parse', ...SHARED] },
   { room: 'reporter', files: ['client/reporter/'], may: ['client lib', 'parse', ...SHARED] },
   { room: 'desk app', files: ['client/desk/'], may: ['client lib', 'parse', ...SHARED] },
-  { room: 'bundler', files: ['client/vite.config.ts', 'client/styles.d.ts'], may: [] },
+  { room: 'bundler', files: ['client/vite.config.ts', 'client/vite/', 'client/styles.d.ts'], may: [] },
 ];
 
 /** One door per package. What is not in this table has no door yet: a new package is a decision, made here. */
@@ -127,7 +127,7 @@ const PACKAGES: Record<string, string[]> = {
   'tar-stream': ['server/archive/'],
   'tus-js-client': ['client/reporter/', 'server/demo/'],
   uqr: ['client/desk/'],
-  vite: ['client/vite.config.ts'],
+  vite: ['client/vite.config.ts', 'client/vite/'],
   ws: ['server/socket/'],
   zod: ['shared/parse.ts', 'shared/parse/'],
 };

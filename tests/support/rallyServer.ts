@@ -89,7 +89,10 @@ async function assetsOf(folder: string) {
   const built = manifest['reader/reader.ts'];
   const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
   const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer };
-  return { assetsDir: path.join(folder, 'assets'), assets: { reader, reporter: reader, desk: reader, join: reader } };
+  return {
+    assetsDir: path.join(folder, 'assets'),
+    assets: { reader, reporter: reader, desk: reader, join: reader, frame: reader, embed: reader },
+  };
 }
 
 function deskOf(newsroom: Newsroom, blog: string) {

@@ -37,33 +37,33 @@ export interface OlderParts {
   feed: HTMLElement;
   timeline: Timeline;
   speaker: Speaker;
-  words: Words;
+  phrases: Words;
   signal?: AbortSignal;
 }
 
-export function loadOlder({ feed, timeline, speaker, words, signal }: OlderParts): void {
+export function loadOlder({ feed, timeline, speaker, phrases, signal }: OlderParts): void {
   let failed = false;
   const click = (event: MouseEvent): void => {
     const link = event.target instanceof Element && event.target.closest<HTMLElement>('[data-older]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // What failed although the line is there may go well as a page of its own; offline, that would leave nothing.
-    if (failed && speaker.live) return;
+    if (failed && speaker.isLive) return;
     event.preventDefault();
     const last = feed.lastElementChild;
-    link.textContent = words.loadingOlder;
+    link.textContent = phrases.loadingOlder;
     feed.ariaBusy = 'true';
     timeline
       .older()
       .then(
         () => {
           failed = false;
-          link.textContent = words.loadOlder;
+          link.textContent = phrases.loadOlder;
           // The link moved far down, and the focus with it: reading goes on where it was.
           if (holdsFocus(link)) (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
         },
         () => {
           failed = true;
-          link.textContent = words.olderFailed;
+          link.textContent = phrases.olderFailed;
         },
       )
       .finally(() => setBusy(feed));

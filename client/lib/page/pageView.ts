@@ -11,7 +11,7 @@ export interface PageViewParts {
   /** The document, or the shadow tree, that the feed stands in. */
   root: Document | ShadowRoot;
   feed: HTMLElement;
-  words: Words;
+  phrases: Words;
   times: Times;
   speaker: Speaker;
   /** HTML of the server as nodes to be placed. */
@@ -72,17 +72,18 @@ export class PageView implements View {
     if (!button) return;
     button.dataset.pending = count ? String(count) : '';
     button.hidden = count === 0;
-    button.textContent = count ? counted(count, this.#parts.words.newOne, this.#parts.words.newMany) : '';
+    button.textContent = count ? counted(count, this.#parts.phrases.newOne, this.#parts.phrases.newMany) : '';
   }
 
   arrived(count: number): void {
     this.#parts.speaker.arrived(count);
   }
 
+  /** Its line is there from the beginning, hidden where there are none. */
   older(before: number | null): void {
-    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]') ?? this.#olderLink();
-    link.parentElement?.toggleAttribute('hidden', before === null);
-    if (before !== null) link.href = this.#parts.olderAddress(before);
+    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]');
+    link?.parentElement?.toggleAttribute('hidden', before === null);
+    if (link && before !== null) link.href = this.#parts.olderAddress(before);
   }
 
   #find(id: string): HTMLElement | null {
@@ -98,17 +99,5 @@ export class PageView implements View {
   #fillTop(top: HTMLElement, html: string): void {
     this.#parts.fillTop(top, html);
     this.#parts.times.fill(top);
-  }
-
-  /** A page that had no older entries when it was made has no link either. */
-  #olderLink(): HTMLAnchorElement {
-    const link = document.createElement('a');
-    link.dataset.older = '';
-    link.textContent = this.#parts.words.loadOlder;
-    const line = document.createElement('p');
-    line.className = 'older';
-    line.append(link);
-    this.#feed.parentElement?.append(line);
-    return link;
   }
 }

@@ -25,7 +25,7 @@ export class Speaker {
     this.#lang = lang;
   }
 
-  get live(): boolean {
+  get isLive(): boolean {
     return this.#state() === 'live';
   }
 

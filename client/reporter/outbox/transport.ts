@@ -1,7 +1,7 @@
 /** The way of one command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
 import type { Acknowledgement, CommandName } from '../../../shared/protocol.js';
 import { REFUSALS, type Refusal } from '../../../shared/refusals.js';
-import type { Send } from '../outbox.js';
+import type { Send } from './courier.js';
 import type { Answer } from './verdict.js';
 
 /** What the transport needs of a socket. */

@@ -21,9 +21,11 @@ export const sizes: Bench = {
     if (html.split('<article').length - 1 !== ENTRIES) throw new Error(`the page has not its ${ENTRIES} entries`);
     const scripts = await sizeOfAll(client, [...html.matchAll(/<script[^>]* src="([^"]+)"/g)]);
     const styles = await sizeOfAll(client, [...html.matchAll(/<link[^>]* rel="stylesheet"[^>]* href="([^"]+)"/g)]);
+    const loader = await loaded(client, '/embed.js');
     const peer = { what: 'socket.io-client alone, gzip', value: socketIoClient() / KB };
     return [
       { what: 'script', unit: 'KB', ours: scripts / KB, peer, target: { of: 'ours', most: 8 } },
+      { what: 'script of an embed', unit: 'KB', ours: loader.bytes / KB, target: { of: 'ours', most: 8 } },
       { what: 'HTML', unit: 'KB', ours: page.bytes / KB },
       { what: 'style', unit: 'KB', ours: styles / KB },
       {

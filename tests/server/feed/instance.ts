@@ -49,7 +49,7 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
     name: 'x',
     contact: null,
     url: 'http://x',
-    assets: { reader: assets, reporter: assets, desk: assets, join: assets },
+    assets: { reader: assets, reporter: assets, desk: assets, join: assets, frame: assets, embed: assets },
   };
   const feeds = new Feeds({
     journal,

@@ -14,6 +14,8 @@ export const site: Site = {
     reporter: { script: '/assets/reporter.abc123.js', style: '/assets/reporter.abc123.css' },
     desk: { script: '/assets/desk.abc123.js', style: '/assets/desk.abc123.css' },
     join: { script: '/assets/join.abc123.js', style: '/assets/reporter.abc123.css' },
+    frame: { script: '/assets/frame.abc123.js', style: '/assets/frame.abc123.css' },
+    embed: { script: '/assets/embed.abc123.js' },
   },
 };
 

@@ -1,0 +1,61 @@
+/**
+ * HTML of the feed as nodes that may stand in another site's page.
+ *
+ * It comes from our own server, which sanitised it before it was stored; this is the second fence, because behind it
+ * lies a page that trusted us with a script element. What is parsed in a template neither loads nor runs; then only
+ * elements and attributes from two short lists stay, so nothing that a browser may learn to run one day gets through;
+ * and the nodes themselves are placed, never text made of them again, so there is no second parsing to fool.
+ */
+
+/** What the server's renderer makes: a test holds every kind of entry against it. */
+const ELEMENTS =
+  /^(a|article|b|bdi|blockquote|br|button|code|del|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|ol|p|picture|pre|small|source|span|strong|svg|time|ul)$/;
+
+/** No `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`: whatever is not here. */
+const ATTRIBUTES =
+  /^(alt|class|datetime|dir|height|hidden|id|lang|loading|rel|role|sizes|start|tabindex|type|viewBox|width|(aria|data)-.*)$/;
+
+/** `origin`: of the feed. Addresses on the wire are root-relative; elsewhere they would mean another site's files. */
+export function cleaned(html: string, origin: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  for (const element of template.content.querySelectorAll('*')) {
+    if (ELEMENTS.test(element.localName)) cleanAttributes(element, origin);
+    else element.remove();
+  }
+  return template.content;
+}
+
+function cleanAttributes(element: Element, origin: string): void {
+  for (const { name, value } of [...element.attributes]) {
+    const kept = ADDRESSES[name]?.(value, origin) ?? (ATTRIBUTES.test(name) ? value : null);
+    if (kept === null) element.removeAttribute(name);
+    else element.setAttribute(name, kept);
+  }
+  // A page opened like this gets no opener: browsers that know modules take `noopener` for granted.
+  if (element.localName === 'a') element.setAttribute('target', '_blank');
+}
+
+const ADDRESSES: Partial<Record<string, (value: string, origin: string) => string | null>> = {
+  href(value, origin) {
+    const address = resolved(value, origin);
+    return /^(https?|mailto):/.test(address) ? address : null;
+  },
+  src: picture,
+  srcset(value, origin) {
+    const set = value
+      .split(', ')
+      .map((one) => one.replace(/^\S+(?= \d+w$)/, (address) => picture(address, origin) ?? ''));
+    return set.every((one) => /^\S+ \d+w$/.test(one)) ? set.join(', ') : null;
+  },
+};
+
+/** Pictures come from the feed's origin, or are in the HTML: a reader of an embed is nobody else's visitor. */
+function picture(value: string, origin: string): string | null {
+  const address = resolved(value, origin);
+  return address.startsWith(`${origin}/`) || address.startsWith('data:image/') ? address : null;
+}
+
+function resolved(value: string, origin: string): string {
+  return URL.canParse(value, origin) ? new URL(value, origin).href : '';
+}

@@ -1,0 +1,93 @@
+/**
+ * `<rally-feed src="https://host/live/slug">`: the feed in another site's page.
+ *
+ * A module: `import.meta.url` tells where this script came from however it was brought in (`document.currentScript` is
+ * null in modules, and in scripts that a site's own code adds later). From there alone everything is loaded, so a site
+ * whose policy allows that one origin has allowed all there is, and nobody can point the element anywhere else.
+ *
+ * The shadow tree is open. A closed one would keep nobody out, since a page's scripts can replace `attachShadow`, but it
+ * would hide the feed from the tools by which a site checks what it serves.
+ */
+import { createLiveEmbed } from './liveEmbed.js';
+import { load, type Loaded } from './load.js';
+
+const ORIGIN = new URL(import.meta.url).origin;
+const PAGE = /^\/live\/([a-z0-9-]+)(\?lang=([\w-]+))?$/;
+
+class RallyFeed extends HTMLElement {
+  static readonly observedAttributes = ['src'];
+
+  readonly #shadow = this.attachShadow({ mode: 'open' });
+  #loading: AbortController | undefined;
+  /** Begins again what was loaded, after the element was taken out of the page and put in elsewhere. */
+  #begin: (() => () => void) | undefined;
+  #end: (() => void) | undefined;
+
+  connectedCallback(): void {
+    if (this.#begin) this.#end ??= this.#begin();
+    else void this.#load();
+  }
+
+  disconnectedCallback(): void {
+    this.#loading?.abort();
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  /** The first one is there before the element is: `connectedCallback` begins with it. */
+  attributeChangedCallback(): void {
+    if (!this.#loading) return;
+    this.disconnectedCallback();
+    this.#begin = undefined;
+    if (this.isConnected) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { signal } = (this.#loading = new AbortController());
+    // What stands within the element is shown until there is something better.
+    this.#shadow.replaceChildren(document.createElement('slot'));
+    const asked = askOf(this.getAttribute('src') ?? '');
+    if (!asked) return this.#say(`This live blog cannot be shown: its address must begin with ${ORIGIN}/live/`);
+    const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
+    if (signal.aborted) return;
+    if (loaded) this.#show(loaded, asked);
+    else this.#say('This live blog cannot be shown: it is not public.');
+  }
+
+  #show({ nodes, sheet }: Loaded, { slug, lang, query }: Ask): void {
+    // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles.
+    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#shadow.replaceChildren(nodes);
+    this.#begin = createLiveEmbed({
+      root: this.#shadow,
+      origin: ORIGIN,
+      address: `/embed/${slug}`,
+      lang,
+      olderAddress: (before) => `${ORIGIN}/live/${slug}?before=${before}${query.replace('?', '&')}`,
+    });
+    this.#end = this.#begin();
+  }
+
+  #say(sentence: string): void {
+    this.#shadow.prepend(sentence);
+  }
+}
+
+interface Ask {
+  slug: string;
+  lang: string | null;
+  /** `?lang=uk`, or nothing. */
+  query: string;
+}
+
+/** null where it is not the page of a blog on this script's own origin. */
+function askOf(src: string): Ask | null {
+  // A link resolves any text against the page, and never throws.
+  const link = document.createElement('a');
+  link.href = src;
+  const [matched, slug = '', query = '', lang = null] = PAGE.exec(link.pathname + link.search) ?? [];
+  return link.origin === ORIGIN && matched !== undefined ? { slug, lang, query } : null;
+}
+
+// A page may bring the script in twice, say from two articles on it.
+if (!customElements.get('rally-feed')) customElements.define('rally-feed', RallyFeed);

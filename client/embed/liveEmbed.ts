@@ -1,0 +1,83 @@
+/** A feed within a frame or a shadow tree comes alive, as the reader's page does: the same timeline, a smaller stage. */
+import { createLive } from '../lib/live.js';
+import { followBrowser } from '../lib/page/browser.js';
+import { loadOlder, showPending } from '../lib/page/controls.js';
+import { parsePage, readPage } from '../lib/page/feedPage.js';
+import { PageView } from '../lib/page/pageView.js';
+import { Speaker } from '../lib/page/speaker.js';
+import { Times, timesLang } from '../lib/page/times.js';
+import type { Words } from '../lib/page/words.js';
+import { cleaned } from './cleaned.js';
+
+export interface EmbedParts {
+  root: Document | ShadowRoot;
+  /** Where the feed comes from. */
+  origin: string;
+  /** Root-relative: `/embed/<slug>`. */
+  address: string;
+  /** The `lang` that was asked for, if any. */
+  lang: string | null;
+  olderAddress: (before: number) => string;
+}
+
+const REFRESH_TIMES = 30_000;
+
+/** Goes on until the answer is called, and may be begun again after that: it catches up from where it stands. */
+export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
+  const feed = root.querySelector<HTMLElement>('[role=feed]');
+  const page = readPage(root);
+  if (!feed || !page) throw new Error('no feed');
+  const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
+  const spoken = timesLang(root.querySelector<HTMLElement>('.rally')?.lang ?? '');
+  const times = new Times(words, spoken);
+  const speaker = new Speaker(root, words, spoken);
+  const view = new PageView({
+    root,
+    feed,
+    phrases: words,
+    times,
+    speaker,
+    made: (html) => cleaned(html, origin),
+    fillTop(top, html) {
+      fillTop(top, cleaned(html, origin));
+      // By this the style sheet knows what to say while there are no entries.
+      feed.dataset.status = top.querySelector<HTMLElement>('.state')?.dataset.status;
+    },
+    olderAddress,
+  });
+  view.older(page.older);
+  const { timeline, connection } = createLive({
+    feed,
+    page,
+    origin,
+    address,
+    pageLang: lang,
+    read: parsePage,
+    view,
+    speaker,
+    times,
+  });
+  return () => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const refresh = (): void => times.fill(root);
+    const refreshing = setInterval(refresh, REFRESH_TIMES);
+    refresh();
+    connection.start();
+    followBrowser(connection, refresh, signal);
+    showPending(root, feed, timeline, signal);
+    loadOlder({ feed, timeline, speaker, phrases: words, signal });
+    return () => {
+      ended.abort();
+      clearInterval(refreshing);
+      connection.stop();
+    };
+  };
+}
+
+/** Of the page's top an embed shows how the rally stands, when it begins, and its title, which stays a link. */
+function fillTop(top: HTMLElement, fresh: DocumentFragment): void {
+  for (const part of ['.state', '.begins']) top.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? '');
+  const link = top.querySelector('h2 a');
+  if (link) link.textContent = fresh.querySelector('h1, h2')?.textContent ?? '';
+}

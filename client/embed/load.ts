@@ -1,0 +1,34 @@
+/** Loads a feed and the style sheet that belongs to it: from the page for iframes, which caches hold already. */
+import { cleaned } from './cleaned.js';
+
+export interface Loaded {
+  nodes: DocumentFragment;
+  sheet: CSSStyleSheet;
+}
+
+/** Seconds. */
+const LONGEST_WAIT = 30;
+
+/** Tries until there is an answer; null where it is that there is no such blog, or where `signal` ended it. */
+export async function load(origin: string, page: string, signal: AbortSignal): Promise<Loaded | null> {
+  // Nothing of this browser goes along: the feed is public, and its readers are nobody.
+  const get = (address: string): Promise<Response> => fetch(origin + address, { signal, credentials: 'omit' });
+  for (let wait = 1; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    try {
+      const answer = await get(page);
+      if (answer.status === 404) return null;
+      const html = await answer.text();
+      // Its name has a hash: a style sheet never meets HTML of another release.
+      const [style] = /\/assets\/[\w-]+\.css/.exec(html) ?? [];
+      if (answer.ok && style) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(await (await get(style)).text());
+        return { nodes: cleaned(html, origin), sheet };
+      }
+    } catch {
+      // Offline, or cut off midway: it is asked again.
+    }
+    await new Promise((go) => setTimeout(go, wait * 1_000 * (0.5 + Math.random())));
+  }
+  return null;
+}

@@ -1,0 +1,83 @@
+/**
+ * Other forms of a blog's newest entries (an embed, a feed, structured data) as bytes: each is made once per head, from
+ * the same head as the page (rule F3), and kept while that head stands.
+ */
+import { publicBlog, publicEntry, type PublicBlog, type PublicEntry } from '../../shared/entry.js';
+import { PAGE_SIZE } from '../../shared/protocol.js';
+import type { Journal } from '../storage/ports.js';
+import type { Feed, FirstPage } from './feed.js';
+import { bytesOf, type PageBytes } from './pages.js';
+import type { Views } from './views.js';
+
+/** What an edition is made of. */
+export interface Edition {
+  blog: PublicBlog;
+  /** By falling order. */
+  entries: PublicEntry[];
+  /** The articles of the entries, as HTML for a language. */
+  articles: (lang: string) => string[];
+  /** The order to ask older ones before, or null at the end. */
+  older: number | null;
+}
+
+export type MakeEdition = (edition: Edition) => string;
+
+export interface EditionAsk {
+  /** Names the form with everything that it depends on besides the record, such as its language. */
+  key: string;
+  /** Media type of what is made. */
+  type: string;
+  /** How many entries. */
+  size?: number;
+}
+
+/** Rule F5: languages, sizes and forms multiply; beyond so many of one head they are made again. */
+const KEPT_AT_MOST = 64;
+
+export class Editions {
+  private standing = '';
+  private readonly kept = new Map<string, Promise<PageBytes>>();
+
+  constructor(
+    private readonly feed: Feed,
+    private readonly journal: Journal,
+    private readonly views: Views,
+  ) {}
+
+  /** Of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
+  newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+    this.dropOutdated();
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const made = this.feed.firstPage(size).then((page) => bytesOf(make(this.editionOf(page)), type));
+    this.kept.set(key, made);
+    // Whoever asks after a failure gets another attempt.
+    made.catch(() => this.kept.get(key) === made && this.kept.delete(key));
+    return made;
+  }
+
+  /** Of the entries before an order; null where there are none. Not kept. Throws `StoreAway`. */
+  async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+    const page = await this.journal.page(this.feed.slug, { before, limit: size });
+    if (page === null || page.entries.length === 0) return null;
+    const { entries, next, epoch, head } = page;
+    const { blog, top } = this.feed.standing();
+    return bytesOf(make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), type);
+  }
+
+  private editionOf({ blog, entries, older }: FirstPage): Edition {
+    return {
+      blog: publicBlog(blog),
+      entries: entries.map(publicEntry),
+      articles: (lang) => entries.map((entry) => this.views.article(entry, blog, lang)),
+      older,
+    };
+  }
+
+  private dropOutdated(): void {
+    const standing = `${this.feed.epoch} ${this.feed.head}`;
+    if (standing === this.standing && this.kept.size < KEPT_AT_MOST) return;
+    this.standing = standing;
+    this.kept.clear();
+  }
+}

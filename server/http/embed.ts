@@ -1,0 +1,105 @@
+/** The feed for other sites' pages: for an iframe, as the script of `<rally-feed>`, and for a host's own server. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Router, type Request } from 'express';
+import { Refused } from '../../shared/refusals.js';
+import type { Edition, EditionAsk } from '../feed/editions.js';
+import type { Feeds, LiveFeed } from '../feed/feeds.js';
+import { bytesOf, POLL_SECONDS, type PageBytes } from '../feed/pages.js';
+import { THEMES, type Theme } from '../render/embed/address.js';
+import { renderEmbedPage } from '../render/embed/embedPage.js';
+import { renderFragment } from '../render/embed/fragment.js';
+import { renderJsonLd } from '../render/embed/jsonLd.js';
+import type { BlogPageView, Site } from '../render/views.js';
+import { languageOf, wholeNumber } from './ask.js';
+import { LOADER_CACHE } from './caching.js';
+import type { SendPage } from './fast.js';
+import { beforeOf, liveOf, requireReached } from './liveFeed.js';
+
+export interface EmbedParts {
+  feeds: Feeds;
+  site: Site;
+  sendPage: SendPage;
+  /** The folder of the built scripts and styles. */
+  assetsDir: string;
+}
+
+const HTML = 'text/html; charset=utf-8';
+/** As many as an answer of the entries API may hold without reading the journal. */
+const FRAGMENT_MAX = 40;
+
+export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): Router {
+  const routes = Router();
+  const loader = createLoader(path.join(assetsDir, path.basename(site.assets.embed.script)));
+
+  routes.get('/embed.js', async (request, response) => {
+    sendPage(request, response, await loader());
+  });
+
+  routes.get('/embed/:slug', async (request, response) => {
+    const { query } = request;
+    const live = await liveOf(feeds, request.params.slug);
+    const lang = languageOf(query, live.feed.blog.settings.languages);
+    const theme = themeOf(query);
+    const before = beforeOf(query);
+    await requireReached(live, query);
+    const ask: EditionAsk = { key: `embed ${lang} ${theme ?? ''}`, type: HTML };
+    const make = (edition: Edition): string => renderEmbedPage({ ...viewOf(edition, lang, before ?? null), theme });
+    sendPage(request, response, await editionOf(live, ask, before, make));
+  });
+
+  routes.get('/embed/:slug/fragment', async (request, response) => {
+    const live = await liveOf(feeds, request.params.slug);
+    const lang = languageOf(request.query, live.feed.blog.settings.languages);
+    const size = wholeNumber(request.query, 'limit', [1, FRAGMENT_MAX]);
+    const ask: EditionAsk = { key: `fragment ${lang} ${size ?? ''}`, type: HTML, size };
+    const page = await live.editions.newest(ask, (edition) => renderFragment(viewOf(edition, lang, null)));
+    sendPage(request, response, page);
+  });
+
+  routes.get('/embed/:slug/jsonld', async (request, response) => {
+    const live = await liveOf(feeds, request.params.slug);
+    const lang = languageOf(request.query, live.feed.blog.settings.languages);
+    const ask: EditionAsk = { key: `jsonld ${lang}`, type: 'application/ld+json' };
+    const page = await live.editions.newest(ask, ({ blog, entries }) => renderJsonLd({ site, blog, lang, entries }));
+    sendPage(request, response, page);
+  });
+
+  function viewOf({ blog, articles, older }: Edition, lang: string, before: number | null): BlogPageView {
+    const top = { blog, lang, pinned: [], keys: [] };
+    return { site, top, articles: articles(lang), older, before, poll: POLL_SECONDS };
+  }
+
+  return routes;
+}
+
+async function editionOf(
+  { editions }: LiveFeed,
+  ask: EditionAsk,
+  before: number | undefined,
+  make: (edition: Edition) => string,
+): Promise<PageBytes> {
+  if (before === undefined) return editions.newest(ask, make);
+  const page = await editions.older(ask, before, make);
+  if (page === null) throw new Refused('not-found');
+  return page;
+}
+
+function themeOf({ theme }: Request['query']): Theme | undefined {
+  if (theme === undefined) return undefined;
+  const known = THEMES.find((name) => name === theme);
+  if (known === undefined) throw new Refused('not-found', { field: 'theme' });
+  return known;
+}
+
+/** The script is read once: what a build has made does not change under a server that runs. */
+function createLoader(file: string): () => Promise<PageBytes> {
+  let made: Promise<PageBytes> | undefined;
+  return () => {
+    made ??= readFile(file, 'utf8')
+      .then((script) => bytesOf(script, 'text/javascript; charset=utf-8'))
+      .then((bytes) => ({ ...bytes, cache: LOADER_CACHE }));
+    made.catch(() => (made = undefined));
+    return made;
+  };
+}

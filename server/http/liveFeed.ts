@@ -1,0 +1,27 @@
+/** The feed that a reader's request names, and what it asks of the record. */
+import type { Request } from 'express';
+import { Refused } from '../../shared/refusals.js';
+import type { Feeds, LiveFeed } from '../feed/feeds.js';
+
+/** Throws `not-found` where there is no such blog, or none that readers may see. */
+export async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
+  const live = await feeds.forReaders(slug);
+  if (live === null) throw new Refused('not-found');
+  return live;
+}
+
+/** The order of `?before=`; undefined where it is not given. Throws `not-found`: there is no such page. */
+export function beforeOf(query: Request['query']): number | undefined {
+  if (query.before === undefined) return undefined;
+  const before = typeof query.before === 'string' && /^\d{1,15}$/.test(query.before) ? Number(query.before) : 0;
+  if (before === 0) throw new Refused('not-found');
+  return before;
+}
+
+/** `?at=<epoch>.<seq>`: a page not older than that, or `not-found` where the journal has not got so far (rule R3). */
+export async function requireReached({ feed }: LiveFeed, query: Request['query']): Promise<void> {
+  if (query.at === undefined) return;
+  const [, epoch, seq] = /^([\w-]{1,100})\.(\d{1,15})$/.exec(typeof query.at === 'string' ? query.at : '') ?? [];
+  if (epoch !== feed.epoch || Number(seq) > feed.head) await feed.heal();
+  if (epoch !== feed.epoch || Number(seq) > feed.head) throw new Refused('not-found');
+}

@@ -1,0 +1,25 @@
+/** Addresses of an embed, each in one spelling, so that caches hold it once. */
+import type { PublicBlog } from '../../../shared/entry.js';
+
+export const THEMES = ['light', 'dark'] as const;
+/** Where none is asked for, the reader's browser decides. */
+export type Theme = (typeof THEMES)[number];
+
+interface Ask {
+  before?: number | null;
+  theme?: Theme | undefined;
+}
+
+/** Root-relative, of the page for an iframe. */
+export function embedAddress(
+  { slug, languages }: Pick<PublicBlog, 'slug' | 'languages'>,
+  lang: string,
+  { before, theme }: Ask = {},
+): string {
+  const query = new URLSearchParams();
+  if (typeof before === 'number') query.set('before', before.toString());
+  if (lang !== languages[0]) query.set('lang', lang);
+  if (theme !== undefined) query.set('theme', theme);
+  const text = query.toString();
+  return `/embed/${slug}${text === '' ? '' : `?${text}`}`;
+}

@@ -1,0 +1,135 @@
+/** `/embed/:slug`: the feed alone, for an iframe and for `<rally-feed>`. Complete without scripts, live with them. */
+import type { JSX } from 'preact';
+import { render } from 'preact-render-to-string';
+import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
+import { langQuery } from '../article/setting.js';
+import { ICON } from '../icon.js';
+import { directionOf, langAttributes } from '../language.js';
+import { Connection, Empty, Feed, Pending } from '../page.js';
+import { Sentence } from '../sentence.js';
+import { Contact, firstContact } from '../contact.js';
+import { topSettingOf } from '../top/setting.js';
+import { Begins, State } from '../top/state.js';
+import type { BlogPageView, Site } from '../views.js';
+import { embedAddress, type Theme } from './address.js';
+
+export interface EmbedView extends BlogPageView {
+  theme?: Theme | undefined;
+}
+
+export function renderEmbedPage(view: EmbedView): string {
+  const { site, top, theme } = view;
+  const { lang: ui, messages } = messagesFor(top.lang);
+  return `<!doctype html>${render(
+    <html lang={ui} dir={directionOf(ui)} data-theme={theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{top.blog.title}</title>
+        <meta name="color-scheme" content={theme ?? 'light dark'} />
+        {/* The page itself is what search engines should find. */}
+        <meta name="robots" content="noindex" />
+        {/* A link leads out of the frame, also one that the script places later: browsers give such a page no opener. */}
+        <base target="_blank" />
+        <link rel="icon" href={ICON} />
+        <link rel="stylesheet" href={site.assets.frame.style} />
+        <script type="module" src={site.assets.frame.script}></script>
+      </head>
+      <body>
+        <Embed view={view} messages={messages} ui={ui} />
+      </body>
+    </html>,
+  )}`;
+}
+
+/** Everything that `<rally-feed>` takes over into its shadow tree: nothing outside of it is needed there. */
+function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui: string }): JSX.Element {
+  const newest = view.before === null;
+  return (
+    <div class="rally" lang={ui} dir={directionOf(ui)}>
+      <header>
+        <div data-top="">
+          <EmbedTop view={view} />
+        </div>
+        {newest ? <Connection messages={messages} /> : <Newest view={view} messages={messages} />}
+      </header>
+      <div class="stream">
+        {newest && <Pending />}
+        <Feed view={view} messages={messages} />
+        <p data-announce="" class="hidden" aria-live="polite"></p>
+        <Empty view={view} messages={messages} />
+        <Older view={view} messages={messages} />
+      </div>
+      <Foot view={view} messages={messages} />
+    </div>
+  );
+}
+
+export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: string }): JSX.Element {
+  const setting = topSettingOf(view.top);
+  const { blog, lang } = view.top;
+  return (
+    <>
+      <State setting={setting} />
+      <h2 {...langAttributes(setting.own, setting.ui)}>
+        <a href={`${origin}/live/${blog.slug}${langQuery(blog, lang)}`} rel="noopener">
+          {blog.title}
+        </a>
+      </h2>
+      <Begins setting={setting} />
+    </>
+  );
+}
+
+function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
+  const { blog, lang } = view.top;
+  return (
+    <p class="back">
+      {messages.olderPage}{' '}
+      <a href={embedAddress(blog, lang, { theme: view.theme })} target="_self">
+        {messages.newest}
+      </a>
+    </p>
+  );
+}
+
+/** Hidden where there are none: an open page may come to have some. */
+function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
+  const { older, theme, top } = view;
+  const address = older === null ? {} : { href: embedAddress(top.blog, top.lang, { before: older, theme }) };
+  return (
+    <p class="older" hidden={older === null}>
+      <a data-older="" rel="next" target="_self" {...address}>
+        {messages.older}
+      </a>
+    </p>
+  );
+}
+
+/** Who answers for it, and how to have something removed: also where nobody sees the page itself. */
+function Foot({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
+  const { site, top } = view;
+  const { publisher } = top.blog;
+  return (
+    <footer>
+      <p>
+        <a href={`/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`} rel="noopener">
+          {messages.embed.whole}
+        </a>
+        {' · '}
+        <Sentence of={messages.publishedBy} name={<bdi>{publisher.name}</bdi>} />
+      </p>
+      <Removal contact={publisher.contact} site={site} messages={messages} />
+    </footer>
+  );
+}
+
+function Removal({ contact, site, messages }: { contact: string; site: Site; messages: Messages }): JSX.Element | null {
+  const first = firstContact(contact, site.contact);
+  if (first === null) return null;
+  return (
+    <p>
+      <Sentence of={messages.removal} contact={<Contact contact={first} />} />
+    </p>
+  );
+}

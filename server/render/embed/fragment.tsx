@@ -1,0 +1,26 @@
+/** `/embed/:slug/fragment`: the feed as HTML for a host's own server to place in its page, in the host's own look. */
+import { render } from 'preact-render-to-string';
+import { messagesFor } from '../../../shared/messages/messages.js';
+import { langQuery } from '../article/setting.js';
+import { directionOf } from '../language.js';
+import { Empty, Feed } from '../page.js';
+import type { BlogPageView } from '../views.js';
+import { withOrigin } from './absolute.js';
+import { EmbedTop } from './embedPage.js';
+
+/** Every address in it is absolute, since it leaves our origin; it holds no script, no style and no control. */
+export function renderFragment(view: BlogPageView): string {
+  const { blog, lang } = view.top;
+  const { lang: ui, messages } = messagesFor(lang);
+  const html = render(
+    <section class="rally" lang={ui} dir={directionOf(ui)}>
+      <EmbedTop view={view} />
+      <Feed view={view} messages={messages} />
+      <Empty view={view} messages={messages} />
+      <p class="older">
+        <a href={`/live/${blog.slug}${langQuery(blog, lang)}`}>{messages.toBlog}</a>
+      </p>
+    </section>,
+  );
+  return withOrigin(html, view.site.url);
+}

@@ -1,0 +1,73 @@
+/** `/embed/:slug/jsonld`: what search engines read of a live blog (schema.org LiveBlogPosting). */
+import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
+import { entryAddress, langQuery } from '../article/setting.js';
+import { shownTexts } from '../article/texts.js';
+import { gistOf, plainText } from '../gist.js';
+import type { Site } from '../views.js';
+
+export interface JsonLdView {
+  site: Site;
+  blog: PublicBlog;
+  lang: string;
+  entries: PublicEntry[];
+}
+
+const HEADLINE_MAX = 110;
+
+/** JSON that may stand in a script element as it is: no `<` is left by which it could end the element. */
+export function renderJsonLd(view: JsonLdView): string {
+  return JSON.stringify(liveBlogPosting(view)).replaceAll('<', '\\u003c');
+}
+
+function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
+  const { site, blog, lang, entries } = view;
+  const page = `${site.url}/live/${blog.slug}${langQuery(blog, lang)}`;
+  const begins = blog.startsAt ?? entries.at(-1)?.publishedAt ?? blog.statusAt;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'LiveBlogPosting',
+    '@id': page,
+    url: page,
+    headline: blog.title,
+    ...(blog.standfirst !== '' && { description: blog.standfirst }),
+    inLanguage: lang,
+    datePublished: begins,
+    dateModified: blog.updatedAt,
+    coverageStartTime: begins,
+    ...(blog.endedAt !== undefined && { coverageEndTime: blog.endedAt }),
+    about: {
+      '@type': 'Event',
+      name: blog.title,
+      startDate: begins,
+      ...(blog.endedAt !== undefined && { endDate: blog.endedAt }),
+      ...(blog.place !== '' && { location: { '@type': 'Place', name: blog.place, address: blog.place } }),
+    },
+    publisher: {
+      '@type': 'Organization',
+      name: blog.publisher.name,
+      ...(blog.publisher.url !== undefined && { url: blog.publisher.url }),
+    },
+    liveBlogUpdate: entries.map((entry) => blogPosting(entry, view)),
+  };
+}
+
+function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Record<string, unknown> {
+  const texts = shownTexts(entry, lang);
+  const address = `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
+  const pictures = entry.media.flatMap(({ state, sources }) => (state === 'ready' ? sources.slice(-1) : []));
+  return {
+    '@type': 'BlogPosting',
+    '@id': address,
+    url: address,
+    headline: gistOf(entry, lang, HEADLINE_MAX).text,
+    articleBody: texts.length === 0 ? gistOf(entry, lang, Infinity).text : plainText(texts[0]?.html ?? ''),
+    inLanguage: texts[0]?.lang ?? entry.lang,
+    datePublished: entry.publishedAt,
+    dateModified: entry.editedAt ?? entry.publishedAt,
+    author: { '@type': 'Person', name: entry.byline },
+    ...(pictures.length > 0 && { image: pictures.map(({ src }) => site.url + src) }),
+    ...(entry.correction !== undefined && {
+      correction: { '@type': 'CorrectionComment', text: entry.correction.note, datePublished: entry.correction.at },
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+/** RSS 2.0, with the parts of Atom, Dublin Core and Media RSS that it has no words for. */
+import { syndicationOf, type FeedView, type Item, type Photo } from './syndication.js';
+import { xml } from './xml.js';
+
+export function renderRss(view: FeedView): string {
+  const { title, description, lang, page, self, updatedAt, items } = syndicationOf(view);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+<channel>
+<title>${xml(title)}</title>
+<link>${xml(page)}</link>
+<description>${xml(description)}</description>
+<language>${xml(lang)}</language>
+<lastBuildDate>${date(updatedAt)}</lastBuildDate>
+<atom:link rel="self" type="application/rss+xml" href="${xml(self('rss'))}"/>
+${items.map(itemOf).join('\n')}
+</channel>
+</rss>
+`;
+}
+
+function itemOf(item: Item): string {
+  return `<item>
+<title>${xml(item.title)}</title>
+<link>${xml(item.address)}</link>
+<guid isPermaLink="false">${item.id}</guid>
+<pubDate>${date(item.publishedAt)}</pubDate>
+<atom:updated>${item.updatedAt}</atom:updated>
+<dc:creator>${xml(item.byline)}</dc:creator>
+<dc:language>${xml(item.lang)}</dc:language>
+<category>${item.kind}</category>
+${item.photos.slice(0, 1).map(enclosure).join('')}${item.photos.map(media).join('')}<description>${xml(item.html)}</description>
+</item>`;
+}
+
+/** One an item, as RSS has it. It asks for a length; 0 is what is written where it is not known. */
+function enclosure({ address, type }: Photo): string {
+  return `<enclosure url="${xml(address)}" length="0" type="${xml(type)}"/>\n`;
+}
+
+function media({ address, type, alt, width }: Photo): string {
+  return `<media:content url="${xml(address)}" type="${xml(type)}" medium="image" width="${width.toString()}"><media:description type="plain">${xml(alt)}</media:description></media:content>\n`;
+}
+
+/** RFC 822, with the four-digit year of RFC 1123. */
+function date(iso: string): string {
+  return new Date(iso).toUTCString();
+}

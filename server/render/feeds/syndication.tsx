@@ -1,0 +1,98 @@
+/** What RSS, Atom and JSON Feed say of a blog and its newest entries, before each says it in its own way. */
+import { render } from 'preact-render-to-string';
+import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
+import { Content } from '../article.js';
+import { entryAddress, langQuery, settingOf } from '../article/setting.js';
+import { withOrigin } from '../embed/absolute.js';
+import { gistOf } from '../gist.js';
+import type { Site } from '../views.js';
+
+export interface FeedView {
+  site: Site;
+  blog: PublicBlog;
+  lang: string;
+  /** By falling order. */
+  entries: PublicEntry[];
+}
+
+export interface Syndication {
+  title: string;
+  description: string;
+  lang: string;
+  publisher: string;
+  /** Absolute, of the page. */
+  page: string;
+  /** Absolute, of the feed in that form. */
+  self: (form: 'rss' | 'atom' | 'json') => string;
+  /** ISO 8601. */
+  updatedAt: string;
+  items: Item[];
+}
+
+export interface Item {
+  /** For ever the same, whatever address the blog moves to. */
+  id: string;
+  address: string;
+  title: string;
+  kind: string;
+  lang: string;
+  byline: string;
+  publishedAt: string;
+  updatedAt: string;
+  /** Sanitised (rule F2), every address in it absolute. */
+  html: string;
+  photos: Photo[];
+}
+
+export interface Photo {
+  address: string;
+  type: string;
+  alt: string;
+  width: number;
+}
+
+const TITLE_MAX = 90;
+
+export function syndicationOf(view: FeedView): Syndication {
+  const { site, blog, lang, entries } = view;
+  const query = langQuery(blog, lang);
+  const items = entries.map((entry) => itemOf(entry, view));
+  return {
+    title: blog.title,
+    description: blog.standfirst === '' ? blog.title : blog.standfirst,
+    lang,
+    publisher: blog.publisher.name,
+    page: `${site.url}/live/${blog.slug}${query}`,
+    self: (form) => `${site.url}/live/${blog.slug}/feed.${form}${query}`,
+    updatedAt: items.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), blog.updatedAt),
+    items,
+  };
+}
+
+function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
+  const gist = gistOf(entry, lang, TITLE_MAX);
+  return {
+    id: `urn:uuid:${entry.id}`,
+    address: `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`,
+    title: gist.text,
+    kind: entry.kind,
+    lang: gist.lang,
+    byline: entry.byline,
+    publishedAt: entry.publishedAt,
+    updatedAt: [entry.editedAt, entry.correction?.at, entry.publishedAt].reduce(later, entry.publishedAt),
+    html: withOrigin(render(<Content setting={settingOf({ entry, blog, lang, site })} />), site.url),
+    photos: entry.media.flatMap((photo) => photoOf(photo, site)),
+  };
+}
+
+function later(latest: string, at: string | undefined): string {
+  return at !== undefined && at > latest ? at : latest;
+}
+
+/** The widest file of the type that everything can show, which comes last. */
+function photoOf({ state, alt, sources }: PublicEntry['media'][number], { url }: Site): Photo[] {
+  const type = sources.at(-1)?.type;
+  const [widest] = sources.filter((source) => source.type === type).sort((a, b) => b.width - a.width);
+  if (state !== 'ready' || widest === undefined) return [];
+  return [{ address: url + widest.src, type: widest.type, alt, width: widest.width }];
+}
