@@ -19,7 +19,7 @@ export const en: Messages = {
   },
   viewer: {
     title: 'Photo',
-    place: 'Photo {n} of {total}',
+    count: 'Photo {n} of {total}',
     previous: 'Previous photo',
     next: 'Next photo',
     close: 'Close',

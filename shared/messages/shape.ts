@@ -25,7 +25,7 @@ export interface ScriptWords {
 /** Words that the viewer of photos says; they travel in the page as well. `{n}` of `{total}`. */
 export interface ViewerWords {
   title: string;
-  place: string;
+  count: string;
   previous: string;
   next: string;
   close: string;

@@ -3,7 +3,7 @@
 export interface ViewerWords {
   title: string;
   /** `{n}` of `{total}`. */
-  place: string;
+  count: string;
   previous: string;
   next: string;
   close: string;
@@ -48,8 +48,8 @@ export class Screen {
   }
 
   count(at: number, total: number): void {
-    const { place } = this.#words;
-    this.#say(place.replace('{n}', String(at + 1)).replace('{total}', String(total)));
+    const { count } = this.#words;
+    this.#say(count.replace('{n}', String(at + 1)).replace('{total}', String(total)));
     this.#allow(at > 0, at < total - 1);
   }
 
