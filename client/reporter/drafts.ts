@@ -1,7 +1,7 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
 import { KINDS, type Kind } from '../../shared/entry.js';
-import type { Draft, Said } from './draft.js';
-import type { Shelf } from './shelf.js';
+import type { Draft, Said } from '../lib/draft.js';
+import type { Shelf } from '../lib/shelf.js';
 
 export interface DraftPlace {
   person: string;

@@ -2,7 +2,8 @@
 import type { DeskEntry } from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import type { Item, Words } from './outbox/item.js';
+import { wordsOfEntry, type Words } from '../lib/entryWords.js';
+import type { Item } from './outbox/item.js';
 
 export const OWN_STATES = [
   'waiting',
@@ -113,39 +114,6 @@ function stateOfEntry({ state }: DeskEntry): OwnState {
     case 'taken-down':
       return 'withdrawn';
   }
-}
-
-/** An entry's content alone, as it went over the wire: without HTML, labels, numbers, and the photos' files. */
-export function wordsOfEntry(entry: DeskEntry): Words {
-  const {
-    id: _id,
-    blog: _blog,
-    seq: _seq,
-    rev: _rev,
-    wordsRev: _wordsRev,
-    order: _order,
-    html: _html,
-    step: _step,
-    state: _state,
-    byline: _byline,
-    media: _media,
-    key: _key,
-    pinned: _pinned,
-    verification: _verification,
-    correction: _correction,
-    publishedAt: _publishedAt,
-    editedAt: _editedAt,
-    receivedAt: _receivedAt,
-    translations,
-    text,
-    ...content
-  } = entry;
-  const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
-  return {
-    ...content,
-    ...(text === '' ? {} : { text }),
-    ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
-  };
 }
 
 /** Forgets those acceptances that the server's list now tells of. */

@@ -3,11 +3,12 @@
  * leaves only when the server has accepted it or the reporter let it go.
  *
  * Its chapters: item (what waits) · queue (the rules, pure) · verdict (what an answer means) · store, browserStore ·
- * turn (which open page sends) · lanes · transport (socket, then HTTP).
+ * turn (which open page sends) · lanes.
  */
 import type { Receipt } from '../../shared/protocol.js';
-import { cell, type Readable } from './cell.js';
-import { payloadOf, type Item, type Words } from './outbox/item.js';
+import { cell, type Readable } from '../lib/cell.js';
+import { payloadOf, type Item } from './outbox/item.js';
+import type { Words } from '../lib/entryWords.js';
 import { begins, ends, freshLane, isFree, rests, succeeds, wakes, type Lane, type LaneName } from './outbox/lanes.js';
 import {
   accepted,
@@ -30,7 +31,8 @@ import {
 } from './outbox/queue.js';
 import type { OutboxStore } from './outbox/store.js';
 import type { Turn } from './outbox/turn.js';
-import { backoff, judge, type Answer, type Line, type Verdict } from './outbox/verdict.js';
+import type { Answer } from '../lib/transport.js';
+import { backoff, judge, type Line, type Verdict } from './outbox/verdict.js';
 
 /** Sends one command, by whatever way is open. Never throws: a failure is `lost`. */
 export type Send = (item: Item, payload: Record<string, unknown>) => Promise<Answer>;

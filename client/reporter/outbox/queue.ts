@@ -3,7 +3,8 @@
  * A list holds the commands of whoever used this phone; `person` keeps them apart (rule O5).
  */
 import type { Refusal } from '../../../shared/refusals.js';
-import type { Item, PostItem, RetractItem, ReviseItem, Words } from './item.js';
+import type { Item, PostItem, RetractItem, ReviseItem } from './item.js';
+import type { Words } from '../../lib/entryWords.js';
 
 export type Items = readonly Item[];
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {

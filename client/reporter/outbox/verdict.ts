@@ -1,10 +1,8 @@
 /** What an answer means for the command that was sent, and for the line it went over. */
 import type { Receipt } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
+import type { Answer } from '../../lib/transport.js';
 import type { Item } from './item.js';
-
-/** `lost`: nothing came back, so the server may or may not have it; the same id is sent again. */
-export type Answer = { kind: 'accepted'; receipt: Receipt } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
 /** How it stands between this phone and the server, as far as commands are concerned. */
 export type Line = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';

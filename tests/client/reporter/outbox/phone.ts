@@ -2,10 +2,11 @@
 import type { Receipt } from '../../../../shared/protocol.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
-import type { Item, Words } from '../../../../client/reporter/outbox/item.js';
+import type { Item } from '../../../../client/reporter/outbox/item.js';
+import type { Words } from '../../../../client/lib/entryWords.js';
 import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
 import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js';
-import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
+import type { Answer } from '../../../../client/lib/transport.js';
 
 export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
 export const update = (text: string): Words => ({

@@ -3,8 +3,8 @@
  * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
  */
 import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
-import type { Words } from './outbox/item.js';
-import { fromWallClock, toWallClock } from './draft/wallClock.js';
+import { fromWallClock, toWallClock } from './wallClock.js';
+import type { Words } from './entryWords.js';
 
 /** The same thing in another language. */
 export interface Said {

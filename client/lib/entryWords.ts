@@ -1,0 +1,38 @@
+/** An entry's content in the form of the wire, and how it is taken out of an entry. */
+import type { DeskEntry, Kind } from '../../shared/entry.js';
+
+/** What `post` carries beside `id` and `blog`. */
+export type Words = { kind: Kind } & Record<string, unknown>;
+
+/** An entry's content alone, as it went over the wire: without HTML, labels, numbers, and the photos' files. */
+export function wordsOfEntry(entry: DeskEntry): Words {
+  const {
+    id: _id,
+    blog: _blog,
+    seq: _seq,
+    rev: _rev,
+    wordsRev: _wordsRev,
+    order: _order,
+    html: _html,
+    step: _step,
+    state: _state,
+    byline: _byline,
+    media: _media,
+    key: _key,
+    pinned: _pinned,
+    verification: _verification,
+    correction: _correction,
+    publishedAt: _publishedAt,
+    editedAt: _editedAt,
+    receivedAt: _receivedAt,
+    translations,
+    text,
+    ...content
+  } = entry;
+  const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
+  return {
+    ...content,
+    ...(text === '' ? {} : { text }),
+    ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
+  };
+}
