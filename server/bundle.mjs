@@ -7,7 +7,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 
-const ENTRIES = ['reader/reader.ts', 'reporter/reporter.tsx', 'join/join.ts'];
+const ENTRIES = ['reader/reader.ts', 'reporter/reporter.tsx', 'desk/desk.tsx', 'join/join.ts'];
 
 /** One Vite build per entry, so that none shares a file with another; their manifests become one. */
 async function bundleAll(root, outDir) {

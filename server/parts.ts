@@ -85,6 +85,7 @@ async function readAssets(file: URL): Promise<Assets> {
   return {
     reader: filesOf('reader/reader.ts'),
     reporter: filesOf('reporter/reporter.tsx'),
+    desk: filesOf('desk/desk.tsx'),
     join: filesOf('join/join.ts'),
   };
 }

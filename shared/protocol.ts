@@ -198,13 +198,13 @@ export interface DeskEntriesAnswer {
   next: number | null;
 }
 
-/** What `GET .../desk/changes?since=<step>&epoch=` answers; `to` below `step`: ask on from `to`. */
-export interface DeskChangesAnswer {
-  epoch: string;
-  step: number;
-  to: number;
-  items: DeskItem[];
-}
+/**
+ * What `GET .../desk/changes?since=<step>&epoch=` answers; `to` below `step`: ask on from `to`. `reset`: the record is
+ * of another epoch, or ends before `since`: load the desk anew.
+ */
+export type DeskChangesAnswer =
+  | { reset?: never; epoch: string; step: number; to: number; items: DeskItem[] }
+  | { reset: true; epoch: string; step: number };
 
 /** What `GET .../people` answers to editors: who is signed in, and who is invited. */
 export interface PeopleAnswer {

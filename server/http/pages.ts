@@ -6,7 +6,7 @@ import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { PageBytes } from '../feed/pages.js';
 import { renderEntryPage } from '../render/entryPage.js';
 import { renderHome } from '../render/homePage.js';
-import { renderJoin, renderReport } from '../render/shells.js';
+import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf } from './ask.js';
@@ -53,6 +53,7 @@ export function pageRoutes(parts: PagesParts): Router {
   // Apps and sign-in: the same for everybody, so that a messenger's preview of an invitation changes nothing.
   const desk = setDeskHeaders(headers.desk);
   routes.get('/report', desk, (_request, response) => sendApp(response, renderReport({ site })));
+  routes.get('/desk', desk, (_request, response) => sendApp(response, renderDesk({ site })));
   routes.get('/join', desk, (_request, response) => sendApp(response, renderJoin({ site })));
 
   function sendApp(response: Response, html: string): void {

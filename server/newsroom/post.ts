@@ -69,6 +69,7 @@ async function entryOf(look: Look, id: string, content: Content, published: bool
     state: published ? 'published' : 'held',
     rev: 1,
     wordsRev: 1,
+    first: 0,
     step: 0,
     seq: null,
     order: null,

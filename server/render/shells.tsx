@@ -1,4 +1,4 @@
-/** The pages that are only a place for a script: sign-in and the reporter's app. Without scripts they say so. */
+/** The pages that are only a place for a script: sign-in, the reporter's app and the desk. Without scripts they say so. */
 import { render } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
@@ -33,9 +33,18 @@ export function renderJoin({ site }: { site: Site }): string {
 /** `/report`: the app fills `#app`. */
 export function renderReport({ site }: { site: Site }): string {
   const { lang, messages } = messagesFor('en');
-  const { title, noScript } = messages.report;
+  return appShell({ site, lang, title: messages.report.title, assets: site.assets.reporter }, messages.report.noScript);
+}
+
+/** `/desk`: the editors' app fills `#app`. */
+export function renderDesk({ site }: { site: Site }): string {
+  const { lang, messages } = messagesFor('en');
+  return appShell({ site, lang, title: messages.desk.title, assets: site.assets.desk }, messages.desk.noScript);
+}
+
+function appShell(page: Shell, noScript: string): string {
   return shell(
-    { site, lang, title, assets: site.assets.reporter },
+    page,
     <>
       <div id="app"></div>
       <noscript>

@@ -5,6 +5,7 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 export interface Assets {
   reader: { script: string; style: string };
   reporter: { script: string; style: string };
+  desk: { script: string; style: string };
   join: { script: string; style: string };
 }
 

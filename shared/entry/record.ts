@@ -13,6 +13,8 @@ export interface EntryRecord {
   state: EntryState;
   rev: number;
   wordsRev: number;
+  /** The step of its first change: it never changes, and the desk's list is sorted by it. */
+  first: number;
   /** The step of its last change. */
   step: number;
   /** The seq of its last change that readers could see; null while it was never published. */

@@ -30,6 +30,9 @@ export type PublicEntry = {
 /** An entry as its author and the desk's editors get it: held ones too, with the state and the time of receipt. */
 export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt'> & {
   state: EntryState;
+  /** The step of its first change: it never changes, and the desk's list is sorted by it. */
+  first: number;
+  /** The step of its last change. */
   step: number;
   seq: number | null;
   order: number | null;
@@ -77,8 +80,8 @@ function toMinutes(content: Content): Content {
 /** The desk's JSON of an entry, also for one that was never published. */
 export function deskEntry(record: EntryRecord): DeskEntry {
   const placed = { ...record, seq: record.seq ?? 0, order: record.order ?? 0, publishedAt: record.publishedAt ?? '' };
-  const { state, step, seq, order, publishedAt, receivedAt } = record;
-  return { ...publicEntry(placed), state, step, seq, order, publishedAt, receivedAt };
+  const { state, first, step, seq, order, publishedAt, receivedAt } = record;
+  return { ...publicEntry(placed), state, first, step, seq, order, publishedAt, receivedAt };
 }
 
 function withHtml(translations: Record<string, Translation>, html: RenderedHtml): PublicEntry['translations'] {

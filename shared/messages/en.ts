@@ -148,4 +148,8 @@ export const en: Messages = {
     noScript:
       'Reporting needs JavaScript: your words are kept on this device until they are sent. Allow it for this site and reload the page.',
   },
+  desk: {
+    title: 'Desk',
+    noScript: 'The desk needs JavaScript. Allow it for this site and reload the page.',
+  },
 };

@@ -114,4 +114,5 @@ export interface Messages {
 
   join: { title: string; text: string; button: string; noScript: string };
   report: { title: string; noScript: string };
+  desk: { title: string; noScript: string };
 }

@@ -28,6 +28,7 @@ const SITE = {
   assets: {
     reader: { script: '/reader.js', style: '/reader.css' },
     reporter: { script: '/reporter.js', style: '/reporter.css' },
+    desk: { script: '/desk.js', style: '/desk.css' },
     join: { script: '/join.js', style: '/join.css' },
   },
 };

@@ -10,6 +10,7 @@ const entry: EntryRecord = {
   state: 'published',
   rev: 2,
   wordsRev: 1,
+  first: 2,
   step: 3,
   seq: 3,
   order: 2,

@@ -75,7 +75,7 @@ async function assetsOf(folder: string) {
   const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const built = manifest['reader/reader.ts'];
   const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}` };
-  return { assetsDir: path.join(folder, 'assets'), assets: { reader, reporter: reader, join: reader } };
+  return { assetsDir: path.join(folder, 'assets'), assets: { reader, reporter: reader, desk: reader, join: reader } };
 }
 
 function deskOf(newsroom: Newsroom, blog: string) {

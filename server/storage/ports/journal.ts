@@ -56,7 +56,7 @@ export interface Append {
   salt: string;
   /** SHA-256 of salt and content, hex, see `digestOf` in storage/chain.ts. */
   digest: string;
-  /** The entry as it stands after the change; its `step`, `seq` and `order` are filled in by the store. */
+  /** The entry as it stands after the change; its `first`, `step`, `seq` and `order` are filled in by the store. */
   entry?: EntryRecord;
   /** The blog's settings after the change. */
   blog?: { settings: BlogSettings; statusAt: string; endedAt: string | null };
@@ -129,6 +129,15 @@ export interface EntriesPage {
   next: number | null;
 }
 
+export interface DeskPage {
+  epoch: string;
+  step: number;
+  /** Entries in every state, by falling `first`. */
+  entries: EntryRecord[];
+  /** The `first` to ask before, or null at the end. */
+  next: number | null;
+}
+
 /** What a feed starts from, all of one snapshot. */
 export interface FeedSnapshot {
   blog: BlogRecord;
@@ -177,6 +186,8 @@ export interface Journal {
   deskSince(slug: string, step: number, limit: number): Promise<DeskSince | null>;
   /** Published entries before an order (or the newest), of one kind where given; at most `limit` (100). */
   page(slug: string, ask: { before?: number; limit: number; kind?: Kind }): Promise<EntriesPage | null>;
+  /** Entries in every state before a `first` (or the newest), of one snapshot; at most `limit` (100). */
+  deskEntries(slug: string, ask: { before?: number; limit: number }): Promise<DeskPage | null>;
   /** Everything a feed starts from; at most 200 entries each. null where there is no such blog. */
   snapshot(slug: string, limits: { newest: number; recent: number }): Promise<FeedSnapshot | null>;
   /** A person's own entries in every state, by falling step; at most `limit` (200). */

@@ -29,6 +29,7 @@ export function sqliteJournal(database: Database): Journal {
     since: async (slug, seq, limit) => list.since(slug, seq, limit),
     deskSince: async (slug, step, limit) => list.deskSince(slug, step, limit),
     page: async (slug, ask) => list.page(slug, ask),
+    deskEntries: async (slug, ask) => list.deskEntries(slug, ask),
     snapshot: async (slug, limits) => list.snapshot(slug, limits),
     own: async (slug, author, limit) => list.own(slug, author, limit),
     beginEpoch: async (slug, change) => beginEpoch(slug, change),

@@ -23,6 +23,7 @@ export interface BlogRow {
 
 /** An entry's numbers, which only the store gives, and its words: see `ENTRY`. */
 export interface EntryRow {
+  first: number;
   step: number;
   seq: number | null;
   ord: number | null;
@@ -30,7 +31,7 @@ export interface EntryRow {
 }
 
 /** What every question for entries selects; the words are in the content of the entry's last change. */
-export const ENTRY = 'e.step, e.seq, e.ord, c.doc';
+export const ENTRY = 'e.first, e.step, e.seq, e.ord, c.doc';
 export const WORDS = 'join contents c on c.id = e.change';
 
 export function blogOf(row: BlogRow): BlogRecord {
@@ -52,13 +53,13 @@ export function positionOf({ epoch, head, step }: JournalPosition): JournalPosit
   return { epoch, head, step };
 }
 
-export function entryOf({ step, seq, ord, doc }: EntryRow): EntryRecord {
-  const words = JSON.parse(doc.toString('utf8')) as Omit<EntryRecord, 'step' | 'seq' | 'order'>;
-  return { ...words, step, seq, order: ord };
+export function entryOf({ first, step, seq, ord, doc }: EntryRow): EntryRecord {
+  const words = JSON.parse(doc.toString('utf8')) as Omit<EntryRecord, 'first' | 'step' | 'seq' | 'order'>;
+  return { ...words, first, step, seq, order: ord };
 }
 
 /** The entry as it is kept with its change; its numbers are columns. */
 export function docOf(entry: EntryRecord): Buffer {
-  const { step: _step, seq: _seq, order: _order, ...words } = entry;
+  const { first: _first, step: _step, seq: _seq, order: _order, ...words } = entry;
   return Buffer.from(JSON.stringify(words), 'utf8');
 }

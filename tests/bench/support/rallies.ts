@@ -84,6 +84,7 @@ function entryOf(blog: string, number: number): EntryRecord {
     state: 'published',
     rev: 1,
     wordsRev: 1,
+    first: 0,
     step: 0,
     seq: null,
     order: null,

@@ -43,6 +43,7 @@ const entry: DeskEntry = {
   wordsRev: 1,
   seq: 5,
   order: 5,
+  first: 5,
   step: 5,
   state: 'published',
   receivedAt: '2022-02-27T11:42:10.000Z',

@@ -20,7 +20,7 @@ export function appending(open: () => Promise<Store>): void {
     await createBlog(journal);
     const entry = entryWith();
     const appended = storedOf(await journal.append(postOf(entry)));
-    const placed = { ...entry, step: 2, seq: 2, order: 2 };
+    const placed = { ...entry, first: 2, step: 2, seq: 2, order: 2 };
     expect(appended.receipt).toEqual({ id: entry.id, seq: 2, rev: 1 });
     expect(appended.item).toEqual({ slug: 'baku', epoch: 'epoch-of-baku', step: 2, seq: 2, entry: placed, blog: null });
     expect(await journal.entry('baku', entry.id)).toEqual(placed);

@@ -54,6 +54,7 @@ export function entryWith(over: Partial<EntryRecord> = {}): EntryRecord {
     state: 'published',
     rev: 1,
     wordsRev: 1,
+    first: 0,
     step: 0,
     seq: null,
     order: null,

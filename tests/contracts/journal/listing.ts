@@ -142,6 +142,32 @@ export function listing(open: () => Promise<Store>): void {
     expect(await journal.page('baku', { limit: 3 })).toMatchObject({ epoch: 'epoch-of-baku', head: 9 });
   });
 
+  test('the desk’s list has entries in every state, by falling first change, and none moves with its last', async () => {
+    const { journal } = await opened();
+    const [one, two, three] = await posts(journal, 3);
+    const held = await stored(journal, postOf(heldWith()));
+    const revised = await stored(journal, changeOf('revise', one!, { rev: 2 }));
+    const retracted = await stored(journal, retractionOf(two!));
+    const emptied = await stored(journal, takedownOf(three!));
+    const published = await stored(journal, changeOf('publish', held, { state: 'published' }));
+    const whole = await journal.deskEntries('baku', { limit: 10 });
+    expect(whole).toEqual({
+      epoch: 'epoch-of-baku',
+      step: 9,
+      entries: [published, emptied, retracted, revised],
+      next: null,
+    });
+    expect(whole?.entries.map(({ first }) => first)).toEqual([5, 4, 3, 2]);
+    const firsts = async (ask: { before?: number; limit: number }) => {
+      const page = await journal.deskEntries('baku', ask);
+      return [page?.entries.map(({ first }) => first), page?.next];
+    };
+    expect(await firsts({ limit: 3 })).toEqual([[5, 4, 3], 3]);
+    expect(await firsts({ limit: 3, before: 3 })).toEqual([[2], null]);
+    expect(await firsts({ limit: 1, before: 3 })).toEqual([[2], null]);
+    expect(await firsts({ limit: 1, before: 2 })).toEqual([[], null]);
+  });
+
   test('a page of one kind has no other', async () => {
     const { journal } = await opened();
     const notice = { content: contentWith({ kind: 'notice' }) };
@@ -180,6 +206,7 @@ export function listing(open: () => Promise<Store>): void {
     expect((await journal.since('baku', 0, 1_000))?.entries).toHaveLength(200);
     expect((await journal.deskSince('baku', 0, 1_000))?.items).toHaveLength(200);
     expect((await journal.page('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
+    expect((await journal.deskEntries('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
     expect(await journal.own('baku', 'person-of-ann', 1_000)).toHaveLength(200);
     const snapshot = await journal.snapshot('baku', { newest: 1_000, recent: 1_000 });
     expect([snapshot?.newest.length, snapshot?.recent.length]).toEqual([200, 200]);
@@ -213,6 +240,7 @@ export function listing(open: () => Promise<Store>): void {
     const [there] = await posts(journal, 1, { blog: 'kyiv' });
     expect((await journal.since('kyiv', 1, 10))?.entries).toEqual([there]);
     expect((await journal.page('kyiv', { limit: 10 }))?.entries).toEqual([there]);
+    expect((await journal.deskEntries('kyiv', { limit: 10 }))?.entries).toEqual([there]);
     expect(await journal.entry('baku', there!.id)).toBeNull();
   });
 
@@ -224,6 +252,7 @@ export function listing(open: () => Promise<Store>): void {
     expect(await journal.since('baku', 0, 10)).toBeNull();
     expect(await journal.deskSince('baku', 0, 10)).toBeNull();
     expect(await journal.page('baku', { limit: 10 })).toBeNull();
+    expect(await journal.deskEntries('baku', { limit: 10 })).toBeNull();
     expect(await journal.snapshot('baku', { newest: 1, recent: 1 })).toBeNull();
     expect(await journal.verify('baku')).toBeNull();
   });

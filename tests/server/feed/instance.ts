@@ -49,7 +49,7 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
     name: 'x',
     contact: null,
     url: 'http://x',
-    assets: { reader: assets, reporter: assets, join: assets },
+    assets: { reader: assets, reporter: assets, desk: assets, join: assets },
   };
   const feeds = new Feeds({
     journal,

@@ -12,6 +12,7 @@ export const site: Site = {
   assets: {
     reader: { script: '/assets/reader.abc123.js', style: '/assets/reader.abc123.css' },
     reporter: { script: '/assets/reporter.abc123.js', style: '/assets/reporter.abc123.css' },
+    desk: { script: '/assets/desk.abc123.js', style: '/assets/desk.abc123.css' },
     join: { script: '/assets/join.abc123.js', style: '/assets/reporter.abc123.css' },
   },
 };

@@ -5,7 +5,7 @@ import { renderEntryPage } from '../../../server/render/entryPage.js';
 import { renderHome } from '../../../server/render/homePage.js';
 import { renderNoticePage } from '../../../server/render/noticePage.js';
 import { renderBlogPage } from '../../../server/render/page.js';
-import { renderJoin, renderReport } from '../../../server/render/shells.js';
+import { renderJoin, renderReport, renderDesk } from '../../../server/render/shells.js';
 import { renderTop } from '../../../server/render/top.js';
 import type { BlogPageView } from '../../../server/render/views.js';
 import { marksOf } from '../../../server/render/top/drives.js';
@@ -246,7 +246,8 @@ test('the shells hold a place for their script, and say so without it', () => {
   expect(renderJoin({ site })).toMatch(/<button type="button" data-join(="")? disabled/);
   expect(renderJoin({ site })).toContain('/assets/join.abc123.js');
   expect(renderReport({ site })).toContain('<div id="app"></div>');
-  for (const html of [renderJoin({ site }), renderReport({ site })]) {
+  expect(renderDesk({ site })).toContain('/assets/desk.abc123.js');
+  for (const html of [renderJoin({ site }), renderReport({ site }), renderDesk({ site })]) {
     expect(html).toContain('<noscript>');
     expect(html).toContain('noindex');
     expect(html.match(/<script/g)).toHaveLength(1);

@@ -81,7 +81,12 @@ export function appender(database: Database, recording: Recorder): (append: Appe
     { change, step, seq }: Numbered,
     standing: EntryStanding | undefined,
   ): EntryRecord {
-    const placed = { step, seq: seq ?? standing?.seq ?? null, ord: standing?.ord ?? seq };
+    const placed = {
+      first: standing?.first ?? step,
+      step,
+      seq: seq ?? standing?.seq ?? null,
+      ord: standing?.ord ?? seq,
+    };
     entries.save(entry, { blog: blog.id, change, ...placed });
     return entryOf({ ...placed, doc: docOf(entry) });
   }

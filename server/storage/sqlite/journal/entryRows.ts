@@ -6,6 +6,7 @@ import type { BlogRow } from '../records.js';
 /** Where an entry stands before a change. */
 export interface EntryStanding {
   blog: number;
+  first: number;
   step: number;
   seq: number | null;
   ord: number | null;
@@ -15,6 +16,7 @@ export interface EntryStanding {
 interface Placed {
   blog: number;
   change: number;
+  first: number;
   step: number;
   seq: number | null;
   ord: number | null;
@@ -26,10 +28,12 @@ interface Progress {
 }
 
 export function entryRows(writing: Connection) {
-  const standing = writing.prepare<EntryStanding>('select blog, step, seq, ord, drive from entries where id = @id');
+  const standing = writing.prepare<EntryStanding>(
+    'select blog, first, step, seq, ord, drive from entries where id = @id',
+  );
   const save = writing.prepare(`
-    insert into entries (id, blog, change, step, seq, ord, state, kind, author, top, drive, adds, total)
-    values (@id, @blog, @change, @step, @seq, @ord, @state, @kind, @author, @top, @drive, @adds, @total)
+    insert into entries (id, blog, change, first, step, seq, ord, state, kind, author, top, drive, adds, total)
+    values (@id, @blog, @change, @first, @step, @seq, @ord, @state, @kind, @author, @top, @drive, @adds, @total)
     on conflict (id) do update set change = @change, step = @step, seq = @seq, ord = @ord, state = @state, kind = @kind,
       author = @author, top = @top, drive = @drive, adds = @adds, total = @total`);
   // Only the last total and what was added after it counts: earlier ones need not be read.

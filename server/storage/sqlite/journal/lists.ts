@@ -2,6 +2,7 @@
 import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
 import {
   TOP_MAX,
+  type DeskPage,
   type DeskSince,
   type EntriesPage,
   type FeedSnapshot,
@@ -39,6 +40,7 @@ export function lists({ reading, read }: Database) {
     `e.kind = @kind and e.state = 'published' and e.ord < @before order by e.ord desc limit @limit`,
   );
   const top = entriesWhere('entries_at_top', `e.state = 'published' and e.top = 1 order by e.ord desc limit @limit`);
+  const atDesk = entriesWhere('entries_by_first', 'e.first < @before order by e.first desc limit @limit');
   const own = entriesWhere('entries_by_author', 'e.author = @author order by e.step desc limit @limit');
 
   return {
@@ -85,6 +87,15 @@ export function lists({ reading, read }: Database) {
         const entries = rows.slice(0, most).map(entryOf);
         const next = rows.length > most ? (entries.at(-1)?.order ?? null) : null;
         return { epoch: row.epoch, head: row.head, entries, next };
+      }),
+
+    deskEntries: (slug: string, ask: { before?: number; limit: number }): DeskPage | null =>
+      ofBlog(slug, (row) => {
+        const most = Math.min(ask.limit, PAGE_MAX);
+        const rows = atDesk.all({ blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 });
+        const entries = rows.slice(0, most).map(entryOf);
+        const next = rows.length > most ? (entries.at(-1)?.first ?? null) : null;
+        return { epoch: row.epoch, step: row.step, entries, next };
       }),
 
     snapshot: (slug: string, limits: { newest: number; recent: number }): FeedSnapshot | null =>

@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { openSqliteStore, type SqliteOptions } from '../../../../server/storage/engines/sqlite.js';
 import { StoreBroken, StoreLocked, StoreNewer, StoreUnwritable } from '../../../../server/storage/faults.js';
-import { MIGRATIONS } from '../../../../server/storage/migrations.js';
+import { APPLICATION_ID, MIGRATIONS } from '../../../../server/storage/migrations.js';
 import {
   changeOf,
   contentWith,
@@ -22,7 +23,8 @@ import { newFolder, removeFolders } from './folder.js';
 
 const NOON = Date.parse('2022-02-27T12:00:00.000Z');
 const DAY = 24 * 60 * 60_000;
-const SECOND = { version: MIGRATIONS.length + 1, sql: 'create table extras (id integer primary key) strict' };
+const LATEST = MIGRATIONS.length;
+const SECOND = { version: LATEST + 1, sql: 'create table extras (id integer primary key) strict' };
 
 const open = (folder: string, over: Partial<SqliteOptions> = {}) =>
   openSqliteStore({ folder, server: true, now: () => new Date(NOON), ...over });
@@ -37,6 +39,19 @@ function filesWith(folder: string, words: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** The same record in a store as the first version made it. */
+function asFirstVersion(from: string, to: string): void {
+  const store = new Sqlite(to);
+  store.exec(MIGRATIONS[0]!.sql);
+  store.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = 1; attach '${from}' as later`);
+  for (const table of ['blogs', 'changes', 'contents', 'commands', 'entries']) {
+    const named = store.prepare(`select group_concat(name) from pragma_table_info('${table}')`);
+    const columns = named.pluck().get() as string;
+    store.exec(`insert into main.${table} (${columns}) select ${columns} from later.${table}`);
+  }
+  store.close();
 }
 
 /** Only of a store that is closed. */
@@ -174,7 +189,7 @@ describe('migrations', () => {
     const after = await open(folder, { migrations: [...MIGRATIONS, SECOND] });
     expect(await after.journal.verify('baku')).toMatchObject({ ok: true, changes: 4 });
     const [copy] = copiesOf(folder);
-    expect(copy).toBe(`rallyline.v1.${NOON}.copy`);
+    expect(copy).toBe(`rallyline.v${LATEST}.${NOON}.copy`);
     expect(statSync(join(folder, copy!)).mode & 0o777).toBe(0o600);
     await after.close();
     await (await open(folder, { migrations: [...MIGRATIONS, SECOND] })).close();
@@ -187,11 +202,29 @@ describe('migrations', () => {
     await old.close();
   });
 
+  test('entries of a store from before the desk had an order of its own get the step of their first change', async () => {
+    const folder = newFolder();
+    const written = await open(folder);
+    await createBlog(written.journal);
+    const [first, second] = await posts(written.journal, 3);
+    const revised = await stored(written.journal, changeOf('revise', first!, { rev: 2 }));
+    await stored(written.journal, takedownOf(second!));
+    await written.close();
+    const old = newFolder();
+    asFirstVersion(join(folder, 'rallyline.db'), join(old, 'rallyline.db'));
+    const { journal, close } = await open(old);
+    const page = await journal.deskEntries('baku', { limit: 10 });
+    expect(page?.entries.map((entry) => entry.first)).toEqual([4, 3, 2]);
+    expect(page?.entries.at(-1)).toEqual(revised);
+    expect(await journal.verify('baku')).toMatchObject({ ok: true, emptied: 1 });
+    await close();
+  });
+
   test('one that fails leaves the store as it was', async () => {
     const folder = newFolder();
     await (await open(folder)).close();
     const failing = {
-      version: 2,
+      version: LATEST + 1,
       sql: 'create table extras (id integer primary key) strict; insert into nowhere values (1)',
     };
     await expect(open(folder, { migrations: [...MIGRATIONS, failing] })).rejects.toMatchObject({
@@ -241,7 +274,7 @@ describe('migrations', () => {
     time += 1;
     store.dropOldCopies();
     expect(copiesOf(folder)).toEqual([]);
-    writeFileSync(join(folder, `rallyline.v1.${NOON}.copy`), '');
+    writeFileSync(join(folder, `rallyline.v${LATEST}.${NOON}.copy`), '');
     await store.close();
     await (await open(folder, { migrations: [...MIGRATIONS, SECOND], now })).close();
     expect(copiesOf(folder)).toEqual([]);
@@ -264,7 +297,7 @@ describe('a takedown', () => {
     const { journal, close } = await open(folder, { migrations: [...MIGRATIONS, SECOND] });
     const revised = await stored(journal, changeOf('revise', entry, { rev: 2, ...secret(9_000) }));
     const suffixes = filesWith(folder, WORDS).map((path) => path.replace(/^.*rallyline/, ''));
-    expect(suffixes.sort()).toEqual(['.db', '.db-wal', `.v1.${NOON}.copy`]);
+    expect(suffixes.sort()).toEqual(['.db', '.db-wal', `.v${LATEST}.${NOON}.copy`]);
     await stored(journal, takedownOf(revised));
     expect(filesWith(folder, WORDS)).toEqual([]);
     expect(copiesOf(folder)).toEqual([]);
