@@ -14,6 +14,7 @@ export function wordsOfEntry(entry: DeskEntry): Words {
     wordsRev: _wordsRev,
     order: _order,
     html: _html,
+    first: _first,
     step: _step,
     state: _state,
     byline: _byline,
