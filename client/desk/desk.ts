@@ -153,7 +153,8 @@ export function openDesk(parts: DeskParts): Desk {
     record.get()?.close();
     const next = slug === null ? null : followRecord({ api, slug, after });
     record.set(next);
-    unwatch = next?.isLevel.subscribe(() => heard(socket.isUp.get() || line.get().is !== 'offline')) ?? (() => undefined);
+    unwatch =
+      next?.isLevel.subscribe(() => heard(socket.isUp.get() || line.get().is !== 'offline')) ?? (() => undefined);
     void askRecord();
   }
 

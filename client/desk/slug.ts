@@ -1,8 +1,14 @@
 /** A blog's address proposed from its title: small letters, digits and hyphens. The editor may change it. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ...pairs('абвгґдеёжзийклмнопрстуфхцчшщъыьэюя', 'a b v h g d e yo zh z y i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'),
+  ...pairs(
+    'абвгґдеёжзийклмнопрстуфхцчшщъыьэюя',
+    'a b v h g d e yo zh z y i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya',
+  ),
   ...pairs('єіїў', 'ye i yi u'),
-  ...pairs('აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', 'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h'),
+  ...pairs(
+    'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ',
+    'a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h',
+  ),
   ...pairs(
     'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև',
     'a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev',

@@ -22,7 +22,10 @@ export function offsetOf(timeZone: string, at: number): string {
 
 /** Those whose name or offset holds every word that was typed; "baku", "asia bak" and "+4" all find Asia/Baku. */
 export function zonesFound(zones: readonly Zone[], typed: string, most: number): Zone[] {
-  const wanted = typed.toLowerCase().split(/[\s/_]+/).filter(Boolean);
+  const wanted = typed
+    .toLowerCase()
+    .split(/[\s/_]+/)
+    .filter(Boolean);
   const found = zones.filter(({ name, offset }) => {
     const text = `${name.replace(/[_/]/g, ' ')} ${offset}`.toLowerCase();
     return wanted.every((word) => text.includes(word));

@@ -49,7 +49,9 @@ export function createCommands({ carry, newId, wait }: CommandsParts): Commands 
       if (answer.kind === 'lost') return { is: 'lost' };
       if (answer.kind === 'refused' && answer.refusal.retry) return { is: 'refused', refusal: answer.refusal };
       unanswered.delete(key);
-      return answer.kind === 'accepted' ? { is: 'done', receipt: answer.receipt } : { is: 'refused', refusal: answer.refusal };
+      return answer.kind === 'accepted'
+        ? { is: 'done', receipt: answer.receipt }
+        : { is: 'refused', refusal: answer.refusal };
     },
   };
 }
