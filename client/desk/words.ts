@@ -5,6 +5,8 @@ import { fieldWords } from './words/fields.js';
 
 const many = (count: number, one: string, more: string) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
 
+const roles: Record<Role, string> = { reporter: 'Reporter', editor: 'Editor', owner: 'Owner' };
+
 export const english = {
   ...fieldWords,
   title: 'Desk',
@@ -25,7 +27,7 @@ export const english = {
   signOutSure: 'To come back you need a new link.',
   signOutFailed: 'No network: still signed in.',
   you: (name: string, role: Role) => `You are ${name}, ${roles[role].toLowerCase()}`,
-  roles: undefined as unknown as Record<Role, string>,
+  roles,
 
   blogs: 'Your rallies',
   blogsNone: 'There is no rally yet.',
@@ -257,8 +259,5 @@ export const english = {
   lost: 'No answer from the server. It may have arrived: press again, it is never done twice.',
   refusedLastOwner: 'The last owner cannot be signed out: nobody could let anybody in again.',
 };
-
-const roles: Record<Role, string> = { reporter: 'Reporter', editor: 'Editor', owner: 'Owner' };
-english.roles = roles;
 
 export type DeskWords = typeof english;
