@@ -32,7 +32,7 @@ export function Line({
   return (
     <Labelled id={id} {...field}>
       <input
-        {...{ type }}
+        {...typed(type)}
         {...described}
         class="field"
         id={id}
@@ -194,4 +194,9 @@ function useIds({ hint, fault }: FieldProps) {
   const isFaulty = fault !== null && fault !== undefined;
   const by = [hint === undefined ? '' : `${id}-hint`, isFaulty ? `${id}-fault` : ''].filter(Boolean).join(' ');
   return { id, described: { 'aria-invalid': isFaulty, 'aria-describedby': by === '' ? undefined : by } };
+}
+
+/** Which type it is, is not known to the compiler here; all of them are text fields with the attributes above. */
+function typed(type: string): object {
+  return { type };
 }
