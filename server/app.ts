@@ -10,6 +10,7 @@ import express from 'express';
 import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
+import { createCompany } from './auth/company.js';
 import { createIdentities } from './auth/identity.js';
 import { createLimits } from './auth/limits.js';
 import { belongsTo } from './auth/may.js';
@@ -17,14 +18,17 @@ import { createSignIn } from './auth/signIn.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { DeskFeed } from './desk/deskFeed.js';
+import { createPresence } from './desk/presence.js';
 import { createRevocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
+import { deskApiRoutes } from './http/deskApi.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { pageRoutes } from './http/pages.js';
+import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
@@ -80,6 +84,7 @@ export function createApp(parts: AppParts): App {
 
   const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const presence = createPresence();
   const revocations = createRevocations(people, onFault);
   const newsroom = createNewsroom({
     journal,
@@ -101,15 +106,16 @@ export function createApp(parts: AppParts): App {
   const streams = new Set<() => void>();
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, addressOf, now, onFault });
+  const readers = createReaderSockets({ feeds, admission, presence, addressOf, now, onFault });
   const desk = createDeskSockets({
     newsroom,
+    journal,
     identities,
     limits,
     origin: config,
     deskFeed,
+    presence,
     revocations,
-    blogsOf,
     onFault,
   });
 
@@ -125,10 +131,13 @@ export function createApp(parts: AppParts): App {
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
-  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, addressOf, now, open: streams }));
+  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const { cookieName } = identities;
   const signIn = createSignIn({ people, now, newId });
+  const company = createCompany({ people, signIn, now });
+  web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
+  web.use('/api/v1', peopleApiRoutes({ journal, access, limits, company, revocations, publicUrl: config.publicUrl }));
   web.use(
     '/api/v1',
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
@@ -178,6 +187,7 @@ export function createApp(parts: AppParts): App {
       // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
       for (const socket of upgraded) socket.destroy();
       revocations.stop();
+      presence.stop();
       deskFeed.stop();
       feeds.close();
     },

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Content, Kind } from './entry.js';
 import { newBlog } from './parse/blog.js';
+import { invitation } from './parse/invitation.js';
 import {
   blogCommand,
   contentOf,
@@ -26,6 +27,7 @@ export type PublishCommand = z.output<typeof publishCommand>;
 export type TakedownCommand = z.output<typeof takedownCommand>;
 export type BlogCommand = z.output<typeof blogCommand>;
 export type NewBlog = z.output<typeof newBlog>;
+export type NewInvitation = z.output<typeof invitation>;
 
 export function parsePost(input: unknown): Parsed<PostCommand> {
   const parsed = parseWith(postCommand, input);
@@ -57,6 +59,11 @@ export function parseBlog(input: unknown): Parsed<BlogCommand> {
 
 export function parseNewBlog(input: unknown): Parsed<NewBlog> {
   return parseWith(newBlog, input);
+}
+
+/** Whom an editor invites; a reporter for a day, where it is not said otherwise. */
+export function parseInvitation(input: unknown): Parsed<NewInvitation> {
+  return parseWith(invitation, input);
 }
 
 /** Checks an entry's whole content after a patch was merged into it. */

@@ -82,8 +82,21 @@ export function mayTakeDown(person: Person, entry: EntryRecord): Answer {
 }
 
 export function mayChangeBlog(person: Person, slug: string): Answer {
+  return mayRunDesk(person, slug);
+}
+
+/** Whether they see all of a blog, held entries too, and who its people are. */
+export function mayRunDesk(person: Person, slug: string): Answer {
   if (!belongsTo(person, slug)) return 'not-found';
   return isEditor(person) ? null : 'forbidden';
+}
+
+/** Whether they see, and may end, a device or an invitation from this blog's desk. Owners' are for owners alone. */
+export function mayPutOut(person: Person, slug: string, other: Pick<Person, 'blog' | 'role'>): Answer {
+  const desk = mayRunDesk(person, slug);
+  if (desk !== null) return desk;
+  if (other.role === 'owner') return person.role === 'owner' ? null : 'forbidden';
+  return other.blog === slug ? null : 'not-found';
 }
 
 export function mayCreateBlog(person: Person): Answer {

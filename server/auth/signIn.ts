@@ -10,11 +10,17 @@ export interface SignInParts {
   newId: () => string;
 }
 
+export interface Invited {
+  id: string;
+  secret: string;
+  expiresAt: string;
+}
+
 export interface SignIn {
   /** Makes a bearer token for a person (made where missing); returns the secret, which is shown this once. */
   token: (who: { blog: string; name: string; role: Role }) => Promise<string>;
-  /** Makes an invitation; returns its secret, to stand after `#` in the sign-in address. */
-  invite: (who: { blog: string | null; name: string; role: Role }, lifeMs: number) => Promise<string>;
+  /** Makes an invitation; its secret, to stand after `#` in the sign-in address, is shown this once. */
+  invite: (who: { blog: string | null; name: string; role: Role }, lifeMs: number) => Promise<Invited>;
   /** Redeems an invitation for one page's attempt: the session's secret, for the cookie. Throws `Refused`. */
   redeem: (invitation: string, attempt: string) => Promise<{ secret: string; identity: Identity }>;
 }
@@ -31,12 +37,12 @@ export function createSignIn({ people, now, newId }: SignInParts): SignIn {
       return secret;
     },
     invite: async (who, lifeMs) => {
-      const secret = newSecret();
+      const [id, secret] = [newId(), newSecret()];
       const { id: person } = await personOf(who);
       const at = now();
       const expiresAt = new Date(at.getTime() + lifeMs).toISOString();
-      await people.invite({ id: newId(), person, secretHash: hashOf(secret), expiresAt, at: at.toISOString() });
-      return secret;
+      await people.invite({ id, person, secretHash: hashOf(secret), expiresAt, at: at.toISOString() });
+      return { id, secret, expiresAt };
     },
     redeem: async (invitation, attempt) => {
       const secret = sessionSecret(invitation, attempt);
@@ -52,12 +58,15 @@ export function createSignIn({ people, now, newId }: SignInParts): SignIn {
   };
 }
 
-function refusedFor(why: 'unknown' | 'expired' | 'used'): Refused {
+function refusedFor(why: 'unknown' | 'expired' | 'withdrawn' | 'used'): Refused {
   switch (why) {
     case 'unknown':
       return new Refused('not-found', { message: 'This invitation is not known here. Ask the desk for a new one.' });
     case 'expired':
       return new Refused('gone', { message: 'This invitation has expired. Ask the desk for a new one.' });
+    // Told apart from an unknown one: whoever has its 256 random bits may hear what became of it.
+    case 'withdrawn':
+      return new Refused('gone', { message: 'This invitation was withdrawn. Ask the desk for a new one.' });
     case 'used':
       return new Refused('gone', { message: 'This invitation was used already. Ask the desk for a new one.' });
   }

@@ -1,4 +1,5 @@
 /** `token`, `invite`, `owner-link`, `devices`, `revoke`. */
+import { Refused } from '../../shared/refusals.js';
 import { createSignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
@@ -15,7 +16,7 @@ export async function token(parts: Parts, flags: Flags): Promise<string[]> {
 
 export async function invite(parts: Parts, flags: Flags): Promise<string[]> {
   const life = lifeOf(flags.flag('expires') ?? DAY);
-  const secret = await signIn(parts).invite(await personIn(parts, flags), life);
+  const { secret } = await signIn(parts).invite(await personIn(parts, flags), life);
   return [`${parts.config.publicUrl}/join#${secret}`];
 }
 
@@ -34,8 +35,16 @@ export async function devices({ store }: Parts): Promise<string[]> {
 
 export async function revoke({ store, now }: Parts, flags: Flags): Promise<string[]> {
   const device = flags.word(0, 'the device');
-  if (!(await store.people.revoke(device, now().toISOString()))) throw new WrongUsage(`there is no device ${device}`);
-  return [];
+  switch (await store.people.remove(device, now().toISOString())) {
+    case 'removed':
+      return [];
+    case 'unknown':
+      throw new WrongUsage(`there is no device ${device}`);
+    case 'last-owner':
+      throw new Refused('conflict', {
+        message: 'This is the last device of an owner. Make another first: owner-link, and sign in with it.',
+      });
+  }
 }
 
 function signIn({ store, now, newId }: Parts) {

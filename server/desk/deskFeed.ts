@@ -2,6 +2,8 @@
  * What happens in a blog, held entries included, for the people of its desk: by step, in order, without holes. As with
  * the readers' feed, the bus only makes it quicker; what it loses is read from the journal (rules F1, F4).
  */
+import { deskEntry, publicBlog } from '../../shared/entry.js';
+import type { DeskItem } from '../../shared/protocol.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal, JournalItem } from '../storage/ports.js';
 
@@ -10,15 +12,19 @@ const READ_AT_ONCE = 200;
 
 export type DeskListener = (item: JournalItem) => void;
 
+/** Where the desk's record of a blog stood when somebody began to listen. */
+export interface DeskPosition {
+  epoch: string;
+  step: number;
+}
+
 export interface DeskFeedParts {
   journal: Journal;
   bus: Bus;
   onFault: (error: unknown, where: string) => void;
 }
 
-interface Watched {
-  epoch: string;
-  step: number;
+interface Watched extends DeskPosition {
   listeners: Set<DeskListener>;
   unsubscribe: () => void;
   reading: Promise<void> | null;
@@ -26,24 +32,59 @@ interface Watched {
 
 export class DeskFeed {
   private readonly watched = new Map<string, Promise<Watched | null>>();
+  private readonly toldOfBlogs = new Map<(slugs: readonly string[]) => void, number>();
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly parts: DeskFeedParts) {
     this.timer = setInterval(() => void this.compareAll(), COMPARE_EVERY_MS);
   }
 
-  /** Hears every change of a blog from now on; returns how to stop. Throws `StoreAway`. */
-  async watch(slug: string, listener: DeskListener): Promise<() => void> {
+  /**
+   * Hears every change of a blog from now on; returns how to stop. `onPosition` is called once, before any of them, with
+   * where the record stands. Throws `StoreAway`.
+   */
+  async watch(
+    slug: string,
+    listener: DeskListener,
+    onPosition?: (position: DeskPosition) => void,
+  ): Promise<() => void> {
     const opening = this.watched.get(slug) ?? this.open(slug);
     this.watched.set(slug, opening);
     const watched = await opening.catch((error: unknown) => {
       this.watched.delete(slug);
       throw error;
     });
-    watched?.listeners.add(listener);
+    if (watched === null) {
+      // It may be made later.
+      this.watched.delete(slug);
+      return () => undefined;
+    }
+    const { epoch, step } = watched;
+    onPosition?.({ epoch, step });
+    watched.listeners.add(listener);
     return () => {
-      if (watched?.listeners.delete(listener) && watched.listeners.size === 0) this.close(slug, watched);
+      if (watched.listeners.delete(listener) && watched.listeners.size === 0) this.close(slug, watched);
     };
+  }
+
+  /** As `watch`, and of a blog that has just been made also what happened in it before this. */
+  async watchNew(slug: string, listener: DeskListener): Promise<() => void> {
+    let from = 0;
+    const stop = await this.watch(slug, listener, ({ step }) => (from = step));
+    const before = await this.parts.journal.deskSince(slug, 0, READ_AT_ONCE);
+    // What is newer comes, or came, by itself: each entry is here once, as it stands now.
+    for (const item of before?.items ?? []) if (item.step <= from) listener(item);
+    return stop;
+  }
+
+  /**
+   * Which blogs there are; and hears, whenever one was made, which there are then. Returns how to stop, too. Throws
+   * `StoreAway`.
+   */
+  async watchBlogs(listener: (slugs: readonly string[]) => void): Promise<{ slugs: string[]; stop: () => void }> {
+    const slugs = await this.parts.journal.slugs();
+    this.toldOfBlogs.set(listener, slugs.length);
+    return { slugs, stop: () => this.toldOfBlogs.delete(listener) };
   }
 
   stop(): void {
@@ -65,14 +106,15 @@ export class DeskFeed {
   }
 
   private accept(slug: string, watched: Watched, item: JournalItem): void {
-    if (item.epoch === watched.epoch && item.step <= watched.step) return;
     if (item.epoch === watched.epoch && item.step === watched.step + 1) this.deliver(watched, item);
-    else this.readSoon(slug, watched);
+    else if (item.epoch !== watched.epoch || item.step > watched.step) this.readSoon(slug, watched);
   }
 
   private deliver(watched: Watched, item: JournalItem): void {
+    // Read from the journal while it came by the bus as well.
+    if (item.epoch === watched.epoch && item.step <= watched.step) return;
     watched.epoch = item.epoch;
-    watched.step = Math.max(watched.step, item.step);
+    watched.step = item.step;
     for (const listener of watched.listeners) listener(item);
   }
 
@@ -87,9 +129,11 @@ export class DeskFeed {
       const answer = await this.parts.journal.deskSince(slug, watched.step, READ_AT_ONCE);
       if (answer === null) return;
       for (const item of answer.items) this.deliver(watched, item);
-      watched.epoch = answer.epoch;
-      watched.step = Math.max(watched.step, answer.to);
-      if (answer.to >= answer.step) return;
+      const { epoch, to: step } = answer;
+      // A record that went back (rule J6) may end below where it stood: whoever listens hears of it by the epoch.
+      if (epoch !== watched.epoch) this.deliver(watched, { slug, epoch, step, seq: null, entry: null, blog: null });
+      watched.step = Math.max(watched.step, step);
+      if (step >= answer.step) return;
     }
   }
 
@@ -100,8 +144,28 @@ export class DeskFeed {
         const watched = await this.watched.get(slug);
         if (watched && (epoch !== watched.epoch || step > watched.step)) this.readSoon(slug, watched);
       }
+      if (this.toldOfBlogs.size > 0) this.tellOfBlogs(await this.parts.journal.slugs());
     } catch (error) {
       this.parts.onFault(error, 'comparing the desk with the journal');
     }
   }
+
+  /** No blog ever goes, so their number tells whether one came. */
+  private tellOfBlogs(slugs: readonly string[]): void {
+    for (const [listener, told] of this.toldOfBlogs) {
+      if (told >= slugs.length) continue;
+      this.toldOfBlogs.set(listener, slugs.length);
+      listener(slugs);
+    }
+  }
+}
+
+/** What an editor's desk gets of a change. */
+export function deskItem({ epoch, step, entry, blog }: JournalItem): DeskItem {
+  return {
+    epoch,
+    step,
+    entry: entry === null ? null : deskEntry(entry),
+    blog: blog === null ? null : publicBlog(blog),
+  };
 }

@@ -10,6 +10,7 @@ import type { Accepted, Newsroom } from '../newsroom.js';
 import { renderArticle } from '../render/article.js';
 import type { Journal } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
+import { bodyOf, type Body } from './body.js';
 import { NO_STORE } from './caching.js';
 
 export interface CommandApiParts {
@@ -22,8 +23,6 @@ export interface CommandApiParts {
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */
 const BODY_MAX = '512kb';
 const OWN_MAX = 200;
-
-type Body = Record<string, unknown>;
 
 export function commandApiRoutes(parts: CommandApiParts): Router {
   const { newsroom, journal, access, limits } = parts;
@@ -99,20 +98,6 @@ function sendReceipt(response: Response, { receipt, repeated }: Accepted): void 
     .status(repeated ? 200 : 201)
     .set('Cache-Control', NO_STORE)
     .json(receipt);
-}
-
-/** The body as an object. Throws `unsupported` where it is something else than JSON; a missing one is empty. */
-function bodyOf(request: Request): Body {
-  const body: unknown = request.body;
-  // Some clients name a type also where they send nothing.
-  const sent = request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0;
-  if (body === undefined && !sent) return {};
-  if (body === undefined)
-    throw new Refused('unsupported', { message: 'Send JSON, with Content-Type: application/json.' });
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new Refused('invalid', { message: 'The body is not a JSON object.' });
-  }
-  return body as Body;
 }
 
 function withBlog(request: Request): Body {

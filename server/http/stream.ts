@@ -7,6 +7,7 @@ import type { Hello } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
+import type { Presence } from '../desk/presence.js';
 import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
@@ -19,6 +20,7 @@ const STUCK_MS = 30_000;
 export interface StreamParts {
   feeds: Feeds;
   admission: Admission;
+  presence: Presence;
   addressOf: AddressOf;
   now: () => Date;
   /** How to end all streams; each adds itself and takes itself away. */
@@ -47,6 +49,7 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
     if (leave === null)
       throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });
     response.once('close', leave);
+    response.once('close', parts.presence.enter(live.feed.slug));
     await run(live, audience, start, response, parts);
   };
 }

@@ -10,7 +10,8 @@ const OWNER = { blog: null, name: 'Owner', role: 'owner' } as const;
 /** Makes an owner's link, valid for a day and once. `url`: the origin that it is for. */
 export async function makeOwnerLink({ store, now, newId }: Parts, url: string): Promise<string> {
   const { invite } = createSignIn({ people: store.people, now, newId });
-  return `${url}/join#${await invite(OWNER, LIFE_MS)}`;
+  const { secret } = await invite(OWNER, LIFE_MS);
+  return `${url}/join#${secret}`;
 }
 
 /** Where there is no owner yet, makes one and shows the link. Never in a log: who has it is the owner. */

@@ -1,8 +1,10 @@
-/** The reporters' socket: the same commands as by HTTP, acknowledged, and what becomes of one's own entries. */
+/**
+ * The desk's socket: the same commands as by HTTP, acknowledged, and what becomes of one's own entries; to an editor who
+ * names a blog, all that happens in it.
+ */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Socket } from 'socket.io';
-import { deskEntry, publicBlog } from '../../shared/entry.js';
 import {
   COMMANDS,
   DESK_NAMESPACE,
@@ -15,10 +17,11 @@ import type { Identities } from '../auth/identity.js';
 import type { Limits } from '../auth/limits.js';
 import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
 import type { DeskFeed } from '../desk/deskFeed.js';
+import type { Presence } from '../desk/presence.js';
 import type { Revocations } from '../desk/revocations.js';
 import type { Actor, Newsroom } from '../newsroom.js';
-import type { BlogRecord } from '../../shared/entry.js';
-import { StoreAway, type JournalItem } from '../storage/ports.js';
+import { StoreAway, type Journal } from '../storage/ports.js';
+import { deskOf, Stops, watchAll } from './deskWatching.js';
 import { createSocketEngine } from './engine.js';
 import { requireVersion } from './readerAuth.js';
 
@@ -34,17 +37,21 @@ export interface DeskSockets {
 
 export interface DeskSocketsParts {
   newsroom: Newsroom;
+  journal: Journal;
   identities: Identities;
   limits: Limits;
   origin: OriginRule;
   deskFeed: DeskFeed;
+  presence: Presence;
   revocations: Revocations;
-  /** The blogs whose desk this person belongs to. */
-  blogsOf: (actor: Actor) => Promise<BlogRecord[]>;
   onFault: (error: unknown, where: string) => string;
 }
 
-type Signed = Actor & { device: string };
+type Signed = Actor & {
+  device: string;
+  /** The blog whose whole desk the socket asked for; null where it asked for none. */
+  desk: string | null;
+};
 
 export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
   const { io, upgrade, close } = createSocketEngine(MAX_BYTES);
@@ -108,50 +115,32 @@ export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
   };
 }
 
-async function signIn(socket: Socket, { identities, origin }: DeskSocketsParts): Promise<Signed> {
+async function signIn(socket: Socket, { identities, origin, journal }: DeskSocketsParts): Promise<Signed> {
   const { headers } = socket.handshake;
-  const { v, token } = socket.handshake.auth as Partial<Record<keyof DeskAuth, unknown>>;
+  const { v, token, desk } = socket.handshake.auth as Partial<Record<keyof DeskAuth, unknown>>;
   requireVersion(v);
   // A cookie counts only from our own pages: browsers open WebSockets for any site, and attach cookies to them.
   const cookie = isOwnOrigin(headers, origin) ? headers.cookie : undefined;
   const actor = await identities.find({ token: typeof token === 'string' ? token : undefined, cookie });
   if (actor === null) throw new Refused('unauthenticated');
-  return actor;
+  return { ...actor, desk: await deskOf(actor, desk, journal) };
 }
 
-/** Tells a signed-in person of their own entries and of their blogs, and ends the connection of a revoked device. */
-function accompany(socket: Socket, actor: Signed, parts: DeskSocketsParts): void {
-  const stops = [
-    parts.revocations.watch(actor.device, () => {
+/** Tells the person what there is to tell, and ends the connection of a revoked device. */
+function accompany(socket: Socket, { device, person, desk }: Signed, parts: DeskSocketsParts): void {
+  const stops = new Stops();
+  socket.on('disconnect', () => stops.end());
+  stops.add(
+    parts.revocations.watch(device, () => {
       socket.emit('revoked');
       closeUnderneath(socket);
     }),
-  ];
-  const stopAll = (): void => stops.splice(0).forEach((stop) => stop());
-  socket.on('disconnect', stopAll);
-  watchBlogs(socket, actor, parts, stops)
-    .catch((error: unknown) => {
-      parts.onFault(error, 'watching a desk');
-      closeUnderneath(socket);
-    })
-    // Who left meanwhile is not told, and would be watched for ever.
-    .finally(() => socket.disconnected && stopAll());
-}
-
-async function watchBlogs(
-  socket: Socket,
-  actor: Signed,
-  parts: DeskSocketsParts,
-  stops: (() => void)[],
-): Promise<void> {
-  for (const { slug } of await parts.blogsOf(actor)) {
-    stops.push(await parts.deskFeed.watch(slug, (item) => tell(socket, actor, item)));
-  }
-}
-
-function tell(socket: Socket, { person }: Signed, { entry, blog }: JournalItem): void {
-  if (entry?.author === person.id) socket.emit('entry', deskEntry(entry));
-  if (blog !== null) socket.emit('blog', publicBlog(blog));
+  );
+  const onFault = (error: unknown): void => {
+    parts.onFault(error, 'watching a desk');
+    closeUnderneath(socket);
+  };
+  watchAll({ socket, person, desk, stops, onFault }, parts).catch(onFault);
 }
 
 /** Closes the connection itself: `disconnect` would tell the app not to come back. */

@@ -6,6 +6,7 @@ import { READERS_NAMESPACE, type Hello, type ReaderAuth } from '../../shared/pro
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
+import type { Presence } from '../desk/presence.js';
 import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
@@ -27,6 +28,7 @@ export interface ReaderSockets {
 export interface ReaderSocketsParts {
   feeds: Feeds;
   admission: Admission;
+  presence: Presence;
   addressOf: AddressOf;
   now: () => Date;
   onFault: (error: unknown, where: string) => string;
@@ -40,7 +42,7 @@ interface Joining {
 }
 
 export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
-  const { feeds, admission, now } = parts;
+  const { feeds, admission, presence, now } = parts;
   const { io, engine, upgrade, close } = createSocketEngine(MAX_BYTES);
   const laggards = new Laggards(() => now().getTime());
   const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
@@ -83,7 +85,11 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     const member = memberOf(socket);
     const group = groupOf(live, audience);
     group.add(member, Math.max(feed.head, frames.framed));
-    socket.on('disconnect', () => group.remove(member));
+    const leave = presence.enter(feed.slug);
+    socket.on('disconnect', () => {
+      group.remove(member);
+      leave();
+    });
   }
 
   function groupOf(live: LiveFeed, audience: Audience): ReaderGroup {

@@ -3,7 +3,7 @@
  * migration that was ever released is never edited. `user_version` of a store is the version of the last one.
  */
 import { first } from './migrations/0001-first.js';
-import { deskOrder } from './migrations/0002-desk-order.js';
+import { desk } from './migrations/0002-desk.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -11,4 +11,4 @@ export type { Migration };
 /** `RALY`: stands in the head of a store's file, and tells it from other programs' files. */
 export const APPLICATION_ID = 0x52414c59;
 
-export const MIGRATIONS: readonly Migration[] = [first, deskOrder];
+export const MIGRATIONS: readonly Migration[] = [first, desk];

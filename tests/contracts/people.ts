@@ -156,6 +156,82 @@ export function peopleContract(openStore: (now: () => Date) => Promise<Store>): 
     expect(await people.devices()).toEqual([]);
   });
 
+  test('open invitations are listed with whose they are, by rising time, and no other ones', async () => {
+    const people = await open();
+    await invited(people);
+    const { id: person } = await people.person(olga);
+    await people.invite({ id: 'for olga', person, secretHash: 'of olga', expiresAt: at(90), at: at(5) });
+    const ofAnn = { id: 'invitation-of-ann', person: 'ann', createdAt: at(0), expiresAt: at(60) };
+    const ofOlga = { id: 'for olga', person, createdAt: at(5), expiresAt: at(90) };
+    expect(await people.invitations(at(10))).toEqual([
+      { ...ofAnn, name: 'Ann', blog: 'baku', role: 'reporter' },
+      { ...ofOlga, name: 'Olga', blog: null, role: 'owner' },
+    ]);
+    const idsAt = async (minutes: number) => (await people.invitations(at(minutes))).map(({ id }) => id);
+    expect(await idsAt(60)).toEqual(['for olga']);
+    await people.redeem(ask(20));
+    expect(await idsAt(20)).toEqual(['for olga']);
+    await people.withdraw('for olga', at(21));
+    expect(await idsAt(21)).toEqual([]);
+  });
+
+  test('an invitation that was withdrawn is refused, and says so', async () => {
+    const people = await open();
+    await invited(people, olga);
+    expect(await people.withdraw('invitation-of-olga', at(1))).toBe(true);
+    expect(await people.redeem(ask(2))).toEqual({ kind: 'refused', why: 'withdrawn' });
+    expect(await people.devices()).toEqual([]);
+    expect(await people.hasOwner()).toBe(false);
+    expect(await people.withdraw('invitation-of-olga', at(3))).toBe(false);
+    expect(await people.withdraw('no such invitation', at(3))).toBe(false);
+  });
+
+  test('an invitation that was redeemed is not withdrawn: the same page gets its session again', async () => {
+    const people = await open();
+    await invited(people);
+    await people.redeem(ask(1));
+    expect(await people.withdraw('invitation-of-ann', at(2))).toBe(false);
+    expect(await people.redeem(ask(3))).toMatchObject({ kind: 'repeated' });
+  });
+
+  describe('the last owner’s device', () => {
+    async function withDevices(...devices: [id: string, who: typeof ann | typeof olga | typeof oleh][]) {
+      const people = await open();
+      for (const [id, who] of devices) {
+        const { id: person } = await people.person(who);
+        await people.addDevice({ id, person, kind: 'session', secretHash: `hash of ${id}`, at: at(0) });
+      }
+      return people;
+    }
+    const oleh = { ...olga, id: 'oleh', name: 'Oleh' } as const;
+    const revoked = async (people: People) =>
+      (await people.devices()).filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id);
+
+    test('is not removed, any other is', async () => {
+      const people = await withDevices(['phone', ann], ['laptop', olga], ['tablet', olga]);
+      expect(await people.remove('phone', at(1))).toBe('removed');
+      expect(await people.remove('laptop', at(1))).toBe('removed');
+      expect(await people.remove('laptop', at(2))).toBe('removed');
+      expect(await people.remove('tablet', at(2))).toBe('last-owner');
+      expect(await people.identify('hash of tablet')).toMatchObject({ device: 'tablet' });
+      expect(await people.remove('no such device', at(3))).toBe('unknown');
+      expect(await revoked(people)).toEqual(['laptop', 'phone']);
+    });
+
+    test('stays where two owners remove each other’s at once', async () => {
+      const people = await withDevices(['laptop', olga], ['tablet', oleh]);
+      const answers = await Promise.all(['laptop', 'tablet'].map((device) => people.remove(device, at(1))));
+      expect(answers.sort()).toEqual(['last-owner', 'removed']);
+      expect(await revoked(people)).toHaveLength(1);
+    });
+
+    test('is revoked by its owner’s own sign-out: who leaves a borrowed machine must be able to', async () => {
+      const people = await withDevices(['laptop', olga]);
+      expect(await people.revoke('laptop', at(1))).toBe(true);
+      expect(await people.hasOwner()).toBe(false);
+    });
+  });
+
   test('there is an owner while one has a device, or an invitation that still holds', async () => {
     const people = await open();
     await invited(people, ann);

@@ -73,7 +73,7 @@ export async function startRally({ env = {}, folder, now }: RallyOptions = {}): 
     app,
     send,
     token: (blog, name, role = 'reporter') => signIn.token({ blog, name, role }),
-    invitation: (blog, name, role = 'reporter') => signIn.invite({ blog, name, role }, 3_600_000),
+    invitation: async (blog, name, role = 'reporter') => (await signIn.invite({ blog, name, role }, 3_600_000)).secret,
     blog: async (settings = {}) => {
       const slug = `rally-${randomUUID().slice(0, 8)}`;
       const given = {

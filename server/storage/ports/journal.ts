@@ -175,6 +175,8 @@ export interface Journal {
   /** What is known of a command, without storing anything. */
   known(command: CommandIdentity): Promise<Known>;
   blogs(): Promise<BlogRecord[]>;
+  /** The blogs that there are, by name alone: asked every second where somebody has all of them. */
+  slugs(): Promise<string[]>;
   blog(slug: string): Promise<BlogRecord | null>;
   /** An entry of that blog in whatever state, or null. */
   entry(slug: string, id: string): Promise<EntryRecord | null>;

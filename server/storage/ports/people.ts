@@ -21,6 +21,21 @@ export interface Device {
   revokedAt: string | null;
 }
 
+/** An invitation that can still be redeemed. */
+export interface Invitation {
+  id: string;
+  person: string;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** Whose a device or an invitation is. */
+export interface Belonging {
+  name: string;
+  blog: string | null;
+  role: Role;
+}
+
 export interface Identity {
   device: string;
   person: Person;
@@ -35,15 +50,25 @@ export interface People {
   identify(secretHash: string): Promise<Identity | null>;
   /** Notes that a device was used; may be called at every request, writes at most once a minute and device. */
   seen(device: string, at: string): Promise<void>;
-  devices(): Promise<(Device & { person: string; name: string; blog: string | null; role: Role })[]>;
-  /** Ends a device. false where there is no such device. */
+  devices(): Promise<(Device & Belonging)[]>;
+  /** Ends a device, whosever it is. false where there is no such device. */
   revoke(device: string, at: string): Promise<boolean>;
+  /**
+   * Ends a device as `revoke` does, but for the last device of an owner that is not revoked: nobody would be left who may
+   * make a blog. Compared in the transaction, so that of two owners who end each other's device one stays.
+   */
+  remove(device: string, at: string): Promise<'removed' | 'unknown' | 'last-owner'>;
   /** Which of these devices are revoked (asked every second for the connected ones, rule A3). */
   revokedAmong(devices: readonly string[]): Promise<string[]>;
   invite(invitation: { id: string; person: string; secretHash: string; expiresAt: string; at: string }): Promise<void>;
+  /** Those that can be redeemed at that time, by rising time of creation. */
+  invitations(at: string): Promise<(Invitation & Belonging)[]>;
+  /** Takes an invitation back. false where there is none by that id, or it was redeemed or taken back before. */
+  withdraw(invitation: string, at: string): Promise<boolean>;
   /**
    * Redeems an invitation once: makes the device of `secretHash`. The same attempt (its hash) within ten minutes gets
-   * the same device again (`repeated`): the reply may have been lost. `refused`: unknown, expired, or redeemed already.
+   * the same device again (`repeated`): the reply may have been lost. `refused`: unknown, expired, taken
+   * back, or redeemed already.
    */
   redeem(ask: {
     invitationHash: string;
@@ -51,7 +76,8 @@ export interface People {
     device: { id: string; secretHash: string };
     at: string;
   }): Promise<
-    { kind: 'redeemed' | 'repeated'; identity: Identity } | { kind: 'refused'; why: 'unknown' | 'expired' | 'used' }
+    | { kind: 'redeemed' | 'repeated'; identity: Identity }
+    | { kind: 'refused'; why: 'unknown' | 'expired' | 'withdrawn' | 'used' }
   >;
   /** Whether there is any owner who can sign in or be invited in. */
   hasOwner(): Promise<boolean>;

@@ -23,6 +23,7 @@ export function sqliteJournal(database: Database): Journal {
     append: async (asked) => append(asked),
     known: async (command) => database.read(() => known(command)),
     blogs: async () => list.blogs(),
+    slugs: async () => list.slugs(),
     blog: async (slug) => list.blog(slug),
     entry: async (slug, id) => list.entry(slug, id),
     positions: async (slugs) => list.positions(slugs),

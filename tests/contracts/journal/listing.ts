@@ -238,6 +238,7 @@ export function listing(open: () => Promise<Store>): void {
     await createBlog(journal, 'kyiv');
     await posts(journal, 2);
     const [there] = await posts(journal, 1, { blog: 'kyiv' });
+    expect(await journal.slugs()).toEqual(['baku', 'kyiv']);
     expect((await journal.since('kyiv', 1, 10))?.entries).toEqual([there]);
     expect((await journal.page('kyiv', { limit: 10 }))?.entries).toEqual([there]);
     expect((await journal.deskEntries('kyiv', { limit: 10 }))?.entries).toEqual([there]);
@@ -247,6 +248,7 @@ export function listing(open: () => Promise<Store>): void {
   test('a blog that does not exist has no lists', async () => {
     const { journal } = await open();
     expect(await journal.blogs()).toEqual([]);
+    expect(await journal.slugs()).toEqual([]);
     expect(await journal.blog('baku')).toBeNull();
     expect(await journal.entry('baku', 'any')).toBeNull();
     expect(await journal.since('baku', 0, 10)).toBeNull();

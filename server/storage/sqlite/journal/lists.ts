@@ -23,6 +23,7 @@ export function lists({ reading, read }: Database) {
     );
 
   const blogs = reading.prepare<BlogRow>('select * from blogs order by slug');
+  const slugs = reading.prepare<{ slug: string }>('select slug from blogs order by slug');
   const bySlug = reading.prepare<BlogRow>('select * from blogs where slug = @slug');
   const position = reading.prepare<JournalPosition>('select epoch, head, step from blogs where slug = @slug');
   const byId = reading.prepare<EntryRow>(`
@@ -45,6 +46,7 @@ export function lists({ reading, read }: Database) {
 
   return {
     blogs: (): BlogRecord[] => read(() => blogs.all().map(blogOf)),
+    slugs: (): string[] => read(() => slugs.all().map(({ slug }) => slug)),
     blog: (slug: string): BlogRecord | null => ofBlog(slug, blogOf),
 
     entry: (slug: string, id: string): EntryRecord | null =>

@@ -1,5 +1,5 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import type { People } from '../../ports.js';
+import type { Belonging, Invitation, People } from '../../ports.js';
 import type { Database } from '../database.js';
 import { identityOf, type IdentityRow } from './identity.js';
 
@@ -15,16 +15,30 @@ interface InvitationRow {
   person: string;
   expires_at: string;
   redeemed_at: string | null;
+  withdrawn_at: string | null;
   attempt: string | null;
   device: string | null;
 }
 
-export function invitations({ writing }: Database) {
+interface OpenRow extends Belonging {
+  id: string;
+  person: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export function invitations({ reading, writing }: Database) {
   const add = writing.prepare(`
     insert into invitations (id, person, secret, created_at, expires_at)
     values (@id, @person, @secretHash, @at, @expiresAt)`);
   const bySecret = writing.prepare<InvitationRow>(`
-    select id, person, expires_at, redeemed_at, attempt, device from invitations where secret = @invitationHash`);
+    select id, person, expires_at, redeemed_at, withdrawn_at, attempt, device from invitations where secret = @invitationHash`);
+  const open = reading.prepare<OpenRow>(`
+    select i.id, i.person, i.created_at, i.expires_at, p.name, p.blog, p.role
+    from invitations i join people p on p.id = i.person
+    where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > @at order by i.created_at, i.id`);
+  const withdraw = writing.prepare(`
+    update invitations set withdrawn_at = @at where id = @id and redeemed_at is null and withdrawn_at is null`);
   const close = writing.prepare(`
     update invitations set redeemed_at = @at, attempt = @attemptHash, device = @device where id = @id`);
   const addDevice = writing.prepare(`
@@ -39,11 +53,15 @@ export function invitations({ writing }: Database) {
   return {
     invite: (invitation: Invited): void => void add.run({ ...invitation }),
 
+    open: (at: string): (Invitation & Belonging)[] => open.all({ at }).map(invitationOf),
+    withdraw: (id: string, at: string): boolean => withdraw.run({ id, at }).changes > 0,
+
     redeem: (ask: Ask): Redeemed => {
       const { invitationHash, at } = ask;
       const invitation = bySecret.get({ invitationHash });
       if (invitation === undefined) return { kind: 'refused', why: 'unknown' };
       if (invitation.redeemed_at !== null) return repeat(invitation, invitation.redeemed_at, ask);
+      if (invitation.withdrawn_at !== null) return { kind: 'refused', why: 'withdrawn' };
       if (invitation.expires_at <= at) return { kind: 'refused', why: 'expired' };
       return redeemFirst(invitation, ask);
     },
@@ -69,4 +87,8 @@ export function invitations({ writing }: Database) {
     if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
     return identityOf(row);
   }
+}
+
+function invitationOf({ created_at: createdAt, expires_at: expiresAt, ...rest }: OpenRow): Invitation & Belonging {
+  return { ...rest, createdAt, expiresAt };
 }

@@ -1,0 +1,18 @@
+import type { Request } from 'express';
+import { Refused } from '../../shared/refusals.js';
+
+export type Body = Record<string, unknown>;
+
+/** The body as an object. Throws `unsupported` where it is something else than JSON; a missing one is empty. */
+export function bodyOf(request: Request): Body {
+  const body: unknown = request.body;
+  // Some clients name a type also where they send nothing.
+  const sent = request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0;
+  if (body === undefined && !sent) return {};
+  if (body === undefined)
+    throw new Refused('unsupported', { message: 'Send JSON, with Content-Type: application/json.' });
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new Refused('invalid', { message: 'The body is not a JSON object.' });
+  }
+  return body as Body;
+}
