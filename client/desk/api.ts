@@ -37,7 +37,7 @@ export function deskApi(fetchIt: typeof fetch): DeskApi {
     create: (fields) => reply('POST', '/api/v1/blogs', fields),
     desk: (slug) => reply('GET', `${blog(slug)}/desk`),
     entries: (slug, before) =>
-      reply('GET', `${blog(slug)}/desk/entries${before === null ? '' : `?before=${before.toString()}`}`),
+      reply('GET', `${blog(slug)}/desk/entries?limit=100${before === null ? '' : `&before=${before.toString()}`}`),
     changes: (slug, since, epoch) =>
       reply('GET', `${blog(slug)}/desk/changes?since=${since.toString()}&epoch=${encodeURIComponent(epoch)}`),
     preview: (slug, fields) => reply('POST', `${blog(slug)}/preview`, fields),
