@@ -3,6 +3,7 @@
  * epoch. Pure; where something was missed it says so, and `desk/record.ts` asks.
  */
 import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
+import { withVersion, type Versions } from './deskState/versions.js';
 import type { DeskChangesAnswer, DeskEntriesAnswer, DeskItem } from '../../shared/protocol.js';
 
 export interface DeskState {
@@ -13,6 +14,8 @@ export interface DeskState {
   entries: ReadonlyMap<string, DeskEntry>;
   /** Entries whose `first` is below this are not loaded, but for those that changed meanwhile. null: all are. */
   next: number | null;
+  /** Earlier words that this page has seen. */
+  versions: Versions;
 }
 
 export type Folded =
@@ -31,6 +34,7 @@ export function begun(blog: PublicBlog, step: number, page: DeskEntriesAnswer): 
     blog,
     entries: new Map(page.entries.map((entry) => [entry.id, entry])),
     next: page.next,
+    versions: new Map(),
   };
 }
 
@@ -65,5 +69,6 @@ function withItem(state: DeskState, { entry, blog }: Pick<DeskItem, 'entry' | 'b
 function withEntry(state: DeskState, entry: DeskEntry): DeskState {
   const known = state.entries.get(entry.id);
   if (known !== undefined && known.step >= entry.step) return state;
-  return { ...state, entries: new Map(state.entries).set(entry.id, entry) };
+  const entries = new Map(state.entries).set(entry.id, entry);
+  return { ...state, entries, versions: withVersion(state.versions, known, entry) };
 }

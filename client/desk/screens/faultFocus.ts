@@ -1,8 +1,7 @@
-import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /** A fault that was found is shown where it is: the field gets the focus. */
-export function useFaultFocus(form: RefObject<HTMLElement>, fault: { field: string } | null): void {
+export function useFaultFocus(form: { current: HTMLElement | null }, fault: { field: string } | null): void {
   useEffect(() => {
     if (fault === null || fault.field === '') return;
     const name = CSS.escape(fault.field);
