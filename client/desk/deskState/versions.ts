@@ -3,6 +3,7 @@
  * in memory alone, and nothing of an entry that was taken down.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { chantOf } from '../ofKind.js';
 
 export interface Version {
   wordsRev: number;
@@ -26,7 +27,7 @@ export function wordsAt(versions: Versions, entry: DeskEntry, of: number): strin
 
 /** What of an entry is translated: a chant's words, and the text. */
 export function ownWords(entry: DeskEntry): string {
-  return [entry.kind === 'chant' ? entry.words : '', entry.text].filter(Boolean).join('\n');
+  return [chantOf(entry)?.words ?? '', entry.text].filter(Boolean).join('\n');
 }
 
 function without(versions: Versions, id: string): Versions {

@@ -6,6 +6,7 @@ import { languageName } from '../../lib/languages.js';
 import { changedWords } from '../changedWords.js';
 import { ownWords, wordsAt } from '../deskState/versions.js';
 import { useDraft } from '../drafts.js';
+import { chantOf } from '../ofKind.js';
 import { Send } from './buttons.js';
 import { Area, Line, Check, FaultLine } from './fields.js';
 import { useBoard, usePage, useWords } from './hooks.js';
@@ -92,7 +93,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
   const remove = () =>
     void revise({
       translations: { [lang]: null },
-      ...(entry.kind === 'chant' && entry.meanings[lang] !== undefined ? { meanings: { [lang]: null } } : {}),
+      ...(chantOf(entry)?.meanings[lang] !== undefined ? { meanings: { [lang]: null } } : {}),
     });
 
   return (
@@ -191,7 +192,7 @@ function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
 function firstLanguage(entry: DeskEntry, languages: readonly string[]): string {
   const others = languages.filter((lang) => lang !== entry.lang);
   const isDone = (lang: string) => {
-    const meant = entry.kind === 'chant' && entry.meanings[lang] !== undefined && entry.text === '';
+    const meant = chantOf(entry)?.meanings[lang] !== undefined && entry.text === '';
     return meant || (entry.translations[lang]?.of ?? 0) >= entry.wordsRev;
   };
   const stale = Object.keys(entry.translations).find((lang) => !isDone(lang));
@@ -202,7 +203,7 @@ function begin(entry: DeskEntry, lang: string): Typed {
   const present = entry.translations[lang];
   return {
     text: present?.text ?? '',
-    meaning: entry.kind === 'chant' ? (entry.meanings[lang] ?? '') : '',
+    meaning: chantOf(entry)?.meanings[lang] ?? '',
     isMachine: present?.by === 'machine',
   };
 }
