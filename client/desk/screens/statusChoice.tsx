@@ -11,7 +11,8 @@ export function StatusChoice(): JSX.Element {
   const isOffline = useIsOffline();
   const [wanted, setWanted] = useState<BlogStatus | null>(null);
   const [isEndAsked, setEndAsked] = useState(false);
-  const shown = wanted ?? blog.status;
+  // While the end is asked about, it is what is chosen; "not yet" leads back.
+  const shown = isEndAsked ? 'ended' : (wanted ?? blog.status);
 
   const go = async (status: BlogStatus) => {
     setEndAsked(false);
@@ -32,7 +33,7 @@ export function StatusChoice(): JSX.Element {
               name="status"
               value={status}
               checked={shown === status}
-              disabled={isOffline || wanted !== null}
+              disabled={isOffline}
               onChange={() => {
                 if (status === 'ended') setEndAsked(true);
                 else void go(status);
