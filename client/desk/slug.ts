@@ -1,4 +1,5 @@
 /** A blog's address proposed from its title: small letters, digits and hyphens. The editor may change it. */
+/** Cyrillic as Ukrainian reads it; without letters that are Ukrainian alone, two of them are read otherwise. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...pairs(
     'абвгґдеёжзийклмнопрстуфхцчшщъыьэюя',
@@ -18,7 +19,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** 64 characters is what the wire takes; '' where nothing of the title can be written so. */
 export function slugOf(title: string): string {
-  const latin = [...title.toLowerCase()].map((letter) => LETTERS[letter] ?? letter).join('');
+  const lower = title.toLowerCase();
+  const letters = /[іїєґ]/.test(lower) ? LETTERS : { ...LETTERS, г: 'g', и: 'i' };
+  const latin = [...lower].map((letter) => letters[letter] ?? letter).join('');
   return latin
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

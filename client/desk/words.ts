@@ -71,7 +71,11 @@ export const english = {
   waitingNone: 'Nothing waits.',
   waitingNonePaused: 'Nothing waits. What reporters post while the rally is paused comes here.',
   newWaiting: (count: number) => `${count.toString()} new waiting`,
-  seen: 'What readers see',
+  listed: {
+    all: 'All entries',
+    published: 'What readers see',
+    withdrawn: 'Withdrawn and taken down',
+  } satisfies Record<Filter, string>,
   filters: { all: 'All', published: 'Published', withdrawn: 'Withdrawn' } satisfies Record<Filter, string>,
   filter: 'Show',
   search: 'Search',

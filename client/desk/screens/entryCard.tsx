@@ -6,7 +6,7 @@ import { wordsOfEntry } from '../../lib/entryWords.js';
 import { gistOf } from '../../lib/gist.js';
 import { languageName } from '../../lib/languages.js';
 import { isGone } from '../deskState/lists.js';
-import { correctsOf } from '../ofKind.js';
+import { chantOf, correctsOf } from '../ofKind.js';
 import { english as words } from '../words.js';
 import { dayAndTime } from '../zones.js';
 import { EntryDeeds } from './entryDeeds.js';
@@ -46,20 +46,11 @@ export class EntryCard extends Component<EntryCardProps> {
       >
         <Head entry={entry} blog={blog} today={props.today} />
         {entry.state === 'taken-down' ? <p class="hint">{words.takenDownText}</p> : <Said entry={entry} blog={blog} />}
-        {!isGone(entry) && (
+        {entry.state !== 'taken-down' && (
           <EntryDeeds
             entry={entry}
             isBusy={isBusy}
-            isLeaving={isLeaving}
-            isUnfolded={props.isUnfolded}
-            onUnfold={props.onUnfold}
-          />
-        )}
-        {entry.state === 'retracted' && (
-          <EntryDeeds
-            entry={entry}
-            isBusy={isBusy}
-            isLeaving={false}
+            isLeaving={isLeaving && !isGone(entry)}
             isUnfolded={props.isUnfolded}
             onUnfold={props.onUnfold}
           />
@@ -99,6 +90,11 @@ function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Elem
         {lead !== '' && <p class="lead">{lead}</p>}
         {said !== '' && <p class={isSaid ? 'gist clamped said' : 'gist clamped'}>{said}</p>}
       </div>
+      {Object.entries(chantOf(entry)?.meanings ?? {}).map(([of, meaning]) => (
+        <p class="meaning" key={of} dir="auto" lang={of}>
+          {meaning}
+        </p>
+      ))}
       <Photos media={entry.media} />
       <Labels entry={entry} />
       {entry.correction !== undefined && (

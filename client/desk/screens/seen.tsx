@@ -23,7 +23,7 @@ export function Seen({ record, filter, onFilter, unfolded }: SeenProps): JSX.Ele
   return (
     <main class="seen" aria-labelledby="seen">
       <div class="seen-head">
-        <h2 id="seen">{words.seen}</h2>
+        <h2 id="seen">{words.listed[filter]}</h2>
         <fieldset class="segments small-segments">
           <legend class="unseen">{words.filter}</legend>
           {FILTERS.map((one) => (
@@ -58,7 +58,7 @@ export function Seen({ record, filter, onFilter, unfolded }: SeenProps): JSX.Ele
         </p>
       )}
       {entries.length === 0 && !isSearching && <p class="empty">{emptyWords(blog.status, words)}</p>}
-      <EntryList entries={entries} unfolded={unfolded} label={words.seen} />
+      <EntryList entries={entries} unfolded={unfolded} label={words.listed[filter]} />
       {state.next !== null && (
         <button type="button" class="second older" disabled={isLoading} onClick={() => void record.older()}>
           {isLoading ? words.olderLoading : words.older}

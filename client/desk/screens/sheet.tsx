@@ -24,7 +24,9 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
     const here = dialog.current;
     const before = document.activeElement;
     here?.showModal();
-    here?.querySelector<HTMLElement>('[data-first]')?.focus();
+    // On a phone the keyboard would cover what is to be read first.
+    const first = matchMedia('(hover: hover)').matches ? '[data-first], .sheet-body .field' : '[data-first], h2';
+    here?.querySelector<HTMLElement>(first)?.focus();
     return () => {
       here?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -54,7 +56,9 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
         }}
       >
         <header class="sheet-head">
-          <h2 id={id}>{title}</h2>
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
           <button type="button" class="icon" onClick={onClose} aria-label={words.close}>
             <OtherMark of="cross" />
           </button>
