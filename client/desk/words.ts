@@ -192,7 +192,7 @@ export const english = {
 
   takeDownTitle: 'Take down for good',
   takeDownDoes:
-    'The words, all earlier versions and the photos are emptied everywhere: open pages at once, the record, the files. Nobody can bring them back, also not you.',
+    'The words, all earlier versions and the photos are emptied everywhere: open pages at once, the record, the files. Nobody can bring them back, not even you.',
   takeDownPhotoDoes:
     'This one photo is removed everywhere, for good: open pages at once, the files. The words and the other photos stay.',
   takeDownIt: 'Take it down',

@@ -61,7 +61,7 @@ function words(search: string): string[] {
   return plain(search).split(/\s+/).filter(Boolean);
 }
 
-/** Without case and accents: who searches in a hurry types neither. */
+/** Without case and accents: who searches in a hurry types neither. Azerbaijani has two letters that are no accents. */
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ı/g, 'i').replace(/ə/g, 'e');
 }

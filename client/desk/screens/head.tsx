@@ -48,7 +48,7 @@ export function Head({ record, people, hasSeveral }: HeadProps): JSX.Element {
         <button type="button" class="second" data-way="people" onClick={() => open({ is: 'people' })}>
           {words.people}
         </button>
-        <button type="button" class="second" aria-keyshortcuts="?" onClick={() => open({ is: 'keys' })}>
+        <button type="button" class="second" data-way="keys" aria-keyshortcuts="?" onClick={() => open({ is: 'keys' })}>
           {words.keys} <kbd>?</kbd>
         </button>
         {people !== null && <p class="hint">{words.peopleLine(people.devices.length, people.invitations.length)}</p>}

@@ -8,6 +8,7 @@ export function NoticeBar(): JSX.Element {
   const words = useWords();
   const list = useCell(notices.list);
   const leaving = useCell(desk.farewells.waiting);
+  const line = useCell(desk.line);
   const faults = list.filter(({ is }) => is === 'fault');
   return (
     <aside class="notices">
@@ -28,6 +29,7 @@ export function NoticeBar(): JSX.Element {
             </p>
           ))}
       </div>
+      {line.is === 'offline' && <p class="notice notice-line">{words.offlineNote}</p>}
       <div role="alert">
         {faults.map(({ id, text }) => (
           <p class="notice" key={id}>

@@ -59,7 +59,7 @@ export function StatusChoice(): JSX.Element {
           </div>
         </div>
       ) : (
-        <p class="hint">{isOffline ? words.offlineNote : words.statusDoes[shown]}</p>
+        <p class="hint">{words.statusDoes[shown]}</p>
       )}
     </fieldset>
   );
