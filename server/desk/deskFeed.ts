@@ -51,12 +51,12 @@ export class DeskFeed {
     const opening = this.watched.get(slug) ?? this.open(slug);
     this.watched.set(slug, opening);
     const watched = await opening.catch((error: unknown) => {
-      this.watched.delete(slug);
+      this.forget(slug, opening);
       throw error;
     });
     if (watched === null) {
       // It may be made later.
-      this.watched.delete(slug);
+      this.forget(slug, opening);
       return () => undefined;
     }
     const { epoch, step } = watched;
@@ -71,7 +71,10 @@ export class DeskFeed {
   async watchNew(slug: string, listener: DeskListener): Promise<() => void> {
     let from = 0;
     const stop = await this.watch(slug, listener, ({ step }) => (from = step));
-    const before = await this.parts.journal.deskSince(slug, 0, READ_AT_ONCE);
+    const before = await this.parts.journal.deskSince(slug, 0, READ_AT_ONCE).catch((error: unknown) => {
+      stop();
+      throw error;
+    });
     // What is newer comes, or came, by itself: each entry is here once, as it stands now.
     for (const item of before?.items ?? []) if (item.step <= from) listener(item);
     return stop;
@@ -98,6 +101,10 @@ export class DeskFeed {
     const watched: Watched = { epoch, step, listeners: new Set(), unsubscribe: () => undefined, reading: null };
     watched.unsubscribe = this.parts.bus.subscribe(slug, (item) => this.accept(slug, watched, item));
     return watched;
+  }
+
+  private forget(slug: string, opening: Promise<Watched | null>): void {
+    if (this.watched.get(slug) === opening) this.watched.delete(slug);
   }
 
   private close(slug: string, watched: Watched): void {

@@ -58,6 +58,7 @@ export function sessionRoutes(parts: SessionParts): Router {
 
   routes.delete('/session', async (request, response) => {
     const { device } = await access.signed(request);
+    // Also the last owner's: a session on a borrowed machine must always end, and `owner-link` makes an owner again.
     await people.revoke(device, parts.now().toISOString());
     await parts.revocations.check();
     setCookie(response, '', 0);

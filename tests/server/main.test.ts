@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
+import { MIGRATIONS } from '../../server/storage/migrations.js';
 import { DIST, update } from '../support/rally.js';
 import { joinRaw } from './socket/rawReader.js';
 import { until } from './feed/instance.js';
@@ -116,7 +117,7 @@ describe('what keeps a server from starting is one clear line each, and exit cod
     const store = new Sqlite(path.join(folder, 'rallyline.db'));
     store.pragma('user_version = 999');
     store.close();
-    expect(await faults({})).toEqual(['the store is of version 999, this program knows 1']);
+    expect(await faults({})).toEqual([`the store is of version 999, this program knows ${MIGRATIONS.length}`]);
   });
 
   test('a file that is no store', async () => {
