@@ -21,7 +21,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 export function slugOf(title: string): string {
   const lower = title.toLowerCase();
   const letters = /[іїєґ]/.test(lower) ? LETTERS : { ...LETTERS, г: 'g', и: 'i' };
-  const latin = [...lower].map((letter) => letters[letter] ?? letter).join('');
+  const latin = Array.from(lower, (letter) => letters[letter] ?? letter).join('');
   return latin
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -34,5 +34,5 @@ export function slugOf(title: string): string {
 
 function pairs(from: string, to: string): Record<string, string> {
   const parts = to.split(' ');
-  return Object.fromEntries([...from].map((letter, index) => [letter, parts[index] ?? '']));
+  return Object.fromEntries(Array.from(from, (letter, index) => [letter, parts[index] ?? '']));
 }

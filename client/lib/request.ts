@@ -13,8 +13,8 @@ export interface Request {
 
 export interface Requests {
   /** The answer as it came; null where the network failed. */
-  raw(request: Request): Promise<{ status: number; body: unknown } | null>;
-  reply<Value>(method: string, path: string, body?: Record<string, unknown>): Promise<Reply<Value>>;
+  raw: (request: Request) => Promise<{ status: number; body: unknown } | null>;
+  reply: <Value>(method: string, path: string, body?: Record<string, unknown>) => Promise<Reply<Value>>;
 }
 
 const TIMEOUT_MS = 15_000;

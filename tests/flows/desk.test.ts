@@ -109,7 +109,7 @@ test('a rally is made, a reporter invited, and what they post while it is paused
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.getByText('Give the rally a title.').waitFor();
   await page.locator('[name=title]').fill('Мітинг, Баку');
-  await page.getByText('Public', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Public' }).check();
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.locator('[data-line=live]').waitFor();
   expect(page.url()).toBe(`${rally.url}/desk#mitynh-baku`);
@@ -124,7 +124,7 @@ test('a rally is made, a reporter invited, and what they post while it is paused
   const reporter = await visitor(browser, { size: PHONE });
   await signInOnPhone(reporter.page, rally.url, address.split('#')[1] ?? '');
 
-  await page.getByText('Paused', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Paused' }).check();
   await page.locator('.status[data-status=paused]').waitFor();
   const open = await reader('mitynh-baku');
   await write(reporter.page, 'update', { text: 'The march begins at three.', lang: 'en' });

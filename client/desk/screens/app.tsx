@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SessionAnswer } from '../../../shared/protocol.js';
-import type { BlogRecord } from '../desk/record.js';
+import type { BlogRecord } from '../deskPage/record.js';
 import { Blogs } from './blogs.js';
 import { Board } from './board.js';
 import { PageContext, useCell, usePage, useWords, type Page } from './hooks.js';

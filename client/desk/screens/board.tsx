@@ -1,7 +1,7 @@
 /** One rally's desk: what waits on the left (first on a phone), what readers see on the right. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { BlogRecord } from '../desk/record.js';
+import type { BlogRecord } from '../deskPage/record.js';
 import { waitingIn, type Filter } from '../deskState/lists.js';
 import type { DeskState } from '../deskState.js';
 import type { EntryAct, PageAct } from '../keys.js';

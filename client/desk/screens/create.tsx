@@ -48,7 +48,11 @@ export function Create({ onClose }: { onClose: () => void }): JSX.Element {
   const send = async () => {
     if (isSending) return;
     const { publisher: _later, ...settings } = settingsOf(form);
-    const found = faultOfNew({ slug, ...settings });
+    // Without a title there is no address either: the title is what is missing.
+    const isNameless = form.title.trim() === '';
+    const found = isNameless
+      ? { field: 'title', message: words.faults.title ?? '' }
+      : faultOfNew({ slug, ...settings });
     setFault(found);
     if (found !== null) return;
     setSending(true);

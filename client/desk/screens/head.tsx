@@ -6,7 +6,7 @@ import { ownZone } from '../zones.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';
 import { OtherMark } from './marks.js';
 import { StatusChoice } from './statusChoice.js';
-import type { BlogRecord } from '../desk/record.js';
+import type { BlogRecord } from '../deskPage/record.js';
 
 interface HeadProps {
   record: BlogRecord;

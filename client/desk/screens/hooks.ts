@@ -2,10 +2,10 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import type { Readable } from '../../lib/cell.js';
-import type { Desk } from '../desk.js';
-import type { Deeds } from '../desk/deeds.js';
-import type { Notices } from '../desk/notices.js';
-import type { Offers } from '../desk/offers.js';
+import type { Desk } from '../deskPage.js';
+import type { Deeds } from '../deskPage/deeds.js';
+import type { Notices } from '../deskPage/notices.js';
+import type { Offers } from '../deskPage/offers.js';
 import type { DeskState } from '../deskState.js';
 import { english, type DeskWords } from '../words.js';
 

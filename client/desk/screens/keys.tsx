@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ENTRY_KEYS, KEYS_SAY, PAGE_KEYS, type EntryAct, type PageAct } from '../keys.js';
+import { ENTRY_KEYS, KEYS_SAY, PAGE_KEYS } from '../keys.js';
 import { useWords } from './hooks.js';
 import { Sheet } from './sheet.js';
 
@@ -14,7 +14,7 @@ export function Keys({ onClose }: { onClose: () => void }): JSX.Element {
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{KEYS_SAY[act as EntryAct | PageAct]}</dd>
+            <dd>{KEYS_SAY[act]}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
 /** Short entries that are ready to send to readers after a correction or a withdrawal. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Offer } from '../desk/offers.js';
+import type { Offer } from '../deskPage/offers.js';
 import { Send } from './buttons.js';
 import { Area } from './fields.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';

@@ -1,7 +1,7 @@
 /** Everything but what waits: as readers see it, and what was withdrawn, marked. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { BlogRecord } from '../desk/record.js';
+import type { BlogRecord } from '../deskPage/record.js';
 import { FILTERS, listed, type Filter } from '../deskState/lists.js';
 import { EntryList, type Unfolded } from './entryList.js';
 import { useBoard, useCell, useWords } from './hooks.js';

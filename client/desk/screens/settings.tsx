@@ -177,5 +177,5 @@ function said(value: unknown): string {
   if (value === undefined || value === null) return '–';
   if (Array.isArray(value)) return value.map(said).join('\n');
   if (typeof value === 'object') return Object.values(value).map(said).join(' · ');
-  return String(value as string | number);
+  return typeof value === 'string' || typeof value === 'number' ? value.toString() : '';
 }

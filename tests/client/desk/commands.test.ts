@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { createCommands } from '../../../client/desk/desk/commands.js';
-import { createDeeds } from '../../../client/desk/desk/deeds.js';
-import { createFarewells } from '../../../client/desk/desk/farewells.js';
-import { createNotices } from '../../../client/desk/desk/notices.js';
-import { createOffers } from '../../../client/desk/desk/offers.js';
+import { createCommands } from '../../../client/desk/deskPage/commands.js';
+import { createDeeds } from '../../../client/desk/deskPage/deeds.js';
+import { createFarewells } from '../../../client/desk/deskPage/farewells.js';
+import { createNotices } from '../../../client/desk/deskPage/notices.js';
+import { createOffers } from '../../../client/desk/deskPage/offers.js';
 import { browserShelf } from '../../../client/lib/shelf.js';
 import type { Answer } from '../../../client/lib/transport.js';
 import { refusal } from '../../../shared/refusals.js';

@@ -120,7 +120,7 @@ export function followRecord({ api, slug, after }: RecordParts): BlogRecord {
       if (state === null) void refresh();
       else take(foldItem(state, item));
     },
-    readersAre: readers.set,
+    readersAre: (count) => readers.set(count),
     refresh,
     async older() {
       const next = present()?.next ?? null;

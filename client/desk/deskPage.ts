@@ -6,9 +6,9 @@ import type { DeskListeners, DeskSocket } from '../lib/deskSocket.js';
 import type { Shelf } from '../lib/shelf.js';
 import { transport } from '../lib/transport.js';
 import type { DeskApi } from './api.js';
-import { createCommands, type Commands } from './desk/commands.js';
-import { createFarewells, type Farewells } from './desk/farewells.js';
-import { followRecord, type BlogRecord } from './desk/record.js';
+import { createCommands, type Commands } from './deskPage/commands.js';
+import { createFarewells, type Farewells } from './deskPage/farewells.js';
+import { followRecord, type BlogRecord } from './deskPage/record.js';
 
 export type Session =
   | { kind: 'loading' }
@@ -84,7 +84,7 @@ export function openDesk(parts: DeskParts): Desk {
       item: (item) => record.get()?.item(item),
       readers: (readers) => record.get()?.readersAre(readers),
     },
-    chosen.get,
+    () => chosen.get(),
   );
   const carry = transport(socket, async (request) => {
     const said = await api.raw(request);
