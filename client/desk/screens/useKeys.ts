@@ -28,9 +28,11 @@ export function useKeys(acts: KeyActs): void {
   }, []);
 }
 
-/** A choice takes letters, too: they find an option in it. */
+const TYPED_IN = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+
+/** A list of choices takes letters, too: they find an option in it. Marks that are ticked do not. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return target instanceof Element && target.closest(TYPED_IN) !== null;
 }
 
 /** The entry after or before the one that has the focus; the first one where none has it. */
