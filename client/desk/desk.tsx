@@ -64,7 +64,7 @@ function followTheDevice(desk: Desk): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) desk.wake();
   });
-  addEventListener('pagehide', desk.farewells.goNow);
+  addEventListener('pagehide', () => desk.farewells.goNow());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') desk.wake();
   });
