@@ -1,4 +1,5 @@
 /** The operator's commands: on the server's settings, also beside a running server. Each answers on stdout, faults on stderr. */
+import { backup, restore } from './cli/archive.js';
 import { blogCreate, blogList, blogSet } from './cli/blogs.js';
 import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';
 import { devices, invite, ownerLink, revoke, token } from './cli/people.js';
@@ -27,6 +28,8 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   devices: { run: devices, usage: 'devices' },
   revoke: { run: revoke, usage: 'revoke <device>' },
   takedown: { run: takedown, usage: 'takedown <slug> <entry>' },
+  backup: { run: backup, usage: 'backup <file> | backup <folder> [--keep 7]' },
+  restore: { run: restore, usage: 'restore <file>' },
   verify: { run: verify, usage: 'verify <slug>' },
 };
 

@@ -55,7 +55,8 @@ export function patchIn(editing: Editing, entry: DeskEntry, setting: Setting): R
 
 function photoOf({ id, alt, caption, credit, place }: PhotoWords, entry: DeskEntry): Record<string, unknown>[] {
   const known = entry.media.find((item) => item.id === id);
-  if (known === undefined) return [];
+  // One that was taken down cannot be named again.
+  if (known === undefined || known.state === 'gone') return [];
   const { takenAt, altered } = known;
   const filled = Object.entries({ caption, credit, place }).flatMap(([name, value]) =>
     value.trim() === '' ? [] : [[name, value.trim()] as const],

@@ -3,6 +3,7 @@
  * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
  */
 import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
+import { mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 import type { Words } from './entryWords.js';
 
@@ -17,6 +18,8 @@ export interface Draft {
   values: Readonly<Record<string, string>>;
   translations: readonly Said[];
   meanings: readonly Said[];
+  /** In the order in which readers see them. */
+  photos: readonly DraftPhoto[];
   /** It happened so many minutes before it is sent. */
   minutesAgo: number;
   /** When it happened, where that is known already: while revising. */
@@ -58,14 +61,15 @@ const FIELDS: Readonly<Record<Kind, Fields>> = {
 };
 
 export function emptyDraft(kind: Kind, lang: string): Draft {
-  return { kind, values: { lang }, translations: [], meanings: [], minutesAgo: 0, happenedAt: null, from: null };
+  const nothing = { translations: [], meanings: [], photos: [] };
+  return { kind, values: { lang }, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
 }
 
 /** Whether there is anything that somebody typed. */
 export function isTouched(draft: Draft): boolean {
   const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
   const said = [...draft.translations, ...draft.meanings].some(({ text }) => text.trim() !== '');
-  return said || Object.values(typed).some((value) => value.trim() !== '');
+  return said || draft.photos.length > 0 || Object.values(typed).some((value) => value.trim() !== '');
 }
 
 /** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
@@ -91,11 +95,12 @@ export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
   if (draft.kind === 'drive') placeAmount(words, draft.values);
   const translations = byLanguage(draft.translations, (text) => ({ text: text.trimEnd() }));
   if (Object.keys(translations).length > 0) words.translations = translations;
+  if (draft.photos.length > 0) words.media = mediaOf(draft.photos);
   words.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
   return words;
 }
 
-/** The way back: the form of words that were sent or stored. Photos and what only the desk sets are left alone. */
+/** The way back: the form of words that were sent or stored. What only the desk sets is left alone. */
 export function draftOf(words: Words, timeZone: string): Draft {
   const values: Record<string, string> = {};
   for (const [path, shape] of Object.entries({ ...COMMON, ...FIELDS[words.kind] })) {
@@ -108,6 +113,7 @@ export function draftOf(words: Words, timeZone: string): Draft {
     values,
     translations: said(words.translations, (value) => at(value, 'text')),
     meanings: said(words.meanings, (value) => value),
+    photos: photosOf(words.media),
     minutesAgo: 0,
     happenedAt: typeof words.happenedAt === 'string' ? words.happenedAt : null,
     from: null,

@@ -4,7 +4,10 @@ import type { DeskEntry, Kind } from '../../shared/entry.js';
 /** What `post` carries beside `id` and `blog`. */
 export type Words = { kind: Kind } & Record<string, unknown>;
 
-/** An entry's content alone, as it went over the wire: without HTML, labels, numbers, and the photos' files. */
+/**
+ * An entry's content alone, as it went over the wire: without HTML, labels, numbers, the photos' files, and photos that
+ * were taken down, which nobody can name again.
+ */
 export function wordsOfEntry(entry: DeskEntry): Words {
   const {
     id: _id,
@@ -18,7 +21,7 @@ export function wordsOfEntry(entry: DeskEntry): Words {
     step: _step,
     state: _state,
     byline: _byline,
-    media: _media,
+    media,
     key: _key,
     pinned: _pinned,
     verification: _verification,
@@ -30,10 +33,18 @@ export function wordsOfEntry(entry: DeskEntry): Words {
     text,
     ...content
   } = entry;
+  const named = media.filter(({ state }) => state !== 'gone').map(namedPhoto);
   const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
   return {
     ...content,
     ...(text === '' ? {} : { text }),
+    ...(named.length === 0 ? {} : { media: named }),
     ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
   };
+}
+
+/** As a command names it: what is said of it, nothing of its files. */
+function namedPhoto({ id, alt, caption, credit, takenAt, place, altered }: DeskEntry['media'][number]) {
+  const said = Object.entries({ caption, credit, takenAt, place }).filter(([, value]) => value !== undefined);
+  return { id, alt, ...Object.fromEntries(said), ...(altered ? { altered } : {}) };
 }

@@ -27,10 +27,18 @@ const FAULTS: Readonly<Record<string, FaultWords>> = {
   corrects: { wrong: 'Choose the entry again.' },
   translations: { wrong: 'Each language can be there once, beside that of the words themselves.' },
   meanings: { wrong: 'Each language can be there once.' },
+  media: { blank: 'Take or choose a photo, or say in words what you see.' },
+};
+
+/** Of each photo. */
+const PHOTO_FAULTS: typeof FAULTS = {
+  alt: { wrong: 'A description has 2,000 characters at most.' },
+  caption: { wrong: 'A caption has 2,000 characters at most.' },
+  credit: { wrong: 'A credit fits on one line, 300 characters at most.' },
 };
 
 /** null: what parse says is the best there is. */
 export function faultWords(field: string, isBlank: boolean): string | null {
-  const words = FAULTS[field];
+  const words = FAULTS[field] ?? PHOTO_FAULTS[field.split('.')[2] ?? ''];
   return (isBlank ? words?.blank : words?.wrong) ?? null;
 }

@@ -1,6 +1,7 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
 import { KINDS, type Kind } from '../../shared/entry.js';
 import type { Draft, Said } from '../lib/draft.js';
+import { areDraftPhotos } from '../lib/draftPhotos.js';
 import type { Shelf } from '../lib/shelf.js';
 
 export interface DraftPlace {
@@ -17,14 +18,18 @@ export interface Drafts {
   /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */
   language(blog: string, kind: Kind): string | null;
   rememberLanguage(blog: string, kind: Kind, lang: string): void;
+  /** Whom this person credited last with a photo; '' before that. */
+  credit(person: string): string;
+  rememberCredit(person: string, credit: string): void;
+  /** The photos of everybody's drafts, by id. */
+  photos(): Set<string>;
 }
 
 export function draftsOn(shelf: Shelf): Drafts {
   const key = ({ person, blog, of }: DraftPlace) => ['draft', person, blog, of].join('/');
   return {
     get(place) {
-      const kept = shelf.get(key(place));
-      return isDraft(kept) ? kept : null;
+      return draftIn(shelf.get(key(place)));
     },
     set: (place, draft) => {
       shelf.set(key(place), draft);
@@ -39,7 +44,24 @@ export function draftsOn(shelf: Shelf): Drafts {
     rememberLanguage: (blog, kind, lang) => {
       shelf.set(`language/${blog}/${kind}`, lang);
     },
+    credit(person) {
+      const credit = shelf.get(`credit/${person}`);
+      return typeof credit === 'string' ? credit : '';
+    },
+    rememberCredit: (person, credit) => {
+      shelf.set(`credit/${person}`, credit);
+    },
+    photos() {
+      const kept = shelf.keys().filter((name) => name.startsWith('draft/'));
+      return new Set(kept.flatMap((name) => draftIn(shelf.get(name))?.photos.map(({ id }) => id) ?? []));
+    },
   };
+}
+
+/** A draft of before there were photos has none. */
+function draftIn(kept: unknown): Draft | null {
+  if (!isDraft(kept)) return null;
+  return areDraftPhotos(kept.photos) ? kept : { ...kept, photos: [] };
 }
 
 /** An older version of this page may have kept another shape. */

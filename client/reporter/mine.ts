@@ -2,8 +2,10 @@
 import type { DeskEntry } from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { wordsOfEntry, type Words } from '../lib/entryWords.js';
-import type { Item } from './outbox/item.js';
+import { wordsOfEntry } from '../lib/entryWords.js';
+import { ownPhotos, type OwnPhoto } from './mine/photos.js';
+import { isCommand, isWords, type Command, type Item } from './outbox/item.js';
+import type { Words } from '../lib/entryWords.js';
 
 export const OWN_STATES = [
   'waiting',
@@ -21,6 +23,7 @@ export type OwnState = (typeof OWN_STATES)[number];
 export interface OwnEntry {
   id: string;
   words: Words;
+  photos: OwnPhoto[];
   /** When it was written or received, ISO 8601. */
   at: string;
   state: OwnState;
@@ -40,7 +43,7 @@ export interface OwnEntry {
 
 /** A command that the server accepted, until the server's own version of the entry is here. */
 export interface Accepted {
-  item: Item;
+  item: Command;
   receipt: Receipt | null;
 }
 
@@ -51,6 +54,8 @@ export interface MineParts {
   accepted: readonly Accepted[];
   /** The last rev of each entry that came from this phone. */
   ownRevs: Readonly<Record<string, number>>;
+  /** Photos that went from this page and that the server has whole. */
+  uploaded: ReadonlySet<string>;
 }
 
 /** Newest first. An entry that was taken down has nothing to show but that it was. */
@@ -63,9 +68,10 @@ export function ownEntries(parts: MineParts): OwnEntry[] {
 }
 
 function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEntry | null {
-  const items = parts.items.filter((item) => item.entry === id);
+  const waiting = parts.items.filter((item) => item.entry === id);
+  const items = waiting.filter(isCommand);
   const accepted = parts.accepted.filter(({ item }) => item.entry === id);
-  const worded = [...accepted.map(({ item }) => item), ...items].findLast((item) => item.verb !== 'retract');
+  const worded = [...accepted.map(({ item }) => item), ...items].filter(isWords).at(-1);
   const words = worded?.words ?? (entry === null ? null : wordsOfEntry(entry));
   // A retraction of what this phone has never seen: another phone's. It shows once the server's list is here.
   if (words === null) return null;
@@ -73,6 +79,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
   return {
     id,
     words,
+    photos: ownPhotos({ ...parts, words, items: waiting, entry }),
     at: entry?.receivedAt ?? worded?.writtenAt ?? '',
     state: stateOf(items, accepted, entry, parts.sending),
     rev: Math.max(entry?.rev ?? 1, ...accepted.map(({ receipt }) => receipt?.rev ?? 1)),
@@ -86,7 +93,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
 }
 
 function stateOf(
-  items: readonly Item[],
+  items: readonly Command[],
   accepted: readonly Accepted[],
   entry: DeskEntry | null,
   sending: readonly string[],

@@ -5,6 +5,7 @@ import { httpApi } from './api.js';
 import { mintId } from '../lib/ids.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
+import { browserFiles } from './photos/browserFiles.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { browserShelf, localStorageOrNull } from '../lib/shelf.js';
@@ -16,6 +17,8 @@ async function start(place: HTMLElement): Promise<void> {
   const reporting = await openReporting({
     store,
     turn: store.durable ? browserTurn(mintId()) : aloneTurn,
+    files: await browserFiles(),
+    origin: location.origin,
     api: httpApi(fetch.bind(window)),
     openSocket: (on) => deskSocket(on, Date.now),
     shelf: browserShelf(localStorageOrNull()),

@@ -9,6 +9,9 @@ import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbo
 import type { Words } from '../lib/entryWords.js';
 import { isOf, personIn } from './outbox/person.js';
 import { transport } from '../lib/transport.js';
+import { tusUpload } from './outbox/upload.js';
+import type { PhotoFiles } from './photos/files.js';
+import { openPhotoShelf, type PhotoShelf } from './photos/photoShelf.js';
 import { createPosted, type PostedList } from './reporting/posted.js';
 import type { Shelf } from '../lib/shelf.js';
 import type { DeskListeners, DeskSocket } from '../lib/deskSocket.js';
@@ -31,6 +34,7 @@ export interface Reporting {
   chosen: Readable<string | null>;
   outbox: Outbox;
   drafts: Drafts;
+  photos: PhotoShelf;
   preview: (words: Words) => Promise<Reply<{ html: string }>>;
   choose: (slug: string) => void;
   address: () => Address;
@@ -41,8 +45,11 @@ export interface Reporting {
   close: () => void;
 }
 
-export interface ReportingParts extends Omit<OutboxParts, 'send' | 'onAccepted'> {
+export interface ReportingParts extends Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> {
   api: Api;
+  files: PhotoFiles;
+  /** The page's own origin. */
+  origin: string;
   openSocket: (on: DeskListeners) => DeskSocket;
   shelf: Shelf;
 }
@@ -50,7 +57,8 @@ export interface ReportingParts extends Omit<OutboxParts, 'send' | 'onAccepted'>
 const CHECK_MS = 30_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
-  const { api, shelf, now, newId } = parts;
+  const { api, shelf, now, newId, files } = parts;
+  const drafts = draftsOn(shelf);
   const session = cell<Session>({ kind: 'loading' });
   const chosen = cell<string | null>(null);
   const isConnected = cell(true);
@@ -85,13 +93,27 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const outbox = await openOutbox({
     ...parts,
     send: (item, payload) => carry(item.verb, payload),
+    upload: tusUpload(files, parts.origin),
+    onUploaded: (photo) => {
+      posted.photoUploaded(photo);
+    },
     onAccepted(item, receipt) {
       posted.commandAccepted(item, receipt);
       // With the socket up the server tells of the entry by itself.
       if (!socket.isUp.get()) void posted.load();
     },
   });
-  const posted = createPosted({ api, shelf, signedIn: () => signedIn(), outbox: () => outbox.state.get() });
+  const posted = createPosted({
+    api,
+    shelf,
+    signedIn: () => signedIn(),
+    outbox: () => outbox.state.get(),
+    heard: (entries) => void outbox.heard(entries),
+  });
+  const isNamed = (id: string) =>
+    drafts.photos().has(id) || outbox.state.get().items.some(({ command }) => command === id);
+  const photos = openPhotoShelf({ files, isNamed, now, newId });
+  void photos.sweep();
 
   const signedIn = () => {
     const present = session.get();
@@ -150,6 +172,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     socket.close();
     shelf.remove('session');
     posted.forget();
+    void photos.forget();
   }
 
   function choose(slug: string | null): void {
@@ -187,7 +210,8 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     mine: posted.list,
     chosen,
     outbox,
-    drafts: draftsOn(shelf),
+    drafts,
+    photos,
     preview: (words) => api.preview(chosen.get() ?? '', { id: newId(), blog: chosen.get() ?? '', ...words }),
     choose,
     address() {

@@ -2,6 +2,7 @@
 import type { BlogStatus, Kind } from '../../shared/entry.js';
 import type { OwnState } from './mine.js';
 import type { StripSays } from './strip.js';
+import { photoWords } from './words/photos.js';
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count.toString()} entries`);
 const kept = (count: number) => (count === 0 ? '' : ` ${entries(count)} kept on this phone.`);
@@ -21,7 +22,7 @@ export const english = {
     update: 'What happens now.',
     chant: 'What is called out, in its own language.',
     speech: 'What somebody says here.',
-    photo: 'Pictures cannot be added yet. Describe what you see: the words go out now.',
+    photo: 'The words go out at once, the pictures follow.',
     quote: 'What was said or published elsewhere.',
     notice: 'What people here should know or do.',
     drive: 'How far a collection has come.',
@@ -62,6 +63,12 @@ export const english = {
         return `Sending ${what.count.toString()}`;
       case 'paused':
         return `${what.count.toString()} waiting, the blog is paused`;
+      case 'sending-photos':
+        return photoWords.strip.sending(what.place, what.of);
+      case 'photos-no-network':
+        return photoWords.strip.noNetwork(what.count);
+      case 'photos-busy':
+        return photoWords.strip.busy(what.count);
       case 'offline':
         return 'No network. You can write: it will be sent.';
       case 'all-sent':
@@ -176,6 +183,7 @@ export const english = {
     according: 'the organisers',
     place: 'by the embassy',
   } as Partial<Record<string, string>>,
+  photos: photoWords,
   language: 'Language',
   otherLanguage: 'Another language…',
   languageTag: 'Language tag, such as uk or az-Latn',

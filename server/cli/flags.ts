@@ -33,6 +33,7 @@ const NAMES = [
   'name',
   'role',
   'expires',
+  'keep',
 ] as const;
 export type FlagName = (typeof NAMES)[number];
 

@@ -19,12 +19,14 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   const https = publicUrl.startsWith('https:');
   return {
     readers: {
-      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], resources: 'cross-origin' })),
+      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], resources: 'cross-origin' })),
       'Access-Control-Allow-Origin': '*',
       'Permissions-Policy': PERMISSIONS,
     },
+    // blob: shows the reporter the photos that are still on their phone. Such an address leads to bytes that this very
+    // page holds, never to another site, and as an image they run nothing; scripts and frames stay 'self' and none.
     desk: {
-      ...headersOf(helmetOptions(https, { frameAncestors: ["'none'"], resources: 'same-origin' })),
+      ...headersOf(helmetOptions(https, { frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' })),
       'X-Frame-Options': 'DENY',
       'Permissions-Policy': PERMISSIONS,
     },
@@ -38,7 +40,7 @@ const HALF_A_YEAR_S = 15_552_000;
 
 function helmetOptions(
   https: boolean,
-  policy: { frameAncestors: string[]; resources: 'cross-origin' | 'same-origin' },
+  policy: { frameAncestors: string[]; images: string[]; resources: 'cross-origin' | 'same-origin' },
 ) {
   return {
     contentSecurityPolicy: {
@@ -47,7 +49,7 @@ function helmetOptions(
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...policy.images],
         // 'self' covers our own WebSockets too.
         connectSrc: ["'self'"],
         fontSrc: ["'none'"],

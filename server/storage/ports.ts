@@ -5,11 +5,15 @@
  * All times are ISO 8601 in UTC with milliseconds. Whatever the store cannot do because it is away is thrown as
  * `StoreAway`; everything else that is thrown is a defect.
  */
+import type { Archive } from './ports/archive.js';
 import type { Journal } from './ports/journal.js';
 import type { People } from './ports/people.js';
+import type { Photos } from './ports/photos.js';
 
+export * from './ports/archive.js';
 export * from './ports/journal.js';
 export * from './ports/people.js';
+export * from './ports/photos.js';
 
 /** The store cannot be reached or cannot write at the moment; the same call may succeed later. */
 export class StoreAway extends Error {
@@ -20,6 +24,8 @@ export class StoreAway extends Error {
 export interface Store {
   journal: Journal;
   people: People;
+  archive: Archive;
+  photos: Photos;
   /** Truncates the WAL and closes. */
   close(): Promise<void>;
 }

@@ -6,15 +6,15 @@
  * processors are shared with others; harmless texts of that length show pauses of hundreds of milliseconds on a busy one.
  * So what is looked at is how long the loop's own thread worked between two turns, which Linux counts by itself, and it
  * is held against the same work with harmless texts in the same run: a hostile text that were parsed or rendered on the
- * loop would make it seconds. The figures by the clock are those of `npm run bench -- hostileText`.
+ * loop would make it seconds. The figures by the clock are those of `npm run bench -- hostile-text`.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import { startRally, update, type Rally } from '../support/rally.js';
+import { longestTurn } from '../support/threadTurns.js';
 import { joinRaw } from '../server/socket/rawReader.js';
 import { until } from '../server/feed/instance.js';
 
@@ -65,25 +65,6 @@ async function sendAllWays(blog: string, text: (length: number) => string): Prom
   for (const [who, method, address, body] of asked)
     statuses.push((await rally.send(who, method, address, body)).status);
   return statuses;
-}
-
-/** The longest time that the loop's thread itself worked between two turns of a 5 ms timer, in ms. */
-async function longestTurn(work: () => Promise<void>): Promise<number> {
-  let [longest, before] = [0, threadWorkedMs()];
-  const timer = setInterval(() => {
-    const now = threadWorkedMs();
-    longest = Math.max(longest, now - before);
-    before = now;
-  }, 5);
-  await work();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  clearInterval(timer);
-  return longest;
-}
-
-/** How long this thread was on a processor so far: what Linux counts of it, waiting for one or for a disk left out. */
-function threadWorkedMs(): number {
-  return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
 }
 
 const answered = [201, 201, 201, 201, 200, 200];

@@ -208,7 +208,7 @@ test('the commands work beside a running server, and readers hear of what they c
   expect(await cli('blog', 'list')).toBe('baku\tannounced\tdesk\tBaku');
   expect((await fetch(`${server.url}/live/baku`)).status).toBe(404);
   await cli('blog', 'set', 'baku', '--status', 'live', '--visibility', 'public');
-  await until('it is public', async () => (await fetch(`${server.url}/live/baku`)).status === 200, 3_000);
+  await until('it is public', async () => (await fetch(`${server.url}/live/baku`)).status === 200, 15_000);
   const reader = await joinRaw(server.url, { blog: 'baku' });
   const token = await cli('token', 'baku', '--name', 'Ann');
   expect(token).toMatch(/^[\w-]{43}$/);

@@ -15,7 +15,9 @@ export function Preview({ words: made }: { words: Words }): JSX.Element {
 
   useEffect(() => {
     let isGone = false;
-    void desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...made }).then((reply) => {
+    // Its words alone: photos belong to the entry that has them.
+    const { media: _media, ...said } = made;
+    void desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said }).then((reply) => {
       if (isGone) return;
       if (reply.kind === 'ok') setShown({ is: 'here', html: reply.value.html });
       else setShown({ is: 'none', message: reply.kind === 'lost' ? words.previewLost : reply.refusal.message });

@@ -34,7 +34,7 @@ function faultOfPhone(draft: Draft): Fault | null {
     if (new Set(languages).size < languages.length) return fault(list, 'twice');
   }
   const hasWords = (draft.values.text ?? '').trim() !== '';
-  return draft.kind === 'photo' && !hasWords ? fault('text', 'blank') : null;
+  return draft.kind === 'photo' && !hasWords && draft.photos.length === 0 ? fault('media', 'blank') : null;
 }
 
 function fault(field: string, why: 'twice' | 'blank'): Fault {
@@ -52,13 +52,17 @@ const SCREEN: Readonly<Record<string, string>> = {
   total: 'amount',
 };
 
+/** The fields of one photo. */
+const MEDIA_FIELD = /^media\.\d+\.(?:alt|caption|credit)$/;
+
 function fieldOnScreen(path: string): string {
   const [outer = ''] = path.split('.');
   if (outer === 'translations' || outer === 'meanings') return outer;
+  if (outer === 'media') return MEDIA_FIELD.test(path) ? path : 'media';
   return SCREEN[path] ?? path;
 }
 
 function isBlank(draft: Draft, field: string): boolean {
-  if (field === 'translations' || field === 'meanings') return false;
+  if (field === 'translations' || field === 'meanings' || field.startsWith('media')) return false;
   return (draft.values[field] ?? '').trim() === '';
 }

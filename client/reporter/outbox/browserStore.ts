@@ -1,7 +1,6 @@
 /** The outbox in IndexedDB: it survives a reload, a crash and a dead battery. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Item } from './item.js';
-import type { Items } from './queue.js';
+import type { Item, Items } from './item.js';
 import { memoryStore, type OutboxStore } from './store.js';
 
 interface Schema extends DBSchema {

@@ -1,7 +1,7 @@
-/** What waits on the phone: one command, with all that is needed to send it again at any time. */
+/** What waits on the phone: a command or a photo, with all that is needed to send it again at any time. */
+import type { Words } from '../../lib/entryWords.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { patchOf } from '../../lib/patch.js';
-import type { Words } from '../../lib/entryWords.js';
 
 interface Queued {
   /** The command's id, minted before its first attempt (rule O1). A post's is the entry's too. */
@@ -42,9 +42,36 @@ export interface RetractItem extends Queued {
   verb: 'retract';
 }
 
-export type Item = PostItem | ReviseItem | RetractItem;
+/** A photo's file that follows its entry (rule O4). `command` is the photo's id; its bytes are with the photo files. */
+export interface PhotoItem extends Queued {
+  verb: 'photo';
+  /** Where the server receives it, once it said so: an upload goes on there. */
+  uploadUrl: string | null;
+}
 
-export function payloadOf(item: Item): Record<string, unknown> {
+export type WordsItem = PostItem | ReviseItem;
+export type Command = WordsItem | RetractItem;
+export type Item = Command | PhotoItem;
+export type Items = readonly Item[];
+
+export function isWords(item: Item): item is WordsItem {
+  return item.verb === 'post' || item.verb === 'revise';
+}
+
+export function isPhoto(item: Item): item is PhotoItem {
+  return item.verb === 'photo';
+}
+
+export function isCommand(item: Item): item is Command {
+  return !isPhoto(item);
+}
+
+/** The place in the queue behind all that wait. */
+export function nextTurn(items: Items): number {
+  return items.reduce((last, item) => Math.max(last, item.turn), 0) + 1;
+}
+
+export function payloadOf(item: Command): Record<string, unknown> {
   const { command, entry: id, blog } = item;
   switch (item.verb) {
     case 'post':

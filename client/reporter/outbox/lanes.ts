@@ -1,11 +1,11 @@
 /**
- * Two lanes to the server, one command in each at a time: retractions never wait behind words (rule O3). A lane knows
- * what is on its way, how often it failed, and until when it rests.
+ * Three lanes to the server, one item in each at a time: retractions never wait behind words, nor words behind photos
+ * (rule O3). A lane knows what is on its way, how often it failed, and until when it rests.
  */
-export type LaneName = 'retracts' | 'words';
+export type LaneName = 'retracts' | 'words' | 'photos';
 
 export interface Lane {
-  /** The command on its way, or null. */
+  /** The command or photo on its way, or null. */
   sending: string | null;
   failures: number;
   /** ms since 1970. */

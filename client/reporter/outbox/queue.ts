@@ -3,10 +3,23 @@
  * A list holds the commands of whoever used this phone; `person` keeps them apart (rule O5).
  */
 import type { Refusal } from '../../../shared/refusals.js';
-import type { Item, PostItem, RetractItem, ReviseItem } from './item.js';
+import {
+  isCommand,
+  isPhoto,
+  isWords,
+  nextTurn,
+  type Command,
+  type Item,
+  type Items,
+  type PhotoItem,
+  type PostItem,
+  type RetractItem,
+  type ReviseItem,
+  type WordsItem,
+} from './item.js';
 import type { Words } from '../../lib/entryWords.js';
+import { sendablePhotos, withoutUnnamed, withPhotosOf } from './photos.js';
 
-export type Items = readonly Item[];
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {
   notBefore?: number;
 };
@@ -15,7 +28,7 @@ type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'ref
 const RETRACT_ATTEMPTS = 6;
 
 export function withPost(items: Items, post: Fresh<PostItem>): Items {
-  return [...items, queued<PostItem>(items, post)];
+  return withWords(items, queued<PostItem>(items, post));
 }
 
 /**
@@ -23,10 +36,21 @@ export function withPost(items: Items, post: Fresh<PostItem>): Items {
  * and takes its `rev` from the answer.
  */
 export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
-  const last = items.findLast((item) => item.entry === revise.entry && item.verb !== 'retract');
-  if (last === undefined) return [...items, queued<ReviseItem>(items, revise)];
-  if (last.attempts === 0 && last.refusal === null) return replaced(items, { ...last, words: revise.words } as Item);
-  return [...items, queued<ReviseItem>(items, { ...revise, rev: null })];
+  const last = items.filter(isWords).findLast(({ entry }) => entry === revise.entry);
+  if (last === undefined) return withWords(items, queued<ReviseItem>(items, revise));
+  if (last.attempts > 0 || last.refusal !== null)
+    return withWords(items, queued<ReviseItem>(items, { ...revise, rev: null }));
+  const folded = { ...last, words: revise.words };
+  return inStep(replaced(items, folded), folded);
+}
+
+function withWords(items: Items, item: WordsItem): Items {
+  return inStep([...items, item], item);
+}
+
+/** Its photos with it: those that these words bring wait, those that they no longer name are let go. */
+function inStep(items: Items, item: WordsItem): Items {
+  return withoutUnnamed(withPhotosOf(items, item), item.entry);
 }
 
 /** Nothing else of the entry leaves from here on. Until `notBefore` it can be undone. */
@@ -49,37 +73,49 @@ export function mended(
   entry: string,
   next: { command: string; words: Words; base?: Words; rev?: number },
 ): Items {
-  const first = items.find((item) => item.entry === entry && item.verb !== 'retract');
-  if (first === undefined || first.verb === 'retract') return items;
-  const rest = items.filter((item) => item.entry !== entry || item.verb === 'retract' || item === first);
+  const first = items.filter(isWords).find((item) => item.entry === entry);
+  if (first === undefined) return items;
+  const rest = items.filter((item) => item.entry !== entry || !isWords(item) || item === first);
   const fresh = { attempts: 0, notBefore: 0, paused: false, refusal: null, words: next.words };
   if (first.verb === 'revise') {
     const { command, base = first.base, rev = first.rev } = next;
-    return replaced(rest, { ...first, ...fresh, command, base, rev }, first.command);
+    const revise = { ...first, ...fresh, command, base, rev };
+    return inStep(replaced(rest, revise, first.command), revise);
   }
   const id = isTaken(first.refusal) ? next.command : first.command;
-  return replaced(rest, { ...first, ...fresh, command: id, entry: id }, first.command);
+  const post = { ...first, ...fresh, command: id, entry: id };
+  const followed = rest.map((item) => (item.entry === entry && isPhoto(item) ? { ...item, entry: id } : item));
+  return inStep(replaced(followed, post, first.command), post);
 }
 
-/** The reporter lets go of what was refused, and of what waited behind it. */
+/** The reporter lets go of what was refused, and of what waited behind it. Photos of what the server has still follow. */
 export function discarded(items: Items, entry: string): Items {
-  return items.some((item) => item.entry === entry && item.refusal !== null)
-    ? items.filter((item) => item.entry !== entry)
-    : items;
+  const commands = items.filter(isCommand).filter((item) => item.entry === entry);
+  if (!commands.some(({ refusal }) => refusal !== null)) return items;
+  const rest = items.filter((item) => item.entry !== entry || isPhoto(item));
+  const first = commands.find(isWords);
+  if (first === undefined) return rest;
+  return withoutUnnamed(rest, entry, first.verb === 'revise' ? first.base : null);
 }
 
-/** What may be sent now, in this order (rule O3): retractions, then first in first out, one of each entry. */
+/**
+ * What may be sent now, in this order (rule O3): retractions, then first in first out, one of each entry, and photos
+ * while no words could go.
+ */
 export function sendable(
   items: Items,
   mine: (item: Item) => boolean,
   now: number,
-): { retracts: Item[]; words: Item[] } {
+): { retracts: Command[]; words: Command[]; photos: PhotoItem[] } {
   const own = byTurn(items).filter(mine);
-  const retracts = own.filter((item) => item.verb === 'retract' && item.refusal === null);
-  const withdrawn = new Set(retracts.map(({ entry }) => entry));
-  const words = own.filter((item) => item.verb !== 'retract' && !withdrawn.has(item.entry) && !isBehind(own, item));
   const due = (item: Item) => item.refusal === null && item.notBefore <= now;
-  return { retracts: retracts.filter(due), words: words.filter(due) };
+  const asked = own.filter(isCommand).filter((item) => item.verb === 'retract' && item.refusal === null);
+  const withdrawn = new Set(asked.map(({ entry }) => entry));
+  const words = own.filter(isWords).filter((item) => !withdrawn.has(item.entry) && !isBehind(own, item) && due(item));
+  const retracts = asked.filter(due);
+  const isQuiet = retracts.length === 0 && words.length === 0;
+  const photos = sendablePhotos(own).filter((item) => !withdrawn.has(item.entry) && due(item));
+  return { retracts, words, photos: isQuiet ? photos : [] };
 }
 
 /** When something can be sent that cannot be sent yet; null where nothing waits for a time. */
@@ -89,8 +125,9 @@ export function nextDue(items: Items, mine: (item: Item) => boolean, now: number
 }
 
 /** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
-export function claimed(items: Items, command: string): { items: Items; item: Item | null } {
-  const found = items.find((item) => item.command === command);
+export function claimed<Kept extends Item>(items: Items, { command }: Kept): { items: Items; item: Kept | null } {
+  // A command keeps its verb for as long as it waits.
+  const found = items.find((item) => item.command === command) as Kept | undefined;
   const isStopped =
     items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
   if (found?.refusal !== null || isStopped) return { items, item: null };
@@ -104,10 +141,12 @@ export function isNeverSent(items: Items, retract: Item): boolean {
   return post !== undefined && (post.attempts === 0 || post.refusal !== null);
 }
 
-/** The command is with the server: it leaves, and the next one of its entry learns the rev. */
+/** It is with the server: it leaves, and the next command of its entry learns the rev. */
 export function accepted(items: Items, item: Item, rev: number | null): Items {
   if (item.verb === 'retract') return items.filter(({ entry }) => entry !== item.entry);
-  const rest = items.filter(({ command }) => command !== item.command);
+  const left = items.filter(({ command }) => command !== item.command);
+  if (isPhoto(item)) return left;
+  const rest = withoutUnnamed(left, item.entry, item.words);
   const next = byTurn(rest).find(({ entry, verb }) => entry === item.entry && verb === 'revise');
   return next?.verb === 'revise' && next.rev === null && rev !== null ? replaced(rest, { ...next, rev }) : rest;
 }
@@ -142,12 +181,11 @@ export function released(items: Items): Items {
 }
 
 function queued<Kept extends Item>(items: Items, fresh: Fresh<Kept>): Kept {
-  const turn = items.reduce((last, item) => Math.max(last, item.turn), 0) + 1;
-  return { notBefore: 0, ...fresh, turn, attempts: 0, paused: false, refusal: null } as Kept;
+  return { notBefore: 0, ...fresh, turn: nextTurn(items), attempts: 0, paused: false, refusal: null } as Kept;
 }
 
 function isBehind(items: Items, item: Item): boolean {
-  return items.some(({ entry, turn, verb }) => entry === item.entry && verb !== 'retract' && turn < item.turn);
+  return items.some((other) => isWords(other) && other.entry === item.entry && other.turn < item.turn);
 }
 
 function isTaken(refusal: Refusal | null): boolean {

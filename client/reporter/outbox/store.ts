@@ -1,5 +1,5 @@
 /** Where the outbox's items are kept. */
-import type { Items } from './queue.js';
+import type { Items } from './item.js';
 
 export interface OutboxStore {
   /** Whether what is stored outlives this page. */

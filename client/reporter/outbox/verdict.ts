@@ -1,8 +1,11 @@
 /** What an answer means for the command that was sent, and for the line it went over. */
 import type { Receipt } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import type { Answer } from '../../lib/transport.js';
 import type { Item } from './item.js';
+
+/** `lost`: nothing came back, so the server may or may not have it; the same id is sent again. */
+export type Answer =
+  { kind: 'accepted'; receipt: Receipt | null } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
 /** How it stands between this phone and the server, as far as commands are concerned. */
 export type Line = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';
@@ -41,6 +44,10 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
       return { kind: 'rest', line: 'busy', after };
     case 'paused':
       return { kind: 'aside', after, paused: true };
+    case 'conflict':
+      // The server has this photo: an earlier answer was lost.
+      if (item.verb === 'photo') return { kind: 'accepted', receipt: null };
+      return { kind: 'needs-you', refusal };
     case 'gone':
       // What was to be withdrawn is withdrawn already.
       return item.verb === 'retract' ? { kind: 'accepted', receipt: null } : { kind: 'needs-you', refusal };
@@ -48,7 +55,6 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
     case 'invalid':
     case 'forbidden':
     case 'not-found':
-    case 'conflict':
     case 'ended':
     case 'too-large':
     case 'unsupported':

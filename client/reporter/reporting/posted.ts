@@ -5,7 +5,7 @@ import type { Api } from '../api.js';
 import { cell, type Readable } from '../../lib/cell.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
 import type { OutboxState } from '../outbox.js';
-import type { Item } from '../outbox/item.js';
+import type { Command } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
 import type { Shelf } from '../../lib/shelf.js';
 
@@ -22,7 +22,9 @@ export interface Posted {
   load: () => Promise<void>;
   /** The server told of one entry of this person. */
   entryChanged: (entry: DeskEntry) => void;
-  commandAccepted: (item: Item, receipt: Receipt | null) => void;
+  commandAccepted: (item: Command, receipt: Receipt | null) => void;
+  /** The server has this photo, whole. */
+  photoUploaded: (photo: string) => void;
   /** Draws the list from what the outbox now holds. */
   show: () => void;
   /** Nothing of what was published stays on a phone that is signed out. */
@@ -34,16 +36,19 @@ export interface PostedParts {
   shelf: Shelf;
   signedIn: () => SessionAnswer | null;
   outbox: () => OutboxState;
+  /** The server told of these entries of this person. */
+  heard: (entries: readonly DeskEntry[]) => void;
 }
 
 const REMEMBERED = 50;
 
-export function createPosted({ api, shelf, signedIn, outbox }: PostedParts): Posted {
+export function createPosted({ api, shelf, signedIn, outbox, heard }: PostedParts): Posted {
   const list = cell<PostedList>({ entries: [], isKnown: false });
   let slug: string | null = null;
   let server: DeskEntry[] = [];
   let isKnown = false;
   let accepted: Accepted[] = [];
+  const uploaded = new Set<string>();
 
   function show(): void {
     const { items, sending } = outbox();
@@ -51,7 +56,7 @@ export function createPosted({ api, shelf, signedIn, outbox }: PostedParts): Pos
     const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
     const here = accepted.filter(({ item }) => item.blog === slug);
     const ownRevs = Object.fromEntries(server.flatMap(({ id }) => revOf(id)));
-    list.set({ entries: ownEntries({ server, items: own, sending, accepted: here, ownRevs }), isKnown });
+    list.set({ entries: ownEntries({ server, items: own, sending, accepted: here, ownRevs, uploaded }), isKnown });
   }
 
   function revOf(id: string): [string, number][] {
@@ -81,14 +86,21 @@ export function createPosted({ api, shelf, signedIn, outbox }: PostedParts): Pos
       const asked = slug;
       if (asked === null || signedIn() === null) return;
       const reply = await api.mine(asked);
-      if (reply.kind === 'ok' && slug === asked) keep(reply.value.entries);
+      if (reply.kind !== 'ok') return;
+      heard(reply.value.entries);
+      if (slug === asked) keep(reply.value.entries);
     },
     entryChanged(entry) {
+      heard([entry]);
       if (entry.blog === slug) keep([entry, ...server.filter(({ id }) => id !== entry.id)]);
     },
     commandAccepted(item, receipt) {
       if (receipt !== null) shelf.set(`rev/${item.entry}`, receipt.rev);
       accepted = [...accepted, { item, receipt }];
+      show();
+    },
+    photoUploaded(photo) {
+      uploaded.add(photo);
       show();
     },
     forget() {

@@ -10,7 +10,10 @@ export interface Form {
   draft: Draft;
   blog: SessionBlog;
   fault: Fault | null;
-  change: (change: Partial<Draft>) => void;
+  /** A function is given the draft as it is by then. */
+  change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+  /** While something is still being taken in, nothing can be sent. */
+  setBusy: (isBusy: boolean) => void;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -1,9 +1,11 @@
 /** The fields of each kind, in the order in which a hand needs them; the rest is behind "More". */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { useReporting, useCell, useWords } from './hooks.js';
 import { Amount, Area, Line, useForm } from './form.js';
 import { Check, Choice, Pick } from './form/choices.js';
 import { Language } from './form/language.js';
+import { Photos } from './form/photos.js';
 import { SaidList } from './form/saidList.js';
 import { gistOf } from '../../lib/gist.js';
 import { When } from './when.js';
@@ -80,9 +82,11 @@ function Speech(): JSX.Element {
 }
 
 function Photo(): JSX.Element {
+  const words = useWords();
   return (
     <>
-      <Area path="text" />
+      <Photos />
+      <Area path="text" label={words.fields.textOptional} />
       <Rest>
         <Translations />
       </Rest>
@@ -190,6 +194,7 @@ function Common({ children }: { children: JSX.Element | JSX.Element[] }): JSX.El
     fault !== null && [...rare, 'translations', 'place', 'source.published', 'source.attached'].includes(fault.field);
   return (
     <>
+      {draft.kind !== 'photo' && <AddPhotos />}
       <When />
       <details class="more" open={isUsed || isFaulty ? true : undefined}>
         <summary>{words.more}</summary>
@@ -199,6 +204,26 @@ function Common({ children }: { children: JSX.Element | JSX.Element[] }): JSX.El
         </div>
       </details>
     </>
+  );
+}
+
+/** One line until somebody wants it: most entries are words alone. */
+function AddPhotos(): JSX.Element {
+  const words = useWords();
+  const { draft } = useForm();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen || draft.photos.length > 0) return <Photos />;
+  return (
+    <button
+      type="button"
+      class="quiet add"
+      name="media"
+      onClick={() => {
+        setOpen(true);
+      }}
+    >
+      + {words.photos.add}
+    </button>
   );
 }
 

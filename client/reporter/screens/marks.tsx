@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Kind } from '../../../shared/entry.js';
 import { KIND_MARKS } from '../../lib/kindMarks.js';
 import type { OwnState } from '../mine.js';
+import type { OwnPhotoState } from '../mine/photos.js';
 
 export function KindMark({ kind }: { kind: Kind }): JSX.Element {
   return <Mark path={KIND_MARKS[kind]} />;
@@ -24,7 +25,24 @@ export function StateMark({ state }: { state: OwnState }): JSX.Element {
   return <Mark path={STATE_MARKS[state]} />;
 }
 
+const PHOTO_STATES: Record<OwnPhotoState, OwnState> = {
+  kept: 'waiting',
+  sending: 'sending',
+  refused: 'needs-you',
+  elsewhere: 'waiting',
+  processing: 'sent',
+  ready: 'published',
+  failed: 'needs-you',
+  gone: 'withdrawn',
+};
+
+export function PhotoStateMark({ state }: { state: OwnPhotoState }): JSX.Element {
+  return <StateMark state={PHOTO_STATES[state]} />;
+}
+
 const OTHER_MARKS = {
+  camera: KIND_MARKS.photo,
+  pictures: 'M3 8h13v12H3zM7 8V4h14v12h-5M3 17l4-4 3 3 2.500-2.500L16 17',
   back: 'M15 5l-7 7 7 7',
   pen: 'M5 19l1-4L16.5 4.5l3 3L9 18z',
   network: 'M4 4l16 16M5 10c1.2-1.1 2.6-1.9 4-2.3M14 7.4c1.9.4 3.6 1.3 5 2.6M8.5 14c1-.9 2.2-1.3 3.5-1.3M12 17.5v.5',

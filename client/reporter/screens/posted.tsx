@@ -11,6 +11,7 @@ import { Conflict } from './conflict.js';
 import { gistOf } from '../../lib/gist.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { KindMark, StateMark } from './marks.js';
+import { OwnPhotos } from './ownPhotos.js';
 import { revisionOf } from './writing.js';
 import type { WritingOf } from './writingOf.js';
 
@@ -68,6 +69,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
           {said}
         </p>
       )}
+      <OwnPhotos entry={entry} blog={blog} />
       {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
       {entry.correction !== null && (

@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { OwnEntry } from '../mine.js';
+import type { OwnPhoto } from '../mine/photos.js';
 import { isOf } from '../outbox/person.js';
+import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import type { Session } from '../reporting.js';
 import { stripSays, type StripFacts, type StripSays } from '../strip.js';
@@ -11,13 +14,20 @@ import { OtherMark, StateMark } from './marks.js';
 export function Strip(): JSX.Element {
   const reporting = useReporting();
   const words = useWords();
-  const facts = factsOf(useCell(reporting.session), useCell(reporting.outbox.state), useCell(reporting.isConnected));
+  const entries = useCell(reporting.mine).entries;
+  const facts = factsOf(
+    useCell(reporting.session),
+    useCell(reporting.outbox.state),
+    useCell(reporting.isConnected),
+    entries.flatMap(failedPhotos).length,
+  );
   const says = stripSays(facts);
   return (
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
         <Sign says={says} />
         <span>{words.strip(says)}</span>
+        {says.says === 'sending-photos' && <Percent />}
       </p>
       <Remedy says={says} />
       {!facts.durable && facts.session === 'signed-in' && <p class="strip-note">{words.notDurable}</p>}
@@ -30,9 +40,11 @@ function Sign({ says: { says } }: { says: StripSays }): JSX.Element {
     case 'all-sent':
       return <StateMark state="sent" />;
     case 'no-network':
+    case 'photos-no-network':
     case 'offline':
       return <OtherMark of="network" />;
     case 'sending':
+    case 'sending-photos':
       return <StateMark state="sending" />;
     case 'needs-you':
     case 'outdated':
@@ -42,9 +54,18 @@ function Sign({ says: { says } }: { says: StripSays }): JSX.Element {
     case 'paused':
       return <StateMark state="paused" />;
     case 'busy':
+    case 'photos-busy':
     case 'loading':
       return <StateMark state="waiting" />;
   }
+}
+
+/** Beside the announced words, not among them: nobody wants to hear every step. */
+function Percent(): JSX.Element | null {
+  const words = useWords();
+  const progress = useCell(useReporting().outbox.progress);
+  if (progress === null) return null;
+  return <span aria-hidden="true"> · {words.photos.percent(progress.share)}</span>;
 }
 
 /** What can be done about it, where something can. */
@@ -64,7 +85,7 @@ function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
       </button>
     );
   }
-  if (says !== 'no-network') return null;
+  if (says !== 'no-network' && says !== 'photos-no-network') return null;
   const tryNow = () => {
     outbox.wake();
     void checkSession();
@@ -76,23 +97,35 @@ function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
   );
 }
 
-function factsOf(session: Session, { items, line, durable }: OutboxState, isConnected: boolean): StripFacts {
+/** The server could make nothing of them, and readers see an entry without its picture. */
+function failedPhotos({ state, photos }: OwnEntry): OwnPhoto[] {
+  return state === 'withdrawn' || state === 'withdrawing' ? [] : photos.filter((photo) => photo.state === 'failed');
+}
+
+function factsOf(session: Session, outbox: OutboxState, isConnected: boolean, failed: number): StripFacts {
+  const { items, line, photoLine, photosSent, durable } = outbox;
   const answer = session.kind === 'signed-in' ? session.answer : null;
-  const own = answer === null ? [] : items.filter((item) => isOf(answer, item));
-  const isMendable = (item: (typeof own)[number]) => item.refusal !== null;
+  const mine = answer === null ? [] : items.filter((item) => isOf(answer, item));
+  const own = mine.filter(isCommand);
+  const photos = mine.filter(isPhoto);
+  const isMendable = (item: (typeof mine)[number]) => item.refusal !== null;
   return {
     session: session.kind,
     isConnected,
     line,
+    photoLine,
     waiting: own.filter((item) => !isMendable(item) && !item.paused).length,
     paused: own.filter((item) => item.paused && !isMendable(item)).length,
-    needsYou: own.filter(isMendable).length,
+    needsYou: mine.filter(isMendable).length + failed,
+    photos: photos.filter((item) => !isMendable(item)).length,
+    photosSent,
     others: othersIn(items, answer),
     durable,
   };
 }
 
-/** Commands of people who are not signed in now: kept, never sent from here (rule O5). */
+/** Entries of people who are not signed in now, of which something is kept, and never sent from here (rule O5). */
 export function othersIn(items: OutboxState['items'], answer: SessionAnswer | null): number {
-  return items.filter((item) => answer === null || !isOf(answer, item)).length;
+  const theirs = items.filter((item) => answer === null || !isOf(answer, item));
+  return new Set(theirs.map(({ entry }) => entry)).size;
 }

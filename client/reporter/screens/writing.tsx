@@ -7,8 +7,9 @@ import { faultIn, faultOf, type Fault } from '../draft/fault.js';
 import { patchOf } from '../../lib/patch.js';
 import type { DraftPlace } from '../drafts.js';
 import type { Reporting } from '../reporting.js';
+import type { AppWords } from '../words.js';
 import { useReporting, useWords } from './hooks.js';
-import { FormContext } from './form.js';
+import { FormContext, type Form } from './form.js';
 import { KindFields } from './kindFields.js';
 import { KindMark, OtherMark } from './marks.js';
 import { Preview } from './preview.js';
@@ -27,22 +28,32 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   const [draft, setDraft] = useState(() => reporting.drafts.get(place) ?? beginning(of, blog, reporting));
   const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft));
   const [isPreviewed, setPreviewed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [isReminded, setReminded] = useState(false);
+  // Photos are taken in beside the writing: what comes late is added to the draft as it is by then.
+  const latest = useRef(draft);
   const form = useRef<HTMLFormElement>(null);
   const kind = draft.kind;
   const setting = () => ({ now: reporting.serverNow(), timeZone: blog.timeZone });
 
-  useFirstFocus(form);
+  useFirstFocus(form, kind);
   useFaultFocus(form, fault);
 
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
+  const change: Form['change'] = (part) => {
+    const before = latest.current;
+    const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
+    latest.current = next;
     setDraft(next);
     setFault(null);
+    setReminded(false);
     if (isTouched(next)) reporting.drafts.set(place, next);
     else reporting.drafts.remove(place);
-    if (next.values.lang !== draft.values.lang && next.from === null)
-      reporting.drafts.rememberLanguage(blog.slug, draft.kind, next.values.lang ?? '');
+    if (next.values.lang !== before.values.lang && next.from === null)
+      reporting.drafts.rememberLanguage(blog.slug, next.kind, next.values.lang ?? '');
   };
+
+  const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
+  const cannotSend = isBusy || (kind === 'drive' && blog.drives.length === 0);
 
   /** The words to send; null where the phone found a fault. */
   const checked = () => {
@@ -54,14 +65,20 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   };
 
   const send = async () => {
+    if (cannotSend) return;
     const made = checked();
     if (made === null) return;
+    if (undescribed > 0 && !isReminded) {
+      setReminded(true);
+      return;
+    }
     try {
       await enqueue(of, draft, made, reporting);
     } catch {
       setFault({ field: '', message: words.notStored });
       return;
     }
+    rememberCredit(draft, reporting);
     reporting.drafts.remove(place);
     onClose();
   };
@@ -70,7 +87,6 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
     if (event.key === 'Escape') onClose();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
-  const cannotSend = kind === 'drive' && blog.drives.length === 0;
 
   return (
     <form
@@ -102,8 +118,8 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
             }}
           />
         ) : (
-          <FormContext.Provider value={{ draft, blog, fault, change }}>
-            <p class={kind === 'photo' ? 'hint hint-strong' : 'hint'}>{words.hints[kind]}</p>
+          <FormContext.Provider value={{ draft, blog, fault, change, setBusy }}>
+            <p class="hint">{words.hints[kind]}</p>
             {blog.status === 'paused' && <p class="hint hint-strong">{words.status.paused}</p>}
             <KindFields />
           </FormContext.Provider>
@@ -114,6 +130,11 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
           <p class="fault foot-fault" role="alert">
             <span aria-hidden="true">! </span>
             {fault.message}
+          </p>
+        )}
+        {isReminded && (
+          <p class="foot-fault" role="alert">
+            {words.photos.notDescribed(undescribed)}
           </p>
         )}
         <div class="foot-row">
@@ -129,7 +150,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
             {isPreviewed ? words.backToWriting : words.preview}
           </button>
           <button type="submit" class="first" disabled={cannotSend}>
-            {of.is === 'new' ? words.send : words.sendChange}
+            {sendLabel(of, isReminded, words)}
           </button>
         </div>
       </footer>
@@ -180,10 +201,21 @@ async function enqueue(
   else await outbox.mend(of.entry.id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
 }
 
-/** Two taps to post: the first field is ready for the first key. */
-function useFirstFocus(form: { current: HTMLFormElement | null }): void {
+function sendLabel(of: WritingOf, isReminded: boolean, words: AppWords): string {
+  if (isReminded) return words.photos.sendAnyway;
+  return of.is === 'new' ? words.send : words.sendChange;
+}
+
+function rememberCredit({ photos }: Draft, { drafts, address }: Reporting): void {
+  const last = photos.at(-1);
+  if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
+}
+
+/** Two taps to post: the first field is ready for the first key. A photo begins with the camera, not with keys. */
+function useFirstFocus(form: { current: HTMLFormElement | null }, kind: Draft['kind']): void {
+  const first = kind === 'photo' ? 'input[type=file]' : '.field:not(select)';
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('.writing-fields .field:not(select)')?.focus({ preventScroll: true });
+    form.current?.querySelector<HTMLElement>(`.writing-fields ${first}`)?.focus({ preventScroll: true });
   }, []);
 }
 

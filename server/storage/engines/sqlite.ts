@@ -9,12 +9,14 @@ import { StoreBroken, StoreLocked } from '../faults.js';
 import { APPLICATION_ID, MIGRATIONS, type Migration } from '../migrations.js';
 import { StoreAway, type Store } from '../ports.js';
 import { isAway, isBusy, openingFault } from '../sqlite/codes.js';
-import type { Connection, Database, Params, Statement } from '../sqlite/database.js';
+import { sqliteArchive } from '../sqlite/archive.js';
+import type { Connection, Database, OpenTransaction, Params, Statement } from '../sqlite/database.js';
 import { copiesIn, makeFile, makeFolder, type Copies } from '../sqlite/folder.js';
 import { sqliteJournal } from '../sqlite/journal.js';
 import { withLock, type ServerLock } from '../sqlite/lock.js';
 import { migrate } from '../sqlite/migrate.js';
 import { sqlitePeople } from '../sqlite/people.js';
+import { sqlitePhotos } from '../sqlite/photos.js';
 
 const BUSY_MS = 5_000;
 /** A command that finds another one migrating waits for it so long; a server stays, and is not waited for longer. */
@@ -86,6 +88,8 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
   return {
     journal: sqliteJournal(database),
     people: sqlitePeople(database, now),
+    archive: sqliteArchive(database),
+    photos: sqlitePhotos(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(writing),
     close: async () => {
@@ -219,6 +223,7 @@ function databaseOf(writing: Sqlite.Database, reading: Sqlite.Database, copies: 
     writing: connectionOf(writing),
     read: transaction(reading, 'begin'),
     write: transaction(writing, 'begin immediate'),
+    begin: (kind) => openTransaction(writing.name, kind),
     dropCopies: () => copies.dropAll(),
     truncateWal: () => wal.truncate(),
   };
@@ -234,8 +239,29 @@ function transaction(connection: Sqlite.Database, begin: 'begin' | 'begin immedi
       return result;
     } catch (error) {
       if (connection.inTransaction) rollback?.run();
-      throw isAway(error) ? new StoreAway('the store cannot be used at the moment', { cause: error }) : error;
+      throw asAway(error);
     }
+  };
+}
+
+function asAway(error: unknown): unknown {
+  return isAway(error) ? new StoreAway('the store cannot be used at the moment', { cause: error }) : error;
+}
+
+function openTransaction(file: string, kind: 'read' | 'write'): OpenTransaction {
+  const connection = new Sqlite(file, { timeout: BUSY_MS, readonly: kind === 'read' });
+  try {
+    prepare(connection);
+    connection.exec(kind === 'read' ? 'begin' : 'begin immediate');
+  } catch (error) {
+    connection.close();
+    throw asAway(error);
+  }
+  return {
+    connection: connectionOf(connection),
+    commit: () => void connection.exec('commit'),
+    // Closing undoes what was not committed.
+    end: () => void connection.close(),
   };
 }
 

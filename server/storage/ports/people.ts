@@ -58,7 +58,7 @@ export interface People {
    * make a blog. Compared in the transaction, so that of two owners who end each other's device one stays.
    */
   remove(device: string, at: string): Promise<'removed' | 'unknown' | 'last-owner'>;
-  /** Which of these devices are revoked (asked every second for the connected ones, rule A3). */
+  /** Which of these devices are revoked, or not known at all as after a restore (asked every second, rule A3). */
   revokedAmong(devices: readonly string[]): Promise<string[]>;
   invite(invitation: { id: string; person: string; secretHash: string; expiresAt: string; at: string }): Promise<void>;
   /** Those that can be redeemed at that time, by rising time of creation. */

@@ -16,6 +16,14 @@ export interface Connection {
 
 export type Transaction = <Result>(work: () => Result) => Result;
 
+/** A transaction on a connection of its own, for work that waits in between. It has to be ended. */
+export interface OpenTransaction {
+  connection: Connection;
+  commit(): void;
+  /** Undoes it, where it was not committed, and closes the connection. */
+  end(): void;
+}
+
 export interface Database {
   /** Read-only. Whatever is asked within one `read` comes from one snapshot. */
   reading: Connection;
@@ -28,6 +36,8 @@ export interface Database {
    * undoes it. Throws `StoreAway` where the store cannot be written.
    */
   write: Transaction;
+  /** Begins a transaction beside all others. Throws `StoreAway`. */
+  begin(kind: 'read' | 'write'): OpenTransaction;
   /** Removes the copies that migrations made: they hold the words of every entry. */
   dropCopies(): void;
   /** Takes what was overwritten out of the write-ahead log too: at once, or as soon as no other process reads. */

@@ -40,7 +40,8 @@ export function sqlitePeople(database: Database, now: () => Date): People {
   const anotherOwner = writing.prepare(`
     select 1 from devices d join people p on p.id = d.person
     where p.role = 'owner' and d.revoked_at is null and d.id <> @device limit 1`);
-  const revoked = reading.prepare('select id from devices where id = @device and revoked_at is not null');
+  // One that is not known ended with a restore.
+  const live = reading.prepare('select id from devices where id = @device and revoked_at is null');
   const owner = reading.prepare(`
     select 1 from people p where p.role = 'owner' and (
       exists (select 1 from devices d where d.person = p.id and d.revoked_at is null)
@@ -74,7 +75,7 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     devices: async () => read(() => devices.all().map(deviceOf)),
     revoke: async (device, at) => write(() => revoke.run({ device, at }).changes > 0),
     remove: async (device, at) => write(() => remove(device, at)),
-    revokedAmong: async (asked) => read(() => asked.filter((device) => revoked.get({ device }) !== undefined)),
+    revokedAmong: async (asked) => read(() => asked.filter((device) => live.get({ device }) === undefined)),
     invite: async (invitation) => write(() => invite(invitation)),
     invitations: async (at) => read(() => open(at)),
     withdraw: async (invitation, at) => write(() => withdraw(invitation, at)),

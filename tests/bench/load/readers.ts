@@ -19,6 +19,8 @@ export interface Heard {
 
 /** At once, while they arrive: more would wait for each other in the kernel's queue. */
 const ARRIVING = 50;
+/** From one address no more than this: the server lets 2,000 of one address in, and the others poll. */
+const OF_ONE_ADDRESS = 1_500;
 const PING = '2'.charCodeAt(0);
 
 interface Listening {
@@ -40,14 +42,15 @@ async function connect(ask: Extract<ReadersQuestion, { connect: string }>): Prom
   groups.set(ask.connect, group);
   for (let come = 0; come < ask.count; come += ARRIVING) {
     const size = Math.min(ARRIVING, ask.count - come);
-    await Promise.all(Array.from({ length: size }, () => join(ask, group)));
+    const address = `127.0.0.${1 + Math.floor(come / OF_ONE_ADDRESS)}`;
+    await Promise.all(Array.from({ length: size }, () => join(ask, address, group)));
   }
   return null;
 }
 
-function join({ url, blog }: { url: string; blog?: string }, group: Listening): Promise<void> {
+function join({ url, blog }: { url: string; blog?: string }, localAddress: string, group: Listening): Promise<void> {
   const address = blog === undefined ? url : `${url}/socket.io/?EIO=4&transport=websocket`;
-  const options = { perMessageDeflate: false, skipUTF8Validation: true };
+  const options = { perMessageDeflate: false, skipUTF8Validation: true, localAddress };
   return new Promise((resolve, reject) => {
     let joined = blog === undefined;
     const socket = new WebSocket(address, options);

@@ -29,6 +29,9 @@ function journalOn(connection: Connection): Journal {
     writing: connection,
     read: (ask) => ask(),
     write: (change) => change(),
+    begin: () => {
+      throw new Error('this journal is inside a transaction already');
+    },
     dropCopies: () => undefined,
     truncateWal: () => undefined,
   });

@@ -126,7 +126,7 @@ describe('faults are named at the field, in words that help', () => {
     ['bounds the wrong way round', draft('crowd', { low: '9', high: '2', according: 'us' }), 'low'],
     ['a language that is none', draft('update', { lang: 'not a tag', text: 'x' }), 'lang'],
     ['a time that is none', draft('notice', { text: 'x', until: 'soon' }), 'until'],
-    ['a photo with neither picture nor words', draft('photo', {}), 'text'],
+    ['a photo with neither picture nor words', draft('photo', {}), 'media'],
     [
       'two translations in one language',
       draft(

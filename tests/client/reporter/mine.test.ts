@@ -53,7 +53,7 @@ const entry: DeskEntry = {
   verification: 'unconfirmed',
 };
 const receipt = { id: 'e1', seq: 5, rev: 1 };
-const none: MineParts = { server: [], items: [], sending: [], accepted: [], ownRevs: {} };
+const none: MineParts = { server: [], items: [], sending: [], accepted: [], ownRevs: {}, uploaded: new Set() };
 const stateOf = (parts: Partial<MineParts>) => ownEntries({ ...none, ...parts })[0]?.state;
 
 test.each<[string, Partial<MineParts>]>([
@@ -94,6 +94,15 @@ test('a withdrawal can be undone until it has left', () => {
   const undo = (item: Item) => ownEntries({ ...none, server: [entry], items: [item] })[0]?.canUndo;
   expect(undo({ ...retract, notBefore: 9 })).toBe(true);
   expect(undo({ ...retract, notBefore: 9, attempts: 1 })).toBe(false);
+});
+
+test('the words of an entry name its photos as they were named, and not those that were taken down', () => {
+  const known = { width: 3, height: 2, placeholder: 'data:', altered: false, sources: [] };
+  const media = [
+    { ...known, id: 'p1', state: 'ready' as const, alt: 'A flag', credit: 'Leyla' },
+    { ...known, id: 'p2', state: 'gone' as const, alt: '' },
+  ];
+  expect(wordsOfEntry({ ...entry, media }).media).toEqual([{ id: 'p1', alt: 'A flag', credit: 'Leyla' }]);
 });
 
 test('the words of an entry are its content alone', () => {

@@ -5,6 +5,9 @@ const calm: StripFacts = {
   session: 'signed-in',
   isConnected: true,
   line: 'open',
+  photoLine: 'open',
+  photos: 0,
+  photosSent: 0,
   waiting: 0,
   paused: 0,
   needsYou: 0,
@@ -22,6 +25,10 @@ test.each<[string, Partial<StripFacts>, string]>([
   ['the line is away, and an attempt may run', { waiting: 3, isConnected: false }, '3 waiting, no network'],
   ['the server cannot take it now', { waiting: 2, line: 'busy' }, '2 waiting, the server is busy'],
   ['the blog is paused', { paused: 1 }, '1 waiting, the blog is paused'],
+  ['a photo follows its entry', { photos: 2, photosSent: 1 }, 'Sending photo 2 of 3'],
+  ['words go before photos', { waiting: 1, photos: 2 }, 'Sending 1'],
+  ['photos wait for the network', { photos: 1, photoLine: 'lost' }, '1 photo waiting, no network'],
+  ['the server has no room for photos', { photos: 2, photoLine: 'busy' }, '2 photos waiting, the server is busy'],
   ['one was refused', { needsYou: 1 }, '1 needs you'],
   ['two were refused and more waits', { needsYou: 2, waiting: 2, paused: 1 }, '2 need you, 3 waiting'],
   ['one was refused and there is no network', { needsYou: 1, isConnected: false }, '1 needs you'],
@@ -45,7 +52,7 @@ test.each<[string, Partial<StripFacts>, string]>([
 
 test('it never says "All sent" while anything of mine waits, whatever the line', () => {
   for (const line of ['open', 'lost', 'busy', 'signed-out', 'outdated'] as const) {
-    for (const waits of ['waiting', 'paused', 'needsYou'] as const) {
+    for (const waits of ['waiting', 'paused', 'needsYou', 'photos'] as const) {
       for (const isConnected of [true, false]) {
         expect(stripSays({ ...calm, line, isConnected, [waits]: 1 }).says).not.toBe('all-sent');
       }

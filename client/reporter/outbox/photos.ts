@@ -1,0 +1,88 @@
+/**
+ * The rules of the photos that wait, pure like those of the queue. A photo follows its entry: it goes once the command
+ * that brought it is with the server (rule O4), and is let go where no words name it any more.
+ */
+import type { DeskEntry } from '../../../shared/entry.js';
+import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type WordsItem } from './item.js';
+import type { Words } from '../../lib/entryWords.js';
+
+type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
+
+const FRESH = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
+
+/** The photos that these words name, by id. */
+export function namedIn(words: Words | null): string[] {
+  if (words === null || !Array.isArray(words.media)) return [];
+  return (words.media as { id?: unknown }[]).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+}
+
+/** What a command brings: its entry did not have it before. */
+function broughtBy(item: WordsItem): string[] {
+  const before = item.verb === 'revise' ? namedIn(item.base) : [];
+  return namedIn(item.words).filter((id) => !before.includes(id));
+}
+
+export function withPhotosOf(items: Items, by: WordsItem): Items {
+  const missing = broughtBy(by).filter((id) => !items.some(({ command }) => command === id));
+  const turn = nextTurn(items);
+  const { entry, blog, person, writtenAt } = by;
+  const photos = missing.map((command, index): PhotoItem => {
+    return { ...FRESH, verb: 'photo', command, entry, blog, person, writtenAt, turn: turn + index };
+  });
+  return [...items, ...photos];
+}
+
+/**
+ * Lets photos of the entry go that nothing names. `truth`: what the server has, where that was just learned. A refused
+ * one goes as soon as the newest words leave it out: it is not to be sent anyway.
+ */
+export function withoutUnnamed(items: Items, entry: string, truth?: Words | null): Items {
+  const pending = items.filter(isWords).filter((item) => item.entry === entry);
+  const newest = pending.at(-1)?.words ?? truth ?? null;
+  const known = pending.flatMap((item) => [item.words, ...(item.verb === 'revise' ? [item.base] : [])]);
+  const named = new Set([...known, truth ?? null].flatMap(namedIn));
+  return items.filter((item) => {
+    if (!isPhoto(item) || item.entry !== entry) return true;
+    return item.refusal === null ? named.has(item.command) : namedIn(newest).includes(item.command);
+  });
+}
+
+/** Those whose entry is with the server, and names them also after what still waits. */
+export function sendablePhotos(items: Items): PhotoItem[] {
+  const words = items.filter(isWords);
+  return items.filter(isPhoto).filter(({ entry, command }) => {
+    const pending = words.filter((item) => item.entry === entry);
+    const newest = pending.at(-1);
+    if (newest === undefined) return true;
+    return namedIn(newest.words).includes(command) && !pending.some((item) => broughtBy(item).includes(command));
+  });
+}
+
+/** The server may know more of a photo than the last answer that arrived here: what it has needs no sending. */
+export function settledBy(items: Items, entry: DeskEntry): Items {
+  const words = items.filter(isWords).filter((item) => item.entry === entry.id);
+  const isClosed = entry.state === 'retracted' || entry.state === 'taken-down';
+  return items.filter((item) => {
+    if (!isPhoto(item) || item.entry !== entry.id) return true;
+    if (words.some((pending) => broughtBy(pending).includes(item.command))) return true;
+    const known = entry.media.find(({ id }) => id === item.command);
+    // Asked for something else than what stands there: the list may be older than the command that brought the photo.
+    if (known === undefined) return !isClosed;
+    return !isClosed && isAwaited(known);
+  });
+}
+
+/** The server waits for its bytes: the first time, or again since it lost them by a fault of its own. */
+function isAwaited({ state, fault }: DeskEntry['media'][number]): boolean {
+  return state === 'waiting' || (state === 'failed' && fault?.code === 'lost');
+}
+
+/** A photo goes once more, where the server could not take it for no fault of the photo. */
+export function withPhotoAgain(items: Items, photo: Where & { command: string }): Items {
+  if (items.some(({ command }) => command === photo.command)) return items;
+  return [...items, { ...FRESH, ...photo, verb: 'photo', turn: nextTurn(items) }];
+}
+
+export function receivedAt(items: Items, photo: string, uploadUrl: string | null): Items {
+  return items.map((item) => (isPhoto(item) && item.command === photo ? { ...item, uploadUrl } : item));
+}

@@ -1,0 +1,42 @@
+/** The photos' bytes on this phone, by the photo's id: of drafts, of what waits, and of what the server still prepares. */
+import type { PreparedPhoto } from './picture.js';
+
+export interface KeptPhoto extends PreparedPhoto {
+  id: string;
+  /** When it was put here, ms since 1970. */
+  at: number;
+}
+
+export interface PhotoFiles {
+  /** Stored when it resolves; rejects where there is no room. */
+  put: (photo: KeptPhoto) => Promise<void>;
+  get: (id: string) => Promise<KeptPhoto | null>;
+  remove: (id: string) => Promise<void>;
+  /** The id of each, and when it was put here. */
+  all: () => Promise<Pick<KeptPhoto, 'id' | 'at'>[]>;
+}
+
+/** Keeps them as long as the page lives: where the browser gives no storage, and in tests. */
+export function memoryFiles(): PhotoFiles {
+  const kept = new Map<string, KeptPhoto>();
+  return {
+    put: (photo) => Promise.resolve(void kept.set(photo.id, photo)),
+    get: (id) => Promise.resolve(kept.get(id) ?? null),
+    remove: (id) => Promise.resolve(void kept.delete(id)),
+    all: () => Promise.resolve([...kept.values()]),
+  };
+}
+
+/** Nobody can come back to a photo that was taken out of a draft longer ago. */
+const SWEPT_AFTER_MS = 3_600_000;
+
+/** Removes what nothing names any more. What is fresh stays: another page may be about to name it, or undo. */
+export async function sweep(
+  files: PhotoFiles,
+  isNamed: (id: string) => boolean,
+  now: number,
+  age = SWEPT_AFTER_MS,
+): Promise<void> {
+  const old = (await files.all()).filter(({ id, at }) => !isNamed(id) && now - at >= age);
+  for (const { id } of old) await files.remove(id);
+}

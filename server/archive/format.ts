@@ -1,0 +1,27 @@
+/**
+ * A backup as one file: a gzipped tar of records (`records/<n>.ndjson`), photo files (`media/<name>`), and at its end
+ * what is in it, with a digest: a file that was cut off or changed is told from a whole one before anything is restored.
+ */
+export const FORMAT = 'rallyline-backup';
+export const VERSION = 1;
+export const CHUNK_BYTES = 1024 * 1024;
+/** A chunk ends with the first line beyond its size; a line is one change, whose words are limited. */
+export const CHUNK_MAX_BYTES = 16 * CHUNK_BYTES;
+export const END = 'end.json';
+
+/** What is in a backup. */
+export interface Contents {
+  format: typeof FORMAT;
+  version: typeof VERSION;
+  /** ISO 8601. */
+  at: string;
+  records: number;
+  photos: number;
+  /** SHA-256 over all records and photos in their order, hex. */
+  digest: string;
+}
+
+/** The file is no backup, or not a whole one; the message says which. */
+export class NoBackup extends Error {
+  override readonly name = 'NoBackup';
+}

@@ -1,0 +1,86 @@
+/** `backup`, `restore`. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { NoBackup } from '../archive/format.js';
+import { restore as restoreFrom } from '../archive/restore.js';
+import { writeBackup } from '../archive/writing.js';
+import { makeOwnerLink } from '../main/ownerLink.js';
+import type { Parts } from '../parts.js';
+import type { Journal, TakenDown } from '../storage/ports.js';
+import { Refused } from '../../shared/refusals.js';
+import { WrongUsage, type Flags } from './flags.js';
+import { OPERATOR, operatorsNewsroom } from './operator.js';
+
+const NAME = /^rallyline-[\d-]{10}T[\d-]{8}Z\.backup$/;
+
+export async function backup({ store, media, now }: Parts, flags: Flags): Promise<string[]> {
+  const target = flags.word(0, 'the file');
+  const keep = keepOf(flags);
+  const at = now().toISOString();
+  const isFolder = await is(target, 'folder');
+  if (keep !== null && !isFolder) throw new WrongUsage('--keep needs a folder in place of the file');
+  const file = isFolder ? path.join(target, `rallyline-${at.slice(0, 19).replaceAll(':', '-')}Z.backup`) : target;
+  if (await is(file, 'file'))
+    throw new Refused('conflict', { message: `${file} is there already. Nothing was written.` });
+  const { records, photos } = await writeBackup(file, { records: store.archive.records(), media, at });
+  const dropped = keep === null ? [] : await dropAllBut(keep, target);
+  return [
+    `${file}: ${records.toString()} records, ${photos.toString()} photo files. Whoever has it can read every word that was not taken down.`,
+    ...dropped.map((name) => `${name} removed`),
+  ];
+}
+
+export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
+  const file = flags.word(0, 'the file');
+  const { store, media, now, newId, config } = parts;
+  const takeDown = async (journal: Journal, { entry, ...rest }: TakenDown) => {
+    const newsroom = operatorsNewsroom({ ...parts, store: { ...store, journal } });
+    await newsroom.takedown(OPERATOR, { command: newId(), id: entry, ...rest });
+  };
+  try {
+    const { contents, blogs, takenDown } = await restoreFrom(file, {
+      archive: store.archive,
+      photos: store.photos,
+      media,
+      takeDown,
+      now,
+      newId,
+    });
+    // What was on its way belongs to the record that was in place.
+    await parts.uploads.removeAllBut(new Set());
+    return [
+      `Restored ${blogs.length.toString()} blogs as they were on ${contents.at}: ${blogs.join(', ') || 'none'}.`,
+      ...takenDown.map(
+        ({ blog, entry, media: photo }) =>
+          `Taken down again: ${photo === undefined ? '' : `photo ${photo} of `}${entry} in ${blog}`,
+      ),
+      'Every device is signed out, and every invitation and token has ended.',
+      `Sign in as the owner (once, within a day): ${await makeOwnerLink(parts, config.publicUrl)}`,
+    ];
+  } catch (error) {
+    if (!(error instanceof NoBackup)) throw error;
+    throw new Refused('unsupported', { message: `${file} cannot be restored: ${error.message}. Nothing was changed.` });
+  }
+}
+
+function keepOf(flags: Flags): number | null {
+  const given = flags.flag('keep');
+  if (given === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new WrongUsage('--keep must be how many to keep, such as 7');
+  return Number(given);
+}
+
+async function is(place: string, what: 'file' | 'folder'): Promise<boolean> {
+  const found = await stat(place).catch(() => null);
+  return found !== null && (what === 'folder') === found.isDirectory();
+}
+
+/** The names sort by their time. Only names that this command gives are touched. */
+async function dropAllBut(keep: number, folder: string): Promise<string[]> {
+  const due = (await readdir(folder))
+    .filter((name) => NAME.test(name))
+    .sort()
+    .slice(0, -keep);
+  for (const name of due) await rm(path.join(folder, name));
+  return due;
+}

@@ -1,0 +1,114 @@
+/**
+ * A job in a process of its own: for work on bytes that strangers made, by libraries that are not written in a safe
+ * language. Whatever happens there, a crash, a loop without end, a greed for memory, ends that process and nothing else.
+ * Its own end of this is childJob.ts; how it is limited is in child/limits.ts.
+ *
+ * It is told nothing but its job: no settings, so no secrets; no descriptors but the three that are made here; a folder of
+ * its own to stand in. It is not a sandbox: it has this user's rights. So no more than bytes, and few of them, come back
+ * from it, as JSON (a message channel of node would parse whatever it sent, without a limit), and no answer is believed
+ * before its shape is looked at.
+ */
+import { once } from 'node:events';
+import { killGroup, launch, type Child, type LaunchOptions } from './child/launch.js';
+import { limitMemory, limitTime, untilAborted, type Verdict } from './child/limits.js';
+import { UP } from './childJob.js';
+
+export interface ChildOptions extends LaunchOptions {
+  /** Anything that JSON can say. */
+  job: unknown;
+  /** For the job, in milliseconds, counted from when the process is up. */
+  limitMs: number;
+  /** Aborted: the process is killed. */
+  signal?: AbortSignal;
+}
+
+type Outcome =
+  | { is: 'answered'; answer: unknown }
+  /** `lost`: it died of its job. `stopped`: killed from outside, which says nothing about the job. */
+  | { is: 'too-slow' | 'too-much-memory' | 'lost' | 'stopped' }
+  /** It did not even begin: the machine's fault, not the job's. `said`: the end of what it said on stderr. */
+  | { is: 'not-up'; said: string };
+
+/** `peakMb`: the most memory that it was seen to hold; null where nothing was seen. */
+export type ChildEnd = Outcome & { peakMb: number | null };
+
+interface Course {
+  heard: string;
+  said: string;
+  verdict?: Verdict;
+}
+
+const ANSWER_MAX = 65_536;
+const SAID_MAX = 2_000;
+
+/** Resolves when the process is gone; never rejects. */
+export async function runInChild(options: ChildOptions): Promise<ChildEnd> {
+  if (options.signal?.aborted === true) return { is: 'stopped', peakMb: null };
+  try {
+    const child = launch(options);
+    // Where there are no descriptors left there is no process and there are no pipes, only this event.
+    if (child.pid !== undefined) return await follow(child, options);
+    const [error] = (await once(child, 'error')) as [Error];
+    return { is: 'not-up', said: error.message, peakMb: null };
+  } catch (error) {
+    return { is: 'not-up', said: String(error), peakMb: null };
+  }
+}
+
+async function follow(child: Child, { job, limitMs, memoryMb, signal }: ChildOptions): Promise<ChildEnd> {
+  const course: Course = { heard: '', said: '' };
+  const end = (why: Verdict): void => {
+    course.verdict ??= why;
+    killGroup(child);
+  };
+  const time = limitTime(limitMs, end);
+  const memory = limitMemory(child, memoryMb, end);
+  const signals = untilAborted(signal, end);
+  hear(child, course, time.up, end);
+  // One that is gone takes no job; its end says so by itself.
+  child.stdin.on('error', () => undefined).write(`${JSON.stringify(job)}\n`);
+  // What it may have started goes with it, and could hold the pipes open for ever.
+  child.once('exit', () => {
+    killGroup(child);
+  });
+  const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  for (const limit of [time, memory, signals]) limit.stop();
+  return { ...outcomeOf(course, code, by), peakMb: memory.peakMb() };
+}
+
+function hear(child: Child, course: Course, up: () => void, end: (why: Verdict) => void): void {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const before = isUp(course);
+    course.heard += text;
+    if (!before && isUp(course)) up();
+    if (course.heard.length > ANSWER_MAX) end('lost');
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    course.said = (course.said + text).slice(-SAID_MAX);
+  });
+}
+
+function isUp({ heard }: Course): boolean {
+  return heard.startsWith(UP);
+}
+
+/** What V8, C++ and GLib die by where memory is refused to them; SIGKILL, not sent by us, is Linux out of memory. */
+const OUT_OF_MEMORY = new Set<string | null>(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL']);
+const FROM_OUTSIDE = new Set<string | null>(['SIGTERM', 'SIGINT', 'SIGHUP']);
+
+function outcomeOf(course: Course, code: number | null, by: NodeJS.Signals | null): Outcome {
+  const { verdict, said } = course;
+  if (verdict === 'stopped' || (verdict === undefined && FROM_OUTSIDE.has(by))) return { is: 'stopped' };
+  if (verdict === 'not-up' || !isUp(course)) return { is: 'not-up', said };
+  if (verdict !== undefined) return { is: verdict };
+  if (OUT_OF_MEMORY.has(by)) return { is: 'too-much-memory' };
+  return code === 0 ? answerIn(course.heard.slice(UP.length)) : { is: 'lost' };
+}
+
+function answerIn(text: string): Outcome {
+  try {
+    return { is: 'answered', answer: JSON.parse(text) };
+  } catch {
+    return { is: 'lost' };
+  }
+}

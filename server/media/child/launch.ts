@@ -1,0 +1,60 @@
+/** Starts the process of a job with nothing of ours in it, and ends it with all it started. */
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import os from 'node:os';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+export interface LaunchOptions {
+  /** A built JavaScript file that calls `answerJob`. */
+  workerFile: URL;
+  /** A folder of its own, where its temporary files go too; the caller removes it. */
+  cwd: string;
+  /** Of the whole process, as Linux counts what is resident. */
+  memoryMb: number;
+}
+
+export type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Node's own heap: a worker's scripts need little, pictures stand outside of it. */
+const HEAP_MB = 128;
+/** Of what is resident, the part that is mapped from files: the code of node and of the libraries. */
+const CODE_MB = 96;
+
+/**
+ * The kernel's wall: with RLIMIT_DATA, an allocation that would pass it fails, however fast it grows. (A limit on the
+ * address space would not do: node reserves gigabytes of it and never uses them.) No memory is dumped to a disk when it
+ * crashes. A shell sets both, since node cannot, and then becomes node.
+ */
+const WALLED = 'ulimit -c 0 && ulimit -d "$0" && exec "$@"';
+
+export function launch({ workerFile, cwd, memoryMb }: LaunchOptions): Child {
+  const wallKb = (memoryMb - CODE_MB) * 1024;
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB.toString()}`, fileURLToPath(workerFile)];
+  const child = spawn('/bin/sh', ['-c', WALLED, wallKb.toString(), ...node], {
+    cwd,
+    // Temporary files go to its folder. One arena: freed memory is used again instead of lying in eight of them.
+    env: { TMPDIR: cwd, MALLOC_ARENA_MAX: '1' },
+    // A group of its own: it can be killed with its children, and Ctrl-C on a terminal is for the server to answer.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  if (child.pid !== undefined) giveWay(child.pid);
+  return child;
+}
+
+/** Readers and reporters come first; set at once, so that its threads, which are not there yet, have it as well. */
+function giveWay(pid: number): void {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It is gone already, which its end will tell.
+  }
+}
+
+export function killGroup({ pid }: Child): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
+}

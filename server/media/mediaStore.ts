@@ -1,0 +1,40 @@
+/**
+ * The port of photo files: bytes under random names, durable once put, gone once removed. What a name stands for is
+ * known to the journal alone. The contract suite in tests/contracts runs against each adapter.
+ */
+import type { Readable } from 'node:stream';
+
+/**
+ * 128 random bits in hexadecimal, and what the file is. A name is made by the caller and never used again; because
+ * nothing else is a name, none can lead out of the store's folder, whoever sent it.
+ */
+export const MEDIA_NAME = /^[0-9a-f]{32}\.(webp|jpg|png)$/;
+
+/** Offsets in bytes, both inclusive, as HTTP counts them. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+export interface MediaFile {
+  /** In bytes. */
+  size: number;
+  /** Opened when it is read; one that is removed in between ends in an error, never in other bytes. */
+  stream(range?: ByteRange): Readable;
+}
+
+/** Every call but `open` with a name that is none throws; for `open` there is nothing of that name. */
+export interface MediaStore {
+  /**
+   * Takes the file over, which is gone from its place afterwards: moved where that is possible, else copied. When it
+   * resolves, the file outlives a power cut, and `open` sees it whole; before, not at all. The same name again replaces it.
+   */
+  put(name: string, sourceFile: string): Promise<void>;
+  open(name: string): Promise<MediaFile | null>;
+  /** Durably, and as well what a `put` that was cut off left of it; what is not there is no error. */
+  remove(name: string): Promise<void>;
+  /** All names there is anything of, in no order: a `put` that was cut off counts, so that a sweep finds it. */
+  names(): AsyncIterable<string>;
+  /** Of the disk below, in bytes: what this process may still write, and all there is. */
+  space(): Promise<{ free: number; total: number }>;
+}

@@ -1,0 +1,55 @@
+/** What becomes of an uploaded photo: the files that readers get, or a fault of the photo that its reporter is told. */
+
+export type PhotoFaultCode = 'not-accepted' | 'too-many-pixels' | 'damaged' | 'too-slow' | 'too-much-memory';
+
+export interface PhotoFault {
+  code: PhotoFaultCode;
+  /** For the reporter, in English: what the file is and what to do. It holds nothing of the file's own words. */
+  message: string;
+}
+
+export interface PhotoFile {
+  type: 'image/webp' | 'image/jpeg';
+  /** In pixels. */
+  width: number;
+  /** Absolute, in the folder that was given. */
+  path: string;
+}
+
+export interface ReadyPhoto {
+  ok: true;
+  /** Of the photo as it was sent, upright, in pixels. Files are never wider. */
+  width: number;
+  height: number;
+  /** A `data:` URI of a tiny WebP, at most 500 characters. */
+  placeholder: string;
+  /** WebP by rising width, then JPEG by rising width. */
+  files: PhotoFile[];
+}
+
+export type Processed = ReadyPhoto | { ok: false; fault: PhotoFault };
+
+export interface PipelineOptions {
+  /** dist/server/media/photoWorker.js. */
+  workerFile: URL;
+  /** A folder for this pipeline alone, made where it is missing; what a process that was killed left there is removed. */
+  scratch: string;
+  limitMs?: number;
+  memoryMb?: number;
+}
+
+export interface Pipeline {
+  /**
+   * Decodes one photo at a time, in the order of the calls, and writes its files into `outFolder`, which is there and
+   * belongs to the caller. Where `ok` is false or it throws, nothing is left in it.
+   * @throws PhotoUndecided where the photo may be a good one, and the same call may succeed later.
+   */
+  process(inputFile: string, outFolder: string): Promise<Processed>;
+  /** Ends what runs, and waits until it is gone; what runs or waits is PhotoUndecided. */
+  close(): Promise<void>;
+}
+
+/** The server closes, or its machine failed it (a full disk, no process to be had): nothing is known about the photo. */
+export class PhotoUndecided extends Error {
+  override readonly name = 'PhotoUndecided';
+}

@@ -1,0 +1,73 @@
+/** What goes to the photo's process and what comes back; nothing of the latter is believed before it was looked at. */
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { isOther, isPlain, notAccepted, plainFault } from './faults.js';
+import type { PhotoFile, Processed, ReadyPhoto } from './photo.js';
+import type { Other } from './sniff.js';
+
+export interface PhotoJob {
+  inputFile: string;
+  outFolder: string;
+}
+
+export type PhotoAnswer =
+  | { ready: { width: number; height: number; placeholder: string; files: WrittenFile[] } }
+  | { other: Other }
+  | { fault: 'too-many-pixels' | 'damaged' | 'too-much-memory' }
+  /** The machine's fault, such as a full disk: the code of the error. */
+  | { machine: string };
+
+export interface WrittenFile {
+  type: PhotoFile['type'];
+  width: number;
+  /** In `outFolder`. */
+  name: string;
+}
+
+const PLACEHOLDER = /^data:image\/webp;base64,[A-Za-z0-9+/]+={0,2}$/;
+export const PLACEHOLDER_MAX = 500;
+const ENDING = { 'image/webp': 'webp', 'image/jpeg': 'jpg' };
+
+export function nameOf(type: PhotoFile['type'], width: number): string {
+  return `${width.toString()}.${ENDING[type]}`;
+}
+
+/** Null where the answer has no shape that the worker's own code gives, and so comes from a process that was taken over. */
+export async function readAnswer(answer: unknown, outFolder: string): Promise<Processed | { machine: string } | null> {
+  if (!isRecord(answer)) return null;
+  if (typeof answer.machine === 'string') return { machine: answer.machine.slice(0, 40) };
+  if (isOther(answer.other)) return { ok: false, fault: notAccepted(answer.other) };
+  if (isPlain(answer.fault)) return { ok: false, fault: plainFault(answer.fault) };
+  return readyIn(answer.ready, outFolder);
+}
+
+async function readyIn(ready: unknown, outFolder: string): Promise<ReadyPhoto | null> {
+  if (!isRecord(ready) || !Array.isArray(ready.files)) return null;
+  const { width, height, placeholder } = ready;
+  if (!isPixels(width) || !isPixels(height) || !isPlaceholder(placeholder)) return null;
+  const files = await Promise.all(ready.files.map((file: unknown) => fileIn(file, outFolder)));
+  if (files.length === 0 || !files.every((file) => file !== null)) return null;
+  return { ok: true, width, height, placeholder, files };
+}
+
+/** A plain file under the name that it must have: no link, which could lead to any file of ours. */
+async function fileIn(file: unknown, outFolder: string): Promise<PhotoFile | null> {
+  if (!isRecord(file) || !isPixels(file.width)) return null;
+  const { type, width, name } = file;
+  if ((type !== 'image/webp' && type !== 'image/jpeg') || name !== nameOf(type, width)) return null;
+  const found = path.join(outFolder, nameOf(type, width));
+  const status = await lstat(found).catch(() => null);
+  return status?.isFile() === true && status.nlink === 1 ? { type, width, path: found } : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPixels(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= 50_000_000;
+}
+
+function isPlaceholder(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= PLACEHOLDER_MAX && PLACEHOLDER.test(value);
+}

@@ -1,0 +1,107 @@
+/**
+ * The whole store as a list of records that belong to no engine: what a backup keeps, and what a restore puts in the
+ * place of everything. Sessions, tokens and invitations are not among them: who holds a backup can sign in nowhere.
+ */
+import type { BlogSettings, Role, Verb } from '../../../shared/entry.js';
+import type { Journal } from './journal.js';
+import type { Person } from './people.js';
+import type { PhotoState } from './photos.js';
+
+export interface ArchivedBlog {
+  slug: string;
+  epoch: string;
+  step: number;
+  head: number;
+  /** The hash of the last public change. */
+  hash: string;
+  rev: number;
+  settings: BlogSettings;
+  statusAt: string;
+  endedAt: string | null;
+  updatedAt: string;
+  blogStep: number;
+  blogSeq: number;
+  topSeq: number;
+  done: Record<string, number>;
+}
+
+export interface ArchivedChange {
+  blog: string;
+  step: number;
+  seq: number | null;
+  epoch: string;
+  verb: Verb;
+  entry: string | null;
+  rev: number | null;
+  at: string;
+  role: Role | null;
+  digest: string;
+  prev: string | null;
+  hash: string | null;
+  /** null where a takedown emptied it. */
+  words: {
+    /** Hex. */
+    salt: string;
+    /** Canonical: what the digest covers. */
+    content: string;
+    /** The entry as this change left it, without its numbers; null for a change of the blog. */
+    doc: object | null;
+  } | null;
+}
+
+export interface ArchivedEntry {
+  id: string;
+  blog: string;
+  /** The step of its last change, whose words are its words. */
+  step: number;
+  /** The step of its first change. */
+  first: number;
+  seq: number | null;
+  order: number | null;
+}
+
+export interface ArchivedCommand {
+  id: string;
+  author: string;
+  /** Its body's digest, hex: a phone that sends it once more after a restore still gets its first receipt (J3). */
+  body: string;
+  blog: string;
+  /** The step of its change. */
+  step: number;
+}
+
+/** A photo and its files, without their bytes. */
+export interface ArchivedPhoto {
+  id: string;
+  entry: string;
+  state: PhotoState;
+  files: { name: string; state: string }[];
+}
+
+/** In this order: all people, all blogs, then changes by blog and step, entries, photos, and commands. */
+export type ArchiveRecord =
+  | { kind: 'person'; person: Person }
+  | { kind: 'blog'; blog: ArchivedBlog }
+  | { kind: 'change'; change: ArchivedChange }
+  | { kind: 'entry'; entry: ArchivedEntry }
+  | { kind: 'photo'; photo: ArchivedPhoto }
+  | { kind: 'command'; command: ArchivedCommand };
+
+/** An entry that was taken down, or with `media` one photo of it, by ids alone: nothing else is left of them. */
+export interface TakenDown {
+  blog: string;
+  entry: string;
+  media?: string;
+}
+
+export interface Archive {
+  /** Everything that a backup keeps, of one snapshot. The server may go on writing meanwhile. Throws `StoreAway`. */
+  records(): AsyncGenerator<ArchiveRecord>;
+  takenDown(): Promise<TakenDown[]>;
+  /**
+   * Puts these records in the place of everything, sessions and invitations included, in one durable transaction, or
+   * changes nothing. `finish` gets the journal as it then stands, inside the transaction: what it appends becomes
+   * visible together with the rest. Nobody else can write meanwhile. Throws `StoreAway`, and whatever `finish` throws.
+   */
+  replaceAll(records: AsyncIterable<ArchiveRecord>, finish: (journal: Journal) => Promise<void>): Promise<void>;
+}

@@ -1,0 +1,49 @@
+/** The archive on SQLite: read and replaced on a connection of its own, in one transaction that waits in between. */
+import type { Archive, TakenDown } from '../ports.js';
+import { reader } from './archive/reader.js';
+import { writer } from './archive/writer.js';
+import type { Connection, Database } from './database.js';
+import { sqliteJournal } from './journal.js';
+
+export function sqliteArchive(database: Database): Archive {
+  const { reading } = database;
+  const entries = reading.prepare<TakenDown>(`
+    select b.slug as blog, e.id as entry from entries e join blogs b on b.id = e.blog where e.state = 'taken-down'`);
+  const photos = reading.prepare<TakenDown>(`
+    select b.slug as blog, p.entry, p.id as media
+    from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog
+    where p.state = 'gone' and e.state <> 'taken-down'`);
+  return {
+    async *records() {
+      const open = database.begin('read');
+      try {
+        yield* reader(open.connection);
+      } finally {
+        open.end();
+      }
+    },
+    takenDown: async () => database.read(() => [...entries.all(), ...photos.all()]),
+    replaceAll: async (records, finish) => {
+      const open = database.begin('write');
+      try {
+        const { clear, write } = writer(open.connection);
+        clear();
+        for await (const record of records) write(record);
+        await finish(sqliteJournal(within(database, open.connection)));
+        // Before the words that they hold are gone from the store itself.
+        database.dropCopies();
+        open.commit();
+      } finally {
+        open.end();
+      }
+      database.truncateWal();
+    },
+  };
+}
+
+/** The database as it is seen inside a transaction that is open already: nothing in there begins or ends one. */
+function within(database: Database, connection: Connection): Database {
+  const run = <Result>(work: () => Result): Result => work();
+  const later = (): void => undefined;
+  return { ...database, reading: connection, writing: connection, read: run, write: run, truncateWal: later };
+}

@@ -1,0 +1,24 @@
+/** The peer of a reader's connection: socket.io as it comes, that emits what is posted to a room of all who are there. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { Server } from 'socket.io';
+import { answer } from '../support/program.js';
+
+/** Of a packet, beside the text: `42/live,["frame",{"text":""}]`. */
+const AROUND = 29;
+
+const server = createServer((request, response) => {
+  void json(request).then((posted) => {
+    const { bytes, text } = posted as { bytes: number; text: string };
+    live.to('rally').emit('frame', { text: text.padEnd(bytes - AROUND, '.') });
+    response.writeHead(201, { 'Content-Length': 0 }).end();
+  });
+});
+const live = new Server(server, { transports: ['websocket'], serveClient: false }).of('/live');
+live.on('connection', (socket) => {
+  void socket.join('rally');
+  socket.emit('hello', {});
+});
+
+server.listen(0, '127.0.0.1', () => answer((server.address() as AddressInfo).port, () => null));

@@ -1,0 +1,47 @@
+import { emptyDraft, draftOf, isTouched, wordsOf } from '../../../client/lib/draft.js';
+import { faultOf } from '../../../client/reporter/draft/fault.js';
+import { patchOf } from '../../../client/lib/patch.js';
+import { mediaOf, movedUp, photosOf, type DraftPhoto } from '../../../client/lib/draftPhotos.js';
+
+const setting = { now: '2022-02-27T11:42:00.000Z', timeZone: 'Asia/Baku' };
+const ID = '11111111-2222-4333-8444-55555555555';
+const photo = (digit: number, said: Partial<DraftPhoto> = {}): DraftPhoto => ({
+  ...{ id: `${ID}${digit.toString()}`, alt: '', caption: '', credit: '', rest: {} },
+  ...said,
+});
+
+test('a photo alone is an entry, without a word', () => {
+  const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1)] };
+  expect(isTouched(draft)).toBe(true);
+  expect(faultOf(draft, wordsOf(draft, setting), 'baku')).toBeNull();
+});
+
+test('a photo entry with neither photo nor words says what to do', () => {
+  const draft = emptyDraft('photo', 'en');
+  expect(faultOf(draft, wordsOf(draft, setting), 'baku')).toMatchObject({ field: 'media' });
+});
+
+test('what is blank is left out, and what the form does not ask for is handed on', () => {
+  const media = mediaOf([photo(1, { alt: ' A flag ', caption: ' ', rest: { altered: true } })]);
+  expect(media).toEqual([{ id: `${ID}1`, alt: 'A flag', altered: true }]);
+  expect(mediaOf(photosOf(media))).toEqual(media);
+});
+
+test('a fault in one photo is shown at its field', () => {
+  const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2, { credit: 'x'.repeat(301) })] };
+  expect(faultOf(draft, wordsOf(draft, setting), 'baku')).toEqual({
+    field: 'media.1.credit',
+    message: 'A credit fits on one line, 300 characters at most.',
+  });
+});
+
+test('a change of the words alone does not name the photos again; another order names all', () => {
+  const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2)] };
+  const words = wordsOf(draft, setting);
+  const again = draftOf(words, setting.timeZone);
+  expect(patchOf(words, wordsOf({ ...again, values: { ...again.values, text: 'More' } }, setting))).toEqual({
+    text: 'More',
+  });
+  const turned = wordsOf({ ...again, photos: movedUp(again.photos, 1) }, setting);
+  expect(patchOf(words, turned)).toEqual({ media: mediaOf([photo(2), photo(1)]) });
+});

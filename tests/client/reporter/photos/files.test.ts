@@ -1,0 +1,10 @@
+import { memoryFiles, sweep } from '../../../../client/reporter/photos/files.js';
+
+test('what nothing names is swept after an hour, what is named or fresh stays', async () => {
+  const files = memoryFiles();
+  const bytes = new Blob(['x']);
+  for (const [id, at] of Object.entries({ named: 0, old: 0, fresh: 3_000_000 }))
+    await files.put({ id, at, file: bytes, thumbnail: bytes });
+  await sweep(files, (id) => id === 'named', 3_700_000);
+  expect((await files.all()).map(({ id }) => id)).toEqual(['named', 'fresh']);
+});

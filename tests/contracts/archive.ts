@@ -1,0 +1,185 @@
+/** What every engine keeps of the whole store alike, as records of no engine. Each test gets fresh, empty stores. */
+import { randomUUID } from 'node:crypto';
+import type { ArchiveRecord, Store } from '../../server/storage/ports.js';
+import {
+  changeOf,
+  contentWith,
+  createBlog,
+  driveWith,
+  entryWith,
+  heldWith,
+  postOf,
+  posts,
+  retractionOf,
+  settingsChangeOf,
+  settingsOf,
+  stored,
+  storedOf,
+  takedownOf,
+} from './journal/drafts.js';
+
+const AT = '2022-02-27T12:00:00.000Z';
+const PHOTO = {
+  id: '7f3c0a52-5a0e-4c7c-9d0a-2f1f6b8a1c11',
+  alt: 'The square',
+  altered: false,
+  state: 'ready' as const,
+  sources: [{ type: 'image/jpeg', width: 320, src: '/media/5f0c5e1de0a14b2c9a7f3b6d8e9f0a1b.jpg' }],
+};
+const TRUCKS = { id: 'trucks', title: 'Aid', unit: 'trucks', target: 10 };
+
+export function archiveContract(openStore: () => Promise<Store>): void {
+  const opened: Store[] = [];
+
+  async function open(): Promise<Store> {
+    const store = await openStore();
+    opened.push(store);
+    return store;
+  }
+
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+  });
+
+  async function recordsOf({ archive }: Store): Promise<ArchiveRecord[]> {
+    const records: ArchiveRecord[] = [];
+    for await (const record of archive.records()) records.push(record);
+    return records;
+  }
+
+  async function* given(records: ArchiveRecord[]): AsyncGenerator<ArchiveRecord> {
+    yield* records;
+  }
+
+  const nothing = async (): Promise<void> => undefined;
+
+  /** A record with everything in it that can stand in one. */
+  async function filled(): Promise<Store & { ids: Record<'held' | 'retracted' | 'gone' | 'revised', string> }> {
+    const store = await open();
+    const { journal, people } = store;
+    await createBlog(journal, 'baku', settingsOf({ drives: [TRUCKS] }));
+    await createBlog(journal, 'other');
+    await people.person({ id: 'ann', blog: 'baku', name: 'Ann', role: 'reporter' });
+    await people.addDevice({ id: 'phone', person: 'ann', kind: 'session', secretHash: 'secret', at: AT });
+    await people.invite({ id: 'invitation', person: 'ann', secretHash: 'invited', expiresAt: AT, at: AT });
+    await posts(journal, 3);
+    await stored(journal, postOf(driveWith('trucks', { add: 2 })));
+    const held = await stored(journal, postOf(heldWith()));
+    await stored(journal, postOf(entryWith({ content: contentWith({ media: [PHOTO] }) })));
+    const [retracted, gone, revised] = (await posts(journal, 3)) as [never, never, never];
+    await stored(journal, retractionOf(retracted));
+    await stored(journal, takedownOf(gone));
+    const words = { content: contentWith({ text: 'They sing louder.' }), rev: 2, wordsRev: 2, key: true };
+    const after = await stored(journal, changeOf('revise', revised, words));
+    storedOf(await journal.append(settingsChangeOf((await journal.blog('baku'))!, { title: 'Another' })));
+    const ids = { held: held.id, retracted: (retracted as { id: string }).id, gone: (gone as { id: string }).id };
+    return { ...store, ids: { ...ids, revised: after.id } };
+  }
+
+  test('what is read of one store and put into another is the same record, and its chain verifies', async () => {
+    const from = await filled();
+    const to = await open();
+    await createBlog(to.journal, 'elsewhere');
+    const records = await recordsOf(from);
+    await to.archive.replaceAll(given(records), nothing);
+    expect(await recordsOf(to)).toEqual(records);
+    for (const { journal } of [from, to]) {
+      expect((await journal.blogs()).map(({ slug }) => slug)).toEqual(['baku', 'other']);
+      expect(await journal.verify('baku')).toMatchObject({ ok: true, emptied: 1 });
+    }
+    const limits = { newest: 100, recent: 100 };
+    expect(await to.journal.snapshot('baku', limits)).toEqual(await from.journal.snapshot('baku', limits));
+    expect(await to.journal.deskSince('baku', 0, 100)).toEqual(await from.journal.deskSince('baku', 0, 100));
+    expect(await to.photos.file(PHOTO.sources[0]!.src.slice('/media/'.length))).toMatchObject({ held: true });
+    for (const id of Object.values(from.ids))
+      expect(await to.journal.entry('baku', id)).toEqual(await from.journal.entry('baku', id));
+  });
+
+  test('it goes on: the next change has the next numbers, and a drive counts on', async () => {
+    const from = await filled();
+    const to = await open();
+    await to.archive.replaceAll(given(await recordsOf(from)), nothing);
+    const before = (await from.journal.blog('baku'))!;
+    const next = await stored(to.journal, postOf(driveWith('trucks', { add: 3 })));
+    expect(next).toMatchObject({ step: before.step + 1, seq: before.head + 1 });
+    expect((await to.journal.blog('baku'))!.done).toEqual({ trucks: 5 });
+    expect(await to.journal.verify('baku')).toMatchObject({ ok: true });
+  });
+
+  test('[J3] a command that was stored before gets its first receipt again', async () => {
+    const from = await open();
+    await createBlog(from.journal);
+    const append = postOf(entryWith());
+    const { receipt } = storedOf(await from.journal.append(append));
+    const to = await open();
+    await to.archive.replaceAll(given(await recordsOf(from)), nothing);
+    expect(await to.journal.append(append)).toEqual({ kind: 'repeated', receipt });
+    const other = { ...append, command: { ...append.command, body: '{}' } };
+    expect(await to.journal.append(other)).toEqual({ kind: 'different' });
+  });
+
+  test('no secret is among the records, and none lives on where they are put', async () => {
+    const from = await filled();
+    expect(JSON.stringify(await recordsOf(from))).not.toMatch(/secret|invited|phone/);
+    const to = await filled();
+    expect(await to.people.identify('secret')).not.toBeNull();
+    await to.archive.replaceAll(given(await recordsOf(from)), nothing);
+    expect(await to.people.identify('secret')).toBeNull();
+    expect(await to.people.revokedAmong(['phone'])).toEqual(['phone']);
+    expect(await to.people.devices()).toEqual([]);
+    expect(await to.people.person({ id: 'new', blog: 'baku', name: 'Ann', role: 'reporter' })).toMatchObject({
+      id: 'ann',
+    });
+  });
+
+  test('[T1] what was taken down is known by its id, and no word of it is among the records', async () => {
+    const store = await open();
+    await createBlog(store.journal);
+    const entry = await stored(store.journal, postOf(entryWith({ content: contentWith({ text: 'an unwise word' }) })));
+    await stored(store.journal, takedownOf(entry));
+    expect(await store.archive.takenDown()).toEqual([{ blog: 'baku', entry: entry.id }]);
+    expect(JSON.stringify(await recordsOf(store))).not.toContain('unwise');
+  });
+
+  test('what is finished inside becomes visible together with the rest', async () => {
+    const from = await filled();
+    const to = await open();
+    await createBlog(to.journal, 'elsewhere');
+    const epoch = randomUUID();
+    await to.archive.replaceAll(given(await recordsOf(from)), async (inside) => {
+      const before = (await inside.blog('baku'))!;
+      await inside.beginEpoch('baku', { from: before.epoch, to: epoch, at: AT });
+      expect((await to.journal.blogs()).map(({ slug }) => slug)).toEqual(['elsewhere']);
+    });
+    const [before, after] = [(await from.journal.blog('baku'))!, (await to.journal.blog('baku'))!];
+    expect(after).toMatchObject({ epoch, head: before.head + 1, step: before.step + 1 });
+    expect(await to.journal.verify('baku')).toMatchObject({ ok: true });
+  });
+
+  test('what fails in the middle changes nothing', async () => {
+    const from = await filled();
+    const to = await filled();
+    const before = await recordsOf(to);
+    async function* cut(): AsyncGenerator<ArchiveRecord> {
+      yield* (await recordsOf(from)).slice(0, 9);
+      throw new Error('cut off');
+    }
+    await expect(to.archive.replaceAll(cut(), nothing)).rejects.toThrow('cut off');
+    const refuse = () => Promise.reject(new Error('not like this'));
+    await expect(to.archive.replaceAll(given(await recordsOf(from)), refuse)).rejects.toThrow('not like this');
+    expect(await recordsOf(to)).toEqual(before);
+    expect(await to.people.identify('secret')).not.toBeNull();
+  });
+
+  test('records are of one snapshot: what is posted meanwhile is not among them', async () => {
+    const store = await open();
+    await createBlog(store.journal);
+    await posts(store.journal, 2);
+    const reading = store.archive.records();
+    const first = await reading.next();
+    await posts(store.journal, 2);
+    const rest: ArchiveRecord[] = [];
+    for await (const record of reading) rest.push(record);
+    expect([first.value as ArchiveRecord, ...rest].filter(({ kind }) => kind === 'change')).toHaveLength(3);
+  });
+}
