@@ -75,6 +75,6 @@ export function createDeeds({ commands, farewells, notices, offers, refresh, los
   };
 }
 
-export function isConflict({ code, field }: Refusal): boolean {
+function isConflict({ code, field }: Refusal): boolean {
   return code === 'conflict' && field === 'rev';
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import type { PublicBlog } from '../../../shared/entry.js';
 import type { Readable } from '../../lib/cell.js';
 import type { Desk } from '../deskPage.js';
 import type { Deeds } from '../deskPage/deeds.js';
@@ -67,8 +67,4 @@ export function useCell<Value>(from: Readable<Value>): Value {
 
 export function useIsOffline(): boolean {
   return useCell(usePage().desk.line).is === 'offline';
-}
-
-export function useEntry(id: string): DeskEntry | null {
-  return useBoard().state.entries.get(id) ?? null;
 }
