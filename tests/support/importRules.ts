@@ -123,7 +123,7 @@ const PACKAGES: Record<string, string[]> = {
     'server/demo/',
   ],
   'socket.io': ['server/app.ts', 'server/socket/'],
-  'socket.io-client': ['client/reporter/', 'client/desk/', 'server/demo/'],
+  'socket.io-client': ['client/lib/deskSocket.ts', 'server/demo/'],
   'tar-stream': ['server/archive/'],
   'tus-js-client': ['client/reporter/', 'server/demo/'],
   uqr: ['client/desk/'],
