@@ -153,9 +153,11 @@ async function correctRumour(): Promise<void> {
   await seen('Correction,');
   await page.getByRole('button', { name: 'Send to readers' }).click();
   await newest('update', 'Correction to our entry of');
-  const link = reader.page.locator('[role=feed] > article').first().getByRole('link', { name: 'Corrects an earlier' });
-  const corrected = await reader.page.locator('[role=feed] > article', { hasText: 'begins at four.' }).last();
-  expect(await link.getAttribute('href')).toContain((await corrected.getAttribute('id')) ?? 'nothing');
+  const articles = reader.page.locator('[role=feed] > article');
+  const link = articles.first().getByRole('link', { name: 'Corrects an earlier entry' });
+  const corrected = articles.filter({ hasText: 'The march begins at four.' });
+  const id = (await corrected.getAttribute('data-entry')) ?? 'nothing';
+  expect(await link.getAttribute('href')).toContain(id);
   expect(await reader.page.content()).not.toContain('They say');
 }
 
