@@ -67,7 +67,7 @@ const ROOMS: Room[] = [
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', ...SHARED], types: ['log'] },
-  { room: 'archive', files: ['server/archive/'], may: ['ports', ...SHARED] },
+  { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
   { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
