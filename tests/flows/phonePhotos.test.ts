@@ -6,9 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
-import { photo } from '../support/photos.js';
-import { exifBlock } from '../support/photos/exif.js';
-import { withSegments } from '../support/photos/jpeg.js';
+import { asTaken } from '../support/photos/asTaken.js';
 import { tracesIn } from '../support/photos/trace.js';
 import { startRally, type Rally } from '../support/rally.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
@@ -28,8 +26,8 @@ beforeAll(async () => {
   line = await startUplink(rally.port);
   browser = await launchBrowser();
   // Taken with the phone held upright, as most are: the sensor's picture lies on its side, and the file says so.
-  flag = await asTaken({ width: 2_640, height: 1_980, seed: 1 }, 6);
-  crowd = await asTaken({ width: 1_200, height: 900, seed: 2 }, 1);
+  flag = await asTaken({ width: 2_640, height: 1_980, seed: 1, orientation: 6 });
+  crowd = await asTaken({ width: 1_200, height: 900, seed: 2 });
 });
 
 afterAll(async () => {
@@ -37,17 +35,6 @@ afterAll(async () => {
   await line.close();
   await rally.stop();
 });
-
-/** A JPEG with everything in it that a phone writes beside the picture: place, time, device, a thumbnail. */
-async function asTaken(size: { width: number; height: number; seed: number }, orientation: number): Promise<Buffer> {
-  const thumbnail = await sharp({ create: { width: 32, height: 24, channels: 3, background: 'teal' } })
-    .jpeg()
-    .toBuffer();
-  const exif = Buffer.concat([Buffer.from('Exif\0\0'), exifBlock(orientation, thumbnail)]);
-  const half = await photo({ ...size, width: size.width / 2, height: size.height / 2 });
-  const picture = await sharp(half).resize(size.width, size.height).jpeg({ quality: 88 }).toBuffer();
-  return withSegments(picture, [[0xe1, exif]], Buffer.alloc(0));
-}
 
 async function reporterOf(slug: string): Promise<Visitor> {
   const reporter = await visitor(browser);

@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
 import { Clock, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
+import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
 
 /** One line that says where the rally stands. */
 export function State({ setting }: { setting: TopSetting }): JSX.Element {
   const { status } = setting.view.blog;
+  // The mark before the word stands where the word begins, also on a page that runs the other way.
+  const { dir } = langAttributes(setting.ui, setting.view.lang);
   return (
     <p class="state" data-status={status}>
-      <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
+      <b dir={dir}>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
     </p>
   );
 }
