@@ -27,6 +27,7 @@ import { deskApiRoutes } from './http/deskApi.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
+import { mediaRoutes } from './http/media.js';
 import { pageRoutes } from './http/pages.js';
 import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
@@ -34,8 +35,13 @@ import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middle
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
 import { createStream } from './http/stream.js';
+import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
+import type { MediaStore } from './media/mediaStore.js';
+import type { Pipeline } from './media/photo.js';
+import { createPhotoDesk } from './media/photos.js';
+import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
@@ -49,6 +55,9 @@ export interface AppParts {
   store: Store;
   bus: Bus;
   markdown: Markdown;
+  mediaStore: MediaStore;
+  uploads: UploadFolder;
+  pipeline: Pipeline;
   log: Log;
   assets: Assets;
   /** The folder of the built scripts and styles. */
@@ -69,8 +78,8 @@ export interface App {
 const SETTLE_MS = 5_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, now, newId } = parts;
-  const { journal, people } = store;
+  const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
+  const { journal, people, photos } = store;
   const noteAway = createOutageNote(log, now);
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
@@ -94,6 +103,17 @@ export function createApp(parts: AppParts): App {
     newId,
     newSalt: parts.newSalt,
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
+  });
+
+  const photoDesk = createPhotoDesk({
+    photos,
+    newsroom,
+    mediaStore,
+    uploads,
+    pipeline: parts.pipeline,
+    now,
+    newId,
+    onFault,
   });
 
   const identities = createIdentities(people, { secure: https, now });
@@ -132,6 +152,12 @@ export function createApp(parts: AppParts): App {
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
+  web.use(mediaRoutes({ photos, mediaStore, access, headers }));
+  web.use(
+    UPLOADS_PATH,
+    setDeskHeaders(headers.desk),
+    uploadRoutes({ journal, photos, photoDesk, uploads, mediaStore, access, limits, now, newId }),
+  );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const { cookieName } = identities;
   const signIn = createSignIn({ people, now, newId });
@@ -149,9 +175,10 @@ export function createApp(parts: AppParts): App {
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });
-  // A request's headers come at once or not at all; who drips them in keeps a connection for nothing.
+  // A request's headers come at once or not at all; who drips them in keeps a connection for nothing. Its body may be a
+  // photo from a square where a thousand phones share one mast.
   server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  server.requestTimeout = 300_000;
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgraded.add(socket);
@@ -167,6 +194,7 @@ export function createApp(parts: AppParts): App {
     listen: async () => {
       await journal.positions([]);
       await parts.markdown.ready();
+      await photoDesk.start();
       server.listen(config.port, config.host);
       await once(server, 'listening');
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
@@ -177,6 +205,8 @@ export function createApp(parts: AppParts): App {
     close: async () => {
       ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
+      // What is being decoded is abandoned, and taken up by the process that comes next.
+      const developed = photoDesk.close();
       await Promise.race([desk.settle(), delay(SETTLE_MS)]);
       desk.close();
       readers.close();
@@ -186,6 +216,7 @@ export function createApp(parts: AppParts): App {
       server.closeAllConnections();
       // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
       for (const socket of upgraded) socket.destroy();
+      await developed;
       revocations.stop();
       presence.stop();
       deskFeed.stop();

@@ -17,6 +17,7 @@ import type { CommandName } from '../shared/protocol.js';
 import { Refused } from '../shared/refusals.js';
 import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
 import { createDispatch, type Accepted, type Actor, type NewsroomParts } from './newsroom/dispatch.js';
+import { movedPhoto, type PhotoMove } from './newsroom/media.js';
 import { postedEntry, previewOf } from './newsroom/post.js';
 import { publishedEntry } from './newsroom/publish.js';
 import { retractedEntry } from './newsroom/retract.js';
@@ -24,13 +25,19 @@ import { revisedEntry } from './newsroom/revise.js';
 import { takenDownEntry } from './newsroom/takedown.js';
 
 export type { Accepted, Actor, NewsroomParts } from './newsroom/dispatch.js';
+export type { PhotoMove } from './newsroom/media.js';
 
 export interface Newsroom extends Record<CommandName, (actor: Actor, input: unknown) => Promise<Accepted>> {
   /** Makes a blog (owners). The receipt's id is the slug. */
   createBlog: (actor: Actor, input: unknown) => Promise<Accepted>;
+  /** Moves a photo on as its file comes: the server's own verb, which no door lets in. `device`: whose file it is. */
+  media: (move: PhotoMove, device: string | null) => Promise<Accepted>;
   /** What a post would look like to readers; stores nothing. */
   preview: (actor: Actor, input: unknown) => Promise<PublicEntry>;
 }
+
+/** Who moves photos on. */
+const SERVER: Actor['person'] = { id: 'server', blog: null, name: 'Server', role: 'owner' };
 
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const dispatch = createDispatch(parts);
@@ -63,6 +70,8 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       const { slug, ...given } = accepted(parseNewBlog(input));
       return dispatch.create(actor, slug, settingsOfNewBlog(given, parts.publisher));
     },
+    media: (move, device) =>
+      dispatch.run({ device, person: SERVER }, move.command, move, (look) => movedPhoto(look, move)),
     preview: async (actor, input) => {
       const command = accepted(parsePost(input));
       return previewOf(await dispatch.look(actor, command.blog), command);

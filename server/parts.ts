@@ -8,13 +8,14 @@ import { createLocalBus } from './bus/localBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
 import { openDiskStore } from './media/diskStore.js';
-import type { MediaStore } from './media/mediaStore.js';
+import { PhotoUndecided, type Pipeline } from './media/photo.js';
+import { openUploadFolder } from './media/photos/uploadFolder.js';
+import { createPipeline } from './media/pipeline.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
 import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
 
 export interface Parts extends AppParts {
-  media: MediaStore;
   close: () => Promise<void>;
 }
 
@@ -42,7 +43,6 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closing.push(() => store.close());
     const daily = setInterval(() => dropOldCopies(store, log), DAY_MS).unref();
     closing.push(() => clearInterval(daily));
-    const media = await openDiskStore(path.join(config.dataDir, 'media'));
     const bus = createLocalBus((error) => log.fault(error, 'a listener of the bus'));
     closing.push(() => bus.close());
     const markdown = createMarkdown({
@@ -52,15 +52,33 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
     });
     closing.push(() => markdown.close());
+    const mediaStore = await openDiskStore(path.join(config.dataDir, 'media'));
+    const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'));
+    const pipeline = server ? createPipeline(pipelineOptions(config, dist)) : NO_PIPELINE;
+    closing.push(() => pipeline.close());
     const assetsDir = fileURLToPath(new URL('client/assets/', dist));
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
-    return { config, store, media, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close };
+    const photoParts = { mediaStore, uploads, pipeline };
+    return { config, store, bus, markdown, log, assets, assetsDir, now, newId, newSalt, close, ...photoParts };
   } catch (error) {
     await closeAll(closing);
     throw error;
   }
+}
+
+/** Beside a running server nothing is decoded: the command line leaves that server's scratch folder alone. */
+const NO_PIPELINE: Pipeline = {
+  process: () => Promise.reject(new PhotoUndecided('only a server decodes photos')),
+  close: () => Promise.resolve(),
+};
+
+function pipelineOptions({ dataDir }: Config, dist: URL) {
+  return {
+    workerFile: new URL('server/media/photoWorker.js', dist),
+    scratch: path.join(dataDir, 'decoding'),
+  };
 }
 
 /** A copy that cannot be removed today is tried again tomorrow; the server goes on. */

@@ -11,14 +11,16 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MediaStore } from '../media/mediaStore.js';
-import type { Archive, Journal, TakenDown } from '../storage/ports.js';
+import type { EntryRecord } from '../../shared/entry.js';
+import type { Archive, Journal, Photos, TakenDown } from '../storage/ports.js';
 import type { Contents } from './format.js';
 import { checkBackup, photosIn, recordsIn } from './reading.js';
 
 export interface RestoreParts {
   archive: Archive;
+  photos: Pick<Photos, 'heldAmong'>;
   media: MediaStore;
-  /** Empties an entry of this journal, as the verb does. */
+  /** Empties an entry of this journal, or one photo of it, as the verb does. */
   takeDown: (journal: Journal, entry: TakenDown) => Promise<void>;
   now: () => Date;
   newId: () => string;
@@ -35,14 +37,14 @@ export interface Restored {
 export async function restore(file: string, parts: RestoreParts): Promise<Restored> {
   const contents = await checkBackup(file);
   const known = await parts.archive.takenDown();
-  const photos = await putPhotos(file, parts.media);
+  await putPhotos(file, parts.media);
   const restored: Restored = { contents, blogs: [], takenDown: [] };
   await parts.archive.replaceAll(recordsIn(file), async (journal) => {
     restored.takenDown = await takeDownAgain(journal, known, parts);
     restored.blogs = await beginEpochs(journal, parts);
   });
   // Only now: until here the store that was in place still showed them.
-  await removeOthers(parts.media, photos);
+  await removeOthers(parts);
   return restored;
 }
 
@@ -50,11 +52,17 @@ async function takeDownAgain(journal: Journal, known: TakenDown[], parts: Restor
   const again: TakenDown[] = [];
   for (const one of known) {
     const entry = await journal.entry(one.blog, one.entry);
-    if (entry === null || entry.state === 'taken-down') continue;
+    if (entry === null || isDown(entry, one.media)) continue;
     await parts.takeDown(journal, one);
     again.push(one);
   }
   return again;
+}
+
+/** Also where the entry does not name the photo at all: there is nothing to take down then. */
+function isDown({ state, content }: EntryRecord, photo: string | undefined): boolean {
+  if (state === 'taken-down' || photo === undefined) return state === 'taken-down';
+  return content.media.every(({ id, state: of }) => id !== photo || of === 'gone');
 }
 
 async function beginEpochs(journal: Journal, { now, newId }: RestoreParts): Promise<string[]> {
@@ -64,22 +72,23 @@ async function beginEpochs(journal: Journal, { now, newId }: RestoreParts): Prom
   return blogs.map(({ slug }) => slug);
 }
 
-async function putPhotos(file: string, media: MediaStore): Promise<Set<string>> {
+async function putPhotos(file: string, media: MediaStore): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'rallyline-restore-'));
-  const names = new Set<string>();
   try {
     for await (const { name, bytes } of photosIn(file)) {
       const copy = path.join(scratch, randomUUID());
       await pipeline(Readable.from(bytes), createWriteStream(copy, { mode: 0o600 }));
       await media.put(name, copy);
-      names.add(name);
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-  return names;
 }
 
-async function removeOthers(media: MediaStore, kept: Set<string>): Promise<void> {
-  for await (const name of media.names()) if (!kept.has(name)) await media.remove(name);
+/** Files that no photo of the restored record holds: newer ones, and those that were taken down again. */
+async function removeOthers({ media, photos }: RestoreParts): Promise<void> {
+  for await (const name of media.names()) {
+    const [held] = await photos.heldAmong([name]);
+    if (held === undefined) await media.remove(name);
+  }
 }

@@ -8,6 +8,8 @@ import { Refused } from '../../shared/refusals.js';
 export interface Limits {
   /** One command of a device: 60 at once, then 10 a second. Throws `rate-limited`. */
   command: (device: string) => Promise<void>;
+  /** So many bytes of photos that a device is about to send: 500 MB an hour. Throws `rate-limited`. */
+  uploaded: (device: string, bytes: number) => Promise<void>;
   /** One attempt to redeem this invitation (its hash), whoever makes it. Throws `rate-limited`. */
   redemption: (invitationHash: string) => Promise<void>;
   /** An attempt from this address with an invitation that does not exist. Throws `rate-limited`. */
@@ -16,15 +18,18 @@ export interface Limits {
 
 const AT_ONCE = 60;
 const A_SECOND = 10;
+const PHOTO_BYTES_AN_HOUR = 500_000_000;
 
 export function createLimits(now: () => Date): Limits {
   const commands = createBuckets(() => now().getTime());
   const redemptions = new RateLimiterMemory({ keyPrefix: 'invitation', points: 10, duration: 60 });
   const guesses = new RateLimiterMemory({ keyPrefix: 'guess', points: 30, duration: 60 });
+  const photos = new RateLimiterMemory({ keyPrefix: 'photos', points: PHOTO_BYTES_AN_HOUR, duration: 3_600 });
   return {
     command: async (device) => {
       if (!commands.take(device)) throw new Refused('rate-limited', { after: 1 });
     },
+    uploaded: (device, bytes) => consume(photos, device, bytes),
     redemption: (invitationHash) => consume(redemptions, invitationHash),
     guess: (address) => consume(guesses, address),
   };
@@ -48,9 +53,9 @@ function createBuckets(clock: () => number): { take: (device: string) => boolean
   };
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
   try {
-    await limiter.consume(key);
+    await limiter.consume(key, points);
   } catch (rejected) {
     if (!(rejected instanceof RateLimiterRes)) throw rejected;
     throw new Refused('rate-limited', { after: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) });

@@ -6,13 +6,14 @@ import { restore as restoreFrom } from '../archive/restore.js';
 import { writeBackup } from '../archive/writing.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
+import type { Journal, TakenDown } from '../storage/ports.js';
 import { Refused } from '../../shared/refusals.js';
 import { WrongUsage, type Flags } from './flags.js';
 import { OPERATOR, operatorsNewsroom } from './operator.js';
 
 const NAME = /^rallyline-[\d-]{10}T[\d-]{8}Z\.backup$/;
 
-export async function backup({ store, media, now }: Parts, flags: Flags): Promise<string[]> {
+export async function backup({ store, mediaStore: media, now }: Parts, flags: Flags): Promise<string[]> {
   const target = flags.word(0, 'the file');
   const keep = keepOf(flags);
   const at = now().toISOString();
@@ -31,14 +32,15 @@ export async function backup({ store, media, now }: Parts, flags: Flags): Promis
 
 export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
   const file = flags.word(0, 'the file');
-  const { store, media, now, newId, config } = parts;
-  const takeDown = async (journal: Parts['store']['journal'], { blog, entry }: { blog: string; entry: string }) => {
+  const { store, mediaStore: media, now, newId, config } = parts;
+  const takeDown = async (journal: Journal, { entry, ...rest }: TakenDown) => {
     const newsroom = operatorsNewsroom({ ...parts, store: { ...store, journal } });
-    await newsroom.takedown(OPERATOR, { command: newId(), id: entry, blog });
+    await newsroom.takedown(OPERATOR, { command: newId(), id: entry, ...rest });
   };
   try {
     const { contents, blogs, takenDown } = await restoreFrom(file, {
       archive: store.archive,
+      photos: store.photos,
       media,
       takeDown,
       now,
@@ -46,7 +48,10 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
     });
     return [
       `Restored ${blogs.length.toString()} blogs as they were on ${contents.at}: ${blogs.join(', ') || 'none'}.`,
-      ...takenDown.map(({ blog, entry }) => `Taken down again: ${entry} in ${blog}`),
+      ...takenDown.map(
+        ({ blog, entry, media: photo }) =>
+          `Taken down again: ${photo === undefined ? '' : `photo ${photo} of `}${entry} in ${blog}`,
+      ),
       'Every device is signed out, and every invitation and token has ended.',
       `Sign in as the owner (once, within a day): ${await makeOwnerLink(parts, config.publicUrl)}`,
     ];

@@ -1,5 +1,6 @@
 /** `takedown`, `verify`. */
 import { Refused } from '../../shared/refusals.js';
+import { removeLetGo } from '../media/photos/letGo.js';
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
 import { OPERATOR, operatorsNewsroom } from './operator.js';
@@ -8,6 +9,7 @@ export async function takedown(parts: Parts, flags: Flags): Promise<string[]> {
   const blog = flags.word(0, 'the slug');
   const id = flags.word(1, 'the entry');
   await operatorsNewsroom(parts).takedown(OPERATOR, { command: parts.newId(), id, blog });
+  await removeLetGo({ ...parts, photos: parts.store.photos });
   return [];
 }
 

@@ -14,6 +14,8 @@ export type Signed = Actor & { device: string };
 export interface Access {
   /** The person and the device. Throws `unauthenticated`. */
   signed: (request: Request) => Promise<Signed>;
+  /** As `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
+  signedForPicture: (request: Request) => Promise<Signed>;
   /** Whether the request is one that our own page made. */
   isFromOwnPage: (request: IncomingMessage) => boolean;
 }
@@ -25,13 +27,23 @@ export function createAccess(identities: Identities, origin: OriginRule): Access
     const reads = method === 'GET' || method === 'HEAD';
     return (reads && headers.origin === undefined) || isOwnOrigin(headers, origin);
   };
+  const find = async ({ headers: { authorization, cookie } }: Request, takesCookie: boolean): Promise<Signed> => {
+    const actor = await identities.find({ authorization, cookie: takesCookie ? cookie : undefined });
+    if (actor === null) throw new Refused('unauthenticated');
+    return actor;
+  };
   return {
     isFromOwnPage,
-    signed: async (request) => {
-      const { authorization, cookie } = request.headers;
-      const actor = await identities.find({ authorization, cookie: isFromOwnPage(request) ? cookie : undefined });
-      if (actor === null) throw new Refused('unauthenticated');
-      return actor;
-    },
+    signed: (request) => find(request, isFromOwnPage(request)),
+    signedForPicture: (request) => find(request, isPictureOfOurs(request)),
   };
+}
+
+/**
+ * An <img> cannot send `X-Rallyline`. Nothing changes by such a request, and its answer is for our own pages alone (CORP,
+ * no CORS); the cookie itself is SameSite=Strict, and browsers that say where a request comes from are believed besides.
+ */
+function isPictureOfOurs({ method, headers }: IncomingMessage): boolean {
+  const from = headers['sec-fetch-site'];
+  return (method === 'GET' || method === 'HEAD') && (from === undefined || from === 'same-origin' || from === 'none');
 }

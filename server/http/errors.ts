@@ -52,8 +52,11 @@ function sendNotice(response: Response, answer: Refusal & { errorId?: string }, 
     .send(renderNoticePage({ site, status: shown, errorId: answer.errorId }));
 }
 
+/** A picture's place takes no page either. */
+const FOR_PROGRAMS = ['/api/', '/healthz', '/readyz', '/media/', '/desk/media/'];
+
 function isForPrograms({ path }: Request): boolean {
-  return path.startsWith('/api/') || path.startsWith('/healthz') || path.startsWith('/readyz');
+  return FOR_PROGRAMS.some((place) => path.startsWith(place));
 }
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {

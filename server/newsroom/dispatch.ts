@@ -107,6 +107,7 @@ export function createDispatch(parts: NewsroomParts) {
           case 'foreign':
           case 'revoked':
           case 'missing':
+          case 'foreign-photo':
             throw refusedFor(appended.kind);
         }
       }
@@ -160,7 +161,7 @@ function appendOf(command: Append['command'], seen: Look, decision: Decision, sa
   };
 }
 
-type Hindrance = 'different' | 'foreign' | 'revoked' | 'missing';
+type Hindrance = 'different' | 'foreign' | 'revoked' | 'missing' | 'foreign-photo';
 
 function refusedFor(hindrance: Hindrance): Refused {
   const answers: Record<Hindrance, [RefusalCode, { field?: string; message?: string }]> = {
@@ -168,6 +169,8 @@ function refusedFor(hindrance: Hindrance): Refused {
     foreign: ['not-found', { field: 'id' }],
     revoked: ['unauthenticated', {}],
     missing: ['not-found', { field: 'blog' }],
+    // As if it were not there: whose it is, nobody learns by naming it.
+    'foreign-photo': ['not-found', { field: 'media' }],
   };
   return new Refused(...answers[hindrance]);
 }

@@ -1,6 +1,9 @@
-import type { MediaItem } from '../../shared/entry.js';
+/** Photos of an entry: named by its reporter, and moved on by the server alone as their files come (rule O4). */
+import { touchesTop, type EntryRecord, type MediaItem, type MediaState, type PhotoFault } from '../../shared/entry.js';
+import { Refused } from '../../shared/refusals.js';
+import type { Decision, Look } from './dispatch.js';
 
-type Named = Omit<MediaItem, 'state' | 'sources' | 'altered'> & { altered?: boolean };
+type Named = Omit<MediaItem, 'state' | 'sources' | 'altered' | 'fault'> & { altered?: boolean };
 
 /** A photo that an entry names before its file has come (rule O4). */
 export function waitingMedia(named: Named): MediaItem {
@@ -12,12 +15,68 @@ export function mediaAfter(before: readonly MediaItem[], named: readonly Named[]
   return named.map((item) => {
     const known = before.find(({ id }) => id === item.id);
     if (known === undefined) return waitingMedia(item);
-    const { state, sources, width, height, placeholder } = known;
-    return { ...waitingMedia(item), state, sources, width, height, placeholder };
+    if (known.state === 'gone') return emptiedMedia(known);
+    const { state, sources, width, height, placeholder, fault } = known;
+    return { ...waitingMedia(item), state, sources, width, height, placeholder, fault };
   });
 }
 
 /** A photo that was taken down: nothing of it stays but that it was there. */
 export function emptiedMedia({ id, altered }: MediaItem): MediaItem {
   return { id, state: 'gone', alt: '', altered, sources: [] };
+}
+
+/** What becomes of a photo's file. `command`: the same at each attempt of the same move. */
+export type PhotoMove = { command: string; blog: string; entry: string; photo: string } & (
+  | { to: 'processing' }
+  | ({ to: 'ready' } & Required<Pick<MediaItem, 'width' | 'height' | 'placeholder' | 'sources'>>)
+  | { to: 'failed'; fault: PhotoFault }
+);
+
+const MOVES: Record<PhotoMove['to'], readonly MediaState[]> = {
+  processing: ['waiting', 'failed'],
+  ready: ['processing'],
+  failed: ['waiting', 'processing', 'failed'],
+};
+
+/**
+ * The verb `media`: no reporter's and no editor's, so nothing of `may` is asked; whoever sent the file was. The entry's
+ * content is as old as before: `rev` stays. Held and retracted entries move too, where only the desk sees it.
+ */
+export async function movedPhoto(look: Look, move: PhotoMove): Promise<Decision> {
+  const before = await look.entry(move.entry);
+  requireMove(before, move);
+  const media = before.content.media.map((item) => (item.id === move.photo ? movedItem(item, move) : item));
+  const entry: EntryRecord = { ...before, content: { ...before.content, media } };
+  const shown = entry.state === 'published';
+  return {
+    verb: 'media',
+    public: shown,
+    rev: entry.rev,
+    entry,
+    expect: { entryStep: before.step },
+    touches: { blog: false, top: shown && touchesTop(entry) },
+  };
+}
+
+/** Throws `gone` where the entry has the photo no more, `conflict` where it came already. */
+function requireMove({ content }: EntryRecord, { photo, to }: PhotoMove): void {
+  const item = content.media.find(({ id }) => id === photo);
+  if (item === undefined || item.state === 'gone') throw new Refused('gone', { field: 'media' });
+  if (!MOVES[to].includes(item.state)) {
+    throw new Refused('conflict', { field: 'media', message: 'This photo is here already.' });
+  }
+}
+
+function movedItem({ fault: _before, ...item }: MediaItem, move: PhotoMove): MediaItem {
+  switch (move.to) {
+    case 'processing':
+      return { ...item, state: 'processing' };
+    case 'ready': {
+      const { width, height, placeholder, sources } = move;
+      return { ...item, state: 'ready', width, height, placeholder, sources };
+    }
+    case 'failed':
+      return { ...item, state: 'failed', fault: move.fault };
+  }
 }

@@ -8,10 +8,12 @@
 import type { Archive } from './ports/archive.js';
 import type { Journal } from './ports/journal.js';
 import type { People } from './ports/people.js';
+import type { Photos } from './ports/photos.js';
 
 export * from './ports/archive.js';
 export * from './ports/journal.js';
 export * from './ports/people.js';
+export * from './ports/photos.js';
 
 /** The store cannot be reached or cannot write at the moment; the same call may succeed later. */
 export class StoreAway extends Error {
@@ -23,6 +25,7 @@ export interface Store {
   journal: Journal;
   people: People;
   archive: Archive;
+  photos: Photos;
   /** Truncates the WAL and closes. */
   close(): Promise<void>;
 }

@@ -15,6 +15,13 @@ export interface Translation {
 
 export type MediaState = 'waiting' | 'processing' | 'ready' | 'failed' | 'gone';
 
+/** Why a photo failed: for its reporter and the desk. `message` holds nothing of the file's own words. */
+export interface PhotoFault {
+  /** `lost`: the server could not take it; the same photo may be sent again. The others are the photo's own. */
+  code: 'not-accepted' | 'too-many-pixels' | 'damaged' | 'too-slow' | 'too-much-memory' | 'lost';
+  message: string;
+}
+
 /** A photo of an entry. The entry goes first; its photo follows and moves through the states (rule O4). */
 export interface MediaItem {
   id: string;
@@ -29,6 +36,8 @@ export interface MediaItem {
   altered: boolean;
   facesChecked?: boolean;
   placeholder?: string;
+  /** With `failed`; never public. */
+  fault?: PhotoFault;
   sources: { type: string; width: number; src: string }[];
 }
 

@@ -19,7 +19,7 @@ export type PublicEntry = {
   publishedAt: string;
   editedAt?: string;
   byline: string;
-  media: Omit<MediaItem, 'facesChecked'>[];
+  media: Omit<MediaItem, 'facesChecked' | 'fault'>[];
   key: boolean;
   pinned: boolean;
   verification: Verification;
@@ -28,7 +28,9 @@ export type PublicEntry = {
 } & { [K in Kind]: { kind: K } & KindFields[K] }[Kind];
 
 /** An entry as its author and the desk's editors get it: held ones too, with the state and the time of receipt. */
-export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt'> & {
+export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt' | 'media'> & {
+  /** With the fault of a photo that failed. */
+  media: Omit<MediaItem, 'facesChecked'>[];
   state: EntryState;
   /** The step of its first change: it never changes, and the desk's list is sorted by it. */
   first: number;
@@ -81,7 +83,17 @@ function toMinutes(content: Content): Content {
 export function deskEntry(record: EntryRecord): DeskEntry {
   const placed = { ...record, seq: record.seq ?? 0, order: record.order ?? 0, publishedAt: record.publishedAt ?? '' };
   const { state, first, step, seq, order, publishedAt, receivedAt } = record;
-  return { ...publicEntry(placed), state, first, step, seq, order, publishedAt, receivedAt };
+  return {
+    ...publicEntry(placed),
+    media: record.content.media.map(deskMedia),
+    state,
+    first,
+    step,
+    seq,
+    order,
+    publishedAt,
+    receivedAt,
+  };
 }
 
 function withHtml(translations: Record<string, Translation>, html: RenderedHtml): PublicEntry['translations'] {
@@ -93,7 +105,12 @@ function withHtml(translations: Record<string, Translation>, html: RenderedHtml)
   );
 }
 
-function publicMedia(item: MediaItem): Omit<MediaItem, 'facesChecked'> {
-  const { facesChecked: _deskOnly, ...shown } = item;
+function publicMedia(item: MediaItem): PublicEntry['media'][number] {
+  const { fault: _desksOnly, ...shown } = deskMedia(item);
+  return shown;
+}
+
+function deskMedia(item: MediaItem): DeskEntry['media'][number] {
+  const { facesChecked: _inTheRecord, ...shown } = item;
   return shown.takenAt === undefined ? shown : { ...shown, takenAt: toMinute(shown.takenAt) };
 }

@@ -19,6 +19,13 @@ import {
 } from './journal/drafts.js';
 
 const AT = '2022-02-27T12:00:00.000Z';
+const PHOTO = {
+  id: '7f3c0a52-5a0e-4c7c-9d0a-2f1f6b8a1c11',
+  alt: 'The square',
+  altered: false,
+  state: 'ready' as const,
+  sources: [{ type: 'image/jpeg', width: 320, src: '/media/5f0c5e1de0a14b2c9a7f3b6d8e9f0a1b.jpg' }],
+};
 const TRUCKS = { id: 'trucks', title: 'Aid', unit: 'trucks', target: 10 };
 
 export function archiveContract(openStore: () => Promise<Store>): void {
@@ -58,6 +65,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     await posts(journal, 3);
     await stored(journal, postOf(driveWith('trucks', { add: 2 })));
     const held = await stored(journal, postOf(heldWith()));
+    await stored(journal, postOf(entryWith({ content: contentWith({ media: [PHOTO] }) })));
     const [retracted, gone, revised] = (await posts(journal, 3)) as [never, never, never];
     await stored(journal, retractionOf(retracted));
     await stored(journal, takedownOf(gone));
@@ -82,6 +90,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     const limits = { newest: 100, recent: 100 };
     expect(await to.journal.snapshot('baku', limits)).toEqual(await from.journal.snapshot('baku', limits));
     expect(await to.journal.deskSince('baku', 0, 100)).toEqual(await from.journal.deskSince('baku', 0, 100));
+    expect(await to.photos.file(PHOTO.sources[0]!.src.slice('/media/'.length))).toMatchObject({ held: true });
     for (const id of Object.values(from.ids))
       expect(await to.journal.entry('baku', id)).toEqual(await from.journal.entry('baku', id));
   });

@@ -8,7 +8,10 @@ import { createApp, type App } from '../../server/app.js';
 import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
 import { createSignIn } from '../../server/auth/signIn.js';
 import { readConfig } from '../../server/config.js';
+import { UPLOADS_PATH } from '../../server/http/uploads.js';
+import type { MediaStore } from '../../server/media/mediaStore.js';
 import { openParts, type Parts } from '../../server/parts.js';
+import type { EntryRecord } from '../../shared/entry.js';
 
 export const DIST = pathToFileURL(path.join(import.meta.dirname, '../../dist/'));
 
@@ -38,6 +41,10 @@ export interface Rally {
     slug: string,
     fields?: Record<string, unknown>,
   ) => Promise<{ id: string; seq: number | null; rev: number }>;
+  /** Sends the file of a photo that an entry names, in one piece; the answer to its last byte, or to the first refusal. */
+  uploadPhoto: (token: string, slug: string, photoId: string, bytes: Buffer) => Promise<Response>;
+  /** Waits until the entry's photos are all ready or failed; returns the entry as the store has it. */
+  developed: (slug: string, entry: string) => Promise<EntryRecord>;
   stop: () => Promise<void>;
 }
 
@@ -45,13 +52,16 @@ export interface RallyOptions {
   env?: Record<string, string>;
   folder?: string;
   now?: () => Date;
+  /** What the disk is said to have, in place of what it has. */
+  space?: MediaStore['space'];
 }
 
-export async function startRally({ env = {}, folder, now }: RallyOptions = {}): Promise<Rally> {
+export async function startRally({ env = {}, folder, now, space }: RallyOptions = {}): Promise<Rally> {
   const own = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'rallyline-')));
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const parts = await openParts(config, { server: true, dist: DIST, now });
+  const opened = await openParts(config, { server: true, dist: DIST, now });
+  const parts = space === undefined ? opened : { ...opened, mediaStore: { ...opened.mediaStore, space } };
   const app = createApp(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;
@@ -91,12 +101,53 @@ export async function startRally({ env = {}, folder, now }: RallyOptions = {}): 
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
       return (await response.json()) as { id: string; seq: number | null; rev: number };
     },
+    uploadPhoto: async (token, slug, photoId, bytes) => {
+      const made = await send(token, 'POST', UPLOADS_PATH, undefined, {
+        ...TUS,
+        'Upload-Length': String(bytes.length),
+        'Upload-Metadata': uploadMetadata({ id: photoId, blog: slug }),
+      });
+      const address = made.headers.get('location');
+      if (address === null) return made;
+      const headers = { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
+      return fetch(new URL(address, url), {
+        method: 'PATCH',
+        headers: { Authorization: `Bearer ${token}`, ...headers },
+        body: new Uint8Array(bytes),
+      });
+    },
+    developed: async (slug, id) => {
+      for (let waited = 0; waited < DEVELOPED_MS; waited += 50) {
+        const entry = await parts.store.journal.entry(slug, id);
+        const busy = entry?.content.media.some(({ state }) => state === 'waiting' || state === 'processing');
+        if (entry !== null && busy === false) return entry;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`the photos of ${id} did not come`);
+    },
     stop: async () => {
       await app.close();
       await parts.close();
       if (folder === undefined) await rm(own, { recursive: true, force: true });
     },
   };
+}
+
+/** What every request of an upload carries. */
+export const TUS = { 'Tus-Resumable': '1.0.0' };
+
+/** A process of its own decodes each photo, on machines that do much else. */
+const DEVELOPED_MS = 30_000;
+
+export function uploadMetadata(fields: Record<string, string>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+}
+
+/** A photo as an entry names it. */
+export function namedPhoto(fields: Record<string, unknown> = {}): { id: string; alt: string } {
+  return { id: randomUUID(), alt: 'A crowd with flags.', ...fields };
 }
 
 /** The payload of an update, `fields` on top. */

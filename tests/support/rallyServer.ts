@@ -10,9 +10,13 @@ import { createApp } from '../../server/app.js';
 import { createLocalBus } from '../../server/bus/localBus.js';
 import { readConfig } from '../../server/config.js';
 import { createLog } from '../../server/log.js';
+import { openDiskStore } from '../../server/media/diskStore.js';
+import { openUploadFolder } from '../../server/media/photos/uploadFolder.js';
+import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
 import { openSqliteStore } from '../../server/storage/engines/sqlite.js';
+import { DIST } from './rally.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', role: 'owner' } } as const;
@@ -42,7 +46,15 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
   const parts = { store, bus, markdown, now, newId: randomUUID, newSalt: () => randomBytes(16).toString('hex') };
   const assets = await assetsOf(scripts);
   const log = createLog('error', randomUUID);
-  const app = createApp({ ...parts, config, log, ...assets });
+  const photoParts = {
+    mediaStore: await openDiskStore(path.join(folder, 'media')),
+    uploads: await openUploadFolder(path.join(folder, 'uploads')),
+    pipeline: createPipeline({
+      workerFile: new URL('server/media/photoWorker.js', DIST),
+      scratch: path.join(folder, 'decoding'),
+    }),
+  };
+  const app = createApp({ ...parts, ...photoParts, config, log, ...assets });
   const newsroom = createNewsroom({
     ...parts,
     journal: store.journal,

@@ -16,6 +16,7 @@ import { sqliteJournal } from '../sqlite/journal.js';
 import { withLock, type ServerLock } from '../sqlite/lock.js';
 import { migrate } from '../sqlite/migrate.js';
 import { sqlitePeople } from '../sqlite/people.js';
+import { sqlitePhotos } from '../sqlite/photos.js';
 
 const BUSY_MS = 5_000;
 /** A command that finds another one migrating waits for it so long; a server stays, and is not waited for longer. */
@@ -88,6 +89,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
     journal: sqliteJournal(database),
     people: sqlitePeople(database, now),
     archive: sqliteArchive(database),
+    photos: sqlitePhotos(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(writing),
     close: async () => {

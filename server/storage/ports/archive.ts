@@ -5,6 +5,7 @@
 import type { BlogSettings, Role, Verb } from '../../../shared/entry.js';
 import type { Journal } from './journal.js';
 import type { Person } from './people.js';
+import type { PhotoState } from './photos.js';
 
 export interface ArchivedBlog {
   slug: string;
@@ -69,18 +70,28 @@ export interface ArchivedCommand {
   step: number;
 }
 
-/** In this order: all people, all blogs, then changes by blog and step, entries, and commands. */
+/** A photo and its files, without their bytes. */
+export interface ArchivedPhoto {
+  id: string;
+  entry: string;
+  state: PhotoState;
+  files: { name: string; state: string }[];
+}
+
+/** In this order: all people, all blogs, then changes by blog and step, entries, photos, and commands. */
 export type ArchiveRecord =
   | { kind: 'person'; person: Person }
   | { kind: 'blog'; blog: ArchivedBlog }
   | { kind: 'change'; change: ArchivedChange }
   | { kind: 'entry'; entry: ArchivedEntry }
+  | { kind: 'photo'; photo: ArchivedPhoto }
   | { kind: 'command'; command: ArchivedCommand };
 
-/** An entry that was taken down, by its id alone: nothing else is left of it. */
+/** An entry that was taken down, or with `media` one photo of it, by ids alone: nothing else is left of them. */
 export interface TakenDown {
   blog: string;
   entry: string;
+  media?: string;
 }
 
 export interface Archive {

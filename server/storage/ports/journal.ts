@@ -81,6 +81,8 @@ export type Appended =
   | { kind: 'foreign' }
   /** The device was revoked. */
   | { kind: 'revoked' }
+  /** The entry names a photo that is another entry's, or one that was taken down. */
+  | { kind: 'foreign-photo' }
   /** No such blog. */
   | { kind: 'missing' };
 

@@ -6,8 +6,13 @@ import type { Connection, Database } from './database.js';
 import { sqliteJournal } from './journal.js';
 
 export function sqliteArchive(database: Database): Archive {
-  const takenDown = database.reading.prepare<TakenDown>(`
+  const { reading } = database;
+  const entries = reading.prepare<TakenDown>(`
     select b.slug as blog, e.id as entry from entries e join blogs b on b.id = e.blog where e.state = 'taken-down'`);
+  const photos = reading.prepare<TakenDown>(`
+    select b.slug as blog, p.entry, p.id as media
+    from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog
+    where p.state = 'gone' and e.state <> 'taken-down'`);
   return {
     async *records() {
       const open = database.begin('read');
@@ -17,7 +22,7 @@ export function sqliteArchive(database: Database): Archive {
         open.end();
       }
     },
-    takenDown: async () => database.read(() => takenDown.all()),
+    takenDown: async () => database.read(() => [...entries.all(), ...photos.all()]),
     replaceAll: async (records, finish) => {
       const open = database.begin('write');
       try {

@@ -9,6 +9,7 @@ import { backup, restore } from '../../../server/cli/archive.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { takedown } from '../../../server/cli/record.js';
 import { openParts, type Parts } from '../../../server/parts.js';
+import { photo } from '../../support/photos.js';
 import { DIST, startRally, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';
 import { joinRaw } from '../socket/rawReader.js';
@@ -48,22 +49,36 @@ const page = async (slug = blog): Promise<string> => (await fetch(`${rally.url}/
 
 test('what was posted after the backup is gone, what stood in it is back, and it is verified', async () => {
   const kept = await rally.post(token, blog, { text: 'They gather.' });
-  const held = await rally.parts.media.names()[Symbol.asyncIterator]().next();
-  expect(held.done).toBe(true);
-  const photo = `${randomUUID().replaceAll('-', '')}.jpg`;
-  await writeFile(file('photo'), 'a picture');
-  await rally.parts.media.put(photo, file('photo'));
   await operate(backup, file());
   const lost = await rally.post(token, blog, { text: 'They leave.' });
   const later = await rally.blog();
-  await rally.parts.media.remove(photo);
   const lines = await operate(restore, file());
   expect(lines[0]).toContain(`Restored 1 blogs`);
-  await until('the page is the restored one', async () => !(await page()).includes(lost.id));
+  await until('the page is the restored one', async () => !(await page()).includes(lost.id), 15_000);
   expect(await page()).toContain(kept.id);
-  await until('the other blog is gone', async () => (await fetch(`${rally.url}/live/${later}`)).status === 404);
+  await until('the other blog is gone', async () => (await fetch(`${rally.url}/live/${later}`)).status === 404, 15_000);
   expect(await rally.parts.store.journal.verify(blog)).toMatchObject({ ok: true });
-  expect((await rally.parts.media.open(photo))?.size).toBe('a picture'.length);
+});
+
+test('photos come back with their entry, and one that was taken down since stays down', async () => {
+  const [shown, unwise] = [randomUUID(), randomUUID()];
+  const media = [shown, unwise].map((id) => ({ id, alt: `Photo ${id}` }));
+  const { id } = await rally.post(token, blog, { kind: 'photo', text: undefined, media });
+  for (const photoId of [shown, unwise])
+    expect((await rally.uploadPhoto(token, blog, photoId, await photo({ width: 400, height: 300 }))).status).toBe(204);
+  const sources = (await rally.developed(blog, id)).content.media.map((item) => item.sources[0]!.src);
+  const statuses = () => Promise.all(sources.map(async (src) => (await fetch(rally.url + src)).status));
+  expect(await statuses()).toEqual([200, 200]);
+  await operate(backup, file());
+  const command = { command: randomUUID(), media: unwise };
+  const editor = await rally.token(blog, 'Eve', 'editor');
+  await rally.send(editor, 'POST', `/api/v1/blogs/${blog}/entries/${id}/takedown`, command);
+  expect(await statuses()).toEqual([200, 410]);
+  for await (const name of rally.parts.mediaStore.names()) await rally.parts.mediaStore.remove(name);
+  const lines = await operate(restore, file());
+  expect(lines).toContain(`Taken down again: photo ${unwise} of ${id} in ${blog}`);
+  await until('the other photo is there', async () => (await statuses())[0] === 200, 15_000);
+  expect(await statuses()).toEqual([200, 410]);
 });
 
 test('[J6] readers who were there reset once, to the new epoch, and go on', async () => {

@@ -1,6 +1,13 @@
 /** The rows of the store as records, a few hundred at a time. */
 import type { BlogSettings, Role, Verb } from '../../../../shared/entry.js';
-import type { ArchivedChange, ArchivedCommand, ArchivedEntry, ArchiveRecord, Person } from '../../ports.js';
+import type {
+  ArchivedChange,
+  ArchivedCommand,
+  ArchivedEntry,
+  ArchivedPhoto,
+  ArchiveRecord,
+  Person,
+} from '../../ports.js';
 import type { Connection, Params, Statement } from '../database.js';
 import type { BlogRow } from '../records.js';
 
@@ -36,6 +43,11 @@ export function* reader(reading: Connection): Generator<ArchiveRecord> {
   const entries = reading.prepare<ArchivedEntry>(`
     select e.id, b.slug as blog, e.step, e.first, e.seq, e.ord as "order" from entries e join blogs b on b.id = e.blog
     where e.id > @after order by e.id limit ${BATCH.toString()}`);
+  const photos = reading.prepare<Omit<ArchivedPhoto, 'files'>>(`
+    select id, entry, state from photos where id > @after order by id limit ${BATCH.toString()}`);
+  const files = reading.prepare<ArchivedPhoto['files'][number]>(
+    'select name, state from photo_files where photo = @photo order by name',
+  );
   const commands = reading.prepare<ArchivedCommand>(`
     select k.id, k.author, lower(hex(k.body)) as body, b.slug as blog, x.step
     from commands k join changes x on x.id = k.change join blogs b on b.id = x.blog
@@ -49,6 +61,8 @@ export function* reader(reading: Connection): Generator<ArchiveRecord> {
       yield { kind: 'change', change: changeOf(row, slug) };
   }
   for (const entry of inBatches(entries, ({ id }) => id, '', {})) yield { kind: 'entry', entry };
+  for (const photo of inBatches(photos, ({ id }) => id, '', {}))
+    yield { kind: 'photo', photo: { ...photo, files: files.all({ photo: photo.id }) } };
   for (const command of inBatches(commands, ({ id }) => id, '', {})) yield { kind: 'command', command };
 }
 

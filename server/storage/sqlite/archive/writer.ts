@@ -1,12 +1,22 @@
 /** Puts records into an emptied store. They come in the order that the port gives. */
 import type { EntryRecord } from '../../../../shared/entry.js';
-import type { ArchivedBlog, ArchivedChange, ArchivedCommand, ArchivedEntry, ArchiveRecord } from '../../ports.js';
+import type {
+  ArchivedBlog,
+  ArchivedChange,
+  ArchivedCommand,
+  ArchivedEntry,
+  ArchivedPhoto,
+  ArchiveRecord,
+} from '../../ports.js';
 import type { Connection } from '../database.js';
 import { entryRows } from '../journal/entryRows.js';
 import { recorder } from '../journal/recorder.js';
 
 /** From what points to what is pointed at. */
-const TABLES = ['invitations', 'devices', 'people', 'commands', 'entries', 'contents', 'changes', 'blogs'];
+const TABLES = [
+  ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
+  ...['entries', 'contents', 'changes', 'blogs'],
+];
 
 export interface Writer {
   clear: () => void;
@@ -24,6 +34,8 @@ export function writer(writing: Connection): Writer {
     values (@blog, @step, @seq, @epoch, @verb, @entry, @rev, @at, @role, @digest, @prev, @hash)`);
   const contents = writing.prepare(`
     insert into contents (id, emptied, salt, content, doc) values (@id, @emptied, @salt, @content, @doc)`);
+  const photo = writing.prepare('insert into photos (id, entry, state) values (@id, @entry, @state)');
+  const file = writing.prepare('insert into photo_files (name, photo, state) values (@name, @photo, @state)');
   const command = writing.prepare(
     'insert into commands (id, author, body, change) values (@id, @author, @body, @change)',
   );
@@ -42,6 +54,8 @@ export function writer(writing: Connection): Writer {
           return writeChange(record.change);
         case 'entry':
           return writeEntry(record.entry);
+        case 'photo':
+          return writePhoto(record.photo);
         case 'command':
           return writeCommand(record.command);
       }
@@ -86,6 +100,11 @@ export function writer(writing: Connection): Writer {
     if (last.doc === null) throw new Error(`the last change of entry ${id} has no words`);
     const words = JSON.parse(last.doc.toString('utf8')) as EntryRecord;
     entries.save(words, { blog: idOf(blog), change: last.id, step, first, seq, ord: order });
+  }
+
+  function writePhoto({ id, entry, state, files }: ArchivedPhoto): void {
+    photo.run({ id, entry, state });
+    for (const one of files) file.run({ ...one, photo: id });
   }
 
   function writeCommand({ id, author, body, blog, step }: ArchivedCommand): void {

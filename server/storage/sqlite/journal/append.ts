@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import { blogOf, docOf, entryOf, type BlogRow } from '../records.js';
 import { bodyDigest, commands } from './commands.js';
 import { entryRows, type EntryStanding } from './entryRows.js';
+import { photoRows } from './photoRows.js';
 import type { Numbered, Recorder } from './recorder.js';
 
 /** What the append found and what it may go on from; or the answer, where it may not. */
@@ -14,6 +15,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
   const { writing } = database;
   const { known } = commands(writing);
   const entries = entryRows(writing);
+  const photos = photoRows(writing);
   const device = writing.prepare<{ revoked_at: string | null }>('select revoked_at from devices where id = @id');
   const insertCommand = writing.prepare(`
     insert into commands (id, author, body, change) values (@id, @author, @body, @change)`);
@@ -40,7 +42,9 @@ export function appender(database: Database, recording: Recorder): (append: Appe
     if (append.device !== null && isRevoked(append.device)) return { stop: { kind: 'revoked' } };
     const standing = change.entry === null ? undefined : entries.standing(change.entry);
     if (standing !== undefined && standing.blog !== blog.id) return { stop: { kind: 'foreign' } };
-    return hasMoved(expect, blog, standing) ? { stop: { kind: 'moved' } } : { stop: null, blog, standing };
+    if (hasMoved(expect, blog, standing)) return { stop: { kind: 'moved' } };
+    if (append.entry !== undefined && photos.areForeign(append.entry)) return { stop: { kind: 'foreign-photo' } };
+    return { stop: null, blog, standing };
   }
 
   /** A device that the store does not know is no better than one that was revoked. */
@@ -88,6 +92,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
       ord: standing?.ord ?? seq,
     };
     entries.save(entry, { blog: blog.id, change, ...placed });
+    photos.follow(entry);
     return entryOf({ ...placed, doc: docOf(entry) });
   }
 }

@@ -3,6 +3,7 @@ import { openSqliteStore } from '../../../../server/storage/engines/sqlite.js';
 import { archiveContract } from '../../../contracts/archive.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
+import { photosContract } from '../../../contracts/photos.js';
 import { newFolder, removeFolders } from './folder.js';
 
 // Every append waits for a disk that others use too.
@@ -15,3 +16,4 @@ afterAll(removeFolders);
 describe('the journal on SQLite', () => journalContract(() => open()));
 describe('people on SQLite', () => peopleContract(open));
 describe('the archive on SQLite', () => archiveContract(() => open()));
+describe('photos on SQLite', () => photosContract(() => open()));

@@ -1,0 +1,81 @@
+/**
+ * Photos' files. Who may see one is asked of the journal at every request: what stands on the disk is nobody's business,
+ * so that a photo that was taken down is gone from here with the change itself.
+ */
+import { pipeline } from 'node:stream/promises';
+import { Router, type Request, type Response } from 'express';
+import { Refused } from '../../shared/refusals.js';
+import { belongsTo } from '../auth/may.js';
+import type { MediaStore } from '../media/mediaStore.js';
+import type { PhotoFileRecord, Photos } from '../storage/ports.js';
+import type { Access } from './access.js';
+import { setDeskHeaders } from './middleware.js';
+import type { SecurityHeaders } from './securityHeaders.js';
+
+export interface MediaParts {
+  photos: Photos;
+  mediaStore: MediaStore;
+  access: Access;
+  headers: SecurityHeaders;
+}
+
+/** A shared cache asks again within the minute in which a takedown has to be through (rule T1). */
+const SHOWN = 'public, max-age=300, s-maxage=60';
+const DESKS = 'private, no-store';
+
+const TYPES: Partial<Record<string, string>> = { webp: 'image/webp', jpg: 'image/jpeg' };
+
+export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts): Router {
+  const routes = Router();
+
+  routes.get('/media/:address', async (request, response) => {
+    const file = await fileAt(request);
+    requireShown(file);
+    await sendFile(request, response, file, SHOWN);
+  });
+
+  routes.get('/desk/media/:address', setDeskHeaders(headers.desk), async (request, response) => {
+    const { person } = await access.signedForPicture(request);
+    const file = await fileAt(request);
+    if (!belongsTo(person, file.blog)) throw new Refused('not-found');
+    if (file.photo === 'gone') throw new Refused('gone');
+    await sendFile(request, response, file, DESKS);
+  });
+
+  async function fileAt(request: Request): Promise<PhotoFileRecord> {
+    const { address } = request.params;
+    const file = typeof address === 'string' && address.length < 100 ? await photos.file(address) : null;
+    if (file === null) throw new Refused('not-found');
+    return file;
+  }
+
+  async function sendFile(request: Request, response: Response, record: PhotoFileRecord, cache: string): Promise<void> {
+    const { name, held } = record;
+    const type = TYPES[name.split('.')[1] ?? ''];
+    const file = held && type !== undefined ? await mediaStore.open(name) : null;
+    if (file === null || type === undefined) throw new Refused('not-found');
+    // What stands at an address never changes, so its name is as good as a digest of its bytes.
+    const etag = `"${name}"`;
+    response.set({ 'Cache-Control': cache, ETag: etag, 'Content-Type': type });
+    if (request.get('If-None-Match')?.includes(etag)) return void response.status(304).end();
+    response.set('Content-Length', String(file.size));
+    if (request.method === 'HEAD') return void response.end();
+    await pipeline(file.stream(), response).catch((error: unknown) => {
+      if (!isReadersOwn(error)) throw error;
+    });
+  }
+
+  return routes;
+}
+
+/** As its entry's page answers: what readers never saw is not there, and what they saw and may not any more is gone. */
+function requireShown({ visibility, entry, photo, wasPublic }: PhotoFileRecord): void {
+  if (visibility === 'desk' || !wasPublic) throw new Refused('not-found');
+  if (entry !== 'published' || photo === 'gone') throw new Refused('gone');
+}
+
+/** A reader that left before all had come. */
+function isReadersOwn(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+}

@@ -1,0 +1,191 @@
+/**
+ * Photos on their way from a phone: tus 1.0 with creation and termination, and no way to read anything back. Each request
+ * is authorised by itself, as that of the person who began the upload: whoever learns an upload's address can do nothing
+ * with it, and learns not even that it is one.
+ */
+import { Router, type Request, type Response } from 'express';
+import { Metadata } from '@tus/server';
+import { Refused } from '../../shared/refusals.js';
+import type { Limits } from '../auth/limits.js';
+import type { MediaStore } from '../media/mediaStore.js';
+import { RESUMABLE_MS, type PhotoDesk } from '../media/photos.js';
+import type { UploadFolder } from '../media/photos/uploadFolder.js';
+import type { Journal, PhotoRecord, Photos, UploadRecord } from '../storage/ports.js';
+import type { Access, Signed } from './access.js';
+import { NO_STORE } from './caching.js';
+import { createTus, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH, type TusAnswer } from './uploads/tus.js';
+
+export interface UploadParts {
+  journal: Journal;
+  photos: Photos;
+  photoDesk: PhotoDesk;
+  uploads: UploadFolder;
+  mediaStore: Pick<MediaStore, 'space'>;
+  access: Access;
+  limits: Limits;
+  now: () => Date;
+  newId: () => string;
+}
+
+export const UNFINISHED_MAX = 20;
+/** Words are small and photos are not: what is left of the disk is the journal's. */
+const SPARE_BYTES = 1_000_000_000;
+const SPARE_SHARE = 0.05;
+
+export function uploadRoutes(parts: UploadParts): Router {
+  const { photos, photoDesk, uploads, access, limits, now, newId } = parts;
+  const tus = createTus(photos, uploads, newId);
+  const routes = Router();
+
+  routes.use((_request, response, next) => {
+    response.set('Tus-Resumable', TUS_VERSION);
+    next();
+  });
+
+  // The one request that tells nothing of anybody: what is spoken here.
+  routes.options(['/', '/:upload'], (_request, response) => {
+    const spoken = { 'Tus-Version': TUS_VERSION, 'Tus-Extension': 'creation,termination' };
+    send(response, { status: 204, headers: { ...spoken, 'Tus-Max-Size': String(UPLOAD_MAX_BYTES) } });
+  });
+
+  routes.post('/', async (request, response) => {
+    const actor = await access.signed(request);
+    await limits.command(actor.device);
+    requireVersion(request, response);
+    const photo = await namedPhoto(request, actor);
+    const size = announcedSize(request);
+    await requireRoom(size);
+    await requireQuota(actor, size);
+    send(response, await begin(actor, photo, size));
+  });
+
+  routes.head('/:upload', async (request, response) => {
+    const upload = await ownUpload(request);
+    requireVersion(request, response);
+    send(response, upload.state === 'receiving' ? await tus.pass(request, upload) : received(upload));
+  });
+
+  routes.patch('/:upload', async (request, response) => {
+    const upload = await ownUpload(request);
+    requireVersion(request, response);
+    if (upload.state !== 'receiving') return sendReceived(request, response, upload);
+    await requireRoom(0);
+    await photos.setUpload(upload.id, 'receiving', now().toISOString());
+    const answer = await tus.pass(request, upload);
+    if (answer.headers['upload-offset'] === String(upload.size)) await photoDesk.take(upload);
+    send(response, answer);
+  });
+
+  routes.delete('/:upload', async (request, response) => {
+    const upload = await ownUpload(request);
+    requireVersion(request, response);
+    // What was received is a photo already: a revision of its entry drops it.
+    if (upload.state !== 'receiving') throw new Refused('conflict', { message: 'This photo was received already.' });
+    const answer = await tus.pass(request, upload);
+    await photoDesk.drop(upload);
+    send(response, answer);
+  });
+
+  /** The photo that this upload is of: named by an entry of this very person, and without a file. */
+  async function namedPhoto(request: Request, { person }: Signed): Promise<PhotoRecord> {
+    const { id = '', blog } = metadataOf(request);
+    const photo = await photos.photo(id);
+    const isOwn = photo?.author === person.id && photo.blog === blog && photo.state !== 'dropped';
+    if (photo === null || !isOwn) throw new Refused('not-found', { field: 'id' });
+    const entry = await parts.journal.entry(photo.blog, photo.entry);
+    if (photo.state === 'gone' || entry?.state === 'retracted') throw new Refused('gone', { field: 'id' });
+    if (photo.state === 'waiting' || photo.state === 'failed') return photo;
+    throw new Refused('conflict', { field: 'id', message: 'This photo is here already.' });
+  }
+
+  async function requireRoom(size: number): Promise<void> {
+    const { free, total } = await parts.mediaStore.space();
+    if (free - size < Math.max(SPARE_BYTES, total * SPARE_SHARE)) throw new Refused('storage-low', { after: 60 });
+  }
+
+  async function requireQuota({ device }: Signed, size: number): Promise<void> {
+    const [oldest, ...others] = await photos.unfinished(device);
+    if (oldest !== undefined && others.length + 1 >= UNFINISHED_MAX) {
+      const after = Math.ceil((Date.parse(oldest.at) + RESUMABLE_MS - now().getTime()) / 1_000);
+      throw new Refused('rate-limited', { after: Math.max(1, after), message: 'Too many photos are on their way.' });
+    }
+    await limits.uploaded(device, size);
+  }
+
+  async function begin({ device, person }: Signed, photo: PhotoRecord, size: number): Promise<TusAnswer> {
+    const upload = { id: newId(), photo: photo.id, author: person.id, device, size, at: now().toISOString() };
+    await uploads.make(upload.id);
+    try {
+      // A phone that lost an upload's address begins anew: the one before can only be in the way.
+      for (const before of await photos.beginUpload(upload)) await uploads.remove(before.id);
+      return await tus.create({ ...upload, state: 'receiving' });
+    } catch (error) {
+      await photoDesk.drop({ ...upload, state: 'receiving' });
+      throw error;
+    }
+  }
+
+  /** Of this person, and not expired: else it is not there, whoever asks. Throws `not-found`. */
+  async function ownUpload(request: Request): Promise<UploadRecord> {
+    const { person } = await access.signed(request);
+    const { upload: id } = request.params;
+    const upload = typeof id === 'string' ? await photos.upload(id) : null;
+    const isThere = upload?.author === person.id && now().getTime() - Date.parse(upload.at) < RESUMABLE_MS;
+    if (upload === null || !isThere) throw new Refused('not-found');
+    return upload;
+  }
+
+  return routes;
+}
+
+/** An upload whose last byte has come: the phone that lost the answer learns so, whatever has become of its file. */
+function received({ size }: UploadRecord, status = 200): TusAnswer {
+  const bytes = String(size);
+  return { status, headers: { 'Upload-Offset': bytes, 'Upload-Length': bytes } };
+}
+
+function sendReceived(request: Request, response: Response, upload: UploadRecord): void {
+  if (request.get('Upload-Offset') !== String(upload.size)) throw new Refused('conflict', { field: 'Upload-Offset' });
+  send(response, received(upload, 204));
+}
+
+function send(response: Response, { status, headers }: TusAnswer): void {
+  response
+    .status(status)
+    .set({ ...headers, 'Cache-Control': NO_STORE })
+    .end();
+}
+
+function requireVersion(request: Request, response: Response): void {
+  if (request.get('Tus-Resumable') === TUS_VERSION) return;
+  response.set('Tus-Version', TUS_VERSION);
+  throw new Refused('version', { message: 'This speaks tus 1.0.0: say so in Tus-Resumable.' });
+}
+
+/** Throws `invalid` where it is not said in one piece how long the photo is, and `too-large`. */
+function announcedSize(request: Request): number {
+  const invalid = (field: string, message: string): Refused => new Refused('invalid', { field, message });
+  if (request.get('Upload-Defer-Length') !== undefined)
+    throw invalid('Upload-Defer-Length', 'How long the photo is must be said at once.');
+  if (request.get('Upload-Concat') !== undefined) throw invalid('Upload-Concat', 'A photo comes in one upload.');
+  if (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
+    throw invalid('Content-Length', 'The photo comes after its upload was made.');
+  const length = request.get('Upload-Length') ?? '';
+  if (!/^\d{1,15}$/.test(length) || Number(length) === 0)
+    throw invalid('Upload-Length', 'How many bytes the photo has must be said, and be more than none.');
+  if (Number(length) > UPLOAD_MAX_BYTES)
+    throw new Refused('too-large', { message: 'A photo may have at most 25 MB. Choose a smaller one.' });
+  return Number(length);
+}
+
+/** `id` and `blog`, and nothing else of what is sent: a file's name stays on the phone, whatever the phone does. */
+function metadataOf(request: Request): { id?: string; blog?: string } {
+  try {
+    const { id, blog } = Metadata.parse(request.get('Upload-Metadata'));
+    return { id: id ?? undefined, blog: blog ?? undefined };
+  } catch {
+    throw new Refused('invalid', { field: 'Upload-Metadata', message: '"Upload-Metadata" must name "id" and "blog".' });
+  }
+}
+
+export { UPLOADS_PATH };

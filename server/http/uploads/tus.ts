@@ -1,0 +1,134 @@
+/**
+ * The tus protocol itself, by a library. It sees only what it needs: the protocol's own headers, and of the metadata no
+ * more than the two fields that we know; a file's name never gets so far. What it knows of an upload is the store's row,
+ * so there is no second record beside it, on the disk or in memory.
+ */
+import { PassThrough, Readable } from 'node:stream';
+import type { Request } from 'express';
+import { FileStore } from '@tus/file-store';
+import { Server, Upload } from '@tus/server';
+import { Refused, type RefusalCode } from '../../../shared/refusals.js';
+import type { UploadFolder } from '../../media/photos/uploadFolder.js';
+import type { Photos, UploadRecord } from '../../storage/ports.js';
+import { createLocker } from './locker.js';
+
+export const UPLOADS_PATH = '/api/v1/uploads';
+export const UPLOAD_MAX_BYTES = 25_000_000;
+export const TUS_VERSION = '1.0.0';
+
+/** What an answer of the protocol carries to the outside. */
+export interface TusAnswer {
+  status: number;
+  headers: Record<string, string>;
+}
+
+export interface Tus {
+  /** The upload's row and its empty file are there already. */
+  create: (upload: UploadRecord) => Promise<TusAnswer>;
+  /** HEAD, PATCH or DELETE of an upload. Throws `Refused`. */
+  pass: (request: Request, upload: UploadRecord) => Promise<TusAnswer>;
+}
+
+const INWARD = ['tus-resumable', 'upload-offset', 'content-type', 'content-length'] as const;
+const OUTWARD = ['tus-resumable', 'upload-offset', 'upload-length', 'upload-metadata', 'location'];
+
+export function createTus(photos: Photos, uploads: UploadFolder, newId: () => string): Tus {
+  const datastore = new FileStore({ directory: uploads.path, configstore: rowsOf(photos) });
+  datastore.extensions = ['creation', 'termination'];
+  // The library names an upload when it makes it, and ours is made before: it is told which.
+  const made = new WeakMap<globalThis.Request, string>();
+  const server = new Server({
+    path: UPLOADS_PATH,
+    datastore,
+    locker: createLocker(),
+    maxSize: UPLOAD_MAX_BYTES,
+    relativeLocation: true,
+    namingFunction: (request) => made.get(request) ?? newId(),
+  });
+
+  async function answerTo(request: globalThis.Request): Promise<TusAnswer> {
+    const { status, headers } = await server.handleWeb(request);
+    if (status >= 400) throw refusedBy(status);
+    return { status, headers: Object.fromEntries([...headers].filter(([name]) => OUTWARD.includes(name))) };
+  }
+
+  return {
+    create: ({ id, size }) => {
+      const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(size) };
+      const request = new globalThis.Request(addressOf(''), { method: 'POST', headers });
+      made.set(request, id);
+      return answerTo(request);
+    },
+    pass: (request, { id }) => {
+      const given = INWARD.flatMap((name) =>
+        request.headers[name] === undefined ? [] : [[name, request.headers[name]]],
+      );
+      const headers = Object.fromEntries(given) as Record<string, string>;
+      const { method } = request;
+      if (method !== 'PATCH') return answerTo(new globalThis.Request(addressOf(id), { method, headers }));
+      const body = bodyOf(request);
+      const init = { method, headers, body: body.stream, duplex: 'half' as const };
+      return answerTo(new globalThis.Request(addressOf(id), init)).finally(body.end);
+    },
+  };
+}
+
+/** The host is nobody's: the library only wants a whole address. */
+function addressOf(id: string): string {
+  return `http://uploads${UPLOADS_PATH}/${id}`;
+}
+
+/**
+ * The request's bytes. A line that is cut ends them, so that what came before is kept and the upload goes on from there;
+ * and whatever the library does with them, the connection stays ours to answer on.
+ */
+function bodyOf(request: Request): { stream: ReadableStream<Uint8Array>; end: () => void } {
+  const bytes = new PassThrough();
+  const cut = (): void => void bytes.end();
+  request.once('close', cut).once('error', cut).pipe(bytes);
+  return {
+    stream: Readable.toWeb(bytes) as ReadableStream<Uint8Array>,
+    end: () => {
+      request.off('close', cut).unpipe(bytes);
+      // What still comes is read and forgotten, so that the answer is not lost on its way.
+      request.resume();
+    },
+  };
+}
+
+/** What the library asks and says about uploads, from the rows that are there. */
+function rowsOf(photos: Photos) {
+  return {
+    get: async (id: string): Promise<Upload | undefined> => {
+      const row = await photos.upload(id);
+      return row === null ? undefined : uploadOf(row, await photos.photo(row.photo));
+    },
+    // Its row is made before, with whose it is; its length never changes.
+    set: () => Promise.resolve(),
+    delete: (id: string) => photos.forgetUpload(id),
+  };
+}
+
+function uploadOf({ id, size, photo, at }: UploadRecord, named: { blog: string } | null): Upload {
+  const metadata = named === null ? undefined : { id: photo, blog: named.blog };
+  return new Upload({ id, size, offset: 0, metadata, creation_date: at });
+}
+
+const REFUSALS_BY_STATUS: Partial<Record<number, RefusalCode>> = {
+  400: 'invalid',
+  403: 'invalid',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'gone',
+  412: 'version',
+  413: 'too-large',
+  415: 'unsupported',
+};
+
+function refusedBy(status: number): Error {
+  const code = REFUSALS_BY_STATUS[status];
+  if (code === undefined) return new Error(`an upload could not be written (${status})`);
+  if (code === 'conflict')
+    return new Refused(code, { field: 'Upload-Offset', message: 'The server has another offset.' });
+  return new Refused(code);
+}

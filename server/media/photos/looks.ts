@@ -1,0 +1,26 @@
+/**
+ * Whether a file begins like a picture that is taken. All that this process ever looks at are these few bytes: what reads
+ * further into bytes that strangers made runs in a process of its own (photoWorker.ts), and says what a file is that
+ * begins otherwise.
+ */
+import { open } from 'node:fs/promises';
+
+const HEAD_BYTES = 32;
+
+export async function beginsLikePhoto(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return isHeadOfPhoto(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+function isHeadOfPhoto(head: string): boolean {
+  const isJpeg = head.startsWith('\xff\xd8\xff');
+  const isPng = head.startsWith('\x89PNG\r\n\x1a\n');
+  const isWebp = head.startsWith('RIFF') && head.startsWith('WEBP', 8);
+  const isAvif = head.startsWith('ftyp', 4) && head.includes('avif', 8);
+  return isJpeg || isPng || isWebp || isAvif;
+}

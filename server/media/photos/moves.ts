@@ -1,0 +1,41 @@
+/** Moves of a photo through its states, each a change of its entry. */
+import { createHash } from 'node:crypto';
+import type { PhotoFault } from '../../../shared/entry.js';
+import { Refused } from '../../../shared/refusals.js';
+import type { Newsroom, PhotoMove } from '../../newsroom.js';
+import type { PhotoRecord } from '../../storage/ports.js';
+
+type Move =
+  Omit<Extract<PhotoMove, { to: 'processing' }>, keyof Named> | ReadyMove | { to: 'failed'; fault: PhotoFault };
+export type ReadyMove = Omit<Extract<PhotoMove, { to: 'ready' }>, keyof Named>;
+type Named = Pick<PhotoMove, 'command' | 'blog' | 'entry' | 'photo'>;
+
+/** What could not be decoded for reasons that are not the photo's. */
+export const LOST: PhotoFault = { code: 'lost', message: 'The server could not take this photo. Send it again.' };
+
+/**
+ * `cause`: what the move came of (an upload), so that the same move again, after an answer that was lost or a crash, is
+ * the same command (rule J3). `device`: whose file it is, which must not be revoked (rule A3).
+ */
+export function movePhoto(
+  newsroom: Newsroom,
+  { id: photo, blog, entry }: PhotoRecord,
+  cause: string,
+  move: Move,
+  device: string | null = null,
+): Promise<unknown> {
+  return newsroom.media({ command: commandOf(photo, cause, move.to), blog, entry, photo, ...move }, device);
+}
+
+/** A UUID of version 8: made of a digest. */
+function commandOf(...parts: string[]): string {
+  const hex = createHash('sha256').update(parts.join(' '), 'utf8').digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** Whether the same may be accepted later. */
+export function mayComeLater(error: unknown): boolean {
+  return error instanceof Refused && error.refusal.retry && error.refusal.code !== 'unauthenticated';
+}

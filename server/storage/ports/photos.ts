@@ -1,0 +1,90 @@
+/** Where each photo stands: which entry has it, which files hold it, and what is on its way from a phone. */
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import type { BlogRecord, EntryState, MediaState } from '../../../shared/entry.js';
+
+/** What an entry's photo is; `dropped`: a later revision of the entry names it no more. */
+export type PhotoState = MediaState | 'dropped';
+
+/**
+ * A photo that an entry names or named. From the append of the entry on (in the same transaction) its id belongs to
+ * that entry for good; its state is always that of the entry as it stands. There is no word in it.
+ */
+export interface PhotoRecord {
+  id: string;
+  /** The blog's slug. */
+  blog: string;
+  entry: string;
+  /** The entry's author: a person. */
+  author: string;
+  state: PhotoState;
+}
+
+/** What stands behind an address, as one snapshot. */
+export interface PhotoFileRecord {
+  /** As the media store has it. */
+  name: string;
+  /** Whether the photo still has this file. */
+  held: boolean;
+  photo: PhotoState;
+  blog: string;
+  visibility: BlogRecord['settings']['visibility'];
+  entry: EntryState;
+  /** Whether readers ever saw the entry. */
+  wasPublic: boolean;
+}
+
+/** `receiving`: bytes are coming. `received`: whole, to be decoded. `done`: its file is gone, whatever came of it. */
+export type UploadState = 'receiving' | 'received' | 'done';
+
+export interface UploadRecord {
+  /** Random: it is the upload's address. */
+  id: string;
+  photo: string;
+  /** The person and the device that send it. */
+  author: string;
+  device: string;
+  /** Bytes, as announced. */
+  size: number;
+  state: UploadState;
+  /** When something last came of it. */
+  at: string;
+}
+
+export interface Photos {
+  photo(id: string): Promise<PhotoRecord | null>;
+  /** The photos that are being decoded, as the record has it. */
+  processing(): Promise<PhotoRecord[]>;
+  /** What the last part of an address `/media/<address>` stands for; null where nothing ever stood there. */
+  file(address: string): Promise<PhotoFileRecord | null>;
+  /** Names of files that no photo holds any more and that are to be removed; at most `limit`. */
+  letGo(limit: number): Promise<string[]>;
+  /** Notes that these are removed from the media store: what stood there is still known. */
+  removed(names: readonly string[]): Promise<void>;
+  /** Which of these files a photo holds. */
+  heldAmong(names: readonly string[]): Promise<string[]>;
+
+  /** Begins an upload; one of the same photo that was not received yet is returned, and forgotten. */
+  beginUpload(upload: Omit<UploadRecord, 'state'>): Promise<UploadRecord[]>;
+  upload(id: string): Promise<UploadRecord | null>;
+  /** All of them, oldest first; or those in one state. */
+  uploads(state?: UploadState): Promise<UploadRecord[]>;
+  /** Of a device, those that are `receiving`, oldest first. */
+  unfinished(device: string): Promise<UploadRecord[]>;
+  /** Uploads of photos that were taken down, or dropped by their entry, and whose file may still be there. */
+  unwantedUploads(): Promise<UploadRecord[]>;
+  setUpload(id: string, state: UploadState, at: string): Promise<void>;
+  forgetUpload(id: string): Promise<void>;
+}
+
+/** Where the address of a photo's file begins: what comes after is random. */
+export const MEDIA_PATH = '/media/';
+
+/**
+ * The name of the file behind an address. It is a digest, so that the address itself stands in the entry alone, and is
+ * gone with it at a takedown: what is kept to answer 410 cannot be turned back into the address (rule T1). And nothing
+ * that a stranger writes into an address ever becomes part of a path.
+ */
+export function fileBehind(address: string): string {
+  return createHash('sha256').update(address, 'utf8').digest('hex').slice(0, 32) + extname(address);
+}

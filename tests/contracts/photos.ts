@@ -1,0 +1,193 @@
+/** What every engine keeps of photos alike. An engine's test is a call of this with a factory of fresh, empty stores. */
+import type { EntryRecord, MediaItem } from '../../shared/entry.js';
+import { fileBehind, type Journal, type Photos, type Store } from '../../server/storage/ports.js';
+import {
+  AT,
+  changeOf,
+  contentWith,
+  createBlog,
+  entryWith,
+  heldWith,
+  postOf,
+  retractionOf,
+  settingsChangeOf,
+  settingsOf,
+  stored,
+  storedOf,
+  takedownOf,
+} from './journal/drafts.js';
+
+/** Stores are closed by the suite. */
+export function photosContract(openStore: () => Promise<Store>): void {
+  const opened: Store[] = [];
+
+  async function open(): Promise<{ journal: Journal; photos: Photos }> {
+    const store = await openStore();
+    opened.push(store);
+    await createBlog(store.journal);
+    return store;
+  }
+
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+  });
+
+  const photo = (id: string, over: Partial<MediaItem> = {}): MediaItem => {
+    return { id, state: 'waiting', alt: 'Flags', altered: false, sources: [], ...over };
+  };
+  const ready = (id: string, ...addresses: string[]): MediaItem => {
+    const sources = addresses.map((address) => ({ type: 'image/webp', width: 320, src: `/media/${address}` }));
+    return photo(id, { state: 'ready', width: 4, height: 3, placeholder: 'data:image/webp;base64,AA', sources });
+  };
+  const withPhotos = (...media: MediaItem[]) => ({ content: contentWith({ media }) });
+  const post = (journal: Journal, ...media: MediaItem[]): Promise<EntryRecord> =>
+    stored(journal, postOf(entryWith(withPhotos(...media))));
+  const become = (journal: Journal, entry: EntryRecord, ...media: MediaItem[]): Promise<EntryRecord> =>
+    stored(journal, changeOf('media', entry, withPhotos(...media)));
+
+  test('[O4] a photo belongs to the entry that names it and its author from the append on', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, photo('one'));
+    const { id, author } = entry;
+    expect(await photos.photo('one')).toEqual({ id: 'one', blog: 'baku', entry: id, author, state: 'waiting' });
+    expect(await photos.photo('none')).toBeNull();
+  });
+
+  test('[A2] an entry that names a photo of another one is not stored, and nothing of it', async () => {
+    const { journal, photos } = await open();
+    const first = await post(journal, photo('one'));
+    const other = postOf(entryWith(withPhotos(photo('two'), photo('one'))));
+    expect(await journal.append(other)).toEqual({ kind: 'foreign-photo' });
+    expect(await journal.entry('baku', other.command.id)).toBeNull();
+    expect(await photos.photo('two')).toBeNull();
+    expect(await photos.photo('one')).toMatchObject({ entry: first.id });
+    const mine = await post(journal, photo('mine'));
+    const revision = changeOf('revise', mine, { rev: 2, ...withPhotos(photo('mine'), photo('one')) });
+    expect(await journal.append(revision)).toEqual({ kind: 'foreign-photo' });
+  });
+
+  test('a photo stands as its entry has it, and its files are known by their addresses', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, photo('one'));
+    const processing = await become(journal, entry, photo('one', { state: 'processing' }));
+    expect(await photos.processing()).toMatchObject([{ id: 'one', entry: entry.id }]);
+    await become(journal, processing, ready('one', 'a.webp', 'b.webp'));
+    expect(await photos.processing()).toEqual([]);
+    expect(await photos.photo('one')).toMatchObject({ state: 'ready' });
+    expect(await photos.file('a.webp')).toEqual({
+      name: fileBehind('a.webp'),
+      held: true,
+      photo: 'ready',
+      blog: 'baku',
+      visibility: 'public',
+      entry: 'published',
+      wasPublic: true,
+    });
+    expect(await photos.file('c.webp')).toBeNull();
+    const names = ['b.webp', 'c.webp'].map(fileBehind);
+    expect(await photos.heldAmong(names)).toEqual(names.slice(0, 1));
+  });
+
+  test('a file tells what became of its entry and its blog', async () => {
+    const { journal, photos } = await open();
+    const held = await stored(journal, postOf(heldWith(withPhotos(ready('one', 'a.webp')))));
+    expect(await photos.file('a.webp')).toMatchObject({ entry: 'held', wasPublic: false });
+    const shown = await stored(journal, changeOf('publish', held, { state: 'published', publishedAt: AT }));
+    expect(await photos.file('a.webp')).toMatchObject({ entry: 'published', wasPublic: true });
+    await stored(journal, retractionOf(shown));
+    const blog = (await journal.blog('baku'))!;
+    storedOf(await journal.append(settingsChangeOf(blog, settingsOf({ visibility: 'desk' }))));
+    expect(await photos.file('a.webp')).toMatchObject({ entry: 'retracted', held: true, visibility: 'desk' });
+  });
+
+  test('a revision without a photo lets its files go; named again it waits for another file', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, ready('one', 'a.webp'), ready('two', 'b.webp'));
+    const without = await stored(journal, changeOf('revise', entry, { rev: 2, ...withPhotos(ready('two', 'b.webp')) }));
+    expect(await photos.photo('one')).toMatchObject({ state: 'dropped' });
+    expect(await photos.letGo(10)).toEqual([fileBehind('a.webp')]);
+    expect(await photos.file('a.webp')).toMatchObject({ held: false, photo: 'dropped' });
+    await photos.removed([fileBehind('a.webp')]);
+    expect(await photos.letGo(10)).toEqual([]);
+    await stored(journal, changeOf('revise', without, { rev: 3, ...withPhotos(photo('one'), ready('two', 'b.webp')) }));
+    expect(await photos.photo('one')).toMatchObject({ state: 'waiting' });
+    expect(await photos.file('a.webp')).toMatchObject({ held: false });
+    const other = postOf(entryWith(withPhotos(photo('one'))));
+    expect(await journal.append(other)).toEqual({ kind: 'foreign-photo' });
+  });
+
+  test('[T1] a takedown of an entry lets all its photos go for good, those of earlier revisions too', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, ready('one', 'a.webp'), ready('two', 'b.webp'));
+    const without = await stored(journal, changeOf('revise', entry, { rev: 2, ...withPhotos(ready('two', 'b.webp')) }));
+    await stored(journal, takedownOf(without));
+    expect(await photos.photo('one')).toMatchObject({ state: 'gone' });
+    expect(await photos.file('b.webp')).toMatchObject({ held: false, photo: 'gone', entry: 'taken-down' });
+    expect(await photos.letGo(10)).toEqual(['a.webp', 'b.webp'].map(fileBehind).sort());
+    expect(await photos.letGo(1)).toHaveLength(1);
+  });
+
+  test('[T1] a photo that was taken down stays so, whatever its entry names later', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, ready('one', 'a.webp'), ready('two', 'b.webp'));
+    const gone = withPhotos(photo('one', { state: 'gone', alt: '' }), ready('two', 'b.webp'));
+    const { content } = entryWith(gone);
+    const after = await stored(journal, { ...takedownOf(entry), entry: { ...entry, content } });
+    expect(await photos.letGo(10)).toEqual([fileBehind('a.webp')]);
+    expect(await photos.file('b.webp')).toMatchObject({ held: true, photo: 'ready' });
+    const without = await stored(journal, changeOf('revise', after, { rev: 2, ...withPhotos(ready('two', 'b.webp')) }));
+    expect(await photos.photo('one')).toMatchObject({ state: 'gone' });
+    const again = changeOf('revise', without, { rev: 3, ...withPhotos(photo('one')) });
+    expect(await journal.append(again)).toEqual({ kind: 'foreign-photo' });
+  });
+
+  const upload = (id: string, over: { photo?: string; device?: string; at?: string } = {}) => {
+    return { id, photo: 'one', author: 'person-of-ann', device: 'phone', size: 9, at: AT, ...over };
+  };
+
+  test('an upload is known from its beginning to its end', async () => {
+    const { journal, photos } = await open();
+    await post(journal, photo('one'));
+    expect(await photos.upload('u')).toBeNull();
+    expect(await photos.beginUpload(upload('u'))).toEqual([]);
+    expect(await photos.upload('u')).toEqual({ ...upload('u'), state: 'receiving' });
+    await photos.setUpload('u', 'received', '2022-02-27T12:00:00.000Z');
+    expect(await photos.uploads('received')).toMatchObject([{ id: 'u', at: '2022-02-27T12:00:00.000Z' }]);
+    expect(await photos.uploads('receiving')).toEqual([]);
+    await photos.forgetUpload('u');
+    expect(await photos.uploads()).toEqual([]);
+  });
+
+  test('a second upload of a photo takes the place of one that was not received', async () => {
+    const { journal, photos } = await open();
+    await post(journal, photo('one'));
+    await photos.beginUpload(upload('first'));
+    expect(await photos.beginUpload(upload('second'))).toMatchObject([{ id: 'first' }]);
+    await photos.setUpload('second', 'received', AT);
+    expect(await photos.beginUpload(upload('third'))).toEqual([]);
+    expect((await photos.uploads()).map(({ id }) => id)).toEqual(['second', 'third']);
+  });
+
+  test('what a device has not finished is counted for it alone, oldest first', async () => {
+    const { journal, photos } = await open();
+    await post(journal, photo('one'), photo('two'), photo('three'));
+    await photos.beginUpload(upload('late', { at: '2022-02-27T12:00:00.000Z' }));
+    await photos.beginUpload(upload('early', { photo: 'two' }));
+    await photos.beginUpload(upload('other', { photo: 'three', device: 'tablet' }));
+    expect((await photos.unfinished('phone')).map(({ id }) => id)).toEqual(['early', 'late']);
+    await photos.setUpload('early', 'done', AT);
+    expect((await photos.unfinished('phone')).map(({ id }) => id)).toEqual(['late']);
+  });
+
+  test('[T1] an upload of a photo that was taken down or dropped is not wanted any more', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, photo('one'), photo('two'));
+    await photos.beginUpload(upload('u'));
+    await photos.beginUpload(upload('v', { photo: 'two' }));
+    expect(await photos.unwantedUploads()).toEqual([]);
+    const without = await stored(journal, changeOf('revise', entry, { rev: 2, ...withPhotos(photo('two')) }));
+    expect(await photos.unwantedUploads()).toMatchObject([{ id: 'u' }]);
+    await stored(journal, takedownOf(without));
+    expect((await photos.unwantedUploads()).map(({ id }) => id).sort()).toEqual(['u', 'v']);
+  });
+}
