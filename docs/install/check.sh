@@ -83,6 +83,8 @@ start_machine
 
 page packages
 page_or_stand_in_for_node
+# A public address would have no owner.
+inside 'git config --system --add safe.directory /srv/rallyline.git'
 page program
 expect 'the code is built by its own user' 'test "$(stat -c %U /opt/rallyline/dist)" = rallyline'
 page settings
