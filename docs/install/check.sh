@@ -139,8 +139,8 @@ expect 'seven backups are kept' 'cd /var/backups/rallyline
   systemctl start rallyline-backup
   test "$(ls rallyline-*.backup | wc -l)" = 7 && test ! -e rallyline-2020-01-03T03-20-00Z.backup
   test "$(stat -c %a%U "$one")" = 600rallyline'
-inside "TOKEN=\$(rallyline token baku --name Later); curl -fsS -o /dev/null $SITE/api/v1/blogs/baku/entries -H \"Authorization: Bearer \$TOKEN\" \
-  -H 'Content-Type: application/json' -d '{\"kind\":\"update\",\"lang\":\"en\",\"text\":\"After the backup.\"}'"
+inside "$VARIABLES
+$(lines_of first-entry | sed 's/The square fills/After the backup/')" > "$FOLDER/after.out"
 page restore
 WORDS="curl -fsS --retry 9 --retry-all-errors $SITE/live/baku?restored"
 expect 'what was there is back, and no more' "$WORDS > /tmp/page; grep -q 'The square fills.' /tmp/page && ! grep -q 'After the backup.' /tmp/page"
