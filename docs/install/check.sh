@@ -113,12 +113,14 @@ page blog
 page first-entry
 expect 'readers see it' "curl -fsS $SITE/live/baku | grep -q 'The square fills.'"
 expect 'a session cookie is __Host- and Secure' "INVITATION=\$(rallyline invite baku --name Leyla | grep -o 'join#.*' | cut -c6-)
-  curl -fsS -D - -o /dev/null $SITE/session -H 'Origin: $SITE' -H 'X-Rallyline: 1' -H 'Content-Type: application/json' \
+  curl -fsS -D - -o /dev/null $SITE/api/v1/session -H 'Origin: $SITE' -H 'X-Rallyline: 1' -H 'Content-Type: application/json' \
     -d '{\"invitation\":\"'\$INVITATION'\",\"attempt\":\"0123456789abcdefghij0123\"}' | grep -i '^set-cookie: __Host-.*Secure'"
 expect 'the API comes compressed' "curl -fsS -D - -o /dev/null -H 'Accept-Encoding: gzip' $SITE/api/v1/blogs/baku/entries | grep -i '^content-encoding: gzip'"
 expect 'the stream comes as it is sent' "timeout 5 curl -sSN --compressed $SITE/api/v1/blogs/baku/stream > /tmp/stream || true; grep -q '^event' /tmp/stream"
-expect 'a body that is too large is refused' "head -c 2000000 /dev/zero | curl -sS -o /dev/null -w '%{http_code}' $SITE/api/v1/blogs \
-  -H 'Content-Type: application/json' --data-binary @- | grep -q 413"
+expect 'a body that is too large is refused' "head -c 2000000 /dev/zero > /srv/2m; head -c 31000000 /dev/zero > /srv/31m
+  for address in 2m:blogs 31m:uploads; do
+    curl -sS --http1.1 -o /dev/null -w '%{http_code}' $SITE/api/v1/\${address#*:} --data-binary @/srv/\${address%:*} | grep -x 413
+  done"
 
 AS_SEEN="--interface $NEIGHBOUR -H 'X-Forwarded-For: $STRANGER'"
 inside "curl -sS $AS_SEEN -o /dev/null $SITE/live/baku
