@@ -26,7 +26,7 @@ start_machine() {
   until INIT=$(pgrep -P "$SPAWN") && [ -e "/proc/$INIT/root/run/systemd/private" ]; do sleep 1; done
   setsid slirp4netns -c "$INIT" tap0 > "$FOLDER/network.log" 2>&1 &
   NETWORK=$!
-  inside 'until systemctl is-system-running | grep -q -e running -e degraded; do sleep 1; done'
+  inside 'until [[ $(systemctl is-system-running) =~ running|degraded ]]; do sleep 1; done'
 }
 
 stop_machine() {
