@@ -3,7 +3,7 @@ import { backup, restore } from './cli/archive.js';
 import { blogCreate, blogList, blogSet } from './cli/blogs.js';
 import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';
 import { devices, invite, ownerLink, revoke, token } from './cli/people.js';
-import { takedown, verify } from './cli/record.js';
+import { exported, takedown, verify } from './cli/record.js';
 import { readConfig } from './config.js';
 import { sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { openParts, type Parts } from './parts.js';
@@ -28,6 +28,7 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   devices: { run: devices, usage: 'devices' },
   revoke: { run: revoke, usage: 'revoke <device>' },
   takedown: { run: takedown, usage: 'takedown <slug> <entry>' },
+  export: { run: exported, usage: 'export <slug> <folder>' },
   backup: { run: backup, usage: 'backup <file> | backup <folder> [--keep 7]' },
   restore: { run: restore, usage: 'restore <file>' },
   verify: { run: verify, usage: 'verify <slug>' },

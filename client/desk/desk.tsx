@@ -1,6 +1,74 @@
 /** /desk: puts the parts together and draws the page. */
 import './desk.css';
 import { render } from 'preact';
+import { deskSocket } from '../lib/deskSocket.js';
+import { mintId } from '../lib/ids.js';
+import { browserShelf, localStorageOrNull } from '../lib/shelf.js';
+import { deskApi } from './api.js';
+import { createDeeds } from './deskPage/deeds.js';
+import { createNotices } from './deskPage/notices.js';
+import { createOffers } from './deskPage/offers.js';
+import { openDesk, type Desk } from './deskPage.js';
+import { App } from './screens/app.js';
+import type { Page } from './screens/hooks.js';
+import { english } from './words.js';
+
+function start(place: HTMLElement): void {
+  const shelf = browserShelf(localStorageOrNull());
+  const desk = openDesk({
+    api: deskApi(fetch.bind(window)),
+    shelf,
+    openSocket: (on, slug) => deskSocket(on, Date.now, slug),
+    now: Date.now,
+    newId: mintId,
+    after,
+  });
+  const notices = createNotices(after);
+  const offers = createOffers(shelf, mintId);
+  const { commands, farewells, record } = desk;
+  const refresh = () => void record.get()?.refresh();
+  const page: Page = {
+    desk,
+    notices,
+    offers,
+    deeds: createDeeds({ commands, farewells, notices, offers, refresh, lost: english.lost }),
+  };
+  followTheAddress(desk);
+  followTheDevice(desk);
+  place.replaceChildren();
+  render(<App page={page} />, place);
+  void desk.checkSession();
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+/** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */
+function followTheAddress(desk: Desk): void {
+  const chosen = () => /^#([a-z0-9-]{1,64})$/.exec(location.hash)?.[1] ?? null;
+  const follow = () => desk.choose(chosen());
+  addEventListener('hashchange', follow);
+  follow();
+  desk.chosen.subscribe(() => {
+    const slug = desk.chosen.get();
+    if (slug !== chosen()) history.pushState(null, '', slug === null ? location.pathname : `#${slug}`);
+  });
+  addEventListener('popstate', follow);
+}
+
+/** The network comes and goes, and so does the page: a withdrawal that was begun never stays behind. */
+function followTheDevice(desk: Desk): void {
+  addEventListener('online', desk.wake);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) desk.wake();
+  });
+  addEventListener('pagehide', () => desk.farewells.goNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') desk.wake();
+  });
+}
 
 const place = document.getElementById('app');
-if (place !== null) render(<h1>Desk</h1>, place);
+if (place !== null) start(place);

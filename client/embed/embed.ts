@@ -47,11 +47,11 @@ class RallyFeed extends HTMLElement {
     // What stands within the element is shown until there is something better.
     this.#shadow.replaceChildren(document.createElement('slot'));
     const asked = askOf(this.getAttribute('src') ?? '');
-    if (!asked) return this.#say(`This live blog cannot be shown: its address must begin with ${ORIGIN}/live/`);
+    if (!asked) return this.#say(`src must begin with ${ORIGIN}/live/`);
     const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
     if (signal.aborted) return;
     if (loaded) this.#show(loaded, asked);
-    else this.#say('This live blog cannot be shown: it is not public.');
+    else this.#say('This live blog is not public.');
   }
 
   #show({ nodes, sheet }: Loaded, { slug, lang, query }: Ask): void {

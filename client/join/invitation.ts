@@ -49,7 +49,8 @@ function remembered(memory: SessionMemory): Invitation | null {
 }
 
 export type Joined =
-  | { is: 'in' }
+  /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. */
+  | { is: 'in'; hasDesk: boolean }
   /** The link cannot be used any more: another one is needed. */
   | { is: 'spent'; message: string }
   /** Pressing again may help. */
@@ -61,15 +62,18 @@ export const joinWords = {
   lost: 'No answer from the server. The invitation is not lost: press again when there is a network.',
   unknown: 'This invitation is not known here. Open the whole link again, or ask the desk for a new one.',
   in: 'You are signed in.',
+  toDesk: 'Go to the desk',
+  toReport: 'Post from this device',
 };
 
 /** `status` null: the network failed. */
 export function judgeJoin(status: number | null, body: unknown): Joined {
   if (status === null) return { is: 'again', message: joinWords.lost };
-  if (status < 300) return { is: 'in' };
-  const { code, message, retry } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  if (status < 300) return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner' };
+  const { code, message, retry } = said;
   if (typeof code !== 'string') return { is: 'again', message: joinWords.lost };
-  const said = typeof message === 'string' && message !== '' ? message : joinWords.unknown;
+  const words = typeof message === 'string' && message !== '' ? message : joinWords.unknown;
   if (code === 'invalid') return { is: 'spent', message: joinWords.unknown };
-  return retry === true ? { is: 'again', message: said } : { is: 'spent', message: said };
+  return retry === true ? { is: 'again', message: words } : { is: 'spent', message: words };
 }

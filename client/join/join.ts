@@ -1,4 +1,4 @@
-/** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads to /report. */
+/** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
 import './join.css';
 import { mintId } from '../lib/ids.js';
 import { forget, invitationFrom, joinWords, judgeJoin, type Invitation, type SessionMemory } from './invitation.js';
@@ -31,12 +31,29 @@ async function press(
   if (joined.is === 'in') {
     forget(memory);
     state.textContent = joinWords.in;
-    location.replace('/report');
+    if (joined.hasDesk) offerWays(button);
+    else location.replace('/report');
     return;
   }
   if (joined.is === 'spent') forget(memory);
   button.disabled = joined.is === 'spent';
   state.textContent = joined.message;
+}
+
+/** An editor posts, too: both ways are there, the desk first. */
+function offerWays(button: HTMLButtonElement): void {
+  const ways = document.createElement('nav');
+  ways.className = 'ways';
+  ways.append(way('/desk', joinWords.toDesk), way('/report', joinWords.toReport));
+  button.replaceWith(ways);
+  ways.querySelector('a')?.focus();
+}
+
+function way(address: string, words: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = words;
+  return link;
 }
 
 async function redeem({ token, attempt }: Invitation): Promise<{ status: number | null; body: unknown }> {

@@ -2,8 +2,10 @@
 import type { DeskEntry } from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
+import { wordsOfEntry } from '../lib/entryWords.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';
-import { isCommand, isWords, type Command, type Item, type Words } from './outbox/item.js';
+import { isCommand, isWords, type Command, type Item } from './outbox/item.js';
+import type { Words } from '../lib/entryWords.js';
 
 export const OWN_STATES = [
   'waiting',
@@ -119,50 +121,6 @@ function stateOfEntry({ state }: DeskEntry): OwnState {
     case 'taken-down':
       return 'withdrawn';
   }
-}
-
-/**
- * An entry's content alone, as it went over the wire: without HTML, labels, numbers, the photos' files, and photos that
- * were taken down, which nobody can name again.
- */
-export function wordsOfEntry(entry: DeskEntry): Words {
-  const {
-    id: _id,
-    blog: _blog,
-    seq: _seq,
-    rev: _rev,
-    wordsRev: _wordsRev,
-    order: _order,
-    html: _html,
-    step: _step,
-    state: _state,
-    byline: _byline,
-    media,
-    key: _key,
-    pinned: _pinned,
-    verification: _verification,
-    correction: _correction,
-    publishedAt: _publishedAt,
-    editedAt: _editedAt,
-    receivedAt: _receivedAt,
-    translations,
-    text,
-    ...content
-  } = entry;
-  const named = media.filter(({ state }) => state !== 'gone').map(namedPhoto);
-  const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
-  return {
-    ...content,
-    ...(text === '' ? {} : { text }),
-    ...(named.length === 0 ? {} : { media: named }),
-    ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
-  };
-}
-
-/** As a command names it: what is said of it, nothing of its files. */
-function namedPhoto({ id, alt, caption, credit, takenAt, place, altered }: DeskEntry['media'][number]) {
-  const said = Object.entries({ caption, credit, takenAt, place }).filter(([, value]) => value !== undefined);
-  return { id, alt, ...Object.fromEntries(said), ...(altered ? { altered } : {}) };
 }
 
 /** Forgets those acceptances that the server's list now tells of. */

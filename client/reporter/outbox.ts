@@ -7,9 +7,10 @@
  * sends) · transport (socket, then HTTP) · photoLane, upload (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
-import type { Readable } from './cell.js';
+import type { Readable } from '../lib/cell.js';
 import { createCourier, type CourierParts } from './outbox/courier.js';
-import type { Item, Items, Words } from './outbox/item.js';
+import type { Item, Items } from './outbox/item.js';
+import type { Words } from '../lib/entryWords.js';
 import { openLedger, type OutboxState } from './outbox/ledger.js';
 import { createPhotoLane, type PhotoLaneParts, type PhotoProgress } from './outbox/photoLane.js';
 import { settledBy, withPhotoAgain } from './outbox/photos.js';

@@ -8,8 +8,8 @@ import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
-import { browserShelf, localStorageOrNull } from './shelf.js';
-import { deskSocket } from './socket.js';
+import { browserShelf, localStorageOrNull } from '../lib/shelf.js';
+import { deskSocket } from '../lib/deskSocket.js';
 import { followKeyboard } from './visibleHeight.js';
 
 async function start(place: HTMLElement): Promise<void> {

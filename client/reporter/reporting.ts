@@ -1,19 +1,20 @@
 /** The page without its looks: who is signed in, the line, the outbox, and what the server knows of my entries. */
 import type { PublicBlog } from '../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
-import type { Api, Reply } from './api.js';
-import { cell, type Readable } from './cell.js';
+import type { Api } from './api.js';
+import type { Reply } from '../lib/request.js';
+import { cell, type Readable } from '../lib/cell.js';
 import { draftsOn, type Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
-import type { Words } from './outbox/item.js';
+import type { Words } from '../lib/entryWords.js';
 import { isOf, personIn } from './outbox/person.js';
-import { transport } from './outbox/transport.js';
+import { transport } from '../lib/transport.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { openPhotoShelf, type PhotoShelf } from './photos/photoShelf.js';
 import { createPosted, type PostedList } from './reporting/posted.js';
-import type { Shelf } from './shelf.js';
-import type { DeskListeners, DeskSocket } from './socket.js';
+import type { Shelf } from '../lib/shelf.js';
+import type { DeskListeners, DeskSocket } from '../lib/deskSocket.js';
 
 export type Session =
   | { kind: 'loading' }
@@ -84,13 +85,14 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       blogChanged(blog);
     },
   });
+  const carry = transport(socket, async (request) => {
+    const said = await api.ask(request);
+    isConnected.set(said !== null || socket.isUp.get());
+    return said;
+  });
   const outbox = await openOutbox({
     ...parts,
-    send: transport(socket, async (request) => {
-      const said = await api.ask(request);
-      isConnected.set(said !== null || socket.isUp.get());
-      return said;
-    }),
+    send: (item, payload) => carry(item.verb, payload),
     upload: tusUpload(files, parts.origin),
     onUploaded: (photo) => {
       posted.photoUploaded(photo);

@@ -1,4 +1,5 @@
-/** `takedown`, `verify`. */
+/** `takedown`, `verify`, `export`. */
+import { exportBlog } from '../archive/export.js';
 import { Refused } from '../../shared/refusals.js';
 import { removeLetGo } from '../media/photos/letGo.js';
 import type { Parts } from '../parts.js';
@@ -20,4 +21,14 @@ export async function verify({ store }: Parts, flags: Flags): Promise<string[]> 
   if (!found.ok)
     throw new Refused('conflict', { message: `The record of ${slug} is broken at step ${found.step}: ${found.why}` });
   return [`The record of ${slug} is whole: ${found.changes} changes, ${found.emptied} of them emptied by takedowns.`];
+}
+
+export async function exported(parts: Parts, flags: Flags): Promise<string[]> {
+  const slug = flags.word(0, 'the slug');
+  const folder = flags.word(1, 'the folder');
+  const { config, store, mediaStore: media, assets, assetsDir } = parts;
+  const site = { name: config.siteName, contact: config.siteContact, url: config.publicUrl, assets };
+  const { journal, archive } = store;
+  const { entries, photos } = await exportBlog(slug, folder, { journal, archive, media, site, assetsDir });
+  return [`${folder}: ${entries.toString()} entries, ${photos.toString()} photo files. Open index.html.`];
 }

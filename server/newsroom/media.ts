@@ -17,7 +17,9 @@ export function mediaAfter(before: readonly MediaItem[], named: readonly Named[]
     if (known === undefined) return waitingMedia(item);
     if (known.state === 'gone') return emptiedMedia(known);
     const { state, sources, width, height, placeholder, fault } = known;
-    return { ...waitingMedia(item), state, sources, width, height, placeholder, fault };
+    // Who changes a photo's words is not told whether its faces were looked at: that stays as it was said.
+    const facesChecked = item.facesChecked ?? known.facesChecked;
+    return { ...waitingMedia(item), state, sources, width, height, placeholder, fault, facesChecked };
   });
 }
 

@@ -67,7 +67,7 @@ const ROOMS: Room[] = [
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', ...SHARED], types: ['log'] },
-  { room: 'archive', files: ['server/archive/'], may: ['ports', ...SHARED] },
+  { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
   { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
@@ -123,7 +123,7 @@ const PACKAGES: Record<string, string[]> = {
     'server/demo/',
   ],
   'socket.io': ['server/app.ts', 'server/socket/'],
-  'socket.io-client': ['client/reporter/', 'client/desk/', 'server/demo/'],
+  'socket.io-client': ['client/lib/deskSocket.ts', 'server/demo/'],
   'tar-stream': ['server/archive/'],
   'tus-js-client': ['client/reporter/', 'server/demo/'],
   uqr: ['client/desk/'],

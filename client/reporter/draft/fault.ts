@@ -1,8 +1,8 @@
 /** What is wrong with a draft, found on the phone with the server's own parse, and the field on the screen it is about. */
 import { parsePost } from '../../../shared/parse.js';
-import { usual, type Draft, type Said } from '../draft.js';
-import type { Words } from '../outbox/item.js';
-import { faultWords } from '../words/faults.js';
+import { usual, type Draft, type Said } from '../../lib/draft.js';
+import type { Words } from '../../lib/entryWords.js';
+import { faultWords } from '../../lib/faultWords.js';
 
 export interface Fault {
   /** A field of the form: a wire path, `amount`, `translations` or `meanings`; '' where none is known. */

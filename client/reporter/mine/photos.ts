@@ -1,8 +1,9 @@
 /** How the photos of an own entry stand: what waits on this phone, then what the server says. */
 import type { DeskEntry, PhotoFault } from '../../../shared/entry.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { isPhoto, type Item, type PhotoItem, type Words } from '../outbox/item.js';
-import { photosOf } from '../draft/photos.js';
+import { isPhoto, type Item, type PhotoItem } from '../outbox/item.js';
+import type { Words } from '../../lib/entryWords.js';
+import { photosOf } from '../../lib/draftPhotos.js';
 
 export const OWN_PHOTO_STATES = [
   'kept',

@@ -1,10 +1,7 @@
 /** What waits on the phone: a command or a photo, with all that is needed to send it again at any time. */
-import type { Kind } from '../../../shared/entry.js';
+import type { Words } from '../../lib/entryWords.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { patchOf } from '../draft/patch.js';
-
-/** An entry's content in the form of the wire: what `post` carries beside `id` and `blog`. */
-export type Words = { kind: Kind } & Record<string, unknown>;
+import { patchOf } from '../../lib/patch.js';
 
 interface Queued {
   /** The command's id, minted before its first attempt (rule O1). A post's is the entry's too. */

@@ -3,7 +3,8 @@
  * that brought it is with the server (rule O4), and is let go where no words name it any more.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
-import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type Words, type WordsItem } from './item.js';
+import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type WordsItem } from './item.js';
+import type { Words } from '../../lib/entryWords.js';
 
 type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
 

@@ -15,9 +15,9 @@ import {
   type PostItem,
   type RetractItem,
   type ReviseItem,
-  type Words,
   type WordsItem,
 } from './item.js';
+import type { Words } from '../../lib/entryWords.js';
 import { sendablePhotos, withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {

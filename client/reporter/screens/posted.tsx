@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { asSent } from '../draft.js';
-import { clockTime } from '../clockTime.js';
-import { wordsOfEntry, type OwnEntry } from '../mine.js';
+import { asSent } from '../../lib/draft.js';
+import { clockTime } from '../../lib/clockTime.js';
+import type { OwnEntry } from '../mine.js';
+import { wordsOfEntry } from '../../lib/entryWords.js';
 import type { Item } from '../outbox/item.js';
 import { Conflict } from './conflict.js';
-import { gistOf } from './gist.js';
+import { gistOf } from '../../lib/gist.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { KindMark, StateMark } from './marks.js';
 import { OwnPhotos } from './ownPhotos.js';

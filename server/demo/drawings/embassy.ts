@@ -63,7 +63,16 @@ function crowd(throwDice: () => number): string {
       { y: 1_060, size: 42, from: -40, to: W, look: { ...far, coat: '#6d87b2', head: '#5f79a6' }, arms: 3, flags: 0.8 },
       throwDice,
     ),
-    flag({ nation: 'azerbaijan', x: 1_440, y: 760, width: 210, height: 132, phase: 4.4, pole: 320, poleColor: '#4d679a' }),
+    flag({
+      nation: 'azerbaijan',
+      x: 1_440,
+      y: 760,
+      width: 210,
+      height: 132,
+      phase: 4.4,
+      pole: 320,
+      poleColor: '#4d679a',
+    }),
     row({ y: 1_130, size: 54, from: -30, to: W, look: middle, arms: 3, flags: 0.7, phones: 1 }, throwDice),
     row(
       {
@@ -78,7 +87,16 @@ function crowd(throwDice: () => number): string {
       },
       throwDice,
     ),
-    flag({ nation: 'azerbaijan', x: 470, y: 720, width: 300, height: 186, phase: 2.6, pole: 520, poleColor: '#2a4172' }),
+    flag({
+      nation: 'azerbaijan',
+      x: 470,
+      y: 720,
+      width: 300,
+      height: 186,
+      phase: 2.6,
+      pole: 520,
+      poleColor: '#2a4172',
+    }),
     row({ y: 1_345, size: 104, from: -40, to: W, look: near, arms: 2, flags: 0.9 }, throwDice),
     row({ y: 1_520, size: 150, from: -90, to: W + 60, look: first, arms: 0 }, throwDice),
   ].join('');

@@ -4,7 +4,7 @@ import type { PublicEntry, Verification } from '../../../shared/entry.js';
 import { Clock, dayText, isOwnDay, shortIso, timeOfDay } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
-import { Removal } from './removal.js';
+import { canBeAskedFor, Removal } from './removal.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
 import { Label } from './words.js';
 
@@ -35,7 +35,7 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
     tellsSureness(entry) && <Sureness verification={entry.verification} setting={setting} />,
     cameLate(entry) && <Sentence of={messages.posted} time={<Clock at={entry.publishedAt} zone={zone} />} />,
     entry.editedAt !== undefined && <Sentence of={messages.edited} time={<Clock at={entry.editedAt} zone={zone} />} />,
-    isOnePhoto(entry) ? <Removal setting={setting} photo={1} /> : <Removal setting={setting} />,
+    canBeAskedFor(setting) && <Removal setting={setting} {...(isOnePhoto(entry) ? { photo: 1 } : {})} />,
   ];
   return (
     <Label setting={setting} class="f">

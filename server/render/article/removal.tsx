@@ -11,6 +11,11 @@ interface RemovalProps {
   photo?: number;
 }
 
+/** Whether there is anybody to ask. */
+export function canBeAskedFor({ blog, site }: Setting): boolean {
+  return firstContact(blog.publisher?.contact, site?.contact) !== null;
+}
+
 /** The publisher is asked, else the operator; where neither can be reached, nothing is promised. */
 export function Removal({ setting, photo }: RemovalProps): JSX.Element | null {
   const { blog, site, messages, entry, zone } = setting;

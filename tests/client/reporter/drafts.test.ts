@@ -1,6 +1,6 @@
-import { emptyDraft } from '../../../client/reporter/draft.js';
+import { emptyDraft } from '../../../client/lib/draft.js';
 import { draftsOn } from '../../../client/reporter/drafts.js';
-import { browserShelf } from '../../../client/reporter/shelf.js';
+import { browserShelf } from '../../../client/lib/shelf.js';
 
 function storage(limit = Infinity): Storage {
   const kept = new Map<string, string>();

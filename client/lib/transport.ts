@@ -1,8 +1,10 @@
 /** The way of one command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
-import type { Acknowledgement, CommandName } from '../../../shared/protocol.js';
-import { REFUSALS, type Refusal } from '../../../shared/refusals.js';
-import type { Send } from './courier.js';
-import type { Answer } from './verdict.js';
+import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol.js';
+import type { Refusal } from '../../shared/refusals.js';
+import { refusalIn } from './request.js';
+
+/** `lost`: nothing came back, so the server may or may not have it; the same id is sent again. */
+export type Answer = { kind: 'accepted'; receipt: Receipt } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
 /** What the transport needs of a socket. */
 export interface CommandSocket {
@@ -25,14 +27,16 @@ export interface HttpCommand {
 const SOCKET_MS = 5_000;
 const ACKNOWLEDGEMENT_MS = 8_000;
 
-/** A command whose acknowledgement got lost goes once more at once, by HTTP, with the same id. */
-export function transport(socket: CommandSocket, ask: Ask): Send {
-  return async (item, payload) => {
+/** A command whose acknowledgement got lost goes once more at once, by HTTP, with the same id. Never throws. */
+export type Carry = (verb: CommandName, payload: Record<string, unknown>) => Promise<Answer>;
+
+export function transport(socket: CommandSocket, ask: Ask): Carry {
+  return async (verb, payload) => {
     if (await socket.isUpWithin(SOCKET_MS)) {
-      const answer = await bySocket(socket, item.verb, payload);
+      const answer = await bySocket(socket, verb, payload);
       if (answer.kind !== 'lost') return answer;
     }
-    return byHttp(ask, httpCommand(item.verb, payload));
+    return byHttp(ask, httpCommand(verb, payload));
   };
 }
 
@@ -55,18 +59,25 @@ async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {
   return named === null ? { kind: 'lost' } : { kind: 'refused', refusal: named };
 }
 
-export function httpCommand(verb: 'post' | 'revise' | 'retract', payload: Record<string, unknown>): HttpCommand {
+export function httpCommand(verb: CommandName, payload: Record<string, unknown>): HttpCommand {
   const { blog, id, command, rev, ...body } = payload;
-  const entries = `/api/v1/blogs/${String(blog)}/entries`;
-  const entry = `${entries}/${String(id)}`;
+  const address = `/api/v1/blogs/${String(blog)}`;
+  const entry = `${address}/entries/${String(id)}`;
   const key = { 'Idempotency-Key': String(command) };
+  const seen = { ...key, 'If-Match': `"${String(rev)}"` };
   switch (verb) {
     case 'post':
-      return { method: 'POST', path: entries, headers: {}, body: payload };
+      return { method: 'POST', path: `${address}/entries`, headers: {}, body: payload };
     case 'revise':
-      return { method: 'PATCH', path: entry, headers: { ...key, 'If-Match': `"${String(rev)}"` }, body };
+      return { method: 'PATCH', path: entry, headers: seen, body };
     case 'retract':
       return { method: 'DELETE', path: entry, headers: key };
+    case 'publish':
+      return { method: 'POST', path: `${entry}/publish`, headers: seen, body };
+    case 'takedown':
+      return { method: 'POST', path: `${entry}/takedown`, headers: key, body };
+    case 'blog':
+      return { method: 'PATCH', path: address, headers: seen, body };
   }
 }
 
@@ -81,16 +92,6 @@ function isAcknowledgement(answer: unknown): answer is Acknowledgement {
 
 function isReceipt(body: unknown): body is Extract<Acknowledgement, { ok: true }>['value'] {
   return isObject(body) && typeof body.id === 'string' && typeof body.rev === 'number';
-}
-
-/** The refusal in a problem document or an acknowledgement; null where there is none. */
-export function refusalIn(body: unknown): Refusal | null {
-  if (!isObject(body) || typeof body.code !== 'string') return null;
-  const table: Partial<Record<string, { message: string; retry: boolean }>> = REFUSALS;
-  const known = table[body.code];
-  const retry = typeof body.retry === 'boolean' ? body.retry : (known?.retry ?? false);
-  const message = typeof body.message === 'string' ? body.message : (known?.message ?? '');
-  return { ...body, code: body.code as Refusal['code'], message, retry };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,9 +3,9 @@
  * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
  */
 import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
-import type { Words } from './outbox/item.js';
-import { mediaOf, photosOf, type DraftPhoto } from './draft/photos.js';
-import { fromWallClock, toWallClock } from './draft/wallClock.js';
+import { mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
+import { fromWallClock, toWallClock } from './wallClock.js';
+import type { Words } from './entryWords.js';
 
 /** The same thing in another language. */
 export interface Said {

@@ -1,21 +1,6 @@
-import { refusal } from '../../../../shared/refusals.js';
-import type { PostItem } from '../../../../client/reporter/outbox/item.js';
-import { httpCommand, transport, type Ask, type CommandSocket } from '../../../../client/reporter/outbox/transport.js';
+import { refusal } from '../../../shared/refusals.js';
+import { httpCommand, transport, type Ask, type CommandSocket } from '../../../client/lib/transport.js';
 
-const item: PostItem = {
-  verb: 'post',
-  command: 'e1',
-  entry: 'e1',
-  blog: 'baku',
-  person: 'p',
-  turn: 1,
-  writtenAt: '',
-  attempts: 1,
-  notBefore: 0,
-  paused: false,
-  refusal: null,
-  words: { kind: 'update' },
-};
 const payload = { id: 'e1', blog: 'baku', kind: 'update' };
 const receipt = { id: 'e1', seq: 1, rev: 1 };
 
@@ -30,7 +15,7 @@ function line(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) 
     },
     ({ method, path }) => (went.push(`${method} ${path}`), Promise.resolve(answer)),
   );
-  return { went, waited, send: () => send(item, payload) };
+  return { went, waited, send: () => send('post', payload) };
 }
 
 test('[O6] a socket that is up carries the command', async () => {

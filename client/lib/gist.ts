@@ -1,5 +1,5 @@
 /** An entry in a few words, for a list: what it says, and who says it. */
-import type { Words } from '../outbox/item.js';
+import type { Words } from './entryWords.js';
 
 export interface Gist {
   /** Before the words, such as who speaks; '' where nothing is. */

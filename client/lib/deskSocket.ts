@@ -1,9 +1,17 @@
-/** The desk's socket, as a phone uses it: commands with an acknowledgement, and news of one's own entries. */
+/** The desk's socket, as its pages use it: commands with an acknowledgement, and news of what they may see. */
 import { io, type Socket } from 'socket.io-client';
-import { DESK_NAMESPACE, DESK_PATH, PROTOCOL_VERSION, type DeskEvents } from '../../shared/protocol.js';
+import {
+  DESK_NAMESPACE,
+  DESK_PATH,
+  PROTOCOL_VERSION,
+  type DeskAuth,
+  type DeskEvents,
+  type EditorEvents,
+} from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { cell, type Readable } from './cell.js';
-import { refusalIn, type CommandSocket } from './outbox/transport.js';
+import { refusalIn } from './request.js';
+import type { CommandSocket } from './transport.js';
 
 export interface DeskSocket extends CommandSocket {
   isUp: Readable<boolean>;
@@ -13,17 +21,21 @@ export interface DeskSocket extends CommandSocket {
   wake(): void;
 }
 
-export interface DeskListeners extends DeskEvents {
+export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'item' | 'readers'>> {
   up: () => void;
   /** The server does not let us in. */
   refused: (refusal: Refusal) => void;
 }
 
-export function deskSocket(on: DeskListeners, now: () => number): DeskSocket {
+/** `desk` tells, at each connection, which blog's whole desk is to be heard; null: none. */
+export function deskSocket(on: DeskListeners, now: () => number, desk: () => string | null = () => null): DeskSocket {
   // Its own polling is not needed: commands have HTTP beside the socket (rule O6).
   const socket: Socket = io(DESK_NAMESPACE, {
     path: DESK_PATH,
-    auth: { v: PROTOCOL_VERSION },
+    auth: (tell: (auth: object) => void) => {
+      const slug = desk();
+      tell({ v: PROTOCOL_VERSION, ...(slug === null ? {} : { desk: slug }) } satisfies DeskAuth);
+    },
     transports: ['websocket'],
     autoConnect: false,
     reconnectionDelay: 1_000,
@@ -50,6 +62,8 @@ export function deskSocket(on: DeskListeners, now: () => number): DeskSocket {
   });
   socket.on('entry', on.entry);
   socket.on('blog', on.blog);
+  if (on.item !== undefined) socket.on('item', on.item);
+  if (on.readers !== undefined) socket.on('readers', on.readers);
   socket.on('revoked', () => {
     socket.io.reconnection(false);
     on.revoked();

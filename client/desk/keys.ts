@@ -1,0 +1,87 @@
+/** Every action and its key. The list of keys is drawn from this, so that it cannot tell of one that is not there. */
+export const ENTRY_KEYS = {
+  e: 'edit',
+  c: 'correct',
+  t: 'translate',
+  p: 'publish',
+  i: 'pin',
+  m: 'key',
+  v: 'verify',
+  w: 'withdraw',
+  x: 'takeDown',
+  a: 'actions',
+} as const;
+
+export const PAGE_KEYS = {
+  j: 'next',
+  k: 'previous',
+  u: 'undo',
+  n: 'update',
+  N: 'notice',
+  D: 'drive',
+  '1': 'all',
+  '2': 'published',
+  '3': 'withdrawn',
+  '/': 'search',
+  l: 'older',
+  s: 'status',
+  r: 'readers',
+  ',': 'settings',
+  o: 'people',
+  b: 'blogs',
+  '?': 'keys',
+} as const;
+
+export type EntryAct = (typeof ENTRY_KEYS)[keyof typeof ENTRY_KEYS];
+export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
+
+export const KEYS_SAY: Readonly<Record<EntryAct | PageAct, string>> = {
+  edit: 'Edit the entry',
+  correct: 'Correct it with a note',
+  translate: 'Translate it',
+  publish: 'Publish it, where it waits',
+  pin: 'Pin or unpin it',
+  key: 'Key moment, or not',
+  verify: 'Say how sure it is',
+  withdraw: 'Withdraw it',
+  takeDown: 'Take it down (asks once)',
+  actions: 'Show its buttons',
+  next: 'Next entry',
+  previous: 'Entry before',
+  undo: 'Undo a withdrawal',
+  update: 'Write an update',
+  notice: 'Write a notice',
+  drive: 'Add to a collection',
+  all: 'Show all',
+  published: 'Show published ones',
+  withdrawn: 'Show withdrawn ones',
+  search: 'Search',
+  older: 'Load older entries',
+  status: 'State of the rally',
+  readers: "Open the readers' page",
+  settings: 'Settings',
+  people: 'People',
+  blogs: 'All rallies',
+  keys: 'This list',
+};
+
+export interface Pressed {
+  key: string;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  isComposing: boolean;
+  defaultPrevented: boolean;
+}
+
+/** What a press means; null where it means nothing here, or something is being typed. */
+export function actOf(
+  pressed: Pressed,
+  isTyping: boolean,
+): { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct } | null {
+  const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented } = pressed;
+  if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
+  if (key in ENTRY_KEYS) return { on: 'entry', act: ENTRY_KEYS[key as keyof typeof ENTRY_KEYS] };
+  if (key in PAGE_KEYS) return { on: 'page', act: PAGE_KEYS[key as keyof typeof PAGE_KEYS] };
+  return null;
+}

@@ -1,0 +1,131 @@
+/** A new rally. A title is enough; the address is proposed from it. What is typed is kept on this device. */
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { useDraft } from '../drafts.js';
+import { faultAt, faultOfNew, faultOfSettings, type SettingsFault } from '../settings/faults.js';
+import { settingsOf, type SettingsForm } from '../settings/form.js';
+import { slugOf } from '../slug.js';
+import { ownZone } from '../zones.js';
+import { AsksPart, LanguagesPart, PlaceField, StartField, VisibilityField, ZonePart } from './basicFields.js';
+import { Send } from './buttons.js';
+import { FaultLine, Line } from './fields.js';
+import { useFaultFocus } from './faultFocus.js';
+import { usePage, useWords } from './hooks.js';
+import { Sheet } from './sheet.js';
+
+interface NewBlog {
+  form: SettingsForm;
+  /** null: as proposed from the title. */
+  slug: string | null;
+}
+
+export function Create({ onClose }: { onClose: () => void }): JSX.Element {
+  const { desk } = usePage();
+  const words = useWords();
+  const kept = useDraft<NewBlog>(desk.shelf, 'new', () => ({ form: emptyForm(), slug: null }), isNewBlog);
+  const [fault, setFault] = useState<SettingsFault | null>(null);
+  const [isSending, setSending] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  useFaultFocus(body, fault);
+  const { form } = kept.value;
+  const slug = kept.value.slug ?? slugOf(form.title);
+  const set = (next: NewBlog) => {
+    kept.set(next);
+    setFault(null);
+  };
+  const part = {
+    form,
+    fault,
+    change: (some: Partial<SettingsForm>) => set({ ...kept.value, form: { ...form, ...some } }),
+  };
+
+  const open = () => {
+    kept.clear();
+    onClose();
+    desk.choose(slug);
+  };
+
+  const send = async () => {
+    if (isSending) return;
+    const { publisher: _later, ...settings } = settingsOf(form);
+    // Without a title there is no address either: the title is what is missing.
+    const isNameless = form.title.trim() === '';
+    const found = isNameless
+      ? { field: 'title', message: words.faults.title ?? '' }
+      : faultOfNew({ slug, ...settings });
+    setFault(found);
+    if (found !== null) return;
+    setSending(true);
+    const reply = await desk.api.create({ slug, ...settings });
+    await desk.checkSession();
+    setSending(false);
+    if (reply.kind === 'ok') return open();
+    if (reply.kind === 'lost') setFault({ field: '', message: words.lost });
+    else if (reply.refusal.code === 'conflict') setFault({ field: 'slug', message: words.faults.slugTaken ?? '' });
+    else setFault(faultOfSettings(reply.refusal));
+  };
+
+  return (
+    <Sheet
+      title={words.newBlog}
+      onClose={onClose}
+      onSend={() => void send()}
+      foot={
+        <>
+          <FaultLine fault={fault?.field === '' ? fault.message : null} />
+          {kept.isKept && (
+            <button type="button" class="quiet" onClick={kept.clear}>
+              {words.discard}
+            </button>
+          )}
+          <Send isSending={isSending}>{words.create}</Send>
+        </>
+      }
+    >
+      <div class="form" ref={body}>
+        <Line
+          name="title"
+          label={words.fields.title ?? ''}
+          value={form.title}
+          fault={faultAt(fault, 'title')}
+          onValue={(title) => part.change({ title })}
+        />
+        <Line
+          name="slug"
+          label={words.fields.slug ?? ''}
+          hint={`${words.hints.slug ?? ''} ${location.host}/live/${slug}`}
+          value={slug}
+          fault={faultAt(fault, 'slug')}
+          onValue={(typed) => set({ ...kept.value, slug: typed })}
+        />
+        <PlaceField {...part} />
+        <ZonePart {...part} />
+        <StartField {...part} />
+        <LanguagesPart {...part} />
+        <VisibilityField {...part} />
+        <AsksPart {...part} />
+      </div>
+    </Sheet>
+  );
+}
+
+function emptyForm(): SettingsForm {
+  return {
+    title: '',
+    standfirst: '',
+    place: '',
+    timeZone: ownZone(),
+    languages: ['en'],
+    visibility: 'desk',
+    startsAt: '',
+    asks: [],
+    summary: [],
+    drives: [],
+    publisher: { name: '', url: '', contact: '', imprint: '', privacy: '' },
+  };
+}
+
+function isNewBlog(kept: unknown): kept is NewBlog {
+  const blog = kept as Partial<NewBlog> | null;
+  return typeof blog?.form?.title === 'string' && Array.isArray(blog.form.languages) && Array.isArray(blog.form.asks);
+}

@@ -1,0 +1,70 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { PublicBlog } from '../../../shared/entry.js';
+import type { Readable } from '../../lib/cell.js';
+import type { Desk } from '../deskPage.js';
+import type { Deeds } from '../deskPage/deeds.js';
+import type { Notices } from '../deskPage/notices.js';
+import type { Offers } from '../deskPage/offers.js';
+import type { DeskState } from '../deskState.js';
+import { english, type DeskWords } from '../words.js';
+
+export interface Page {
+  desk: Desk;
+  deeds: Deeds;
+  notices: Notices;
+  offers: Offers;
+}
+
+export const PageContext = createContext<Page | null>(null);
+const WordsContext = createContext<DeskWords>(english);
+
+export function usePage(): Page {
+  return present(useContext(PageContext));
+}
+
+export function useWords(): DeskWords {
+  return useContext(WordsContext);
+}
+
+/** What is open in front of the board. */
+export type Opened =
+  | { is: 'edit'; id: string; correcting: boolean }
+  | { is: 'translate'; id: string }
+  | { is: 'take-down'; id: string }
+  | { is: 'write'; kind: 'update' | 'notice' | 'drive' }
+  | { is: 'settings' }
+  | { is: 'people' }
+  | { is: 'keys' };
+
+/** The board of one blog, for the parts on it. */
+export interface Board {
+  blog: PublicBlog;
+  state: DeskState;
+  open: (what: Opened) => void;
+}
+
+export const BoardContext = createContext<Board | null>(null);
+
+export function useBoard(): Board {
+  return present(useContext(BoardContext));
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('this part of the page stands outside of what it needs');
+  return value;
+}
+
+/** The present value of a cell; draws again when it changes. */
+export function useCell<Value>(from: Readable<Value>): Value {
+  const [, draw] = useState({});
+  useEffect(() => {
+    draw({});
+    return from.subscribe(() => draw({}));
+  }, [from]);
+  return from.get();
+}
+
+export function useIsOffline(): boolean {
+  return useCell(usePage().desk.line).is === 'offline';
+}

@@ -1,0 +1,71 @@
+/** Something in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useWords } from './hooks.js';
+import { OtherMark } from './marks.js';
+
+interface SheetProps {
+  title: ComponentChildren;
+  onClose: () => void;
+  /** Wide: two columns of words beside each other. */
+  size?: 'narrow' | 'usual' | 'wide';
+  children: ComponentChildren;
+  foot?: ComponentChildren;
+  /** Enter in a line of the form, Ctrl and Enter anywhere in it. */
+  onSend?: (() => void) | undefined;
+}
+
+export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }: SheetProps): JSX.Element {
+  const words = useWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const here = dialog.current;
+    const before = document.activeElement;
+    here?.showModal();
+    // On a phone the keyboard would cover what is to be read first.
+    const first = matchMedia('(hover: hover)').matches ? '[data-first], .sheet-body .field' : '[data-first], h2';
+    here?.querySelector<HTMLElement>(first)?.focus();
+    return () => {
+      here?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      class="sheet"
+      data-size={size}
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <form
+        class="sheet-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend?.();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend?.();
+        }}
+      >
+        <header class="sheet-head">
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
+          <button type="button" class="icon" onClick={onClose} aria-label={words.close}>
+            <OtherMark of="cross" />
+          </button>
+        </header>
+        <div class="sheet-body">{children}</div>
+        {foot !== undefined && <footer class="sheet-foot">{foot}</footer>}
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useWords } from './hooks.js';
+
+/** Two steps: there is no way back in without a new link. */
+export function SignOut({ signOut }: { signOut: () => Promise<boolean> }): JSX.Element {
+  const words = useWords();
+  const [is, setIs] = useState<'in' | 'asked' | 'failed'>('in');
+  if (is !== 'asked') {
+    return (
+      <div>
+        <button type="button" class="quiet" onClick={() => setIs('asked')}>
+          {words.signOut}
+        </button>
+        {is === 'failed' && <p role="alert">{words.signOutFailed}</p>}
+      </div>
+    );
+  }
+  const leave = async () => {
+    if (!(await signOut())) setIs('failed');
+  };
+  return (
+    <div class="ask" role="alert">
+      <p>{words.signOutSure}</p>
+      <div class="row">
+        <button type="button" class="second" onClick={() => void leave()}>
+          {words.signOut}
+        </button>
+        <button type="button" class="second" onClick={() => setIs('in')}>
+          {words.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/**
+ * A blog as files for everybody: what readers can see of it now, and the record by which anybody can check that nothing
+ * was changed since. Nothing of the desk is in it, and nothing that was taken down.
+ */
+import { createWriteStream } from 'node:fs';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { publicBlog, publicEntry, type BlogRecord, type PublicEntry } from '../../shared/entry.js';
+import { Refused } from '../../shared/refusals.js';
+import type { MediaStore } from '../media/mediaStore.js';
+import { renderArticle } from '../render/article.js';
+import { renderExport } from '../render/exportPage.js';
+import type { Site } from '../render/views.js';
+import { fileBehind, MEDIA_PATH, type Archive, type ArchivedChange, type Journal } from '../storage/ports.js';
+
+export interface ExportParts {
+  journal: Journal;
+  archive: Archive;
+  media: Pick<MediaStore, 'open'>;
+  site: Site;
+  /** The folder of the built scripts and styles. */
+  assetsDir: string;
+}
+
+export interface Exported {
+  entries: number;
+  photos: number;
+}
+
+const AT_ONCE = 100;
+
+/** Throws `not-found` where there is no such blog, `conflict` where the folder holds something. */
+export async function exportBlog(slug: string, folder: string, parts: ExportParts): Promise<Exported> {
+  const blog = await parts.journal.blog(slug);
+  if (blog === null) throw new Refused('not-found', { message: `There is no blog ${slug}.` });
+  await mkdir(path.join(folder, 'media'), { recursive: true });
+  if (
+    (await readdir(folder)).some((name) => name !== 'media') ||
+    (await readdir(path.join(folder, 'media'))).length > 0
+  )
+    throw new Refused('conflict', { message: `${folder} is not empty. Nothing was written.` });
+  const entries = await allEntries(slug, parts.journal);
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  await writeFile(path.join(folder, 'blog.json'), json(publicBlog(blog)));
+  await writeFile(path.join(folder, 'entries.json'), json(entries));
+  await writeFile(path.join(folder, 'record.ndjson'), await recordOf(slug, entries, parts.archive));
+  await copyFile(
+    path.join(parts.assetsDir, path.basename(parts.site.assets.reader.style)),
+    path.join(folder, 'style.css'),
+  );
+  await writeFile(path.join(folder, 'index.html'), pageOf(blog, entries, parts.site));
+  return { entries: entries.length, photos: await copyPhotos(entries, folder, parts.media) };
+}
+
+async function allEntries(slug: string, journal: Journal): Promise<PublicEntry[]> {
+  const entries: PublicEntry[] = [];
+  for (let before: number | null | undefined = undefined; before !== null;) {
+    const page = await journal.page(slug, { before, limit: AT_ONCE });
+    if (page === null) break;
+    entries.push(...page.entries.map(publicEntry));
+    before = page.next;
+  }
+  return entries;
+}
+
+function pageOf(record: BlogRecord, entries: PublicEntry[], site: Site): string {
+  const blog = publicBlog(record);
+  const lang = blog.languages[0] ?? 'en';
+  const top = { blog, lang, pinned: entries.filter(({ pinned }) => pinned), keys: entries.filter(({ key }) => key) };
+  const articles = entries.map((entry) => renderArticle({ entry, blog, lang, site }));
+  return renderExport({ site, top, articles, style: 'style.css' });
+}
+
+/**
+ * The public changes, one a line, as rule J5 has them. Salt and content stand only with what readers see now: earlier
+ * words of an entry, and those of one that was withdrawn, are not published a second time, and without the salt nobody
+ * can try them out against the digest.
+ */
+async function recordOf(slug: string, entries: PublicEntry[], archive: Archive): Promise<string> {
+  const changes: ArchivedChange[] = [];
+  for await (const record of archive.records()) {
+    if (record.kind === 'change' && record.change.blog === slug && record.change.seq !== null)
+      changes.push(record.change);
+  }
+  const shown = new Set(entries.map(({ seq }) => seq));
+  const settings = changes.findLast(({ verb }) => verb === 'blog');
+  return changes
+    .map((change) => lineOf(change, change === settings || shown.has(change.seq ?? 0)))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}
+
+function lineOf({ seq, epoch, verb, entry, rev, digest, prev, hash, words }: ArchivedChange, shown: boolean): object {
+  const said = shown && words !== null ? { salt: words.salt, content: words.content } : {};
+  return { seq, epoch, verb, entry, rev, digest, prev, hash, ...said };
+}
+
+async function copyPhotos(entries: PublicEntry[], folder: string, media: ExportParts['media']): Promise<number> {
+  const sources = entries.flatMap((entry) => entry.media.flatMap((item) => item.sources.map(({ src }) => src)));
+  const addresses = [...new Set(sources)].map((src) => src.slice(MEDIA_PATH.length));
+  for (const address of addresses) {
+    const found = await media.open(fileBehind(address));
+    if (found !== null) await pipeline(found.stream(), createWriteStream(path.join(folder, 'media', address)));
+  }
+  return addresses.length;
+}
