@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { OWN_NAMES } from './bundle/ownNames.mjs';
 
 const ENTRIES = [
   'reader/reader.ts',
@@ -20,18 +21,7 @@ const ENTRIES = [
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\//;
 
-/**
- * Names between our own modules: none of them is ever on the wire, in a `data-` attribute, of the platform, or between two
- * scripts that are built apart. They are written short where a reader waits. A name that is missing here costs a few
- * bytes; one that does not belong here breaks the script, which every test in a browser would tell.
- */
-const OWN_NAMES =
-  'allow arrived articles atTop auth bringUp callOff caughtUp clock dead extend feed fillTop final keep later line isLive ' +
-  'lose made nodes older olderAddress onEnd onEvent onState only page pageLang phrases place pollEvery query random reach ' +
-  'read release renew rest restart root setClock sheet slug source speaker spoke standing stands steady timeline times ' +
-  'waiting wake';
-
-const MANGLED = { include: new RegExp(`^(${OWN_NAMES.replaceAll(' ', '|')})$`) };
+const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 
 /** One Vite build per entry, so that none shares a file with another; their manifests become one. */
 async function bundleAll(root, outDir) {

@@ -63,7 +63,7 @@ class RallyFeed extends HTMLElement {
       origin: ORIGIN,
       address: `/embed/${slug}`,
       lang,
-      olderAddress: (before) => `${ORIGIN}/live/${slug}?before=${before}${query.replace('?', '&')}`,
+      olderAddress: (before) => `${ORIGIN}/live/${slug}${query || '?'}&before=${before}`,
     });
     this.#end = this.#begin();
   }

@@ -26,7 +26,7 @@ const REFRESH_TIMES = 30_000;
 export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
   const feed = root.querySelector<HTMLElement>('[role=feed]');
   const page = readPage(root);
-  if (!feed || !page) throw new Error('no feed');
+  if (!feed || !page) throw new Error();
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
   const spoken = timesLang(root.querySelector<HTMLElement>('.rally')?.lang ?? '');
   const times = new Times(words, spoken);

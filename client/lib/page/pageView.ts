@@ -24,10 +24,12 @@ export interface PageViewParts {
 
 export class PageView implements View {
   readonly #parts: PageViewParts;
+  readonly #root: Document | ShadowRoot;
   readonly #feed: HTMLElement;
 
   constructor(parts: PageViewParts) {
     this.#parts = parts;
+    this.#root = parts.root;
     this.#feed = parts.feed;
   }
 
@@ -58,7 +60,7 @@ export class PageView implements View {
   }
 
   top(html: string): void {
-    const top = this.#parts.root.querySelector<HTMLElement>('[data-top]');
+    const top = this.#root.querySelector<HTMLElement>('[data-top]');
     if (top) whenLeft(top, () => this.steady(() => this.#fillTop(top, html)));
   }
 
@@ -68,7 +70,7 @@ export class PageView implements View {
   }
 
   pending(count: number): void {
-    const button = this.#parts.root.querySelector<HTMLElement>('[data-pending]');
+    const button = this.#root.querySelector<HTMLElement>('[data-pending]');
     if (!button) return;
     button.dataset.pending = count ? String(count) : '';
     button.hidden = count === 0;
@@ -81,13 +83,13 @@ export class PageView implements View {
 
   /** Its line is there from the beginning, hidden where there are none. */
   older(before: number | null): void {
-    const link = this.#parts.root.querySelector<HTMLAnchorElement>('[data-older]');
+    const link = this.#root.querySelector<HTMLAnchorElement>('[data-older]');
     link?.parentElement?.toggleAttribute('hidden', before === null);
     if (link && before !== null) link.href = this.#parts.olderAddress(before);
   }
 
   #find(id: string): HTMLElement | null {
-    return this.#parts.root.getElementById(`e-${id}`);
+    return this.#root.getElementById(`e-${id}`);
   }
 
   #made({ html }: Article): DocumentFragment {
