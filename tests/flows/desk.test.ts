@@ -112,7 +112,7 @@ test('a rally is made, a reporter invited, and what they post while it is paused
   await page.getByRole('radio', { name: 'Public' }).check();
   await page.getByRole('button', { name: 'Make it' }).click();
   await page.locator('[data-line=live]').waitFor();
-  expect(page.url()).toBe(`${rally.url}/desk#mitynh-baku`);
+  await page.waitForURL(`${rally.url}/desk#mitynh-baku`);
 
   await page.keyboard.press('o');
   await page.locator('[name="invite.name"]').fill('Leyla');

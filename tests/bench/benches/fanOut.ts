@@ -14,7 +14,7 @@ import { Stage } from '../support/stage.js';
 import { wordsOf } from '../support/words.js';
 
 const READERS = 5_000;
-const RUNS = 1;
+const RUNS = 5;
 const FRAMES = 40;
 const WARM = 4;
 const EVERY_MS = 250;
