@@ -6,23 +6,33 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-/** `names`: on PATH; `setting`: the variable that overrides it; `debian`: the package that has it. */
+/**
+ * `names`: on PATH; `setting`: the variable that overrides it; `debian`: the package that has it; `asks`: what it answers
+ * to where that is not --version.
+ */
 export const PROGRAMS = {
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     setting: 'CHROMIUM_PATH',
     debian: 'chromium',
   },
+  caddy: {
+    names: ['caddy'],
+    setting: 'CADDY_PATH',
+    debian: 'caddy',
+    asks: 'version',
+  },
 };
 
 /**
- * Where a program is that answers to --version (a package may leave a mere stub of that name), or why there is none.
+ * Where a program is that answers (a package may leave a mere stub of that name), or why there is none.
  * @param {keyof typeof PROGRAMS} name
  * @param {Record<string, string | undefined>} [env]
  * @returns {{ path: string } | { missing: string }}
  */
 export function find(name, env = process.env) {
-  const { names, setting } = PROGRAMS[name];
+  const { names, setting, asks = '--version' } = PROGRAMS[name];
+  const answers = (file) => runs(file, asks);
   const chosen = env[setting];
   if (chosen) return answers(chosen) ? { path: chosen } : { missing: `${setting} is ${chosen}, which does not run.` };
   const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
@@ -31,11 +41,11 @@ export function find(name, env = process.env) {
   return { missing: `Tests need ${name}: neither ${setting} nor PATH (${names.join(', ')}) has one that runs.` };
 }
 
-function answers(file) {
+function runs(file, asks) {
   try {
     accessSync(file, constants.X_OK);
   } catch {
     return false;
   }
-  return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+  return spawnSync(file, [asks], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 }
