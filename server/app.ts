@@ -42,6 +42,7 @@ import { syndicationRoutes } from './http/syndication.js';
 import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
+import type { Metrics } from './metrics.js';
 import type { MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
@@ -66,6 +67,7 @@ export interface AppParts {
   uploads: UploadFolder;
   pipeline: Pipeline;
   log: Log;
+  metrics: Metrics;
   assets: Assets;
   /** The folder of the built scripts and styles. */
   assetsDir: string;
@@ -100,8 +102,8 @@ export function createApp(parts: AppParts): App {
 
   const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
-  const presence = createPresence();
-  const revocations = createRevocations(people, onFault);
+  const presence = createPresence(bus);
+  const revocations = createRevocations({ people, bus, onFault });
   const newsroom = createNewsroom({
     journal,
     markdown: parts.markdown,

@@ -16,6 +16,12 @@ export interface Config {
   maxReaders: number;
   siteName: string;
   siteContact: string | null;
+  /** Where instances tell each other; null: there is one alone. */
+  redisUrl: string | null;
+  /** What instances sign with. */
+  instanceSecret: string;
+  /** What asks for /metrics; null: only this machine may. */
+  metricsToken: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -24,7 +30,10 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that other engines and buses will take, and that this version cannot serve yet: better said than ignored. */
-const NOT_YET = ['DATABASE_URL', 'REDIS_URL'] as const;
+const NOT_YET = ['DATABASE_URL'] as const;
+/** As many as a random secret has that cannot be guessed, in hex or base64url. */
+const SECRET_MIN = 32;
+const SECRET_MAX = 500;
 const MAX_READERS_DEFAULT = 15_000;
 /** Files and connections that are not readers: the store, reporters, logs, requests under way. */
 const SPARE_FILES = 2_000;
@@ -62,7 +71,15 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     maxReaders: read('MAX_READERS', wholeNumber(0, most), Math.min(MAX_READERS_DEFAULT, most)),
     siteName: read('SITE_NAME', oneLine, 'Rallyline'),
     siteContact: read<string | null>('SITE_CONTACT', oneLine, null),
+    redisUrl: read<string | null>('REDIS_URL', redisAddress, null),
+    instanceSecret: read('INSTANCE_SECRET', secret, ''),
+    metricsToken: read<string | null>('METRICS_TOKEN', secret, null),
   };
+  if (env.REDIS_URL && !env.INSTANCE_SECRET) {
+    faults.push(
+      `INSTANCE_SECRET is needed with REDIS_URL, the same for all instances: ${SECRET_MIN} random characters`,
+    );
+  }
   return { config, faults };
 }
 
@@ -87,6 +104,18 @@ function anyText(value: string): string {
 
 function oneLine(value: string): string {
   return value.length <= 300 && !/[\r\n]/.test(value) ? value : fault('must be one line of at most 300 characters');
+}
+
+/** Nothing of it is said: it may hold a password. */
+function redisAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const fits = url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
+  return fits ? value : fault('must be an address such as redis://redis:6379 or rediss://user:password@redis:6380');
+}
+
+function secret(value: string): string {
+  const fits = value.length >= SECRET_MIN && value.length <= SECRET_MAX && /^[\x21-\x7e]+$/.test(value);
+  return fits ? value : fault(`must be ${SECRET_MIN} to ${SECRET_MAX} random letters, digits and signs`);
 }
 
 function hostName(value: string): string {

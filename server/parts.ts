@@ -4,9 +4,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppParts } from './app.js';
+import type { Bus } from './bus/bus.js';
 import { createLocalBus } from './bus/localBus.js';
+import { createRedisBus } from './bus/redisBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
+import { createMetrics, type Metrics } from './metrics.js';
 import { createPreviews } from './media/preview.js';
 import { openDiskStore } from './media/diskStore.js';
 import { PhotoUndecided, type Pipeline } from './media/photo.js';
@@ -44,7 +47,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     closing.push(() => store.close());
     const daily = setInterval(() => dropOldCopies(store, log), DAY_MS).unref();
     closing.push(() => clearInterval(daily));
-    const bus = createLocalBus((error) => log.fault(error, 'a listener of the bus'));
+    const metrics = createMetrics();
+    const bus = openBus(config, server, { log, metrics, now, newId });
     closing.push(() => bus.close());
     const markdown = createMarkdown({
       workerFile: new URL('server/render/markdownWorker.js', dist),
@@ -67,7 +71,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
     const photoParts = { mediaStore, uploads, pipeline };
-    const made = { config, store, bus, markdown, previews, log, assets, assetsDir };
+    const made = { config, store, bus, markdown, previews, log, metrics, assets, assetsDir };
     return { ...made, ...photoParts, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);
@@ -86,6 +90,23 @@ function pipelineOptions({ dataDir }: Config, dist: URL) {
     workerFile: new URL('server/media/photoWorker.js', dist),
     scratch: path.join(dataDir, 'decoding'),
   };
+}
+
+/**
+ * The command line tells nobody: what it changes, the instances find in the journal within a second, and a command that
+ * waits for Redis would be a command that hangs.
+ */
+function openBus({ redisUrl, instanceSecret }: Config, server: boolean, parts: BusParts): Bus {
+  const onFault = (error: unknown): unknown => parts.log.fault(error, 'the bus');
+  if (redisUrl === null || !server) return createLocalBus(onFault);
+  return createRedisBus({ ...parts, url: redisUrl, secret: instanceSecret, onFault });
+}
+
+interface BusParts {
+  log: Log;
+  metrics: Metrics;
+  now: () => Date;
+  newId: () => string;
 }
 
 /** A copy that cannot be removed today is tried again tomorrow; the server goes on. */

@@ -22,6 +22,9 @@ export function createLocalBus(onFault: (error: unknown) => void): Bus {
         if (those.size === 0) listeners.delete(slug);
       };
     },
+    // There is no other instance to tell, nor to hear.
+    tell: () => undefined,
+    hear: () => () => undefined,
     close: () => {
       listeners.clear();
       return Promise.resolve();

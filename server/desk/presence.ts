@@ -1,8 +1,12 @@
 /**
- * How many readers each blog has now: open sockets and streams of this server, each counted where it is let in. Readers
+ * How many readers each blog has now: open sockets and streams of all instances, each counted where it is let in. Readers
  * who poll are not: shared caches answer them, and to count them they would have to be told apart.
  */
+import type { Bus } from '../bus/bus.js';
+
 const TELL_EVERY_MS = 5_000;
+/** An instance of which nothing was heard for so long is gone, and its readers are counted elsewhere. */
+const FORGOTTEN_AFTER_MS = 15_000;
 
 export interface Presence {
   /** One reader more; returns how to take them away again. */
@@ -14,11 +18,35 @@ export interface Presence {
   stop: () => void;
 }
 
-export function createPresence(): Presence {
+interface Elsewhere {
+  counts: Readonly<Record<string, number>>;
+  heardAt: number;
+}
+
+/** `clock`: milliseconds that never go back. */
+export function createPresence(bus: Bus, clock: () => number = () => performance.now()): Presence {
   const counts = new Map<string, number>();
+  const elsewhere = new Map<string, Elsewhere>();
   const watching = new Set<() => void>();
-  const readers = (slug: string): number => rounded(counts.get(slug) ?? 0);
-  const timer = setInterval(() => watching.forEach((look) => look()), TELL_EVERY_MS);
+  const timer = setInterval(() => {
+    forgetTheSilent();
+    bus.tell({ kind: 'readers', counts: Object.fromEntries(counts) });
+    watching.forEach((look) => look());
+  }, TELL_EVERY_MS);
+  const stopHearing = bus.hear((notice, from) => {
+    if (notice.kind === 'readers') elsewhere.set(from, { counts: notice.counts, heardAt: clock() });
+  });
+
+  function readers(slug: string): number {
+    let count = counts.get(slug) ?? 0;
+    for (const { counts: theirs } of elsewhere.values()) count += Object.hasOwn(theirs, slug) ? (theirs[slug] ?? 0) : 0;
+    return rounded(count);
+  }
+
+  function forgetTheSilent(): void {
+    const since = clock() - FORGOTTEN_AFTER_MS;
+    for (const [instance, { heardAt }] of elsewhere) if (heardAt < since) elsewhere.delete(instance);
+  }
 
   function add(slug: string, more: number): void {
     const count = (counts.get(slug) ?? 0) + more;
@@ -46,7 +74,12 @@ export function createPresence(): Presence {
       watching.add(look);
       return () => watching.delete(look);
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      clearInterval(timer);
+      stopHearing();
+      // They are connected elsewhere soon, and counted there.
+      bus.tell({ kind: 'readers', counts: {} });
+    },
   };
 }
 

@@ -60,7 +60,7 @@ export function sessionRoutes(parts: SessionParts): Router {
     const { device } = await access.signed(request);
     // Also the last owner's: a session on a borrowed machine must always end, and `owner-link` makes an owner again.
     await people.revoke(device, parts.now().toISOString());
-    await parts.revocations.check();
+    await parts.revocations.announce();
     setCookie(response, '', 0);
     response.status(204).set('Cache-Control', NO_STORE).end();
   });

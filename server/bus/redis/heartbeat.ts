@@ -1,0 +1,53 @@
+/**
+ * An instance's message to itself, by way of Redis. It alone shows that the bus carries: a connection may stay open for
+ * minutes while nothing comes through it.
+ */
+const BEAT_EVERY_MS = 2_000;
+const SILENT_AFTER_MS = 6_000;
+
+export interface HeartbeatParts {
+  /** Sends one. */
+  beat: () => void;
+  /** None has come for too long. */
+  onSilence: () => void;
+  onUp: () => void;
+  /** It does not carry any more, or did not from the start; told once until it carries again. */
+  onAway: (reason: string) => void;
+}
+
+export class Heartbeat {
+  private state: 'unknown' | 'up' | 'away' = 'unknown';
+  private heardAt = performance.now();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly parts: HeartbeatParts) {
+    this.timer = setInterval(() => this.look(), BEAT_EVERY_MS);
+  }
+
+  heard(): void {
+    this.heardAt = performance.now();
+    if (this.state === 'up') return;
+    this.state = 'up';
+    this.parts.onUp();
+  }
+
+  lost(reason: string): void {
+    if (this.state === 'away') return;
+    this.state = 'away';
+    this.parts.onAway(reason);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private look(): void {
+    if (performance.now() - this.heardAt > SILENT_AFTER_MS) {
+      this.lost('nothing comes through');
+      // A new connection gets the same time to show that it carries.
+      this.heardAt = performance.now();
+      this.parts.onSilence();
+    }
+    this.parts.beat();
+  }
+}

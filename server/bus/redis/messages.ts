@@ -1,0 +1,84 @@
+/** What instances tell each other, by channel: from a message to its text and back, checked for its shape. */
+import type { JournalItem } from '../../storage/ports.js';
+import type { Notice } from '../bus.js';
+import { isCount, isItem, isObject, isText } from './shapes.js';
+
+/** What every instance hears. */
+export const INSTANCES = 'rallyline:instances';
+
+/** What happens in one blog. */
+export function blogChannel(slug: string): string {
+  return `rallyline:blog:${slug}`;
+}
+
+/** Where one instance hears itself. */
+export function beatChannel(instance: string): string {
+  return `rallyline:beat:${instance}`;
+}
+
+export type Told =
+  | { kind: 'item'; item: JournalItem }
+  /** An instance is there, and this is how it signs. */
+  | { kind: 'hello' }
+  | { kind: 'beat' }
+  | Notice;
+
+export interface Message {
+  /** The instance that tells. */
+  from: string;
+  /** Milliseconds since 1970, by that instance's clock. */
+  at: number;
+  told: Told;
+}
+
+/** More blogs with readers than this are not told of one instance. */
+const COUNTED_BLOGS = 5_000;
+
+/** Where a message belongs. */
+export function channelOf({ from, told }: Message): string {
+  if (told.kind === 'item') return blogChannel(told.item.slug);
+  return told.kind === 'beat' ? beatChannel(from) : INSTANCES;
+}
+
+export function textOf(message: Message): string {
+  return JSON.stringify(message);
+}
+
+/**
+ * The message that a text of that channel holds; null where it is none. A signature says that an instance wrote it, not
+ * that it was of this version or without a defect: what has another shape would fail where it is shown.
+ */
+export function messageIn(channel: string, text: string): Message | null {
+  const given = parsed(text);
+  if (!isObject(given) || !isText(given.from) || !isCount(given.at) || !isTold(given.told)) return null;
+  const message = { from: given.from, at: given.at, told: given.told };
+  return channelOf(message) === channel ? message : null;
+}
+
+function isTold(told: unknown): told is Told {
+  if (!isObject(told)) return false;
+  switch (told.kind) {
+    case 'item':
+      return isItem(told.item);
+    case 'readers':
+      return isCounts(told.counts);
+    case 'hello':
+    case 'beat':
+    case 'revoked':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isCounts(counts: unknown): boolean {
+  return isObject(counts) && Object.keys(counts).length <= COUNTED_BLOGS && Object.values(counts).every(isCount);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

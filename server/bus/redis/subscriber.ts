@@ -1,0 +1,85 @@
+/** Hears the channels that somebody here wants, and no others; after each new connection, all of them again. */
+import type { Redis } from 'ioredis';
+import { RedisLine, reasonOf } from './line.js';
+
+/** A blog that does not exist is wanted for less than this: nothing is said of it to Redis. */
+const GATHER_MS = 20;
+
+export interface SubscriberParts {
+  url: string;
+  onMessage: (channel: string, message: Buffer) => void;
+  /** All that was wanted is heard, on a new connection. */
+  onHearing: () => void;
+  onFault: (reason: string) => void;
+}
+
+export class Subscriber {
+  private readonly line: RedisLine;
+  private readonly wanted = new Map<string, number>();
+  /** What the present connection was asked for. */
+  private asked = new Set<string>();
+  private gathering: NodeJS.Timeout | null = null;
+
+  constructor(private readonly parts: SubscriberParts) {
+    const { url, onFault } = parts;
+    this.line = new RedisLine({ url, onFault, onReady: (redis) => this.begin(redis) });
+  }
+
+  /** From soon on; returns how to stop. The same channel may be wanted several times. */
+  want(channel: string): () => void {
+    this.change(channel, 1);
+    return () => this.change(channel, -1);
+  }
+
+  /** Nothing is heard, though the connection is open: another one is made. */
+  renew(): void {
+    this.line.renew();
+  }
+
+  close(): void {
+    if (this.gathering !== null) clearTimeout(this.gathering);
+    this.line.close();
+  }
+
+  private change(channel: string, more: number): void {
+    const times = (this.wanted.get(channel) ?? 0) + more;
+    if (times === 0) this.wanted.delete(channel);
+    else this.wanted.set(channel, times);
+    this.gathering ??= setTimeout(() => this.ask(), GATHER_MS);
+  }
+
+  private begin(redis: Redis): void {
+    this.asked = new Set();
+    redis.on('messageBuffer', (channel: Buffer, message: Buffer) => {
+      this.parts.onMessage(channel.toString(), message);
+    });
+    this.ask(() => this.parts.onHearing());
+  }
+
+  private ask(onAnswer?: () => void): void {
+    if (this.gathering !== null) clearTimeout(this.gathering);
+    this.gathering = null;
+    const redis = this.line.ready;
+    if (redis === null) return;
+    const more = [...this.wanted.keys()].filter((channel) => !this.asked.has(channel));
+    const less = [...this.asked].filter((channel) => !this.wanted.has(channel));
+    this.asked = new Set(this.wanted.keys());
+    const answers = [
+      ...(more.length > 0 ? [redis.subscribe(...more)] : []),
+      ...(less.length > 0 ? [redis.unsubscribe(...less)] : []),
+    ];
+    Promise.all(answers).then(
+      () => {
+        this.line.proven();
+        onAnswer?.();
+      },
+      (error: unknown) => this.failed(redis, error),
+    );
+  }
+
+  private failed(redis: Redis, error: unknown): void {
+    if (redis !== this.line.ready) return;
+    this.parts.onFault(reasonOf(error));
+    this.line.renew();
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * What the house counts of itself: plain numbers, so that the hot path pays an addition and no room knows who reads them.
+ * `server/http/metrics.ts` shows them. Nothing in here is named by a stranger: no address, no blog, no text.
+ */
+import type { RefusalCode } from '../shared/refusals.js';
+
+/** Where what a reader missed came from; `page`: it was told to load its page again. */
+export type CatchUpSource = 'memory' | 'journal' | 'page';
+
+/** Why a message of the bus was not believed, or not sent (the last two). */
+export const BUS_DROPS = ['oversized', 'version', 'signature', 'malformed', 'stale', 'away', 'busy'] as const;
+export type BusDrop = (typeof BUS_DROPS)[number];
+
+export interface Metrics {
+  /** Frames made for an audience and handed to its readers' sockets or streams. */
+  frames: number;
+  /** Frames written to one reader each. */
+  deliveries: number;
+  /** Frames that one reader missed, since it had not taken the one before. */
+  skipped: number;
+  /** Readers cut because they took nothing for too long. */
+  cut: number;
+  /** How often a feed found itself behind, and read on from the journal. */
+  gapsHealed: number;
+  catchUps: Record<CatchUpSource, number>;
+  /** Seconds that this instance's last message to itself took, by way of the bus. */
+  busLag: number;
+  busDropped: Record<BusDrop, number>;
+  photoJobs: Record<'ready' | 'failed' | 'lost', number>;
+  /** Commands and requests that were refused, by code. */
+  refusals: Map<RefusalCode, number>;
+  /** How often the store did not answer. */
+  storeAway: number;
+  /** How long one append took, in seconds, from asking to answer. Set by whoever wants to know. */
+  appended: (seconds: number) => void;
+}
+
+export function createMetrics(): Metrics {
+  return {
+    frames: 0,
+    deliveries: 0,
+    skipped: 0,
+    cut: 0,
+    gapsHealed: 0,
+    catchUps: { memory: 0, journal: 0, page: 0 },
+    busLag: 0,
+    busDropped: { oversized: 0, version: 0, signature: 0, malformed: 0, stale: 0, away: 0, busy: 0 },
+    photoJobs: { ready: 0, failed: 0, lost: 0 },
+    refusals: new Map(),
+    storeAway: 0,
+    appended: () => undefined,
+  };
+}
+
+/** One more refusal of that code. */
+export function countRefusal({ refusals }: Metrics, code: RefusalCode): void {
+  refusals.set(code, (refusals.get(code) ?? 0) + 1);
+}
