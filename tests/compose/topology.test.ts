@@ -1,0 +1,157 @@
+/** The whole topology: three instances for readers, one for reporters, PostgreSQL, Redis, Caddy with HTTPS in front. */
+import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { request as httpsRequest, type RequestOptions } from 'node:https';
+import { text } from 'node:stream/consumers';
+import type { IncomingMessage } from 'node:http';
+import { WebSocket } from 'ws';
+import { until } from '../server/feed/instance.js';
+import { startCluster, type Cluster } from '../support/cluster.js';
+
+jest.setTimeout(120_000);
+
+/** A documentation address (RFC 5737): nobody's, so that it can be looked for in every log. */
+const STRANGER = '203.0.113.77';
+const BLOG = 'baku';
+
+let cluster: Cluster;
+let token: string;
+let authority: string;
+const open: WebSocket[] = [];
+
+beforeAll(async () => {
+  cluster = await startCluster({ scheme: 'https', settings: { LOG_LEVEL: 'info' } });
+  authority = cluster.caddy.authority();
+  const about = ['--title', 'A rally', '--status', 'live', '--visibility', 'public'];
+  await cluster.rallyline('blog', 'create', BLOG, ...about);
+  token = await cluster.rallyline('token', BLOG, '--name', 'Ann');
+});
+
+afterAll(async () => {
+  open.forEach((socket) => socket.terminate());
+  await cluster.stop();
+});
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+/** Through Caddy, as somebody who says to come from elsewhere. */
+function ask(path: string, options: RequestOptions & { json?: object } = {}): Promise<Answer> {
+  const { json, headers, ...rest } = options;
+  return new Promise((resolve, reject) => {
+    const sent = httpsRequest(
+      cluster.url + path,
+      { ...rest, ca: authority, headers: { 'X-Forwarded-For': STRANGER, ...headers } },
+      (answer) => {
+        text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }), reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(json === undefined ? undefined : JSON.stringify(json));
+  });
+}
+
+async function post(words: string): Promise<{ id: string; seq: number }> {
+  const entry = { id: randomUUID(), kind: 'update', lang: 'en', text: words, happenedAt: new Date().toISOString() };
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const { status, body } = await ask(`/api/v1/blogs/${BLOG}/entries`, { method: 'POST', headers, json: entry });
+  expect([200, 201]).toContain(status);
+  return JSON.parse(body) as { id: string; seq: number };
+}
+
+/** A reader of one instance, or of whichever Caddy gives it. */
+function reader(url: string): { frames: () => string; socket: WebSocket } {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, { ca: authority });
+  open.push(socket);
+  let heard = '';
+  socket.on('error', () => undefined);
+  socket.on('message', (data: Buffer) => {
+    const packet = data.toString();
+    if (packet.startsWith('0')) socket.send(`40/live,${JSON.stringify({ v: 1, blog: BLOG, as: 'html' })}`);
+    if (packet === '2') socket.send('3');
+    heard += packet;
+  });
+  return { frames: () => heard, socket };
+}
+
+const readersOf = () => cluster.instances.filter(({ name }) => name !== 'reporters');
+
+test('what is posted through Caddy is with the readers of every instance, and each page has it', async () => {
+  const readers = [...readersOf().map(({ url }) => reader(url)), reader(cluster.url)];
+  await until('all have joined', () => readers.every(({ frames }) => frames().includes('"hello"')), 20_000);
+  const { id, seq } = await post('The square fills.');
+  await until('all have the entry', () => readers.every(({ frames }) => frames().includes(id)), 20_000);
+  for (const { url } of readersOf()) {
+    const page = await (await fetch(`${url}/live/${BLOG}`)).text();
+    expect(page).toContain(`data-seq="${seq}"`);
+    expect(page).toContain('The square fills.');
+  }
+});
+
+test('reporters have an instance of their own, which takes no reader', async () => {
+  const reporters = cluster.instance('reporters');
+  const refused = reader(reporters.url);
+  const status = await new Promise((resolve) =>
+    refused.socket.on('unexpected-response', (_request, response) => resolve(response.statusCode)),
+  );
+  expect(status).toBe(503);
+  const { id } = await post('Posted at the reporters’ own.');
+  await until('it is written in that log', () => reporters.log().includes('/api/v1/blogs/:slug/entries'), 10_000);
+  expect(readersOf().some(({ log }) => log().includes('"method":"POST"'))).toBe(false);
+  expect((await ask(`/live/${BLOG}/entries/${id}`)).status).toBe(200);
+});
+
+test('metrics are not for the outside', async () => {
+  expect((await ask('/metrics')).status).toBe(404);
+});
+
+test('an instance is killed: pages are answered, reporters post through the others, and it comes back with all', async () => {
+  const [reporters, gone] = [cluster.instance('reporters'), cluster.instance('reader-2')];
+  await Promise.all([reporters.kill(), gone.kill()]);
+  const { id } = await post('Posted while two are gone.');
+  for (let n = 0; n < 10; n += 1) expect((await ask(`/live/${BLOG}`)).body).toContain(id);
+  await Promise.all([reporters.start(), gone.start()]);
+  expect(await (await fetch(`${gone.url}/live/${BLOG}`)).text()).toContain(id);
+  expect(await cluster.rallyline('verify', BLOG)).toContain('whole');
+});
+
+test('[A3] a device that is revoked on one instance is out on the others', async () => {
+  const other = await cluster.rallyline('token', BLOG, '--name', 'Ben');
+  const devices = await cluster.rallyline('devices');
+  const device =
+    devices
+      .split('\n')
+      .find((line) => line.includes('Ben'))
+      ?.split('\t')[0] ?? '';
+  const desk = new WebSocket(
+    `${cluster.instance('reader-3').url.replace('http', 'ws')}/desk/socket.io/?EIO=4&transport=websocket`,
+  );
+  open.push(desk);
+  let closed = false;
+  let joined = false;
+  desk.on('close', () => (closed = true));
+  desk.on('message', (data: Buffer) => {
+    const packet = data.toString();
+    if (packet.startsWith('0')) desk.send(`40/desk,${JSON.stringify({ v: 1, token: other })}`);
+    if (packet.startsWith('40/desk')) joined = true;
+    if (packet === '2') desk.send('3');
+  });
+  await until('it is in', () => joined, 20_000);
+  await cluster.rallyline('revoke', device);
+  await until('it is out', () => closed, 15_000);
+});
+
+test('no log holds the address of anybody, failed requests included', async () => {
+  await Promise.all(cluster.instances.map((instance) => instance.kill()));
+  const failed = await ask(`/live/${BLOG}?secret-query`, { headers: { Cookie: 'session=secret-cookie' } });
+  expect(failed.status).toBeGreaterThanOrEqual(500);
+  const logs = [cluster.caddy.log(), ...cluster.instances.map(({ log }) => log())].join('\n');
+  expect(logs).toContain('"msg":"request"');
+  for (const trace of [STRANGER, '127.0.0.1:', 'secret-query', 'secret-cookie', token])
+    expect(
+      logs.split('\n').filter((line) => line.includes(trace) && !line.includes('"serving initial configuration"')),
+    ).toEqual([]);
+});
