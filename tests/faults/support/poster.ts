@@ -1,0 +1,77 @@
+/** Posts at a steady rate, as a phone does: each entry until it is acknowledged, with the same id, by whichever address answers. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Posted {
+  id: string;
+  seq: number;
+  /** Milliseconds from the first attempt to the acknowledgement. */
+  took: number;
+  attempts: number;
+}
+
+export interface Poster {
+  acknowledged: Posted[];
+  /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
+  wrong: string[];
+  /** Sends no more, and waits until all that was begun is acknowledged. */
+  stop: () => Promise<Posted[]>;
+}
+
+const PATIENCE_MS = 5_000;
+const AGAIN_MS = 300;
+
+/** `urls`: tried in turns. `everyMs`: between two entries; they do not wait for each other. */
+export function startPoster(options: { urls: string[]; blog: string; token: string; everyMs: number }): Poster {
+  const { urls, blog, token, everyMs } = options;
+  const under = new Set<Promise<void>>();
+  const poster: Poster = {
+    acknowledged: [],
+    wrong: [],
+    stop: async () => {
+      clearInterval(timer);
+      while (under.size > 0) await Promise.race(under);
+      return poster.acknowledged;
+    },
+  };
+  const timer = setInterval(() => {
+    const one = deliver().finally(() => under.delete(one));
+    under.add(one);
+  }, everyMs);
+  return poster;
+
+  async function deliver(): Promise<void> {
+    const id = randomUUID();
+    const begun = Date.now();
+    const text = `What happens now, sent-${String(begun)}.`;
+    const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
+    for (let attempts = 1; ; attempts += 1) {
+      const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
+      if (answer.kind === 'acknowledged') {
+        poster.acknowledged.push({ id, seq: answer.seq, took: Date.now() - begun, attempts });
+        return;
+      }
+      if (answer.kind === 'wrong') return void poster.wrong.push(answer.said);
+      await sleep(AGAIN_MS);
+    }
+  }
+
+  async function attempt(url: string, body: string) {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const answer = await fetch(`${url}/api/v1/blogs/${blog}/entries`, { method: 'POST', headers, body, signal });
+      const said = (await answer.json()) as { seq?: number; retry?: boolean };
+      if (answer.ok) return { kind: 'acknowledged', seq: said.seq ?? 0 } as const;
+      if (said.retry === true) return { kind: 'again' } as const;
+      return { kind: 'wrong', said: `${String(answer.status)} ${JSON.stringify(said)}` } as const;
+    } catch {
+      return { kind: 'again' } as const;
+    }
+  }
+}
+
+/** Nothing doubled, order kept: ids once each, and their seqs the higher the later they were acknowledged first. */
+export function seqsOf(posted: Posted[]): number[] {
+  return posted.map(({ seq }) => seq).sort((one, other) => one - other);
+}

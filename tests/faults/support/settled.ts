@@ -1,0 +1,79 @@
+/** What has to hold after every fault, whatever it was. */
+import { expect } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fleet, FleetState } from './fleet.js';
+import type { Poster } from './poster.js';
+
+interface Listed {
+  id: string;
+  seq: number;
+  order: number;
+}
+
+/** Every published entry of a blog, by falling order, as the API gives them. */
+export async function entriesOf(url: string, blog: string): Promise<Listed[]> {
+  const all: Listed[] = [];
+  for (let next: number | null = Number.MAX_SAFE_INTEGER; next !== null;) {
+    const answer = await fetch(`${url}/api/v1/blogs/${blog}/entries?limit=100&before=${String(next)}`);
+    const page = (await answer.json()) as { entries: Listed[]; next: number | null };
+    all.push(...page.entries);
+    next = page.next;
+  }
+  return all;
+}
+
+export async function headOf(url: string, blog: string): Promise<number> {
+  return ((await (await fetch(`${url}/api/v1/blogs/${blog}`)).json()) as { head: number }).head;
+}
+
+/** Waits until every reader of these fleets stands at the head. */
+export async function untilLevel(fleets: Fleet[], head: number, withinMs: number): Promise<FleetState[]> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    const states = await Promise.all(fleets.map((fleet) => fleet.state()));
+    if (states.every(({ least }) => least >= head)) return states;
+    if (Date.now() > end) {
+      const seen = states.map(({ ages: _ages, ...state }) => state);
+      throw new Error(`not all readers are at ${String(head)}: ${JSON.stringify(seen)}`);
+    }
+    await sleep(200);
+  }
+}
+
+/**
+ * Every acknowledged entry is there, once; seqs are without holes; every reader shows what a fresh load shows, on each of
+ * these instances; and no reader was asked for what no page could show.
+ */
+export async function expectSettled(options: {
+  urls: string[];
+  blog: string;
+  poster: Poster;
+  fleets: Fleet[];
+  withinMs?: number;
+}): Promise<FleetState[]> {
+  const { urls, blog, poster, fleets, withinMs = 60_000 } = options;
+  const posted = await poster.stop();
+  expect(poster.wrong).toEqual([]);
+  expect(posted.length).toBeGreaterThan(0);
+  const [url = ''] = urls;
+  const head = await headOf(url, blog);
+  const states = await untilLevel(fleets, head, withinMs);
+  const listed = await entriesOf(url, blog);
+  const seqs = new Map(listed.map(({ id, seq }) => [id, seq]));
+  expect(seqs.size).toBe(listed.length);
+  for (const { id, seq } of posted) expect([id, seqs.get(id)]).toEqual([id, seq]);
+  expect(new Set(posted.map(({ seq }) => seq)).size).toBe(posted.length);
+  for (const each of urls) {
+    const page = await (await fetch(`${each}/live/${blog}`)).text();
+    expect(page).toContain(`data-seq="${String(head)}"`);
+    for (const fleet of fleets) expect(await fleet.compare(page)).toEqual({ differ: 0, example: null });
+  }
+  for (const { faults } of states) expect(faults).toEqual([]);
+  return states;
+}
+
+/** The p-th part of samples, such as 0.99; NaN of none. */
+export function percentile(samples: number[], part: number): number {
+  const sorted = [...samples].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
+}
