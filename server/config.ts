@@ -6,6 +6,8 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The database that instances share; null: the store is embedded. Holds a password: never shown, never logged. */
+  databaseUrl: string | null;
   /** Origin of absolute addresses, without a trailing slash. */
   publicUrl: string;
   /** Whether PUBLIC_URL was given: if so it alone is the allowed Origin. */
@@ -24,7 +26,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that other engines and buses will take, and that this version cannot serve yet: better said than ignored. */
-const NOT_YET = ['DATABASE_URL', 'REDIS_URL'] as const;
+const NOT_YET = ['REDIS_URL'] as const;
 const MAX_READERS_DEFAULT = 15_000;
 /** Files and connections that are not readers: the store, reporters, logs, requests under way. */
 const SPARE_FILES = 2_000;
@@ -55,6 +57,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     port,
     host: read('HOST', hostName, '0.0.0.0'),
     dataDir: read('DATA_DIR', anyText, './data'),
+    databaseUrl: read<string | null>('DATABASE_URL', databaseUrl, null),
     publicUrl: read('PUBLIC_URL', origin, `http://localhost:${port}`),
     publicUrlGiven: Boolean(env.PUBLIC_URL),
     trustProxy: read<number | string[]>('TRUST_PROXY', proxies, 0),
@@ -100,6 +103,13 @@ function origin(value: string): string {
     return fault(`is "${value}", but must be an origin such as https://live.example.org, without a path`);
   }
   return url.origin;
+}
+
+/** What is wrong is not repeated: it may be all but the password. */
+function databaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const fits = url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname) && url.hash === '';
+  return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
 }
 
 function proxies(value: string): number | string[] | string {

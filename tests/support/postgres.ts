@@ -86,7 +86,7 @@ async function ownPostgres(): Promise<Postgres> {
   const halt = async (): Promise<void> => {
     const ending = child;
     child = null;
-    if (ending === null || ending.exitCode !== null) return;
+    if (ending?.exitCode !== null) return;
     const ended = once(ending, 'exit');
     ending.kill('SIGCONT');
     ending.kill('SIGINT');

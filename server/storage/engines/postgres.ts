@@ -50,8 +50,6 @@ const LONG_LOCK_MS = 60_000;
 const SERVER_CONNECTIONS = 8;
 const COMMAND_CONNECTIONS = 2;
 
-const INT8 = 20;
-
 /** Throws StoreNewer, StoreRefused, StoreUnwritable or StoreBroken; `StoreAway` where it may be reached later. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { server, now, migrations = MIGRATIONS } = options;
@@ -104,12 +102,14 @@ function configOf({ url, server }: PostgresOptions, { connect, answer }: Timeout
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     // Row ids and numbers stay far below 2^53: as numbers, and not as the text that the driver would give.
-    types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+    types: numbersAsNumbers(),
   };
 }
 
-function typeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  return oid === INT8 ? Number : pg.types.getTypeParser(oid, format);
+function numbersAsNumbers(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  return types;
 }
 
 /**
@@ -137,10 +137,16 @@ function settings(kind: 'read' | 'write', { lock, statement, idle }: Timeouts): 
 }
 
 function poolOf(config: pg.ClientConfig, timeouts: Timeouts, kind: 'read' | 'write', max: number): pg.Pool {
-  const prepare = async (client: pg.ClientBase): Promise<void> => void (await client.query(settings(kind, timeouts)));
-  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000, onConnect: prepare });
-  // A connection that is lost while nobody uses it: the pool forgets it and makes another when one is asked for.
-  pool.on('error', () => undefined);
+  const sql = settings(kind, timeouts);
+  // Before anybody is given a new connection: one that cannot be set so is closed.
+  const verify = (client: pg.PoolClient, done: (error?: Error) => void): void => {
+    client.query(sql).then(() => done(), done);
+  };
+  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000, verify });
+  // A connection that is lost while nobody uses it: the pool forgets it and makes another when one is asked for. And one
+  // that is lost at any other moment has somebody whose question fails; unheard, it would end this process.
+  const ignore = (): void => undefined;
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   return pool;
 }
 

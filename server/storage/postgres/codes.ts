@@ -13,14 +13,14 @@ const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006)/;
 const CROSSED = /^(23505|40P01|40001)$/;
 /** User, password, or the name of the database. */
 const REFUSED = /^(28|3D000)/;
-const NOT_ALLOWED = /^42501$/;
+const NOT_ALLOWED = '42501';
 /** Something else stands where our tables belong. */
 const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
 
 /** The driver's own words, which carry no code. */
 const LOST =
   /^(Connection terminated|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
-const NO_PASSWORD = /^SASL:/;
+const NO_PASSWORD = 'SASL:';
 
 export function isAway(error: unknown): boolean {
   const code = codeOf(error);
@@ -42,10 +42,9 @@ export function openingFault(place: string, error: unknown): unknown {
   const code = codeOf(cause);
   const why = whyOf(cause);
   if (isStoreFault(cause) || cause instanceof StoreAway) return cause;
-  if (REFUSED.test(code) || NO_PASSWORD.test(messageOf(cause)))
+  if (REFUSED.test(code) || messageOf(cause).startsWith(NO_PASSWORD))
     return new StoreRefused(`the database at ${place} lets us not in: ${why}. Check DATABASE_URL`, { cause });
-  if (NOT_ALLOWED.test(code))
-    return new StoreUnwritable(`the database at ${place} cannot be written: ${why}`, { cause });
+  if (code === NOT_ALLOWED) return new StoreUnwritable(`the database at ${place} cannot be written: ${why}`, { cause });
   if (TAKEN.test(code))
     return new StoreBroken(`the database at ${place} is not a store of Rallyline: ${why}`, { cause });
   if (isAway(cause)) return new StoreAway(`the database at ${place} cannot be reached: ${why}`, { cause });

@@ -32,5 +32,5 @@ export interface Database {
   /** Begins a transaction beside all others, with as much time as it needs. Throws `StoreAway`. */
   begin(kind: 'read' | 'write'): Promise<OpenTransaction>;
   /** Has the database forget the rows that were overwritten: soon, and without waiting for it. */
-  sweepSoon(): void;
+  sweepSoon: () => void;
 }

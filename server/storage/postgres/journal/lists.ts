@@ -65,7 +65,8 @@ export function lists(reading: Connection): Lists {
     positions: async (slugs) => {
       const rows = await reading.ask<JournalPosition & { slug: string }>(POSITIONS, [slugs]);
       const found = new Map(rows.map((row) => [row.slug, positionOf(row)]));
-      return new Map(slugs.flatMap((slug) => (found.has(slug) ? [[slug, found.get(slug)!] as const] : [])));
+      const there = slugs.map((slug) => [slug, found.get(slug)] as const);
+      return new Map(there.flatMap(([slug, position]) => (position === undefined ? [] : [[slug, position] as const])));
     },
 
     since: async (slug, seq, limit) => {
