@@ -17,6 +17,13 @@ export type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Node's own heap: a worker's scripts need little, pictures stand outside of it. */
 const HEAP_MB = 128;
+/**
+ * Its scripts are interpreted, and no memory of it is both written and run. What a worker says in JavaScript is little,
+ * the work is the libraries'; and newer nodes begin by taking 512 MB for code that may come, which the wall below would
+ * count in full. There is no WebAssembly then, and no worker has any.
+ */
+const INTERPRETED = '--jitless';
+
 /** Of what is resident, the part that is mapped from files: the code of node and of the libraries. */
 const CODE_MB = 96;
 
@@ -29,7 +36,8 @@ const WALLED = 'ulimit -c 0 && ulimit -d "$0" && exec "$@"';
 
 export function launch({ workerFile, cwd, memoryMb }: LaunchOptions): Child {
   const wallKb = (memoryMb - CODE_MB) * 1024;
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB.toString()}`, fileURLToPath(workerFile)];
+  const heap = `--max-old-space-size=${HEAP_MB.toString()}`;
+  const node = [process.execPath, heap, INTERPRETED, fileURLToPath(workerFile)];
   const child = spawn('/bin/sh', ['-c', WALLED, wallKb.toString(), ...node], {
     cwd,
     // Temporary files go to its folder. One arena: freed memory is used again instead of lying in eight of them.

@@ -44,7 +44,10 @@ const WAYS = {
   tells: () => {
     const descriptors = readdirSync('/proc/self/fd').map((fd) => linkOf(`/proc/self/fd/${fd}`));
     const [env, cwd, priority] = [process.env, process.cwd(), os.getPriority()];
-    tell({ env, cwd, priority, descriptors, args: process.argv.slice(2) });
+    const writtenAndRun = readFileSync('/proc/self/maps', 'utf8')
+      .split('\n')
+      .filter((line) => / .wx/.test(line));
+    tell({ env, cwd, priority, descriptors, args: process.argv.slice(2), writtenAndRun });
   },
 };
 
