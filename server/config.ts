@@ -6,6 +6,8 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The database that instances share; null: the store is embedded. Holds a password: never shown, never logged. */
+  databaseUrl: string | null;
   /** Origin of absolute addresses, without a trailing slash. */
   publicUrl: string;
   /** Whether PUBLIC_URL was given: if so it alone is the allowed Origin. */
@@ -29,8 +31,6 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that other engines and buses will take, and that this version cannot serve yet: better said than ignored. */
-const NOT_YET = ['DATABASE_URL'] as const;
 /** As many as a random secret has that cannot be guessed, in hex or base64url. */
 const SECRET_MIN = 32;
 const SECRET_MAX = 500;
@@ -55,15 +55,13 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     faults.push(`${name} ${value.slice(FAULT.length)}`);
     return fallback;
   };
-  for (const name of NOT_YET) {
-    if (env[name]) faults.push(`${name} cannot be used by this version: leave it unset (one process, embedded store)`);
-  }
   const port = read('PORT', wholeNumber(0, 65_535), 3000);
   const most = Math.max(0, openFiles - SPARE_FILES);
   const config: Config = {
     port,
     host: read('HOST', hostName, '0.0.0.0'),
     dataDir: read('DATA_DIR', anyText, './data'),
+    databaseUrl: read<string | null>('DATABASE_URL', databaseUrl, null),
     publicUrl: read('PUBLIC_URL', origin, `http://localhost:${port}`),
     publicUrlGiven: Boolean(env.PUBLIC_URL),
     trustProxy: read<number | string[]>('TRUST_PROXY', proxies, 0),
@@ -129,6 +127,13 @@ function origin(value: string): string {
     return fault(`is "${value}", but must be an origin such as https://live.example.org, without a path`);
   }
   return url.origin;
+}
+
+/** What is wrong is not repeated: it may be all but the password. */
+function databaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const fits = url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname) && url.hash === '';
+  return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
 }
 
 function proxies(value: string): number | string[] | string {

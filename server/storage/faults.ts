@@ -18,11 +18,18 @@ export class StoreUnwritable extends Error {
   override readonly name = 'StoreUnwritable';
 }
 
+/** The database does not let us in: a user, a password or a name is wrong, and time will not mend it. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}
+
 /** The file is there, but it is not a store, or it is damaged. */
 export class StoreBroken extends Error {
   override readonly name = 'StoreBroken';
 }
 
-export function isStoreFault(thrown: unknown): thrown is StoreLocked | StoreNewer | StoreUnwritable | StoreBroken {
-  return [StoreLocked, StoreNewer, StoreUnwritable, StoreBroken].some((fault) => thrown instanceof fault);
+type StoreFault = StoreLocked | StoreNewer | StoreUnwritable | StoreRefused | StoreBroken;
+
+export function isStoreFault(thrown: unknown): thrown is StoreFault {
+  return [StoreLocked, StoreNewer, StoreUnwritable, StoreRefused, StoreBroken].some((fault) => thrown instanceof fault);
 }

@@ -110,6 +110,7 @@ const PACKAGES: Record<string, string[]> = {
   idb: ['client/reporter/'],
   ioredis: ['server/bus/redis/'],
   marked: ['server/render/markdown*.ts'],
+  pg: ['server/storage/engines/postgres.ts'],
   pino: ['server/log.ts'],
   preact: ['server/render/', 'client/reporter/', 'client/desk/', 'client/join/'],
   'preact-render-to-string': ['server/render/'],

@@ -1,0 +1,224 @@
+/**
+ * The engine for many instances: one PostgreSQL database (14 or newer) that they share. The only file that knows the
+ * driver. Where it departs from the embedded one: nothing is locked for a server alone, every answer is asked of another
+ * process, and the database may be away and come back at any time.
+ */
+import pg from 'pg';
+import type { Store } from '../ports.js';
+import { postgresArchive } from '../postgres/archive.js';
+import { asAway, openingFault } from '../postgres/codes.js';
+import type { Connection, Database, Value } from '../postgres/database.js';
+import { postgresJournal } from '../postgres/journal.js';
+import { migrate, type MigratingTransaction } from '../postgres/migrate.js';
+import { MIGRATIONS, type Migration } from '../postgres/migrations.js';
+import { postgresPeople } from '../postgres/people.js';
+import { postgresPhotos } from '../postgres/photos.js';
+import { createSweep } from '../postgres/sweep.js';
+import { createTurns } from '../postgres/turns.js';
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:5432/name`; what is said of it outside never has the user or the password. */
+  url: string;
+  /** A server has more connections than a command, and clears away what an earlier takedown left. */
+  server: boolean;
+  now: () => Date;
+  /** Other than the released ones in tests alone. */
+  migrations?: readonly Migration[];
+  timeouts?: Partial<Timeouts>;
+}
+
+/** All in milliseconds. */
+interface Timeouts {
+  /** For a connection, whether it has to be made or is in another's hands: a phone that waits sends again after 5 s. */
+  connect: number;
+  /** For a lock that another transaction holds: each holds it for the length of one call, and a restore refuses us. */
+  lock: number;
+  /** For one statement: the longest list takes milliseconds; what takes seconds does not come to an end. */
+  statement: number;
+  /** For us to say something within a transaction; no statement of the house begins one but backup and restore. */
+  idle: number;
+  /** For an answer, where not even the database's own times are heard of: a little more than those. */
+  answer: number;
+}
+
+const TIMEOUTS: Timeouts = { connect: 3_000, lock: 3_000, statement: 5_000, idle: 5_000, answer: 7_000 };
+/** A backup that is written to a slow disk, a restore of a long day: for a statement, and for us between two. */
+const LONG_MS = 30 * 60_000;
+/** For the lock of a migration or a restore: others hold it no longer than they migrate, or append. */
+const LONG_LOCK_MS = 60_000;
+/** Each way of a server. Together with those of the other instances they must stay below the database's own limit. */
+const SERVER_CONNECTIONS = 8;
+const COMMAND_CONNECTIONS = 2;
+
+/** Throws StoreNewer, StoreRefused, StoreUnwritable or StoreBroken; `StoreAway` where it may be reached later. */
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { server, now, migrations = MIGRATIONS } = options;
+  const timeouts = { ...TIMEOUTS, ...options.timeouts };
+  const config = configOf(options, timeouts);
+  try {
+    await migrate(await openTransaction(config, 'write'), migrations);
+  } catch (error) {
+    throw openingFault(placeOf(options.url), error);
+  }
+  const most = server ? SERVER_CONNECTIONS : COMMAND_CONNECTIONS;
+  const writing = poolOf(config, timeouts, 'write', most);
+  const reading = poolOf(config, timeouts, 'read', most);
+  const sweep = createSweep(() => vacuum(config));
+  if (server) sweep.soon();
+
+  const database: Database = {
+    reading: connectionOf(reading),
+    writing: connectionOf(writing),
+    inTurn: createTurns(),
+    begin: (kind) => openTransaction(config, kind),
+    sweepSoon: () => sweep.soon(),
+  };
+  return {
+    journal: postgresJournal(database),
+    people: postgresPeople(database, now),
+    archive: postgresArchive(database),
+    photos: postgresPhotos(database),
+    close: async () => {
+      await sweep.end();
+      await Promise.all([writing.end(), reading.end()]);
+    },
+  };
+}
+
+/** Where it is, for people: nothing of an address but host, port and name. */
+function placeOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const host = hostname === '' ? (searchParams.get('host') ?? 'localhost') : decodeURIComponent(hostname);
+  return `${host}${port === '' ? '' : `:${port}`}${pathname}`;
+}
+
+function configOf({ url, server }: PostgresOptions, { connect, answer }: Timeouts): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: server ? 'rallyline' : 'rallyline command',
+    connectionTimeoutMillis: connect,
+    query_timeout: answer,
+    // A connection through which nothing comes for long is asked whether the other side is still there.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // Row ids and numbers stay far below 2^53: as numbers, and not as the text that the driver would give.
+    types: numbersAsNumbers(),
+  };
+}
+
+function numbersAsNumbers(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  return types;
+}
+
+/**
+ * Set on every connection, since an address, a role or a database can have other ones. `synchronous_commit`: an answer
+ * is given for what a power cut cannot undo (rule J1). The server's own keepalives end our connection, and free what it
+ * locked, when this machine has gone without a word.
+ */
+function settings(kind: 'read' | 'write', { lock, statement, idle }: Timeouts): string {
+  const chosen = {
+    search_path: 'rallyline',
+    synchronous_commit: 'on',
+    lock_timeout: lock,
+    statement_timeout: statement,
+    idle_in_transaction_session_timeout: idle,
+    default_transaction_isolation: `'read committed'`,
+    default_transaction_read_only: kind === 'read' ? 'on' : 'off',
+    tcp_keepalives_idle: 10,
+    tcp_keepalives_interval: 3,
+    tcp_keepalives_count: 3,
+    tcp_user_timeout: 20_000,
+  };
+  return Object.entries(chosen)
+    .map(([name, value]) => `set ${name} = ${String(value)}`)
+    .join('; ');
+}
+
+function poolOf(config: pg.ClientConfig, timeouts: Timeouts, kind: 'read' | 'write', max: number): pg.Pool {
+  const sql = settings(kind, timeouts);
+  // Before anybody is given a new connection: one that cannot be set so is closed.
+  const verify = (client: pg.PoolClient, done: (error?: Error) => void): void => {
+    client.query(sql).then(() => done(), done);
+  };
+  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000, verify });
+  // A connection that is lost while nobody uses it: the pool forgets it and makes another when one is asked for. And one
+  // that is lost at any other moment has somebody whose question fails; unheard, it would end this process.
+  const ignore = (): void => undefined;
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
+  return pool;
+}
+
+function connectionOf(asked: pg.Pool | pg.Client): Connection {
+  return {
+    async ask<Row>(sql: string, values: readonly Value[] = []) {
+      try {
+        const { rows } = await asked.query({ name: nameOf(sql), text: sql, values: [...values] });
+        return rows as Row[];
+      } catch (error) {
+        throw asAway(error);
+      }
+    },
+  };
+}
+
+const names = new Map<string, string>();
+
+/** By its name a statement is prepared once a connection. The statements of the house are few, and all written in it. */
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `rallyline_${(names.size + 1).toString()}`;
+  names.set(sql, name);
+  return name;
+}
+
+const BEGIN = { read: 'begin isolation level repeatable read, read only', write: 'begin' };
+
+async function openTransaction(config: pg.ClientConfig, kind: 'read' | 'write'): Promise<MigratingTransaction> {
+  const client = await connected(config, kind);
+  const run = async (text: string): Promise<void> => {
+    await client.query(text).catch((error: unknown) => {
+      throw asAway(error);
+    });
+  };
+  await run(BEGIN[kind]).catch(async (error: unknown) => {
+    await ended(client);
+    throw error;
+  });
+  return {
+    connection: connectionOf(client),
+    run,
+    commit: () => run('commit'),
+    // Closing undoes what was not committed.
+    end: () => ended(client),
+  };
+}
+
+/** A connection beside the pools, with the time that long work needs. */
+async function connected(config: pg.ClientConfig, kind: 'read' | 'write'): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, query_timeout: LONG_MS });
+  // What it was asked meanwhile hears of it too, and without this the process would end.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(settings(kind, { ...TIMEOUTS, statement: LONG_MS, idle: LONG_MS, lock: LONG_LOCK_MS }));
+    return client;
+  } catch (error) {
+    await ended(client);
+    throw asAway(error);
+  }
+}
+
+async function ended(client: pg.Client): Promise<void> {
+  await client.end().catch(() => undefined);
+}
+
+/** Cannot be part of a transaction. */
+async function vacuum(config: pg.ClientConfig): Promise<void> {
+  const client = await connected(config, 'write');
+  try {
+    await client.query('vacuum contents');
+  } finally {
+    await ended(client);
+  }
+}

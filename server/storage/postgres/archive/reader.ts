@@ -1,0 +1,99 @@
+/** The rows of the store as records, a few hundred at a time. */
+import type { Role, Verb } from '../../../../shared/entry.js';
+import type {
+  ArchivedBlog,
+  ArchivedChange,
+  ArchivedCommand,
+  ArchivedEntry,
+  ArchivedPhoto,
+  ArchiveRecord,
+  Person,
+} from '../../ports.js';
+import type { Connection, Value } from '../database.js';
+import { BLOG, type BlogRow } from '../records.js';
+
+const BATCH = 200;
+
+const PEOPLE = 'select id, blog, name, role from people order by id';
+const BLOGS = `select ${BLOG} from blogs b order by b.id`;
+const CHANGES = `
+  select x.step, x.seq, x.epoch, x.verb, x.entry, x.rev, x.at, x.role, x.digest, x.prev, x.hash,
+    c.emptied, encode(c.salt, 'hex') as salt, c.content, c.doc
+  from changes x join contents c on c.id = x.id
+  where x.blog = $2 and x.step > $1 order by x.step limit ${BATCH.toString()}`;
+const ENTRIES = `
+  select e.id, b.slug as blog, e.step, e.first, e.seq, e.ord as "order" from entries e join blogs b on b.id = e.blog
+  where e.id > $1 order by e.id limit ${BATCH.toString()}`;
+const PHOTOS = `
+  select p.id, p.entry, p.state, (
+    select coalesce(json_agg(f), '[]') from (select name, state from photo_files where photo = p.id order by name) f) as files
+  from photos p where p.id > $1 order by p.id limit ${BATCH.toString()}`;
+const COMMANDS = `
+  select k.id, k.author, encode(k.body, 'hex') as body, b.slug as blog, x.step
+  from commands k join changes x on x.id = k.change join blogs b on b.id = x.blog
+  where k.id > $1 order by k.id limit ${BATCH.toString()}`;
+
+interface ChangeRow {
+  step: number;
+  seq: number | null;
+  epoch: string;
+  verb: Verb;
+  entry: string | null;
+  rev: number | null;
+  at: string;
+  role: Role | null;
+  digest: string;
+  prev: string | null;
+  hash: string | null;
+  emptied: boolean;
+  salt: string;
+  content: string;
+  doc: object | null;
+}
+
+export async function* reader(reading: Connection): AsyncGenerator<ArchiveRecord> {
+  const idOf = ({ id }: { id: string }): string => id;
+  const blogs = await reading.ask<BlogRow>(BLOGS);
+  for (const person of await reading.ask<Person>(PEOPLE)) yield { kind: 'person', person };
+  for (const row of blogs) yield { kind: 'blog', blog: blogOf(row) };
+  for (const { id, slug } of blogs) {
+    for await (const row of inBatches<ChangeRow>(CHANGES, ({ step }) => step, 0, id))
+      yield { kind: 'change', change: changeOf(row, slug) };
+  }
+  for await (const entry of inBatches<ArchivedEntry>(ENTRIES, idOf, '')) yield { kind: 'entry', entry };
+  for await (const photo of inBatches<ArchivedPhoto>(PHOTOS, idOf, '')) yield { kind: 'photo', photo };
+  for await (const command of inBatches<ArchivedCommand>(COMMANDS, idOf, '')) yield { kind: 'command', command };
+
+  async function* inBatches<Row>(
+    sql: string,
+    keyOf: (row: Row) => string | number,
+    first: string | number,
+    ...values: Value[]
+  ): AsyncGenerator<Row> {
+    for (let after = first; ;) {
+      const rows = await reading.ask<Row>(sql, [after, ...values]);
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < BATCH) return;
+      after = keyOf(last);
+    }
+  }
+}
+
+function blogOf(row: BlogRow): ArchivedBlog {
+  const { slug, epoch, step, head, hash, rev, settings, done } = row;
+  return {
+    ...{ slug, epoch, step, head, hash, rev, settings },
+    statusAt: row.status_at,
+    endedAt: row.ended_at,
+    updatedAt: row.updated_at,
+    blogStep: row.blog_step,
+    blogSeq: row.blog_seq,
+    topSeq: row.top_seq,
+    done,
+  };
+}
+
+function changeOf({ emptied, salt, content, doc, ...change }: ChangeRow, blog: string): ArchivedChange {
+  return { ...change, blog, words: emptied ? null : { salt, content, doc } };
+}

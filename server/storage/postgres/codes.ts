@@ -1,0 +1,72 @@
+/** What the codes of PostgreSQL, of the driver and of the network mean for the store. */
+import { StoreBroken, StoreRefused, StoreUnwritable, isStoreFault } from '../faults.js';
+import { StoreAway } from '../ports.js';
+
+/**
+ * What may pass by itself: a connection that broke (08), no room or no connection left (53), a server that stops or
+ * starts (57P0x), a disk or file that fails (58), a statement that was given up after its time (57014), a lock that
+ * was not free in time (55P03), a transaction that was ended because we said nothing (25P03), and a server that does
+ * not write because another one took its place (25006).
+ */
+const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006)/;
+/** The database undid it because of another one at the same moment: the same again finds what that one did. */
+const CROSSED = /^(23505|40P01|40001)$/;
+/** User, password, or the name of the database. */
+const REFUSED = /^(28|3D000)/;
+const NOT_ALLOWED = '42501';
+/** Something else stands where our tables belong. */
+const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
+
+/** The driver's own words, which carry no code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
+const NO_PASSWORD = 'SASL:';
+
+export function isAway(error: unknown): boolean {
+  const code = codeOf(error);
+  return isOfNetwork(error) || AWAY.test(code) || REFUSED.test(code) || (code === '' && LOST.test(messageOf(error)));
+}
+
+export function isCrossed(error: unknown): boolean {
+  return CROSSED.test(codeOf(error));
+}
+
+export function asAway(error: unknown): unknown {
+  if (!isAway(error)) return error;
+  return new StoreAway('the database cannot be used at the moment', { cause: error });
+}
+
+/** What is thrown to whoever wanted to open the store: a fault, or the defect as it is. `place`: without a password. */
+export function openingFault(place: string, error: unknown): unknown {
+  const cause = error instanceof StoreAway && error.cause !== undefined ? error.cause : error;
+  const code = codeOf(cause);
+  const why = whyOf(cause);
+  if (isStoreFault(cause) || cause instanceof StoreAway) return cause;
+  if (REFUSED.test(code) || messageOf(cause).startsWith(NO_PASSWORD))
+    return new StoreRefused(`the database at ${place} lets us not in: ${why}. Check DATABASE_URL`, { cause });
+  if (code === NOT_ALLOWED) return new StoreUnwritable(`the database at ${place} cannot be written: ${why}`, { cause });
+  if (TAKEN.test(code))
+    return new StoreBroken(`the database at ${place} is not a store of Rallyline: ${why}`, { cause });
+  if (isAway(cause)) return new StoreAway(`the database at ${place} cannot be reached: ${why}`, { cause });
+  return cause;
+}
+
+function isOfNetwork(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && ('syscall' in error || /^E[A-Z_]+$/.test(codeOf(error)));
+}
+
+/** A refused connection to a host of several addresses has a code and no words. */
+function whyOf(error: unknown): string {
+  const message = messageOf(error);
+  return message === '' ? codeOf(error) : message;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
+
+/** Empty where there is none. Not asked by class: the driver may be loaded twice in one process. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,16 @@
+/**
+ * The database's shapes in the order in which they came: numbered, forward only, and of its own, since the embedded
+ * store's are SQLite's. Only added to: a migration that was ever released is never edited.
+ *
+ * Instances of the version before may still run while the first new one migrates. So a migration only adds: what the
+ * version before asks for stays there until no instance of it can be running.
+ */
+import { first } from './migrations/0001-first.js';
+import { journal } from './migrations/0002-journal.js';
+import { people } from './migrations/0003-people.js';
+import { photos } from './migrations/0004-photos.js';
+import type { Migration } from './migrations/migration.js';
+
+export type { Migration };
+
+export const MIGRATIONS: readonly Migration[] = [first, journal, people, photos];

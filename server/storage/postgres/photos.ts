@@ -1,0 +1,68 @@
+/** Photos on PostgreSQL: what is asked about them and their uploads. Their rows are written by append: `follow_photos`. */
+import type { BlogSettings, EntryState } from '../../../shared/entry.js';
+import { fileBehind, type PhotoFileRecord, type PhotoRecord, type Photos, type UploadRecord } from '../ports.js';
+import type { Database } from './database.js';
+
+interface FileRow {
+  name: string;
+  state: string;
+  photo: PhotoRecord['state'];
+  blog: string;
+  visibility: BlogSettings['visibility'];
+  entry: EntryState;
+  ord: number | null;
+}
+
+const PHOTO = `
+  select p.id, b.slug as blog, p.entry, e.author, p.state
+  from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog`;
+const FILE = `
+  select f.name, f.state, p.state as photo, b.slug as blog, b.settings ->> 'visibility' as visibility, e.state as entry, e.ord
+  from photo_files f join photos p on p.id = f.photo join entries e on e.id = p.entry join blogs b on b.id = e.blog
+  where f.name = $1`;
+const LET_GO = `select name from photo_files where state = 'let-go' order by name limit $1`;
+const REMOVED = `update photo_files set state = 'removed' where name = any($1::text[]) and state = 'let-go'`;
+const HELD = `
+  select asked from unnest($1::text[]) with ordinality as given (asked, place)
+  where exists (select from photo_files where name = asked and state = 'held') order by place`;
+
+const UPLOAD = 'select id, photo, author, device, size, state, at';
+const BEGIN_UPLOAD = `${UPLOAD} from begin_upload(row($1, $2, $3, $4, $5, 'receiving', $6)::uploads) order by at, id`;
+const UNWANTED = `
+  ${UPLOAD} from uploads where state <> 'done' and photo in (select id from photos where state in ('gone', 'dropped'))`;
+
+export function postgresPhotos({ reading, writing }: Database): Photos {
+  const uploads = (rest: string, ...values: (string | null)[]): Promise<UploadRecord[]> =>
+    reading.ask<UploadRecord>(`${UPLOAD} from uploads ${rest}`, values);
+  return {
+    photo: async (id) => (await reading.ask<PhotoRecord>(`${PHOTO} where p.id = $1`, [id]))[0] ?? null,
+    processing: () => reading.ask<PhotoRecord>(`${PHOTO} where p.state = 'processing' order by p.id`),
+    file: async (address) => {
+      const [row] = await reading.ask<FileRow>(FILE, [fileBehind(address)]);
+      return row === undefined ? null : fileOf(row);
+    },
+    letGo: async (limit) => (await reading.ask<{ name: string }>(LET_GO, [limit])).map(({ name }) => name),
+    removed: async (names) => {
+      await writing.ask(REMOVED, [names]);
+    },
+    heldAmong: async (names) => (await reading.ask<{ asked: string }>(HELD, [names])).map(({ asked }) => asked),
+
+    beginUpload: ({ id, photo, author, device, size, at }) =>
+      writing.ask<UploadRecord>(BEGIN_UPLOAD, [id, photo, author, device, size, at]),
+    upload: async (id) => (await uploads('where id = $1', id))[0] ?? null,
+    uploads: (state) =>
+      state === undefined ? uploads('order by at, id') : uploads('where state = $1 order by at, id', state),
+    unfinished: (device) => uploads(`where device = $1 and state = 'receiving' order by at, id`, device),
+    unwantedUploads: () => reading.ask<UploadRecord>(UNWANTED),
+    setUpload: async (id, state, at) => {
+      await writing.ask('update uploads set state = $2, at = $3 where id = $1', [id, state, at]);
+    },
+    forgetUpload: async (id) => {
+      await writing.ask('delete from uploads where id = $1', [id]);
+    },
+  };
+}
+
+function fileOf({ name, state, photo, blog, visibility, entry, ord }: FileRow): PhotoFileRecord {
+  return { name, held: state === 'held', photo, blog, visibility, entry, wasPublic: ord !== null };
+}
