@@ -70,8 +70,3 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
     }
   }
 }
-
-/** Nothing doubled, order kept: ids once each, and their seqs the higher the later they were acknowledged first. */
-export function seqsOf(posted: Posted[]): number[] {
-  return posted.map(({ seq }) => seq).sort((one, other) => one - other);
-}

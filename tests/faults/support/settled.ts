@@ -1,8 +1,9 @@
 /** What has to hold after every fault, whatever it was. */
 import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fleet, FleetState } from './fleet.js';
+import type { Fleet } from './fleet.js';
 import type { Poster } from './poster.js';
+import type { FleetState } from './readers.js';
 
 interface Listed {
   id: string;
