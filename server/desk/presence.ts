@@ -29,7 +29,6 @@ export function createPresence(bus: Bus, clock: () => number = () => performance
   const elsewhere = new Map<string, Elsewhere>();
   const watching = new Set<() => void>();
   const timer = setInterval(() => {
-    forgetTheSilent();
     bus.tell({ kind: 'readers', counts: Object.fromEntries(counts) });
     watching.forEach((look) => look());
   }, TELL_EVERY_MS);
@@ -39,6 +38,7 @@ export function createPresence(bus: Bus, clock: () => number = () => performance
 
   function readers(slug: string): number {
     let count = counts.get(slug) ?? 0;
+    forgetTheSilent();
     for (const { counts: theirs } of elsewhere.values()) count += Object.hasOwn(theirs, slug) ? (theirs[slug] ?? 0) : 0;
     return rounded(count);
   }

@@ -15,6 +15,8 @@ import {
 import { NEWEST_KEPT, Newest } from './newest.js';
 import { WINDOW_MIN, Window } from './window.js';
 
+const EPOCH_ASKED_EVERY_MS = 1_000;
+
 export interface FeedParts {
   journal: Journal;
   now: () => Date;
@@ -42,6 +44,7 @@ export class Feed {
   private newest: Newest;
   private top: Map<string, EntryRecord>;
   private healing: Promise<void> | null = null;
+  private heardOfEpochAt = -Infinity;
   private readonly listeners = new Set<(event: FeedEvent) => void>();
 
   private constructor(
@@ -88,7 +91,7 @@ export class Feed {
 
   /** Rule F1. Whoever hands an item over needs no answer: what is missing is read. */
   accept(item: JournalItem): void {
-    if (item.epoch !== this.epoch) return this.healSoon();
+    if (item.epoch !== this.epoch) return this.hearOfEpoch();
     // The desk's own steps (a held entry, say) reach no reader; only the position moves.
     if (item.seq === null) {
       this.advanceStep(item.step);
@@ -132,6 +135,14 @@ export class Feed {
   /** The blog and the top of its page, both of the same head. */
   standing(): Standing {
     return { blog: this.record, top: this.topEntries() };
+  }
+
+  /** Whoever repeats messages of an epoch that is past makes nobody read for each of them; rule F4 asks as often. */
+  private hearOfEpoch(): void {
+    const at = this.parts.now().getTime();
+    if (at - this.heardOfEpochAt < EPOCH_ASKED_EVERY_MS) return;
+    this.heardOfEpochAt = at;
+    this.healSoon();
   }
 
   private healSoon(): void {

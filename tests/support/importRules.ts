@@ -108,7 +108,7 @@ const PACKAGES: Record<string, string[]> = {
   'file-type': ['server/media/sniff.ts'],
   helmet: ['server/app.ts', 'server/http/'],
   idb: ['client/reporter/'],
-  ioredis: ['server/bus/redis/'],
+  ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
   marked: ['server/render/markdown*.ts'],
   pg: ['server/storage/engines/postgres.ts'],
   pino: ['server/log.ts'],

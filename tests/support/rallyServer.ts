@@ -10,6 +10,7 @@ import { createApp } from '../../server/app.js';
 import { createLocalBus } from '../../server/bus/localBus.js';
 import { readConfig } from '../../server/config.js';
 import { createLog } from '../../server/log.js';
+import { createMetrics } from '../../server/metrics.js';
 import { openDiskStore } from '../../server/media/diskStore.js';
 import { openUploadFolder } from '../../server/media/photos/uploadFolder.js';
 import { createPipeline } from '../../server/media/pipeline.js';
@@ -55,7 +56,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
       scratch: path.join(folder, 'decoding'),
     }),
   };
-  const app = createApp({ ...parts, ...photoParts, previews, config, log, ...assets });
+  const app = createApp({ ...parts, ...photoParts, previews, config, log, metrics: createMetrics(), ...assets });
   const newsroom = createNewsroom({
     ...parts,
     journal: store.journal,

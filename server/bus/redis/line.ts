@@ -104,6 +104,6 @@ export class RedisLine {
 
 /** The first words alone: an error of ioredis carries its command, and AUTH's holds the password. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? String(error.code) : error.message.slice(0, 100);
+  const { code, message = 'unknown' } = error as { code?: string; message?: string };
+  return code ?? message.slice(0, 100);
 }

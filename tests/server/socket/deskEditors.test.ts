@@ -179,7 +179,7 @@ test('readers are rounded so that nobody sees one come or go', () => {
 });
 
 test('a reader who leaves twice is taken away once', () => {
-  const presence = createPresence();
+  const presence = createPresence(createLocalBus(() => undefined));
   const leave = presence.enter('baku');
   presence.enter('baku');
   leave();

@@ -1,0 +1,133 @@
+/**
+ * A Redis of one's own, behind a wire of one's own: it can be stopped and started, and frozen, so that connections stay
+ * open and nothing comes through. Where TEST_REDIS_URL names one that runs already, the wire alone does that.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from './program.js';
+import { find } from './programs.mjs';
+
+export interface TestRedis {
+  url: string;
+  /** Every connection ends, and none can be made. */
+  stop: () => Promise<void>;
+  start: () => Promise<void>;
+  /** Nothing is answered any more; connections stay open, and new ones seem to be made. */
+  freeze: () => void;
+  thaw: () => void;
+  /** On the connections that are open now nothing comes back any more, and nobody is told. New ones are whole. */
+  loseAnswers: () => void;
+  close: () => Promise<void>;
+}
+
+export async function startRedis(): Promise<TestRedis> {
+  const found = find('redis');
+  if ('missing' in found) throw new Error(found.missing);
+  const server = 'path' in found ? await ownServer(found.path) : null;
+  const behind = 'path' in found ? server!.url : found.address;
+  const wire = await openWire(new URL(behind));
+  const url = new URL(behind);
+  url.host = `127.0.0.1:${wire.port}`;
+  await server?.start();
+  return {
+    url: url.href,
+    stop: async () => {
+      wire.cut(true);
+      await server?.stop();
+    },
+    start: async () => {
+      await server?.start();
+      wire.cut(false);
+    },
+    freeze: () => (server === null ? wire.hold(true) : server.signal('SIGSTOP')),
+    thaw: () => (server === null ? wire.hold(false) : server.signal('SIGCONT')),
+    loseAnswers: () => wire.lose(),
+    close: async () => {
+      await wire.close();
+      await server?.close();
+    },
+  };
+}
+
+async function ownServer(program: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-redis-'));
+  const port = await freePort();
+  let child: ChildProcess | null = null;
+  const stop = async (): Promise<void> => {
+    const ending = child;
+    child = null;
+    if (ending === null) return;
+    const closed = once(ending, 'close');
+    ending.kill('SIGKILL');
+    await closed;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start: async () => {
+      if (child !== null) return;
+      const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+      child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      await new Promise<void>((resolve, reject) => {
+        child?.stdout?.on('data', (said: Buffer) => said.includes('Ready to accept connections') && resolve());
+        child?.once('close', () => reject(new Error('redis-server ended')));
+      });
+    },
+    stop,
+    signal: (signal: NodeJS.Signals) => void child?.kill(signal),
+    close: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openWire(to: URL) {
+  const ends = new Set<Socket>();
+  const lossy = new WeakSet<Socket>();
+  const state = { cut: false, held: false };
+  const server = createServer({ pauseOnConnect: true }, (near) => {
+    if (state.cut) return void near.destroy();
+    const far = connect(Number(to.port || 6379), to.hostname);
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(end);
+      end.on('error', () => end.destroy());
+      end.on('close', () => {
+        ends.delete(end);
+        other.destroy();
+      });
+    }
+    near.on('data', (bytes) => far.write(bytes));
+    far.on('data', (bytes) => !lossy.has(near) && near.write(bytes));
+    if (state.held) far.pause();
+    else near.resume();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    cut: (cuts: boolean) => {
+      state.cut = cuts;
+      if (cuts) for (const end of ends) end.destroy();
+    },
+    hold: (holds: boolean) => {
+      state.held = holds;
+      for (const end of ends)
+        if (holds) end.pause();
+        else end.resume();
+    },
+    lose: () => ends.forEach((end) => lossy.add(end)),
+    close: async () => {
+      for (const end of ends) end.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
