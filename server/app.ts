@@ -3,7 +3,7 @@
  * here has its stop, in reverse.
  */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
@@ -74,6 +74,8 @@ export interface AppParts {
   now: () => Date;
   newId: () => string;
   newSalt: () => string;
+  /** One that listens already, and on which nobody else answers; else the app makes its own. */
+  server?: Server | undefined;
 }
 
 export interface App {
@@ -85,6 +87,7 @@ export interface App {
 
 /** How long answers under way may take once the server stops. */
 const SETTLE_MS = 5_000;
+const FIRST_READ_AGAIN_MS = 1_000;
 
 export function createApp(parts: AppParts): App {
   const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
@@ -185,7 +188,8 @@ export function createApp(parts: AppParts): App {
   web.use(createErrorHandler({ site, headers, onFault }));
 
   const fast = createFast(feeds, sendPage);
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = parts.server ?? createServer();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });
   // A request's headers come at once or not at all; who drips them in keeps a connection for nothing. Its body may be a
@@ -203,13 +207,27 @@ export function createApp(parts: AppParts): App {
     else refuseUpgrade(socket, '404 Not Found');
   });
 
+  /** A store may go away again between its opening and this. */
+  async function firstRead(): Promise<void> {
+    try {
+      await journal.positions([]);
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+      noteAway(error);
+      await delay(FIRST_READ_AGAIN_MS);
+      await firstRead();
+    }
+  }
+
   return {
     listen: async () => {
-      await journal.positions([]);
+      await firstRead();
       await parts.markdown.ready();
       await photoDesk.start();
-      server.listen(config.port, config.host);
-      await once(server, 'listening');
+      if (!server.listening) {
+        server.listen(config.port, config.host);
+        await once(server, 'listening');
+      }
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
       server.on('error', (error) => onFault(error, 'taking a connection'));
       ready = true;

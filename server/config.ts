@@ -132,7 +132,8 @@ function origin(value: string): string {
 /** What is wrong is not repeated: it may be all but the password. */
 function databaseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  const fits = url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname) && url.hash === '';
+  const fits =
+    url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname) && url.hash === '';
   return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
 }
 

@@ -1,36 +1,43 @@
 /** `npm start`: reads the settings, opens the parts, serves, and stops when it is told to. */
 import { createApp } from './app.js';
 import { readConfig, type Config } from './config.js';
+import { openDoor, type Door } from './main/door.js';
 import { isPortFault, portFault, sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { showOwnerLink } from './main/ownerLink.js';
+import { untilOpen } from './main/untilOpen.js';
 import { openParts, type Parts } from './parts.js';
 
 /** After this long a stop that does not come to its end is ended. */
 const STOP_MS = 9_000;
 
 const { config, faults } = readConfig();
-const parts = await openParts(config, { server: true }).catch(async (error: unknown) => {
+// A database may have to be waited for, and a wrong setting is said without that.
+const waits = config.databaseUrl !== null;
+if (waits && faults.length > 0) sayAndExit([...faults, ...(await portFaultBeside(faults))]);
+const door = waits ? await openDoor(config).catch(failPort) : null;
+const parts = await untilOpen(() => openParts(config, { server: true })).catch(async (error: unknown) => {
   const line = storeFaultLine(error);
   if (line === null) throw error;
-  return sayAndExit([...faults, line, ...(await portFaultBeside(faults))]);
+  return sayAndExit([...faults, line, ...(door === null ? await portFaultBeside(faults) : [])]);
 });
 if (faults.length > 0) sayAndExit([...faults, ...(await portFaultBeside(faults))]);
-await serve(config, parts);
+await serve(config, parts, door);
 
-async function serve(config: Config, parts: Parts): Promise<void> {
-  const app = createApp(parts);
+async function serve(config: Config, parts: Parts, door: Door | null): Promise<void> {
+  door?.leave();
+  const app = createApp({ ...parts, server: door?.server });
   const port = await app.listen().catch(async (error: unknown) => {
     await app.close();
     await parts.close();
-    if (!isPortFault(error)) throw error;
-    return sayAndExit(await portFault(config));
+    return failPort(error);
   });
   // Before anything is shown: whoever reads the address may stop the process at once. A signal comes twice where a
   // terminal sends it to npm too, which hands it on: the second one must not cut the first one's stop short.
   let stopping: Promise<void> | null = null;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));
   process.stdout.write(`Rallyline serves on ${shownUrl(config, port)}\n`);
-  await showOwnerLink(parts, shownUrl(config, port));
+  const noteFault = (error: unknown): void => void parts.log.fault(error, 'showing the link of the owner');
+  await showOwnerLink(parts, shownUrl(config, port)).catch(noteFault);
 
   async function stop(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
@@ -38,6 +45,11 @@ async function serve(config: Config, parts: Parts): Promise<void> {
     await parts.close();
     process.exit(0);
   }
+}
+
+async function failPort(error: unknown): Promise<never> {
+  if (!isPortFault(error)) throw error;
+  return sayAndExit(await portFault(config));
 }
 
 /** What stands in place of a wrong PORT or HOST is not what was asked for: nothing is said of it. */

@@ -17,7 +17,9 @@ import { openUploadFolder } from './media/photos/uploadFolder.js';
 import { createPipeline } from './media/pipeline.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
-import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
+import { openPostgresStore } from './storage/engines/postgres.js';
+import { openSqliteStore } from './storage/engines/sqlite.js';
+import type { Store } from './storage/ports.js';
 
 export interface Parts extends AppParts {
   close: () => Promise<void>;
@@ -36,17 +38,14 @@ const MARKDOWN_LIMIT_MS = 250;
 const MARKDOWN_WORKERS = 2;
 const DAY_MS = 86_400_000;
 
-/** Throws a store's fault (`isStoreFault`) where the store cannot be opened. */
+/** Throws a store's fault (`isStoreFault`) where the store cannot be opened; `StoreAway` where it may be later. */
 export async function openParts(config: Config, options: PartsOptions): Promise<Parts> {
   const { server, dist = new URL('../', import.meta.url), now = () => new Date() } = options;
   const closing: (() => unknown)[] = [];
   try {
     const newId = randomUUID;
     const log = createLog(config.logLevel, newId);
-    const store = await openSqliteStore({ folder: config.dataDir, server, now });
-    closing.push(() => store.close());
-    const daily = setInterval(() => dropOldCopies(store, log), DAY_MS).unref();
-    closing.push(() => clearInterval(daily));
+    const store = await openStore(config, { server, now, log, closing });
     const metrics = createMetrics();
     const bus = openBus(config, server, { log, metrics, now, newId });
     closing.push(() => bus.close());
@@ -109,10 +108,30 @@ interface BusParts {
   newId: () => string;
 }
 
+interface Opening {
+  server: boolean;
+  now: () => Date;
+  log: Log;
+  closing: (() => unknown)[];
+}
+
+async function openStore({ databaseUrl, dataDir }: Config, { server, now, log, closing }: Opening): Promise<Store> {
+  if (databaseUrl !== null) {
+    const shared = await openPostgresStore({ url: databaseUrl, server, now });
+    closing.push(() => shared.close());
+    return shared;
+  }
+  const embedded = await openSqliteStore({ folder: dataDir, server, now });
+  closing.push(() => embedded.close());
+  const daily = setInterval(() => trying(() => embedded.dropOldCopies(), log), DAY_MS).unref();
+  closing.push(() => clearInterval(daily));
+  return embedded;
+}
+
 /** A copy that cannot be removed today is tried again tomorrow; the server goes on. */
-function dropOldCopies(store: SqliteStore, log: Log): void {
+function trying(dropOldCopies: () => void, log: Log): void {
   try {
-    store.dropOldCopies();
+    dropOldCopies();
   } catch (error) {
     log.fault(error, 'removing old copies of the store');
   }

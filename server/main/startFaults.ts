@@ -12,7 +12,7 @@ export function sayAndExit(lines: readonly string[]): never {
 
 /** The store's own sentence; null where the error is none of the store's. Asked by name: the store is parts' to choose. */
 export function storeFaultLine(error: unknown): string | null {
-  const known = ['StoreLocked', 'StoreNewer', 'StoreUnwritable', 'StoreBroken'];
+  const known = ['StoreLocked', 'StoreNewer', 'StoreUnwritable', 'StoreRefused', 'StoreBroken'];
   return error instanceof Error && known.includes(error.name) ? error.message : null;
 }
 

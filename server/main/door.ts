@@ -1,0 +1,41 @@
+/**
+ * The door while the store cannot be opened yet: the process is up, and says that it cannot be given requests. Whoever
+ * supervises it sees the difference between a program that is broken and one that waits for its database.
+ */
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Config } from '../config.js';
+
+export interface Door {
+  /** Listens; the app goes on with it, so that no connection is refused in between. */
+  server: Server;
+  /** From here on somebody else answers. */
+  leave: () => void;
+}
+
+const AFTER_S = '2';
+
+/** Rejects where the port cannot be had. */
+export async function openDoor({ port, host }: Config): Promise<Door> {
+  const server = createServer((request, response) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    answer(path, response);
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  return { server, leave: () => void server.removeAllListeners('request') };
+}
+
+function answer(path: string, response: ServerResponse): void {
+  // A connection that stayed open would keep on asking here.
+  response.setHeader('Connection', 'close').setHeader('Cache-Control', 'no-store');
+  if (path === '/healthz') return send(response, 200, { ok: true });
+  response.setHeader('Retry-After', AFTER_S);
+  if (path === '/readyz') return send(response, 503, { store: 'away' });
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
+  response.end('The server is starting. Try again in a few seconds.\n');
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}
