@@ -325,7 +325,10 @@ test('a device sends at most 500 MB an hour; what it announced and did not send 
   const made = await Promise.all(ids.map((id) => create(id, { length: 25_000_000 })));
   // All of them send at once, and none is done: as much is on its way as may come.
   const lines = made.map((one) => openPatch(addressOf(one)));
-  await until(async () => (await create(ids[0]!, { length: 25_000_000 })).status === 429);
+  for (const one of made) {
+    const file = path.join(rally.folder, 'uploads', path.basename(addressOf(one)));
+    await until(async () => (await stat(file)).size > 0);
+  }
   const refused = await create(ids[0]!, { length: 25_000_000 });
   expect(await outcome(refused)).toEqual([429, 'rate-limited']);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);

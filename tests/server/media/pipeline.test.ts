@@ -59,7 +59,11 @@ async function ready(bytes: Buffer): Promise<ReadyPhoto> {
 }
 
 describe('a photo with everything hidden in it', () => {
-  const all = FORMATS.flatMap((format) => [1, 2, 3, 4, 5, 6, 7, 8].map((turned) => [format, turned] as const));
+  // All eight where phones make them; elsewhere that the format's own way of saying it is heard: one that is turned and
+  // mirrored, and one that is only turned.
+  const all = FORMATS.flatMap((format) =>
+    (format === 'jpeg' ? [1, 2, 3, 4, 5, 6, 7, 8] : [5, 6]).map((turned) => [format, turned] as const),
+  );
 
   test.each(all)('as %s, stored as orientation %p, comes out upright and without a trace', async (format, turned) => {
     const bytes = await marked(format, turned);
