@@ -17,7 +17,7 @@ import { freePort } from './program.js';
 export interface Postgres {
   /** Makes an empty database; returns its address. */
   database: () => Promise<string>;
-  /** Ends every connection at once, and the server with them. Not where TEST_DATABASE_URL names it. */
+  /** Ends every connection at once, and the server with them. Only of one that is the suite's own. */
   halt: () => Promise<void>;
   /** Starts it again on the same port, with what was in it. */
   resume: () => Promise<void>;
@@ -33,12 +33,10 @@ const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** Whether a suite can stop the server: one that was given is others' too. */
-export const isOwnPostgres = !process.env.TEST_DATABASE_URL;
-
-export async function startPostgres(): Promise<Postgres> {
+/** `own`: for a suite that stops it; one that was given is others' too. */
+export async function startPostgres({ own = false } = {}): Promise<Postgres> {
   const given = process.env.TEST_DATABASE_URL;
-  return given ? givenPostgres(given) : ownPostgres();
+  return given && !own ? givenPostgres(given) : ownPostgres();
 }
 
 function givenPostgres(url: string): Postgres {
@@ -166,15 +164,21 @@ async function makeDatabase(url: string, made: string[]): Promise<string> {
   return address.href;
 }
 
-/** One statement on a connection of its own: what a suite looks at, or does, behind the store's back. */
+/** A connection of its own: what a suite looks at, or does, behind the store's back. It has to be ended. */
+export async function session(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** One statement on one. */
 export async function ask<Row extends pg.QueryResultRow>(
   url: string,
   sql: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await session(url);
   try {
     return (await client.query<Row>(sql, values)).rows;
   } finally {

@@ -7,9 +7,9 @@ import pg from 'pg';
 import type { Store } from '../ports.js';
 import { postgresArchive } from '../postgres/archive.js';
 import { asAway, openingFault } from '../postgres/codes.js';
-import type { Connection, Database, Value } from '../postgres/database.js';
+import type { Connection, Database, OpenTransaction, Value } from '../postgres/database.js';
 import { postgresJournal } from '../postgres/journal.js';
-import { migrate, type MigratingTransaction } from '../postgres/migrate.js';
+import { migrate, type Session } from '../postgres/migrate.js';
 import { MIGRATIONS, type Migration } from '../postgres/migrations.js';
 import { postgresPeople } from '../postgres/people.js';
 import { postgresPhotos } from '../postgres/photos.js';
@@ -50,20 +50,27 @@ const LONG_LOCK_MS = 60_000;
 const SERVER_CONNECTIONS = 8;
 const COMMAND_CONNECTIONS = 2;
 
+type Way = 'read' | 'write';
+
+export interface PostgresStore extends Store {
+  /** What is in force on a connection that writes, by the names of PostgreSQL's settings. */
+  settings: () => Promise<Record<string, string>>;
+}
+
 /** Throws StoreNewer, StoreRefused, StoreUnwritable or StoreBroken; `StoreAway` where it may be reached later. */
-export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+export async function openPostgresStore(options: PostgresOptions): Promise<PostgresStore> {
   const { server, now, migrations = MIGRATIONS } = options;
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const config = configOf(options, timeouts);
   try {
-    await migrate(await openTransaction(config, 'write'), migrations);
+    await inSession(config, 'write', (session) => migrate(session, migrations));
   } catch (error) {
     throw openingFault(placeOf(options.url), error);
   }
   const most = server ? SERVER_CONNECTIONS : COMMAND_CONNECTIONS;
   const writing = poolOf(config, timeouts, 'write', most);
   const reading = poolOf(config, timeouts, 'read', most);
-  const sweep = createSweep(() => vacuum(config));
+  const sweep = createSweep(() => inSession(config, 'write', ({ run }) => run('vacuum contents')));
   if (server) sweep.soon();
 
   const database: Database = {
@@ -78,6 +85,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     people: postgresPeople(database, now),
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
+    settings: () => settingsOf(database.writing),
     close: async () => {
       await sweep.end();
       await Promise.all([writing.end(), reading.end()]);
@@ -117,27 +125,37 @@ function numbersAsNumbers(): pg.TypeOverrides {
  * is given for what a power cut cannot undo (rule J1). The server's own keepalives end our connection, and free what it
  * locked, when this machine has gone without a word.
  */
-function settings(kind: 'read' | 'write', { lock, statement, idle }: Timeouts): string {
-  const chosen = {
+function settings(kind: Way, { lock, statement, idle }: Timeouts): Record<string, string | number> {
+  return {
     search_path: 'rallyline',
     synchronous_commit: 'on',
     lock_timeout: lock,
     statement_timeout: statement,
     idle_in_transaction_session_timeout: idle,
-    default_transaction_isolation: `'read committed'`,
+    default_transaction_isolation: 'read committed',
     default_transaction_read_only: kind === 'read' ? 'on' : 'off',
     tcp_keepalives_idle: 10,
     tcp_keepalives_interval: 3,
     tcp_keepalives_count: 3,
     tcp_user_timeout: 20_000,
   };
-  return Object.entries(chosen)
-    .map(([name, value]) => `set ${name} = ${String(value)}`)
-    .join('; ');
 }
 
-function poolOf(config: pg.ClientConfig, timeouts: Timeouts, kind: 'read' | 'write', max: number): pg.Pool {
-  const sql = settings(kind, timeouts);
+function setting(kind: Way, timeouts: Timeouts): string {
+  const statements = Object.entries(settings(kind, timeouts)).map(([name, value]) => `set ${name} = '${value}'`);
+  return statements.join('; ');
+}
+
+async function settingsOf({ ask }: Connection): Promise<Record<string, string>> {
+  const rows = await ask<{ name: string; setting: string }>(
+    'select name, setting from pg_settings where name = any($1)',
+    [Object.keys(settings('write', TIMEOUTS))],
+  );
+  return Object.fromEntries(rows.map((row) => [row.name, row.setting]));
+}
+
+function poolOf(config: pg.ClientConfig, timeouts: Timeouts, kind: Way, max: number): pg.Pool {
+  const sql = setting(kind, timeouts);
   // Before anybody is given a new connection: one that cannot be set so is closed.
   const verify = (client: pg.PoolClient, done: (error?: Error) => void): void => {
     client.query(sql).then(() => done(), done);
@@ -172,53 +190,52 @@ function nameOf(sql: string): string {
   return name;
 }
 
-const BEGIN = { read: 'begin isolation level repeatable read, read only', write: 'begin' };
+interface OwnSession extends Session {
+  /** Undoes what was not committed. */
+  end: () => Promise<void>;
+}
 
-async function openTransaction(config: pg.ClientConfig, kind: 'read' | 'write'): Promise<MigratingTransaction> {
-  const client = await connected(config, kind);
+/** A connection beside the pools, with the time that long work needs. */
+async function openSession(config: pg.ClientConfig, kind: Way): Promise<OwnSession> {
+  const client = new pg.Client({ ...config, query_timeout: LONG_MS });
+  // What it was asked meanwhile hears of it too, and without this the process would end.
+  client.on('error', () => undefined);
   const run = async (text: string): Promise<void> => {
     await client.query(text).catch((error: unknown) => {
       throw asAway(error);
     });
   };
-  await run(BEGIN[kind]).catch(async (error: unknown) => {
-    await ended(client);
-    throw error;
-  });
-  return {
-    connection: connectionOf(client),
-    run,
-    commit: () => run('commit'),
-    // Closing undoes what was not committed.
-    end: () => ended(client),
-  };
-}
-
-/** A connection beside the pools, with the time that long work needs. */
-async function connected(config: pg.ClientConfig, kind: 'read' | 'write'): Promise<pg.Client> {
-  const client = new pg.Client({ ...config, query_timeout: LONG_MS });
-  // What it was asked meanwhile hears of it too, and without this the process would end.
-  client.on('error', () => undefined);
+  const end = (): Promise<void> => client.end().catch(() => undefined);
   try {
     await client.connect();
-    await client.query(settings(kind, { ...TIMEOUTS, statement: LONG_MS, idle: LONG_MS, lock: LONG_LOCK_MS }));
-    return client;
+    await run(setting(kind, { ...TIMEOUTS, statement: LONG_MS, idle: LONG_MS, lock: LONG_LOCK_MS }));
+    return { connection: connectionOf(client), run, end };
   } catch (error) {
-    await ended(client);
+    await end();
     throw asAway(error);
   }
 }
 
-async function ended(client: pg.Client): Promise<void> {
-  await client.end().catch(() => undefined);
+async function inSession<Result>(
+  config: pg.ClientConfig,
+  kind: Way,
+  work: (session: OwnSession) => Promise<Result>,
+): Promise<Result> {
+  const session = await openSession(config, kind);
+  try {
+    return await work(session);
+  } finally {
+    await session.end();
+  }
 }
 
-/** Cannot be part of a transaction. */
-async function vacuum(config: pg.ClientConfig): Promise<void> {
-  const client = await connected(config, 'write');
-  try {
-    await client.query('vacuum contents');
-  } finally {
-    await ended(client);
-  }
+const BEGIN: Record<Way, string> = { read: 'begin isolation level repeatable read, read only', write: 'begin' };
+
+async function openTransaction(config: pg.ClientConfig, kind: Way): Promise<OpenTransaction> {
+  const { connection, run, end } = await openSession(config, kind);
+  await run(BEGIN[kind]).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+  return { connection, commit: () => run('commit'), end };
 }

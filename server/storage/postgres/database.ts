@@ -12,7 +12,7 @@ export interface Connection {
    * snapshot, and in the hands of the database alone: nothing it locks waits for the network. Whole numbers come as
    * numbers, JSON as values. Throws `StoreAway` where the database cannot be reached or does not answer in time.
    */
-  ask<Row>(sql: Sql, values?: readonly Value[]): Promise<Row[]>;
+  ask: <Row>(sql: Sql, values?: readonly Value[]) => Promise<Row[]>;
 }
 
 /** A transaction on a connection of its own, for work that waits in between. It has to be ended. */

@@ -1,36 +1,35 @@
 /** Brings a database forward, in one transaction under a lock: several instances may start at once. Never back. */
 import { StoreBroken, StoreNewer } from '../faults.js';
-import type { Connection, OpenTransaction } from './database.js';
+import type { Connection } from './database.js';
 import type { Migration } from './migrations.js';
 
-/** A transaction that takes text of many statements, too. */
-export interface MigratingTransaction extends OpenTransaction {
-  run(text: string): Promise<void>;
+/** A connection of its own, beside all others; what it locked is free once it is closed. */
+export interface Session {
+  connection: Connection;
+  /** Runs text of many statements. */
+  run: (text: string) => Promise<void>;
 }
 
 /** Any number that is ours: an advisory lock has no other name. `RALY`. */
 const LOCK = 0x52414c59;
 const OLDEST_SERVER = 140_000;
 
-/** Ends the transaction, too. Throws StoreNewer where the database knows more migrations than we do, StoreBroken where it cannot hold a store. */
-export async function migrate(transaction: MigratingTransaction, migrations: readonly Migration[]): Promise<void> {
+/** Throws StoreNewer where the database knows more migrations than we do, StoreBroken where it cannot hold a store. */
+export async function migrate({ connection, run }: Session, migrations: readonly Migration[]): Promise<void> {
   const latest = migrations.at(-1)?.version ?? 0;
-  try {
-    await requireServer(transaction.connection);
-    // What an instance may do every time it starts must not need more rights, or a lock, than it takes.
-    if ((await versionOf(transaction.connection, latest)) === latest) return;
-    await transaction.connection.ask(`select pg_advisory_xact_lock(${LOCK.toString()})::text`);
-    const version = await versionOf(transaction.connection, latest);
-    const due = migrations.filter((migration) => migration.version > version);
-    if (version === 0) await transaction.run(START);
-    for (const { sql, version: to } of due) {
-      await transaction.run(sql);
-      await transaction.connection.ask('insert into migrations (version) values ($1)', [to]);
-    }
-    await transaction.commit();
-  } finally {
-    await transaction.end();
+  await requireServer(connection);
+  // What an instance may do every time it starts must not need more rights, or a lock, than it takes.
+  if ((await versionOf(connection, latest)) === latest) return;
+  // Before the transaction begins, not in it: there it would go on with what it knew of our tables before it waited.
+  await connection.ask(`select pg_advisory_lock(${LOCK.toString()})::text`);
+  await run('begin');
+  const version = await versionOf(connection, latest);
+  if (version === 0) await run(START);
+  for (const migration of migrations.filter((each) => each.version > version)) {
+    await run(migration.sql);
+    await connection.ask('insert into migrations (version) values ($1)', [migration.version]);
   }
+  await run('commit');
 }
 
 const START = `

@@ -1,0 +1,193 @@
+/** Two servers over one PostgreSQL and one folder of photos, without anything else between them. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { jest } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
+import { backup, restore } from '../../server/cli/archive.js';
+import { parseFlags } from '../../server/cli/flags.js';
+import { revoke } from '../../server/cli/people.js';
+import { openParts, type Parts } from '../../server/parts.js';
+import type { ArchiveRecord } from '../../server/storage/ports.js';
+import type { Acknowledgement } from '../../shared/protocol.js';
+import { photo } from '../support/photos.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+import { DIST, namedPhoto, startRally, update, type Rally } from '../support/rally.js';
+import { until } from '../server/feed/instance.js';
+import { joinRaw, type RawReader } from '../server/socket/rawReader.js';
+
+jest.setTimeout(120_000);
+
+/** Machines that do much else. */
+const SOON = 20_000;
+
+let postgres: Postgres;
+let folder: string;
+let url: string;
+const rallies: Rally[] = [];
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  postgres = await startPostgres({ own: true });
+});
+afterAll(() => postgres.stop());
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-shared-'));
+  url = await postgres.database();
+});
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.disconnect();
+  for (const rally of rallies.splice(0)) await rally.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function instance(): Promise<Rally> {
+  const rally = await startRally({
+    folder: path.join(folder, 'shared'),
+    env: { DATABASE_URL: url, LOG_LEVEL: 'silent' },
+  });
+  rallies.push(rally);
+  return rally;
+}
+
+async function reporter({ url: at }: Rally, token: string): Promise<Socket> {
+  const socket = io(`${at}/desk`, {
+    path: '/desk/socket.io/',
+    transports: ['websocket'],
+    auth: { v: 1, token },
+    forceNew: true,
+    reconnection: false,
+  });
+  sockets.push(socket);
+  await until('the reporter is in', () => socket.connected, SOON);
+  return socket;
+}
+
+/** What a reader was told of an entry, by frames: its deltas. */
+function heard(reader: RawReader, id: string): Record<string, unknown>[] {
+  const deltas = reader.named('frame').flatMap((frame) => frame.deltas as Record<string, unknown>[]);
+  return deltas.filter((delta) => delta.id === id);
+}
+
+test('[F4] [A3] [T1] whatever is done on one reaches readers and reporters of the other, and outlives a restart', async () => {
+  const [one, two] = [await instance(), await instance()];
+  const blog = await one.blog();
+  const [token, editor] = [await one.token(blog, 'Ann'), await two.token(blog, 'Eve', 'editor')];
+  const reader = await joinRaw(two.url, { blog });
+
+  const posted = await one.post(token, blog, { text: 'By HTTP, on one.' });
+  await until('the reader of the other has it', () => heard(reader, posted.id).length > 0, SOON);
+  const socket = await reporter(two, token);
+  const command = update({ blog, text: 'By the socket, on two.' });
+  const acknowledged = (await socket.timeout(SOON).emitWithAck('post', command)) as Acknowledgement;
+  expect(acknowledged).toMatchObject({ ok: true, value: { id: command.id, seq: posted.seq! + 1 } });
+  // The same command, whose answer was lost, through the other one.
+  const again = await one.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, { ...command, blog: undefined });
+  expect([again.status, await again.json()]).toEqual([200, (acknowledged as { value: unknown }).value]);
+
+  const address = `/api/v1/blogs/${blog}/entries/${posted.id}`;
+  const taken = await two.send(editor, 'POST', `${address}/takedown`, { command: randomUUID() });
+  expect(taken.status).toBe(201);
+  await until('the reader hears that it is gone', () => heard(reader, posted.id).some(({ gone }) => gone), SOON);
+  await until(
+    'its page on the other is gone',
+    async () => (await fetch(one.url + `/live/${blog}/entries/${posted.id}`)).status === 410,
+    SOON,
+  );
+
+  let told = 0;
+  socket.on('revoked', () => (told += 1));
+  const [device] = (await one.parts.store.people.devices()).filter(({ name }) => name === 'Ann');
+  await revoke(one.parts, parseFlags([device!.id]));
+  await until('the reporter is put out of the other', () => told === 1 && !socket.connected, SOON);
+  expect((await two.send(token, 'GET', `/api/v1/blogs/${blog}/mine`)).status).toBe(401);
+
+  for (const rally of rallies.splice(0)) await rally.stop();
+  const third = await instance();
+  const page = await (await fetch(`${third.url}/live/${blog}`)).text();
+  expect(page).toContain('By the socket, on two.');
+  expect(page).not.toContain('By HTTP, on one.');
+  expect(await third.parts.store.journal.verify(blog)).toMatchObject({ ok: true, emptied: 1 });
+});
+
+test('[F7] while the database is away pages go on, commands are refused with retry, and are stored once afterwards', async () => {
+  const rally = await instance();
+  const blog = await rally.blog();
+  const token = await rally.token(blog, 'Ann');
+  await rally.post(token, blog, { text: 'Before.' });
+  const page = () => fetch(`${rally.url}/live/${blog}`);
+  expect(await (await page()).text()).toContain('Before.');
+  const reader = await joinRaw(rally.url, { blog });
+  const command = update({ text: 'Meanwhile.' });
+  const send = () => rally.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, command);
+
+  await postgres.halt();
+  const refused = await send();
+  expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'unavailable', retry: true }]);
+  expect((await page()).status).toBe(200);
+  expect(await (await fetch(`${rally.url}/readyz`)).json()).toEqual({ store: 'away' });
+  await postgres.resume();
+
+  await until('it is taken', async () => [200, 201].includes((await send()).status), SOON);
+  expect((await send()).status).toBe(200);
+  await until('the reader has it', () => heard(reader, command.id as string).length > 0, SOON);
+  expect(reader.closed).toBe(false);
+  expect(await rally.parts.store.journal.blog(blog)).toMatchObject({ head: 3 });
+});
+
+test('a backup carries a blog with its history and photos from the embedded store into PostgreSQL, and back', async () => {
+  const embedded = await startRally({ folder: path.join(folder, 'embedded') });
+  rallies.push(embedded);
+  const blog = await embedded.blog();
+  const [token, editor] = [await embedded.token(blog, 'Ann'), await embedded.token(blog, 'Eve', 'editor')];
+  const named = namedPhoto();
+  const { id } = await embedded.post(token, blog, { kind: 'photo', text: undefined, media: [named] });
+  await embedded.uploadPhoto(token, blog, named.id, await photo({ width: 400, height: 300 }));
+  const { src } = (await embedded.developed(blog, id)).content.media[0]!.sources[0]!;
+  const unwise = await embedded.post(token, blog, { text: 'An unwise word.' });
+  const address = `/api/v1/blogs/${blog}/entries/${unwise.id}`;
+  await embedded.send(editor, 'POST', `${address}/takedown`, { command: randomUUID() });
+  const bytes = await (await fetch(embedded.url + src)).arrayBuffer();
+
+  const shared = await instance();
+  const back = await startRally({ folder: path.join(folder, 'back') });
+  rallies.push(back);
+  await operate(embedded, backup, path.join(folder, 'there.backup'));
+  await operate(shared, restore, path.join(folder, 'there.backup'));
+  await operate(shared, backup, path.join(folder, 'back.backup'));
+  await operate(back, restore, path.join(folder, 'back.backup'));
+
+  const [first, second, third] = [await recordOf(embedded), await recordOf(shared), await recordOf(back)];
+  expect(first.length).toBeGreaterThan(10);
+  // Each restore begins an epoch, as one change more; all that was there before is as it was, in every letter.
+  const isHistory = ({ kind }: ArchiveRecord) => kind !== 'blog';
+  expect(second.filter(isHistory)).toEqual(expect.arrayContaining(first.filter(isHistory)));
+  expect(third.filter(isHistory)).toEqual(expect.arrayContaining(second.filter(isHistory)));
+  const changes = [first, second, third].map((records) => records.filter(({ kind }) => kind === 'change').length);
+  expect(changes).toEqual([first, second, third].map((_, restores) => changes[0]! + restores));
+  for (const rally of [shared, back]) {
+    expect(await rally.parts.store.journal.verify(blog)).toMatchObject({ ok: true, emptied: 1 });
+    expect(await rally.parts.store.journal.entry(blog, id)).toEqual(await embedded.parts.store.journal.entry(blog, id));
+    expect(await (await fetch(rally.url + src)).arrayBuffer()).toEqual(bytes);
+    expect((await fetch(`${rally.url}/live/${blog}/entries/${unwise.id}`)).status).toBe(410);
+  }
+});
+
+type Verb = (parts: Parts, flags: ReturnType<typeof parseFlags>) => Promise<string[]>;
+
+/** As the command line does: on parts of its own, beside the server. */
+async function operate({ parts: { config } }: Rally, verb: Verb, ...words: string[]): Promise<string[]> {
+  const beside = await openParts(config, { server: false, dist: DIST });
+  try {
+    return await verb(beside, parseFlags(words));
+  } finally {
+    await beside.close();
+  }
+}
+
+async function recordOf({ parts }: Rally): Promise<ArchiveRecord[]> {
+  const records: ArchiveRecord[] = [];
+  for await (const record of parts.store.archive.records()) records.push(record);
+  return records;
+}
