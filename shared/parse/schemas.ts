@@ -51,8 +51,9 @@ export function bodySchemas(): Record<BodyName, BodySchema> {
 
 /** One schema for each kind. */
 function newEntry(): BodySchema {
-  const kinds = Object.values(posts).map((post) => {
-    return { title: `New ${post.shape.kind.value}`, ...schemaOf(post.partial({ blog: true })) };
+  const kinds = Object.entries(posts).map(([kind, post]) => {
+    const { required, ...rest } = schemaOf(post) as { required: string[] };
+    return { title: `New ${kind}`, ...rest, required: required.filter((name) => name !== 'blog') };
   });
   return { oneOf: kinds };
 }
