@@ -4,14 +4,7 @@
  */
 import { z } from 'zod';
 import { newBlog } from './blog.js';
-import {
-  blogCommand,
-  posts,
-  publishCommand,
-  retractCommand,
-  reviseCommand,
-  takedownCommand,
-} from './commands.js';
+import { blogCommand, posts, publishCommand, retractCommand, reviseCommand, takedownCommand } from './commands.js';
 import { invitation } from './invitation.js';
 import { lang, time, timeZone, webAddress } from './text.js';
 

@@ -25,7 +25,10 @@ export const problemAnswers = {
 /** The answers of an operation that may be refused with these; whatever else happens is one of the table's too. */
 export function refusedWith(...codes: RefusalCode[]): Record<string, { $ref: string }> {
   const statuses = new Set(codes.map((code) => REFUSALS[code].status.toString()));
-  const named = [...statuses].map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
+  const named = [...statuses].map((status): [string, { $ref: string }] => [
+    status,
+    { $ref: `#/components/responses/Problem${status}` },
+  ]);
   return { ...Object.fromEntries(named), default: { $ref: '#/components/responses/Problem' } };
 }
 
