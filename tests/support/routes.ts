@@ -26,7 +26,7 @@ export function hearRoutes(): () => string[] {
       return (use as (...all: unknown[]) => express.Router).apply(this, given);
     } as typeof use),
     jest.spyOn(prototype, 'route').mockImplementation(function (this: unknown, path: unknown) {
-      const made = (route as (path: unknown) => Heard['route']).call(this, path);
+      const made = (route as unknown as (path: unknown) => Heard['route']).call(this, path);
       heard.push({ on: this, paths: [path].flat().map(String), route: made });
       return made;
     } as unknown as typeof route),
@@ -34,12 +34,16 @@ export function hearRoutes(): () => string[] {
   return () => {
     for (const spy of spies) spy.mockRestore();
     return heard.flatMap(({ on, paths, route: { methods } }) => {
-      const whole = paths.map((path) =>
-        `${whereOf(on, mounted)}${path}`.replace(/(.)\/$/, '$1').replace(/:(\w+)/g, '{$1}'),
-      );
+      const whole = paths.map((path) => asTemplate(`${whereOf(on, mounted)}${path}`));
       return Object.keys(methods).flatMap((method) => whole.map((path) => `${method.toUpperCase()} ${path}`));
     });
   };
+}
+
+/** `/a//b/:c/` is `/a/b/{c}`. */
+function asTemplate(path: string): string {
+  const clean = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+  return clean.replace(/:(\w+)/g, '{$1}');
 }
 
 function isRouter(value: unknown): boolean {

@@ -34,7 +34,8 @@ export const uploadPaths: op.Paths = {
       tags,
       security,
       summary: "Begins the upload of a photo that an entry of one's own names",
-      description: "The photo's bytes follow with PATCH. An unfinished upload is kept for a day.",
+      description:
+        "The photo's bytes follow with PATCH. An unfinished upload is kept for an hour after its last bytes.",
       parameters: [
         VERSION,
         op.inHeader('Upload-Length', BYTES, {
