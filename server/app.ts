@@ -161,7 +161,7 @@ export function createApp(parts: AppParts): App {
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
-  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, now }));
+  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, addressOf }));
   const { cookieName } = identities;
   web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
