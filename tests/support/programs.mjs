@@ -31,7 +31,7 @@ export const PROGRAMS = {
   nginx: {
     names: ['nginx'],
     setting: 'NGINX_PATH',
-    debian: 'nginx-light',
+    debian: 'nginx',
     asks: '-v',
   },
 };
