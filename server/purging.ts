@@ -39,16 +39,17 @@ export function createPurging({ deskFeed, onFault, ...target }: PurgingParts): P
     if (hides || withdraws) requests.purge(slug);
   }
 
-  async function hear(slug: string): Promise<void> {
+  /** Of a blog that was made while this runs, also what happened in it before anybody heard of it. */
+  async function hear(slug: string, watch: 'watch' | 'watchNew'): Promise<void> {
     if (heard.has(slug)) return;
     heard.set(slug, () => undefined);
-    heard.set(slug, await deskFeed.watch(slug, accept));
+    heard.set(slug, await deskFeed[watch](slug, accept));
   }
 
   /** A blog that cannot be heard now, since the store is away, is tried again as often as there is a new one. */
   function hearAll(slugs: readonly string[]): void {
     for (const slug of slugs) {
-      hear(slug).catch((error: unknown) => {
+      hear(slug, 'watchNew').catch((error: unknown) => {
         heard.delete(slug);
         onFault(error, 'hearing what a cache must drop');
       });
@@ -59,7 +60,7 @@ export function createPurging({ deskFeed, onFault, ...target }: PurgingParts): P
     start: async () => {
       const { slugs, stop } = await deskFeed.watchBlogs(hearAll);
       stopHearingOfBlogs = stop;
-      await Promise.all(slugs.map(hear));
+      await Promise.all(slugs.map((slug) => hear(slug, 'watch')));
     },
     stop: async () => {
       stopHearingOfBlogs();

@@ -16,6 +16,11 @@ export interface PurgeTarget {
   patienceMs?: number;
 }
 
+interface Sending {
+  again: boolean;
+  done: Promise<void>;
+}
+
 const PATIENCE_MS = 60_000;
 /** Rule F4: by then every instance has compared itself with the journal. */
 const AGAIN_AFTER_MS = 2_500;
@@ -26,7 +31,7 @@ const FAREWELL_MS = 2_000;
 
 export class PurgeRequests {
   /** By blog, so that memory and connections are bounded by the number of blogs, whatever happens in them. */
-  private readonly sending = new Map<string, { again: boolean; done: Promise<void> }>();
+  private readonly sending = new Map<string, Sending>();
   private readonly later = new Map<string, NodeJS.Timeout>();
   private readonly ending = new AbortController();
   private readonly address: string;
@@ -70,17 +75,17 @@ export class PurgeRequests {
       under.again = true;
       return;
     }
-    const one = { again: false, done: Promise.resolve() };
+    const one: Sending = { again: false, done: Promise.resolve() };
     this.sending.set(slug, one);
     one.done = this.sendAll(slug, one).finally(() => this.sending.delete(slug));
   }
 
   /** What came while a request was on its way may not be in what it dropped. */
-  private async sendAll(slug: string, one: { again: boolean }): Promise<void> {
+  private async sendAll(slug: string, one: Sending): Promise<void> {
     do {
       one.again = false;
       await this.sendPatiently(slug);
-    } while (one.again && !this.ending.signal.aborted);
+    } while (needsMore(one) && !this.ending.signal.aborted);
   }
 
   private async sendPatiently(slug: string): Promise<void> {
@@ -120,6 +125,11 @@ export class PurgeRequests {
   }
 }
 
+/** Set from outside while a request was awaited. */
+function needsMore({ again }: Sending): boolean {
+  return again;
+}
+
 function basicAuth(username: string, password: string): Record<string, string> {
   const pair = `${unescape(username)}:${unescape(password)}`;
   return { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
@@ -127,9 +137,7 @@ function basicAuth(username: string, password: string): Record<string, string> {
 
 /** The code alone: the messages of such errors name hosts and ports. */
 function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'no answer';
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : 'no answer';
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return 'no answer in time';
+  return typeof cause?.code === 'string' ? cause.code : 'no answer';
 }

@@ -2,10 +2,9 @@
  * Debian's nginx in front of the server, with the configuration that docs/cache has: it answers for the origin, and what is
  * taken down leaves it, by the answers' own lifetimes within a minute, and with the hook (PURGE_URL) within five seconds.
  */
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { nginxPorts, startNginx, type Nginx } from '../support/nginx.js';
 import { photo } from '../support/photos.js';
 import { programOn } from '../support/program.js';
@@ -65,8 +64,8 @@ test('a WebSocket passes, and what is posted through the cache reaches it', asyn
   const auth = { v: 1, blog, as: 'json' };
   const socket = io(`${nginx.url}/live`, { transports: ['websocket'], forceNew: true, auth });
   try {
-    const heard = once(socket, 'frame');
-    await once(socket, 'hello');
+    const heard = told(socket, 'frame');
+    await told(socket, 'hello');
     const posted = await rally.send(token, 'POST', `${nginx.url}/api/v1/blogs/${blog}/entries`, {
       id: crypto.randomUUID(),
       kind: 'update',
@@ -132,9 +131,16 @@ test('no log of nginx holds an address of a reader', async () => {
 
 async function serve(withHook: boolean): Promise<Cached> {
   const ports = await nginxPorts();
-  const env = withHook ? { PURGE_URL: `http://127.0.0.1:${ports.purgePort}/purge` } : {};
+  const env: Record<string, string> = withHook ? { PURGE_URL: `http://127.0.0.1:${ports.purgePort}/purge` } : {};
   const rally = await startRally({ env: { TRUST_PROXY: 'loopback', ...env } });
   return { rally, nginx: await startNginx({ ...ports, origin: rally.port }) };
+}
+
+function told(socket: Socket, event: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    socket.once(event, resolve);
+    socket.once('connect_error', reject);
+  });
 }
 
 async function takenDownWithout({ rally, nginx }: Cached): Promise<number> {

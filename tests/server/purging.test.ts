@@ -7,6 +7,7 @@ import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
 import { createLog } from '../../server/log.js';
 import { PurgeRequests } from '../../server/purging/requests.js';
 import { photographed, readyPhoto } from '../support/photographed.js';
+import { freePort } from '../support/program.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(60_000);
@@ -20,7 +21,7 @@ interface Asked {
 }
 
 /** A real server in the cache's place; `answer` decides what it says. */
-let asked: Asked[] = [];
+const asked: Asked[] = [];
 let answer: (response: ServerResponse) => void = (response) => response.writeHead(204).end();
 const cache = createServer((request: IncomingMessage, response) => {
   let body = '';
@@ -131,7 +132,7 @@ test('a cache that stays away is given up with one line that holds nothing of it
   for (let times = 0; times < 100; times += 1) requests.purge('rally-moved');
   await until(() => lines.length > 0);
   await requests.stop();
-  const far = new PurgeRequests({ url: 'http://desk:s3cret@127.0.0.1:1/', log, patienceMs: 0 });
+  const far = new PurgeRequests({ url: `http://desk:s3cret@127.0.0.1:${await freePort()}/`, log, patienceMs: 0 });
   far.purge('rally-far');
   await until(() => lines.length >= 2);
   await far.stop();
@@ -156,7 +157,7 @@ test('every public answer of a blog carries its tag, however its address is writ
     expect(response.headers.get('cache-tag')).toBe(response.headers.get('surrogate-key'));
     return response.headers.get('surrogate-key');
   };
-  const page = encodeURIComponent(`http://localhost:3000/live/${blog}`);
+  const page = encodeURIComponent(`${rally.parts.config.publicUrl}/live/${blog}`);
   const written = [`/live/${blog}`, `/live/%72${blog.slice(1)}`, `/LIVE/${blog}?lang=uk`, `/live/${blog}/`];
   const other = ['/feed.rss', '?before=9'].map((rest) => `/live/${blog}${rest}`);
   const further = [`/embed/${blog}/jsonld`, `/api/v1/blogs/${blog}/changes?since=0`, `/oembed?url=${page}`];
