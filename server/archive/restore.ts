@@ -1,7 +1,8 @@
 /**
- * A backup in the place of everything. What was taken down stays down: the ids that the store in place knows are emptied
- * again before anybody can see a word of them. Each blog goes on in a new epoch, so that every copy of the record
- * (feeds, pages, readers) starts afresh instead of going on from changes that are no longer there (rule J6).
+ * A backup in the place of everything. What was taken down stays down: the ids that the store in place knows, and those
+ * that the backup knows, are emptied again before anybody can see a word of them. Each blog goes on in a new epoch, so
+ * that every copy of the record (feeds, pages, readers) starts afresh instead of going on from changes that are no
+ * longer there (rule J6).
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -36,11 +37,10 @@ export interface Restored {
 /** Throws `NoBackup` where the file is not a whole one, and then nothing was changed. */
 export async function restore(file: string, parts: RestoreParts): Promise<Restored> {
   const contents = await checkBackup(file);
-  const known = await parts.archive.takenDown();
   await putPhotos(file, parts.media);
   const restored: Restored = { contents, blogs: [], takenDown: [] };
-  await parts.archive.replaceAll(recordsIn(file), async (journal) => {
-    restored.takenDown = await takeDownAgain(journal, known, parts);
+  await parts.archive.replaceAll(recordsIn(file), async (journal, takenDown) => {
+    restored.takenDown = await takeDownAgain(journal, takenDown, parts);
     restored.blogs = await beginEpochs(journal, parts);
   });
   // Only now: until here the store that was in place still showed them.

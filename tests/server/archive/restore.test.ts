@@ -45,6 +45,7 @@ async function operate(verb: Verb, ...words: string[]): Promise<string[]> {
 }
 
 const file = (name = 'a.backup'): string => path.join(folder, name);
+const entryUrl = (id: string): string => `${rally.url}/live/${blog}/entries/${id}`;
 const page = async (slug = blog): Promise<string> => (await fetch(`${rally.url}/live/${slug}`)).text();
 
 test('what was posted after the backup is gone, what stood in it is back, and it is verified', async () => {
@@ -122,6 +123,18 @@ test('[T1] what was taken down since the backup stays down, and is named', async
     expect(await readFile(path.join(rally.folder, name), 'latin1')).not.toContain('should not be here');
   }
   rally = await startRally();
+});
+
+test('[T1] what was taken down stays down through two restores, the older backup first', async () => {
+  await operate(backup, file('older'));
+  const taken = await rally.post(token, blog, { text: 'a name that should not be here' });
+  await operate(backup, file('newer'));
+  await operate(takedown, blog, taken.id);
+  await operate(restore, file('older'));
+  const lines = await operate(restore, file('newer'));
+  expect(lines).toContain(`Taken down again: ${taken.id} in ${blog}`);
+  await until('the entry is gone', async () => (await fetch(entryUrl(taken.id))).status === 410, 15_000);
+  expect(await rally.parts.store.journal.entry(blog, taken.id)).toMatchObject({ state: 'taken-down' });
 });
 
 test('a backup is one file that its owner alone can read, without a secret in it', async () => {

@@ -1,10 +1,11 @@
 /** Append: compare under the lock, then store everything or nothing (rules J1, J2, J3). */
-import type { EntryRecord } from '../../../../shared/entry.js';
+import type { EntryRecord, Verb } from '../../../../shared/entry.js';
 import type { Append, Appended } from '../../ports.js';
 import type { Database } from '../database.js';
 import { blogOf, docOf, entryOf, type BlogRow } from '../records.js';
 import { bodyDigest, commands } from './commands.js';
 import { entryRows, type EntryStanding } from './entryRows.js';
+import { tombstones } from '../tombstones.js';
 import { photoRows } from './photoRows.js';
 import type { Numbered, Recorder } from './recorder.js';
 
@@ -16,6 +17,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
   const { known } = commands(writing);
   const entries = entryRows(writing);
   const photos = photoRows(writing);
+  const graves = tombstones(writing);
   const device = writing.prepare<{ revoked_at: string | null }>('select revoked_at from devices where id = @id');
   const insertCommand = writing.prepare(`
     insert into commands (id, author, body, change) values (@id, @author, @body, @change)`);
@@ -66,7 +68,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
       change: numbered.change,
     });
     if (append.empties) emptyContents.run({ entry: change.entry, but: numbered.change });
-    const entry = append.entry === undefined ? null : saveEntry(append.entry, blog, numbered, standing);
+    const entry = append.entry === undefined ? null : saveEntry(append.entry, change.verb, blog, numbered, standing);
     const drives = entries.drivesMovedBy(blog, standing, append.entry);
     const after = { ...touched(append, blog, numbered, drives !== null), done: drives ?? blog.done };
     recording.saveBlog(after);
@@ -81,6 +83,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
 
   function saveEntry(
     entry: EntryRecord,
+    verb: Verb,
     blog: BlogRow,
     { change, step, seq }: Numbered,
     standing: EntryStanding | undefined,
@@ -93,6 +96,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
     };
     entries.save(entry, { blog: blog.id, change, ...placed });
     photos.follow(entry);
+    if (verb === 'takedown') graves.leave(entry);
     return entryOf({ ...placed, doc: docOf(entry) });
   }
 }
