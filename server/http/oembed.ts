@@ -46,7 +46,9 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
 
   async function requireVisible({ feed }: LiveFeed, id: string): Promise<void> {
     const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
-    if (entry?.order === null || entry === null || !isVisible(entry)) throw new Refused('not-found');
+    // One that readers never saw answers as one that is not there; what they saw and is gone, as its page does.
+    if (entry === null || entry.order === null) throw new Refused('not-found');
+    if (!isVisible(entry)) throw new Refused('gone');
   }
 
   return routes;

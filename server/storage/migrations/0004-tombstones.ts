@@ -15,6 +15,9 @@ create table tombstones (
   primary key (blog, entry, media)
 ) strict, without rowid;
 
+-- A takedown looks through the blog's own changes for what they said of the entry.
+create index changes_of_blogs on changes (blog) where entry is null;
+
 insert into tombstones (blog, entry, media)
   select b.slug, e.id, '' from entries e join blogs b on b.id = e.blog where e.state = 'taken-down';
 insert into tombstones (blog, entry, media)

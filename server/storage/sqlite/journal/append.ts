@@ -21,9 +21,14 @@ export function appender(database: Database, recording: Recorder): (append: Appe
   const device = writing.prepare<{ revoked_at: string | null }>('select revoked_at from devices where id = @id');
   const insertCommand = writing.prepare(`
     insert into commands (id, author, body, change) values (@id, @author, @body, @change)`);
-  const emptyContents = writing.prepare(`
-    update contents set emptied = 1, salt = zeroblob(length(salt)), content = zeroblob(length(content)), doc = zeroblob(length(doc))
-    where id in (select id from changes where entry = @entry) and id <> @but and emptied = 0`);
+  const emptyWhere = (chosen: string) =>
+    writing.prepare(`
+      update contents set emptied = 1, salt = zeroblob(length(salt)), content = zeroblob(length(content)), doc = zeroblob(length(doc))
+      where id in (${chosen}) and id <> @but and emptied = 0`);
+  const emptyContents = emptyWhere('select id from changes where entry = @entry');
+  const emptySettings = emptyWhere(`
+    select x.id from changes x join contents c on c.id = x.id
+    where x.blog = @blog and x.entry is null and x.verb = 'blog' and instr(cast(c.content as text), @entry) > 0`);
 
   return (append) => {
     const appended = database.write(() => {
@@ -67,7 +72,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
       body: bodyDigest(salt, command.body),
       change: numbered.change,
     });
-    if (append.empties) emptyContents.run({ entry: change.entry, but: numbered.change });
+    if (append.empties) empty(append, blog, numbered.change);
     const entry = append.entry === undefined ? null : saveEntry(append.entry, change.verb, blog, numbered, standing);
     const drives = entries.drivesMovedBy(blog, standing, append.entry);
     const after = { ...touched(append, blog, numbered, drives !== null), done: drives ?? blog.done };
@@ -79,6 +84,11 @@ export function appender(database: Database, recording: Recorder): (append: Appe
       receipt: { id: change.entry ?? command.blog, seq, rev: change.rev },
       item: { slug: command.blog, epoch: after.epoch, step, seq, entry, blog: showsBlog ? blogOf(after) : null },
     };
+  }
+
+  function empty({ entry, change }: Append, blog: BlogRow, but: number): void {
+    emptyContents.run({ entry: change.entry, but });
+    if (entry?.state === 'taken-down') emptySettings.run({ blog: blog.id, entry: entry.id, but });
   }
 
   function saveEntry(
@@ -116,7 +126,9 @@ function touched(append: Append, blog: BlogRow, { step, seq }: Numbered, movesDr
   const ofTop = touches.top || ofBlog;
   return {
     ...blog,
-    ...(append.blog === undefined ? {} : settingsOf(append.blog, change.rev)),
+    ...(append.blog === undefined
+      ? {}
+      : settingsOf(append.blog, append.entry === undefined ? change.rev : blog.rev + 1)),
     updated_at: ofBlog ? change.at : blog.updated_at,
     blog_step: ofTop ? step : blog.blog_step,
     blog_seq: ofBlog ? (seq ?? blog.blog_seq) : blog.blog_seq,
