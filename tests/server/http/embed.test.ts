@@ -132,7 +132,7 @@ test('[X3] oEmbed answers for our own pages alone, whatever Host says', async ()
     html: expect.stringContaining(`src="${PUBLIC_URL}/embed/${slug}?lang=uk"`),
   });
   expect((await ask(`${page}/entries/${id}`)).status).toBe(200);
-  expect((await ask(`${page}/entries/${gone}`)).status).toBe(404);
+  expect((await ask(`${page}/entries/${gone}`)).status).toBe(410);
   expect((await ask(`${page}/entries/${randomUUID()}`)).status).toBe(404);
   expect((await ask(`${rally.url}/live/${slug}`)).status).toBe(404);
   expect((await ask('https://evil.example/live/x')).status).toBe(404);
