@@ -32,7 +32,7 @@ function start(place: HTMLElement): void {
     offers,
     deeds: createDeeds({ commands, farewells, notices, offers, refresh, lost: english.lost }),
   };
-  desk.shelf.turns.subscribe(offers.load);
+  desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
   followTheDevice(desk);
   place.replaceChildren();

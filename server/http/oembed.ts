@@ -47,7 +47,7 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
   async function requireVisible({ feed }: LiveFeed, id: string): Promise<void> {
     const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
     // One that readers never saw answers as one that is not there; what they saw and is gone, as its page does.
-    if (entry === null || entry.order === null) throw new Refused('not-found');
+    if (typeof entry?.order !== 'number') throw new Refused('not-found');
     if (!isVisible(entry)) throw new Refused('gone');
   }
 
