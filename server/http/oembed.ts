@@ -11,7 +11,7 @@ import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf, wholeNumber } from './ask.js';
 import { READERS_CACHE } from './caching.js';
-import { liveOf } from './liveFeed.js';
+import { keepFromSearch, liveOf } from './liveFeed.js';
 
 export interface OembedParts {
   feeds: Feeds;
@@ -34,6 +34,7 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
     }
     const { slug, entry, ask } = pageOf(query, site.url);
     const live = await liveOf(feeds, slug);
+    keepFromSearch(response, live);
     if (entry !== undefined) await requireVisible(live, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);

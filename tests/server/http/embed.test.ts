@@ -167,3 +167,16 @@ test('an embed is complete without scripts: older entries stand behind a link th
   for (const wrong of ['?lang=xx', '?theme=pink', '?before=0', '?at=nothing.1'])
     expect([wrong, (await get(`/embed/${long}${wrong}`)).status]).toEqual([wrong, 404]);
 });
+
+test('an unlisted blog is kept from search engines in each of its forms; a public one is not', async () => {
+  const unlisted = await rally.blog({ visibility: 'unlisted' });
+  const of = (blog: string) => [
+    ...all().map((address) => address.replace(slug, blog)),
+    `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${blog}`)}`,
+  ];
+  for (const address of of(unlisted)) {
+    const answer = await get(address);
+    expect([address, answer.status, answer.headers.get('x-robots-tag')]).toEqual([address, 200, 'noindex']);
+  }
+  for (const address of of(slug)) expect((await get(address)).headers.get('x-robots-tag')).toBeNull();
+});
