@@ -20,7 +20,7 @@ beforeAll(async () => {
   instance = startInstance(house);
 });
 afterAll(async () => {
-  await instance.feeds.close();
+  instance.feeds.close();
   await house.close();
 });
 
