@@ -12,7 +12,7 @@ import type { Journal } from '../storage/ports.js';
 import { languageOf, wholeNumber } from './ask.js';
 import { tagHeaders } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
-import { liveOf } from './liveFeed.js';
+import { keepFromSearch, liveOf } from './liveFeed.js';
 
 export interface OembedParts {
   feeds: Feeds;
@@ -35,6 +35,7 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
     }
     const { slug, entry, ask } = pageOf(query, site.url);
     const live = await liveOf(feeds, slug);
+    keepFromSearch(response, live);
     if (entry !== undefined) await requireVisible(live, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);
@@ -47,7 +48,9 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
 
   async function requireVisible({ feed }: LiveFeed, id: string): Promise<void> {
     const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
-    if (entry?.order === null || entry === null || !isVisible(entry)) throw new Refused('not-found');
+    // One that readers never saw answers as one that is not there; what they saw and is gone, as its page does.
+    if (typeof entry?.order !== 'number') throw new Refused('not-found');
+    if (!isVisible(entry)) throw new Refused('gone');
   }
 
   return routes;
