@@ -24,6 +24,8 @@ export interface Config {
   instanceSecret: string;
   /** What asks for /metrics; null: only this machine may. */
   metricsToken: string | null;
+  /** Where a shared cache in front is told what to drop; null: there is none. May hold a password: never shown or logged. */
+  purgeUrl: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -72,6 +74,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     redisUrl: read<string | null>('REDIS_URL', redisAddress, null),
     instanceSecret: read('INSTANCE_SECRET', secret, ''),
     metricsToken: read<string | null>('METRICS_TOKEN', secret, null),
+    purgeUrl: read<string | null>('PURGE_URL', webAddress, null),
   };
   if (env.REDIS_URL && !env.INSTANCE_SECRET) {
     faults.push(
@@ -135,6 +138,12 @@ function databaseUrl(value: string): string {
   const fits =
     url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname) && url.hash === '';
   return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
+}
+
+function webAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const fits = url !== null && /^https?:$/.test(url.protocol) && url.hash === '';
+  return fits ? value : fault('must be an address such as http://127.0.0.1:8081/purge');
 }
 
 function proxies(value: string): number | string[] | string {

@@ -30,6 +30,7 @@ export function programOn(folder: string, port: number, settings: Record<string,
     const ending = child;
     child = null;
     if (ending === null) return null;
+    if (ending.exitCode !== null) return ending.exitCode;
     const closed = once(ending, 'close');
     ending.kill(signal);
     const [code] = (await closed) as [number | null];

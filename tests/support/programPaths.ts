@@ -1,5 +1,5 @@
 /** Where the programs are that tests run beside Node. */
-import { PROGRAMS, find } from './programs.mjs';
+import { find, type PROGRAMS } from './programs.mjs';
 
 /** Or the address of one that runs already. Throws, with one line that says what is missing. */
 export function pathOf(name: keyof typeof PROGRAMS, env: Record<string, string | undefined> = process.env): string {

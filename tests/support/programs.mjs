@@ -28,7 +28,16 @@ export const PROGRAMS = {
     debian: 'caddy',
     asks: 'version',
   },
+  nginx: {
+    names: ['nginx'],
+    setting: 'NGINX_PATH',
+    debian: 'nginx',
+    asks: '-v',
+  },
 };
+
+/** Where Debian keeps servers: on the PATH of root alone. */
+const SERVERS = '/usr/sbin';
 
 /**
  * Where a program is that answers (a package may leave a mere stub of that name), or why there is none.
@@ -45,7 +54,7 @@ export function find(name, env = process.env) {
     return address.test(chosen) ? { address: chosen } : { missing: `${setting} is not an address of ${name}.` };
   }
   if (chosen) return answers(chosen) ? { path: chosen } : { missing: `${setting} is ${chosen}, which does not run.` };
-  const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const folders = [...(env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== ''), SERVERS];
   const found = names.flatMap((file) => folders.map((folder) => path.join(folder, file))).find(answers);
   if (found !== undefined) return { path: found };
   return { missing: `Tests need ${name}: neither ${setting} nor PATH (${names.join(', ')}) has one that runs.` };
