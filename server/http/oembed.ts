@@ -10,6 +10,7 @@ import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf, wholeNumber } from './ask.js';
+import { tagHeaders } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
 import { keepFromSearch, liveOf } from './liveFeed.js';
 
@@ -40,7 +41,7 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
     const lang = languageOf(ask, blog.settings.languages);
     const most = { width: wholeNumber(query, 'maxwidth', PIXELS), height: wholeNumber(query, 'maxheight', PIXELS) };
     response
-      .set('Cache-Control', READERS_CACHE)
+      .set({ ...tagHeaders(slug), 'Cache-Control': READERS_CACHE })
       .type('json')
       .send(renderOembed({ site, slug, settings: blog.settings, lang, most }));
   });
