@@ -166,7 +166,7 @@ export function createApp(parts: AppParts): App {
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
-  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, now }));
+  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, addressOf }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
