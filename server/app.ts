@@ -24,10 +24,12 @@ import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
 import { embedRoutes } from './http/embed.js';
+import { setCacheTags } from './http/cacheTags.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { oembedRoutes } from './http/oembed.js';
+import { openapiRoutes } from './http/openapi.js';
 import { pageRoutes } from './http/pages.js';
 import { previewRoutes } from './http/previews.js';
 import { deskApiRoutes } from './http/deskApi.js';
@@ -48,6 +50,7 @@ import { createPhotoDesk } from './media/photos.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
+import { createPurging } from './purging.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
@@ -104,6 +107,8 @@ export function createApp(parts: AppParts): App {
 
   const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const { purgeUrl } = config;
+  const purging = purgeUrl === null ? null : createPurging({ url: purgeUrl, log, deskFeed, onFault });
   const presence = createPresence();
   const revocations = createRevocations(people, onFault);
   const newsroom = createNewsroom({
@@ -159,7 +164,7 @@ export function createApp(parts: AppParts): App {
   const web = express();
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   web.use(logRequests(log, newId, now));
-  web.use(setHeaders(headers.readers));
+  web.use(setHeaders(headers.readers), setCacheTags);
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
@@ -167,6 +172,8 @@ export function createApp(parts: AppParts): App {
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
   web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, addressOf }));
+  const { cookieName } = identities;
+  web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
@@ -176,7 +183,6 @@ export function createApp(parts: AppParts): App {
     uploadRoutes({ journal, photos, photoDesk, uploads, mediaStore, access, limits, now, newId }),
   );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
-  const { cookieName } = identities;
   const signIn = createSignIn({ people, now, newId });
   const company = createCompany({ people, signIn, now });
   web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
@@ -225,6 +231,7 @@ export function createApp(parts: AppParts): App {
       await firstRead();
       await parts.markdown.ready();
       await photoDesk.start();
+      await purging?.start();
       if (!server.listening) {
         server.listen(config.port, config.host);
         await once(server, 'listening');
@@ -249,6 +256,7 @@ export function createApp(parts: AppParts): App {
       // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
       for (const socket of upgraded) socket.destroy();
       await developed;
+      await purging?.stop();
       revocations.stop();
       presence.stop();
       deskFeed.stop();

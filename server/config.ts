@@ -18,6 +18,8 @@ export interface Config {
   maxReaders: number;
   siteName: string;
   siteContact: string | null;
+  /** Where a shared cache in front is told what to drop; null: there is none. May hold a password: never shown or logged. */
+  purgeUrl: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -65,6 +67,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     maxReaders: read('MAX_READERS', wholeNumber(0, most), Math.min(MAX_READERS_DEFAULT, most)),
     siteName: read('SITE_NAME', oneLine, 'Rallyline'),
     siteContact: read<string | null>('SITE_CONTACT', oneLine, null),
+    purgeUrl: read<string | null>('PURGE_URL', webAddress, null),
   };
   return { config, faults };
 }
@@ -111,6 +114,13 @@ function databaseUrl(value: string): string {
   const fits =
     url !== null && /^postgres(ql)?:$/.test(url.protocol) && /^\/[^/]+$/.test(url.pathname) && url.hash === '';
   return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
+}
+
+/** As above. */
+function webAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const fits = url !== null && /^https?:$/.test(url.protocol) && url.hash === '';
+  return fits ? value : fault('must be an address such as http://127.0.0.1:8081/purge');
 }
 
 function proxies(value: string): number | string[] | string {

@@ -10,6 +10,7 @@ import type { MediaStore } from '../media/mediaStore.js';
 import type { PhotoFileRecord, Photos } from '../storage/ports.js';
 import type { Access } from './access.js';
 import { setDeskHeaders } from './middleware.js';
+import { tagHeaders } from './cacheTags.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface MediaParts {
@@ -20,8 +21,8 @@ export interface MediaParts {
 }
 
 /** A shared cache asks again within the minute in which a takedown has to be through (rule T1). */
-const SHOWN = 'public, max-age=300, s-maxage=60';
-const DESKS = 'private, no-store';
+export const FILE_CACHE = 'public, max-age=300, s-maxage=60';
+export const DESKS_FILE_CACHE = 'private, no-store';
 
 const TYPES: Partial<Record<string, string>> = { webp: 'image/webp', jpg: 'image/jpeg' };
 
@@ -31,7 +32,8 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
   routes.get('/media/:address', async (request, response) => {
     const file = await fileAt(request);
     requireShown(file);
-    await sendFile(request, response, file, SHOWN);
+    response.set(tagHeaders(file.blog));
+    await sendFile(request, response, file, FILE_CACHE);
   });
 
   routes.get('/desk/media/:address', setDeskHeaders(headers.desk), async (request, response) => {
@@ -39,7 +41,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
     const file = await fileAt(request);
     if (!belongsTo(person, file.blog)) throw new Refused('not-found');
     if (file.photo === 'gone') throw new Refused('gone');
-    await sendFile(request, response, file, DESKS);
+    await sendFile(request, response, file, DESKS_FILE_CACHE);
   });
 
   async function fileAt(request: Request): Promise<PhotoFileRecord> {

@@ -4,5 +4,5 @@ import { find } from './programs.mjs';
 export function chromiumPath(env: Record<string, string | undefined> = process.env): string {
   const found = find('chromium', env);
   if ('missing' in found) throw new Error(found.missing);
-  return found.path;
+  return 'path' in found ? found.path : found.address;
 }
