@@ -124,11 +124,11 @@ end $$;
 
 -- Every earlier content of an entry; and where all of it goes, every one of the blog's own in which its id stands.
 create function empty_contents(of_blog bigint, of_entry text, but bigint, whole boolean) returns void language sql as $$
-  update contents c set emptied = true, salt = '', content = '', doc = null
-    where c.id <> but and not c.emptied and (
-      c.id in (select id from changes where entry = of_entry)
-      or whole and c.id in (select id from changes where blog = of_blog and entry is null and verb = 'blog')
-        and position(of_entry in c.content) > 0)
+  update contents set emptied = true, salt = '', content = '', doc = null
+    where id in (select id from changes where entry = of_entry) and id <> but and not emptied;
+  update contents set emptied = true, salt = '', content = '', doc = null
+    where whole and id in (select id from changes where blog = of_blog and entry is null and verb = 'blog')
+      and id <> but and not emptied and position(of_entry in content) > 0;
 $$;
 
 -- What a takedown leaves behind for good: of the whole entry, or of its photos that are gone.

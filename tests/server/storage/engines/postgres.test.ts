@@ -334,8 +334,8 @@ describe('a long blog', () => {
       await people.identify('none');
       const drive = entryWith({ content: contentWith({ kind: 'drive', drive: 'trucks', add: 1 }) });
       const { item } = storedOf(await journal.append(postOf(drive)));
-      expect(item.blog?.done).toEqual({ trucks: ENTRIES + times + 1 });
-      await stored(journal, changeOf('revise', item.entry!, { rev: 2 }));
+      expect(item.blog?.done).toEqual({ trucks: ENTRIES + 1 });
+      await stored(journal, takedownOf(await stored(journal, changeOf('revise', item.entry!, { rev: 2 }))));
     }
     // Counted when a session ends.
     await close();
