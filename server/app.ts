@@ -91,6 +91,7 @@ export interface App {
 /** How long answers under way may take once the server stops. */
 const SETTLE_MS = 5_000;
 const FIRST_READ_AGAIN_MS = 1_000;
+const STORE_ANSWERS_MS = 1_000;
 
 export function createApp(parts: AppParts): App {
   const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
@@ -158,7 +159,9 @@ export function createApp(parts: AppParts): App {
 
   let ready = false;
   const isReady = (): boolean => ready;
-  const isStoreThere = (): Promise<boolean> => journal.positions([]).then(Boolean, () => false);
+  // Whoever asks whether this process should be given requests waits no longer than that for a store that stands still.
+  const isStoreThere = (): Promise<boolean> =>
+    Promise.race([journal.positions([]).then(Boolean, () => false), delay(STORE_ANSWERS_MS).then(() => false)]);
 
   const web = express();
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');

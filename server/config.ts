@@ -140,6 +140,7 @@ function databaseUrl(value: string): string {
   return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
 }
 
+/** As above. */
 function webAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const fits = url !== null && /^https?:$/.test(url.protocol) && url.hash === '';

@@ -164,6 +164,15 @@ async function makeDatabase(url: string, made: string[]): Promise<string> {
   return address.href;
 }
 
+/** Takes all that a store keeps out of its database, and leaves its shape. */
+export async function emptyStore(url: string): Promise<void> {
+  const tables = await ask<{ name: string }>(
+    url,
+    `select format('rallyline.%I', tablename) as name from pg_tables where schemaname = 'rallyline' and tablename <> 'migrations'`,
+  );
+  await ask(url, `truncate ${tables.map(({ name }) => name).join(', ')} restart identity`);
+}
+
 /** A connection of its own: what a suite looks at, or does, behind the store's back. It has to be ended. */
 export async function session(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });

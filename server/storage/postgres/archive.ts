@@ -1,16 +1,10 @@
 /** The archive on PostgreSQL: read and replaced on a connection of its own, in one transaction that waits in between. */
-import type { Archive, TakenDown } from '../ports.js';
+import type { Archive } from '../ports.js';
+import { takenDownIn } from './archive/takenDown.js';
 import { reader } from './archive/reader.js';
 import { writer } from './archive/writer.js';
 import type { Connection, Database } from './database.js';
 import { postgresJournal } from './journal.js';
-
-const ENTRIES_DOWN = `
-  select b.slug as blog, e.id as entry from entries e join blogs b on b.id = e.blog where e.state = 'taken-down' order by e.id`;
-const PHOTOS_DOWN = `
-  select b.slug as blog, p.entry, p.id as media
-  from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog
-  where p.state = 'gone' and e.state <> 'taken-down' order by p.id`;
 
 export function postgresArchive(database: Database): Archive {
   const { reading } = database;
@@ -23,10 +17,7 @@ export function postgresArchive(database: Database): Archive {
         await open.end();
       }
     },
-    takenDown: async () => [
-      ...(await reading.ask<TakenDown>(ENTRIES_DOWN)),
-      ...(await reading.ask<TakenDown>(PHOTOS_DOWN)),
-    ],
+    takenDown: () => takenDownIn(reading),
     replaceAll: async (records, finish) => {
       const open = await database.begin('write');
       try {
@@ -34,7 +25,7 @@ export function postgresArchive(database: Database): Archive {
         await clear();
         for await (const record of records) await write(record);
         await flush();
-        await finish(postgresJournal(within(database, open.connection)));
+        await finish(postgresJournal(within(database, open.connection)), await takenDownIn(open.connection));
         await open.commit();
       } finally {
         await open.end();

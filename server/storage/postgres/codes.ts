@@ -22,7 +22,7 @@ const LOST =
   /^(Connection terminated|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
 const NO_PASSWORD = 'SASL:';
 
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): boolean {
   const code = codeOf(error);
   return isOfNetwork(error) || AWAY.test(code) || REFUSED.test(code) || (code === '' && LOST.test(messageOf(error)));
 }

@@ -1,6 +1,13 @@
 /** Photos on PostgreSQL: what is asked about them and their uploads. Their rows are written by append: `follow_photos`. */
 import type { BlogSettings, EntryState } from '../../../shared/entry.js';
-import { fileBehind, type PhotoFileRecord, type PhotoRecord, type Photos, type UploadRecord } from '../ports.js';
+import {
+  fileBehind,
+  type PhotoFileRecord,
+  type PhotoRecord,
+  type Photos,
+  type UploadBegun,
+  type UploadRecord,
+} from '../ports.js';
 import type { Database } from './database.js';
 
 interface FileRow {
@@ -27,7 +34,8 @@ const HELD = `
   where exists (select from photo_files where name = asked and state = 'held') order by place`;
 
 const UPLOAD = 'select id, photo, author, device, size, state, at';
-const BEGIN_UPLOAD = `${UPLOAD} from begin_upload(row($1, $2, $3, $4, $5, 'receiving', $6)::uploads) order by at, id`;
+const BEGIN_UPLOAD = `select begin_upload(row($1, $2, $3, $4, $5, 'receiving', $6)::uploads, $7) as begun`;
+const MOVE_UPLOAD = 'update uploads set state = $3, at = $4 where id = $1 and state = any($2::text[]) returning id';
 const UNWANTED = `
   ${UPLOAD} from uploads where state <> 'done' and photo in (select id from photos where state in ('gone', 'dropped'))`;
 
@@ -47,16 +55,24 @@ export function postgresPhotos({ reading, writing }: Database): Photos {
     },
     heldAmong: async (names) => (await reading.ask<{ asked: string }>(HELD, [names])).map(({ asked }) => asked),
 
-    beginUpload: ({ id, photo, author, device, size, at }) =>
-      writing.ask<UploadRecord>(BEGIN_UPLOAD, [id, photo, author, device, size, at]),
+    beginUpload: async ({ id, photo, author, device, size, at }, most) => {
+      const [row] = await writing.ask<{ begun: UploadBegun }>(BEGIN_UPLOAD, [
+        id,
+        photo,
+        author,
+        device,
+        size,
+        at,
+        most,
+      ]);
+      if (row === undefined) throw new Error('begin_upload did not answer');
+      return row.begun;
+    },
     upload: async (id) => (await uploads('where id = $1', id))[0] ?? null,
     uploads: (state) =>
       state === undefined ? uploads('order by at, id') : uploads('where state = $1 order by at, id', state),
-    unfinished: (device) => uploads(`where device = $1 and state = 'receiving' order by at, id`, device),
     unwantedUploads: () => reading.ask<UploadRecord>(UNWANTED),
-    setUpload: async (id, state, at) => {
-      await writing.ask('update uploads set state = $2, at = $3 where id = $1', [id, state, at]);
-    },
+    moveUpload: async (id, from, to, at) => (await writing.ask(MOVE_UPLOAD, [id, from, to, at])).length > 0,
     forgetUpload: async (id) => {
       await writing.ask('delete from uploads where id = $1', [id]);
     },

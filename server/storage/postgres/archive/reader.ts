@@ -11,6 +11,7 @@ import type {
 } from '../../ports.js';
 import type { Connection, Value } from '../database.js';
 import { BLOG, type BlogRow } from '../records.js';
+import { takenDownIn } from './takenDown.js';
 
 const BATCH = 200;
 
@@ -63,6 +64,7 @@ export async function* reader(reading: Connection): AsyncGenerator<ArchiveRecord
   for await (const entry of inBatches<ArchivedEntry>(ENTRIES, idOf, '')) yield { kind: 'entry', entry };
   for await (const photo of inBatches<ArchivedPhoto>(PHOTOS, idOf, '')) yield { kind: 'photo', photo };
   for await (const command of inBatches<ArchivedCommand>(COMMANDS, idOf, '')) yield { kind: 'command', command };
+  for (const tombstone of await takenDownIn(reading)) yield { kind: 'tombstone', tombstone };
 
   async function* inBatches<Row>(
     sql: string,

@@ -2,11 +2,15 @@
 import type { ArchiveRecord } from '../../ports.js';
 import type { Connection } from '../database.js';
 
-/** From what points to what is pointed at. */
+/** From what points to what is pointed at. Tombstones are not among them: what was taken down stays known (rule T1). */
 const TABLES = [
   ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
   ...['entries', 'contents', 'changes', 'blogs'],
 ];
+
+/** Before entries and photos are put aside: what they alone knew. */
+const KEEP_TAKEN_DOWN = `
+  insert into tombstones (blog, entry, media) select blog, entry, media from taken_down on conflict do nothing`;
 
 type Kind = ArchiveRecord['kind'];
 
@@ -64,6 +68,13 @@ const INSERTS: Record<Kind, string> = {
       from json_to_recordset($1::json) as g (id text, author text, body text, blog text, step bigint)
         join blogs b on b.slug = g.blog join changes x on x.blog = b.id and x.step = g.step
     returning id`,
+  tombstone: `
+    with given as (
+      select blog, entry, coalesce(media, '') as media from json_to_recordset($1::json) as g (blog text, entry text, media text)
+    ), made as (
+      insert into tombstones (blog, entry, media) select blog, entry, media from given on conflict do nothing
+    )
+    select from given`,
 };
 
 const MOST = 200;
@@ -93,7 +104,8 @@ export function writer(writing: Connection): Writer {
   return {
     clear: async () => {
       // Whoever reads goes on reading what stood here; whoever wants to write is told to come again.
-      await writing.ask(`lock table ${TABLES.join(', ')} in exclusive mode`);
+      await writing.ask(`lock table ${[...TABLES, 'tombstones'].join(', ')} in exclusive mode`);
+      await writing.ask(KEEP_TAKEN_DOWN);
       for (const table of TABLES) await writing.ask(`delete from ${table}`);
     },
     write: async (record) => {
@@ -121,5 +133,7 @@ function bodyOf(record: ArchiveRecord): object {
       return record.photo;
     case 'command':
       return record.command;
+    case 'tombstone':
+      return record.tombstone;
   }
 }

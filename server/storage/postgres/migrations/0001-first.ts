@@ -46,6 +46,8 @@ create table changes (
 
 create unique index changes_by_seq on changes (blog, seq) where seq is not null;
 create index changes_by_entry on changes (entry) where entry is not null;
+-- A takedown looks through the blog's own changes for what they said of the entry.
+create index changes_of_blogs on changes (blog) where entry is null;
 
 create table contents (
   id bigint primary key references changes (id),
@@ -153,5 +155,21 @@ create table uploads (
 
 create index uploads_by_photo on uploads (photo);
 create index uploads_by_device on uploads (device, at);
+
+-- What was ever taken down, by ids alone. It belongs to no record: a restore puts every other table aside and keeps this
+-- one (rule T1). A blog is named by its slug, and nothing is referenced: neither need be there any more.
+create table tombstones (
+  blog text collate "C" not null,
+  entry text collate "C" not null,
+  media text collate "C" not null, -- a photo; empty where it is the whole entry
+  primary key (blog, entry, media)
+);
+
+-- Also what only the entries and photos say: those of a backup that was made before there were tombstones.
+create view taken_down as
+  select blog, entry, media from tombstones
+  union select b.slug, e.id, '' collate "C" from entries e join blogs b on b.id = e.blog where e.state = 'taken-down'
+  union select b.slug, p.entry, p.id from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog
+    where p.state = 'gone' and e.state <> 'taken-down';
 `,
 };

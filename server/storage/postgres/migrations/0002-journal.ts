@@ -122,6 +122,24 @@ begin
   update photo_files f set state = 'let-go' from moved where f.photo = moved.id and f.state = 'held';
 end $$;
 
+-- Every earlier content of an entry; and where all of it goes, every one of the blog's own in which its id stands.
+create function empty_contents(of_blog bigint, of_entry text, but bigint, whole boolean) returns void language sql as $$
+  update contents set emptied = true, salt = '', content = '', doc = null
+    where id in (select id from changes where entry = of_entry) and id <> but and not emptied;
+  update contents set emptied = true, salt = '', content = '', doc = null
+    where whole and id in (select id from changes where blog = of_blog and entry is null and verb = 'blog')
+      and id <> but and not emptied and position(of_entry in content) > 0;
+$$;
+
+-- What a takedown leaves behind for good: of the whole entry, or of its photos that are gone.
+create function leave_tombstones(of_blog text, of_entry text, entry_state text, media jsonb) returns void language sql as $$
+  insert into tombstones (blog, entry, media)
+    select of_blog, of_entry, '' where entry_state = 'taken-down'
+    union select of_blog, of_entry, item ->> 'id' from jsonb_array_elements(media) as item
+      where entry_state <> 'taken-down' and item ->> 'state' = 'gone'
+  on conflict do nothing
+$$;
+
 -- The append of the port, but for the body, which stays outside: where the command is known, what is known is answered.
 create function append(asked jsonb, canonical text, record json) returns jsonb language plpgsql as $$
 declare
@@ -164,8 +182,7 @@ begin
   insert into commands (id, author, body, change)
     values (command ->> 'id', command ->> 'author', decode(command ->> 'body', 'hex'), made.id);
   if (asked ->> 'empties')::boolean then
-    update contents set emptied = true, salt = '', content = '', doc = null
-      where id in (select id from changes where entry = made.entry) and id <> made.id and not emptied;
+    perform empty_contents(b.id, made.entry, made.id, record ->> 'state' = 'taken-down');
   end if;
 
   if record is not null then
@@ -181,6 +198,7 @@ begin
     -- As with photos: the id was taken in another blog at this very moment.
     if not found then raise unique_violation using message = 'this entry was just made in another blog'; end if;
     perform follow_photos(after.id, after.state, asked -> 'media');
+    if made.verb = 'takedown' then perform leave_tombstones(b.slug, after.id, after.state, asked -> 'media'); end if;
   end if;
 
   for named in select distinct one from unnest(array[before.drive, after.drive]) as one where one is not null loop
@@ -195,7 +213,7 @@ begin
     of_blog := (touches ->> 'blog')::boolean or drives_moved;
     of_top := (touches ->> 'top')::boolean or of_blog;
     if asked ? 'blog' then
-      b.rev := (deed ->> 'rev')::bigint;
+      b.rev := case when record is null then (deed ->> 'rev')::bigint else b.rev + 1 end;
       b.settings := asked #> '{blog,settings}';
       b.status := b.settings ->> 'status';
       b.status_at := asked #>> '{blog,statusAt}';

@@ -1,12 +1,13 @@
 import { jest } from '@jest/globals';
 import { openPostgresStore } from '../../../../server/storage/engines/postgres.js';
+import type { Store } from '../../../../server/storage/ports.js';
 import { archiveContract } from '../../../contracts/archive.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
 import { photosContract } from '../../../contracts/photos.js';
-import { startPostgres, type Postgres } from '../../../support/postgres.js';
+import { emptyStore, startPostgres, type Postgres } from '../../../support/postgres.js';
 
-// A server is started here, and every test has a database of its own.
+// A server is started here.
 jest.setTimeout(60_000);
 
 let postgres: Postgres;
@@ -15,7 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-const open = async (now = () => new Date()) => openPostgresStore({ url: await postgres.database(), server: true, now });
+/** Databases that a store has left, emptied: to make one takes longer than most tests. */
+const free: string[] = [];
+
+async function open(now = () => new Date()): Promise<Store> {
+  const url = free.pop() ?? (await postgres.database());
+  const store = await openPostgresStore({ url, server: true, now });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await emptyStore(url);
+    free.push(url);
+  };
+  return { ...store, close };
+}
 
 describe('the journal on PostgreSQL', () => journalContract(() => open()));
 describe('people on PostgreSQL', () => peopleContract(open));
