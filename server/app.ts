@@ -34,6 +34,7 @@ import { deskApiRoutes } from './http/deskApi.js';
 import { mediaRoutes } from './http/media.js';
 import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
+import { createMetricsDoor } from './http/metrics.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
@@ -87,9 +88,13 @@ export interface App {
 const SETTLE_MS = 5_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
+  const { config, store, bus, log, metrics, now, newId, mediaStore, uploads } = parts;
   const { journal, people, photos } = store;
-  const noteAway = createOutageNote(log, now);
+  const outage = createOutageNote(log, now);
+  const noteAway = (error: StoreAway): string => {
+    metrics.storeAway += 1;
+    return outage(error);
+  };
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
   const https = config.publicUrl.startsWith('https:');
@@ -100,7 +105,7 @@ export function createApp(parts: AppParts): App {
     assets: parts.assets,
   };
 
-  const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
+  const feeds = new Feeds({ journal, bus, site, now, newId, metrics, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
   const presence = createPresence(bus);
   const revocations = createRevocations({ people, bus, onFault });
@@ -111,6 +116,7 @@ export function createApp(parts: AppParts): App {
     now,
     newId,
     newSalt: parts.newSalt,
+    onAppended: (seconds) => metrics.appended(seconds),
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 
@@ -119,7 +125,7 @@ export function createApp(parts: AppParts): App {
     newsroom,
     mediaStore,
     uploads,
-    pipeline: parts.pipeline,
+    pipeline: counted(parts.pipeline, metrics),
     now,
     newId,
     onFault,
@@ -135,7 +141,7 @@ export function createApp(parts: AppParts): App {
   const streams = new Set<() => void>();
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, presence, addressOf, now, onFault });
+  const readers = createReaderSockets({ feeds, admission, presence, metrics, addressOf, now, onFault });
   const desk = createDeskSockets({
     newsroom,
     journal,
@@ -145,12 +151,20 @@ export function createApp(parts: AppParts): App {
     deskFeed,
     presence,
     revocations,
+    metrics,
     onFault,
   });
 
   let ready = false;
   const isReady = (): boolean => ready;
   const isStoreThere = (): Promise<boolean> => journal.positions([]).then(Boolean, () => false);
+  const metricsDoor = createMetricsDoor({
+    metrics,
+    token: config.metricsToken,
+    readers: () => ({ sockets: readers.count(), streams: streams.size }),
+    isStoreThere,
+    storeLogBytes: () => store.logBytes?.() ?? null,
+  });
 
   const web = express();
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
@@ -158,13 +172,17 @@ export function createApp(parts: AppParts): App {
   web.use(setHeaders(headers.readers));
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
+  web.use(metricsDoor.routes);
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
   web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, now }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
-  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
+  web.get(
+    '/api/v1/blogs/:slug/stream',
+    createStream({ feeds, admission, presence, metrics, addressOf, now, open: streams }),
+  );
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
   web.use(
     UPLOADS_PATH,
@@ -182,7 +200,7 @@ export function createApp(parts: AppParts): App {
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
   );
   web.use(notFound);
-  web.use(createErrorHandler({ site, headers, onFault }));
+  web.use(createErrorHandler({ site, headers, metrics, onFault }));
 
   const fast = createFast(feeds, sendPage);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
@@ -234,6 +252,24 @@ export function createApp(parts: AppParts): App {
       presence.stop();
       deskFeed.stop();
       feeds.close();
+      metricsDoor.stop();
+    },
+  };
+}
+
+/** The pipeline, with what becomes of each photo counted. */
+function counted(pipeline: Pipeline, { photoJobs }: Metrics): Pipeline {
+  return {
+    ...pipeline,
+    process: async (...asked) => {
+      try {
+        const processed = await pipeline.process(...asked);
+        photoJobs[processed.ok ? 'ready' : 'failed'] += 1;
+        return processed;
+      } catch (error) {
+        photoJobs.undecided += 1;
+        throw error;
+      }
     },
   };
 }

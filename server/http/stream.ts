@@ -11,6 +11,7 @@ import type { Presence } from '../desk/presence.js';
 import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
+import type { Metrics } from '../metrics.js';
 import { POLL_SECONDS } from '../feed/pages.js';
 import { asOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
@@ -21,6 +22,7 @@ export interface StreamParts {
   feeds: Feeds;
   admission: Admission;
   presence: Presence;
+  metrics: Metrics;
   addressOf: AddressOf;
   now: () => Date;
   /** How to end all streams; each adds itself and takes itself away. */
@@ -69,7 +71,7 @@ async function run(
   audience: Audience,
   { seq, epoch }: Start,
   response: Response,
-  { now, open }: StreamParts,
+  { now, open, metrics }: StreamParts,
 ): Promise<void> {
   const { feed, frames, changes } = live;
   const why = seq === undefined ? null : await changes.resetReasonFor({ since: seq, epoch });
@@ -89,7 +91,7 @@ async function run(
   }
   if (response.destroyed) return;
   // From here to the listening nothing is awaited, so no frame falls in between.
-  listen(live, audience, at, response, open);
+  listen(live, audience, at, response, { open, metrics });
   if (frames.framed > at) endStream(response);
 }
 
@@ -107,7 +109,7 @@ function listen(
   audience: Audience,
   start: number,
   response: Response,
-  open: Set<() => void>,
+  { open, metrics }: Pick<StreamParts, 'open' | 'metrics'>,
 ): void {
   const end = (): void => endStream(response);
   let at = start;
@@ -116,8 +118,9 @@ function listen(
       const own = frame.from === at + 1 ? frame : at >= frame.to ? null : frames.build(at, audience);
       if (own === null) return at >= frame.to ? undefined : end();
       at = own.to;
-      if (response.writableLength > 0) end();
-      else writeFrame(response, feed.epoch, own);
+      if (response.writableLength > 0) return end();
+      writeFrame(response, feed.epoch, own);
+      metrics.deliveries += 1;
     },
     position: ({ epoch, head }) => {
       // What it has not been sent cannot be made good by a position: it comes back and is told from there on.

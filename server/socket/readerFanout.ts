@@ -11,6 +11,7 @@ import type { Socket } from 'socket.io';
 import { READERS_NAMESPACE, type Position, type ReaderEvents, type Reset } from '../../shared/protocol.js';
 import type { Audience } from '../feed/deltas.js';
 import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
+import type { Metrics } from '../metrics.js';
 
 /** Rule S3: more readers than this in one turn of the event loop would keep others waiting. */
 const SLICE = 1_000;
@@ -42,7 +43,10 @@ export class Laggards {
   private readonly members = new Map<Member, ReaderGroup>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly clock: () => number) {}
+  constructor(
+    private readonly clock: () => number,
+    readonly metrics: Metrics,
+  ) {}
 
   add(member: Member, group: ReaderGroup): void {
     member.missedAt ??= this.clock();
@@ -68,6 +72,7 @@ export class Laggards {
         group.tellPosition(member);
       } else if (this.clock() - (member.missedAt ?? 0) > STUCK_MS) {
         this.remove(member);
+        this.metrics.cut += 1;
         member.connection.transport.socket?.terminate();
       }
     }
@@ -163,11 +168,13 @@ export class ReaderGroup implements FrameListener {
     if (connection.readyState !== 'open') return;
     const net = connection.transport.socket?._socket;
     if (!isIdle(connection) || !net) {
+      this.laggards.metrics.skipped += 1;
       this.laggards.add(member, this);
       return;
     }
     try {
       net.write(bytes);
+      this.laggards.metrics.deliveries += 1;
     } catch {
       // Whatever is wrong with this one connection, the others' frames go on; this reader comes back.
       connection.close(true);

@@ -10,6 +10,7 @@ import type { Presence } from '../desk/presence.js';
 import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
+import { countRefusal, type Metrics } from '../metrics.js';
 import { POLL_SECONDS } from '../feed/pages.js';
 import { StoreAway } from '../storage/ports.js';
 import { createSocketEngine, refuseUpgrade } from './engine.js';
@@ -22,6 +23,8 @@ const RETRY_SECONDS = 10;
 
 export interface ReaderSockets {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Readers connected now. */
+  count: () => number;
   close: () => void;
 }
 
@@ -29,6 +32,7 @@ export interface ReaderSocketsParts {
   feeds: Feeds;
   admission: Admission;
   presence: Presence;
+  metrics: Metrics;
   addressOf: AddressOf;
   now: () => Date;
   onFault: (error: unknown, where: string) => string;
@@ -42,9 +46,9 @@ interface Joining {
 }
 
 export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
-  const { feeds, admission, presence, now } = parts;
+  const { feeds, admission, presence, metrics, now } = parts;
   const { io, engine, upgrade, close } = createSocketEngine(MAX_BYTES);
-  const laggards = new Laggards(() => now().getTime());
+  const laggards = new Laggards(() => now().getTime(), metrics);
   const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
   const joining = new WeakMap<Socket, Joining>();
 
@@ -60,7 +64,11 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
         joining.set(socket, found);
         next();
       },
-      (error: unknown) => next(connectError(refusalOf(error, parts))),
+      (error: unknown) => {
+        const data = refusalOf(error, parts);
+        countRefusal(metrics, data.code);
+        next(connectError(data));
+      },
     );
   });
 
@@ -80,6 +88,8 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     const { epoch, head } = feed;
     socket.emit('hello', { epoch, head, at, now: now().toISOString(), poll: POLL_SECONDS } satisfies Hello);
     if (why !== null) socket.emit('reset', { epoch, head, why });
+    if (why !== null) metrics.catchUps.page += 1;
+    if (catchUp !== null) metrics.catchUps.memory += 1;
     // Reliable: it goes through socket.io's own queue, before any live frame.
     if (catchUp !== null) socket.emit('frame', JSON.parse(catchUp.json));
     const member = memberOf(socket);
@@ -110,6 +120,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
       socket.once('close', leave);
       upgrade(request, socket, head);
     },
+    count: () => io.of(READERS_NAMESPACE).sockets.size,
     close: () => {
       laggards.stop();
       close();
