@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
+import { createLeaving } from './app/leaving.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
 import { createCompany } from './auth/company.js';
@@ -38,7 +39,7 @@ import { createMetricsDoor } from './http/metrics.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
-import { createStream } from './http/stream.js';
+import { createStream, type OpenStream } from './http/stream.js';
 import { syndicationRoutes } from './http/syndication.js';
 import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
@@ -80,6 +81,8 @@ export interface AppParts {
 export interface App {
   /** Begins to serve; resolves with the port. Rejects where the port cannot be had. */
   listen: () => Promise<number>;
+  /** Rule S2: is not ready any more, and has readers move within so many seconds; serves on until they have. */
+  leave: (within: number) => Promise<void>;
   /** Stops accepting, finishes the commands under way, and ends every connection. */
   close: () => Promise<void>;
 }
@@ -138,10 +141,18 @@ export function createApp(parts: AppParts): App {
   const access = createAccess(identities, config);
   const headers = createSecurityHeaders(config.publicUrl);
   const sendPage = createSendPage(headers.readers);
-  const streams = new Set<() => void>();
+  const streams = new Set<OpenStream>();
+  const leaving = createLeaving({
+    count: () => readers.count() + streams.size,
+    ask: (drain) => {
+      for (const stream of streams) stream.drain(drain);
+      readers.drain(drain).catch((error: unknown) => onFault(error, 'asking readers to move'));
+    },
+  });
+  const { drain } = leaving;
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, presence, metrics, addressOf, now, onFault });
+  const readers = createReaderSockets({ feeds, admission, presence, metrics, drain, addressOf, now, onFault });
   const desk = createDeskSockets({
     newsroom,
     journal,
@@ -156,7 +167,7 @@ export function createApp(parts: AppParts): App {
   });
 
   let ready = false;
-  const isReady = (): boolean => ready;
+  const isReady = (): boolean => ready && drain() === null;
   const isStoreThere = (): Promise<boolean> => journal.positions([]).then(Boolean, () => false);
   const metricsDoor = createMetricsDoor({
     metrics,
@@ -181,7 +192,7 @@ export function createApp(parts: AppParts): App {
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get(
     '/api/v1/blogs/:slug/stream',
-    createStream({ feeds, admission, presence, metrics, addressOf, now, open: streams }),
+    createStream({ feeds, admission, presence, metrics, drain, addressOf, now, open: streams }),
   );
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
   web.use(
@@ -233,6 +244,7 @@ export function createApp(parts: AppParts): App {
       ready = true;
       return (server.address() as AddressInfo).port;
     },
+    leave: (within) => leaving.begin(within),
     close: async () => {
       ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
@@ -241,7 +253,7 @@ export function createApp(parts: AppParts): App {
       await Promise.race([desk.settle(), delay(SETTLE_MS)]);
       desk.close();
       readers.close();
-      for (const end of streams) end();
+      for (const { end } of streams) end();
       server.closeIdleConnections();
       await Promise.race([closed, delay(SETTLE_MS)]);
       server.closeAllConnections();

@@ -3,7 +3,7 @@
  * frame is ended, and comes back with its Last-Event-ID.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Hello } from '../../shared/protocol.js';
+import type { Drain, Hello } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -25,8 +25,16 @@ export interface StreamParts {
   metrics: Metrics;
   addressOf: AddressOf;
   now: () => Date;
-  /** How to end all streams; each adds itself and takes itself away. */
-  open: Set<() => void>;
+  /** All streams; each adds itself and takes itself away. */
+  open: Set<OpenStream>;
+  /** What a stream that begins while the instance leaves is told; null while it stays (rule S2). */
+  drain: () => Drain | null;
+}
+
+export interface OpenStream {
+  end: () => void;
+  /** Tells it to move, and ends it at a random moment within that time: an EventSource comes back by itself. */
+  drain: (drain: Drain) => void;
 }
 
 interface Start {
@@ -71,7 +79,7 @@ async function run(
   audience: Audience,
   { seq, epoch }: Start,
   response: Response,
-  { now, open, metrics }: StreamParts,
+  { now, open, metrics, drain }: StreamParts,
 ): Promise<void> {
   const { feed, frames, changes } = live;
   const why = seq === undefined ? null : await changes.resetReasonFor({ since: seq, epoch });
@@ -91,7 +99,7 @@ async function run(
   }
   if (response.destroyed) return;
   // From here to the listening nothing is awaited, so no frame falls in between.
-  listen(live, audience, at, response, { open, metrics });
+  listen(live, audience, at, response, { open, metrics, drain });
   if (frames.framed > at) endStream(response);
 }
 
@@ -109,7 +117,7 @@ function listen(
   audience: Audience,
   start: number,
   response: Response,
-  { open, metrics }: Pick<StreamParts, 'open' | 'metrics'>,
+  { open, metrics, drain }: Pick<StreamParts, 'open' | 'metrics' | 'drain'>,
 ): void {
   const end = (): void => endStream(response);
   let at = start;
@@ -133,11 +141,23 @@ function listen(
     },
     close: end,
   });
-  open.add(end);
+  let leaving: NodeJS.Timeout | undefined;
+  const stream: OpenStream = {
+    end,
+    drain: (told) => {
+      write(response, 'drain', JSON.stringify(told));
+      clearTimeout(leaving);
+      leaving = setTimeout(end, Math.random() * told.within * 1_000);
+    },
+  };
+  open.add(stream);
   response.once('close', () => {
     stop();
-    open.delete(end);
+    clearTimeout(leaving);
+    open.delete(stream);
   });
+  const told = drain();
+  if (told !== null) stream.drain(told);
 }
 
 function writeFrame(response: Response, epoch: string, { to, json }: BuiltFrame): void {

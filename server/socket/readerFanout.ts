@@ -14,7 +14,7 @@ import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';
 
 /** Rule S3: more readers than this in one turn of the event loop would keep others waiting. */
-const SLICE = 1_000;
+export const SLICE = 1_000;
 /** Rule S1: a reader that took nothing for this long is cut. */
 const STUCK_MS = 30_000;
 const WATCH_MS = 100;

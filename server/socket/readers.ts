@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Socket } from 'socket.io';
-import { READERS_NAMESPACE, type Hello, type ReaderAuth } from '../../shared/protocol.js';
+import { READERS_NAMESPACE, type Drain, type Hello, type ReaderAuth } from '../../shared/protocol.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -15,7 +15,7 @@ import { POLL_SECONDS } from '../feed/pages.js';
 import { StoreAway } from '../storage/ports.js';
 import { createSocketEngine, refuseUpgrade } from './engine.js';
 import { readerAuth } from './readerAuth.js';
-import { Laggards, ReaderGroup, memberOf } from './readerFanout.js';
+import { Laggards, ReaderGroup, SLICE, memberOf } from './readerFanout.js';
 
 /** A handshake fits ten times into it; a stranger can keep no more than this per connection. */
 const MAX_BYTES = 4_096;
@@ -25,6 +25,8 @@ export interface ReaderSockets {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Readers connected now. */
   count: () => number;
+  /** Asks all of them to move (rule S2). Who is not reached is let go in the end, and comes back elsewhere. */
+  drain: (drain: Drain) => Promise<void>;
   close: () => void;
 }
 
@@ -33,6 +35,8 @@ export interface ReaderSocketsParts {
   admission: Admission;
   presence: Presence;
   metrics: Metrics;
+  /** What a reader who comes while the instance leaves is told; null while it stays (rule S2). */
+  drain: () => Drain | null;
   addressOf: AddressOf;
   now: () => Date;
   onFault: (error: unknown, where: string) => string;
@@ -96,6 +100,9 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     const group = groupOf(live, audience);
     group.add(member, Math.max(feed.head, frames.framed));
     const leave = presence.enter(feed.slug);
+    const drain = parts.drain();
+    // The balancer has not noticed yet: this reader goes on in a moment, rather than being sent away now.
+    if (drain !== null) socket.emit('drain', drain);
     socket.on('disconnect', () => {
       group.remove(member);
       leave();
@@ -121,6 +128,13 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
       upgrade(request, socket, head);
     },
     count: () => io.of(READERS_NAMESPACE).sockets.size,
+    drain: async (drain) => {
+      const sockets = [...io.of(READERS_NAMESPACE).sockets.values()];
+      for (let start = 0; start < sockets.length; start += SLICE) {
+        for (const socket of sockets.slice(start, start + SLICE)) socket.emit('drain', drain);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
     close: () => {
       laggards.stop();
       close();
