@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
+import { Doorway } from './app/doorway.js';
 import { createLeaving } from './app/leaving.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
@@ -55,7 +56,7 @@ import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
 import { refuseUpgrade } from './socket/engine.js';
-import { createReaderSockets } from './socket/readers.js';
+import { createReaderSockets, type ReaderSockets } from './socket/readers.js';
 import { StoreAway, type Store } from './storage/ports.js';
 
 export interface AppParts {
@@ -89,6 +90,8 @@ export interface App {
 
 /** How long answers under way may take once the server stops. */
 const SETTLE_MS = 5_000;
+/** When to come again where too many come at once. */
+const BUSY_SECONDS = 5;
 
 export function createApp(parts: AppParts): App {
   const { config, store, bus, log, metrics, now, newId, mediaStore, uploads } = parts;
@@ -221,14 +224,18 @@ export function createApp(parts: AppParts): App {
   // photo from a square where a thousand phones share one mast.
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
+  const doorway = new Doorway();
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgraded.add(socket);
     socket.once('close', () => upgraded.delete(socket));
     const path = (request.url ?? '').split('?')[0];
-    if (!ready) refuseUpgrade(socket, '503 Service Unavailable', 1);
-    else if (path === READERS_PATH) readers.upgrade(request, socket, head);
-    else if (path === DESK_PATH) desk.upgrade(request, socket, head);
+    const turnAway = (): void => refuseUpgrade(socket, '503 Service Unavailable', ready ? BUSY_SECONDS : 1);
+    const letIn = (sockets: Pick<ReaderSockets, 'upgrade'>) => (): void =>
+      ready ? sockets.upgrade(request, socket, head) : turnAway();
+    if (!ready) turnAway();
+    else if (path === READERS_PATH) doorway.enter('readers', socket, { letIn: letIn(readers), turnAway });
+    else if (path === DESK_PATH) doorway.enter('reporters', socket, { letIn: letIn(desk), turnAway });
     else refuseUpgrade(socket, '404 Not Found');
   });
 
