@@ -30,6 +30,7 @@ import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
 import { oembedRoutes } from './http/oembed.js';
+import { openapiRoutes } from './http/openapi.js';
 import { pageRoutes } from './http/pages.js';
 import { previewRoutes } from './http/previews.js';
 import { deskApiRoutes } from './http/deskApi.js';
@@ -191,7 +192,9 @@ export function createApp(parts: AppParts): App {
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
-  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, now }));
+  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, addressOf }));
+  const { cookieName } = identities;
+  web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
   web.get(
     '/api/v1/blogs/:slug/stream',
@@ -204,7 +207,6 @@ export function createApp(parts: AppParts): App {
     uploadRoutes({ journal, photos, photoDesk, uploads, mediaStore, access, limits, now, newId }),
   );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
-  const { cookieName } = identities;
   const signIn = createSignIn({ people, now, newId });
   const company = createCompany({ people, signIn, now });
   web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));

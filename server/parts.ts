@@ -12,9 +12,10 @@ import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createPreviews } from './media/preview.js';
 import { openDiskStore } from './media/diskStore.js';
-import { PhotoUndecided, type Pipeline } from './media/photo.js';
+import { PhotoUndecided } from './media/photo.js';
 import { openUploadFolder } from './media/photos/uploadFolder.js';
 import { createPipeline } from './media/pipeline.js';
+import { createTurns } from './media/turns.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
 import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
@@ -57,14 +58,10 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
     });
     closing.push(() => markdown.close());
-    const previews = createPreviews({
-      workerFile: new URL('server/media/previewWorker.js', dist),
-      scratch: path.join(config.dataDir, 'previews'),
-    });
-    closing.push(() => previews.close());
     const mediaStore = await openDiskStore(path.join(config.dataDir, 'media'));
     const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'));
-    const pipeline = server ? createPipeline(pipelineOptions(config, dist)) : NO_PIPELINE;
+    const { previews, pipeline } = server ? picturesOf(config, dist) : NO_PICTURES;
+    closing.push(() => previews.close());
     closing.push(() => pipeline.close());
     const assetsDir = fileURLToPath(new URL('client/assets/', dist));
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
@@ -79,16 +76,28 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
   }
 }
 
-/** Beside a running server nothing is decoded: the command line leaves that server's scratch folder alone. */
-const NO_PIPELINE: Pipeline = {
-  process: () => Promise.reject(new PhotoUndecided('only a server decodes photos')),
-  close: () => Promise.resolve(),
+type Pictures = Pick<AppParts, 'previews' | 'pipeline'>;
+
+/** Beside a running server nothing is decoded or drawn: the command line leaves that server's scratch folders alone. */
+const NO_PICTURES: Pictures = {
+  previews: { draw: () => Promise.resolve(null), close: () => Promise.resolve() },
+  pipeline: {
+    process: () => Promise.reject(new PhotoUndecided('only a server decodes photos')),
+    close: () => Promise.resolve(),
+  },
 };
 
-function pipelineOptions({ dataDir }: Config, dist: URL) {
+/** They take turns, so that all that is done with pictures takes one core. */
+function picturesOf({ dataDir }: Config, dist: URL): Pictures {
+  const turns = createTurns();
+  const [workerFile, scratch] = [new URL('server/media/photoWorker.js', dist), path.join(dataDir, 'decoding')];
   return {
-    workerFile: new URL('server/media/photoWorker.js', dist),
-    scratch: path.join(dataDir, 'decoding'),
+    previews: createPreviews({
+      workerFile: new URL('server/media/previewWorker.js', dist),
+      scratch: path.join(dataDir, 'previews'),
+      turns,
+    }),
+    pipeline: createPipeline({ workerFile, scratch, turns }),
   };
 }
 

@@ -8,8 +8,13 @@ import { Refused } from '../../shared/refusals.js';
 export interface Limits {
   /** One command of a device: 60 at once, then 10 a second. Throws `rate-limited`. */
   command: (device: string) => Promise<void>;
-  /** So many bytes of photos that a device is about to send: 500 MB an hour. Throws `rate-limited`. */
-  uploaded: (device: string, bytes: number) => Promise<void>;
+  /** Whether a device may begin to send so many bytes of a photo; counts nothing yet. Throws `rate-limited`. */
+  upload: (device: string, bytes: number) => Promise<void>;
+  /**
+   * So many bytes of photos that a device sends now: 500 MB an hour. Returns how to give back what did not come, so that
+   * a line that breaks, and a photo that is begun anew, cost what they brought. Throws `rate-limited`.
+   */
+  uploading: (device: string, bytes: number) => Promise<(missing: number) => Promise<void>>;
   /** One attempt to redeem this invitation (its hash), whoever makes it. Throws `rate-limited`. */
   redemption: (invitationHash: string) => Promise<void>;
   /** An attempt from this address with an invitation that does not exist. Throws `rate-limited`. */
@@ -29,7 +34,16 @@ export function createLimits(now: () => Date): Limits {
     command: async (device) => {
       if (!commands.take(device)) throw new Refused('rate-limited', { after: 1 });
     },
-    uploaded: (device, bytes) => consume(photos, device, bytes),
+    upload: async (device, bytes) => {
+      const standing = await photos.get(device);
+      if (standing !== null && standing.remainingPoints < bytes) throw limitedFor(standing.msBeforeNext);
+    },
+    uploading: async (device, bytes) => {
+      await consume(photos, device, bytes, true);
+      return async (missing) => {
+        if (missing > 0) await photos.reward(device, missing);
+      };
+    },
     redemption: (invitationHash) => consume(redemptions, invitationHash),
     guess: (address) => consume(guesses, address),
   };
@@ -53,11 +67,17 @@ function createBuckets(clock: () => number): { take: (device: string) => boolean
   };
 }
 
-async function consume(limiter: RateLimiterMemory, key: string, points = 1): Promise<void> {
+/** `whole`: what is refused was not sent, and does not count. */
+async function consume(limiter: RateLimiterMemory, key: string, points = 1, whole = false): Promise<void> {
   try {
     await limiter.consume(key, points);
   } catch (rejected) {
     if (!(rejected instanceof RateLimiterRes)) throw rejected;
-    throw new Refused('rate-limited', { after: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)) });
+    if (whole) await limiter.reward(key, points);
+    throw limitedFor(rejected.msBeforeNext);
   }
+}
+
+function limitedFor(ms: number): Refused {
+  return new Refused('rate-limited', { after: Math.max(1, Math.ceil(ms / 1_000)) });
 }

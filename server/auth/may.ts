@@ -5,7 +5,7 @@
  */
 import type { BlogRecord, Content, EntryRecord } from '../../shared/entry.js';
 import type { RefusalCode } from '../../shared/refusals.js';
-import type { Person } from '../storage/ports.js';
+import type { Person, PhotoRecord } from '../storage/ports.js';
 
 export type Answer = RefusalCode | null;
 
@@ -68,6 +68,12 @@ export function mayRevise(person: Person, blog: Blog, entry: EntryRecord, labels
 /** Own entries, or any for an editor, in every status: harm must be undone even after the end. */
 export function mayRetract(person: Person, entry: EntryRecord): Answer {
   return canReach(person, entry);
+}
+
+/** The file of a photo that an entry names: its author's to send, or an editor's of its blog who added it. */
+export function maySendPhoto(person: Person, photo: Pick<PhotoRecord, 'blog' | 'author'>): Answer {
+  if (!belongsTo(person, photo.blog)) return 'not-found';
+  return isEditor(person) || photo.author === person.id ? null : 'not-found';
 }
 
 export function mayPublish(person: Person, blog: Blog, entry: EntryRecord): Answer {

@@ -12,7 +12,7 @@ import { renderFragment } from '../render/embed/fragment.js';
 import { renderJsonLd } from '../render/embed/jsonLd.js';
 import type { BlogPageView, Site } from '../render/views.js';
 import { languageOf, wholeNumber } from './ask.js';
-import { LOADER_CACHE } from './caching.js';
+import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, liveOf, requireReached } from './liveFeed.js';
 
@@ -98,7 +98,7 @@ function createLoader(file: string): () => Promise<PageBytes> {
   return () => {
     made ??= readFile(file, 'utf8')
       .then((script) => bytesOf(script, 'text/javascript; charset=utf-8'))
-      .then((bytes) => ({ ...bytes, cache: LOADER_CACHE }));
+      .then((bytes) => ({ ...bytes, cache: RELEASE_CACHE }));
     made.catch(() => (made = undefined));
     return made;
   };

@@ -60,7 +60,8 @@ function isForPrograms({ path }: Request): boolean {
 }
 
 /** A picture's place takes no page either. */
-const FOR_PROGRAMS = /^\/(api\/|healthz|readyz|(desk\/)?media\/|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
+const FOR_PROGRAMS =
+  /^\/(api\/|healthz|readyz|metrics$|(desk\/)?media\/|live\/.+\/preview\.jpg$|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
   if (error instanceof Refused) return error.refusal;

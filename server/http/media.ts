@@ -20,8 +20,8 @@ export interface MediaParts {
 }
 
 /** A shared cache asks again within the minute in which a takedown has to be through (rule T1). */
-const SHOWN = 'public, max-age=300, s-maxage=60';
-const DESKS = 'private, no-store';
+export const FILE_CACHE = 'public, max-age=300, s-maxage=60';
+export const DESKS_FILE_CACHE = 'private, no-store';
 
 const TYPES: Partial<Record<string, string>> = { webp: 'image/webp', jpg: 'image/jpeg' };
 
@@ -31,7 +31,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
   routes.get('/media/:address', async (request, response) => {
     const file = await fileAt(request);
     requireShown(file);
-    await sendFile(request, response, file, SHOWN);
+    await sendFile(request, response, file, FILE_CACHE);
   });
 
   routes.get('/desk/media/:address', setDeskHeaders(headers.desk), async (request, response) => {
@@ -39,7 +39,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
     const file = await fileAt(request);
     if (!belongsTo(person, file.blog)) throw new Refused('not-found');
     if (file.photo === 'gone') throw new Refused('gone');
-    await sendFile(request, response, file, DESKS);
+    await sendFile(request, response, file, DESKS_FILE_CACHE);
   });
 
   async function fileAt(request: Request): Promise<PhotoFileRecord> {

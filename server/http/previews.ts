@@ -7,16 +7,18 @@ import { buffer } from 'node:stream/consumers';
 import { Router, type Response } from 'express';
 import { isVisible, publicBlog, publicEntry, type EntryRecord } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
+import type { AddressOf } from '../auth/address.js';
 import type { Bus } from '../bus/bus.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { Previews } from '../media/preview.js';
 import type { Site } from '../render/views.js';
-import type { Journal, Photos } from '../storage/ports.js';
+import type { Journal, PhotoFileRecord, Photos } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { READERS_CACHE } from './caching.js';
+import { liveOf } from './liveFeed.js';
+import { createGallery, type Shown } from './previews/gallery.js';
 import { blogPicture, entryPicture, photoOf } from './previews/picture.js';
-import { KeptPreviews } from './previews/kept.js';
 
 export interface PreviewRoutesParts {
   feeds: Feeds;
@@ -26,40 +28,52 @@ export interface PreviewRoutesParts {
   previews: Previews;
   photos: Photos;
   mediaStore: MediaStore;
-  now: () => Date;
+  addressOf: AddressOf;
 }
 
-/** Seconds after which it is worth asking again. */
-const LATER = 5;
-
 export function previewRoutes(parts: PreviewRoutesParts): Router {
-  const { feeds, journal, bus, site, previews, photos, mediaStore, now } = parts;
-  const kept = new KeptPreviews(bus, () => now().getTime());
+  const { feeds, journal, site, photos, mediaStore, addressOf } = parts;
+  const gallery = createGallery(parts);
   const routes = Router();
 
   routes.get('/live/:slug/preview.jpg', async (request, response) => {
-    const { feed } = await liveOf(feeds, request.params.slug);
-    const { blog } = feed;
-    const lang = languageOf(request.query, blog.settings.languages);
-    const key = { slug: blog.slug, entry: null, lang, standing: `${blog.epoch} ${blog.blogSeq}` };
-    const bytes = await kept.get(key, () => previews.draw(blogPicture(publicBlog(blog), lang, site)));
-    send(response, bytes);
+    const live = await liveOf(feeds, request.params.slug);
+    const lang = languageOf(request.query, live.feed.blog.settings.languages);
+    const made = await gallery.pictureOf(addressOf(request), () => Promise.resolve(blogShown(live, lang)));
+    if ('after' in made) throw new Refused('unavailable', made);
+    send(response, made);
   });
 
   routes.get('/live/:slug/entries/:id/preview.jpg', async (request, response) => {
-    const live = await liveOf(feeds, request.params.slug);
-    const { blog } = live.feed;
-    const lang = languageOf(request.query, blog.settings.languages);
-    const entry = await visibleEntry(live, request.params.id);
-    const standing = `${blog.epoch} ${blog.blogSeq} ${entry.seq ?? 0}`;
-    const bytes = await kept.get({ slug: blog.slug, entry: entry.id, lang, standing }, async () => {
-      const shown = publicEntry(entry);
-      return previews.draw(entryPicture(shown, publicBlog(blog), lang, site), await photoBytes(photoOf(shown)));
-    });
-    // It may have been taken down while it was drawn (rule T1).
-    await visibleEntry(live, entry.id);
-    send(response, bytes);
+    const { slug, id } = request.params;
+    const live = await liveOf(feeds, slug);
+    const lang = languageOf(request.query, live.feed.blog.settings.languages);
+    const made = await gallery.pictureOf(addressOf(request), async () =>
+      entryShown(await liveOf(feeds, slug), id, lang),
+    );
+    if (!('after' in made)) return send(response, made);
+    // The rally's own says less, and no wrong thing.
+    const ofBlog = await gallery.atHand(blogShown(live, lang).key);
+    if (ofBlog === null) throw new Refused('unavailable', made);
+    send(response, ofBlog);
   });
+
+  function blogShown({ feed: { blog } }: LiveFeed, lang: string): Shown {
+    const picture = blogPicture(publicBlog(blog), lang, site);
+    const standing = `${blog.epoch} ${JSON.stringify(picture)}`;
+    return { key: { slug: blog.slug, entry: null, lang, standing }, picture, photo: () => Promise.resolve(undefined) };
+  }
+
+  /** Its seq, whatever has changed; what the picture says of the rally, too; and the very file that it is drawn from. */
+  async function entryShown(live: LiveFeed, id: string, lang: string): Promise<Shown> {
+    const { blog } = live.feed;
+    const entry = await visibleEntry(live, id);
+    const shown = publicEntry(entry);
+    const picture = entryPicture(shown, publicBlog(blog), lang, site);
+    const file = await heldFile(photoOf(shown));
+    const standing = [blog.epoch, shown.seq, file?.name ?? '', JSON.stringify(picture)].join(' ');
+    return { key: { slug: blog.slug, entry: entry.id, lang, standing }, picture, photo: () => bytesOf(file) };
+  }
 
   /** As the entry's page: a held entry is not there; one that readers knew is gone. */
   async function visibleEntry({ feed }: LiveFeed, id: string): Promise<EntryRecord> {
@@ -69,25 +83,22 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
     return entry;
   }
 
-  /** None where it is gone meanwhile: then the words stand alone. */
-  async function photoBytes(src: string | null): Promise<Buffer | undefined> {
+  /** Asked of the journal, which knows of a takedown before this instance's feed does. */
+  async function heldFile(src: string | null): Promise<PhotoFileRecord | null> {
     const record = src === null ? null : await photos.file(src.split('/').at(-1) ?? '');
-    if (record === null || !record.held || record.photo === 'gone') return undefined;
-    const file = await mediaStore.open(record.name);
+    return record?.held === true && record.photo !== 'gone' ? record : null;
+  }
+
+  /** None where it is gone meanwhile: then the words stand alone. */
+  async function bytesOf(record: PhotoFileRecord | null): Promise<Buffer | undefined> {
+    const file = record === null ? null : await mediaStore.open(record.name);
     return file === null ? undefined : buffer(file.stream()).catch(() => undefined);
   }
 
   return routes;
 }
 
-async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
-  const live = await feeds.forReaders(slug);
-  if (live === null) throw new Refused('not-found');
-  return live;
-}
-
-function send(response: Response, bytes: Buffer | null): void {
-  if (bytes === null) throw new Refused('unavailable', { after: LATER });
+function send(response: Response, bytes: Buffer): void {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   response.set({ 'Cache-Control': READERS_CACHE, ETag: etag }).type('jpeg');
   if (response.req.headers['if-none-match']?.includes(etag) === true) response.status(304).end();

@@ -7,6 +7,7 @@ import { Router, type Request, type Response } from 'express';
 import { Metadata } from '@tus/server';
 import { Refused } from '../../shared/refusals.js';
 import type { Limits } from '../auth/limits.js';
+import { maySendPhoto } from '../auth/may.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import { RESUMABLE_MS, type PhotoDesk } from '../media/photos.js';
 import type { UploadFolder } from '../media/photos/uploadFolder.js';
@@ -28,6 +29,7 @@ export interface UploadParts {
 }
 
 const UNFINISHED_MAX = 20;
+const PIECE = 'application/offset+octet-stream';
 /** Words are small and photos are not: what is left of the disk is the journal's. */
 const SPARE_BYTES = 1_000_000_000;
 const SPARE_SHARE = 0.05;
@@ -55,7 +57,7 @@ export function uploadRoutes(parts: UploadParts): Router {
     const photo = await namedPhoto(request, actor);
     const size = announcedSize(request);
     await requireRoom(size);
-    await requireQuota(actor, size);
+    await limits.upload(actor.device, size);
     send(response, await begin(actor, photo, size));
   });
 
@@ -68,10 +70,13 @@ export function uploadRoutes(parts: UploadParts): Router {
   routes.patch('/:upload', async (request, response) => {
     const upload = await ownUpload(request);
     requireVersion(request, response);
+    requirePiece(request);
     if (upload.state !== 'receiving') return sendReceived(request, response, upload);
     await requireRoom(0);
-    await photos.setUpload(upload.id, 'receiving', now().toISOString());
-    const answer = await tus.pass(request, upload);
+    // Another request may have brought the last byte meanwhile: what was received stays so.
+    if (!(await photos.moveUpload(upload.id, ['receiving'], 'receiving', now().toISOString())))
+      return sendReceived(request, response, await ownUpload(request));
+    const answer = await receive(request, upload);
     if (answer.headers['upload-offset'] === String(upload.size)) await photoDesk.take(upload);
     send(response, answer);
   });
@@ -86,12 +91,13 @@ export function uploadRoutes(parts: UploadParts): Router {
     send(response, answer);
   });
 
-  /** The photo that this upload is of: named by an entry of this very person, and without a file. */
+  /** The photo that this upload is of: one that this very person may send, and without a file. */
   async function namedPhoto(request: Request, { person }: Signed): Promise<PhotoRecord> {
     const { id = '', blog } = metadataOf(request);
     const photo = await photos.photo(id);
-    const isOwn = photo?.author === person.id && photo.blog === blog && photo.state !== 'dropped';
-    if (photo === null || !isOwn) throw new Refused('not-found', { field: 'id' });
+    const isTheirs =
+      photo?.blog === blog && photo !== null && photo.state !== 'dropped' && maySendPhoto(person, photo) === null;
+    if (!isTheirs) throw new Refused('not-found', { field: 'id' });
     const entry = await parts.journal.entry(photo.blog, photo.entry);
     if (photo.state === 'gone' || entry?.state === 'retracted') throw new Refused('gone', { field: 'id' });
     if (photo.state === 'waiting' || photo.state === 'failed') return photo;
@@ -103,25 +109,37 @@ export function uploadRoutes(parts: UploadParts): Router {
     if (free - size < Math.max(SPARE_BYTES, total * SPARE_SHARE)) throw new Refused('storage-low', { after: 60 });
   }
 
-  async function requireQuota({ device }: Signed, size: number): Promise<void> {
-    const [oldest, ...others] = await photos.unfinished(device);
-    if (oldest !== undefined && others.length + 1 >= UNFINISHED_MAX) {
-      const after = Math.ceil((Date.parse(oldest.at) + RESUMABLE_MS - now().getTime()) / 1_000);
-      throw new Refused('rate-limited', { after: Math.max(1, after), message: 'Too many photos are on their way.' });
-    }
-    await limits.uploaded(device, size);
-  }
-
   async function begin({ device, person }: Signed, photo: PhotoRecord, size: number): Promise<TusAnswer> {
     const upload = { id: newId(), photo: photo.id, author: person.id, device, size, at: now().toISOString() };
     await uploads.make(upload.id);
     try {
+      const begun = await photos.beginUpload(upload, UNFINISHED_MAX);
+      if (begun.kind === 'too-many') throw tooMany(begun.oldest);
       // A phone that lost an upload's address begins anew: the one before can only be in the way.
-      for (const before of await photos.beginUpload(upload)) await uploads.remove(before.id);
+      for (const before of begun.replaced) await uploads.remove(before.id);
       return await tus.create({ ...upload, state: 'receiving' });
     } catch (error) {
       await photoDesk.drop({ ...upload, state: 'receiving' });
       throw error;
+    }
+  }
+
+  function tooMany(oldest: UploadRecord): Refused {
+    const after = Math.ceil((Date.parse(oldest.at) + RESUMABLE_MS - now().getTime()) / 1_000);
+    return new Refused('rate-limited', { after: Math.max(1, after), message: 'Too many photos are on their way.' });
+  }
+
+  /** All that a request may bring counts while it comes, and afterwards what it brought. */
+  async function receive(request: Request, upload: UploadRecord): Promise<TusAnswer> {
+    const before = (await uploads.sizeOf(upload.id)) ?? 0;
+    const announced = Number(request.get('Content-Length') ?? upload.size);
+    const expected = Math.max(0, Math.min(announced, upload.size - before));
+    const giveBack = await limits.uploading(upload.device, expected);
+    try {
+      return await tus.pass(request, upload);
+    } finally {
+      const come = ((await uploads.sizeOf(upload.id)) ?? before) - before;
+      await giveBack(expected - come);
     }
   }
 
@@ -154,6 +172,12 @@ function send(response: Response, { status, headers }: TusAnswer): void {
     .status(status)
     .set({ ...headers, 'Cache-Control': NO_STORE })
     .end();
+}
+
+/** Throws `unsupported` where it is not said that these are bytes of an upload. */
+function requirePiece(request: Request): void {
+  if (request.get('Content-Type') === PIECE) return;
+  throw new Refused('unsupported', { field: 'Content-Type', message: `A photo's bytes come as ${PIECE}.` });
 }
 
 function requireVersion(request: Request, response: Response): void {

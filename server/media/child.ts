@@ -10,14 +10,18 @@
  */
 import { once } from 'node:events';
 import { killGroup, launch, type Child, type LaunchOptions } from './child/launch.js';
-import { limitMemory, limitTime, untilAborted, type Verdict } from './child/limits.js';
+import { limitClock, limitUse, untilAborted, type Verdict } from './child/limits.js';
 import { UP } from './childJob.js';
 
 export interface ChildOptions extends LaunchOptions {
   /** Anything that JSON can say. */
   job: unknown;
-  /** For the job, in milliseconds, counted from when the process is up. */
-  limitMs: number;
+  /**
+   * For the job, in milliseconds of processor time and of the clock, both counted from when the process is up. The first
+   * is what a job may cost, however busy the machine is; the second ends one that waits for ever.
+   */
+  cpuMs: number;
+  wallMs: number;
   /** Aborted: the process is killed. */
   signal?: AbortSignal;
 }
@@ -55,16 +59,20 @@ export async function runInChild(options: ChildOptions): Promise<ChildEnd> {
   }
 }
 
-async function follow(child: Child, { job, limitMs, memoryMb, signal }: ChildOptions): Promise<ChildEnd> {
+async function follow(child: Child, { job, signal, ...limits }: ChildOptions): Promise<ChildEnd> {
   const course: Course = { heard: '', said: '' };
   const end = (why: Verdict): void => {
     course.verdict ??= why;
     killGroup(child);
   };
-  const time = limitTime(limitMs, end);
-  const memory = limitMemory(child, memoryMb, end);
+  const clock = limitClock(limits.wallMs, end);
+  const use = limitUse(child, limits, end);
   const signals = untilAborted(signal, end);
-  hear(child, course, time.up, end);
+  const up = (): void => {
+    clock.up();
+    use.up();
+  };
+  hear(child, course, up, end);
   // One that is gone takes no job; its end says so by itself.
   child.stdin.on('error', () => undefined).write(`${JSON.stringify(job)}\n`);
   // What it may have started goes with it, and could hold the pipes open for ever.
@@ -72,8 +80,8 @@ async function follow(child: Child, { job, limitMs, memoryMb, signal }: ChildOpt
     killGroup(child);
   });
   const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  for (const limit of [time, memory, signals]) limit.stop();
-  return { ...outcomeOf(course, code, by), peakMb: memory.peakMb() };
+  for (const limit of [clock, use, signals]) limit.stop();
+  return { ...outcomeOf(course, code, by), peakMb: use.peakMb() };
 }
 
 function hear(child: Child, course: Course, up: () => void, end: (why: Verdict) => void): void {
@@ -101,6 +109,7 @@ function outcomeOf(course: Course, code: number | null, by: NodeJS.Signals | nul
   if (verdict === 'stopped' || (verdict === undefined && FROM_OUTSIDE.has(by))) return { is: 'stopped' };
   if (verdict === 'not-up' || !isUp(course)) return { is: 'not-up', said };
   if (verdict !== undefined) return { is: verdict };
+  if (by === 'SIGXCPU') return { is: 'too-slow' };
   if (OUT_OF_MEMORY.has(by)) return { is: 'too-much-memory' };
   return code === 0 ? answerIn(course.heard.slice(UP.length)) : { is: 'lost' };
 }

@@ -1,5 +1,7 @@
 /** What becomes of an uploaded photo: the files that readers get, or a fault of the photo that its reporter is told. */
 
+import type { Turns } from './turns.js';
+
 export type PhotoFaultCode = 'not-accepted' | 'too-many-pixels' | 'damaged' | 'too-slow' | 'too-much-memory';
 
 export interface PhotoFault {
@@ -34,8 +36,12 @@ export interface PipelineOptions {
   workerFile: URL;
   /** A folder for this pipeline alone, made where it is missing; what a process that was killed left there is removed. */
   scratch: string;
-  limitMs?: number;
+  /** Of processor time, and by the clock. */
+  cpuMs?: number;
+  wallMs?: number;
   memoryMb?: number;
+  /** Whose turn it is, where others work with pictures too. */
+  turns?: Turns;
 }
 
 export interface Pipeline {

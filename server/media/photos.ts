@@ -55,7 +55,7 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     }
     await uploads.settle(upload.id);
     await movePhoto(newsroom, photo, upload.id, { to: 'processing' }, upload.device);
-    await photos.setUpload(upload.id, 'received', now().toISOString());
+    await photos.moveUpload(upload.id, ['receiving'], 'received', now().toISOString());
     developing.add(upload);
   }
 

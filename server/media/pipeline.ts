@@ -1,29 +1,27 @@
 /** Photos, one at a time: each is decoded by a process of its own (photoWorker.ts), and judged here. */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runInChild, type ChildEnd } from './child.js';
 import { plainFault } from './faults.js';
 import { PhotoUndecided, type Pipeline, type PipelineOptions, type Processed } from './photo.js';
 import { readAnswer, type PhotoJob } from './photoJob.js';
+import { emptiedScratch, emptyFolder } from './scratch.js';
+import { createTurns } from './turns.js';
 
 /** Times and memory are those of one photo. */
-export function createPipeline({ limitMs = 10_000, memoryMb = 512, ...options }: PipelineOptions): Pipeline {
-  const [workerFile, scratch] = [options.workerFile, path.resolve(options.scratch)];
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const { workerFile, cpuMs = 10_000, wallMs = 60_000, memoryMb = 512, turns = createTurns() } = options;
+  const scratch = path.resolve(options.scratch);
   const closing = new AbortController();
   // Where it cannot be made, every photo will say so.
-  let last: Promise<unknown> = emptied(scratch).catch(() => undefined);
-
-  /** In turn: the one before is over, in whatever way. */
-  function queue(work: () => Promise<Processed>): Promise<Processed> {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
-  }
+  const ready = emptiedScratch(scratch).catch(() => undefined);
+  const underWay = new Set<Promise<unknown>>();
 
   async function decode(job: PhotoJob): Promise<Processed> {
+    await ready;
     const cwd = await mkdtemp(path.join(scratch, 'photo-')).catch(undecided);
     try {
-      const end = await runInChild({ workerFile, job, cwd, limitMs, memoryMb, signal: closing.signal });
+      const end = await runInChild({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal: closing.signal });
       return await judge(end, job.outFolder);
     } finally {
       await rm(cwd, { recursive: true, force: true });
@@ -33,14 +31,19 @@ export function createPipeline({ limitMs = 10_000, memoryMb = 512, ...options }:
   return {
     process: (inputFile, outFolder) => {
       const job = { inputFile: path.resolve(inputFile), outFolder: path.resolve(outFolder) };
-      return queue(() => wholeOrNothing(job.outFolder, () => decode(job)));
+      const mine = wholeOrNothing(job.outFolder, () => turns.photo(() => decode(job), closing.signal));
+      const over = mine.catch(() => undefined).finally(() => underWay.delete(over));
+      underWay.add(over);
+      return mine;
     },
     async close() {
-      closing.abort();
-      await last;
+      closing.abort(new PhotoUndecided(CLOSED));
+      await Promise.all([ready, ...underWay]);
     },
   };
 }
+
+const CLOSED = 'Photos are no longer decoded';
 
 async function judge(end: ChildEnd, outFolder: string): Promise<Processed> {
   switch (end.is) {
@@ -56,7 +59,7 @@ async function judge(end: ChildEnd, outFolder: string): Promise<Processed> {
     case 'lost':
       return { ok: false, fault: plainFault('damaged') };
     case 'stopped':
-      throw new PhotoUndecided('Photos are no longer decoded');
+      throw new PhotoUndecided(CLOSED);
     case 'not-up':
       throw new PhotoUndecided(`No process decodes photos: ${end.said}`);
   }
@@ -69,19 +72,8 @@ async function wholeOrNothing(outFolder: string, work: () => Promise<Processed>)
     ready = processed.ok;
     return processed;
   } finally {
-    if (!ready) await empty(outFolder);
+    if (!ready) await emptyFolder(outFolder);
   }
-}
-
-/** The folder, made where it is missing, without what a process that was killed once left in it. */
-async function emptied(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await empty(folder);
-}
-
-async function empty(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => []))
-    await rm(path.join(folder, name), { recursive: true, force: true });
 }
 
 function undecided(error: unknown): never {

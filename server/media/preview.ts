@@ -1,49 +1,61 @@
 /** Preview pictures, one at a time: each is drawn by a process of its own (previewWorker.ts), like photos are decoded. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runInChild } from './child.js';
 import { DRAWN, PHOTO, type PreviewJob, type PreviewPicture } from './preview/picture.js';
+import { emptiedScratch } from './scratch.js';
+import { createTurns, type Turns } from './turns.js';
 
 export interface PreviewsOptions {
   /** dist/server/media/previewWorker.js. */
   workerFile: URL;
   /** A folder for previews alone, made where it is missing; what a process that was killed left there is removed. */
   scratch: string;
-  limitMs?: number;
+  /** Of processor time, and by the clock. */
+  cpuMs?: number;
+  wallMs?: number;
   memoryMb?: number;
+  /** Whose turn it is, where others work with pictures too. */
+  turns?: Turns;
+}
+
+/** `photo`: the bytes of a file that our own pipeline made. */
+export interface Drawing {
+  picture: PreviewPicture;
+  photo?: Buffer;
 }
 
 export interface Previews {
   /**
-   * The picture as JPEG. `photo`: the bytes of a file that our own pipeline made. null where it could not be drawn, or
-   * where so many wait that it is not worth waiting: a page is as good without it.
+   * The picture as JPEG. `look` is asked when its turn has come, which may be a while: what it shows then is drawn; null
+   * where that is not there any more. null too where it could not be drawn, or where so many wait that it is not worth
+   * waiting: a page is as good without it.
    */
-  draw(picture: PreviewPicture, photo?: Buffer): Promise<Buffer | null>;
+  draw(look: () => Promise<Drawing | null>): Promise<Buffer | null>;
   /** Ends what runs, and waits until it is gone. */
   close(): Promise<void>;
 }
 
-/** Whoever asks for a thousand of them waits for none. */
-const WAITING_MAX = 20;
+/** All of them together; how many of one stranger wait is for whoever asks to say. */
+const WAITING_MAX = 40;
 /** A picture of this size is a tenth of that. */
 const DRAWN_MAX_BYTES = 1_000_000;
 
-export function createPreviews({ limitMs = 10_000, memoryMb = 512, ...options }: PreviewsOptions): Previews {
-  const [workerFile, scratch] = [options.workerFile, path.resolve(options.scratch)];
+export function createPreviews(options: PreviewsOptions): Previews {
+  const { workerFile, cpuMs = 10_000, wallMs = 60_000, memoryMb = 512, turns = createTurns() } = options;
+  const scratch = path.resolve(options.scratch);
   const closing = new AbortController();
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  let scratchThere: Promise<void> | undefined;
+  // At once, not with the first drawing: a photo may lie there. Where it cannot be made, there are no pictures.
+  const ready = emptiedScratch(scratch).catch(() => undefined);
+  const underWay = new Set<Promise<unknown>>();
 
-  async function drawn(picture: PreviewPicture, photo?: Buffer): Promise<Buffer | null> {
-    if (closing.signal.aborted) return null;
-    // Not before there is something to draw: the command line opens the same parts beside a server that draws.
-    await (scratchThere ??= emptied(scratch));
+  async function drawn({ picture, photo }: Drawing): Promise<Buffer | null> {
+    await ready;
     const cwd = await mkdtemp(path.join(scratch, 'preview-'));
     try {
       if (photo !== undefined) await writeFile(path.join(cwd, PHOTO), photo, { mode: 0o600 });
       const job: PreviewJob = { picture, hasPhoto: photo !== undefined };
-      const end = await runInChild({ workerFile, job, cwd, limitMs, memoryMb, signal: closing.signal });
+      const end = await runInChild({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal: closing.signal });
       if (end.is !== 'answered' || end.answer !== true) return null;
       const bytes = await readFile(path.join(cwd, DRAWN));
       return bytes.length <= DRAWN_MAX_BYTES ? bytes : null;
@@ -53,21 +65,20 @@ export function createPreviews({ limitMs = 10_000, memoryMb = 512, ...options }:
   }
 
   return {
-    draw: async (picture, photo) => {
-      if (waiting >= WAITING_MAX) return null;
-      waiting += 1;
-      const mine = last.then(() => drawn(picture, photo)).catch(() => null);
-      last = mine;
-      return mine.finally(() => (waiting -= 1));
+    draw: async (look) => {
+      if (underWay.size >= WAITING_MAX) return null;
+      const inTurn = async (): Promise<Buffer | null> => {
+        const drawing = await look();
+        return drawing === null ? null : drawn(drawing);
+      };
+      const mine = turns.preview(inTurn, closing.signal).catch(() => null);
+      const over = mine.finally(() => underWay.delete(over));
+      underWay.add(over);
+      return mine;
     },
     close: async () => {
-      closing.abort();
-      await last;
+      closing.abort(new Error('Previews are no longer drawn'));
+      await Promise.all([ready, ...underWay]);
     },
   };
-}
-
-async function emptied(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
 }

@@ -1,7 +1,4 @@
-/**
- * A socket.io server over an engine of its own, WebSocket only. There are two: one for readers and one for the desk, on
- * two paths, because what a connection may hold is decided before its namespace is known.
- */
+/** The desk's socket.io server over an engine of its own, WebSocket only. Readers have their own (readerConnection.ts). */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
@@ -59,7 +56,7 @@ function closeAtBytes(connection: RawConnection): void {
 /** Answers an upgrade that is not taken, before a WebSocket is there. */
 export function refuseUpgrade(
   socket: Duplex,
-  status: '404 Not Found' | '503 Service Unavailable',
+  status: '400 Bad Request' | '404 Not Found' | '503 Service Unavailable',
   after?: number,
 ): void {
   const retry = after === undefined ? '' : `Retry-After: ${after}\r\n`;

@@ -1,17 +1,12 @@
 /**
  * The hot path: one frame to thousands of readers. The frame's bytes are made once and written straight to each idle
  * connection; a connection that is not idle misses the frame (rule S1) and gets its position when it has drained.
- *
- * Writing past engine.io and ws reaches into private fields of both (exact versions in package.json, and a test that
- * they are as expected). It is done only where nothing is queued at any layer, so no packet of theirs can be overtaken;
- * in every other case the public path is taken, or nothing is sent.
  */
-import type { Socket as NetSocket } from 'node:net';
-import type { Socket } from 'socket.io';
-import { READERS_NAMESPACE, type Position, type ReaderEvents, type Reset } from '../../shared/protocol.js';
+import type { Position, Reset } from '../../shared/protocol.js';
 import type { Audience } from '../feed/deltas.js';
 import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';
+import { packetBytes, type ReaderConnection } from './readerConnection.js';
 
 /** Rule S3: more readers than this in one turn of the event loop would keep others waiting. */
 export const SLICE = 1_000;
@@ -19,28 +14,10 @@ export const SLICE = 1_000;
 const STUCK_MS = 30_000;
 const WATCH_MS = 100;
 
-/** What of engine.io's connection and of ws is used. */
-interface Connection {
-  readyState: string;
-  writeBuffer: unknown[];
-  transport: { writable: boolean; socket?: { readyState: number; _socket?: NetSocket | null; terminate: () => void } };
-  close: (discard?: boolean) => void;
-}
-
-export interface Member {
-  socket: Socket;
-  connection: Connection;
-  /** When it first missed something that it has not been told of; null while it keeps up. */
-  missedAt: number | null;
-}
-
-export function memberOf(socket: Socket): Member {
-  return { socket, connection: socket.conn as unknown as Connection, missedAt: null };
-}
-
 /** Watches those who missed something, of all groups. */
 export class Laggards {
-  private readonly members = new Map<Member, ReaderGroup>();
+  /** Of each, its group, and since when it has missed something that it was not told of. */
+  private readonly members = new Map<ReaderConnection, { group: ReaderGroup; since: number }>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -48,13 +25,12 @@ export class Laggards {
     readonly metrics: Metrics,
   ) {}
 
-  add(member: Member, group: ReaderGroup): void {
-    member.missedAt ??= this.clock();
-    this.members.set(member, group);
+  add(member: ReaderConnection, group: ReaderGroup): void {
+    if (!this.members.has(member)) this.members.set(member, { group, since: this.clock() });
     this.timer ??= setInterval(() => this.watch(), WATCH_MS);
   }
 
-  remove(member: Member): void {
+  remove(member: ReaderConnection): void {
     this.members.delete(member);
     if (this.members.size === 0) this.stop();
   }
@@ -65,15 +41,14 @@ export class Laggards {
   }
 
   private watch(): void {
-    for (const [member, group] of this.members) {
-      if (isIdle(member.connection)) {
+    for (const [member, { group, since }] of this.members) {
+      if (member.isIdle) {
         this.remove(member);
-        member.missedAt = null;
         group.tellPosition(member);
-      } else if (this.clock() - (member.missedAt ?? 0) > STUCK_MS) {
+      } else if (this.clock() - since > STUCK_MS) {
         this.remove(member);
         this.metrics.cut += 1;
-        member.connection.transport.socket?.terminate();
+        member.cut();
       }
     }
   }
@@ -81,9 +56,9 @@ export class Laggards {
 
 /** All sockets of one blog and audience. */
 export class ReaderGroup implements FrameListener {
-  private readonly members = new Set<Member>();
+  private readonly members = new Set<ReaderConnection>();
   /** Those who joined since the last frame with more than it: their next frame begins later than the others'. */
-  private readonly fresh = new Map<Member, number>();
+  private readonly fresh = new Map<ReaderConnection, number>();
   private sending: Promise<void> = Promise.resolve();
   private readonly stopListening: () => void;
 
@@ -97,12 +72,12 @@ export class ReaderGroup implements FrameListener {
   }
 
   /** Frames for this member start at `at` + 1. */
-  add(member: Member, at: number): void {
+  add(member: ReaderConnection, at: number): void {
     this.members.add(member);
     if (at > this.frames.framed) this.fresh.set(member, at);
   }
 
-  remove(member: Member): void {
+  remove(member: ReaderConnection): void {
     this.members.delete(member);
     this.fresh.delete(member);
     this.laggards.remove(member);
@@ -127,21 +102,22 @@ export class ReaderGroup implements FrameListener {
 
   reset(reset: Reset): void {
     this.fresh.clear();
-    // A reset must not be missed; there are few, so each goes the ordinary, queued way.
-    for (const { socket } of this.members) socket.emit('reset', reset);
+    // A reset must not be missed; there are few, so each goes the queued way.
+    const json = JSON.stringify(reset);
+    for (const member of this.members) member.emit('reset', json);
   }
 
   close(): void {
-    for (const { connection } of this.members) connection.close();
+    for (const member of this.members) member.close();
   }
 
-  tellPosition(member: Member): void {
+  tellPosition(member: ReaderConnection): void {
     const { epoch, head } = this.frames.standing();
     this.write(member, packetBytes('position', JSON.stringify({ epoch, head })));
   }
 
-  private sendToFresh(fresh: ReadonlyMap<Member, number>, { to }: BuiltFrame): void {
-    const byStart = new Map<number, Member[]>();
+  private sendToFresh(fresh: ReadonlyMap<ReaderConnection, number>, { to }: BuiltFrame): void {
+    const byStart = new Map<number, ReaderConnection[]>();
     for (const [member, at] of fresh) {
       if (at < to) byStart.set(at, [...(byStart.get(at) ?? []), member]);
     }
@@ -153,7 +129,7 @@ export class ReaderGroup implements FrameListener {
   }
 
   /** In order: a later frame waits until the slices of the one before are out. */
-  private sendInSlices(members: readonly Member[], bytes: Buffer): void {
+  private sendInSlices(members: readonly ReaderConnection[], bytes: Buffer): void {
     if (members.length === 0) return;
     this.sending = this.sending.then(async () => {
       for (let start = 0; start < members.length; start += SLICE) {
@@ -163,50 +139,14 @@ export class ReaderGroup implements FrameListener {
     });
   }
 
-  private write(member: Member, bytes: Buffer): void {
-    const { connection } = member;
-    if (connection.readyState !== 'open') return;
-    const net = connection.transport.socket?._socket;
-    if (!isIdle(connection) || !net) {
-      this.laggards.metrics.skipped += 1;
+  private write(member: ReaderConnection, bytes: Buffer): void {
+    const { metrics } = this.laggards;
+    if (member.isIdle) {
+      metrics.deliveries += 1;
+      member.write(bytes);
+    } else if (member.isOpen) {
+      metrics.skipped += 1;
       this.laggards.add(member, this);
-      return;
-    }
-    try {
-      net.write(bytes);
-      this.laggards.metrics.deliveries += 1;
-    } catch {
-      // Whatever is wrong with this one connection, the others' frames go on; this reader comes back.
-      connection.close(true);
     }
   }
-}
-
-/** Open, and nothing queued in engine.io, ws or node. */
-function isIdle({ readyState, writeBuffer, transport }: Connection): boolean {
-  const { socket } = transport;
-  return (
-    readyState === 'open' &&
-    writeBuffer.length === 0 &&
-    transport.writable &&
-    socket?.readyState === 1 &&
-    socket._socket?.writableLength === 0
-  );
-}
-
-/** An event as the bytes of one unmasked WebSocket text message (RFC 6455), which is what a server sends. */
-function packetBytes(event: keyof ReaderEvents, json: string): Buffer {
-  const payload = Buffer.from(`42${READERS_NAMESPACE},["${event}",${json}]`);
-  return Buffer.concat([headerOf(payload.length), payload]);
-}
-
-function headerOf(length: number): Buffer {
-  const FINAL_TEXT = 0x81;
-  if (length < 126) return Buffer.from([FINAL_TEXT, length]);
-  const header = Buffer.alloc(length < 65_536 ? 4 : 10);
-  header[0] = FINAL_TEXT;
-  header[1] = length < 65_536 ? 126 : 127;
-  if (length < 65_536) header.writeUInt16BE(length, 2);
-  else header.writeBigUInt64BE(BigInt(length), 2);
-  return header;
 }

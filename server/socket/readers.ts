@@ -1,8 +1,7 @@
 /** The readers' socket: who may join which blog, what a joiner gets first, and nothing else ever from them (rule S3). */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Socket } from 'socket.io';
-import { READERS_NAMESPACE, type Drain, type Hello, type ReaderAuth } from '../../shared/protocol.js';
+import type { Drain, Hello, ReaderAuth } from '../../shared/protocol.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -13,12 +12,11 @@ import type { BuiltFrame } from '../feed/frames.js';
 import { countRefusal, type Metrics } from '../metrics.js';
 import { POLL_SECONDS } from '../feed/pages.js';
 import { StoreAway } from '../storage/ports.js';
-import { createSocketEngine, refuseUpgrade } from './engine.js';
+import { refuseUpgrade } from './engine.js';
 import { readerAuth } from './readerAuth.js';
-import { Laggards, ReaderGroup, SLICE, memberOf } from './readerFanout.js';
+import { createReaderEngine, type ReaderConnection } from './readerConnection.js';
+import { Laggards, ReaderGroup, SLICE } from './readerFanout.js';
 
-/** A handshake fits ten times into it; a stranger can keep no more than this per connection. */
-const MAX_BYTES = 4_096;
 const RETRY_SECONDS = 10;
 
 export interface ReaderSockets {
@@ -51,62 +49,49 @@ interface Joining {
 
 export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
   const { feeds, admission, presence, metrics, now } = parts;
-  const { io, engine, upgrade, close } = createSocketEngine(MAX_BYTES);
   const laggards = new Laggards(() => now().getTime(), metrics);
   const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
-  const joining = new WeakMap<Socket, Joining>();
-
-  engine.on('connection', (connection: RawConnection) => {
-    closeAtSecondMessage(connection);
-    // The request is not needed any more: with its headers it would be kept for as long as the reader stays.
-    connection.request = null;
-  });
-
-  io.of(READERS_NAMESPACE).use((socket, next) => {
-    letIn(socket.handshake.auth, feeds).then(
-      (found) => {
-        joining.set(socket, found);
-        next();
-      },
+  const inside = new Set<ReaderConnection>();
+  const { upgrade, close } = createReaderEngine((connection, handshake) => {
+    letIn(handshake, feeds).then(
+      (found) => join(connection, found),
       (error: unknown) => {
         const data = refusalOf(error, parts);
         countRefusal(metrics, data.code);
-        next(connectError(data));
+        connection.refuse(data);
       },
     );
   });
 
-  io.of(READERS_NAMESPACE).on('connection', (socket) => {
-    const found = joining.get(socket);
-    joining.delete(socket);
-    forget(socket);
-    if (found !== undefined) join(socket, found);
-  });
-
-  function join(socket: Socket, { live, auth, audience }: Joining): void {
+  function join(reader: ReaderConnection, { live, auth, audience }: Joining): void {
+    // It may have gone while its blog was looked for.
+    if (!reader.isOpen) return;
     const { feed, frames, changes } = live;
     // Seen again now: since the reader was let in, the feed may have gone on, or over to another epoch.
     const why = auth.seq === undefined ? null : changes.resetReason({ since: auth.seq, epoch: auth.epoch });
     const catchUp = why === null ? catchUpOf(live, auth, audience) : null;
     const at = catchUp === null ? feed.head : catchUp.from - 1;
     const { epoch, head } = feed;
-    socket.emit('hello', { epoch, head, at, now: now().toISOString(), poll: POLL_SECONDS } satisfies Hello);
-    if (why !== null) socket.emit('reset', { epoch, head, why });
+    const hello: Hello = { epoch, head, at, now: now().toISOString(), poll: POLL_SECONDS };
+    reader.accept();
+    reader.emit('hello', JSON.stringify(hello));
+    if (why !== null) reader.emit('reset', JSON.stringify({ epoch, head, why }));
     if (why !== null) metrics.catchUps.page += 1;
     if (catchUp !== null) metrics.catchUps.memory += 1;
-    // Reliable: it goes through socket.io's own queue, before any live frame.
-    if (catchUp !== null) socket.emit('frame', JSON.parse(catchUp.json));
-    const member = memberOf(socket);
+    // Queued, so that it is before any live frame however slowly the reader takes it.
+    if (catchUp !== null) reader.emit('frame', catchUp.json);
     const group = groupOf(live, audience);
-    group.add(member, Math.max(feed.head, frames.framed));
+    group.add(reader, Math.max(feed.head, frames.framed));
     const leave = presence.enter(feed.slug);
     const drain = parts.drain();
     // The balancer has not noticed yet: this reader goes on in a moment, rather than being sent away now.
-    if (drain !== null) socket.emit('drain', drain);
-    socket.on('disconnect', () => {
-      group.remove(member);
+    if (drain !== null) reader.emit('drain', JSON.stringify(drain));
+    inside.add(reader);
+    reader.onGone = () => {
+      inside.delete(reader);
+      group.remove(reader);
       leave();
-    });
+    };
   }
 
   function groupOf(live: LiveFeed, audience: Audience): ReaderGroup {
@@ -127,11 +112,12 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
       socket.once('close', leave);
       upgrade(request, socket, head);
     },
-    count: () => io.of(READERS_NAMESPACE).sockets.size,
+    count: () => inside.size,
     drain: async (drain) => {
-      const sockets = [...io.of(READERS_NAMESPACE).sockets.values()];
-      for (let start = 0; start < sockets.length; start += SLICE) {
-        for (const socket of sockets.slice(start, start + SLICE)) socket.emit('drain', drain);
+      const json = JSON.stringify(drain);
+      const asked = [...inside];
+      for (let start = 0; start < asked.length; start += SLICE) {
+        for (const reader of asked.slice(start, start + SLICE)) reader.emit('drain', json);
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
@@ -165,31 +151,4 @@ function refusalOf(error: unknown, parts: ReaderSocketsParts): Refusal {
   if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, 'letting a reader in');
   return refusal('internal', { message: `Something went wrong on the server (${id}).` });
-}
-
-/** socket.io sends `data` of the error that `next` is given. */
-function connectError(data: Refusal): Error {
-  return Object.assign(new Error(data.code), { data });
-}
-
-interface RawConnection {
-  request: unknown;
-  on: (event: 'packet', listener: (packet: { type: string }) => void) => void;
-  close: (discard?: boolean) => void;
-}
-
-/** A reader sends one message, which names its blog. Whatever comes after it is none of ours. */
-function closeAtSecondMessage(connection: RawConnection): void {
-  let messages = 0;
-  connection.on('packet', ({ type }) => {
-    if (type !== 'message') return;
-    messages += 1;
-    if (messages > 1) connection.close(true);
-  });
-}
-
-function forget({ handshake }: Socket): void {
-  handshake.auth = {};
-  handshake.headers = {};
-  handshake.query = {};
 }

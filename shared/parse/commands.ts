@@ -23,7 +23,7 @@ function post<K extends Kind>(kind: K) {
   });
 }
 
-const posts = {
+export const posts = {
   update: post('update'),
   chant: post('chant').extend({ meanings: kindFields.chant.meanings.optional() }),
   speech: post('speech'),

@@ -1,4 +1,8 @@
-/** Preview pictures in memory: few, for a while, and none of an entry that is not there any more (rule T1). */
+/**
+ * Preview pictures in memory, for as long as they show what stands: who asks names the standing, and a picture of an
+ * earlier one is never given out. What is gone goes from here as soon as the bus tells it (rule T1); should the bus lose
+ * that, the bytes lie here until somebody asks or others need the room, and nobody gets them.
+ */
 import type { Bus } from '../../bus/bus.js';
 
 export interface PreviewKey {
@@ -12,39 +16,45 @@ export interface PreviewKey {
 
 interface Kept extends PreviewKey {
   bytes: Promise<Buffer | null>;
-  at: number;
+  /** 0 while it is being drawn. */
+  size: number;
 }
 
-/** A picture has some 60 KB. */
-const KEPT_MAX = 100;
-const KEPT_FOR_MS = 60_000;
+const KEPT_MAX_BYTES = 24_000_000;
 
 export class KeptPreviews {
-  /** By the time they were made, the oldest first. */
+  /** By the time they were asked for, the oldest first. */
   private readonly kept = new Map<string, Kept>();
   private readonly heard = new Map<string, () => void>();
 
   constructor(
     private readonly bus: Bus,
-    private readonly now: () => number,
+    private readonly maxBytes = KEPT_MAX_BYTES,
   ) {}
 
-  /** Who asks for what is being drawn waits for the same drawing. null where there is no picture now. */
-  get(key: PreviewKey, draw: () => Promise<Buffer | null>): Promise<Buffer | null> {
-    this.dropOld();
+  /** Who asks for what is being drawn waits for the same drawing. undefined where nobody has begun. */
+  known(key: PreviewKey): Promise<Buffer | null> | undefined {
     const name = nameOf(key);
     const known = this.kept.get(name);
-    if (known?.standing === key.standing) return known.bytes;
+    if (known?.standing !== key.standing) return undefined;
     this.kept.delete(name);
-    const bytes = draw();
-    const made: Kept = { ...key, bytes, at: this.now() };
+    this.kept.set(name, known);
+    return known.bytes;
+  }
+
+  /** Keeps what is being drawn; null, no picture, is forgotten. */
+  keep(key: PreviewKey, bytes: Promise<Buffer | null>): Promise<Buffer | null> {
+    const name = nameOf(key);
+    const made: Kept = { ...key, bytes, size: 0 };
+    this.kept.delete(name);
     this.kept.set(name, made);
     this.listen(key.slug);
-    setTimeout(() => this.dropOld(), KEPT_FOR_MS + 1_000).unref();
-    const forget = (): void => {
-      if (this.kept.get(name) === made) this.kept.delete(name);
+    const settle = (drawn: Buffer | null): void => {
+      made.size = drawn?.length ?? 0;
+      if (drawn === null) this.drop((one) => one === made);
+      this.dropOldest();
     };
-    bytes.then((drawn) => drawn === null && forget(), forget);
+    bytes.then(settle, () => settle(null));
     return bytes;
   }
 
@@ -57,21 +67,23 @@ export class KeptPreviews {
     this.heard.set(slug, unsubscribe);
   }
 
-  /** The bus may lose what it should tell, so nothing stays for longer than a takedown may take. */
-  private dropOld(): void {
-    const since = this.now() - KEPT_FOR_MS;
-    this.drop(({ at }) => at <= since);
-    for (const [name] of [...this.kept].slice(0, Math.max(0, this.kept.size - KEPT_MAX))) this.kept.delete(name);
+  private dropOldest(): void {
+    let bytes = [...this.kept.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const one of [...this.kept.values()]) {
+      if (bytes <= this.maxBytes) return;
+      bytes -= one.size;
+      if (one.size > 0) this.drop((other) => other === one);
+    }
+  }
+
+  private drop(which: (one: Kept) => boolean): void {
+    for (const [name, one] of this.kept) if (which(one)) this.kept.delete(name);
     const slugs = new Set([...this.kept.values()].map(({ slug }) => slug));
     for (const [slug, unsubscribe] of this.heard) {
       if (slugs.has(slug)) continue;
       unsubscribe();
       this.heard.delete(slug);
     }
-  }
-
-  private drop(which: (one: Kept) => boolean): void {
-    for (const [name, one] of this.kept) if (which(one)) this.kept.delete(name);
   }
 }
 

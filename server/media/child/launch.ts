@@ -11,26 +11,39 @@ export interface LaunchOptions {
   cwd: string;
   /** Of the whole process, as Linux counts what is resident. */
   memoryMb: number;
+  /** Of processor time, for the job. */
+  cpuMs: number;
 }
 
 export type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** Node's own heap: a worker's scripts need little, pictures stand outside of it. */
 const HEAP_MB = 128;
+/**
+ * Its scripts are interpreted, and no memory of it is both written and run. What a worker says in JavaScript is little,
+ * the work is the libraries'; and newer nodes begin by taking 512 MB for code that may come, which the wall below would
+ * count in full. There is no WebAssembly then, and no worker has any.
+ */
+const INTERPRETED = '--jitless';
+
 /** Of what is resident, the part that is mapped from files: the code of node and of the libraries. */
 const CODE_MB = 96;
 
 /**
  * The kernel's wall: with RLIMIT_DATA, an allocation that would pass it fails, however fast it grows. (A limit on the
  * address space would not do: node reserves gigabytes of it and never uses them.) No memory is dumped to a disk when it
- * crashes. A shell sets both, since node cannot, and then becomes node.
+ * crashes. Processor time has an end where nobody looks any more: a process whose loop hangs does not notice that the
+ * server is gone. A shell sets all of them, since node cannot, and then becomes node.
  */
-const WALLED = 'ulimit -c 0 && ulimit -d "$0" && exec "$@"';
+const WALLED = 'ulimit -c 0 && ulimit -d "$0" && ulimit -S -t "$1" && shift && exec "$@"';
+/** More than a start takes, so that it is limits.ts that ends a job of ours. */
+const START_S = 10;
 
-export function launch({ workerFile, cwd, memoryMb }: LaunchOptions): Child {
-  const wallKb = (memoryMb - CODE_MB) * 1024;
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB.toString()}`, fileURLToPath(workerFile)];
-  const child = spawn('/bin/sh', ['-c', WALLED, wallKb.toString(), ...node], {
+export function launch({ workerFile, cwd, memoryMb, cpuMs }: LaunchOptions): Child {
+  const walls = [(memoryMb - CODE_MB) * 1024, Math.ceil(cpuMs / 1_000) + START_S].map(String);
+  const heap = `--max-old-space-size=${HEAP_MB.toString()}`;
+  const node = [process.execPath, heap, INTERPRETED, fileURLToPath(workerFile)];
+  const child = spawn('/bin/sh', ['-c', WALLED, ...walls, ...node], {
     cwd,
     // Temporary files go to its folder. One arena: freed memory is used again instead of lying in eight of them.
     env: { TMPDIR: cwd, MALLOC_ARENA_MAX: '1' },

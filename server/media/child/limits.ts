@@ -1,4 +1,4 @@
-/** What ends a job from outside: the clock, its memory, and whoever no longer wants it. */
+/** What ends a job from outside: the clock, what it uses of the machine, and whoever no longer wants it. */
 import { readFileSync } from 'node:fs';
 import type { Child } from './launch.js';
 
@@ -14,13 +14,14 @@ type End = (why: Verdict) => void;
 const START_MS = 20_000;
 const WATCH_MS = 50;
 
-export function limitTime(limitMs: number, end: End): Limit & { up: () => void } {
+/** By the clock: what waits for ever, and uses nothing meanwhile, is ended by this alone. */
+export function limitClock(wallMs: number, end: End): Limit & { up: () => void } {
   let timer = setTimeout(end, START_MS, 'not-up');
   return {
     up() {
       clearTimeout(timer);
       // The answer may be here already, unread because this loop was busy: it is read before anything is ended.
-      timer = setTimeout(() => setImmediate(end, 'too-slow'), limitMs);
+      timer = setTimeout(() => setImmediate(end, 'too-slow'), wallMs);
     },
     stop() {
       clearTimeout(timer);
@@ -29,19 +30,32 @@ export function limitTime(limitMs: number, end: End): Limit & { up: () => void }
 }
 
 /**
- * Looks at what is resident twenty times a second. The wall in launch.ts keeps allocations; this one counts mapped files
- * too, such as the temporary ones of large pictures. Without /proc (not Linux) there is nothing to see and no such limit.
+ * Looks at what it uses twenty times a second. Processor time and not the clock tells how much work a job is: the process
+ * gives way to all others, and a good photo is as good on a busy machine. Of memory, the wall in launch.ts keeps
+ * allocations; this counts mapped files too, such as the temporary ones of large pictures. Without /proc (not Linux) there
+ * is nothing to see, and the clock is all there is.
  */
-export function limitMemory(child: Child, memoryMb: number, end: End): Limit & { peakMb: () => number | null } {
+export function limitUse(
+  child: Child,
+  { cpuMs, memoryMb }: { cpuMs: number; memoryMb: number },
+  end: End,
+): Limit & { up: () => void; peakMb: () => number | null } {
   let peakMb: number | null = null;
+  let startedAt: number | null = null;
   const look = (): void => {
-    const seen = memoryOf(child);
-    if (seen === null) return;
-    peakMb = Math.max(peakMb ?? 0, seen.peakMb);
-    if (seen.nowMb > memoryMb) end('too-much-memory');
+    const memory = memoryOf(child);
+    if (memory === null) return;
+    peakMb = Math.max(peakMb ?? 0, memory.peakMb);
+    if (memory.nowMb > memoryMb) end('too-much-memory');
+    // As with the clock: an answer that is here already is read first.
+    const worked = startedAt === null ? 0 : (workedMs(child) ?? 0) - startedAt;
+    if (worked > cpuMs) setImmediate(end, 'too-slow');
   };
   const timer = setInterval(look, WATCH_MS);
   return {
+    up() {
+      startedAt = workedMs(child);
+    },
     stop() {
       clearInterval(timer);
     },
@@ -50,14 +64,28 @@ export function limitMemory(child: Child, memoryMb: number, end: End): Limit & {
 }
 
 /** /proc is no disk: it is read in some microseconds, and never waits. */
-function memoryOf({ pid }: Child): { nowMb: number; peakMb: number } | null {
+function seen({ pid }: Child, file: 'status' | 'stat'): string {
   try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    const [now, peak] = [kilobytes(status, 'VmRSS'), kilobytes(status, 'VmHWM')];
-    return now === null || peak === null ? null : { nowMb: now / 1024, peakMb: peak / 1024 };
+    return readFileSync(`/proc/${String(pid)}/${file}`, 'utf8');
   } catch {
-    return null;
+    return '';
   }
+}
+
+function memoryOf(child: Child): { nowMb: number; peakMb: number } | null {
+  const status = seen(child, 'status');
+  const [now, peak] = [kilobytes(status, 'VmRSS'), kilobytes(status, 'VmHWM')];
+  return now === null || peak === null ? null : { nowMb: now / 1024, peakMb: peak / 1024 };
+}
+
+/** A tick as /proc counts them is a hundredth of a second on every Linux, whatever the kernel's own is. */
+const TICK_MS = 10;
+
+/** Of all its threads, for itself and in the kernel: the 14th and 15th field, after a name that may hold anything. */
+function workedMs(child: Child): number | null {
+  const fields = seen(child, 'stat').split(') ').at(-1)?.split(' ') ?? [];
+  const [own, kernels] = [Number(fields[11]), Number(fields[12])];
+  return Number.isInteger(own + kernels) ? (own + kernels) * TICK_MS : null;
 }
 
 function kilobytes(status: string, name: string): number | null {

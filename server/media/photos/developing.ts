@@ -131,7 +131,7 @@ export function createDeveloping(parts: DevelopingParts): Developing {
 
   async function end({ id }: UploadRecord): Promise<void> {
     await uploads.remove(id);
-    await photos.setUpload(id, 'done', parts.now().toISOString());
+    await photos.moveUpload(id, ['receiving', 'received'], 'done', parts.now().toISOString());
   }
 
   function note(error: unknown): void {

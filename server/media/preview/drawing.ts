@@ -23,8 +23,7 @@ export function drawn(picture: PreviewPicture, photo?: string): Promise<Buffer> 
 
 async function onPaper(picture: PreviewPicture): Promise<Buffer> {
   const { rightToLeft } = picture;
-  const face = picture.said ? 'serif' : 'serif bold';
-  const words = await fitted(picture.words, { face, colour: INK, width: TEXT }, SIZES, 290);
+  const words = await wordsOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
   const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
   const layers: OverlayOptions[] = [
     svg(
@@ -47,13 +46,24 @@ async function onPhoto(picture: PreviewPicture, photo: string): Promise<Buffer> 
   const shown = await sharp(photo, { limitInputPixels: 50_000_000 })
     .resize({ width: WIDTH, height: room, fit: 'cover', position: 'attention' })
     .toBuffer();
-  const words = await fitted(picture.words, { face: 'serif bold', colour: INK, width: WIDTH - 144 }, [36, 32, 28], 48);
+  const words = await wordsOf(picture, { face: 'serif bold', width: WIDTH - 144 }, [36, 32, 28], 48);
   const layers: OverlayOptions[] = [
     { input: shown, left: 0, top: 0 },
     ...place(words, room + 24, { rightToLeft, left: 72 }),
     ...(await footLine(picture, HEIGHT - 60, 72)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
+}
+
+/** Where none of the words can be seen, the name of the rally that they belong to. */
+async function wordsOf(
+  { words, foot }: PreviewPicture,
+  style: Pick<Style, 'face' | 'width'>,
+  sizes: readonly number[],
+  height: number,
+): Promise<Lettering | null> {
+  const own = await fitted(words, { ...style, colour: INK }, sizes, height);
+  return own ?? fitted(foot, { ...style, colour: INK, face: 'serif bold' }, sizes, height);
 }
 
 function paper(): Sharp {

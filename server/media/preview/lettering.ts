@@ -33,9 +33,19 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** null where there is nothing to write. */
-export async function lettered(text: string, { face, size, colour, width }: Style): Promise<Lettering | null> {
+/** null where there is nothing to see, such as in words of no width. */
+export async function lettered(text: string, style: Style): Promise<Lettering | null> {
   if (text.trim() === '') return null;
+  try {
+    return await written(text, style);
+  } catch (error) {
+    // Which characters leave no ink is for the fonts to say, and this is how they say it.
+    if (error instanceof Error && error.message.includes('no text to render')) return null;
+    throw error;
+  }
+}
+
+async function written(text: string, { face, size, colour, width }: Style): Promise<Lettering> {
   const [family, file] = FILES[face];
   const { data, info } = await sharp({
     text: {

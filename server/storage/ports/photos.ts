@@ -51,6 +51,9 @@ export interface UploadRecord {
   at: string;
 }
 
+/** `too-many`: nothing was begun; the device's oldest that is `receiving`. */
+export type UploadBegun = { kind: 'begun'; replaced: UploadRecord[] } | { kind: 'too-many'; oldest: UploadRecord };
+
 export interface Photos {
   photo(id: string): Promise<PhotoRecord | null>;
   /** The photos that are being decoded, as the record has it. */
@@ -64,16 +67,19 @@ export interface Photos {
   /** Which of these files a photo holds. */
   heldAmong(names: readonly string[]): Promise<string[]>;
 
-  /** Begins an upload; one of the same photo that was not received yet is returned, and forgotten. */
-  beginUpload(upload: Omit<UploadRecord, 'state'>): Promise<UploadRecord[]>;
+  /**
+   * Begins an upload, where its device has fewer than `most` that are `receiving`; counted in the same transaction, so
+   * that many at one moment do not pass it together. One of the same photo that was not received yet does not count: the
+   * new one takes its place, and it is returned, and forgotten.
+   */
+  beginUpload(upload: Omit<UploadRecord, 'state'>, most: number): Promise<UploadBegun>;
   upload(id: string): Promise<UploadRecord | null>;
   /** All of them, oldest first; or those in one state. */
   uploads(state?: UploadState): Promise<UploadRecord[]>;
-  /** Of a device, those that are `receiving`, oldest first. */
-  unfinished(device: string): Promise<UploadRecord[]>;
   /** Uploads of photos that were taken down, or dropped by their entry, and whose file may still be there. */
   unwantedUploads(): Promise<UploadRecord[]>;
-  setUpload(id: string, state: UploadState, at: string): Promise<void>;
+  /** Moves an upload on, where it stands in one of the states `from`, and notes when; whether it did. */
+  moveUpload(id: string, from: readonly UploadState[], to: UploadState, at: string): Promise<boolean>;
   forgetUpload(id: string): Promise<void>;
 }
 

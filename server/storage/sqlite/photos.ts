@@ -38,12 +38,14 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     values (@id, @photo, @author, @device, @size, 'receiving', @at)`);
   const upload = reading.prepare<UploadRecord>(`${UPLOAD} where id = @id`);
   const uploads = reading.prepare<UploadRecord>(`${UPLOAD} where @state is null or state = @state order by at, id`);
-  const unfinished = reading.prepare<UploadRecord>(
-    `${UPLOAD} where device = @device and state = 'receiving' order by at, id`,
+  const unfinished = writing.prepare<UploadRecord>(
+    `${UPLOAD} where device = @device and photo <> @photo and state = 'receiving' order by at, id`,
   );
   const unwanted = reading.prepare<UploadRecord>(`
     ${UPLOAD} where state <> 'done' and photo in (select id from photos where state in ('gone', 'dropped'))`);
-  const setUpload = writing.prepare('update uploads set state = @state, at = @at where id = @id');
+  const moveUpload = writing.prepare(`
+    update uploads set state = @to, at = @at
+    where id = @id and state in (select value from json_each(@from))`);
   const forget = writing.prepare('delete from uploads where id = @id');
 
   return {
@@ -58,18 +60,20 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     removed: async (names) => write(() => names.forEach((name) => removed.run({ name }))),
     heldAmong: async (names) => read(() => names.filter((name) => held.get({ name }) !== undefined)),
 
-    beginUpload: async ({ id, photo: of, author, device, size, at }) =>
+    beginUpload: async ({ id, photo: of, author, device, size, at }, most) =>
       write(() => {
-        const before = earlier.all({ photo: of });
-        for (const one of before) forget.run({ id: one.id });
+        const [oldest, ...others] = unfinished.all({ device, photo: of });
+        if (oldest !== undefined && others.length + 1 >= most) return { kind: 'too-many', oldest };
+        const replaced = earlier.all({ photo: of });
+        for (const one of replaced) forget.run({ id: one.id });
         begin.run({ id, photo: of, author, device, size, at });
-        return before;
+        return { kind: 'begun', replaced };
       }),
     upload: async (id) => read(() => upload.get({ id }) ?? null),
     uploads: async (state) => read(() => uploads.all({ state: state ?? null })),
-    unfinished: async (device) => read(() => unfinished.all({ device })),
     unwantedUploads: async () => read(() => unwanted.all()),
-    setUpload: async (id, state, at) => write(() => void setUpload.run({ id, state, at })),
+    moveUpload: async (id, from, to, at) =>
+      write(() => moveUpload.run({ id, from: JSON.stringify(from), to, at }).changes > 0),
     forgetUpload: async (id) => write(() => void forget.run({ id })),
   };
 }

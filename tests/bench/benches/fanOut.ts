@@ -39,6 +39,8 @@ export const fanOut: Bench = {
 interface Run {
   /** Microseconds of processor time for one frame to one reader. */
   cpu: number;
+  /** Microseconds of processor time for one reader to come in. */
+  handshake: number;
   /** Kilobytes that a connected reader adds. */
   memory: number;
   lost: number;
@@ -80,10 +82,11 @@ async function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): 
     const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
     const url = `ws://127.0.0.1:${subject.port}`;
     const joins = start === rallyline ? BLOG : blog;
-    const before = known(memoryOf(subject.pid));
+    const before = { memory: known(memoryOf(subject.pid)), cpu: known(cpuOf(subject.pid)) };
     await ask({ connect: 'readers', url, count: READERS, ...(joins === undefined ? {} : { blog: joins }) });
+    const handshake = (known(cpuOf(subject.pid)) - before.cpu) / READERS;
     await pause(SETTLE_MS);
-    const memory = (known(memoryOf(subject.pid)) - before) / READERS;
+    const memory = (known(memoryOf(subject.pid)) - before.memory) / READERS;
     await sendAll(subject, WARM);
     await ask({ forget: true });
     const begun = known(cpuOf(subject.pid));
@@ -91,7 +94,13 @@ async function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): 
     const cpu = known(cpuOf(subject.pid)) - begun;
     const heard = await ask<Heard>({ heard: 'readers' });
     const delivered = heard.ages.length;
-    return { cpu: cpu / delivered, memory, lost: 1_000 * (1 - delivered / (FRAMES * READERS)), bytes: heard.bytes };
+    return {
+      cpu: cpu / delivered,
+      handshake,
+      memory,
+      lost: 1_000 * (1 - delivered / (FRAMES * READERS)),
+      bytes: heard.bytes,
+    };
   } finally {
     await stage.clear();
   }
@@ -127,6 +136,14 @@ function figuresOf(ours: Run[], bare: Run[], stock: Run[]): Figure[] {
       unit: 'us',
       ours: of(ours, 'cpu'),
       peer: { what: 'socket.io, emit to a room', value: of(stock, 'cpu') },
+      target: { of: 'ratio', most: 0.8 },
+    },
+    {
+      what: 'processor time of a handshake',
+      unit: 'us',
+      ours: of(ours, 'handshake'),
+      peer: { what: 'socket.io, joining a room', value: of(stock, 'handshake') },
+      target: { of: 'ratio', most: 1 },
     },
     {
       what: 'memory of a reader',

@@ -50,3 +50,21 @@ test('[S4] a clock that is set back takes nothing away', async () => {
   it.wait(-3_600_000);
   expect(await it.accepted(70)).toBe(30);
 });
+
+test('[S4] photos count as they come: 500 MB an hour, and what is given back may come again', async () => {
+  const limits = createLimits(() => new Date(0));
+  const allowed = (work: Promise<unknown>) =>
+    work.then(
+      () => true,
+      () => false,
+    );
+  const giveBack = await limits.uploading('phone', 400_000_000);
+  expect(await allowed(limits.upload('phone', 100_000_001))).toBe(false);
+  expect(await allowed(limits.uploading('phone', 100_000_001))).toBe(false);
+  // What was refused took nothing.
+  expect(await allowed(limits.upload('phone', 100_000_000))).toBe(true);
+  await giveBack(300_000_000);
+  expect(await allowed(limits.uploading('phone', 400_000_000))).toBe(true);
+  expect(await allowed(limits.upload('phone', 1))).toBe(false);
+  expect(await allowed(limits.upload('tablet', 1))).toBe(true);
+});

@@ -1,34 +1,60 @@
 /** The pictures that messengers show: what they are, whose they are, and that nothing of them outlives an entry. */
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import sharp from 'sharp';
 import { createLocalBus } from '../../../server/bus/localBus.js';
+import { createDrawingLimit, DRAWINGS_A_MINUTE, networkOf } from '../../../server/http/previews/drawings.js';
 import { KeptPreviews } from '../../../server/http/previews/kept.js';
 import { entryPicture, photoOf } from '../../../server/http/previews/picture.js';
 import { publicBlog } from '../../../shared/entry.js';
 import type { JournalItem } from '../../../server/storage/ports.js';
 import { READERS_CACHE } from '../../../server/http/caching.js';
 import { photographed, readyPhoto } from '../../support/photographed.js';
-import { startRally, type Rally } from '../../support/rally.js';
+import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
+import { until } from '../feed/instance.js';
 import { blog as baku, chant, photo, site } from '../render/baku.js';
 
+jest.setTimeout(90_000);
+
+let folder: string;
 let rally: Rally;
 let slug: string;
 let token: string;
 
 beforeAll(async () => {
-  rally = await startRally();
+  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-previews-'));
+  // What a server that was killed left.
+  for (const scratch of ['previews/preview-x', 'decoding/photo-x']) {
+    await mkdir(path.join(folder, scratch), { recursive: true });
+    await writeFile(path.join(folder, scratch, 'photo'), 'a photo');
+  }
+  rally = await startRally({ folder, env: { TRUST_PROXY: '1' } });
   slug = await rally.blog({ title: 'Rally <for> & "Ukraine", Баку, ბაქო, باكو', languages: ['en', 'ar'] });
   token = await rally.token(slug, 'Leyla', 'editor');
 }, 60_000);
-afterAll(() => rally.stop());
+afterAll(async () => {
+  await rally.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(() => jest.restoreAllMocks());
 
-const preview = (of = '', lang = '') => fetch(`${rally.url}/live/${slug}${of}/preview.jpg${lang}`);
+const preview = (of = '', { lang = '', from = '192.0.2.1' } = {}) =>
+  fetch(`${rally.url}/live/${slug}${of}/preview.jpg${lang}`, { headers: { 'X-Forwarded-For': from } });
+const post = async (fields: Record<string, unknown> = {}) => (await rally.post(token, slug, fields)).id;
+const takeDown = (id: string, fields: object = {}) =>
+  rally.send(token, 'POST', `/api/v1/blogs/${slug}/entries/${id}/takedown`, { command: randomUUID(), ...fields });
 
 async function pixels(response: Response) {
   return sharp(Buffer.from(await response.arrayBuffer())).metadata();
 }
+
+test('[T1] what a server that was killed left of a photo is gone when the next one starts', async () => {
+  const left = () => Promise.all(['previews', 'decoding'].map((scratch) => readdir(path.join(folder, scratch))));
+  await until('both folders are empty', async () => (await left()).flat().length === 0);
+});
 
 test('a blog has a picture of its own, kept by caches as its page is', async () => {
   const response = await preview();
@@ -47,44 +73,158 @@ test('an entry has one, whatever its words are', async () => {
     { text: `<b>not &amp; markup</b> ${'a'.repeat(3_000)}` },
     { kind: 'chant', lang: 'ar', words: 'عاشت أوكرانيا', meanings: { en: 'Glory to Ukraine!' }, text: '' },
     { kind: 'photo', text: '' },
+    { text: '\u200b\u200d\u2060' },
   ]) {
-    const { id } = await rally.post(token, slug, fields);
-    const response = await preview(`/entries/${id}`, '?lang=ar');
+    const response = await preview(`/entries/${await post(fields)}`, { lang: '?lang=ar' });
     expect(response.status).toBe(200);
     expect(await pixels(response)).toMatchObject({ width: 1200, height: 630 });
   }
 }, 90_000);
 
 test('[T1] there is none where the page is not there, and none any more where the entry is gone', async () => {
-  const { id } = await rally.post(token, slug);
+  const id = await post();
   expect((await preview(`/entries/${id}`)).status).toBe(200);
-  const command = { command: randomUUID() };
-  await rally.send(token, 'POST', `/api/v1/blogs/${slug}/entries/${id}/takedown`, command);
+  await takeDown(id);
   expect((await preview(`/entries/${id}`)).status).toBe(410);
   expect((await preview(`/entries/${randomUUID()}`)).status).toBe(404);
-  expect((await preview('', '?lang=fr')).status).toBe(404);
+  expect((await preview('', { lang: '?lang=fr' })).status).toBe(404);
   const hidden = await rally.blog({ visibility: 'desk' });
   expect((await fetch(`${rally.url}/live/${hidden}/preview.jpg`)).status).toBe(404);
 }, 60_000);
+
+/** An entry of a photo, red all over, that is there. */
+async function redPhoto(): Promise<{ id: string; photo: string }> {
+  const named = namedPhoto();
+  const id = await post({ kind: 'photo', text: '', media: [named] });
+  const red = sharp({ create: { width: 1280, height: 720, channels: 3, background: '#c00' } });
+  await rally.uploadPhoto(token, slug, named.id, await red.jpeg().toBuffer());
+  await rally.developed(slug, id);
+  return { id, photo: named.id };
+}
+
+async function isRed(response: Response): Promise<boolean> {
+  const { dominant } = await sharp(Buffer.from(await response.arrayBuffer())).stats();
+  return dominant.r > 150 && dominant.g < 60;
+}
+
+/** Holds the next drawing up: before its turn, or when it is done and not yet sent. */
+function heldDrawing(when: 'before' | 'after'): { held: Promise<void>; goOn: () => void } {
+  const { previews } = rally.parts;
+  const draw = previews.draw.bind(previews);
+  let goOn: () => void = () => undefined;
+  const going = new Promise<void>((resolve) => (goOn = resolve));
+  const held = new Promise<void>((resolve) => {
+    jest.spyOn(previews, 'draw').mockImplementationOnce(async (look) => {
+      const done = when === 'after' ? await draw(look) : null;
+      resolve();
+      await going;
+      return when === 'after' ? done : draw(look);
+    });
+  });
+  return { held, goOn };
+}
+
+test.each(['before', 'after'] as const)(
+  '[T1] a photo that is taken down %s it is drawn is in no preview that goes out',
+  async (when) => {
+    const { id, photo: taken } = await redPhoto();
+    const { held, goOn } = heldDrawing(when);
+    const asked = preview(`/entries/${id}`);
+    await held;
+    expect((await takeDown(id, { media: taken })).status).toBe(201);
+    goOn();
+    const answered = await asked;
+    expect([answered.status, await isRed(answered)]).toEqual([200, false]);
+  },
+);
+
+test('[T1] an entry that is taken down while it is drawn is gone', async () => {
+  const { id } = await redPhoto();
+  expect(await isRed(await preview(`/entries/${id}`))).toBe(true);
+  await rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${id}`, {
+    command: randomUUID(),
+    rev: 1,
+    pinned: true,
+  });
+  const { held, goOn } = heldDrawing('after');
+  const asked = preview(`/entries/${id}`);
+  await held;
+  await takeDown(id);
+  goOn();
+  expect((await asked).status).toBe(410);
+});
 
 test('[T1] of an entry that is gone nothing stays in memory, also if it is gone while it is drawn', async () => {
   const bus = createLocalBus((error) => {
     throw error;
   });
-  let now = 0;
-  const kept = new KeptPreviews(bus, () => now);
-  let drawn = 0;
-  const draw = () => Promise.resolve(Buffer.from(String((drawn += 1))));
+  const kept = new KeptPreviews(bus);
   const key = { slug: 'a', entry: 'e', lang: 'en', standing: '1' };
-  await kept.get(key, draw);
-  expect(String(await kept.get(key, draw))).toBe('1');
+  await kept.keep(key, Promise.resolve(Buffer.from('one')));
+  expect(String(await kept.known(key))).toBe('one');
+  expect(kept.known({ ...key, standing: '2' })).toBeUndefined();
+  void kept.keep({ ...key, lang: 'az' }, new Promise(() => undefined));
   bus.publish({ slug: 'a', entry: { id: 'e', state: 'taken-down' } } as unknown as JournalItem);
   await new Promise((done) => setImmediate(done));
-  expect(String(await kept.get(key, draw))).toBe('2');
-  expect(String(await kept.get({ ...key, standing: '2' }, draw))).toBe('3');
-  now = 60_000;
-  expect(String(await kept.get({ ...key, standing: '2' }, draw))).toBe('4');
+  expect([kept.known(key), kept.known({ ...key, lang: 'az' })]).toEqual([undefined, undefined]);
   await bus.close();
+});
+
+test('pictures are kept while they show what stands, as many as there is room for', async () => {
+  const bus = createLocalBus((error) => {
+    throw error;
+  });
+  const kept = new KeptPreviews(bus, 250);
+  const keyOf = (entry: string) => ({ slug: 'a', entry, lang: 'en', standing: '1' });
+  const here = () => ['a', 'b', 'c'].filter((entry) => kept.known(keyOf(entry)) !== undefined);
+  for (const entry of ['a', 'b']) await kept.keep(keyOf(entry), Promise.resolve(Buffer.alloc(100)));
+  expect(await kept.known(keyOf('a'))).toHaveLength(100);
+  await kept.keep(keyOf('c'), Promise.resolve(Buffer.alloc(100)));
+  await new Promise((done) => setImmediate(done));
+  expect(here()).toEqual(['a', 'c']);
+  await kept.keep(keyOf('c'), Promise.resolve(null));
+  await new Promise((done) => setImmediate(done));
+  expect(here()).toEqual(['a']);
+  await bus.close();
+});
+
+test('[S4] who asks for too many drawings gets the rally’s own picture, or waits; others have theirs', async () => {
+  const ids = await Promise.all(Array.from({ length: DRAWINGS_A_MINUTE + 1 }, () => post()));
+  const other = await post();
+  jest.spyOn(rally.parts.previews, 'draw').mockImplementation(() => Promise.resolve(Buffer.from(randomUUID())));
+  const greedy = (id: string) => preview(`/entries/${id}`, { from: '203.0.113.5' });
+  for (const id of ids.slice(0, -1)) expect((await greedy(id)).status).toBe(200);
+  await rally.send(token, 'PATCH', `/api/v1/blogs/${slug}`, {
+    command: randomUUID(),
+    rev: 1,
+    place: 'At the fountain',
+  });
+  const refused = await greedy(ids.at(-1)!);
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([
+    503,
+    expect.stringContaining('application/problem+json'),
+  ]);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  const own = await preview('', { from: '203.0.113.6' });
+  const instead = await greedy(ids.at(-1)!);
+  expect([own.status, instead.status]).toEqual([200, 200]);
+  expect(instead.headers.get('etag')).toBe(own.headers.get('etag'));
+  expect((await preview(`/entries/${other}`, { from: '203.0.113.6' })).status).toBe(200);
+});
+
+test('[S4] of one address two drawings are under way at most; a household with IPv6 is one address', async () => {
+  const limit = createDrawingLimit();
+  const one = await limit.enter('2001:db8:1:2::1');
+  await limit.enter('2001:db8:1:2:ffff::9');
+  expect(await limit.enter('2001:db8:1:2:3:4:5:6')).toEqual({ after: expect.any(Number) });
+  expect(await limit.enter('2001:db8:1:3::1')).toHaveProperty('leave');
+  if ('leave' in one) one.leave();
+  expect(await limit.enter('2001:db8:1:2::7')).toHaveProperty('leave');
+  expect(['192.0.2.1', '::1', '::ffff:192.0.2.1'].map(networkOf)).toEqual([
+    '192.0.2.1',
+    '0:0:0:0::',
+    '::ffff:192.0.2.1',
+  ]);
 });
 
 test('a photo entry is drawn from its photo: the smallest file that is large enough', async () => {
@@ -100,11 +240,13 @@ test('a photo entry is drawn from its photo: the smallest file that is large eno
   const red = await sharp({ create: { width: 1280, height: 853, channels: 3, background: '#c00' } })
     .jpeg()
     .toBuffer();
-  const made = await rally.parts.previews.draw(entryPicture(photo, baku, 'en', site), red);
+  const drawn = (bytes: Buffer) =>
+    rally.parts.previews.draw(() => Promise.resolve({ picture: entryPicture(photo, baku, 'en', site), photo: bytes }));
+  const made = await drawn(red);
   const { dominant } = await sharp(made ?? undefined).stats();
   expect(dominant.r).toBeGreaterThan(150);
   expect(dominant.g).toBeLessThan(60);
-  expect(await rally.parts.previews.draw(entryPicture(photo, baku, 'en', site), Buffer.from('no picture'))).toBeNull();
+  expect(await drawn(Buffer.from('no picture'))).toBeNull();
 }, 60_000);
 
 test('a chant says what it means, a photo that has come changes its entry’s picture', async () => {

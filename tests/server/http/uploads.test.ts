@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { request, type ClientRequest } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import { jest } from '@jest/globals';
@@ -59,8 +60,10 @@ const addressOf = (made: Response): string => made.headers.get('location') ?? 'r
 const asked = (method: string, address: string, headers: Record<string, string> = {}, by = token) =>
   rally.send(by, method, address, undefined, { ...TUS, ...headers });
 
-function patch(address: string, offset: number, bytes: Buffer, by = token): Promise<Response> {
-  const type = { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) };
+const PIECE = 'application/offset+octet-stream';
+
+function patch(address: string, offset: number, bytes: Buffer, by = token, piece = PIECE): Promise<Response> {
+  const type = { 'Content-Type': piece, 'Upload-Offset': String(offset) };
   return fetch(new URL(address, rally.url), {
     method: 'PATCH',
     headers: { Authorization: `Bearer ${by}`, ...TUS, ...type },
@@ -127,9 +130,9 @@ test('[A2] to anybody else an upload, and a photo, is not there, whatever is ask
   const address = addressOf(await create(id!));
   const other = await rally.token(blog, 'Bob');
   const editor = await rally.token(blog, 'Eve', 'editor');
-  const elsewhere = await rally.token(await rally.blog(), 'Ann');
+  const elsewhere = await rally.token(await rally.blog(), 'Ann', 'editor');
+  for (const by of [other, elsewhere]) expect(await outcome(await create(id!, { by }))).toEqual([404, 'not-found']);
   for (const by of [other, editor, elsewhere]) {
-    expect(await outcome(await create(id!, { by }))).toEqual([404, 'not-found']);
     expect((await asked('HEAD', address, {}, by)).status).toBe(404);
     expect(await outcome(await patch(address, 0, picture, by))).toEqual([404, 'not-found']);
     expect(await outcome(await asked('DELETE', address, {}, by))).toEqual([404, 'not-found']);
@@ -279,26 +282,80 @@ test('one that stopped can be resumed for an hour, and is removed then', async (
   await until(async () => (await inFolder()).length === 0);
 });
 
-test('a device has at most 20 unfinished uploads', async () => {
+test('[A2] a photo that an editor adds to a reporter’s entry comes from the editor', async () => {
+  const editor = await rally.token(blog, 'Eve', 'editor');
+  const { id } = await rally.post(token, blog);
+  const added = namedPhoto();
+  const address = `/api/v1/blogs/${blog}/entries/${id}`;
+  const revised = await rally.send(editor, 'PATCH', address, { command: randomUUID(), rev: 1, media: [added] });
+  expect(revised.status).toBe(201);
+  expect((await rally.uploadPhoto(editor, blog, added.id, picture)).status).toBe(204);
+  expect((await rally.developed(blog, id)).content.media).toMatchObject([{ id: added.id, state: 'ready' }]);
+});
+
+test('bytes that are not said to be of an upload are refused as such', async () => {
+  const [id] = await named();
+  const address = addressOf(await create(id!));
+  for (const type of ['image/jpeg', 'application/offset+octet-stream; charset=utf-8'])
+    expect(await outcome(await patch(address, 0, picture, token, type))).toEqual([415, 'unsupported']);
+  expect(await outcome(await patch(address, NaN, picture))).toEqual([422, 'invalid']);
+  expect((await asked('HEAD', address)).headers.get('upload-offset')).toBe('0');
+});
+
+test('a device has at most 20 unfinished uploads, however many begin at one moment; one of them may begin anew', async () => {
   const ids = await named(20);
-  const more = await named(1);
-  for (const id of ids) expect((await create(id, { length: 1_000 })).status).toBe(201);
-  const refused = await create(more[0]!, { length: 1_000 });
-  expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+  const more = await named(5);
+  for (const id of ids.slice(0, 18)) expect((await create(id, { length: 1_000 })).status).toBe(201);
+  const together = await Promise.all([...ids.slice(18), ...more].map((id) => create(id, { length: 1_000 })));
+  expect(together.map(({ status }) => status).sort()).toEqual([201, 201, 429, 429, 429, 429, 429]);
+  const refused = together.find(({ status }) => status === 429)!;
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+  expect(await inFolder()).toHaveLength(20);
+  expect((await create(ids[0]!, { length: 1_000 })).status).toBe(201);
   const other = await rally.token(blog, 'Ann');
   expect((await create(more[0]!, { by: other, length: 1_000 })).status).toBe(201);
 });
 
-test('a device sends at most 500 MB an hour', async () => {
-  const [id] = await named();
-  for (let count = 0; count < 20; count += 1) {
-    const made = await create(id!, { length: 25_000_000 });
+test('a device sends at most 500 MB an hour; what it announced and did not send costs nothing', async () => {
+  const ids = await named(20);
+  for (let count = 0; count < 25; count += 1) {
+    const made = await create(ids[0]!, { length: 25_000_000 });
     expect([count, made.status]).toEqual([count, 201]);
   }
-  const refused = await create(id!, { length: 25_000_000 });
+  const made = await Promise.all(ids.map((id) => create(id, { length: 25_000_000 })));
+  // All of them send at once, and none is done: as much is on its way as may come.
+  const lines = made.map((one) => openPatch(addressOf(one)));
+  for (const one of made) {
+    const file = path.join(rally.folder, 'uploads', path.basename(addressOf(one)));
+    await until(async () => (await stat(file)).size > 0);
+  }
+  const refused = await create(ids[0]!, { length: 25_000_000 });
   expect(await outcome(refused)).toEqual([429, 'rate-limited']);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+  for (const line of lines) line.destroy();
+  await until(async () => (await create(ids[0]!, { length: 25_000_000 })).status === 201);
+});
+
+/** A piece of 25 MB of which only the first bytes ever come. */
+function openPatch(address: string): ClientRequest {
+  const type = { 'Content-Type': 'application/offset+octet-stream', 'Content-Length': 25_000_000, 'Upload-Offset': 0 };
+  const headers = { Authorization: `Bearer ${token}`, ...TUS, ...type };
+  const line = request(new URL(address, rally.url), { method: 'PATCH', headers, agent: false });
+  line.on('error', () => undefined).write('first bytes');
+  return line;
+}
+
+test('a piece that comes late does not make a photo that was received one that is still coming', async () => {
+  const [id] = await named();
+  const address = addressOf(await create(id!));
+  const upload = address.split('/').at(-1)!;
+  const { photos } = rally.parts.store;
+  const received = (await photos.upload(upload))!;
+  // As the late request saw it, before the other one brought the last byte.
+  jest.spyOn(photos, 'upload').mockResolvedValueOnce(received);
+  await photos.moveUpload(upload, ['receiving'], 'received', new Date().toISOString());
+  expect(await outcome(await patch(address, 0, picture))).toEqual([409, 'conflict']);
+  expect(await photos.upload(upload)).toMatchObject({ state: 'received' });
 });
 
 test('while the disk is nearly full photos are refused, and words are not', async () => {

@@ -6,9 +6,13 @@ import os from 'node:os';
 
 const WAYS = {
   hangs: () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0),
+  spins: () => {
+    for (;;);
+  },
+  dawdles: () => setTimeout(() => tell('late'), 1_000),
   // Fills node's heap: it aborts.
   heaps: () => {
-    for (const kept = []; ;) kept.push({ more: [1, 2, 3] });
+    for (const kept = []; ;) kept.push(Array(1_000).fill({}));
   },
   // Fills memory outside of that, and does not take no for an answer.
   allocates: async () => {
@@ -44,7 +48,11 @@ const WAYS = {
   tells: () => {
     const descriptors = readdirSync('/proc/self/fd').map((fd) => linkOf(`/proc/self/fd/${fd}`));
     const [env, cwd, priority] = [process.env, process.cwd(), os.getPriority()];
-    tell({ env, cwd, priority, descriptors, args: process.argv.slice(2) });
+    const writtenAndRun = readFileSync('/proc/self/maps', 'utf8')
+      .split('\n')
+      .filter((line) => / .wx/.test(line));
+    const limits = readFileSync('/proc/self/limits', 'utf8');
+    tell({ env, cwd, priority, descriptors, args: process.argv.slice(2), writtenAndRun, limits });
   },
 };
 

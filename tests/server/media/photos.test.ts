@@ -6,11 +6,13 @@ import path from 'node:path';
 import { jest } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { DeskEntry, EntryRecord } from '../../../shared/entry.js';
-import type { ChangesAnswer, JsonDelta } from '../../../shared/protocol.js';
+import type { ChangesAnswer, JsonDelta, MineAnswer } from '../../../shared/protocol.js';
 import { PhotoUndecided } from '../../../server/media/photo.js';
 import { fileBehind } from '../../../server/storage/ports.js';
-import { photo } from '../../support/photos.js';
-import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
+import { UPLOADS_PATH } from '../../../server/http/uploads.js';
+import { photo, picture } from '../../support/photos.js';
+import { freePort, programOn } from '../../support/program.js';
+import { namedPhoto, startRally, TUS, update, uploadMetadata, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(90_000);
 
@@ -222,6 +224,45 @@ describe('a server that ended in the middle', () => {
     expect((await own.uploadPhoto(token, blog, named.id, bytes)).status).toBe(204);
     expect((await own.developed(blog, id)).content.media[0]).toMatchObject({ state: 'ready' });
   });
+});
+
+test('a photo that a server was decoding when it got SIGTERM is decoded by the next one', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-photos-'));
+  const port = await freePort();
+  const program = programOn(folder, port);
+  const url = `http://127.0.0.1:${port}`;
+  const ask = (by: string, method: string, address: string, headers: object, body?: string | Uint8Array<ArrayBuffer>) =>
+    fetch(new URL(address, url), { method, headers: { Authorization: `Bearer ${by}`, ...headers }, body });
+  try {
+    await program.start();
+    await program.rallyline('blog', 'create', 'baku', '--title', 'A rally', '--status', 'live');
+    const by = await program.rallyline('token', 'baku', '--name', 'Ann');
+    const named = namedPhoto();
+    const body = JSON.stringify(update({ media: [named] }));
+    const json = { 'Content-Type': 'application/json' };
+    expect((await ask(by, 'POST', '/api/v1/blogs/baku/entries', json, body)).status).toBe(201);
+    // Progressive and large: a second of work at the least.
+    const large = new Uint8Array(await picture({ width: 4_000, height: 3_000 }).jpeg({ progressive: true }).toBuffer());
+    const about = {
+      'Upload-Length': `${large.length}`,
+      'Upload-Metadata': uploadMetadata({ id: named.id, blog: 'baku' }),
+    };
+    const made = await ask(by, 'POST', UPLOADS_PATH, { ...TUS, ...about });
+    const piece = { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
+    expect((await ask(by, 'PATCH', made.headers.get('location')!, piece, large)).status).toBe(204);
+    await until(async () => (await readdir(path.join(folder, 'decoding'))).length > 0);
+    expect(await program.stop()).toBe(0);
+    expect(await readdir(path.join(folder, 'uploads'))).not.toEqual([]);
+    await program.start();
+    await until(async () => {
+      const mine = (await (await ask(by, 'GET', '/api/v1/blogs/baku/mine', {})).json()) as MineAnswer;
+      return mine.entries[0]?.media[0]?.state === 'ready';
+    });
+    await until(async () => (await readdir(path.join(folder, 'uploads'))).length === 0);
+  } finally {
+    await program.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 /** The states that a photo of an entry goes through, as the bus tells them. */

@@ -22,8 +22,8 @@ jest.setTimeout(120_000);
 const root = path.resolve(import.meta.dirname, '../../..');
 const workerFile = pathToFileURL(path.join(root, 'dist/server/media/photoWorker.js'));
 const badWorker = pathToFileURL(path.join(import.meta.dirname, 'badWorker.mjs'));
-/** The product's is 10 s; a test machine may be busy with other suites, and good photos must be seen to pass. */
-const LIMIT_MS = 60_000;
+/** The product's are shorter; a test machine may be slow and busy, and good photos must be seen to pass. */
+const LIMITS = { cpuMs: 60_000, wallMs: 100_000 };
 const TURN_MS = 250;
 
 let folder: string;
@@ -32,7 +32,7 @@ let count = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallyline-photos-'));
-  pipeline = createPipeline({ workerFile, scratch: path.join(folder, 'scratch'), limitMs: LIMIT_MS });
+  pipeline = createPipeline({ workerFile, scratch: path.join(folder, 'scratch'), ...LIMITS });
 });
 afterAll(async () => {
   await pipeline.close();
@@ -59,7 +59,11 @@ async function ready(bytes: Buffer): Promise<ReadyPhoto> {
 }
 
 describe('a photo with everything hidden in it', () => {
-  const all = FORMATS.flatMap((format) => [1, 2, 3, 4, 5, 6, 7, 8].map((turned) => [format, turned] as const));
+  // All eight where phones make them; elsewhere that the format's own way of saying it is heard: one that is turned and
+  // mirrored, and one that is only turned.
+  const all = FORMATS.flatMap((format) =>
+    (format === 'jpeg' ? [1, 2, 3, 4, 5, 6, 7, 8] : [5, 6]).map((turned) => [format, turned] as const),
+  );
 
   test.each(all)('as %s, stored as orientation %p, comes out upright and without a trace', async (format, turned) => {
     const bytes = await marked(format, turned);
@@ -247,8 +251,8 @@ describe('the process of one photo holds no more than 512 MB', () => {
 
   test.each(cases)('%s', async (_, make, answer) => {
     const [inputFile, outFolder] = await given(await make());
-    const limits = { limitMs: LIMIT_MS, memoryMb: 512 };
-    const end = await runInChild({ workerFile, job: { inputFile, outFolder }, cwd: outFolder, ...limits });
+    const job = { inputFile, outFolder };
+    const end = await runInChild({ workerFile, job, cwd: outFolder, ...LIMITS, memoryMb: 512 });
     expect(end).toMatchObject({ is: 'answered', answer });
     expect(end.peakMb ?? Infinity).toBeLessThan(512);
   });
@@ -262,7 +266,7 @@ describe('the process of one photo holds no more than 512 MB', () => {
 
 describe('a process gone wrong', () => {
   let broken: Pipeline;
-  const limits = { limitMs: 1_500, memoryMb: 512 };
+  const limits = { wallMs: 1_500, memoryMb: 512 };
   beforeEach(() => {
     broken = createPipeline({ workerFile: badWorker, scratch: path.join(folder, 'broken'), ...limits });
   });

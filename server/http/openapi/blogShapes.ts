@@ -1,0 +1,78 @@
+/** A blog as readers get it, and who is signed in for which. */
+import { ROLES, STATUSES, VISIBILITIES, type Drive, type PublicBlog, type Publisher } from '../../../shared/entry.js';
+import { PROTOCOL_VERSION, type SessionAnswer, type SessionBlog } from '../../../shared/protocol.js';
+import * as is from './schema.js';
+
+const { mayLack, shape } = is;
+
+type ShownDrive = Drive & { done: number };
+type SummaryItem = PublicBlog['summary'][number];
+
+const publicBlog = shape<PublicBlog>({
+  slug: is.slug,
+  epoch: is.epoch,
+  head: { ...is.seq, description: 'The last seq.' },
+  rev: is.whole,
+  title: is.text(),
+  standfirst: is.text('Markdown without raw HTML.'),
+  place: is.text(),
+  timeZone: is.text('IANA, such as Asia/Baku.'),
+  languages: is.listOf(is.language),
+  status: is.oneOfTexts(...STATUSES),
+  statusAt: is.minute,
+  visibility: is.oneOfTexts(...VISIBILITIES),
+  startsAt: is.orNull(is.minute),
+  endedAt: mayLack(is.minute),
+  asks: mayLack(is.listOf(is.text())),
+  summary: is.listOf(shape<SummaryItem>({ lang: is.language, text: is.text(), entry: mayLack(is.uuid) })),
+  drives: is.listOf(is.ref('Drive')),
+  publisher: is.ref('Publisher'),
+  home: mayLack(is.text("The rally's own page.")),
+  updatedAt: is.minute,
+});
+
+const drive = shape<ShownDrive>({
+  id: is.text(),
+  title: is.text(),
+  unit: is.text(),
+  target: is.number,
+  done: { ...is.number, description: 'Folded from the published drive entries.' },
+  place: mayLack(is.text()),
+  destination: mayLack(is.text()),
+  startsAt: mayLack(is.minute),
+  endsAt: mayLack(is.minute),
+});
+
+const publisher = shape<Publisher>({
+  name: is.text(),
+  url: mayLack(is.text()),
+  contact: is.text('Where to write for a removal.'),
+  imprint: mayLack(is.text()),
+  privacy: mayLack(is.text()),
+});
+
+const session = shape<SessionAnswer>({
+  v: { type: 'integer', enum: [PROTOCOL_VERSION] },
+  name: is.text('The byline.'),
+  role: is.oneOfTexts(...ROLES),
+  device: is.text(),
+  now: { ...is.time, description: "The server's clock." },
+  blogs: is.listOf(
+    shape<SessionBlog>({
+      slug: is.slug,
+      title: is.text(),
+      status: is.oneOfTexts(...STATUSES),
+      timeZone: is.text(),
+      languages: is.listOf(is.language),
+      drives: is.listOf(is.ref('Drive')),
+    }),
+  ),
+});
+
+export const blogShapes = {
+  Blog: publicBlog,
+  Blogs: shape<{ blogs: PublicBlog[] }>({ blogs: is.listOf(is.ref('Blog')) }),
+  Drive: drive,
+  Publisher: publisher,
+  Session: session,
+};

@@ -1,0 +1,82 @@
+/** The document of the whole public HTTP interface, put together from its subjects. */
+import { bodySchemas } from '../../../shared/parse/schemas.js';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.js';
+import { blogShapes } from './blogShapes.js';
+import { commandPaths } from './commandPaths.js';
+import { deskPaths } from './deskPaths.js';
+import { deskShapes } from './deskShapes.js';
+import { entryShapes } from './entryShapes.js';
+import type { Method, Operation, Paths } from './operation.js';
+import { problemAnswers, problemShapes } from './problems.js';
+import { publicPaths, publicShapes } from './publicPaths.js';
+import { readersShapes } from './readersShapes.js';
+import { readPaths } from './readPaths.js';
+import { sessionPaths, sessionShapes } from './sessionPaths.js';
+import { uploadPaths } from './uploadPaths.js';
+
+export interface InterfaceView {
+  publicUrl: string;
+  cookieName: string;
+}
+
+const DESCRIPTION = `The live blog for a rally, by HTTP.
+
+Reading takes no cookie and no token, and any origin may do it. Commands take a bearer token (\`rallyline token\` makes one), or the
+session cookie of our own pages. A command's id is made by the sender, a random UUID: sending it again gets the first receipt.
+
+Every text is well-formed and holds no control characters but tab and newline. What has at most 300 characters (and a few longer
+fields of one line) holds no line break and no character that turns the direction of writing, and is not blank. What a language is
+the key of is in its canonical spelling, at most 20 of them. Unknown fields of a body are \`invalid\`. Of answers, ignore fields that
+you do not know: more may come.
+
+A refusal is a problem document with a \`code\` of the closed table; \`retry\`: whether the same may be accepted when sent again.`;
+
+export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
+    servers: [{ url: publicUrl }],
+    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, publicPaths),
+    components: {
+      schemas: {
+        ...bodySchemas(),
+        ...sessionShapes,
+        ...blogShapes,
+        ...entryShapes,
+        ...readersShapes,
+        ...deskShapes,
+        ...publicShapes,
+        ...problemShapes,
+      },
+      responses: problemAnswers,
+      securitySchemes: securitySchemes(cookieName),
+    },
+  };
+}
+
+/** One address may be of several subjects: reading entries and posting one. */
+function together(...subjects: Paths[]): Paths {
+  const paths: Record<string, Partial<Record<Method, Operation>>> = {};
+  for (const [address, operations] of subjects.flatMap((subject) => Object.entries(subject)))
+    paths[address] = { ...paths[address], ...operations };
+  return paths;
+}
+
+function securitySchemes(cookieName: string) {
+  return {
+    bearer: { type: 'http', scheme: 'bearer', description: 'A token of a person in one blog.' },
+    metrics: { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN.' },
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: cookieName,
+      description: 'The session of somebody who signed in at /join. It counts together with `ownPage` alone.',
+    },
+    ownPage: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-Rallyline',
+      description: '`1`, with an `Origin` equal to PUBLIC_URL (a GET may have none): a request that our own page made.',
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Sign-in, who is signed in, sign-out. */
+import * as op from './operation.js';
+import { refusedWith } from './problems.js';
+import * as is from './schema.js';
+
+const tags = ['Session'];
+const SECRET: is.Schema = { type: 'string', pattern: '^[\\w-]{20,100}$' };
+
+export const sessionShapes = {
+  Redemption: is.shape<{ invitation: string; attempt: string }>({
+    invitation: { ...SECRET, description: 'What stands after `#` in the sign-in address.' },
+    attempt: { ...SECRET, description: 'Random; the same attempt may ask again for ten minutes.' },
+  }),
+};
+
+const cookie = { 'Set-Cookie': { required: true, schema: is.text('HttpOnly, SameSite=Strict; Secure with https.') } };
+const signedIn = op.ownJson('Who is signed in.', is.ref('Session'));
+
+export const sessionPaths: op.Paths = {
+  '/api/v1/session': {
+    post: {
+      operationId: 'signIn',
+      tags,
+      security: [{ ownPage: [] }],
+      summary: "Redeems an invitation, and sets the session's cookie",
+      description:
+        'Only from our own pages: `Origin` equals PUBLIC_URL. Programs get a token from the operator instead.',
+      requestBody: op.jsonBody('Redemption'),
+      responses: {
+        '200': { ...signedIn, headers: { ...signedIn.headers, ...cookie } },
+        ...refusedWith('invalid', 'unauthenticated', 'not-found', 'gone', 'too-large', 'rate-limited', 'unavailable'),
+      },
+    },
+    get: {
+      operationId: 'readSession',
+      tags,
+      security: op.SIGNED,
+      summary: 'Who is signed in, and for which blogs',
+      responses: { '200': signedIn, ...refusedWith('unauthenticated', 'unavailable') },
+    },
+    delete: {
+      operationId: 'signOut',
+      tags,
+      security: op.SIGNED,
+      summary: 'Signs out: ends the device that asks',
+      responses: { '204': op.empty('Signed out.', cookie), ...refusedWith('unauthenticated', 'unavailable') },
+    },
+  },
+};

@@ -1,0 +1,46 @@
+/**
+ * Asks every connection now and then whether it is still there. One timer for all of them, a share of them each second:
+ * two timers for each would take memory for nothing, and thousands who came at once would be asked at once for ever.
+ */
+export const PING_INTERVAL_MS = 25_000;
+export const PING_TIMEOUT_MS = 20_000;
+
+const TURN_MS = 1_000;
+const SHARES = PING_INTERVAL_MS / TURN_MS;
+const PATIENCE = PING_TIMEOUT_MS / TURN_MS;
+
+export interface Pinged {
+  ping: () => void;
+  /** Called when its time to answer is over. */
+  endUnlessHeard: () => void;
+}
+
+export class Heartbeat<Member extends Pinged> {
+  private readonly shares = Array.from({ length: SHARES }, () => new Set<Member>());
+  private readonly timer = setInterval(() => this.beat(), TURN_MS);
+  private turn = 0;
+  private next = 0;
+
+  /** Returns how to leave. */
+  add(member: Member): () => void {
+    this.next = (this.next + 1) % SHARES;
+    const share = this.shares[this.next];
+    share?.add(member);
+    return () => share?.delete(member);
+  }
+
+  *members(): Generator<Member> {
+    for (const share of this.shares) yield* share;
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Those who were asked twenty seconds ago, and then those whose turn it is. */
+  private beat(): void {
+    this.turn = (this.turn + 1) % SHARES;
+    this.shares.at(this.turn - PATIENCE)?.forEach((member) => member.endUnlessHeard());
+    this.shares[this.turn]?.forEach((member) => member.ping());
+  }
+}

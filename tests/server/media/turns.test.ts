@@ -1,0 +1,49 @@
+/** Whose turn it is, of all that is done with pictures. */
+import { createTurns } from '../../../server/media/turns.js';
+
+const forEver = new AbortController().signal;
+
+function held(): { work: () => Promise<void>; goOn: () => void } {
+  let goOn: () => void = () => undefined;
+  const going = new Promise<void>((resolve) => (goOn = resolve));
+  return { work: () => going, goOn };
+}
+
+test('one at a time, photos before previews, each in the order in which it came, whatever becomes of the one before', async () => {
+  const turns = createTurns();
+  const done: string[] = [];
+  const running = held();
+  const doing = (name: string) => () => {
+    done.push(name);
+    return name === 'photo 1' ? Promise.reject(new Error(name)) : Promise.resolve();
+  };
+  const all = [
+    turns.preview(running.work, forEver),
+    turns.preview(doing('preview 1'), forEver),
+    turns.photo(doing('photo 1'), forEver),
+    turns.preview(doing('preview 2'), forEver),
+    turns.photo(doing('photo 2'), forEver),
+  ];
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(done).toEqual([]);
+  running.goOn();
+  const ends = await Promise.allSettled(all);
+  expect(done).toEqual(['photo 1', 'photo 2', 'preview 1', 'preview 2']);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+});
+
+test('what is not wanted any more leaves at once, and never begins', async () => {
+  const turns = createTurns();
+  const running = held();
+  const unwanted = new AbortController();
+  const first = turns.photo(running.work, forEver);
+  let begun = 0;
+  const waiting = turns.photo(() => Promise.resolve((begun += 1)), unwanted.signal);
+  unwanted.abort(new Error('closed'));
+  await expect(waiting).rejects.toThrow('closed');
+  await expect(turns.preview(() => Promise.resolve(), unwanted.signal)).rejects.toThrow('closed');
+  running.goOn();
+  await first;
+  expect(await turns.preview(() => Promise.resolve('next'), forEver)).toBe('next');
+  expect(begun).toBe(0);
+});
