@@ -43,6 +43,8 @@ export function createMetricsDoor(parts: MetricsParts): MetricsDoor {
   const routes = Router();
   routes.get('/metrics', async (request, response) => {
     if (!maySee(request, parts.token)) throw new Refused('not-found');
+    // No page of another site may read them in a browser on this machine.
+    response.removeHeader('Access-Control-Allow-Origin');
     response
       .set('Cache-Control', NO_STORE)
       .type(registry.contentType)

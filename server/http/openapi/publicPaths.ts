@@ -174,7 +174,11 @@ export const publicPaths: op.Paths = {
       summary: 'What the instance has counted, for Prometheus',
       description: 'From the same machine, and not through a proxy, without a token; else `not-found` without it.',
       responses: {
-        '200': op.publicAnswer('Metrics as text.', 'text/plain', is.text(), NO_STORE),
+        '200': {
+          description: 'Metrics as text; no other origin may read them.',
+          headers: { 'Cache-Control': { required: true, schema: is.oneOfTexts(NO_STORE) } },
+          content: { 'text/plain': { schema: is.text() } },
+        },
         ...refusedWith('not-found'),
       },
     },

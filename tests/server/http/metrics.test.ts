@@ -48,6 +48,13 @@ test('this machine may see them, and whoever has the token; a proxy’s readers 
   expect(statuses).toEqual([200, 200, 200, 404, 404, 404, 404, 404]);
 });
 
+test('no other site’s page may read them in a browser on this machine', async () => {
+  const { headers } = await fetch(`http://127.0.0.1:${rally.port}/metrics`, {
+    headers: { Origin: 'https://evil.example' },
+  });
+  expect([headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([null, 'no-store']);
+});
+
 test('from another address the token alone counts', async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
   const own = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
@@ -86,6 +93,8 @@ test('they follow what happens, and no name of a blog or a person is in them', a
   expect(await value('rallyline_catch_ups_total{source="page"}')).toBe(page + 1);
   expect(await value('rallyline_store_log_bytes')).toBeGreaterThan(0);
   expect(await value('rallyline_store_up')).toBe(1);
+  // Of the time since they were asked for last.
+  await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await value('rallyline_event_loop_delay_seconds{of="max"}')).toBeGreaterThan(0);
   expect((await ask()).text).not.toMatch(new RegExp(`${blog}|Ann`));
   reader.ws.terminate();
