@@ -26,6 +26,7 @@ import { Feeds } from './feed/feeds.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
 import { embedRoutes } from './http/embed.js';
+import { setCacheTags } from './http/cacheTags.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
@@ -53,6 +54,7 @@ import { createPhotoDesk } from './media/photos.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
+import { createPurging } from './purging.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
@@ -114,6 +116,8 @@ export function createApp(parts: AppParts): App {
 
   const feeds = new Feeds({ journal, bus, site, now, newId, metrics, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const { purgeUrl } = config;
+  const purging = purgeUrl === null ? null : createPurging({ url: purgeUrl, log, deskFeed, onFault });
   const presence = createPresence(bus);
   const revocations = createRevocations({ people, bus, onFault });
   const newsroom = createNewsroom({
@@ -184,7 +188,7 @@ export function createApp(parts: AppParts): App {
   const web = express();
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   web.use(logRequests(log, newId, now));
-  web.use(setHeaders(headers.readers));
+  web.use(setHeaders(headers.readers), setCacheTags);
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(metricsDoor.routes);
@@ -246,6 +250,7 @@ export function createApp(parts: AppParts): App {
       await journal.positions([]);
       await parts.markdown.ready();
       await photoDesk.start();
+      await purging?.start();
       server.listen(config.port, config.host);
       await once(server, 'listening');
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
@@ -269,6 +274,7 @@ export function createApp(parts: AppParts): App {
       // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
       for (const socket of upgraded) socket.destroy();
       await developed;
+      await purging?.stop();
       revocations.stop();
       presence.stop();
       deskFeed.stop();

@@ -22,6 +22,8 @@ export interface Config {
   instanceSecret: string;
   /** What asks for /metrics; null: only this machine may. */
   metricsToken: string | null;
+  /** Where a shared cache in front is told what to drop; null: there is none. May hold a password: never shown or logged. */
+  purgeUrl: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -74,6 +76,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     redisUrl: read<string | null>('REDIS_URL', redisAddress, null),
     instanceSecret: read('INSTANCE_SECRET', secret, ''),
     metricsToken: read<string | null>('METRICS_TOKEN', secret, null),
+    purgeUrl: read<string | null>('PURGE_URL', webAddress, null),
   };
   if (env.REDIS_URL && !env.INSTANCE_SECRET) {
     faults.push(
@@ -129,6 +132,13 @@ function origin(value: string): string {
     return fault(`is "${value}", but must be an origin such as https://live.example.org, without a path`);
   }
   return url.origin;
+}
+
+/** What is wrong is not repeated: it may be all but the password. */
+function webAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const fits = url !== null && /^https?:$/.test(url.protocol) && url.hash === '';
+  return fits ? value : fault('must be an address such as http://127.0.0.1:8081/purge');
 }
 
 function proxies(value: string): number | string[] | string {

@@ -1,6 +1,6 @@
 /** The only chooser of adapters: opens what the settings ask for, and closes what it opened, in reverse. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppParts } from './app.js';
@@ -21,6 +21,8 @@ import type { Assets } from './render/views.js';
 import { openSqliteStore, type SqliteStore } from './storage/engines/sqlite.js';
 
 export interface Parts extends AppParts {
+  /** Where a restore has photos on their way. Emptied when a server starts: one that was killed left them there. */
+  restoringDir: string;
   close: () => Promise<void>;
 }
 
@@ -63,13 +65,15 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const { previews, pipeline } = server ? picturesOf(config, dist) : NO_PICTURES;
     closing.push(() => previews.close());
     closing.push(() => pipeline.close());
+    const restoringDir = path.join(config.dataDir, 'restoring');
+    if (server) await rm(restoringDir, { recursive: true, force: true });
     const assetsDir = fileURLToPath(new URL('client/assets/', dist));
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
     const photoParts = { mediaStore, uploads, pipeline };
     const made = { config, store, bus, markdown, previews, log, metrics, assets, assetsDir };
-    return { ...made, ...photoParts, now, newId, newSalt, close };
+    return { ...made, ...photoParts, restoringDir, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);
     throw error;

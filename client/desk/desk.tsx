@@ -14,17 +14,16 @@ import type { Page } from './screens/hooks.js';
 import { english } from './words.js';
 
 function start(place: HTMLElement): void {
-  const shelf = browserShelf(localStorageOrNull());
   const desk = openDesk({
     api: deskApi(fetch.bind(window)),
-    shelf,
+    shelf: browserShelf(localStorageOrNull()),
     openSocket: (on, slug) => deskSocket(on, Date.now, slug),
     now: Date.now,
     newId: mintId,
     after,
   });
   const notices = createNotices(after);
-  const offers = createOffers(shelf, mintId);
+  const offers = createOffers(desk.shelf, mintId);
   const { commands, farewells, record } = desk;
   const refresh = () => void record.get()?.refresh();
   const page: Page = {
@@ -33,6 +32,7 @@ function start(place: HTMLElement): void {
     offers,
     deeds: createDeeds({ commands, farewells, notices, offers, refresh, lost: english.lost }),
   };
+  desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
   followTheDevice(desk);
   place.replaceChildren();

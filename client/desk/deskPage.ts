@@ -8,6 +8,7 @@ import { transport } from '../lib/transport.js';
 import type { DeskApi } from './api.js';
 import { createCommands, type Commands } from './deskPage/commands.js';
 import { createFarewells, type Farewells } from './deskPage/farewells.js';
+import { ownShelf, type OwnShelf } from './deskPage/ownShelf.js';
 import { followRecord, type BlogRecord } from './deskPage/record.js';
 
 export type Session =
@@ -29,7 +30,7 @@ export interface Desk {
   record: Readable<BlogRecord | null>;
   line: Readable<Line>;
   api: DeskApi;
-  shelf: Shelf;
+  shelf: OwnShelf;
   commands: Commands;
   farewells: Farewells;
   newId: () => string;
@@ -57,7 +58,8 @@ const POLL_MS = 10_000;
 const BLINK_MS = 2_500;
 
 export function openDesk(parts: DeskParts): Desk {
-  const { api, shelf, now, newId, after } = parts;
+  const { api, now, newId, after } = parts;
+  const shelf = ownShelf(parts.shelf);
   const session = cell<Session>({ kind: 'loading' });
   const chosen = cell<string | null>(null);
   const record = cell<BlogRecord | null>(null);
@@ -119,6 +121,7 @@ export function openDesk(parts: DeskParts): Desk {
 
   function enter(answer: SessionAnswer): void {
     skew = Date.parse(answer.now) - now();
+    shelf.belongTo(answer.device);
     if (answer.role === 'reporter') {
       session.set({ kind: 'reporter', name: answer.name });
       return;
@@ -130,7 +133,9 @@ export function openDesk(parts: DeskParts): Desk {
     if (!isThere && answer.blogs.length === 1 && answer.role !== 'owner') choose(answer.blogs[0]?.slug ?? null);
   }
 
+  /** The server itself said that the session is over: what it kept here is nobody's to find. */
   function leave(how: Session): void {
+    shelf.end();
     session.set(how);
     socket.close();
     openRecord(null);
@@ -153,9 +158,18 @@ export function openDesk(parts: DeskParts): Desk {
     record.get()?.close();
     const next = slug === null ? null : followRecord({ api, slug, after });
     record.set(next);
-    unwatch =
-      next?.isLevel.subscribe(() => heard(socket.isUp.get() || line.get().is !== 'offline')) ?? (() => undefined);
+    const unwatched = [
+      next?.isLevel.subscribe(() => heard(socket.isUp.get() || line.get().is !== 'offline')),
+      next?.loaded.subscribe(() => forgetTakenDown(next)),
+    ];
+    unwatch = () => unwatched.forEach((end) => end?.());
     void askRecord();
+  }
+
+  function forgetTakenDown({ loaded }: BlogRecord): void {
+    const now = loaded.get();
+    if (now.is !== 'here') return;
+    for (const { id, state } of now.state.entries.values()) if (state === 'taken-down') shelf.forget(id);
   }
 
   function blogChanged({ slug, title, status, timeZone, languages, drives }: PublicBlog): void {

@@ -1,4 +1,4 @@
-/** What an editor has typed outlives a reload, an error and a conflict: kept on this device by what it is about. */
+/** What an editor has typed outlives a reload, an error and a conflict: kept on this device by what it is about, until the session ends. */
 import { useState } from 'preact/hooks';
 import type { Shelf } from '../lib/shelf.js';
 
@@ -18,20 +18,19 @@ export function useDraft<Value>(
   begin: () => Value,
   is: (kept: unknown) => kept is Value,
 ): Kept<Value> {
-  const key = `desk/${place}`;
   const [{ value, isKept }, draw] = useState(() => {
-    const kept = shelf.get(key);
+    const kept = shelf.get(place);
     return is(kept) ? { value: kept, isKept: true } : { value: begin(), isKept: false };
   });
   return {
     value,
     isKept,
     set(next) {
-      shelf.set(key, next);
+      shelf.set(place, next);
       draw({ value: next, isKept: true });
     },
     clear() {
-      shelf.remove(key);
+      shelf.remove(place);
       draw({ value: begin(), isKept: false });
     },
   };

@@ -28,7 +28,9 @@ export function cleaned(html: string, origin: string): DocumentFragment {
 
 function cleanAttributes(element: Element, origin: string): void {
   for (const { name, value } of [...element.attributes]) {
-    const kept = ADDRESSES[name]?.(value, origin) ?? (ATTRIBUTES.test(name) ? value : null);
+    // Own ones alone: `__proto__` is a name that an attribute can have.
+    const address = Object.hasOwn(ADDRESSES, name) ? ADDRESSES[name]?.(value, origin) : null;
+    const kept = address ?? (ATTRIBUTES.test(name) ? value : null);
     if (kept === null) element.removeAttribute(name);
     else element.setAttribute(name, kept);
   }

@@ -1,12 +1,12 @@
 /**
- * A backup in the place of everything. What was taken down stays down: the ids that the store in place knows are emptied
- * again before anybody can see a word of them. Each blog goes on in a new epoch, so that every copy of the record
- * (feeds, pages, readers) starts afresh instead of going on from changes that are no longer there (rule J6).
+ * A backup in the place of everything. What was taken down stays down: the ids that the store in place knows, and those
+ * that the backup knows, are emptied again before anybody can see a word of them. Each blog goes on in a new epoch, so
+ * that every copy of the record (feeds, pages, readers) starts afresh instead of going on from changes that are no
+ * longer there (rule J6).
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,8 @@ export interface RestoreParts {
   archive: Archive;
   photos: Pick<Photos, 'heldAmong'>;
   media: MediaStore;
+  /** An empty folder of its own, on the disk of the photo files. What a killed restore left in it goes first. */
+  scratch: string;
   /** Empties an entry of this journal, or one photo of it, as the verb does. */
   takeDown: (journal: Journal, entry: TakenDown) => Promise<void>;
   now: () => Date;
@@ -36,15 +38,23 @@ export interface Restored {
 /** Throws `NoBackup` where the file is not a whole one, and then nothing was changed. */
 export async function restore(file: string, parts: RestoreParts): Promise<Restored> {
   const contents = await checkBackup(file);
-  const known = await parts.archive.takenDown();
-  await putPhotos(file, parts.media);
   const restored: Restored = { contents, blogs: [], takenDown: [] };
-  await parts.archive.replaceAll(recordsIn(file), async (journal) => {
-    restored.takenDown = await takeDownAgain(journal, known, parts);
-    restored.blogs = await beginEpochs(journal, parts);
-  });
+  const put: string[] = [];
+  try {
+    await putPhotos(file, parts, put);
+    await parts.archive.replaceAll(recordsIn(file), async (journal, takenDown) => {
+      restored.takenDown = await takeDownAgain(journal, takenDown, parts);
+      restored.blogs = await beginEpochs(journal, parts);
+    });
+  } catch (error) {
+    // Among them may be what was taken down since. A process that is killed here leaves it to the server's next start.
+    await removeUnheld(put, parts);
+    throw error;
+  } finally {
+    await rm(parts.scratch, { recursive: true, force: true });
+  }
   // Only now: until here the store that was in place still showed them.
-  await removeOthers(parts);
+  await removeUnheld(parts.media.names(), parts);
   return restored;
 }
 
@@ -72,22 +82,24 @@ async function beginEpochs(journal: Journal, { now, newId }: RestoreParts): Prom
   return blogs.map(({ slug }) => slug);
 }
 
-async function putPhotos(file: string, media: MediaStore): Promise<void> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'rallyline-restore-'));
-  try {
-    for await (const { name, bytes } of photosIn(file)) {
-      const copy = path.join(scratch, randomUUID());
-      await pipeline(Readable.from(bytes), createWriteStream(copy, { mode: 0o600 }));
-      await media.put(name, copy);
-    }
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
+/** Notes the name of each before it is put: also of one that comes half. */
+async function putPhotos(file: string, { media, scratch }: RestoreParts, put: string[]): Promise<void> {
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  for await (const { name, bytes } of photosIn(file)) {
+    const copy = path.join(scratch, randomUUID());
+    await pipeline(Readable.from(bytes), createWriteStream(copy, { mode: 0o600 }));
+    put.push(name);
+    await media.put(name, copy);
   }
 }
 
-/** Files that no photo of the restored record holds: newer ones, and those that were taken down again. */
-async function removeOthers({ media, photos }: RestoreParts): Promise<void> {
-  for await (const name of media.names()) {
+/** Files that no photo of the record holds: newer ones, and those that were taken down again. */
+async function removeUnheld(
+  names: AsyncIterable<string> | Iterable<string>,
+  { media, photos }: RestoreParts,
+): Promise<void> {
+  for await (const name of names) {
     const [held] = await photos.heldAmong([name]);
     if (held === undefined) await media.remove(name);
   }

@@ -8,21 +8,25 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack, type Pack } from 'tar-stream';
 import type { MediaStore } from '../media/mediaStore.js';
-import type { ArchiveRecord } from '../storage/ports.js';
+import type { ArchiveRecord, Photos } from '../storage/ports.js';
 import { CHUNK_BYTES, END, FORMAT, VERSION, type Contents } from './format.js';
 
 export interface BackupParts {
   records: AsyncIterable<ArchiveRecord>;
   media: Pick<MediaStore, 'names' | 'open'>;
+  photos: Pick<Photos, 'heldAmong'>;
   at: string;
 }
+
+/** What the name of a backup ends with until it is whole. */
+export const UNFINISHED = '.unfinished';
 
 /**
  * Writes a file that only its owner can read, whole or not at all: under another name first, on the disk before it gets
  * its own.
  */
 export async function writeBackup(file: string, parts: BackupParts): Promise<Contents> {
-  const unfinished = `${file}.unfinished`;
+  const unfinished = file + UNFINISHED;
   await rm(unfinished, { force: true });
   try {
     const tar = pack();
@@ -47,7 +51,7 @@ function failing(tar: Pack) {
   };
 }
 
-async function packAll(tar: Pack, { records, media, at }: BackupParts): Promise<Contents> {
+async function packAll(tar: Pack, { records, media, photos, at }: BackupParts): Promise<Contents> {
   const digest = createHash('sha256');
   const contents: Contents = { format: FORMAT, version: VERSION, at, records: 0, photos: 0, digest: '' };
   let [lines, bytes, chunks] = [[] as string[], 0, 0];
@@ -66,7 +70,11 @@ async function packAll(tar: Pack, { records, media, at }: BackupParts): Promise<
     if (bytes >= CHUNK_BYTES) await flush();
   }
   await flush();
-  for await (const name of media.names()) contents.photos += await packPhoto(tar, name, media, digest);
+  for await (const name of media.names()) {
+    // A file may outlive its photo for a moment, or where the disk refused to remove it: that one is not carried on (T1).
+    const [held] = await photos.heldAmong([name]);
+    if (held !== undefined) contents.photos += await packPhoto(tar, name, media, digest);
+  }
   const whole = { ...contents, digest: digest.digest('hex') };
   await packBuffer(tar, END, Buffer.from(JSON.stringify(whole), 'utf8'));
   tar.finalize();

@@ -3,7 +3,8 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NoBackup } from '../archive/format.js';
 import { restore as restoreFrom } from '../archive/restore.js';
-import { writeBackup } from '../archive/writing.js';
+import { UNFINISHED, writeBackup } from '../archive/writing.js';
+import { LOST, movePhoto } from '../media/photos/moves.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
 import type { Journal, TakenDown } from '../storage/ports.js';
@@ -12,6 +13,8 @@ import { WrongUsage, type Flags } from './flags.js';
 import { OPERATOR, operatorsNewsroom } from './operator.js';
 
 const NAME = /^rallyline-[\d-]{10}T[\d-]{8}Z\.backup$/;
+/** One that is not written to for so long is nobody's any more: its run was killed. */
+const ABANDONED_MS = 60 * 60 * 1000;
 
 export async function backup({ store, mediaStore: media, now }: Parts, flags: Flags): Promise<string[]> {
   const target = flags.word(0, 'the file');
@@ -22,8 +25,14 @@ export async function backup({ store, mediaStore: media, now }: Parts, flags: Fl
   const file = isFolder ? path.join(target, `rallyline-${at.slice(0, 19).replaceAll(':', '-')}Z.backup`) : target;
   if (await is(file, 'file'))
     throw new Refused('conflict', { message: `${file} is there already. Nothing was written.` });
-  const { records, photos } = await writeBackup(file, { records: store.archive.records(), media, at });
-  const dropped = keep === null ? [] : await dropAllBut(keep, target);
+  const abandoned = await dropAbandoned(path.dirname(file), now().getTime());
+  const { records, photos } = await writeBackup(file, {
+    records: store.archive.records(),
+    media,
+    photos: store.photos,
+    at,
+  });
+  const dropped = [...abandoned, ...(keep === null ? [] : await dropAllBut(keep, target))];
   return [
     `${file}: ${records.toString()} records, ${photos.toString()} photo files. Whoever has it can read every word that was not taken down.`,
     ...dropped.map((name) => `${name} removed`),
@@ -42,12 +51,14 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
       archive: store.archive,
       photos: store.photos,
       media,
+      scratch: parts.restoringDir,
       takeDown,
       now,
       newId,
     });
     // What was on its way belongs to the record that was in place.
     await parts.uploads.removeAllBut(new Set());
+    await giveUpPhotos(parts);
     return [
       `Restored ${blogs.length.toString()} blogs as they were on ${contents.at}: ${blogs.join(', ') || 'none'}.`,
       ...takenDown.map(
@@ -61,6 +72,13 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
     if (!(error instanceof NoBackup)) throw error;
     throw new Refused('unsupported', { message: `${file} cannot be restored: ${error.message}. Nothing was changed.` });
   }
+}
+
+/** No server takes up what the backup has as being decoded: its reporter is told, and may send it again. */
+async function giveUpPhotos(parts: Parts): Promise<void> {
+  const newsroom = operatorsNewsroom(parts);
+  for (const photo of await parts.store.photos.processing())
+    await movePhoto(newsroom, photo, parts.newId(), { to: 'failed', fault: LOST });
 }
 
 function keepOf(flags: Flags): number | null {
@@ -83,4 +101,18 @@ async function dropAllBut(keep: number, folder: string): Promise<string[]> {
     .slice(0, -keep);
   for (const name of due) await rm(path.join(folder, name));
   return due;
+}
+
+/** Every word stands in an unfinished one, too, and no `--keep` sees it. One that another run is writing is young. */
+async function dropAbandoned(folder: string, now: number): Promise<string[]> {
+  const dropped: string[] = [];
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.endsWith(UNFINISHED) || !NAME.test(name.slice(0, -UNFINISHED.length))) continue;
+    const place = path.join(folder, name);
+    const found = await stat(place).catch(() => null);
+    if (found === null || now - found.mtimeMs < ABANDONED_MS) continue;
+    await rm(place, { force: true });
+    dropped.push(name);
+  }
+  return dropped;
 }

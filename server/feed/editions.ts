@@ -31,29 +31,42 @@ export interface EditionAsk {
   size?: number;
 }
 
-/** Rule F5: languages, sizes and forms multiply; beyond so many of one head they are made again. */
-const KEPT_AT_MOST = 64;
+/** Rule F5: languages, sizes and forms multiply; beyond so many bytes those that were not asked for longest are let go. */
+const KEPT_BYTES = 4 * 1024 * 1024;
+
+interface Kept {
+  page: Promise<PageBytes>;
+  bytes: number;
+}
 
 export class Editions {
   private standing = '';
-  private readonly kept = new Map<string, Promise<PageBytes>>();
+  /** By when they were last asked for. `bytes`: 0 until it is made. */
+  private readonly kept = new Map<string, Kept>();
 
   constructor(
     private readonly feed: Feed,
     private readonly journal: Journal,
     private readonly views: Views,
+    private readonly most = KEPT_BYTES,
   ) {}
 
   /** Of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
   newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
     this.dropOutdated();
     const known = this.kept.get(key);
-    if (known !== undefined) return known;
-    const made = this.feed.firstPage(size).then((page) => bytesOf(make(this.editionOf(page)), type));
-    this.kept.set(key, made);
-    // Whoever asks after a failure gets another attempt.
-    made.catch(() => this.kept.get(key) === made && this.kept.delete(key));
-    return made;
+    if (known !== undefined) return this.keep(key, known).page;
+    const page = this.feed.firstPage(size).then((first) => bytesOf(make(this.editionOf(first)), type));
+    const made = this.keep(key, { page, bytes: 0 });
+    page.then(
+      ({ body, gzip }) => {
+        made.bytes = body.length + gzip.length;
+        this.letGo();
+      },
+      // Whoever asks after a failure gets another attempt.
+      () => this.kept.get(key) === made && this.kept.delete(key),
+    );
+    return page;
   }
 
   /** Of the entries before an order; null where there are none. Not kept. Throws `StoreAway`. */
@@ -76,8 +89,24 @@ export class Editions {
 
   private dropOutdated(): void {
     const standing = `${this.feed.epoch} ${this.feed.head}`;
-    if (standing === this.standing && this.kept.size < KEPT_AT_MOST) return;
+    if (standing === this.standing) return;
     this.standing = standing;
     this.kept.clear();
+  }
+
+  /** At the end of the line: what is asked for now goes last. */
+  private keep(key: string, one: Kept): Kept {
+    this.kept.delete(key);
+    this.kept.set(key, one);
+    return one;
+  }
+
+  private letGo(): void {
+    let held = [...this.kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    for (const [key, { bytes }] of this.kept) {
+      if (held <= this.most) return;
+      this.kept.delete(key);
+      held -= bytes;
+    }
   }
 }

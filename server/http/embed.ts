@@ -14,7 +14,7 @@ import type { BlogPageView, Site } from '../render/views.js';
 import { languageOf, wholeNumber } from './ask.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
-import { beforeOf, liveOf, requireReached } from './liveFeed.js';
+import { beforeOf, keepFromSearch, liveOf, requireReached } from './liveFeed.js';
 
 export interface EmbedParts {
   feeds: Feeds;
@@ -39,6 +39,7 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
   routes.get('/embed/:slug', async (request, response) => {
     const { query } = request;
     const live = await liveOf(feeds, request.params.slug);
+    keepFromSearch(response, live);
     const lang = languageOf(query, live.feed.blog.settings.languages);
     const theme = themeOf(query);
     const before = beforeOf(query);
@@ -50,6 +51,7 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
 
   routes.get('/embed/:slug/fragment', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
+    keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const size = wholeNumber(request.query, 'limit', [1, FRAGMENT_MAX]);
     const ask: EditionAsk = { key: `fragment ${lang} ${size ?? ''}`, type: HTML, size };
@@ -59,6 +61,7 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
 
   routes.get('/embed/:slug/jsonld', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
+    keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const ask: EditionAsk = { key: `jsonld ${lang}`, type: 'application/ld+json' };
     const page = await live.editions.newest(ask, ({ blog, entries }) => renderJsonLd({ site, blog, lang, entries }));

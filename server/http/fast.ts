@@ -5,6 +5,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Feeds } from '../feed/feeds.js';
 import type { PageBytes } from '../feed/pages.js';
+import { tagHeadersOf } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
 import type { Headers } from './securityHeaders.js';
 
@@ -36,7 +37,8 @@ export function createFast(feeds: Feeds, sendPage: SendPage): Fast {
 export function createSendPage(headers: Headers): SendPage {
   const known = new WeakMap<PageBytes, Heads>();
   return (request, response, page) => {
-    const heads = known.get(page) ?? headsOf(page, headers);
+    // A page is one blog's, whatever the spelling of the address that it was first asked for by.
+    const heads = known.get(page) ?? headsOf(page, { ...headers, ...tagHeadersOf(request.url ?? '') });
     known.set(page, heads);
     if (request.headers['if-none-match']?.includes(page.etag)) {
       response.writeHead(304, heads.unchanged).end();

@@ -1,5 +1,5 @@
 /** The feed that a reader's request names, and what it asks of the record. */
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 
@@ -8,6 +8,11 @@ export async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
   const live = await feeds.forReaders(slug);
   if (live === null) throw new Refused('not-found');
   return live;
+}
+
+/** An unlisted blog is for those who were given its address: no search engine is to show any form of it. */
+export function keepFromSearch(response: Response, { feed }: LiveFeed): void {
+  if (feed.blog.settings.visibility !== 'public') response.set('X-Robots-Tag', 'noindex');
 }
 
 /** The order of `?before=`; undefined where it is not given. Throws `not-found`: there is no such page. */

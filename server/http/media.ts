@@ -10,6 +10,7 @@ import type { MediaStore } from '../media/mediaStore.js';
 import type { PhotoFileRecord, Photos } from '../storage/ports.js';
 import type { Access } from './access.js';
 import { setDeskHeaders } from './middleware.js';
+import { tagHeaders } from './cacheTags.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface MediaParts {
@@ -31,6 +32,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
   routes.get('/media/:address', async (request, response) => {
     const file = await fileAt(request);
     requireShown(file);
+    response.set(tagHeaders(file.blog));
     await sendFile(request, response, file, FILE_CACHE);
   });
 

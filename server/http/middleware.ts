@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import { Refused } from '../../shared/refusals.js';
 import type { Log } from '../log.js';
+import { TAG_HEADERS } from './cacheTags.js';
 import { routeOf } from './errors.js';
 import type { Headers } from './securityHeaders.js';
 
@@ -15,7 +16,7 @@ export function setHeaders(headers: Headers): RequestHandler {
 /** What a session can reach is for our own pages: no other site may read it, whatever stood for readers' answers. */
 export function setDeskHeaders(headers: Headers): RequestHandler {
   return (_request, response, next) => {
-    response.removeHeader('Access-Control-Allow-Origin');
+    for (const name of ['Access-Control-Allow-Origin', ...TAG_HEADERS]) response.removeHeader(name);
     response.set(headers);
     next();
   };

@@ -10,8 +10,9 @@ import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf, wholeNumber } from './ask.js';
+import { tagHeaders } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
-import { liveOf } from './liveFeed.js';
+import { keepFromSearch, liveOf } from './liveFeed.js';
 
 export interface OembedParts {
   feeds: Feeds;
@@ -34,19 +35,22 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
     }
     const { slug, entry, ask } = pageOf(query, site.url);
     const live = await liveOf(feeds, slug);
+    keepFromSearch(response, live);
     if (entry !== undefined) await requireVisible(live, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);
     const most = { width: wholeNumber(query, 'maxwidth', PIXELS), height: wholeNumber(query, 'maxheight', PIXELS) };
     response
-      .set('Cache-Control', READERS_CACHE)
+      .set({ ...tagHeaders(slug), 'Cache-Control': READERS_CACHE })
       .type('json')
       .send(renderOembed({ site, slug, settings: blog.settings, lang, most }));
   });
 
   async function requireVisible({ feed }: LiveFeed, id: string): Promise<void> {
     const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
-    if (entry?.order === null || entry === null || !isVisible(entry)) throw new Refused('not-found');
+    // One that readers never saw answers as one that is not there; what they saw and is gone, as its page does.
+    if (typeof entry?.order !== 'number') throw new Refused('not-found');
+    if (!isVisible(entry)) throw new Refused('gone');
   }
 
   return routes;

@@ -7,7 +7,7 @@ import { renderRss } from '../render/feeds/rss.js';
 import type { Site } from '../render/views.js';
 import { languageOf } from './ask.js';
 import type { SendPage } from './fast.js';
-import { liveOf } from './liveFeed.js';
+import { keepFromSearch, liveOf } from './liveFeed.js';
 
 export interface SyndicationParts {
   feeds: Feeds;
@@ -26,6 +26,7 @@ export function syndicationRoutes({ feeds, site, sendPage }: SyndicationParts): 
   for (const [form, { type, make }] of Object.entries(FORMS)) {
     routes.get(`/live/:slug/feed.${form}`, async (request, response) => {
       const live = await liveOf(feeds, request.params.slug);
+      keepFromSearch(response, live);
       const lang = languageOf(request.query, live.feed.blog.settings.languages);
       const page = await live.editions.newest({ key: `${form} ${lang}`, type }, ({ blog, entries }) =>
         make({ site, blog, lang, entries }),

@@ -4,6 +4,7 @@ import type { BlogCommand, NewBlog } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayChangeBlog } from '../auth/may.js';
 import { require, type Decision, type Look } from './dispatch.js';
+import { requireEntriesOf } from './summary.js';
 
 /** What a blog is until somebody says otherwise: announced, and seen by the desk alone. */
 function defaults(publisher: Publisher): Omit<BlogSettings, 'title'> {
@@ -26,24 +27,25 @@ export function settingsOfNewBlog(given: Omit<NewBlog, 'slug'>, publisher: Publi
   return mergePatch({ ...defaults(publisher), title: given.title }, given);
 }
 
-export function patchedBlog(look: Look, command: BlogCommand): Promise<Decision> {
+export async function patchedBlog(look: Look, command: BlogCommand): Promise<Decision> {
   require(mayChangeBlog(look.actor.person, look.blog.slug), { field: 'blog' });
   if (look.blog.rev !== command.rev) {
-    return Promise.reject(new Refused('conflict', { field: 'rev', current: look.blog.rev }));
+    throw new Refused('conflict', { field: 'rev', current: look.blog.rev });
   }
   const { command: _command, blog: _blog, rev: _rev, ...patch } = command;
   if (Object.keys(patch).length === 0) {
-    return Promise.reject(new Refused('invalid', { message: 'There is nothing to change in this.' }));
+    throw new Refused('invalid', { message: 'There is nothing to change in this.' });
   }
   const settings = settingsAfter(look.blog.settings, patch);
-  return Promise.resolve({
+  if (patch.summary !== undefined) await requireEntriesOf(settings.summary, look);
+  return {
     verb: 'blog',
     public: true,
     rev: look.blog.rev + 1,
     blog: { settings, ...statusTimes(look, settings) },
     expect: { blogRev: look.blog.rev },
     touches: { blog: true, top: true },
-  });
+  };
 }
 
 function settingsAfter(before: BlogSettings, patch: object): BlogSettings {

@@ -4,6 +4,7 @@ import type { RetractCommand } from '../../shared/parse.js';
 import { mayRetract } from '../auth/may.js';
 import { require, type Decision, type Look } from './dispatch.js';
 import { requireNotGone } from './revise.js';
+import { withoutPointsTo } from './summary.js';
 
 /** Whatever `rev` says: who wants words gone must not be told to look again first. */
 export async function retractedEntry(look: Look, command: RetractCommand): Promise<Decision> {
@@ -19,12 +20,19 @@ export async function retractedEntry(look: Look, command: RetractCommand): Promi
     ...(reason === undefined ? {} : { reason }),
   };
   const shown = before.state === 'published';
+  // Only what readers can see: a point about an entry that is still held stands for itself.
+  const summary = shown ? withoutPointsTo(before.id, look) : {};
+  const isShorter = summary.blog !== undefined;
   return {
     verb: 'retract',
     public: shown,
     rev: entry.rev,
     entry,
-    expect: { entryStep: before.step },
-    touches: { blog: shown && touchesBlog(before), top: shown && touchesTop(before) },
+    ...summary,
+    expect: { entryStep: before.step, blogRev: look.blog.rev },
+    touches: {
+      blog: isShorter || (shown && touchesBlog(before)),
+      top: isShorter || (shown && touchesTop(before)),
+    },
   };
 }

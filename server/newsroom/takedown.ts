@@ -5,6 +5,7 @@ import { Refused } from '../../shared/refusals.js';
 import { mayTakeDown } from '../auth/may.js';
 import { require, type Decision, type Look } from './dispatch.js';
 import { emptiedMedia } from './media.js';
+import { withoutPointsTo } from './summary.js';
 
 export async function takenDownEntry(look: Look, command: TakedownCommand): Promise<Decision> {
   const before = await look.entry(command.id);
@@ -13,13 +14,20 @@ export async function takenDownEntry(look: Look, command: TakedownCommand): Prom
   const entry = command.media === undefined ? emptied(before) : withoutPhoto(before, command.media);
   // Whoever ever saw it has to hear of it, also where it was retracted since: a copy may still hold the words.
   const shown = before.order !== null;
+  const summary = command.media === undefined ? withoutPointsTo(before.id, look) : {};
+  const isShorter = summary.blog !== undefined;
   return {
     verb: 'takedown',
-    public: shown,
+    public: shown || isShorter,
     rev: entry.rev,
     entry,
-    expect: { entryStep: before.step },
-    touches: { blog: shown && touchesBlog(before), top: shown && touchesTop(before) },
+    ...summary,
+    // The summary, too, as it was seen: a point that is linked to the entry meanwhile is not overlooked.
+    expect: { entryStep: before.step, blogRev: look.blog.rev },
+    touches: {
+      blog: isShorter || (shown && touchesBlog(before)),
+      top: isShorter || (shown && touchesTop(before)),
+    },
     // Earlier revisions name the photo's caption and credit too.
     empties: true,
   };

@@ -24,6 +24,7 @@ import type { Actor, Newsroom } from '../newsroom.js';
 import { StoreAway, type Journal } from '../storage/ports.js';
 import { deskOf, Stops, watchAll } from './deskWatching.js';
 import { createSocketEngine } from './engine.js';
+import { createPlaces, type Places } from './places.js';
 import { requireVersion } from './readerAuth.js';
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */
@@ -60,18 +61,21 @@ export function createDeskSockets(parts: DeskSocketsParts): DeskSockets {
   const underWay = new Set<Promise<void>>();
   let stopping = false;
   const signed = new WeakMap<Socket, Signed>();
+  const places = createPlaces();
 
   io.of(DESK_NAMESPACE).use((socket, next) => {
-    signIn(socket, parts).then(
-      (actor) => {
-        signed.set(socket, actor);
-        next();
-      },
-      (error: unknown) => {
-        const data = refusalOf(error, parts, 'letting a device in');
-        next(Object.assign(new Error(data.code), { data }));
-      },
-    );
+    signIn(socket, parts)
+      .then((actor) => seated(socket, actor, places))
+      .then(
+        (actor) => {
+          signed.set(socket, actor);
+          next();
+        },
+        (error: unknown) => {
+          const data = refusalOf(error, parts, 'letting a device in');
+          next(Object.assign(new Error(data.code), { data }));
+        },
+      );
   });
 
   io.of(DESK_NAMESPACE).on('connection', (socket) => {
@@ -126,6 +130,14 @@ async function signIn(socket: Socket, { identities, origin, journal }: DeskSocke
   const actor = await identities.find({ token: typeof token === 'string' ? token : undefined, cookie });
   if (actor === null) throw new Refused('unauthenticated');
   return { ...actor, desk: await deskOf(actor, desk, journal) };
+}
+
+function seated(socket: Socket, actor: Signed, places: Places): Signed {
+  const leave = places.take(actor.device);
+  socket.conn.once('close', leave);
+  // It may have gone while it was signed in: that event is not heard any more.
+  if (socket.conn.readyState === 'closed') leave();
+  return actor;
 }
 
 /** Tells the person what there is to tell, and ends the connection of a revoked device. */

@@ -1,6 +1,6 @@
 /** What every engine keeps of the whole store alike, as records of no engine. Each test gets fresh, empty stores. */
 import { randomUUID } from 'node:crypto';
-import type { ArchiveRecord, Store } from '../../server/storage/ports.js';
+import type { ArchiveRecord, Store, TakenDown } from '../../server/storage/ports.js';
 import {
   changeOf,
   contentWith,
@@ -139,6 +139,36 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     await stored(store.journal, takedownOf(entry));
     expect(await store.archive.takenDown()).toEqual([{ blog: 'baku', entry: entry.id }]);
     expect(JSON.stringify(await recordsOf(store))).not.toContain('unwise');
+  });
+
+  test('[T1] a takedown stays known where its entry is restored away, and by whoever restores the backup of that', async () => {
+    const store = await open();
+    await createBlog(store.journal);
+    const early = await recordsOf(store);
+    const photographed = entryWith({ content: contentWith({ media: [PHOTO] }) });
+    const [entry, photo] = [
+      await stored(store.journal, postOf(entryWith())),
+      await stored(store.journal, postOf(photographed)),
+    ];
+    const later = await recordsOf(store);
+    const gone = { id: PHOTO.id, state: 'gone' as const, alt: '', altered: false, sources: [] };
+    await stored(store.journal, takedownOf(entry));
+    await stored(store.journal, changeOf('takedown', photo, { content: contentWith({ media: [gone] }) }));
+    const known = [
+      { blog: 'baku', entry: entry.id },
+      { blog: 'baku', entry: photo.id, media: PHOTO.id },
+    ].sort((one, other) => (one.entry < other.entry ? -1 : 1));
+    expect(await store.archive.takenDown()).toEqual(known);
+
+    await store.archive.replaceAll(given(early), nothing);
+    expect(await store.archive.takenDown()).toEqual(known);
+    const other = await open();
+    await other.archive.replaceAll(given(await recordsOf(store)), nothing);
+    for (const { archive } of [store, other]) {
+      let told: TakenDown[] = [];
+      await archive.replaceAll(given(later), async (_journal, takenDown) => void (told = takenDown));
+      expect(told).toEqual(known);
+    }
   });
 
   test('what is finished inside becomes visible together with the rest', async () => {

@@ -184,7 +184,7 @@ test('further down new entries are pending; older ones are loaded in place', asy
 test('what the element places holds no script, no handler and no address but of its own kind', async () => {
   const { id } = await rally.post(token, slug);
   const hostile = `<article id="e-${id}" data-entry="${id}" data-seq="1" data-order="1" onclick="window.hurt=1" style="color:red">
-    <script>window.hurt=1</script><img src="x" onerror="window.hurt=1"><img src="https://evil.example/p.png" srcset="/a 1w,https://evil.example/p 2w">
+    <p __proto__="x">a name of its own</p><script>window.hurt=1</script><img src="x" onerror="window.hurt=1"><img src="https://evil.example/p.png" srcset="/a 1w,https://evil.example/p 2w">
     <a href="javascript:window.hurt=1" ping="https://evil.example/">x</a><iframe srcdoc="x"></iframe><form action="https://evil.example/"><button formaction="javascript:1">y</button></form>
     <svg viewBox="0 0 1 1"><animate onbegin="window.hurt=1"></animate><use href="https://evil.example/#x"></use></svg><p>kept</p></article>`;
   const { page, asked } = await (async () => {

@@ -45,6 +45,10 @@ test('[T1] one photo taken down: its files and words are gone, the rest of its e
   for (const source of told.sources) expect((await get(source)).status).toBe(410);
   const page = await (await get(`/live/${told.blog}/entries/${told.id}`)).text();
   expect([page.includes(told.word), page.includes(`caption of ${told.word}`)]).toEqual([true, false]);
+  // What was said of the photo alone, at every address and on the disk.
+  const said = ['alt', 'caption', 'credit'].map((field) => Buffer.from(`${field} of ${told.word}`));
+  await until(async () => (await atAddresses({ ...told, words: said })).length === 0);
+  await until(async () => (await onDisk(said)).length === 0);
   expect(told.sources.filter((source) => page.includes(source))).toEqual([]);
 });
 
@@ -90,6 +94,8 @@ async function tellOf(word: string): Promise<Told> {
   const revise = { command: crypto.randomUUID(), rev: 1, text: `another text of ${word}` };
   expect((await rally.send(token, 'PATCH', `/api/v1/blogs/${blog}/entries/${id}`, revise)).status).toBe(201);
 
+  await sumUp(blog, id, [`short of ${word}`, `in short, ${word}`]);
+
   const sources = item.sources.map(({ src }) => src);
   const made = await Promise.all(sources.map(async (source) => Buffer.from(await (await get(source)).arrayBuffer())));
   const middles = [sent, ...made].map((bytes) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 32));
@@ -98,12 +104,32 @@ async function tellOf(word: string): Promise<Told> {
   return { blog, id, word, photo: named.id, sources, words, files: [...middles, ...names] };
 }
 
+/** A point of the summary that is linked to the entry, in one wording after the other; and another that is not. */
+async function sumUp(blog: string, entry: string, wordings: string[]): Promise<void> {
+  const editor = await rally.token(blog, 'Eve', 'editor');
+  for (const text of wordings) {
+    const { rev } = (await rally.parts.store.journal.blog(blog))!;
+    const summary = [
+      { lang: 'en', text, entry },
+      { lang: 'en', text: 'They gather.' },
+    ];
+    const changed = await rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, {
+      command: crypto.randomUUID(),
+      rev,
+      summary,
+    });
+    expect(changed.status).toBe(201);
+  }
+}
+
 /** The test's own premise: it is all there before, and readers have it. */
 async function expectThere(told: Told): Promise<void> {
   const holding = await onDisk([...told.words, ...told.files]);
   expect(holding).toContainEqual(expect.stringMatching(/^rallyline\.db/));
   expect(holding.filter((name) => name.startsWith('media/')).length).toBeGreaterThanOrEqual(told.sources.length);
   expect((await atAddresses(told)).length).toBeGreaterThanOrEqual(5);
+  expect(await (await get(`/live/${told.blog}`)).text()).toContain(`in short, ${told.word}`);
+  for (const address of ownAddresses(told)) expect((await get(address)).status).toBe(200);
   for (const source of told.sources) expect((await get(source)).status).toBe(200);
   // What the phone sent is gone as soon as it was decoded.
   expect(await onDisk(told.files.slice(0, 1))).toEqual([]);
@@ -113,9 +139,17 @@ async function expectGone(told: Told): Promise<void> {
   const holders = async () => [...(await onDisk([...told.words, ...told.files])), ...(await atAddresses(told))];
   await until(async () => (await holders()).length === 0);
   for (const source of told.sources) expect((await get(source)).status).toBe(410);
-  expect((await get(`/live/${told.blog}/entries/${told.id}`)).status).toBe(410);
+  for (const address of ownAddresses(told)) expect((await get(address)).status).toBe(410);
+  expect(await (await get(`/live/${told.blog}`)).text()).toContain('They gather.');
+  expect(await rally.parts.store.journal.verify(told.blog)).toMatchObject({ ok: true });
   const editor = await rally.token(told.blog, 'Eve', 'editor');
   expect((await rally.send(editor, 'GET', `/desk${told.sources[0]!}`)).status).toBe(410);
+}
+
+/** What stands of the entry alone: its page, the picture of it, and what another site asks to show it. */
+function ownAddresses({ blog, id }: Told): string[] {
+  const page = `/live/${blog}/entries/${id}`;
+  return [page, `${page}/preview.jpg`, `/oembed?url=${encodeURIComponent(rally.parts.config.publicUrl + page)}`];
 }
 
 /** Files below the data folder that hold one of these. */
@@ -141,6 +175,9 @@ async function atAddresses({ blog, id, words, sources }: Told): Promise<string[]
       (rest) => `/live/${blog}${rest}`,
     ),
     ...[`/embed/${blog}`, `/embed/${blog}/fragment`, `/embed/${blog}/jsonld`],
+    ...[`/live/${blog}`, `/live/${blog}/entries/${id}`].map(
+      (page) => `/oembed?url=${encodeURIComponent(rally.parts.config.publicUrl + page)}`,
+    ),
     ...['', '/entries', '/entries?kind=chant', '/changes?since=0', '/changes?since=0&as=html'].map(
       (rest) => api + rest,
     ),

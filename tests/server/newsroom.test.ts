@@ -345,6 +345,20 @@ describe('a retraction', () => {
     });
   });
 
+  test('[R4] takes the points of the summary with it that link to it, and none can link to it again', async () => {
+    const [id, other] = [await posted(), await posted()];
+    const point = (entry: string, text: string) => ({ lang: 'en', text, entry });
+    const summary = [point(id, 'what it says'), point(other, 'what stays')];
+    await house.set(blog, { summary });
+    const { rev } = (await house.store.journal.blog(blog))!;
+    await act('retract', id);
+    const after = (await house.store.journal.blog(blog))!;
+    expect(after).toMatchObject({ rev: rev + 1, settings: { summary: [summary[1]] } });
+    expect(house.published.at(-1)).toMatchObject({ entry: { id }, blog: { rev: rev + 1 } });
+    const again = { command: randomUUID(), blog, rev: after.rev, summary };
+    expect(await refusalOf(house.newsroom.blog(eve, again))).toMatchObject({ code: 'gone', field: 'summary' });
+  });
+
   test('of what was never shown stays with the desk', async () => {
     await house.set(blog, { status: 'paused' });
     const id = await posted();

@@ -25,7 +25,7 @@ interface Room {
 
 const SHARED = ['shared', 'wire'];
 const DOORS = ['feed', 'desk', 'newsroom', 'media', 'auth', 'may', 'render', 'markdown', 'parse', ...SHARED];
-const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
+const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'purging', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
 const ROOMS: Room[] = [
@@ -64,6 +64,12 @@ const ROOMS: Room[] = [
   },
   { room: 'feed', files: ['server/feed/'], may: ['ports', 'render', 'markdown', ...SHARED], types: ['log'] },
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
+  {
+    room: 'purging',
+    files: ['server/purging.ts', 'server/purging/'],
+    may: ['ports', 'desk', ...SHARED],
+    types: ['log'],
+  },
 
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },

@@ -1,6 +1,6 @@
 /**
  * Short entries for readers that are ready to send after a correction or a withdrawal. Kept on this device until they
- * are sent or declined; the server makes none by itself.
+ * are sent or declined, the session ends, or the entry is taken down; the server makes none by itself.
  */
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { cell, type Readable } from '../../lib/cell.js';
@@ -20,25 +20,35 @@ export interface Offer {
 export interface Offers {
   of(blog: string): readonly Offer[];
   all: Readable<readonly Offer[]>;
+  /** Reads again what is kept: somebody came or went, or an entry is gone. */
+  load(): void;
   make(entry: DeskEntry, of: OfferOf, blog: PublicBlog): void;
   change(id: string, text: string): void;
   remove(id: string): void;
 }
 
-const KEY = 'desk/offers';
+/** Each by itself, so that one can go without the others. */
+const ROOM = 'offers/';
 
 export function createOffers(shelf: Shelf, newId: () => string): Offers {
-  const kept = shelf.get(KEY);
-  const all = cell<readonly Offer[]>(Array.isArray(kept) ? kept.filter(isOffer) : []);
+  const kept = (): readonly Offer[] =>
+    shelf
+      .keys()
+      .filter((key) => key.startsWith(ROOM))
+      .map((key) => shelf.get(key))
+      .filter(isOffer);
+  const all = cell<readonly Offer[]>(kept());
 
   function keep(next: readonly Offer[]): void {
+    const isLeft = ({ id }: Offer): boolean => next.some((offer) => offer.id === id);
+    for (const { id } of all.get().filter((offer) => !isLeft(offer))) shelf.remove(ROOM + id);
+    for (const offer of next) shelf.set(ROOM + offer.id, offer);
     all.set(next);
-    if (next.length === 0) shelf.remove(KEY);
-    else shelf.set(KEY, next);
   }
 
   return {
     all,
+    load: () => all.set(kept()),
     of: (blog) => all.get().filter((offer) => offer.blog === blog),
     make(entry, of, blog) {
       // Readers never saw it, so there is nothing to tell them.

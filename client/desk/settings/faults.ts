@@ -23,9 +23,16 @@ export function faultOfNew(settings: Settings): SettingsFault | null {
 }
 
 /** The words of the field that is meant, or of the list that it is in. */
-export function faultOfSettings({ field = '', message }: Pick<Refusal, 'field' | 'message'>): SettingsFault {
+export function faultOfSettings({
+  code,
+  field = '',
+  message,
+}: Pick<Refusal, 'code' | 'field' | 'message'>): SettingsFault {
   const [outer = ''] = field.split('.');
-  return { field, message: fieldWords.faults[field] ?? fieldWords.faults[outer] ?? message };
+  return {
+    field,
+    message: fieldWords.faults[`${code}:${field}`] ?? fieldWords.faults[field] ?? fieldWords.faults[outer] ?? message,
+  };
 }
 
 /** Whether a fault is to be shown at this field: at the field itself, or at the list that it is somewhere in. */

@@ -98,6 +98,7 @@ export const fieldWords = {
     startsAt: 'Give a day and a time.',
     asks: 'One line each, 20 at most.',
     summary: 'Each point needs words and a language.',
+    'gone:summary': 'One point links to an entry that was withdrawn or taken down. Remove the point or its link.',
     drives: 'Each collection needs what is collected, what it is counted in, and a target above 0.',
     'publisher.name': 'Say who publishes this.',
     'publisher.contact': 'Give a way to reach you: people must be able to ask for removal.',

@@ -160,12 +160,15 @@ function migrating(
   copies: Copies,
   withServerLock: (work: () => void) => void,
 ) {
-  const pragma = (name: string) => Number(writing.pragma(name, { simple: true }));
+  // In one question: between two, another process may turn a file that is new into one of ours.
+  const standing = writing.prepare<[], { version: number; application: number; tables: number }>(`
+    select (select count(*) from sqlite_master) as tables, user_version as version, application_id as application
+    from pragma_user_version, pragma_application_id`);
   return {
     version() {
-      const version = pragma('user_version');
-      const isOurs = pragma('application_id') === APPLICATION_ID;
-      const isNew = version === 0 && writing.prepare('select 1 from sqlite_master').get() === undefined;
+      const { version = 0, application, tables } = standing.get() ?? {};
+      const isOurs = application === APPLICATION_ID;
+      const isNew = version === 0 && tables === 0;
       if (!isOurs && !isNew) throw new StoreBroken(`${writing.name} is not a store of Rallyline`);
       return version;
     },

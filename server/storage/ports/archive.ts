@@ -78,16 +78,20 @@ export interface ArchivedPhoto {
   files: { name: string; state: string }[];
 }
 
-/** In this order: all people, all blogs, then changes by blog and step, entries, photos, and commands. */
+/** In this order: all people, all blogs, then changes by blog and step, entries, photos, commands, and tombstones. */
 export type ArchiveRecord =
   | { kind: 'person'; person: Person }
   | { kind: 'blog'; blog: ArchivedBlog }
   | { kind: 'change'; change: ArchivedChange }
   | { kind: 'entry'; entry: ArchivedEntry }
   | { kind: 'photo'; photo: ArchivedPhoto }
-  | { kind: 'command'; command: ArchivedCommand };
+  | { kind: 'command'; command: ArchivedCommand }
+  | { kind: 'tombstone'; tombstone: TakenDown };
 
-/** An entry that was taken down, or with `media` one photo of it, by ids alone: nothing else is left of them. */
+/**
+ * An entry that was taken down, or with `media` one photo of it, by ids alone: nothing else is left of them. Every
+ * append with the verb `takedown` leaves a tombstone, in its own transaction; it is never removed.
+ */
 export interface TakenDown {
   blog: string;
   entry: string;
@@ -97,11 +101,19 @@ export interface TakenDown {
 export interface Archive {
   /** Everything that a backup keeps, of one snapshot. The server may go on writing meanwhile. Throws `StoreAway`. */
   records(): AsyncGenerator<ArchiveRecord>;
+  /**
+   * Whatever was ever taken down here, or in a store whose backup was restored here: also where the entry, or its whole
+   * blog, is not in the record that stands now (rule T1). By rising blog, entry and media, each once.
+   */
   takenDown(): Promise<TakenDown[]>;
   /**
    * Puts these records in the place of everything, sessions and invitations included, in one durable transaction, or
-   * changes nothing. `finish` gets the journal as it then stands, inside the transaction: what it appends becomes
-   * visible together with the rest. Nobody else can write meanwhile. Throws `StoreAway`, and whatever `finish` throws.
+   * changes nothing. Tombstones alone stay, and those among the records come to them. `finish` gets the journal as it
+   * then stands and all tombstones, inside the transaction: what it appends becomes visible together with the rest.
+   * Nobody else can write meanwhile. Throws `StoreAway`, and whatever `finish` throws.
    */
-  replaceAll(records: AsyncIterable<ArchiveRecord>, finish: (journal: Journal) => Promise<void>): Promise<void>;
+  replaceAll(
+    records: AsyncIterable<ArchiveRecord>,
+    finish: (journal: Journal, takenDown: TakenDown[]) => Promise<void>,
+  ): Promise<void>;
 }

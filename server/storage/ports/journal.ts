@@ -58,13 +58,18 @@ export interface Append {
   digest: string;
   /** The entry as it stands after the change; its `first`, `step`, `seq` and `order` are filled in by the store. */
   entry?: EntryRecord;
-  /** The blog's settings after the change. */
+  /**
+   * The blog's settings after the change. With an entry: where its going takes something from them, and then the blog's
+   * own rev rises by one.
+   */
   blog?: { settings: BlogSettings; statusAt: string; endedAt: string | null };
   /** Whether the blog's own JSON, and whether what stands above the feed, changes with it. */
   touches: { blog: boolean; top: boolean };
   /**
    * With takedown: every earlier content row of the entry is emptied, of words, salts and HTML, in the same transaction
-   * (rule T1). The row of this change itself stays: it holds what is left of the entry, or that it is gone.
+   * (rule T1). The row of this change itself stays: it holds what is left of the entry, or that it is gone. Where the
+   * whole entry goes, every earlier content of the blog's own changes (verb `blog`) in which its id stands is emptied,
+   * too: a point of the summary that linked to it said what it said.
    */
   empties: boolean;
 }

@@ -1,18 +1,13 @@
 /** The archive on SQLite: read and replaced on a connection of its own, in one transaction that waits in between. */
-import type { Archive, TakenDown } from '../ports.js';
+import type { Archive } from '../ports.js';
 import { reader } from './archive/reader.js';
 import { writer } from './archive/writer.js';
 import type { Connection, Database } from './database.js';
 import { sqliteJournal } from './journal.js';
+import { takenDownIn } from './tombstones.js';
 
 export function sqliteArchive(database: Database): Archive {
-  const { reading } = database;
-  const entries = reading.prepare<TakenDown>(`
-    select b.slug as blog, e.id as entry from entries e join blogs b on b.id = e.blog where e.state = 'taken-down'`);
-  const photos = reading.prepare<TakenDown>(`
-    select b.slug as blog, p.entry, p.id as media
-    from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog
-    where p.state = 'gone' and e.state <> 'taken-down'`);
+  const takenDown = takenDownIn(database.reading);
   return {
     async *records() {
       const open = database.begin('read');
@@ -22,14 +17,14 @@ export function sqliteArchive(database: Database): Archive {
         open.end();
       }
     },
-    takenDown: async () => database.read(() => [...entries.all(), ...photos.all()]),
+    takenDown: async () => database.read(takenDown),
     replaceAll: async (records, finish) => {
       const open = database.begin('write');
       try {
         const { clear, write } = writer(open.connection);
         clear();
         for await (const record of records) write(record);
-        await finish(sqliteJournal(within(database, open.connection)));
+        await finish(sqliteJournal(within(database, open.connection)), takenDownIn(open.connection)());
         // Before the words that they hold are gone from the store itself.
         database.dropCopies();
         open.commit();

@@ -88,7 +88,7 @@ export function postOf(entry: EntryRecord, over: Partial<Append> = {}): Append {
 
 /** The append of a change to an entry as it was read before. */
 export function changeOf(
-  verb: 'revise' | 'retract' | 'publish' | 'media',
+  verb: 'revise' | 'retract' | 'publish' | 'media' | 'takedown',
   before: EntryRecord,
   changed: Partial<EntryRecord>,
   over: Partial<Append> = {},

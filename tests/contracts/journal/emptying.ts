@@ -7,6 +7,7 @@ import {
   heldWith,
   postOf,
   posts,
+  settingsChangeOf,
   stored,
   storedOf,
   takedownOf,
@@ -61,6 +62,30 @@ export function emptying(open: () => Promise<Store>): void {
     const after = await stored(journal, { ...kept, entry: { ...entry, content, html, state } });
     expect(after).toEqual({ ...entry, step: 3, seq: 3 });
     expect(await journal.entry('baku', entry.id)).toEqual(after);
+  });
+
+  test('[T1] takes what it says of the blog with it, and every earlier word of the blog that named the entry', async () => {
+    const { journal } = await open();
+    const blog = await createBlog(journal);
+    const entry = await stored(journal, postOf(entryWith()));
+    const summary = [{ lang: 'en', text: 'an unwise point', entry: entry.id }];
+    const { item } = storedOf(await journal.append(settingsChangeOf(blog, { summary })));
+    const pointed = item.blog!;
+    storedOf(await journal.append(settingsChangeOf(pointed, { title: 'Another title' })));
+    const before = (await journal.blog('baku'))!;
+    const { statusAt, endedAt } = before;
+    const taken = takedownOf(entry, {
+      blog: { settings: { ...before.settings, summary: [] }, statusAt, endedAt },
+      touches: { blog: true, top: true },
+    });
+    const stale = { ...taken, expect: { ...taken.expect, blogRev: before.rev - 1 } };
+    expect(await journal.append(stale)).toEqual({ kind: 'moved' });
+    const after = storedOf(await journal.append(taken));
+    expect(after.item.blog).toMatchObject({ rev: before.rev + 1, blogSeq: 5, topSeq: 5, settings: { summary: [] } });
+    expect(after.receipt).toMatchObject({ id: entry.id, rev: 1 });
+    expect(await journal.blog('baku')).toEqual(after.item.blog);
+    // The post, and the two changes of the blog in which the point stood; its first settings stay.
+    expect(await journal.verify('baku')).toEqual({ ok: true, changes: 5, emptied: 3 });
   });
 
   test('of a drive entry takes its part out of the progress', async () => {

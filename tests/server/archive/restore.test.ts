@@ -1,12 +1,13 @@
 /** Backup and restore by the operator's commands, beside a server that goes on, and what its readers see of it. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import { backup, restore } from '../../../server/cli/archive.js';
 import { parseFlags } from '../../../server/cli/flags.js';
+import { operatorsNewsroom } from '../../../server/cli/operator.js';
 import { takedown } from '../../../server/cli/record.js';
 import { openParts, type Parts } from '../../../server/parts.js';
 import { photo } from '../../support/photos.js';
@@ -45,6 +46,7 @@ async function operate(verb: Verb, ...words: string[]): Promise<string[]> {
 }
 
 const file = (name = 'a.backup'): string => path.join(folder, name);
+const entryUrl = (id: string): string => `${rally.url}/live/${blog}/entries/${id}`;
 const page = async (slug = blog): Promise<string> => (await fetch(`${rally.url}/live/${slug}`)).text();
 
 test('what was posted after the backup is gone, what stood in it is back, and it is verified', async () => {
@@ -123,6 +125,75 @@ test('[T1] what was taken down since the backup stays down, and is named', async
   }
   rally = await startRally();
 });
+
+test('[T1] what was taken down stays down through two restores, the older backup first', async () => {
+  await operate(backup, file('older'));
+  const taken = await rally.post(token, blog, { text: 'a name that should not be here' });
+  await operate(backup, file('newer'));
+  await operate(takedown, blog, taken.id);
+  await operate(restore, file('older'));
+  const lines = await operate(restore, file('newer'));
+  expect(lines).toContain(`Taken down again: ${taken.id} in ${blog}`);
+  await until('the entry is gone', async () => (await fetch(entryUrl(taken.id))).status === 410, 15_000);
+  expect(await rally.parts.store.journal.entry(blog, taken.id)).toMatchObject({ state: 'taken-down' });
+});
+
+test('[T1] a photo file that no photo holds any more is in no backup', async () => {
+  await rally.parts.mediaStore.put(`${'0'.repeat(32)}.jpg`, await strayFile());
+  await operate(backup, file());
+  expect(gunzipSync(await readFile(file())).includes('a face in a file')).toBe(false);
+});
+
+test('[T1] a restore that fails leaves none of its photos, and what a killed one left goes at the next', async () => {
+  const media = [{ id: randomUUID(), alt: 'The square' }];
+  const { id } = await rally.post(token, blog, { kind: 'photo', text: undefined, media });
+  await rally.uploadPhoto(token, blog, media[0]!.id, await photo({ width: 400, height: 300 }));
+  await rally.developed(blog, id);
+  await operate(backup, file());
+  await operate(takedown, blog, id);
+  await until('its files are gone', async () => (await mediaNames()).length === 0, 15_000);
+  const left = path.join(rally.folder, 'restoring');
+  await mkdir(left);
+  await writeFile(path.join(left, 'of-a-killed-one'), 'a face in a file');
+  const beside = await openParts(rally.parts.config, { server: false, dist: DIST });
+  const refuse = () => Promise.reject(new Error('the disk is full'));
+  const broken = { ...beside, store: { ...beside.store, archive: { ...beside.store.archive, replaceAll: refuse } } };
+  await expect(restore(broken, parseFlags([file()]))).rejects.toThrow('the disk is full');
+  await beside.close();
+  expect(await mediaNames()).toEqual([]);
+  await expect(readdir(left)).rejects.toThrow('ENOENT');
+});
+
+test('a photo that was being decoded when the backup was made has failed afterwards, and may be sent again', async () => {
+  const media = [{ id: randomUUID(), alt: 'The square' }];
+  const { id } = await rally.post(token, blog, { kind: 'photo', text: undefined, media });
+  const move = { command: randomUUID(), blog, entry: id, photo: media[0]!.id, to: 'processing' as const };
+  await operatorsNewsroom(rally.parts).media(move, null);
+  await operate(backup, file());
+  await operate(restore, file());
+  const entry = await rally.parts.store.journal.entry(blog, id);
+  expect(entry?.content.media).toMatchObject([{ state: 'failed', fault: { code: 'lost' } }]);
+});
+
+test('what a killed run left unfinished goes at the next run, once it is old; other files stay', async () => {
+  const [old, young] = ['01', '02'].map((day) => file(`rallyline-2022-02-${day}T03-00-00Z.backup.unfinished`));
+  for (const name of [old!, young!, file('mine.unfinished')]) await writeFile(name, 'words');
+  for (const name of [old!, file('mine.unfinished')]) await utimes(name, new Date(0), new Date(0));
+  await operate(backup, folder, '--keep', '2');
+  expect(await readdir(folder)).toEqual(expect.arrayContaining([path.basename(young!), 'mine.unfinished']));
+  expect(await readdir(folder)).not.toContain(path.basename(old!));
+});
+
+async function strayFile(): Promise<string> {
+  await writeFile(file('stray.jpg'), 'a face in a file');
+  return file('stray.jpg');
+}
+
+async function mediaNames(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of rally.parts.mediaStore.names()) names.push(name);
+  return names;
+}
 
 test('a backup is one file that its owner alone can read, without a secret in it', async () => {
   const secret = await rally.invitation(blog, 'Eve');

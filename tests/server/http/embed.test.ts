@@ -132,7 +132,7 @@ test('[X3] oEmbed answers for our own pages alone, whatever Host says', async ()
     html: expect.stringContaining(`src="${PUBLIC_URL}/embed/${slug}?lang=uk"`),
   });
   expect((await ask(`${page}/entries/${id}`)).status).toBe(200);
-  expect((await ask(`${page}/entries/${gone}`)).status).toBe(404);
+  expect((await ask(`${page}/entries/${gone}`)).status).toBe(410);
   expect((await ask(`${page}/entries/${randomUUID()}`)).status).toBe(404);
   expect((await ask(`${rally.url}/live/${slug}`)).status).toBe(404);
   expect((await ask('https://evil.example/live/x')).status).toBe(404);
@@ -166,4 +166,17 @@ test('an embed is complete without scripts: older entries stand behind a link th
   expect(second).toContain('data-theme="dark"');
   for (const wrong of ['?lang=xx', '?theme=pink', '?before=0', '?at=nothing.1'])
     expect([wrong, (await get(`/embed/${long}${wrong}`)).status]).toEqual([wrong, 404]);
+});
+
+test('an unlisted blog is kept from search engines in each of its forms; a public one is not', async () => {
+  const unlisted = await rally.blog({ visibility: 'unlisted' });
+  const of = (blog: string) => [
+    ...all().map((address) => address.replace(slug, blog)),
+    `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${blog}`)}`,
+  ];
+  for (const address of of(unlisted)) {
+    const answer = await get(address);
+    expect([address, answer.status, answer.headers.get('x-robots-tag')]).toEqual([address, 200, 'noindex']);
+  }
+  for (const address of of(slug)) expect((await get(address)).headers.get('x-robots-tag')).toBeNull();
 });

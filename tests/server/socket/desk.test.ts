@@ -202,3 +202,13 @@ test('[A3] a device that is revoked beside the server is out, and its commands a
   expect((await rally.parts.store.journal.blog(blog))!.head).toBe(1);
   expect(other.socket.connected).toBe(true);
 });
+
+test('a device has at most 20 sockets open; a further one is told when to come again, and takes a place that is left', async () => {
+  const open = await Promise.all(Array.from({ length: 20 }, () => connect({ v: 1, token })));
+  expect(open.filter(({ socket }) => socket.connected)).toHaveLength(20);
+  const refused = (await connect({ v: 1, token })).connectError;
+  expect(refused?.data).toMatchObject({ code: 'rate-limited', retry: true, after: 30 });
+  expect((await connect({ v: 1, token: await rally.token(blog, 'Bob') })).socket.connected).toBe(true);
+  open[0]!.socket.disconnect();
+  await until('a place is free', async () => (await connect({ v: 1, token })).socket.connected, 15_000);
+});

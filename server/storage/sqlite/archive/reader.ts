@@ -10,6 +10,7 @@ import type {
 } from '../../ports.js';
 import type { Connection, Params, Statement } from '../database.js';
 import type { BlogRow } from '../records.js';
+import { takenDownIn } from '../tombstones.js';
 
 const BATCH = 200;
 
@@ -64,6 +65,7 @@ export function* reader(reading: Connection): Generator<ArchiveRecord> {
   for (const photo of inBatches(photos, ({ id }) => id, '', {}))
     yield { kind: 'photo', photo: { ...photo, files: files.all({ photo: photo.id }) } };
   for (const command of inBatches(commands, ({ id }) => id, '', {})) yield { kind: 'command', command };
+  for (const tombstone of takenDownIn(reading)()) yield { kind: 'tombstone', tombstone };
 }
 
 function* inBatches<Row, Key extends string | number>(

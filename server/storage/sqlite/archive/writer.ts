@@ -11,8 +11,9 @@ import type {
 import type { Connection } from '../database.js';
 import { entryRows } from '../journal/entryRows.js';
 import { recorder } from '../journal/recorder.js';
+import { tombstones } from '../tombstones.js';
 
-/** From what points to what is pointed at. */
+/** From what points to what is pointed at. Tombstones are not among them: what was taken down stays known (rule T1). */
 const TABLES = [
   ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
   ...['entries', 'contents', 'changes', 'blogs'],
@@ -26,6 +27,7 @@ export interface Writer {
 export function writer(writing: Connection): Writer {
   const { insertBlog } = recorder(writing);
   const entries = entryRows(writing);
+  const graves = tombstones(writing);
   const blogs = new Map<string, number>();
   const deletions = TABLES.map((table) => writing.prepare(`delete from ${table}`));
   const person = writing.prepare('insert into people (id, blog, name, role) values (@id, @blog, @name, @role)');
@@ -43,7 +45,10 @@ export function writer(writing: Connection): Writer {
     select x.id, c.doc from changes x join contents c on c.id = x.id where x.blog = @blog and x.step = @step`);
 
   return {
-    clear: () => deletions.forEach((deletion) => deletion.run()),
+    clear() {
+      graves.keepAll();
+      for (const deletion of deletions) deletion.run();
+    },
     write(record) {
       switch (record.kind) {
         case 'person':
@@ -58,6 +63,8 @@ export function writer(writing: Connection): Writer {
           return writePhoto(record.photo);
         case 'command':
           return writeCommand(record.command);
+        case 'tombstone':
+          return graves.add(record.tombstone);
       }
     },
   };

@@ -1,10 +1,11 @@
 /** Append: compare under the lock, then store everything or nothing (rules J1, J2, J3). */
-import type { EntryRecord } from '../../../../shared/entry.js';
+import type { EntryRecord, Verb } from '../../../../shared/entry.js';
 import type { Append, Appended } from '../../ports.js';
 import type { Database } from '../database.js';
 import { blogOf, docOf, entryOf, type BlogRow } from '../records.js';
 import { bodyDigest, commands } from './commands.js';
 import { entryRows, type EntryStanding } from './entryRows.js';
+import { tombstones } from '../tombstones.js';
 import { photoRows } from './photoRows.js';
 import type { Numbered, Recorder } from './recorder.js';
 
@@ -16,12 +17,18 @@ export function appender(database: Database, recording: Recorder): (append: Appe
   const { known } = commands(writing);
   const entries = entryRows(writing);
   const photos = photoRows(writing);
+  const graves = tombstones(writing);
   const device = writing.prepare<{ revoked_at: string | null }>('select revoked_at from devices where id = @id');
   const insertCommand = writing.prepare(`
     insert into commands (id, author, body, change) values (@id, @author, @body, @change)`);
-  const emptyContents = writing.prepare(`
-    update contents set emptied = 1, salt = zeroblob(length(salt)), content = zeroblob(length(content)), doc = zeroblob(length(doc))
-    where id in (select id from changes where entry = @entry) and id <> @but and emptied = 0`);
+  const emptyWhere = (chosen: string) =>
+    writing.prepare(`
+      update contents set emptied = 1, salt = zeroblob(length(salt)), content = zeroblob(length(content)), doc = zeroblob(length(doc))
+      where id in (${chosen}) and id <> @but and emptied = 0`);
+  const emptyContents = emptyWhere('select id from changes where entry = @entry');
+  const emptySettings = emptyWhere(`
+    select x.id from changes x join contents c on c.id = x.id
+    where x.blog = @blog and x.entry is null and x.verb = 'blog' and instr(cast(c.content as text), @entry) > 0`);
 
   return (append) => {
     const appended = database.write(() => {
@@ -65,8 +72,8 @@ export function appender(database: Database, recording: Recorder): (append: Appe
       body: bodyDigest(salt, command.body),
       change: numbered.change,
     });
-    if (append.empties) emptyContents.run({ entry: change.entry, but: numbered.change });
-    const entry = append.entry === undefined ? null : saveEntry(append.entry, blog, numbered, standing);
+    if (append.empties) empty(append, blog, numbered.change);
+    const entry = append.entry === undefined ? null : saveEntry(append.entry, change.verb, blog, numbered, standing);
     const drives = entries.drivesMovedBy(blog, standing, append.entry);
     const after = { ...touched(append, blog, numbered, drives !== null), done: drives ?? blog.done };
     recording.saveBlog(after);
@@ -79,8 +86,14 @@ export function appender(database: Database, recording: Recorder): (append: Appe
     };
   }
 
+  function empty({ entry, change }: Append, blog: BlogRow, but: number): void {
+    emptyContents.run({ entry: change.entry, but });
+    if (entry?.state === 'taken-down') emptySettings.run({ blog: blog.id, entry: entry.id, but });
+  }
+
   function saveEntry(
     entry: EntryRecord,
+    verb: Verb,
     blog: BlogRow,
     { change, step, seq }: Numbered,
     standing: EntryStanding | undefined,
@@ -93,6 +106,7 @@ export function appender(database: Database, recording: Recorder): (append: Appe
     };
     entries.save(entry, { blog: blog.id, change, ...placed });
     photos.follow(entry);
+    if (verb === 'takedown') graves.leave(entry);
     return entryOf({ ...placed, doc: docOf(entry) });
   }
 }
@@ -112,7 +126,9 @@ function touched(append: Append, blog: BlogRow, { step, seq }: Numbered, movesDr
   const ofTop = touches.top || ofBlog;
   return {
     ...blog,
-    ...(append.blog === undefined ? {} : settingsOf(append.blog, change.rev)),
+    ...(append.blog === undefined
+      ? {}
+      : settingsOf(append.blog, append.entry === undefined ? change.rev : blog.rev + 1)),
     updated_at: ofBlog ? change.at : blog.updated_at,
     blog_step: ofTop ? step : blog.blog_step,
     blog_seq: ofBlog ? (seq ?? blog.blog_seq) : blog.blog_seq,

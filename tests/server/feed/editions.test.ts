@@ -1,0 +1,43 @@
+/** Other forms of a head: what is kept of them, and what is let go. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Editions } from '../../../server/feed/editions.js';
+import { createViews } from '../../../server/feed/views.js';
+import { openHouse, type House } from '../newsroom/house.js';
+import { startInstance, type Instance } from './instance.js';
+
+const FILES = { script: '/a.js', style: '/a.css' };
+const ASSETS = { reader: FILES, reporter: FILES, desk: FILES, join: FILES, frame: FILES, embed: FILES };
+const SITE = { name: 'x', contact: null, url: 'http://x', assets: ASSETS };
+
+let house: House;
+let instance: Instance;
+let blog: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  blog = await house.blog();
+  await house.post(house.person(blog, 'Ann'), blog);
+  instance = startInstance(house);
+});
+afterAll(async () => {
+  instance.feeds.close();
+  await house.close();
+});
+
+test('[F5] beyond its bytes what was not asked for longest is made again; the rest is kept', async () => {
+  const { feed } = await instance.live(blog);
+  const editions = new Editions(
+    feed,
+    house.store.journal,
+    createViews(SITE, () => undefined),
+    10_000,
+  );
+  const made: string[] = [];
+  const ask = (key: string) =>
+    editions.newest({ key, type: 'text/plain' }, () => {
+      made.push(key);
+      return key.repeat(4_000);
+    });
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(key);
+  expect(made).toEqual(['a', 'b', 'c', 'b']);
+});
