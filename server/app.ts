@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
+import { Doorway } from './app/doorway.js';
+import { createLeaving } from './app/leaving.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
 import { createCompany } from './auth/company.js';
@@ -36,10 +38,11 @@ import { deskApiRoutes } from './http/deskApi.js';
 import { mediaRoutes } from './http/media.js';
 import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
+import { createMetricsDoor } from './http/metrics.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
-import { createStream } from './http/stream.js';
+import { createStream, type OpenStream } from './http/stream.js';
 import { syndicationRoutes } from './http/syndication.js';
 import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
@@ -56,7 +59,7 @@ import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
 import { refuseUpgrade } from './socket/engine.js';
-import { createReaderSockets } from './socket/readers.js';
+import { createReaderSockets, type ReaderSockets } from './socket/readers.js';
 import { StoreAway, type Store } from './storage/ports.js';
 
 export interface AppParts {
@@ -84,6 +87,8 @@ export interface AppParts {
 export interface App {
   /** Begins to serve; resolves with the port. Rejects where the port cannot be had. */
   listen: () => Promise<number>;
+  /** Rule S2: is not ready any more, and has readers move within so many seconds; serves on until they have. */
+  leave: (within: number) => Promise<void>;
   /** Stops accepting, finishes the commands under way, and ends every connection. */
   close: () => Promise<void>;
 }
@@ -92,11 +97,17 @@ export interface App {
 const SETTLE_MS = 5_000;
 const FIRST_READ_AGAIN_MS = 1_000;
 const STORE_ANSWERS_MS = 1_000;
+/** When to come again where too many come at once. */
+const BUSY_SECONDS = 5;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, now, newId, mediaStore, uploads } = parts;
+  const { config, store, bus, log, metrics, now, newId, mediaStore, uploads } = parts;
   const { journal, people, photos } = store;
-  const noteAway = createOutageNote(log, now);
+  const outage = createOutageNote(log, now);
+  const noteAway = (error: StoreAway): string => {
+    metrics.storeAway += 1;
+    return outage(error);
+  };
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
   const https = config.publicUrl.startsWith('https:');
@@ -107,12 +118,12 @@ export function createApp(parts: AppParts): App {
     assets: parts.assets,
   };
 
-  const feeds = new Feeds({ journal, bus, site, now, newId, onFault });
+  const feeds = new Feeds({ journal, bus, site, now, newId, metrics, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
-  const presence = createPresence(bus);
-  const revocations = createRevocations({ people, bus, onFault });
   const { purgeUrl } = config;
   const purging = purgeUrl === null ? null : createPurging({ url: purgeUrl, log, deskFeed, onFault });
+  const presence = createPresence(bus);
+  const revocations = createRevocations({ people, bus, onFault });
   const newsroom = createNewsroom({
     journal,
     markdown: parts.markdown,
@@ -120,6 +131,7 @@ export function createApp(parts: AppParts): App {
     now,
     newId,
     newSalt: parts.newSalt,
+    onAppended: (seconds) => metrics.appended(seconds),
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 
@@ -128,7 +140,7 @@ export function createApp(parts: AppParts): App {
     newsroom,
     mediaStore,
     uploads,
-    pipeline: parts.pipeline,
+    pipeline: counted(parts.pipeline, metrics),
     now,
     newId,
     onFault,
@@ -141,10 +153,18 @@ export function createApp(parts: AppParts): App {
   const access = createAccess(identities, config);
   const headers = createSecurityHeaders(config.publicUrl);
   const sendPage = createSendPage(headers.readers);
-  const streams = new Set<() => void>();
+  const streams = new Set<OpenStream>();
+  const leaving = createLeaving({
+    count: () => readers.count() + streams.size,
+    ask: (drain) => {
+      for (const stream of streams) stream.drain(drain);
+      readers.drain(drain).catch((error: unknown) => onFault(error, 'asking readers to move'));
+    },
+  });
+  const { drain } = leaving;
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, presence, addressOf, now, onFault });
+  const readers = createReaderSockets({ feeds, admission, presence, metrics, drain, addressOf, now, onFault });
   const desk = createDeskSockets({
     newsroom,
     journal,
@@ -154,14 +174,22 @@ export function createApp(parts: AppParts): App {
     deskFeed,
     presence,
     revocations,
+    metrics,
     onFault,
   });
 
   let ready = false;
-  const isReady = (): boolean => ready;
+  const isReady = (): boolean => ready && drain() === null;
   // Whoever asks whether this process should be given requests waits no longer than that for a store that stands still.
   const isStoreThere = (): Promise<boolean> =>
     Promise.race([journal.positions([]).then(Boolean, () => false), delay(STORE_ANSWERS_MS).then(() => false)]);
+  const metricsDoor = createMetricsDoor({
+    metrics,
+    token: config.metricsToken,
+    readers: () => ({ sockets: readers.count(), streams: streams.size }),
+    isStoreThere,
+    storeLogBytes: () => store.logBytes?.() ?? null,
+  });
 
   const web = express();
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
@@ -169,6 +197,7 @@ export function createApp(parts: AppParts): App {
   web.use(setHeaders(headers.readers), setCacheTags);
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
+  web.use(metricsDoor.routes);
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site }));
@@ -177,7 +206,10 @@ export function createApp(parts: AppParts): App {
   const { cookieName } = identities;
   web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
-  web.get('/api/v1/blogs/:slug/stream', createStream({ feeds, admission, presence, addressOf, now, open: streams }));
+  web.get(
+    '/api/v1/blogs/:slug/stream',
+    createStream({ feeds, admission, presence, metrics, drain, addressOf, now, open: streams }),
+  );
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
   web.use(
     UPLOADS_PATH,
@@ -194,7 +226,7 @@ export function createApp(parts: AppParts): App {
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
   );
   web.use(notFound);
-  web.use(createErrorHandler({ site, headers, onFault }));
+  web.use(createErrorHandler({ site, headers, metrics, onFault }));
 
   const fast = createFast(feeds, sendPage);
   const server = parts.server ?? createServer();
@@ -205,14 +237,18 @@ export function createApp(parts: AppParts): App {
   // photo from a square where a thousand phones share one mast.
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
+  const doorway = new Doorway();
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgraded.add(socket);
     socket.once('close', () => upgraded.delete(socket));
     const path = (request.url ?? '').split('?')[0];
-    if (!ready) refuseUpgrade(socket, '503 Service Unavailable', 1);
-    else if (path === READERS_PATH) readers.upgrade(request, socket, head);
-    else if (path === DESK_PATH) desk.upgrade(request, socket, head);
+    const turnAway = (): void => refuseUpgrade(socket, '503 Service Unavailable', ready ? BUSY_SECONDS : 1);
+    const letIn = (sockets: Pick<ReaderSockets, 'upgrade'>) => (): void =>
+      ready ? sockets.upgrade(request, socket, head) : turnAway();
+    if (!ready) turnAway();
+    else if (path === READERS_PATH) doorway.enter('readers', socket, { letIn: letIn(readers), turnAway });
+    else if (path === DESK_PATH) doorway.enter('reporters', socket, { letIn: letIn(desk), turnAway });
     else refuseUpgrade(socket, '404 Not Found');
   });
 
@@ -243,6 +279,7 @@ export function createApp(parts: AppParts): App {
       ready = true;
       return (server.address() as AddressInfo).port;
     },
+    leave: (within) => leaving.begin(within),
     close: async () => {
       ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
@@ -251,7 +288,7 @@ export function createApp(parts: AppParts): App {
       await Promise.race([desk.settle(), delay(SETTLE_MS)]);
       desk.close();
       readers.close();
-      for (const end of streams) end();
+      for (const { end } of streams) end();
       server.closeIdleConnections();
       await Promise.race([closed, delay(SETTLE_MS)]);
       server.closeAllConnections();
@@ -263,6 +300,24 @@ export function createApp(parts: AppParts): App {
       presence.stop();
       deskFeed.stop();
       feeds.close();
+      metricsDoor.stop();
+    },
+  };
+}
+
+/** The pipeline, with what becomes of each photo counted. */
+function counted(pipeline: Pipeline, { photoJobs }: Metrics): Pipeline {
+  return {
+    ...pipeline,
+    process: async (...asked) => {
+      try {
+        const processed = await pipeline.process(...asked);
+        photoJobs[processed.ok ? 'ready' : 'failed'] += 1;
+        return processed;
+      } catch (error) {
+        photoJobs.undecided += 1;
+        throw error;
+      }
     },
   };
 }

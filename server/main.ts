@@ -9,6 +9,10 @@ import { openParts, type Parts } from './parts.js';
 
 /** After this long a stop that does not come to its end is ended. */
 const STOP_MS = 9_000;
+/** With other instances beside it, readers have this many seconds to move to one of them. */
+const LEAVE_WITHIN_S = 55;
+/** Signals closer than this to each other are one: a terminal sends it to npm too, which hands it on. */
+const ONE_SIGNAL_MS = 1_000;
 
 const { config, faults } = readConfig();
 // A database may have to be waited for, and a wrong setting is said without that.
@@ -31,15 +35,22 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
     await parts.close();
     return failPort(error);
   });
-  // Before anything is shown: whoever reads the address may stop the process at once. A signal comes twice where a
-  // terminal sends it to npm too, which hands it on: the second one must not cut the first one's stop short.
-  let stopping: Promise<void> | null = null;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));
+  // Before anything is shown: whoever reads the address may stop the process at once.
+  let askedAt: number | null = null;
+  const onSignal = (): void => {
+    if (askedAt === null) void stop();
+    // Whoever asks again does not want to wait; what was acknowledged is stored, and the rest is sent again elsewhere.
+    else if (performance.now() - askedAt > ONE_SIGNAL_MS) process.exit(1);
+    askedAt ??= performance.now();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
   process.stdout.write(`Rallyline serves on ${shownUrl(config, port)}\n`);
   const noteFault = (error: unknown): void => void parts.log.fault(error, 'showing the link of the owner');
   await showOwnerLink(parts, shownUrl(config, port)).catch(noteFault);
 
   async function stop(): Promise<void> {
+    // One instance alone has nobody to send its readers to: they come back to the one that is started next.
+    if (config.redisUrl !== null) await app.leave(LEAVE_WITHIN_S);
     setTimeout(() => process.exit(0), STOP_MS).unref();
     await app.close();
     await parts.close();

@@ -14,9 +14,9 @@ export type BusDrop = (typeof BUS_DROPS)[number];
 export interface Metrics {
   /** Frames made for an audience and handed to its readers' sockets or streams. */
   frames: number;
-  /** Frames written to one reader each. */
+  /** Frames and positions written to one reader each. */
   deliveries: number;
-  /** Frames that one reader missed, since it had not taken the one before. */
+  /** Those that one reader missed, since it had not taken what came before. */
   skipped: number;
   /** Readers cut because they took nothing for too long. */
   cut: number;
@@ -26,7 +26,8 @@ export interface Metrics {
   /** Seconds that this instance's last message to itself took, by way of the bus. */
   busLag: number;
   busDropped: Record<BusDrop, number>;
-  photoJobs: Record<'ready' | 'failed' | 'lost', number>;
+  /** What became of photos that were decoded; `undecided`: for no reason of the photo's own. */
+  photoJobs: Record<'ready' | 'failed' | 'undecided', number>;
   /** Commands and requests that were refused, by code. */
   refusals: Map<RefusalCode, number>;
   /** How often the store did not answer. */
@@ -45,7 +46,7 @@ export function createMetrics(): Metrics {
     catchUps: { memory: 0, journal: 0, page: 0 },
     busLag: 0,
     busDropped: { oversized: 0, version: 0, signature: 0, malformed: 0, stale: 0, away: 0, busy: 0 },
-    photoJobs: { ready: 0, failed: 0, lost: 0 },
+    photoJobs: { ready: 0, failed: 0, undecided: 0 },
     refusals: new Map(),
     storeAway: 0,
     appended: () => undefined,

@@ -1,5 +1,6 @@
 /** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
 import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
+import type { Metrics } from '../metrics.js';
 import type { Journal } from '../storage/ports.js';
 import { deltasSince, type Audience, type Changed } from './deltas.js';
 import type { Feed } from './feed.js';
@@ -29,6 +30,7 @@ export class Changes {
     private readonly feed: Feed,
     private readonly journal: Journal,
     private readonly views: Views,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Throws `StoreAway` only where memory does not reach and the store is away. */
@@ -37,7 +39,10 @@ export class Changes {
     if (why !== null) return this.reset(why);
     const name = `${ask.since} ${ask.as} ${ask.lang}`;
     const kept = this.keptAnswer(name);
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) {
+      this.metrics.catchUps.memory += 1;
+      return kept;
+    }
     const made = await this.made(ask);
     // Another epoch may have begun while the journal was read: then what was read belongs to none.
     const since = this.resetReason(ask);
@@ -67,6 +72,7 @@ export class Changes {
   }
 
   private reset(why: ResetReason): ChangesText {
+    this.metrics.catchUps.page += 1;
     const { epoch, head } = this.feed;
     return { json: JSON.stringify({ reset: true, epoch, head, why }), reset: true };
   }
@@ -81,6 +87,7 @@ export class Changes {
   private async changedSince(since: number): Promise<Changed> {
     const { feed } = this;
     const inMemory = feed.changedSince(since);
+    this.metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
     if (inMemory !== null) return { entries: inMemory, to: feed.head, ...feed.standing() };
     const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
     if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);

@@ -4,6 +4,7 @@
  */
 import { isVisible, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { CHANGES_MAX_DELTAS } from '../../shared/protocol.js';
+import type { Metrics } from '../metrics.js';
 import {
   TOP_MAX,
   type FeedSnapshot,
@@ -21,6 +22,7 @@ export interface FeedParts {
   journal: Journal;
   now: () => Date;
   newId: () => string;
+  metrics: Metrics;
 }
 
 /** What a page says of the blog and where it stands (rule F3): taken at once, since the feed moves on. */
@@ -111,8 +113,9 @@ export class Feed {
 
   /** Reads what the journal has beyond this feed, once however many ask. Throws `StoreAway`. */
   heal(): Promise<void> {
-    this.healing ??= this.readOn().finally(() => (this.healing = null));
-    return this.healing;
+    if (this.healing !== null) return this.healing;
+    this.parts.metrics.gapsHealed += 1;
+    return (this.healing = this.readOn().finally(() => (this.healing = null)));
   }
 
   /** Entries that changed after `seq`, by rising seq, from memory; null where memory does not reach back so far. */

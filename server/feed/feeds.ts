@@ -1,5 +1,6 @@
 /** All feeds of this instance: loaded when somebody asks, compared with the journal, let go when nobody does (rule F4). */
 import type { Bus } from '../bus/bus.js';
+import type { Metrics } from '../metrics.js';
 import type { Site } from '../render/views.js';
 import type { Journal, JournalItem } from '../storage/ports.js';
 import { Changes } from './changes.js';
@@ -26,6 +27,7 @@ export interface FeedsParts {
   site: Site;
   now: () => Date;
   newId: () => string;
+  metrics: Metrics;
   /** Hears of what could not be shown or read, for the log. */
   onFault: (error: unknown, where: string) => void;
 }
@@ -76,7 +78,7 @@ export class Feeds {
   }
 
   private async load(slug: string): Promise<LiveFeed | null> {
-    const { journal, bus, site, now } = this.parts;
+    const { journal, bus, site, now, metrics } = this.parts;
     // Subscribed before it is read: what happens in between is then heard, and ignored if it was read too.
     const heard: JournalItem[] = [];
     let hear = (item: JournalItem): void => void heard.push(item);
@@ -94,8 +96,8 @@ export class Feeds {
     const views = createViews(site, this.parts.onFault);
     const held: Held = {
       feed,
-      frames: new Frames(feed, views, () => now().getTime()),
-      changes: new Changes(feed, journal, views),
+      frames: new Frames(feed, views, metrics, () => now().getTime()),
+      changes: new Changes(feed, journal, views, metrics),
       pages: new Pages(feed, journal, views, site),
       editions: new Editions(feed, journal, views),
       askedAt: now().getTime(),

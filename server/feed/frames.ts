@@ -3,6 +3,7 @@
  * A frame is made once for each audience that has readers.
  */
 import type { Position, Reset } from '../../shared/protocol.js';
+import type { Metrics } from '../metrics.js';
 import { deltasSince, type Audience } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { Views } from './views.js';
@@ -41,6 +42,7 @@ export class Frames {
   constructor(
     private readonly feed: Feed,
     private readonly views: Views,
+    private readonly metrics: Metrics,
     private readonly clock: () => number,
   ) {
     this.framed = feed.head;
@@ -112,6 +114,7 @@ export class Frames {
       if (frame === null) listener.position(this.standing());
       else listener.frame(frame);
     }
+    this.metrics.frames += built.size;
   }
 
   /** Rule R3: another epoch. */

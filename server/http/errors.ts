@@ -1,6 +1,7 @@
 /** The one place where a failure becomes an answer: a problem document for programs, a page for people. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { REFUSALS, Refused, refusal, type Refusal } from '../../shared/refusals.js';
+import { countRefusal, type Metrics } from '../metrics.js';
 import { renderNoticePage } from '../render/noticePage.js';
 import type { NoticePageView, Site } from '../render/views.js';
 import { StoreAway } from '../storage/ports.js';
@@ -10,6 +11,7 @@ import type { SecurityHeaders } from './securityHeaders.js';
 export interface ErrorParts {
   site: Site;
   headers: SecurityHeaders;
+  metrics: Metrics;
   /** Logs what nobody expected; returns its id. */
   onFault: (error: unknown, where: string) => string;
 }
@@ -26,6 +28,7 @@ export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
       return;
     }
     const answer = refusalOf(error, request, parts);
+    countRefusal(parts.metrics, answer.code);
     if (isForPrograms(request)) sendProblem(response, answer);
     else sendNotice(response, answer, parts);
   };
@@ -58,7 +61,7 @@ function isForPrograms({ path }: Request): boolean {
 
 /** A picture's place takes no page either. */
 const FOR_PROGRAMS =
-  /^\/(api\/|healthz|readyz|(desk\/)?media\/|live\/.+\/preview\.jpg$|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
+  /^\/(api\/|healthz|readyz|metrics$|(desk\/)?media\/|live\/.+\/preview\.jpg$|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
   if (error instanceof Refused) return error.refusal;

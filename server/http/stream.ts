@@ -3,7 +3,7 @@
  * frame is ended, and comes back with its Last-Event-ID.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Hello } from '../../shared/protocol.js';
+import type { Drain, Hello } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -11,6 +11,7 @@ import type { Presence } from '../desk/presence.js';
 import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
+import type { Metrics } from '../metrics.js';
 import { POLL_SECONDS } from '../feed/pages.js';
 import { asOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
@@ -21,10 +22,19 @@ export interface StreamParts {
   feeds: Feeds;
   admission: Admission;
   presence: Presence;
+  metrics: Metrics;
   addressOf: AddressOf;
   now: () => Date;
-  /** How to end all streams; each adds itself and takes itself away. */
-  open: Set<() => void>;
+  /** All streams; each adds itself and takes itself away. */
+  open: Set<OpenStream>;
+  /** What a stream that begins while the instance leaves is told; null while it stays (rule S2). */
+  drain: () => Drain | null;
+}
+
+export interface OpenStream {
+  end: () => void;
+  /** Tells it to move, and ends it at a random moment within that time: an EventSource comes back by itself. */
+  drain: (drain: Drain) => void;
 }
 
 interface Start {
@@ -69,7 +79,7 @@ async function run(
   audience: Audience,
   { seq, epoch }: Start,
   response: Response,
-  { now, open }: StreamParts,
+  { now, open, metrics, drain }: StreamParts,
 ): Promise<void> {
   const { feed, frames, changes } = live;
   const why = seq === undefined ? null : await changes.resetReasonFor({ since: seq, epoch });
@@ -89,7 +99,7 @@ async function run(
   }
   if (response.destroyed) return;
   // From here to the listening nothing is awaited, so no frame falls in between.
-  listen(live, audience, at, response, open);
+  listen(live, audience, at, response, { open, metrics, drain });
   if (frames.framed > at) endStream(response);
 }
 
@@ -107,7 +117,7 @@ function listen(
   audience: Audience,
   start: number,
   response: Response,
-  open: Set<() => void>,
+  { open, metrics, drain }: Pick<StreamParts, 'open' | 'metrics' | 'drain'>,
 ): void {
   const end = (): void => endStream(response);
   let at = start;
@@ -116,8 +126,9 @@ function listen(
       const own = frame.from === at + 1 ? frame : at >= frame.to ? null : frames.build(at, audience);
       if (own === null) return at >= frame.to ? undefined : end();
       at = own.to;
-      if (response.writableLength > 0) end();
-      else writeFrame(response, feed.epoch, own);
+      if (response.writableLength > 0) return end();
+      writeFrame(response, feed.epoch, own);
+      metrics.deliveries += 1;
     },
     position: ({ epoch, head }) => {
       // What it has not been sent cannot be made good by a position: it comes back and is told from there on.
@@ -130,11 +141,23 @@ function listen(
     },
     close: end,
   });
-  open.add(end);
+  let leaving: NodeJS.Timeout | undefined;
+  const stream: OpenStream = {
+    end,
+    drain: (told) => {
+      write(response, 'drain', JSON.stringify(told));
+      clearTimeout(leaving);
+      leaving = setTimeout(end, Math.random() * told.within * 1_000);
+    },
+  };
+  open.add(stream);
   response.once('close', () => {
     stop();
-    open.delete(end);
+    clearTimeout(leaving);
+    open.delete(stream);
   });
+  const told = drain();
+  if (told !== null) stream.drain(told);
 }
 
 function writeFrame(response: Response, epoch: string, { to, json }: BuiltFrame): void {

@@ -26,6 +26,8 @@ export interface NewsroomParts {
   newId: () => string;
   /** 16 random bytes in hex. */
   newSalt: () => string;
+  /** Hears how many seconds the journal took for a change, whatever it answered. */
+  onAppended?: (seconds: number) => void;
   /** Who publishes, until a blog says so itself. */
   publisher: Publisher;
 }
@@ -94,7 +96,9 @@ export function createDispatch(parts: NewsroomParts) {
         if (known.kind === 'same') return { receipt: known.receipt, repeated: true };
         if (known.kind !== 'new') throw refusedFor(known.kind);
         const decision = await decide(seen);
+        const begun = performance.now();
         const appended = await journal.append(appendOf(identity, seen, decision, newSalt()));
+        parts.onAppended?.((performance.now() - begun) / 1_000);
         switch (appended.kind) {
           case 'stored':
             parts.publish(appended.item);

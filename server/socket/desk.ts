@@ -19,6 +19,7 @@ import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
 import type { DeskFeed } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
 import type { Revocations } from '../desk/revocations.js';
+import { countRefusal, type Metrics } from '../metrics.js';
 import type { Actor, Newsroom } from '../newsroom.js';
 import { StoreAway, type Journal } from '../storage/ports.js';
 import { deskOf, Stops, watchAll } from './deskWatching.js';
@@ -45,6 +46,7 @@ export interface DeskSocketsParts {
   deskFeed: DeskFeed;
   presence: Presence;
   revocations: Revocations;
+  metrics: Metrics;
   onFault: (error: unknown, where: string) => string;
 }
 
@@ -162,6 +164,12 @@ function closeUnderneath(socket: Socket): void {
 }
 
 function refusalOf(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
+  const answer = answerTo(error, parts, where);
+  countRefusal(parts.metrics, answer.code);
+  return answer;
+}
+
+function answerTo(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, where);

@@ -5,10 +5,11 @@
 import type { Position, Reset } from '../../shared/protocol.js';
 import type { Audience } from '../feed/deltas.js';
 import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
+import type { Metrics } from '../metrics.js';
 import { packetBytes, type ReaderConnection } from './readerConnection.js';
 
 /** Rule S3: more readers than this in one turn of the event loop would keep others waiting. */
-const SLICE = 1_000;
+export const SLICE = 1_000;
 /** Rule S1: a reader that took nothing for this long is cut. */
 const STUCK_MS = 30_000;
 const WATCH_MS = 100;
@@ -19,7 +20,10 @@ export class Laggards {
   private readonly members = new Map<ReaderConnection, { group: ReaderGroup; since: number }>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly clock: () => number) {}
+  constructor(
+    private readonly clock: () => number,
+    readonly metrics: Metrics,
+  ) {}
 
   add(member: ReaderConnection, group: ReaderGroup): void {
     if (!this.members.has(member)) this.members.set(member, { group, since: this.clock() });
@@ -43,6 +47,7 @@ export class Laggards {
         group.tellPosition(member);
       } else if (this.clock() - since > STUCK_MS) {
         this.remove(member);
+        this.metrics.cut += 1;
         member.cut();
       }
     }
@@ -135,7 +140,13 @@ export class ReaderGroup implements FrameListener {
   }
 
   private write(member: ReaderConnection, bytes: Buffer): void {
-    if (member.isIdle) member.write(bytes);
-    else if (member.isOpen) this.laggards.add(member, this);
+    const { metrics } = this.laggards;
+    if (member.isIdle) {
+      metrics.deliveries += 1;
+      member.write(bytes);
+    } else if (member.isOpen) {
+      metrics.skipped += 1;
+      this.laggards.add(member, this);
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** The readers' socket: who may join which blog, what a joiner gets first, and nothing else ever from them (rule S3). */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Hello, ReaderAuth } from '../../shared/protocol.js';
+import type { Drain, Hello, ReaderAuth } from '../../shared/protocol.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -9,17 +9,22 @@ import type { Presence } from '../desk/presence.js';
 import type { Audience } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
+import { countRefusal, type Metrics } from '../metrics.js';
 import { POLL_SECONDS } from '../feed/pages.js';
 import { StoreAway } from '../storage/ports.js';
 import { refuseUpgrade } from './engine.js';
 import { readerAuth } from './readerAuth.js';
 import { createReaderEngine, type ReaderConnection } from './readerConnection.js';
-import { Laggards, ReaderGroup } from './readerFanout.js';
+import { Laggards, ReaderGroup, SLICE } from './readerFanout.js';
 
 const RETRY_SECONDS = 10;
 
 export interface ReaderSockets {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Readers connected now. */
+  count: () => number;
+  /** Asks all of them to move (rule S2). Who is not reached is let go in the end, and comes back elsewhere. */
+  drain: (drain: Drain) => Promise<void>;
   close: () => void;
 }
 
@@ -27,6 +32,9 @@ export interface ReaderSocketsParts {
   feeds: Feeds;
   admission: Admission;
   presence: Presence;
+  metrics: Metrics;
+  /** What a reader who comes while the instance leaves is told; null while it stays (rule S2). */
+  drain: () => Drain | null;
   addressOf: AddressOf;
   now: () => Date;
   onFault: (error: unknown, where: string) => string;
@@ -40,13 +48,18 @@ interface Joining {
 }
 
 export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
-  const { feeds, admission, presence, now } = parts;
-  const laggards = new Laggards(() => now().getTime());
+  const { feeds, admission, presence, metrics, now } = parts;
+  const laggards = new Laggards(() => now().getTime(), metrics);
   const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
+  const inside = new Set<ReaderConnection>();
   const { upgrade, close } = createReaderEngine((connection, handshake) => {
     letIn(handshake, feeds).then(
       (found) => join(connection, found),
-      (error: unknown) => connection.refuse(refusalOf(error, parts)),
+      (error: unknown) => {
+        const data = refusalOf(error, parts);
+        countRefusal(metrics, data.code);
+        connection.refuse(data);
+      },
     );
   });
 
@@ -63,12 +76,19 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     reader.accept();
     reader.emit('hello', JSON.stringify(hello));
     if (why !== null) reader.emit('reset', JSON.stringify({ epoch, head, why }));
+    if (why !== null) metrics.catchUps.page += 1;
+    if (catchUp !== null) metrics.catchUps.memory += 1;
     // Queued, so that it is before any live frame however slowly the reader takes it.
     if (catchUp !== null) reader.emit('frame', catchUp.json);
     const group = groupOf(live, audience);
     group.add(reader, Math.max(feed.head, frames.framed));
     const leave = presence.enter(feed.slug);
+    const drain = parts.drain();
+    // The balancer has not noticed yet: this reader goes on in a moment, rather than being sent away now.
+    if (drain !== null) reader.emit('drain', JSON.stringify(drain));
+    inside.add(reader);
     reader.onGone = () => {
+      inside.delete(reader);
       group.remove(reader);
       leave();
     };
@@ -91,6 +111,15 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
       if (leave === null) return refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
       socket.once('close', leave);
       upgrade(request, socket, head);
+    },
+    count: () => inside.size,
+    drain: async (drain) => {
+      const json = JSON.stringify(drain);
+      const asked = [...inside];
+      for (let start = 0; start < asked.length; start += SLICE) {
+        for (const reader of asked.slice(start, start + SLICE)) reader.emit('drain', json);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     },
     close: () => {
       laggards.stop();

@@ -26,6 +26,8 @@ export interface Store {
   people: People;
   archive: Archive;
   photos: Photos;
+  /** Bytes of the write-ahead log, where the store keeps one beside its file. */
+  logBytes?(): number;
   /** Truncates the WAL and closes. */
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { jest } from '@jest/globals';
 import type { Clock, Page, Source } from '../../client/lib/timeline/ports.js';
 import type { Bus } from '../../server/bus/bus.js';
 import { createLocalBus } from '../../server/bus/localBus.js';
+import { createMetrics } from '../../server/metrics.js';
 import { Feeds } from '../../server/feed/feeds.js';
 import { FeedInstance } from '../support/feedInstance.js';
 import { RallyDesk } from '../support/rallyDesk.js';
@@ -120,6 +121,7 @@ class World {
   #addInstance(): void {
     const bus = createLocalBus(fail);
     const feeds = new Feeds({
+      metrics: createMetrics(),
       journal: this.desk.store.journal,
       bus,
       site: SITE,

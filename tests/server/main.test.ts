@@ -88,6 +88,20 @@ describe('what keeps a server from starting is one clear line each, and exit cod
     expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual(Object.keys(env).sort());
   });
 
+  test('a Redis without what instances sign with, and addresses and secrets that are none, of which nothing is said', async () => {
+    const url = 'redis://rallyline:the-password@redis:6379';
+    expect(await faults({ REDIS_URL: url })).toEqual([
+      expect.stringMatching(/^INSTANCE_SECRET is needed with REDIS_URL/),
+    ]);
+    const lines = await faults({
+      REDIS_URL: url.replace('redis:', 'http:'),
+      INSTANCE_SECRET: 'short',
+      METRICS_TOKEN: 'x y',
+    });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['REDIS_URL', 'INSTANCE_SECRET', 'METRICS_TOKEN']);
+    expect(lines.join()).not.toMatch(/the-password|short|x y/);
+  });
+
   test('a port that another program has', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -154,6 +168,39 @@ test('a signal that comes twice, as npm hands it on beside the terminal, stops i
   await new Promise((resolve) => setTimeout(resolve, 5));
   child.kill('SIGINT');
   expect(await code).toBe(0);
+});
+
+describe('[S2] one of several instances', () => {
+  // Nobody listens there: an instance serves without Redis, by comparing with the journal.
+  const OF_SEVERAL = { REDIS_URL: 'redis://127.0.0.1:1', INSTANCE_SECRET: 'what-instances-sign-with-in-tests' };
+
+  async function withReader() {
+    await cli('blog', 'create', 'baku', '--title', 'Baku', '--status', 'live', '--visibility', 'public');
+    const server = await serve(OF_SEVERAL);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    return { server, reader: await joinRaw(server.url, { blog: 'baku' }) };
+  }
+
+  test('asks its readers to move, is not ready meanwhile, and ends when they have gone', async () => {
+    const { server, reader } = await withReader();
+    server.child.kill('SIGTERM');
+    await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
+    expect(reader.named('drain')).toEqual([{ within: 55 }]);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${server.url}/live/baku`)).status).toBe(200);
+    reader.ws.close();
+    expect(await server.code).toBe(0);
+  });
+
+  test('a second signal ends it at once', async () => {
+    const { server, reader } = await withReader();
+    server.child.kill('SIGTERM');
+    await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(reader.closed).toBe(false);
+    server.child.kill('SIGTERM');
+    expect(await server.code).toBe(1);
+  });
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)(

@@ -120,6 +120,7 @@ const PACKAGES: Record<string, string[]> = {
   pino: ['server/log.ts'],
   preact: ['server/render/', 'client/reporter/', 'client/desk/', 'client/join/'],
   'preact-render-to-string': ['server/render/'],
+  'prom-client': ['server/http/metrics.ts'],
   'proxy-addr': ['server/auth/address.ts'],
   'rate-limiter-flexible': ['server/auth/', 'server/http/', 'server/socket/'],
   'sanitize-html': ['server/render/markdown*.ts'],

@@ -65,6 +65,7 @@ function together(...subjects: Paths[]): Paths {
 function securitySchemes(cookieName: string) {
   return {
     bearer: { type: 'http', scheme: 'bearer', description: 'A token of a person in one blog.' },
+    metrics: { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN.' },
     session: {
       type: 'apiKey',
       in: 'cookie',

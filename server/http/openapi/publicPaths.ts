@@ -166,6 +166,23 @@ export const publicPaths: op.Paths = {
       NO_STORE,
     ),
   }),
+  '/metrics': {
+    get: {
+      operationId: 'readMetrics',
+      tags: ['Health'],
+      security: [{ metrics: [] }, {}],
+      summary: 'What the instance has counted, for Prometheus',
+      description: 'From the same machine, and not through a proxy, without a token; else `not-found` without it.',
+      responses: {
+        '200': {
+          description: 'Metrics as text; no other origin may read them.',
+          headers: { 'Cache-Control': { required: true, schema: is.oneOfTexts(NO_STORE) } },
+          content: { 'text/plain': { schema: is.text() } },
+        },
+        ...refusedWith('not-found'),
+      },
+    },
+  },
   '/api/v1/openapi.json': {
     get: {
       operationId: 'readInterface',

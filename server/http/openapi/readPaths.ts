@@ -13,8 +13,8 @@ const RESUMES = op.inHeader('Last-Event-ID', is.text(), {
 
 const EVENTS =
   'Events: `hello` first (`Hello`), then `frame` (`JsonFrame` or `HtmlFrame`, the only ones with an `id:`, ' +
-  '`<epoch>.<seq>`), `position` (`Position`), and `reset` (`Reset`), after which the reader loads anew. A stream that ' +
-  'cannot take a frame is ended, and comes back with its `Last-Event-ID`.';
+  '`<epoch>.<seq>`), `position` (`Position`), `drain` (`Drain`), and `reset` (`Reset`), after which the reader loads anew. A stream that ' +
+  'cannot take a frame, or whose instance leaves (`Drain`), is ended, and comes back with its `Last-Event-ID`.';
 
 export const readPaths: op.Paths = {
   '/api/v1/blogs': {

@@ -11,6 +11,7 @@ import type {
   HtmlEntryDelta,
   JsonDelta,
   JsonEntryDelta,
+  Drain,
   Position,
   Reset,
   ResetReason,
@@ -70,4 +71,7 @@ export const readersShapes = {
   HtmlFrame: shape<Frame<HtmlDelta>>(frame(htmlDelta)),
   Position: shape<Position>(position),
   Reset: shape<Reset>(reset),
+  Drain: shape<Drain>({
+    within: { ...is.whole, description: 'Seconds: move to another connection at a random moment in that time.' },
+  }),
 };

@@ -2,6 +2,7 @@
  * The embedded engine: one file, one process that serves, nothing to install. The only file that knows the driver.
  * Where it departs from a database server: every answer is synchronous, and one connection alone writes.
  */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -92,6 +93,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
     photos: sqlitePhotos(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(writing),
+    logBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,
     close: async () => {
       closeAll(closing);
     },

@@ -61,7 +61,7 @@ export interface Said {
   lines: { message: string; fields: Record<string, unknown> }[];
 }
 
-export function keepsWhatIsSaid(): Said {
+function keepsWhatIsSaid(): Said {
   const lines: Said['lines'] = [];
   const keep = (message: string, fields: Record<string, unknown> = {}): void => void lines.push({ message, fields });
   const fault = (error: unknown, where: string): string => {

@@ -4,6 +4,7 @@ import { createLocalBus } from '../../../server/bus/localBus.js';
 import type { Audience } from '../../../server/feed/deltas.js';
 import { Feeds, type LiveFeed } from '../../../server/feed/feeds.js';
 import type { BuiltFrame, FrameListener } from '../../../server/feed/frames.js';
+import { createMetrics } from '../../../server/metrics.js';
 import type { Journal } from '../../../server/storage/ports.js';
 import { StoreAway } from '../../../server/storage/ports.js';
 import type { Frame, Position, Reset } from '../../../shared/protocol.js';
@@ -57,6 +58,7 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
     site,
     now: () => new Date(),
     newId: randomUUID,
+    metrics: createMetrics(),
     onFault: (error) => faults.push(error),
   });
   const live = async (slug: string): Promise<LiveFeed> => (await feeds.forReaders(slug))!;

@@ -167,6 +167,8 @@ test('what readers and their programs read', async () => {
   await documented('GET /oembed', get('/oembed?format=xml'));
   await documented('GET /healthz', get('/healthz'));
   await documented('GET /readyz', get('/readyz'));
+  await documented('GET /metrics', get('/metrics'));
+  await documented('GET /metrics', get('/metrics', { Authorization: 'Bearer wrong' }));
 });
 
 test('a stream’s messages', async () => {
