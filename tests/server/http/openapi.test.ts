@@ -199,7 +199,7 @@ test('the desk, its people and their sessions', async () => {
   await documented('GET /api/v1/blogs/{slug}/desk', rally.send(reporter, 'GET', `${own()}/desk`));
   await documented(
     'GET /api/v1/blogs/{slug}/desk/entries',
-    rally.send(editor, 'GET', `${own()}/desk/entries?limit=100`),
+    rally.send(editor, 'GET', `${own()}/desk/entries?limit=100&held=1`),
   );
   await documented(
     'GET /api/v1/blogs/{slug}/desk/entries/{id}',
