@@ -163,6 +163,11 @@ test('what readers and their programs read', async () => {
   }
   const { url } = document.servers[0]!;
   await documented('GET /oembed', get(`/oembed?url=${encodeURIComponent(`${url}/live/${blog}`)}`));
+  const { id: gone } = await rally.post(editor, blog);
+  await rally.send(editor, 'DELETE', `${own()}/entries/${gone}`, { command: randomUUID() });
+  const ofGone = `/oembed?url=${encodeURIComponent(`${url}/live/${blog}/entries/${gone}`)}`;
+  expect(JSON.parse(await documented('GET /oembed', get(ofGone)))).toMatchObject({ code: 'gone' });
+  expect(document.paths['/oembed']?.get?.responses).toHaveProperty('410');
   await documented('GET /oembed', get('/oembed'));
   await documented('GET /oembed', get('/oembed?format=xml'));
   await documented('GET /healthz', get('/healthz'));
