@@ -110,6 +110,12 @@ test('what programs write: every command, its repetition and its refusals', asyn
   );
   await documented(`PATCH ${ENTRY}`, rally.send(reporter, 'PATCH', `${own()}/entries/${retracted.id}`, {}, command()));
 
+  const summary = [{ lang: 'en', text: 'What it said.', entry: retracted.id }];
+  const refused = await documented(
+    'PATCH /api/v1/blogs/{slug}',
+    rally.send(editor, 'PATCH', own(), { summary }, command()),
+  );
+  expect(JSON.parse(refused)).toMatchObject({ code: 'gone', field: 'summary' });
   await documented('PATCH /api/v1/blogs/{slug}', rally.send(editor, 'PATCH', own(), { status: 'paused' }, command()));
   const held = await rally.post(reporter, blog);
   await documented(
