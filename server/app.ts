@@ -51,6 +51,7 @@ import type { Metrics } from './metrics.js';
 import type { MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
+import { createLeases } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
@@ -135,8 +136,11 @@ export function createApp(parts: AppParts): App {
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 
+  const leases = createLeases(photos);
   const photoDesk = createPhotoDesk({
     photos,
+    leases,
+    alone: config.databaseUrl === null,
     newsroom,
     mediaStore,
     uploads,
@@ -214,7 +218,7 @@ export function createApp(parts: AppParts): App {
   web.use(
     UPLOADS_PATH,
     setDeskHeaders(headers.desk),
-    uploadRoutes({ journal, photos, photoDesk, uploads, mediaStore, access, limits, now, newId }),
+    uploadRoutes({ journal, photos, photoDesk, uploads, leases, mediaStore, access, limits, now, newId }),
   );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const signIn = createSignIn({ people, now, newId });

@@ -15,7 +15,9 @@ import { openDiskStore } from './media/diskStore.js';
 import { PhotoUndecided } from './media/photo.js';
 import { openUploadFolder } from './media/photos/uploadFolder.js';
 import { createPipeline } from './media/pipeline.js';
+import { emptiedScratch } from './media/scratch.js';
 import { createTurns } from './media/turns.js';
+import { embeddedWorkFolder, openInstanceFolder, passingWorkFolder, type WorkFolder } from './media/workFolder.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
 import { openPostgresStore } from './storage/engines/postgres.js';
@@ -60,11 +62,13 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     });
     closing.push(() => markdown.close());
     const mediaStore = await openDiskStore(path.join(config.dataDir, 'media'));
-    const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'));
-    const { previews, pipeline } = server ? picturesOf(config, dist) : NO_PICTURES;
+    const work = await openWorkFolder(config, server, { newId, log });
+    closing.push(() => work.close());
+    const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'), await outOf(config, server, work));
+    const { previews, pipeline } = server ? picturesOf(work, dist) : NO_PICTURES;
     closing.push(() => previews.close());
     closing.push(() => pipeline.close());
-    const restoringDir = path.join(config.dataDir, 'restoring');
+    const restoringDir = path.join(work.path, 'restoring');
     if (server) await rm(restoringDir, { recursive: true, force: true });
     const assetsDir = fileURLToPath(new URL('client/assets/', dist));
     const assets = await readAssets(new URL('client/.vite/manifest.json', dist));
@@ -79,6 +83,25 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
   }
 }
 
+function openWorkFolder(
+  { databaseUrl, dataDir, port }: Config,
+  server: boolean,
+  { newId, log }: Pick<BusParts, 'newId' | 'log'>,
+): Promise<WorkFolder> {
+  if (databaseUrl === null) return Promise.resolve(embeddedWorkFolder(dataDir));
+  const onFault = (error: unknown): unknown => log.fault(error, 'the folder of this instance');
+  const options = { dataDir, port, newId, onFault };
+  return server ? openInstanceFolder(options) : Promise.resolve(passingWorkFolder(options));
+}
+
+/** Where photos are made: beside their uploads, and of instances that share these, each in its own folder. */
+async function outOf({ databaseUrl }: Config, server: boolean, work: WorkFolder): Promise<string | undefined> {
+  if (databaseUrl === null || !server) return undefined;
+  const out = path.join(work.path, 'developing');
+  await emptiedScratch(out);
+  return out;
+}
+
 type Pictures = Pick<AppParts, 'previews' | 'pipeline'>;
 
 /** Beside a running server nothing is decoded or drawn: the command line leaves that server's scratch folders alone. */
@@ -91,13 +114,13 @@ const NO_PICTURES: Pictures = {
 };
 
 /** They take turns, so that all that is done with pictures takes one core. */
-function picturesOf({ dataDir }: Config, dist: URL): Pictures {
+function picturesOf(work: WorkFolder, dist: URL): Pictures {
   const turns = createTurns();
-  const [workerFile, scratch] = [new URL('server/media/photoWorker.js', dist), path.join(dataDir, 'decoding')];
+  const [workerFile, scratch] = [new URL('server/media/photoWorker.js', dist), path.join(work.path, 'decoding')];
   return {
     previews: createPreviews({
       workerFile: new URL('server/media/previewWorker.js', dist),
-      scratch: path.join(dataDir, 'previews'),
+      scratch: path.join(work.path, 'previews'),
       turns,
     }),
     pipeline: createPipeline({ workerFile, scratch, turns }),

@@ -10,6 +10,7 @@ import type { Limits } from '../auth/limits.js';
 import { maySendPhoto } from '../auth/may.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import { RESUMABLE_MS, type PhotoDesk } from '../media/photos.js';
+import type { Leases } from '../media/photos/leases.js';
 import type { UploadFolder } from '../media/photos/uploadFolder.js';
 import type { Journal, PhotoRecord, Photos, UploadRecord } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
@@ -21,6 +22,7 @@ export interface UploadParts {
   photos: Photos;
   photoDesk: PhotoDesk;
   uploads: UploadFolder;
+  leases: Leases;
   mediaStore: Pick<MediaStore, 'space'>;
   access: Access;
   limits: Limits;
@@ -36,7 +38,7 @@ const SPARE_SHARE = 0.05;
 
 export function uploadRoutes(parts: UploadParts): Router {
   const { photos, photoDesk, uploads, access, limits, now, newId } = parts;
-  const tus = createTus(photos, uploads, newId);
+  const tus = createTus(parts);
   const routes = Router();
 
   routes.use((_request, response, next) => {

@@ -7,6 +7,7 @@
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat, statfs, chmod } from 'node:fs/promises';
 import path from 'node:path';
+import { ageOf } from './fileAge.js';
 import { MEDIA_NAME, type MediaStore } from './mediaStore.js';
 
 export async function openDiskStore(folder: string): Promise<MediaStore> {
@@ -49,14 +50,15 @@ export async function openDiskStore(folder: string): Promise<MediaStore> {
       }
     },
 
-    async *names() {
+    async *names(olderThan = 0) {
+      const isOld = await ageOf(incoming, olderThan);
       const seen = new Set(await readdir(incoming));
-      for (const name of seen) if (MEDIA_NAME.test(name)) yield name;
+      for (const name of seen) if (MEDIA_NAME.test(name) && (await isOld(path.join(incoming, name)))) yield name;
       for (const first of await readdir(root))
         if (/^[0-9a-f]{2}$/.test(first))
           for (const second of await readdir(path.join(root, first)))
             for (const name of await readdir(path.join(root, first, second)))
-              if (MEDIA_NAME.test(name) && !seen.has(name)) yield name;
+              if (MEDIA_NAME.test(name) && !seen.has(name) && (await isOld(placeOf(name)))) yield name;
     },
 
     async space() {

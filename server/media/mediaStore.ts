@@ -33,8 +33,11 @@ export interface MediaStore {
   open(name: string): Promise<MediaFile | null>;
   /** Durably, and as well what a `put` that was cut off left of it; what is not there is no error. */
   remove(name: string): Promise<void>;
-  /** All names there is anything of, in no order: a `put` that was cut off counts, so that a sweep finds it. */
-  names(): AsyncIterable<string>;
+  /**
+   * All names there is anything of, in no order: a `put` that was cut off counts, so that a sweep finds it. `olderThan`:
+   * only those that have stood there for so many ms, by the file system's own clock.
+   */
+  names(olderThan?: number): AsyncIterable<string>;
   /** Of the disk below, in bytes: what this process may still write, and all there is. */
   space(): Promise<{ free: number; total: number }>;
 }

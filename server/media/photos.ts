@@ -1,13 +1,16 @@
 /**
  * What becomes of an upload. It is looked at when its last byte has come, moves its photo to `processing`, and is decoded
  * in its turn; its file is gone as soon as it is decoded, or found to be no photo. The record says where each photo
- * stands, so that whatever a crash interrupts is taken up again at the next start, and no photo waits for ever.
+ * stands, so that whatever a crash interrupts is taken up again, by another instance or at the next start, and no photo waits
+ * for ever.
  */
 import type { PhotoFault } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { UploadRecord } from '../storage/ports.js';
 import { createDeveloping, type DevelopingParts } from './photos/developing.js';
 import { PhotoUndecided } from './photo.js';
+import type { Lease } from './photos/leases.js';
+import { createPatience, PATIENCE_MS } from './photos/patience.js';
 import { removeLetGo } from './photos/letGo.js';
 import { beginsLikePhoto } from './photos/looks.js';
 import { LOST, mayComeLater, movePhoto } from './photos/moves.js';
@@ -33,21 +36,29 @@ export interface PhotoDesk {
 /** How long an upload that stopped can be resumed, and one that was received can be asked about. */
 export const RESUMABLE_MS = 60 * 60_000;
 const LOOK_AFTER_EVERY_MS = 2_000;
+/** Somebody else's work on an upload's last byte is a look, or at most the decoding of one file. */
+const TAKE_WITHIN_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const NAMES_AT_ONCE = 500;
 
 export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
-  const { photos, newsroom, uploads, mediaStore, now, onFault } = parts;
+  const { photos, newsroom, uploads, mediaStore, leases, alone, now, onFault } = parts;
   const developing = createDeveloping(parts);
+  const isForgotten = createPatience(alone ? 0 : PATIENCE_MS);
+  const closing = new AbortController();
+  const olderThan = alone ? 0 : HOUR_MS;
+  let sweptAt = 0;
   const taking = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
 
-  async function takeOnce(upload: UploadRecord): Promise<void> {
+  async function takeOnce(upload: UploadRecord, lease: Lease): Promise<void> {
     const standing = await photos.upload(upload.id);
     const photo = await photos.photo(upload.photo);
     if (standing === null || photo === null) throw new Refused('gone');
     if (standing.state !== 'receiving') return;
     const fault = await faultAtOnce(upload);
+    if (lease.lost.aborted) throw new Refused('unavailable', { after: 5 });
     if (fault !== null) {
       await drop(upload);
       await movePhoto(newsroom, photo, upload.id, { to: 'failed', fault });
@@ -66,12 +77,34 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     return processed.ok ? null : processed.fault;
   }
 
-  async function take(upload: UploadRecord): Promise<void> {
+  /** `leased`: whoever works on it besides is another instance. null where it goes on doing so. */
+  async function take(upload: UploadRecord, leased: () => Promise<Lease | null>): Promise<void> {
+    const lease = await leased();
+    if (lease === null) throw new Refused('unavailable', { after: 5 });
     try {
-      await takeOnce(upload);
+      await takeOnce(upload, lease);
     } catch (error) {
       if (error instanceof PhotoUndecided) throw new Refused('unavailable', { after: 5 });
       if (error instanceof Refused && !mayComeLater(error)) await drop(upload);
+      throw error;
+    } finally {
+      await lease.release();
+    }
+  }
+
+  /** Once at a time in this process: whoever asks besides hears the same. */
+  function takeTogether(upload: UploadRecord, leased: () => Promise<Lease | null>): Promise<void> {
+    const under = taking.get(upload.id) ?? take(upload, leased).finally(() => taking.delete(upload.id));
+    taking.set(upload.id, under);
+    return under;
+  }
+
+  async function patiently({ id }: UploadRecord): Promise<Lease | null> {
+    const until = AbortSignal.any([closing.signal, AbortSignal.timeout(TAKE_WITHIN_MS)]);
+    try {
+      return await leases.await(id, until);
+    } catch (error) {
+      if (until.aborted) return null;
       throw error;
     }
   }
@@ -87,29 +120,47 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     for (const upload of await photos.uploads()) {
       if (upload.state !== 'received' && Date.parse(upload.at) < before) await drop(upload);
       else if (upload.state === 'receiving') await takeWhole(upload);
+      // Received by any instance, and made a photo by whichever lives and gets to it first.
+      else if (upload.state === 'received') developing.add(upload);
     }
+    if (alone) return;
+    await endForgotten();
+    if (performance.now() - sweptAt > HOUR_MS) await sweep();
   }
 
   /** A store that was away, or a server that was killed, when the last byte had come: the phone asks no second time. */
   async function takeWhole(upload: UploadRecord): Promise<void> {
     if (taking.has(upload.id) || !(await isWhole(upload))) return;
-    await self.take(upload).catch((error: unknown) => {
+    await takeTogether(upload, () => leases.take(upload.id)).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
     });
   }
 
   async function recover(): Promise<void> {
+    await sweep();
+    for (const upload of await photos.uploads('received')) developing.add(upload);
+    await endForgotten();
+  }
+
+  /** Whatever no upload and no photo holds. Where others work besides, it was there for long: what is new is theirs. */
+  async function sweep(): Promise<void> {
+    sweptAt = performance.now();
     const known = await photos.uploads();
-    await uploads.removeAllBut(new Set(known.filter(({ state }) => state !== 'done').map(({ id }) => id)));
+    await uploads.removeAllBut(new Set(known.filter(({ state }) => state !== 'done').map(({ id }) => id)), olderThan);
     await removeOrphans();
-    const received = known.filter(({ state }) => state === 'received');
-    for (const upload of received) developing.add(upload);
-    const comes = new Set(received.map(({ photo }) => photo));
-    // Whole, but not known as received: the process ended between the photo's move and the upload's.
-    for (const upload of known) if (upload.state === 'receiving' && (await isWhole(upload))) comes.add(upload.photo);
-    // Decoded and removed, and the process ended before that was stored: its reporter is told.
-    for (const photo of await photos.processing()) {
-      if (comes.has(photo.id)) continue;
+  }
+
+  /** Photos that are being decoded, as the record has it, and of which nothing is left: their reporters are told. */
+  async function endForgotten(): Promise<void> {
+    const processing = await photos.processing();
+    if (processing.length === 0) return;
+    const comes = new Set<string>();
+    for (const upload of await photos.uploads())
+      // One that is whole, but not known as received: it stands between the photo's move and its own.
+      if (upload.state === 'received' || (upload.state === 'receiving' && (await isWhole(upload))))
+        comes.add(upload.photo);
+    for (const photo of processing) {
+      if (comes.has(photo.id) || !isForgotten(photo.id)) continue;
       await movePhoto(newsroom, photo, parts.newId(), { to: 'failed', fault: LOST });
     }
   }
@@ -126,19 +177,15 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
       for (const name of names.filter((each) => !held.has(each))) await mediaStore.remove(name);
       names = [];
     };
-    for await (const name of mediaStore.names()) {
+    for await (const name of mediaStore.names(olderThan)) {
       names.push(name);
       if (names.length >= NAMES_AT_ONCE) await removeUnheld();
     }
     await removeUnheld();
   }
 
-  const self: PhotoDesk = {
-    take: (upload) => {
-      const under = taking.get(upload.id) ?? take(upload).finally(() => taking.delete(upload.id));
-      taking.set(upload.id, under);
-      return under;
-    },
+  return {
+    take: (upload) => takeTogether(upload, () => patiently(upload)),
     drop,
     start: async () => {
       await recover().catch((error: unknown) => onFault(error, 'taking up photos'));
@@ -150,11 +197,11 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     },
     close: async () => {
       clearInterval(timer);
+      closing.abort();
       // First what may take long: whoever waits for a photo to be decoded waits no longer then.
       await developing.close();
       await Promise.allSettled(taking.values());
       await looking;
     },
   };
-  return self;
 }

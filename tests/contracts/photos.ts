@@ -217,4 +217,43 @@ export function photosContract(openStore: () => Promise<Store>): void {
     await stored(journal, takedownOf(without));
     expect((await photos.unwantedUploads()).map(({ id }) => id).sort()).toEqual(['u', 'v']);
   });
+
+  const LONG = 60_000;
+  const SHORT = 50;
+
+  test('an upload is leased to one holder at a time, who learns that another asks', async () => {
+    const { photos } = await open();
+    expect(await photos.lease('u', 'ann', LONG)).toBe('held');
+    expect(await photos.renew('u', 'ann', LONG)).toEqual({ asked: false });
+    expect(await photos.lease('u', 'eve', LONG)).toBe('taken');
+    expect(await photos.lease('v', 'eve', LONG)).toBe('held');
+    expect(await photos.lease('u', 'ann', LONG)).toBe('held');
+    expect(await photos.renew('u', 'ann', LONG)).toEqual({ asked: true });
+    await photos.release('u', 'eve');
+    expect(await photos.lease('u', 'eve', LONG)).toBe('taken');
+    await photos.release('u', 'ann');
+    expect(await photos.lease('u', 'eve', LONG)).toBe('held');
+    // What was asked of the one before is nothing to the next.
+    expect(await photos.renew('u', 'eve', LONG)).toEqual({ asked: false });
+    expect(await photos.renew('u', 'ann', LONG)).toBeNull();
+  });
+
+  test('a lease that is not renewed ends by itself, and is lost once another took it', async () => {
+    const { photos } = await open();
+    await photos.lease('u', 'ann', SHORT);
+    await new Promise((resolve) => setTimeout(resolve, 2 * SHORT));
+    expect(await photos.renew('u', 'ann', SHORT)).toEqual({ asked: false });
+    await new Promise((resolve) => setTimeout(resolve, 2 * SHORT));
+    expect(await photos.lease('u', 'eve', LONG)).toBe('held');
+    expect(await photos.renew('u', 'ann', LONG)).toBeNull();
+    await photos.release('u', 'ann');
+    expect(await photos.renew('u', 'eve', LONG)).toEqual({ asked: false });
+  });
+
+  test('of many that ask for a lease at one moment one gets it', async () => {
+    const { photos } = await open();
+    const holders = Array.from({ length: 8 }, (_, at) => `holder-${at}`);
+    const answers = await Promise.all(holders.map((holder) => photos.lease('u', holder, LONG)));
+    expect(answers.filter((answer) => answer === 'held')).toHaveLength(1);
+  });
 }

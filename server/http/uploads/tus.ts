@@ -8,6 +8,7 @@ import type { Request } from 'express';
 import { FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
 import { Refused, type RefusalCode } from '../../../shared/refusals.js';
+import type { Leases } from '../../media/photos/leases.js';
 import type { UploadFolder } from '../../media/photos/uploadFolder.js';
 import type { Photos, UploadRecord } from '../../storage/ports.js';
 import { createLocker } from './locker.js';
@@ -29,10 +30,17 @@ export interface Tus {
   pass: (request: Request, upload: UploadRecord) => Promise<TusAnswer>;
 }
 
+export interface TusParts {
+  photos: Photos;
+  uploads: UploadFolder;
+  leases: Leases;
+  newId: () => string;
+}
+
 const INWARD = ['tus-resumable', 'upload-offset', 'content-type', 'content-length'] as const;
 const OUTWARD = ['tus-resumable', 'upload-offset', 'upload-length', 'upload-metadata', 'location'];
 
-export function createTus(photos: Photos, uploads: UploadFolder, newId: () => string): Tus {
+export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
   const datastore = new FileStore({ directory: uploads.path, configstore: rowsOf(photos) });
   datastore.extensions = ['creation', 'termination'];
   // The library names an upload when it makes it, and ours is made before: it is told which.
@@ -40,7 +48,7 @@ export function createTus(photos: Photos, uploads: UploadFolder, newId: () => st
   const server = new Server({
     path: UPLOADS_PATH,
     datastore,
-    locker: createLocker(),
+    locker: createLocker(leases),
     maxSize: UPLOAD_MAX_BYTES,
     relativeLocation: true,
     namingFunction: (request) => made.get(request) ?? newId(),
@@ -123,6 +131,7 @@ const REFUSALS_BY_STATUS: Partial<Record<number, RefusalCode>> = {
   412: 'version',
   413: 'too-large',
   415: 'unsupported',
+  503: 'unavailable',
 };
 
 function refusedBy(status: number): Error {
@@ -130,5 +139,5 @@ function refusedBy(status: number): Error {
   if (code === undefined) return new Error(`an upload could not be written (${status})`);
   if (code === 'conflict')
     return new Refused(code, { field: 'Upload-Offset', message: 'The server has another offset.' });
-  return new Refused(code);
+  return code === 'unavailable' ? new Refused(code, { after: 5 }) : new Refused(code);
 }

@@ -1,16 +1,25 @@
-/** From an upload to a photo that readers see: one at a time, in the order in which they came. */
+/**
+ * From an upload to a photo that readers see: one at a time, in the order in which they came. Among instances whoever's
+ * turn comes first makes the photo, under a lease. One that lost its lease without knowing may make it a second time, and
+ * is refused: the change that shows a photo is one command, whose other addresses are another content (rule J3).
+ */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from '../../../shared/refusals.js';
 import type { Newsroom } from '../../newsroom.js';
 import { MEDIA_PATH, StoreAway, fileBehind, type PhotoRecord, type UploadRecord } from '../../storage/ports.js';
 import type { Pipeline, ReadyPhoto } from '../photo.js';
+import type { Lease, Leases } from './leases.js';
 import type { LetGoParts } from './letGo.js';
+import { createPatience, PATIENCE_MS } from './patience.js';
 import { LOST, mayComeLater, movePhoto, type ReadyMove } from './moves.js';
 
 export interface DevelopingParts extends LetGoParts {
   newsroom: Newsroom;
   pipeline: Pipeline;
+  leases: Leases;
+  /** Whether no other process works over this store. */
+  alone: boolean;
   now: () => Date;
   onFault: (error: unknown, where: string) => void;
 }
@@ -25,7 +34,8 @@ export interface Developing {
 const TRY_AGAIN_S = [2, 5, 15, 30];
 
 export function createDeveloping(parts: DevelopingParts): Developing {
-  const { photos, newsroom, pipeline, mediaStore, uploads, onFault } = parts;
+  const { photos, newsroom, pipeline, mediaStore, uploads, leases, onFault } = parts;
+  const isLost = createPatience(parts.alone ? 0 : PATIENCE_MS);
   const waiting = new Map<string, UploadRecord>();
   const closing = new AbortController();
   const isClosing = (): boolean => closing.signal.aborted;
@@ -34,18 +44,30 @@ export function createDeveloping(parts: DevelopingParts): Developing {
   async function work(): Promise<void> {
     for (const [id, upload] of waiting) {
       if (isClosing()) return;
-      await develop(upload);
+      await developAlone(upload).catch(note);
       waiting.delete(id);
     }
   }
 
-  async function develop(upload: UploadRecord): Promise<void> {
+  /** What another instance works on, or has done, is not ours; should that one end, the look-after brings it again. */
+  async function developAlone(upload: UploadRecord): Promise<void> {
+    const lease = await leases.take(upload.id);
+    if (lease === null) return;
+    try {
+      const standing = await photos.upload(upload.id);
+      if (standing?.state === 'received') await develop(standing, lease);
+    } finally {
+      await lease.release();
+    }
+  }
+
+  async function develop(upload: UploadRecord, lease: Lease): Promise<void> {
     for (let tries = 0; !isClosing(); tries += 1) {
       try {
-        await attempt(upload);
+        await attempt(upload, lease);
         return;
       } catch (error) {
-        if (isClosing()) return;
+        if (isClosing() || lease.lost.aborted) return;
         if (error instanceof Refused && !mayComeLater(error)) return await end(upload).catch(note);
         // One that was let go meanwhile took its file with it, and failed of nothing else.
         if (await isUnwanted(upload)) continue;
@@ -61,17 +83,29 @@ export function createDeveloping(parts: DevelopingParts): Developing {
     return photo?.state === 'gone' || photo?.state === 'dropped';
   }
 
-  async function attempt(upload: UploadRecord): Promise<void> {
+  async function attempt(upload: UploadRecord, lease: Lease): Promise<void> {
     const photo = await photos.photo(upload.photo);
     // What was taken down, dropped, or came by another upload meanwhile needs this one no more.
     if (photo === null || !['waiting', 'failed', 'processing'].includes(photo.state)) return end(upload);
     if (photo.state !== 'processing') await movePhoto(newsroom, photo, upload.id, { to: 'processing' });
-    if ((await uploads.sizeOf(upload.id)) === null) return giveUp(upload);
+    if (!(await isThere(upload))) return giveUpInTime(upload);
     const processed = await pipeline.process(uploads.fileOf(upload.id), await uploads.outFolder(upload.id));
+    lease.lost.throwIfAborted();
     if (processed.ok) return show(upload, photo, processed);
+    // One that went meanwhile is no worse for that: another made a photo of it, or let it go.
+    if (!(await isThere(upload))) return giveUpInTime(upload);
     await uploads.remove(upload.id);
     await movePhoto(newsroom, photo, upload.id, { to: 'failed', fault: processed.fault });
     await end(upload);
+  }
+
+  async function isThere({ id }: UploadRecord): Promise<boolean> {
+    return (await uploads.sizeOf(id)) !== null;
+  }
+
+  /** Another instance may have the photo made, and wait for the store to take it: it is asked for again when it does not come. */
+  async function giveUpInTime(upload: UploadRecord): Promise<void> {
+    if (isLost(upload.id)) await giveUp(upload);
   }
 
   /**

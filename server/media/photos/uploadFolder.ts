@@ -4,6 +4,7 @@
  */
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ageOf } from '../fileAge.js';
 
 export interface UploadFolder {
   path: string;
@@ -18,17 +19,20 @@ export interface UploadFolder {
   outFolder: (id: string) => Promise<string>;
   /** Removes the upload and what was being made of it. */
   remove: (id: string) => Promise<void>;
-  /** Removes whatever is not of one of these uploads: what an earlier process left. */
-  removeAllBut: (ids: ReadonlySet<string>) => Promise<void>;
+  /**
+   * Removes whatever is not of one of these uploads: what an earlier process left. `olderThan`: only what has stood there
+   * for so many ms, by the file system's own clock.
+   */
+  removeAllBut: (ids: ReadonlySet<string>, olderThan?: number) => Promise<void>;
 }
 
 const OUT = '.out';
 
-/** Makes the folder where it is missing. */
-export async function openUploadFolder(path: string): Promise<UploadFolder> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+/** Makes the folders where they are missing. `out`: where photos are made, if that is not for all who share the uploads. */
+export async function openUploadFolder(path: string, out = path): Promise<UploadFolder> {
+  for (const folder of [path, out]) await mkdir(folder, { recursive: true, mode: 0o700 });
   const fileOf = (id: string): string => join(path, id);
-  const outOf = (id: string): string => join(path, id + OUT);
+  const outOf = (id: string): string => join(out, id + OUT);
   const discard = (file: string): Promise<void> => rm(file, { recursive: true, force: true });
   return {
     path,
@@ -58,9 +62,11 @@ export async function openUploadFolder(path: string): Promise<UploadFolder> {
       await discard(fileOf(id));
       await discard(outOf(id));
     },
-    removeAllBut: async (ids) => {
+    removeAllBut: async (ids, olderThan = 0) => {
+      const isOld = await ageOf(path, olderThan);
       const names = await readdir(path);
-      for (const name of names.filter((each) => !ids.has(each))) await discard(join(path, name));
+      for (const name of names.filter((each) => !ids.has(each)))
+        if (await isOld(join(path, name))) await discard(join(path, name));
     },
   };
 }

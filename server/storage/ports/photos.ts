@@ -81,6 +81,17 @@ export interface Photos {
   /** Moves an upload on, where it stands in one of the states `from`, and notes when; whether it did. */
   moveUpload(id: string, from: readonly UploadState[], to: UploadState, at: string): Promise<boolean>;
   forgetUpload(id: string): Promise<void>;
+
+  /**
+   * The right to work on an upload, alone among all instances, for so many ms by the store's own clock (those of
+   * machines differ). `holder` is random, of one piece of work. `taken`: another has it and its time is not over; that
+   * somebody asks is noted for it. Held by this holder already, it is lengthened. Nothing need be known of the upload.
+   */
+  lease(upload: string, holder: string, forMs: number): Promise<'held' | 'taken'>;
+  /** Lengthens it; `asked`: another wants it. null: it is lost, since its time was over and another took it. */
+  renew(upload: string, holder: string, forMs: number): Promise<{ asked: boolean } | null>;
+  /** Ends it at once; nothing where this holder does not have it. */
+  release(upload: string, holder: string): Promise<void>;
 }
 
 /** Where the address of a photo's file begins: what comes after is random. */

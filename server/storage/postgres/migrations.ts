@@ -9,8 +9,9 @@ import { first } from './migrations/0001-first.js';
 import { journal } from './migrations/0002-journal.js';
 import { people } from './migrations/0003-people.js';
 import { photos } from './migrations/0004-photos.js';
+import { leases } from './migrations/0005-leases.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
 
-export const MIGRATIONS: readonly Migration[] = [first, journal, people, photos];
+export const MIGRATIONS: readonly Migration[] = [first, journal, people, photos, leases];

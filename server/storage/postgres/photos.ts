@@ -36,6 +36,11 @@ const HELD = `
 const UPLOAD = 'select id, photo, author, device, size, state, at';
 const BEGIN_UPLOAD = `select begin_upload(row($1, $2, $3, $4, $5, 'receiving', $6)::uploads, $7) as begun`;
 const MOVE_UPLOAD = 'update uploads set state = $3, at = $4 where id = $1 and state = any($2::text[]) returning id';
+const LEASE = 'select lease_upload($1, $2, $3) as held';
+// One whose time is over is still its holder's while nobody took it.
+const RENEW = `
+  update upload_leases set until = clock_timestamp() + $3::double precision * interval '1 millisecond'
+  where upload = $1 and holder = $2 returning asked`;
 const UNWANTED = `
   ${UPLOAD} from uploads where state <> 'done' and photo in (select id from photos where state in ('gone', 'dropped'))`;
 
@@ -75,6 +80,16 @@ export function postgresPhotos({ reading, writing }: Database): Photos {
     moveUpload: async (id, from, to, at) => (await writing.ask(MOVE_UPLOAD, [id, from, to, at])).length > 0,
     forgetUpload: async (id) => {
       await writing.ask('delete from uploads where id = $1', [id]);
+    },
+
+    lease: async (upload, holder, forMs) => {
+      const [row] = await writing.ask<{ held: boolean }>(LEASE, [upload, holder, forMs]);
+      return row?.held === true ? 'held' : 'taken';
+    },
+    renew: async (upload, holder, forMs) =>
+      (await writing.ask<{ asked: boolean }>(RENEW, [upload, holder, forMs]))[0] ?? null,
+    release: async (upload, holder) => {
+      await writing.ask('delete from upload_leases where upload = $1 and holder = $2', [upload, holder]);
     },
   };
 }
