@@ -51,7 +51,7 @@ import type { Metrics } from './metrics.js';
 import type { MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
-import { createLeases } from './media/photos/leases.js';
+import { createLeases, leasesWithin } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
@@ -136,11 +136,12 @@ export function createApp(parts: AppParts): App {
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 
-  const leases = createLeases(photos);
+  const alone = config.databaseUrl === null;
+  const leases = createLeases(alone ? leasesWithin() : photos);
   const photoDesk = createPhotoDesk({
     photos,
     leases,
-    alone: config.databaseUrl === null,
+    alone,
     newsroom,
     mediaStore,
     uploads,

@@ -1,7 +1,7 @@
 /** Invitations, sessions and tokens: how somebody becomes a person on a device, and stops being one. */
 import type { Role } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Identity, People, Person } from '../storage/ports.js';
+import type { Identity, NewInvitation, People, Person } from '../storage/ports.js';
 import { hashOf, newSecret, sessionSecret } from './secrets.js';
 
 export interface SignInParts {
@@ -21,6 +21,8 @@ export interface SignIn {
   token: (who: { blog: string; name: string; role: Role }) => Promise<string>;
   /** Makes an invitation; its secret, to stand after `#` in the sign-in address, is shown this once. */
   invite: (who: { blog: string | null; name: string; role: Role }, lifeMs: number) => Promise<Invited>;
+  /** As `invite` for an owner, where no owner can sign in or be invited in; null where one can. */
+  inviteFirstOwner: (name: string, lifeMs: number) => Promise<Invited | null>;
   /** Redeems an invitation for one page's attempt: the session's secret, for the cookie. Throws `Refused`. */
   redeem: (invitation: string, attempt: string) => Promise<{ secret: string; identity: Identity }>;
 }
@@ -28,6 +30,16 @@ export interface SignIn {
 export function createSignIn({ people, now, newId }: SignInParts): SignIn {
   const personOf = (who: { blog: string | null; name: string; role: Role }): Promise<Person> =>
     people.person({ id: newId(), ...who });
+  const drafted = async (
+    who: { blog: string | null; name: string; role: Role },
+    lifeMs: number,
+  ): Promise<{ secret: string; invitation: NewInvitation }> => {
+    const [id, secret] = [newId(), newSecret()];
+    const { id: person } = await personOf(who);
+    const at = now();
+    const expiresAt = new Date(at.getTime() + lifeMs).toISOString();
+    return { secret, invitation: { id, person, secretHash: hashOf(secret), expiresAt, at: at.toISOString() } };
+  };
   return {
     token: async (who) => {
       const secret = newSecret();
@@ -37,12 +49,14 @@ export function createSignIn({ people, now, newId }: SignInParts): SignIn {
       return secret;
     },
     invite: async (who, lifeMs) => {
-      const [id, secret] = [newId(), newSecret()];
-      const { id: person } = await personOf(who);
-      const at = now();
-      const expiresAt = new Date(at.getTime() + lifeMs).toISOString();
-      await people.invite({ id, person, secretHash: hashOf(secret), expiresAt, at: at.toISOString() });
-      return { id, secret, expiresAt };
+      const { secret, invitation } = await drafted(who, lifeMs);
+      await people.invite(invitation);
+      return { id: invitation.id, secret, expiresAt: invitation.expiresAt };
+    },
+    inviteFirstOwner: async (name, lifeMs) => {
+      const { secret, invitation } = await drafted({ blog: null, name, role: 'owner' }, lifeMs);
+      const made = await people.inviteFirstOwner(invitation);
+      return made ? { id: invitation.id, secret, expiresAt: invitation.expiresAt } : null;
     },
     redeem: async (invitation, attempt) => {
       const secret = sessionSecret(invitation, attempt);

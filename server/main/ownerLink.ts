@@ -11,13 +11,21 @@ const OWNER = { blog: null, name: 'Owner', role: 'owner' } as const;
 export async function makeOwnerLink({ store, now, newId }: Parts, url: string): Promise<string> {
   const { invite } = createSignIn({ people: store.people, now, newId });
   const { secret } = await invite(OWNER, LIFE_MS);
+  return linkOf(url, secret);
+}
+
+function linkOf(url: string, secret: string): string {
   return `${url}/join#${secret}`;
 }
 
 /** Where there is no owner yet, makes one and shows the link. Never in a log: who has it is the owner. */
 export async function showOwnerLink(parts: Parts, url: string): Promise<void> {
-  if (await parts.store.people.hasOwner()) return;
-  const link = await makeOwnerLink(parts, url);
+  const { people } = parts.store;
+  if (await people.hasOwner()) return;
+  // Of instances that start at once the one that made the owner shows the link: there is one, and it works.
+  const first = await createSignIn({ ...parts, people }).inviteFirstOwner(OWNER.name, LIFE_MS);
+  if (first === null) return;
+  const link = linkOf(url, first.secret);
   if (process.stdout.isTTY) {
     process.stdout.write(`Sign in as the owner (once, within a day): ${link}\n`);
     return;

@@ -247,4 +247,18 @@ export function peopleContract(openStore: (now: () => Date) => Promise<Store>): 
     await people.revoke('laptop', at(62));
     expect(await people.hasOwner()).toBe(false);
   });
+
+  test('of many that would make the first owner at one moment one does, and later none', async () => {
+    const people = await open();
+    await people.person(olga);
+    const invitation = (name: string) => {
+      return { id: name, person: 'olga', secretHash: `secret-of-${name}`, expiresAt: at(60), at: at(0) };
+    };
+    const asked = ['one', 'two', 'three', 'four'].map((name) => people.inviteFirstOwner(invitation(name)));
+    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
+    expect(await people.invitations(at(0))).toHaveLength(1);
+    expect(await people.inviteFirstOwner(invitation('late'))).toBe(false);
+    // Nobody came by it: whoever starts then makes another.
+    expect(await people.inviteFirstOwner({ ...invitation('next'), at: at(61), expiresAt: at(120) })).toBe(true);
+  });
 }

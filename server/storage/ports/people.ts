@@ -42,6 +42,15 @@ export interface Identity {
 }
 
 /** Secrets reach this port as their SHA-256 in hex; none is ever stored as it is. */
+/** `secretHash`: of what stands in the link. */
+export interface NewInvitation {
+  id: string;
+  person: string;
+  secretHash: string;
+  expiresAt: string;
+  at: string;
+}
+
 export interface People {
   /** The person of that byline and role in that blog; made where missing. Same `--name`, same person. */
   person(who: { id: string; blog: string | null; name: string; role: Role }): Promise<Person>;
@@ -60,7 +69,12 @@ export interface People {
   remove(device: string, at: string): Promise<'removed' | 'unknown' | 'last-owner'>;
   /** Which of these devices are revoked, or not known at all as after a restore (asked every second, rule A3). */
   revokedAmong(devices: readonly string[]): Promise<string[]>;
-  invite(invitation: { id: string; person: string; secretHash: string; expiresAt: string; at: string }): Promise<void>;
+  invite(invitation: NewInvitation): Promise<void>;
+  /**
+   * As `invite`, where no owner can sign in or be invited in; whether it was. Compared in the same transaction: of
+   * several instances that start at once over one empty store, one makes the owner.
+   */
+  inviteFirstOwner(invitation: NewInvitation): Promise<boolean>;
   /** Those that can be redeemed at that time, by rising time of creation. */
   invitations(at: string): Promise<(Invitation & Belonging)[]>;
   /** Takes an invitation back. false where there is none by that id, or it was redeemed or taken back before. */

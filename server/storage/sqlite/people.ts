@@ -77,6 +77,12 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     remove: async (device, at) => write(() => remove(device, at)),
     revokedAmong: async (asked) => read(() => asked.filter((device) => live.get({ device }) === undefined)),
     invite: async (invitation) => write(() => invite(invitation)),
+    inviteFirstOwner: async (invitation) =>
+      write(() => {
+        if (owner.get({ at: invitation.at }) !== undefined) return false;
+        invite(invitation);
+        return true;
+      }),
     invitations: async (at) => read(() => open(at)),
     withdraw: async (invitation, at) => write(() => withdraw(invitation, at)),
     redeem: async (ask) => write(() => redeem(ask)),

@@ -12,6 +12,7 @@ const OPEN = `
   select i.id, i.person, i.created_at as "createdAt", i.expires_at as "expiresAt", p.name, p.blog, p.role
   from invitations i join people p on p.id = i.person
   where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > $1 order by i.created_at, i.id`;
+const INVITE_FIRST = 'select invite_first_owner($1, $2, $3, $4, $5) as made';
 const WITHDRAW = `
   update invitations set withdrawn_at = $2 where id = $1 and redeemed_at is null and withdrawn_at is null returning id`;
 
@@ -21,10 +22,14 @@ type Answer = { kind: 'redeemed' | 'repeated'; device: string } | Extract<Redeem
 export function invitations({
   reading,
   writing,
-}: Database): Pick<People, 'invite' | 'invitations' | 'withdraw' | 'redeem'> {
+}: Database): Pick<People, 'invite' | 'inviteFirstOwner' | 'invitations' | 'withdraw' | 'redeem'> {
   return {
     invite: async ({ id, person, secretHash, at, expiresAt }) => {
       await writing.ask(INVITE, [id, person, secretHash, at, expiresAt]);
+    },
+    inviteFirstOwner: async ({ id, person, secretHash, at, expiresAt }) => {
+      const [row] = await writing.ask<{ made: boolean }>(INVITE_FIRST, [id, person, secretHash, at, expiresAt]);
+      return row?.made ?? false;
     },
     invitations: (at) => reading.ask<Invitation & Belonging>(OPEN, [at]),
     withdraw: async (id, at) => (await writing.ask(WITHDRAW, [id, at])).length > 0,

@@ -1,0 +1,162 @@
+/** Photos over two servers that share one PostgreSQL and one folder: whatever becomes of one, the other goes on. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { request, type ClientRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { jest } from '@jest/globals';
+import { UPLOADS_PATH } from '../../server/http/uploads.js';
+import { until } from '../server/feed/instance.js';
+import { photo, picture } from '../support/photos.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+import { freePort, programOn, type Program } from '../support/program.js';
+import { DIST, namedPhoto, startRally, TUS, uploadMetadata, type Rally } from '../support/rally.js';
+
+jest.setTimeout(120_000);
+
+/** A lease of ten seconds is waited for, on machines that do much else. */
+const SOON = 45_000;
+const PIECE = { ...TUS, 'Content-Type': 'application/offset+octet-stream' };
+
+let postgres: Postgres;
+let folder: string;
+let url: string;
+const rallies: Rally[] = [];
+const programs: Program[] = [];
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-photos-'));
+  url = await postgres.database();
+});
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.kill();
+  for (const rally of rallies.splice(0)) await rally.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function instance(): Promise<Rally> {
+  const rally = await startRally({ folder, env: { DATABASE_URL: url, LOG_LEVEL: 'silent' } });
+  rallies.push(rally);
+  return rally;
+}
+
+/** A photo that an entry names, and the upload that was begun for it. */
+async function begun(at: Rally, blog: string, token: string, bytes: Buffer): Promise<{ id: string; address: string }> {
+  const named = namedPhoto();
+  const { id } = await at.post(token, blog, { media: [named] });
+  const about = { 'Upload-Length': `${bytes.length}`, 'Upload-Metadata': uploadMetadata({ id: named.id, blog }) };
+  const made = await at.send(token, 'POST', UPLOADS_PATH, undefined, { ...TUS, ...about });
+  return { id, address: made.headers.get('location')! };
+}
+
+/** Says that all of it comes, sends the first part, and then nothing more, as a line that is dead. */
+function sendHalf(at: Rally, token: string, address: string, bytes: Buffer): ClientRequest {
+  const headers = { Authorization: `Bearer ${token}`, ...PIECE, 'Upload-Offset': 0, 'Content-Length': bytes.length };
+  const line = request(new URL(address, at.url), { method: 'PATCH', headers, agent: false });
+  line.on('error', () => undefined).write(bytes.subarray(0, bytes.length / 2));
+  return line;
+}
+
+async function sendRest(at: string, token: string, address: string, bytes: Buffer): Promise<Response> {
+  const headers = { Authorization: `Bearer ${token}`, ...TUS };
+  const stands = await fetch(new URL(address, at), { method: 'HEAD', headers });
+  const offset = Number(stands.headers.get('upload-offset'));
+  return fetch(new URL(address, at), {
+    method: 'PATCH',
+    headers: { ...headers, ...PIECE, 'Upload-Offset': `${offset}` },
+    body: new Uint8Array(bytes.subarray(offset)),
+  });
+}
+
+test('an upload that stands still on one server goes on at the other, which has the first let go of it', async () => {
+  const [one, two] = [await instance(), await instance()];
+  const blog = await one.blog();
+  const token = await one.token(blog, 'Ann');
+  const bytes = await photo({ width: 800, height: 600 });
+  const { id, address } = await begun(one, blog, token, bytes);
+  const dead = sendHalf(one, token, address, bytes);
+  const file = path.join(folder, 'uploads', path.basename(address));
+  await until('half of it is there', async () => (await stat(file)).size > 0, SOON);
+
+  expect((await sendRest(two.url, token, address, bytes)).status).toBe(204);
+  dead.destroy();
+  const entry = await one.developed(blog, id);
+  expect(entry.content.media[0]).toMatchObject({ state: 'ready', width: 800, height: 600 });
+  for (const { url: at } of [one, two])
+    expect((await fetch(at + entry.content.media[0]!.sources[0]!.src)).status).toBe(200);
+  await until(
+    'nothing of the upload is left',
+    async () => (await readdir(path.join(folder, 'uploads'))).length === 0,
+    SOON,
+  );
+});
+
+test('a photo whose server is killed while it makes it is made by the other, once', async () => {
+  const port = await freePort();
+  const program = programOn(folder, port, { DATABASE_URL: url });
+  programs.push(program);
+  await program.start();
+  const other = await instance();
+  const blog = await other.blog();
+  const token = await other.token(blog, 'Ann');
+  // Not before the one that is killed has begun.
+  const decode = other.parts.pipeline.process.bind(other.parts.pipeline);
+  const developed = jest.fn(decode);
+  other.parts.pipeline.process = developed;
+  const large = await picture({ width: 4_000, height: 3_000 }).jpeg({ progressive: true }).toBuffer();
+  const { id, address } = await begun(other, blog, token, large);
+  const at = `http://127.0.0.1:${port}`;
+  expect((await sendRest(at, token, address, large)).status).toBe(204);
+  const instances = path.join(folder, 'instances');
+  const mine = (await readdir(instances)).find((name) => name.endsWith(`-${port}`))!;
+  await until('it is being made', async () => (await readdir(path.join(instances, mine, 'decoding'))).length > 0, SOON);
+  expect(developed).not.toHaveBeenCalled();
+  await program.kill();
+
+  const processing = await other.parts.store.journal.entry(blog, id);
+  expect(processing!.content.media[0]!.state).toBe('processing');
+  await until('the other makes it', () => developed.mock.calls.length > 0, SOON);
+  const entry = await other.developed(blog, id);
+  expect(entry.content.media[0]).toMatchObject({ state: 'ready' });
+  const files: string[] = [];
+  for await (const name of other.parts.mediaStore.names()) files.push(name);
+  expect(files).toHaveLength(entry.content.media[0]!.sources.length);
+  expect(await other.parts.store.journal.verify(blog)).toMatchObject({ ok: true });
+});
+
+test('of servers that start at once over an empty store one shows the owner’s link, and it works', async () => {
+  const starts = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const port = await freePort();
+      const env = { ...process.env, PORT: `${port}`, HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: url };
+      const child = spawn(process.execPath, [new URL('server/main.js', DIST).pathname], { env });
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      return { child, port, said: () => said };
+    }),
+  );
+  try {
+    const up = () => starts.every(({ said }) => said().includes('serves on'));
+    await until('all serve', up, SOON);
+    const link = path.join(folder, 'owner-link');
+    await until('a link is shown', () => existsSync(link) && starts.some(({ said }) => said().includes(link)), SOON);
+    // Whoever would have shown another had the time of a whole answer to do so.
+    for (const { port } of starts) expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+    expect(starts.filter(({ said }) => said().includes(link))).toHaveLength(1);
+    const secret = (await readFile(link, 'utf8')).trim().split('#')[1]!;
+    const at = `http://127.0.0.1:${starts[1]!.port}`;
+    const redeemed = await fetch(`${at}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Rallyline': '1', Origin: at },
+      body: JSON.stringify({ invitation: secret, attempt: 'a'.repeat(43) }),
+    });
+    expect(redeemed.status).toBe(201);
+  } finally {
+    for (const { child } of starts) child.kill('SIGKILL');
+  }
+});
