@@ -102,11 +102,13 @@ test('[T1] a photo taken down on one server is gone on the other at once, and fr
   const blog = await one.blog();
   const [token, editor] = [await one.token(blog, 'Ann'), await one.token(blog, 'Eve', 'editor')];
   const named = namedPhoto();
-  const { id } = await one.post(token, blog, { media: [named] });
+  const { id } = await one.post(token, blog, { kind: 'photo', text: undefined, media: [named] });
   await one.uploadPhoto(token, blog, named.id, await photo({ width: 400, height: 300 }));
   const { src } = (await one.developed(blog, id)).content.media[0]!.sources[0]!;
   const preview = `${two.url}/live/${blog}/entries/${id}/preview.jpg`;
   const bytesOf = async (): Promise<Buffer> => Buffer.from(await (await fetch(preview)).arrayBuffer());
+  const page = async () => (await fetch(`${two.url}/live/${blog}`)).text();
+  await until('the other has the photo', async () => (await page()).includes(src), SOON);
   await until('the other keeps its picture', async () => (await fetch(preview)).status === 200, SOON);
   const before = await bytesOf();
   expect((await fetch(two.url + src)).status).toBe(200);
