@@ -57,7 +57,7 @@ function lockOf(id: string, holders: Map<string, Holder>, leases: Leases): Lock 
       const waiting = new AbortController();
       mine = await comeIn(signal, () => {
         waiting.abort();
-        askToGo();
+        void askToGo();
       });
       try {
         lease = await leases.await(
@@ -69,7 +69,7 @@ function lockOf(id: string, holders: Map<string, Holder>, leases: Leases): Lock 
         goOut();
         throw new Busy('another instance works on this upload', { cause });
       }
-      lease.lost.addEventListener('abort', () => askToGo(), { once: true });
+      lease.lost.addEventListener('abort', () => void askToGo(), { once: true });
     },
     unlock: async () => {
       await lease?.release();
