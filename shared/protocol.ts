@@ -189,7 +189,10 @@ export interface DeskAnswer {
   readers: number;
 }
 
-/** What `GET .../desk/entries?before=<first>` answers: entries in every state, by falling `first`. */
+/**
+ * What `GET .../desk/entries?before=<first>&held=1` answers: entries in every state, or held ones alone, by falling
+ * `first`.
+ */
 export interface DeskEntriesAnswer {
   epoch: string;
   step: number;

@@ -19,6 +19,8 @@ export interface DeskApi {
   create(fields: Fields): Promise<Reply<Receipt>>;
   desk(slug: string): Promise<Reply<DeskAnswer>>;
   entries(slug: string, before: number | null): Promise<Reply<DeskEntriesAnswer>>;
+  /** Those alone that wait for an editor. */
+  held(slug: string, before: number): Promise<Reply<DeskEntriesAnswer>>;
   changes(slug: string, since: number, epoch: string): Promise<Reply<DeskChangesAnswer>>;
   preview(slug: string, fields: Fields): Promise<Reply<{ html: string }>>;
   people(slug: string): Promise<Reply<PeopleAnswer>>;
@@ -38,6 +40,7 @@ export function deskApi(fetchIt: typeof fetch): DeskApi {
     desk: (slug) => reply('GET', `${blog(slug)}/desk`),
     entries: (slug, before) =>
       reply('GET', `${blog(slug)}/desk/entries?limit=100${before === null ? '' : `&before=${before.toString()}`}`),
+    held: (slug, before) => reply('GET', `${blog(slug)}/desk/entries?limit=100&held=1&before=${before.toString()}`),
     changes: (slug, since, epoch) =>
       reply('GET', `${blog(slug)}/desk/changes?since=${since.toString()}&epoch=${encodeURIComponent(epoch)}`),
     preview: (slug, fields) => reply('POST', `${blog(slug)}/preview`, fields),

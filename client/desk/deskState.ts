@@ -12,7 +12,7 @@ export interface DeskState {
   step: number;
   blog: PublicBlog;
   entries: ReadonlyMap<string, DeskEntry>;
-  /** Entries whose `first` is below this are not loaded, but for those that changed meanwhile. null: all are. */
+  /** Entries whose `first` is below this are not loaded, but for held ones and those that changed. null: all are. */
   next: number | null;
   /** Earlier words that this page has seen. */
   versions: Versions;
@@ -26,13 +26,22 @@ export type Folded =
   /** The record began anew: load it. */
   | { is: 'reload' };
 
-/** Begins from two answers. Where the record moved between them, the lower step is the one that is surely reached. */
-export function begun(blog: PublicBlog, step: number, page: DeskEntriesAnswer): DeskState {
+/**
+ * Begins from the blog, the newest page, and all pages of held entries below it: what waits is never out of sight. Where
+ * the record moved between these answers, the lowest step is the one that is surely reached.
+ */
+export function begun(
+  blog: PublicBlog,
+  step: number,
+  page: DeskEntriesAnswer,
+  held: readonly DeskEntriesAnswer[] = [],
+): DeskState {
+  const pages = [page, ...held];
   return {
     epoch: page.epoch,
-    step: Math.min(step, page.step),
+    step: Math.min(step, ...pages.map((one) => one.step)),
     blog,
-    entries: new Map(page.entries.map((entry) => [entry.id, entry])),
+    entries: new Map(pages.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
     next: page.next,
     versions: new Map(),
   };

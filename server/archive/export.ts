@@ -6,17 +6,18 @@ import { createWriteStream } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { publicBlog, publicEntry, type BlogRecord, type PublicEntry } from '../../shared/entry.js';
+import { publicBlog, type BlogRecord, type PublicEntry } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import { renderArticle } from '../render/article.js';
 import { renderExport } from '../render/exportPage.js';
 import type { Site } from '../render/views.js';
-import { fileBehind, MEDIA_PATH, type Archive, type ArchivedChange, type Journal } from '../storage/ports.js';
+import { fileBehind, MEDIA_PATH, type Archive, type ArchivedChange, type Photos } from '../storage/ports.js';
+import { snapshotOf, type BlogSnapshot } from './export/snapshot.js';
 
 export interface ExportParts {
-  journal: Journal;
-  archive: Archive;
+  archive: Pick<Archive, 'records'>;
+  photos: Pick<Photos, 'heldAmong'>;
   media: Pick<MediaStore, 'open'>;
   site: Site;
   /** The folder of the built scripts and styles. */
@@ -28,40 +29,27 @@ export interface Exported {
   photos: number;
 }
 
-const AT_ONCE = 100;
-
 /** Throws `not-found` where there is no such blog, `conflict` where the folder holds something. */
 export async function exportBlog(slug: string, folder: string, parts: ExportParts): Promise<Exported> {
-  const blog = await parts.journal.blog(slug);
-  if (blog === null) throw new Refused('not-found', { message: `There is no blog ${slug}.` });
+  const found = await snapshotOf(slug, parts.archive);
+  if (found === null) throw new Refused('not-found', { message: `There is no blog ${slug}.` });
   await mkdir(path.join(folder, 'media'), { recursive: true });
   if (
     (await readdir(folder)).some((name) => name !== 'media') ||
     (await readdir(path.join(folder, 'media'))).length > 0
   )
     throw new Refused('conflict', { message: `${folder} is not empty. Nothing was written.` });
-  const entries = await allEntries(slug, parts.journal);
+  const { blog, entries } = found;
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   await writeFile(path.join(folder, 'blog.json'), json(publicBlog(blog)));
   await writeFile(path.join(folder, 'entries.json'), json(entries));
-  await writeFile(path.join(folder, 'record.ndjson'), await recordOf(slug, entries, parts.archive));
+  await writeFile(path.join(folder, 'record.ndjson'), recordOf(found));
   await copyFile(
     path.join(parts.assetsDir, path.basename(parts.site.assets.reader.style)),
     path.join(folder, 'style.css'),
   );
   await writeFile(path.join(folder, 'index.html'), pageOf(blog, entries, parts.site));
-  return { entries: entries.length, photos: await copyPhotos(entries, folder, parts.media) };
-}
-
-async function allEntries(slug: string, journal: Journal): Promise<PublicEntry[]> {
-  const entries: PublicEntry[] = [];
-  for (let before: number | null | undefined = undefined; before !== null;) {
-    const page = await journal.page(slug, { before, limit: AT_ONCE });
-    if (page === null) break;
-    entries.push(...page.entries.map(publicEntry));
-    before = page.next;
-  }
-  return entries;
+  return { entries: entries.length, photos: await copyPhotos(entries, folder, parts) };
 }
 
 function pageOf(record: BlogRecord, entries: PublicEntry[], site: Site): string {
@@ -77,16 +65,12 @@ function pageOf(record: BlogRecord, entries: PublicEntry[], site: Site): string 
  * words of an entry, and those of one that was withdrawn, are not published a second time, and without the salt nobody
  * can try them out against the digest.
  */
-async function recordOf(slug: string, entries: PublicEntry[], archive: Archive): Promise<string> {
-  const changes: ArchivedChange[] = [];
-  for await (const record of archive.records()) {
-    if (record.kind === 'change' && record.change.blog === slug && record.change.seq !== null)
-      changes.push(record.change);
-  }
+function recordOf({ blog, entries, changes }: BlogSnapshot): string {
   const shown = new Set(entries.map(({ seq }) => seq));
-  const settings = changes.findLast(({ verb }) => verb === 'blog');
+  // Where an entry that went took a point of the summary with it, the settings moved on and no change says all of them.
+  const isOfNow = ({ verb, rev }: ArchivedChange): boolean => verb === 'blog' && rev === blog.rev;
   return changes
-    .map((change) => lineOf(change, change === settings || shown.has(change.seq ?? 0)))
+    .map((change) => lineOf(change, isOfNow(change) || shown.has(change.seq ?? 0)))
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
 }
@@ -96,12 +80,18 @@ function lineOf({ seq, epoch, verb, entry, rev, digest, prev, hash, words }: Arc
   return { seq, epoch, verb, entry, rev, digest, prev, hash, ...said };
 }
 
-async function copyPhotos(entries: PublicEntry[], folder: string, media: ExportParts['media']): Promise<number> {
+async function copyPhotos(entries: PublicEntry[], folder: string, { photos, media }: ExportParts): Promise<number> {
   const sources = entries.flatMap((entry) => entry.media.flatMap((item) => item.sources.map(({ src }) => src)));
-  const addresses = [...new Set(sources)].map((src) => src.slice(MEDIA_PATH.length));
+  const addresses = new Set(sources.map((src) => src.slice(MEDIA_PATH.length)));
+  let copied = 0;
   for (const address of addresses) {
-    const found = await media.open(fileBehind(address));
-    if (found !== null) await pipeline(found.stream(), createWriteStream(path.join(folder, 'media', address)));
+    const name = fileBehind(address);
+    // Taken down since the snapshot: its file may outlive it for a moment, and is not carried on (T1).
+    const isHeld = (await photos.heldAmong([name])).length > 0;
+    const found = isHeld ? await media.open(name) : null;
+    if (found === null) continue;
+    await pipeline(found.stream(), createWriteStream(path.join(folder, 'media', address)));
+    copied += 1;
   }
-  return addresses.length;
+  return copied;
 }

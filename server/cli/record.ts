@@ -28,7 +28,7 @@ export async function exported(parts: Parts, flags: Flags): Promise<string[]> {
   const folder = flags.word(1, 'the folder');
   const { config, store, mediaStore: media, assets, assetsDir } = parts;
   const site = { name: config.siteName, contact: config.siteContact, url: config.publicUrl, assets };
-  const { journal, archive } = store;
-  const { entries, photos } = await exportBlog(slug, folder, { journal, archive, media, site, assetsDir });
+  const { archive, photos: held } = store;
+  const { entries, photos } = await exportBlog(slug, folder, { archive, photos: held, media, site, assetsDir });
   return [`${folder}: ${entries.toString()} entries, ${photos.toString()} photo files. Open index.html.`];
 }

@@ -30,6 +30,13 @@ export function asOf(query: Query): As {
   throw invalid('as', 'must be "json" or "html"');
 }
 
+/** `1` where it is wished; undefined where it is not given. Throws `invalid`: no other word means yes, or no. */
+export function flag(query: Query, name: string): true | undefined {
+  if (query[name] === undefined) return undefined;
+  if (query[name] !== '1') throw invalid(name, 'must be 1, or left out');
+  return true;
+}
+
 /** A short text; undefined where it is not given. Throws `invalid`. */
 export function shortText(query: Query, name: string): string | undefined {
   const given = query[name];

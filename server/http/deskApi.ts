@@ -17,7 +17,7 @@ import { deskItem } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
 import type { Journal } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
-import { shortText, wholeNumber } from './ask.js';
+import { flag, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
 
 export interface DeskDoorParts {
@@ -49,7 +49,7 @@ export function deskApiRoutes(parts: DeskApiParts): Router {
     const { blog } = await atDesk(request, parts);
     const before = wholeNumber(request.query, 'before', ANY_STEP);
     const limit = wholeNumber(request.query, 'limit', [1, 100]) ?? PAGE_SIZE;
-    const page = there(await journal.deskEntries(blog.slug, { before, limit }));
+    const page = there(await journal.deskEntries(blog.slug, { before, limit, held: flag(request.query, 'held') }));
     send(response, { ...page, entries: page.entries.map(deskEntry) } satisfies DeskEntriesAnswer);
   });
 

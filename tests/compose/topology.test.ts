@@ -3,12 +3,13 @@ import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { until } from '../server/feed/instance.js';
 import { startCluster, type Cluster } from '../support/cluster.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** A documentation address (RFC 5737): nobody's, so that it can be looked for in every log. */
 const STRANGER = '203.0.113.77';
@@ -44,7 +45,11 @@ function ask(path: string, options: RequestOptions & { json?: object } = {}): Pr
   return new Promise((resolve, reject) => {
     const sent = httpsRequest(
       cluster.url + path,
-      { ...rest, ca: authority, headers: { 'X-Forwarded-For': STRANGER, ...headers } },
+      {
+        ...rest,
+        ca: authority,
+        headers: { 'X-Forwarded-For': STRANGER, ...(headers as Record<string, string> | undefined) },
+      },
       (answer) => {
         text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }), reject);
       },
@@ -54,12 +59,16 @@ function ask(path: string, options: RequestOptions & { json?: object } = {}): Pr
   });
 }
 
+/** As a phone does: the same entry again, until it is acknowledged. */
 async function post(words: string): Promise<{ id: string; seq: number }> {
   const entry = { id: randomUUID(), kind: 'update', lang: 'en', text: words, happenedAt: new Date().toISOString() };
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  const { status, body } = await ask(`/api/v1/blogs/${BLOG}/entries`, { method: 'POST', headers, json: entry });
-  expect([200, 201]).toContain(status);
-  return JSON.parse(body) as { id: string; seq: number };
+  for (let tries = 0; ; tries += 1) {
+    const { status, body } = await ask(`/api/v1/blogs/${BLOG}/entries`, { method: 'POST', headers, json: entry });
+    if (status < 300) return JSON.parse(body) as { id: string; seq: number };
+    if (status < 500 || tries > 20) throw new Error(`${status} ${body}`);
+    await sleep(500);
+  }
 }
 
 /** A reader of one instance, or of whichever Caddy gives it. */
@@ -99,7 +108,7 @@ test('reporters have an instance of their own, which takes no reader', async () 
   );
   expect(status).toBe(503);
   const { id } = await post('Posted at the reporters’ own.');
-  await until('it is written in that log', () => reporters.log().includes('/api/v1/blogs/:slug/entries'), 10_000);
+  await until('it is written in that log', () => reporters.log().includes('"method":"POST"'), 20_000);
   expect(readersOf().some(({ log }) => log().includes('"method":"POST"'))).toBe(false);
   expect((await ask(`/live/${BLOG}/entries/${id}`)).status).toBe(200);
 });
@@ -150,8 +159,7 @@ test('no log holds the address of anybody, failed requests included', async () =
   expect(failed.status).toBeGreaterThanOrEqual(500);
   const logs = [cluster.caddy.log(), ...cluster.instances.map(({ log }) => log())].join('\n');
   expect(logs).toContain('"msg":"request"');
+  const told = logs.split('\n').filter((line) => !line.includes(cluster.redis.url.slice('redis://'.length)));
   for (const trace of [STRANGER, '127.0.0.1:', 'secret-query', 'secret-cookie', token])
-    expect(
-      logs.split('\n').filter((line) => line.includes(trace) && !line.includes('"serving initial configuration"')),
-    ).toEqual([]);
+    expect(told.filter((line) => line.includes(trace))).toEqual([]);
 });

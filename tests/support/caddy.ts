@@ -58,7 +58,7 @@ export async function startCaddy(options: {
     kill: async () => {
       const ending = child;
       child = null;
-      if (ending === null || ending.exitCode !== null) return;
+      if (ending?.exitCode !== null) return;
       const ended = once(ending, 'exit');
       ending.kill('SIGKILL');
       await ended;

@@ -12,6 +12,7 @@ export interface Program {
   kill: () => Promise<void>;
   /** SIGTERM; resolves with the exit code. */
   stop: () => Promise<number | null>;
+  signal: (signal: NodeJS.Signals) => void;
   /** What the server has written to its log so far. */
   log: () => string;
   /** One of the operator's commands; resolves with its stdout, trimmed. */
@@ -50,6 +51,7 @@ export function programOn(folder: string, port: number, settings: Record<string,
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
+    signal: (signal) => void child?.kill(signal),
     log: () => logged,
     rallyline: async (...words) => {
       const command = run('cli.js', words);

@@ -1,7 +1,8 @@
 /** Follows one blog's record: loads it, takes what the socket brings, and asks for what was missed. */
-import type { DeskItem } from '../../../shared/protocol.js';
+import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { cell, type Readable } from '../../lib/cell.js';
+import type { Reply } from '../../lib/request.js';
 import type { DeskApi } from '../api.js';
 import { begun, foldChanges, foldItem, withOlder, type DeskState, type Folded } from '../deskState.js';
 
@@ -79,18 +80,32 @@ export function followRecord({ api, slug, after }: RecordParts): BlogRecord {
 
   async function load(): Promise<boolean> {
     const [desk, page] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
+    const held = page.kind === 'ok' ? await heldBelow(page.value) : [];
     if (isClosed) return false;
-    if (desk.kind === 'ok' && page.kind === 'ok') {
-      // A record that began anew between the two answers is asked again.
-      if (desk.value.epoch !== page.value.epoch) return load();
+    if (desk.kind === 'ok' && page.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
+      const older = held.map(({ value }) => value);
+      // A record that began anew between the answers is asked again.
+      if ([desk.value, ...older].some(({ epoch }) => epoch !== page.value.epoch)) return load();
       readers.set(desk.value.readers);
-      loaded.set({ is: 'here', state: begun(desk.value.blog, desk.value.step, page.value) });
-      return true;
+      loaded.set({ is: 'here', state: begun(desk.value.blog, desk.value.step, page.value, older) });
+      // What moved while the pages came, one after the other.
+      return catchUp();
     }
-    const refusal = [desk, page].find((reply) => reply.kind === 'refused')?.refusal ?? null;
+    const refusal = [desk, page, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
     // What is shown already is better than a word of failure.
     if (present() === null) loaded.set({ is: 'failed', refusal });
     return refusal !== null;
+  }
+
+  /** All held entries below the newest page. The last reply is the one that is not `ok`, where one is not. */
+  async function heldBelow({ next }: DeskEntriesAnswer): Promise<Reply<DeskEntriesAnswer>[]> {
+    const replies: Reply<DeskEntriesAnswer>[] = [];
+    for (let before = next; before !== null && !isClosed;) {
+      const reply = await api.held(slug, before);
+      replies.push(reply);
+      before = reply.kind === 'ok' ? reply.value.next : null;
+    }
+    return replies;
   }
 
   async function catchUp(): Promise<boolean> {

@@ -77,7 +77,10 @@ export const commandPaths: op.Paths = {
   },
   '/api/v1/blogs/{slug}': {
     patch: command('changeBlog', "Changes a blog's settings", 'BlogPatch', {
-      description: PATCHED + NEEDS_REV,
+      description:
+        PATCHED +
+        'A point of `summary` whose `entry` was retracted or taken down is refused: `gone`, with the field `summary`. ' +
+        NEEDS_REV,
       parameters: [op.SLUG, COMMAND, REV],
     }),
   },

@@ -21,6 +21,7 @@ export const deskPaths: op.Paths = {
       op.SLUG,
       op.before('`first`'),
       op.LIMIT,
+      op.inQuery('held', is.oneOfTexts('1'), 'Those alone that wait for an editor.'),
     ]),
   },
   '/api/v1/blogs/{slug}/desk/entries/{id}': {

@@ -125,7 +125,7 @@ export const publicPaths: op.Paths = {
       responses: {
         '200': op.publicJson('How to embed it.', 'Oembed'),
         '501': { description: 'A format that is not given out.', content: { 'text/plain': { schema: is.text() } } },
-        ...refusedWith('invalid', 'not-found', 'unavailable'),
+        ...refusedWith('invalid', 'not-found', 'gone', 'unavailable'),
       },
     },
   },

@@ -195,8 +195,11 @@ export interface Journal {
   deskSince(slug: string, step: number, limit: number): Promise<DeskSince | null>;
   /** Published entries before an order (or the newest), of one kind where given; at most `limit` (100). */
   page(slug: string, ask: { before?: number; limit: number; kind?: Kind }): Promise<EntriesPage | null>;
-  /** Entries in every state before a `first` (or the newest), of one snapshot; at most `limit` (100). */
-  deskEntries(slug: string, ask: { before?: number; limit: number }): Promise<DeskPage | null>;
+  /**
+   * Entries in every state before a `first` (or the newest), of one snapshot; at most `limit` (100). With `held` those
+   * alone that wait for an editor: `next` is then that of the next held one.
+   */
+  deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): Promise<DeskPage | null>;
   /** Everything a feed starts from; at most 200 entries each. null where there is no such blog. */
   snapshot(slug: string, limits: { newest: number; recent: number }): Promise<FeedSnapshot | null>;
   /** A person's own entries in every state, by falling step; at most `limit` (200). */

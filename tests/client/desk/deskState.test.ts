@@ -59,6 +59,20 @@ test('a record that moved between its two first answers begins at the lower step
   expect(begun(blog(), 7, { epoch: EPOCH, step: 5, entries: [], next: null }).step).toBe(5);
 });
 
+test('what waits is there from the start, also below the newest page, and stays there when older ones are loaded', () => {
+  const published = Array.from({ length: 150 }, (_, n) => entry(`p${n}`, { first: n + 10 }));
+  const newest = { epoch: EPOCH, step: 9, entries: published.slice(50), next: 60 };
+  const held = { ...newest, step: 7, entries: [entry('waits', { first: 3, state: 'held' })], next: null };
+  const opened = begun(blog(), 9, newest, [held]);
+  expect(opened).toMatchObject({ step: 7, next: 60 });
+  expect(waitingIn(opened).map(({ id }) => id)).toEqual(['waits']);
+  expect(listed(opened, 'all', '')).toHaveLength(100);
+  const older = { ...newest, entries: [...published.slice(0, 50), ...held.entries], next: null };
+  const whole = changed(withOlder(opened, older));
+  expect(waitingIn(whole).map(({ id }) => id)).toEqual(['waits']);
+  expect(listed(whole, 'all', '')).toHaveLength(150);
+});
+
 test('what waits is told oldest first, and the rest newest first', () => {
   const all = state(
     entry('a', { first: 1, state: 'held' }),

@@ -168,6 +168,32 @@ export function listing(open: () => Promise<Store>): void {
     expect(await firsts({ limit: 1, before: 2 })).toEqual([[], null]);
   });
 
+  test('of held entries alone the desk’s list has all, far below the newest too, and none that is held no longer', async () => {
+    const { journal } = await opened();
+    await createBlog(journal, 'kyiv');
+    await stored(journal, postOf(heldWith({ blog: 'kyiv' })));
+    const hold = (over = {}) => stored(journal, postOf(heldWith(over)));
+    const [one, two] = [await hold(), await hold()];
+    await posts(journal, 3);
+    const [three, decided, gone, four] = [await hold(), await hold(), await hold(), await hold()];
+    await stored(journal, changeOf('publish', decided, { state: 'published' }));
+    await stored(journal, retractionOf(gone));
+    await posts(journal, 1);
+    const revised = await stored(journal, changeOf('revise', one, { rev: 2 }));
+    const whole = await journal.deskEntries('baku', { limit: 10, held: true });
+    const { epoch, step } = (await journal.deskEntries('baku', { limit: 1 }))!;
+    expect(whole).toEqual({ epoch, step, entries: [four, three, two, revised], next: null });
+    const page = async (ask: { before?: number; limit: number }) => {
+      const found = await journal.deskEntries('baku', { ...ask, held: true });
+      return [found?.entries.map(({ id }) => id), found?.next];
+    };
+    expect(await page({ limit: 2 })).toEqual([[four.id, three.id], three.first]);
+    expect(await page({ limit: 1, before: three.first })).toEqual([[two.id], two.first]);
+    expect(await page({ limit: 4 })).toEqual([[four.id, three.id, two.id, one.id], null]);
+    expect(await page({ limit: 2, before: one.first })).toEqual([[], null]);
+    expect(await journal.deskEntries('nowhere', { limit: 2, held: true })).toBeNull();
+  });
+
   test('a page of one kind has no other', async () => {
     const { journal } = await opened();
     const notice = { content: contentWith({ kind: 'notice' }) };

@@ -1,5 +1,5 @@
 /** Readers in processes of their own, so that what they do costs the servers and the test nothing of their loops. */
-import { fork, type ChildProcess, type Serializable } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { FleetQuestion, FleetState } from './readers.js';
@@ -32,7 +32,7 @@ export async function startFleet(number = 0): Promise<Fleet> {
   await nextMessage(child);
   const ask = async <Answer>(question: FleetQuestion): Promise<Answer> => {
     const answer = nextMessage(child);
-    child.send(question as Serializable);
+    child.send(question);
     return (await answer) as Answer;
   };
   return {
@@ -46,7 +46,7 @@ export async function startFleet(number = 0): Promise<Fleet> {
     },
     state: () => ask({ state: true }),
     compare: (html) => ask({ compare: html }),
-    forget: async () => void (await ask({ forget: true })),
+    forget: () => ask({ forget: true }),
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');

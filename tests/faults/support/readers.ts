@@ -200,7 +200,7 @@ function compare(html: string): { differ: number; example: string | null } {
   const fresh = digested(pageOfHtml(html)).articles;
   const differing = readers.filter(({ view }) => {
     const shown = view.articles.slice(0, fresh.length);
-    return fresh.some(({ id, html: digest }, at) => shown[at]?.id !== id || shown[at]?.html !== digest);
+    return fresh.some(({ id, html: digest }, at) => shown[at]?.id !== id || shown[at].html !== digest);
   });
   const [first] = differing;
   return {

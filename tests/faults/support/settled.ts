@@ -12,23 +12,23 @@ interface Listed {
 }
 
 /** Every published entry of a blog, by falling order, as the API gives them. */
-export async function entriesOf(url: string, blog: string): Promise<Listed[]> {
+async function entriesOf(url: string, blog: string): Promise<Listed[]> {
   const all: Listed[] = [];
-  for (let next: number | null = Number.MAX_SAFE_INTEGER; next !== null;) {
-    const answer = await fetch(`${url}/api/v1/blogs/${blog}/entries?limit=100&before=${String(next)}`);
+  for (let before = ''; ;) {
+    const answer = await fetch(`${url}/api/v1/blogs/${blog}/entries?limit=100${before}`);
     const page = (await answer.json()) as { entries: Listed[]; next: number | null };
     all.push(...page.entries);
-    next = page.next;
+    if (page.next === null) return all;
+    before = `&before=${String(page.next)}`;
   }
-  return all;
 }
 
-export async function headOf(url: string, blog: string): Promise<number> {
+async function headOf(url: string, blog: string): Promise<number> {
   return ((await (await fetch(`${url}/api/v1/blogs/${blog}`)).json()) as { head: number }).head;
 }
 
 /** Waits until every reader of these fleets stands at the head. */
-export async function untilLevel(fleets: Fleet[], head: number, withinMs: number): Promise<FleetState[]> {
+async function untilLevel(fleets: Fleet[], head: number, withinMs: number): Promise<FleetState[]> {
   const end = Date.now() + withinMs;
   for (;;) {
     const states = await Promise.all(fleets.map((fleet) => fleet.state()));

@@ -3,11 +3,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { exportBlog } from '../../../server/archive/export.js';
 import { exported } from '../../../server/cli/record.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { canonical, digestOf } from '../../../server/storage/chain.js';
-import type { PublicEntry } from '../../../shared/entry.js';
+import { fileBehind, MEDIA_PATH, type ArchiveRecord } from '../../../server/storage/ports.js';
+import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { photo } from '../../support/photos.js';
 import { startRally, type Rally } from '../../support/rally.js';
 
@@ -83,6 +86,83 @@ test('[J5] whoever has the record can check its chain, and the words that stand 
   expect(changes).toHaveLength((await rally.parts.store.journal.blog(blog))!.head);
   expect(said).toBe(4);
 });
+
+test('[T1] a summary’s point that went with its entry is not in the record either', async () => {
+  const slug = await rally.blog();
+  const editor = await rally.token(slug, 'Eve', 'editor');
+  const { id } = await rally.post(editor, slug, { text: 'to be withdrawn' });
+  const summary = [{ lang: 'en', text: 'what the withdrawn one says', entry: id }];
+  const change = { command: randomUUID(), rev: 1, summary };
+  expect((await rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, change)).status).toBe(201);
+  await rally.send(editor, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, { command: randomUUID() });
+  const out = path.join(folder, 'summary');
+  await exported(rally.parts, parseFlags([slug, out]));
+  for (const name of ['blog.json', 'record.ndjson', 'index.html'])
+    expect(await readFile(path.join(out, name), 'utf8')).not.toContain('what the withdrawn one says');
+});
+
+test('[J4] [T1] all of it is of one moment, whatever happens meanwhile; but a photo that went is not carried on', async () => {
+  const slug = await rally.blog();
+  const editor = await rally.token(slug, 'Eve', 'editor');
+  const entries = `/api/v1/blogs/${slug}/entries`;
+  const media = [{ id: randomUUID(), alt: 'The square' }];
+  const { id: withdrawn } = await rally.post(editor, slug, { text: 'withdrawn before' });
+  const { id: revised } = await rally.post(editor, slug, { text: 'words of then' });
+  const { id: photographed } = await rally.post(editor, slug, { kind: 'photo', text: undefined, media });
+  await rally.uploadPhoto(editor, slug, media[0]!.id, await photo({ width: 400, height: 300 }));
+  const { content } = await rally.developed(slug, photographed);
+  const names = content.media.flatMap(({ sources }) =>
+    sources.map(({ src }) => fileBehind(src.slice(MEDIA_PATH.length))),
+  );
+  const { config, store, mediaStore, assets, assetsDir } = rally.parts;
+
+  /** While the export asks: once before its answer begins, once within it. */
+  async function* records(): AsyncGenerator<ArchiveRecord> {
+    await rally.send(editor, 'DELETE', `${entries}/${withdrawn}`, { command: randomUUID() });
+    let isFirst = true;
+    for await (const record of store.archive.records()) {
+      yield record;
+      if (!isFirst) continue;
+      isFirst = false;
+      const words = { command: randomUUID(), rev: 1, text: 'words of later' };
+      expect((await rally.send(editor, 'PATCH', `${entries}/${revised}`, words)).status).toBe(201);
+      await rally.send(editor, 'POST', `${entries}/${photographed}/takedown`, { command: randomUUID() });
+      await outlive(names);
+    }
+  }
+
+  const out = path.join(folder, 'moment');
+  const site = { name: config.siteName, contact: config.siteContact, url: config.publicUrl, assets };
+  const parts = { archive: { records }, photos: store.photos, media: mediaStore, site, assetsDir };
+  expect(names.length).toBeGreaterThan(0);
+  expect(await exportBlog(slug, out, parts)).toEqual({ entries: 2, photos: 0 });
+  expect(await readdir(path.join(out, 'media'))).toEqual([]);
+
+  const text = (name: string): Promise<string> => readFile(path.join(out, name), 'utf8');
+  const [shown, settings] = [JSON.parse(await text('entries.json')), JSON.parse(await text('blog.json'))] as [
+    PublicEntry[],
+    PublicBlog,
+  ];
+  expect(shown.map(({ id }) => id)).toEqual([photographed, revised]);
+  expect(shown[1]).toMatchObject({ text: 'words of then', rev: 1 });
+  const lines = (await text('record.ndjson')).trim().split('\n');
+  const changes = lines.map((line) => JSON.parse(line) as { seq: number; salt?: string });
+  expect(changes.at(-1)?.seq).toBe(settings.head);
+  const said = changes.filter(({ salt }) => salt !== undefined).map(({ seq }) => seq);
+  expect(said).toEqual([1, ...shown.map(({ seq }) => seq).reverse()]);
+});
+
+/** Puts files back once they are removed, as where the disk refused to remove them. */
+async function outlive(names: readonly string[]): Promise<void> {
+  const { mediaStore } = rally.parts;
+  for (const name of names) {
+    while ((await mediaStore.open(name)) !== null) await sleep(50);
+    const file = path.join(folder, name);
+    await writeFile(file, 'what was seen');
+    await mediaStore.put(name, file);
+    expect(await mediaStore.open(name)).not.toBeNull();
+  }
+}
 
 test('a folder that holds something, and a blog that is not there, are refused', async () => {
   const full = path.join(folder, 'full');

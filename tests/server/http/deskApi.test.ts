@@ -126,7 +126,9 @@ describe('the list', () => {
       { id: corrected, state: 'published', first: 2, verification: 'corrected', correction: { note: 'At three.' } },
     ]);
     expect(JSON.stringify(first)).not.toContain('author');
-    for (const query of ['limit=0', 'limit=101', 'before=x', 'before=-1']) {
+    const waiting = await read<DeskEntriesAnswer>('desk/entries?held=1&limit=3');
+    expect(waiting).toMatchObject({ step: 9, entries: [{ id: held, state: 'held' }], next: null });
+    for (const query of ['limit=0', 'limit=101', 'before=x', 'before=-1', 'held=0', 'held=true', 'held=1&held=1']) {
       expect((await send('GET', `desk/entries?${query}`)).status).toBe(422);
     }
   });

@@ -110,6 +110,12 @@ test('what programs write: every command, its repetition and its refusals', asyn
   );
   await documented(`PATCH ${ENTRY}`, rally.send(reporter, 'PATCH', `${own()}/entries/${retracted.id}`, {}, command()));
 
+  const summary = [{ lang: 'en', text: 'What it said.', entry: retracted.id }];
+  const refused = await documented(
+    'PATCH /api/v1/blogs/{slug}',
+    rally.send(editor, 'PATCH', own(), { summary }, command()),
+  );
+  expect(JSON.parse(refused)).toMatchObject({ code: 'gone', field: 'summary' });
   await documented('PATCH /api/v1/blogs/{slug}', rally.send(editor, 'PATCH', own(), { status: 'paused' }, command()));
   const held = await rally.post(reporter, blog);
   await documented(
@@ -163,6 +169,11 @@ test('what readers and their programs read', async () => {
   }
   const { url } = document.servers[0]!;
   await documented('GET /oembed', get(`/oembed?url=${encodeURIComponent(`${url}/live/${blog}`)}`));
+  const { id: gone } = await rally.post(editor, blog);
+  await rally.send(editor, 'DELETE', `${own()}/entries/${gone}`, { command: randomUUID() });
+  const ofGone = `/oembed?url=${encodeURIComponent(`${url}/live/${blog}/entries/${gone}`)}`;
+  expect(JSON.parse(await documented('GET /oembed', get(ofGone)))).toMatchObject({ code: 'gone' });
+  expect(document.paths['/oembed']?.get?.responses).toHaveProperty('410');
   await documented('GET /oembed', get('/oembed'));
   await documented('GET /oembed', get('/oembed?format=xml'));
   await documented('GET /healthz', get('/healthz'));
@@ -201,7 +212,7 @@ test('the desk, its people and their sessions', async () => {
   await documented('GET /api/v1/blogs/{slug}/desk', rally.send(reporter, 'GET', `${own()}/desk`));
   await documented(
     'GET /api/v1/blogs/{slug}/desk/entries',
-    rally.send(editor, 'GET', `${own()}/desk/entries?limit=100`),
+    rally.send(editor, 'GET', `${own()}/desk/entries?limit=100&held=1`),
   );
   await documented(
     'GET /api/v1/blogs/{slug}/desk/entries/{id}',

@@ -37,6 +37,9 @@ const PAGE_OF_KIND = ofBlog({
   entries: `e.kind = $4 and ${SHOWN} and e.ord < coalesce($2, b.head + 1) order by e.ord desc limit $3`,
 });
 const DESK_ENTRIES = ofBlog({ entries: 'e.first < coalesce($2, b.step + 1) order by e.first desc limit $3' });
+const HELD_ENTRIES = ofBlog({
+  entries: `e.state = 'held' and e.first < coalesce($2, b.step + 1) order by e.first desc limit $3`,
+});
 const SNAPSHOT = ofBlog({
   newest: `${SHOWN} order by e.ord desc limit $2`,
   recent: 'e.seq is not null order by e.seq desc limit $3',
@@ -102,9 +105,9 @@ export function lists(reading: Connection): Lists {
       return { epoch: row.epoch, head: row.head, entries, next };
     },
 
-    deskEntries: async (slug, { before, limit }) => {
+    deskEntries: async (slug, { before, limit, held }) => {
       const most = Math.min(limit, PAGE_MAX);
-      const row = await first<WithEntries>(DESK_ENTRIES, [slug, before ?? null, most + 1]);
+      const row = await first<WithEntries>(held === true ? HELD_ENTRIES : DESK_ENTRIES, [slug, before ?? null, most + 1]);
       if (row === null) return null;
       const entries = row.entries.slice(0, most).map(entryOf);
       const next = row.entries.length > most ? (entries.at(-1)?.first ?? null) : null;

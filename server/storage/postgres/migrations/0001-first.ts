@@ -83,6 +83,7 @@ create table entries (
 
 create unique index entries_by_step on entries (blog, step);
 create unique index entries_by_first on entries (blog, first);
+create index entries_held on entries (blog, first) where state = 'held';
 create unique index entries_by_seq on entries (blog, seq) where seq is not null;
 create unique index entries_by_order on entries (blog, ord) where state = 'published';
 create index entries_by_kind on entries (blog, kind, ord) where state = 'published';

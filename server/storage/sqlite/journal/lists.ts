@@ -42,6 +42,10 @@ export function lists({ reading, read }: Database) {
   );
   const top = entriesWhere('entries_at_top', `e.state = 'published' and e.top = 1 order by e.ord desc limit @limit`);
   const atDesk = entriesWhere('entries_by_first', 'e.first < @before order by e.first desc limit @limit');
+  const held = entriesWhere(
+    'entries_held',
+    `e.state = 'held' and e.first < @before order by e.first desc limit @limit`,
+  );
   const own = entriesWhere('entries_by_author', 'e.author = @author order by e.step desc limit @limit');
 
   return {
@@ -91,10 +95,11 @@ export function lists({ reading, read }: Database) {
         return { epoch: row.epoch, head: row.head, entries, next };
       }),
 
-    deskEntries: (slug: string, ask: { before?: number; limit: number }): DeskPage | null =>
+    deskEntries: (slug: string, ask: { before?: number; limit: number; held?: true }): DeskPage | null =>
       ofBlog(slug, (row) => {
         const most = Math.min(ask.limit, PAGE_MAX);
-        const rows = atDesk.all({ blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 });
+        const asked = ask.held === true ? held : atDesk;
+        const rows = asked.all({ blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 });
         const entries = rows.slice(0, most).map(entryOf);
         const next = rows.length > most ? (entries.at(-1)?.first ?? null) : null;
         return { epoch: row.epoch, step: row.step, entries, next };

@@ -2,7 +2,7 @@ import type { Migration } from './migration.js';
 
 /** Who works on an upload. One process has this store, yet its parts ask as those of several would: the port is one. */
 export const leases: Migration = {
-  version: 5,
+  version: 6,
   sql: `
 create table upload_leases (
   upload text not null primary key, -- one that is forgotten may still be worked on

@@ -1,0 +1,72 @@
+/** All readers move: instances are restarted one after the other, and the balancer is cut (rules S1, S2). */
+import { expect, jest, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expectSettled } from './support/settled.js';
+import { BLOG, setStage, type Stage } from './support/stage.js';
+import type { Fleet } from './support/fleet.js';
+
+jest.setTimeout(600_000);
+
+async function crowd(stage: Stage): Promise<Fleet[]> {
+  const fleets = [await stage.fleet(), await stage.fleet()];
+  await Promise.all(fleets.map((fleet) => fleet.join(3_000, [stage.cluster.url], BLOG)));
+  return fleets;
+}
+
+test('[S2] a rolling restart with 6,000 readers: no gap, and they come at random moments, not at once', async () => {
+  const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
+  const { cluster } = stage;
+  try {
+    const fleets = await crowd(stage);
+    const poster = stage.poster(500);
+    const opened: number[] = [];
+    let last = 0;
+    const counting = setInterval(() => {
+      void Promise.all(fleets.map((fleet) => fleet.state())).then((states) => {
+        const all = states.reduce((sum, state) => sum + state.opened, 0);
+        opened.push(all - last);
+        last = all;
+      });
+    }, 5_000);
+    await Promise.all(fleets.map((fleet) => fleet.forget()));
+    for (const name of ['reader-1', 'reader-2'] as const) {
+      expect(await cluster.instance(name).stop()).toBe(0);
+      await cluster.instance(name).start();
+      await sleep(5_000);
+    }
+    clearInterval(counting);
+    const urls = [cluster.instance('reader-1').url, cluster.instance('reader-2').url];
+    const states = await expectSettled({ urls, blog: BLOG, poster, fleets });
+    expect(states.map(({ lines }) => lines)).toEqual([{ open: 3_000 }, { open: 3_000 }]);
+    expect(states.map(({ restarts }) => restarts)).toEqual([0, 0]);
+    // Some 3,000 in 55 s, and then up to 6,000: a tenth of them in 5 s, and no more than a third in any.
+    expect(Math.max(...opened)).toBeLessThan(2_000);
+  } finally {
+    await stage.end();
+  }
+});
+
+test('[S1] the balancer is cut with 6,000 readers: all are live again within 90 s', async () => {
+  const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
+  const { cluster } = stage;
+  try {
+    const fleets = await crowd(stage);
+    const poster = stage.poster(500, [cluster.instance('reporters').url]);
+    await sleep(3_000);
+    await cluster.caddy.kill();
+    await sleep(3_000);
+    await cluster.caddy.start();
+    const begun = Date.now();
+    for (;;) {
+      const states = await Promise.all(fleets.map((fleet) => fleet.state()));
+      if (states.every(({ lines }) => lines.open === 3_000)) break;
+      if (Date.now() - begun > 90_000) throw new Error(JSON.stringify(states.map(({ lines }) => lines)));
+      await sleep(500);
+    }
+    const urls = [cluster.instance('reader-1').url, cluster.instance('reader-2').url];
+    const states = await expectSettled({ urls, blog: BLOG, poster, fleets });
+    expect(states.map(({ restarts }) => restarts)).toEqual([0, 0]);
+  } finally {
+    await stage.end();
+  }
+});
