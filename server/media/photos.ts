@@ -67,7 +67,6 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     await uploads.settle(upload.id);
     await movePhoto(newsroom, photo, upload.id, { to: 'processing' }, upload.device);
     await photos.moveUpload(upload.id, ['receiving'], 'received', now().toISOString());
-    developing.add(upload);
   }
 
   /** What is no photo is named in the answer to its last byte; what may be one is decoded in its turn. */
@@ -90,6 +89,8 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     } finally {
       await lease.release();
     }
+    // Only now: it is made under a lease of its own. Again does nothing.
+    developing.add(upload);
   }
 
   /** Once at a time in this process: whoever asks besides hears the same. */

@@ -1,5 +1,6 @@
 /** Photos over two servers that share one PostgreSQL and one folder: whatever becomes of one, the other goes on. */
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { request, type ClientRequest } from 'node:http';
@@ -96,6 +97,32 @@ test('an upload that stands still on one server goes on at the other, which has 
   );
 });
 
+test('[T1] a photo taken down on one server is gone on the other at once, and from the pictures that it keeps', async () => {
+  const [one, two] = [await instance(), await instance()];
+  const blog = await one.blog();
+  const [token, editor] = [await one.token(blog, 'Ann'), await one.token(blog, 'Eve', 'editor')];
+  const named = namedPhoto();
+  const { id } = await one.post(token, blog, { kind: 'photo', text: undefined, media: [named] });
+  await one.uploadPhoto(token, blog, named.id, await photo({ width: 400, height: 300 }));
+  const { src } = (await one.developed(blog, id)).content.media[0]!.sources[0]!;
+  const preview = `${two.url}/live/${blog}/entries/${id}/preview.jpg`;
+  const bytesOf = async (): Promise<Buffer> => Buffer.from(await (await fetch(preview)).arrayBuffer());
+  const page = async () => (await fetch(`${two.url}/live/${blog}`)).text();
+  await until('the other has the photo', async () => (await page()).includes(src), SOON);
+  await until('the other keeps its picture', async () => (await fetch(preview)).status === 200, SOON);
+  const before = await bytesOf();
+  expect((await fetch(two.url + src)).status).toBe(200);
+
+  // Nothing tells the other: each has a bus of its own.
+  const taken = await one.send(editor, 'POST', `/api/v1/blogs/${blog}/entries/${id}/takedown`, {
+    command: randomUUID(),
+  });
+  expect(taken.status).toBe(201);
+  expect((await fetch(two.url + src)).status).toBe(410);
+  expect((await bytesOf()).equals(before)).toBe(false);
+  await until('its picture is gone', async () => (await fetch(preview)).status === 410, SOON);
+});
+
 test('a photo whose server is killed while it makes it is made by the other, once', async () => {
   const port = await freePort();
   const program = programOn(folder, port, { DATABASE_URL: url });
@@ -155,7 +182,7 @@ test('of servers that start at once over an empty store one shows the owner’s 
       headers: { 'Content-Type': 'application/json', 'X-Rallyline': '1', Origin: at },
       body: JSON.stringify({ invitation: secret, attempt: 'a'.repeat(43) }),
     });
-    expect(redeemed.status).toBe(201);
+    expect(redeemed.status).toBe(200);
   } finally {
     for (const { child } of starts) child.kill('SIGKILL');
   }

@@ -73,9 +73,11 @@ const ROOMS: Room[] = [
 
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
-  { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', ...SHARED], types: ['log'] },
+  // What media stores and media both ask of a file.
+  { room: 'file age', files: ['server/media/fileAge.ts'], may: [] },
+  { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'file age', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
-  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
+  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'file age', ...SHARED], types: ['log'] },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
   { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },
