@@ -107,7 +107,11 @@ export function lists(reading: Connection): Lists {
 
     deskEntries: async (slug, { before, limit, held }) => {
       const most = Math.min(limit, PAGE_MAX);
-      const row = await first<WithEntries>(held === true ? HELD_ENTRIES : DESK_ENTRIES, [slug, before ?? null, most + 1]);
+      const row = await first<WithEntries>(held === true ? HELD_ENTRIES : DESK_ENTRIES, [
+        slug,
+        before ?? null,
+        most + 1,
+      ]);
       if (row === null) return null;
       const entries = row.entries.slice(0, most).map(entryOf);
       const next = row.entries.length > most ? (entries.at(-1)?.first ?? null) : null;
