@@ -136,23 +136,39 @@ test('a photo whose server is killed while it makes it is made by the other, onc
   const developed = jest.fn(decode);
   other.parts.pipeline.process = developed;
   const large = await picture({ width: 4_000, height: 3_000 }).jpeg({ progressive: true }).toBuffer();
-  const { id, address } = await begun(other, blog, token, large);
   const at = `http://127.0.0.1:${port}`;
-  expect((await sendRest(at, token, address, large)).status).toBe(204);
   const instances = path.join(folder, 'instances');
   const mine = (await readdir(instances)).find((name) => name.endsWith(`-${port}`))!;
-  await until('it is being made', async () => (await readdir(path.join(instances, mine, 'decoding'))).length > 0, SOON);
-  expect(developed).not.toHaveBeenCalled();
-  await program.kill();
+  const isMaking = async () => (await readdir(path.join(instances, mine, 'decoding')).catch(() => [])).length > 0;
+  const count = async () => {
+    let names = 0;
+    for await (const _name of other.parts.mediaStore.names()) names += 1;
+    return names;
+  };
+  /** Either may be the one that makes it, and be done before it was looked at: null then. */
+  const attempt = async () => {
+    const before = await count();
+    developed.mockClear();
+    const { id, address } = await begun(other, blog, token, large);
+    const sent = sendRest(at, token, address, large);
+    const stateOf = async () => (await other.parts.store.journal.entry(blog, id))!.content.media[0]!.state;
+    await until('somebody makes it', async () => (await isMaking()) || (await stateOf()) === 'ready', SOON);
+    const isMine = (await isMaking()) && developed.mock.calls.length === 0;
+    if (isMine) await program.kill();
+    await sent.catch(() => undefined);
+    if (isMine) return { id, before };
+    await other.developed(blog, id);
+    return null;
+  };
+  let found = await attempt();
+  for (let tries = 0; found === null && tries < 5; tries += 1) found = await attempt();
+  if (found === null) throw new Error('the first server was never seen making a photo');
+  const { id, before } = found;
 
-  const processing = await other.parts.store.journal.entry(blog, id);
-  expect(processing!.content.media[0]!.state).toBe('processing');
   await until('the other makes it', () => developed.mock.calls.length > 0, SOON);
   const entry = await other.developed(blog, id);
   expect(entry.content.media[0]).toMatchObject({ state: 'ready' });
-  const files: string[] = [];
-  for await (const name of other.parts.mediaStore.names()) files.push(name);
-  expect(files).toHaveLength(entry.content.media[0]!.sources.length);
+  expect(await count()).toBe(before + entry.content.media[0]!.sources.length);
   expect(await other.parts.store.journal.verify(blog)).toMatchObject({ ok: true });
 });
 
