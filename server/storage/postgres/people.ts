@@ -1,7 +1,8 @@
 /** Who may post: people, their devices and the invitations that make them. */
 import type { Belonging, Device, People, Person } from '../ports.js';
 import type { Database } from './database.js';
-import { IDENTITY, identityOf, type IdentityRow } from './people/identity.js';
+import { identityOf, type IdentityRow } from '../records.js';
+import { IDENTITY } from './people/identity.js';
 import { invitations } from './people/invitations.js';
 
 const SEEN_EVERY_MS = 60_000;

@@ -1,24 +1,7 @@
 /** Photos on PostgreSQL: what is asked about them and their uploads. Their rows are written by append: `follow_photos`. */
-import type { BlogSettings, EntryState } from '../../../shared/entry.js';
-import {
-  fileBehind,
-  type PhotoFileRecord,
-  type PhotoRecord,
-  type Photos,
-  type UploadBegun,
-  type UploadRecord,
-} from '../ports.js';
+import { fileBehind, type PhotoRecord, type Photos, type UploadBegun, type UploadRecord } from '../ports.js';
+import { photoFileOf, type PhotoFileRow } from '../records.js';
 import type { Database } from './database.js';
-
-interface FileRow {
-  name: string;
-  state: string;
-  photo: PhotoRecord['state'];
-  blog: string;
-  visibility: BlogSettings['visibility'];
-  entry: EntryState;
-  ord: number | null;
-}
 
 const PHOTO = `
   select p.id, b.slug as blog, p.entry, e.author, p.state
@@ -51,8 +34,8 @@ export function postgresPhotos({ reading, writing }: Database): Photos {
     photo: async (id) => (await reading.ask<PhotoRecord>(`${PHOTO} where p.id = $1`, [id]))[0] ?? null,
     processing: () => reading.ask<PhotoRecord>(`${PHOTO} where p.state = 'processing' order by p.id`),
     file: async (address) => {
-      const [row] = await reading.ask<FileRow>(FILE, [fileBehind(address)]);
-      return row === undefined ? null : fileOf(row);
+      const [row] = await reading.ask<PhotoFileRow>(FILE, [fileBehind(address)]);
+      return row === undefined ? null : photoFileOf(row);
     },
     letGo: async (limit) => (await reading.ask<{ name: string }>(LET_GO, [limit])).map(({ name }) => name),
     removed: async (names) => {
@@ -92,8 +75,4 @@ export function postgresPhotos({ reading, writing }: Database): Photos {
       await writing.ask('delete from upload_leases where upload = $1 and holder = $2', [upload, holder]);
     },
   };
-}
-
-function fileOf({ name, state, photo, blog, visibility, entry, ord }: FileRow): PhotoFileRecord {
-  return { name, held: state === 'held', photo, blog, visibility, entry, wasPublic: ord !== null };
 }

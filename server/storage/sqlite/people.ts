@@ -2,7 +2,7 @@
 import type { Role } from '../../../shared/entry.js';
 import type { Belonging, Device, DeviceKind, People, Person } from '../ports.js';
 import type { Database } from './database.js';
-import { identityOf, type IdentityRow } from './people/identity.js';
+import { identityOf, type IdentityRow } from '../records.js';
 import { invitations } from './people/invitations.js';
 
 const SEEN_EVERY_MS = 60_000;

@@ -1,17 +1,7 @@
 /** Photos on SQLite: what is asked about them and their uploads. Their rows are written by append: `journal/photoRows.ts`. */
-import type { BlogSettings, EntryState } from '../../../shared/entry.js';
-import { fileBehind, type PhotoFileRecord, type PhotoRecord, type Photos, type UploadRecord } from '../ports.js';
+import { fileBehind, type PhotoRecord, type Photos, type UploadRecord } from '../ports.js';
+import { photoFileOf, type PhotoFileRow } from '../records.js';
 import type { Database } from './database.js';
-
-interface FileRow {
-  name: string;
-  state: string;
-  photo: PhotoRecord['state'];
-  blog: string;
-  visibility: BlogSettings['visibility'];
-  entry: EntryState;
-  ord: number | null;
-}
 
 const PHOTO = `
   select p.id, b.slug as blog, p.entry, e.author, p.state
@@ -24,7 +14,7 @@ const CLOCK = `cast(unixepoch('subsec') * 1000 as integer)`;
 export function sqlitePhotos({ reading, writing, read, write }: Database): Photos {
   const photo = reading.prepare<PhotoRecord>(`${PHOTO} where p.id = @id`);
   const processing = reading.prepare<PhotoRecord>(`${PHOTO} where p.state = 'processing' order by p.id`);
-  const file = reading.prepare<FileRow>(`
+  const file = reading.prepare<PhotoFileRow>(`
     select f.name, f.state, p.state as photo, b.slug as blog, json_extract(b.settings, '$.visibility') as visibility,
       e.state as entry, e.ord
     from photo_files f join photos p on p.id = f.photo join entries e on e.id = p.entry join blogs b on b.id = e.blog
@@ -69,7 +59,7 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     file: async (address) =>
       read(() => {
         const row = file.get({ name: fileBehind(address) });
-        return row === undefined ? null : fileOf(row);
+        return row === undefined ? null : photoFileOf(row);
       }),
     letGo: async (limit) => read(() => letGo.all({ limit }).map(({ name }) => name)),
     removed: async (names) => write(() => names.forEach((name) => removed.run({ name }))),
@@ -105,8 +95,4 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
       }),
     release: async (upload, holder) => write(() => void release.run({ upload, holder })),
   };
-}
-
-function fileOf({ name, state, photo, blog, visibility, entry, ord }: FileRow): PhotoFileRecord {
-  return { name, held: state === 'held', photo, blog, visibility, entry, wasPublic: ord !== null };
 }

@@ -1,65 +1,32 @@
-/** Between rows and records. */
+/** Between SQLite's rows and records: settings are JSON in a text, words JSON in bytes. */
 import type { BlogRecord, BlogSettings, EntryRecord } from '../../../shared/entry.js';
-import type { JournalPosition } from '../ports.js';
+import type { ArchivedBlog } from '../ports.js';
+import * as records from '../records.js';
 
-export interface BlogRow {
-  id: number;
-  slug: string;
-  epoch: string;
-  step: number;
-  head: number;
-  hash: string;
-  rev: number;
-  status: string;
-  settings: string;
-  status_at: string;
-  ended_at: string | null;
-  updated_at: string;
-  blog_step: number;
-  blog_seq: number;
-  top_seq: number;
-  done: string;
-}
-
-/** An entry's numbers, which only the store gives, and its words: see `ENTRY`. */
-export interface EntryRow {
-  first: number;
-  step: number;
-  seq: number | null;
-  ord: number | null;
-  doc: Buffer;
-}
+export type BlogRow = Omit<records.BlogRow, 'settings' | 'done'> & { status: string; settings: string; done: string };
+export type EntryRow = records.Placed & { doc: Buffer };
 
 /** What every question for entries selects; the words are in the content of the entry's last change. */
 export const ENTRY = 'e.first, e.step, e.seq, e.ord, c.doc';
 export const WORDS = 'join contents c on c.id = e.change';
 
 export function blogOf(row: BlogRow): BlogRecord {
-  return {
-    slug: row.slug,
-    ...positionOf(row),
-    rev: row.rev,
-    blogSeq: row.blog_seq,
-    topSeq: row.top_seq,
-    settings: JSON.parse(row.settings) as BlogSettings,
-    statusAt: row.status_at,
-    endedAt: row.ended_at,
-    updatedAt: row.updated_at,
-    done: JSON.parse(row.done) as Record<string, number>,
-  };
+  return records.blogOf(parsed(row));
 }
 
-export function positionOf({ epoch, head, step }: JournalPosition): JournalPosition {
-  return { epoch, head, step };
+export function archivedBlogOf(row: BlogRow): ArchivedBlog {
+  return records.archivedBlogOf(parsed(row));
 }
 
-export function entryOf({ first, step, seq, ord, doc }: EntryRow): EntryRecord {
-  const words = JSON.parse(doc.toString('utf8')) as Omit<EntryRecord, 'first' | 'step' | 'seq' | 'order'>;
-  return { ...words, first, step, seq, order: ord };
+function parsed(row: BlogRow): records.BlogRow {
+  const settings = JSON.parse(row.settings) as BlogSettings;
+  return { ...row, settings, done: JSON.parse(row.done) as Record<string, number> };
 }
 
-/** The entry as it is kept with its change; its numbers are columns. */
+export function entryOf(row: EntryRow): EntryRecord {
+  return records.entryOf({ ...row, doc: JSON.parse(row.doc.toString('utf8')) as records.Doc });
+}
+
 export function docOf(entry: EntryRecord): Buffer {
-  const { first: _first, step: _step, seq: _seq, order: _order, ...words } = entry;
-  return Buffer.from(JSON.stringify(words), 'utf8');
+  return Buffer.from(records.docOf(entry), 'utf8');
 }

@@ -1,7 +1,5 @@
 /** The rows of the store as records, a few hundred at a time. */
-import type { Role, Verb } from '../../../../shared/entry.js';
 import type {
-  ArchivedBlog,
   ArchivedChange,
   ArchivedCommand,
   ArchivedEntry,
@@ -10,7 +8,8 @@ import type {
   Person,
 } from '../../ports.js';
 import type { Connection, Value } from '../database.js';
-import { BLOG, type BlogRow } from '../records.js';
+import { archivedBlogOf, type BlogRow } from '../../records.js';
+import { BLOG } from '../columns.js';
 import { takenDownIn } from './takenDown.js';
 
 const BATCH = 200;
@@ -34,29 +33,18 @@ const COMMANDS = `
   from commands k join changes x on x.id = k.change join blogs b on b.id = x.blog
   where k.id > $1 order by k.id limit ${BATCH.toString()}`;
 
-interface ChangeRow {
-  step: number;
-  seq: number | null;
-  epoch: string;
-  verb: Verb;
-  entry: string | null;
-  rev: number | null;
-  at: string;
-  role: Role | null;
-  digest: string;
-  prev: string | null;
-  hash: string | null;
+type ChangeRow = Omit<ArchivedChange, 'blog' | 'words'> & {
   emptied: boolean;
   salt: string;
   content: string;
   doc: object | null;
-}
+};
 
 export async function* reader(reading: Connection): AsyncGenerator<ArchiveRecord> {
   const idOf = ({ id }: { id: string }): string => id;
   const blogs = await reading.ask<BlogRow>(BLOGS);
   for (const person of await reading.ask<Person>(PEOPLE)) yield { kind: 'person', person };
-  for (const row of blogs) yield { kind: 'blog', blog: blogOf(row) };
+  for (const row of blogs) yield { kind: 'blog', blog: archivedBlogOf(row) };
   for (const { id, slug } of blogs) {
     for await (const row of inBatches<ChangeRow>(CHANGES, ({ step }) => step, 0, id))
       yield { kind: 'change', change: changeOf(row, slug) };
@@ -80,20 +68,6 @@ export async function* reader(reading: Connection): AsyncGenerator<ArchiveRecord
       after = keyOf(last);
     }
   }
-}
-
-function blogOf(row: BlogRow): ArchivedBlog {
-  const { slug, epoch, step, head, hash, rev, settings, done } = row;
-  return {
-    ...{ slug, epoch, step, head, hash, rev, settings },
-    statusAt: row.status_at,
-    endedAt: row.ended_at,
-    updatedAt: row.updated_at,
-    blogStep: row.blog_step,
-    blogSeq: row.blog_seq,
-    topSeq: row.top_seq,
-    done,
-  };
 }
 
 function changeOf({ emptied, salt, content, doc, ...change }: ChangeRow, blog: string): ArchivedChange {

@@ -4,7 +4,7 @@ import { bodyDigestOf } from '../../chain.js';
 import { MEDIA_PATH, fileBehind, type Append, type Appended } from '../../ports.js';
 import { isCrossed } from '../codes.js';
 import type { Database } from '../database.js';
-import { blogOf, docOf, entryOf, type BlogRow, type Doc, type Placed } from '../records.js';
+import { blogOf, docOf, entryOf, type BlogRow, type Doc, type Placed } from '../../records.js';
 import { knownFrom, type CommandRow } from './commands.js';
 
 type Answer =

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { canonical, digestOf } from '../../chain.js';
 import type { Journal, JournalPosition } from '../../ports.js';
 import type { Database } from '../database.js';
-import { blogOf, type BlogRow } from '../records.js';
+import { blogOf, type BlogRow } from '../../records.js';
 
 export function beginnings({ writing, inTurn }: Database): Pick<Journal, 'createBlog' | 'beginEpoch'> {
   return {

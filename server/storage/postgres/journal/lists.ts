@@ -5,7 +5,8 @@
 import type { EntryRecord } from '../../../../shared/entry.js';
 import { TOP_MAX, type Journal, type JournalItem, type JournalPosition } from '../../ports.js';
 import type { Connection, Value } from '../database.js';
-import { BLOG, blogOf, entryOf, positionOf, type BlogRow, type EntryRow } from '../records.js';
+import { blogOf, entryOf, positionOf, type BlogRow, type Doc, type Placed } from '../../records.js';
+import { BLOG } from '../columns.js';
 
 const LIST_MAX = 200;
 const PAGE_MAX = 100;
@@ -47,6 +48,7 @@ const SNAPSHOT = ofBlog({
 });
 const OWN = ofBlog({ entries: 'e.author = $2 order by e.step desc limit $3' });
 
+type EntryRow = Placed & { doc: Doc };
 type WithEntries = BlogRow & { entries: EntryRow[] };
 type Lists = Omit<Journal, 'createBlog' | 'append' | 'known' | 'beginEpoch' | 'verify'>;
 

@@ -1,6 +1,6 @@
-/** Recomputes the record's digests and its hash chain, in batches. */
-import { digestOf, hashOf } from '../../chain.js';
+/** Verifies a record on PostgreSQL, in batches. */
 import type { Verification } from '../../ports.js';
+import { verifyRecord, type ChainRow } from '../../verifying.js';
 import type { Connection } from '../database.js';
 
 const BATCH = 500;
@@ -10,69 +10,10 @@ const CHANGES = `
   from changes x left join contents c on c.id = x.id
   where x.blog = $1 and x.step > $2 and x.step <= $3 order by x.step limit ${BATCH.toString()}`;
 
-interface ChangeRow {
-  step: number;
-  seq: number | null;
-  epoch: string;
-  verb: string;
-  entry: string | null;
-  rev: number | null;
-  digest: string;
-  prev: string | null;
-  hash: string | null;
-  /** Of its content; null where that is missing altogether. */
-  emptied: boolean | null;
-  /** Hex. */
-  salt: string;
-  content: string;
-}
-
-/** How far the record was walked. */
-interface Walk {
-  step: number;
-  seq: number;
-  hash: string;
-  emptied: number;
-}
-
 export function verifier(reading: Connection) {
   return async (slug: string): Promise<Verification | null> => {
-    // What is appended meanwhile is not looked at: the record is checked as it stood at the start.
     const [blog] = await reading.ask<{ id: number; step: number; head: number; hash: string }>(BLOG, [slug]);
     if (blog === undefined) return null;
-    const walk: Walk = { step: 0, seq: 0, hash: '', emptied: 0 };
-    while (walk.step < blog.step) {
-      const rows = await reading.ask<ChangeRow>(CHANGES, [blog.id, walk.step, blog.step]);
-      if (rows.length === 0) return { ok: false, step: walk.step + 1, why: 'this change is missing' };
-      for (const row of rows) {
-        const why = faultOf(row, walk);
-        if (why !== null) return { ok: false, step: row.step, why };
-        goOn(walk, row);
-      }
-    }
-    const whole = walk.seq === blog.head && walk.hash === blog.hash;
-    if (!whole) return { ok: false, step: walk.step, why: 'the chain does not end where the blog says it does' };
-    return { ok: true, changes: walk.step, emptied: walk.emptied };
+    return verifyRecord(blog, (step) => reading.ask<ChainRow>(CHANGES, [blog.id, step, blog.step]));
   };
-}
-
-function faultOf(row: ChangeRow, walk: Walk): string | null {
-  if (row.step !== walk.step + 1) return 'a change before this one is missing';
-  if (row.emptied === null) return 'its content is missing';
-  if (!row.emptied && digestOf(row.salt, row.content) !== row.digest) {
-    return 'its content is not what its digest was made of';
-  }
-  const { seq, hash } = row;
-  if (seq === null) return null;
-  if (seq !== walk.seq + 1) return 'a public change before this one is missing';
-  if (row.prev !== walk.hash) return 'it does not follow the public change before it';
-  return hashOf({ ...row, prev: walk.hash, seq }) === hash ? null : 'its hash is not that of what it says';
-}
-
-function goOn(walk: Walk, { step, seq, hash, emptied }: ChangeRow): void {
-  walk.step = step;
-  if (emptied) walk.emptied += 1;
-  if (seq === null || hash === null) return;
-  walk.seq = seq;
-  walk.hash = hash;
 }

@@ -1,7 +1,8 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
 import type { Belonging, Invitation, People } from '../../ports.js';
 import type { Database } from '../database.js';
-import { IDENTITY, identityOf, type IdentityRow } from './identity.js';
+import { identityOf, type IdentityRow } from '../../records.js';
+import { IDENTITY } from './identity.js';
 
 /** How long the same attempt is answered again: its first answer may have been lost on the way. */
 const REPEAT_MS = 10 * 60_000;

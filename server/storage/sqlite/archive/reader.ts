@@ -1,5 +1,4 @@
 /** The rows of the store as records, a few hundred at a time. */
-import type { BlogSettings, Role, Verb } from '../../../../shared/entry.js';
 import type {
   ArchivedChange,
   ArchivedCommand,
@@ -9,29 +8,18 @@ import type {
   Person,
 } from '../../ports.js';
 import type { Connection, Params, Statement } from '../database.js';
-import type { BlogRow } from '../records.js';
+import { archivedBlogOf, type BlogRow } from '../records.js';
 import { takenDownIn } from '../tombstones.js';
 
 const BATCH = 200;
 
-interface ChangeRow {
+type ChangeRow = Omit<ArchivedChange, 'blog' | 'words'> & {
   id: number;
-  step: number;
-  seq: number | null;
-  epoch: string;
-  verb: Verb;
-  entry: string | null;
-  rev: number | null;
-  at: string;
-  role: Role | null;
-  digest: string;
-  prev: string | null;
-  hash: string | null;
   emptied: number;
   salt: Buffer;
   content: Buffer;
   doc: Buffer | null;
-}
+};
 
 export function* reader(reading: Connection): Generator<ArchiveRecord> {
   const people = reading.prepare<Person>('select id, blog, name, role from people order by id');
@@ -56,7 +44,7 @@ export function* reader(reading: Connection): Generator<ArchiveRecord> {
 
   const rows = blogs.all();
   for (const person of people.all()) yield { kind: 'person', person };
-  for (const row of rows) yield { kind: 'blog', blog: blogOf(row) };
+  for (const row of rows) yield { kind: 'blog', blog: archivedBlogOf(row) };
   for (const { id, slug } of rows) {
     for (const row of inBatches(changes, ({ step }) => step, 0, { blog: id }))
       yield { kind: 'change', change: changeOf(row, slug) };
@@ -81,26 +69,6 @@ function* inBatches<Row, Key extends string | number>(
     if (last === undefined || rows.length < BATCH) return;
     after = keyOf(last);
   }
-}
-
-function blogOf(row: BlogRow) {
-  const { slug, epoch, step, head, hash, rev } = row;
-  return {
-    slug,
-    epoch,
-    step,
-    head,
-    hash,
-    rev,
-    settings: JSON.parse(row.settings) as BlogSettings,
-    statusAt: row.status_at,
-    endedAt: row.ended_at,
-    updatedAt: row.updated_at,
-    blogStep: row.blog_step,
-    blogSeq: row.blog_seq,
-    topSeq: row.top_seq,
-    done: JSON.parse(row.done) as Record<string, number>,
-  };
 }
 
 function changeOf({ id: _id, emptied, salt, content, doc, ...change }: ChangeRow, blog: string): ArchivedChange {

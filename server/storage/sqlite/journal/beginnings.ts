@@ -4,7 +4,8 @@ import { canonical, digestOf } from '../../chain.js';
 import type { BlogRecord } from '../../../../shared/entry.js';
 import type { Journal, JournalPosition } from '../../ports.js';
 import type { Database } from '../database.js';
-import { blogOf, positionOf, type BlogRow } from '../records.js';
+import { positionOf } from '../../records.js';
+import { blogOf, type BlogRow } from '../records.js';
 import type { NewChange, Recorder } from './recorder.js';
 
 type Draft = Parameters<Journal['createBlog']>[0];

@@ -11,7 +11,8 @@ import {
   type PublicSince,
 } from '../../ports.js';
 import type { Database, Params } from '../database.js';
-import { ENTRY, WORDS, blogOf, entryOf, positionOf, type BlogRow, type EntryRow } from '../records.js';
+import { positionOf } from '../../records.js';
+import { ENTRY, WORDS, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
 
 const LIST_MAX = 200;
 const PAGE_MAX = 100;

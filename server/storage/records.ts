@@ -1,0 +1,91 @@
+/** Rows that both engines ask for alike, as records. How settings and words are kept in a row is each engine's own. */
+import type { BlogRecord, BlogSettings, EntryRecord, EntryState, Role } from '../../shared/entry.js';
+import type { ArchivedBlog, Identity, JournalPosition, PhotoFileRecord, PhotoState } from './ports.js';
+
+export interface BlogRow {
+  id: number;
+  slug: string;
+  epoch: string;
+  step: number;
+  head: number;
+  hash: string;
+  rev: number;
+  settings: BlogSettings;
+  status_at: string;
+  ended_at: string | null;
+  updated_at: string;
+  blog_step: number;
+  blog_seq: number;
+  top_seq: number;
+  done: Record<string, number>;
+}
+
+export function blogOf(row: BlogRow): BlogRecord {
+  return {
+    slug: row.slug,
+    ...positionOf(row),
+    rev: row.rev,
+    blogSeq: row.blog_seq,
+    topSeq: row.top_seq,
+    settings: row.settings,
+    statusAt: row.status_at,
+    endedAt: row.ended_at,
+    updatedAt: row.updated_at,
+    done: row.done,
+  };
+}
+
+export function archivedBlogOf(row: BlogRow): ArchivedBlog {
+  return { ...blogOf(row), hash: row.hash, blogStep: row.blog_step };
+}
+
+export function positionOf({ epoch, head, step }: JournalPosition): JournalPosition {
+  return { epoch, head, step };
+}
+
+/** An entry's numbers, which only the store gives. */
+export interface Placed {
+  first: number;
+  step: number;
+  seq: number | null;
+  ord: number | null;
+}
+
+/** An entry as it is kept with its change; its numbers are columns. */
+export type Doc = Omit<EntryRecord, 'first' | 'step' | 'seq' | 'order'>;
+
+export function entryOf({ doc, first, step, seq, ord }: Placed & { doc: Doc }): EntryRecord {
+  return { ...doc, first, step, seq, order: ord };
+}
+
+/** The JSON of an entry's `Doc`. */
+export function docOf(entry: EntryRecord): string {
+  const { first: _first, step: _step, seq: _seq, order: _order, ...words } = entry;
+  return JSON.stringify(words);
+}
+
+export interface IdentityRow {
+  device: string;
+  id: string;
+  blog: string | null;
+  name: string;
+  role: Role;
+}
+
+export function identityOf({ device, id, blog, name, role }: IdentityRow): Identity {
+  return { device, person: { id, blog, name, role } };
+}
+
+export interface PhotoFileRow {
+  name: string;
+  state: string;
+  photo: PhotoState;
+  blog: string;
+  visibility: BlogSettings['visibility'];
+  entry: EntryState;
+  ord: number | null;
+}
+
+export function photoFileOf({ name, state, photo, blog, visibility, entry, ord }: PhotoFileRow): PhotoFileRecord {
+  return { name, held: state === 'held', photo, blog, visibility, entry, wasPublic: ord !== null };
+}
