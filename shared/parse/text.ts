@@ -9,9 +9,8 @@ export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
 const LINE_MAX = 300;
 export const LIST_MAX = 20;
 
-// Control characters but tab and newline; C1 controls with them.
-// eslint-disable-next-line no-control-regex -- finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+// Control characters (C0, DEL and C1) but tab and newline.
+const CONTROL = /[^\P{Cc}\t\n]/u;
 const LINE_BREAK = /[\n\u2028\u2029]/;
 // Characters that turn the direction of what follows them: in a byline or a title they could make one name look like another.
 const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/;

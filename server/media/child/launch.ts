@@ -22,7 +22,7 @@ const HEAP_MB = 128;
 /**
  * Its scripts are interpreted, and no memory of it is both written and run. What a worker says in JavaScript is little,
  * the work is the libraries'; and newer nodes begin by taking 512 MB for code that may come, which the wall below would
- * count in full. There is no WebAssembly then, and no worker has any.
+ * count in full. WebAssembly goes with it, and the workers use none.
  */
 const INTERPRETED = '--jitless';
 
