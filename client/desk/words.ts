@@ -19,7 +19,7 @@ export const english = {
   signedOutOwner: 'You run the server and have no link? Make one there with',
   revoked: 'You were signed out',
   revokedHow:
-    'This device was signed out. What you had typed is kept on it until you sign in again. If you did not expect this, speak with the owner of the rally.',
+    'This device was signed out, and what was typed and not sent is gone from it. If you did not expect this, speak with the owner of the rally.',
   notEditor: 'The desk is for editors',
   notEditorHow: (name: string) => `You are signed in as ${name}, a reporter. What you post, you post on your own page.`,
   toReport: 'Go to reporting',
