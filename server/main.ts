@@ -50,7 +50,7 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
 
   async function stop(): Promise<void> {
     // One instance alone has nobody to send its readers to: they come back to the one that is started next.
-    if (config.redisUrl !== null) await app.leave(LEAVE_WITHIN_S);
+    if (config.databaseUrl !== null) await app.leave(LEAVE_WITHIN_S);
     setTimeout(() => process.exit(0), STOP_MS).unref();
     await app.close();
     await parts.close();

@@ -170,39 +170,6 @@ test('a signal that comes twice, as npm hands it on beside the terminal, stops i
   expect(await code).toBe(0);
 });
 
-describe('[S2] one of several instances', () => {
-  // Nobody listens there: an instance serves without Redis, by comparing with the journal.
-  const OF_SEVERAL = { REDIS_URL: 'redis://127.0.0.1:1', INSTANCE_SECRET: 'what-instances-sign-with-in-tests' };
-
-  async function withReader() {
-    await cli('blog', 'create', 'baku', '--title', 'Baku', '--status', 'live', '--visibility', 'public');
-    const server = await serve(OF_SEVERAL);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
-    return { server, reader: await joinRaw(server.url, { blog: 'baku' }) };
-  }
-
-  test('asks its readers to move, is not ready meanwhile, and ends when they have gone', async () => {
-    const { server, reader } = await withReader();
-    server.child.kill('SIGTERM');
-    await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
-    expect(reader.named('drain')).toEqual([{ within: 55 }]);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
-    expect((await fetch(`${server.url}/live/baku`)).status).toBe(200);
-    reader.ws.close();
-    expect(await server.code).toBe(0);
-  });
-
-  test('a second signal ends it at once', async () => {
-    const { server, reader } = await withReader();
-    server.child.kill('SIGTERM');
-    await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(reader.closed).toBe(false);
-    server.child.kill('SIGTERM');
-    expect(await server.code).toBe(1);
-  });
-});
-
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s while entries are posted: exit 0 in time, and what was acknowledged is there',
   async (signal) => {

@@ -9,6 +9,7 @@ import { ask, startPostgres, type Postgres } from '../support/postgres.js';
 import { freePort } from '../support/program.js';
 import { DIST } from '../support/rally.js';
 import { until } from './feed/instance.js';
+import { joinRaw } from './socket/rawReader.js';
 
 jest.setTimeout(90_000);
 
@@ -80,6 +81,44 @@ test('a database that is not there is tried again, one line a time, behind a doo
   expect(await server.code).toBe(0);
 });
 
+describe('[S2] one of several instances', () => {
+  // Nobody listens there: an instance serves without Redis, by comparing with the journal.
+  const NO_REDIS = { REDIS_URL: 'redis://127.0.0.1:1', INSTANCE_SECRET: 'what-instances-sign-with-in-tests' };
+
+  async function withReader() {
+    const about = ['--title', 'Baku', '--status', 'live', '--visibility', 'public'];
+    expect(await run('cli', ['blog', 'create', 'baku', ...about], {}).code).toBe(0);
+    const port = await freePort();
+    const at = `http://127.0.0.1:${port}`;
+    const server = run('main', [], { PORT: String(port), ...NO_REDIS });
+    await until('it serves', () => server.stdout().includes('serves on'), 60_000);
+    expect((await fetch(`${at}/readyz`)).status).toBe(200);
+    return { server, at, reader: await joinRaw(at, { blog: 'baku' }) };
+  }
+
+  test('asks its readers to move, is not ready meanwhile, and ends when they have gone', async () => {
+    const { server, at, reader } = await withReader();
+    server.child.kill('SIGTERM');
+    await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
+    expect(reader.named('drain')).toEqual([{ within: 55 }]);
+    expect((await fetch(`${at}/readyz`)).status).toBe(503);
+    expect((await fetch(`${at}/live/baku`)).status).toBe(200);
+    reader.ws.close();
+    expect(await server.code).toBe(0);
+  });
+
+  test('a second signal ends it at once', async () => {
+    const { server, reader } = await withReader();
+    server.child.kill('SIGTERM');
+    await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(reader.closed).toBe(false);
+    server.child.kill('SIGTERM');
+    expect(await server.code).toBe(1);
+    reader.ws.terminate();
+  });
+});
+
 describe('what waiting does not mend is one clear line, and exit code 2', () => {
   test.each(['main', 'cli'] as const)('a database of a newer version (%s)', async (program) => {
     expect(await run('cli', ['blog', 'list'], {}).code).toBe(0);
@@ -96,6 +135,14 @@ describe('what waiting does not mend is one clear line, and exit code 2', () => 
       expect.stringMatching(
         /^rallyline: the database at .+_not lets us not in: .+ does not exist\. Check DATABASE_URL$/,
       ),
+    ]);
+  });
+
+  test('a database that speaks no TLS where it is asked to', async () => {
+    const { code, lines } = run('main', [], { DATABASE_URL: `${secretly()}?sslmode=verify-full` });
+    expect(await code).toBe(2);
+    expect(lines()).toEqual([
+      expect.stringMatching(/^rallyline: the database at .+ lets us not in: .+SSL.+\. Check DATABASE_URL$/),
     ]);
   });
 

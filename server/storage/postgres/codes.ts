@@ -11,8 +11,8 @@ import { StoreAway } from '../ports.js';
 const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006)/;
 /** The database undid it because of another one at the same moment: the same again finds what that one did. */
 const CROSSED = /^(23505|40P01|40001)$/;
-/** User, password, or the name of the database. */
-const REFUSED = /^(28|3D000)/;
+/** User, password, or the name of the database; and a certificate that is not believed. */
+const REFUSED = /^(28|3D000|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|CERT_)/;
 const NOT_ALLOWED = '42501';
 /** Something else stands where our tables belong. */
 const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
@@ -20,11 +20,15 @@ const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
 /** The driver's own words, which carry no code. */
 const LOST =
   /^(Connection terminated|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
-const NO_PASSWORD = 'SASL:';
+const NOT_LET_IN = /^(SASL:|The server does not support SSL connections)/;
 
 function isAway(error: unknown): boolean {
   const code = codeOf(error);
-  return isOfNetwork(error) || AWAY.test(code) || REFUSED.test(code) || (code === '' && LOST.test(messageOf(error)));
+  return isOfNetwork(error) || AWAY.test(code) || isRefused(error) || (code === '' && LOST.test(messageOf(error)));
+}
+
+function isRefused(error: unknown): boolean {
+  return REFUSED.test(codeOf(error)) || NOT_LET_IN.test(messageOf(error));
 }
 
 export function isCrossed(error: unknown): boolean {
@@ -42,7 +46,7 @@ export function openingFault(place: string, error: unknown): unknown {
   const code = codeOf(cause);
   const why = whyOf(cause);
   if (isStoreFault(cause) || cause instanceof StoreAway) return cause;
-  if (REFUSED.test(code) || messageOf(cause).startsWith(NO_PASSWORD))
+  if (isRefused(cause))
     return new StoreRefused(`the database at ${place} lets us not in: ${why}. Check DATABASE_URL`, { cause });
   if (code === NOT_ALLOWED) return new StoreUnwritable(`the database at ${place} cannot be written: ${why}`, { cause });
   if (TAKEN.test(code))
@@ -52,7 +56,7 @@ export function openingFault(place: string, error: unknown): unknown {
 }
 
 function isOfNetwork(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && ('syscall' in error || /^E[A-Z_]+$/.test(codeOf(error)));
+  return typeof error === 'object' && error !== null && ('syscall' in error || /^E(?!RR_)[A-Z_]+$/.test(codeOf(error)));
 }
 
 /** A refused connection to a host of several addresses has a code and no words. */
