@@ -51,7 +51,7 @@ import type { Metrics } from './metrics.js';
 import type { MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
-import { createLeases, leasesWithin } from './media/photos/leases.js';
+import { createLeases } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
@@ -137,7 +137,7 @@ export function createApp(parts: AppParts): App {
   });
 
   const alone = config.databaseUrl === null;
-  const leases = createLeases(alone ? leasesWithin() : photos);
+  const leases = createLeases(photos);
   const photoDesk = createPhotoDesk({
     photos,
     leases,

@@ -28,6 +28,6 @@ export interface Store {
   photos: Photos;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */
   logBytes?(): number;
-  /** Truncates the WAL and closes. */
+  /** Closes it. */
   close(): Promise<void>;
 }

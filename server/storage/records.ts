@@ -1,6 +1,6 @@
 /** Rows that both engines ask for alike, as records. How settings and words are kept in a row is each engine's own. */
 import type { BlogRecord, BlogSettings, EntryRecord, EntryState, Role } from '../../shared/entry.js';
-import type { ArchivedBlog, Identity, JournalPosition, PhotoFileRecord, PhotoState } from './ports.js';
+import type { ArchivedBlog, Identity, JournalItem, JournalPosition, PhotoFileRecord, PhotoState } from './ports.js';
 
 export interface BlogRow {
   id: number;
@@ -41,6 +41,25 @@ export function archivedBlogOf(row: BlogRow): ArchivedBlog {
 
 export function positionOf({ epoch, head, step }: JournalPosition): JournalPosition {
   return { epoch, head, step };
+}
+
+/** The desk's items by rising step: the blog stands with the entry that moved it, or by itself where that moved on. */
+export function withBlog(
+  blog: BlogRecord,
+  blogStep: number,
+  since: number,
+  entries: readonly EntryRecord[],
+): JournalItem[] {
+  const { slug, epoch } = blog;
+  const moved = blogStep > since ? blog : null;
+  const items = entries.map((entry): JournalItem => {
+    const { step, seq } = entry;
+    return { slug, epoch, step, seq, entry, blog: step === blogStep ? moved : null };
+  });
+  if (moved === null || items.some(({ step }) => step === blogStep)) return items;
+  const seq = Math.max(blog.blogSeq, blog.topSeq);
+  const alone: JournalItem = { slug, epoch, step: blogStep, seq, entry: null, blog };
+  return [...items, alone].sort((one, other) => one.step - other.step);
 }
 
 /** An entry's numbers, which only the store gives. */
@@ -89,3 +108,9 @@ export interface PhotoFileRow {
 export function photoFileOf({ name, state, photo, blog, visibility, entry, ord }: PhotoFileRow): PhotoFileRecord {
   return { name, held: state === 'held', photo, blog, visibility, entry, wasPublic: ord !== null };
 }
+
+/** What a restore empties, from what points to what is pointed at. Tombstones stay. */
+export const TABLES = [
+  ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
+  ...['entries', 'contents', 'changes', 'blogs'],
+];

@@ -28,26 +28,6 @@ const ASK_EVERY_MS = 300;
 
 type LeasePort = Pick<Photos, 'lease' | 'renew' | 'release'>;
 
-/**
- * Of a process that is alone over its store: its own leases end with it, so that one that was killed keeps nobody waiting
- * at its next start. Its own time is never over, and who asks is one of its own, who is asked directly.
- */
-export function leasesWithin(): LeasePort {
-  const holders = new Map<string, string>();
-  return {
-    lease: (upload, holder) => {
-      if (holders.has(upload)) return Promise.resolve('taken');
-      holders.set(upload, holder);
-      return Promise.resolve('held');
-    },
-    renew: (upload, holder) => Promise.resolve(holders.get(upload) === holder ? { asked: false } : null),
-    release: (upload, holder) => {
-      if (holders.get(upload) === holder) holders.delete(upload);
-      return Promise.resolve();
-    },
-  };
-}
-
 export function createLeases(photos: LeasePort): Leases {
   async function take(upload: string, onAsked?: () => unknown): Promise<Lease | null> {
     const holder = randomUUID();

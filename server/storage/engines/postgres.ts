@@ -63,14 +63,14 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Postg
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const config = configOf(options, timeouts);
   try {
-    await inSession(config, 'write', (session) => migrate(session, migrations));
+    await inSession(config, (session) => migrate(session, migrations));
   } catch (error) {
     throw openingFault(placeOf(options.url), error);
   }
   const most = server ? SERVER_CONNECTIONS : COMMAND_CONNECTIONS;
   const writing = poolOf(config, timeouts, 'write', most);
   const reading = poolOf(config, timeouts, 'read', most);
-  const sweep = createSweep(() => inSession(config, 'write', ({ run }) => run('vacuum contents')));
+  const sweep = createSweep(() => inSession(config, ({ run }) => run('vacuum contents')));
   if (server) sweep.soon();
 
   const database: Database = {
@@ -218,10 +218,9 @@ async function openSession(config: pg.ClientConfig, kind: Way): Promise<OwnSessi
 
 async function inSession<Result>(
   config: pg.ClientConfig,
-  kind: Way,
   work: (session: OwnSession) => Promise<Result>,
 ): Promise<Result> {
-  const session = await openSession(config, kind);
+  const session = await openSession(config, 'write');
   try {
     return await work(session);
   } finally {

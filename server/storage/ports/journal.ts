@@ -161,6 +161,9 @@ export type Verification = { ok: true; changes: number; emptied: number } | { ok
 
 /** At most so many pinned entries and key moments stand above a feed. */
 export const TOP_MAX = 60;
+/** At most so many entries or items come with one answer; of a page, which is asked for by readers, fewer. */
+export const LIST_MAX = 200;
+export const PAGE_MAX = 100;
 
 export interface Journal {
   /**

@@ -41,7 +41,11 @@ export interface Identity {
   person: Person;
 }
 
-/** Secrets reach this port as their SHA-256 in hex; none is ever stored as it is. */
+/** `seen` writes no more often than this. */
+export const SEEN_EVERY_MS = 60_000;
+/** For so long the same attempt to redeem gets the same device again. */
+export const REPEAT_MS = 10 * 60_000;
+
 /** `secretHash`: of what stands in the link. */
 export interface NewInvitation {
   id: string;
@@ -51,6 +55,7 @@ export interface NewInvitation {
   at: string;
 }
 
+/** Secrets reach this port as their SHA-256 in hex; none is ever stored as it is. */
 export interface People {
   /** The person of that byline and role in that blog; made where missing. Same `--name`, same person. */
   person(who: { id: string; blog: string | null; name: string; role: Role }): Promise<Person>;

@@ -1,11 +1,9 @@
 /** Who may post: people, their devices and the invitations that make them. */
-import type { Belonging, Device, People, Person } from '../ports.js';
+import { SEEN_EVERY_MS, type Belonging, type Device, type People, type Person } from '../ports.js';
 import type { Database } from './database.js';
 import { identityOf, type IdentityRow } from '../records.js';
 import { IDENTITY } from './people/identity.js';
 import { invitations } from './people/invitations.js';
-
-const SEEN_EVERY_MS = 60_000;
 
 const ADD_PERSON = 'insert into people (id, blog, name, role) values ($1, $2, $3, $4) on conflict do nothing';
 const PERSON = `

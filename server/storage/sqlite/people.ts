@@ -1,11 +1,9 @@
 /** Who may post: people, their devices and the invitations that make them. */
 import type { Role } from '../../../shared/entry.js';
-import type { Belonging, Device, DeviceKind, People, Person } from '../ports.js';
+import { SEEN_EVERY_MS, type Belonging, type Device, type DeviceKind, type People, type Person } from '../ports.js';
 import type { Database } from './database.js';
 import { identityOf, type IdentityRow } from '../records.js';
 import { invitations } from './people/invitations.js';
-
-const SEEN_EVERY_MS = 60_000;
 
 interface DeviceRow extends Belonging {
   id: string;

@@ -2,14 +2,12 @@
 import { fileBehind, type PhotoRecord, type Photos, type UploadRecord } from '../ports.js';
 import { photoFileOf, type PhotoFileRow } from '../records.js';
 import type { Database } from './database.js';
+import { uploadLeases } from './uploadLeases.js';
 
 const PHOTO = `
   select p.id, b.slug as blog, p.entry, e.author, p.state
   from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog`;
 const UPLOAD = 'select id, photo, author, device, size, state, at from uploads';
-
-/** One moment for a whole statement. */
-const CLOCK = `cast(unixepoch('subsec') * 1000 as integer)`;
 
 export function sqlitePhotos({ reading, writing, read, write }: Database): Photos {
   const photo = reading.prepare<PhotoRecord>(`${PHOTO} where p.id = @id`);
@@ -41,18 +39,6 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     where id = @id and state in (select value from json_each(@from))`);
   const forget = writing.prepare('delete from uploads where id = @id');
 
-  const lease = writing.prepare(`
-    insert into upload_leases as l (upload, holder, until, asked) values (@upload, @holder, ${CLOCK} + @forMs, 0)
-    on conflict (upload) do update set holder = excluded.holder, until = excluded.until,
-      asked = iif(l.holder = excluded.holder, l.asked, 0)
-    where l.holder = excluded.holder or l.until <= ${CLOCK}`);
-  const ask = writing.prepare('update upload_leases set asked = 1 where upload = @upload');
-  // One whose time is over is still its holder's while nobody took it.
-  const renew = writing.prepare<{ asked: number }>(`
-    update upload_leases set until = ${CLOCK} + @forMs where upload = @upload and holder = @holder returning asked`);
-  const release = writing.prepare('delete from upload_leases where upload = @upload and holder = @holder');
-  const dropOld = writing.prepare(`delete from upload_leases where until < ${CLOCK} - 3600000`);
-
   return {
     photo: async (id) => read(() => photo.get({ id }) ?? null),
     processing: async () => read(() => processing.all()),
@@ -80,19 +66,6 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     moveUpload: async (id, from, to, at) =>
       write(() => moveUpload.run({ id, from: JSON.stringify(from), to, at }).changes > 0),
     forgetUpload: async (id) => write(() => void forget.run({ id })),
-
-    lease: async (upload, holder, forMs) =>
-      write(() => {
-        const held = lease.run({ upload, holder, forMs }).changes > 0;
-        if (held) dropOld.run({});
-        else ask.run({ upload });
-        return held ? 'held' : 'taken';
-      }),
-    renew: async (upload, holder, forMs) =>
-      write(() => {
-        const row = renew.get({ upload, holder, forMs });
-        return row === undefined ? null : { asked: row.asked === 1 };
-      }),
-    release: async (upload, holder) => write(() => void release.run({ upload, holder })),
+    ...uploadLeases(() => performance.now()),
   };
 }

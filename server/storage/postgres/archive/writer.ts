@@ -1,12 +1,7 @@
 /** Puts records into an emptied store, many of a kind at once. They come in the order that the port gives. */
 import type { ArchiveRecord } from '../../ports.js';
+import { TABLES } from '../../records.js';
 import type { Connection } from '../database.js';
-
-/** From what points to what is pointed at. Tombstones are not among them: what was taken down stays known (rule T1). */
-const TABLES = [
-  ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
-  ...['entries', 'contents', 'changes', 'blogs'],
-];
 
 /** Before entries and photos are put aside: what they alone knew. */
 const KEEP_TAKEN_DOWN = `

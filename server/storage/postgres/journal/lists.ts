@@ -2,14 +2,10 @@
  * Everything that is read. Each answer is one statement, and so one snapshot (rule J4), and costs the same in a blog of
  * any length (rule F5): its order is that of an index, and it ends at its limit.
  */
-import type { EntryRecord } from '../../../../shared/entry.js';
-import { TOP_MAX, type Journal, type JournalItem, type JournalPosition } from '../../ports.js';
+import { LIST_MAX, PAGE_MAX, TOP_MAX, type Journal, type JournalPosition } from '../../ports.js';
 import type { Connection, Value } from '../database.js';
-import { blogOf, entryOf, positionOf, type BlogRow, type Doc, type Placed } from '../../records.js';
+import { blogOf, entryOf, positionOf, withBlog, type BlogRow, type Doc, type Placed } from '../../records.js';
 import { BLOG } from '../columns.js';
-
-const LIST_MAX = 200;
-const PAGE_MAX = 100;
 
 /** The entries of the blog `b` that a condition, order and limit choose, as one JSON list in that order. */
 function entriesWhere(rest: string): string {
@@ -88,7 +84,7 @@ export function lists(reading: Connection): Lists {
       const most = Math.min(limit, LIST_MAX);
       const row = await first<WithEntries>(DESK_SINCE, [slug, step, most + 1]);
       if (row === null) return null;
-      const items = withBlog(row, step, row.entries.map(entryOf));
+      const items = withBlog(blogOf(row), row.blog_step, step, row.entries.map(entryOf));
       const shown = items.slice(0, most);
       const to = items.length > most ? (shown.at(-1)?.step ?? step) : row.step;
       return { ...positionOf(row), to, items: shown };
@@ -121,18 +117,19 @@ export function lists(reading: Connection): Lists {
     },
 
     snapshot: async (slug, limits) => {
-      const [newest, recent] = [limits.newest, limits.recent].map((limit) => Math.min(limit, LIST_MAX)) as [
-        number,
-        number,
-      ];
+      const [newest, recent] = [Math.min(limits.newest, LIST_MAX), Math.min(limits.recent, LIST_MAX)];
       const row = await first<BlogRow & Record<'newest' | 'recent' | 'top', EntryRow[]>>(SNAPSHOT, [
         slug,
         newest,
         recent,
       ]);
       if (row === null) return null;
-      const chosen = { newest: row.newest, recent: row.recent, top: row.top };
-      return { blog: blogOf(row), ...mapped(chosen, (rows) => rows.map(entryOf)) };
+      return {
+        blog: blogOf(row),
+        newest: row.newest.map(entryOf),
+        recent: row.recent.map(entryOf),
+        top: row.top.map(entryOf),
+      };
     },
 
     own: async (slug, author, limit) => {
@@ -140,22 +137,4 @@ export function lists(reading: Connection): Lists {
       return row === null ? [] : row.entries.map(entryOf);
     },
   };
-}
-
-function mapped<Name extends string, From, To>(from: Record<Name, From>, map: (value: From) => To): Record<Name, To> {
-  return Object.fromEntries(Object.entries<From>(from).map(([name, value]) => [name, map(value)])) as Record<Name, To>;
-}
-
-/** The desk's items by rising step: the blog stands with the entry that moved it, or by itself where that moved on. */
-function withBlog(row: BlogRow, since: number, entries: readonly EntryRecord[]): JournalItem[] {
-  const { slug, epoch, blog_step: blogStep } = row;
-  const blog = blogStep > since ? blogOf(row) : null;
-  const items = entries.map((entry): JournalItem => {
-    const { step, seq } = entry;
-    return { slug, epoch, step, seq, entry, blog: step === blogStep ? blog : null };
-  });
-  if (blog === null || items.some(({ step }) => step === blogStep)) return items;
-  const seq = Math.max(blog.blogSeq, blog.topSeq);
-  const alone: JournalItem = { slug, epoch, step: blogStep, seq, entry: null, blog };
-  return [...items, alone].sort((one, other) => one.step - other.step);
 }

@@ -1,11 +1,10 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import type { Belonging, Invitation, People } from '../../ports.js';
+import { REPEAT_MS, type Belonging, type Invitation, type People } from '../../ports.js';
 import type { Database } from '../database.js';
 import { identityOf, type IdentityRow } from '../../records.js';
 import { IDENTITY } from './identity.js';
 
 /** How long the same attempt is answered again: its first answer may have been lost on the way. */
-const REPEAT_MS = 10 * 60_000;
 
 const INVITE = `
   insert into invitations (id, person, secret, created_at, expires_at) values ($1, $2, $3, $4, $5)`;

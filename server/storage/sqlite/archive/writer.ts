@@ -8,16 +8,11 @@ import type {
   ArchivedPhoto,
   ArchiveRecord,
 } from '../../ports.js';
+import { TABLES } from '../../records.js';
 import type { Connection } from '../database.js';
 import { entryRows } from '../journal/entryRows.js';
 import { recorder } from '../journal/recorder.js';
 import { tombstones } from '../tombstones.js';
-
-/** From what points to what is pointed at. Tombstones are not among them: what was taken down stays known (rule T1). */
-const TABLES = [
-  ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
-  ...['entries', 'contents', 'changes', 'blogs'],
-];
 
 export interface Writer {
   clear: () => void;

@@ -1,21 +1,19 @@
 /** Everything that is read. Each answer is one snapshot (rule J4) and costs the same in a blog of any length (rule F5). */
 import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
 import {
+  LIST_MAX,
+  PAGE_MAX,
   TOP_MAX,
   type DeskPage,
   type DeskSince,
   type EntriesPage,
   type FeedSnapshot,
-  type JournalItem,
   type JournalPosition,
   type PublicSince,
 } from '../../ports.js';
 import type { Database, Params } from '../database.js';
-import { positionOf } from '../../records.js';
+import { positionOf, withBlog } from '../../records.js';
 import { ENTRY, WORDS, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
-
-const LIST_MAX = 200;
-const PAGE_MAX = 100;
 
 export function lists({ reading, read }: Database) {
   const entriesWhere = (index: string, rest: string) =>
@@ -80,7 +78,7 @@ export function lists({ reading, read }: Database) {
       ofBlog(slug, (row) => {
         const most = Math.min(limit, LIST_MAX);
         const entries = deskSince.all({ blog: row.id, step, limit: most + 1 }).map(entryOf);
-        const items = withBlog(row, step, entries);
+        const items = withBlog(blogOf(row), row.blog_step, step, entries);
         const shown = items.slice(0, most);
         const to = items.length > most ? (shown.at(-1)?.step ?? step) : row.step;
         return { ...positionOf(row), to, items: shown };
@@ -131,25 +129,4 @@ export function lists({ reading, read }: Database) {
       return row === undefined ? null : answer(row);
     });
   }
-}
-
-/** The desk's items by rising step: the blog stands with the entry that moved it, or by itself where that moved on. */
-function withBlog(row: BlogRow, since: number, entries: readonly EntryRecord[]): JournalItem[] {
-  const { slug, epoch, blog_step: blogStep } = row;
-  const changed = blogStep > since;
-  const blog = changed ? blogOf(row) : null;
-  const items = entries.map((entry): JournalItem => {
-    const { step, seq } = entry;
-    return { slug, epoch, step, seq, entry, blog: step === blogStep ? blog : null };
-  });
-  if (blog === null || items.some(({ step }) => step === blogStep)) return items;
-  const alone: JournalItem = {
-    slug,
-    epoch,
-    step: blogStep,
-    seq: Math.max(blog.blogSeq, blog.topSeq),
-    entry: null,
-    blog,
-  };
-  return [...items, alone].sort((one, other) => one.step - other.step);
 }

@@ -1,10 +1,9 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import type { Belonging, Invitation, People } from '../../ports.js';
+import { REPEAT_MS, type Belonging, type Invitation, type People } from '../../ports.js';
 import type { Database } from '../database.js';
 import { identityOf, type IdentityRow } from '../../records.js';
 
 /** How long the same attempt is answered again: its first answer may have been lost on the way. */
-const REPEAT_MS = 10 * 60_000;
 
 type Invited = Parameters<People['invite']>[0];
 type Ask = Parameters<People['redeem']>[0];
