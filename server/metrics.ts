@@ -7,7 +7,7 @@ import type { RefusalCode } from '../shared/refusals.js';
 /** Where what a reader missed came from; `page`: it was told to load its page again. */
 export type CatchUpSource = 'memory' | 'journal' | 'page';
 
-/** Why a message of the bus was not believed, or not sent (the last two). */
+/** Why a message of the bus was not believed, or not sent (`away` and `busy`; `oversized` is either). */
 export const BUS_DROPS = ['oversized', 'version', 'signature', 'malformed', 'stale', 'away', 'busy'] as const;
 export type BusDrop = (typeof BUS_DROPS)[number];
 

@@ -61,6 +61,13 @@ export class RedisLine {
     this.openLater();
   }
 
+  /** What this connection was asked for failed. Of one that was given up already, nothing more is to be said. */
+  failed(redis: Redis, error: unknown): void {
+    if (redis !== this.ready) return;
+    this.parts.onFault(reasonOf(error));
+    this.renew();
+  }
+
   close(): void {
     this.closed = true;
     if (this.again !== null) clearTimeout(this.again);
@@ -103,7 +110,7 @@ export class RedisLine {
 }
 
 /** The first words alone: an error of ioredis carries its command, and AUTH's holds the password. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const { code, message = 'unknown' } = error as { code?: string; message?: string };
   return code ?? message.slice(0, 100);
 }

@@ -31,9 +31,6 @@ export interface Message {
   told: Told;
 }
 
-/** More blogs with readers than this are not told of one instance. */
-const COUNTED_BLOGS = 5_000;
-
 /** Where a message belongs. */
 export function channelOf({ from, told }: Message): string {
   if (told.kind === 'item') return blogChannel(told.item.slug);
@@ -72,7 +69,7 @@ function isTold(told: unknown): told is Told {
 }
 
 function isCounts(counts: unknown): boolean {
-  return isObject(counts) && Object.keys(counts).length <= COUNTED_BLOGS && Object.values(counts).every(isCount);
+  return isObject(counts) && Object.values(counts).every(isCount);
 }
 
 function parsed(text: string): unknown {

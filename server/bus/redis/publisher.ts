@@ -2,8 +2,7 @@
  * Sends to Redis without ever waiting for it (rule B2). What is under way is limited, and a Redis that does not answer
  * within a second loses its connection and all that was meant for it: the journal has everything.
  */
-import type { Redis } from 'ioredis';
-import { RedisLine, reasonOf } from './line.js';
+import { RedisLine } from './line.js';
 
 const UNDER_WAY_MAX = 1_000;
 const UNDER_WAY_MAX_BYTES = 8 * 1024 * 1024;
@@ -12,10 +11,7 @@ export class Publisher {
   private readonly line: RedisLine;
   private readonly underWay = { messages: 0, bytes: 0 };
 
-  constructor(
-    url: string,
-    private readonly onFault: (reason: string) => void,
-  ) {
+  constructor(url: string, onFault: (reason: string) => void) {
     this.line = new RedisLine({ url, onFault });
   }
 
@@ -30,7 +26,7 @@ export class Publisher {
       .publish(channel, message)
       .then(
         () => this.line.proven(),
-        (error: unknown) => this.failed(redis, error),
+        (error: unknown) => this.line.failed(redis, error),
       )
       .finally(() => this.count(-1, -message.length));
     return 'sent';
@@ -38,13 +34,6 @@ export class Publisher {
 
   close(): void {
     this.line.close();
-  }
-
-  private failed(redis: Redis, error: unknown): void {
-    // Of a connection that was given up already, nothing more is to be said.
-    if (redis !== this.line.ready) return;
-    this.onFault(reasonOf(error));
-    this.line.renew();
   }
 
   private count(messages: number, bytes: number): void {

@@ -1,6 +1,6 @@
 /** Hears the channels that somebody here wants, and no others; after each new connection, all of them again. */
 import type { Redis } from 'ioredis';
-import { RedisLine, reasonOf } from './line.js';
+import { RedisLine } from './line.js';
 
 /** A blog that does not exist is wanted for less than this: nothing is said of it to Redis. */
 const GATHER_MS = 20;
@@ -73,13 +73,7 @@ export class Subscriber {
         this.line.proven();
         onAnswer?.();
       },
-      (error: unknown) => this.failed(redis, error),
+      (error: unknown) => this.line.failed(redis, error),
     );
-  }
-
-  private failed(redis: Redis, error: unknown): void {
-    if (redis !== this.line.ready) return;
-    this.parts.onFault(reasonOf(error));
-    this.line.renew();
   }
 }
