@@ -3,15 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
+import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './heartbeat.js';
 
 /** How long a connection may stay without naming its namespace (rule S3). */
 const CONNECT_TIMEOUT_MS = 5_000;
-const PING_INTERVAL_MS = 25_000;
-const PING_TIMEOUT_MS = 20_000;
 
 export interface SocketEngine {
   io: Server;
-  engine: Engine;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Closes every connection without telling clients to stay away, as a `disconnect` would. */
   close: () => void;
@@ -35,7 +33,6 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
   io.use((_socket, next) => next(new Error('not-found')));
   return {
     io,
-    engine,
     upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     close: () => engine.close(),
   };

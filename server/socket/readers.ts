@@ -82,6 +82,8 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     if (catchUp !== null) reader.emit('frame', catchUp.json);
     const group = groupOf(live, audience);
     group.add(reader, Math.max(feed.head, frames.framed));
+    // Who does not take even what it came for is watched at once: in a quiet blog nothing else would find out (rule S1).
+    if (!reader.isIdle) laggards.add(reader, group);
     const leave = presence.enter(feed.slug);
     const drain = parts.drain();
     // The balancer has not noticed yet: this reader goes on in a moment, rather than being sent away now.
