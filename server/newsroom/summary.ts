@@ -15,10 +15,14 @@ export function withoutPointsTo(id: string, { blog }: Look): Pick<Decision, 'blo
   return { blog: { settings: { ...blog.settings, summary }, statusAt, endedAt } };
 }
 
-/** Throws `gone` where a point links to what went: it would bring the words back that went with it. */
+/**
+ * Throws `gone` where a point links to what went: it would bring the words back that went with it. What was retracted
+ * before readers saw it took no point along.
+ */
 export async function requireEntriesOf(summary: BlogSettings['summary'], { find }: Look): Promise<void> {
   for (const { entry } of summary) {
-    const state = entry === undefined ? undefined : (await find(entry))?.state;
-    if (state === 'taken-down' || state === 'retracted') throw new Refused('gone', { field: 'summary' });
+    const linked = entry === undefined ? null : await find(entry);
+    const wentAway = linked?.state === 'retracted' && linked.order !== null;
+    if (linked?.state === 'taken-down' || wentAway) throw new Refused('gone', { field: 'summary' });
   }
 }

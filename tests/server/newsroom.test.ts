@@ -359,6 +359,19 @@ describe('a retraction', () => {
     expect(await refusalOf(house.newsroom.blog(eve, again))).toMatchObject({ code: 'gone', field: 'summary' });
   });
 
+  test('[R4] of what was never shown leaves the point that links to it, and the summary can be changed beside it', async () => {
+    await house.set(blog, { status: 'paused' });
+    const id = await posted();
+    const stays = { lang: 'en', text: 'what stands for itself', entry: id };
+    await house.set(blog, { summary: [stays] });
+    await act('retract', id);
+    const { rev, settings } = (await house.store.journal.blog(blog))!;
+    expect(settings.summary).toEqual([stays]);
+    const summary = [stays, { lang: 'en', text: 'another' }];
+    await house.newsroom.blog(eve, { command: randomUUID(), blog, rev, summary });
+    expect((await house.store.journal.blog(blog))!.settings.summary).toEqual(summary);
+  });
+
   test('of what was never shown stays with the desk', async () => {
     await house.set(blog, { status: 'paused' });
     const id = await posted();
