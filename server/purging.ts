@@ -6,6 +6,7 @@
  * Nothing waits for it, and nothing rests on it: within a minute the answers' own lifetimes do the same (rule T1). So
  * what a crash leaves untold needs no list on a disk.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isVisible, type Visibility } from '../shared/entry.js';
 import type { DeskFeed } from './desk/deskFeed.js';
 import { PurgeRequests, type PurgeTarget } from './purging/requests.js';
@@ -17,17 +18,20 @@ export interface PurgingParts extends PurgeTarget {
 }
 
 export interface Purging {
-  /** Begins to hear. Throws `StoreAway`. */
+  /** Begins to hear; resolves when every blog that there is is heard. */
   start: () => Promise<void>;
   /** What is on its way is finished, for two seconds at most. */
   stop: () => Promise<void>;
 }
+
+const AGAIN_MS = 1_000;
 
 export function createPurging({ deskFeed, onFault, ...target }: PurgingParts): Purging {
   const requests = new PurgeRequests(target);
   const heard = new Map<string, () => void>();
   const visibilities = new Map<string, Visibility>();
   let stopHearingOfBlogs: () => void = () => undefined;
+  let stopped = false;
 
   function accept(item: JournalItem): void {
     const { slug, entry, blog, seq } = item;
@@ -39,30 +43,39 @@ export function createPurging({ deskFeed, onFault, ...target }: PurgingParts): P
     if (hides || withdraws) requests.purge(slug);
   }
 
-  /** Of a blog that was made while this runs, also what happened in it before anybody heard of it. */
+  /** Of a blog that was made while this runs, also what happened in it before anybody heard of it: `watchNew`. */
   async function hear(slug: string, watch: 'watch' | 'watchNew'): Promise<void> {
     if (heard.has(slug)) return;
     heard.set(slug, () => undefined);
-    heard.set(slug, await deskFeed[watch](slug, accept));
+    const stop = await untilThere(() => deskFeed[watch](slug, accept));
+    if (stopped) stop?.();
+    else if (stop !== null) heard.set(slug, stop);
   }
 
-  /** A blog that cannot be heard now, since the store is away, is tried again as often as there is a new one. */
-  function hearAll(slugs: readonly string[]): void {
-    for (const slug of slugs) {
-      hear(slug, 'watchNew').catch((error: unknown) => {
-        heard.delete(slug);
+  /** A store that is away is asked again every second. null where this was stopped meanwhile. */
+  async function untilThere<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+    while (!stopped) {
+      try {
+        return await ask();
+      } catch (error) {
         onFault(error, 'hearing what a cache must drop');
-      });
+        await sleep(AGAIN_MS, undefined, { ref: false });
+      }
     }
+    return null;
   }
 
   return {
     start: async () => {
-      const { slugs, stop } = await deskFeed.watchBlogs(hearAll);
-      stopHearingOfBlogs = stop;
-      await Promise.all(slugs.map((slug) => hear(slug, 'watch')));
+      const blogs = await untilThere(() =>
+        deskFeed.watchBlogs((slugs) => slugs.forEach((slug) => void hear(slug, 'watchNew'))),
+      );
+      if (blogs === null) return;
+      stopHearingOfBlogs = blogs.stop;
+      await Promise.all(blogs.slugs.map((slug) => hear(slug, 'watch')));
     },
     stop: async () => {
+      stopped = true;
       stopHearingOfBlogs();
       for (const stop of heard.values()) stop();
       await requests.stop();

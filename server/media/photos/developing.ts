@@ -178,8 +178,9 @@ export function createDeveloping(parts: DevelopingParts): Developing {
 
   return {
     add: (upload) => {
-      if (isClosing() || waiting.has(upload.id)) return;
-      waiting.set(upload.id, upload);
+      if (isClosing()) return;
+      if (!waiting.has(upload.id)) waiting.set(upload.id, upload);
+      // Also for one that waits already: it may have come while the work before it ended.
       working ??= work().finally(() => (working = null));
     },
     close: async () => {
