@@ -193,7 +193,7 @@ export function createApp(parts: AppParts): App {
     token: config.metricsToken,
     readers: () => ({ sockets: readers.count(), streams: streams.size }),
     isStoreThere,
-    storeLogBytes: () => store.logBytes?.() ?? null,
+    storeLogBytes: store.logBytes,
   });
 
   const web = express();

@@ -1,7 +1,9 @@
 /** The feed that a reader's request names, and what it asks of the record. */
 import type { Request, Response } from 'express';
+import { isVisible, type EntryRecord } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
+import type { Journal } from '../storage/ports.js';
 
 /** Throws `not-found` where there is no such blog, or none that readers may see. */
 export async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
@@ -10,9 +12,19 @@ export async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
   return live;
 }
 
+/** Throws `not-found` for an entry that readers never saw, and `gone` for one that they knew, with nothing of it. */
+export async function visibleEntry({ feed }: LiveFeed, journal: Journal, id: string): Promise<EntryRecord> {
+  const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
+  if (entry?.order === null || entry === null) throw new Refused('not-found');
+  if (!isVisible(entry)) throw new Refused('gone');
+  return entry;
+}
+
+export const NO_INDEX = { 'X-Robots-Tag': 'noindex' };
+
 /** An unlisted blog is for those who were given its address: no search engine is to show any form of it. */
 export function keepFromSearch(response: Response, { feed }: LiveFeed): void {
-  if (feed.blog.settings.visibility !== 'public') response.set('X-Robots-Tag', 'noindex');
+  if (feed.blog.settings.visibility !== 'public') response.set(NO_INDEX);
 }
 
 /** The order of `?before=`; undefined where it is not given. Throws `not-found`: there is no such page. */

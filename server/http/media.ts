@@ -9,6 +9,7 @@ import { belongsTo } from '../auth/may.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { PhotoFileRecord, Photos } from '../storage/ports.js';
 import type { Access } from './access.js';
+import { NO_INDEX } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import { tagHeaders } from './cacheTags.js';
 import type { SecurityHeaders } from './securityHeaders.js';
@@ -33,6 +34,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
     const file = await fileAt(request);
     requireShown(file);
     response.set(tagHeaders(file.blog));
+    if (file.visibility !== 'public') response.set(NO_INDEX);
     await sendFile(request, response, file, FILE_CACHE);
   });
 

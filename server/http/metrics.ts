@@ -21,8 +21,8 @@ export interface MetricsParts {
   /** Readers connected now. */
   readers: () => { sockets: number; streams: number };
   isStoreThere: () => Promise<boolean>;
-  /** Bytes of the embedded store's log; null where the store has none of its own. */
-  storeLogBytes: () => number | null;
+  /** Bytes of the embedded store's log; another store has none of its own. */
+  storeLogBytes: (() => number) | undefined;
 }
 
 export interface MetricsDoor {
@@ -79,15 +79,12 @@ function isSame(given: string, token: string): boolean {
 function describe(registry: Registry, parts: MetricsParts, delay: () => Record<string, number>): void {
   const { metrics, readers } = parts;
   const registers = [registry];
-  const gauge = (name: string, help: string, value: () => number | null | Promise<number>): void => {
+  const gauge = (name: string, help: string, value: () => number | Promise<number>): void => {
     const made: Gauge = new Gauge({
       name,
       help,
       registers,
-      collect: async () => {
-        const now = await value();
-        if (now !== null) made.set(now);
-      },
+      collect: async () => made.set(await value()),
     });
   };
   const gauges = (name: string, help: string, label: string, values: () => object): void => {
@@ -155,7 +152,9 @@ function describe(registry: Registry, parts: MetricsParts, delay: () => Record<s
   metrics.appended = (seconds) => appends.observe(seconds);
   gauge('rallyline_store_up', 'Whether the store answers', async () => ((await parts.isStoreThere()) ? 1 : 0));
   counter('rallyline_store_away_total', 'Times that the store did not answer', () => metrics.storeAway);
-  gauge('rallyline_store_log_bytes', 'Size of the embedded store’s write-ahead log', parts.storeLogBytes);
+  const { storeLogBytes } = parts;
+  if (storeLogBytes !== undefined)
+    gauge('rallyline_store_log_bytes', 'Size of the embedded store’s write-ahead log', storeLogBytes);
 
   gauges('rallyline_event_loop_delay_seconds', 'Delay of the event loop since the last time asked', 'of', delay);
   gauge('rallyline_memory_bytes', 'Memory of this process', () => process.memoryUsage.rss());

@@ -3,16 +3,15 @@
  * that no address of somebody else's ever comes out in HTML that other sites place as ours.
  */
 import { Router, type Request } from 'express';
-import { isVisible } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Feeds, LiveFeed } from '../feed/feeds.js';
+import type { Feeds } from '../feed/feeds.js';
 import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf, wholeNumber } from './ask.js';
 import { tagHeaders } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
-import { keepFromSearch, liveOf } from './liveFeed.js';
+import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
 
 export interface OembedParts {
   feeds: Feeds;
@@ -36,7 +35,7 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
     const { slug, entry, ask } = pageOf(query, site.url);
     const live = await liveOf(feeds, slug);
     keepFromSearch(response, live);
-    if (entry !== undefined) await requireVisible(live, entry);
+    if (entry !== undefined) await visibleEntry(live, journal, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);
     const most = { width: wholeNumber(query, 'maxwidth', PIXELS), height: wholeNumber(query, 'maxheight', PIXELS) };
@@ -45,13 +44,6 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
       .type('json')
       .send(renderOembed({ site, slug, settings: blog.settings, lang, most }));
   });
-
-  async function requireVisible({ feed }: LiveFeed, id: string): Promise<void> {
-    const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
-    // One that readers never saw answers as one that is not there; what they saw and is gone, as its page does.
-    if (typeof entry?.order !== 'number') throw new Refused('not-found');
-    if (!isVisible(entry)) throw new Refused('gone');
-  }
 
   return routes;
 }

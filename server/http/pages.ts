@@ -1,6 +1,6 @@
 /** The pages that people open. */
 import { Router, type Request, type Response } from 'express';
-import { publicBlog, publicEntry, isVisible } from '../../shared/entry.js';
+import { publicBlog, publicEntry } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { PageBytes } from '../feed/pages.js';
@@ -12,7 +12,7 @@ import type { Journal } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
-import { beforeOf, liveOf, requireReached } from './liveFeed.js';
+import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
@@ -44,10 +44,7 @@ export function pageRoutes(parts: PagesParts): Router {
     const live = await liveOf(feeds, request.params.slug);
     const { blog } = live.feed;
     const lang = languageOf(request.query, blog.settings.languages);
-    const entry = live.feed.remembered(request.params.id) ?? (await journal.entry(blog.slug, request.params.id));
-    // A held entry is not there; one that readers knew is gone, with nothing of it.
-    if (entry?.order === null || entry === null) throw new Refused('not-found');
-    if (!isVisible(entry)) throw new Refused('gone');
+    const entry = await visibleEntry(live, journal, request.params.id);
     sendReadersHtml(response, renderEntryPage({ site, blog: publicBlog(blog), lang, entry: publicEntry(entry) }));
   });
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Router, type Response } from 'express';
-import { isVisible, publicBlog, publicEntry, type EntryRecord } from '../../shared/entry.js';
+import { publicBlog, publicEntry } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Bus } from '../bus/bus.js';
@@ -16,7 +16,7 @@ import type { Site } from '../render/views.js';
 import type { Journal, PhotoFileRecord, Photos } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { READERS_CACHE } from './caching.js';
-import { liveOf } from './liveFeed.js';
+import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
 import { createGallery, type Shown } from './previews/gallery.js';
 import { blogPicture, entryPicture, photoOf } from './previews/picture.js';
 
@@ -38,6 +38,7 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
 
   routes.get('/live/:slug/preview.jpg', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
+    keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const made = await gallery.pictureOf(addressOf(request), () => Promise.resolve(blogShown(live, lang)));
     if ('after' in made) throw new Refused('unavailable', made);
@@ -47,6 +48,7 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
   routes.get('/live/:slug/entries/:id/preview.jpg', async (request, response) => {
     const { slug, id } = request.params;
     const live = await liveOf(feeds, slug);
+    keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const made = await gallery.pictureOf(addressOf(request), async () =>
       entryShown(await liveOf(feeds, slug), id, lang),
@@ -67,20 +69,12 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
   /** Its seq, whatever has changed; what the picture says of the rally, too; and the very file that it is drawn from. */
   async function entryShown(live: LiveFeed, id: string, lang: string): Promise<Shown> {
     const { blog } = live.feed;
-    const entry = await visibleEntry(live, id);
+    const entry = await visibleEntry(live, journal, id);
     const shown = publicEntry(entry);
     const picture = entryPicture(shown, publicBlog(blog), lang, site);
     const file = await heldFile(photoOf(shown));
     const standing = [blog.epoch, shown.seq, file?.name ?? '', JSON.stringify(picture)].join(' ');
     return { key: { slug: blog.slug, entry: entry.id, lang, standing }, picture, photo: () => bytesOf(file) };
-  }
-
-  /** As the entry's page: a held entry is not there; one that readers knew is gone. */
-  async function visibleEntry({ feed }: LiveFeed, id: string): Promise<EntryRecord> {
-    const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
-    if (entry?.order === null || entry === null) throw new Refused('not-found');
-    if (!isVisible(entry)) throw new Refused('gone');
-    return entry;
   }
 
   /** Asked of the journal, which knows of a takedown before this instance's feed does. */

@@ -15,7 +15,7 @@ import type { UploadFolder } from '../media/photos/uploadFolder.js';
 import type { Journal, PhotoRecord, Photos, UploadRecord } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
 import { NO_STORE } from './caching.js';
-import { createTus, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH, type TusAnswer } from './uploads/tus.js';
+import { createTus, PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH, type TusAnswer } from './uploads/tus.js';
 
 export interface UploadParts {
   journal: Journal;
@@ -31,7 +31,6 @@ export interface UploadParts {
 }
 
 const UNFINISHED_MAX = 20;
-const PIECE = 'application/offset+octet-stream';
 /** Words are small and photos are not: what is left of the disk is the journal's. */
 const SPARE_BYTES = 1_000_000_000;
 const SPARE_SHARE = 0.05;

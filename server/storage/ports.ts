@@ -27,7 +27,7 @@ export interface Store {
   archive: Archive;
   photos: Photos;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */
-  logBytes?(): number;
+  logBytes?: () => number;
   /** Closes it. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** Photos on their way: tus 1.0 with creation and termination, and no way to read anything back. */
-import { TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH } from '../uploads/tus.js';
+import { PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH } from '../uploads/tus.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';
 import * as is from './schema.js';
@@ -33,7 +33,7 @@ export const uploadPaths: op.Paths = {
       operationId: 'beginUpload',
       tags,
       security,
-      summary: "Begins the upload of a photo that an entry of one's own names",
+      summary: "Begins the upload of a photo that an entry names: one's own, or one that an editor added to it",
       description:
         "The photo's bytes follow with PATCH. An unfinished upload is kept for an hour after its last bytes.",
       parameters: [
@@ -75,12 +75,12 @@ export const uploadPaths: op.Paths = {
       parameters: [UPLOAD, VERSION, OFFSET],
       requestBody: {
         required: true,
-        content: { 'application/offset+octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        content: { [PIECE]: { schema: { type: 'string', format: 'binary' } } },
       },
       responses: {
         '204': everyAnswer('Taken; with the last byte, the photo is.', offset),
         ...ofOwn,
-        ...refusedWith('invalid', 'gone', 'conflict', 'too-large', 'unsupported', 'storage-low'),
+        ...refusedWith('invalid', 'gone', 'conflict', 'too-large', 'unsupported', 'rate-limited', 'storage-low'),
       },
     },
     delete: {

@@ -16,6 +16,8 @@ import { createLocker } from './locker.js';
 export const UPLOADS_PATH = '/api/v1/uploads';
 export const UPLOAD_MAX_BYTES = 25_000_000;
 export const TUS_VERSION = '1.0.0';
+/** The type of a piece of an upload. */
+export const PIECE = 'application/offset+octet-stream';
 
 /** What an answer of the protocol carries to the outside. */
 export interface TusAnswer {
