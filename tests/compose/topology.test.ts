@@ -149,7 +149,10 @@ test('[A3] a device that is revoked on one instance is out on the others', async
     if (packet === '2') desk.send('3');
   });
   await until('it is in', () => joined, 20_000);
-  await cluster.rallyline('revoke', device);
+  const editor = await cluster.rallyline('token', BLOG, '--name', 'Eve', '--role', 'editor');
+  const asked = { method: 'DELETE', headers: { Authorization: `Bearer ${editor}` } };
+  const { ok } = await fetch(`${cluster.instance('reader-1').url}/api/v1/blogs/${BLOG}/devices/${device}`, asked);
+  expect(ok).toBe(true);
   await until('it is out', () => closed, 15_000);
 });
 
