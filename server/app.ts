@@ -7,9 +7,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
-import { DESK_PATH, READERS_PATH } from '../shared/protocol.js';
-import { Doorway } from './app/doorway.js';
 import { createLeaving } from './app/leaving.js';
+import { Upgrades } from './app/upgrades.js';
 import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
 import { createCompany } from './auth/company.js';
@@ -59,8 +58,7 @@ import { createPurging } from './purging.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
-import { refuseUpgrade } from './socket/engine.js';
-import { createReaderSockets, type ReaderSockets } from './socket/readers.js';
+import { createReaderSockets } from './socket/readers.js';
 import { StoreAway, type Store } from './storage/ports.js';
 
 export interface AppParts {
@@ -98,8 +96,6 @@ export interface App {
 const SETTLE_MS = 5_000;
 const FIRST_READ_AGAIN_MS = 1_000;
 const STORE_ANSWERS_MS = 1_000;
-/** When to come again where too many come at once. */
-const BUSY_SECONDS = 5;
 
 export function createApp(parts: AppParts): App {
   const { config, store, bus, log, metrics, now, newId, mediaStore, uploads } = parts;
@@ -242,19 +238,9 @@ export function createApp(parts: AppParts): App {
   // photo from a square where a thousand phones share one mast.
   server.headersTimeout = 15_000;
   server.requestTimeout = 300_000;
-  const doorway = new Doorway();
-  const upgraded = new Set<Duplex>();
+  const upgrades = new Upgrades({ isReady: () => ready, sockets: { readers, reporters: desk } });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    upgraded.add(socket);
-    socket.once('close', () => upgraded.delete(socket));
-    const path = (request.url ?? '').split('?')[0];
-    const turnAway = (): void => refuseUpgrade(socket, '503 Service Unavailable', ready ? BUSY_SECONDS : 1);
-    const letIn = (sockets: Pick<ReaderSockets, 'upgrade'>) => (): void =>
-      ready ? sockets.upgrade(request, socket, head) : turnAway();
-    if (!ready) turnAway();
-    else if (path === READERS_PATH) doorway.enter('readers', socket, { letIn: letIn(readers), turnAway });
-    else if (path === DESK_PATH) doorway.enter('reporters', socket, { letIn: letIn(desk), turnAway });
-    else refuseUpgrade(socket, '404 Not Found');
+    upgrades.take(request, socket, head);
   });
 
   /** A store may go away again between its opening and this. */
@@ -297,8 +283,7 @@ export function createApp(parts: AppParts): App {
       server.closeIdleConnections();
       await Promise.race([closed, delay(SETTLE_MS)]);
       server.closeAllConnections();
-      // Neither the server nor a WebSocket's own goodbye ends a reader that does not read.
-      for (const socket of upgraded) socket.destroy();
+      upgrades.endAll();
       await developed;
       await purging?.stop();
       revocations.stop();

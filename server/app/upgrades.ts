@@ -1,0 +1,46 @@
+/** Connections that become WebSockets: to whom each goes, when it is its turn, and the end of all of them. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { DESK_PATH, READERS_PATH } from '../../shared/protocol.js';
+import { refuseUpgrade } from '../socket/engine.js';
+import { Doorway, type Lane } from './doorway.js';
+
+/** When to come again where too many come at once. */
+const BUSY_SECONDS = 5;
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface UpgradesParts {
+  isReady: () => boolean;
+  /** Who takes them, by lane. */
+  sockets: Record<Lane, { upgrade: Upgrade }>;
+}
+
+const LANES = new Map<string | undefined, Lane>([
+  [READERS_PATH, 'readers'],
+  [DESK_PATH, 'reporters'],
+]);
+
+export class Upgrades {
+  private readonly doorway = new Doorway();
+  private readonly open = new Set<Duplex>();
+
+  constructor(private readonly parts: UpgradesParts) {}
+
+  take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { isReady, sockets } = this.parts;
+    this.open.add(socket);
+    socket.once('close', () => this.open.delete(socket));
+    const turnAway = (): void => refuseUpgrade(socket, '503 Service Unavailable', isReady() ? BUSY_SECONDS : 1);
+    if (!isReady()) return turnAway();
+    const lane = LANES.get(request.url?.split('?')[0]);
+    if (lane === undefined) return refuseUpgrade(socket, '404 Not Found');
+    const letIn = (): void => (isReady() ? sockets[lane].upgrade(request, socket, head) : turnAway());
+    this.doorway.enter(lane, socket, { letIn, turnAway });
+  }
+
+  /** Neither the server nor a WebSocket's own goodbye ends a reader that does not read. */
+  endAll(): void {
+    for (const socket of this.open) socket.destroy();
+  }
+}
