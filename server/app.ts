@@ -13,7 +13,7 @@ import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
 import { createCompany } from './auth/company.js';
 import { createIdentities } from './auth/identity.js';
-import { createLimits } from './auth/limits.js';
+import type { Limits } from './auth/limits.js';
 import { belongsTo } from './auth/may.js';
 import { createSignIn } from './auth/signIn.js';
 import type { Bus } from './bus/bus.js';
@@ -65,6 +65,7 @@ export interface AppParts {
   config: Config;
   store: Store;
   bus: Bus;
+  limits: Limits;
   markdown: Markdown;
   /** Draws the pictures that messengers show. */
   previews: Previews;
@@ -98,7 +99,7 @@ const FIRST_READ_AGAIN_MS = 1_000;
 const STORE_ANSWERS_MS = 1_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, metrics, now, newId, mediaStore, uploads } = parts;
+  const { config, store, bus, limits, log, metrics, now, newId, mediaStore, uploads } = parts;
   const { journal, people, photos } = store;
   const outage = createOutageNote(log, now);
   const noteAway = (error: StoreAway): string => {
@@ -148,7 +149,6 @@ export function createApp(parts: AppParts): App {
   });
 
   const identities = createIdentities(people, { secure: https, now });
-  const limits = createLimits(now);
   const admission = createAdmission(config.maxReaders);
   const addressOf = createAddressOf(config.trustProxy);
   const access = createAccess(identities, config);
