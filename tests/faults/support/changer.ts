@@ -14,6 +14,8 @@ export interface Changed {
 export interface Changer {
   /** Begins nothing more, and waits until all that was begun is done. */
   stop: () => Promise<Changed>;
+  /** Gives up what was begun: nobody is there any more. */
+  abandon: () => void;
 }
 
 const AGAIN_MS = 300;
@@ -22,6 +24,7 @@ export function startChanger(options: Sender & { urls: string[]; everyMs: number
   const { urls, everyMs, ...sender } = options;
   const changed: Changed = { corrected: new Map(), takenDown: [], wrong: [] };
   const under = new Set<Promise<void>>();
+  let abandoned = false;
   let rounds = 0;
   let turns = 0;
   const timer = setInterval(() => {
@@ -47,6 +50,7 @@ export function startChanger(options: Sender & { urls: string[]; everyMs: number
       const said = await send(urls[turns++ % urls.length] ?? '', sender, verb, body).catch(() => null);
       if (said !== null && said.status < 300) return said.body;
       if (said !== null && said.body.retry !== true) throw new Error(`${verb}: ${JSON.stringify(said)}`);
+      if (abandoned) throw new Error(`${verb}: given up`);
       await sleep(AGAIN_MS);
     }
   }
@@ -56,6 +60,10 @@ export function startChanger(options: Sender & { urls: string[]; everyMs: number
       clearInterval(timer);
       while (under.size > 0) await Promise.race(under);
       return changed;
+    },
+    abandon: () => {
+      abandoned = true;
+      clearInterval(timer);
     },
   };
 }

@@ -28,6 +28,11 @@ export async function setStage(
 ): Promise<Stage> {
   const cluster = await startCluster({ names, settings, own });
   const fleets: Fleet[] = [];
+  const senders: { abandon: () => void }[] = [];
+  const kept = <Sender extends { abandon: () => void }>(sender: Sender): Sender => {
+    senders.push(sender);
+    return sender;
+  };
   const about = ['--title', 'A rally', '--status', 'live', '--visibility', 'public'];
   await cluster.rallyline('blog', 'create', BLOG, ...about);
   const another = (name: string): Promise<string> =>
@@ -41,10 +46,12 @@ export async function setStage(
       fleets.push(made);
       return made;
     },
-    poster: (everyMs, urls = [cluster.url]) => startPoster({ urls, blog: BLOG, token, everyMs }),
+    poster: (everyMs, urls = [cluster.url]) => kept(startPoster({ urls, blog: BLOG, token, everyMs })),
     another,
-    changer: async (everyMs, urls) => startChanger({ urls, blog: BLOG, token: await another('Cem'), everyMs }),
+    changer: async (everyMs, urls) => kept(startChanger({ urls, blog: BLOG, token: await another('Cem'), everyMs })),
     end: async () => {
+      // A test that failed has not stopped them.
+      for (const sender of senders) sender.abandon();
       await Promise.all(fleets.map((fleet) => fleet.end()));
       await cluster.stop();
     },
