@@ -1,7 +1,7 @@
 /** What an instance counts of itself, as Prometheus would read it. */
 
 /** The sum of all samples of that name, or of those alone that carry this label. */
-export async function metricOf(url: string, name: string, label = ''): Promise<number> {
+async function metricOf(url: string, name: string, label = ''): Promise<number> {
   const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n');
   const samples = lines.filter((line) => /^[\w:]+/.exec(line)?.[0] === name && line.includes(label));
   if (samples.length === 0) throw new Error(`no metric ${name} ${label}`);
