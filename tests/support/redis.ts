@@ -10,9 +10,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './program.js';
 import { find } from './programs.mjs';
+import { createSplitter, isMessage } from './redisReplies.js';
+
+/** Whether a message, as Redis sends it, goes on to that subscriber's connection. */
+export type Sieve = (message: Buffer, to: object) => boolean;
 
 export interface TestRedis {
   url: string;
+  /** The same Redis, past the wire. */
+  behind: string;
   /** Every connection ends, and none can be made. */
   stop: () => Promise<void>;
   start: () => Promise<void>;
@@ -21,6 +27,8 @@ export interface TestRedis {
   thaw: () => void;
   /** On the connections that are open now nothing comes back any more, and nobody is told. New ones are whole. */
   loseAnswers: () => void;
+  /** From now on subscribers get those messages alone that the sieve passes; null: all of them. */
+  sift: (sieve: Sieve | null) => void;
   close: () => Promise<void>;
 }
 
@@ -35,6 +43,7 @@ export async function startRedis(): Promise<TestRedis> {
   await server?.start();
   return {
     url: url.href,
+    behind,
     stop: async () => {
       wire.cut(true);
       await server?.stop();
@@ -46,6 +55,7 @@ export async function startRedis(): Promise<TestRedis> {
     freeze: () => (server === null ? wire.hold(true) : server.signal('SIGSTOP')),
     thaw: () => (server === null ? wire.hold(false) : server.signal('SIGCONT')),
     loseAnswers: () => wire.lose(),
+    sift: (sieve) => wire.sift(sieve),
     close: async () => {
       await wire.close();
       await server?.close();
@@ -88,7 +98,7 @@ async function ownServer(program: string) {
 async function openWire(to: URL) {
   const ends = new Set<Socket>();
   const lossy = new WeakSet<Socket>();
-  const state = { cut: false, held: false };
+  const state = { cut: false, held: false, sieve: null as Sieve | null };
   const server = createServer({ pauseOnConnect: true }, (near) => {
     if (state.cut) return void near.destroy();
     const far = connect(Number(to.port || 6379), to.hostname);
@@ -104,7 +114,11 @@ async function openWire(to: URL) {
       });
     }
     near.on('data', (bytes) => far.write(bytes));
-    far.on('data', (bytes) => !lossy.has(near) && near.write(bytes));
+    const split = createSplitter();
+    far.on('data', (bytes) => {
+      const passed = split(bytes).filter((reply) => !isMessage(reply) || (state.sieve?.(reply, near) ?? true));
+      if (!lossy.has(near) && passed.length > 0) near.write(Buffer.concat(passed));
+    });
     if (state.held) far.pause();
     else near.resume();
   });
@@ -122,6 +136,9 @@ async function openWire(to: URL) {
       for (const end of ends)
         if (holds) end.pause();
         else end.resume();
+    },
+    sift: (sieve: Sieve | null) => {
+      state.sieve = sieve;
     },
     lose: () => ends.forEach((end) => lossy.add(end)),
     close: async () => {

@@ -16,6 +16,8 @@ export interface Poster {
   wrong: string[];
   /** Sends no more, and waits until all that was begun is acknowledged. */
   stop: () => Promise<Posted[]>;
+  /** Gives up what was begun: nobody is there any more. */
+  abandon: () => void;
 }
 
 const PATIENCE_MS = 5_000;
@@ -25,6 +27,7 @@ const AGAIN_MS = 300;
 export function startPoster(options: { urls: string[]; blog: string; token: string; everyMs: number }): Poster {
   const { urls, blog, token, everyMs } = options;
   const under = new Set<Promise<void>>();
+  let abandoned = false;
   const poster: Poster = {
     acknowledged: [],
     wrong: [],
@@ -32,6 +35,10 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
       clearInterval(timer);
       while (under.size > 0) await Promise.race(under);
       return poster.acknowledged;
+    },
+    abandon: () => {
+      abandoned = true;
+      clearInterval(timer);
     },
   };
   const timer = setInterval(() => {
@@ -45,7 +52,7 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
     const begun = Date.now();
     const text = `What happens now, sent-${String(begun)}.`;
     const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
-    for (let attempts = 1; ; attempts += 1) {
+    for (let attempts = 1; !abandoned; attempts += 1) {
       const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
       if (answer.kind === 'acknowledged') {
         poster.acknowledged.push({ id, seq: answer.seq, took: Date.now() - begun, attempts });

@@ -1,6 +1,7 @@
 /** What has to hold after every fault, whatever it was. */
 import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Changed } from './changer.js';
 import type { Fleet } from './fleet.js';
 import type { Poster } from './poster.js';
 import type { FleetState } from './readers.js';
@@ -71,6 +72,18 @@ export async function expectSettled(options: {
   }
   for (const { faults } of states) expect(faults).toEqual([]);
   return states;
+}
+
+/** On each instance what was corrected has the words that stand, and what was taken down is gone. */
+export async function expectChanged(urls: string[], blog: string, changed: Changed): Promise<void> {
+  expect(changed.wrong).toEqual([]);
+  for (const url of urls) {
+    const listed = (await entriesOf(url, blog)).map(({ id }) => id);
+    expect(listed.filter((id) => changed.takenDown.includes(id))).toEqual([]);
+    for (const id of changed.takenDown) expect((await fetch(`${url}/live/${blog}/entries/${id}`)).status).toBe(410);
+    for (const [id, words] of changed.corrected)
+      expect(await (await fetch(`${url}/live/${blog}/entries/${id}`)).text()).toContain(words);
+  }
 }
 
 /** The p-th part of samples, such as 0.99; NaN of none. */

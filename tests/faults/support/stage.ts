@@ -1,6 +1,7 @@
 /** A cluster with one live blog, who may post there, and readers: all of it gone when the test ends. */
 import { startCluster, type Cluster, type InstanceName } from '../../support/cluster.js';
 import { startFleet, type Fleet } from './fleet.js';
+import { startChanger, type Changer } from './changer.js';
 import { startPoster, type Poster } from './poster.js';
 
 export const BLOG = 'baku';
@@ -10,17 +11,33 @@ export interface Stage {
   token: string;
   /** Readers in a process of their own: a core carries some three thousand. */
   fleet: (number?: number) => Promise<Fleet>;
+  /** An editor's bearer token: another device each time. */
+  another: (name: string) => Promise<string>;
   /** An entry every so many milliseconds, through the first of these addresses that answers; Caddy's by default. */
   poster: (everyMs: number, urls?: string[]) => Poster;
+  /** An entry every so many milliseconds that is corrected at once, every second one then taken down. */
+  changer: (everyMs: number, urls: string[]) => Promise<Changer>;
   end: () => Promise<void>;
 }
 
-export async function setStage(names: InstanceName[], settings: Record<string, string> = {}): Promise<Stage> {
-  const cluster = await startCluster({ names, settings });
+/** `settings`: of all instances; `own`: of one alone. */
+export async function setStage(
+  names: InstanceName[],
+  settings: Record<string, string> = {},
+  own: Partial<Record<InstanceName, Record<string, string>>> = {},
+): Promise<Stage> {
+  const cluster = await startCluster({ names, settings, own });
   const fleets: Fleet[] = [];
+  const senders: { abandon: () => void }[] = [];
+  const kept = <Sender extends { abandon: () => void }>(sender: Sender): Sender => {
+    senders.push(sender);
+    return sender;
+  };
   const about = ['--title', 'A rally', '--status', 'live', '--visibility', 'public'];
   await cluster.rallyline('blog', 'create', BLOG, ...about);
-  const token = await cluster.rallyline('token', BLOG, '--name', 'Ann', '--role', 'editor');
+  const another = (name: string): Promise<string> =>
+    cluster.rallyline('token', BLOG, '--name', name, '--role', 'editor');
+  const token = await another('Ann');
   return {
     cluster,
     token,
@@ -29,8 +46,12 @@ export async function setStage(names: InstanceName[], settings: Record<string, s
       fleets.push(made);
       return made;
     },
-    poster: (everyMs, urls = [cluster.url]) => startPoster({ urls, blog: BLOG, token, everyMs }),
+    poster: (everyMs, urls = [cluster.url]) => kept(startPoster({ urls, blog: BLOG, token, everyMs })),
+    another,
+    changer: async (everyMs, urls) => kept(startChanger({ urls, blog: BLOG, token: await another('Cem'), everyMs })),
     end: async () => {
+      // A test that failed has not stopped them.
+      for (const sender of senders) sender.abandon();
       await Promise.all(fleets.map((fleet) => fleet.end()));
       await cluster.stop();
     },
