@@ -309,10 +309,7 @@ test('a device has at most 20 unfinished uploads, however many begin at one mome
   const together = await Promise.all([...ids.slice(18), ...more].map((id) => create(id, { length: 1_000 })));
   expect(together.map(({ status }) => status).sort()).toEqual([201, 201, 429, 429, 429, 429, 429]);
   const refused = together.find(({ status }) => status === 429)!;
-  // So long it takes until room for this one has come back.
-  const after = Number(refused.headers.get('retry-after'));
-  expect(after).toBeGreaterThan(100);
-  expect(after).toBeLessThanOrEqual(180);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
   expect(await inFolder()).toHaveLength(20);
   expect((await create(ids[0]!, { length: 1_000 })).status).toBe(201);
   const other = await rally.token(blog, 'Ann');
