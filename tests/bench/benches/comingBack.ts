@@ -5,7 +5,7 @@ import { clock } from '../support/clock.js';
 import type { Bench } from '../support/figures.js';
 import { metricOf } from '../support/metrics.js';
 import { fill, tokens, update } from '../support/rallies.js';
-import { Stage } from '../support/stage.js';
+import { inStage, type Stage } from '../support/stage.js';
 
 const READERS = 10_000;
 /** Under way at any time: far more than they are when they come back at random moments, as a reader's page does. */
@@ -44,15 +44,6 @@ export const comingBack: Bench = {
     ];
   },
 };
-
-async function inStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
-  const stage = new Stage();
-  try {
-    return await work(stage);
-  } finally {
-    await stage.clear();
-  }
-}
 
 async function rallyline(stage: Stage): Promise<Run & { reads: number; caughtUp: number }> {
   const folder = stage.folder();
