@@ -3,7 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entryOf, send } from './support/commands.js';
-import { healsOf } from './support/metrics.js';
+import { healsFromNow, healsOf } from '../support/metrics.js';
 import { startRepeater } from './support/repeater.js';
 import { expectChanged, expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage } from './support/stage.js';
@@ -59,7 +59,7 @@ test('[F1] messages come twice, late and in any order: nothing is shown twice or
     const fleet = await stage.fleet();
     await fleet.join(400, urls, BLOG);
     await fleet.forget();
-    const before = await Promise.all(urls.map(healsOf));
+    const healsSince = await healsFromNow(urls);
     const repeater = await startRepeater(cluster.redis);
     const posters = urls.map((url) => stage.poster(400, [url]));
     const changer = await stage.changer(1_000, urls);
@@ -69,7 +69,7 @@ test('[F1] messages come twice, late and in any order: nothing is shown twice or
     await other?.stop();
     await poster?.stop();
     await sleep(1_000);
-    const heals = (await Promise.all(urls.map(healsOf))).map((after, at) => after - (before[at] ?? 0));
+    const heals = await healsSince();
     const [seen, sent] = [repeater.seen(), repeater.sent()];
     repeater.stop();
 

@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { droppedBy, healsOf } from './support/metrics.js';
+import { droppedBy, healsOf } from '../support/metrics.js';
 import { expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage } from './support/stage.js';
 
