@@ -37,10 +37,11 @@ export async function startRedis(): Promise<TestRedis> {
   if ('missing' in found) throw new Error(found.missing);
   const server = 'path' in found ? await ownServer(found.path) : null;
   const behind = 'path' in found ? server!.url : found.address;
+  // Before the wire is there, whose port might else be the one that was free for this.
+  await server?.start();
   const wire = await openWire(new URL(behind));
   const url = new URL(behind);
   url.host = `127.0.0.1:${wire.port}`;
-  await server?.start();
   return {
     url: url.href,
     behind,
@@ -81,9 +82,13 @@ async function ownServer(program: string) {
       if (child !== null) return;
       const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
       child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      let said = '';
       await new Promise<void>((resolve, reject) => {
-        child?.stdout?.on('data', (said: Buffer) => said.includes('Ready to accept connections') && resolve());
-        child?.once('close', () => reject(new Error('redis-server ended')));
+        child?.stdout?.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+          if (said.includes('Ready to accept connections')) resolve();
+        });
+        child?.once('close', () => reject(new Error(`redis-server ended: ${said}`)));
       });
     },
     stop,
