@@ -5,11 +5,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './program.js';
 import { find } from './programs.mjs';
+import { openWire } from './wire.js';
 
 export interface TestRedis {
   url: string;
@@ -81,53 +81,6 @@ async function ownServer(program: string) {
     close: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function openWire(to: URL) {
-  const ends = new Set<Socket>();
-  const lossy = new WeakSet<Socket>();
-  const state = { cut: false, held: false };
-  const server = createServer({ pauseOnConnect: true }, (near) => {
-    if (state.cut) return void near.destroy();
-    const far = connect(Number(to.port || 6379), to.hostname);
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(end);
-      end.on('error', () => end.destroy());
-      end.on('close', () => {
-        ends.delete(end);
-        other.destroy();
-      });
-    }
-    near.on('data', (bytes) => far.write(bytes));
-    far.on('data', (bytes) => !lossy.has(near) && near.write(bytes));
-    if (state.held) far.pause();
-    else near.resume();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    cut: (cuts: boolean) => {
-      state.cut = cuts;
-      if (cuts) for (const end of ends) end.destroy();
-    },
-    hold: (holds: boolean) => {
-      state.held = holds;
-      for (const end of ends)
-        if (holds) end.pause();
-        else end.resume();
-    },
-    lose: () => ends.forEach((end) => lossy.add(end)),
-    close: async () => {
-      for (const end of ends) end.destroy();
-      server.close();
-      await once(server, 'close');
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A cluster with one live blog, who may post there, and readers: all of it gone when the test ends. */
 import { startCluster, type Cluster, type InstanceName } from '../../support/cluster.js';
+import type { PostgresOptions } from '../../support/postgres.js';
 import { startFleet, type Fleet } from './fleet.js';
 import { startPoster, type Poster } from './poster.js';
 
@@ -15,8 +16,12 @@ export interface Stage {
   end: () => Promise<void>;
 }
 
-export async function setStage(names: InstanceName[], settings: Record<string, string> = {}): Promise<Stage> {
-  const cluster = await startCluster({ names, settings });
+export async function setStage(
+  names: InstanceName[],
+  settings: Record<string, string> = {},
+  database: PostgresOptions = { own: true },
+): Promise<Stage> {
+  const cluster = await startCluster({ names, settings, database });
   const fleets: Fleet[] = [];
   const about = ['--title', 'A rally', '--status', 'live', '--visibility', 'public'];
   await cluster.rallyline('blog', 'create', BLOG, ...about);

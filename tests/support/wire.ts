@@ -1,0 +1,52 @@
+/** A TCP connection's wire in a test's hands: it is cut, held, and loses what comes back. */
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+const REDIS_PORT = 6379;
+
+export async function openWire(to: URL) {
+  const ends = new Set<Socket>();
+  const lossy = new WeakSet<Socket>();
+  const state = { cut: false, held: false };
+  const server = createServer({ pauseOnConnect: true }, (near) => {
+    if (state.cut) return void near.destroy();
+    const far = connect(Number(to.port || REDIS_PORT), to.hostname);
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(end);
+      end.on('error', () => end.destroy());
+      end.on('close', () => {
+        ends.delete(end);
+        other.destroy();
+      });
+    }
+    near.on('data', (bytes) => far.write(bytes));
+    far.on('data', (bytes) => !lossy.has(near) && near.write(bytes));
+    if (state.held) far.pause();
+    else near.resume();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    cut: (cuts: boolean) => {
+      state.cut = cuts;
+      if (cuts) for (const end of ends) end.destroy();
+    },
+    hold: (holds: boolean) => {
+      state.held = holds;
+      for (const end of ends)
+        if (holds) end.pause();
+        else end.resume();
+    },
+    lose: () => ends.forEach((end) => lossy.add(end)),
+    close: async () => {
+      for (const end of ends) end.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
