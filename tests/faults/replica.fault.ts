@@ -49,7 +49,11 @@ test('[J6] a replica a second behind is promoted at 5 entries a second: one rese
       BLOG,
     );
     expect(said).toContainEqual(
-      expect.objectContaining({ from: ahead.least, to: Number(before?.head), missing: ahead.least - Number(before?.head) }),
+      expect.objectContaining({
+        from: ahead.least,
+        to: Number(before?.head),
+        missing: ahead.least - Number(before?.head),
+      }),
     );
     expect(await cluster.rallyline('verify', BLOG)).toContain('whole');
   } finally {

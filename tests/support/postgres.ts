@@ -127,7 +127,10 @@ async function follow(options: {
     primary_conninfo: `host=127.0.0.1 port=${wire.port} user=postgres`,
     recovery_min_apply_delay: `${behindMs}ms`,
   });
-  closing.push(() => server.halt(), () => wire.close());
+  closing.push(
+    () => server.halt(),
+    () => wire.close(),
+  );
   await writeFile(path.join(copy, 'standby.signal'), '');
   const own = await freePort();
   server.start(own);
