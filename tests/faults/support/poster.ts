@@ -18,6 +18,8 @@ export interface Poster {
   sign: (token: string) => void;
   /** Sends no more, and waits until all that was begun is acknowledged. */
   stop: () => Promise<Posted[]>;
+  /** Sends no more, whatever was acknowledged: the test is over. */
+  end: () => void;
 }
 
 const PATIENCE_MS = 5_000;
@@ -37,7 +39,12 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
       while (under.size > 0) await Promise.race(under);
       return poster.acknowledged;
     },
+    end: () => {
+      clearInterval(timer);
+      isOver = true;
+    },
   };
+  let isOver = false;
   const timer = setInterval(() => {
     const one = deliver().finally(() => under.delete(one));
     under.add(one);
@@ -49,7 +56,7 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
     const begun = Date.now();
     const text = `What happens now, sent-${String(begun)}.`;
     const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
-    for (let attempts = 1; ; attempts += 1) {
+    for (let attempts = 1; !isOver; attempts += 1) {
       const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
       if (answer.kind === 'acknowledged') {
         poster.acknowledged.push({ id, seq: answer.seq, took: Date.now() - begun, attempts });

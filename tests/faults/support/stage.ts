@@ -23,6 +23,7 @@ export async function setStage(
 ): Promise<Stage> {
   const cluster = await startCluster({ names, settings, database });
   const fleets: Fleet[] = [];
+  const posters: Poster[] = [];
   const about = ['--title', 'A rally', '--status', 'live', '--visibility', 'public'];
   await cluster.rallyline('blog', 'create', BLOG, ...about);
   const token = await cluster.rallyline('token', BLOG, '--name', 'Ann', '--role', 'editor');
@@ -34,8 +35,13 @@ export async function setStage(
       fleets.push(made);
       return made;
     },
-    poster: (everyMs, urls = [cluster.url]) => startPoster({ urls, blog: BLOG, token, everyMs }),
+    poster: (everyMs, urls = [cluster.url]) => {
+      const made = startPoster({ urls, blog: BLOG, token, everyMs });
+      posters.push(made);
+      return made;
+    },
     end: async () => {
+      for (const poster of posters) poster.end();
       await Promise.all(fleets.map((fleet) => fleet.end()));
       await cluster.stop();
     },
