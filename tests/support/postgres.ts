@@ -21,8 +21,6 @@ export interface Postgres {
   resume: () => Promise<void>;
   /** As `halt`, but as a crash does it: nothing is finished. `resume` reads the log. */
   crash: () => Promise<void>;
-  /** Whether it has ended by itself, as where its disk is full. */
-  hasEnded: () => boolean;
   /** A second server that follows this one, so many milliseconds behind it. Stops this one for as long as it is copied. */
   follow: (behindMs: number) => Promise<Follower>;
   /** Makes it stand still, as a machine does that is cut off, and go on. */
@@ -64,7 +62,6 @@ function givenPostgres(url: string): Postgres {
     halt: cannot,
     resume: cannot,
     crash: cannot,
-    hasEnded: () => false,
     follow: cannot,
     freeze: cannot,
     thaw: cannot,
@@ -95,7 +92,6 @@ async function ownPostgres(disk?: string): Promise<Postgres> {
     halt: () => first.halt(),
     resume,
     crash: () => first.crash(),
-    hasEnded: () => !first.runs(),
     follow: async (behindMs) => {
       await first.halt();
       const copy = path.join(folder, 'copy');

@@ -17,8 +17,6 @@ export interface PostgresServer {
   halt: () => Promise<void>;
   /** Every session ends, and nothing is written: as after a crash, the log is read when it starts again. */
   crash: () => Promise<void>;
-  /** Whether it runs, as far as nobody stopped it. */
-  runs: () => boolean;
   signal: (signal: NodeJS.Signals) => void;
 }
 
@@ -78,7 +76,6 @@ export function serverOn(bin: string, data: string, settings: Record<string, str
     // SIGINT: a fast shutdown, SIGQUIT an immediate one; both end every session.
     halt: () => end('SIGINT'),
     crash: () => end('SIGQUIT'),
-    runs: () => child !== null && child.exitCode === null && child.signalCode === null,
     signal: (signal) => signalAll(child, signal),
   };
 }
