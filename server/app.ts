@@ -22,6 +22,7 @@ import { DeskFeed } from './desk/deskFeed.js';
 import { createPresence } from './desk/presence.js';
 import { createRevocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
+import { watchRecord } from './feed/watching.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
 import { embedRoutes } from './http/embed.js';
@@ -99,8 +100,16 @@ const FIRST_READ_AGAIN_MS = 1_000;
 const STORE_ANSWERS_MS = 1_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, limits, log, metrics, now, newId, mediaStore, uploads } = parts;
-  const { journal, people, photos } = store;
+  const { config, store, limits, log, metrics, now, newId, mediaStore, uploads } = parts;
+  const { people, photos } = store;
+  const { journal, bus } = watchRecord({
+    journal: store.journal,
+    bus: parts.bus,
+    now,
+    newId,
+    // What is missing was acknowledged: whoever runs this has to know, and how much of it.
+    onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
+  });
   const outage = createOutageNote(log, now);
   const noteAway = (error: StoreAway): string => {
     metrics.storeAway += 1;
@@ -116,7 +125,7 @@ export function createApp(parts: AppParts): App {
     assets: parts.assets,
   };
 
-  const feeds = new Feeds({ journal, bus, site, now, newId, metrics, onFault });
+  const feeds = new Feeds({ journal, bus, site, now, metrics, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
   const { purgeUrl } = config;
   const purging = purgeUrl === null ? null : createPurging({ url: purgeUrl, log, deskFeed, onFault });

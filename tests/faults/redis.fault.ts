@@ -124,8 +124,10 @@ test('[B1] [B2] secrets that differ, and a Redis that is not there: said once, a
   const said = { LOG_LEVEL: 'info' };
   const away = 'redis://rallyline:the-password-of-redis@127.0.0.1:1';
   const stage = await setStage(['reader-1', 'reader-2', 'reader-3'], said, {
-    'reader-2': { INSTANCE_SECRET: 'not-what-the-other-instances-sign-with' },
-    'reader-3': { REDIS_URL: away },
+    own: {
+      'reader-2': { INSTANCE_SECRET: 'not-what-the-other-instances-sign-with' },
+      'reader-3': { REDIS_URL: away },
+    },
   });
   const { cluster } = stage;
   try {

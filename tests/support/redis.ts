@@ -5,12 +5,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './program.js';
 import { find } from './programs.mjs';
 import { createSplitter, isMessage } from './redisReplies.js';
+import { openWire, type Filter } from './wire.js';
 
 /** Whether a message, as Redis sends it, goes on to that subscriber's connection. */
 export type Sieve = (message: Buffer, to: object) => boolean;
@@ -39,7 +39,12 @@ export async function startRedis(): Promise<TestRedis> {
   const behind = 'path' in found ? server!.url : found.address;
   // Before the wire is there, whose port might else be the one that was free for this.
   await server?.start();
-  const wire = await openWire(new URL(behind));
+  let sieve: Sieve | null = null;
+  const sifted: Filter = (to) => {
+    const split = createSplitter();
+    return (bytes) => Buffer.concat(split(bytes).filter((reply) => !isMessage(reply) || (sieve?.(reply, to) ?? true)));
+  };
+  const wire = await openWire(new URL(behind), sifted);
   const url = new URL(behind);
   url.host = `127.0.0.1:${wire.port}`;
   return {
@@ -56,7 +61,9 @@ export async function startRedis(): Promise<TestRedis> {
     freeze: () => (server === null ? wire.hold(true) : server.signal('SIGSTOP')),
     thaw: () => (server === null ? wire.hold(false) : server.signal('SIGCONT')),
     loseAnswers: () => wire.lose(),
-    sift: (sieve) => wire.sift(sieve),
+    sift: (given) => {
+      sieve = given;
+    },
     close: async () => {
       await wire.close();
       await server?.close();
@@ -96,60 +103,6 @@ async function ownServer(program: string) {
     close: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function openWire(to: URL) {
-  const ends = new Set<Socket>();
-  const lossy = new WeakSet<Socket>();
-  const state = { cut: false, held: false, sieve: null as Sieve | null };
-  const server = createServer({ pauseOnConnect: true }, (near) => {
-    if (state.cut) return void near.destroy();
-    const far = connect(Number(to.port || 6379), to.hostname);
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(end);
-      end.on('error', () => end.destroy());
-      end.on('close', () => {
-        ends.delete(end);
-        other.destroy();
-      });
-    }
-    near.on('data', (bytes) => far.write(bytes));
-    const split = createSplitter();
-    far.on('data', (bytes) => {
-      const passed = split(bytes).filter((reply) => !isMessage(reply) || (state.sieve?.(reply, near) ?? true));
-      if (!lossy.has(near) && passed.length > 0) near.write(Buffer.concat(passed));
-    });
-    if (state.held) far.pause();
-    else near.resume();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    cut: (cuts: boolean) => {
-      state.cut = cuts;
-      if (cuts) for (const end of ends) end.destroy();
-    },
-    hold: (holds: boolean) => {
-      state.held = holds;
-      for (const end of ends)
-        if (holds) end.pause();
-        else end.resume();
-    },
-    sift: (sieve: Sieve | null) => {
-      state.sieve = sieve;
-    },
-    lose: () => ends.forEach((end) => lossy.add(end)),
-    close: async () => {
-      for (const end of ends) end.destroy();
-      server.close();
-      await once(server, 'close');
     },
   };
 }

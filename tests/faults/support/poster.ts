@@ -14,6 +14,8 @@ export interface Poster {
   acknowledged: Posted[];
   /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
   wrong: string[];
+  /** Goes on with another token, also with what is under way: somebody who was signed out signs in again. */
+  sign: (token: string) => void;
   /** Sends no more, and waits until all that was begun is acknowledged. */
   stop: () => Promise<Posted[]>;
   /** Gives up what was begun: nobody is there any more. */
@@ -25,12 +27,14 @@ const AGAIN_MS = 300;
 
 /** `urls`: tried in turns. `everyMs`: between two entries; they do not wait for each other. */
 export function startPoster(options: { urls: string[]; blog: string; token: string; everyMs: number }): Poster {
-  const { urls, blog, token, everyMs } = options;
+  const { urls, blog, everyMs } = options;
+  let { token } = options;
   const under = new Set<Promise<void>>();
   let abandoned = false;
   const poster: Poster = {
     acknowledged: [],
     wrong: [],
+    sign: (other) => (token = other),
     stop: async () => {
       clearInterval(timer);
       while (under.size > 0) await Promise.race(under);

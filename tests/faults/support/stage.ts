@@ -1,5 +1,6 @@
 /** A cluster with one live blog, who may post there, and readers: all of it gone when the test ends. */
 import { startCluster, type Cluster, type InstanceName } from '../../support/cluster.js';
+import type { PostgresOptions } from '../../support/postgres.js';
 import { startFleet, type Fleet } from './fleet.js';
 import { startChanger, type Changer } from './changer.js';
 import { startPoster, type Poster } from './poster.js';
@@ -20,13 +21,18 @@ export interface Stage {
   end: () => Promise<void>;
 }
 
+export interface StageOptions {
+  own?: Partial<Record<InstanceName, Record<string, string>>>;
+  database?: PostgresOptions;
+}
+
 /** `settings`: of all instances; `own`: of one alone. */
 export async function setStage(
   names: InstanceName[],
   settings: Record<string, string> = {},
-  own: Partial<Record<InstanceName, Record<string, string>>> = {},
+  { own = {}, database = { own: true } }: StageOptions = {},
 ): Promise<Stage> {
-  const cluster = await startCluster({ names, settings, own });
+  const cluster = await startCluster({ names, settings, own, database });
   const fleets: Fleet[] = [];
   const senders: { abandon: () => void }[] = [];
   const kept = <Sender extends { abandon: () => void }>(sender: Sender): Sender => {
