@@ -82,7 +82,8 @@ test('[F7] the embedded store’s disk is full: photos are refused first, then w
     // What is left is the journal's, and not for photos.
     await disk.leave(900 * MEGABYTE);
     const refused = await announce(reporter);
-    expect([refused.status, await refused.json()]).toEqual([507, expect.objectContaining({ code: 'storage-low' })]);
+    expect(refused.status).toBe(507);
+    expect(await refused.json()).toMatchObject({ code: 'storage-low' });
 
     poster = startPoster({ urls: [url], blog: BLOG, token, everyMs: 200 });
     await sleep(2_000);

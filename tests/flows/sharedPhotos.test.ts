@@ -97,6 +97,36 @@ test('an upload that stands still on one server goes on at the other, which has 
   );
 });
 
+test('the rest of a photo that comes to both servers at once is one photo, five times', async () => {
+  const [one, two] = [await instance(), await instance()];
+  const blog = await one.blog();
+  const token = await one.token(blog, 'Ann');
+  const bytes = await photo({ width: 800, height: 600 });
+  const names = async () => {
+    const found: string[] = [];
+    for await (const name of one.parts.mediaStore.names()) found.push(name);
+    return found.length;
+  };
+  for (let time = 0; time < 5; time += 1) {
+    const before = await names();
+    const { id, address } = await begun(one, blog, token, bytes);
+    const rest = (at: string) => sendRest(at, token, address, bytes).then(({ status }) => status);
+    const statuses = await Promise.all([rest(one.url), rest(two.url)]);
+    // Who comes second is told that the upload has moved on, is in other hands, or is over.
+    expect(statuses).toContain(204);
+    for (const status of statuses) expect([204, 404, 409, 410, 423]).toContain(status);
+    const entry = await one.developed(blog, id);
+    expect(entry.content.media[0]).toMatchObject({ state: 'ready', width: 800, height: 600 });
+    expect(await names()).toBe(before + entry.content.media[0]!.sources.length);
+  }
+  await until(
+    'nothing is left of the uploads',
+    async () => (await readdir(path.join(folder, 'uploads'))).length === 0,
+    SOON,
+  );
+  expect(await one.parts.store.journal.verify(blog)).toMatchObject({ ok: true });
+});
+
 test('[T1] a photo taken down on one server is gone on the other at once, and from the pictures that it keeps', async () => {
   const [one, two] = [await instance(), await instance()];
   const blog = await one.blog();
