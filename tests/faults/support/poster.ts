@@ -21,10 +21,20 @@ export interface Poster {
 const PATIENCE_MS = 5_000;
 const AGAIN_MS = 300;
 
-/** `urls`: tried in turns. `everyMs`: between two entries; they do not wait for each other. */
-export function startPoster(options: { urls: string[]; blog: string; token: string; everyMs: number }): Poster {
-  const { urls, blog, token, everyMs } = options;
+export interface PosterOptions {
+  /** Tried in turns. */
+  urls: string[];
+  blog: string;
+  token: string;
+  /** Between two entries; they do not wait for each other. */
+  everyMs: number;
+  /** How long the longest entries are; a tenth of them is. Else they are one line. */
+  longest?: number;
+}
+
+export function startPoster({ urls, blog, token, everyMs, longest = 0 }: PosterOptions): Poster {
   const under = new Set<Promise<void>>();
+  let begunSoFar = 0;
   const poster: Poster = {
     acknowledged: [],
     wrong: [],
@@ -43,7 +53,7 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
   async function deliver(): Promise<void> {
     const id = randomUUID();
     const begun = Date.now();
-    const text = `What happens now, sent-${String(begun)}.`;
+    const text = `What happens now, sent-${String(begun)}.${more()}`;
     const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
     for (let attempts = 1; ; attempts += 1) {
       const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
@@ -54,6 +64,13 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
       if (answer.kind === 'wrong') return void poster.wrong.push(answer.said);
       await sleep(AGAIN_MS);
     }
+  }
+
+  /** A tenth, two tenths and so on of the longest. */
+  function more(): string {
+    begunSoFar += 1;
+    const length = (longest * ((begunSoFar % 10) + 1)) / 10;
+    return '\n\nAnd then they all sang again.'.repeat(Math.floor(length / 31));
   }
 
   async function attempt(url: string, body: string) {
