@@ -28,7 +28,15 @@ export type Kind =
 
 export type CrowdQuestion =
   /** `kinds` and `addresses`: in turns. `again`: who is put out comes back after so many milliseconds. */
-  | { come: number; kinds: Kind[]; url: string; blog: string; addresses: string[]; aSecond: number; again: number | null }
+  | {
+      come: number;
+      kinds: Kind[];
+      url: string;
+      blog: string;
+      addresses: string[];
+      aSecond: number;
+      again: number | null;
+    }
   | { state: true }
   /** Begins to read whatever came, and so hears of its end, too. */
   | { read: true }
@@ -78,7 +86,11 @@ async function come(coming: Coming): Promise<CrowdState> {
 function begin(kind: Kind, address: string, coming: Coming): void {
   if (gone) return;
   const { hostname, port } = new URL(coming.url);
-  const socket = connect({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port), localAddress: address });
+  const socket = connect({
+    host: hostname === 'localhost' ? '127.0.0.1' : hostname,
+    port: Number(port),
+    localAddress: address,
+  });
   let isOpen = false;
   let saying: NodeJS.Timeout | undefined;
   // Before it is connected: then node never asks the kernel for what came.
