@@ -1,8 +1,8 @@
 /** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
-import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
+import { FAR, type ResetReason } from '../../shared/protocol.js';
 import type { Metrics } from '../metrics.js';
 import type { Journal } from '../storage/ports.js';
-import { deltasSince, type Audience, type Changed } from './deltas.js';
+import { ANSWER_LIMITS, deltasSince, type Audience, type Changed, type Limits } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { BuiltFrame } from './frames.js';
 import type { Views } from './views.js';
@@ -49,10 +49,10 @@ export class Changes {
     return since === null ? this.keep(name, made) : this.reset(since);
   }
 
-  /** The same as one frame; below the head where a limit cut it. For a reader that is within reach (`resetReasonFor`). */
-  async frame({ since, as, lang }: ChangesAsk): Promise<BuiltFrame> {
-    const changed = await this.changedSince(since);
-    const { to, json } = deltasSince(since, changed, { as, lang }, this.views);
+  /** The same as one frame; below the head where one of `limits` cut it. For a reader that is within reach (`resetReasonFor`). */
+  async frame({ since, as, lang }: ChangesAsk, limits: Limits): Promise<BuiltFrame> {
+    const changed = await this.changedSince(since, limits.deltas);
+    const { to, json } = deltasSince(since, changed, { as, lang }, this.views, limits);
     return { from: since + 1, to, json: `{${rangeOf(changed, since, to)},"deltas":${json}}` };
   }
 
@@ -78,18 +78,18 @@ export class Changes {
   }
 
   private async made(ask: ChangesAsk): Promise<ChangesText> {
-    const changed = await this.changedSince(ask.since);
+    const changed = await this.changedSince(ask.since, ANSWER_LIMITS.deltas);
     const { to, json } = deltasSince(ask.since, changed, ask, this.views);
     const { head } = changed.blog;
     return { json: `{${rangeOf(changed, ask.since, to)},"head":${head},"deltas":${json}}`, reset: false };
   }
 
-  private async changedSince(since: number): Promise<Changed> {
+  private async changedSince(since: number, most: number): Promise<Changed> {
     const { feed } = this;
     const inMemory = feed.changedSince(since);
     this.metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
     if (inMemory !== null) return { entries: inMemory, to: feed.head, ...feed.standing() };
-    const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
+    const answer = await this.journal.since(feed.slug, since, most);
     if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);
     // Rule F3: what is told of the record and where it stands come from the same head.
     if (answer.head > feed.head) await feed.heal();

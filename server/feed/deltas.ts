@@ -26,14 +26,28 @@ export interface Changed {
   to: number;
 }
 
-export function deltasSince(since: number, changed: Changed, audience: Audience, views: Views): Deltas {
+/** How much one answer holds at most; but always one delta. */
+export interface Limits {
+  deltas: number;
+  bytes: number;
+}
+
+export const ANSWER_LIMITS: Limits = { deltas: CHANGES_MAX_DELTAS, bytes: CHANGES_MAX_BYTES };
+
+export function deltasSince(
+  since: number,
+  changed: Changed,
+  audience: Audience,
+  views: Views,
+  limits = ANSWER_LIMITS,
+): Deltas {
   const parts: string[] = [];
   let bytes = 0;
   let to = since;
   for (const [seq, make] of deltaMakers(since, changed, audience, views)) {
     const delta = make();
     const size = Buffer.byteLength(delta);
-    const full = parts.length >= CHANGES_MAX_DELTAS || bytes + size > CHANGES_MAX_BYTES;
+    const full = parts.length >= limits.deltas || bytes + size > limits.bytes;
     // Two deltas of one seq stay together: the next answer begins behind that seq.
     if (full && parts.length > 0 && seq > to) return { to, json: `[${parts.join(',')}]` };
     parts.push(delta);
