@@ -96,7 +96,7 @@ export class Feeds {
     const views = createViews(site, this.parts.onFault);
     const held: Held = {
       feed,
-      frames: new Frames(feed, views, metrics, () => now().getTime()),
+      frames: new Frames(feed, views, metrics, () => performance.now()),
       changes: new Changes(feed, journal, views, metrics),
       pages: new Pages(feed, journal, views, site),
       editions: new Editions(feed, journal, views),

@@ -9,6 +9,11 @@ import type { Feed } from './feed.js';
 import type { Views } from './views.js';
 
 const FRAME_INTERVAL_MS = 200;
+/**
+ * So much earlier than that a frame may go where the one before it went late. Entries at a steady five a second would
+ * otherwise all be as late as the latest of them: each would wait out the interval that began with a late one.
+ */
+const EARLIER_MS = 100;
 /** A position goes to all this long after the last frame, so that a reader who missed that one learns of it ... */
 const POSITION_AFTER_MS = 5_000;
 /** ... and then regularly. */
@@ -34,7 +39,8 @@ export class Frames {
   private readonly listeners = new Map<FrameListener, Audience>();
   /** The seq up to which readers were told. */
   framed: number;
-  private lastFrameAt = -Infinity;
+  /** When the next frame is due. */
+  private dueAt = -Infinity;
   private flushTimer: NodeJS.Timeout | null = null;
   private positionTimer: NodeJS.Timeout | null = null;
   private readonly stopListening: () => void;
@@ -43,6 +49,7 @@ export class Frames {
     private readonly feed: Feed,
     private readonly views: Views,
     private readonly metrics: Metrics,
+    /** Milliseconds of a clock that nobody sets. */
     private readonly clock: () => number,
   ) {
     this.framed = feed.head;
@@ -88,7 +95,7 @@ export class Frames {
 
   private changed(): void {
     if (this.flushTimer !== null) return;
-    const wait = this.lastFrameAt + FRAME_INTERVAL_MS - this.clock();
+    const wait = this.dueAt - this.clock();
     if (wait <= 0) this.flush();
     else this.flushTimer = setTimeout(() => this.flush(), wait);
   }
@@ -98,7 +105,7 @@ export class Frames {
     if (this.feed.head <= this.framed) return;
     const since = this.framed;
     this.framed = this.feed.head;
-    this.lastFrameAt = this.clock();
+    this.dueAt = Math.max(this.dueAt, this.clock() - EARLIER_MS) + FRAME_INTERVAL_MS;
     if (this.feed.blog.settings.visibility === 'desk') return this.letGo();
     this.send(since);
     this.restartPositions();

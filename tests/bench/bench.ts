@@ -1,8 +1,12 @@
 /** `npm run bench [-- <name>...]`: runs the benches in order and prints each figure beside its peer. */
 import { cachedPage } from './benches/cachedPage.js';
+import { comingBack } from './benches/comingBack.js';
+import { crowd } from './benches/crowd.js';
 import { durablePost } from './benches/durablePost.js';
 import { fanOut } from './benches/fanOut.js';
 import { hostileText } from './benches/hostileText.js';
+import { idle } from './benches/idle.js';
+import { instances } from './benches/instances.js';
 import { longBlog } from './benches/longBlog.js';
 import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
@@ -11,7 +15,19 @@ import { machine } from './support/machine.js';
 import { Stage } from './support/stage.js';
 import { printTable } from './support/table.js';
 
-const BENCHES: readonly Bench[] = [durablePost, postToFrame, sizes, cachedPage, fanOut, hostileText, longBlog];
+const BENCHES: readonly Bench[] = [
+  durablePost,
+  postToFrame,
+  sizes,
+  cachedPage,
+  fanOut,
+  crowd,
+  idle,
+  comingBack,
+  instances,
+  hostileText,
+  longBlog,
+];
 
 // A figure that misses its target fails nothing; a bench that cannot measure does.
 process.exitCode = await main(process.argv.slice(2));

@@ -1,80 +1,139 @@
 /** Many readers in one process: they join as a reader's page does, and note how old each entry is when it arrives. */
-import WebSocket from 'ws';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ageOf } from '../support/clock.js';
 import { answer } from '../support/program.js';
+import { openWire, TurnedAway, type Wire } from './wire.js';
 
-/** `blog`: joins it over socket.io's protocol; without, whatever comes is taken. */
 export type ReadersQuestion =
-  | { connect: string; url: string; blog?: string; count: number }
+  | Connect
+  /** Its connections end at once, and its name is free again. */
+  | { leave: string }
   | { heard: string }
   /** Begins to note anew. */
   | { forget: true };
+
+interface Connect {
+  connect: string;
+  url: string;
+  count: number;
+  /** Joins it over socket.io's protocol; without, whatever comes is taken. */
+  blog?: string;
+  /** Where they stood when they were there before. */
+  standing?: { epoch: string; seq: number };
+  /** How many are on their way at any time; 50 where nothing is said. */
+  atOnce?: number;
+}
 
 export interface Heard {
   /** Milliseconds, one for each delivery. */
   ages: Float64Array;
   /** Of the last message. */
   bytes: number;
+  /** Readers whose connection is open. */
+  open: number;
+  /** How often somebody was told to come later, and did. */
+  turnedAway: number;
+  /** How many were told to load their page again. */
+  reset: number;
 }
 
-/** At once, while they arrive: more would wait for each other in the kernel's queue. */
+/** More would wait for each other in the kernel's queue. */
 const ARRIVING = 50;
 /** From one address no more than this: the server lets 2,000 of one address in, and the others poll. */
 const OF_ONE_ADDRESS = 1_500;
 const PING = '2'.charCodeAt(0);
 
-interface Listening {
-  ages: number[];
-  bytes: number;
+class Group {
+  ages: number[] = [];
+  bytes = 0;
+  open = 0;
+  turnedAway = 0;
+  reset = 0;
+  readonly wires = new Set<Wire>();
 }
 
-const groups = new Map<string, Listening>();
+const groups = new Map<string, Group>();
 
 answer('ready', async (question: ReadersQuestion): Promise<Heard | null> => {
   if ('connect' in question) return connect(question);
+  if ('leave' in question) return leave(question.leave);
   if ('forget' in question) for (const group of groups.values()) group.ages = [];
   const group = 'heard' in question ? groups.get(question.heard) : undefined;
-  return group === undefined ? null : { ages: Float64Array.from(group.ages), bytes: group.bytes };
+  if (group === undefined) return null;
+  const { ages, bytes, open, turnedAway, reset } = group;
+  return { ages: Float64Array.from(ages), bytes, open, turnedAway, reset };
 });
 
-async function connect(ask: Extract<ReadersQuestion, { connect: string }>): Promise<null> {
-  const group: Listening = { ages: [], bytes: 0 };
+async function connect(ask: Connect): Promise<null> {
+  const group = new Group();
   groups.set(ask.connect, group);
-  for (let come = 0; come < ask.count; come += ARRIVING) {
-    const size = Math.min(ARRIVING, ask.count - come);
-    const address = `127.0.0.${1 + Math.floor(come / OF_ONE_ADDRESS)}`;
-    await Promise.all(Array.from({ length: size }, () => join(ask, address, group)));
-  }
+  let come = 0;
+  const bring = async (): Promise<void> => {
+    while (come < ask.count) {
+      const address = `127.0.0.${1 + Math.floor(come / OF_ONE_ADDRESS)}`;
+      come += 1;
+      await join(ask, address, group);
+    }
+  };
+  await Promise.all(Array.from({ length: ask.atOnce ?? ARRIVING }, bring));
   return null;
 }
 
-function join({ url, blog }: { url: string; blog?: string }, localAddress: string, group: Listening): Promise<void> {
-  const address = blog === undefined ? url : `${url}/socket.io/?EIO=4&transport=websocket`;
-  const options = { perMessageDeflate: false, skipUTF8Validation: true, localAddress };
+function leave(name: string): null {
+  for (const wire of groups.get(name)?.wires ?? []) wire.close();
+  groups.delete(name);
+  return null;
+}
+
+/** Until it is let in, however often it is told to come later. */
+async function join(ask: Connect, address: string, group: Group): Promise<void> {
+  for (;;) {
+    try {
+      return await joinOnce(ask, address, group);
+    } catch (error) {
+      if (!(error instanceof TurnedAway) || error.status !== 503) throw error;
+      group.turnedAway += 1;
+      await sleep(error.retryAfterMs);
+    }
+  }
+}
+
+function joinOnce(ask: Connect, address: string, group: Group): Promise<void> {
+  const { blog } = ask;
   return new Promise((resolve, reject) => {
-    let joined = blog === undefined;
-    const socket = new WebSocket(address, options);
-    socket.on('error', reject);
-    socket.on('open', () => {
-      if (blog === undefined) resolve();
-      else socket.send(`40/live,${JSON.stringify({ v: 1, blog, as: 'html' })}`);
-    });
-    socket.on('message', (message: Buffer) => {
+    let joined = false;
+    const take = (message: Buffer): void => {
       // Of engine.io: 2 is a ping, 3 its answer. Of socket.io, within its messages (4): 42 an event, 44 a refusal.
-      if (message.length === 1 && message[0] === PING) return socket.send('3');
+      if (message.length === 1 && message[0] === PING) return wire?.send('3');
       note(message, group);
       if (joined) return;
       const begin = message.toString('latin1', 0, 16);
       joined = begin.startsWith('42/live,["hello');
       if (joined) resolve();
       if (begin.startsWith('44')) reject(new Error(message.toString()));
-    });
+    };
+    let wire: Wire | null = null;
+    const closed = (): void => {
+      if (wire !== null && group.wires.delete(wire)) group.open -= 1;
+      reject(new Error('the connection ended before the reader had joined'));
+    };
+    const url = new URL(blog === undefined ? ask.url : `${ask.url}/socket.io/?EIO=4&transport=websocket`);
+    openWire({ url, address, message: take, closed }).then((opened) => {
+      wire = opened;
+      group.wires.add(wire);
+      group.open += 1;
+      if (blog === undefined) resolve();
+      else wire.send(`40/live,${JSON.stringify({ v: 1, blog, as: 'html', ...ask.standing })}`);
+    }, reject);
   });
 }
 
-function note(message: Buffer, group: Listening): void {
+function note(message: Buffer, group: Group): void {
   const age = ageOf(message);
-  if (age === null) return;
+  if (age === null) {
+    if (message.toString('latin1', 0, 18).startsWith('42/live,["reset')) group.reset += 1;
+    return;
+  }
   group.ages.push(age);
   group.bytes = message.length;
 }

@@ -1,7 +1,12 @@
-/** The peer of a reader's connection: socket.io as it comes, that emits what is posted to a room of all who are there. */
+/**
+ * The peer of a reader's connection: socket.io as it comes, that emits what is posted to a room of all who are there. With
+ * a Redis' address as its argument, all of its processes are one, by socket.io's own adapter.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { answer } from '../support/program.js';
 
@@ -15,7 +20,9 @@ const server = createServer((request, response) => {
     response.writeHead(201, { 'Content-Length': 0 }).end();
   });
 });
-const live = new Server(server, { transports: ['websocket'], serveClient: false }).of('/live');
+const [, , redis] = process.argv;
+const adapter = redis === undefined ? {} : { adapter: createAdapter(new Redis(redis), new Redis(redis)) };
+const live = new Server(server, { transports: ['websocket'], serveClient: false, ...adapter }).of('/live');
 live.on('connection', (socket) => {
   void socket.join('rally');
   socket.emit('hello', {});

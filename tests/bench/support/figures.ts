@@ -9,7 +9,7 @@ export interface Bench {
   measure: (stage: Stage) => Promise<Figure[]>;
 }
 
-export type Unit = 'us' | 'ms' | 'KB' | 'a second' | 'a CPU second' | 'of 1,000';
+export type Unit = 'us' | 'ms' | 'KB' | 'a second' | 'a CPU second' | 'of 1,000' | 's' | 'times';
 
 /** One figure of ours beside the peer's of the same run; without a peer or a target it is there to explain others. */
 export interface Figure {

@@ -15,14 +15,22 @@ import { wordsOf } from './words.js';
 
 const DIST = pathToFileURL(path.join(import.meta.dirname, '../../../dist/'));
 
-/** Makes live, public blogs with so many entries each. */
-export async function fill(folder: string, entries: Record<string, number>): Promise<void> {
-  await withParts(folder, async (parts) => {
-    for (const slug of Object.keys(entries)) {
+/** Settings beside the folder, such as another store's address. */
+type Env = Record<string, string>;
+
+/** Makes live, public blogs. */
+export async function open(folder: string, slugs: string[], env: Env = {}): Promise<void> {
+  await withParts(folder, env, async (parts) => {
+    for (const slug of slugs) {
       const blog = { slug, title: 'Rally for Ukraine', timeZone: 'Asia/Baku', languages: ['en'], status: 'live' };
       await operatorsNewsroom(parts).createBlog(OPERATOR, { ...blog, visibility: 'public' });
     }
   });
+}
+
+/** The same in the embedded store, with so many entries each. */
+export async function fill(folder: string, entries: Record<string, number>): Promise<void> {
+  await open(folder, Object.keys(entries));
   await withHurriedJournal(folder, async (journal) => {
     for (const [slug, count] of Object.entries(entries)) {
       for (let number = 0; number < count; number += 1) await append(journal, slug, number);
@@ -31,8 +39,8 @@ export async function fill(folder: string, entries: Record<string, number>): Pro
 }
 
 /** So many bearer tokens, each of another reporter: one device may send 60 commands at once, then 10 a second. */
-export async function tokens(folder: string, blog: string, count: number): Promise<string[]> {
-  return withParts(folder, async ({ store, now, newId }) => {
+export async function tokens(folder: string, blog: string, count: number, env: Env = {}): Promise<string[]> {
+  return withParts(folder, env, async ({ store, now, newId }) => {
     const signIn = createSignIn({ people: store.people, now, newId });
     const names = Array.from({ length: count }, (_, index) => `Reporter ${index}`);
     return Promise.all(names.map((name) => signIn.token({ blog, name, role: 'reporter' })));
@@ -44,8 +52,8 @@ export function update(number: number, text = wordsOf(number)): Record<string, u
   return { id: randomUUID(), kind: 'update', lang: 'en', text, happenedAt: new Date().toISOString() };
 }
 
-async function withParts<Result>(folder: string, work: (parts: Parts) => Promise<Result>): Promise<Result> {
-  const { config } = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' });
+async function withParts<Result>(folder: string, env: Env, work: (parts: Parts) => Promise<Result>): Promise<Result> {
+  const { config } = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', ...env });
   const parts = await openParts(config, { server: false, dist: DIST });
   try {
     return await work(parts);

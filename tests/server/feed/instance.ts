@@ -9,6 +9,7 @@ import type { Journal } from '../../../server/storage/ports.js';
 import { StoreAway } from '../../../server/storage/ports.js';
 import type { Frame, Position, Reset } from '../../../shared/protocol.js';
 import type { House } from '../newsroom/house.js';
+import type { Site } from '../../../server/render/views.js';
 
 export interface Instance {
   feeds: Feeds;
@@ -19,6 +20,14 @@ export interface Instance {
   calls: Map<string, number>;
   faults: unknown[];
 }
+
+const assets = { script: '/assets/a.js', style: '/assets/a.css' };
+export const SITE: Site = {
+  name: 'x',
+  contact: null,
+  url: 'http://x',
+  assets: { reader: assets, reporter: assets, desk: assets, join: assets, frame: assets, embed: assets },
+};
 
 /** Tells of what the house publishes from now on; several may listen to one house. */
 export function startInstance(house: House, over: Partial<Journal> = {}): Instance {
@@ -45,17 +54,10 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
         },
     },
   );
-  const assets = { script: '/assets/a.js', style: '/assets/a.css' };
-  const site = {
-    name: 'x',
-    contact: null,
-    url: 'http://x',
-    assets: { reader: assets, reporter: assets, desk: assets, join: assets, frame: assets, embed: assets },
-  };
   const feeds = new Feeds({
     journal,
     bus,
-    site,
+    site: SITE,
     now: () => new Date(),
     newId: randomUUID,
     metrics: createMetrics(),

@@ -1,0 +1,131 @@
+/**
+ * A WebSocket's client at the least cost: a library's takes as long for a message as the servers that are measured, and
+ * ten thousand of them share two cores with these. It speaks to servers of the bench alone: no compression, no fragments,
+ * and frames that are masked with zeros, since nobody in between has to be protected.
+ */
+import { randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+
+export interface Wire {
+  send: (text: string) => void;
+  close: () => void;
+}
+
+/** `address`: the local one that it comes from. `message`: its bytes are gone when the call returns. */
+export interface WireOptions {
+  url: URL;
+  address: string;
+  message: (payload: Buffer) => void;
+  closed: () => void;
+}
+
+/** The server said no before the WebSocket opened, and when to come again. */
+export class TurnedAway extends Error {
+  constructor(
+    readonly status: number,
+    readonly retryAfterMs: number,
+  ) {
+    super(`turned away with ${String(status)}`);
+  }
+}
+
+/** One for all: what a socket reads is looked at before the next one reads. */
+const READ_INTO = Buffer.allocUnsafeSlow(256 * 1024);
+const HEAD_END = '\r\n\r\n';
+
+/** Resolves when it is open. */
+export function openWire(options: WireOptions): Promise<Wire> {
+  const { url, address, message, closed } = options;
+  return new Promise((resolve, reject) => {
+    let head: string | null = '';
+    const frames = new Frames(message);
+    const socket: Socket = connect({
+      host: url.hostname,
+      port: Number(url.port),
+      localAddress: address,
+      noDelay: true,
+      onread: {
+        buffer: READ_INTO,
+        callback: (size, buffer) => {
+          take(Buffer.from(buffer.buffer, buffer.byteOffset, size));
+          return true;
+        },
+      },
+    });
+    socket.on('error', reject);
+    socket.on('close', () => {
+      reject(new Error('the connection ended before it was open'));
+      closed();
+    });
+    socket.on('connect', () => socket.write(upgradeOf(url)));
+
+    function take(chunk: Buffer): void {
+      if (head === null) return frames.take(chunk);
+      head += chunk.toString('latin1');
+      const end = head.indexOf(HEAD_END);
+      if (end < 0) return;
+      const answer = head.slice(0, end);
+      const rest = Buffer.from(head.slice(end + HEAD_END.length), 'latin1');
+      head = null;
+      const status = Number(answer.split(' ')[1]);
+      if (status !== 101) {
+        reject(new TurnedAway(status, 1_000 * Number(/^retry-after: *(\d+)/im.exec(answer)?.[1] ?? 1)));
+        socket.destroy();
+        return;
+      }
+      resolve({ send: (text) => void socket.write(frameOf(text)), close: () => socket.destroy() });
+      // Whoever opened it hears of it first.
+      if (rest.length > 0) queueMicrotask(() => frames.take(rest));
+    }
+  });
+}
+
+function upgradeOf(url: URL): string {
+  const lines = [
+    `GET ${url.pathname}${url.search} HTTP/1.1`,
+    `Host: ${url.host}`,
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+    'Sec-WebSocket-Version: 13',
+  ];
+  return lines.join('\r\n') + HEAD_END;
+}
+
+function frameOf(text: string): Buffer {
+  const payload = Buffer.from(text);
+  if (payload.length >= 126)
+    return Buffer.concat([Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 0xff, 0, 0, 0, 0]), payload]);
+  return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+}
+
+/** Frames of a server, which masks nothing, out of whatever pieces they come in. */
+class Frames {
+  private kept: Buffer | null = null;
+
+  constructor(private readonly message: (payload: Buffer) => void) {}
+
+  take(chunk: Buffer): void {
+    let bytes = this.kept === null ? chunk : Buffer.concat([this.kept, chunk]);
+    this.kept = null;
+    while (bytes.length > 0) {
+      const { begin, end } = boundsOf(bytes);
+      if (end > bytes.length) {
+        // The read buffer is used again: what is kept is a copy.
+        this.kept = Buffer.from(bytes);
+        return;
+      }
+      this.message(bytes.subarray(begin, end));
+      bytes = bytes.subarray(end);
+    }
+  }
+}
+
+/** Where the first frame's payload begins and ends; beyond the bytes where not all of its head is there. */
+function boundsOf(bytes: Buffer): { begin: number; end: number } {
+  const short = (bytes[1] ?? 0) & 0x7f;
+  const begin = short === 126 ? 4 : short === 127 ? 10 : 2;
+  if (bytes.length < begin) return { begin, end: Infinity };
+  const length = short === 126 ? bytes.readUInt16BE(2) : short === 127 ? Number(bytes.readBigUInt64BE(2)) : short;
+  return { begin, end: begin + length };
+}
