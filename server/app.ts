@@ -13,7 +13,7 @@ import { createAddressOf } from './auth/address.js';
 import { createAdmission } from './auth/admission.js';
 import { createCompany } from './auth/company.js';
 import { createIdentities } from './auth/identity.js';
-import { createLimits } from './auth/limits.js';
+import type { Limits } from './auth/limits.js';
 import { belongsTo } from './auth/may.js';
 import { createSignIn } from './auth/signIn.js';
 import type { Bus } from './bus/bus.js';
@@ -22,6 +22,7 @@ import { DeskFeed } from './desk/deskFeed.js';
 import { createPresence } from './desk/presence.js';
 import { createRevocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
+import { watchRecord } from './feed/watching.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
 import { embedRoutes } from './http/embed.js';
@@ -65,6 +66,7 @@ export interface AppParts {
   config: Config;
   store: Store;
   bus: Bus;
+  limits: Limits;
   markdown: Markdown;
   /** Draws the pictures that messengers show. */
   previews: Previews;
@@ -98,8 +100,16 @@ const FIRST_READ_AGAIN_MS = 1_000;
 const STORE_ANSWERS_MS = 1_000;
 
 export function createApp(parts: AppParts): App {
-  const { config, store, bus, log, metrics, now, newId, mediaStore, uploads } = parts;
-  const { journal, people, photos } = store;
+  const { config, store, limits, log, metrics, now, newId, mediaStore, uploads } = parts;
+  const { people, photos } = store;
+  const { journal, bus } = watchRecord({
+    journal: store.journal,
+    bus: parts.bus,
+    now,
+    newId,
+    // What is missing was acknowledged: whoever runs this has to know, and how much of it.
+    onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
+  });
   const outage = createOutageNote(log, now);
   const noteAway = (error: StoreAway): string => {
     metrics.storeAway += 1;
@@ -115,7 +125,7 @@ export function createApp(parts: AppParts): App {
     assets: parts.assets,
   };
 
-  const feeds = new Feeds({ journal, bus, site, now, newId, metrics, onFault });
+  const feeds = new Feeds({ journal, bus, site, now, metrics, onFault });
   const deskFeed = new DeskFeed({ journal, bus, onFault });
   const { purgeUrl } = config;
   const purging = purgeUrl === null ? null : createPurging({ url: purgeUrl, log, deskFeed, onFault });
@@ -148,7 +158,6 @@ export function createApp(parts: AppParts): App {
   });
 
   const identities = createIdentities(people, { secure: https, now });
-  const limits = createLimits(now);
   const admission = createAdmission(config.maxReaders);
   const addressOf = createAddressOf(config.trustProxy);
   const access = createAccess(identities, config);

@@ -20,6 +20,7 @@ import { createTurns } from './media/turns.js';
 import { embeddedWorkFolder, openInstanceFolder, passingWorkFolder, type WorkFolder } from './media/workFolder.js';
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
+import { openLimits } from './parts/limits.js';
 import { openPostgresStore } from './storage/engines/postgres.js';
 import { openSqliteStore } from './storage/engines/sqlite.js';
 import type { Store } from './storage/ports.js';
@@ -75,7 +76,8 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const newSalt = (): string => randomBytes(16).toString('hex');
     const close = (): Promise<void> => closeAll(closing);
     const photoParts = { mediaStore, uploads, pipeline };
-    const made = { config, store, bus, markdown, previews, log, metrics, assets, assetsDir };
+    const limits = openLimits(store, config.instanceSecret, log);
+    const made = { config, store, bus, limits, markdown, previews, log, metrics, assets, assetsDir };
     return { ...made, ...photoParts, restoringDir, now, newId, newSalt, close };
   } catch (error) {
     await closeAll(closing);

@@ -1,8 +1,9 @@
 /**
- * From which address a request comes. Only the proxies that the operator trusts may say so; it is used for limits, in
- * memory alone, and never logged.
+ * From which address a request comes. Only the proxies that the operator trusts may say so; it is used for limits, never
+ * logged, and never leaves this process but as a keyed hash (rule S5).
  */
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 import proxyaddr from 'proxy-addr';
 
 export type AddressOf = (request: IncomingMessage) => string;
@@ -11,4 +12,12 @@ export type AddressOf = (request: IncomingMessage) => string;
 export function createAddressOf(trusted: number | string[]): AddressOf {
   const trust = typeof trusted === 'number' ? (_: string, hop: number) => hop < trusted : proxyaddr.compile(trusted);
   return (request) => proxyaddr(request, trust);
+}
+
+/** Of IPv6 the first half: the other one is for each household to choose, and there are enough of them for everybody. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = [], tail = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')));
+  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
+  return `${groups.slice(0, 4).join(':')}::`;
 }

@@ -1,9 +1,11 @@
 /**
- * Limits on what one device may send and on guessing invitations. By device and invitation, not by address alone: a whole
- * square can share one address (rule S4).
+ * Limits on what one device may send and on guessing invitations: over all instances, wherever a request lands (rule S5).
+ * By device and invitation, not by address alone: a whole square can share one address (rule S4).
  */
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refused } from '../../shared/refusals.js';
+import type { Bucket, Buckets } from '../storage/ports.js';
+import { networkOf } from './address.js';
+import { createConcealing } from './secrets.js';
 
 export interface Limits {
   /** One command of a device: 60 at once, then 10 a second. Throws `rate-limited`. */
@@ -15,69 +17,46 @@ export interface Limits {
    * a line that breaks, and a photo that is begun anew, cost what they brought. Throws `rate-limited`.
    */
   uploading: (device: string, bytes: number) => Promise<(missing: number) => Promise<void>>;
-  /** One attempt to redeem this invitation (its hash), whoever makes it. Throws `rate-limited`. */
+  /** One attempt to redeem this invitation (its hash), whoever makes it: 10, then one every 6 s. Throws `rate-limited`. */
   redemption: (invitationHash: string) => Promise<void>;
-  /** An attempt from this address with an invitation that does not exist. Throws `rate-limited`. */
+  /** An attempt from this address with an invitation that does not exist: 30, then one every 2 s. Throws `rate-limited`. */
   guess: (address: string) => Promise<void>;
 }
 
-const AT_ONCE = 60;
-const A_SECOND = 10;
-const PHOTO_BYTES_AN_HOUR = 500_000_000;
+export interface LimitsParts {
+  /** Those of this instance. */
+  own: Buckets;
+  /** Those of all instances; the same ones where there is one alone. */
+  together: Buckets;
+  /** What all instances know and their store does not; empty where there is none. */
+  secret: string;
+}
 
-export function createLimits(now: () => Date): Limits {
-  const commands = createBuckets(() => now().getTime());
-  const redemptions = new RateLimiterMemory({ keyPrefix: 'invitation', points: 10, duration: 60 });
-  const guesses = new RateLimiterMemory({ keyPrefix: 'guess', points: 30, duration: 60 });
-  const photos = new RateLimiterMemory({ keyPrefix: 'photos', points: PHOTO_BYTES_AN_HOUR, duration: 3_600 });
+const COMMANDS: Bucket = { size: 60, fillMs: 6_000 };
+const PHOTO_BYTES: Bucket = { size: 500_000_000, fillMs: 3_600_000 };
+const REDEMPTIONS: Bucket = { size: 10, fillMs: 60_000 };
+const GUESSES: Bucket = { size: 30, fillMs: 60_000 };
+
+export function createLimits({ own, together, secret }: LimitsParts): Limits {
+  const concealed = createConcealing(secret);
+  const photosOf = (device: string): string => concealed('photos', device);
+  // There are few enough addresses to try them all: only a secret hides one. Without it none leaves this process.
+  const guesses = secret === '' ? own : together;
   return {
-    command: async (device) => {
-      if (!commands.take(device)) throw new Refused('rate-limited', { after: 1 });
-    },
-    upload: async (device, bytes) => {
-      const standing = await photos.get(device);
-      if (standing !== null && standing.remainingPoints < bytes) throw limitedFor(standing.msBeforeNext);
-    },
+    command: async (device) => requireNoWait(await together.take(concealed('commands', device), COMMANDS, 1)),
+    upload: async (device, bytes) => requireNoWait(await together.look(photosOf(device), PHOTO_BYTES, bytes)),
     uploading: async (device, bytes) => {
-      await consume(photos, device, bytes, true);
+      if (bytes > 0) requireNoWait(await together.take(photosOf(device), PHOTO_BYTES, bytes));
       return async (missing) => {
-        if (missing > 0) await photos.reward(device, missing);
+        if (missing > 0) await together.giveBack(photosOf(device), PHOTO_BYTES, missing);
       };
     },
-    redemption: (invitationHash) => consume(redemptions, invitationHash),
-    guess: (address) => consume(guesses, address),
+    redemption: async (hash) => requireNoWait(await together.take(concealed('invitation', hash), REDEMPTIONS, 1)),
+    guess: async (address) => requireNoWait(await guesses.take(concealed('guess', networkOf(address)), GUESSES, 1)),
   };
 }
 
-/**
- * A bucket a device: full at first, emptied by commands and filled again at a steady rate. Counting within windows would
- * let a full burst begin anew with each window. Only known devices get here, so there are never many.
- */
-function createBuckets(clock: () => number): { take: (device: string) => boolean } {
-  const buckets = new Map<string, { left: number; at: number }>();
-  return {
-    take: (device) => {
-      const at = clock();
-      const before = buckets.get(device) ?? { left: AT_ONCE, at };
-      const filled = before.left + (Math.max(0, at - before.at) / 1_000) * A_SECOND;
-      const left = Math.min(AT_ONCE, filled);
-      buckets.set(device, { left: left < 1 ? left : left - 1, at });
-      return left >= 1;
-    },
-  };
-}
-
-/** `whole`: what is refused was not sent, and does not count. */
-async function consume(limiter: RateLimiterMemory, key: string, points = 1, whole = false): Promise<void> {
-  try {
-    await limiter.consume(key, points);
-  } catch (rejected) {
-    if (!(rejected instanceof RateLimiterRes)) throw rejected;
-    if (whole) await limiter.reward(key, points);
-    throw limitedFor(rejected.msBeforeNext);
-  }
-}
-
-function limitedFor(ms: number): Refused {
-  return new Refused('rate-limited', { after: Math.max(1, Math.ceil(ms / 1_000)) });
+/** Throws `rate-limited`, with the seconds after which there is room. */
+function requireNoWait(ms: number): void {
+  if (ms > 0) throw new Refused('rate-limited', { after: Math.max(1, Math.ceil(ms / 1_000)) });
 }

@@ -19,3 +19,12 @@ export function hashOf(secret: string): string {
 export function sessionSecret(invitation: string, attempt: string): string {
   return createHmac('sha256', invitation).update(`session ${attempt}`, 'utf8').digest('base64url');
 }
+
+/**
+ * Makes of a device, an invitation or an address, and of what it is counted for, a key that tells who knows no secret
+ * neither of them. With a key of its own: whatever else the secret signs is never one of these.
+ */
+export function createConcealing(secret: string): (what: string, name: string) => string {
+  const key = createHmac('sha256', secret).update('rallyline limits').digest();
+  return (what, name) => createHmac('sha256', key).update(`${what} ${name}`, 'utf8').digest('base64url');
+}

@@ -1,6 +1,6 @@
 /**
  * One instance's in-memory copy of a blog for readers. It knows how far it has read (epoch, head, step), and asks the
- * journal for whatever it missed (rules F1, F4, J6).
+ * journal for whatever it missed (rules F1, F4). That a record went back (J6) the journal finds: `watching.ts`.
  */
 import { isVisible, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { CHANGES_MAX_DELTAS } from '../../shared/protocol.js';
@@ -21,7 +21,6 @@ const EPOCH_ASKED_EVERY_MS = 1_000;
 export interface FeedParts {
   journal: Journal;
   now: () => Date;
-  newId: () => string;
   metrics: Metrics;
 }
 
@@ -155,12 +154,9 @@ export class Feed {
 
   private async readOn(): Promise<void> {
     for (;;) {
-      // What is accepted while the journal answers is not in the answer, and is no sign that the journal went back.
-      const asked = this.head;
-      const answer = await this.parts.journal.since(this.slug, asked, CHANGES_MAX_DELTAS);
+      const answer = await this.parts.journal.since(this.slug, this.head, CHANGES_MAX_DELTAS);
       if (answer === null) return;
       if (answer.epoch !== this.epoch) return this.reload();
-      if (answer.head < asked) return this.beginEpoch();
       this.applyAnswer(answer);
       if (answer.to >= answer.head) {
         this.advanceStep(answer.step);
@@ -171,13 +167,6 @@ export class Feed {
 
   private applyAnswer({ to, entries, blog }: PublicSince): void {
     if (to > this.head) this.apply({ to, step: this.record.step, entries, blog });
-  }
-
-  /** Rule J6: the journal went back behind what readers have seen. It is never continued; a new epoch begins. */
-  private async beginEpoch(): Promise<void> {
-    const { journal, newId, now } = this.parts;
-    await journal.beginEpoch(this.slug, { from: this.epoch, to: newId(), at: now().toISOString() });
-    await this.reload();
   }
 
   private async reload(): Promise<void> {

@@ -26,7 +26,6 @@ export interface FeedsParts {
   bus: Bus;
   site: Site;
   now: () => Date;
-  newId: () => string;
   metrics: Metrics;
   /** Hears of what could not be shown or read, for the log. */
   onFault: (error: unknown, where: string) => void;

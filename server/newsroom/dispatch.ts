@@ -8,7 +8,14 @@ import { Refused, type RefusalCode } from '../../shared/refusals.js';
 import { belongsTo, mayCreateBlog, type Answer } from '../auth/may.js';
 import type { Markdown } from '../render/markdown.js';
 import { canonical, contentOfBlog, contentOfEntry, digestOf } from '../storage/chain.js';
-import { StoreAway, type Append, type Journal, type JournalItem, type Person } from '../storage/ports.js';
+import {
+  StoreAway,
+  type Append,
+  type CommandIdentity,
+  type Journal,
+  type JournalItem,
+  type Person,
+} from '../storage/ports.js';
 import { createRendering, type Rendering } from './rendering.js';
 
 /** Who acts: a person on a device, or the operator at the command line (no device). */
@@ -92,10 +99,10 @@ export function createDispatch(parts: NewsroomParts) {
       for (let looks = 0; looks < LOOKS; looks += 1) {
         const seen = await look(actor, command.blog, rendering);
         // Before anything else is refused: a retry of what was accepted gets its receipt, whatever has changed since (J3).
-        const known = await journal.known(identity);
-        if (known.kind === 'same') return { receipt: known.receipt, repeated: true };
-        if (known.kind !== 'new') throw refusedFor(known.kind);
-        const decision = await decide(seen);
+        const first = await firstReceipt(identity);
+        if (first !== null) return first;
+        const decision = await decide(seen).catch((refused: unknown) => receiptInstead(refused, identity));
+        if ('receipt' in decision) return decision;
         const begun = performance.now();
         const appended = await journal.append(appendOf(identity, seen, decision, newSalt()));
         parts.onAppended?.((performance.now() - begun) / 1_000);
@@ -117,6 +124,24 @@ export function createDispatch(parts: NewsroomParts) {
       }
       throw new Refused('unavailable', { after: 1 });
     });
+  }
+
+  /** Of a command that was stored before; null of a new one. Throws where its id was used for something else. */
+  async function firstReceipt(identity: CommandIdentity): Promise<Accepted | null> {
+    const known = await journal.known(identity);
+    if (known.kind === 'new') return null;
+    if (known.kind !== 'same') throw refusedFor(known.kind);
+    return { receipt: known.receipt, repeated: true };
+  }
+
+  /**
+   * What a command is refused for may be its own doing: it came by another instance too, and was stored there between
+   * our question for it and our look at the entry (a `rev` that is stale since, an entry that is gone since).
+   */
+  async function receiptInstead(refused: unknown, identity: CommandIdentity): Promise<Accepted> {
+    const first = refused instanceof Refused ? await firstReceipt(identity) : null;
+    if (first === null) throw refused;
+    return first;
   }
 
   async function create(actor: Actor, slug: string, settings: BlogSettings): Promise<Accepted> {

@@ -12,7 +12,7 @@ import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
 import type { Bench } from './support/figures.js';
 import { machine } from './support/machine.js';
-import { Stage } from './support/stage.js';
+import { inStage } from './support/stage.js';
 import { printTable } from './support/table.js';
 
 const BENCHES: readonly Bench[] = [
@@ -45,14 +45,11 @@ async function main(names: string[]): Promise<number> {
 }
 
 async function run({ name, about, measure }: Bench): Promise<void> {
-  const stage = new Stage();
   const begun = performance.now();
-  try {
+  await inStage(async (stage) => {
     const figures = await measure(stage);
     const seconds = ((performance.now() - begun) / 1_000).toFixed(0);
     console.log(`\n${name}: ${about} (${seconds} s)`);
     printTable(figures);
-  } finally {
-    await stage.clear();
-  }
+  });
 }

@@ -1,6 +1,8 @@
-/** Redis goes away, comes back empty, and keeps a connection open that carries nothing (rules B2, F4). */
+/** Redis is emptied, goes away, comes back empty, carries nothing, or was never there (rules B1, B2, F4). */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { droppedBy, healsOf } from '../support/metrics.js';
 import { expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage } from './support/stage.js';
 
@@ -67,6 +69,85 @@ test('[B2] what goes to Redis comes to nobody, on connections that stay open: he
     expect(percentile(ages, 1)).toBeLessThanOrEqual(8_000);
     const [state] = await expectSettled({ urls, blog: BLOG, poster, fleets: [fleet] });
     expect(state?.restarts).toBe(0);
+  } finally {
+    await stage.end();
+  }
+});
+
+test('[B1] [B2] FLUSHALL, and a Redis that comes back empty: nothing is lost, nobody is reset, and the bus carries on', async () => {
+  const stage = await setStage(['reader-1', 'reader-2']);
+  const { cluster } = stage;
+  try {
+    const urls = cluster.instances.map(({ url }) => url);
+    const [one = '', other = ''] = urls;
+    const fleet = await stage.fleet();
+    await fleet.join(500, urls, BLOG);
+    const poster = stage.poster(200, [one]);
+    /** How often the other instance reads the journal in ten seconds, to have what the bus should have told. */
+    const healsMeanwhile = async (): Promise<number> => {
+      const before = await healsOf(other);
+      await sleep(10_000);
+      return (await healsOf(other)) - before;
+    };
+    await sleep(3_000);
+    await fleet.forget();
+    const flushing = new Redis(cluster.redis.behind);
+    const empty = setInterval(() => void flushing.flushall(), 500);
+    const flushed = await healsMeanwhile();
+    clearInterval(empty);
+    flushing.disconnect();
+
+    await cluster.redis.stop();
+    await sleep(3_000);
+    await cluster.redis.start();
+    // Each instance tries again every two seconds.
+    await sleep(5_000);
+    const emptied = await healsMeanwhile();
+    // Once a second it would be without a bus; now and then a position is read before its message has come.
+    expect(flushed).toBeLessThanOrEqual(4);
+    expect(emptied).toBeLessThanOrEqual(4);
+    const { ages } = await fleet.state();
+    expect(percentile(ages, 1)).toBeLessThanOrEqual(4_000);
+    const [state] = await expectSettled({ urls, blog: BLOG, poster, fleets: [fleet] });
+    expect([state?.restarts, state?.opened]).toEqual([0, 0]);
+  } finally {
+    await stage.end();
+  }
+});
+
+/** What it says, line by line: the messages of a log. */
+function linesWith(log: string, words: string): string[] {
+  return log.split('\n').filter((line) => line.includes(words));
+}
+
+test('[B1] [B2] secrets that differ, and a Redis that is not there: said once, and readers have everything', async () => {
+  const said = { LOG_LEVEL: 'info' };
+  const away = 'redis://rallyline:the-password-of-redis@127.0.0.1:1';
+  const stage = await setStage(['reader-1', 'reader-2', 'reader-3'], said, {
+    own: {
+      'reader-2': { INSTANCE_SECRET: 'not-what-the-other-instances-sign-with' },
+      'reader-3': { REDIS_URL: away },
+    },
+  });
+  const { cluster } = stage;
+  try {
+    const urls = cluster.instances.map(({ url }) => url);
+    const fleet = await stage.fleet();
+    await fleet.join(300, urls, BLOG);
+    for (const url of urls) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const posters = urls.slice(0, 2).map((url) => stage.poster(400, [url]));
+    await sleep(15_000);
+    await Promise.all(posters.map((poster) => poster.stop()));
+    const [first = '', second = '', third = ''] = cluster.instances.map(({ log }) => log());
+    for (const log of [first, second]) expect(linesWith(log, 'another INSTANCE_SECRET')).toHaveLength(1);
+    for (const url of urls.slice(0, 2)) expect(await droppedBy(url, 'signature')).toBeGreaterThan(20);
+    expect(linesWith(third, 'Redis is away')).toHaveLength(1);
+    expect(linesWith(third, '127.0.0.1:1')).toHaveLength(1);
+    expect(first + second + third).not.toMatch(/the-password-of-redis|not-what-the-other/);
+    for (const poster of posters) {
+      const [state] = await expectSettled({ urls, blog: BLOG, poster, fleets: [fleet] });
+      expect(state?.restarts).toBe(0);
+    }
   } finally {
     await stage.end();
   }

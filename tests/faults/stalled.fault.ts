@@ -1,6 +1,10 @@
 /** An instance stands still, whether it is in the middle of an append or not. */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { session } from '../support/postgres.js';
+import { update } from '../support/rally.js';
+import { startPoster } from './support/poster.js';
 import { expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage } from './support/stage.js';
 
@@ -36,3 +40,80 @@ test('SIGSTOP for 20 s under load: others post to the same blog within 4 s, and 
     await stage.end();
   }
 });
+
+const OTHER_BLOG = 'kyiv';
+
+/** Keeps a command's id in a transaction of its own: an append with that id waits for it, and has the blog's lock. */
+async function hold(client: pg.Client, id: string): Promise<void> {
+  await client.query('begin');
+  const held = `insert into rallyline.commands (id, author, body, change) select $1, 'nobody', '', min(id) from rallyline.changes`;
+  await client.query(held, [id]);
+}
+
+/** Waits until somebody waits for that transaction, and nobody else can have the blog. */
+async function untilInside(client: pg.Client, looking: pg.Client): Promise<void> {
+  const [me] = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
+  const waiting = `select 1 from pg_stat_activity where application_name = 'rallyline' and $1 = any(pg_blocking_pids(pid))`;
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(10)) {
+    if ((await looking.query(waiting, [me?.pid])).rows.length === 0) continue;
+    const free = 'select 1 from rallyline.blogs where slug = $1 for update skip locked';
+    expect((await looking.query(free, [BLOG])).rows).toEqual([]);
+    return;
+  }
+  throw new Error('no append waits');
+}
+
+/** `released`: what the append waits for comes while its instance stands still; else it waits as long as it may. */
+test.each([
+  ['and the database goes on with it', { released: true }],
+  ['and the database waits, too', { released: false }],
+])(
+  '[J2] SIGSTOP inside an append %s: others post to the blog within 4 s, to another at once',
+  async (_, { released }) => {
+    const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
+    const { cluster, token } = stage;
+    const [one, other] = [cluster.instance('reader-1'), cluster.instance('reader-2')];
+    const [holding, looking] = [await session(cluster.database), await session(cluster.database)];
+    await cluster.rallyline('blog', 'create', OTHER_BLOG, '--title', 'Another', '--status', 'live');
+    const elsewhere = await cluster.rallyline('token', OTHER_BLOG, '--name', 'Eve', '--role', 'editor');
+    const beside = startPoster({ urls: [other.url], blog: OTHER_BLOG, token: elsewhere, everyMs: 250 });
+    try {
+      const fleet = await stage.fleet();
+      await fleet.join(200, [other.url], BLOG);
+      const command = update();
+      const id = command.id as string;
+      const post = (url: string): Promise<Response> => {
+        const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+        const body = JSON.stringify(command);
+        return fetch(`${url}/api/v1/blogs/${BLOG}/entries`, { method: 'POST', headers, body });
+      };
+      await hold(holding, id);
+      const answered = post(one.url).then(({ status }) => status);
+      await untilInside(holding, looking);
+      one.signal('SIGSTOP');
+      const poster = stage.poster(500, [other.url]);
+      await sleep(100);
+      if (released) await holding.query('rollback');
+      await sleep(15_000);
+      const posted = [...(await poster.stop())];
+      one.signal('SIGCONT');
+      if (!released) await holding.query('rollback');
+      // Its own clock has run out meanwhile: that the change was stored it may hear too late.
+      expect(released ? [201, 503] : [503]).toContain(await answered);
+      expect(Math.max(...posted.map(({ took }) => took))).toBeLessThanOrEqual(4_000);
+      expect(Math.max(...(await beside.stop()).map(({ took }) => took))).toBeLessThan(1_000);
+
+      // Sent again by the other one, as the phone does: it is there once, whoever stored it.
+      const again = await post(other.url);
+      expect(again.status).toBe(released ? 200 : 201);
+      const { seq } = (await again.json()) as { seq: number };
+      poster.acknowledged.push({ id, seq, took: 0, attempts: 2 });
+      await expectSettled({ urls: [one.url, other.url], blog: BLOG, poster, fleets: [fleet] });
+    } finally {
+      beside.abandon();
+      await holding.end();
+      await looking.end();
+      await stage.end();
+    }
+  },
+);

@@ -126,7 +126,6 @@ class World {
       bus,
       site: SITE,
       now: () => new Date(),
-      newId: () => `epoch-${this.chance.below(1_000_000)}`,
       onFault: fail,
     });
     this.#buses.push(bus);

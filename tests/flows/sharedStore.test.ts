@@ -12,7 +12,7 @@ import { openParts, type Parts } from '../../server/parts.js';
 import type { ArchiveRecord } from '../../server/storage/ports.js';
 import type { Acknowledgement } from '../../shared/protocol.js';
 import { photo } from '../support/photos.js';
-import { startPostgres, type Postgres } from '../support/postgres.js';
+import { session, startPostgres, type Postgres } from '../support/postgres.js';
 import { DIST, namedPhoto, startRally, update, type Rally } from '../support/rally.js';
 import { until } from '../server/feed/instance.js';
 import { joinRaw, type RawReader } from '../server/socket/rawReader.js';
@@ -69,6 +69,37 @@ function heard(reader: RawReader, id: string): Record<string, unknown>[] {
   const deltas = reader.named('frame').flatMap((frame) => frame.deltas as Record<string, unknown>[]);
   return deltas.filter((delta) => delta.id === id);
 }
+
+/** So many posts of one device at one moment, by turns through all of these; the statuses of the answers. */
+async function burst(count: number, token: string, blog: string, through: Rally[]): Promise<Response[]> {
+  const send = (n: number): Promise<Response> =>
+    through[n % through.length]!.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, update());
+  return Promise.all(Array.from({ length: count }, (_, n) => send(n)));
+}
+
+test('[S5] a burst of one device over two is refused as on one, and goes on while nothing can be counted together', async () => {
+  const [one, two] = [await instance(), await instance()];
+  const blog = await one.blog();
+  const token = await one.token(blog, 'Ann');
+  const started = Date.now();
+  const answers = await burst(120, token, blog, [one, two]);
+  const seconds = (Date.now() - started) / 1_000;
+  const accepted = answers.filter(({ status }) => status === 201).length;
+  expect(accepted).toBeGreaterThanOrEqual(60);
+  expect(accepted).toBeLessThanOrEqual(60 + 10 * seconds);
+  const refused = answers.find(({ status }) => status === 429)!;
+  expect(await refused.json()).toMatchObject({ code: 'rate-limited', after: expect.any(Number) });
+
+  const holder = await session(url);
+  try {
+    await holder.query('begin; lock table rallyline.buckets in access exclusive mode');
+    const other = await one.token(blog, 'Bob');
+    const alone = await burst(60, other, blog, [one, two]);
+    expect(alone.map(({ status }) => status)).toEqual(Array<number>(60).fill(201));
+  } finally {
+    await holder.end();
+  }
+});
 
 test('[F4] [A3] [T1] whatever is done on one reaches readers and reporters of the other, and outlives a restart', async () => {
   const [one, two] = [await instance(), await instance()];

@@ -1,4 +1,5 @@
 /** The verbs of the house, over a real store. */
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { Actor } from '../../server/newsroom.js';
@@ -130,6 +131,24 @@ describe('[J3] the same id again', () => {
     const both = await Promise.all([house.post(ann, blog, { id }), house.post(ann, blog, { id })]);
     expect(both[0].receipt).toEqual(both[1].receipt);
     expect(both.map(({ repeated }) => repeated).sort()).toEqual([false, true]);
+  });
+
+  test('sent through another instance at the same time is never refused for what it did itself', async () => {
+    const { journal } = house.store;
+    for (const verb of ['revise', 'takedown', 'retract'] as const) {
+      const id = await posted();
+      const command = { command: randomUUID(), id, blog, ...(verb === 'revise' ? { rev: 1, text: 'x' } : {}) };
+      let other: Promise<unknown> = Promise.resolve();
+      const asking = jest.spyOn(journal, 'known').mockImplementationOnce(async (identity) => {
+        asking.mockRestore();
+        const answer = await journal.known(identity);
+        // Between this question and the look at the entry.
+        await (other = house.newsroom[verb](eve, command));
+        return answer;
+      });
+      const late = await house.newsroom[verb](eve, command);
+      expect(late).toEqual({ ...((await other) as object), repeated: true });
+    }
   });
 });
 

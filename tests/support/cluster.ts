@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startCaddy, type Caddy } from './caddy.js';
 import { MAKE_ENV, composeFile, readEnv } from './compose.js';
-import { startPostgres, type Postgres } from './postgres.js';
+import { startPostgres, type Postgres, type PostgresOptions } from './postgres.js';
 import { freePort, programOn, type Program } from './program.js';
 import { startRedis, type TestRedis } from './redis.js';
 
@@ -36,15 +36,20 @@ export interface Cluster {
 
 const EVERYBODY: InstanceName[] = ['reader-1', 'reader-2', 'reader-3', 'reporters'];
 
-/** `names`: the instances that are started; `settings`: beside those of the file. */
+/**
+ * `names`: the instances that are started; `settings`: beside those of the file; `own`: of one instance alone; `database`:
+ * which PostgreSQL.
+ */
 export async function startCluster(
   options: {
     names?: InstanceName[];
     scheme?: 'http' | 'https';
     settings?: Record<string, string>;
+    own?: Partial<Record<InstanceName, Record<string, string>>>;
+    database?: PostgresOptions;
   } = {},
 ): Promise<Cluster> {
-  const { names = EVERYBODY, scheme = 'http', settings = {} } = options;
+  const { names = EVERYBODY, scheme = 'http', settings = {}, own = {} } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-cluster-'));
   const closing: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
   const closeAll = async (): Promise<void> => {
@@ -52,7 +57,7 @@ export async function startCluster(
   };
   try {
     const { services } = composeFile(await freshEnv(folder));
-    const postgres = await startPostgres();
+    const postgres = await startPostgres(options.database);
     closing.push(() => postgres.stop());
     const database = await postgres.database();
     const redis = await startRedis();
@@ -67,10 +72,10 @@ export async function startCluster(
     const data = path.join(folder, 'data');
     const instances: Instance[] = [];
     for (const name of names) {
-      const own = await freePort();
-      const given = { ...services[name]?.environment, ...here };
-      const program = programOn(data, own, given);
-      instances.push({ ...program, name, url: `http://127.0.0.1:${String(own)}` });
+      const at = await freePort();
+      const given = { ...services[name]?.environment, ...here, ...own[name] };
+      const program = programOn(data, at, given);
+      instances.push({ ...program, name, url: `http://127.0.0.1:${String(at)}` });
     }
     const [first] = instances;
     if (first === undefined) throw new Error('a cluster has at least one instance');

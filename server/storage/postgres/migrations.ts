@@ -11,8 +11,9 @@ import { people } from './migrations/0003-people.js';
 import { photos } from './migrations/0004-photos.js';
 import { leases } from './migrations/0005-leases.js';
 import { firstOwner } from './migrations/0006-first-owner.js';
+import { buckets } from './migrations/0007-buckets.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
 
-export const MIGRATIONS: readonly Migration[] = [first, journal, people, photos, leases, firstOwner];
+export const MIGRATIONS: readonly Migration[] = [first, journal, people, photos, leases, firstOwner, buckets];

@@ -1,11 +1,11 @@
 /** Ten thousand readers lose their connections in one moment, miss some entries, and come back as fast as they can. */
+import { healsOf, metricOf } from '../../support/metrics.js';
 import type { Heard, ReadersQuestion } from '../load/readers.js';
 import { clientOf } from '../support/client.js';
 import { clock } from '../support/clock.js';
 import type { Bench } from '../support/figures.js';
-import { metricOf } from '../support/metrics.js';
 import { fill, tokens, update } from '../support/rallies.js';
-import { Stage } from '../support/stage.js';
+import { inStage, type Stage } from '../support/stage.js';
 
 const READERS = 10_000;
 /** Under way at any time: far more than they are when they come back at random moments, as a reader's page does. */
@@ -45,20 +45,11 @@ export const comingBack: Bench = {
   },
 };
 
-async function inStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
-  const stage = new Stage();
-  try {
-    return await work(stage);
-  } finally {
-    await stage.clear();
-  }
-}
-
 async function rallyline(stage: Stage): Promise<Run & { reads: number; caughtUp: number }> {
   const folder = stage.folder();
   await fill(folder, { [BLOG]: 100 });
   const [token = ''] = await tokens(folder, BLOG, 1);
-  const { port } = await stage.server(folder);
+  const { port, url } = await stage.server(folder);
   const client = clientOf(port);
   const standing = async () => {
     const { epoch, head } = JSON.parse((await client.get(`/api/v1/blogs/${BLOG}`)).body.toString()) as {
@@ -68,9 +59,8 @@ async function rallyline(stage: Stage): Promise<Run & { reads: number; caughtUp:
     return { epoch, seq: head };
   };
   const reads = async () =>
-    (await metricOf(client, 'rallyline_catch_ups_total{source="journal"}')) +
-    (await metricOf(client, 'rallyline_gaps_healed_total'));
-  const caughtUp = () => metricOf(client, 'rallyline_catch_ups_total{source="memory"}');
+    (await metricOf(url, 'rallyline_catch_ups_total', 'source="journal"')) + (await healsOf(url));
+  const caughtUp = () => metricOf(url, 'rallyline_catch_ups_total', 'source="memory"');
   let before = { reads: 0, caughtUp: 0 };
   const run = await leaveAndComeBack(stage, `ws://127.0.0.1:${port}`, async () => {
     const left = await standing();

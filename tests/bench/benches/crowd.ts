@@ -11,7 +11,7 @@ import type { Heard, ReadersQuestion } from '../load/readers.js';
 import { startNchan } from '../support/nchan.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median, quantile } from '../support/samples.js';
-import { Stage } from '../support/stage.js';
+import { inStage, type Stage } from '../support/stage.js';
 import { wordsOf } from '../support/words.js';
 
 const READERS = 10_000;
@@ -95,9 +95,8 @@ async function nginx(stage: Stage, bytes: number): Promise<Subject> {
   return { pid, url: `ws://127.0.0.1:${port}/subscribe`, send };
 }
 
-async function runOf(start: (stage: Stage) => Promise<Subject>): Promise<Run> {
-  const stage = new Stage();
-  try {
+function runOf(start: (stage: Stage) => Promise<Subject>): Promise<Run> {
+  return inStage(async (stage) => {
     const subject = await start(stage);
     const { pid, url, blog } = subject;
     const readers = await stage.program('load/readers.ts');
@@ -117,9 +116,7 @@ async function runOf(start: (stage: Stage) => Promise<Subject>): Promise<Run> {
       lost: 1_000 * (1 - ages.length / (FRAMES * READERS)),
       bytes,
     };
-  } finally {
-    await stage.clear();
-  }
+  });
 }
 
 /** Returns how long each post took to be answered; ends when the last frame has come everywhere. */

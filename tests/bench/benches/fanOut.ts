@@ -10,7 +10,7 @@ import { memoryOf } from '../support/memory.js';
 import type { Heard, ReadersQuestion } from '../load/readers.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median } from '../support/samples.js';
-import { Stage } from '../support/stage.js';
+import { inStage, type Stage } from '../support/stage.js';
 import { wordsOf } from '../support/words.js';
 
 const READERS = 5_000;
@@ -74,9 +74,8 @@ async function peer(stage: Stage, file: string, bytes: number): Promise<Subject>
 }
 
 /** `blog`: joined over socket.io's protocol; ours always is. */
-async function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): Promise<Run> {
-  const stage = new Stage();
-  try {
+function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): Promise<Run> {
+  return inStage(async (stage) => {
     const subject = await start(stage);
     const readers = await stage.program('load/readers.ts');
     const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
@@ -101,9 +100,7 @@ async function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): 
       lost: 1_000 * (1 - delivered / (FRAMES * READERS)),
       bytes: heard.bytes,
     };
-  } finally {
-    await stage.clear();
-  }
+  });
 }
 
 /** And waits until the last one has come everywhere. */

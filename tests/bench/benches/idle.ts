@@ -5,7 +5,7 @@ import { cpuOf } from '../support/cpu.js';
 import type { Bench } from '../support/figures.js';
 import { memoryOf } from '../support/memory.js';
 import { fill } from '../support/rallies.js';
-import { Stage } from '../support/stage.js';
+import { inStage, type Stage } from '../support/stage.js';
 
 const READERS = 15_000;
 const BLOG = 'rally';
@@ -53,9 +53,8 @@ export const idle: Bench = {
   },
 };
 
-async function runOf(start: (stage: Stage) => Promise<{ port: number; pid: number }>): Promise<Run> {
-  const stage = new Stage();
-  try {
+function runOf(start: (stage: Stage) => Promise<{ port: number; pid: number }>): Promise<Run> {
+  return inStage(async (stage) => {
     const { port, pid } = await start(stage);
     const readers = await stage.program('load/readers.ts');
     const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
@@ -68,7 +67,5 @@ async function runOf(start: (stage: Stage) => Promise<{ port: number; pid: numbe
     const cpu = (((cpuOf(pid) ?? NaN) - begun) / READERS) * (60_000 / WATCHED_MS);
     const { open } = await ask<Heard>({ heard: 'readers' });
     return { open, memory, cpu };
-  } finally {
-    await stage.clear();
-  }
+  });
 }

@@ -12,7 +12,7 @@ import { cpuOf } from '../support/cpu.js';
 import type { Bench, Figure } from '../support/figures.js';
 import { open, tokens, update } from '../support/rallies.js';
 import { median } from '../support/samples.js';
-import { Stage } from '../support/stage.js';
+import { inStage, type Stage } from '../support/stage.js';
 import { wordsOf } from '../support/words.js';
 
 const BLOG = 'rally';
@@ -109,11 +109,10 @@ async function socketio(stage: Stage, count: number): Promise<Subject> {
 }
 
 /** Medians of the milliseconds from sending to having it, on the instance that took it and on another. */
-async function laterElsewhere(
+function laterElsewhere(
   start: (stage: Stage, count: number) => Promise<Subject>,
 ): Promise<{ same: number; other: number }> {
-  const stage = new Stage();
-  try {
+  return inStage(async (stage) => {
     const { nodes, send } = await start(stage, 2);
     const ask = await readersOn(stage, nodes, FEW);
     await sendAll(send, WARM);
@@ -121,15 +120,12 @@ async function laterElsewhere(
     await sendAll(send, POSTS);
     const [same, other] = [await ask<Heard>({ heard: '0' }), await ask<Heard>({ heard: '1' })];
     return { same: median(same.ages), other: median(other.ages) };
-  } finally {
-    await stage.clear();
-  }
+  });
 }
 
 /** Microseconds of all instances' processor time. */
-async function costOfDelivery(count: number): Promise<number> {
-  const stage = new Stage();
-  try {
+function costOfDelivery(count: number): Promise<number> {
+  return inStage(async (stage) => {
     const { nodes, send } = await rallyline(stage, count);
     const ask = await readersOn(stage, nodes, OF_EACH);
     await sendAll(send, WARM);
@@ -141,9 +137,7 @@ async function costOfDelivery(count: number): Promise<number> {
     let delivered = 0;
     for (const at of nodes.keys()) delivered += (await ask<Heard>({ heard: String(at) })).ages.length;
     return cpu / delivered;
-  } finally {
-    await stage.clear();
-  }
+  });
 }
 
 /** A group on each, named by its place. */

@@ -60,6 +60,16 @@ export class Stage {
   }
 }
 
+/** Whatever comes of the work, nothing of its stage is left. */
+export async function inStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
+  const stage = new Stage();
+  try {
+    return await work(stage);
+  } finally {
+    await stage.clear();
+  }
+}
+
 async function nextMessage(child: ChildProcess, file: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const onExit = () => reject(new Error(`${file} ended without an answer`));

@@ -15,6 +15,8 @@ export interface Fleet {
   state: () => Promise<FleetState>;
   /** How many readers show something else than this page, and one of them. */
   compare: (html: string) => Promise<{ differ: number; example: string | null }>;
+  /** How many readers show any of these entries. */
+  showing: (ids: string[]) => Promise<number>;
   /** Begins to count anew. */
   forget: () => Promise<void>;
   end: () => Promise<void>;
@@ -31,6 +33,7 @@ export async function startFleet(number = 0): Promise<Fleet> {
     },
     state: () => ask({ state: true }),
     compare: (html) => ask({ compare: html }),
+    showing: (ids) => ask({ showing: ids }),
     forget: () => ask({ forget: true }),
     end,
   };

@@ -14,8 +14,12 @@ export interface Poster {
   acknowledged: Posted[];
   /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
   wrong: string[];
+  /** Goes on with another token, also with what is under way: somebody who was signed out signs in again. */
+  sign: (token: string) => void;
   /** Sends no more, and waits until all that was begun is acknowledged. */
   stop: () => Promise<Posted[]>;
+  /** Gives up what was begun: nobody is there any more. */
+  abandon: () => void;
 }
 
 const PATIENCE_MS = 5_000;
@@ -32,16 +36,24 @@ export interface PosterOptions {
   longest?: number;
 }
 
-export function startPoster({ urls, blog, token, everyMs, longest = 0 }: PosterOptions): Poster {
+export function startPoster(options: PosterOptions): Poster {
+  const { urls, blog, everyMs, longest = 0 } = options;
+  let { token } = options;
   const under = new Set<Promise<void>>();
+  let abandoned = false;
   let begunSoFar = 0;
   const poster: Poster = {
     acknowledged: [],
     wrong: [],
+    sign: (other) => (token = other),
     stop: async () => {
       clearInterval(timer);
       while (under.size > 0) await Promise.race(under);
       return poster.acknowledged;
+    },
+    abandon: () => {
+      abandoned = true;
+      clearInterval(timer);
     },
   };
   const timer = setInterval(() => {
@@ -55,7 +67,7 @@ export function startPoster({ urls, blog, token, everyMs, longest = 0 }: PosterO
     const begun = Date.now();
     const text = `What happens now, sent-${String(begun)}.${more()}`;
     const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
-    for (let attempts = 1; ; attempts += 1) {
+    for (let attempts = 1; !abandoned; attempts += 1) {
       const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
       if (answer.kind === 'acknowledged') {
         poster.acknowledged.push({ id, seq: answer.seq, took: Date.now() - begun, attempts });

@@ -21,6 +21,8 @@ export type FleetQuestion =
   | { state: true }
   /** What every reader shows, against this page: how many differ, and how. */
   | { compare: string }
+  /** How many readers show any of these entries. */
+  | { showing: string[] }
   | { forget: true };
 
 export interface FleetState {
@@ -112,7 +114,16 @@ class Reader {
 
 /** Keeps digests in the place of HTML: thousands of pages fit into one process. */
 class DigestView extends MemoryView {
+  private readonly gone = new Set<string>();
+
+  override remove(id: string): void {
+    this.gone.add(id);
+    super.remove(id);
+  }
+
   override place(article: Page['articles'][number], before: string | null): void {
+    // Nothing that was taken down or retracted is ever shown again.
+    if (this.gone.has(article.id)) throw new Error(`${article.id} was gone, and comes back`);
     const sent = Number(SENT_AT.exec(article.html)?.[1]);
     if (sent > 0) counted.ages.push(Date.now() - sent);
     super.place(digestedArticle(article), before);
@@ -154,6 +165,7 @@ process.on('unhandledRejection', (error) => counted.faults.push(String(error)));
 answer('ready', async (question: FleetQuestion): Promise<unknown> => {
   if ('join' in question) return join(question);
   if ('compare' in question) return compare(question.compare);
+  if ('showing' in question) return showing(question.showing);
   if ('forget' in question) {
     Object.assign(counted, { restarts: 0, opened: 0, asked: 0, pages: 0, ages: [] });
     return null;
@@ -193,6 +205,11 @@ function state(): FleetState {
     epochs: [...new Set(readers.map(({ timeline }) => timeline.standing.epoch))],
     ...counted,
   };
+}
+
+function showing(ids: string[]): number {
+  const those = new Set(ids);
+  return readers.filter(({ view }) => view.ids.some((id) => those.has(id))).length;
 }
 
 /** A page has the newest twenty; a reader who was there before has more below them, in the same order. */

@@ -1,6 +1,7 @@
 /** What has to hold after every fault, whatever it was. */
 import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Changed } from './changer.js';
 import type { Fleet } from './fleet.js';
 import type { Poster } from './poster.js';
 import type { FleetState } from './readers.js';
@@ -27,6 +28,18 @@ async function headOf(url: string, blog: string): Promise<number> {
   return ((await (await fetch(`${url}/api/v1/blogs/${blog}`)).json()) as { head: number }).head;
 }
 
+/** Waits until each instance stands at the same head (rule F4: one that hears nothing is a second late), at `least` or above. */
+async function untilAlike(urls: string[], blog: string, least: number, withinMs: number): Promise<number> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    const heads = await Promise.all(urls.map((url) => headOf(url, blog)));
+    const [head = 0] = heads;
+    if (head >= least && heads.every((each) => each === head)) return head;
+    if (Date.now() > end) throw new Error(`not at ${String(least)} and alike: ${heads.join(', ')}`);
+    await sleep(200);
+  }
+}
+
 /** Waits until every reader of these fleets stands at the head. */
 async function untilLevel(fleets: Fleet[], head: number, withinMs: number): Promise<FleetState[]> {
   const end = Date.now() + withinMs;
@@ -43,7 +56,8 @@ async function untilLevel(fleets: Fleet[], head: number, withinMs: number): Prom
 
 /**
  * Every acknowledged entry is there, once; seqs are without holes; every reader shows what a fresh load shows, on each of
- * these instances; and no reader was asked for what no page could show.
+ * these instances; and no reader was asked for what no page could show. `gone`: what was acknowledged, and went with the
+ * store that had it: of that nothing is there.
  */
 export async function expectSettled(options: {
   urls: string[];
@@ -51,17 +65,21 @@ export async function expectSettled(options: {
   poster: Poster;
   fleets: Fleet[];
   withinMs?: number;
+  gone?: ReadonlySet<string>;
 }): Promise<FleetState[]> {
-  const { urls, blog, poster, fleets, withinMs = 60_000 } = options;
-  const posted = await poster.stop();
+  const { urls, blog, poster, fleets, withinMs = 60_000, gone = new Set() } = options;
+  const acknowledged = await poster.stop();
+  const posted = acknowledged.filter(({ id }) => !gone.has(id));
   expect(poster.wrong).toEqual([]);
   expect(posted.length).toBeGreaterThan(0);
   const [url = ''] = urls;
-  const head = await headOf(url, blog);
+  const head = await untilAlike(urls, blog, Math.max(...posted.map(({ seq }) => seq)), withinMs);
   const states = await untilLevel(fleets, head, withinMs);
   const listed = await entriesOf(url, blog);
+  expect(listed.map(({ order }) => order)).toEqual(listed.map(({ order }) => order).sort((one, other) => other - one));
   const seqs = new Map(listed.map(({ id, seq }) => [id, seq]));
   expect(seqs.size).toBe(listed.length);
+  expect(acknowledged.filter(({ id }) => gone.has(id) && seqs.has(id))).toEqual([]);
   for (const { id, seq } of posted) expect([id, seqs.get(id)]).toEqual([id, seq]);
   expect(new Set(posted.map(({ seq }) => seq)).size).toBe(posted.length);
   for (const each of urls) {
@@ -71,6 +89,26 @@ export async function expectSettled(options: {
   }
   for (const { faults } of states) expect(faults).toEqual([]);
   return states;
+}
+
+/** On each instance what was corrected has the words that stand, and what was taken down is gone. */
+export async function expectChanged(urls: string[], blog: string, changed: Changed): Promise<void> {
+  expect(changed.wrong).toEqual([]);
+  for (const url of urls) {
+    const listed = (await entriesOf(url, blog)).map(({ id }) => id);
+    expect(listed.filter((id) => changed.takenDown.includes(id))).toEqual([]);
+    for (const id of changed.takenDown) expect((await fetch(`${url}/live/${blog}/entries/${id}`)).status).toBe(410);
+    for (const [id, words] of changed.corrected)
+      expect(await (await fetch(`${url}/live/${blog}/entries/${id}`)).text()).toContain(words);
+  }
+}
+
+/** What these instances said of an epoch that began since the record went back: which blog, from where to where. */
+export function epochsIn(logs: string[], blog: string): { from: number; to: number; missing: number }[] {
+  const lines = logs.flatMap((log) => log.split('\n')).filter((line) => line.includes('the record went back'));
+  return lines
+    .map((line) => JSON.parse(line) as { blog: string; from: number; to: number; missing: number })
+    .filter((said) => said.blog === blog);
 }
 
 /** The p-th part of samples, such as 0.99; NaN of none. */

@@ -166,9 +166,12 @@ test('[J6] a journal that went back begins a new epoch once, and readers are tol
   copyFileSync(file, `${file}.kept`);
   store = await open();
   const later = await posts(store.journal, 4);
-  const journal = new Proxy({} as Journal, {
-    get: (_, name: keyof Journal) => (store.journal[name] as (...args: unknown[]) => unknown).bind(store.journal),
-  });
+  const journal = new Proxy(
+    { ...store.journal },
+    {
+      get: (_, name: keyof Journal) => (store.journal[name] as (...args: unknown[]) => unknown).bind(store.journal),
+    },
+  );
   const moved = { ...house, store: { ...store, journal }, told: { publish: () => undefined } };
   const [one, two] = [startInstance(moved), startInstance(moved)];
   opened.push(one, two);
@@ -183,6 +186,8 @@ test('[J6] a journal that went back begins a new epoch once, and readers are tol
   await until('both have been told', () => heard.every(({ resets }) => resets.length > 0), 4_000);
   expect(first.feed.epoch).not.toBe(record.epoch);
   expect(second.feed.epoch).toBe(first.feed.epoch);
+  // By the change that began the epoch, its number goes to 5.
+  for (const { wentBack } of [one, two]) expect(wentBack).toEqual([{ blog: 'baku', from: 8, to: 4, missing: 4 }]);
   expect(heard.map(({ resets }) => resets)).toEqual(
     Array(2).fill([{ epoch: first.feed.epoch, head: 5, why: 'epoch' }]),
   );

@@ -4,6 +4,7 @@ import { createLocalBus } from '../../../server/bus/localBus.js';
 import type { Audience } from '../../../server/feed/deltas.js';
 import { Feeds, type LiveFeed } from '../../../server/feed/feeds.js';
 import type { BuiltFrame, FrameListener } from '../../../server/feed/frames.js';
+import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
 import { createMetrics } from '../../../server/metrics.js';
 import type { Journal } from '../../../server/storage/ports.js';
 import { StoreAway } from '../../../server/storage/ports.js';
@@ -19,6 +20,7 @@ export interface Instance {
   /** How often each method of the journal was called. */
   calls: Map<string, number>;
   faults: unknown[];
+  wentBack: WentBack[];
 }
 
 const assets = { script: '/assets/a.js', style: '/assets/a.css' };
@@ -40,7 +42,8 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
     before(item);
     if (wire.delivers) bus.publish(item);
   };
-  const journal = new Proxy<Journal>(
+  const wentBack: WentBack[] = [];
+  const asked = new Proxy<Journal>(
     { ...house.store.journal, ...over },
     {
       get:
@@ -54,17 +57,18 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
         },
     },
   );
+  const now = () => new Date();
+  const onWentBack = (what: WentBack) => wentBack.push(what);
+  const record = watchRecord({ journal: asked, bus, now, newId: randomUUID, onWentBack });
   const feeds = new Feeds({
-    journal,
-    bus,
+    ...record,
     site: SITE,
-    now: () => new Date(),
-    newId: randomUUID,
+    now,
     metrics: createMetrics(),
     onFault: (error) => faults.push(error),
   });
   const live = async (slug: string): Promise<LiveFeed> => (await feeds.forReaders(slug))!;
-  return { feeds, live, wire, calls, faults };
+  return { feeds, live, wire, calls, faults, wentBack };
 }
 
 export interface Heard {

@@ -331,7 +331,10 @@ test('a device sends at most 500 MB an hour; what it announced and did not send 
   }
   const refused = await create(ids[0]!, { length: 25_000_000 });
   expect(await outcome(refused)).toEqual([429, 'rate-limited']);
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+  // So long it takes until room for this one has come back.
+  const after = Number(refused.headers.get('retry-after'));
+  expect(after).toBeGreaterThan(100);
+  expect(after).toBeLessThanOrEqual(180);
   for (const line of lines) line.destroy();
   await until(async () => (await create(ids[0]!, { length: 25_000_000 })).status === 201);
 });

