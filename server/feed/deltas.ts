@@ -32,7 +32,7 @@ export interface Limits {
   bytes: number;
 }
 
-export const ANSWER_LIMITS: Limits = { deltas: CHANGES_MAX_DELTAS, bytes: CHANGES_MAX_BYTES };
+const ANSWER_LIMITS: Limits = { deltas: CHANGES_MAX_DELTAS, bytes: CHANGES_MAX_BYTES };
 
 export function deltasSince(
   since: number,
@@ -61,7 +61,9 @@ type Maker = [seq: number, make: () => string];
 
 function deltaMakers(since: number, changed: Changed, { as, lang }: Audience, views: Views): Maker[] {
   const { blog, top, entries } = changed;
-  const makers = entries.map((entry): Maker => [entry.seq ?? 0, () => views.delta(entry, blog, as, lang)]);
+  const makers = entries
+    .filter(({ seq }) => (seq ?? 0) > since)
+    .map((entry): Maker => [entry.seq ?? 0, () => views.delta(entry, blog, as, lang)]);
   const aboveSeq = as === 'html' ? blog.topSeq : blog.blogSeq;
   if (aboveSeq > since && aboveSeq <= changed.to) {
     const above: Maker = [aboveSeq, () => aboveDelta(aboveSeq, blog, top, { as, lang }, views)];

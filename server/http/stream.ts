@@ -17,7 +17,7 @@ import { asOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
 
 const STUCK_MS = 30_000;
-/** Of a catch-up, so much waits in this process for a stream that does not read (rule S1); an answer's 256 KB would add up. */
+/** Of a catch-up, so much waits in this process for a stream that does not read (rule S1): a whole answer would add up. */
 const PIECE: Limits = { deltas: 20, bytes: 16 * 1024 };
 
 export interface StreamParts {
@@ -91,25 +91,46 @@ async function run(
   write(response, 'hello', JSON.stringify(hello satisfies Hello));
   if (why !== null) write(response, 'reset', JSON.stringify({ epoch: feed.epoch, head: feed.head, why }));
 
+  if (isOver(response)) return;
+  stay(response, open, drain);
   const startEpoch = feed.epoch;
-  while (at < feed.head && feed.epoch === startEpoch && !response.destroyed) {
-    const to = await writePiece(live, audience, at, response);
+  const closed = new Promise<void>((resolve) => void response.once('close', resolve));
+  while (at < feed.head && feed.epoch === startEpoch && !isOver(response)) {
+    const { to, taken } = await writeSome(live, audience, at, response);
     if (to === at) break;
     at = to;
-    await drained(response);
+    await cutUnless(Promise.race([taken, closed]), response, metrics);
   }
-  if (response.destroyed) return;
+  if (isOver(response)) return;
+  // It comes back with the epoch that it knows, and is told of the other.
+  if (feed.epoch !== startEpoch) return endStream(response);
   // From here to the listening nothing is awaited, so no frame falls in between.
-  listen(live, audience, at, response, { open, metrics, drain });
+  listen(live, audience, at, response, metrics);
   if (frames.framed > at) endStream(response);
 }
 
-/** Writes the next of what was missed; returns up to where. A function of its own, so that nobody who waits holds the text. */
-async function writePiece({ feed, changes }: LiveFeed, audience: Audience, at: number, response: Response) {
-  const frame = await changes.frame({ since: at, ...audience }, PIECE);
-  // As bytes: of a text that waits, node keeps a copy beside it.
-  if (frame.to !== at) response.write(Buffer.from(frameText(feed.epoch, frame)));
-  return frame.to;
+function isOver(response: Response): boolean {
+  return response.destroyed || response.writableEnded;
+}
+
+/**
+ * Writes what was missed, as much of it as goes out at once; returns up to where, and when the last of it is out. Who
+ * waits for that holds no more than the last piece: the rest is read again.
+ */
+async function writeSome({ feed, changes }: LiveFeed, audience: Audience, since: number, response: Response) {
+  const { epoch } = feed;
+  let taken = Promise.resolve();
+  const to = await changes.handOver({ since, ...audience }, PIECE, async (frame) => {
+    if (isOver(response)) return false;
+    const piece = { isTaken: false };
+    // As bytes: of a text that waits, node keeps a copy beside it.
+    const bytes = Buffer.from(frameText(epoch, frame));
+    taken = new Promise((resolve) => response.write(bytes, () => resolve(void (piece.isTaken = true))));
+    // By its next turn node has given the system what it takes.
+    await new Promise((resolve) => setImmediate(resolve));
+    return piece.isTaken && feed.epoch === epoch;
+  });
+  return { to, taken };
 }
 
 function begin(response: Response): void {
@@ -121,12 +142,33 @@ function begin(response: Response): void {
   });
 }
 
+/** Is known as open from now on, and moves when the others do (rule S2). */
+function stay(response: Response, open: Set<OpenStream>, drain: StreamParts['drain']): void {
+  let leaving: NodeJS.Timeout | undefined;
+  const end = (): void => endStream(response);
+  const stream: OpenStream = {
+    end,
+    drain: (told) => {
+      write(response, 'drain', JSON.stringify(told));
+      clearTimeout(leaving);
+      leaving = setTimeout(end, Math.random() * told.within * 1_000);
+    },
+  };
+  open.add(stream);
+  response.once('close', () => {
+    clearTimeout(leaving);
+    open.delete(stream);
+  });
+  const told = drain();
+  if (told !== null) stream.drain(told);
+}
+
 function listen(
   { feed, frames }: LiveFeed,
   audience: Audience,
   start: number,
   response: Response,
-  { open, metrics, drain }: Pick<StreamParts, 'open' | 'metrics' | 'drain'>,
+  metrics: Metrics,
 ): void {
   const end = (): void => endStream(response);
   let at = start;
@@ -145,28 +187,13 @@ function listen(
       else write(response, 'position', JSON.stringify({ epoch, head }));
     },
     reset: (reset) => {
+      if (response.writableLength > 0) return end();
       write(response, 'reset', JSON.stringify(reset));
-      end();
+      response.end();
     },
     close: end,
   });
-  let leaving: NodeJS.Timeout | undefined;
-  const stream: OpenStream = {
-    end,
-    drain: (told) => {
-      write(response, 'drain', JSON.stringify(told));
-      clearTimeout(leaving);
-      leaving = setTimeout(end, Math.random() * told.within * 1_000);
-    },
-  };
-  open.add(stream);
-  response.once('close', () => {
-    stop();
-    clearTimeout(leaving);
-    open.delete(stream);
-  });
-  const told = drain();
-  if (told !== null) stream.drain(told);
+  response.once('close', stop);
 }
 
 function writeFrame(response: Response, epoch: string, frame: BuiltFrame): void {
@@ -187,13 +214,12 @@ function endStream(response: Response): void {
   else response.end();
 }
 
-/** Waits until a frame of the catch-up has been taken; cuts a stream that takes nothing for too long (rule S1). */
-async function drained(response: Response): Promise<void> {
-  if (!response.writableNeedDrain) return;
-  const stuck = setTimeout(() => response.destroy(), STUCK_MS);
-  await new Promise<void>((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-  });
+/** A stream that takes nothing for too long is cut (rule S1). */
+async function cutUnless(taken: Promise<void>, response: Response, metrics: Metrics): Promise<void> {
+  const stuck = setTimeout(() => {
+    metrics.cut += 1;
+    response.destroy();
+  }, STUCK_MS);
+  await taken;
   clearTimeout(stuck);
 }

@@ -83,10 +83,14 @@ async function besideStrangers(names: InstanceName[], number: number, urlsOf: (s
     const states = await Promise.all(crowds.map((crowd) => crowd.state()));
     const { took, wrong } = await reporter.stop();
     const p99 = Object.fromEntries(Object.entries(took).map(([what, times]) => [what, percentile(times, 0.99)]));
-    console.info(made, states, p99, took.post.length);
+    console.info({ made, states, p99, posts: took.post.length });
     for (const crowd of crowds) await crowd.leave();
     expect(wrong).toEqual([]);
-    for (const state of states) expect(state.made).toBeGreaterThanOrEqual(number);
+    for (const state of states) {
+      expect(state.made).toBeGreaterThanOrEqual(number);
+      // Whoever does not say what is wanted is put out, and comes again: all but those with a page.
+      expect(state.ended).toBeGreaterThan(number / 2);
+    }
     for (const times of Object.values(took)) {
       expect(times.length).toBeGreaterThan(10);
       expect(percentile(times, 0.99)).toBeLessThan(REPORTER_MS);

@@ -8,14 +8,6 @@ import type { Instance } from '../../support/cluster.js';
 
 const PROBE = fileURLToPath(new URL('memory.mjs', import.meta.url));
 
-/** A figure of `GET /metrics`, by its name and labels as they stand there. */
-export async function figure({ url }: Instance, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const line = text.split('\n').find((each) => each.startsWith(`${name} `));
-  if (line === undefined) throw new Error(`no ${name} among the metrics`);
-  return Number(line.slice(name.length + 1));
-}
-
 /** Asks until it is so; returns the milliseconds that it took. */
 export async function untilSo(what: string, isSo: () => Promise<boolean>, withinMs: number): Promise<number> {
   const begun = Date.now();

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { PING_INTERVAL_MS } from '../../../server/socket/heartbeat.js';
 import { DESK_PATH, PROTOCOL_VERSION, READERS_PATH } from '../../../shared/protocol.js';
 import { answer } from '../../bench/support/program.js';
 
@@ -55,7 +56,9 @@ export interface CrowdState {
 
 type Coming = Extract<CrowdQuestion, { come: number }>;
 
-const SAYS_SO_EVERY_MS = 10_000;
+/** A pong that nobody asked for would end it: some time after each ping that is due. */
+const SAYS_SO_EVERY_MS = PING_INTERVAL_MS;
+const SAYS_SO_AFTER_MS = 1_000;
 const READS_NOTHING: ReadonlySet<Kind> = new Set(['stuck', 'stuckBehind', 'stream', 'streamBehind']);
 const PING = Buffer.from([0x81, 1, 0x32]);
 
@@ -105,12 +108,14 @@ function begin(kind: Kind, address: string, coming: Coming): void {
   socket.on('data', (bytes) => {
     if (kind !== 'pings' || !bytes.includes(PING) || saying !== undefined) return;
     socket.pause();
-    socket.write(textMessage('3'));
-    saying = setInterval(() => socket.write(textMessage('3')), SAYS_SO_EVERY_MS);
+    saying = setTimeout(() => {
+      socket.write(textMessage('3'));
+      saying = setInterval(() => socket.write(textMessage('3')), SAYS_SO_EVERY_MS);
+    }, SAYS_SO_AFTER_MS);
   });
   socket.on('error', () => undefined);
   socket.once('close', () => {
-    clearInterval(saying);
+    clearTimeout(saying);
     open.delete(socket);
     state[isOpen ? 'ended' : 'failed'] += 1;
     if (coming.again !== null) setTimeout(() => begin(kind, address, coming), coming.again);
