@@ -2,9 +2,10 @@
 import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
 import type { Metrics } from '../metrics.js';
 import type { Journal } from '../storage/ports.js';
-import { deltasSince, type Audience, type Changed } from './deltas.js';
+import { deltasSince, type Audience, type Changed, type Limits } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { BuiltFrame } from './frames.js';
+import type { Turns } from './turns.js';
 import type { Views } from './views.js';
 
 export interface ChangesAsk extends Audience {
@@ -22,6 +23,9 @@ export interface ChangesText {
 /** Answers kept for readers that ask the same (they round, see `CHANGES_STEP`), until the head moves. */
 const KEPT_ANSWERS = 64;
 
+/** Whether whoever takes this frame wants the next one. */
+export type Taking = (frame: BuiltFrame) => Promise<boolean>;
+
 export class Changes {
   private readonly kept = new Map<string, ChangesText>();
   private keptAt = '';
@@ -31,6 +35,7 @@ export class Changes {
     private readonly journal: Journal,
     private readonly views: Views,
     private readonly metrics: Metrics,
+    private readonly turns: Turns,
   ) {}
 
   /** Throws `StoreAway` only where memory does not reach and the store is away. */
@@ -49,11 +54,22 @@ export class Changes {
     return since === null ? this.keep(name, made) : this.reset(since);
   }
 
-  /** The same as one frame; below the head where a limit cut it. For a reader that is within reach (`resetReasonFor`). */
-  async frame({ since, as, lang }: ChangesAsk): Promise<BuiltFrame> {
-    const changed = await this.changedSince(since);
-    const { to, json } = deltasSince(since, changed, { as, lang }, this.views);
-    return { from: since + 1, to, json: `{${rangeOf(changed, since, to)},"deltas":${json}}` };
+  /**
+   * The same as frames, each within `limits`, handed over one after the other for as long as `take` says that it wants
+   * more, and in all no more than one reading of the journal gives. Returns up to where. For a reader that is within
+   * reach (`resetReasonFor`).
+   */
+  async handOver({ since, as, lang }: ChangesAsk, limits: Limits, take: Taking): Promise<number> {
+    return this.fromChanged(since, async (changed) => {
+      let at = since;
+      let wantsMore = true;
+      while (wantsMore && at < changed.to) {
+        const { to, json } = deltasSince(at, changed, { as, lang }, this.views, limits);
+        wantsMore = await take({ from: at + 1, to, json: `{${rangeOf(changed, at, to)},"deltas":${json}}` });
+        at = to;
+      }
+      return at;
+    });
   }
 
   /** Rule R3: why a reader at that position has to load its page again; null where it can catch up. */
@@ -77,18 +93,28 @@ export class Changes {
     return { json: JSON.stringify({ reset: true, epoch, head, why }), reset: true };
   }
 
-  private async made(ask: ChangesAsk): Promise<ChangesText> {
-    const changed = await this.changedSince(ask.since);
-    const { to, json } = deltasSince(ask.since, changed, ask, this.views);
-    const { head } = changed.blog;
-    return { json: `{${rangeOf(changed, ask.since, to)},"head":${head},"deltas":${json}}`, reset: false };
+  private made(ask: ChangesAsk): Promise<ChangesText> {
+    return this.fromChanged(ask.since, (changed) => {
+      const { to, json } = deltasSince(ask.since, changed, ask, this.views);
+      const { head } = changed.blog;
+      return Promise.resolve({
+        json: `{${rangeOf(changed, ask.since, to)},"head":${head},"deltas":${json}}`,
+        reset: false,
+      });
+    });
   }
 
-  private async changedSince(since: number): Promise<Changed> {
-    const { feed } = this;
+  /** From memory at once; from the journal when it is its turn, and only as long as the work takes. */
+  private async fromChanged<Made>(since: number, make: (changed: Changed) => Promise<Made>): Promise<Made> {
+    const { feed, metrics } = this;
     const inMemory = feed.changedSince(since);
-    this.metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
-    if (inMemory !== null) return { entries: inMemory, to: feed.head, ...feed.standing() };
+    metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
+    if (inMemory !== null) return make({ entries: inMemory, to: feed.head, ...feed.standing() });
+    return this.turns.take(async () => make(await this.read(since)));
+  }
+
+  private async read(since: number): Promise<Changed> {
+    const { feed } = this;
     const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
     if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);
     // Rule F3: what is told of the record and where it stands come from the same head.

@@ -26,14 +26,28 @@ export interface Changed {
   to: number;
 }
 
-export function deltasSince(since: number, changed: Changed, audience: Audience, views: Views): Deltas {
+/** How much one answer holds at most; but always one delta. */
+export interface Limits {
+  deltas: number;
+  bytes: number;
+}
+
+const ANSWER_LIMITS: Limits = { deltas: CHANGES_MAX_DELTAS, bytes: CHANGES_MAX_BYTES };
+
+export function deltasSince(
+  since: number,
+  changed: Changed,
+  audience: Audience,
+  views: Views,
+  limits = ANSWER_LIMITS,
+): Deltas {
   const parts: string[] = [];
   let bytes = 0;
   let to = since;
   for (const [seq, make] of deltaMakers(since, changed, audience, views)) {
     const delta = make();
     const size = Buffer.byteLength(delta);
-    const full = parts.length >= CHANGES_MAX_DELTAS || bytes + size > CHANGES_MAX_BYTES;
+    const full = parts.length >= limits.deltas || bytes + size > limits.bytes;
     // Two deltas of one seq stay together: the next answer begins behind that seq.
     if (full && parts.length > 0 && seq > to) return { to, json: `[${parts.join(',')}]` };
     parts.push(delta);
@@ -47,7 +61,9 @@ type Maker = [seq: number, make: () => string];
 
 function deltaMakers(since: number, changed: Changed, { as, lang }: Audience, views: Views): Maker[] {
   const { blog, top, entries } = changed;
-  const makers = entries.map((entry): Maker => [entry.seq ?? 0, () => views.delta(entry, blog, as, lang)]);
+  const makers = entries
+    .filter(({ seq }) => (seq ?? 0) > since)
+    .map((entry): Maker => [entry.seq ?? 0, () => views.delta(entry, blog, as, lang)]);
   const aboveSeq = as === 'html' ? blog.topSeq : blog.blogSeq;
   if (aboveSeq > since && aboveSeq <= changed.to) {
     const above: Maker = [aboveSeq, () => aboveDelta(aboveSeq, blog, top, { as, lang }, views)];

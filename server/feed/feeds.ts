@@ -8,10 +8,13 @@ import { Editions } from './editions.js';
 import { Feed } from './feed.js';
 import { Frames } from './frames.js';
 import { Pages } from './pages.js';
+import { Turns } from './turns.js';
 import { createViews } from './views.js';
 
 const COMPARE_EVERY_MS = 1_000;
 const KEPT_FOR_MS = 60_000;
+/** While one is read, another is made of what was read; more would hold memory and win nothing. */
+const CATCH_UPS_AT_ONCE = 4;
 
 export interface LiveFeed {
   feed: Feed;
@@ -39,6 +42,7 @@ interface Held extends LiveFeed {
 export class Feeds {
   private readonly held = new Map<string, Held>();
   private readonly loading = new Map<string, Promise<LiveFeed | null>>();
+  private readonly turns = new Turns(CATCH_UPS_AT_ONCE);
   private readonly timer: NodeJS.Timeout;
   private comparing = false;
 
@@ -96,7 +100,7 @@ export class Feeds {
     const held: Held = {
       feed,
       frames: new Frames(feed, views, metrics, () => performance.now()),
-      changes: new Changes(feed, journal, views, metrics),
+      changes: new Changes(feed, journal, views, metrics, this.turns),
       pages: new Pages(feed, journal, views, site),
       editions: new Editions(feed, journal, views),
       askedAt: now().getTime(),

@@ -8,7 +8,7 @@ import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
 import type { Presence } from '../desk/presence.js';
-import type { Audience } from '../feed/deltas.js';
+import type { Audience, Limits } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';
@@ -17,6 +17,8 @@ import { asOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
 
 const STUCK_MS = 30_000;
+/** Of a catch-up, so much waits in this process for a stream that does not read (rule S1): a whole answer would add up. */
+const PIECE: Limits = { deltas: 20, bytes: 16 * 1024 };
 
 export interface StreamParts {
   feeds: Feeds;
@@ -89,18 +91,46 @@ async function run(
   write(response, 'hello', JSON.stringify(hello satisfies Hello));
   if (why !== null) write(response, 'reset', JSON.stringify({ epoch: feed.epoch, head: feed.head, why }));
 
+  if (isOver(response)) return;
+  stay(response, open, drain);
   const startEpoch = feed.epoch;
-  while (at < feed.head && feed.epoch === startEpoch && !response.destroyed) {
-    const frame = await changes.frame({ since: at, ...audience });
-    if (frame.to === at) break;
-    writeFrame(response, feed.epoch, frame);
-    at = frame.to;
-    await drained(response);
+  const closed = new Promise<void>((resolve) => void response.once('close', resolve));
+  while (at < feed.head && feed.epoch === startEpoch && !isOver(response)) {
+    const { to, taken } = await writeSome(live, audience, at, response);
+    if (to === at) break;
+    at = to;
+    await cutUnless(Promise.race([taken, closed]), response, metrics);
   }
-  if (response.destroyed) return;
+  if (isOver(response)) return;
+  // It comes back with the epoch that it knows, and is told of the other.
+  if (feed.epoch !== startEpoch) return endStream(response);
   // From here to the listening nothing is awaited, so no frame falls in between.
-  listen(live, audience, at, response, { open, metrics, drain });
+  listen(live, audience, at, response, metrics);
   if (frames.framed > at) endStream(response);
+}
+
+function isOver(response: Response): boolean {
+  return response.destroyed || response.writableEnded;
+}
+
+/**
+ * Writes what was missed, as much of it as goes out at once; returns up to where, and when the last of it is out. Who
+ * waits for that holds no more than the last piece: the rest is read again.
+ */
+async function writeSome({ feed, changes }: LiveFeed, audience: Audience, since: number, response: Response) {
+  const { epoch } = feed;
+  let taken = Promise.resolve();
+  const to = await changes.handOver({ since, ...audience }, PIECE, async (frame) => {
+    if (isOver(response)) return false;
+    const piece = { isTaken: false };
+    // As bytes: of a text that waits, node keeps a copy beside it.
+    const bytes = Buffer.from(frameText(epoch, frame));
+    taken = new Promise((resolve) => response.write(bytes, () => resolve(void (piece.isTaken = true))));
+    // By its next turn node has given the system what it takes.
+    await new Promise((resolve) => setImmediate(resolve));
+    return piece.isTaken && feed.epoch === epoch;
+  });
+  return { to, taken };
 }
 
 function begin(response: Response): void {
@@ -112,12 +142,33 @@ function begin(response: Response): void {
   });
 }
 
+/** Is known as open from now on, and moves when the others do (rule S2). */
+function stay(response: Response, open: Set<OpenStream>, drain: StreamParts['drain']): void {
+  let leaving: NodeJS.Timeout | undefined;
+  const end = (): void => endStream(response);
+  const stream: OpenStream = {
+    end,
+    drain: (told) => {
+      write(response, 'drain', JSON.stringify(told));
+      clearTimeout(leaving);
+      leaving = setTimeout(end, Math.random() * told.within * 1_000);
+    },
+  };
+  open.add(stream);
+  response.once('close', () => {
+    clearTimeout(leaving);
+    open.delete(stream);
+  });
+  const told = drain();
+  if (told !== null) stream.drain(told);
+}
+
 function listen(
   { feed, frames }: LiveFeed,
   audience: Audience,
   start: number,
   response: Response,
-  { open, metrics, drain }: Pick<StreamParts, 'open' | 'metrics' | 'drain'>,
+  metrics: Metrics,
 ): void {
   const end = (): void => endStream(response);
   let at = start;
@@ -136,32 +187,21 @@ function listen(
       else write(response, 'position', JSON.stringify({ epoch, head }));
     },
     reset: (reset) => {
+      if (response.writableLength > 0) return end();
       write(response, 'reset', JSON.stringify(reset));
-      end();
+      response.end();
     },
     close: end,
   });
-  let leaving: NodeJS.Timeout | undefined;
-  const stream: OpenStream = {
-    end,
-    drain: (told) => {
-      write(response, 'drain', JSON.stringify(told));
-      clearTimeout(leaving);
-      leaving = setTimeout(end, Math.random() * told.within * 1_000);
-    },
-  };
-  open.add(stream);
-  response.once('close', () => {
-    stop();
-    clearTimeout(leaving);
-    open.delete(stream);
-  });
-  const told = drain();
-  if (told !== null) stream.drain(told);
+  response.once('close', stop);
 }
 
-function writeFrame(response: Response, epoch: string, { to, json }: BuiltFrame): void {
-  response.write(`event: frame\nid: ${epoch}.${to}\ndata: ${json}\n\n`);
+function writeFrame(response: Response, epoch: string, frame: BuiltFrame): void {
+  response.write(frameText(epoch, frame));
+}
+
+function frameText(epoch: string, { to, json }: BuiltFrame): string {
+  return `event: frame\nid: ${epoch}.${to}\ndata: ${json}\n\n`;
 }
 
 function write(response: Response, event: string, json: string): void {
@@ -174,13 +214,12 @@ function endStream(response: Response): void {
   else response.end();
 }
 
-/** Waits until a frame of the catch-up has been taken; cuts a stream that takes nothing for too long (rule S1). */
-async function drained(response: Response): Promise<void> {
-  if (!response.writableNeedDrain) return;
-  const stuck = setTimeout(() => response.destroy(), STUCK_MS);
-  await new Promise<void>((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-  });
+/** A stream that takes nothing for too long is cut (rule S1). */
+async function cutUnless(taken: Promise<void>, response: Response, metrics: Metrics): Promise<void> {
+  const stuck = setTimeout(() => {
+    metrics.cut += 1;
+    response.destroy();
+  }, STUCK_MS);
+  await taken;
   clearTimeout(stuck);
 }

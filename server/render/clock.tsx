@@ -30,7 +30,7 @@ export function shortIso(at: string): string {
 
 /** `GMT+4`: the zone's distance at that moment. */
 export function offsetOf(timeZone: string, at: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(at));
+  const parts = formatOf('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(at));
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone).replace('GMT', 'UTC');
 }
 
@@ -41,9 +41,7 @@ export function offsetMinutes(timeZone: string, at: string): number {
 }
 
 export function timeOfDay(at: string, { lang, timeZone }: Zone): string {
-  return new Intl.DateTimeFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(at),
-  );
+  return formatOf(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
 /** `27 February 2022`, or in short `27 Feb`. */
@@ -60,7 +58,7 @@ const LONG_DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', ye
 
 function dayAs(at: string, { lang, timeZone }: Zone, options: Intl.DateTimeFormatOptions): string {
   // Day before month, as everywhere but in one country.
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }).format(new Date(at));
+  return formatOf(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }).format(new Date(at));
 }
 
 function dayAndTime(at: string, zone: Zone, short: boolean): string {
@@ -68,6 +66,21 @@ function dayAndTime(at: string, zone: Zone, short: boolean): string {
 }
 
 function sameDay(one: string, other: string, timeZone: string): boolean {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const day = formatOf('en-CA', { timeZone, dateStyle: 'short' });
   return day.format(new Date(one)) === day.format(new Date(other));
+}
+
+/** Making one takes longer than using it a hundred times: they were a third of what an article costs. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MOST_FORMATS = 500;
+
+function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${lang} ${JSON.stringify(options)}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(lang, options);
+  // Blogs have few zones and languages; should there be many, they are made anew.
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  formats.set(name, made);
+  return made;
 }

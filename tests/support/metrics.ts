@@ -19,6 +19,19 @@ export async function healsFromNow(urls: string[]): Promise<() => Promise<number
   return async () => (await Promise.all(urls.map(healsOf))).map((now, at) => now - (before[at] ?? 0));
 }
 
+/** Times that this instance read the journal for what readers or its feeds had missed. */
+async function journalReadsOf(url: string): Promise<number> {
+  return (await healsOf(url)) + (await metricOf(url, 'rallyline_catch_ups_total', 'source="journal"'));
+}
+
+/** Counts them, on all of these instances together, from now on. */
+export async function journalReadsFromNow(urls: string[]): Promise<() => Promise<number>> {
+  const all = async (): Promise<number> =>
+    (await Promise.all(urls.map(journalReadsOf))).reduce((sum, each) => sum + each, 0);
+  const before = await all();
+  return async () => (await all()) - before;
+}
+
 /** Messages of the bus that were not believed, or not sent, for this reason. */
 export function droppedBy(url: string, why: string): Promise<number> {
   return metricOf(url, 'rallyline_bus_dropped_total', `why="${why}"`);

@@ -25,12 +25,23 @@ export interface Poster {
 const PATIENCE_MS = 5_000;
 const AGAIN_MS = 300;
 
-/** `urls`: tried in turns. `everyMs`: between two entries; they do not wait for each other. */
-export function startPoster(options: { urls: string[]; blog: string; token: string; everyMs: number }): Poster {
-  const { urls, blog, everyMs } = options;
+export interface PosterOptions {
+  /** Tried in turns. */
+  urls: string[];
+  blog: string;
+  token: string;
+  /** Between two entries; they do not wait for each other. */
+  everyMs: number;
+  /** How long the longest entries are; a tenth of them is. Else they are one line. */
+  longest?: number;
+}
+
+export function startPoster(options: PosterOptions): Poster {
+  const { urls, blog, everyMs, longest = 0 } = options;
   let { token } = options;
   const under = new Set<Promise<void>>();
   let abandoned = false;
+  let begunSoFar = 0;
   const poster: Poster = {
     acknowledged: [],
     wrong: [],
@@ -54,7 +65,7 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
   async function deliver(): Promise<void> {
     const id = randomUUID();
     const begun = Date.now();
-    const text = `What happens now, sent-${String(begun)}.`;
+    const text = `What happens now, sent-${String(begun)}.${more()}`;
     const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
     for (let attempts = 1; !abandoned; attempts += 1) {
       const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
@@ -65,6 +76,13 @@ export function startPoster(options: { urls: string[]; blog: string; token: stri
       if (answer.kind === 'wrong') return void poster.wrong.push(answer.said);
       await sleep(AGAIN_MS);
     }
+  }
+
+  /** A tenth, two tenths and so on of the longest. */
+  function more(): string {
+    begunSoFar += 1;
+    const length = (longest * ((begunSoFar % 10) + 1)) / 10;
+    return '\n\nAnd then they all sang again.'.repeat(Math.floor(length / 31));
   }
 
   async function attempt(url: string, body: string) {

@@ -1,5 +1,6 @@
 /** A cluster with one live blog, who may post there, and readers: all of it gone when the test ends. */
 import { startCluster, type Cluster, type InstanceName } from '../../support/cluster.js';
+import { startCrowd, type Crowd } from './crowd.js';
 import type { PostgresOptions } from '../../support/postgres.js';
 import { startFleet, type Fleet } from './fleet.js';
 import { startChanger, type Changer } from './changer.js';
@@ -15,9 +16,11 @@ export interface Stage {
   /** An editor's bearer token: another device each time. */
   another: (name: string) => Promise<string>;
   /** An entry every so many milliseconds, through the first of these addresses that answers; Caddy's by default. */
-  poster: (everyMs: number, urls?: string[]) => Poster;
+  poster: (everyMs: number, urls?: string[], longest?: number) => Poster;
   /** An entry every so many milliseconds that is corrected at once, every second one then taken down. */
   changer: (everyMs: number, urls: string[]) => Promise<Changer>;
+  /** Strangers in a process of their own, from addresses of their own. */
+  crowd: (number?: number) => Promise<Crowd>;
   end: () => Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function setStage(
 ): Promise<Stage> {
   const cluster = await startCluster({ names, settings, own, database });
   const fleets: Fleet[] = [];
+  const crowds: Crowd[] = [];
   const senders: { abandon: () => void }[] = [];
   const kept = <Sender extends { abandon: () => void }>(sender: Sender): Sender => {
     senders.push(sender);
@@ -52,13 +56,19 @@ export async function setStage(
       fleets.push(made);
       return made;
     },
-    poster: (everyMs, urls = [cluster.url]) => kept(startPoster({ urls, blog: BLOG, token, everyMs })),
+    poster: (everyMs, urls = [cluster.url], longest = 0) =>
+      kept(startPoster({ urls, blog: BLOG, token, everyMs, longest })),
     another,
     changer: async (everyMs, urls) => kept(startChanger({ urls, blog: BLOG, token: await another('Cem'), everyMs })),
+    crowd: async (number = 100 + crowds.length) => {
+      const made = await startCrowd(number, BLOG);
+      crowds.push(made);
+      return made;
+    },
     end: async () => {
       // A test that failed has not stopped them.
       for (const sender of senders) sender.abandon();
-      await Promise.all(fleets.map((fleet) => fleet.end()));
+      await Promise.all([...fleets, ...crowds].map((program) => program.end()));
       await cluster.stop();
     },
   };

@@ -1,0 +1,168 @@
+/** Readers that do not read, among a thousand that do (rule S1). */
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PING_INTERVAL_MS } from '../../server/socket/heartbeat.js';
+import type { Instance } from '../support/cluster.js';
+import { metricOf } from '../support/metrics.js';
+import type { Crowd } from './support/crowd.js';
+import type { Fleet } from './support/fleet.js';
+import { memoryProbe, untilSo } from './support/instanceFigures.js';
+import { startPoster, type Poster } from './support/poster.js';
+import { expectSettled, percentile } from './support/settled.js';
+import { BLOG, setStage, type Stage } from './support/stage.js';
+
+jest.setTimeout(400_000);
+
+const READERS = 1_000;
+const LONGEST = 10_000;
+const MB = 1024 * 1024;
+/** What a hundred may cost the instance, in all. */
+const MOST = 5 * MB;
+/** A reader that takes nothing is cut after 30 s, counted from what it missed first; and this is CI's. */
+const CUT_WITHIN_MS = 45_000;
+
+let stage: Stage;
+let instance: Instance;
+let devices: string[] = [];
+let fleet: Fleet | undefined;
+let crowd: Crowd | undefined;
+let poster: Poster | undefined;
+const memory = memoryProbe();
+
+beforeAll(async () => {
+  stage = await setStage(['reader-1'], memory.settings);
+  instance = stage.cluster.instance('reader-1');
+  devices = await Promise.all(Array.from({ length: 10 }, (_, at) => stage.another(`Reporter ${String(at)}`)));
+});
+afterEach(async () => {
+  poster?.abandon();
+  await Promise.all([fleet?.end(), crowd?.end()]);
+});
+afterAll(() => stage.end());
+
+const readersNow = (by: 'sockets' | 'streams') => metricOf(instance.url, 'rallyline_readers', `by="${by}"`);
+/** What memory does not hold. */
+const fromJournal = () => metricOf(instance.url, 'rallyline_catch_ups_total', 'source="journal"');
+const cutSoFar = () => metricOf(instance.url, 'rallyline_readers_cut_total');
+
+/**
+ * Posts as fast as ten devices may, until it is enough: on one machine the kernel takes some megabytes for a reader that
+ * does not read; and who answers no ping is cut 20 s after it, before it has missed anything.
+ */
+async function fillUntil(isEnough: () => Promise<boolean>): Promise<void> {
+  const posters = devices.map((token) =>
+    startPoster({ urls: [instance.url], blog: BLOG, token, everyMs: 110, longest: LONGEST }),
+  );
+  try {
+    await untilSo('it is enough', isEnough, 90_000);
+  } finally {
+    await Promise.all(posters.map((each) => each.stop()));
+  }
+}
+
+/** Whether nobody took anything for a second. */
+async function takeNothing(): Promise<boolean> {
+  const before = await metricOf(instance.url, 'rallyline_deliveries_total');
+  await sleep(1_000);
+  return (await metricOf(instance.url, 'rallyline_deliveries_total')) === before;
+}
+
+const theyAllHeard = async (): Promise<boolean> => (await crowd?.state())?.open === 0;
+
+async function historyIs(entries: number): Promise<boolean> {
+  const answer = await fetch(`${instance.url}/api/v1/blogs/${BLOG}`);
+  return ((await answer.json()) as { head: number }).head >= entries;
+}
+
+/** Both at once, so that looking at memory costs p99 the same every time. */
+async function measured(fleet: Fleet): Promise<{ p99: number; held: number }> {
+  const [p99, held] = await Promise.all([p99Over(fleet, 8_000), memory.held(instance)]);
+  return { p99, held };
+}
+
+/** How old entries are when readers have them, over so many seconds of entries at several a second. */
+async function p99Over(fleet: Fleet, ms: number): Promise<number> {
+  await fleet.forget();
+  await sleep(ms);
+  const { ages } = await fleet.state();
+  return percentile(ages, 0.99);
+}
+
+/**
+ * The same, whatever else is there. What p99 says over some seconds is the worst moment that the machine had in it, a
+ * collection of garbage or a neighbour's turn: a third of a second and half again is such a moment, and waiting for a
+ * reader that does not read would be seconds.
+ */
+function expectUnchanged(now: number, usual: number): void {
+  expect(now).toBeLessThan(1.5 * usual + 300);
+}
+
+test('[S1] a hundred that never read, and one that only says it is there: +5 MB, cut, and nobody else is later', async () => {
+  fleet = await stage.fleet();
+  crowd = await stage.crowd();
+  await crowd.come(1, ['pings'], instance.url);
+  // From its first ping on it reads no more.
+  await sleep(PING_INTERVAL_MS + 2_000);
+  await crowd.come(100, ['stuck', 'stuckBehind'], instance.url);
+  await untilSo('they are in', async () => (await readersNow('sockets')) === 101, 20_000);
+  const isFull = async (): Promise<boolean> => (await historyIs(50)) && (await takeNothing());
+  await fillUntil(isFull);
+  const begun = Date.now();
+
+  poster = stage.poster(300, [instance.url], LONGEST);
+  await fleet.join(READERS, [instance.url], BLOG);
+  const during = await measured(fleet);
+  // So what was measured was measured beside them.
+  expect(await readersNow('sockets')).toBeGreaterThanOrEqual(READERS + 90);
+  const isCut = async (): Promise<boolean> => (await readersNow('sockets')) <= READERS;
+  await untilSo('they are cut', isCut, CUT_WITHIN_MS - (Date.now() - begun));
+  const cutAfter = Date.now() - begun;
+  // The others had a ping to answer before they were full, and did not.
+  expect(await cutSoFar()).toBeGreaterThanOrEqual(50);
+  await crowd.read();
+  await untilSo('their sockets are closed', theyAllHeard, 15_000);
+
+  const usual = await measured(fleet);
+  console.info({ usual: usual.p99, later: during.p99, moreMB: (during.held - usual.held) / MB, cutAfter });
+  expect(during.held - usual.held).toBeLessThan(MOST);
+  expectUnchanged(during.p99, usual.p99);
+  await expectSettled({ urls: [instance.url], blog: BLOG, poster, fleets: [fleet] });
+});
+
+test('[S1] a hundred streams that never read, and ask for all that was: the same', async () => {
+  // More than the kernel takes for each of them; and not more than a stream gives from the beginning.
+  await fillUntil(() => historyIs(1_600));
+  fleet = await stage.fleet();
+  poster = stage.poster(300, [instance.url], LONGEST);
+  await fleet.join(READERS, [instance.url], BLOG);
+
+  crowd = await stage.crowd();
+  await fleet.forget();
+  await crowd.come(100, ['streamBehind'], instance.url);
+  const comesToRest = async (): Promise<boolean> => {
+    const before = await fromJournal();
+    await sleep(3_000);
+    return (await fromJournal()) === before;
+  };
+  await untilSo('the system has taken all that it takes', comesToRest, 90_000);
+  const begun = Date.now();
+  // While they are served all that they ask for, others wait no longer than where Redis is away.
+  const meanwhile = percentile((await fleet.state()).ages, 0.99);
+  // What the last catch-ups took to make is let go of within seconds; what waits for a hundred stays.
+  await sleep(12_000);
+  const during = await measured(fleet);
+  expect(await readersNow('streams')).toBe(100);
+  const areCut = async (): Promise<boolean> => (await readersNow('streams')) === 0;
+  await untilSo('they are cut', areCut, CUT_WITHIN_MS - (Date.now() - begun));
+  const cutAfter = Date.now() - begun;
+  await crowd.read();
+  await untilSo('their connections are closed', theyAllHeard, 15_000);
+  // They have read some hundred megabytes at once, on the cores that the others have too.
+  await sleep(3_000);
+  const usual = await measured(fleet);
+  console.info({ usual: usual.p99, later: during.p99, moreMB: (during.held - usual.held) / MB, cutAfter, meanwhile });
+  expect(during.held - usual.held).toBeLessThan(MOST);
+  expect(meanwhile).toBeLessThan(4_000);
+  expectUnchanged(during.p99, usual.p99);
+  await expectSettled({ urls: [instance.url], blog: BLOG, poster, fleets: [fleet] });
+});

@@ -1,0 +1,49 @@
+/** A program of a fault test in a process of its own, so that what it does costs the servers and the test nothing of their loops. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const TYPESCRIPT = new URL('../../bench/typescript.mjs', import.meta.url).href;
+
+export interface Child<Question> {
+  pid: number;
+  /** One question after the other. */
+  ask: <Answer>(question: Question) => Promise<Answer>;
+  end: () => Promise<void>;
+}
+
+/** `file`: beside this one; it answers as `answer` in tests/bench/support/program.ts does. */
+export async function startChild<Question extends object>(file: string): Promise<Child<Question>> {
+  // Its own node runs TypeScript by the loader of the benches, and has none of jest's options.
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], {
+    serialization: 'advanced',
+    execArgv: ['--import', TYPESCRIPT],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  await nextMessage(child);
+  return {
+    pid: child.pid ?? 0,
+    ask: async <Answer>(question: Question): Promise<Answer> => {
+      const answer = nextMessage(child);
+      child.send(question);
+      return (await answer) as Answer;
+    },
+    end: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function nextMessage(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = (): void => reject(new Error('a program of the test ended without an answer'));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
+  });
+}
