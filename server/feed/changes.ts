@@ -38,7 +38,7 @@ export class Changes {
     private readonly turns: Turns,
   ) {}
 
-  /** Throws `StoreAway` only where memory does not reach and the store is away. */
+  /** Where memory does not reach, throws `StoreAway` while the store is away, and `unavailable` where too many ask at once. */
   async answer(ask: ChangesAsk): Promise<ChangesText> {
     const why = await this.resetReasonFor(ask);
     if (why !== null) return this.reset(why);
