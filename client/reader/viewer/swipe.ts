@@ -1,16 +1,24 @@
-/** A swipe goes on, two fingers zoom. Nothing is ever held up: the browser does with a touch what it always does. */
+/**
+ * A swipe goes on, two fingers zoom. No touch is ever held up; but to the sides a finger is ours, until a photo is zoomed
+ * in on: a browser would take a swipe for the way back to the page before, and close what is looked at.
+ */
 
 /** In CSS pixels. */
 const FAR_ENOUGH = 48;
 
 export function onSwipe(element: HTMLElement, go: (steps: 1 | -1) => void): void {
   let from: Touch | undefined;
+  const isZoomed = (): boolean => (visualViewport?.scale ?? 1) > 1.01;
+  const share = (): void => {
+    element.style.touchAction = isZoomed() ? '' : 'pan-y pinch-zoom';
+  };
+  share();
+  visualViewport?.addEventListener('resize', share);
   element.addEventListener(
     'touchstart',
     ({ touches }) => {
       // Of a photo that is zoomed in on, one finger moves the view.
-      const zoomed = (visualViewport?.scale ?? 1) > 1.01;
-      from = touches.length === 1 && !zoomed ? touches[0] : undefined;
+      from = touches.length === 1 && !isZoomed() ? touches[0] : undefined;
     },
     { passive: true },
   );

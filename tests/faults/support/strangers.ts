@@ -48,7 +48,7 @@ export interface CrowdState {
   open: number;
   /** Connections that came to be, those that a server ended, and those that it never took. */
   made: number;
-  ended: number;
+  ended: Partial<Record<Kind, number>>;
   failed: number;
   /** Answers, by status. */
   answers: Record<string, number>;
@@ -63,7 +63,7 @@ const READS_NOTHING: ReadonlySet<Kind> = new Set(['stuck', 'stuckBehind', 'strea
 const PING = Buffer.from([0x81, 1, 0x32]);
 
 const open = new Set<Socket>();
-const state: Omit<CrowdState, 'open'> = { made: 0, ended: 0, failed: 0, answers: {} };
+const state: Omit<CrowdState, 'open'> = { made: 0, ended: {}, failed: 0, answers: {} };
 let gone = false;
 
 answer('ready', async (question: CrowdQuestion): Promise<unknown> => {
@@ -117,7 +117,8 @@ function begin(kind: Kind, address: string, coming: Coming): void {
   socket.once('close', () => {
     clearTimeout(saying);
     open.delete(socket);
-    state[isOpen ? 'ended' : 'failed'] += 1;
+    if (isOpen) state.ended[kind] = (state.ended[kind] ?? 0) + 1;
+    else state.failed += 1;
     if (coming.again !== null) setTimeout(() => begin(kind, address, coming), coming.again);
   });
 }
