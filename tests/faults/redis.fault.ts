@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { droppedBy, healsOf } from '../support/metrics.js';
+import { droppedBy, healsFromNow, healsOf } from '../support/metrics.js';
 import { expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage } from './support/stage.js';
 
@@ -67,6 +67,10 @@ test('[B2] what goes to Redis comes to nobody, on connections that stay open: he
     await sleep(15_000);
     const ages = (await fleet.state()).ages;
     expect(percentile(ages, 1)).toBeLessThanOrEqual(8_000);
+    // And by the bus again, not by each second's question alone.
+    const heals = await healsFromNow(urls);
+    await sleep(10_000);
+    expect(Math.max(...(await heals()))).toBeLessThanOrEqual(4);
     const [state] = await expectSettled({ urls, blog: BLOG, poster, fleets: [fleet] });
     expect(state?.restarts).toBe(0);
   } finally {
