@@ -2,11 +2,12 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PING_INTERVAL_MS } from '../../server/socket/heartbeat.js';
+import { until } from '../server/feed/instance.js';
 import type { Instance } from '../support/cluster.js';
 import { metricOf } from '../support/metrics.js';
 import type { Crowd } from './support/crowd.js';
 import type { Fleet } from './support/fleet.js';
-import { memoryProbe, untilSo } from './support/instanceFigures.js';
+import { memoryProbe } from './support/memory.js';
 import { startPoster, type Poster } from './support/poster.js';
 import { expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage, type Stage } from './support/stage.js';
@@ -54,7 +55,7 @@ async function fillUntil(isEnough: () => Promise<boolean>): Promise<void> {
     startPoster({ urls: [instance.url], blog: BLOG, token, everyMs: 110, longest: LONGEST }),
   );
   try {
-    await untilSo('it is enough', isEnough, 90_000);
+    await until('it is enough', isEnough, 90_000);
   } finally {
     await Promise.all(posters.map((each) => each.stop()));
   }
@@ -104,7 +105,7 @@ test('[S1] a hundred that never read, and one that only says it is there: +5 MB,
   // From its first ping on it reads no more.
   await sleep(PING_INTERVAL_MS + 2_000);
   await crowd.come(100, ['stuck', 'stuckBehind'], instance.url);
-  await untilSo('they are in', async () => (await readersNow('sockets')) === 101, 20_000);
+  await until('they are in', async () => (await readersNow('sockets')) === 101, 20_000);
   const isFull = async (): Promise<boolean> => (await historyIs(50)) && (await takeNothing());
   await fillUntil(isFull);
   const begun = Date.now();
@@ -115,12 +116,12 @@ test('[S1] a hundred that never read, and one that only says it is there: +5 MB,
   // So what was measured was measured beside them.
   expect(await readersNow('sockets')).toBeGreaterThanOrEqual(READERS + 90);
   const isCut = async (): Promise<boolean> => (await readersNow('sockets')) <= READERS;
-  await untilSo('they are cut', isCut, CUT_WITHIN_MS - (Date.now() - begun));
+  await until('they are cut', isCut, CUT_WITHIN_MS - (Date.now() - begun));
   const cutAfter = Date.now() - begun;
   // The others had a ping to answer before they were full, and did not.
   expect(await cutSoFar()).toBeGreaterThanOrEqual(50);
   await crowd.read();
-  await untilSo('their sockets are closed', theyAllHeard, 15_000);
+  await until('their sockets are closed', theyAllHeard, 15_000);
 
   const usual = await measured(fleet);
   console.info({ usual: usual.p99, later: during.p99, moreMB: (during.held - usual.held) / MB, cutAfter });
@@ -144,7 +145,7 @@ test('[S1] a hundred streams that never read, and ask for all that was: the same
     await sleep(3_000);
     return (await fromJournal()) === before;
   };
-  await untilSo('the system has taken all that it takes', comesToRest, 90_000);
+  await until('the system has taken all that it takes', comesToRest, 90_000);
   const begun = Date.now();
   // While they are served all that they ask for, others wait no longer than where Redis is away.
   const meanwhile = percentile((await fleet.state()).ages, 0.99);
@@ -154,10 +155,10 @@ test('[S1] a hundred streams that never read, and ask for all that was: the same
   // So what was measured was measured beside them.
   expect(await readersNow('streams')).toBeGreaterThanOrEqual(80);
   const areCut = async (): Promise<boolean> => (await readersNow('streams')) === 0;
-  await untilSo('they are cut', areCut, CUT_WITHIN_MS - (Date.now() - begun));
+  await until('they are cut', areCut, CUT_WITHIN_MS - (Date.now() - begun));
   const cutAfter = Date.now() - begun;
   await crowd.read();
-  await untilSo('their connections are closed', theyAllHeard, 15_000);
+  await until('their connections are closed', theyAllHeard, 15_000);
   // They have read some hundred megabytes at once, on the cores that the others have too.
   await sleep(3_000);
   const usual = await measured(fleet);

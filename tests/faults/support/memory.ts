@@ -1,4 +1,4 @@
-/** What an instance says of itself while a fault is on. */
+/** What an instance holds in memory while a fault is on; `memory.mjs` says it from inside. */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
@@ -7,16 +7,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instance } from '../../support/cluster.js';
 
 const PROBE = fileURLToPath(new URL('memory.mjs', import.meta.url));
-
-/** Asks until it is so; returns the milliseconds that it took. */
-export async function untilSo(what: string, isSo: () => Promise<boolean>, withinMs: number): Promise<number> {
-  const begun = Date.now();
-  while (!(await isSo())) {
-    if (Date.now() - begun > withinMs) throw new Error(`not within ${String(withinMs)} ms: ${what}`);
-    await sleep(250);
-  }
-  return Date.now() - begun;
-}
 
 /** Memory of an instance that was started with `settings`. */
 export function memoryProbe(): {
