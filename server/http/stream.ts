@@ -197,7 +197,7 @@ function listen(
 }
 
 function writeFrame(response: Response, epoch: string, frame: BuiltFrame): void {
-  response.write(frameText(epoch, frame));
+  writeText(response, frameText(epoch, frame));
 }
 
 function frameText(epoch: string, { to, json }: BuiltFrame): string {
@@ -205,7 +205,12 @@ function frameText(epoch: string, { to, json }: BuiltFrame): string {
 }
 
 function write(response: Response, event: string, json: string): void {
-  response.write(`event: ${event}\ndata: ${json}\n\n`);
+  writeText(response, `event: ${event}\ndata: ${json}\n\n`);
+}
+
+/** What was ended is open until its last byte is taken; a word after that would be an error that nobody hears, and end the process. */
+function writeText(response: Response, text: string): void {
+  if (!isOver(response)) response.write(text);
 }
 
 function endStream(response: Response): void {
