@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { entryOf, send, type Said, type Verb } from './support/commands.js';
+import { entryOf, send, type Said, type Sender, type Verb } from './support/commands.js';
 import { loseReplies } from './support/repliesLost.js';
 import { expectSettled } from './support/settled.js';
 import { BLOG, setStage, type Stage } from './support/stage.js';
@@ -94,13 +94,16 @@ test('[J3] [O6] a reply is lost, and the command comes five times more through t
     const urls = readers.map((name) => cluster.instance(name).url);
     const fleet = await stage.fleet();
     await fleet.join(100, urls, BLOG);
-    const sender = { token: await stage.another('Dora'), blog: BLOG };
+    // A device each: one alone would be asked to wait, its commands counted over all instances (S5).
+    const senders: Sender[] = [];
+    for (let times = 0; times < 5; times += 1)
+      senders.push({ token: await stage.another(`Dora ${String(times)}`), blog: BLOG });
     const before = await headAt(urls[0] ?? '');
     const poster = stage.poster(500, others);
     let commands = 0;
 
     /** Once without a reply, then three times at once and twice more. */
-    const deliver = async (verb: Verb, body: Body): Promise<Said['body']> => {
+    const deliver = async (sender: Sender, verb: Verb, body: Body): Promise<Said['body']> => {
       commands += 1;
       await expect(send(line.url, sender, verb, body)).rejects.toThrow();
       expect(line.lost()).toBe(commands);
@@ -113,11 +116,11 @@ test('[J3] [O6] a reply is lost, and the command comes five times more through t
       return first;
     };
 
-    for (let times = 0; times < 5; times += 1) {
+    for (const [times, sender] of senders.entries()) {
       const id = randomUUID();
-      const { rev } = await deliver('post', entryOf(id, 'Whose reply was lost.'));
-      await deliver('revise', { entry: id, command: randomUUID(), rev, text: 'In other words.' });
-      if (times % 2 === 0) await deliver('takedown', { entry: id, command: randomUUID() });
+      const { rev } = await deliver(sender, 'post', entryOf(id, 'Whose reply was lost.'));
+      await deliver(sender, 'revise', { entry: id, command: randomUUID(), rev, text: 'In other words.' });
+      if (times % 2 === 0) await deliver(sender, 'takedown', { entry: id, command: randomUUID() });
     }
     const posted = await poster.stop();
     await expectHead(urls[0] ?? '', before + commands + posted.length);

@@ -7,7 +7,7 @@ import type { Instance } from '../support/cluster.js';
 import { metricOf } from '../support/metrics.js';
 import type { Crowd } from './support/crowd.js';
 import type { Fleet } from './support/fleet.js';
-import { memoryProbe } from './support/memory.js';
+import { memoryProbe } from './support/memoryProbe.js';
 import { startPoster, type Poster } from './support/poster.js';
 import { expectSettled, percentile } from './support/settled.js';
 import { BLOG, setStage, type Stage } from './support/stage.js';

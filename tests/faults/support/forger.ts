@@ -28,6 +28,8 @@ export interface Forger {
 export const SECRET = 'what-instances-sign-with-in-tests';
 export const OTHER_SECRET = SECRET.toUpperCase();
 
+/** The instance that our messages are from. */
+const FORGER = 'another';
 const TICK_MS = 100;
 const PAYLOAD_AT = 33;
 
@@ -39,11 +41,11 @@ export async function startForger(redis: TestRedis, blog: string): Promise<Forge
   let onItem: () => void = () => undefined;
 
   hearing.on('messageBuffer', (_channel: Buffer, sealed: Buffer) => {
-    // Our own come back as well.
+    // Our own come back as well: each would be answered with more of them, without end.
     const opened = createSigning(SECRET).open(channel, sealed);
-    const told = opened.ok ? messageIn(channel, opened.payload)?.told : undefined;
-    if (told?.kind !== 'item' || told.item.seq === null || told.item.epoch === PAST_EPOCH) return;
-    last = { item: told.item, sealed };
+    const message = opened.ok ? messageIn(channel, opened.payload) : null;
+    if (message?.told.kind !== 'item' || message.told.item.seq === null || message.from === FORGER) return;
+    last = { item: message.told.item, sealed };
     onItem();
   });
   await hearing.subscribe(channel);
@@ -97,14 +99,14 @@ export const PAST_EPOCH = 'an-epoch-that-is-past';
 /** As an instance with that secret would send it. */
 export function sealedAs(item: JournalItem, secret: string, options: { channel?: string; at?: number } = {}): Buffer {
   const { channel = blogChannel(item.slug), at = Date.now() } = options;
-  const sealed = createSigning(secret).seal(channel, textOf({ from: 'another', at, told: { kind: 'item', item } }));
+  const sealed = createSigning(secret).seal(channel, textOf({ from: FORGER, at, told: { kind: 'item', item } }));
   if (sealed === null) throw new Error('a forged message is too large');
   return sealed;
 }
 
 /** Another content under the signature that a message had. */
 export function altered(item: JournalItem, sealed: Buffer): Buffer {
-  const text = textOf({ from: 'another', at: Date.now(), told: { kind: 'item', item } });
+  const text = textOf({ from: FORGER, at: Date.now(), told: { kind: 'item', item } });
   return Buffer.concat([sealed.subarray(0, PAYLOAD_AT), Buffer.from(text)]);
 }
 
