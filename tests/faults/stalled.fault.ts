@@ -5,12 +5,12 @@ import type pg from 'pg';
 import { session } from '../support/postgres.js';
 import { update } from '../support/rally.js';
 import { startPoster } from './support/poster.js';
-import { expectSettled, percentile } from './support/settled.js';
+import { expectSettled } from './support/settled.js';
 import { BLOG, setStage } from './support/stage.js';
 
 jest.setTimeout(300_000);
 
-test('SIGSTOP for 20 s under load: others post to the same blog within 4 s, and to another at once', async () => {
+test('SIGSTOP for 20 s under load: others post to the same blog within 4 s', async () => {
   const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
   const { cluster } = stage;
   try {
@@ -26,16 +26,38 @@ test('SIGSTOP for 20 s under load: others post to the same blog within 4 s, and 
     await sleep(20_000);
     one.signal('SIGCONT');
     const posted = await poster.stop();
-    expect(
-      percentile(
-        posted.map(({ took }) => took),
-        1,
-      ),
-    ).toBeLessThanOrEqual(4_000);
+    expect(Math.max(...posted.map(({ took }) => took))).toBeLessThanOrEqual(4_000);
     await sleep(3_000);
     await stopped.stop();
     expect(stopped.wrong).toEqual([]);
     await expectSettled({ urls: [one.url, other.url], blog: BLOG, poster, fleets: [fleet] });
+  } finally {
+    await stage.end();
+  }
+});
+
+/** The balancer asks every 2 s, and waits for 2 s: by then it leaves out who does not answer. */
+const LEFT_OUT_MS = 6_000;
+
+test('SIGSTOP for 20 s outside an append: others post at once, and then whoever comes by the balancer', async () => {
+  const stage = await setStage(['reader-1', 'reporters']);
+  const { cluster } = stage;
+  try {
+    const [stopped, other] = [cluster.instance('reporters'), cluster.instance('reader-1')];
+    const fleet = await stage.fleet();
+    await fleet.join(200, [other.url], BLOG);
+    // Nobody has posted yet, so nothing is under way.
+    stopped.signal('SIGSTOP');
+    const direct = stage.poster(500, [other.url]);
+    await sleep(LEFT_OUT_MS);
+    const balanced = stage.poster(500);
+    await sleep(20_000 - LEFT_OUT_MS);
+    stopped.signal('SIGCONT');
+    const posted = [...(await direct.stop()), ...(await balanced.stop())];
+    expect(Math.max(...posted.map(({ took }) => took))).toBeLessThanOrEqual(4_000);
+    expect(direct.wrong).toEqual([]);
+    balanced.acknowledged.push(...direct.acknowledged);
+    await expectSettled({ urls: [stopped.url, other.url], blog: BLOG, poster: balanced, fleets: [fleet] });
   } finally {
     await stage.end();
   }

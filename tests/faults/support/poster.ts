@@ -16,7 +16,7 @@ export interface Poster {
   wrong: string[];
   /** Goes on with another token, also with what is under way: somebody who was signed out signs in again. */
   sign: (token: string) => void;
-  /** Sends no more, and waits until all that was begun is acknowledged. */
+  /** Sends no more, and waits until all that was begun is acknowledged. Throws where that takes longer than any fault. */
   stop: () => Promise<Posted[]>;
   /** Gives up what was begun: nobody is there any more. */
   abandon: () => void;
@@ -24,6 +24,7 @@ export interface Poster {
 
 const PATIENCE_MS = 5_000;
 const AGAIN_MS = 300;
+const LONGEST_MS = 90_000;
 
 export interface PosterOptions {
   /** Tried in turns. */
@@ -48,7 +49,10 @@ export function startPoster(options: PosterOptions): Poster {
     sign: (other) => (token = other),
     stop: async () => {
       clearInterval(timer);
-      while (under.size > 0) await Promise.race(under);
+      const late = sleep(LONGEST_MS, 'late' as const, { ref: false });
+      while (under.size > 0)
+        if ((await Promise.race([late, ...under])) === 'late')
+          throw new Error(`${String(under.size)} entries are not acknowledged by anybody`);
       return poster.acknowledged;
     },
     abandon: () => {
