@@ -3,7 +3,7 @@
  * here has its stop, in reverse.
  */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import express from 'express';
@@ -30,6 +30,7 @@ import { setCacheTags } from './http/cacheTags.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
+import { createHttpServer } from './http/httpServer.js';
 import { oembedRoutes } from './http/oembed.js';
 import { openapiRoutes } from './http/openapi.js';
 import { pageRoutes } from './http/pages.js';
@@ -239,14 +240,10 @@ export function createApp(parts: AppParts): App {
   web.use(createErrorHandler({ site, headers, metrics, onFault }));
 
   const fast = createFast(feeds, sendPage);
-  const server = parts.server ?? createServer();
+  const server = parts.server ?? createHttpServer();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });
-  // A request's headers come at once or not at all; who drips them in keeps a connection for nothing. Its body may be a
-  // photo from a square where a thousand phones share one mast.
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 300_000;
   const upgrades = new Upgrades({ isReady: () => ready, sockets: { readers, reporters: desk } });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgrades.take(request, socket, head);

@@ -3,8 +3,9 @@
  * supervises it sees the difference between a program that is broken and one that waits for its database.
  */
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Config } from '../config.js';
+import { createHttpServer } from '../http/httpServer.js';
 
 export interface Door {
   /** Listens; the app goes on with it, so that no connection is refused in between. */
@@ -17,7 +18,8 @@ const AFTER_S = '2';
 
 /** Rejects where the port cannot be had. */
 export async function openDoor({ port, host }: Config): Promise<Door> {
-  const server = createServer((request, response) => {
+  const server = createHttpServer();
+  server.on('request', (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     answer(path, response);
   });
