@@ -58,8 +58,13 @@ export class Screen {
     const pictures = [...link.cloneNode(true).childNodes];
     const { lang, dir } = link.closest<HTMLElement>('[lang]') ?? document.documentElement;
     this.#stage.replaceChildren(...pictures);
-    for (const part of this.#stage.querySelectorAll<HTMLSourceElement>('[sizes]')) part.sizes = '100vw';
     for (const image of this.#stage.querySelectorAll('img')) image.loading = 'eager';
+    const parts = [...this.#stage.querySelectorAll<HTMLSourceElement>('[sizes]')];
+    const sizes = parts[0]?.sizes ?? '';
+    const choose = (size: string): void => parts.forEach((part) => (part.sizes = size));
+    choose('100vw');
+    // Where the network cannot bring the larger file, what the page shows already is better than nothing.
+    parts.at(-1)?.addEventListener('error', () => choose(sizes), { once: true });
     this.#told.lang = lang;
     this.#told.dir = dir;
     this.#told.replaceChildren(...this.#wordsOf(link));

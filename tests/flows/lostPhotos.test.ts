@@ -1,0 +1,104 @@
+/** Photos that the network lost come when it is back, without the page being loaded anew. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
+import { photographed, readyPhoto } from '../support/photographed.js';
+import { startRally, type Rally } from '../support/rally.js';
+
+jest.setTimeout(120_000);
+
+let rally: Rally;
+let browser: Browser;
+let file: Buffer;
+let slug: string;
+let reader: Visitor;
+/** Which files come to nobody; each request adds its address to `asked`. */
+let lost: RegExp | null;
+let asked: string[];
+
+beforeAll(async () => {
+  file = await sharp({ create: { width: 640, height: 427, channels: 3, background: '#467' } })
+    .jpeg()
+    .toBuffer();
+  rally = await startRally();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+beforeEach(async () => {
+  slug = await rally.blog();
+  const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, { kind: 'photo', text: '' });
+  await photographed(rally, slug, id, [readyPhoto('square')]);
+  asked = [];
+});
+afterEach(async () => {
+  expect(reader.faults).toEqual([]);
+  await reader.context.close();
+});
+
+async function opened(): Promise<Page> {
+  reader = await visitor(browser, { size: PHONE });
+  await reader.context.route('**/media/**', (route) => {
+    asked.push(route.request().url());
+    return lost?.test(route.request().url()) === true
+      ? route.abort('connectionreset')
+      : route.fulfill({ contentType: 'image/jpeg', body: file });
+  });
+  await reader.page.goto(`${rally.url}/live/${slug}`);
+  await reader.page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
+  return reader.page;
+}
+
+const ALL = /media/;
+const shown = (page: Page, { within = 'article', timeout = 30_000 } = {}) =>
+  page.waitForFunction(
+    (selector) => {
+      const image = document.querySelector<HTMLImageElement>(`${selector} picture img`);
+      return image?.complete === true && image.naturalWidth > 0;
+    },
+    within,
+    { timeout },
+  );
+/** It is asked for as the page comes, when the line is there for the first time, and after 5 s. */
+const untilAsked = async (page: Page, times: number) => {
+  while (asked.length < times) await page.waitForTimeout(100);
+};
+
+test('one that was lost for a moment is asked for again some seconds later', async () => {
+  lost = ALL;
+  const page = await opened();
+  await untilAsked(page, 2);
+  lost = null;
+  await shown(page);
+});
+
+test('one that stays lost is asked for again when the line is back', async () => {
+  lost = ALL;
+  const page = await opened();
+  await untilAsked(page, 3);
+  await reader.context.setOffline(true);
+  await page.locator('[data-connection=offline]').waitFor();
+  lost = null;
+  await reader.context.setOffline(false);
+  // Half a minute after the last time it would be asked for anyway.
+  await shown(page, { timeout: 20_000 });
+});
+
+test('in the viewer what the page has stands where the larger file does not come', async () => {
+  lost = null;
+  const page = await opened();
+  await shown(page);
+  const [small = ''] = asked;
+  lost = /1280/;
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLImageElement>('picture [sizes]')) part.sizes = '100px';
+  });
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.locator('[data-photo]').click();
+  await shown(page, { within: '.viewer' });
+  const source = await page.locator('.viewer picture img').evaluate((image: HTMLImageElement) => image.currentSrc);
+  expect({ small: small.includes('640'), source }).toEqual({ small: true, source: small });
+});
