@@ -4,7 +4,6 @@ import { followBrowser } from '../lib/page/browser.js';
 import { loadOlder, showPending } from '../lib/page/controls.js';
 import { parsePage, readPage } from '../lib/page/feedPage.js';
 import { PageView } from '../lib/page/pageView.js';
-import { retryPhotos } from '../lib/page/photoRetry.js';
 import { Speaker } from '../lib/page/speaker.js';
 import { Times, timesLang } from '../lib/page/times.js';
 import type { Words } from '../lib/page/words.js';
@@ -47,7 +46,6 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     olderAddress,
   });
   view.older(page.older);
-  retryPhotos(root);
   const { timeline, connection } = createLive({
     feed,
     page,

@@ -5,10 +5,10 @@ import { followBrowser } from '../lib/page/browser.js';
 import { loadOlder, showPending } from '../lib/page/controls.js';
 import { parsePage, readPage } from '../lib/page/feedPage.js';
 import { PageView } from '../lib/page/pageView.js';
-import { retryPhotos } from '../lib/page/photoRetry.js';
 import { Speaker } from '../lib/page/speaker.js';
 import { Times, timesLang } from '../lib/page/times.js';
 import type { Words } from '../lib/page/words.js';
+import { retryPhotos } from './photoRetry.js';
 import { openPhotos } from './photos.js';
 
 const REFRESH_TIMES = 30_000;
@@ -16,7 +16,7 @@ const REFRESH_TIMES = 30_000;
 const feed = document.querySelector<HTMLElement>('[role=feed]');
 if (feed) comeAlive(feed);
 openPhotos();
-retryPhotos(document);
+retryPhotos();
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;

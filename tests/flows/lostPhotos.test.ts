@@ -83,8 +83,9 @@ test('one that stays lost is asked for again when the line is back', async () =>
   await page.locator('[data-connection=offline]').waitFor();
   lost = null;
   await reader.context.setOffline(false);
-  // Half a minute after the last time it would be asked for anyway.
-  await shown(page, { timeout: 20_000 });
+  await page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
+  // By itself it would be asked for once more after 10 s.
+  await shown(page, { timeout: 5_000 });
 });
 
 test('in the viewer what the page has stands where the larger file does not come', async () => {
