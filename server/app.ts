@@ -2,7 +2,6 @@
  * The app: given its parts, it serves. It chooses none of them, so that tests start as many as they need. Every start in
  * here has its stop, in reverse.
  */
-import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -30,7 +29,7 @@ import { setCacheTags } from './http/cacheTags.js';
 import { createErrorHandler } from './http/errors.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { healthRoutes } from './http/health.js';
-import { createHttpServer } from './http/httpServer.js';
+import { createHttpServer, listenOn } from './http/httpServer.js';
 import { oembedRoutes } from './http/oembed.js';
 import { openapiRoutes } from './http/openapi.js';
 import { pageRoutes } from './http/pages.js';
@@ -267,10 +266,7 @@ export function createApp(parts: AppParts): App {
       await parts.markdown.ready();
       await photoDesk.start();
       await purging?.start();
-      if (!server.listening) {
-        server.listen(config.port, config.host);
-        await once(server, 'listening');
-      }
+      if (!server.listening) await listenOn(server, config);
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
       server.on('error', (error) => onFault(error, 'taking a connection'));
       ready = true;

@@ -2,10 +2,9 @@
  * The door while the store cannot be opened yet: the process is up, and says that it cannot be given requests. Whoever
  * supervises it sees the difference between a program that is broken and one that waits for its database.
  */
-import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import type { Config } from '../config.js';
-import { createHttpServer } from '../http/httpServer.js';
+import { createHttpServer, listenOn } from '../http/httpServer.js';
 
 export interface Door {
   /** Listens; the app goes on with it, so that no connection is refused in between. */
@@ -17,14 +16,13 @@ export interface Door {
 const AFTER_S = '2';
 
 /** Rejects where the port cannot be had. */
-export async function openDoor({ port, host }: Config): Promise<Door> {
+export async function openDoor(config: Config): Promise<Door> {
   const server = createHttpServer();
   server.on('request', (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     answer(path, response);
   });
-  server.listen(port, host);
-  await once(server, 'listening');
+  await listenOn(server, config);
   return { server, leave: () => void server.removeAllListeners('request') };
 }
 
