@@ -1,9 +1,8 @@
 /** Photos that the network lost come when it is back, without the page being loaded anew. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
-import { photographed, readyPhoto } from '../support/photographed.js';
+import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
@@ -18,9 +17,7 @@ let lost: RegExp | null;
 let asked: string[];
 
 beforeAll(async () => {
-  file = await sharp({ create: { width: 640, height: 427, channels: 3, background: '#467' } })
-    .jpeg()
-    .toBuffer();
+  file = await photoFile();
   rally = await startRally();
   browser = await launchBrowser();
 });

@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { DESKTOP, launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
-import { photographed, readyPhoto } from '../support/photographed.js';
+import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
@@ -18,9 +17,7 @@ let editor: string;
 let reader: Visitor;
 
 beforeAll(async () => {
-  file = await sharp({ create: { width: 640, height: 427, channels: 3, background: '#467' } })
-    .jpeg()
-    .toBuffer();
+  file = await photoFile();
   rally = await startRally();
   browser = await launchBrowser();
 });

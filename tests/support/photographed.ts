@@ -1,5 +1,6 @@
 /** Photos that are there, without their way there: the record says so, as it does once a photo was decoded. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import type { MediaItem } from '../../shared/entry.js';
 import { OPERATOR } from '../../server/cli/operator.js';
 import { createDispatch } from '../../server/newsroom/dispatch.js';
@@ -41,4 +42,11 @@ export function readyPhoto(name: string, fields: Partial<MediaItem> = {}): Media
     sources: [640, 1280].map((width) => ({ type: 'image/jpeg', width, src: `/media/${name}/${width.toString()}.jpg` })),
     ...fields,
   };
+}
+
+/** What stands for each of its files where a browser asks for them. */
+export function photoFile(): Promise<Buffer> {
+  return sharp({ create: { width: 640, height: 427, channels: 3, background: '#467' } })
+    .jpeg()
+    .toBuffer();
 }
