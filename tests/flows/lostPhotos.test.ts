@@ -7,6 +7,9 @@ import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
 
+/** Its words take more than a line of its own full width. */
+const WIDE = { width: 2400, height: 1000, alt: 'People stand in the square, and more of them come. '.repeat(12) };
+
 let rally: Rally;
 let browser: Browser;
 let file: Buffer;
@@ -28,7 +31,7 @@ afterAll(async () => {
 beforeEach(async () => {
   slug = await rally.blog();
   const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, { kind: 'photo', text: '' });
-  await photographed(rally, slug, id, [readyPhoto('square')]);
+  await photographed(rally, slug, id, [readyPhoto('square', WIDE)]);
   asked = [];
 });
 afterEach(async () => {
@@ -68,6 +71,8 @@ test('one that was lost for a moment is asked for again some seconds later', asy
   lost = ALL;
   const page = await opened();
   await untilAsked(page, 2);
+  const room = await page.locator('article picture img').boundingBox();
+  expect(room?.height).toBeCloseTo((PHONE.width * WIDE.height) / WIDE.width, 0);
   lost = null;
   await shown(page);
 });
