@@ -27,7 +27,7 @@ describe('who imports whom', () => {
     ['server/cli.ts', './storage/engines/sqlite.js', /programs may import/],
     ['client/reader/reader.ts', '../../shared/parse.js', /reader may import/],
     ['client/reader/reader.ts', '../reporter/outbox.js', /reader may import/],
-    ['client/lib/timeline.ts', '../reader/reader.js', /client lib may import/],
+    ['client/feed/timeline.ts', '../reader/reader.js', /client feed may import/],
     ['client/reporter/app.tsx', '../../server/render/views.js', /reporter may import/],
     ['server/render/page.tsx', 'express', /only server\/app\.ts/],
     ['server/storage/ports.ts', 'better-sqlite3', /only server\/storage\//],

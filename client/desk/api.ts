@@ -8,7 +8,7 @@ import type {
   Receipt,
   SessionAnswer,
 } from '../../shared/protocol.js';
-import { requestsBy, type Reply, type Requests } from '../lib/request.js';
+import { requestsBy, type Reply, type Requests } from '../account/request.js';
 
 type Fields = Record<string, unknown>;
 

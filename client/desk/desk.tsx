@@ -1,9 +1,9 @@
 /** /desk: puts the parts together and draws the page. */
 import './desk.css';
 import { render } from 'preact';
-import { deskSocket } from '../lib/deskSocket.js';
-import { mintId } from '../lib/ids.js';
-import { browserShelf, localStorageOrNull } from '../lib/shelf.js';
+import { deskSocket } from '../account/deskSocket.js';
+import { mintId } from '../account/ids.js';
+import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { deskApi } from './api.js';
 import { createDeeds } from './deskPage/deeds.js';
 import { createNotices } from './deskPage/notices.js';

@@ -1,10 +1,10 @@
 /** The desk without its looks: who is signed in, which blog is open, its record, the line, and the desk's own commands. */
 import type { PublicBlog } from '../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
-import { cell, type Readable } from '../lib/cell.js';
-import type { DeskListeners, DeskSocket } from '../lib/deskSocket.js';
-import type { Shelf } from '../lib/shelf.js';
-import { transport } from '../lib/transport.js';
+import { cell, type Readable } from '../account/cell.js';
+import type { DeskListeners, DeskSocket } from '../account/deskSocket.js';
+import type { Shelf } from '../account/shelf.js';
+import { transport } from '../account/transport.js';
 import type { DeskApi } from './api.js';
 import { createCommands, type Commands } from './deskPage/commands.js';
 import { createFarewells, type Farewells } from './deskPage/farewells.js';

@@ -1,6 +1,6 @@
 /** What an editor has typed outlives a reload, an error and a conflict: kept on this device by what it is about, until the session ends. */
 import { useState } from 'preact/hooks';
-import type { Shelf } from '../lib/shelf.js';
+import type { Shelf } from '../account/shelf.js';
 
 export interface Kept<Value> {
   value: Value;

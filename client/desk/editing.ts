@@ -1,8 +1,8 @@
 /** An entry while it is edited: the form, and the words and revision that it began from. Pure. */
 import type { DeskEntry } from '../../shared/entry.js';
-import { asSent, draftOf, wordsOf, type Draft, type Setting } from '../lib/draft.js';
-import { wordsOfEntry, type Words } from '../lib/entryWords.js';
-import { patchOf } from '../lib/patch.js';
+import { asSent, draftOf, wordsOf, type Draft, type Setting } from '../entry/draft.js';
+import { wordsOfEntry, type Words } from '../entry/entryWords.js';
+import { patchOf } from '../entry/patch.js';
 
 /** A photo's words, as the wire takes them. */
 export interface PhotoWords {

@@ -1,9 +1,9 @@
 /** What is wrong with an entry's form, found here with the server's own parse, at the field that it is about. */
 import type { Refusal } from '../../shared/refusals.js';
 import { parsePost } from '../../shared/parse.js';
-import type { Draft } from '../lib/draft.js';
-import type { Words } from '../lib/entryWords.js';
-import { faultWords } from '../lib/faultWords.js';
+import type { Draft } from '../entry/draft.js';
+import type { Words } from '../entry/entryWords.js';
+import { faultWords } from '../entry/faultWords.js';
 
 export interface Fault {
   /** A field of the form; '' where none is known. */

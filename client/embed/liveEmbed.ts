@@ -1,12 +1,12 @@
 /** A feed within a frame or a shadow tree comes alive, as the reader's page does: the same timeline, a smaller stage. */
-import { createLive } from '../lib/live.js';
-import { followBrowser } from '../lib/page/browser.js';
-import { loadOlder, showPending } from '../lib/page/controls.js';
-import { parsePage, readPage } from '../lib/page/feedPage.js';
-import { PageView } from '../lib/page/pageView.js';
-import { Speaker } from '../lib/page/speaker.js';
-import { Times, timesLang } from '../lib/page/times.js';
-import type { Words } from '../lib/page/words.js';
+import { createLive } from '../feed/live.js';
+import { followBrowser } from '../feed/page/browser.js';
+import { loadOlder, showPending } from '../feed/page/controls.js';
+import { parsePage, readPage } from '../feed/page/feedPage.js';
+import { PageView } from '../feed/page/pageView.js';
+import { Speaker } from '../feed/page/speaker.js';
+import { Times, timesLang } from '../feed/page/times.js';
+import type { Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
 
 export interface EmbedParts {

@@ -1,6 +1,6 @@
 /** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
 import './join.css';
-import { mintId } from '../lib/ids.js';
+import { mintId } from '../account/ids.js';
 import { forget, invitationFrom, joinWords, judgeJoin, type Invitation, type SessionMemory } from './invitation.js';
 
 const TIMEOUT_MS = 15_000;

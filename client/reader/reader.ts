@@ -1,13 +1,13 @@
 /** The reader's page comes alive: complete without this script, and with it the newest entry is always there. */
 import './reader.css';
-import { createLive } from '../lib/live.js';
-import { followBrowser } from '../lib/page/browser.js';
-import { loadOlder, showPending } from '../lib/page/controls.js';
-import { parsePage, readPage } from '../lib/page/feedPage.js';
-import { PageView } from '../lib/page/pageView.js';
-import { Speaker } from '../lib/page/speaker.js';
-import { Times, timesLang } from '../lib/page/times.js';
-import type { Words } from '../lib/page/words.js';
+import { createLive } from '../feed/live.js';
+import { followBrowser } from '../feed/page/browser.js';
+import { loadOlder, showPending } from '../feed/page/controls.js';
+import { parsePage, readPage } from '../feed/page/feedPage.js';
+import { PageView } from '../feed/page/pageView.js';
+import { Speaker } from '../feed/page/speaker.js';
+import { Times, timesLang } from '../feed/page/times.js';
+import type { Words } from '../feed/page/words.js';
 import { retryPhotos } from './photoRetry.js';
 import { openPhotos } from './photos.js';
 

@@ -1,7 +1,7 @@
 /** The server's HTTP side, as this page uses it. Nothing here throws: a network that failed is an answer too. */
 import type { MineAnswer, SessionAnswer } from '../../shared/protocol.js';
-import { requestsBy, type Reply } from '../lib/request.js';
-import type { Ask } from '../lib/transport.js';
+import { requestsBy, type Reply } from '../account/request.js';
+import type { Ask } from '../account/transport.js';
 
 export interface Api {
   ask: Ask;

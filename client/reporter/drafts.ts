@@ -1,8 +1,8 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
 import { KINDS, type Kind } from '../../shared/entry.js';
-import type { Draft, Said } from '../lib/draft.js';
-import { areDraftPhotos } from '../lib/draftPhotos.js';
-import type { Shelf } from '../lib/shelf.js';
+import type { Draft, Said } from '../entry/draft.js';
+import { areDraftPhotos } from '../entry/draftPhotos.js';
+import type { Shelf } from '../account/shelf.js';
 
 export interface DraftPlace {
   person: string;

@@ -2,10 +2,10 @@
 import type { DeskEntry } from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { wordsOfEntry } from '../lib/entryWords.js';
+import { wordsOfEntry } from '../entry/entryWords.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';
 import { isCommand, isWords, type Command, type Item } from './outbox/item.js';
-import type { Words } from '../lib/entryWords.js';
+import type { Words } from '../entry/entryWords.js';
 
 export const OWN_STATES = [
   'waiting',

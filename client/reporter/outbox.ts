@@ -7,10 +7,10 @@
  * sends) · transport (socket, then HTTP) · photoLane, upload (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
-import type { Readable } from '../lib/cell.js';
+import type { Readable } from '../account/cell.js';
 import { createCourier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items } from './outbox/item.js';
-import type { Words } from '../lib/entryWords.js';
+import type { Words } from '../entry/entryWords.js';
 import { openLedger, type OutboxState } from './outbox/ledger.js';
 import { createPhotoLane, type PhotoLaneParts, type PhotoProgress } from './outbox/photoLane.js';
 import { settledBy, withPhotoAgain } from './outbox/photos.js';

@@ -2,14 +2,14 @@
 import './reporter.css';
 import { render } from 'preact';
 import { httpApi } from './api.js';
-import { mintId } from '../lib/ids.js';
+import { mintId } from '../account/ids.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
-import { browserShelf, localStorageOrNull } from '../lib/shelf.js';
-import { deskSocket } from '../lib/deskSocket.js';
+import { browserShelf, localStorageOrNull } from '../account/shelf.js';
+import { deskSocket } from '../account/deskSocket.js';
 import { followKeyboard } from './visibleHeight.js';
 
 async function start(place: HTMLElement): Promise<void> {

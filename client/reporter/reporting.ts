@@ -2,19 +2,19 @@
 import type { PublicBlog } from '../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import type { Api } from './api.js';
-import type { Reply } from '../lib/request.js';
-import { cell, type Readable } from '../lib/cell.js';
+import type { Reply } from '../account/request.js';
+import { cell, type Readable } from '../account/cell.js';
 import { draftsOn, type Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
-import type { Words } from '../lib/entryWords.js';
+import type { Words } from '../entry/entryWords.js';
 import { isOf, personIn } from './outbox/person.js';
-import { transport } from '../lib/transport.js';
+import { transport } from '../account/transport.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { openPhotoShelf, type PhotoShelf } from './photos/photoShelf.js';
 import { createPosted, type PostedList } from './reporting/posted.js';
-import type { Shelf } from '../lib/shelf.js';
-import type { DeskListeners, DeskSocket } from '../lib/deskSocket.js';
+import type { Shelf } from '../account/shelf.js';
+import type { DeskListeners, DeskSocket } from '../account/deskSocket.js';
 
 export type Session =
   | { kind: 'loading' }

@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import type { Clock, Page, Source } from '../../client/lib/timeline/ports.js';
+import type { Clock, Page, Source } from '../../client/feed/timeline/ports.js';
 import type { Bus } from '../../server/bus/bus.js';
 import { createLocalBus } from '../../server/bus/localBus.js';
 import { createMetrics } from '../../server/metrics.js';

@@ -33,7 +33,7 @@ test('none is of what readers get on the wire, nor among the words that a page b
 });
 
 test('none is read from a data attribute', () => {
-  const sources = ['client/reader', 'client/embed', 'client/lib'].flatMap(below).join('\n');
+  const sources = ['client/reader', 'client/embed', 'client/feed'].flatMap(below).join('\n');
   const taken = [...sources.matchAll(/dataset\??\.(\w+)|\{([^{}]*)\}[^=;\n]*[=:][^;\n]*(?:dataset|HTMLElement)\b/g)];
   const names = taken.flatMap(([, one = '', several = '']) => [one, ...several.split(/\W+/)]);
   expect(names).toEqual(expect.arrayContaining(['words', 'epoch', 'poll', 'connection', 'entry']));

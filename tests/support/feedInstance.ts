@@ -1,5 +1,5 @@
 /** An instance made of the real feed, with the readers' socket left out: what it does at a join is done here alike. */
-import type { Page } from '../../client/lib/timeline/ports.js';
+import type { Page } from '../../client/feed/timeline/ports.js';
 import type { Feeds, LiveFeed } from '../../server/feed/feeds.js';
 import type { ChangesAnswer, Frame, HtmlDelta, Position } from '../../shared/protocol.js';
 import { pageOfHtml } from './pageHtml.js';

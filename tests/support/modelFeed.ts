@@ -12,7 +12,7 @@ import {
   type Position,
   type ResetReason,
 } from '../../shared/protocol.js';
-import type { Article, Page } from '../../client/lib/timeline/ports.js';
+import type { Article, Page } from '../../client/feed/timeline/ports.js';
 
 export type ModelChange = { id: string; gone?: boolean } | { top: true };
 

@@ -1,5 +1,5 @@
 /** A rendered page as a reader's script would read it, where there is no document to parse it into. */
-import type { Page } from '../../client/lib/timeline/ports.js';
+import type { Page } from '../../client/feed/timeline/ports.js';
 
 export function pageOfHtml(html: string): Page {
   const articles = (html.match(/<article id="e-[\s\S]*?<\/article>/g) ?? []).map((article) => ({

@@ -1,6 +1,6 @@
 /** Virtual time, and a page in memory that holds itself to what the real one can do. */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Article, Clock, Page, View } from '../../client/lib/timeline/ports.js';
+import type { Article, Clock, Page, View } from '../../client/feed/timeline/ports.js';
 
 interface Due {
   at: number;

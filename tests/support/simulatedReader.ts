@@ -1,6 +1,6 @@
 /** Somebody who reads: joins, leaves, comes back, scrolls and loads older entries as chance has it. */
-import { Timeline } from '../../client/lib/timeline.js';
-import type { Clock } from '../../client/lib/timeline/ports.js';
+import { Timeline } from '../../client/feed/timeline.js';
+import type { Clock } from '../../client/feed/timeline/ports.js';
 import { MemoryView } from './readers.js';
 import type { Chance } from './seeded.js';
 import type { SimulatedWire } from './simulatedWire.js';

@@ -2,7 +2,7 @@
  * A network between readers and instances that loses, delays, repeats from caches and cuts. While it is `calm` it only
  * delays.
  */
-import { type Clock, type Page, type Source, Unanswered } from '../../client/lib/timeline/ports.js';
+import { type Clock, type Page, type Source, Unanswered } from '../../client/feed/timeline/ports.js';
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, ReaderAuth, Reset } from '../../shared/protocol.js';
 import type { Chance } from './seeded.js';
 

@@ -4,7 +4,7 @@
  */
 import type { CommandName, Receipt } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import type { Answer, Carry } from '../../lib/transport.js';
+import type { Answer, Carry } from '../../account/transport.js';
 
 export type Sent =
   | { is: 'done'; receipt: Receipt }

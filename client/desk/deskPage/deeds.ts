@@ -2,9 +2,9 @@
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { cell, type Readable } from '../../lib/cell.js';
-import { wordsOfEntry } from '../../lib/entryWords.js';
-import { gistOf } from '../../lib/gist.js';
+import { cell, type Readable } from '../../account/cell.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { gistOf } from '../../entry/gist.js';
 import type { Commands, Sent } from './commands.js';
 import type { Farewells } from './farewells.js';
 import type { Notices } from './notices.js';

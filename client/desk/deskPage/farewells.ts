@@ -1,5 +1,5 @@
 /** Withdrawals that can still be undone: the protocol knows no way back, so they are held for a moment before they go. */
-import { cell, type Readable } from '../../lib/cell.js';
+import { cell, type Readable } from '../../account/cell.js';
 
 export interface Farewell {
   id: string;

@@ -1,5 +1,5 @@
 /** What the page tells the editor: that something is done (for a moment), or that something went wrong (until read). */
-import { cell, type Readable } from '../../lib/cell.js';
+import { cell, type Readable } from '../../account/cell.js';
 
 export interface Notice {
   id: number;

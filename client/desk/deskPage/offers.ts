@@ -3,9 +3,9 @@
  * are sent or declined, the session ends, or the entry is taken down; the server makes none by itself.
  */
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import { cell, type Readable } from '../../lib/cell.js';
-import { clockTime } from '../../lib/clockTime.js';
-import type { Shelf } from '../../lib/shelf.js';
+import { cell, type Readable } from '../../account/cell.js';
+import { clockTime } from '../../entry/clockTime.js';
+import type { Shelf } from '../../account/shelf.js';
 import { offerWords, type OfferOf } from '../words/offers.js';
 
 export interface Offer {

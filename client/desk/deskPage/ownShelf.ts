@@ -2,8 +2,8 @@
  * What the desk keeps on this device belongs to the device's session, under its id, and goes with it: whoever sits down
  * at a borrowed machine next finds nothing. What is kept about an entry goes when the entry is taken down (rule T1).
  */
-import { cell, type Readable } from '../../lib/cell.js';
-import type { Shelf } from '../../lib/shelf.js';
+import { cell, type Readable } from '../../account/cell.js';
+import type { Shelf } from '../../account/shelf.js';
 
 export interface OwnShelf extends Shelf {
   /** From here on it is this session's; what others left goes. */

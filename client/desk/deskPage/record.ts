@@ -1,8 +1,8 @@
 /** Follows one blog's record: loads it, takes what the socket brings, and asks for what was missed. */
 import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { cell, type Readable } from '../../lib/cell.js';
-import type { Reply } from '../../lib/request.js';
+import { cell, type Readable } from '../../account/cell.js';
+import type { Reply } from '../../account/request.js';
 import type { DeskApi } from '../api.js';
 import { begun, foldChanges, foldItem, withOlder, type DeskState, type Folded } from '../deskState.js';
 

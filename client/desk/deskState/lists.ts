@@ -1,7 +1,7 @@
 /** What is shown of a record: what waits, and what the filter and the search leave of the rest. */
 import type { DeskEntry } from '../../../shared/entry.js';
-import { wordsOfEntry } from '../../lib/entryWords.js';
-import { gistOf } from '../../lib/gist.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { gistOf } from '../../entry/gist.js';
 import type { DeskState } from '../deskState.js';
 
 export const FILTERS = ['all', 'published', 'withdrawn'] as const;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { SettingsForm } from '../settings/form.js';
 import { faultAt, type SettingsFault } from '../settings/faults.js';
-import { fromWallClock } from '../../lib/wallClock.js';
+import { fromWallClock } from '../../entry/wallClock.js';
 import { dayAndTime, ownZone } from '../zones.js';
 import { Chips, Line } from './fields.js';
 import { useWords } from './hooks.js';

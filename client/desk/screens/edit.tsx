@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { wordsOf } from '../../lib/draft.js';
+import { wordsOf } from '../../entry/draft.js';
 import { useDraft } from '../drafts.js';
 import { editingOf, isEditing, patchIn, upon, type Editing } from '../editing.js';
 import { entryFault, faultOfEntry, type Fault } from '../entryFault.js';

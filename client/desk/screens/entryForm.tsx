@@ -1,10 +1,10 @@
 /** An entry's fields, by kind: for what is edited, and for what the desk posts of its own. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Draft } from '../../lib/draft.js';
-import { wordsOfEntry } from '../../lib/entryWords.js';
-import { gistOf } from '../../lib/gist.js';
-import { fromWallClock, toWallClock } from '../../lib/wallClock.js';
+import type { Draft } from '../../entry/draft.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { gistOf } from '../../entry/gist.js';
+import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
 import { listed } from '../deskState/lists.js';
 import { ENTRY_FIELDS, type EntryField } from '../entryFields.js';
 import type { Fault } from '../entryFault.js';

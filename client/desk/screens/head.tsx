@@ -1,7 +1,7 @@
 /** The head of one rally's desk: what it is, how it stands, who reads, and the ways on. */
 import type { JSX } from 'preact';
 import type { PeopleAnswer } from '../../../shared/protocol.js';
-import { clockTime } from '../../lib/clockTime.js';
+import { clockTime } from '../../entry/clockTime.js';
 import { ownZone } from '../zones.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';
 import { OtherMark } from './marks.js';

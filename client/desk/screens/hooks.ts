@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { PublicBlog } from '../../../shared/entry.js';
-import type { Readable } from '../../lib/cell.js';
+import type { Readable } from '../../account/cell.js';
 import type { Desk } from '../deskPage.js';
 import type { Deeds } from '../deskPage/deeds.js';
 import type { Notices } from '../deskPage/notices.js';

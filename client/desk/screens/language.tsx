@@ -1,7 +1,7 @@
 /** Which language words are in: one of the blog's, a common one, or any other by its tag. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { languageChoices, languageName } from '../../lib/languages.js';
+import { languageChoices, languageName } from '../../entry/languages.js';
 import { useWords } from './hooks.js';
 
 interface LanguageSelectProps {

@@ -1,7 +1,7 @@
 /** Small drawings in the colour of the words beside them. They say nothing that the words do not say. */
 import type { JSX } from 'preact';
 import type { EntryState, Kind } from '../../../shared/entry.js';
-import { KIND_MARKS } from '../../lib/kindMarks.js';
+import { KIND_MARKS } from '../../entry/kindMarks.js';
 
 const STATE_MARKS: Record<EntryState, string> = {
   held: 'M12 4a8 8 0 1 1 0 16a8 8 0 0 1 0-16zM12 8v4.5l3 2',

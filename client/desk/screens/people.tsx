@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
-import type { Reply } from '../../lib/request.js';
+import type { Reply } from '../../account/request.js';
 import { ago } from '../ago.js';
 import { dayAndTime, ownZone } from '../zones.js';
 import { Send } from './buttons.js';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Words } from '../../lib/entryWords.js';
+import type { Words } from '../../entry/entryWords.js';
 import { useBoard, usePage, useWords } from './hooks.js';
 
 type Shown = { is: 'coming' } | { is: 'here'; html: string } | { is: 'none'; message: string };

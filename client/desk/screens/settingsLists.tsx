@@ -1,7 +1,7 @@
 /** The settings that are lists: languages, what to bring, points, collections. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { languageChoices, languageName } from '../../lib/languages.js';
+import { languageChoices, languageName } from '../../entry/languages.js';
 import type { DriveForm, PointForm } from '../settings/form.js';
 import { FaultLine, Line } from './fields.js';
 import { useWords } from './hooks.js';

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { wordsOfEntry } from '../../lib/entryWords.js';
-import { gistOf } from '../../lib/gist.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { gistOf } from '../../entry/gist.js';
 import { Send } from './buttons.js';
 import { useBoard, usePage, useWords } from './hooks.js';
 import { Thumb } from './photos.js';

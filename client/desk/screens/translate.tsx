@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { languageName } from '../../lib/languages.js';
+import { languageName } from '../../entry/languages.js';
 import { changedWords } from '../changedWords.js';
 import { ownWords, wordsAt } from '../deskState/versions.js';
 import { useDraft } from '../drafts.js';

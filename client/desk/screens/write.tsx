@@ -1,7 +1,7 @@
 /** The desk's own entries: an update, a notice, a collection's progress. What is typed is kept until it is sent. */
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { emptyDraft, wordsOf, type Draft } from '../../lib/draft.js';
+import { emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
 import { useDraft } from '../drafts.js';
 import { entryFault, faultOfEntry, type Fault } from '../entryFault.js';
 import { Send } from './buttons.js';

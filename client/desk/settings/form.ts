@@ -3,7 +3,7 @@
  * two of those differ by a merge patch.
  */
 import type { PublicBlog, Visibility } from '../../../shared/entry.js';
-import { fromWallClock, toWallClock } from '../../lib/wallClock.js';
+import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
 import { slugOf } from '../slug.js';
 
 export interface PointForm {

@@ -1,6 +1,6 @@
 /** Two editors change one blog: field by field, what only one of them changed goes through, and the rest is asked. */
 import type { PublicBlog } from '../../../shared/entry.js';
-import { patchOf } from '../../lib/patch.js';
+import { patchOf } from '../../entry/patch.js';
 import { FIELDS, formOf, settingsOf, type Field, type Settings, type SettingsForm } from './form.js';
 
 /** A form with what it began from. */

@@ -1,8 +1,8 @@
 /** What is wrong with a draft, found on the phone with the server's own parse, and the field on the screen it is about. */
 import { parsePost } from '../../../shared/parse.js';
-import { usual, type Draft, type Said } from '../../lib/draft.js';
-import type { Words } from '../../lib/entryWords.js';
-import { faultWords } from '../../lib/faultWords.js';
+import { usual, type Draft, type Said } from '../../entry/draft.js';
+import type { Words } from '../../entry/entryWords.js';
+import { faultWords } from '../../entry/faultWords.js';
 
 export interface Fault {
   /** A field of the form: a wire path, `amount`, `translations` or `meanings`; '' where none is known. */

@@ -2,8 +2,8 @@
 import type { DeskEntry, PhotoFault } from '../../../shared/entry.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isPhoto, type Item, type PhotoItem } from '../outbox/item.js';
-import type { Words } from '../../lib/entryWords.js';
-import { photosOf } from '../../lib/draftPhotos.js';
+import type { Words } from '../../entry/entryWords.js';
+import { photosOf } from '../../entry/draftPhotos.js';
 
 export const OWN_PHOTO_STATES = [
   'kept',

@@ -1,7 +1,7 @@
 /** What waits on the phone: a command or a photo, with all that is needed to send it again at any time. */
-import type { Words } from '../../lib/entryWords.js';
+import type { Words } from '../../entry/entryWords.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { patchOf } from '../../lib/patch.js';
+import { patchOf } from '../../entry/patch.js';
 
 interface Queued {
   /** The command's id, minted before its first attempt (rule O1). A post's is the entry's too. */

@@ -1,5 +1,5 @@
 /** What the outbox holds, as the screen sees it and as the store has it: always the same, since every change is stored first. */
-import { cell, type Readable } from '../../lib/cell.js';
+import { cell, type Readable } from '../../account/cell.js';
 import type { Items } from './item.js';
 import type { OutboxStore } from './store.js';
 import type { Line } from './verdict.js';

@@ -1,5 +1,5 @@
 /** One photo on its way: its bytes, how far they are, and the way to stop it in the middle. */
-import { cell, type Readable } from '../../lib/cell.js';
+import { cell, type Readable } from '../../account/cell.js';
 import type { PhotoItem } from './item.js';
 import type { Ledger } from './ledger.js';
 import { receivedAt } from './photos.js';

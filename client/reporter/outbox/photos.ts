@@ -4,7 +4,7 @@
  */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type WordsItem } from './item.js';
-import type { Words } from '../../lib/entryWords.js';
+import type { Words } from '../../entry/entryWords.js';
 
 type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
 

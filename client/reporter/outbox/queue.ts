@@ -17,7 +17,7 @@ import {
   type ReviseItem,
   type WordsItem,
 } from './item.js';
-import type { Words } from '../../lib/entryWords.js';
+import type { Words } from '../../entry/entryWords.js';
 import { sendablePhotos, withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {

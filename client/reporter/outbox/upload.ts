@@ -4,7 +4,7 @@ import { refusal, type RefusalCode } from '../../../shared/refusals.js';
 import type { PhotoFiles } from '../photos/files.js';
 import type { PhotoItem } from './item.js';
 import type { Upload } from './photoLane.js';
-import { refusalIn } from '../../lib/request.js';
+import { refusalIn } from '../../account/request.js';
 import type { Answer } from './verdict.js';
 
 const ENDPOINT = '/api/v1/uploads';

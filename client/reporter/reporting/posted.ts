@@ -2,12 +2,12 @@
 import type { DeskEntry } from '../../../shared/entry.js';
 import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol.js';
 import type { Api } from '../api.js';
-import { cell, type Readable } from '../../lib/cell.js';
+import { cell, type Readable } from '../../account/cell.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
 import type { OutboxState } from '../outbox.js';
 import type { Command } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
-import type { Shelf } from '../../lib/shelf.js';
+import type { Shelf } from '../../account/shelf.js';
 
 /** `isKnown` once the server's list is here, or the one remembered from the last visit. */
 export interface PostedList {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Words } from '../../lib/entryWords.js';
-import { gistOf } from '../../lib/gist.js';
+import type { Words } from '../../entry/entryWords.js';
+import { gistOf } from '../../entry/gist.js';
 import { useWords } from './hooks.js';
 
 interface ConflictProps {

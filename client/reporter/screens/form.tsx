@@ -2,7 +2,7 @@
 import { createContext, type ComponentChildren, type JSX } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import type { Draft } from '../../lib/draft.js';
+import type { Draft } from '../../entry/draft.js';
 import type { Fault } from '../draft/fault.js';
 import { useWords } from './hooks.js';
 

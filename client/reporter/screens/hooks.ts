@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Readable } from '../../lib/cell.js';
+import type { Readable } from '../../account/cell.js';
 import type { Reporting } from '../reporting.js';
 import { english, type AppWords } from '../words.js';
 

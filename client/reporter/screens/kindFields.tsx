@@ -7,7 +7,7 @@ import { Check, Choice, Pick } from './form/choices.js';
 import { Language } from './form/language.js';
 import { Photos } from './form/photos.js';
 import { SaidList } from './form/saidList.js';
-import { gistOf } from '../../lib/gist.js';
+import { gistOf } from '../../entry/gist.js';
 import { When } from './when.js';
 
 export function KindFields(): JSX.Element {

@@ -1,7 +1,7 @@
 /** Small drawings in the colour of the words beside them. They say nothing that the words do not say. */
 import type { JSX } from 'preact';
 import type { Kind } from '../../../shared/entry.js';
-import { KIND_MARKS } from '../../lib/kindMarks.js';
+import { KIND_MARKS } from '../../entry/kindMarks.js';
 import type { OwnState } from '../mine.js';
 import type { OwnPhotoState } from '../mine/photos.js';
 

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { draftOf, wordsOf } from '../../lib/draft.js';
-import type { DraftPhoto } from '../../lib/draftPhotos.js';
+import { draftOf, wordsOf } from '../../entry/draft.js';
+import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';

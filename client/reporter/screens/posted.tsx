@@ -2,13 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { asSent } from '../../lib/draft.js';
-import { clockTime } from '../../lib/clockTime.js';
+import { asSent } from '../../entry/draft.js';
+import { clockTime } from '../../entry/clockTime.js';
 import type { OwnEntry } from '../mine.js';
-import { wordsOfEntry } from '../../lib/entryWords.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
 import { Conflict } from './conflict.js';
-import { gistOf } from '../../lib/gist.js';
+import { gistOf } from '../../entry/gist.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { KindMark, StateMark } from './marks.js';
 import { OwnPhotos } from './ownPhotos.js';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
-import type { Words } from '../../lib/entryWords.js';
+import type { Words } from '../../entry/entryWords.js';
 import { namedIn } from '../outbox/photos.js';
 import { useReporting, useWords } from './hooks.js';
 

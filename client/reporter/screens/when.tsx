@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { clockTime } from '../../lib/clockTime.js';
+import { clockTime } from '../../entry/clockTime.js';
 import { useWords } from './hooks.js';
 import { useForm } from './form.js';
 

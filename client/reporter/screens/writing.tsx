@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../lib/draft.js';
+import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf, type Fault } from '../draft/fault.js';
-import { patchOf } from '../../lib/patch.js';
+import { patchOf } from '../../entry/patch.js';
 import type { DraftPlace } from '../drafts.js';
 import type { Reporting } from '../reporting.js';
 import type { AppWords } from '../words.js';

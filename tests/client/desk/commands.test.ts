@@ -4,8 +4,8 @@ import { createDeeds } from '../../../client/desk/deskPage/deeds.js';
 import { createFarewells } from '../../../client/desk/deskPage/farewells.js';
 import { createNotices } from '../../../client/desk/deskPage/notices.js';
 import { createOffers } from '../../../client/desk/deskPage/offers.js';
-import { browserShelf } from '../../../client/lib/shelf.js';
-import type { Answer } from '../../../client/lib/transport.js';
+import { browserShelf } from '../../../client/account/shelf.js';
+import type { Answer } from '../../../client/account/transport.js';
 import { refusal } from '../../../shared/refusals.js';
 import { blog, entry } from './record.js';
 

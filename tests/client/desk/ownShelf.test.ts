@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createOffers } from '../../../client/desk/deskPage/offers.js';
 import { ownShelf } from '../../../client/desk/deskPage/ownShelf.js';
-import { browserShelf } from '../../../client/lib/shelf.js';
+import { browserShelf } from '../../../client/account/shelf.js';
 import { blog, entry } from './record.js';
 
 const device = browserShelf(null);

@@ -1,6 +1,6 @@
-import { emptyDraft } from '../../../client/lib/draft.js';
+import { emptyDraft } from '../../../client/entry/draft.js';
 import { draftsOn } from '../../../client/reporter/drafts.js';
-import { browserShelf } from '../../../client/lib/shelf.js';
+import { browserShelf } from '../../../client/account/shelf.js';
 
 function storage(limit = Infinity): Storage {
   const kept = new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { DeskEntry } from '../../../shared/entry.js';
 import { ownEntries, stillUnseen, type MineParts } from '../../../client/reporter/mine.js';
-import { wordsOfEntry } from '../../../client/lib/entryWords.js';
+import { wordsOfEntry } from '../../../client/entry/entryWords.js';
 import type { Item, PostItem } from '../../../client/reporter/outbox/item.js';
 import { refusal } from '../../../shared/refusals.js';
 

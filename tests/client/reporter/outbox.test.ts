@@ -1,5 +1,5 @@
 import { refusal, type RefusalCode } from '../../../shared/refusals.js';
-import type { Answer } from '../../../client/lib/transport.js';
+import type { Answer } from '../../../client/account/transport.js';
 import { memoryStore } from '../../../client/reporter/outbox/store.js';
 import type { Turn } from '../../../client/reporter/outbox/turn.js';
 import { ANNA, phone, refuse, SmallServer, update } from './outbox/phone.js';

@@ -5,11 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { Connection, type LineState } from '../../../client/lib/connection.js';
-import type { Wire } from '../../../client/lib/connection/link.js';
-import { httpSource } from '../../../client/lib/connection/source.js';
-import type { Clock, Page } from '../../../client/lib/timeline/ports.js';
-import { Timeline } from '../../../client/lib/timeline.js';
+import { Connection, type LineState } from '../../../client/feed/connection.js';
+import type { Wire } from '../../../client/feed/connection/link.js';
+import { httpSource } from '../../../client/feed/connection/source.js';
+import type { Clock, Page } from '../../../client/feed/timeline/ports.js';
+import { Timeline } from '../../../client/feed/timeline.js';
 import { PROTOCOL_VERSION, READERS_PATH } from '../../../shared/protocol.js';
 import { answer } from '../../bench/support/program.js';
 import { pageOfHtml } from '../../support/pageHtml.js';

@@ -1,7 +1,7 @@
 /** One photo of what is being written: the picture, what is said of it, and its place among the others. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { DraftPhoto } from '../../../lib/draftPhotos.js';
+import type { DraftPhoto } from '../../../entry/draftPhotos.js';
 import { FaultLine, useForm } from '../form.js';
 import { useWords } from '../hooks.js';
 import { Thumbnail } from '../thumbnail.js';

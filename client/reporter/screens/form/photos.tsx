@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { LIST_MAX } from '../../../../shared/parse/text.js';
-import { movedUp, type DraftPhoto } from '../../../lib/draftPhotos.js';
+import { movedUp, type DraftPhoto } from '../../../entry/draftPhotos.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import { FaultLine, useForm } from '../form.js';
 import { useWords } from '../hooks.js';

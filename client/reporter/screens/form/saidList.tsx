@@ -1,7 +1,7 @@
 /** The same in other languages: a list that grows by one at a time. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Said } from '../../../lib/draft.js';
+import type { Said } from '../../../entry/draft.js';
 import { FaultLine, Growing, useForm } from '../form.js';
 import { useWords } from '../hooks.js';
 import { LanguageSelect } from './language.js';

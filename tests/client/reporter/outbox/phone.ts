@@ -3,7 +3,7 @@ import type { Receipt } from '../../../../shared/protocol.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
 import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';
-import type { Words } from '../../../../client/lib/entryWords.js';
+import type { Words } from '../../../../client/entry/entryWords.js';
 import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
 import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
 import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js';

@@ -1,7 +1,7 @@
 /** The photos' lane: behind words, after their entry, and only as long as somebody wants them. */
 import type { DeskEntry } from '../../../../shared/entry.js';
 import { refusal, type RefusalCode } from '../../../../shared/refusals.js';
-import type { Words } from '../../../../client/lib/entryWords.js';
+import type { Words } from '../../../../client/entry/entryWords.js';
 import { memoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, update, type Phone } from './phone.js';
 

@@ -1,7 +1,7 @@
-import { emptyDraft, draftOf, isTouched, wordsOf } from '../../../client/lib/draft.js';
+import { emptyDraft, draftOf, isTouched, wordsOf } from '../../../client/entry/draft.js';
 import { faultOf } from '../../../client/reporter/draft/fault.js';
-import { patchOf } from '../../../client/lib/patch.js';
-import { mediaOf, movedUp, photosOf, type DraftPhoto } from '../../../client/lib/draftPhotos.js';
+import { patchOf } from '../../../client/entry/patch.js';
+import { mediaOf, movedUp, photosOf, type DraftPhoto } from '../../../client/entry/draftPhotos.js';
 
 const setting = { now: '2022-02-27T11:42:00.000Z', timeZone: 'Asia/Baku' };
 const ID = '11111111-2222-4333-8444-55555555555';

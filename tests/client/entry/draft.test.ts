@@ -1,9 +1,9 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
-import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/lib/draft.js';
+import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
 import { faultIn, faultOf } from '../../../client/reporter/draft/fault.js';
-import { patchOf } from '../../../client/lib/patch.js';
-import { fromWallClock, toWallClock } from '../../../client/lib/wallClock.js';
+import { patchOf } from '../../../client/entry/patch.js';
+import { fromWallClock, toWallClock } from '../../../client/entry/wallClock.js';
 
 const setting = { now: '2022-02-27T11:42:00.000Z', timeZone: 'Asia/Baku' };
 const ids = { id: '3f1a2b4c-5d6e-4f70-8a9b-0c1d2e3f4a5b', blog: 'baku' };

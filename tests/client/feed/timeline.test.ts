@@ -1,5 +1,5 @@
-import { Timeline } from '../../../client/lib/timeline.js';
-import { type Page, Unanswered } from '../../../client/lib/timeline/ports.js';
+import { Timeline } from '../../../client/feed/timeline.js';
+import { type Page, Unanswered } from '../../../client/feed/timeline/ports.js';
 import type { ChangesAnswer, HtmlDelta, Position } from '../../../shared/protocol.js';
 import { ModelFeed } from '../../support/modelFeed.js';
 import { MemoryView, VirtualClock } from '../../support/readers.js';

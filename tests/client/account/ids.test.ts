@@ -1,5 +1,5 @@
 import { uuid } from '../../../shared/parse/text.js';
-import { mintId } from '../../../client/lib/ids.js';
+import { mintId } from '../../../client/account/ids.js';
 
 test.each([
   ['nothing but zeros', 0x00],

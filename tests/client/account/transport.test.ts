@@ -1,5 +1,5 @@
 import { refusal } from '../../../shared/refusals.js';
-import { httpCommand, transport, type Ask, type CommandSocket } from '../../../client/lib/transport.js';
+import { httpCommand, transport, type Ask, type CommandSocket } from '../../../client/account/transport.js';
 
 const payload = { id: 'e1', blog: 'baku', kind: 'update' };
 const receipt = { id: 'e1', seq: 1, rev: 1 };

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server, type Socket } from 'socket.io';
 import { WebSocket } from 'ws';
-import { Connection, type ConnectionParts, type LineState } from '../../../client/lib/connection.js';
-import type { Wire } from '../../../client/lib/connection/link.js';
+import { Connection, type ConnectionParts, type LineState } from '../../../client/feed/connection.js';
+import type { Wire } from '../../../client/feed/connection/link.js';
 import { refusal, type Refusal } from '../../../shared/refusals.js';
 import { VirtualClock } from '../../support/readers.js';
 

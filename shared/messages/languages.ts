@@ -1,0 +1,24 @@
+/** The languages that the interface speaks, and which of them serves somebody who asks for another. */
+
+/** A folder of `shared/messages/` each. The first one serves whoever asks for a language that has none. */
+export const LANGUAGES = ['en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The first language of ours that one of the wanted tags finds, by RFC 4647 lookup: `en-GB` finds `en`. */
+export function languageFor(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const found = lookup(tag);
+    if (found !== undefined) return found;
+  }
+  return LANGUAGES[0];
+}
+
+function lookup(tag: string): Language | undefined {
+  const parts = tag.toLowerCase().split('-');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const asked = parts.slice(0, length).join('-');
+    const found = LANGUAGES.find((language) => language.toLowerCase() === asked);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

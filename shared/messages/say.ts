@@ -1,0 +1,47 @@
+/** Sentences of a language, filled: plural forms, numbers and lengths of time by `Intl` in that language. */
+import type { Plural, Values } from './words.js';
+
+export interface Speech {
+  /** The language that the words are in, a BCP 47 tag. */
+  readonly lang: string;
+  /** The sentence with its values in their places; of plural forms, the one that the value `n` asks for. */
+  say(words: string | Plural, values?: Values): string;
+  number(value: number): string;
+  /** "5 minutes ago", "in 2 days": how long from `now` to `then`, both ISO 8601; less than a minute is "now". */
+  fromNow(then: string, now: string): string;
+}
+
+const MINUTE = 60_000;
+const STEPS: readonly [unit: 'day' | 'hour' | 'minute', ms: number][] = [
+  ['day', 1_440 * MINUTE],
+  ['hour', 60 * MINUTE],
+  ['minute', MINUTE],
+];
+
+export function speechIn(lang: string): Speech {
+  const plurals = new Intl.PluralRules(lang);
+  const numbers = new Intl.NumberFormat(lang);
+  const times = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const number = (value: number): string => numbers.format(value);
+  return {
+    lang,
+    number,
+    say(words, values = {}) {
+      const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
+      return filled(text, values, number);
+    },
+    fromNow(then, now) {
+      const passed = Date.parse(then) - Date.parse(now);
+      const [unit, ms] = STEPS.find(([, least]) => Math.abs(passed) >= least) ?? (['second', Infinity] as const);
+      return times.format(Math.trunc(passed / ms) || 0, unit);
+    },
+  };
+}
+
+/** A name that has no value stays as it stands: a missing value is seen, and a text that came from outside is kept. */
+function filled(text: string, values: Values, number: (value: number) => string): string {
+  return text.replace(/\{(\w+)\}/g, (mark, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return typeof value === 'number' ? number(value) : (value ?? mark);
+  });
+}

@@ -1,0 +1,22 @@
+/** A refusal in words of a language: by why it was given where that is known, else by its code. */
+import type { Speech } from './say.js';
+import type { Values } from './words.js';
+
+export interface RefusalWords {
+  readonly codes: Readonly<Record<string, string>>;
+  readonly why: Readonly<Record<string, string>>;
+}
+
+/** What of a refusal its words come from. `values`: what the sentence of `why` has places for. */
+export interface SayableRefusal {
+  code: string;
+  field?: string;
+  why?: string;
+  values?: Values;
+}
+
+export function sayRefusal(refusal: SayableRefusal, words: RefusalWords, { say }: Speech): string {
+  const { code, field = '', why = '', values } = refusal;
+  const sentence = words.why[why] ?? words.codes[code] ?? words.codes.internal ?? code;
+  return say(sentence, { field, ...values });
+}
