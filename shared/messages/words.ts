@@ -4,9 +4,9 @@
  */
 
 /** The forms of a sentence by `Intl.PluralRules`, chosen by its value `n`. English has `one` and `other`, Arabic all six. */
-export type Plural = { readonly other: string } & {
-  readonly [Form in 'zero' | 'one' | 'two' | 'few' | 'many']?: string;
-};
+export type Plural = { readonly other: string } & Readonly<
+  Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>>
+>;
 
 /** The shape of words that another language must have: every name that English has, plural forms where English has some. */
 export type Like<English> = English extends string

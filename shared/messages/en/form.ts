@@ -118,7 +118,7 @@ export const form = {
       video: '{name}: a video. Only photos can be sent: choose one, or take a screenshot of the video.',
       pdf: '{name}: a PDF. Take a screenshot of the page and choose that.',
       empty: '{name}: the file is empty. Choose another one.',
-      other: '{name}: not a picture that can be sent. Choose a JPEG, PNG, WebP or AVIF picture.',
+      unknown: '{name}: not a picture that can be sent. Choose a JPEG, PNG, WebP or AVIF picture.',
     },
     notDecoded: '{name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.',
   },
