@@ -5,10 +5,10 @@ export interface Speech {
   /** The language that the words are in, a BCP 47 tag. */
   readonly lang: string;
   /** The sentence with its values in their places; of plural forms, the one that the value `n` asks for. */
-  say(words: string | Plural, values?: Values): string;
-  number(value: number): string;
+  readonly say: (words: string | Plural, values?: Values) => string;
+  readonly number: (value: number) => string;
   /** "5 minutes ago", "in 2 days": how long from `now` to `then`, both ISO 8601; less than a minute is "now". */
-  fromNow(then: string, now: string): string;
+  readonly fromNow: (then: string, now: string) => string;
 }
 
 const MINUTE = 60_000;
