@@ -11,16 +11,16 @@ export interface Kept<Value> {
   clear: () => void;
 }
 
-/** `is` tells whether what an older version of this page has kept is still of this shape. */
+/** `read` takes what an older version of this page may have kept, and answers null where it is nothing of this shape. */
 export function useDraft<Value>(
   shelf: Shelf,
   place: string,
   begin: () => Value,
-  is: (kept: unknown) => kept is Value,
+  read: (kept: unknown) => Value | null,
 ): Kept<Value> {
   const [{ value, isKept }, draw] = useState(() => {
-    const kept = shelf.get(place);
-    return is(kept) ? { value: kept, isKept: true } : { value: begin(), isKept: false };
+    const kept = read(shelf.get(place));
+    return { value: kept ?? begin(), isKept: kept !== null };
   });
   return {
     value,

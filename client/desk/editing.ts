@@ -1,78 +1,51 @@
 /** An entry while it is edited: the form, and the words and revision that it began from. Pure. */
 import type { DeskEntry } from '../../shared/entry.js';
-import { asSent, draftOf, wordsOf, type Draft, type Setting } from '../entry/draft.js';
+import { asSent, draftIn, draftOf, wordsOf, type Draft, type Setting } from '../entry/draft.js';
+import { draftPhotosIn } from '../entry/draftPhotos.js';
 import { wordsOfEntry, type Words } from '../entry/entryWords.js';
 import { patchOf } from '../entry/patch.js';
 
-/** A photo's words, as the wire takes them. */
-export interface PhotoWords {
-  id: string;
-  alt: string;
-  caption: string;
-  credit: string;
-  place: string;
-}
-
 export interface Editing {
   draft: Draft;
-  photos: readonly PhotoWords[];
-  base: { words: Words; photos: readonly PhotoWords[]; rev: number };
+  base: { words: Words; rev: number };
   note: string;
 }
 
 export function editingOf(entry: DeskEntry, setting: Setting): Editing {
   const words = wordsOfEntry(entry);
-  const photos = entry.media.map(({ id, alt, caption = '', credit = '', place = '' }) => ({
-    id,
-    alt,
-    caption,
-    credit,
-    place,
-  }));
   return {
     draft: draftOf(words, setting.timeZone),
-    photos,
-    base: { words: asSent(words, setting), photos, rev: entry.rev },
+    base: { words: asSent(words, setting), rev: entry.rev },
     note: '',
   };
 }
 
 /** My words, upon what stands now. */
-export function upon({ draft, photos, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
-  const { base } = editingOf(entry, setting);
+export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
+  const now = editingOf(entry, setting);
   // A photo that came or went meanwhile is not for this form to undo.
-  const mine = base.photos.map((photo) => photos.find(({ id }) => id === photo.id) ?? photo);
-  return { draft, photos: mine, note, base };
+  const photos = now.draft.photos.map((photo) => draft.photos.find(({ id }) => id === photo.id) ?? photo);
+  return { draft: { ...draft, photos }, note, base: now.base };
 }
 
-/** What changes, as a merge patch; empty where nothing does. */
-export function patchIn(editing: Editing, entry: DeskEntry, setting: Setting): Record<string, unknown> {
-  const { draft, photos, base } = editing;
-  const patch = patchOf(base.words, wordsOf(draft, setting));
-  if (JSON.stringify(photos) === JSON.stringify(base.photos)) return patch;
-  return { ...patch, media: photos.flatMap((photo) => photoOf(photo, entry)) };
+/** What changes, as a merge patch; empty where nothing does. One photo that was taken down cannot be named again. */
+export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Setting): Record<string, unknown> {
+  const isThere = (id: unknown) => entry.media.some((item) => item.id === id && item.state !== 'gone');
+  const there = (words: Words): Words => {
+    const { media, ...rest } = words;
+    return Array.isArray(media) ? { ...rest, media: media.filter(({ id }: { id?: unknown }) => isThere(id)) } : rest;
+  };
+  return patchOf(there(base.words), there(wordsOf(draft, setting)));
 }
 
-function photoOf({ id, alt, caption, credit, place }: PhotoWords, entry: DeskEntry): Record<string, unknown>[] {
-  const known = entry.media.find((item) => item.id === id);
-  // One that was taken down cannot be named again.
-  if (known === undefined || known.state === 'gone') return [];
-  const { takenAt, altered } = known;
-  const filled = Object.entries({ caption, credit, place }).flatMap(([name, value]) =>
-    value.trim() === '' ? [] : [[name, value.trim()] as const],
-  );
-  return [
-    { id, alt: alt.trim(), altered, ...(takenAt === undefined ? {} : { takenAt }), ...Object.fromEntries(filled) },
-  ];
-}
-
-export function isEditing(kept: unknown): kept is Editing {
-  const editing = kept as Partial<Editing> | null;
-  return (
-    typeof editing?.base?.rev === 'number' &&
-    typeof editing.note === 'string' &&
-    typeof editing.draft?.values === 'object' &&
-    Array.isArray(editing.draft.meanings) &&
-    Array.isArray(editing.photos)
-  );
+/** What was kept on this device; null where it is none. An older page kept what is said of the photos beside the draft. */
+export function editingIn(kept: unknown): Editing | null {
+  const { base, note, photos, draft: inner } = (kept ?? {}) as Partial<Editing> & { photos?: unknown };
+  const draft = draftIn(inner);
+  if (draft === null || typeof base?.rev !== 'number' || typeof note !== 'string') return null;
+  const rests = new Map(draft.photos.map(({ id, rest }) => [id, rest]));
+  const beside = Array.isArray(photos)
+    ? draftPhotosIn(photos.map((one: { id: string }) => ({ rest: rests.get(one.id) ?? {}, ...one })))
+    : null;
+  return { draft: { ...draft, photos: beside ?? draft.photos }, base: { words: base.words, rev: base.rev }, note };
 }

@@ -2,8 +2,9 @@
  * What a reporter has typed for one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so
  * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
  */
-import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
-import { mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
+import { KINDS, WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
+import { draftPhotosIn, mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
+import { linesOf, type Field } from './fields.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 import type { Words } from './entryWords.js';
 
@@ -28,41 +29,11 @@ export interface Draft {
   from: { words: Words; rev: number } | null;
 }
 
-/** How a field's string becomes what the wire wants. */
-type Shape = 'text' | 'line' | 'amount' | 'yes' | 'time';
-type Fields = Readonly<Record<string, Shape>>;
-
-const COMMON: Fields = { lang: 'line', text: 'text', place: 'line' };
-
-/** Each kind's own fields. A drive's number stands in `amount`, and `amountIs` tells which of the wire's two it is. */
-const FIELDS: Readonly<Record<Kind, Fields>> = {
-  update: { corrects: 'line' },
-  chant: { words: 'line', transliteration: 'line' },
-  speech: {
-    'speaker.name': 'line',
-    'speaker.description': 'line',
-    'speaker.role': 'line',
-    'speaker.organisation': 'line',
-    verbatim: 'yes',
-    spoken: 'line',
-    occasion: 'line',
-  },
-  photo: {},
-  quote: {
-    'source.name': 'line',
-    'source.handle': 'line',
-    'source.url': 'line',
-    'source.published': 'line',
-    'source.attached': 'line',
-  },
-  notice: { urgency: 'line', until: 'time' },
-  drive: { drive: 'line' },
-  crowd: { said: 'line', low: 'amount', high: 'amount', method: 'line', according: 'line' },
-};
-
-export function emptyDraft(kind: Kind, lang: string): Draft {
+/** `drive`: the one that is chosen at first, of an entry about one. */
+export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
+  const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };
   const nothing = { translations: [], meanings: [], photos: [] };
-  return { kind, values: { lang }, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
+  return { kind, values, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
 }
 
 /** Whether there is anything that somebody typed. */
@@ -86,8 +57,8 @@ export interface Setting {
 /** What is sent: nothing blank in it, lines without space around them. Not checked yet; see `faultOf`. */
 export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
   const words: Words = { kind: draft.kind };
-  for (const [path, shape] of Object.entries({ ...COMMON, ...FIELDS[draft.kind] })) {
-    const value = sent(draft.values[path] ?? '', shape, timeZone);
+  for (const [path, field] of sentAlone(draft.kind)) {
+    const value = sent(draft.values[path] ?? '', field, timeZone);
     if (value !== undefined) place(words, path, value);
   }
   if (words.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) words.text = '';
@@ -103,8 +74,8 @@ export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
 /** The way back: the form of words that were sent or stored. What only the desk sets is left alone. */
 export function draftOf(words: Words, timeZone: string): Draft {
   const values: Record<string, string> = {};
-  for (const [path, shape] of Object.entries({ ...COMMON, ...FIELDS[words.kind] })) {
-    const typed = shown(at(words, path), shape, timeZone);
+  for (const [path, field] of sentAlone(words.kind)) {
+    const typed = shown(at(words, path), field, timeZone);
     if (typed !== undefined) values[path] = typed;
   }
   if (words.kind === 'drive') Object.assign(values, shownAmount(words));
@@ -120,31 +91,36 @@ export function draftOf(words: Words, timeZone: string): Draft {
   };
 }
 
-function sent(typed: string, shape: Shape, timeZone: string): unknown {
+/** A drive's number goes under one of two names (see `placeAmount`); every other field under its own. */
+function sentAlone(kind: Kind): [path: string, field: Field][] {
+  return linesOf(kind).filter(([path]) => path !== 'amount' && path !== 'amountIs');
+}
+
+function sent(typed: string, { as }: Field, timeZone: string): unknown {
   const line = typed.trim();
-  switch (shape) {
-    case 'yes':
-      return line === 'yes';
-    case 'text':
-      return line === '' ? undefined : typed.trimEnd();
-    case 'line':
-      return line === '' ? undefined : line;
+  if (as === 'check') return line === 'yes';
+  if (line === '') return undefined;
+  switch (as) {
+    case 'area':
+      return typed.trimEnd();
     case 'amount':
-      return line === '' ? undefined : amountIn(line);
+      return amountIn(line);
     case 'time':
-      return line === '' ? undefined : (fromWallClock(line, timeZone) ?? line);
+      return fromWallClock(line, timeZone) ?? line;
+    default:
+      return line;
   }
 }
 
-function shown(value: unknown, shape: Shape, timeZone: string): string | undefined {
-  if (shape === 'yes') return value === true ? 'yes' : 'no';
+function shown(value: unknown, { as }: Field, timeZone: string): string | undefined {
+  if (as === 'check') return value === true ? 'yes' : 'no';
   if (typeof value === 'number') return value.toString();
   if (typeof value !== 'string') return undefined;
-  return shape === 'time' ? toWallClock(value, timeZone) : value;
+  return as === 'time' ? toWallClock(value, timeZone) : value;
 }
 
 /** "1 200" and "1,200" are numbers too. What is none stays as it is, for parse to name. */
-function amountIn(line: string): number | string {
+export function amountIn(line: string): number | string {
   const digits = line.replace(/[\s\u00a0\u202f]/g, '').replace(/,(?=\d{3}(?:\D|$))/g, '');
   return /^\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : line;
 }
@@ -196,4 +172,26 @@ function at(value: unknown, path: string): unknown {
         typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[name] : undefined,
       value,
     );
+}
+
+/** A draft as it was kept, perhaps by an older version of this page; null where it is none. */
+export function draftIn(kept: unknown): Draft | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { kind, values, translations, meanings, minutesAgo, photos } = kept as Partial<Draft>;
+  const isDraft =
+    KINDS.some((known) => known === kind) &&
+    typeof minutesAgo === 'number' &&
+    typeof values === 'object' &&
+    Object.values(values).every((value) => typeof value === 'string') &&
+    areSaid(translations) &&
+    areSaid(meanings);
+  // A draft of before there were photos has none.
+  return isDraft ? { ...(kept as Draft), photos: draftPhotosIn(photos) ?? [] } : null;
+}
+
+function areSaid(all: unknown): all is Said[] {
+  return (
+    Array.isArray(all) &&
+    all.every((one: Partial<Said> | null) => typeof one?.lang === 'string' && typeof one.text === 'string')
+  );
 }

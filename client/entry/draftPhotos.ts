@@ -1,40 +1,50 @@
 /** The photos of a draft: what is said of each. The picture itself is with the photo files, by the id. */
-export interface DraftPhoto {
+import { PHOTO_FIELDS, type PhotoPath } from './fields.js';
+
+export type DraftPhoto = Record<PhotoPath, string> & {
   id: string;
-  alt: string;
-  caption: string;
-  credit: string;
-  /** What this form does not ask for, handed on as it was: when and where it was taken, whether it was altered. */
+  /** What this form does not ask for, handed on as it was: when it was taken, whether it was altered. */
   rest: Readonly<Record<string, unknown>>;
-}
+};
 
 /** A photo as a command names it. */
 type Named = { id: string; alt: string } & Record<string, unknown>;
 
+const PATHS = Object.keys(PHOTO_FIELDS) as PhotoPath[];
+
+export function emptyPhoto(id: string, credit: string): DraftPhoto {
+  return { id, alt: '', caption: '', credit, place: '', rest: {} };
+}
+
 export function mediaOf(photos: readonly DraftPhoto[]): Named[] {
-  return photos.map(({ id, alt, caption, credit, rest }) => ({
-    ...rest,
-    id,
-    alt: alt.trim(),
-    ...(caption.trim() === '' ? {} : { caption: caption.trim() }),
-    ...(credit.trim() === '' ? {} : { credit: credit.trim() }),
-  }));
+  return photos.map(({ id, rest, alt, ...said }) => {
+    const filled = Object.entries(said).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]]));
+    return { ...rest, id, alt: alt.trim(), ...(Object.fromEntries(filled) as Record<string, string>) };
+  });
 }
 
 export function photosOf(media: unknown): DraftPhoto[] {
   if (!Array.isArray(media)) return [];
-  return (media as Record<string, unknown>[]).flatMap(({ id, alt, caption, credit, ...rest }) =>
-    typeof id === 'string' ? [{ id, alt: line(alt), caption: line(caption), credit: line(credit), rest }] : [],
+  return (media as Record<string, unknown>[]).flatMap(({ id, ...said }) =>
+    typeof id === 'string' ? [photoOf(id, said)] : [],
   );
 }
 
-export function areDraftPhotos(kept: unknown): kept is DraftPhoto[] {
-  return Array.isArray(kept) && kept.every((one: Partial<DraftPhoto> | null) => isDraftPhoto(one));
+/** Photos of a draft as it was kept; null where it is none. An older page kept a photo's place among the rest. */
+export function draftPhotosIn(kept: unknown): DraftPhoto[] | null {
+  if (!Array.isArray(kept)) return null;
+  const photos = (kept as (Partial<DraftPhoto> | null)[]).map((one) => {
+    const { id, rest, ...said } = one ?? {};
+    const isWhole = [id, said.alt, said.caption, said.credit].every((text) => typeof text === 'string');
+    return isWhole && typeof rest === 'object' ? photoOf(id ?? '', { ...rest, ...said }) : null;
+  });
+  return photos.every((one) => one !== null) ? photos : null;
 }
 
-function isDraftPhoto(one: Partial<DraftPhoto> | null): boolean {
-  const texts = [one?.id, one?.alt, one?.caption, one?.credit];
-  return texts.every((text) => typeof text === 'string') && typeof one?.rest === 'object';
+function photoOf(id: string, said: Readonly<Record<string, unknown>>): DraftPhoto {
+  const rest = Object.fromEntries(Object.entries(said).filter(([name]) => !Object.hasOwn(PHOTO_FIELDS, name)));
+  const texts = PATHS.map((path) => [path, typeof said[path] === 'string' ? said[path] : '']);
+  return { ...(Object.fromEntries(texts) as Record<PhotoPath, string>), id, rest };
 }
 
 /** One place nearer to the front. */
@@ -42,8 +52,4 @@ export function movedUp(photos: readonly DraftPhoto[], index: number): DraftPhot
   const [moved] = photos.slice(index, index + 1);
   if (moved === undefined || index === 0) return [...photos];
   return photos.toSpliced(index, 1).toSpliced(index - 1, 0, moved);
-}
-
-function line(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

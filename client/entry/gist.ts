@@ -8,8 +8,21 @@ export interface Gist {
   lang: string;
 }
 
+export interface Titled {
+  id: string;
+  title: string;
+}
+
+const TITLE_MOST = 70;
+
+/** In one line, for a list of choices. */
+export function titleOf(words: Words, drives: readonly Titled[]): string {
+  const { lead, words: said } = gistOf(words, drives);
+  return [lead, said].filter(Boolean).join(': ').slice(0, TITLE_MOST);
+}
+
 /** `drives`: the blog's, for their titles. */
-export function gistOf(words: Words, drives: readonly { id: string; title: string }[] = []): Gist {
+export function gistOf(words: Words, drives: readonly Titled[] = []): Gist {
   const lang = string(words.lang);
   const text = string(words.text);
   switch (words.kind) {
@@ -20,7 +33,7 @@ export function gistOf(words: Words, drives: readonly { id: string; title: strin
     case 'quote':
       return { lead: inside(words.source, 'name'), words: text, lang };
     case 'drive':
-      return { lead: [titleOf(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
+      return { lead: [driveTitle(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
     case 'crowd':
       return { lead: [crowd(words), string(words.according)].filter(Boolean).join(', '), words: text, lang };
     case 'update':
@@ -30,7 +43,7 @@ export function gistOf(words: Words, drives: readonly { id: string; title: strin
   }
 }
 
-function titleOf(id: unknown, drives: readonly { id: string; title: string }[]): string {
+function driveTitle(id: unknown, drives: readonly Titled[]): string {
   return drives.find((drive) => drive.id === id)?.title ?? string(id);
 }
 

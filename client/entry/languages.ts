@@ -14,3 +14,8 @@ export function languageName(tag: string): string {
     return tag;
   }
 }
+
+/** One to begin with that is not used yet, the blog's own first; '' where none is left. */
+export function unusedLanguage(ofBlog: readonly string[], used: readonly string[]): string {
+  return [...ofBlog, 'en', 'uk', 'az', 'ru'].find((lang) => !used.includes(lang)) ?? '';
+}

@@ -1,7 +1,6 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
-import { KINDS, type Kind } from '../../shared/entry.js';
-import type { Draft, Said } from '../entry/draft.js';
-import { areDraftPhotos } from '../entry/draftPhotos.js';
+import type { Kind } from '../../shared/entry.js';
+import { draftIn, type Draft } from '../entry/draft.js';
 import type { Shelf } from '../account/shelf.js';
 
 export interface DraftPlace {
@@ -56,31 +55,4 @@ export function draftsOn(shelf: Shelf): Drafts {
       return new Set(kept.flatMap((name) => draftIn(shelf.get(name))?.photos.map(({ id }) => id) ?? []));
     },
   };
-}
-
-/** A draft of before there were photos has none. */
-function draftIn(kept: unknown): Draft | null {
-  if (!isDraft(kept)) return null;
-  return areDraftPhotos(kept.photos) ? kept : { ...kept, photos: [] };
-}
-
-/** An older version of this page may have kept another shape. */
-function isDraft(kept: unknown): kept is Draft {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { kind, values, translations, meanings, minutesAgo } = kept as Partial<Draft>;
-  return (
-    KINDS.some((known) => known === kind) &&
-    typeof minutesAgo === 'number' &&
-    typeof values === 'object' &&
-    Object.values(values).every((value) => typeof value === 'string') &&
-    areSaid(translations) &&
-    areSaid(meanings)
-  );
-}
-
-function areSaid(all: unknown): all is Said[] {
-  return (
-    Array.isArray(all) &&
-    all.every((one: Partial<Said> | null) => typeof one?.lang === 'string' && typeof one.text === 'string')
-  );
 }

@@ -1,5 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { form } from '../../../shared/messages/en/form.js';
+import { refusals } from '../../../shared/messages/en/refusals.js';
+import { speechIn } from '../../../shared/messages/say.js';
+import { FormSpeechContext } from '../../entry/formWords.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
 import type { BlogRecord } from '../deskPage/record.js';
 import { Blogs } from './blogs.js';
@@ -8,11 +12,15 @@ import { PageContext, useCell, usePage, useWords, type Page } from './hooks.js';
 import { NoticeBar } from './notices.js';
 import { SignOut } from './signOut.js';
 
+const english = { ...speechIn('en'), form, refusals };
+
 export function App({ page }: { page: Page }): JSX.Element {
   return (
     <PageContext.Provider value={page}>
-      <Stage />
-      <NoticeBar />
+      <FormSpeechContext.Provider value={english}>
+        <Stage />
+        <NoticeBar />
+      </FormSpeechContext.Provider>
     </PageContext.Provider>
   );
 }

@@ -4,7 +4,7 @@ import type { SettingsForm } from '../settings/form.js';
 import { faultAt, type SettingsFault } from '../settings/faults.js';
 import { fromWallClock } from '../../entry/wallClock.js';
 import { dayAndTime, ownZone } from '../zones.js';
-import { Chips, Line } from './fields.js';
+import { Chips, Line } from '../../entry/controls.js';
 import { useWords } from './hooks.js';
 import { Asks, Languages } from './settingsLists.js';
 import { ZoneField } from './zoneField.js';
@@ -78,7 +78,7 @@ export function VisibilityField({ form, change }: FormPart): JSX.Element {
       label={words.fields.visibility ?? ''}
       value={form.visibility}
       choices={words.visibility}
-      does={words.visibilityDoes[form.visibility]}
+      hint={words.visibilityDoes[form.visibility]}
       onValue={(visibility) => change({ visibility })}
     />
   );

@@ -8,8 +8,8 @@ import { slugOf } from '../slug.js';
 import { ownZone } from '../zones.js';
 import { AsksPart, LanguagesPart, PlaceField, StartField, VisibilityField, ZonePart } from './basicFields.js';
 import { Send } from './buttons.js';
-import { FaultLine, Line } from './fields.js';
-import { useFaultFocus } from './faultFocus.js';
+import { FaultLine, Line } from '../../entry/controls.js';
+import { useFaultFocus } from '../../entry/faultFocus.js';
 import { usePage, useWords } from './hooks.js';
 import { Sheet } from './sheet.js';
 
@@ -22,7 +22,7 @@ interface NewBlog {
 export function Create({ onClose }: { onClose: () => void }): JSX.Element {
   const { desk } = usePage();
   const words = useWords();
-  const kept = useDraft<NewBlog>(desk.shelf, 'new', () => ({ form: emptyForm(), slug: null }), isNewBlog);
+  const kept = useDraft<NewBlog>(desk.shelf, 'new', () => ({ form: emptyForm(), slug: null }), newBlogIn);
   const [fault, setFault] = useState<SettingsFault | null>(null);
   const [isSending, setSending] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -125,7 +125,8 @@ function emptyForm(): SettingsForm {
   };
 }
 
-function isNewBlog(kept: unknown): kept is NewBlog {
-  const blog = kept as Partial<NewBlog> | null;
-  return typeof blog?.form?.title === 'string' && Array.isArray(blog.form.languages) && Array.isArray(blog.form.asks);
+function newBlogIn(kept: unknown): NewBlog | null {
+  const { form } = (kept ?? {}) as Partial<NewBlog>;
+  const isForm = typeof form?.title === 'string' && Array.isArray(form.languages) && Array.isArray(form.asks);
+  return isForm ? (kept as NewBlog) : null;
 }

@@ -1,21 +1,20 @@
 /** Editing an entry, and correcting it with a note that readers see. What is typed is kept until it is sent. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
+import { Area } from '../../entry/controls.js';
+import { Conflict } from '../../entry/conflict.js';
 import { wordsOf } from '../../entry/draft.js';
+import type { DraftPhoto } from '../../entry/draftPhotos.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { useFormSpeech } from '../../entry/formWords.js';
+import { isGone } from '../deskState/lists.js';
 import { useDraft } from '../drafts.js';
-import { editingOf, isEditing, patchIn, upon, type Editing } from '../editing.js';
-import { entryFault, faultOfEntry, type Fault } from '../entryFault.js';
-import { Send } from './buttons.js';
-import { Conflict } from './conflict.js';
-import { EntryForm } from './entryForm.js';
-import { Area, FaultLine } from './fields.js';
-import { useFaultFocus } from './faultFocus.js';
+import { editingIn, editingOf, patchIn, upon, type Editing } from '../editing.js';
+import { EntrySheet } from './entrySheet.js';
 import { useBoard, usePage, useWords } from './hooks.js';
-import { KindMark } from './marks.js';
-import { PhotoFields } from './photoFields.js';
-import { Preview } from './preview.js';
-import { Sheet } from './sheet.js';
+import { Thumb } from './photos.js';
 
 interface EditProps {
   entry: DeskEntry;
@@ -24,126 +23,133 @@ interface EditProps {
 }
 
 export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
+  const { kept, setting, isStale, fault, isSending, send, change } = useEditing({ entry, correcting, onClose });
+  const words = useWords();
+  const { form } = useFormSpeech();
+  const { draft, note } = kept.value;
+  const title = correcting ? words.correctTitle : words.editTitle;
+  return (
+    <EntrySheet
+      kind={entry.kind}
+      title={title(form.kinds[entry.kind])}
+      draft={draft}
+      made={() => wordsOf(draft, setting())}
+      fault={fault}
+      isSending={isSending}
+      send={correcting ? words.sendCorrection : words.save}
+      onSend={send}
+      onChange={(next) => change({ draft: next })}
+      onDiscard={kept.isKept ? kept.clear : null}
+      onClose={onClose}
+      picture={(photo) => pictureOf(entry, photo)}
+      alarm={
+        isStale && kept.isKept ? (
+          <Stale
+            entry={entry}
+            mine={wordsOf(draft, setting())}
+            onMine={() => kept.set(upon(kept.value, entry, setting()))}
+            onTheirs={kept.clear}
+          />
+        ) : null
+      }
+      first={correcting ? <Note note={note} fault={fault} onNote={(typed) => change({ note: typed })} /> : null}
+    />
+  );
+}
+
+function useEditing({ entry, correcting, onClose }: EditProps) {
   const { desk, deeds, offers, notices } = usePage();
   const { blog } = useBoard();
   const words = useWords();
+  const speech = useFormSpeech();
   const setting = () => ({ now: desk.serverNow(), timeZone: blog.timeZone });
-  const kept = useDraft<Editing>(
-    desk.shelf,
-    `edit/${blog.slug}/${entry.id}`,
-    () => editingOf(entry, setting()),
-    isEditing,
-  );
+  const place = `edit/${blog.slug}/${entry.id}`;
+  const kept = useDraft<Editing>(desk.shelf, place, () => editingOf(entry, setting()), editingIn);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
-  const [isPreviewed, setPreviewed] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
-  useFaultFocus(body, fault);
-
   const editing = kept.value;
-  const { draft } = editing;
-  const change = (part: Partial<Editing>) => {
-    kept.set({ ...editing, ...part });
-    setFault(null);
-  };
+  const { draft, base, note } = editing;
   // My own command raises the number, too; until its receipt is here that is no conflict.
-  const isStale = entry.rev > editing.base.rev && !isSending;
+  const isStale = entry.rev > base.rev && !isSending;
   useEffect(() => {
     // Nothing was typed: what stands now is what is edited.
     if (isStale && !kept.isKept) kept.clear();
   }, [isStale]);
 
   const checked = (): Record<string, unknown> | null => {
-    const made = wordsOf(draft, setting());
     const patch = patchIn(editing, entry, setting());
-    const isEmpty = Object.keys(patch).length === 0;
+    const isUnchanged = Object.keys(patch).length === 0 && !correcting;
     const found =
-      entryFault(draft, made, blog.slug) ??
-      (correcting && editing.note.trim() === '' ? { field: 'note', message: words.noteBlank } : null) ??
-      (isEmpty && !correcting ? { field: '', message: words.unchanged } : null);
+      faultOf(draft, wordsOf(draft, setting()), blog.slug, speech) ??
+      (correcting && note.trim() === '' ? { field: 'note', message: words.noteBlank } : null) ??
+      (isUnchanged ? { field: '', message: speech.form.unchanged } : null);
     setFault(found);
     return found === null ? patch : null;
   };
-
   const send = async () => {
-    const patch = checked();
-    if (patch === null || isSending) return;
+    const patch = isSending ? null : checked();
+    if (patch === null) return;
+    const correction = correcting ? { correction: { note: note.trim() }, verification: 'corrected' } : {};
     setSending(true);
-    const note = editing.note.trim();
-    const sent = await deeds.send('revise', entry.id, {
-      id: entry.id,
-      blog: blog.slug,
-      rev: editing.base.rev,
-      ...patch,
-      ...(correcting ? { correction: { note }, verification: 'corrected' } : {}),
-    });
+    const { id } = entry;
+    const sent = await deeds.send('revise', id, { id, blog: blog.slug, rev: base.rev, ...patch, ...correction });
     setSending(false);
-    if (sent.is === 'refused') setFault(faultOfEntry(sent.refusal, draft));
+    if (sent.is === 'refused') setFault(faultIn(sent.refusal, draft, speech));
     if (sent.is !== 'done') return;
     kept.clear();
     onClose();
-    if (!correcting) notices.done(words.saved);
-    else {
-      offers.make(entry, { is: 'corrected', note }, blog);
-      notices.done(words.offerReady);
-    }
+    if (correcting) offers.make(entry, { is: 'corrected', note: note.trim() }, blog);
+    notices.done(correcting ? words.offerReady : words.saved);
   };
+  const change = (part: Partial<Editing>) => {
+    kept.set({ ...editing, ...part });
+    setFault(null);
+  };
+  return { kept, setting, isStale, fault, isSending, send, change };
+}
 
-  const title = correcting ? words.correctTitle : words.editTitle;
+interface StaleProps {
+  entry: DeskEntry;
+  mine: ReturnType<typeof wordsOfEntry>;
+  onMine: () => void;
+  onTheirs: () => void;
+}
+
+function Stale({ entry, mine, onMine, onTheirs }: StaleProps): JSX.Element {
+  const { blog } = useBoard();
+  const words = useWords();
+  const { form } = useFormSpeech();
+  if (isGone(entry)) return <p class="alarm">{form.conflict.gone}</p>;
   return (
-    <Sheet
-      title={
-        <>
-          <KindMark kind={entry.kind} /> {title(words.kinds[entry.kind])}
-        </>
-      }
-      onClose={onClose}
-      onSend={() => void send()}
-      foot={
-        <>
-          <FaultLine fault={fault?.field === '' ? fault.message : null} />
-          {kept.isKept && (
-            <button type="button" class="quiet" onClick={kept.clear}>
-              {words.discard}
-            </button>
-          )}
-          <button type="button" class="second" aria-pressed={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
-            {isPreviewed ? words.backToWriting : words.preview}
-          </button>
-          <Send isSending={isSending}>{correcting ? words.sendCorrection : words.save}</Send>
-        </>
-      }
-    >
-      <div class="form" ref={body}>
-        {isStale && kept.isKept && (
-          <Conflict
-            entry={entry}
-            mine={wordsOf(draft, setting())}
-            onMine={() => kept.set(upon(editing, entry, setting()))}
-            onTheirs={kept.clear}
-          />
-        )}
-        {isPreviewed ? (
-          <Preview words={wordsOf(draft, setting())} />
-        ) : (
-          <>
-            {correcting && (
-              <div class="note-field">
-                <Area
-                  name="note"
-                  label={words.note}
-                  hint={words.noteHow}
-                  value={editing.note}
-                  fault={fault?.field === 'note' ? fault.message : null}
-                  onValue={(note) => change({ note })}
-                />
-              </div>
-            )}
-            <EntryForm draft={draft} fault={fault} change={(part) => change({ draft: { ...draft, ...part } })} />
-            <PhotoFields entry={entry} photos={editing.photos} onPhotos={(photos) => change({ photos })} />
-          </>
-        )}
-      </div>
-    </Sheet>
+    <Conflict
+      drives={blog.drives}
+      yours={mine}
+      stands={wordsOfEntry(entry)}
+      says={{ mine: words.conflictMine, theirs: words.conflictTheirs }}
+      onMine={onMine}
+      onTheirs={onTheirs}
+    />
   );
+}
+
+function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {
+  const words = useWords();
+  return (
+    <div class="note-field">
+      <Area
+        name="note"
+        label={words.note}
+        hint={words.noteHow}
+        value={note}
+        fault={fault?.field === 'note' ? fault.message : null}
+        onValue={onNote}
+      />
+    </div>
+  );
+}
+
+/** One that was taken down has nothing left to say. */
+function pictureOf({ media }: DeskEntry, { id }: DraftPhoto): JSX.Element | null {
+  const item = media.find((one) => one.id === id);
+  return item === undefined || item.state === 'gone' ? null : <Thumb item={item} />;
 }

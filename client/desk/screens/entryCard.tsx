@@ -1,6 +1,6 @@
 /** One entry as the desk sees it, in every state; what can be done to it is a button or a key away. */
 import { Component, type JSX } from 'preact';
-import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
 import { clockTime } from '../../entry/clockTime.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
@@ -10,8 +10,15 @@ import { chantOf, correctsOf } from '../ofKind.js';
 import { english as words } from '../words.js';
 import { dayAndTime } from '../zones.js';
 import { EntryDeeds } from './entryDeeds.js';
-import { KindMark, OtherMark, StateMark } from './marks.js';
+import { Mark, type MarkName } from '../../marks/mark.js';
 import { Photos } from './photos.js';
+
+const STATE_MARKS: Readonly<Record<EntryState, MarkName>> = {
+  held: 'waiting',
+  published: 'tick',
+  retracted: 'cross',
+  'taken-down': 'struck',
+};
 
 interface EntryCardProps {
   entry: DeskEntry;
@@ -69,13 +76,13 @@ function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 't
         {isToday ? clockTime(entry.happenedAt, timeZone) : dayAndTime(entry.happenedAt, timeZone)}
       </time>
       <span class="entry-kind">
-        <KindMark kind={entry.kind} /> {words.kinds[entry.kind]}
+        <Mark of={entry.kind} /> {words.kinds[entry.kind]}
       </span>
       <span class="byline" dir="auto">
         {entry.byline}
       </span>
       <span class="entry-state">
-        <StateMark state={entry.state} /> {words.states[entry.state]}
+        <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
       </span>
     </header>
   );
@@ -112,12 +119,12 @@ function Labels({ entry }: { entry: DeskEntry }): JSX.Element {
     <ul class="labels">
       {entry.pinned && (
         <li class="is">
-          <OtherMark of="pin" /> {words.pinned}
+          <Mark of="pin" /> {words.pinned}
         </li>
       )}
       {entry.key && (
         <li class="is">
-          <OtherMark of="key" /> {words.key}
+          <Mark of="key" /> {words.key}
         </li>
       )}
       <li data-verification={entry.verification}>{words.verification[entry.verification]}</li>

@@ -4,7 +4,7 @@ import type { PeopleAnswer } from '../../../shared/protocol.js';
 import { clockTime } from '../../entry/clockTime.js';
 import { ownZone } from '../zones.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';
-import { OtherMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 import { StatusChoice } from './statusChoice.js';
 import type { BlogRecord } from '../deskPage/record.js';
 
@@ -24,7 +24,7 @@ export function Head({ record, people, hasSeveral }: HeadProps): JSX.Element {
       <div class="top-name">
         {hasSeveral && (
           <button type="button" class="quiet" onClick={() => desk.choose(null)}>
-            <OtherMark of="back" /> {words.allBlogs}
+            <Mark of="back" /> {words.allBlogs}
           </button>
         )}
         <h1 dir="auto">{blog.title}</h1>
@@ -35,7 +35,7 @@ export function Head({ record, people, hasSeveral }: HeadProps): JSX.Element {
             <span>{words.notPublic}</span>
           ) : (
             <a href={`/live/${blog.slug}`} target="_blank" rel="noopener" data-readers-page="">
-              {words.seeAsReader} <OtherMark of="out" />
+              {words.seeAsReader} <Mark of="out" />
             </a>
           )}
         </p>
@@ -68,7 +68,7 @@ export function LineSays(): JSX.Element {
       : words.line[line.is];
   return (
     <span class="line" data-line={line.is} role="status">
-      <OtherMark of={line.is === 'offline' ? 'network' : line.is === 'live' ? 'level' : 'catching'} /> {says}
+      <Mark of={line.is === 'offline' ? 'network' : line.is === 'live' ? 'tick' : 'catching'} /> {says}
     </span>
   );
 }

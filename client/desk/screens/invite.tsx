@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { InvitationAnswer } from '../../../shared/protocol.js';
 import { dayAndTime, ownZone } from '../zones.js';
 import { Send } from './buttons.js';
-import { Chips, FaultLine, Line, Select } from './fields.js';
+import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
 import { useBoard, usePage, useWords } from './hooks.js';
 import { Qr } from './qr.js';
 
@@ -58,7 +58,7 @@ export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
         label={words.inviteRole}
         value={role}
         choices={{ reporter: words.roles.reporter, editor: words.roles.editor }}
-        does={words.roleDoes[role]}
+        hint={words.roleDoes[role]}
         onValue={setRole}
       />
       <Select

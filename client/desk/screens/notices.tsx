@@ -1,7 +1,7 @@
 /** What the page says at its foot: what is done, what went wrong, and withdrawals that can still be undone. */
 import type { JSX } from 'preact';
 import { useCell, usePage, useWords } from './hooks.js';
-import { OtherMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 
 export function NoticeBar(): JSX.Element {
   const { desk, notices } = usePage();
@@ -33,7 +33,7 @@ export function NoticeBar(): JSX.Element {
       <div role="alert">
         {faults.map(({ id, text }) => (
           <p class="notice" key={id}>
-            <OtherMark of="attention" />
+            <Mark of="attention" />
             <span>{text}</span>
             <button type="button" class="notice-act" onClick={() => notices.dismiss(id)}>
               {words.close}

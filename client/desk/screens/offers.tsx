@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Offer } from '../deskPage/offers.js';
 import { Send } from './buttons.js';
-import { Area } from './fields.js';
+import { Area } from '../../entry/controls.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';
 
 export function Offers(): JSX.Element | null {

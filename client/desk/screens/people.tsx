@@ -6,7 +6,7 @@ import type { Reply } from '../../account/request.js';
 import { ago } from '../ago.js';
 import { dayAndTime, ownZone } from '../zones.js';
 import { Send } from './buttons.js';
-import { FaultLine } from './fields.js';
+import { FaultLine } from '../../entry/controls.js';
 import { useBoard, usePage, useWords } from './hooks.js';
 import { Invite } from './invite.js';
 import { Sheet } from './sheet.js';

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { useWords } from './hooks.js';
-import { OtherMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 
 type Item = DeskEntry['media'][number];
 
@@ -25,7 +25,7 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
   if (item.state !== 'ready' || source === null) {
     return (
       <p class="thumb thumb-state" data-media={item.state}>
-        <OtherMark of={item.state === 'failed' ? 'attention' : item.state === 'gone' ? 'cross' : 'catching'} />
+        <Mark of={item.state === 'failed' ? 'attention' : item.state === 'gone' ? 'cross' : 'catching'} />
         <span>{words.media[item.state]}</span>
       </p>
     );

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { faultAt } from '../settings/faults.js';
 import type { PublisherForm } from '../settings/form.js';
 import type { FormPart } from './basicFields.js';
-import { Line } from './fields.js';
+import { Line } from '../../entry/controls.js';
 import { useWords } from './hooks.js';
 
 /** Who answers for the rally's page: readers find it at every entry. */

@@ -4,14 +4,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../drafts.js';
 import { faultAt, faultOfPatch, faultOfSettings, type SettingsFault } from '../settings/faults.js';
 import { settingsOf, type Field, type SettingsForm } from '../settings/form.js';
-import { editingOf, isEditing, patchIn, rebased, settled, type Editing } from '../settings/merge.js';
+import { editingIn, editingOf, patchIn, rebased, settled, type Editing } from '../settings/merge.js';
 import { AsksPart, LanguagesPart, PlaceField, StartField, VisibilityField, ZonePart } from './basicFields.js';
 import { Send } from './buttons.js';
-import { EntrySelect } from './entryForm.js';
-import { Area, FaultLine, Line } from './fields.js';
-import { useFaultFocus } from './faultFocus.js';
+import { EntrySelect } from './entrySelect.js';
+import { Area, FaultLine, Line } from '../../entry/controls.js';
+import { useFaultFocus } from '../../entry/faultFocus.js';
 import { useBoard, usePage, useWords } from './hooks.js';
-import { OtherMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 import { PublisherFields } from './publisherFields.js';
 import { Drives, Points } from './settingsLists.js';
 import { Sheet } from './sheet.js';
@@ -20,7 +20,7 @@ export function Settings({ onClose }: { onClose: () => void }): JSX.Element {
   const { desk, deeds, notices } = usePage();
   const { blog } = useBoard();
   const words = useWords();
-  const kept = useDraft<Editing>(desk.shelf, `settings/${blog.slug}`, () => editingOf(blog), isEditing);
+  const kept = useDraft<Editing>(desk.shelf, `settings/${blog.slug}`, () => editingOf(blog), editingIn);
   const [fault, setFault] = useState<SettingsFault | null>(null);
   const [isSending, setSending] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -152,7 +152,7 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
   return (
     <div class="conflict" role="group">
       <p class="alarm">
-        <OtherMark of="attention" /> {words.fieldConflict}
+        <Mark of="attention" /> {words.fieldConflict}
       </p>
       <h3 class="label">{words.conflictYours}</h3>
       {children}

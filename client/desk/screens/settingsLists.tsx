@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { languageChoices, languageName } from '../../entry/languages.js';
 import type { DriveForm, PointForm } from '../settings/form.js';
-import { FaultLine, Line } from './fields.js';
+import { FaultLine, Line } from '../../entry/controls.js';
 import { useWords } from './hooks.js';
-import { LanguageSelect } from './language.js';
+import { LanguageSelect } from '../../entry/form/language.js';
 
 interface ListProps<Item> {
   items: readonly Item[];

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useWords } from './hooks.js';
-import { OtherMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 
 interface SheetProps {
   title: ComponentChildren;
@@ -60,7 +60,7 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
             {title}
           </h2>
           <button type="button" class="icon" onClick={onClose} aria-label={words.close}>
-            <OtherMark of="cross" />
+            <Mark of="cross" />
           </button>
         </header>
         <div class="sheet-body">{children}</div>

@@ -8,10 +8,10 @@ import { ownWords, wordsAt } from '../deskState/versions.js';
 import { useDraft } from '../drafts.js';
 import { chantOf } from '../ofKind.js';
 import { Send } from './buttons.js';
-import { Area, Line, Check, FaultLine } from './fields.js';
+import { Area, Line, Check, FaultLine } from '../../entry/controls.js';
 import { useBoard, usePage, useWords } from './hooks.js';
-import { LanguageSelect } from './language.js';
-import { OtherMark } from './marks.js';
+import { LanguageSelect } from '../../entry/form/language.js';
+import { Mark } from '../../marks/mark.js';
 import { Sheet } from './sheet.js';
 
 interface Typed {
@@ -62,7 +62,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
     desk.shelf,
     `translate/${entry.blog}/${entry.id}/${lang}`,
     () => begin(entry, lang),
-    isTyped,
+    typedIn,
   );
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
@@ -169,7 +169,7 @@ function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
   return (
     <section class="conflict">
       <p class="alarm">
-        <OtherMark of="attention" /> {words.staleTranslation}
+        <Mark of="attention" /> {words.staleTranslation}
       </p>
       {isHidden && <p>{words.notShownNow}</p>}
       {before === null ? (
@@ -208,7 +208,8 @@ function begin(entry: DeskEntry, lang: string): Typed {
   };
 }
 
-function isTyped(kept: unknown): kept is Typed {
-  const typed = kept as Partial<Typed> | null;
-  return typeof typed?.text === 'string' && typeof typed.meaning === 'string' && typeof typed.isMachine === 'boolean';
+function typedIn(kept: unknown): Typed | null {
+  const { text, meaning, isMachine } = (kept ?? {}) as Partial<Typed>;
+  const isTyped = typeof text === 'string' && typeof meaning === 'string' && typeof isMachine === 'boolean';
+  return isTyped ? { text, meaning, isMachine } : null;
 }

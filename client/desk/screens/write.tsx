@@ -1,17 +1,12 @@
 /** The desk's own entries: an update, a notice, a collection's progress. What is typed is kept until it is sent. */
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
+import { useState } from 'preact/hooks';
+import { draftIn, emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
+import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { useFormSpeech } from '../../entry/formWords.js';
 import { useDraft } from '../drafts.js';
-import { entryFault, faultOfEntry, type Fault } from '../entryFault.js';
-import { Send } from './buttons.js';
-import { EntryForm } from './entryForm.js';
-import { FaultLine } from './fields.js';
-import { useFaultFocus } from './faultFocus.js';
+import { EntrySheet } from './entrySheet.js';
 import { useBoard, usePage, useWords } from './hooks.js';
-import { KindMark } from './marks.js';
-import { Preview } from './preview.js';
-import { Sheet } from './sheet.js';
 
 /** The id is the entry's: what was sent once and is sent again after a reload is posted once. */
 interface Post {
@@ -25,33 +20,52 @@ interface WriteProps {
 }
 
 export function Write({ kind, onClose }: WriteProps): JSX.Element {
+  const { kept, fault, isSending, made, send, change } = usePost(kind, onClose);
+  const words = useWords();
+  const { form } = useFormSpeech();
+  return (
+    <EntrySheet
+      kind={kind}
+      title={form.kinds[kind]}
+      draft={kept.value.draft}
+      made={made}
+      fault={fault}
+      isSending={isSending}
+      send={words.sendPost}
+      onSend={send}
+      onChange={change}
+      onDiscard={kept.isKept ? kept.clear : null}
+      onClose={onClose}
+      picture={() => null}
+    />
+  );
+}
+
+function usePost(kind: WriteProps['kind'], onClose: () => void) {
   const { desk, deeds } = usePage();
   const { blog } = useBoard();
-  const words = useWords();
-  const begin = (): Post => ({ id: desk.newId(), draft: beginning(kind, blog) });
-  const kept = useDraft<Post>(desk.shelf, `write/${blog.slug}/${kind}`, begin, isPost);
+  const speech = useFormSpeech();
+  const begin = (): Post => {
+    return { id: desk.newId(), draft: emptyDraft(kind, blog.languages[0] ?? 'en', blog.drives[0]?.id) };
+  };
+  const kept = useDraft<Post>(desk.shelf, `write/${blog.slug}/${kind}`, begin, postIn);
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
-  const [isPreviewed, setPreviewed] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
-  useFaultFocus(body, fault);
   const { id, draft } = kept.value;
   const made = () => wordsOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
-  const hasNoDrive = kind === 'drive' && blog.drives.length === 0;
 
   const send = async () => {
     const what = made();
-    const found = entryFault(draft, what, blog.slug);
+    const found = faultOf(draft, what, blog.slug, speech);
     setFault(found);
-    if (found !== null || isSending || hasNoDrive) return;
+    if (found !== null || isSending || (kind === 'drive' && blog.drives.length === 0)) return;
     // The time of this attempt is the time of the next one, too: the same id must carry the same words.
-    const happenedAt = what.happenedAt as string;
-    kept.set({ id, draft: { ...draft, happenedAt } });
+    kept.set({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
     setSending(true);
     const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
     setSending(false);
     if (sent.is === 'refused') {
-      setFault(faultOfEntry(sent.refusal, draft));
+      setFault(faultIn(sent.refusal, draft, speech));
       // Its id is spent, or its time is of an attempt that was refused.
       kept.set({ id: desk.newId(), draft });
     }
@@ -59,57 +73,15 @@ export function Write({ kind, onClose }: WriteProps): JSX.Element {
     kept.clear();
     onClose();
   };
-
-  return (
-    <Sheet
-      title={
-        <>
-          <KindMark kind={kind} /> {words.kinds[kind]}
-        </>
-      }
-      onClose={onClose}
-      onSend={() => void send()}
-      foot={
-        <>
-          <FaultLine fault={fault?.field === '' ? fault.message : null} />
-          {kept.isKept && (
-            <button type="button" class="quiet" onClick={kept.clear}>
-              {words.discard}
-            </button>
-          )}
-          <button type="button" class="second" aria-pressed={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
-            {isPreviewed ? words.backToWriting : words.preview}
-          </button>
-          <Send isSending={isSending}>{words.sendPost}</Send>
-        </>
-      }
-    >
-      <div class="form" ref={body}>
-        {hasNoDrive && <p class="alarm">{words.noDrives}</p>}
-        {isPreviewed ? (
-          <Preview words={made()} />
-        ) : (
-          <EntryForm
-            draft={draft}
-            fault={fault}
-            change={(part) => {
-              kept.set({ id, draft: { ...draft, ...part } });
-              setFault(null);
-            }}
-          />
-        )}
-      </div>
-    </Sheet>
-  );
+  const change = (next: Draft) => {
+    kept.set({ id, draft: next });
+    setFault(null);
+  };
+  return { kept, fault, isSending, made, send, change };
 }
 
-function beginning(kind: WriteProps['kind'], blog: { languages: string[]; drives: { id: string }[] }): Draft {
-  const empty = emptyDraft(kind, blog.languages[0] ?? 'en');
-  if (kind !== 'drive') return empty;
-  return { ...empty, values: { ...empty.values, drive: blog.drives[0]?.id ?? '', amountIs: 'add' } };
-}
-
-function isPost(kept: unknown): kept is Post {
-  const post = kept as Partial<Post> | null;
-  return typeof post?.id === 'string' && typeof post.draft?.values === 'object' && Array.isArray(post.draft.meanings);
+function postIn(kept: unknown): Post | null {
+  const { id, draft } = (kept ?? {}) as Partial<Post>;
+  const read = draftIn(draft);
+  return typeof id === 'string' && read !== null ? { id, draft: read } : null;
 }

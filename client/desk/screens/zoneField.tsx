@@ -1,8 +1,8 @@
 /** A time zone, found by typing a city or an offset. */
 import type { JSX } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { offsetOf, zonesAt, zonesFound } from '../zones.js';
-import { Labelled } from './fields.js';
+import { Labelled } from '../../entry/controls.js';
 import { useWords } from './hooks.js';
 
 const SHOWN = 40;
@@ -15,7 +15,6 @@ interface ZoneFieldProps {
 
 export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Element {
   const words = useWords();
-  const id = useId();
   const [typed, setTyped] = useState('');
   const [at] = useState(() => Date.now());
   const zones = useMemo(() => zonesAt(at), [at]);
@@ -28,35 +27,38 @@ export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Elemen
     if (text.trim() !== '' && left.length === 1 && left[0] !== undefined) onValue(left[0].name);
   };
   return (
-    <Labelled id={id} name="timeZone" label={words.fields.timeZone ?? ''} fault={fault}>
-      <div class="zone">
-        <input
-          class="field"
-          type="search"
-          aria-label={words.zoneSearch}
-          placeholder={words.zoneSearch}
-          value={typed}
-          onInput={({ currentTarget }) => choose(currentTarget.value)}
-        />
-        <select
-          class="field"
-          id={id}
-          name="timeZone"
-          value={value}
-          onChange={({ currentTarget }) => onValue(currentTarget.value)}
-        >
-          {!isListed && <option value={value}>{optionOf(value, offsetOf(value, at))}</option>}
-          {found.map(({ name, offset }) => (
-            <option key={name} value={name}>
-              {optionOf(name, offset)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {found.length === 0 && (
-        <p class="hint" role="status">
-          {words.zoneNone}
-        </p>
+    <Labelled name="timeZone" label={words.fields.timeZone ?? ''} fault={fault}>
+      {(attributes) => (
+        <>
+          <div class="zone">
+            <input
+              class="field"
+              type="search"
+              aria-label={words.zoneSearch}
+              placeholder={words.zoneSearch}
+              value={typed}
+              onInput={({ currentTarget }) => choose(currentTarget.value)}
+            />
+            <select
+              {...attributes}
+              class="field"
+              value={value}
+              onChange={({ currentTarget }) => onValue(currentTarget.value)}
+            >
+              {!isListed && <option value={value}>{optionOf(value, offsetOf(value, at))}</option>}
+              {found.map(({ name, offset }) => (
+                <option key={name} value={name}>
+                  {optionOf(name, offset)}
+                </option>
+              ))}
+            </select>
+          </div>
+          {found.length === 0 && (
+            <p class="hint" role="status">
+              {words.zoneNone}
+            </p>
+          )}
+        </>
       )}
     </Labelled>
   );

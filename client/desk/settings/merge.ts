@@ -49,11 +49,11 @@ export function settled(editing: Editing, field: Field, take: 'mine' | 'theirs')
   return { ...editing, form, theirs };
 }
 
-export function isEditing(kept: unknown): kept is Editing {
-  const editing = kept as Partial<Editing> | null;
-  return (
-    typeof editing?.rev === 'number' && typeof editing.form?.title === 'string' && Array.isArray(editing.form.drives)
-  );
+/** What was kept on this device; null where it is none. */
+export function editingIn(kept: unknown): Editing | null {
+  const { rev, form } = (kept ?? {}) as Partial<Editing>;
+  const isEditing = typeof rev === 'number' && typeof form?.title === 'string' && Array.isArray(form.drives);
+  return isEditing ? (kept as Editing) : null;
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -10,7 +10,7 @@ export const FILE_KINDS = [
   'video',
   'pdf',
   'empty',
-  'other',
+  'unknown',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -34,7 +34,7 @@ export function kindOfFile(head: Uint8Array): FileKind {
   if (text.startsWith('%PDF-')) return 'pdf';
   if (text.startsWith('\x1a\x45\xdf\xa3')) return 'video';
   if (text.slice(4, 8) === 'ftyp') return kindOfBrands(text);
-  return /<svg[\s>]/i.test(text) ? 'svg' : 'other';
+  return /<svg[\s>]/i.test(text) ? 'svg' : 'unknown';
 }
 
 /** ISO base media files name what they are in their first box: a brand, a version, and more brands. */

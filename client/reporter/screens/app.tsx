@@ -1,19 +1,28 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { form } from '../../../shared/messages/en/form.js';
+import { refusals } from '../../../shared/messages/en/refusals.js';
+import { speechIn } from '../../../shared/messages/say.js';
+import { FormSpeechContext } from '../../entry/formWords.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
 import { ReportingContext, useCell, useReporting, useWords } from './hooks.js';
 import { Strip, othersIn } from './strip.js';
 import { Writing } from './writing.js';
-import type { WritingOf } from './writingOf.js';
+import type { WritingOf } from '../writing.js';
+
+const english = { ...speechIn('en'), form, refusals };
 
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
     <ReportingContext.Provider value={reporting}>
-      <div class="app">
-        <Strip />
-        <Stage />
-      </div>
+      <FormSpeechContext.Provider value={english}>
+        {' '}
+        <div class="app">
+          <Strip />
+          <Stage />
+        </div>
+      </FormSpeechContext.Provider>
     </ReportingContext.Provider>
   );
 }

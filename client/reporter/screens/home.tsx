@@ -4,10 +4,10 @@ import { useState } from 'preact/hooks';
 import { KINDS } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { KindMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 import { Posted } from './posted.js';
 import { othersIn } from './strip.js';
-import type { WritingOf } from './writingOf.js';
+import type { WritingOf } from '../writing.js';
 
 interface HomeProps {
   answer: SessionAnswer;
@@ -82,7 +82,7 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
               onWrite({ is: 'new', kind });
             }}
           >
-            <KindMark kind={kind} />
+            <Mark of={kind} />
             <span>{words.kinds[kind]}</span>
             {hasDraft && <span class="kind-draft">{words.draftWaits}</span>}
           </button>

@@ -8,8 +8,9 @@ import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { sentence } from './form/taking.js';
-import { PhotoStateMark } from './marks.js';
+import { useTaking } from './formPhotos.js';
+import { Mark } from '../../marks/mark.js';
+import { PHOTO_MARKS } from '../marks.js';
 import { Thumbnail } from './thumbnail.js';
 
 interface OwnPhotosProps {
@@ -42,7 +43,7 @@ function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
   return (
     <>
       <p class="own-photo-state">
-        <PhotoStateMark state={photo.state} /> {words.states[photo.state]}
+        <Mark of={PHOTO_MARKS[photo.state]} /> {words.states[photo.state]}
         {share !== null && ` · ${words.percent(share)}`}
       </p>
       {share !== null && <progress aria-label={words.states.sending} value={share} max={1} />}
@@ -65,7 +66,8 @@ function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
 
 function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): JSX.Element | null {
   const words = useWords();
-  const { outbox, photos, drafts, address, serverNow } = useReporting();
+  const { outbox, drafts, address, serverNow } = useReporting();
+  const take = useTaking();
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
@@ -82,12 +84,9 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
   const replace = async (file: File | undefined) => {
     if (file === undefined) return;
     setTold(null);
-    try {
-      const id = await photos.take(file);
-      await revise((all) => all.map((one) => (one.id === photo.id ? replaced(one, id) : one)));
-    } catch (error) {
-      setTold(sentence(error, file.name, words.photos));
-    }
+    const taken = await take(file);
+    if ('fault' in taken) setTold(taken.fault);
+    else await revise((all) => all.map((one) => (one.id === photo.id ? replaced(one, taken.id) : one)));
   };
   const replaced = (one: DraftPhoto, id: string): DraftPhoto => ({
     ...one,

@@ -7,13 +7,13 @@ import { clockTime } from '../../entry/clockTime.js';
 import type { OwnEntry } from '../mine.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
-import { Conflict } from './conflict.js';
-import { gistOf } from '../../entry/gist.js';
+import { Conflict, GistOf } from '../../entry/conflict.js';
+import { useFormSpeech } from '../../entry/formWords.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { KindMark, StateMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
+import { STATE_MARKS } from '../marks.js';
 import { OwnPhotos } from './ownPhotos.js';
-import { revisionOf } from './writing.js';
-import type { WritingOf } from './writingOf.js';
+import { revisionOf, type WritingOf } from '../writing.js';
 
 /** How long a withdrawal, or letting go, can be undone. */
 const UNDO_MS = 6_000;
@@ -44,31 +44,21 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
 
 function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element {
   const words = useWords();
-  const { lead, words: said, lang } = gistOf(entry.words, blog.drives);
+  const { form } = useFormSpeech();
   // Of two versions both are shown below.
   const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
-  const isSaid = ['chant', 'speech', 'quote'].includes(entry.words.kind);
   return (
     <article class="own" data-state={entry.state} data-entry={entry.id}>
       <p class="own-head">
         <span class="own-kind">
-          <KindMark kind={entry.words.kind} /> {words.kinds[entry.words.kind]}
+          <Mark of={entry.words.kind} /> {form.kinds[entry.words.kind]}
         </span>
         <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone)}</time>
         <span class="own-state">
-          <StateMark state={entry.state} /> {words.states[entry.state]}
+          <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
         </span>
       </p>
-      {isShown && lead !== '' && (
-        <p class="own-lead" dir="auto">
-          {lead}
-        </p>
-      )}
-      {isShown && said !== '' && (
-        <p class={isSaid ? 'own-words said' : 'own-words'} dir="auto" lang={lang}>
-          {said}
-        </p>
-      )}
+      {isShown && <GistOf words={entry.words} drives={blog.drives} />}
       <OwnPhotos entry={entry} blog={blog} />
       {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
@@ -152,12 +142,14 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
     const stands = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
     return (
       <Conflict
+        drives={blog.drives}
         yours={item.words}
         stands={stands === null ? null : wordsOfEntry(stands)}
-        isOpen={blog.status !== 'ended'}
-        onMine={() => {
-          if (stands !== null) mend({ words: asSent(wordsOfEntry(stands), setting), rev: stands.rev });
+        says={{
+          theirs: words.conflictKeepTheirs,
+          ...(blog.status === 'ended' ? {} : { mine: words.conflictKeepMine }),
         }}
+        onMine={() => stands !== null && mend({ words: asSent(wordsOfEntry(stands), setting), rev: stands.rev })}
         onTheirs={leave}
       />
     );

@@ -8,7 +8,7 @@ import type { OutboxState } from '../outbox.js';
 import type { Session } from '../reporting.js';
 import { stripSays, type StripFacts, type StripSays } from '../strip.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { OtherMark, StateMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 
 /** Always there, always true. Announced when its words change. */
 export function Strip(): JSX.Element {
@@ -38,25 +38,25 @@ export function Strip(): JSX.Element {
 function Sign({ says: { says } }: { says: StripSays }): JSX.Element {
   switch (says) {
     case 'all-sent':
-      return <StateMark state="sent" />;
+      return <Mark of="tick" />;
     case 'no-network':
     case 'photos-no-network':
     case 'offline':
-      return <OtherMark of="network" />;
+      return <Mark of="network" />;
     case 'sending':
     case 'sending-photos':
-      return <StateMark state="sending" />;
+      return <Mark of="sending" />;
     case 'needs-you':
     case 'outdated':
     case 'revoked':
     case 'signed-out':
-      return <StateMark state="needs-you" />;
+      return <Mark of="attention" />;
     case 'paused':
-      return <StateMark state="paused" />;
+      return <Mark of="paused" />;
     case 'busy':
     case 'photos-busy':
     case 'loading':
-      return <StateMark state="waiting" />;
+      return <Mark of="waiting" />;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useReporting } from './hooks.js';
-import { KindMark } from './marks.js';
+import { Mark } from '../../marks/mark.js';
 
 interface ThumbnailProps {
   photo: string;
@@ -21,7 +21,7 @@ export function Thumbnail({ photo, src, alt }: ThumbnailProps): JSX.Element {
   if (shown === null || isBroken) {
     return (
       <span class="thumbnail" role="img" aria-label={alt}>
-        <KindMark kind="photo" />
+        <Mark of="photo" />
       </span>
     );
   }

@@ -2,213 +2,186 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../entry/draft.js';
-import { faultIn, faultOf, type Fault } from '../draft/fault.js';
-import { patchOf } from '../../entry/patch.js';
-import type { DraftPlace } from '../drafts.js';
-import type { Reporting } from '../reporting.js';
-import type { AppWords } from '../words.js';
-import { useReporting, useWords } from './hooks.js';
-import { FormContext, type Form } from './form.js';
-import { KindFields } from './kindFields.js';
-import { KindMark, OtherMark } from './marks.js';
-import { Preview } from './preview.js';
-import type { WritingOf } from './writingOf.js';
+import { wordsOf, type Draft } from '../../entry/draft.js';
+import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { useFaultFocus } from '../../entry/faultFocus.js';
+import { FaultLine } from '../../entry/controls.js';
+import { FormContext } from '../../entry/form/context.js';
+import { EntryForm } from '../../entry/form/entryForm.js';
+import { useFormSpeech } from '../../entry/formWords.js';
+import { Preview } from '../../entry/preview.js';
+import { Mark } from '../../marks/mark.js';
+import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
+import { useCell, useReporting, useWords } from './hooks.js';
+import { useDraft } from './draft.js';
+import { useFormPhotos, usePictureOf } from './formPhotos.js';
 
-interface WritingProps {
+export interface WritingProps {
   of: WritingOf;
   blog: SessionBlog;
   onClose: () => void;
 }
 
 export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
-  const reporting = useReporting();
-  const words = useWords();
-  const place = placeOf(of, reporting);
-  const [draft, setDraft] = useState(() => reporting.drafts.get(place) ?? beginning(of, blog, reporting));
-  const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft));
-  const [isPreviewed, setPreviewed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [isReminded, setReminded] = useState(false);
-  // Photos are taken in beside the writing: what comes late is added to the draft as it is by then.
-  const latest = useRef(draft);
   const form = useRef<HTMLFormElement>(null);
-  const kind = draft.kind;
-  const setting = () => ({ now: reporting.serverNow(), timeZone: blog.timeZone });
-
-  useFirstFocus(form, kind);
+  const writing = useWriting(of, blog, onClose);
+  const { draft, fault, send } = writing;
+  useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
-
-  const change: Form['change'] = (part) => {
-    const before = latest.current;
-    const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
-    latest.current = next;
-    setDraft(next);
-    setFault(null);
-    setReminded(false);
-    if (isTouched(next)) reporting.drafts.set(place, next);
-    else reporting.drafts.remove(place);
-    if (next.values.lang !== before.values.lang && next.from === null)
-      reporting.drafts.rememberLanguage(blog.slug, next.kind, next.values.lang ?? '');
-  };
-
-  const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
-  const cannotSend = isBusy || (kind === 'drive' && blog.drives.length === 0);
-
-  /** The words to send; null where the phone found a fault. */
-  const checked = () => {
-    const made = wordsOf(draft, setting());
-    const found = faultOf(draft, made, blog.slug) ?? unchanged(of, draft, made, words.unchanged);
-    setFault(found);
-    if (found !== null) setPreviewed(false);
-    return found === null ? made : null;
-  };
-
-  const send = async () => {
-    if (cannotSend) return;
-    const made = checked();
-    if (made === null) return;
-    if (undescribed > 0 && !isReminded) {
-      setReminded(true);
-      return;
-    }
-    try {
-      await enqueue(of, draft, made, reporting);
-    } catch {
-      setFault({ field: '', message: words.notStored });
-      return;
-    }
-    rememberCredit(draft, reporting);
-    reporting.drafts.remove(place);
-    onClose();
-  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
-
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    void send();
+  };
   return (
     <form
       class="writing"
       ref={form}
       noValidate
-      aria-label={words.kinds[kind]}
+      aria-label={useFormSpeech().form.kinds[draft.kind]}
       onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      onSubmit={onSubmit}
     >
-      <header class="writing-head">
-        <button type="button" class="back" onClick={onClose} aria-label={words.closeHint}>
-          <OtherMark of="back" />
-        </button>
-        <h2>
-          <KindMark kind={kind} /> {isPreviewed ? words.previewTitle : words.kinds[kind]}
-        </h2>
-      </header>
-      <div class="writing-fields">
-        {isPreviewed ? (
-          <Preview
-            words={wordsOf(draft, setting())}
-            onRefused={(refusal) => {
-              setFault(faultIn(refusal, draft));
-              setPreviewed(refusal.field === undefined);
-            }}
-          />
-        ) : (
-          <FormContext.Provider value={{ draft, blog, fault, change, setBusy }}>
-            <p class="hint">{words.hints[kind]}</p>
-            {blog.status === 'paused' && <p class="hint hint-strong">{words.status.paused}</p>}
-            <KindFields />
-          </FormContext.Provider>
-        )}
-      </div>
-      <footer class="writing-foot">
-        {fault?.field === '' && (
-          <p class="fault foot-fault" role="alert">
-            <span aria-hidden="true">! </span>
-            {fault.message}
-          </p>
-        )}
-        {isReminded && (
-          <p class="foot-fault" role="alert">
-            {words.photos.notDescribed(undescribed)}
-          </p>
-        )}
-        <div class="foot-row">
-          <button
-            type="button"
-            class="second"
-            disabled={cannotSend}
-            onClick={() => {
-              if (isPreviewed) setPreviewed(false);
-              else if (checked() !== null) setPreviewed(true);
-            }}
-          >
-            {isPreviewed ? words.backToWriting : words.preview}
-          </button>
-          <button type="submit" class="first" disabled={cannotSend}>
-            {sendLabel(of, isReminded, words)}
-          </button>
-        </div>
-      </footer>
+      <Head writing={writing} onClose={onClose} />
+      <div class="writing-fields">{writing.isPreviewed ? <Seen {...writing} /> : <Fields {...writing} />}</div>
+      <Foot writing={writing} of={of} />
     </form>
   );
 }
 
-function placeOf(of: WritingOf, reporting: Reporting): DraftPlace {
-  return { ...reporting.address(), of: of.is === 'new' ? of.kind : `${of.is}-${of.entry.id}` };
+type Writing = ReturnType<typeof useWriting>;
+
+/** What is being written, how far it is, and sending it. */
+function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
+  const reporting = useReporting();
+  const words = useWords();
+  const speech = useFormSpeech();
+  const { draft, change, forget } = useDraft(of, blog);
+  const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
+  const [isPreviewed, setPreviewed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [isReminded, setReminded] = useState(false);
+  const made = () => wordsOf(draft, { now: reporting.serverNow(), timeZone: blog.timeZone });
+  const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
+  const cannotSend = isBusy || (draft.kind === 'drive' && blog.drives.length === 0);
+
+  /** The words to send; null where the phone found a fault. */
+  const checked = () => {
+    const ready = made();
+    const unchanged = isUnchanged(of, draft, ready) ? { field: '', message: speech.form.unchanged } : null;
+    const found = faultOf(draft, ready, blog.slug, speech) ?? unchanged;
+    setFault(found);
+    if (found !== null) setPreviewed(false);
+    return found === null ? ready : null;
+  };
+  const send = async () => {
+    const ready = cannotSend ? null : checked();
+    if (ready === null) return;
+    if (undescribed > 0 && !isReminded) return setReminded(true);
+    try {
+      await enqueue(of, draft, ready, reporting);
+    } catch {
+      return setFault({ field: '', message: words.notStored });
+    }
+    forget();
+    onClose();
+  };
+  return {
+    ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, setBusy, isPreviewed, setPreviewed },
+    reminder: isReminded ? undescribed : null,
+    change: (part: Parameters<typeof change>[0]) => {
+      change(part);
+      setFault(null);
+      setReminded(false);
+    },
+  };
 }
 
-function beginning(of: WritingOf, blog: SessionBlog, reporting: Reporting): Draft {
-  if (of.is === 'new') {
-    const lang = reporting.drafts.language(blog.slug, of.kind) ?? blog.languages[0] ?? 'en';
-    const empty = emptyDraft(of.kind, lang);
-    return of.kind === 'drive'
-      ? { ...empty, values: { lang, drive: blog.drives[0]?.id ?? '', amountIs: 'add' } }
-      : empty;
-  }
-  return { ...draftOf(of.entry.words, blog.timeZone), from: of.from };
+function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; onClose: () => void }): JSX.Element {
+  const words = useWords();
+  const { form } = useFormSpeech();
+  return (
+    <header class="writing-head">
+      <button type="button" class="back" onClick={onClose} aria-label={words.closeHint}>
+        <Mark of="back" />
+      </button>
+      <h2>
+        <Mark of={draft.kind} /> {isPreviewed ? form.previewTitle : form.kinds[draft.kind]}
+      </h2>
+    </header>
+  );
+}
+
+function Fields({ draft, blog, fault, change, setBusy }: Writing): JSX.Element {
+  const words = useWords();
+  const photos = useFormPhotos(setBusy);
+  const own = useCell(useReporting().mine).entries.filter(({ state }) => state === 'published');
+  return (
+    <FormContext.Provider value={{ draft, blog, fault, change, folds: true, entries: own.slice(0, 20), photos }}>
+      <div class="form">
+        <p class="hint">{words.hints[draft.kind]}</p>
+        {blog.status === 'paused' && <p class="hint hint-strong">{words.status.paused}</p>}
+        <EntryForm />
+      </div>
+    </FormContext.Provider>
+  );
+}
+
+function Seen({ draft, made, setFault, setPreviewed }: Writing): JSX.Element {
+  const { preview } = useReporting();
+  const speech = useFormSpeech();
+  const pictureOf = usePictureOf();
+  return (
+    <Preview
+      words={made()}
+      ask={preview}
+      pictureOf={pictureOf}
+      onRefused={(refusal) => {
+        setFault(faultIn(refusal, draft, speech));
+        setPreviewed(refusal.field === undefined);
+      }}
+    />
+  );
+}
+
+function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element {
+  const { fault, reminder, cannotSend, isPreviewed, setPreviewed, checked } = writing;
+  const words = useWords();
+  const { form } = useFormSpeech();
+  const send = of.is === 'new' ? words.send : words.sendChange;
+  return (
+    <footer class="writing-foot">
+      {fault?.field === '' && (
+        <div role="alert">
+          <FaultLine fault={fault.message} />
+        </div>
+      )}
+      {reminder !== null && <p role="alert">{words.photos.notDescribed(reminder)}</p>}
+      <div class="foot-row">
+        <button
+          type="button"
+          class="second"
+          disabled={cannotSend}
+          onClick={() => setPreviewed(!isPreviewed && checked() !== null)}
+        >
+          {isPreviewed ? form.backToWriting : form.preview}
+        </button>
+        <button type="submit" class="first" disabled={cannotSend}>
+          {reminder === null ? send : words.photos.sendAnyway}
+        </button>
+      </div>
+    </footer>
+  );
 }
 
 /** What was refused says at once, at its field, what is wrong with it. */
-function firstFault(of: WritingOf, draft: Draft): Fault | null {
+function firstFault(of: WritingOf, draft: Draft, speech: ReturnType<typeof useFormSpeech>): Fault | null {
   if (of.is !== 'mend' || of.entry.refusal === null || of.entry.refusal.code === 'conflict') return null;
-  return faultIn(of.entry.refusal, draft);
-}
-
-function unchanged(of: WritingOf, draft: Draft, made: ReturnType<typeof wordsOf>, message: string): Fault | null {
-  if (of.is !== 'revise' || draft.from === null) return null;
-  return Object.keys(patchOf(draft.from.words, made)).length === 0 ? { field: '', message } : null;
-}
-
-async function enqueue(
-  of: WritingOf,
-  draft: Draft,
-  made: ReturnType<typeof wordsOf>,
-  { outbox, address }: Reporting,
-): Promise<void> {
-  const from = draft.from ?? (of.is === 'new' ? null : of.from);
-  if (of.is === 'new') await outbox.post(address(), made);
-  else if (of.is === 'revise')
-    await outbox.revise(address(), of.entry.id, {
-      base: from?.words ?? made,
-      words: made,
-      rev: from?.rev ?? of.entry.rev,
-    });
-  else await outbox.mend(of.entry.id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
-}
-
-function sendLabel(of: WritingOf, isReminded: boolean, words: AppWords): string {
-  if (isReminded) return words.photos.sendAnyway;
-  return of.is === 'new' ? words.send : words.sendChange;
-}
-
-function rememberCredit({ photos }: Draft, { drafts, address }: Reporting): void {
-  const last = photos.at(-1);
-  if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
+  return faultIn(of.entry.refusal, draft, speech);
 }
 
 /** Two taps to post: the first field is ready for the first key. A photo begins with the camera, not with keys. */
@@ -217,26 +190,4 @@ function useFirstFocus(form: { current: HTMLFormElement | null }, kind: Draft['k
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(`.writing-fields ${first}`)?.focus({ preventScroll: true });
   }, []);
-}
-
-function useFaultFocus(form: { current: HTMLFormElement | null }, fault: Fault | null): void {
-  useEffect(() => {
-    if (fault === null || fault.field === '') return;
-    const at = form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(fault.field)}"]`);
-    at?.focus();
-    at?.scrollIntoView({ block: 'center' });
-  }, [fault]);
-}
-
-/** What a revision begins from, as the form would send it. */
-export function revisionOf(
-  entry: Extract<WritingOf, { is: 'revise' }>['entry'],
-  blog: SessionBlog,
-  now: string,
-): WritingOf {
-  return {
-    is: 'revise',
-    entry,
-    from: { words: asSent(entry.words, { now, timeZone: blog.timeZone }), rev: entry.rev },
-  };
 }

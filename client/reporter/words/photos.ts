@@ -73,7 +73,7 @@ const ACCEPTED_INSTEAD: Record<FileKind, string> = {
   video: 'a video. Only photos can be sent: choose one, or take a screenshot of the video.',
   pdf: 'a PDF. Take a screenshot of the page and choose that.',
   empty: 'the file is empty. Choose another one.',
-  other: 'not a picture that can be sent. Choose a JPEG, PNG, WebP or AVIF picture.',
+  unknown: 'not a picture that can be sent. Choose a JPEG, PNG, WebP or AVIF picture.',
   jpeg: 'cannot be sent.',
   png: 'cannot be sent.',
   webp: 'cannot be sent.',

@@ -19,13 +19,19 @@ test('an entry that is opened and left as it is changes nothing', () => {
 test('the patch holds what was changed, and photos with their words', () => {
   const one = entry('a', { media: [photo] });
   const editing = editingOf(one, setting);
-  const words = { ...editing.draft, values: { ...editing.draft.values, text: 'Changed.' } };
   const patch = patchIn(
-    { ...editing, draft: words, photos: [{ ...editing.photos[0]!, caption: ' By hand ' }] },
+    {
+      ...editing,
+      draft: {
+        ...editing.draft,
+        values: { ...editing.draft.values, text: 'Changed.' },
+        photos: [{ ...editing.draft.photos[0]!, caption: ' By hand ' }],
+      },
+    },
     one,
     setting,
   );
-  expect(patch).toEqual({ text: 'Changed.', media: [{ id: 'p1', alt: 'A flag', altered: false, caption: 'By hand' }] });
+  expect(patch).toEqual({ text: 'Changed.', media: [{ id: 'p1', alt: 'A flag', caption: 'By hand' }] });
 });
 
 test('going on with mine puts my words upon what stands now', () => {

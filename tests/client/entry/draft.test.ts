@@ -1,8 +1,9 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
 import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
-import { faultIn, faultOf } from '../../../client/reporter/draft/fault.js';
+import { faultIn, faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
+import { english } from '../../support/formSpeech.js';
 import { fromWallClock, toWallClock } from '../../../client/entry/wallClock.js';
 
 const setting = { now: '2022-02-27T11:42:00.000Z', timeZone: 'Asia/Baku' };
@@ -97,7 +98,7 @@ describe.each(Object.entries(whole))('a %s', (_kind, [typed, expected]) => {
   test('becomes the payload of the contract, and parse takes it', () => {
     const words = wordsOf(typed, setting);
     expect(words).toMatchObject(expected);
-    expect(faultOf(typed, words, 'baku')).toBeNull();
+    expect(faultOf(typed, words, 'baku', english)).toBeNull();
     expect(parsePost({ ...ids, ...words }).ok).toBe(true);
   });
 
@@ -166,13 +167,17 @@ describe('faults are named at the field, in words that help', () => {
       'translations',
     ],
   ])('%s', (_what, typed, field) => {
-    const fault = faultOf(typed, wordsOf(typed, setting), 'baku');
+    const fault = faultOf(typed, wordsOf(typed, setting), 'baku', english);
     expect(fault?.field).toBe(field);
     expect(fault?.message).toMatch(/^[A-Z].*\.$/);
   });
 
   test("the server's refusal is shown at the same field", () => {
-    const refused = faultIn({ field: 'translations.uk.text', message: 'Too long.' }, draft('update', { text: 'x' }));
+    const refused = faultIn(
+      { code: 'invalid', field: 'translations.uk.text' },
+      draft('update', { text: 'x' }),
+      english,
+    );
     expect(refused.field).toBe('translations');
   });
 });

@@ -1,24 +1,25 @@
 import { emptyDraft, draftOf, isTouched, wordsOf } from '../../../client/entry/draft.js';
-import { faultOf } from '../../../client/reporter/draft/fault.js';
+import { faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
+import { english } from '../../support/formSpeech.js';
 import { mediaOf, movedUp, photosOf, type DraftPhoto } from '../../../client/entry/draftPhotos.js';
 
 const setting = { now: '2022-02-27T11:42:00.000Z', timeZone: 'Asia/Baku' };
 const ID = '11111111-2222-4333-8444-55555555555';
 const photo = (digit: number, said: Partial<DraftPhoto> = {}): DraftPhoto => ({
-  ...{ id: `${ID}${digit.toString()}`, alt: '', caption: '', credit: '', rest: {} },
+  ...{ id: `${ID}${digit.toString()}`, alt: '', caption: '', credit: '', place: '', rest: {} },
   ...said,
 });
 
 test('a photo alone is an entry, without a word', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1)] };
   expect(isTouched(draft)).toBe(true);
-  expect(faultOf(draft, wordsOf(draft, setting), 'baku')).toBeNull();
+  expect(faultOf(draft, wordsOf(draft, setting), 'baku', english)).toBeNull();
 });
 
 test('a photo entry with neither photo nor words says what to do', () => {
   const draft = emptyDraft('photo', 'en');
-  expect(faultOf(draft, wordsOf(draft, setting), 'baku')).toMatchObject({ field: 'media' });
+  expect(faultOf(draft, wordsOf(draft, setting), 'baku', english)).toMatchObject({ field: 'media' });
 });
 
 test('what is blank is left out, and what the form does not ask for is handed on', () => {
@@ -29,7 +30,7 @@ test('what is blank is left out, and what the form does not ask for is handed on
 
 test('a fault in one photo is shown at its field', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2, { credit: 'x'.repeat(301) })] };
-  expect(faultOf(draft, wordsOf(draft, setting), 'baku')).toEqual({
+  expect(faultOf(draft, wordsOf(draft, setting), 'baku', english)).toEqual({
     field: 'media.1.credit',
     message: 'A credit fits on one line, 300 characters at most.',
   });

@@ -20,7 +20,7 @@ test.each<[FileKind, boolean, string]>([
   ['svg', false, '<?xml version="1.0"?>\n<svg xmlns="">'],
   ['pdf', false, '%PDF-1.7'],
   ['empty', false, ''],
-  ['other', false, 'PK\x03\x04'],
+  ['unknown', false, 'PK\x03\x04'],
 ])('%s is told by its first bytes', (kind, accepted, head) => {
   const found = kindOfFile(Uint8Array.from(head, (character) => character.charCodeAt(0)));
   expect(found).toBe(kind);

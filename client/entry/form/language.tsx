@@ -1,13 +1,13 @@
 /** Which language words are in: one of the blog's, a common one, or any other by its tag. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { languageChoices, languageName } from '../../entry/languages.js';
-import { useWords } from './hooks.js';
+import { languageChoices, languageName } from '../languages.js';
+import { useFormSpeech } from '../formWords.js';
 
 interface LanguageSelectProps {
   id?: string;
   name: string;
-  label?: string;
+  label?: string | undefined;
   value: string;
   ofBlog: readonly string[];
   onValue: (lang: string) => void;
@@ -17,8 +17,12 @@ interface LanguageSelectProps {
 
 export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
   const { id, name, label, value, ofBlog, onValue, mayBeEmpty } = props;
-  const words = useWords();
+  const { otherLanguage, languageTag } = useFormSpeech().form;
   const [isOther, setOther] = useState(false);
+  const choose = (chosen: string) => {
+    setOther(chosen === '?');
+    if (chosen !== '?') onValue(chosen);
+  };
   return (
     <>
       <select
@@ -27,10 +31,7 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
         name={name}
         aria-label={label}
         value={isOther ? '?' : value}
-        onChange={({ currentTarget: { value: chosen } }) => {
-          setOther(chosen === '?');
-          if (chosen !== '?') onValue(chosen);
-        }}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
         {mayBeEmpty !== undefined && <option value="">{mayBeEmpty}</option>}
         {languageChoices(ofBlog, isOther ? '' : value).map((tag) => (
@@ -38,15 +39,15 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
             {languageName(tag)}
           </option>
         ))}
-        <option value="?">{words.otherLanguage}</option>
+        <option value="?">{otherLanguage}</option>
       </select>
       {isOther && (
         <input
           class="field"
           dir="ltr"
           autocapitalize="none"
-          aria-label={words.languageTag}
-          placeholder={words.languageTag}
+          aria-label={languageTag}
+          placeholder={languageTag}
           value={value}
           onInput={({ currentTarget }) => onValue(currentTarget.value)}
         />

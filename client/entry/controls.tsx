@@ -1,0 +1,208 @@
+/** The controls of every form, of entries and of settings. Each shows the fault that is about it, and tells screen readers. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface FieldProps {
+  /** The wire's path: a refusal's `field` finds it, and so do tests. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  fault?: string | null | undefined;
+}
+
+export interface TypedProps extends FieldProps {
+  value: string;
+  onValue: (value: string) => void;
+  lang?: string | undefined;
+  placeholder?: string | undefined;
+  /** Words that people said are set as such. */
+  said?: boolean;
+}
+
+interface LineProps extends TypedProps {
+  type?: 'text' | 'url' | 'search' | 'datetime-local';
+  inputmode?: 'decimal';
+}
+
+export function Line({ value, onValue, lang, placeholder, said, type = 'text', inputmode, ...field }: LineProps) {
+  return (
+    <Labelled {...field} isShort={inputmode !== undefined || type === 'datetime-local'}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          // Which type it is, is not known to the compiler here; all of them are fields of text.
+          {...({ type } as object)}
+          class={said === true ? 'field said' : 'field'}
+          dir={type === 'url' ? 'ltr' : 'auto'}
+          lang={lang}
+          inputmode={inputmode}
+          placeholder={placeholder}
+          autocomplete="off"
+          value={value}
+          onInput={({ currentTarget }) => onValue(currentTarget.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** Several lines; as high as what is in it (the style sheet does it: `field-sizing`). */
+export function Area({ rows, ...field }: TypedProps & { rows?: number }): JSX.Element {
+  return <Labelled {...field}>{(attributes) => <Growing {...field} rows={rows} attributes={attributes} />}</Labelled>;
+}
+
+interface GrowingProps extends Pick<TypedProps, 'value' | 'onValue' | 'lang' | 'placeholder' | 'said'> {
+  attributes: object;
+  rows?: number | undefined;
+}
+
+export function Growing({ attributes, value, onValue, lang, placeholder, said, rows = 3 }: GrowingProps): JSX.Element {
+  return (
+    <textarea
+      {...attributes}
+      class={said === true ? 'field area said' : 'field area'}
+      dir="auto"
+      lang={lang}
+      rows={rows}
+      placeholder={placeholder}
+      value={value}
+      onInput={({ currentTarget }) => onValue(currentTarget.value)}
+    />
+  );
+}
+
+export interface ChoiceOf {
+  value: string;
+  name: string;
+  lang?: string | undefined;
+}
+
+interface SelectProps extends FieldProps {
+  value: string;
+  onValue: (value: string) => void;
+  choices: readonly ChoiceOf[];
+}
+
+export function Select({ value, onValue, choices, ...field }: SelectProps): JSX.Element {
+  return (
+    <Labelled {...field}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          class="field"
+          value={value}
+          onChange={({ currentTarget }) => onValue(currentTarget.value)}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value} lang={choice.lang}>
+              {choice.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+interface ChipsProps<Value extends string> extends FieldProps {
+  value: Value;
+  choices: Readonly<Record<Value, string>>;
+  onValue: (value: Value) => void;
+  /** One row that scrolls sideways where there is not the room for all. */
+  isRow?: boolean;
+}
+
+/** One of a few, all of them in sight. The hint is one line on what the chosen one does. */
+export function Chips<Value extends string>({ value, choices, onValue, isRow, ...field }: ChipsProps<Value>) {
+  const { name, label, hint, fault } = field;
+  const attributes = useAttributes(field);
+  return (
+    <fieldset class="chips" aria-invalid={attributes['aria-invalid']} aria-describedby={attributes['aria-describedby']}>
+      <legend class="label">{label}</legend>
+      <div class={isRow === true ? 'chip-row chip-scroll' : 'chip-row'}>
+        {(Object.entries(choices) as [Value, string][]).map(([choice, said]) => (
+          <label class="chip" key={choice}>
+            <input
+              type="radio"
+              name={name}
+              value={choice}
+              checked={value === choice}
+              onChange={() => onValue(choice)}
+            />
+            <span>{said}</span>
+          </label>
+        ))}
+      </div>
+      <Hint id={attributes.id} hint={hint} />
+      <FaultLine id={attributes.id} fault={fault} />
+    </fieldset>
+  );
+}
+
+interface CheckProps {
+  name: string;
+  label: string;
+  value: boolean;
+  onValue: (value: boolean) => void;
+}
+
+export function Check({ name, label, value, onValue }: CheckProps): JSX.Element {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        name={name}
+        checked={value}
+        onChange={({ currentTarget }) => onValue(currentTarget.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+interface LabelledProps extends FieldProps {
+  /** Two of them fit beside each other. */
+  isShort?: boolean;
+  /** Draws the control with what ties it to its label, its hint and its fault. */
+  children: (attributes: ReturnType<typeof useAttributes>) => ComponentChildren;
+}
+
+export function Labelled({ children, isShort = false, ...field }: LabelledProps): JSX.Element {
+  const attributes = useAttributes(field);
+  return (
+    <div class={isShort ? 'labelled short' : 'labelled'}>
+      <label class="label" for={attributes.id}>
+        {field.label}
+      </label>
+      <Hint id={attributes.id} hint={field.hint} />
+      {children(attributes)}
+      <FaultLine id={attributes.id} fault={field.fault} />
+    </div>
+  );
+}
+
+function Hint({ id, hint }: { id: string; hint: string | undefined }): JSX.Element | null {
+  if (hint === undefined) return null;
+  return (
+    <p class="hint" id={`${id}-hint`}>
+      {hint}
+    </p>
+  );
+}
+
+export function FaultLine({ id, fault }: { id?: string; fault: string | null | undefined }): JSX.Element | null {
+  if (fault === null || fault === undefined) return null;
+  return (
+    <p class="fault" id={id === undefined ? undefined : `${id}-fault`} dir="auto">
+      <span aria-hidden="true">! </span>
+      {fault}
+    </p>
+  );
+}
+
+function useAttributes({ name, hint, fault }: FieldProps) {
+  const id = useId();
+  const isFaulty = fault !== null && fault !== undefined;
+  const by = [hint === undefined ? '' : `${id}-hint`, isFaulty ? `${id}-fault` : ''].filter(Boolean).join(' ');
+  return { id, name, 'aria-invalid': isFaulty, 'aria-describedby': by === '' ? undefined : by };
+}

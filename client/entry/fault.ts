@@ -1,0 +1,58 @@
+/** What is wrong with a draft, found here with the server's own parse, said at the field of the form that it is about. */
+import { parsePost } from '../../shared/parse.js';
+import { sayRefusal, type SayableRefusal } from '../../shared/messages/sayRefusal.js';
+import { usual, type Draft, type Said } from './draft.js';
+import type { Words } from './entryWords.js';
+import { fieldFor } from './fields.js';
+import type { FormSpeech } from './formWords.js';
+
+export interface Fault {
+  /** The name of the form's field; '' where none is known. */
+  field: string;
+  message: string;
+}
+
+const ANY_ID = '00000000-0000-4000-8000-000000000000';
+
+/** The first fault; null where the server has nothing to object to either. */
+export function faultOf(draft: Draft, words: Words, blog: string, speech: FormSpeech): Fault | null {
+  const own = faultOfForm(draft, speech);
+  if (own !== null) return own;
+  const parsed = parsePost({ id: ANY_ID, blog, ...words });
+  return parsed.ok ? null : faultIn(parsed.refusal, draft, speech);
+}
+
+/** The fault that a refusal speaks of, in words that help at that field. */
+export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeech): Fault {
+  const field = fieldFor(draft.kind, refusal.field ?? '');
+  const helping = helpAt(field, isBlank(draft, field) ? 'blank' : 'wrong', speech);
+  return { field, message: helping ?? sayRefusal(refusal, speech.refusals, speech) };
+}
+
+/** What only the form can tell: the wire's shape would swallow a language named twice. */
+function faultOfForm(draft: Draft, speech: FormSpeech): Fault | null {
+  for (const list of ['translations', 'meanings'] as const) {
+    const languages = filled(draft[list]).map(({ lang }) => usual(lang));
+    if (list === 'translations' && languages.length > 0) languages.push(usual(draft.values.lang ?? ''));
+    if (new Set(languages).size < languages.length)
+      return { field: list, message: helpAt(list, 'wrong', speech) ?? '' };
+  }
+  const hasWords = (draft.values.text ?? '').trim() !== '';
+  const isEmpty = draft.kind === 'photo' && !hasWords && draft.photos.length === 0;
+  return isEmpty ? { field: 'media', message: helpAt('media', 'blank', speech) ?? '' } : null;
+}
+
+/** null: what the refusal itself says is the best there is. A photo's field is named by its last part. */
+function helpAt(field: string, is: 'blank' | 'wrong', { form }: FormSpeech): string | null {
+  const faults: Readonly<Record<string, { blank?: string; wrong?: string } | undefined>> = form.faults;
+  return (faults[field] ?? faults[field.split('.')[2] ?? ''])?.[is] ?? null;
+}
+
+function filled(all: readonly Said[]): Said[] {
+  return all.filter(({ text }) => text.trim() !== '');
+}
+
+function isBlank(draft: Draft, field: string): boolean {
+  if (field === 'translations' || field === 'meanings' || field.startsWith('media')) return false;
+  return (draft.values[field] ?? '').trim() === '';
+}

@@ -1,0 +1,145 @@
+/**
+ * The one table of an entry's fields: what each kind adds, in the order in which a hand needs it. Draft, parse of the
+ * form, faults, form and preview of both apps follow from it. A field of `KindFields` that is not here does not compile,
+ * nor does one that the catalogue of words has no label for.
+ */
+import type { Kind, KindFields } from '../../shared/entry.js';
+import type { FormWords } from './formWords.js';
+
+/** How a field is typed or chosen. */
+type Control =
+  'line' | 'area' | 'url' | 'amount' | 'time' | 'check' | 'choice' | 'language' | 'drive' | 'entry' | 'said';
+
+export interface Field {
+  as: Control;
+  /** Words that people said are set as such, in the entry's language. */
+  said?: true;
+  /** The label, where it is not the path's own. */
+  label?: keyof FormWords['fields'];
+  /** Of a choice: where its names stand among the form's words. */
+  choices?: 'occasions' | 'urgencies' | 'amountIs';
+  /** Whether nothing may be chosen. */
+  mayBeEmpty?: true;
+  /** Few entries have it: where room is scarce it stands behind "More". */
+  rare?: true;
+  /** The wire's paths beside its own whose faults are shown here. */
+  faultsOf?: readonly string[];
+}
+
+/** Names of the form's fields: the wire's paths, but for a drive's number, of which the wire has two. */
+interface Typed extends Omit<KindFields, 'drive'> {
+  drive: { drive: string; amountIs: 'add' | 'total'; amount: number };
+}
+type PathsOf<Fields> = { [Name in keyof Fields & string]: PathOf<Name, NonNullable<Fields[Name]>> }[keyof Fields &
+  string];
+type PathOf<Name extends string, Value> = Value extends string | number | boolean
+  ? Name
+  : string extends keyof Value
+    ? Name
+    : `${Name}.${keyof Value & string}`;
+
+export type Path = 'lang' | 'text' | 'place' | 'translations' | { [K in Kind]: PathsOf<Typed[K]> }[Kind];
+type Fields<K extends Kind> = Record<'lang' | 'text' | 'translations' | PathsOf<Typed[K]>, Field>;
+
+const TEXT: Field = { as: 'area' };
+const SAID: Field = { as: 'area', said: true };
+const MORE: Field = { as: 'area', label: 'textOptional', rare: true };
+const LANG: Field = { as: 'language' };
+const LINE: Field = { as: 'line' };
+const RARE: Field = { as: 'line', rare: true };
+const TRANSLATIONS: Field = { as: 'said', rare: true };
+
+const FIELDS: { readonly [K in Kind]: Fields<K> } = {
+  update: {
+    text: TEXT,
+    lang: LANG,
+    corrects: { as: 'entry', rare: true, mayBeEmpty: true },
+    translations: TRANSLATIONS,
+  },
+  chant: {
+    words: { as: 'line', said: true },
+    lang: LANG,
+    meanings: { as: 'said' },
+    transliteration: RARE,
+    text: MORE,
+    translations: TRANSLATIONS,
+  },
+  speech: {
+    'speaker.name': LINE,
+    'speaker.description': { as: 'line', faultsOf: ['speaker'] },
+    text: SAID,
+    verbatim: { as: 'check' },
+    lang: LANG,
+    'speaker.role': RARE,
+    'speaker.organisation': RARE,
+    occasion: { as: 'choice', choices: 'occasions', rare: true, mayBeEmpty: true },
+    spoken: { as: 'language', rare: true, mayBeEmpty: true },
+    translations: TRANSLATIONS,
+  },
+  photo: { text: { as: 'area', label: 'textOptional' }, lang: LANG, translations: TRANSLATIONS },
+  quote: {
+    'source.name': { as: 'line', faultsOf: ['source'] },
+    text: SAID,
+    lang: LANG,
+    translations: { as: 'said' },
+    'source.published': RARE,
+    'source.url': { as: 'url', rare: true },
+    'source.handle': RARE,
+    'source.attached': RARE,
+  },
+  notice: {
+    text: TEXT,
+    urgency: { as: 'choice', choices: 'urgencies', mayBeEmpty: true },
+    lang: LANG,
+    until: { as: 'time', rare: true },
+    translations: TRANSLATIONS,
+  },
+  drive: {
+    drive: { as: 'drive' },
+    amountIs: { as: 'choice', choices: 'amountIs' },
+    amount: { as: 'amount', faultsOf: ['add', 'total'] },
+    lang: LANG,
+    text: MORE,
+    translations: TRANSLATIONS,
+  },
+  crowd: {
+    said: LINE,
+    low: { as: 'amount' },
+    high: { as: 'amount' },
+    according: LINE,
+    lang: LANG,
+    method: RARE,
+    text: MORE,
+    translations: TRANSLATIONS,
+  },
+};
+
+/** The fields of a kind by path, in their order. Where it happened is every entry's, and rarely said. */
+export function fieldsOf(kind: Kind): readonly [path: Path, field: Field][] {
+  return [...(Object.entries(FIELDS[kind]) as [Path, Field][]), ['place', RARE]];
+}
+
+/** Those that hold one string of a draft. Words in other languages are lists of their own. */
+export function linesOf(kind: Kind): [path: Path, field: Field][] {
+  return fieldsOf(kind).filter(([, { as }]) => as !== 'said');
+}
+
+/** What is said of each photo. `place` is for the desk to add. */
+export const PHOTO_FIELDS = { alt: TEXT, caption: TEXT, credit: LINE, place: RARE } as const satisfies Record<
+  string,
+  Field
+>;
+export type PhotoPath = keyof typeof PHOTO_FIELDS;
+
+/** The field of the form that shows a fault of this path of the wire; the path itself where no field is named by it. */
+export function fieldFor(kind: Kind, path: string): string {
+  const [outer = ''] = path.split('.');
+  if (outer === 'translations' || outer === 'meanings') return outer;
+  if (outer === 'media') return isPhotoPath(path) ? path : outer;
+  return fieldsOf(kind).find(([, { faultsOf }]) => faultsOf?.includes(path))?.[0] ?? path;
+}
+
+function isPhotoPath(path: string): boolean {
+  const [, index = '', name = '', ...deeper] = path.split('.');
+  return /^\d+$/.test(index) && Object.hasOwn(PHOTO_FIELDS, name) && deeper.length === 0;
+}

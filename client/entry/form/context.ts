@@ -1,0 +1,61 @@
+/** What the app around it hands to the form: the draft, the words it speaks, the photos, and what may be corrected. */
+import { createContext, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Draft } from '../draft.js';
+import type { DraftPhoto } from '../draftPhotos.js';
+import type { Words } from '../entryWords.js';
+import type { Fault } from '../fault.js';
+import { useFormSpeech, type FormSpeech } from '../formWords.js';
+
+export interface Form {
+  draft: Draft;
+  blog: FormBlog;
+  fault: Fault | null;
+  /** A function is given the draft as it is by then. */
+  change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+  /** Where room is scarce, the time is chosen from a few and rare fields are behind "More". */
+  folds: boolean;
+  /** Published entries, newest first, that this one may correct. */
+  entries: readonly { id: string; words: Words }[];
+  photos: FormPhotos;
+}
+
+/** What the form knows of the blog that it writes in. */
+export interface FormBlog {
+  timeZone: string;
+  languages: readonly string[];
+  drives: readonly { id: string; title: string; unit: string; target: number; done: number }[];
+}
+
+export interface FormPhotos {
+  /** Draws the picture, as it is here or on the server; null where there is nothing to be said of it any more. */
+  picture: (photo: DraftPhoto, alt: string) => JSX.Element | null;
+  /** How photos are added; null where those that are there are only described. */
+  adding: PhotoAdding | null;
+}
+
+export interface PhotoAdding {
+  /** For the file input, such as `image/jpeg,image/png`. */
+  accepts: string;
+  /** How many photos one entry takes. */
+  most: number;
+  /** Takes a file in. Never rejects: what could not be taken answers with a sentence about it. */
+  take: (file: File) => Promise<{ id: string } | { fault: string }>;
+  /** Whom to credit with the first photo of an entry; '' for nobody. */
+  credit: () => string;
+  /** While files are being taken in, nothing can be sent. */
+  setBusy: (isBusy: boolean) => void;
+}
+
+export const FormContext = createContext<Form | null>(null);
+
+export function useForm(): Form & { speech: FormSpeech } {
+  const form = useContext(FormContext);
+  const speech = useFormSpeech();
+  if (form === null) throw new Error('no form around this field');
+  return { ...form, speech };
+}
+
+export function faultAt({ fault }: Pick<Form, 'fault'>, field: string): string | null {
+  return fault?.field === field ? fault.message : null;
+}

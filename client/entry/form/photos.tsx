@@ -1,0 +1,67 @@
+/** The photos of an entry: each with what is said of it, and how others are added. */
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { FaultLine } from '../controls.js';
+import { movedUp, type DraftPhoto } from '../draftPhotos.js';
+import { faultAt, useForm } from './context.js';
+import { PhotoFields } from './photo.js';
+import { Taking } from './taking.js';
+
+/** One line until somebody wants it: most entries are words alone. */
+export function AddPhotos(): JSX.Element {
+  const { draft, speech } = useForm();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen || draft.photos.length > 0) return <Photos />;
+  return (
+    <button type="button" class="quiet add" name="media" onClick={() => setOpen(true)}>
+      + {speech.form.photos.add}
+    </button>
+  );
+}
+
+export function Photos(): JSX.Element | null {
+  const form = useForm();
+  const { draft, speech, photos, change } = form;
+  const [removed, setRemoved] = useState<{ photo: DraftPhoto; index: number } | null>(null);
+  const id = useId();
+  const set = (next: readonly DraftPhoto[]) => change({ photos: next });
+  const undo = () => {
+    if (removed !== null) set(draft.photos.toSpliced(removed.index, 0, removed.photo));
+    setRemoved(null);
+  };
+  if (draft.photos.length === 0 && photos.adding === null) return null;
+  return (
+    <section class="photos" aria-labelledby={id}>
+      <h3 class="label" id={id}>
+        {speech.form.fields.media}
+      </h3>
+      <ol class="photo-list">
+        {draft.photos.map((photo, index) => (
+          <PhotoFields
+            key={photo.id}
+            photo={photo}
+            index={index}
+            onChange={(part) => set(draft.photos.map((one) => (one.id === photo.id ? { ...one, ...part } : one)))}
+            onUp={() => set(movedUp(draft.photos, index))}
+            onRemove={() => {
+              setRemoved({ photo, index });
+              set(draft.photos.filter((one) => one.id !== photo.id));
+            }}
+          />
+        ))}
+      </ol>
+      {removed !== null && (
+        <div class="deeds">
+          <span class="deeds-note" role="status">
+            {speech.form.photos.removed}
+          </span>
+          <button type="button" class="second" onClick={undo}>
+            {speech.form.undo}
+          </button>
+        </div>
+      )}
+      <FaultLine fault={faultAt(form, 'media')} />
+      {photos.adding !== null && <Taking adding={photos.adding} />}
+    </section>
+  );
+}

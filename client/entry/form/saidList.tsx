@@ -1,0 +1,76 @@
+/** The same in other languages, translations of the words or a chant's meanings: a list that grows by one at a time. */
+import type { JSX } from 'preact';
+import { FaultLine, Growing } from '../controls.js';
+import type { Said } from '../draft.js';
+import { unusedLanguage } from '../languages.js';
+import { faultAt, useForm } from './context.js';
+import { LanguageSelect } from './language.js';
+
+export function SaidList({ of }: { of: 'translations' | 'meanings' }): JSX.Element {
+  const form = useForm();
+  const { draft, blog, change, speech } = form;
+  const all = draft[of];
+  const fault = faultAt(form, of);
+  const set = (next: readonly Said[]) => change({ [of]: next });
+  const add = () => {
+    const lang = unusedLanguage(blog.languages, [draft.values.lang ?? '', ...all.map((one) => one.lang)]);
+    set([...all, { lang, text: '' }]);
+  };
+  return (
+    <div class="said-list">
+      {all.map((one, index) => (
+        <OneSaid
+          key={index}
+          name={`${of}.${index.toString()}`}
+          label={speech.form.fields[of]}
+          isFaulty={fault !== null}
+          said={one}
+          onChange={(part) => set(all.map((other) => (other === one ? { ...one, ...part } : other)))}
+          onRemove={() => set(all.filter((other) => other !== one))}
+        />
+      ))}
+      <FaultLine fault={fault} />
+      <button type="button" class="quiet add" name={of} onClick={add}>
+        + {of === 'meanings' ? speech.form.addMeaning : speech.form.addTranslation}
+      </button>
+    </div>
+  );
+}
+
+interface OneSaidProps {
+  name: string;
+  label: string;
+  isFaulty: boolean;
+  said: Said;
+  onChange: (part: Partial<Said>) => void;
+  onRemove: () => void;
+}
+
+function OneSaid({ name, label, isFaulty, said, onChange, onRemove }: OneSaidProps): JSX.Element {
+  const { blog, speech } = useForm();
+  return (
+    <fieldset class="said-one">
+      <legend class="label">{label}</legend>
+      <div class="said-head">
+        <LanguageSelect
+          name={`${name}.lang`}
+          label={speech.form.fields.lang}
+          value={said.lang}
+          ofBlog={blog.languages}
+          onValue={(lang) => onChange({ lang })}
+        />
+        <button type="button" class="quiet" onClick={onRemove}>
+          {speech.form.remove}
+        </button>
+      </div>
+      <Growing
+        attributes={{ name, 'aria-label': label, 'aria-invalid': isFaulty }}
+        lang={said.lang}
+        said={true}
+        rows={1}
+        value={said.text}
+        onValue={(text) => onChange({ text })}
+      />
+    </fieldset>
+  );
+}

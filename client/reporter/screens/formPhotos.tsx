@@ -1,0 +1,50 @@
+/** The photos of this phone, as the form uses them. */
+import { LIST_MAX } from '../../../shared/parse/text.js';
+import type { FormPhotos } from '../../entry/form/context.js';
+import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
+import { NoPhoto } from '../photos/picture.js';
+import { useReporting } from './hooks.js';
+import { Thumbnail } from './thumbnail.js';
+
+export function useFormPhotos(setBusy: (isBusy: boolean) => void): FormPhotos {
+  const { drafts, address } = useReporting();
+  const take = useTaking();
+  return {
+    picture: ({ id }, alt) => <Thumbnail photo={id} src={null} alt={alt} />,
+    adding: {
+      accepts: ACCEPTED_TYPES,
+      most: LIST_MAX,
+      credit: () => drafts.credit(address().person),
+      setBusy,
+      take,
+    },
+  };
+}
+
+/** Takes a file onto this phone. What cannot be sent, or does not fit, answers with a sentence about it. */
+export function useTaking(): (file: File) => Promise<{ id: string } | { fault: string }> {
+  const { photos } = useReporting();
+  const speech = useFormSpeech();
+  return (file) =>
+    photos.take(file).then(
+      (id) => ({ id }),
+      (error: unknown) => ({ fault: sentence(error, file.name, speech) }),
+    );
+}
+
+/** Where the picture is: on this phone, else where the server shows it to the desk; null where it is neither. */
+export function usePictureOf(): (id: string) => Promise<string | null> {
+  const { photos, mine } = useReporting();
+  return async (id) => {
+    const own = mine.get().entries.flatMap((entry) => entry.photos);
+    return (await photos.show(id)) ?? own.find((photo) => photo.id === id)?.src ?? null;
+  };
+}
+
+function sentence(error: unknown, name: string, { say, form }: FormSpeech): string {
+  if (!(error instanceof NoPhoto)) return form.photos.noRoom;
+  const { notAccepted, notDecoded } = form.photos;
+  const ofKind: Readonly<Partial<Record<string, string>>> = notAccepted;
+  return say(error.why === 'not-accepted' ? (ofKind[error.kind] ?? notAccepted.unknown) : notDecoded, { name });
+}

@@ -1,0 +1,50 @@
+/** What a reporter can write: a new entry, a change to an own one, or one that was refused; and how it goes into the outbox. */
+import type { Kind } from '../../shared/entry.js';
+import type { SessionBlog } from '../../shared/protocol.js';
+import { asSent, draftOf, emptyDraft, type Draft } from '../entry/draft.js';
+import type { Words } from '../entry/entryWords.js';
+import { patchOf } from '../entry/patch.js';
+import type { Drafts, DraftPlace } from './drafts.js';
+import type { OwnEntry } from './mine.js';
+import type { Reporting } from './reporting.js';
+
+/** `from`: the words and revision that a change begins from; null where a post is mended. */
+export type WritingOf =
+  | { is: 'new'; kind: Kind }
+  | { is: 'revise'; entry: OwnEntry; from: { words: Words; rev: number } }
+  | { is: 'mend'; entry: OwnEntry; from: { words: Words; rev: number } | null };
+
+/** What a revision begins from, as the form would send it. */
+export function revisionOf(entry: OwnEntry, blog: SessionBlog, now: string): WritingOf {
+  return {
+    is: 'revise',
+    entry,
+    from: { words: asSent(entry.words, { now, timeZone: blog.timeZone }), rev: entry.rev },
+  };
+}
+
+export function placeOf(of: WritingOf, reporting: Pick<Reporting, 'address'>): DraftPlace {
+  return { ...reporting.address(), of: of.is === 'new' ? of.kind : `${of.is}-${of.entry.id}` };
+}
+
+export function beginning(of: WritingOf, blog: SessionBlog, drafts: Drafts): Draft {
+  if (of.is !== 'new') return { ...draftOf(of.entry.words, blog.timeZone), from: of.from };
+  return emptyDraft(of.kind, drafts.language(blog.slug, of.kind) ?? blog.languages[0] ?? 'en', blog.drives[0]?.id);
+}
+
+export function isUnchanged(of: WritingOf, { from }: Draft, made: Words): boolean {
+  return of.is === 'revise' && from !== null && Object.keys(patchOf(from.words, made)).length === 0;
+}
+
+/** Rejects where this phone cannot store it. */
+export async function enqueue(of: WritingOf, draft: Draft, made: Words, reporting: Reporting): Promise<void> {
+  const { outbox, address, drafts } = reporting;
+  const from = draft.from ?? (of.is === 'new' ? null : of.from);
+  if (of.is === 'new') await outbox.post(address(), made);
+  else if (of.is === 'revise') {
+    const { words: base, rev } = from ?? { words: made, rev: of.entry.rev };
+    await outbox.revise(address(), of.entry.id, { base, words: made, rev });
+  } else await outbox.mend(of.entry.id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
+  const last = draft.photos.at(-1);
+  if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
+}

@@ -1,0 +1,6 @@
+/** What the form says, in English: for tests of what is said at its fields. */
+import { form } from '../../shared/messages/en/form.js';
+import { refusals } from '../../shared/messages/en/refusals.js';
+import { speechIn } from '../../shared/messages/say.js';
+
+export const english = { ...speechIn('en'), form, refusals };
