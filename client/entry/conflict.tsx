@@ -1,6 +1,6 @@
 /** Two versions of one entry beside each other: whoever wrote one of them decides. */
 import type { JSX } from 'preact';
-import { Mark } from '../marks/mark.js';
+import { Mark } from './mark.js';
 import type { Words } from './entryWords.js';
 import { gistOf, type Titled } from './gist.js';
 import { useFormSpeech } from './formWords.js';

@@ -1,5 +1,5 @@
 /** The mark of each state that an own entry, or a photo of one, can be in. */
-import type { MarkName } from '../marks/mark.js';
+import type { MarkName } from '../entry/mark.js';
 import type { OwnState } from './mine.js';
 import type { OwnPhotoState } from './mine/photos.js';
 

@@ -10,7 +10,7 @@ import { chantOf, correctsOf } from '../ofKind.js';
 import { english as words } from '../words.js';
 import { dayAndTime } from '../zones.js';
 import { EntryDeeds } from './entryDeeds.js';
-import { Mark, type MarkName } from '../../marks/mark.js';
+import { Mark, type MarkName } from '../../entry/mark.js';
 import { Photos } from './photos.js';
 
 const STATE_MARKS: Readonly<Record<EntryState, MarkName>> = {

@@ -11,7 +11,7 @@ import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { listed } from '../deskState/lists.js';
 import { Send } from './buttons.js';
 import { useBoard, usePage, useWords } from './hooks.js';

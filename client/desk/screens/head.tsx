@@ -4,7 +4,7 @@ import type { PeopleAnswer } from '../../../shared/protocol.js';
 import { clockTime } from '../../entry/clockTime.js';
 import { ownZone } from '../zones.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { StatusChoice } from './statusChoice.js';
 import type { BlogRecord } from '../deskPage/record.js';
 

@@ -1,7 +1,7 @@
 /** What the page says at its foot: what is done, what went wrong, and withdrawals that can still be undone. */
 import type { JSX } from 'preact';
 import { useCell, usePage, useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 
 export function NoticeBar(): JSX.Element {
   const { desk, notices } = usePage();

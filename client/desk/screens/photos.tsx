@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 
 type Item = DeskEntry['media'][number];
 

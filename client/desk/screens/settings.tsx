@@ -11,7 +11,7 @@ import { EntrySelect } from './entrySelect.js';
 import { Area, FaultLine, Line } from '../../entry/controls.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { useBoard, usePage, useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { PublisherFields } from './publisherFields.js';
 import { Drives, Points } from './settingsLists.js';
 import { Sheet } from './sheet.js';

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 
 interface SheetProps {
   title: ComponentChildren;

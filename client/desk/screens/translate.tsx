@@ -11,7 +11,7 @@ import { Send } from './buttons.js';
 import { Area, Line, Check, FaultLine } from '../../entry/controls.js';
 import { useBoard, usePage, useWords } from './hooks.js';
 import { LanguageSelect } from '../../entry/form/language.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { Sheet } from './sheet.js';
 
 interface Typed {

@@ -31,7 +31,7 @@ export function Photos(): JSX.Element | null {
   };
   if (draft.photos.length === 0 && photos.adding === null) return null;
   return (
-    <section class="photos" aria-labelledby={id}>
+    <section class="form-photos" aria-labelledby={id}>
       <h3 class="label" id={id}>
         {speech.form.fields.media}
       </h3>

@@ -1,7 +1,7 @@
 /** Takes chosen files into the draft, one after another, and tells what could not be taken. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../mark.js';
 import { FaultLine } from '../controls.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding } from './context.js';

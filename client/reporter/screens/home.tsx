@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { KINDS } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { Posted } from './posted.js';
 import { othersIn } from './strip.js';
 import type { WritingOf } from '../writing.js';

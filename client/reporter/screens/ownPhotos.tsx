@@ -9,7 +9,7 @@ import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';
 import { Thumbnail } from './thumbnail.js';
 

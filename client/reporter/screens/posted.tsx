@@ -10,7 +10,7 @@ import type { Item } from '../outbox/item.js';
 import { Conflict, GistOf } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { STATE_MARKS } from '../marks.js';
 import { OwnPhotos } from './ownPhotos.js';
 import { revisionOf, type WritingOf } from '../writing.js';
@@ -29,7 +29,7 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
   return (
     <section class="posted" aria-labelledby="posted">
       <h2 id="posted">{words.posted}</h2>
-      {entries.length === 0 && <p class="said-plainly">{isKnown ? words.postedNothing : words.loading}</p>}
+      {entries.length === 0 && <p class="hint">{isKnown ? words.postedNothing : words.loading}</p>}
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -37,7 +37,7 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
           </li>
         ))}
       </ul>
-      {entries.length > 0 && !isKnown && <p class="said-plainly">{words.postedUnknown}</p>}
+      {entries.length > 0 && !isKnown && <p class="hint">{words.postedUnknown}</p>}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { OutboxState } from '../outbox.js';
 import type { Session } from '../reporting.js';
 import { stripSays, type StripFacts, type StripSays } from '../strip.js';
 import { useCell, useReporting, useWords } from './hooks.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 
 /** Always there, always true. Announced when its words change. */
 export function Strip(): JSX.Element {

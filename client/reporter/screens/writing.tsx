@@ -10,7 +10,7 @@ import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
-import { Mark } from '../../marks/mark.js';
+import { Mark } from '../../entry/mark.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { useDraft } from './draft.js';
@@ -106,7 +106,7 @@ function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; 
   const { form } = useFormSpeech();
   return (
     <header class="writing-head">
-      <button type="button" class="back" onClick={onClose} aria-label={words.closeHint}>
+      <button type="button" class="icon back" onClick={onClose} aria-label={words.closeHint}>
         <Mark of="back" />
       </button>
       <h2>
