@@ -16,15 +16,15 @@ interface ConflictProps {
 /** Two versions of one entry beside each other: one may go on from either. */
 export function Conflict({ entry, mine, onMine, onTheirs }: ConflictProps): JSX.Element {
   const words = useWords();
-  if (isGone(entry)) return <p class="alarm">{words.conflictGone}</p>;
+  if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
   return (
     <section class="conflict" role="alert">
       <p class="alarm">
-        <OtherMark of="attention" /> {words.conflict}
+        <OtherMark of="attention" /> {words.form.conflict.title}
       </p>
       <div class="sides">
-        <Version title={words.conflictYours} words={mine} />
-        <Version title={words.conflictStands} words={wordsOfEntry(entry)} />
+        <Version title={words.form.conflict.yours} words={mine} />
+        <Version title={words.form.conflict.stands} words={wordsOfEntry(entry)} />
       </div>
       <div class="row">
         <button type="button" class="second" onClick={onMine}>

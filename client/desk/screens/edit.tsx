@@ -60,7 +60,7 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
     const found =
       entryFault(draft, made, blog.slug) ??
       (correcting && editing.note.trim() === '' ? { field: 'note', message: words.noteBlank } : null) ??
-      (isEmpty && !correcting ? { field: '', message: words.unchanged } : null);
+      (isEmpty && !correcting ? { field: '', message: words.form.unchanged } : null);
     setFault(found);
     return found === null ? patch : null;
   };
@@ -82,10 +82,10 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
     if (sent.is !== 'done') return;
     kept.clear();
     onClose();
-    if (!correcting) notices.done(words.saved);
+    if (!correcting) notices.done('saved');
     else {
       offers.make(entry, { is: 'corrected', note }, blog);
-      notices.done(words.offerReady);
+      notices.done('offerReady');
     }
   };
 
@@ -94,7 +94,7 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
     <Sheet
       title={
         <>
-          <KindMark kind={entry.kind} /> {title(words.kinds[entry.kind])}
+          <KindMark kind={entry.kind} /> {words.say(title, { kind: words.form.kinds[entry.kind] })}
         </>
       }
       onClose={onClose}
@@ -108,7 +108,7 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
             </button>
           )}
           <button type="button" class="second" aria-pressed={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
-            {isPreviewed ? words.backToWriting : words.preview}
+            {isPreviewed ? words.form.backToWriting : words.form.preview}
           </button>
           <Send isSending={isSending}>{correcting ? words.sendCorrection : words.save}</Send>
         </>

@@ -31,8 +31,8 @@ export function EntryForm({ draft, fault, change }: EntryFormProps): JSX.Element
       <div class="pair">
         <Line
           name="happenedAt"
-          label={words.fields.happenedAt ?? ''}
-          hint={words.inRallyZone(blog.timeZone)}
+          label={words.form.fields.happenedAt}
+          hint={words.say(words.form.inRallyZone, { zone: blog.timeZone })}
           type="datetime-local"
           value={happened}
           fault={faultAt(fault, 'happenedAt')}
@@ -51,7 +51,7 @@ function OneField({ field, draft, fault, change }: EntryFormProps & { field: Ent
   const set = (value: string) => change({ values: { ...draft.values, [path]: value } });
   const shared = {
     name: path,
-    label: words.fields[field.label ?? path] ?? path,
+    label: (words.form.fields as Partial<Record<string, string>>)[field.label ?? path] ?? path,
     fault: faultAt(fault, path),
     value: draft.values[path] ?? '',
     onValue: set,
@@ -65,21 +65,35 @@ function OneField({ field, draft, fault, change }: EntryFormProps & { field: Ent
     case 'amount':
       return <Line {...shared} inputmode="decimal" />;
     case 'time':
-      return <Line {...shared} type="datetime-local" hint={words.inRallyZone(blog.timeZone)} />;
+      return (
+        <Line {...shared} type="datetime-local" hint={words.say(words.form.inRallyZone, { zone: blog.timeZone })} />
+      );
     case 'area':
       return <Area {...shared} lang={lang} said={field.said ?? false} />;
     case 'check':
       return <Check {...shared} value={shared.value === 'yes'} onValue={(yes) => set(yes ? 'yes' : 'no')} />;
     case 'occasion':
-      return <Chips {...shared} value={shared.value as 'stage'} choices={words.occasions} />;
+      return (
+        <Chips
+          {...shared}
+          value={shared.value as '' | 'stage'}
+          choices={{ '': words.form.notSaid, ...words.form.occasions }}
+        />
+      );
     case 'urgency':
-      return <Chips {...shared} value={shared.value as 'info'} choices={words.urgencies} />;
+      return (
+        <Chips
+          {...shared}
+          value={shared.value as '' | 'info'}
+          choices={{ '': words.form.notSaid, ...words.form.urgencies }}
+        />
+      );
     case 'amountIs':
-      return <Chips {...shared} value={shared.value as 'add'} choices={words.amountIsChoices} />;
+      return <Chips {...shared} value={shared.value as 'add'} choices={words.form.amountIs} />;
     case 'drive':
       return <Select {...shared} choices={blog.drives.map(({ id, title }) => ({ value: id, name: title }))} />;
     case 'language':
-      return <LanguageField {...shared} mayBeEmpty={field.mayBeEmpty === true ? words.notSaid : undefined} />;
+      return <LanguageField {...shared} mayBeEmpty={field.mayBeEmpty === true ? words.form.notSaid : undefined} />;
     case 'entry':
       return <EntrySelect {...shared} />;
     case 'meanings':
@@ -116,7 +130,7 @@ export function EntrySelect(field: FieldOf): JSX.Element {
   });
   const isUnknown = field.value !== '' && !choices.some(({ value }) => value === field.value);
   const other = isUnknown ? [{ value: field.value, name: field.value.slice(0, 8) }] : [];
-  return <Select {...field} choices={[{ value: '', name: words.noEntry }, ...other, ...choices]} />;
+  return <Select {...field} choices={[{ value: '', name: words.form.none }, ...other, ...choices]} />;
 }
 
 /** What a chant means, in other languages. */
@@ -124,7 +138,7 @@ function Meanings({ draft, fault, change }: EntryFormProps): JSX.Element {
   const words = useWords();
   const { blog } = useBoard();
   const { meanings } = draft;
-  const label = words.fields.meanings ?? '';
+  const label = words.form.fields.meanings;
   const unused = blog.languages.find(
     (lang) => lang !== draft.values.lang && !meanings.some((one) => one.lang === lang),
   );
@@ -135,7 +149,7 @@ function Meanings({ draft, fault, change }: EntryFormProps): JSX.Element {
         <div class="list-row" key={index}>
           <LanguageSelect
             name={`meanings.${index.toString()}.lang`}
-            label={words.fields.lang ?? ''}
+            label={words.form.fields.lang}
             value={one.lang}
             ofBlog={blog.languages}
             onValue={(lang) => change({ meanings: meanings.with(index, { ...one, lang }) })}
@@ -156,7 +170,7 @@ function Meanings({ draft, fault, change }: EntryFormProps): JSX.Element {
             class="quiet"
             onClick={() => change({ meanings: meanings.filter((other) => other !== one) })}
           >
-            {words.remove}
+            {words.form.remove}
           </button>
         </div>
       ))}
@@ -167,7 +181,7 @@ function Meanings({ draft, fault, change }: EntryFormProps): JSX.Element {
         name="meanings"
         onClick={() => change({ meanings: [...meanings, { lang: unused ?? 'en', text: '' }] })}
       >
-        + {words.addMeaning}
+        + {words.form.addMeaning}
       </button>
     </fieldset>
   );

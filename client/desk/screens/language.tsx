@@ -38,15 +38,15 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
             {languageName(tag)}
           </option>
         ))}
-        <option value="?">{words.otherLanguage}</option>
+        <option value="?">{words.form.otherLanguage}</option>
       </select>
       {isOther && (
         <input
           class="field"
           dir="ltr"
           autocapitalize="none"
-          aria-label={words.languageTag}
-          placeholder={words.languageTag}
+          aria-label={words.form.languageTag}
+          placeholder={words.form.languageTag}
           value={value}
           onInput={({ currentTarget }) => onValue(currentTarget.value)}
         />

@@ -21,13 +21,13 @@ export function PhotoFields({ entry, photos, onPhotos }: PhotoFieldsProps): JSX.
         if (item === undefined || item.state === 'gone') return null;
         const field = (name: 'alt' | 'caption' | 'credit' | 'place') => ({
           name: `media.${index.toString()}.${name}`,
-          label: words.fields[name] ?? name,
+          label: words.form.fields[name],
           value: photo[name],
           onValue: (value: string) => onPhotos(photos.with(index, { ...photo, [name]: value })),
         });
         return (
           <fieldset class="list-field" key={photo.id}>
-            <legend class="label">{words.photo(index + 1)}</legend>
+            <legend class="label">{words.say(words.form.photos.photo, { place: index + 1 })}</legend>
             <Thumb item={item} />
             <Area {...field('alt')} />
             <Area {...field('caption')} />

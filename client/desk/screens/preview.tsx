@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { Words } from '../../entry/entryWords.js';
 import { useBoard, usePage, useWords } from './hooks.js';
 
@@ -20,7 +21,11 @@ export function Preview({ words: made }: { words: Words }): JSX.Element {
     void desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said }).then((reply) => {
       if (isGone) return;
       if (reply.kind === 'ok') setShown({ is: 'here', html: reply.value.html });
-      else setShown({ is: 'none', message: reply.kind === 'lost' ? words.previewLost : reply.refusal.message });
+      else
+        setShown({
+          is: 'none',
+          message: reply.kind === 'lost' ? words.form.previewLost : sayRefusal(reply.refusal, words.refusals, words),
+        });
     });
     return () => {
       isGone = true;
@@ -35,13 +40,13 @@ export function Preview({ words: made }: { words: Words }): JSX.Element {
   }, [shown]);
 
   return (
-    <section class="preview" aria-label={words.previewTitle}>
-      <h3 class="label">{words.previewTitle}</h3>
+    <section class="preview" aria-label={words.form.previewTitle}>
+      <h3 class="label">{words.form.previewTitle}</h3>
       {shown.is === 'here' ? (
         // A link in a preview must not lead away from what is being written.
         <div ref={place} onClick={(event) => event.preventDefault()} />
       ) : (
-        <p class="hint">{shown.is === 'coming' ? words.loading : shown.message}</p>
+        <p class="hint">{shown.is === 'coming' ? words.form.loading : shown.message}</p>
       )}
     </section>
   );

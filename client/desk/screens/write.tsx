@@ -64,7 +64,7 @@ export function Write({ kind, onClose }: WriteProps): JSX.Element {
     <Sheet
       title={
         <>
-          <KindMark kind={kind} /> {words.kinds[kind]}
+          <KindMark kind={kind} /> {words.form.kinds[kind]}
         </>
       }
       onClose={onClose}
@@ -78,14 +78,14 @@ export function Write({ kind, onClose }: WriteProps): JSX.Element {
             </button>
           )}
           <button type="button" class="second" aria-pressed={isPreviewed} onClick={() => setPreviewed(!isPreviewed)}>
-            {isPreviewed ? words.backToWriting : words.preview}
+            {isPreviewed ? words.form.backToWriting : words.form.preview}
           </button>
           <Send isSending={isSending}>{words.sendPost}</Send>
         </>
       }
     >
       <div class="form" ref={body}>
-        {hasNoDrive && <p class="alarm">{words.noDrives}</p>}
+        {hasNoDrive && <p class="alarm">{words.form.noDrives}</p>}
         {isPreviewed ? (
           <Preview words={made()} />
         ) : (

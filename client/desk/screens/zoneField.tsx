@@ -28,7 +28,7 @@ export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Elemen
     if (text.trim() !== '' && left.length === 1 && left[0] !== undefined) onValue(left[0].name);
   };
   return (
-    <Labelled id={id} name="timeZone" label={words.fields.timeZone ?? ''} fault={fault}>
+    <Labelled id={id} name="timeZone" label={words.fields.timeZone} fault={fault}>
       <div class="zone">
         <input
           class="field"

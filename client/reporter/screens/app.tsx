@@ -27,7 +27,7 @@ function Stage(): JSX.Element {
   const isWide = useIsWide();
   switch (present.kind) {
     case 'loading':
-      return <Plain title={words.loading} />;
+      return <Plain title={words.form.loading} />;
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
@@ -63,7 +63,7 @@ function SignedOut({ title, how }: { title: string; how: string }): JSX.Element 
     <main class="plain">
       <h1>{title}</h1>
       <p>{how}</p>
-      {kept > 0 && <p class="plain-kept">{words.keptHere(kept)}</p>}
+      {kept > 0 && <p class="plain-kept">{words.say(words.keptHere, { n: kept })}</p>}
     </main>
   );
 }

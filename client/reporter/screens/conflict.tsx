@@ -20,11 +20,11 @@ export function Conflict({ yours, stands, isOpen, onMine, onTheirs }: ConflictPr
     <div class="needs">
       <p class="fault">
         <span aria-hidden="true">! </span>
-        {words.conflictTitle}
+        {words.form.conflict.title}
       </p>
-      <h3 class="label">{words.conflictStands}</h3>
-      {stands === null ? <p class="said-plainly">{words.conflictUnknown}</p> : <Version words={stands} />}
-      <h3 class="label">{words.conflictYours}</h3>
+      <h3 class="label">{words.form.conflict.stands}</h3>
+      {stands === null ? <p class="said-plainly">{words.form.conflict.unknown}</p> : <Version words={stands} />}
+      <h3 class="label">{words.form.conflict.yours}</h3>
       <Version words={yours} />
       <div class="deeds">
         {isOpen && (

@@ -27,7 +27,7 @@ export function useForm(): Form {
 export function useField(path: string) {
   const { draft, fault, change } = useForm();
   const id = useId();
-  const { fields, examples } = useWords();
+  const { fields, examples } = useWords().form;
   const mine = fault?.field === path ? fault.message : null;
   return {
     value: draft.values[path] ?? '',
@@ -35,7 +35,7 @@ export function useField(path: string) {
       change({ values: { ...draft.values, [path]: value } });
     },
     label: (fields as Record<string, string>)[path] ?? path,
-    example: examples[path],
+    example: (examples as Partial<Record<string, string>>)[path],
     fault: mine,
     attributes: {
       id,

@@ -51,10 +51,10 @@ function Chant(): JSX.Element {
     <>
       <Line path="words" lang={draft.values.lang ?? ''} />
       <Language path="lang" />
-      <SaidList of="meanings" add={words.addMeaning} />
+      <SaidList of="meanings" add={words.form.addMeaning} />
       <Common>
         <Line path="transliteration" />
-        <Area path="text" label={words.fields.textOptional} />
+        <Area path="text" label={words.form.fields.textOptional} />
         <Translations />
       </Common>
     </>
@@ -73,8 +73,8 @@ function Speech(): JSX.Element {
       <Common>
         <Line path="speaker.role" />
         <Line path="speaker.organisation" />
-        <Choice path="occasion" choices={words.occasions} />
-        <Language path="spoken" mayBeEmpty={words.notSaid} />
+        <Choice path="occasion" choices={words.form.occasions} />
+        <Language path="spoken" mayBeEmpty={words.form.notSaid} />
         <Translations />
       </Common>
     </>
@@ -86,7 +86,7 @@ function Photo(): JSX.Element {
   return (
     <>
       <Photos />
-      <Area path="text" label={words.fields.textOptional} />
+      <Area path="text" label={words.form.fields.textOptional} />
       <Rest>
         <Translations />
       </Rest>
@@ -116,7 +116,7 @@ function Notice(): JSX.Element {
   return (
     <>
       <Area path="text" />
-      <Choice path="urgency" choices={words.urgencies} />
+      <Choice path="urgency" choices={words.form.urgencies} />
       <Rest>
         <Line path="until" type="datetime-local" />
         <Translations />
@@ -128,18 +128,18 @@ function Notice(): JSX.Element {
 function Drive(): JSX.Element {
   const words = useWords();
   const { blog } = useForm();
-  if (blog.drives.length === 0) return <p class="said-plainly">{words.noDrives}</p>;
+  if (blog.drives.length === 0) return <p class="said-plainly">{words.form.noDrives}</p>;
   const choices = blog.drives.map(({ id, title, done, target, unit }) => ({
     value: id,
-    name: `${title} (${words.done(done, target, unit)})`,
+    name: words.say(words.form.driveState, { title, done, target, unit }),
   }));
   return (
     <>
       <Pick path="drive" choices={[{ value: '', name: '' }, ...choices]} />
-      <Choice path="amountIs" choices={{ add: words.addsTo, total: words.totalIs }} />
+      <Choice path="amountIs" choices={words.form.amountIs} />
       <Amount path="amount" />
       <Rest>
-        <Area path="text" label={words.fields.textOptional} />
+        <Area path="text" label={words.form.fields.textOptional} />
         <Translations />
       </Rest>
     </>
@@ -158,7 +158,7 @@ function Crowd(): JSX.Element {
       <Line path="according" />
       <Rest>
         <Line path="method" />
-        <Area path="text" label={words.fields.textOptional} />
+        <Area path="text" label={words.form.fields.textOptional} />
         <Translations />
       </Rest>
     </>
@@ -197,7 +197,7 @@ function Common({ children }: { children: JSX.Element | JSX.Element[] }): JSX.El
       {draft.kind !== 'photo' && <AddPhotos />}
       <When />
       <details class="more" open={isUsed || isFaulty ? true : undefined}>
-        <summary>{words.more}</summary>
+        <summary>{words.form.more}</summary>
         <div class="more-fields">
           <Line path="place" />
           {children}
@@ -222,13 +222,13 @@ function AddPhotos(): JSX.Element {
         setOpen(true);
       }}
     >
-      + {words.photos.add}
+      + {words.form.photos.add}
     </button>
   );
 }
 
 function Translations(): JSX.Element {
-  return <SaidList of="translations" add={useWords().addTranslation} />;
+  return <SaidList of="translations" add={useWords().form.addTranslation} />;
 }
 
 /** One's own published entries, to say which of them this sets right. */
@@ -239,7 +239,7 @@ function Corrects(): JSX.Element | null {
   const published = entries.filter(({ state }) => state === 'published').slice(0, 20);
   if (published.length === 0 && (draft.values.corrects ?? '') === '') return null;
   const choices = published.map(({ id, words: of }) => ({ value: id, name: gist(of), lang: gistOf(of).lang }));
-  return <Pick path="corrects" choices={[{ value: '', name: words.nothingCorrected }, ...choices]} />;
+  return <Pick path="corrects" choices={[{ value: '', name: words.form.none }, ...choices]} />;
 }
 
 function gist(words: Parameters<typeof gistOf>[0]): string {

@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import { asSent } from '../../entry/draft.js';
-import { clockTime } from '../../entry/clockTime.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { clockTime } from '../../../shared/messages/times.js';
 import type { OwnEntry } from '../mine.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
@@ -29,7 +30,7 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
   return (
     <section class="posted" aria-labelledby="posted">
       <h2 id="posted">{words.posted}</h2>
-      {entries.length === 0 && <p class="said-plainly">{isKnown ? words.postedNothing : words.loading}</p>}
+      {entries.length === 0 && <p class="said-plainly">{isKnown ? words.postedNothing : words.form.loading}</p>}
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -52,9 +53,9 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
     <article class="own" data-state={entry.state} data-entry={entry.id}>
       <p class="own-head">
         <span class="own-kind">
-          <KindMark kind={entry.words.kind} /> {words.kinds[entry.words.kind]}
+          <KindMark kind={entry.words.kind} /> {words.form.kinds[entry.words.kind]}
         </span>
-        <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone)}</time>
+        <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone, words.lang)}</time>
         <span class="own-state">
           <StateMark state={entry.state} /> {words.states[entry.state]}
         </span>
@@ -74,7 +75,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
       {entry.correction !== null && (
         <p class="own-note" dir="auto">
-          {words.correction(entry.correction)}
+          {words.say(words.correction, { note: entry.correction })}
         </p>
       )}
       {entry.refusal === null ? (
@@ -98,7 +99,7 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
           {words.withdrawSoon}
         </span>
         <button type="button" class="second" onClick={() => void outbox.undoRetract(entry.id)}>
-          {words.undo}
+          {words.form.undo}
         </button>
       </div>
     );
@@ -139,7 +140,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
           {words.letGoDone}
         </span>
         <button type="button" class="second" onClick={stay}>
-          {words.undo}
+          {words.form.undo}
         </button>
       </div>
     );
@@ -166,7 +167,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
     <div class="needs">
       <p class="fault">
         <span aria-hidden="true">! </span>
-        {refusal.message}
+        {sayRefusal(refusal, words.refusals, words)}
       </p>
       <div class="deeds">
         {item?.verb !== 'retract' && blog.status !== 'ended' && (

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Words } from '../../entry/entryWords.js';
 import { namedIn } from '../outbox/photos.js';
@@ -19,9 +20,10 @@ export function Preview({ words, onRefused }: { words: Words; onRefused: (refusa
     void preview(words).then((reply) => {
       if (isGone) return;
       if (reply.kind === 'ok') setShown({ is: 'here', html: reply.value.html });
-      else if (reply.kind === 'lost') setShown({ is: 'none', message: said.previewLost });
+      else if (reply.kind === 'lost')
+        setShown({ is: 'none', message: `${said.form.previewLost} ${said.previewLater}` });
       else {
-        setShown({ is: 'none', message: reply.refusal.message });
+        setShown({ is: 'none', message: sayRefusal(reply.refusal, said.refusals, said) });
         onRefused(reply.refusal);
       }
     });
@@ -38,7 +40,8 @@ export function Preview({ words, onRefused }: { words: Words; onRefused: (refusa
     void hang(place.current, words, srcOf);
   }, [shown]);
 
-  if (shown.is !== 'here') return <p class="said-plainly">{shown.is === 'coming' ? said.loading : shown.message}</p>;
+  if (shown.is !== 'here')
+    return <p class="said-plainly">{shown.is === 'coming' ? said.form.loading : shown.message}</p>;
   return <div class="preview" ref={place} onClick={stayHere} />;
 }
 

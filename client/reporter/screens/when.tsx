@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { clockTime } from '../../entry/clockTime.js';
+import { clockTime } from '../../../shared/messages/times.js';
 import { useWords } from './hooks.js';
 import { useForm } from './form.js';
 
@@ -8,12 +8,12 @@ const STEPS = [0, 2, 5, 10, 15, 30, 60] as const;
 /** When it happened: now, or some minutes ago. While revising: the time that it has. */
 export function When(): JSX.Element {
   const { draft, blog, change } = useForm();
-  const words = useWords();
+  const { form, say, lang } = useWords();
   if (draft.happenedAt !== null)
-    return <p class="said-plainly">{words.happened(clockTime(draft.happenedAt, blog.timeZone))}</p>;
+    return <p class="said-plainly">{say(form.happened, { time: clockTime(draft.happenedAt, blog.timeZone, lang) })}</p>;
   return (
     <fieldset class="choice">
-      <legend class="label">{words.when}</legend>
+      <legend class="label">{form.when}</legend>
       <div class="choice-row choice-scroll">
         {STEPS.map((minutes) => (
           <label class="chip" key={minutes}>
@@ -25,7 +25,7 @@ export function When(): JSX.Element {
                 change({ minutesAgo: minutes });
               }}
             />
-            <span>{minutes === 0 ? words.now : words.minutesAgo(minutes)}</span>
+            <span>{minutes === 0 ? form.now : say(form.minutesAgo, { n: minutes })}</span>
           </label>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { faultIn, faultOf, type Fault } from '../draft/fault.js';
 import { patchOf } from '../../entry/patch.js';
 import type { DraftPlace } from '../drafts.js';
 import type { Reporting } from '../reporting.js';
-import type { AppWords } from '../words.js';
+import type { PhoneSpoken } from '../words.js';
 import { useReporting, useWords } from './hooks.js';
 import { FormContext, type Form } from './form.js';
 import { KindFields } from './kindFields.js';
@@ -58,7 +58,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   /** The words to send; null where the phone found a fault. */
   const checked = () => {
     const made = wordsOf(draft, setting());
-    const found = faultOf(draft, made, blog.slug) ?? unchanged(of, draft, made, words.unchanged);
+    const found = faultOf(draft, made, blog.slug) ?? unchanged(of, draft, made, words.form.unchanged);
     setFault(found);
     if (found !== null) setPreviewed(false);
     return found === null ? made : null;
@@ -93,7 +93,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
       class="writing"
       ref={form}
       noValidate
-      aria-label={words.kinds[kind]}
+      aria-label={words.form.kinds[kind]}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -105,7 +105,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
           <OtherMark of="back" />
         </button>
         <h2>
-          <KindMark kind={kind} /> {isPreviewed ? words.previewTitle : words.kinds[kind]}
+          <KindMark kind={kind} /> {isPreviewed ? words.form.previewTitle : words.form.kinds[kind]}
         </h2>
       </header>
       <div class="writing-fields">
@@ -134,7 +134,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
         )}
         {isReminded && (
           <p class="foot-fault" role="alert">
-            {words.photos.notDescribed(undescribed)}
+            {words.say(words.photos.notDescribed, { n: undescribed })}
           </p>
         )}
         <div class="foot-row">
@@ -147,7 +147,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
               else if (checked() !== null) setPreviewed(true);
             }}
           >
-            {isPreviewed ? words.backToWriting : words.preview}
+            {isPreviewed ? words.form.backToWriting : words.form.preview}
           </button>
           <button type="submit" class="first" disabled={cannotSend}>
             {sendLabel(of, isReminded, words)}
@@ -201,7 +201,7 @@ async function enqueue(
   else await outbox.mend(of.entry.id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
 }
 
-function sendLabel(of: WritingOf, isReminded: boolean, words: AppWords): string {
+function sendLabel(of: WritingOf, isReminded: boolean, words: PhoneSpoken): string {
   if (isReminded) return words.photos.sendAnyway;
   return of.is === 'new' ? words.send : words.sendChange;
 }

@@ -16,29 +16,34 @@ interface PhotoFieldsProps {
 
 export function PhotoFields({ photo, index, onChange, onUp, onRemove }: PhotoFieldsProps): JSX.Element {
   const words = useWords();
-  const of = words.photos;
-  const place = index + 1;
+  const { photos, fields, examples, remove, removeNamed } = words.form;
+  const name = words.say(photos.photo, { place: index + 1 });
   return (
     <li class="photo-one">
       <div class="photo-head">
-        <Thumbnail photo={photo.id} src={null} alt={photo.alt === '' ? of.photo(place) : photo.alt} />
+        <Thumbnail photo={photo.id} src={null} alt={photo.alt === '' ? name : photo.alt} />
         <div class="photo-deeds">
           <p class="label" aria-hidden="true">
-            {of.photo(place)}
+            {name}
           </p>
           {index > 0 && (
-            <button type="button" class="quiet" aria-label={of.moveUp(place)} onClick={onUp}>
-              {of.moveUpShort}
+            <button
+              type="button"
+              class="quiet"
+              aria-label={words.say(photos.moveUpNamed, { place: index + 1 })}
+              onClick={onUp}
+            >
+              {photos.moveUp}
             </button>
           )}
-          <button type="button" class="quiet" aria-label={`${words.remove}: ${of.photo(place)}`} onClick={onRemove}>
-            {words.remove}
+          <button type="button" class="quiet" aria-label={words.say(removeNamed, { name })} onClick={onRemove}>
+            {remove}
           </button>
         </div>
       </div>
-      <Said of="alt" label={of.alt} example={of.altExample} {...{ photo, index, onChange }} />
-      <Said of="caption" label={of.caption} {...{ photo, index, onChange }} />
-      <Said of="credit" label={of.credit} example={of.creditExample} {...{ photo, index, onChange }} />
+      <Said of="alt" label={fields.alt} example={examples.alt} {...{ photo, index, onChange }} />
+      <Said of="caption" label={fields.caption} {...{ photo, index, onChange }} />
+      <Said of="credit" label={fields.credit} example={examples.credit} {...{ photo, index, onChange }} />
     </li>
   );
 }

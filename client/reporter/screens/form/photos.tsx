@@ -12,7 +12,8 @@ import { useTaking, type Taking } from './taking.js';
 
 export function Photos(): JSX.Element {
   const { draft, fault, change } = useForm();
-  const words = useWords().photos;
+  const { form, say } = useWords();
+  const words = form.photos;
   const taking = useTaking();
   const [removed, setRemoved] = useState<{ photo: DraftPhoto; index: number } | null>(null);
   const id = useId();
@@ -24,7 +25,7 @@ export function Photos(): JSX.Element {
   return (
     <section class="photos" aria-labelledby={id}>
       <h3 class="label" id={id}>
-        {words.title}
+        {form.fields.media}
       </h3>
       {draft.photos.length > 0 && (
         <ol class="photo-list">
@@ -60,7 +61,7 @@ export function Photos(): JSX.Element {
           />
         </div>
       )}
-      {room > 0 ? <Choosing taking={taking} /> : <p class="said-plainly">{words.full(LIST_MAX)}</p>}
+      {room > 0 ? <Choosing taking={taking} /> : <p class="said-plainly">{say(words.full, { n: LIST_MAX })}</p>}
       <FaultLine id={id} fault={fault?.field === 'media' ? fault.message : null} />
       <p class="hint photo-clean">{words.clean}</p>
       <Told taking={taking} />
@@ -69,7 +70,7 @@ export function Photos(): JSX.Element {
 }
 
 function Undo({ onUndo }: { onUndo: () => void }): JSX.Element {
-  const words = useWords();
+  const words = useWords().form;
   return (
     <button type="button" class="second" onClick={onUndo}>
       {words.undo}
@@ -78,7 +79,7 @@ function Undo({ onUndo }: { onUndo: () => void }): JSX.Element {
 }
 
 function Choosing({ taking }: { taking: Taking }): JSX.Element {
-  const words = useWords().photos;
+  const words = useWords().form.photos;
   return (
     <div class="photo-ways">
       <FileButton name="media" label={words.take} mark="camera" taking={taking} camera={true} />
@@ -121,10 +122,10 @@ function FileButton({ name, label, mark, taking, camera }: FileButtonProps): JSX
 
 /** What goes on, and what was not taken. */
 function Told({ taking: { preparing, faults } }: { taking: Taking }): JSX.Element {
-  const words = useWords().photos;
+  const { form, say } = useWords();
   return (
     <div class="photo-told" role="status">
-      {preparing !== null && <p>{words.preparing(preparing.place, preparing.of)}</p>}
+      {preparing !== null && <p>{say(form.photos.preparing, { place: preparing.place, n: preparing.of })}</p>}
       {faults.map((fault) => (
         <p class="fault" key={fault} dir="auto">
           <span aria-hidden="true">! </span>

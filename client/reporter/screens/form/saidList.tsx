@@ -22,10 +22,10 @@ export function SaidList({ of, add }: { of: 'translations' | 'meanings'; add: st
     <div class="said-list">
       {all.map((one, index) => (
         <fieldset class="said-one" key={index}>
-          <legend class="label">{words.fields[of]}</legend>
+          <legend class="label">{words.form.fields[of]}</legend>
           <div class="said-head">
             <LanguageSelect
-              attributes={{ 'aria-label': words.language, name: `${of}.${index.toString()}.lang` }}
+              attributes={{ 'aria-label': words.form.fields.lang, name: `${of}.${index.toString()}.lang` }}
               value={one.lang}
               onValue={(lang) => {
                 set(all.with(index, { ...one, lang }));
@@ -38,12 +38,12 @@ export function SaidList({ of, add }: { of: 'translations' | 'meanings'; add: st
                 set(all.filter((other) => other !== one));
               }}
             >
-              {words.remove}
+              {words.form.remove}
             </button>
           </div>
           <Growing
             attributes={{
-              'aria-label': words.fields[of],
+              'aria-label': words.form.fields[of],
               name: `${of}.${index.toString()}`,
               'aria-invalid': mine !== null,
             }}

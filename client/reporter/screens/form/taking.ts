@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { LIST_MAX } from '../../../../shared/parse/text.js';
 import { NoPhoto } from '../../photos/picture.js';
-import type { AppWords } from '../../words.js';
+import type { PhoneSpoken } from '../../words.js';
 import { useForm } from '../form.js';
 import { useReporting, useWords } from '../hooks.js';
 
@@ -16,7 +16,7 @@ export interface Taking {
 export function useTaking(): Taking {
   const { photos, drafts, address } = useReporting();
   const { change, setBusy } = useForm();
-  const words = useWords().photos;
+  const { form, say } = useWords();
   const [preparing, setPreparing] = useState<Taking['preparing']>(null);
   const [faults, setFaults] = useState<string[]>([]);
 
@@ -36,7 +36,7 @@ export function useTaking(): Taking {
             : {},
         );
       } catch (error) {
-        told.push(sentence(error, file.name, words));
+        told.push(sentence(error, file.name, form.photos, say));
       }
     }
     setFaults(told);
@@ -47,7 +47,14 @@ export function useTaking(): Taking {
   return { preparing, faults, take };
 }
 
-export function sentence(error: unknown, name: string, words: AppWords['photos']): string {
+export function sentence(
+  error: unknown,
+  name: string,
+  words: PhoneSpoken['form']['photos'],
+  say: PhoneSpoken['say'],
+): string {
   if (!(error instanceof NoPhoto)) return words.noRoom;
-  return error.why === 'not-accepted' ? words.notAccepted(name, error.kind) : words.notDecoded(name);
+  if (error.why === 'not-decoded') return say(words.notDecoded, { name });
+  const ofKind: Partial<Record<string, string>> = words.notAccepted;
+  return say(ofKind[error.kind] ?? words.notAccepted.unknown, { name });
 }
