@@ -1,6 +1,9 @@
 /** /desk: puts the parts together and draws the page. */
 import './desk.css';
 import { render } from 'preact';
+import { browserWaiting, firstWords } from '../words/chunks.js';
+import { languageOn, showLanguage } from '../words/language.js';
+import { Worded } from '../words/worded.js';
 import { deskSocket } from '../account/deskSocket.js';
 import { mintId } from '../account/ids.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
@@ -10,13 +13,18 @@ import { createNotices } from './deskPage/notices.js';
 import { createOffers } from './deskPage/offers.js';
 import { openDesk, type Desk } from './deskPage.js';
 import { App } from './screens/app.js';
-import type { Page } from './screens/hooks.js';
-import { english } from './words.js';
+import { WordsContext, type Page } from './screens/hooks.js';
+import { DESK_WORDS } from './words.js';
 
-function start(place: HTMLElement): void {
+async function start(place: HTMLElement): Promise<void> {
+  const shelf = browserShelf(localStorageOrNull());
+  const root = document.documentElement;
+  const lang = languageOn(shelf, root.lang);
+  const words = await firstWords(DESK_WORDS, lang, browserWaiting);
+  showLanguage(root, lang);
   const desk = openDesk({
     api: deskApi(fetch.bind(window)),
-    shelf: browserShelf(localStorageOrNull()),
+    shelf,
     openSocket: (on, slug) => deskSocket(on, Date.now, slug),
     now: Date.now,
     newId: mintId,
@@ -30,13 +38,18 @@ function start(place: HTMLElement): void {
     desk,
     notices,
     offers,
-    deeds: createDeeds({ commands, farewells, notices, offers, refresh, lost: english.lost }),
+    deeds: createDeeds({ commands, farewells, notices, offers, refresh }),
   };
   desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
   followTheDevice(desk);
   place.replaceChildren();
-  render(<App page={page} />, place);
+  render(
+    <Worded chunks={DESK_WORDS} shelf={shelf} first={words} context={WordsContext}>
+      <App page={page} />
+    </Worded>,
+    place,
+  );
   void desk.checkSession();
 }
 
@@ -71,4 +84,4 @@ function followTheDevice(desk: Desk): void {
 }
 
 const place = document.getElementById('app');
-if (place !== null) start(place);
+if (place !== null) void start(place);

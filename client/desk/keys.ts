@@ -35,36 +35,6 @@ export const PAGE_KEYS = {
 export type EntryAct = (typeof ENTRY_KEYS)[keyof typeof ENTRY_KEYS];
 export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
 
-export const KEYS_SAY: Readonly<Record<EntryAct | PageAct, string>> = {
-  edit: 'Edit the entry',
-  correct: 'Correct it with a note',
-  translate: 'Translate it',
-  publish: 'Publish it, where it waits',
-  pin: 'Pin or unpin it',
-  key: 'Key moment, or not',
-  verify: 'Say how sure it is',
-  withdraw: 'Withdraw it',
-  takeDown: 'Take it down (asks once)',
-  actions: 'Show its buttons',
-  next: 'Next entry',
-  previous: 'Entry before',
-  undo: 'Undo a withdrawal',
-  update: 'Write an update',
-  notice: 'Write a notice',
-  drive: 'Add to a collection',
-  all: 'Show all',
-  published: 'Show published ones',
-  withdrawn: 'Show withdrawn ones',
-  search: 'Search',
-  older: 'Load older entries',
-  status: 'State of the rally',
-  readers: "Open the readers' page",
-  settings: 'Settings',
-  people: 'People',
-  blogs: 'All rallies',
-  keys: 'This list',
-};
-
 export interface Pressed {
   key: string;
   altKey: boolean;

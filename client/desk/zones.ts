@@ -37,11 +37,3 @@ export function zonesFound(zones: readonly Zone[], typed: string, most: number):
 export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
-
-/** A day and a time as a clock in that zone shows them, such as "Sun 27 Feb, 15:00". */
-export function dayAndTime(iso: string, timeZone: string): string {
-  const at = Date.parse(iso);
-  if (Number.isNaN(at)) return '';
-  const day = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat('en-GB', { ...day, timeZone, hourCycle: 'h23' }).format(at);
-}

@@ -1,18 +1,10 @@
+export { ownName as languageName } from '../../shared/messages/languages.js';
+
 /** The languages that a reporter may choose without writing a tag: the blog's, then those of the squares around. */
 const NEARBY = ['uk', 'az', 'en', 'ka', 'hy', 'ru', 'tr', 'ar', 'fa', 'be', 'pl', 'de', 'fr', 'es'];
 
 export function languageChoices(ofBlog: readonly string[], chosen: string): string[] {
   return [...new Set([...ofBlog, ...NEARBY, chosen])].filter((tag) => tag !== '');
-}
-
-/** The language's name in itself, so that whoever speaks it finds it. */
-export function languageName(tag: string): string {
-  try {
-    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
-  } catch {
-    return tag;
-  }
 }
 
 /** One to begin with that is not used yet, the blog's own first; '' where none is left. */

@@ -14,11 +14,13 @@ interface PreviewProps {
   /** Where a photo is shown before the server has it; null where it is not known here. */
   pictureOf?: (id: string) => Promise<string | null>;
   onRefused?: (refusal: Refusal) => void;
+  /** What one can do without a network. */
+  meanwhile?: string;
 }
 
 type Shown = { is: 'coming' } | { is: 'here'; html: string } | { is: 'none'; message: string };
 
-export function Preview({ words, ask, pictureOf, onRefused }: PreviewProps): JSX.Element {
+export function Preview({ words, ask, pictureOf, onRefused, meanwhile }: PreviewProps): JSX.Element {
   const speech = useFormSpeech();
   const { form } = speech;
   const [shown, setShown] = useState<Shown>({ is: 'coming' });
@@ -26,7 +28,8 @@ export function Preview({ words, ask, pictureOf, onRefused }: PreviewProps): JSX
 
   const take = (reply: Reply<{ html: string }>) => {
     if (reply.kind === 'ok') return setShown({ is: 'here', html: reply.value.html });
-    if (reply.kind === 'lost') return setShown({ is: 'none', message: form.previewLost });
+    if (reply.kind === 'lost')
+      return setShown({ is: 'none', message: [form.previewLost, meanwhile].filter(Boolean).join(' ') });
     setShown({ is: 'none', message: sayRefusal(reply.refusal, speech.refusals, speech) });
     onRefused?.(reply.refusal);
   };

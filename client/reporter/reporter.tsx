@@ -1,6 +1,9 @@
 /** /report: puts the parts together and draws the page. */
 import './reporter.css';
 import { render } from 'preact';
+import { browserWaiting, firstWords } from '../words/chunks.js';
+import { languageOn, showLanguage } from '../words/language.js';
+import { Worded } from '../words/worded.js';
 import { httpApi } from './api.js';
 import { mintId } from '../account/ids.js';
 import { browserStore } from './outbox/browserStore.js';
@@ -8,12 +11,18 @@ import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
+import { WordsContext } from './screens/hooks.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { deskSocket } from '../account/deskSocket.js';
 import { followKeyboard } from './visibleHeight.js';
+import { PHONE_WORDS } from './words.js';
 
 async function start(place: HTMLElement): Promise<void> {
-  const store = await browserStore();
+  const shelf = browserShelf(localStorageOrNull());
+  const root = document.documentElement;
+  const lang = languageOn(shelf, root.lang);
+  const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
+  showLanguage(root, lang);
   const reporting = await openReporting({
     store,
     turn: store.durable ? browserTurn(mintId()) : aloneTurn,
@@ -21,7 +30,7 @@ async function start(place: HTMLElement): Promise<void> {
     origin: location.origin,
     api: httpApi(fetch.bind(window)),
     openSocket: (on) => deskSocket(on, Date.now),
-    shelf: browserShelf(localStorageOrNull()),
+    shelf,
     now: Date.now,
     newId: mintId,
     random: Math.random,
@@ -33,9 +42,14 @@ async function start(place: HTMLElement): Promise<void> {
     },
   });
   followThePhone(reporting);
-  followKeyboard(window.visualViewport, document.documentElement);
+  followKeyboard(window.visualViewport, root);
   place.replaceChildren();
-  render(<App reporting={reporting} />, place);
+  render(
+    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext}>
+      <App reporting={reporting} />
+    </Worded>,
+    place,
+  );
   // Asks the browser not to throw the outbox away when it is short of room. Only on https; no question is put to anybody.
   if (window.isSecureContext) void navigator.storage.persist().catch(() => false);
   await reporting.checkSession();

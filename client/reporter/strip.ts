@@ -1,4 +1,5 @@
 /** What the strip at the top says: always the truth about the outbox and the line. */
+import type { PhoneSpoken } from './words.js';
 import type { Line } from './outbox/verdict.js';
 
 export interface StripFacts {
@@ -22,22 +23,13 @@ export interface StripFacts {
   durable: boolean;
 }
 
-/** The strip's sentence, before it has words. `count` is what it is about. */
+/** The strip's sentence, before it has words. `n` is what it is about. */
 export type StripSays =
-  | { says: 'loading' }
-  | { says: 'revoked'; count: number }
-  | { says: 'signed-out'; count: number }
-  | { says: 'outdated'; count: number }
-  | { says: 'needs-you'; count: number; waiting: number }
-  | { says: 'no-network'; count: number }
-  | { says: 'busy'; count: number }
-  | { says: 'sending'; count: number }
-  | { says: 'paused'; count: number }
-  | { says: 'photos-no-network'; count: number }
-  | { says: 'photos-busy'; count: number }
-  | { says: 'sending-photos'; place: number; of: number }
-  | { says: 'offline' }
-  | { says: 'all-sent' };
+  | { says: 'loading' | 'revoked' | 'offline' | 'all-sent' }
+  | { says: 'signed-out' | 'outdated'; n: number }
+  | { says: 'no-network' | 'busy' | 'sending' | 'paused' | 'photos-no-network' | 'photos-busy'; n: number }
+  | { says: 'needs-you'; n: number; waiting: number }
+  | { says: 'sending-photos'; place: number; n: number };
 
 /** The most pressing truth first: what only the reporter can mend, then what is wrong with the line, then what goes on. */
 export function stripSays(facts: StripFacts): StripSays {
@@ -46,21 +38,41 @@ export function stripSays(facts: StripFacts): StripSays {
   // Photos follow their entries: whoever counts what is kept counts entries.
   const count = waiting + paused + needsYou;
   if (session === 'loading') return { says: 'loading' };
-  if (session === 'revoked') return { says: 'revoked', count: count + facts.others };
-  if (session === 'signed-out' || line === 'signed-out') return { says: 'signed-out', count: count + facts.others };
-  if (line === 'outdated') return { says: 'outdated', count };
-  if (needsYou > 0) return { says: 'needs-you', count: needsYou, waiting: waiting + paused };
+  if (session === 'revoked') return { says: 'revoked' };
+  if (session === 'signed-out' || line === 'signed-out') return { says: 'signed-out', n: count + facts.others };
+  if (line === 'outdated') return { says: 'outdated', n: count };
+  if (needsYou > 0) return { says: 'needs-you', n: needsYou, waiting: waiting + paused };
   const isAway = !facts.isConnected || session === 'unreachable';
-  if (waiting > 0 && (line === 'lost' || isAway)) return { says: 'no-network', count: waiting };
-  if (waiting > 0 && line === 'busy') return { says: 'busy', count: waiting };
-  if (waiting > 0) return { says: 'sending', count: waiting };
+  if (waiting > 0 && (line === 'lost' || isAway)) return { says: 'no-network', n: waiting };
+  if (waiting > 0 && line === 'busy') return { says: 'busy', n: waiting };
+  if (waiting > 0) return { says: 'sending', n: waiting };
   if (photos > 0) return photosSay(facts, isAway);
-  if (paused > 0) return { says: 'paused', count: paused };
+  if (paused > 0) return { says: 'paused', n: paused };
   return isAway ? { says: 'offline' } : { says: 'all-sent' };
 }
 
 function photosSay({ photos, photosSent, photoLine }: StripFacts, isAway: boolean): StripSays {
-  if (isAway || photoLine === 'lost') return { says: 'photos-no-network', count: photos };
-  if (photoLine === 'busy') return { says: 'photos-busy', count: photos };
-  return { says: 'sending-photos', place: photosSent + 1, of: photosSent + photos };
+  if (isAway || photoLine === 'lost') return { says: 'photos-no-network', n: photos };
+  if (photoLine === 'busy') return { says: 'photos-busy', n: photos };
+  return { says: 'sending-photos', place: photosSent + 1, n: photosSent + photos };
+}
+
+/** In words of a language. */
+export function stripWords(what: StripSays, words: PhoneSpoken): string {
+  const { strip, say } = words;
+  switch (what.says) {
+    case 'loading':
+      return words.form.loading;
+    case 'revoked':
+      return `${words.revoked} ${strip.revoked}`;
+    case 'signed-out':
+    case 'outdated':
+      return what.n === 0 ? strip[what.says] : `${strip[what.says]} ${say(words.keptHere, { n: what.n })}`;
+    case 'needs-you': {
+      const need = say(strip['needs-you'], { n: what.n });
+      return what.waiting === 0 ? need : say(words.needAndWait, { need, wait: say(words.wait, { n: what.waiting }) });
+    }
+    default:
+      return say(strip[what.says], what);
+  }
 }

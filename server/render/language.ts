@@ -1,24 +1,7 @@
-/** What a language tag tells about setting its text: direction, quotation marks, name. */
+/** What a language tag tells about setting its text: attributes, quotation marks, name. */
+import { directionOf, type Direction } from '../../shared/messages/direction.js';
 
-const RIGHT_TO_LEFT_LANGUAGES = new Set(
-  'ae ar arc arz bal bcc bqi ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps sd skr syr ug ur yi'.split(' '),
-);
-const RIGHT_TO_LEFT_SCRIPTS = new Set(
-  'Adlm Arab Aran Armi Avst Hebr Mand Mani Mend Nkoo Phli Phlp Phnx Rohg Samr Syrc Thaa Yezi'.split(' '),
-);
-
-export type Direction = 'ltr' | 'rtl';
-
-/** The direction of writing of a BCP 47 tag. A script in it (`az-Arab`, `ar-Latn`) outweighs the language. */
-export function directionOf(lang: string): Direction {
-  const [language = '', ...subtags] = lang.split('-');
-  const script = subtags.find((subtag) => /^[a-z]{4}$/i.test(subtag));
-  const rightToLeft =
-    script === undefined
-      ? RIGHT_TO_LEFT_LANGUAGES.has(language.toLowerCase())
-      : RIGHT_TO_LEFT_SCRIPTS.has(capitalised(script));
-  return rightToLeft ? 'rtl' : 'ltr';
-}
+export { directionOf };
 
 /** `lang` and `dir` for an element, or nothing where it inherits the same from around it. */
 export function langAttributes(lang: string, around?: string): { lang?: string; dir?: Direction } {
@@ -74,8 +57,6 @@ export function ownName(lang: string): string {
   return capitalised(languageName(lang, lang), lang);
 }
 
-function capitalised(word: string, lang?: string): string {
-  return lang === undefined
-    ? word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
-    : word.slice(0, 1).toLocaleUpperCase(lang) + word.slice(1);
+function capitalised(word: string, lang: string): string {
+  return word.slice(0, 1).toLocaleUpperCase(lang) + word.slice(1);
 }

@@ -22,3 +22,13 @@ function lookup(tag: string): Language | undefined {
   }
   return undefined;
 }
+
+/** The name of any language in itself ("українська" as "Українська"), so that whoever speaks it finds it. */
+export function ownName(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  } catch {
+    return tag;
+  }
+}

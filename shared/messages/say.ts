@@ -7,6 +7,10 @@ export interface Speech {
   /** The sentence with its values in their places; of plural forms, the one that the value `n` asks for. */
   readonly say: (words: string | Plural, values?: Values) => string;
   readonly number: (value: number) => string;
+  /** "45%": a share from 0 to 1. */
+  readonly percent: (share: number) => string;
+  /** "3 days": a length of time. */
+  readonly lasting: (count: number, unit: 'hour' | 'day' | 'week') => string;
   /** "5 minutes ago", "in 2 days": how long from `now` to `then`, both ISO 8601; less than a minute is "now". */
   readonly fromNow: (then: string, now: string) => string;
 }
@@ -26,6 +30,8 @@ export function speechIn(lang: string): Speech {
   return {
     lang,
     number,
+    percent: (share) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
+    lasting: (count, unit) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
     say(words, values = {}) {
       const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
       return filled(text, values, number);

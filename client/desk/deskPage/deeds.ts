@@ -30,18 +30,17 @@ export interface DeedsParts {
   offers: Offers;
   /** Asks the server what stands now. */
   refresh: () => void;
-  lost: string;
 }
 
-export function createDeeds({ commands, farewells, notices, offers, refresh, lost }: DeedsParts): Deeds {
+export function createDeeds({ commands, farewells, notices, offers, refresh }: DeedsParts): Deeds {
   const busy = cell<ReadonlySet<string>>(new Set());
 
   async function send(verb: CommandName, id: string, fields: Record<string, unknown>): Promise<Sent> {
     busy.set(new Set([...busy.get(), id]));
     const sent = await commands.send(verb, fields);
     busy.set(new Set([...busy.get()].filter((other) => other !== id)));
-    if (sent.is === 'lost') notices.fault(lost);
-    if (sent.is === 'refused' && !isConflict(sent.refusal)) notices.fault(sent.refusal.message);
+    if (sent.is === 'lost') notices.fault('lost');
+    if (sent.is === 'refused' && !isConflict(sent.refusal)) notices.fault(sent.refusal);
     if (sent.is !== 'done') refresh();
     return sent;
   }
@@ -49,7 +48,7 @@ export function createDeeds({ commands, farewells, notices, offers, refresh, los
   async function sendFor(verb: CommandName, { id, blog }: DeskEntry, fields: Record<string, unknown>): Promise<Sent> {
     const sent = await send(verb, id, { id, blog, ...fields });
     // A button has no version of its own to compare: what stands now is shown, and it can be pressed again.
-    if (sent.is === 'refused' && isConflict(sent.refusal)) notices.fault(sent.refusal.message);
+    if (sent.is === 'refused' && isConflict(sent.refusal)) notices.fault(sent.refusal);
     return sent;
   }
 

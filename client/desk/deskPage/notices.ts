@@ -1,16 +1,20 @@
 /** What the page tells the editor: that something is done (for a moment), or that something went wrong (until read). */
+import type { Refusal } from '../../../shared/refusals.js';
 import { cell, type Readable } from '../../account/cell.js';
+
+/** What is told, before it has words. */
+export type Told = 'saved' | 'offerReady' | 'lost' | Refusal;
 
 export interface Notice {
   id: number;
   is: 'done' | 'fault';
-  text: string;
+  told: Told;
 }
 
 export interface Notices {
   list: Readable<readonly Notice[]>;
-  done(text: string): void;
-  fault(text: string): void;
+  done(told: Told): void;
+  fault(told: Told): void;
   dismiss(id: number): void;
 }
 
@@ -20,10 +24,10 @@ export function createNotices(after: (ms: number, run: () => void) => () => void
   const list = cell<readonly Notice[]>([]);
   let count = 0;
 
-  function add(is: Notice['is'], text: string): number {
+  function add(is: Notice['is'], told: Told): number {
     count += 1;
-    const others = list.get().filter((notice) => notice.text !== text);
-    list.set([...others, { id: count, is, text }]);
+    const others = list.get().filter((notice) => JSON.stringify(notice.told) !== JSON.stringify(told));
+    list.set([...others, { id: count, is, told }]);
     return count;
   }
 
@@ -34,10 +38,10 @@ export function createNotices(after: (ms: number, run: () => void) => () => void
   return {
     list,
     dismiss,
-    done(text) {
-      const id = add('done', text);
+    done(told) {
+      const id = add('done', told);
       after(SHOWN_MS, () => dismiss(id));
     },
-    fault: (text) => void add('fault', text),
+    fault: (told) => void add('fault', told),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { cell, type Readable } from '../../account/cell.js';
-import { clockTime } from '../../entry/clockTime.js';
+import { clockTime } from '../../../shared/messages/times.js';
 import type { Shelf } from '../../account/shelf.js';
 import { offerWords, type OfferOf } from '../words/offers.js';
 
@@ -53,7 +53,8 @@ export function createOffers(shelf: Shelf, newId: () => string): Offers {
     make(entry, of, blog) {
       // Readers never saw it, so there is nothing to tell them.
       if (entry.order === null) return;
-      const words = offerWords(of, clockTime(entry.happenedAt, blog.timeZone), blog.languages[0] ?? 'en');
+      const lang = blog.languages[0] ?? 'en';
+      const words = offerWords(of, clockTime(entry.happenedAt, blog.timeZone, lang), lang);
       const others = all.get().filter(({ corrects }) => corrects !== entry.id);
       keep([...others, { id: newId(), blog: blog.slug, corrects: entry.id, ...words }]);
     },

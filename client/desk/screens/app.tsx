@@ -1,23 +1,22 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { form } from '../../../shared/messages/en/form.js';
-import { refusals } from '../../../shared/messages/en/refusals.js';
-import { speechIn } from '../../../shared/messages/say.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import { placed } from '../../words/placed.js';
 import type { BlogRecord } from '../deskPage/record.js';
+import type { DeskSpoken } from '../words.js';
 import { Blogs } from './blogs.js';
 import { Board } from './board.js';
 import { PageContext, useCell, usePage, useWords, type Page } from './hooks.js';
 import { NoticeBar } from './notices.js';
 import { SignOut } from './signOut.js';
 
-const english = { ...speechIn('en'), form, refusals };
-
 export function App({ page }: { page: Page }): JSX.Element {
   return (
     <PageContext.Provider value={page}>
-      <FormSpeechContext.Provider value={english}>
+      <FormSpeechContext.Provider value={useWords()}>
         <Stage />
         <NoticeBar />
       </FormSpeechContext.Provider>
@@ -31,14 +30,14 @@ function Stage(): JSX.Element {
   const session = useCell(desk.session);
   switch (session.kind) {
     case 'loading':
-      return <Plain title={words.loading} />;
+      return <Plain title={words.form.loading} />;
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
       return (
         <Plain title={words.signedOut} how={words.signedOutHow}>
           <p class="hint">
-            {words.signedOutOwner} <code dir="ltr">npm run -s rallyline -- owner-link</code>
+            {placed(words.signedOutOwner, { command: <code dir="ltr">npm run -s rallyline -- owner-link</code> })}
           </p>
         </Plain>
       );
@@ -46,7 +45,7 @@ function Stage(): JSX.Element {
       return <Plain title={words.revoked} how={words.revokedHow} />;
     case 'reporter':
       return (
-        <Plain title={words.notEditor} how={words.notEditorHow(session.name)}>
+        <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name: session.name })}>
           <p>
             <a class="button" href="/report">
               {words.toReport}
@@ -83,12 +82,12 @@ function OneBlog({ record, hasSeveral }: { record: BlogRecord; hasSeveral: boole
   }, [title]);
   switch (loaded.is) {
     case 'loading':
-      return <Plain title={words.loading} />;
+      return <Plain title={words.form.loading} />;
     case 'here':
       return <Board record={record} state={loaded.state} hasSeveral={hasSeveral} />;
     case 'failed':
       return (
-        <Plain title={words.failed} how={failureWords(loaded.refusal?.code, loaded.refusal?.message, words)}>
+        <Plain title={words.failed} how={failureWords(loaded.refusal, words)}>
           <div class="row">
             <button type="button" class="first" onClick={() => void record.refresh()}>
               {words.tryAgain}
@@ -104,13 +103,9 @@ function OneBlog({ record, hasSeveral }: { record: BlogRecord; hasSeveral: boole
   }
 }
 
-function failureWords(
-  code: string | undefined,
-  message: string | undefined,
-  words: ReturnType<typeof useWords>,
-): string {
-  if (code === 'not-found') return words.absent;
-  return message ?? words.unreachableHow;
+function failureWords(refusal: Refusal | null, words: DeskSpoken): string {
+  if (refusal?.code === 'not-found') return words.absent;
+  return refusal === null ? words.unreachableHow : sayRefusal(refusal, words.refusals, words);
 }
 
 function Plain(props: { title: string; how?: string; children?: JSX.Element | JSX.Element[] }): JSX.Element {

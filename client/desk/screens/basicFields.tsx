@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import type { SettingsForm } from '../settings/form.js';
 import { faultAt, type SettingsFault } from '../settings/faults.js';
 import { fromWallClock } from '../../entry/wallClock.js';
-import { dayAndTime, ownZone } from '../zones.js';
+import { dayAndTime } from '../../../shared/messages/times.js';
+import { ownZone } from '../zones.js';
 import { Chips, Line } from '../../entry/controls.js';
 import { useWords } from './hooks.js';
 import { Asks, Languages } from './settingsLists.js';
@@ -20,7 +21,7 @@ export function PlaceField({ form, fault, change }: FormPart): JSX.Element {
   return (
     <Line
       name="place"
-      label={words.fields.place ?? ''}
+      label={words.fields.place}
       value={form.place}
       fault={faultAt(fault, 'place')}
       onValue={(place) => change({ place })}
@@ -39,13 +40,14 @@ export function StartField({ form, fault, change }: FormPart): JSX.Element {
   const words = useWords();
   const own = ownZone();
   const moment = form.startsAt === '' ? null : fromWallClock(form.startsAt, form.timeZone);
-  const elsewhere = moment === null ? null : words.inYourZone(dayAndTime(moment, own), own);
+  const elsewhere =
+    moment === null ? null : words.say(words.inYourZone, { time: dayAndTime(moment, own, words.lang), zone: own });
   return (
     <div>
       <Line
         name="startsAt"
-        label={words.fields.startsAt ?? ''}
-        hint={own === form.timeZone ? words.sameZone : words.inRallyZone(form.timeZone)}
+        label={words.fields.startsAt}
+        hint={own === form.timeZone ? words.sameZone : words.say(words.form.inRallyZone, { zone: form.timeZone })}
         type="datetime-local"
         value={form.startsAt}
         fault={faultAt(fault, 'startsAt')}
@@ -75,7 +77,7 @@ export function VisibilityField({ form, change }: FormPart): JSX.Element {
   return (
     <Chips
       name="visibility"
-      label={words.fields.visibility ?? ''}
+      label={words.fields.visibility}
       value={form.visibility}
       choices={words.visibility}
       hint={words.visibilityDoes[form.visibility]}

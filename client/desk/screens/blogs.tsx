@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionAnswer } from '../../../shared/protocol.js';
+import { LanguageSelect } from '../../words/languageSelect.js';
 import { Create } from './create.js';
 import { LineSays } from './head.js';
 import { usePage, useWords } from './hooks.js';
@@ -45,11 +46,12 @@ export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
       )}
       <footer class="foot">
         <p class="hint" dir="auto">
-          {words.you(answer.name, answer.role)}
+          {words.say(words.you, { name: answer.name, role: words.asRole[answer.role] })}
         </p>
         <a class="quiet" href="/report">
           {words.toReport}
         </a>
+        <LanguageSelect words={words} />
         <SignOut signOut={desk.signOut} />
       </footer>
       {isMaking && <Create onClose={() => setMaking(false)} />}

@@ -123,7 +123,7 @@ function Write({ open }: { open: (what: Opened) => void }): JSX.Element {
       <div class="row">
         {(['update', 'notice', 'drive'] as const).map((kind) => (
           <button type="button" class="second" key={kind} data-write={kind} onClick={() => open({ is: 'write', kind })}>
-            {words.kinds[kind]}
+            {words.form.kinds[kind]}
           </button>
         ))}
       </div>

@@ -51,8 +51,8 @@ export function Create({ onClose }: { onClose: () => void }): JSX.Element {
     // Without a title there is no address either: the title is what is missing.
     const isNameless = form.title.trim() === '';
     const found = isNameless
-      ? { field: 'title', message: words.faults.title ?? '' }
-      : faultOfNew({ slug, ...settings });
+      ? { field: 'title', message: words.faults.title }
+      : faultOfNew({ slug, ...settings }, words);
     setFault(found);
     if (found !== null) return;
     setSending(true);
@@ -60,9 +60,9 @@ export function Create({ onClose }: { onClose: () => void }): JSX.Element {
     await desk.checkSession();
     setSending(false);
     if (reply.kind === 'ok') return open();
-    if (reply.kind === 'lost') setFault({ field: '', message: words.lost });
-    else if (reply.refusal.code === 'conflict') setFault({ field: 'slug', message: words.faults.slugTaken ?? '' });
-    else setFault(faultOfSettings(reply.refusal));
+    if (reply.kind === 'lost') setFault({ field: '', message: words.notices.lost });
+    else if (reply.refusal.code === 'conflict') setFault({ field: 'slug', message: words.faults.slugTaken });
+    else setFault(faultOfSettings(reply.refusal, words));
   };
 
   return (
@@ -85,15 +85,15 @@ export function Create({ onClose }: { onClose: () => void }): JSX.Element {
       <div class="form" ref={body}>
         <Line
           name="title"
-          label={words.fields.title ?? ''}
+          label={words.fields.title}
           value={form.title}
           fault={faultAt(fault, 'title')}
           onValue={(title) => part.change({ title })}
         />
         <Line
           name="slug"
-          label={words.fields.slug ?? ''}
-          hint={`${words.hints.slug ?? ''} ${location.host}/live/${slug}`}
+          label={words.fields.slug}
+          hint={`${words.hints.slug} ${location.host}/live/${slug}`}
           value={slug}
           fault={faultAt(fault, 'slug')}
           onValue={(typed) => set({ ...kept.value, slug: typed })}

@@ -31,7 +31,7 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
   return (
     <EntrySheet
       kind={entry.kind}
-      title={title(form.kinds[entry.kind])}
+      title={words.say(title, { kind: form.kinds[entry.kind] })}
       draft={draft}
       made={() => wordsOf(draft, setting())}
       fault={fault}
@@ -99,7 +99,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
     kept.clear();
     onClose();
     if (correcting) offers.make(entry, { is: 'corrected', note: note.trim() }, blog);
-    notices.done(correcting ? words.offerReady : words.saved);
+    notices.done(correcting ? 'offerReady' : 'saved');
   };
   const change = (part: Partial<Editing>) => {
     kept.set({ ...editing, ...part });

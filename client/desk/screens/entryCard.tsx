@@ -1,15 +1,16 @@
 /** One entry as the desk sees it, in every state; what can be done to it is a button or a key away. */
 import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
-import { clockTime } from '../../entry/clockTime.js';
+import { clockTime, dayAndTime } from '../../../shared/messages/times.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
 import { languageName } from '../../entry/languages.js';
+import { toWallClock } from '../../entry/wallClock.js';
+import { listed, placed } from '../../words/placed.js';
 import { isGone } from '../deskState/lists.js';
 import { chantOf, correctsOf } from '../ofKind.js';
-import { english as words } from '../words.js';
-import { dayAndTime } from '../zones.js';
 import { EntryDeeds } from './entryDeeds.js';
+import { useWords } from './hooks.js';
 import { Mark, type MarkName } from '../../entry/mark.js';
 import { Photos } from './photos.js';
 
@@ -23,7 +24,7 @@ const STATE_MARKS: Readonly<Record<EntryState, MarkName>> = {
 interface EntryCardProps {
   entry: DeskEntry;
   blog: PublicBlog;
-  /** The day that it is in the rally's zone: entries of it are told by the time alone. */
+  /** The day that it is in the rally's zone, such as "2022-02-27": entries of it are told by the time alone. */
   today: string;
   isBusy: boolean;
   /** A withdrawal that can still be undone. */
@@ -40,43 +41,47 @@ export class EntryCard extends Component<EntryCardProps> {
     return (Object.keys(next) as (keyof EntryCardProps)[]).some((name) => next[name] !== this.props[name]);
   }
 
-  override render({ entry, blog, isBusy, isLeaving, isTabStop, ...props }: EntryCardProps): JSX.Element {
-    return (
-      <article
-        class="entry"
-        data-entry={entry.id}
-        data-state={entry.state}
-        data-leaving={isLeaving}
-        aria-busy={isBusy}
-        aria-labelledby={`head-${entry.id} gist-${entry.id}`}
-        tabIndex={isTabStop ? 0 : -1}
-      >
-        <Head entry={entry} blog={blog} today={props.today} />
-        {entry.state === 'taken-down' ? <p class="hint">{words.takenDownText}</p> : <Said entry={entry} blog={blog} />}
-        {entry.state !== 'taken-down' && (
-          <EntryDeeds
-            entry={entry}
-            isBusy={isBusy}
-            isLeaving={isLeaving && !isGone(entry)}
-            isUnfolded={props.isUnfolded}
-            onUnfold={props.onUnfold}
-          />
-        )}
-      </article>
-    );
+  override render(props: EntryCardProps): JSX.Element {
+    return <Card {...props} />;
   }
 }
 
+function Card({ entry, blog, isBusy, isLeaving, isTabStop, ...props }: EntryCardProps): JSX.Element {
+  const words = useWords();
+  return (
+    <article
+      class="entry"
+      data-entry={entry.id}
+      data-state={entry.state}
+      data-leaving={isLeaving}
+      aria-busy={isBusy}
+      aria-labelledby={`head-${entry.id} gist-${entry.id}`}
+      tabIndex={isTabStop ? 0 : -1}
+    >
+      <Head entry={entry} blog={blog} today={props.today} />
+      {entry.state === 'taken-down' ? <p class="hint">{words.takenDownText}</p> : <Said entry={entry} blog={blog} />}
+      {entry.state !== 'taken-down' && (
+        <EntryDeeds
+          entry={entry}
+          isBusy={isBusy}
+          isLeaving={isLeaving && !isGone(entry)}
+          isUnfolded={props.isUnfolded}
+          onUnfold={props.onUnfold}
+        />
+      )}
+    </article>
+  );
+}
+
 function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 'today'>): JSX.Element {
+  const words = useWords();
   const { timeZone } = blog;
-  const isToday = dayAndTime(entry.happenedAt, timeZone).startsWith(today);
+  const shown = toWallClock(entry.happenedAt, timeZone).startsWith(today) ? clockTime : dayAndTime;
   return (
     <header class="entry-head" id={`head-${entry.id}`}>
-      <time dateTime={entry.happenedAt}>
-        {isToday ? clockTime(entry.happenedAt, timeZone) : dayAndTime(entry.happenedAt, timeZone)}
-      </time>
+      <time dateTime={entry.happenedAt}>{shown(entry.happenedAt, timeZone, words.lang)}</time>
       <span class="entry-kind">
-        <Mark of={entry.kind} /> {words.kinds[entry.kind]}
+        <Mark of={entry.kind} /> {words.form.kinds[entry.kind]}
       </span>
       <span class="byline" dir="auto">
         {entry.byline}
@@ -89,6 +94,7 @@ function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 't
 }
 
 function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Element {
+  const words = useWords();
   const { lead, words: said, lang } = gistOf(wordsOfEntry(entry), blog.drives);
   const isSaid = entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote';
   return (
@@ -106,7 +112,7 @@ function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Elem
       <Labels entry={entry} />
       {entry.correction !== undefined && (
         <p class="correction" dir="auto">
-          {words.correctionSays(entry.correction.note)}
+          {words.say(words.correctionSays, { note: entry.correction.note })}
         </p>
       )}
     </>
@@ -114,7 +120,8 @@ function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Elem
 }
 
 function Labels({ entry }: { entry: DeskEntry }): JSX.Element {
-  const translated = Object.entries(entry.translations);
+  const words = useWords();
+  const translated = Object.keys(entry.translations);
   return (
     <ul class="labels">
       {entry.pinned && (
@@ -132,16 +139,22 @@ function Labels({ entry }: { entry: DeskEntry }): JSX.Element {
       <li lang={entry.lang}>{languageName(entry.lang)}</li>
       {translated.length > 0 && (
         <li>
-          {words.translatedInto}{' '}
-          {translated.map(([lang, { of }], index) => (
-            <span key={lang}>
-              {index > 0 && ', '}
-              <span lang={lang}>{languageName(lang)}</span>
-              {of < entry.wordsRev && <em> ({words.ofEarlier})</em>}
-            </span>
-          ))}
+          {placed(words.translatedInto, {
+            languages: listed(translated, words.lang, (lang) => <Translated entry={entry} lang={lang} />),
+          })}
         </li>
       )}
     </ul>
+  );
+}
+
+function Translated({ entry, lang }: { entry: DeskEntry; lang: string }): JSX.Element {
+  const words = useWords();
+  const isEarlier = (entry.translations[lang]?.of ?? 0) < entry.wordsRev;
+  return (
+    <span>
+      <span lang={lang}>{languageName(lang)}</span>
+      {isEarlier && <em> ({words.ofEarlier})</em>}
+    </span>
   );
 }

@@ -22,9 +22,9 @@ export function EntryDeeds({ entry, isBusy, isLeaving, isUnfolded, onUnfold }: E
   if (isLeaving) {
     return (
       <div class="deeds">
-        <span class="strong">{words.withdraw}…</span>
+        <span class="strong">{words.leaving}</span>
         <button type="button" class="second" onClick={() => void desk.farewells.undo(id)}>
-          {words.undo}
+          {words.form.undo}
         </button>
       </div>
     );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { dayAndTime } from '../zones.js';
+import { toWallClock } from '../../entry/wallClock.js';
 import { EntryCard } from './entryCard.js';
 import { useBoard, useCell, usePage } from './hooks.js';
 
@@ -25,7 +25,7 @@ export function EntryList({ entries, unfolded, label }: EntryListProps): JSX.Ele
   const leaving = useCell(desk.farewells.waiting);
   const [stop, setStop] = useState<string | null>(null);
   const toggle = useCallback(unfolded.toggle, []);
-  const today = dayAndTime(desk.serverNow(), blog.timeZone).split(',').slice(0, -1).join(',') + ',';
+  const today = toWallClock(desk.serverNow(), blog.timeZone).slice(0, 10);
   const tabStop = entries.some(({ id }) => id === stop) ? stop : (entries[0]?.id ?? null);
   return (
     <ol

@@ -10,8 +10,8 @@ const CHOICES = 60;
 /** One of the published entries that are loaded, newest first. */
 export function EntrySelect(field: FieldProps & { value: string; onValue: (id: string) => void }): JSX.Element {
   const { state, blog } = useBoard();
-  const { noEntry } = useWords();
+  const { form } = useWords();
   const published = listed(state, 'published', '').slice(0, CHOICES);
   const entries = published.map((entry) => ({ id: entry.id, words: wordsOfEntry(entry) }));
-  return <Select {...field} choices={entryChoices(entries, field.value, blog.drives, noEntry)} />;
+  return <Select {...field} choices={entryChoices(entries, field.value, blog.drives, form.none)} />;
 }

@@ -1,12 +1,14 @@
 /** The head of one rally's desk: what it is, how it stands, who reads, and the ways on. */
 import type { JSX } from 'preact';
 import type { PeopleAnswer } from '../../../shared/protocol.js';
-import { clockTime } from '../../entry/clockTime.js';
+import { clockTime } from '../../../shared/messages/times.js';
+import { LanguageSelect } from '../../words/languageSelect.js';
 import { ownZone } from '../zones.js';
 import { useBoard, useCell, usePage, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { StatusChoice } from './statusChoice.js';
 import type { BlogRecord } from '../deskPage/record.js';
+import type { DeskSpoken } from '../words.js';
 
 interface HeadProps {
   record: BlogRecord;
@@ -30,7 +32,7 @@ export function Head({ record, people, hasSeveral }: HeadProps): JSX.Element {
         <h1 dir="auto">{blog.title}</h1>
         <p class="top-facts">
           <LineSays />
-          <span>{words.readers(readers)}</span>
+          <span>{readers === 0 ? words.readersNone : words.say(words.readers, { n: readers })}</span>
           {blog.visibility === 'desk' ? (
             <span>{words.notPublic}</span>
           ) : (
@@ -51,10 +53,19 @@ export function Head({ record, people, hasSeveral }: HeadProps): JSX.Element {
         <button type="button" class="second" data-way="keys" aria-keyshortcuts="?" onClick={() => open({ is: 'keys' })}>
           {words.keys} <kbd>?</kbd>
         </button>
-        {people !== null && <p class="hint">{words.peopleLine(people.devices.length, people.invitations.length)}</p>}
+        {people !== null && <p class="hint">{peopleWords(people, words)}</p>}
+        <LanguageSelect words={words} />
       </nav>
     </header>
   );
+}
+
+function peopleWords({ devices, invitations }: PeopleAnswer, words: DeskSpoken): string {
+  const { say } = words;
+  const signedIn = say(words.devicesIn, { n: devices.length });
+  if (invitations.length === 0) return signedIn;
+  const open = say(words.invitationsOpen, { n: invitations.length });
+  return say(words.devicesAndInvitations, { devices: signedIn, invitations: open });
 }
 
 /** One small phrase on how it stands between this page and the server. */
@@ -64,7 +75,7 @@ export function LineSays(): JSX.Element {
   const line = useCell(desk.line);
   const says =
     line.is === 'offline'
-      ? words.line.offline(clockTime(new Date(line.since).toISOString(), ownZone()))
+      ? words.say(words.line.offline, { time: clockTime(new Date(line.since).toISOString(), ownZone(), words.lang) })
       : words.line[line.is];
   return (
     <span class="line" data-line={line.is} role="status">

@@ -7,7 +7,7 @@ import type { Deeds } from '../deskPage/deeds.js';
 import type { Notices } from '../deskPage/notices.js';
 import type { Offers } from '../deskPage/offers.js';
 import type { DeskState } from '../deskState.js';
-import { english, type DeskWords } from '../words.js';
+import type { DeskSpoken } from '../words.js';
 
 export interface Page {
   desk: Desk;
@@ -17,14 +17,14 @@ export interface Page {
 }
 
 export const PageContext = createContext<Page | null>(null);
-const WordsContext = createContext<DeskWords>(english);
+export const WordsContext = createContext<DeskSpoken | null>(null);
 
 export function usePage(): Page {
   return present(useContext(PageContext));
 }
 
-export function useWords(): DeskWords {
-  return useContext(WordsContext);
+export function useWords(): DeskSpoken {
+  return present(useContext(WordsContext));
 }
 
 /** What is open in front of the board. */

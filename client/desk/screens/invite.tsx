@@ -2,7 +2,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { InvitationAnswer } from '../../../shared/protocol.js';
-import { dayAndTime, ownZone } from '../zones.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { dayAndTime } from '../../../shared/messages/times.js';
+import { placed } from '../../words/placed.js';
+import type { DeskSpoken } from '../words.js';
+import { ownZone } from '../zones.js';
 import { Send } from './buttons.js';
 import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
 import { useBoard, usePage, useWords } from './hooks.js';
@@ -13,6 +17,9 @@ interface Invited {
   role: 'reporter' | 'editor';
   answer: InvitationAnswer;
 }
+
+/** How long a link may work. */
+const HOURS = [1, 24, 72, 168];
 
 /** `onInvited`: the list of invitations has one more. */
 export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
@@ -30,12 +37,13 @@ export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
 
   const make = async () => {
     if (isSending) return;
-    if (name.trim() === '') return setFault({ field: 'name', message: words.faults.name ?? '' });
+    if (name.trim() === '') return setFault({ field: 'name', message: words.faults.name });
     setSending(true);
     const reply = await desk.api.invite(blog.slug, { name: name.trim(), role, hours: Number(hours) });
     setSending(false);
-    if (reply.kind === 'lost') return setFault({ field: '', message: words.lost });
-    if (reply.kind === 'refused') return setFault({ field: reply.refusal.field ?? '', message: reply.refusal.message });
+    if (reply.kind === 'lost') return setFault({ field: '', message: words.notices.lost });
+    if (reply.kind === 'refused')
+      return setFault({ field: reply.refusal.field ?? '', message: sayRefusal(reply.refusal, words.refusals, words) });
     setInvited({ name: name.trim(), role, answer: reply.value });
     setName('');
     onInvited();
@@ -65,7 +73,7 @@ export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
         name="invite.hours"
         label={words.inviteHours}
         value={hours}
-        choices={Object.entries(words.hours).map(([value, said]) => ({ value, name: said }))}
+        choices={HOURS.map((long) => ({ value: long.toString(), name: lasting(long, words) }))}
         onValue={setHours}
       />
       <FaultLine fault={fault?.field === '' ? fault.message : null} />
@@ -93,8 +101,10 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
   return (
     <section class="invited" aria-label={words.invite}>
       <p>
-        {words.inviteOnce} <strong dir="auto">{invited.name}</strong> ({words.roles[invited.role].toLowerCase()}).{' '}
-        {words.inviteUntil(dayAndTime(expiresAt, ownZone()))}
+        {placed(words.say(words.inviteOnce, { role: words.asRole[invited.role] }), {
+          name: <strong dir="auto">{invited.name}</strong>,
+        })}{' '}
+        {words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}
       </p>
       <Qr text={address} label={words.qr} />
       <input class="field" name="invite.address" aria-label={words.invite} dir="ltr" readOnly value={address} />
@@ -120,4 +130,9 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
       </p>
     </section>
   );
+}
+
+function lasting(hours: number, words: DeskSpoken): string {
+  if (hours < 24) return words.lasting(hours, 'hour');
+  return hours < 168 ? words.lasting(hours / 24, 'day') : words.lasting(hours / 168, 'week');
 }

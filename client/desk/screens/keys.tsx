@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { ENTRY_KEYS, KEYS_SAY, PAGE_KEYS } from '../keys.js';
+import { ENTRY_KEYS, PAGE_KEYS } from '../keys.js';
 import { useWords } from './hooks.js';
 import { Sheet } from './sheet.js';
 
 export function Keys({ onClose }: { onClose: () => void }): JSX.Element {
   const words = useWords();
   return (
-    <Sheet title={words.keysTitle} onClose={onClose}>
+    <Sheet title={words.keys} onClose={onClose}>
       <p class="hint">{words.keysHow}</p>
       <dl class="keys">
         {[...Object.entries(PAGE_KEYS), ...Object.entries(ENTRY_KEYS)].map(([key, act]) => (
@@ -14,7 +14,7 @@ export function Keys({ onClose }: { onClose: () => void }): JSX.Element {
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{KEYS_SAY[act]}</dd>
+            <dd>{words.keysDo[act]}</dd>
           </div>
         ))}
       </dl>

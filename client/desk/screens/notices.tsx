@@ -1,5 +1,8 @@
 /** What the page says at its foot: what is done, what went wrong, and withdrawals that can still be undone. */
 import type { JSX } from 'preact';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import type { Told } from '../deskPage/notices.js';
+import type { DeskSpoken } from '../words.js';
 import { useCell, usePage, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 
@@ -15,26 +18,26 @@ export function NoticeBar(): JSX.Element {
       <div role="status">
         {leaving.map(({ id, gist }) => (
           <p class="notice" key={id}>
-            <span dir="auto">{words.withdrawing(gist)}</span>
+            <span dir="auto">{words.say(words.withdrawing, { gist })}</span>
             <button type="button" class="notice-act" onClick={() => void desk.farewells.undo(id)}>
-              {words.undo}
+              {words.form.undo}
             </button>
           </p>
         ))}
         {list
           .filter(({ is }) => is === 'done')
-          .map(({ id, text }) => (
+          .map(({ id, told }) => (
             <p class="notice" key={id}>
-              {text}
+              {toldWords(told, words)}
             </p>
           ))}
       </div>
       {line.is === 'offline' && <p class="notice notice-line">{words.offlineNote}</p>}
       <div role="alert">
-        {faults.map(({ id, text }) => (
+        {faults.map(({ id, told }) => (
           <p class="notice" key={id}>
             <Mark of="attention" />
-            <span>{text}</span>
+            <span>{toldWords(told, words)}</span>
             <button type="button" class="notice-act" onClick={() => notices.dismiss(id)}>
               {words.close}
             </button>
@@ -43,4 +46,8 @@ export function NoticeBar(): JSX.Element {
       </div>
     </aside>
   );
+}
+
+function toldWords(told: Told, words: DeskSpoken): string {
+  return typeof told === 'string' ? words.notices[told] : sayRefusal(told, words.refusals, words);
 }

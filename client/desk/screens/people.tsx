@@ -3,8 +3,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
 import type { Reply } from '../../account/request.js';
-import { ago } from '../ago.js';
-import { dayAndTime, ownZone } from '../zones.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { dayAndTime } from '../../../shared/messages/times.js';
+import { ownZone } from '../zones.js';
 import { Send } from './buttons.js';
 import { FaultLine } from '../../entry/controls.js';
 import { useBoard, usePage, useWords } from './hooks.js';
@@ -40,19 +41,20 @@ export function People({ people, load, onClose }: PeopleProps): JSX.Element {
   useEffect(() => void load(), []);
 
   const after = async (reply: Reply<null>) => {
-    setFault(reply.kind === 'ok' ? null : reply.kind === 'lost' ? words.lost : reply.refusal.message);
+    if (reply.kind === 'refused') setFault(sayRefusal(reply.refusal, words.refusals, words));
+    else setFault(reply.kind === 'lost' ? words.notices.lost : null);
     await load();
   };
 
   return (
-    <Sheet title={words.peopleTitle} onClose={onClose}>
+    <Sheet title={words.people} onClose={onClose}>
       <section class="part">
         <h3>{words.invite}</h3>
         <Invite onInvited={() => void load()} />
       </section>
       <FaultLine fault={fault} />
       {people === null ? (
-        <p class="hint">{words.loading}</p>
+        <p class="hint">{words.form.loading}</p>
       ) : (
         <>
           <section class="part">
@@ -93,7 +95,7 @@ function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promi
     <li class="person">
       <p>
         <strong dir="auto">{name}</strong> · {words.roles[role]}
-        <span class="hint">{words.inviteUntil(dayAndTime(expiresAt, ownZone()))}</span>
+        <span class="hint">{words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}</span>
       </p>
       <Send class="quiet" onClick={() => void props.onWithdraw()}>
         {words.withdrawInvitation}
@@ -120,11 +122,11 @@ function Device(props: { device: DeskDevice; onRevoke: () => Promise<void> }): J
         <strong dir="auto">{name}</strong> · {words.roles[role]}
         {kind === 'token' && ` · ${words.token}`}
         {own && <em> · {words.ownDevice}</em>}
-        <span class="hint">{words.lastSeen(ago(lastSeenAt, desk.serverNow()))}</span>
+        <span class="hint">{words.say(words.lastSeen, { when: words.fromNow(lastSeenAt, desk.serverNow()) })}</span>
       </p>
       {isAsked ? (
         <div class="ask" role="alert">
-          <p>{own ? words.revokeSureOwn : words.revokeSure(name)}</p>
+          <p>{own ? words.revokeSureOwn : words.say(words.revokeSure, { name })}</p>
           <div class="row">
             <Send class="first harm" isSending={isSending} onClick={() => void go()}>
               {words.revokeIt}

@@ -43,7 +43,7 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
       {item.alt === '' && (
         <figcaption class="fault">
           <span aria-hidden="true">! </span>
-          {words.noAlt}
+          {words.form.photos.noDescription}
         </figcaption>
       )}
     </figure>

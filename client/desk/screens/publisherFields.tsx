@@ -11,8 +11,8 @@ export function PublisherFields({ form, fault, change }: FormPart): JSX.Element 
   const { publisher } = form;
   const field = (name: keyof PublisherForm) => ({
     name: `publisher.${name}`,
-    label: words.fields[`publisher.${name}`] ?? name,
-    hint: words.hints[`publisher.${name}`],
+    label: words.fields[`publisher.${name}`],
+    hint: name === 'contact' ? words.hints['publisher.contact'] : undefined,
     fault: faultAt(fault, `publisher.${name}`),
     value: publisher[name],
     onValue: (value: string) => change({ publisher: { ...publisher, [name]: value } }),

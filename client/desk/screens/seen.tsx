@@ -51,7 +51,7 @@ export function Seen({ record, filter, onFilter, unfolded }: SeenProps): JSX.Ele
       {isSearching && (
         <p class="hint" role="status">
           {entries.length > 0
-            ? words.found(entries.length)
+            ? words.say(words.found, { n: entries.length })
             : state.next === null
               ? words.foundNone
               : words.foundNoneMore}

@@ -47,17 +47,17 @@ export function Settings({ onClose }: { onClose: () => void }): JSX.Element {
     const isEmpty = Object.keys(patch).length === 0;
     const found =
       (isOpen ? { field: '', message: words.settleFirst } : null) ??
-      (isEmpty ? { field: '', message: words.unchanged } : null) ??
-      faultOfPatch(patch, blog);
+      (isEmpty ? { field: '', message: words.form.unchanged } : null) ??
+      faultOfPatch(patch, blog, words);
     setFault(found);
     if (found !== null) return;
     setSending(true);
     const sent = await deeds.send('blog', blog.slug, { blog: blog.slug, rev: editing.rev, ...patch });
     setSending(false);
-    if (sent.is === 'refused') setFault(faultOfSettings(sent.refusal));
+    if (sent.is === 'refused') setFault(faultOfSettings(sent.refusal, words));
     if (sent.is !== 'done') return;
     kept.clear();
-    notices.done(words.saved);
+    notices.done('saved');
     onClose();
   };
 
@@ -73,7 +73,7 @@ export function Settings({ onClose }: { onClose: () => void }): JSX.Element {
 
   return (
     <Sheet
-      title={words.settingsTitle}
+      title={words.settings}
       onClose={onClose}
       onSend={() => void send()}
       foot={
@@ -93,7 +93,7 @@ export function Settings({ onClose }: { onClose: () => void }): JSX.Element {
           'title',
           <Line
             name="title"
-            label={words.fields.title ?? ''}
+            label={words.fields.title}
             value={form.title}
             fault={faultAt(fault, 'title')}
             onValue={(title) => change({ title })}
@@ -103,7 +103,7 @@ export function Settings({ onClose }: { onClose: () => void }): JSX.Element {
           'standfirst',
           <Area
             name="standfirst"
-            label={words.fields.standfirst ?? ''}
+            label={words.fields.standfirst}
             hint={words.hints.standfirst}
             value={form.standfirst}
             fault={faultAt(fault, 'standfirst')}
@@ -154,9 +154,9 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
       <p class="alarm">
         <Mark of="attention" /> {words.fieldConflict}
       </p>
-      <h3 class="label">{words.conflictYours}</h3>
+      <h3 class="label">{words.form.conflict.yours}</h3>
       {children}
-      <h3 class="label">{words.conflictStands}</h3>
+      <h3 class="label">{words.form.conflict.stands}</h3>
       <p class="gist" dir="auto">
         {said(theirs)}
       </p>

@@ -37,18 +37,22 @@ export function Languages({ items, onItems, fault }: ListProps<string>): JSX.Ele
             <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
             {index === 0 && <em class="hint">{words.firstLanguage}</em>}
             <span class="tag-deeds">
-              <Small label={`${words.earlier}: ${lang}`} isOff={index === 0} onClick={() => move(index, -1)}>
+              <Small
+                label={words.say(words.earlierNamed, { name: lang })}
+                isOff={index === 0}
+                onClick={() => move(index, -1)}
+              >
                 ↑
               </Small>
               <Small
-                label={`${words.later}: ${lang}`}
+                label={words.say(words.laterNamed, { name: lang })}
                 isOff={index === items.length - 1}
                 onClick={() => move(index, 1)}
               >
                 ↓
               </Small>
               <Small
-                label={`${words.remove}: ${lang}`}
+                label={words.say(words.form.removeNamed, { name: lang })}
                 isOff={items.length === 1}
                 onClick={() => onItems(items.filter((other) => other !== lang))}
               >
@@ -72,15 +76,15 @@ export function Languages({ items, onItems, fault }: ListProps<string>): JSX.Ele
               {languageName(lang)}
             </option>
           ))}
-          <option value="?">{words.otherLanguage}</option>
+          <option value="?">{words.form.otherLanguage}</option>
         </select>
         {adding === '?' && (
           <input
             class="field"
             dir="ltr"
             autocapitalize="none"
-            aria-label={words.languageTag}
-            placeholder={words.languageTag}
+            aria-label={words.form.languageTag}
+            placeholder={words.form.languageTag}
             onChange={({ currentTarget }) => add(currentTarget.value.trim())}
           />
         )}
@@ -148,7 +152,7 @@ export function Points({ items, onItems, fault, languages, link }: PointsProps):
           <div class="list-row">
             <LanguageSelect
               name={`summary.${index.toString()}.lang`}
-              label={words.fields.lang ?? ''}
+              label={words.form.fields.lang}
               value={point.lang}
               ofBlog={languages}
               onValue={(lang) => set(index, { lang })}
@@ -221,7 +225,7 @@ function RemoveButton({ onClick }: { onClick: () => void }): JSX.Element {
   const words = useWords();
   return (
     <button type="button" class="quiet" onClick={onClick}>
-      {words.remove}
+      {words.form.remove}
     </button>
   );
 }

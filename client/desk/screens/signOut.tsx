@@ -21,13 +21,13 @@ export function SignOut({ signOut }: { signOut: () => Promise<boolean> }): JSX.E
   };
   return (
     <div class="ask" role="alert">
-      <p>{words.signOutSure}</p>
+      <p>{words.signOutHow}</p>
       <div class="row">
         <button type="button" class="second" onClick={() => void leave()}>
           {words.signOut}
         </button>
         <button type="button" class="second" onClick={() => setIs('in')}>
-          {words.cancel}
+          {words.stay}
         </button>
       </div>
     </div>

@@ -53,7 +53,7 @@ export function TakeDown({ entry, onClose }: { entry: DeskEntry; onClose: () => 
           </Pick>
           {photos.map((photo) => (
             <Pick key={photo.id} isChosen={media === photo.id} onPick={() => setMedia(photo.id)}>
-              {words.takeDownOne(entry.media.indexOf(photo) + 1)}
+              {words.say(words.takeDownOne, { place: entry.media.indexOf(photo) + 1 })}
               <Thumb item={photo} />
             </Pick>
           ))}

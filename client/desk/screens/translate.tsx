@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { languageName } from '../../entry/languages.js';
 import { changedWords } from '../changedWords.js';
 import { ownWords, wordsAt } from '../deskState/versions.js';
@@ -76,10 +77,10 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
     setSending(true);
     const sent = await deeds.send('revise', entry.id, { id: entry.id, blog: entry.blog, rev: entry.rev, ...patch });
     setSending(false);
-    if (sent.is === 'refused') setFault(sent.refusal.message);
+    if (sent.is === 'refused') setFault(sayRefusal(sent.refusal, words.refusals, words));
     if (sent.is !== 'done') return;
     kept.clear();
-    notices.done(words.saved);
+    notices.done('saved');
     onClose();
   };
   const save = () => {
@@ -87,7 +88,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
     const meanings = entry.kind === 'chant' && meaning.trim() !== '' ? { meanings: { [lang]: meaning.trim() } } : {};
     const by = isMachine ? 'machine' : 'desk';
     const translations = text.trim() === '' ? {} : { translations: { [lang]: { text: text.trimEnd(), by } } };
-    if (text.trim() === '' && meaning.trim() === '') setFault(words.unchanged);
+    if (text.trim() === '' && meaning.trim() === '') setFault(words.form.unchanged);
     else void revise({ ...meanings, ...translations });
   };
   const remove = () =>
@@ -98,7 +99,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
 
   return (
     <Sheet
-      title={words.translateTitle}
+      title={words.translate}
       size="wide"
       onClose={onClose}
       onSend={save}
@@ -129,7 +130,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
           {entry.kind === 'chant' && (
             <Line
               name="translation.meaning"
-              label={words.fields.meanings ?? ''}
+              label={words.form.fields.meanings}
               lang={lang}
               value={meaning}
               onValue={(typed) => change({ meaning: typed })}
@@ -139,7 +140,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
             <>
               <Area
                 name="translation.text"
-                label={words.translationOf(languageName(lang))}
+                label={words.say(words.translationOf, { language: languageName(lang) })}
                 hint={present === undefined ? undefined : words.by[present.by]}
                 lang={lang}
                 said={true}

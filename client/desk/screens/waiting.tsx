@@ -11,8 +11,7 @@ export function Waiting({ entries, unfolded }: { entries: readonly DeskEntry[]; 
   return (
     <section class="waiting" aria-labelledby="waiting" data-count={entries.length}>
       <h2 id="waiting">
-        {words.waiting}
-        {entries.length > 0 && `: ${entries.length.toString()}`}
+        {entries.length === 0 ? words.waiting : words.say(words.waitingCount, { n: entries.length })}
       </h2>
       <NewWaiting entries={entries} />
       {entries.length === 0 ? (
@@ -34,7 +33,7 @@ function NewWaiting({ entries }: { entries: readonly DeskEntry[] }): JSX.Element
     const timer = setTimeout(() => {
       const fresh = entries.filter(({ id }) => !known.current.has(id));
       for (const { id } of fresh) known.current.add(id);
-      if (fresh.length > 0) setSaid(words.newWaiting(fresh.length));
+      if (fresh.length > 0) setSaid(words.say(words.newWaiting, { n: fresh.length }));
     }, 800);
     return () => clearTimeout(timer);
   }, [ids]);

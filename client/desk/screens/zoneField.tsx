@@ -27,7 +27,7 @@ export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Elemen
     if (text.trim() !== '' && left.length === 1 && left[0] !== undefined) onValue(left[0].name);
   };
   return (
-    <Labelled name="timeZone" label={words.fields.timeZone ?? ''} fault={fault}>
+    <Labelled name="timeZone" label={words.fields.timeZone} fault={fault}>
       {(attributes) => (
         <>
           <div class="zone">

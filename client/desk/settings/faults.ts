@@ -1,7 +1,8 @@
 /** What is wrong with a blog's settings, found here with the server's own parse, at the field that it is about. */
 import type { Refusal } from '../../../shared/refusals.js';
 import { parseBlog, parseNewBlog } from '../../../shared/parse.js';
-import { fieldWords } from '../words/fields.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import type { DeskSpoken } from '../words.js';
 import type { Settings } from './form.js';
 
 export interface SettingsFault {
@@ -12,26 +13,38 @@ export interface SettingsFault {
 
 const ANY_ID = '00000000-0000-4000-8000-000000000000';
 
-export function faultOfPatch(patch: Settings, blog: { slug: string; rev: number }): SettingsFault | null {
+export function faultOfPatch(
+  patch: Settings,
+  blog: { slug: string; rev: number },
+  words: DeskSpoken,
+): SettingsFault | null {
   const parsed = parseBlog({ command: ANY_ID, blog: blog.slug, rev: blog.rev, ...patch });
-  return parsed.ok ? null : faultOfSettings(parsed.refusal);
+  return parsed.ok ? null : faultOfSettings(parsed.refusal, words);
 }
 
-export function faultOfNew(settings: Settings): SettingsFault | null {
+export function faultOfNew(settings: Settings, words: DeskSpoken): SettingsFault | null {
   const parsed = parseNewBlog(settings);
-  return parsed.ok ? null : faultOfSettings(parsed.refusal);
+  return parsed.ok ? null : faultOfSettings(parsed.refusal, words);
 }
 
 /** The words of the field that is meant, or of the list that it is in. */
-export function faultOfSettings({
-  code,
-  field = '',
-  message,
-}: Pick<Refusal, 'code' | 'field' | 'message'>): SettingsFault {
+export function faultOfSettings(refusal: Refusal, words: DeskSpoken): SettingsFault {
+  const { code, field = '' } = refusal;
   const [outer = ''] = field.split('.');
+  const said = faultsIn(words);
+  const message = said[`${code}:${field}`] ?? said[field] ?? said[outer] ?? sayRefusal(refusal, words.refusals, words);
+  return { field, message };
+}
+
+/** Some are those of an entry's fields. */
+function faultsIn({ faults, form }: DeskSpoken): Partial<Record<string, string>> {
+  const address = form.faults['source.url'].wrong;
   return {
-    field,
-    message: fieldWords.faults[`${code}:${field}`] ?? fieldWords.faults[field] ?? fieldWords.faults[outer] ?? message,
+    ...faults,
+    startsAt: form.faults.until.wrong,
+    'publisher.url': address,
+    'publisher.imprint': address,
+    'publisher.privacy': address,
   };
 }
 

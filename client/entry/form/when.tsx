@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Chips, Line } from '../controls.js';
-import { clockTime } from '../clockTime.js';
+import { clockTime } from '../../../shared/messages/times.js';
 import { fromWallClock, toWallClock } from '../wallClock.js';
 import { faultAt, useForm } from './context.js';
 
@@ -11,7 +11,7 @@ export function MinutesAgo(): JSX.Element {
   const { draft, blog, change, speech } = useForm();
   const { form, say } = speech;
   if (draft.happenedAt !== null)
-    return <p class="hint">{say(form.happened, { time: clockTime(draft.happenedAt, blog.timeZone) })}</p>;
+    return <p class="hint">{say(form.happened, { time: clockTime(draft.happenedAt, blog.timeZone, speech.lang) })}</p>;
   const choices = STEPS.map((n) => [n.toString(), n === 0 ? form.now : say(form.minutesAgo, { n })] as const);
   return (
     <Chips

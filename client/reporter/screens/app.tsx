@@ -1,8 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { form } from '../../../shared/messages/en/form.js';
-import { refusals } from '../../../shared/messages/en/refusals.js';
-import { speechIn } from '../../../shared/messages/say.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
@@ -11,12 +8,10 @@ import { Strip, othersIn } from './strip.js';
 import { Writing } from './writing.js';
 import type { WritingOf } from '../writing.js';
 
-const english = { ...speechIn('en'), form, refusals };
-
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
     <ReportingContext.Provider value={reporting}>
-      <FormSpeechContext.Provider value={english}>
+      <FormSpeechContext.Provider value={useWords()}>
         {' '}
         <div class="app">
           <Strip />
@@ -36,7 +31,7 @@ function Stage(): JSX.Element {
   const isWide = useIsWide();
   switch (present.kind) {
     case 'loading':
-      return <Plain title={words.loading} />;
+      return <Plain title={words.form.loading} />;
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
@@ -72,7 +67,7 @@ function SignedOut({ title, how }: { title: string; how: string }): JSX.Element 
     <main class="plain">
       <h1>{title}</h1>
       <p>{how}</p>
-      {kept > 0 && <p class="plain-kept">{words.keptHere(kept)}</p>}
+      {kept > 0 && <p class="plain-kept">{words.say(words.keptHere, { n: kept })}</p>}
     </main>
   );
 }

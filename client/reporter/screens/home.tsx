@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { KINDS } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
+import { LanguageSelect } from '../../words/languageSelect.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { Posted } from './posted.js';
@@ -83,7 +84,7 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
             }}
           >
             <Mark of={kind} />
-            <span>{words.kinds[kind]}</span>
+            <span>{words.form.kinds[kind]}</span>
             {hasDraft && <span class="kind-draft">{words.draftWaits}</span>}
           </button>
         );
@@ -99,9 +100,10 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
   const others = othersIn(useCell(outbox.state).items, answer);
   return (
     <footer class="home-foot">
-      {others > 0 && <p>{words.othersWait(others)}</p>}
+      {others > 0 && <p>{words.say(words.othersWait, { n: others })}</p>}
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
-      <p dir="auto">{words.reporting(answer.name)}</p>
+      <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
+      <LanguageSelect words={words} />
       <SignOut />
     </footer>
   );

@@ -2,19 +2,22 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Readable } from '../../account/cell.js';
 import type { Reporting } from '../reporting.js';
-import { english, type AppWords } from '../words.js';
+import type { PhoneSpoken } from '../words.js';
 
 export const ReportingContext = createContext<Reporting | null>(null);
-const WordsContext = createContext<AppWords>(english);
+export const WordsContext = createContext<PhoneSpoken | null>(null);
 
 export function useReporting(): Reporting {
-  const reporting = useContext(ReportingContext);
-  if (reporting === null) throw new Error('no reporting around this part of the page');
-  return reporting;
+  return present(useContext(ReportingContext));
 }
 
-export function useWords(): AppWords {
-  return useContext(WordsContext);
+export function useWords(): PhoneSpoken {
+  return present(useContext(WordsContext));
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('this part of the page stands outside of what it needs');
+  return value;
 }
 
 /** The present value of a cell; draws again when it changes. */

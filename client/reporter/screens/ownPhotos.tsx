@@ -1,12 +1,15 @@
 /** The photos of an own entry: each with its state in a word and a mark, and what can be done where it did not arrive. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol.js';
+import type { Refusal } from '../../../shared/refusals.js';
 import { draftOf, wordsOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
+import type { PhoneSpoken } from '../words.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { Mark } from '../../entry/mark.js';
@@ -37,23 +40,24 @@ export function OwnPhotos({ entry, blog }: OwnPhotosProps): JSX.Element | null {
 }
 
 function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
-  const words = useWords().photos;
+  const words = useWords();
+  const { states } = words.photos;
   const progress = useCell(useReporting().outbox.progress);
   const share = progress?.photo === photo.id ? progress.share : null;
   return (
     <>
       <p class="own-photo-state">
-        <Mark of={PHOTO_MARKS[photo.state]} /> {words.states[photo.state]}
-        {share !== null && ` · ${words.percent(share)}`}
+        <Mark of={PHOTO_MARKS[photo.state]} /> {states[photo.state]}
+        {share !== null && ` · ${percentOf(share, words)}`}
       </p>
-      {share !== null && <progress aria-label={words.states.sending} value={share} max={1} />}
+      {share !== null && <progress aria-label={states.sending} value={share} max={1} />}
     </>
   );
 }
 
 /** A photo without a description is marked: it can still be given one, by "Change". */
 function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
-  const words = useWords().photos;
+  const words = useWords().form.photos;
   if (photo.state === 'gone') return null;
   if (photo.alt === '') return <p class="own-photo-bare">○ {words.noDescription}</p>;
   // The picture beside it says the same to those who hear this page.
@@ -71,8 +75,7 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
-  const what =
-    refusal === null ? (fault?.message ?? words.photos.failed) : words.photos.refused(refusal.code, refusal.message);
+  const what = refusal === null ? (fault?.message ?? words.photos.failed) : refusedPhoto(refusal, words);
 
   /** A revision that names other photos; what is said of a photo stays said of the one in its place. */
   const revise = (next: (all: readonly DraftPhoto[]) => readonly DraftPhoto[]) => {
@@ -130,4 +133,15 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
       )}
     </div>
   );
+}
+
+/** For a photo, some refusals mean something of their own. */
+function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
+  const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
+  return ofPhoto[refusal.code] ?? sayRefusal(refusal, words.refusals, words);
+}
+
+/** What left the phone may still be under way: all of it is there once the server says so. */
+export function percentOf(share: number, { percent }: PhoneSpoken): string {
+  return percent(Math.min(0.99, Math.floor(share * 100) / 100));
 }

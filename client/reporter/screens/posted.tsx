@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import { asSent } from '../../entry/draft.js';
-import { clockTime } from '../../entry/clockTime.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { clockTime } from '../../../shared/messages/times.js';
 import type { OwnEntry } from '../mine.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
 import { Conflict, GistOf } from '../../entry/conflict.js';
-import { useFormSpeech } from '../../entry/formWords.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STATE_MARKS } from '../marks.js';
@@ -29,7 +29,7 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
   return (
     <section class="posted" aria-labelledby="posted">
       <h2 id="posted">{words.posted}</h2>
-      {entries.length === 0 && <p class="hint">{isKnown ? words.postedNothing : words.loading}</p>}
+      {entries.length === 0 && <p class="hint">{isKnown ? words.postedNothing : words.form.loading}</p>}
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -44,16 +44,15 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
 
 function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element {
   const words = useWords();
-  const { form } = useFormSpeech();
   // Of two versions both are shown below.
   const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
   return (
     <article class="own" data-state={entry.state} data-entry={entry.id}>
       <p class="own-head">
         <span class="own-kind">
-          <Mark of={entry.words.kind} /> {form.kinds[entry.words.kind]}
+          <Mark of={entry.words.kind} /> {words.form.kinds[entry.words.kind]}
         </span>
-        <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone)}</time>
+        <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone, words.lang)}</time>
         <span class="own-state">
           <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
         </span>
@@ -64,7 +63,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
       {entry.correction !== null && (
         <p class="own-note" dir="auto">
-          {words.correction(entry.correction)}
+          {words.say(words.correction, { note: entry.correction })}
         </p>
       )}
       {entry.refusal === null ? (
@@ -88,7 +87,7 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
           {words.withdrawSoon}
         </span>
         <button type="button" class="second" onClick={() => void outbox.undoRetract(entry.id)}>
-          {words.undo}
+          {words.form.undo}
         </button>
       </div>
     );
@@ -129,7 +128,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
           {words.letGoDone}
         </span>
         <button type="button" class="second" onClick={stay}>
-          {words.undo}
+          {words.form.undo}
         </button>
       </div>
     );
@@ -158,7 +157,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
     <div class="needs">
       <p class="fault">
         <span aria-hidden="true">! </span>
-        {refusal.message}
+        {sayRefusal(refusal, words.refusals, words)}
       </p>
       <div class="deeds">
         {item?.verb !== 'retract' && blog.status !== 'ended' && (

@@ -6,9 +6,10 @@ import { isOf } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import type { Session } from '../reporting.js';
-import { stripSays, type StripFacts, type StripSays } from '../strip.js';
+import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { percentOf } from './ownPhotos.js';
 
 /** Always there, always true. Announced when its words change. */
 export function Strip(): JSX.Element {
@@ -26,7 +27,7 @@ export function Strip(): JSX.Element {
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
         <Sign says={says} />
-        <span>{words.strip(says)}</span>
+        <span>{stripWords(says, words)}</span>
         {says.says === 'sending-photos' && <Percent />}
       </p>
       <Remedy says={says} />
@@ -65,7 +66,7 @@ function Percent(): JSX.Element | null {
   const words = useWords();
   const progress = useCell(useReporting().outbox.progress);
   if (progress === null) return null;
-  return <span aria-hidden="true"> · {words.photos.percent(progress.share)}</span>;
+  return <span aria-hidden="true"> · {percentOf(progress.share, words)}</span>;
 }
 
 /** What can be done about it, where something can. */

@@ -133,6 +133,7 @@ function Fields({ draft, blog, fault, change, setBusy }: Writing): JSX.Element {
 
 function Seen({ draft, made, setFault, setPreviewed }: Writing): JSX.Element {
   const { preview } = useReporting();
+  const words = useWords();
   const speech = useFormSpeech();
   const pictureOf = usePictureOf();
   return (
@@ -140,6 +141,7 @@ function Seen({ draft, made, setFault, setPreviewed }: Writing): JSX.Element {
       words={made()}
       ask={preview}
       pictureOf={pictureOf}
+      meanwhile={words.previewLater}
       onRefused={(refusal) => {
         setFault(faultIn(refusal, draft, speech));
         setPreviewed(refusal.field === undefined);
@@ -160,7 +162,7 @@ function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element
           <FaultLine fault={fault.message} />
         </div>
       )}
-      {reminder !== null && <p role="alert">{words.photos.notDescribed(reminder)}</p>}
+      {reminder !== null && <p role="alert">{words.say(words.photos.notDescribed, { n: reminder })}</p>}
       <div class="foot-row">
         <button
           type="button"

@@ -30,7 +30,7 @@ function desk(...answers: Answer[]) {
   const farewells = createFarewells(after);
   const notices = createNotices(after);
   const offers = createOffers(browserShelf(null), () => 'offer-1');
-  const deeds = createDeeds({ commands, farewells, notices, offers, refresh: () => undefined, lost: 'lost' });
+  const deeds = createDeeds({ commands, farewells, notices, offers, refresh: () => undefined });
   const run = (ms: number) => timers.filter((timer) => timer.ms === ms).forEach((timer) => timer.run());
   return { commands, deeds, farewells, notices, offers, went, run };
 }
@@ -61,10 +61,10 @@ test('a server that is busy is asked again; a refusal is final', async () => {
 });
 
 test('an unexpected error is said with the id that it has', async () => {
-  const message = 'Something went wrong on the server (x7). Send it again.';
-  const { deeds, notices } = desk({ kind: 'refused', refusal: refusal('internal', { message }) });
+  const internal = refusal('internal', { message: 'Something went wrong on the server (x7). Send it again.' });
+  const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
   await deeds.publish(entry('a'));
-  expect(notices.list.get().map(({ text }) => text)).toEqual([message]);
+  expect(notices.list.get().map(({ told }) => told)).toEqual([internal]);
 });
 
 test('a withdrawal goes after its moment, and then a short entry for readers is ready, without the words', async () => {

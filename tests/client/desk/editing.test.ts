@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { changedWords } from '../../../client/desk/changedWords.js';
 import { editingOf, patchIn, upon } from '../../../client/desk/editing.js';
-import { actOf, KEYS_SAY, ENTRY_KEYS, PAGE_KEYS } from '../../../client/desk/keys.js';
+import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../client/desk/keys.js';
+import { desk } from '../../../shared/messages/en/desk.js';
 import { deskAddress } from '../../../client/desk/screens/photos.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { entry } from './record.js';
@@ -80,7 +81,7 @@ test('no key fires while something is typed, or with a modifier', () => {
 test('every key says what it does, and no two actions share one', () => {
   const acts = [...Object.values(ENTRY_KEYS), ...Object.values(PAGE_KEYS)];
   expect(new Set(acts).size).toBe(acts.length);
-  expect(Object.keys(KEYS_SAY).sort()).toEqual([...acts].sort());
+  expect(Object.keys(desk.keysDo).sort()).toEqual([...acts].sort());
   expect(Object.keys(ENTRY_KEYS).filter((key) => key in PAGE_KEYS)).toEqual([]);
 });
 

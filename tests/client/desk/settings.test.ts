@@ -4,7 +4,11 @@ import { formOf, settingsOf } from '../../../client/desk/settings/form.js';
 import { editingOf, patchIn, rebased, settled } from '../../../client/desk/settings/merge.js';
 import { slugOf } from '../../../client/desk/slug.js';
 import { zonesAt, zonesFound } from '../../../client/desk/zones.js';
+import { words } from '../../../shared/messages/en/deskPage.js';
+import { speechIn } from '../../../shared/messages/say.js';
 import { blog } from './record.js';
+
+const english = { ...words, ...speechIn('en') };
 
 test('a form that nothing was changed in is no patch', () => {
   expect(patchIn(editingOf(blog()))).toEqual({});
@@ -27,7 +31,7 @@ test('what is cleared is removed, and a new collection gets an id from its title
   const patch = patchIn({ ...editing, form });
   expect(patch.standfirst).toBeNull();
   expect(patch.drives).toMatchObject([{ id: 'trucks' }, { id: 'ten-litriv', target: 1000 }]);
-  expect(faultOfPatch(patch, blog())).toBeNull();
+  expect(faultOfPatch(patch, blog(), english)).toBeNull();
 });
 
 test('what only the other editor changed comes in by itself, and mine stays mine', () => {
@@ -50,9 +54,9 @@ test('a field that both changed is asked about, and either can be taken', () => 
 });
 
 test('a fault is said at its field, in words that help', () => {
-  const fault = faultOfNew({ slug: 'baku', title: '' });
+  const fault = faultOfNew({ slug: 'baku', title: '' }, english);
   expect(faultAt(fault, 'title')).toBe('Give the rally a title.');
-  const drives = faultOfPatch({ drives: [{ id: 'a', title: 'A', unit: 'b', target: 0 }] }, blog());
+  const drives = faultOfPatch({ drives: [{ id: 'a', title: 'A', unit: 'b', target: 0 }] }, blog(), english);
   expect(faultAt(drives, 'drives')).toContain('target above 0');
 });
 

@@ -1,5 +1,6 @@
-import { stripSays, type StripFacts } from '../../../client/reporter/strip.js';
-import { english } from '../../../client/reporter/words.js';
+import { stripSays, stripWords, type StripFacts } from '../../../client/reporter/strip.js';
+import { words } from '../../../shared/messages/en/phonePage.js';
+import { speechIn } from '../../../shared/messages/say.js';
 
 const calm: StripFacts = {
   session: 'signed-in',
@@ -14,7 +15,8 @@ const calm: StripFacts = {
   others: 0,
   durable: true,
 };
-const says = (facts: Partial<StripFacts>) => english.strip(stripSays({ ...calm, ...facts }));
+const english = { ...words, ...speechIn('en') };
+const says = (facts: Partial<StripFacts>) => stripWords(stripSays({ ...calm, ...facts }), english);
 
 test.each<[string, Partial<StripFacts>, string]>([
   ['nothing waits, and the line is there', {}, 'All sent'],

@@ -1,0 +1,58 @@
+/** The words of a page come in a file per language, which is loaded alone. */
+import type { Language } from '../../shared/messages/languages.js';
+import { speechIn, type Speech } from '../../shared/messages/say.js';
+
+/** How each language's file is loaded. */
+export type Chunks<Words> = Readonly<Record<Language, () => Promise<{ words: Words }>>>;
+
+/** The words with what fills them: `words.say(words.readers, { n: 2 })`. */
+export type Spoken<Words> = Words & Speech;
+
+/** @throws where the file does not come */
+export async function loaded<Words>(chunks: Chunks<Words>, lang: Language): Promise<Spoken<Words>> {
+  const { words } = await chunks[lang]();
+  return { ...words, ...speechIn(lang) };
+}
+
+export interface Waiting {
+  /** Resolves when the server answers again. */
+  answered: () => Promise<void>;
+  reload: () => void;
+}
+
+/**
+ * The words that a page begins with; without a network it waits for one. A file that does not come although the server
+ * answers is of an older build, or the browser remembers that it did not come: the page is loaded anew, since there is
+ * nothing on it yet that could be lost.
+ */
+export async function firstWords<Words>(
+  chunks: Chunks<Words>,
+  lang: Language,
+  { answered, reload }: Waiting,
+): Promise<Spoken<Words>> {
+  try {
+    return await loaded(chunks, lang);
+  } catch {
+    await answered();
+  }
+  return loaded(chunks, lang).catch(() => {
+    reload();
+    return new Promise<never>(() => undefined);
+  });
+}
+
+const PAUSE_MS = 3_000;
+
+/** Waits for the browser's own server. */
+export const browserWaiting: Waiting = {
+  async answered() {
+    for (let isUp = false; !isUp;) {
+      await new Promise((again) => setTimeout(again, PAUSE_MS));
+      isUp = await fetch(location.href, { cache: 'no-store' }).then(
+        () => true,
+        () => false,
+      );
+    }
+  },
+  reload: () => location.reload(),
+};

@@ -1,0 +1,22 @@
+/** Which language a page speaks. */
+import { directionOf } from '../../shared/messages/direction.js';
+import { languageFor, type Language } from '../../shared/messages/languages.js';
+import type { Shelf } from '../account/shelf.js';
+
+const PLACE = 'words';
+
+/** What was chosen on this device where we speak it, else `ofPage`: what the server found this browser to ask for. */
+export function languageOn(shelf: Shelf, ofPage: string): Language {
+  const chosen = shelf.get(PLACE);
+  return languageFor(typeof chosen === 'string' ? [chosen, ofPage] : [ofPage]);
+}
+
+export function rememberLanguage(shelf: Shelf, lang: Language): void {
+  shelf.set(PLACE, lang);
+}
+
+/** The document says which language it is in now: voices, hyphens and the direction follow. */
+export function showLanguage(root: Pick<HTMLElement, 'lang' | 'dir'>, lang: Language): void {
+  root.lang = lang;
+  root.dir = directionOf(lang);
+}

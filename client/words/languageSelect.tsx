@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { LANGUAGES, ownName, type Language } from '../../shared/messages/languages.js';
+import { useLanguageChoice } from './worded.js';
+
+const OFFERED: readonly Language[] = LANGUAGES;
+
+/** The language of the page, each named in itself; nothing where there is no other. `words`: what the page says now. */
+export function LanguageSelect({ words }: { words: { lang: string; pageLanguage: string } }): JSX.Element | null {
+  const choose = useLanguageChoice();
+  if (OFFERED.length < 2) return null;
+  return (
+    <label class="page-language">
+      {words.pageLanguage}{' '}
+      <select
+        class="field"
+        name="page-language"
+        value={words.lang}
+        onChange={({ currentTarget }) => choose(currentTarget.value as Language)}
+      >
+        {OFFERED.map((lang) => (
+          <option key={lang} value={lang} lang={lang}>
+            {ownName(lang)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

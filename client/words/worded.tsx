@@ -1,0 +1,43 @@
+/** Gives a page its words, and another language when somebody chooses one. */
+import { createContext, type ComponentChildren, type Context, type JSX } from 'preact';
+import { useContext, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../shared/messages/languages.js';
+import type { Shelf } from '../account/shelf.js';
+import { loaded, type Chunks, type Spoken } from './chunks.js';
+import { rememberLanguage, showLanguage } from './language.js';
+
+const ChoiceContext = createContext<(lang: Language) => void>(() => undefined);
+
+/** Chooses the language of this page, and of the next ones on this device. */
+export function useLanguageChoice(): (lang: Language) => void {
+  return useContext(ChoiceContext);
+}
+
+interface WordedProps<Words> {
+  chunks: Chunks<Words>;
+  shelf: Shelf;
+  /** The words that the page begins with. */
+  first: Spoken<Words>;
+  /** Where the page's parts find them. */
+  context: Context<Spoken<Words> | null>;
+  children: ComponentChildren;
+}
+
+export function Worded<Words>({ chunks, shelf, first, context, children }: WordedProps<Words>): JSX.Element {
+  const [words, setWords] = useState(first);
+  const asked = useRef(0);
+  const choose = async (lang: Language) => {
+    const turn = (asked.current += 1);
+    rememberLanguage(shelf, lang);
+    // Without a network the page goes on in the language that it has, and begins with this one the next time.
+    const next = await loaded(chunks, lang).catch(() => null);
+    if (next === null || turn !== asked.current) return;
+    showLanguage(document.documentElement, lang);
+    setWords(next);
+  };
+  return (
+    <ChoiceContext.Provider value={(lang) => void choose(lang)}>
+      <context.Provider value={words}>{children}</context.Provider>
+    </ChoiceContext.Provider>
+  );
+}

@@ -1,0 +1,14 @@
+/** What the phone and the desk both say of who is signed in, and of the page itself. */
+import type { Like } from '../words.js';
+
+export const account = {
+  unreachable: 'The server cannot be reached.',
+  unreachableHow: 'Nothing is lost. This page goes on by itself when the network is back.',
+  signOut: 'Sign out',
+  signOutHow: 'To come back you need a new link.',
+  stay: 'Stay signed in',
+  signOutFailed: 'No network: still signed in. Try again when there is one.',
+  pageLanguage: 'Language of this page',
+};
+
+export type AccountWords = Like<typeof account>;

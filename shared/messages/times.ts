@@ -1,0 +1,22 @@
+/** Times as a clock in a zone shows them, in a language. */
+
+/** Day before month and 24 hours, as everywhere but in one country. */
+export function timesLang(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}
+
+/** The time of day, such as "19:42"; '' where it is no time. */
+export function clockTime(iso: string, timeZone: string, lang: string): string {
+  return shown(iso, lang, { timeZone, hour: '2-digit', minute: '2-digit' });
+}
+
+/** A day and a time, such as "Sun 27 Feb, 15:00"; '' where it is no time. */
+export function dayAndTime(iso: string, timeZone: string, lang: string): string {
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return shown(iso, lang, { timeZone, ...day, hour: '2-digit', minute: '2-digit' });
+}
+
+function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): string {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? '' : new Intl.DateTimeFormat(timesLang(lang), how).format(at);
+}
