@@ -1,5 +1,5 @@
 /** What the page tells the editor: that something is done (for a moment), or that something went wrong (until read). */
-import { cell, type Readable } from '../../account/cell.js';
+import { signal, type ReadonlySignal } from '@preact/signals';
 
 export interface Notice {
   id: number;
@@ -8,7 +8,7 @@ export interface Notice {
 }
 
 export interface Notices {
-  list: Readable<readonly Notice[]>;
+  list: ReadonlySignal<readonly Notice[]>;
   done(text: string): void;
   fault(text: string): void;
   dismiss(id: number): void;
@@ -17,18 +17,18 @@ export interface Notices {
 const SHOWN_MS = 6_000;
 
 export function createNotices(after: (ms: number, run: () => void) => () => void): Notices {
-  const list = cell<readonly Notice[]>([]);
+  const list = signal<readonly Notice[]>([]);
   let count = 0;
 
   function add(is: Notice['is'], text: string): number {
     count += 1;
-    const others = list.get().filter((notice) => notice.text !== text);
-    list.set([...others, { id: count, is, text }]);
+    const others = list.value.filter((notice) => notice.text !== text);
+    list.value = [...others, { id: count, is, text }];
     return count;
   }
 
   function dismiss(id: number): void {
-    list.set(list.get().filter((notice) => notice.id !== id));
+    list.value = list.value.filter((notice) => notice.id !== id);
   }
 
   return {

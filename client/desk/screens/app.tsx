@@ -36,9 +36,10 @@ function Stage(): JSX.Element {
       );
     case 'revoked':
       return <Plain title={words.revoked} how={words.revokedHow} />;
-    case 'reporter':
+    case 'signed-in':
+      if (session.answer.role !== 'reporter') return <Inside answer={session.answer} />;
       return (
-        <Plain title={words.notEditor} how={words.notEditorHow(session.name)}>
+        <Plain title={words.notEditor} how={words.notEditorHow(session.answer.name)}>
           <p>
             <a class="button" href="/report">
               {words.toReport}
@@ -47,8 +48,6 @@ function Stage(): JSX.Element {
           <SignOut signOut={desk.signOut} />
         </Plain>
       );
-    case 'in':
-      return <Inside answer={session.answer} />;
   }
 }
 
@@ -59,7 +58,7 @@ function Inside({ answer }: { answer: SessionAnswer }): JSX.Element {
   return record === null ? (
     <Blogs answer={answer} />
   ) : (
-    <OneBlog key={desk.chosen.get()} record={record} hasSeveral={hasSeveral} />
+    <OneBlog key={desk.chosen.value} record={record} hasSeveral={hasSeveral} />
   );
 }
 

@@ -1,7 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { PublicBlog } from '../../../shared/entry.js';
-import type { Readable } from '../../account/cell.js';
 import type { Desk } from '../deskPage.js';
 import type { Deeds } from '../deskPage/deeds.js';
 import type { Notices } from '../deskPage/notices.js';
@@ -55,14 +55,9 @@ function present<Value>(value: Value | null): Value {
   return value;
 }
 
-/** The present value of a cell; draws again when it changes. */
-export function useCell<Value>(from: Readable<Value>): Value {
-  const [, draw] = useState({});
-  useEffect(() => {
-    draw({});
-    return from.subscribe(() => draw({}));
-  }, [from]);
-  return from.get();
+/** The present value of a signal; draws again when it changes. */
+export function useCell<Value>(from: ReadonlySignal<Value>): Value {
+  return from.value;
 }
 
 export function useIsOffline(): boolean {

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Readable } from '../../account/cell.js';
+import type { ReadonlySignal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
 import type { Reporting } from '../reporting.js';
 import { english, type AppWords } from '../words.js';
 
@@ -17,14 +17,7 @@ export function useWords(): AppWords {
   return useContext(WordsContext);
 }
 
-/** The present value of a cell; draws again when it changes. */
-export function useCell<Value>(from: Readable<Value>): Value {
-  const [, draw] = useState({});
-  useEffect(() => {
-    draw({});
-    return from.subscribe(() => {
-      draw({});
-    });
-  }, [from]);
-  return from.get();
+/** The present value of a signal; draws again when it changes. */
+export function useCell<Value>(from: ReadonlySignal<Value>): Value {
+  return from.value;
 }

@@ -33,7 +33,7 @@ export function Preview({ words, onRefused }: { words: Words; onRefused: (refusa
   useEffect(() => {
     if (shown.is !== 'here' || place.current === null) return;
     put(place.current, shown.html);
-    const own = mine.get().entries.flatMap((entry) => entry.photos);
+    const own = mine.value.entries.flatMap((entry) => entry.photos);
     const srcOf = async (id: string) => (await photos.show(id)) ?? own.find((photo) => photo.id === id)?.src ?? null;
     void hang(place.current, words, srcOf);
   }, [shown]);

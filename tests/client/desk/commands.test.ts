@@ -64,7 +64,7 @@ test('an unexpected error is said with the id that it has', async () => {
   const message = 'Something went wrong on the server (x7). Send it again.';
   const { deeds, notices } = desk({ kind: 'refused', refusal: refusal('internal', { message }) });
   await deeds.publish(entry('a'));
-  expect(notices.list.get().map(({ text }) => text)).toEqual([message]);
+  expect(notices.list.value.map(({ text }) => text)).toEqual([message]);
 });
 
 test('a withdrawal goes after its moment, and then a short entry for readers is ready, without the words', async () => {
