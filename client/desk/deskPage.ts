@@ -1,5 +1,7 @@
 /** The desk without its looks: the editor's account, which blog is open, its record, the line, and the desk's own commands. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
+import { isEditor } from '../../shared/may.js';
 import type { SessionAnswer } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
 import type { Shelf } from '../account/shelf.js';
@@ -7,6 +9,8 @@ import { createCommands, type Commands } from './deskPage/commands.js';
 import { createFarewells, type Farewells } from './deskPage/farewells.js';
 import { ownShelf, type OwnShelf } from './deskPage/ownShelf.js';
 import { BlogRecord } from './deskPage/record.js';
+import { mayDo } from './entryActs.js';
+import type { EntryAct } from './keys.js';
 
 /** How it stands between this page and the server. */
 export type Line = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
@@ -62,9 +66,15 @@ export class Desk {
     if (this.isEditor()) this.account.reconnect();
   }
 
+  /** Whether this can be done to an entry now. */
+  may(act: EntryAct, blog: Pick<PublicBlog, 'status'>, entry: Pick<DeskEntry, 'state'>): boolean {
+    const who = this.account.signedIn();
+    return who !== null && mayDo(act, { who, blog, entry });
+  }
+
   private isEditor(): boolean {
-    const answer = this.account.signedIn();
-    return answer !== null && answer.role !== 'reporter';
+    const who = this.account.signedIn();
+    return who !== null && isEditor(who);
   }
 
   private entered({ device, role, blogs }: SessionAnswer): void {

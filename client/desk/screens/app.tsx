@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isEditor } from '../../../shared/may.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
 import type { BlogRecord } from '../deskPage/record.js';
 import { Blogs } from './blogs.js';
@@ -37,7 +38,7 @@ function Stage(): JSX.Element {
     case 'revoked':
       return <Plain title={words.revoked} how={words.revokedHow} />;
     case 'signed-in':
-      if (session.answer.role !== 'reporter') return <Inside answer={session.answer} />;
+      if (isEditor(session.answer)) return <Inside answer={session.answer} />;
       return (
         <Plain title={words.notEditor} how={words.notEditorHow(session.answer.name)}>
           <p>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
-import { isGone } from '../deskState/lists.js';
+import { isGone } from '../../../shared/may.js';
 import { useBoard, useWords } from './hooks.js';
 import { OtherMark } from './marks.js';
 

@@ -1,11 +1,11 @@
 /** One entry as the desk sees it, in every state; what can be done to it is a button or a key away. */
 import { Component, type JSX } from 'preact';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
 import { clockTime } from '../../entry/clockTime.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
 import { languageName } from '../../entry/languages.js';
-import { isGone } from '../deskState/lists.js';
 import { chantOf, correctsOf } from '../ofKind.js';
 import { english as words } from '../words.js';
 import { dayAndTime } from '../zones.js';

@@ -1,12 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PublicBlog } from '../../../shared/entry.js';
+import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import type { Desk } from '../deskPage.js';
 import type { Deeds } from '../deskPage/deeds.js';
 import type { Notices } from '../deskPage/notices.js';
 import type { Offers } from '../deskPage/offers.js';
 import type { DeskState } from '../deskState.js';
+import type { EntryAct } from '../keys.js';
 import { english, type DeskWords } from '../words.js';
 
 export interface Page {
@@ -41,6 +42,8 @@ export type Opened =
 export interface Board {
   blog: PublicBlog;
   state: DeskState;
+  /** Whether this can be done to an entry now. */
+  may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
   open: (what: Opened) => void;
 }
 

@@ -7,7 +7,7 @@ import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useCell, useOffered, useReporting, useWords } from './hooks.js';
 import { sentence } from './form/taking.js';
 import { PhotoStateMark } from './marks.js';
 import { Thumbnail } from './thumbnail.js';
@@ -66,6 +66,7 @@ function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
 function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): JSX.Element | null {
   const words = useWords();
   const { outbox, photos, drafts, address, serverNow } = useReporting();
+  const offered = useOffered(blog);
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
@@ -102,7 +103,7 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
         <span aria-hidden="true">! </span>
         {told ?? what}
       </p>
-      {blog.status !== 'ended' && (
+      {offered.revise(entry) && (
         <div class="deeds">
           {fault?.code === 'lost' && (
             <button type="button" class="second" onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}>

@@ -9,7 +9,7 @@ import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
 import { Conflict } from './conflict.js';
 import { gistOf } from '../../entry/gist.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useCell, useOffered, useReporting, useWords } from './hooks.js';
 import { KindMark, StateMark } from './marks.js';
 import { OwnPhotos } from './ownPhotos.js';
 import { revisionOf } from './writing.js';
@@ -88,6 +88,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
 
 function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element | null {
   const { outbox, address, serverNow } = useReporting();
+  const offered = useOffered(blog);
   const words = useWords();
   if (entry.state === 'withdrawn') return null;
   if (entry.state === 'withdrawing') {
@@ -105,7 +106,7 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
   }
   return (
     <div class="deeds">
-      {blog.status !== 'ended' && (
+      {offered.revise(entry) && (
         <button
           type="button"
           class="quiet"
@@ -116,9 +117,11 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
           {words.revise}
         </button>
       )}
-      <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
-        {words.retract}
-      </button>
+      {offered.retract(entry) && (
+        <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
+          {words.retract}
+        </button>
+      )}
     </div>
   );
 }
@@ -128,6 +131,7 @@ type MendProps = PostedProps & { entry: OwnEntry; refusal: NonNullable<OwnEntry[
 /** One needs you: what the server said, and the two ways out of it. */
 function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
   const { outbox, serverNow } = useReporting();
+  const offered = useOffered(blog);
   const words = useWords();
   const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
   const { items } = useCell(outbox.state);
@@ -154,7 +158,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
       <Conflict
         yours={item.words}
         stands={stands === null ? null : wordsOfEntry(stands)}
-        isOpen={blog.status !== 'ended'}
+        isOpen={offered.mend(entry)}
         onMine={() => {
           if (stands !== null) mend({ words: asSent(wordsOfEntry(stands), setting), rev: stands.rev });
         }}
@@ -169,7 +173,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
         {refusal.message}
       </p>
       <div class="deeds">
-        {item?.verb !== 'retract' && blog.status !== 'ended' && (
+        {item?.verb !== 'retract' && offered.mend(entry) && (
           <button
             type="button"
             class="first"
