@@ -1,226 +1,122 @@
-/** The desk without its looks: who is signed in, which blog is open, its record, the line, and the desk's own commands. */
-import type { PublicBlog } from '../../shared/entry.js';
-import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
-import { cell, type Readable } from '../account/cell.js';
-import type { DeskListeners, DeskSocket } from '../account/deskSocket.js';
+/** The desk without its looks: the editor's account, which blog is open, its record, the line, and the desk's own commands. */
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
+import { isEditor } from '../../shared/may.js';
+import type { SessionAnswer } from '../../shared/protocol.js';
+import { Account, type AccountParts } from '../account/account.js';
 import type { Shelf } from '../account/shelf.js';
-import { transport } from '../account/transport.js';
-import type { DeskApi } from './api.js';
 import { createCommands, type Commands } from './deskPage/commands.js';
 import { createFarewells, type Farewells } from './deskPage/farewells.js';
 import { ownShelf, type OwnShelf } from './deskPage/ownShelf.js';
-import { followRecord, type BlogRecord } from './deskPage/record.js';
-
-export type Session =
-  | { kind: 'loading' }
-  | { kind: 'unreachable' }
-  | { kind: 'signed-out' }
-  | { kind: 'revoked' }
-  /** Signed in, and no editor. */
-  | { kind: 'reporter'; name: string }
-  | { kind: 'in'; answer: SessionAnswer };
+import { BlogRecord } from './deskPage/record.js';
+import { mayDo } from './entryActs.js';
+import type { EntryAct } from './keys.js';
 
 /** How it stands between this page and the server. */
 export type Line = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
 
-export interface Desk {
-  session: Readable<Session>;
-  /** The open blog's slug. */
-  chosen: Readable<string | null>;
-  record: Readable<BlogRecord | null>;
-  line: Readable<Line>;
-  api: DeskApi;
-  shelf: OwnShelf;
-  commands: Commands;
-  farewells: Farewells;
-  newId: () => string;
-  choose: (slug: string | null) => void;
-  checkSession: () => Promise<void>;
-  signOut: () => Promise<boolean>;
-  /** The server's present time, ISO 8601; this device's clock may be wrong. */
-  serverNow: () => string;
-  /** The network may be back. */
-  wake: () => void;
-}
-
-export interface DeskParts {
-  api: DeskApi;
+export interface DeskParts extends AccountParts {
   shelf: Shelf;
-  openSocket: (on: DeskListeners, slug: () => string | null) => DeskSocket;
-  now: () => number;
   newId: () => string;
-  after: (ms: number, run: () => void) => () => void;
 }
 
-/** How often the server is asked while there is no socket. */
-const POLL_MS = 10_000;
-/** A socket that is down for less is not worth a word. */
-const BLINK_MS = 2_500;
+const MANNER = { memory: null, forgottenIs: 'revoked', pollMs: 10_000 } as const;
 
-export function openDesk(parts: DeskParts): Desk {
-  const { api, now, newId, after } = parts;
-  const shelf = ownShelf(parts.shelf);
-  const session = cell<Session>({ kind: 'loading' });
-  const chosen = cell<string | null>(null);
-  const record = cell<BlogRecord | null>(null);
-  const line = cell<Line>({ is: 'catching-up' });
-  let skew = 0;
-  let isSigningOut = false;
-  let callOffPoll: () => void = () => undefined;
+export class Desk {
+  private readonly slug = signal<string | null>(null);
+  private readonly followed = signal<BlogRecord | null>(null);
+  /** The open blog's slug. */
+  readonly chosen: ReadonlySignal<string | null> = this.slug;
+  readonly record: ReadonlySignal<BlogRecord | null> = this.followed;
+  readonly line: ReadonlySignal<Line> = computed(() => this.lineNow());
+  readonly account: Account;
+  readonly session: Account['session'];
+  readonly serverNow: Account['serverNow'];
+  readonly signOut: Account['signOut'];
+  readonly api: DeskParts['api'];
+  readonly newId: DeskParts['newId'];
+  readonly shelf: OwnShelf;
+  readonly commands: Commands;
+  readonly farewells: Farewells;
 
-  const socket = parts.openSocket(
-    {
-      up: () => {
-        void checkSession();
-        void askRecord();
-      },
-      refused: ({ code }) => {
-        if (code === 'unauthenticated') void checkSession();
-      },
-      revoked: () => {
-        // Signing out ends this device, too: that is nobody else's doing.
-        if (!isSigningOut) leave({ kind: 'revoked' });
-      },
-      entry: () => undefined,
-      blog: blogChanged,
-      item: (item) => record.get()?.item(item),
-      readers: (readers) => record.get()?.readersAre(readers),
-    },
-    () => chosen.get(),
-  );
-  const carry = transport(socket, async (request) => {
-    const said = await api.raw(request);
-    heard(said !== null);
-    return said;
-  });
-  const commands = createCommands({ carry, newId, wait: (ms) => new Promise((go) => after(ms, () => go())) });
-
-  function heard(answered: boolean): void {
-    if (answered || socket.isUp.get()) {
-      const isLevel = record.get()?.isLevel.get() ?? true;
-      line.set(isLevel ? LIVE : CATCHING_UP);
-    } else if (line.get().is !== 'offline') line.set({ is: 'offline', since: now() });
+  constructor(private readonly parts: DeskParts) {
+    const { newId, after } = parts;
+    ({ api: this.api, newId: this.newId } = parts);
+    this.shelf = ownShelf(parts.shelf);
+    this.farewells = createFarewells(after);
+    this.account = new Account(parts, MANNER, {
+      entered: (answer) => this.entered(answer),
+      left: () => this.left(),
+      asked: () => void this.refresh(),
+      desk: () => this.slug.value,
+      item: (item) => this.followed.value?.item(item),
+      readers: (readers) => this.followed.value?.readersAre(readers),
+    });
+    ({ session: this.session, serverNow: this.serverNow, signOut: this.signOut } = this.account);
+    const { carry } = this.account;
+    this.commands = createCommands({ carry, newId, wait: (ms) => new Promise((go) => after(ms, () => go())) });
+    effect(() => this.forgetTakenDown());
   }
 
-  async function askRecord(): Promise<void> {
-    const open = record.get();
-    if (open !== null) heard(await open.refresh());
+  choose(slug: string | null): void {
+    if (slug === this.slug.value) return;
+    this.farewells.goNow();
+    this.slug.value = slug;
+    this.open(slug);
+    if (this.isEditor()) this.account.reconnect();
   }
 
-  async function checkSession(): Promise<void> {
-    const reply = await api.session();
-    const present = session.get().kind;
-    if (present === 'revoked') return;
-    heard(reply.kind !== 'lost');
-    if (reply.kind === 'ok') enter(reply.value);
-    else if (reply.kind === 'refused' && reply.refusal.code === 'unauthenticated')
-      // Somebody who was in and is not any more was signed out elsewhere.
-      leave({ kind: present === 'in' || present === 'reporter' ? 'revoked' : 'signed-out' });
-    else if (present === 'loading') session.set({ kind: 'unreachable' });
+  /** Whether this can be done to an entry now. */
+  may(act: EntryAct, blog: Pick<PublicBlog, 'status'>, entry: Pick<DeskEntry, 'state'>): boolean {
+    const who = this.account.signedIn();
+    return who !== null && mayDo(act, { who, blog, entry });
   }
 
-  function enter(answer: SessionAnswer): void {
-    skew = Date.parse(answer.now) - now();
-    shelf.belongTo(answer.device);
-    if (answer.role === 'reporter') {
-      session.set({ kind: 'reporter', name: answer.name });
-      return;
-    }
-    session.set({ kind: 'in', answer });
-    if (!socket.isUp.get()) socket.open();
-    const isThere = answer.blogs.some(({ slug }) => slug === chosen.get());
+  private isEditor(): boolean {
+    const who = this.account.signedIn();
+    return who !== null && isEditor(who);
+  }
+
+  private entered({ device, role, blogs }: SessionAnswer): void {
+    this.shelf.belongTo(device);
+    if (!this.isEditor()) return;
+    this.account.connect();
+    const isThere = blogs.some(({ slug }) => slug === this.slug.value);
     // Who has one blog has nothing to choose.
-    if (!isThere && answer.blogs.length === 1 && answer.role !== 'owner') choose(answer.blogs[0]?.slug ?? null);
+    if (!isThere && blogs.length === 1 && role !== 'owner') this.choose(blogs[0]?.slug ?? null);
   }
 
   /** The server itself said that the session is over: what it kept here is nobody's to find. */
-  function leave(how: Session): void {
-    shelf.end();
-    session.set(how);
-    socket.close();
-    openRecord(null);
+  private left(): void {
+    this.shelf.end();
+    this.open(null);
   }
 
-  function choose(slug: string | null): void {
-    if (slug === chosen.get()) return;
-    farewells.goNow();
-    chosen.set(slug);
-    openRecord(slug);
-    // The handshake names the blog: another one is another connection.
-    if (socket.isUp.get()) socket.close();
-    if (session.get().kind === 'in') socket.open();
+  private open(slug: string | null): void {
+    const { api, after } = this.parts;
+    this.followed.value?.close();
+    this.followed.value = slug === null ? null : new BlogRecord({ api, slug, after });
+    void this.refresh();
   }
 
-  let unwatch: () => void = () => undefined;
-
-  function openRecord(slug: string | null): void {
-    unwatch();
-    record.get()?.close();
-    const next = slug === null ? null : followRecord({ api, slug, after });
-    record.set(next);
-    const unwatched = [
-      next?.isLevel.subscribe(() => heard(socket.isUp.get() || line.get().is !== 'offline')),
-      next?.loaded.subscribe(() => forgetTakenDown(next)),
-    ];
-    unwatch = () => unwatched.forEach((end) => end?.());
-    void askRecord();
+  private async refresh(): Promise<void> {
+    const { value: record } = this.followed;
+    if (record !== null) this.account.heard(await record.refresh());
   }
 
-  function forgetTakenDown({ loaded }: BlogRecord): void {
-    const now = loaded.get();
-    if (now.is !== 'here') return;
-    for (const { id, state } of now.state.entries.values()) if (state === 'taken-down') shelf.forget(id);
+  private lineNow(): Line {
+    const since = this.account.offlineSince.value;
+    if (since !== null) return { is: 'offline', since };
+    const isKnown = this.account.session.value.kind !== 'loading';
+    return isKnown && (this.followed.value?.isLevel.value ?? true) ? LIVE : CATCHING_UP;
   }
 
-  function blogChanged({ slug, title, status, timeZone, languages, drives }: PublicBlog): void {
-    const present = session.get();
-    if (present.kind !== 'in') return;
-    const changed: SessionBlog = { slug, title, status, timeZone, languages, drives };
-    const blogs = present.answer.blogs.map((blog) => (blog.slug === slug ? changed : blog));
-    session.set({ kind: 'in', answer: { ...present.answer, blogs } });
+  private forgetTakenDown(): void {
+    const loaded = this.followed.value?.loaded.value;
+    if (loaded?.is !== 'here') return;
+    const gone = [...loaded.state.entries.values()].filter(({ state }) => state === 'taken-down');
+    untracked(() => gone.forEach(({ id }) => this.shelf.forget(id)));
   }
-
-  function poll(): void {
-    callOffPoll();
-    callOffPoll = after(POLL_MS, () => {
-      if (!socket.isUp.get() && session.get().kind !== 'revoked') void checkSession().then(askRecord);
-      poll();
-    });
-  }
-
-  const farewells = createFarewells(after);
-  socket.isUp.subscribe(() => {
-    if (socket.isUp.get()) heard(true);
-    else after(BLINK_MS, () => (socket.isUp.get() ? undefined : void checkSession()));
-  });
-  poll();
-
-  return {
-    session,
-    chosen,
-    record,
-    line,
-    api,
-    shelf,
-    commands,
-    farewells,
-    newId,
-    choose,
-    checkSession,
-    async signOut() {
-      isSigningOut = true;
-      const reply = await api.signOut();
-      isSigningOut = false;
-      if (reply.kind === 'lost') return false;
-      leave({ kind: 'signed-out' });
-      return true;
-    },
-    serverNow: () => new Date(now() + skew).toISOString(),
-    wake() {
-      socket.wake();
-      void checkSession().then(askRecord);
-    },
-  };
 }
 
 const LIVE: Line = { is: 'live' };

@@ -1,5 +1,6 @@
 /** What I posted, and how it stands: what the server knows, with what waits on this phone laid over it. */
 import type { DeskEntry } from '../../shared/entry.js';
+import { isGone } from '../../shared/may.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { wordsOfEntry } from '../entry/entryWords.js';
@@ -128,8 +129,6 @@ export function stillUnseen(accepted: readonly Accepted[], server: readonly Desk
   return accepted.filter(({ item, receipt }) => {
     const entry = server.find(({ id }) => id === item.entry);
     if (entry === undefined) return item.verb !== 'retract';
-    return item.verb === 'retract'
-      ? entry.state !== 'retracted' && entry.state !== 'taken-down'
-      : entry.rev < (receipt?.rev ?? 1);
+    return item.verb === 'retract' ? !isGone(entry) : entry.rev < (receipt?.rev ?? 1);
   });
 }

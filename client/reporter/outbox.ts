@@ -7,12 +7,11 @@
  * sends) · transport (socket, then HTTP) · photoLane, upload (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
-import type { Readable } from '../account/cell.js';
-import { createCourier, type CourierParts } from './outbox/courier.js';
-import type { Item, Items } from './outbox/item.js';
 import type { Words } from '../entry/entryWords.js';
-import { openLedger, type OutboxState } from './outbox/ledger.js';
-import { createPhotoLane, type PhotoLaneParts, type PhotoProgress } from './outbox/photoLane.js';
+import { Courier, type CourierParts } from './outbox/courier.js';
+import type { Item, Items } from './outbox/item.js';
+import { Ledger } from './outbox/ledger.js';
+import { PhotoLane, type PhotoLaneParts } from './outbox/photoLane.js';
 import { settledBy, withPhotoAgain } from './outbox/photos.js';
 import {
   discarded,
@@ -24,14 +23,14 @@ import {
   withRetract,
   withRevise,
 } from './outbox/queue.js';
-import { createSettlement, type SettlementParts } from './outbox/settlement.js';
+import { Settlement, type SettlementParts } from './outbox/settlement.js';
 import type { OutboxStore } from './outbox/store.js';
 import type { Turn } from './outbox/turn.js';
 
 export type { Send } from './outbox/courier.js';
 export type { OutboxState } from './outbox/ledger.js';
 
-export type OutboxParts = Omit<CourierParts, 'ledger' | 'settle' | 'photos'> &
+export type OutboxParts = Omit<CourierParts, 'ledger' | 'settlement' | 'photos'> &
   Omit<SettlementParts, 'ledger'> &
   Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; turn: Turn; newId: () => string };
 
@@ -41,89 +40,119 @@ export interface Address {
   person: string;
 }
 
-export interface Outbox {
-  state: Readable<OutboxState>;
-  /** The photo on its way; null while there is none. */
-  progress: Readable<PhotoProgress | null>;
-  /** Answers with the entry's id once it is stored. The photos that the words name follow it. */
-  post: (to: Address, words: Words) => Promise<string>;
-  revise: (to: Address, entry: string, change: { base: Words; words: Words; rev: number }) => Promise<void>;
-  /** Leaves after `undoFor` ms, first of all; until then `undoRetract` takes it back. */
-  retract: (to: Address, entry: string, undoFor: number) => Promise<void>;
-  undoRetract: (entry: string) => Promise<void>;
-  /** Sends other words in place of what was refused. `base` and `rev`: what stands now, where that has changed. */
-  mend: (entry: string, next: { words: Words; base?: Words; rev?: number }) => Promise<void>;
-  discard: (entry: string) => Promise<void>;
-  /** Sends a photo once more that the server lost. */
-  sendAgain: (to: Address, entry: string, photo: string) => Promise<void>;
-  /** The server told how an own entry stands: photos that it has, or that nobody waits for, are let go. */
-  heard: (entries: readonly DeskEntry[]) => Promise<void>;
-  /** Whose commands may go (rule O5); null while nobody is signed in. A call also means: the session was just checked. */
-  signedIn: (isMine: ((item: Item) => boolean) | null) => void;
-  /** The network is back, or the reporter asks: try at once. */
-  wake: () => void;
-  /** The blog is no longer paused. */
-  resume: (blog: string) => Promise<void>;
-  /** The page goes away: undo ends, retractions leave. */
-  release: () => Promise<void>;
-  close: () => void;
+export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
+  const outbox = new Outbox(parts);
+  await outbox.open();
+  return outbox;
 }
 
-export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
-  const { store, now, newId } = parts;
-  const ledger = openLedger(store);
-  const photos = createPhotoLane({ ...parts, ledger });
-  const courier = createCourier({ ...parts, ledger, photos, settle: createSettlement({ ...parts, ledger }) });
+export class Outbox {
+  private readonly ledger: Ledger;
+  private readonly courier: Courier;
+  private endTurn: () => void = () => undefined;
+  private endListening: () => void = () => undefined;
+  readonly state: Ledger['state'];
+  readonly progress: PhotoLane['progress'];
 
-  const edit = async (step: (items: Items) => Items) => {
-    await ledger.change((items) => ({ items: step(items), value: null }));
-    courier.pump();
-  };
-  const look = () => void ledger.refresh().then(courier.pump);
+  constructor(private readonly parts: OutboxParts) {
+    const ledger = new Ledger(parts.store);
+    const photos = new PhotoLane({ ...parts, ledger });
+    const settlement = new Settlement({ ...parts, ledger });
+    this.courier = new Courier({ ...parts, ledger, photos, settlement });
+    this.ledger = ledger;
+    this.state = ledger.state;
+    this.progress = photos.progress;
+  }
 
-  const endTurn = parts.turn(
-    () => {
-      courier.setTurn(true);
-      // The page that had the turn before may have sent since this one last looked.
-      look();
-    },
-    () => {
-      courier.setTurn(false);
-    },
-  );
-  const endListening = store.subscribe(look);
-  await ledger.refresh();
+  /** Reads what waits, and waits for its turn. */
+  open(): Promise<void> {
+    const look = () => void this.ledger.refresh().then(() => this.courier.pump());
+    this.endTurn = this.parts.turn(
+      () => {
+        this.courier.setTurn(true);
+        // The page that had the turn before may have sent since this one last looked.
+        look();
+      },
+      () => this.courier.setTurn(false),
+    );
+    this.endListening = this.parts.store.subscribe(look);
+    return this.ledger.refresh();
+  }
 
-  const fresh = (to: Address) => ({ ...to, command: newId(), writtenAt: new Date(now()).toISOString() });
+  /** Answers with the entry's id once it is stored. The photos that the words name follow it. */
+  async post(to: Address, words: Words): Promise<string> {
+    const post = { ...this.fresh(to), verb: 'post' as const, words };
+    await this.edit((items) => withPost(items, { ...post, entry: post.command }));
+    return post.command;
+  }
 
-  return {
-    state: ledger.state,
-    progress: photos.progress,
-    async post(to, words) {
-      const post = { ...fresh(to), verb: 'post' as const, words };
-      await edit((items) => withPost(items, { ...post, entry: post.command }));
-      return post.command;
-    },
-    revise: (to, entry, made) => edit((items) => withRevise(items, { ...fresh(to), verb: 'revise', entry, ...made })),
-    retract: (to, entry, undoFor) =>
-      edit((items) => withRetract(items, { ...fresh(to), verb: 'retract', entry, notBefore: now() + undoFor })),
-    undoRetract: (entry) => edit((items) => withoutRetract(items, entry)),
-    mend: (entry, next) => edit((items) => mended(items, entry, { ...next, command: newId() })),
-    discard: (entry) => edit((items) => discarded(items, entry)),
-    sendAgain: (to, entry, photo) => edit((items) => withPhotoAgain(items, { ...fresh(to), entry, command: photo })),
-    async heard(entries) {
-      const settle = (items: Items) => entries.reduce(settledBy, items);
-      const { items } = ledger.state.get();
-      if (settle(items).length < items.length) await edit(settle);
-    },
-    signedIn: courier.setMine,
-    wake: courier.wake,
-    resume: (blog) => edit((items) => resumed(items, blog)),
-    release: () => edit(released),
-    close() {
-      courier.close();
-      endTurn();
-      endListening();
-    },
-  };
+  revise(to: Address, entry: string, made: { base: Words; words: Words; rev: number }): Promise<void> {
+    return this.edit((items) => withRevise(items, { ...this.fresh(to), verb: 'revise', entry, ...made }));
+  }
+
+  /** Leaves after `undoFor` ms, first of all; until then `undoRetract` takes it back. */
+  retract(to: Address, entry: string, undoFor: number): Promise<void> {
+    const notBefore = this.parts.now() + undoFor;
+    return this.edit((items) => withRetract(items, { ...this.fresh(to), verb: 'retract', entry, notBefore }));
+  }
+
+  undoRetract(entry: string): Promise<void> {
+    return this.edit((items) => withoutRetract(items, entry));
+  }
+
+  /** Sends other words in place of what was refused. `base` and `rev`: what stands now, where that has changed. */
+  mend(entry: string, next: { words: Words; base?: Words; rev?: number }): Promise<void> {
+    return this.edit((items) => mended(items, entry, { ...next, command: this.parts.newId() }));
+  }
+
+  discard(entry: string): Promise<void> {
+    return this.edit((items) => discarded(items, entry));
+  }
+
+  /** Sends a photo once more that the server lost. */
+  sendAgain(to: Address, entry: string, photo: string): Promise<void> {
+    return this.edit((items) => withPhotoAgain(items, { ...this.fresh(to), entry, command: photo }));
+  }
+
+  /** The server told how an own entry stands: photos that it has, or that nobody waits for, are let go. */
+  async heard(entries: readonly DeskEntry[]): Promise<void> {
+    const settle = (items: Items) => entries.reduce(settledBy, items);
+    const { items } = this.state.value;
+    if (settle(items).length < items.length) await this.edit(settle);
+  }
+
+  /** Whose commands may go (rule O5); null while nobody is signed in. A call also means: the session was just checked. */
+  signedIn(isMine: ((item: Item) => boolean) | null): void {
+    this.courier.setMine(isMine);
+  }
+
+  /** The network is back, or the reporter asks: try at once. */
+  wake(): void {
+    this.courier.wake();
+  }
+
+  /** The blog is no longer paused. */
+  resume(blog: string): Promise<void> {
+    return this.edit((items) => resumed(items, blog));
+  }
+
+  /** The page goes away: undo ends, retractions leave. */
+  release(): Promise<void> {
+    return this.edit(released);
+  }
+
+  close(): void {
+    this.courier.close();
+    this.endTurn();
+    this.endListening();
+  }
+
+  private async edit(step: (items: Items) => Items): Promise<void> {
+    await this.ledger.edit(step);
+    this.courier.pump();
+  }
+
+  private fresh(to: Address) {
+    return { ...to, command: this.parts.newId(), writtenAt: new Date(this.parts.now()).toISOString() };
+  }
 }

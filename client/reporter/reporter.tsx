@@ -1,19 +1,20 @@
 /** /report: puts the parts together and draws the page. */
 import './reporter.css';
 import { render } from 'preact';
+import { httpApi } from '../account/api.js';
+import { DeskSocket } from '../account/deskSocket.js';
+import { after, followDevice } from '../account/device.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
-import { httpApi } from './api.js';
 import { mintId } from '../account/ids.js';
+import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { browserFiles } from './photos/browserFiles.js';
-import { openReporting, type Reporting } from './reporting.js';
+import { openReporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
-import { browserShelf, localStorageOrNull } from '../account/shelf.js';
-import { deskSocket } from '../account/deskSocket.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
 
@@ -29,19 +30,16 @@ async function start(place: HTMLElement): Promise<void> {
     files: await browserFiles(),
     origin: location.origin,
     api: httpApi(fetch.bind(window)),
-    openSocket: (on) => deskSocket(on, Date.now),
+    openSocket: (on) => new DeskSocket(on, Date.now),
     shelf,
     now: Date.now,
     newId: mintId,
     random: Math.random,
-    after(ms, run) {
-      const timer = setTimeout(run, ms);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+    after,
   });
-  followThePhone(reporting);
+  // What waits goes when it can, and a withdrawal never stays behind.
+  const release = () => void reporting.outbox.release();
+  followDevice({ again: () => void reporting.account.wake(), going: release, hidden: release });
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
   render(
@@ -52,24 +50,7 @@ async function start(place: HTMLElement): Promise<void> {
   );
   // Asks the browser not to throw the outbox away when it is short of room. Only on https; no question is put to anybody.
   if (window.isSecureContext) void navigator.storage.persist().catch(() => false);
-  await reporting.checkSession();
-}
-
-/** The network comes and goes, and so does the page: what waits goes when it can, and a withdrawal never stays behind. */
-function followThePhone({ outbox, checkSession }: Reporting): void {
-  const again = () => {
-    outbox.wake();
-    void checkSession();
-  };
-  addEventListener('online', again);
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) again();
-  });
-  addEventListener('pagehide', () => void outbox.release());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') again();
-    else void outbox.release();
-  });
+  await reporting.account.wake();
 }
 
 const place = document.getElementById('app');

@@ -1,29 +1,21 @@
 /**
  * Who may do what: pure predicates over what the store knows (rule A2). Each answers null where it is allowed, else
  * the refusal's code. What is not there and what is not allowed answer alike, with `not-found`, so that nobody learns
- * of entries by asking; `forbidden` goes only to somebody who can see the thing already.
+ * of entries by asking; `forbidden` goes only to somebody who can see the thing already. Here is who can reach what; what
+ * they may do with it is in shared/may.ts, for the browser too.
  */
 import type { BlogRecord, Content, EntryRecord } from '../../shared/entry.js';
-import type { RefusalCode } from '../../shared/refusals.js';
+import * as may from '../../shared/may.js';
+import { isEditor, type Answer } from '../../shared/may.js';
 import type { Person, PhotoRecord } from '../storage/ports.js';
 
-export type Answer = RefusalCode | null;
+export { mayCreateBlog, type Answer } from '../../shared/may.js';
 
 type Blog = Pick<BlogRecord, 'slug'> & { settings: Pick<BlogRecord['settings'], 'status'> };
 
 /** Whether this person belongs to the blog at all. Owners (no blog of their own) belong to all. */
 export function belongsTo(person: Person, slug: string): boolean {
   return person.blog === null || person.blog === slug;
-}
-
-function isEditor(person: Person): boolean {
-  switch (person.role) {
-    case 'reporter':
-      return false;
-    case 'editor':
-    case 'owner':
-      return true;
-  }
 }
 
 function owns(person: Person, entry: EntryRecord): boolean {
@@ -37,37 +29,22 @@ function canReach(person: Person, entry: EntryRecord): Answer {
 }
 
 export function mayPost(person: Person, blog: Blog, content: Pick<Content, 'kind'> & { corrects?: string }): Answer {
-  if (!belongsTo(person, blog.slug)) return 'not-found';
-  if (blog.settings.status !== 'ended') return null;
-  const afterTheEnd = content.kind === 'drive' || content.corrects !== undefined;
-  return isEditor(person) && afterTheEnd ? null : 'ended';
+  return belongsTo(person, blog.slug) ? may.mayPost(person, blog.settings, content) : 'not-found';
 }
 
 /** Whether a post is kept for an editor instead of going to readers. */
 export function isHeldAtPost(person: Person, blog: Blog): boolean {
-  return blog.settings.status === 'paused' && !isEditor(person);
+  return may.isHeldAtPost(person, blog.settings);
 }
 
 /** `labels`: whether the patch holds what only editors may change (labels, corrections, translations). */
 export function mayRevise(person: Person, blog: Blog, entry: EntryRecord, labels: boolean): Answer {
-  const reach = canReach(person, entry);
-  if (reach !== null) return reach;
-  if (isEditor(person)) return null;
-  if (labels) return 'forbidden';
-  switch (blog.settings.status) {
-    case 'ended':
-      return 'ended';
-    case 'paused':
-      return entry.state === 'published' ? 'paused' : null;
-    case 'announced':
-    case 'live':
-      return null;
-  }
+  return canReach(person, entry) ?? may.mayRevise(person, blog.settings, entry, labels);
 }
 
-/** Own entries, or any for an editor, in every status: harm must be undone even after the end. */
+/** Own entries, or any for an editor. */
 export function mayRetract(person: Person, entry: EntryRecord): Answer {
-  return canReach(person, entry);
+  return canReach(person, entry) ?? may.mayRetract(entry);
 }
 
 /** The file of a photo that an entry names: its author's to send, or an editor's of its blog who added it. */
@@ -77,14 +54,11 @@ export function maySendPhoto(person: Person, photo: Pick<PhotoRecord, 'blog' | '
 }
 
 export function mayPublish(person: Person, blog: Blog, entry: EntryRecord): Answer {
-  const reach = canReach(person, entry);
-  if (reach !== null) return reach;
-  if (!isEditor(person)) return 'forbidden';
-  return blog.settings.status === 'ended' ? 'ended' : null;
+  return canReach(person, entry) ?? may.mayPublish(person, blog.settings, entry);
 }
 
 export function mayTakeDown(person: Person, entry: EntryRecord): Answer {
-  return canReach(person, entry) ?? (isEditor(person) ? null : 'forbidden');
+  return canReach(person, entry) ?? may.mayTakeDown(person, entry);
 }
 
 export function mayChangeBlog(person: Person, slug: string): Answer {
@@ -103,8 +77,4 @@ export function mayPutOut(person: Person, slug: string, other: Pick<Person, 'blo
   if (desk !== null) return desk;
   if (other.role === 'owner') return person.role === 'owner' ? null : 'forbidden';
   return other.blog === slug ? null : 'not-found';
-}
-
-export function mayCreateBlog(person: Person): Answer {
-  return person.role === 'owner' ? null : 'forbidden';
 }

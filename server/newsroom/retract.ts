@@ -3,14 +3,12 @@ import { touchesBlog, touchesTop, type EntryRecord } from '../../shared/entry.js
 import type { RetractCommand } from '../../shared/parse.js';
 import { mayRetract } from '../auth/may.js';
 import { require, type Decision, type Look } from './dispatch.js';
-import { requireNotGone } from './revise.js';
 import { withoutPointsTo } from './summary.js';
 
 /** Whatever `rev` says: who wants words gone must not be told to look again first. */
 export async function retractedEntry(look: Look, command: RetractCommand): Promise<Decision> {
   const before = await look.entry(command.id);
   require(mayRetract(look.actor.person, before), { field: 'id' });
-  requireNotGone(before);
   const { reason } = command;
   const entry: EntryRecord = {
     ...before,

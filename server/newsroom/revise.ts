@@ -33,14 +33,9 @@ function requireSomething({ command: _command, id: _id, blog: _blog, rev: _rev, 
     throw new Refused('invalid', { message: 'There is nothing to change in this.' });
 }
 
-/** An entry that can still be changed, at the rev that the sender saw. */
+/** The rev that the sender saw is the one that stands. */
 export function requireStanding(entry: EntryRecord, rev: number): void {
-  requireNotGone(entry);
   if (entry.rev !== rev) throw new Refused('conflict', { field: 'rev', current: entry.rev });
-}
-
-export function requireNotGone(entry: EntryRecord): void {
-  if (entry.state === 'retracted' || entry.state === 'taken-down') throw new Refused('gone', { field: 'id' });
 }
 
 const EDITORS_FIELDS = ['pinned', 'key', 'verification', 'correction', 'translations'] as const;

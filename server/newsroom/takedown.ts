@@ -10,7 +10,6 @@ import { withoutPointsTo } from './summary.js';
 export async function takenDownEntry(look: Look, command: TakedownCommand): Promise<Decision> {
   const before = await look.entry(command.id);
   require(mayTakeDown(look.actor.person, before), { field: 'id' });
-  if (before.state === 'taken-down') throw new Refused('gone', { field: 'id' });
   const entry = command.media === undefined ? emptied(before) : withoutPhoto(before, command.media);
   // Whoever ever saw it has to hear of it, also where it was retracted since: a copy may still hold the words.
   const shown = before.order !== null;

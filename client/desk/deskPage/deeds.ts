@@ -1,8 +1,8 @@
 /** What an editor does to an entry, in the order of the buttons: each sends a command and says what came of it. */
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { cell, type Readable } from '../../account/cell.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
 import type { Commands, Sent } from './commands.js';
@@ -12,7 +12,7 @@ import type { Offers } from './offers.js';
 
 export interface Deeds {
   /** The entries that a command is under way for. */
-  busy: Readable<ReadonlySet<string>>;
+  busy: ReadonlySignal<ReadonlySet<string>>;
   /** Sends; what went wrong is said as a notice, but for a conflict on `rev`, which the caller shows. */
   send(verb: CommandName, entry: string, fields: Record<string, unknown>): Promise<Sent>;
   publish(entry: DeskEntry): Promise<Sent>;
@@ -33,12 +33,12 @@ export interface DeedsParts {
 }
 
 export function createDeeds({ commands, farewells, notices, offers, refresh }: DeedsParts): Deeds {
-  const busy = cell<ReadonlySet<string>>(new Set());
+  const busy = signal<ReadonlySet<string>>(new Set());
 
   async function send(verb: CommandName, id: string, fields: Record<string, unknown>): Promise<Sent> {
-    busy.set(new Set([...busy.get(), id]));
+    busy.value = new Set([...busy.value, id]);
     const sent = await commands.send(verb, fields);
-    busy.set(new Set([...busy.get()].filter((other) => other !== id)));
+    busy.value = new Set([...busy.value].filter((other) => other !== id));
     if (sent.is === 'lost') notices.fault('lost');
     if (sent.is === 'refused' && !isConflict(sent.refusal)) notices.fault(sent.refusal);
     if (sent.is !== 'done') refresh();

@@ -1,5 +1,5 @@
 /** Withdrawals that can still be undone: the protocol knows no way back, so they are held for a moment before they go. */
-import { cell, type Readable } from '../../account/cell.js';
+import { signal, type ReadonlySignal } from '@preact/signals';
 
 export interface Farewell {
   id: string;
@@ -9,7 +9,7 @@ export interface Farewell {
 }
 
 export interface Farewells {
-  waiting: Readable<readonly Farewell[]>;
+  waiting: ReadonlySignal<readonly Farewell[]>;
   begin(farewell: Farewell, go: () => void): void;
   /** Calls it off; the last one where no id is given. Answers whether there was one. */
   undo(id?: string): boolean;
@@ -20,7 +20,7 @@ export interface Farewells {
 const UNDO_MS = 5_000;
 
 export function createFarewells(after: (ms: number, run: () => void) => () => void): Farewells {
-  const waiting = cell<readonly Farewell[]>([]);
+  const waiting = signal<readonly Farewell[]>([]);
   const running = new Map<string, { callOff: () => void; go: () => void }>();
 
   function end(id: string): { go: () => void } | null {
@@ -28,7 +28,7 @@ export function createFarewells(after: (ms: number, run: () => void) => () => vo
     if (one === undefined) return null;
     one.callOff();
     running.delete(id);
-    waiting.set(waiting.get().filter((other) => other.id !== id));
+    waiting.value = waiting.value.filter((other) => other.id !== id);
     return one;
   }
 
@@ -38,9 +38,9 @@ export function createFarewells(after: (ms: number, run: () => void) => () => vo
       if (running.has(farewell.id)) return;
       const callOff = after(UNDO_MS, () => end(farewell.id)?.go());
       running.set(farewell.id, { callOff, go });
-      waiting.set([...waiting.get(), farewell]);
+      waiting.value = [...waiting.value, farewell];
     },
-    undo: (id = waiting.get().at(-1)?.id ?? '') => end(id) !== null,
+    undo: (id = waiting.value.at(-1)?.id ?? '') => end(id) !== null,
     goNow() {
       for (const id of [...running.keys()]) end(id)?.go();
     },

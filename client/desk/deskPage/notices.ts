@@ -1,6 +1,6 @@
 /** What the page tells the editor: that something is done (for a moment), or that something went wrong (until read). */
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Refusal } from '../../../shared/refusals.js';
-import { cell, type Readable } from '../../account/cell.js';
 
 /** What is told, before it has words. */
 export type Told = 'saved' | 'offerReady' | 'lost' | Refusal;
@@ -12,7 +12,7 @@ export interface Notice {
 }
 
 export interface Notices {
-  list: Readable<readonly Notice[]>;
+  list: ReadonlySignal<readonly Notice[]>;
   done(told: Told): void;
   fault(told: Told): void;
   dismiss(id: number): void;
@@ -21,18 +21,18 @@ export interface Notices {
 const SHOWN_MS = 6_000;
 
 export function createNotices(after: (ms: number, run: () => void) => () => void): Notices {
-  const list = cell<readonly Notice[]>([]);
+  const list = signal<readonly Notice[]>([]);
   let count = 0;
 
   function add(is: Notice['is'], told: Told): number {
     count += 1;
-    const others = list.get().filter((notice) => JSON.stringify(notice.told) !== JSON.stringify(told));
-    list.set([...others, { id: count, is, told }]);
+    const others = list.value.filter((notice) => JSON.stringify(notice.told) !== JSON.stringify(told));
+    list.value = [...others, { id: count, is, told }];
     return count;
   }
 
   function dismiss(id: number): void {
-    list.set(list.get().filter((notice) => notice.id !== id));
+    list.value = list.value.filter((notice) => notice.id !== id);
   }
 
   return {

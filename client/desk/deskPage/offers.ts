@@ -2,8 +2,8 @@
  * Short entries for readers that are ready to send after a correction or a withdrawal. Kept on this device until they
  * are sent or declined, the session ends, or the entry is taken down; the server makes none by itself.
  */
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import { cell, type Readable } from '../../account/cell.js';
 import { clockTime } from '../../../shared/messages/times.js';
 import type { Shelf } from '../../account/shelf.js';
 import { offerWords, type OfferOf } from '../words/offers.js';
@@ -19,7 +19,7 @@ export interface Offer {
 
 export interface Offers {
   of(blog: string): readonly Offer[];
-  all: Readable<readonly Offer[]>;
+  all: ReadonlySignal<readonly Offer[]>;
   /** Reads again what is kept: somebody came or went, or an entry is gone. */
   load(): void;
   make(entry: DeskEntry, of: OfferOf, blog: PublicBlog): void;
@@ -37,29 +37,29 @@ export function createOffers(shelf: Shelf, newId: () => string): Offers {
       .filter((key) => key.startsWith(ROOM))
       .map((key) => shelf.get(key))
       .filter(isOffer);
-  const all = cell<readonly Offer[]>(kept());
+  const all = signal<readonly Offer[]>(kept());
 
   function keep(next: readonly Offer[]): void {
     const isLeft = ({ id }: Offer): boolean => next.some((offer) => offer.id === id);
-    for (const { id } of all.get().filter((offer) => !isLeft(offer))) shelf.remove(ROOM + id);
+    for (const { id } of all.value.filter((offer) => !isLeft(offer))) shelf.remove(ROOM + id);
     for (const offer of next) shelf.set(ROOM + offer.id, offer);
-    all.set(next);
+    all.value = next;
   }
 
   return {
     all,
-    load: () => all.set(kept()),
-    of: (blog) => all.get().filter((offer) => offer.blog === blog),
+    load: () => void (all.value = kept()),
+    of: (blog) => all.value.filter((offer) => offer.blog === blog),
     make(entry, of, blog) {
       // Readers never saw it, so there is nothing to tell them.
       if (entry.order === null) return;
       const lang = blog.languages[0] ?? 'en';
       const words = offerWords(of, clockTime(entry.happenedAt, blog.timeZone, lang), lang);
-      const others = all.get().filter(({ corrects }) => corrects !== entry.id);
+      const others = all.value.filter(({ corrects }) => corrects !== entry.id);
       keep([...others, { id: newId(), blog: blog.slug, corrects: entry.id, ...words }]);
     },
-    change: (id, text) => keep(all.get().map((offer) => (offer.id === id ? { ...offer, text } : offer))),
-    remove: (id) => keep(all.get().filter((offer) => offer.id !== id)),
+    change: (id, text) => keep(all.value.map((offer) => (offer.id === id ? { ...offer, text } : offer))),
+    remove: (id) => keep(all.value.filter((offer) => offer.id !== id)),
   };
 }
 

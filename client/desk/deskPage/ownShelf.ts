@@ -2,7 +2,7 @@
  * What the desk keeps on this device belongs to the device's session, under its id, and goes with it: whoever sits down
  * at a borrowed machine next finds nothing. What is kept about an entry goes when the entry is taken down (rule T1).
  */
-import { cell, type Readable } from '../../account/cell.js';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Shelf } from '../../account/shelf.js';
 
 export interface OwnShelf extends Shelf {
@@ -13,7 +13,7 @@ export interface OwnShelf extends Shelf {
   /** Whatever names this entry goes, and is not kept again. */
   forget: (entry: string) => void;
   /** Counts whenever things came or went by themselves. */
-  turns: Readable<number>;
+  turns: ReadonlySignal<number>;
 }
 
 const ROOM = 'desk/';
@@ -21,8 +21,8 @@ const ROOM = 'desk/';
 export function ownShelf(shelf: Shelf): OwnShelf {
   let room: string | null = null;
   const gone = new Set<string>();
-  const turns = cell(0);
-  const turn = () => turns.set(turns.get() + 1);
+  const turns = signal(0);
+  const turn = () => void (turns.value += 1);
   const namesGone = (key: string, value: unknown) => {
     const text = key + JSON.stringify(value ?? null);
     return [...gone].some((entry) => text.includes(entry));

@@ -1,5 +1,6 @@
 /** What is shown of a record: what waits, and what the filter and the search leave of the rest. */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
 import type { DeskState } from '../deskState.js';
@@ -27,10 +28,6 @@ function isLoaded({ next }: DeskState, { first }: DeskEntry): boolean {
 
 function isWaiting({ state }: DeskEntry): boolean {
   return state === 'held';
-}
-
-export function isGone({ state }: Pick<DeskEntry, 'state'>): boolean {
-  return state === 'retracted' || state === 'taken-down';
 }
 
 function passes(entry: DeskEntry, filter: Filter): boolean {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { isEditor } from '../../../shared/may.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
@@ -43,9 +44,10 @@ function Stage(): JSX.Element {
       );
     case 'revoked':
       return <Plain title={words.revoked} how={words.revokedHow} />;
-    case 'reporter':
+    case 'signed-in':
+      if (isEditor(session.answer)) return <Inside answer={session.answer} />;
       return (
-        <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name: session.name })}>
+        <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name: session.answer.name })}>
           <p>
             <a class="button" href="/report">
               {words.toReport}
@@ -54,8 +56,6 @@ function Stage(): JSX.Element {
           <SignOut signOut={desk.signOut} />
         </Plain>
       );
-    case 'in':
-      return <Inside answer={session.answer} />;
   }
 }
 
@@ -66,7 +66,7 @@ function Inside({ answer }: { answer: SessionAnswer }): JSX.Element {
   return record === null ? (
     <Blogs answer={answer} />
   ) : (
-    <OneBlog key={desk.chosen.get()} record={record} hasSeveral={hasSeveral} />
+    <OneBlog key={desk.chosen.value} record={record} hasSeveral={hasSeveral} />
   );
 }
 

@@ -1,6 +1,7 @@
 /** The rallies of somebody who has several, and the way to a new one. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { mayCreateBlog } from '../../../shared/may.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Create } from './create.js';
@@ -12,7 +13,7 @@ export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
   const { desk } = usePage();
   const words = useWords();
   const [isMaking, setMaking] = useState(false);
-  const isOwner = answer.role === 'owner';
+  const isOwner = mayCreateBlog(answer) === null;
   return (
     <main class="blogs">
       <p class="top-facts">

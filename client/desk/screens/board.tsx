@@ -4,15 +4,15 @@ import { useState } from 'preact/hooks';
 import type { BlogRecord } from '../deskPage/record.js';
 import { waitingIn, type Filter } from '../deskState/lists.js';
 import type { DeskState } from '../deskState.js';
-import type { EntryAct, PageAct } from '../keys.js';
 import { Head } from './head.js';
-import { BoardContext, useCell, usePage, useWords, type Opened } from './hooks.js';
+import { onEntryKeys, onPageKeys } from './boardKeys.js';
+import { BoardContext, useCell, usePage, useWords, type Board as OpenBoard, type Opened } from './hooks.js';
 import { InFront } from './inFront.js';
-import { entryElement, useSteadyFocus } from './steadyFocus.js';
+import { useSteadyFocus } from './steadyFocus.js';
 import { Offers } from './offers.js';
 import { usePeople } from './people.js';
 import { Seen } from './seen.js';
-import { focusBeside, useKeys } from './useKeys.js';
+import { useKeys } from './useKeys.js';
 import { useUnfolded, Waiting } from './waiting.js';
 
 interface BoardProps {
@@ -25,92 +25,39 @@ export function Board({ record, state, hasSeveral }: BoardProps): JSX.Element {
   const { desk, deeds } = usePage();
   const words = useWords();
   const { blog } = state;
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, open] = useState<Opened | null>(null);
   const [filter, setFilter] = useState<Filter>('all');
   const { people, load } = usePeople(blog.slug);
   const unfolded = useUnfolded();
   useCell(deeds.busy);
   useSteadyFocus();
 
-  const onEntry = (act: EntryAct, id: string) => {
-    const entry = state.entries.get(id);
-    if (entry === undefined || entry.state === 'taken-down') return;
-    const isOpen = entry.state !== 'retracted';
-    switch (act) {
-      case 'takeDown':
-        return setOpened({ is: 'take-down', id });
-      case 'edit':
-      case 'correct':
-        return isOpen && setOpened({ is: 'edit', id, correcting: act === 'correct' && entry.state !== 'held' });
-      case 'translate':
-        return isOpen && setOpened({ is: 'translate', id });
-      case 'publish':
-        return entry.state === 'held' && blog.status !== 'ended' && void deeds.publish(entry);
-      case 'pin':
-        return isOpen && void deeds.label(entry, { pinned: !entry.pinned });
-      case 'key':
-        return isOpen && void deeds.label(entry, { key: !entry.key });
-      case 'withdraw':
-        return isOpen && deeds.withdraw(entry, blog);
-      case 'actions':
-        return isOpen && unfolded.toggle(id);
-      case 'verify':
-        if (!isOpen) return;
-        unfolded.open(id);
-        // The choice is there after the next drawing.
-        setTimeout(() => entryElement(id)?.querySelector<HTMLElement>('[name=verification]')?.focus(), 50);
-    }
-  };
-
-  const onPage = (act: PageAct) => {
-    switch (act) {
-      case 'next':
-        return focusBeside(1);
-      case 'previous':
-        return focusBeside(-1);
-      case 'undo':
-        return void desk.farewells.undo();
-      case 'update':
-      case 'notice':
-      case 'drive':
-        return setOpened({ is: 'write', kind: act });
-      case 'all':
-      case 'published':
-      case 'withdrawn':
-        return setFilter(act);
-      case 'search':
-        return document.querySelector<HTMLElement>('[name=search]')?.focus();
-      case 'older':
-        return void record.older();
-      case 'status':
-        return document.querySelector<HTMLElement>('[name=status]:checked')?.focus();
-      case 'readers':
-        return document.querySelector<HTMLElement>('[data-readers-page]')?.click();
-      case 'settings':
-      case 'people':
-      case 'keys':
-        return setOpened({ is: act });
-      case 'blogs':
-        return hasSeveral && desk.choose(null);
-    }
-  };
-  useKeys({ onEntry, onPage });
+  const may: OpenBoard['may'] = (act, entry) => desk.may(act, blog, entry);
+  const onEntry = onEntryKeys({ blog, deeds, open, unfolded });
+  const onPage = onPageKeys({ desk, record, hasSeveral, open, filter: setFilter });
+  useKeys({
+    onEntry(act, id) {
+      const entry = state.entries.get(id);
+      if (entry !== undefined && may(act, entry)) onEntry[act](entry);
+    },
+    onPage: (act) => void onPage[act](),
+  });
 
   return (
-    <BoardContext.Provider value={{ blog, state, open: setOpened }}>
+    <BoardContext.Provider value={{ blog, state, may, open }}>
       <div class="board" data-board="" tabIndex={-1}>
         <Head record={record} people={people} hasSeveral={hasSeveral} />
         <div class="columns">
           <div class="left">
             <Offers />
             <Waiting entries={waitingIn(state)} unfolded={unfolded} />
-            <Write open={setOpened} />
+            <Write open={open} />
           </div>
           <Seen record={record} filter={filter} onFilter={setFilter} unfolded={unfolded} />
         </div>
         {blog.status === 'ended' && <p class="unseen">{words.endedNote}</p>}
       </div>
-      {opened !== null && <InFront opened={opened} people={people} loadPeople={load} onClose={() => setOpened(null)} />}
+      {opened !== null && <InFront opened={opened} people={people} loadPeople={load} onClose={() => open(null)} />}
     </BoardContext.Provider>
   );
 }

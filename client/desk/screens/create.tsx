@@ -57,7 +57,7 @@ export function Create({ onClose }: { onClose: () => void }): JSX.Element {
     if (found !== null) return;
     setSending(true);
     const reply = await desk.api.create({ slug, ...settings });
-    await desk.checkSession();
+    await desk.account.check();
     setSending(false);
     if (reply.kind === 'ok') return open();
     if (reply.kind === 'lost') setFault({ field: '', message: words.notices.lost });

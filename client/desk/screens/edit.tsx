@@ -9,7 +9,7 @@ import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { useFormSpeech } from '../../entry/formWords.js';
-import { isGone } from '../deskState/lists.js';
+import { isGone } from '../../../shared/may.js';
 import { useDraft } from '../drafts.js';
 import { editingIn, editingOf, patchIn, upon, type Editing } from '../editing.js';
 import { EntrySheet } from './entrySheet.js';

@@ -1,13 +1,13 @@
 /** One entry as the desk sees it, in every state; what can be done to it is a button or a key away. */
 import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
 import { clockTime, dayAndTime } from '../../../shared/messages/times.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
 import { languageName } from '../../entry/languages.js';
 import { toWallClock } from '../../entry/wallClock.js';
 import { listed, placed } from '../../words/placed.js';
-import { isGone } from '../deskState/lists.js';
 import { chantOf, correctsOf } from '../ofKind.js';
 import { EntryDeeds } from './entryDeeds.js';
 import { useWords } from './hooks.js';

@@ -1,7 +1,8 @@
-/** The buttons of one entry: the few that are likely, and the rest unfolded. */
+/** The buttons of one entry: the few that are likely, and the rest unfolded. Each is there while it can be done. */
 import type { JSX } from 'preact';
 import type { DeskEntry, Verification } from '../../../shared/entry.js';
 import { VERIFICATIONS } from '../../../shared/entry.js';
+import type { EntryAct } from '../keys.js';
 import { useBoard, useIsOffline, usePage, useWords } from './hooks.js';
 
 interface EntryDeedsProps {
@@ -13,94 +14,74 @@ interface EntryDeedsProps {
 }
 
 export function EntryDeeds({ entry, isBusy, isLeaving, isUnfolded, onUnfold }: EntryDeedsProps): JSX.Element {
-  const { deeds, desk } = usePage();
-  const { blog, open } = useBoard();
+  const { deeds } = usePage();
+  const { open, may } = useBoard();
   const words = useWords();
-  const { id, state } = entry;
-  const isHeld = state === 'held';
+  const { id } = entry;
+  const hasMore = may('actions', entry);
+  const of = { entry, isBusy };
 
-  if (isLeaving) {
-    return (
-      <div class="deeds">
-        <span class="strong">{words.leaving}</span>
-        <button type="button" class="second" onClick={() => void desk.farewells.undo(id)}>
-          {words.form.undo}
-        </button>
-      </div>
-    );
-  }
-  if (state === 'retracted') {
-    return (
-      <div class="deeds">
-        <Deed isOff={isBusy} onClick={() => open({ is: 'take-down', id })}>
-          {words.takeDown}
-        </Deed>
-      </div>
-    );
-  }
+  if (isLeaving) return <Leaving id={id} />;
   return (
     <div class="deeds">
-      {isBusy && <span class="hint">{words.sending}</span>}
-      {isHeld && blog.status !== 'ended' && (
-        <Deed look="first" isOff={isBusy} onClick={() => void deeds.publish(entry)}>
-          {words.publish}
-        </Deed>
-      )}
-      <button type="button" class="quiet" onClick={() => open({ is: 'edit', id, correcting: false })}>
+      {isBusy && hasMore && <span class="hint">{words.sending}</span>}
+      <Deed {...of} act="publish" look="first" onClick={() => void deeds.publish(entry)}>
+        {words.publish}
+      </Deed>
+      <Opener {...of} act="edit" onClick={() => open({ is: 'edit', id, correcting: false })}>
         {words.edit}
-      </button>
-      {!isHeld && (
-        <button type="button" class="quiet" onClick={() => open({ is: 'edit', id, correcting: true })}>
-          {words.correct}
+      </Opener>
+      <Opener {...of} act="correct" onClick={() => open({ is: 'edit', id, correcting: true })}>
+        {words.correct}
+      </Opener>
+      {hasMore && (
+        <button type="button" class="quiet" aria-expanded={isUnfolded} onClick={() => onUnfold(id)}>
+          {words.actions}
         </button>
       )}
-      <button type="button" class="quiet" aria-expanded={isUnfolded} onClick={() => onUnfold(id)}>
-        {words.actions}
-      </button>
-      {isUnfolded && <More entry={entry} isBusy={isBusy} />}
+      {hasMore && isUnfolded && <More {...of} />}
+      {!hasMore && <TakeDownDeed {...of} />}
     </div>
   );
 }
 
-function More({ entry, isBusy }: Pick<EntryDeedsProps, 'entry' | 'isBusy'>): JSX.Element {
+function Leaving({ id }: { id: string }): JSX.Element {
+  const { desk } = usePage();
+  const words = useWords();
+  return (
+    <div class="deeds">
+      <span class="strong">{words.leaving}</span>
+      <button type="button" class="second" onClick={() => void desk.farewells.undo(id)}>
+        {words.form.undo}
+      </button>
+    </div>
+  );
+}
+
+type Of = Pick<EntryDeedsProps, 'entry' | 'isBusy'>;
+
+function More({ entry, isBusy }: Of): JSX.Element {
   const { deeds } = usePage();
   const { blog, open } = useBoard();
   const words = useWords();
-  const isOffline = useIsOffline();
   const { id, pinned, key, state } = entry;
+  const of = { entry, isBusy };
   return (
     <div class="deeds-more">
-      <button type="button" class="second" onClick={() => open({ is: 'translate', id })}>
+      <Opener {...of} act="translate" look="second" onClick={() => open({ is: 'translate', id })}>
         {words.translate}
-      </button>
-      <Deed isOff={isBusy} onClick={() => void deeds.label(entry, { pinned: !pinned })}>
+      </Opener>
+      <Deed {...of} act="pin" onClick={() => void deeds.label(entry, { pinned: !pinned })}>
         {pinned ? words.unpin : words.pin}
       </Deed>
-      <Deed isOff={isBusy} onClick={() => void deeds.label(entry, { key: !key })}>
+      <Deed {...of} act="key" onClick={() => void deeds.label(entry, { key: !key })}>
         {key ? words.unmakeKey : words.makeKey}
       </Deed>
-      <label class="verify">
-        <span class="label">{words.verify}</span>
-        <select
-          class="field"
-          name="verification"
-          value={entry.verification}
-          disabled={isBusy || isOffline}
-          onChange={({ currentTarget }) => void deeds.verify(entry, currentTarget.value as Verification, blog)}
-        >
-          {VERIFICATIONS.map((verification) => (
-            <option key={verification} value={verification}>
-              {words.verification[verification]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Deed isOff={isBusy} onClick={() => deeds.withdraw(entry, blog)}>
+      <Verify {...of} />
+      <Deed {...of} act="withdraw" onClick={() => deeds.withdraw(entry, blog)}>
         {words.withdraw}
       </Deed>
-      <Deed isOff={isBusy} onClick={() => open({ is: 'take-down', id })}>
-        {words.takeDown}
-      </Deed>
+      <TakeDownDeed {...of} />
       {state === 'published' && blog.visibility !== 'desk' && (
         <a class="quiet" href={`/live/${blog.slug}/entries/${id}`} target="_blank" rel="noopener">
           {words.open}
@@ -110,21 +91,70 @@ function More({ entry, isBusy }: Pick<EntryDeedsProps, 'entry' | 'isBusy'>): JSX
   );
 }
 
-interface DeedProps {
+function Verify({ entry, isBusy }: Of): JSX.Element | null {
+  const { deeds } = usePage();
+  const { blog, may } = useBoard();
+  const words = useWords();
+  const isOffline = useIsOffline();
+  if (!may('verify', entry)) return null;
+  return (
+    <label class="verify">
+      <span class="label">{words.verify}</span>
+      <select
+        class="field"
+        name="verification"
+        value={entry.verification}
+        disabled={isBusy || isOffline}
+        onChange={({ currentTarget }) => void deeds.verify(entry, currentTarget.value as Verification, blog)}
+      >
+        {VERIFICATIONS.map((verification) => (
+          <option key={verification} value={verification}>
+            {words.verification[verification]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function TakeDownDeed(of: Of): JSX.Element {
+  const { open } = useBoard();
+  const words = useWords();
+  return (
+    <Deed {...of} act="takeDown" onClick={() => open({ is: 'take-down', id: of.entry.id })}>
+      {words.takeDown}
+    </Deed>
+  );
+}
+
+interface DeedProps extends Of {
+  act: EntryAct;
   look?: string;
-  isOff: boolean;
   onClick: () => void;
   children: string;
 }
 
-function Deed({ look = 'second', isOff, onClick, children }: DeedProps): JSX.Element {
+/** Opens what is written in, which needs no network yet. */
+function Opener({ act, entry, look = 'quiet', onClick, children }: DeedProps): JSX.Element | null {
+  const { may } = useBoard();
+  if (!may(act, entry)) return null;
+  return (
+    <button type="button" class={look} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+function Deed({ act, entry, isBusy, look = 'second', onClick, children }: DeedProps): JSX.Element | null {
+  const { may } = useBoard();
   const words = useWords();
   const isOffline = useIsOffline();
+  if (!may(act, entry)) return null;
   return (
     <button
       type="button"
       class={look}
-      disabled={isOff || isOffline}
+      disabled={isBusy || isOffline}
       title={isOffline ? words.offlineButton : undefined}
       onClick={onClick}
     >

@@ -1,12 +1,13 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
-import type { PublicBlog } from '../../../shared/entry.js';
-import type { Readable } from '../../account/cell.js';
+import { useContext } from 'preact/hooks';
+import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import type { Desk } from '../deskPage.js';
 import type { Deeds } from '../deskPage/deeds.js';
 import type { Notices } from '../deskPage/notices.js';
 import type { Offers } from '../deskPage/offers.js';
 import type { DeskState } from '../deskState.js';
+import type { EntryAct } from '../keys.js';
 import type { DeskSpoken } from '../words.js';
 
 export interface Page {
@@ -41,6 +42,8 @@ export type Opened =
 export interface Board {
   blog: PublicBlog;
   state: DeskState;
+  /** Whether this can be done to an entry now. */
+  may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
   open: (what: Opened) => void;
 }
 
@@ -55,14 +58,9 @@ function present<Value>(value: Value | null): Value {
   return value;
 }
 
-/** The present value of a cell; draws again when it changes. */
-export function useCell<Value>(from: Readable<Value>): Value {
-  const [, draw] = useState({});
-  useEffect(() => {
-    draw({});
-    return from.subscribe(() => draw({}));
-  }, [from]);
-  return from.get();
+/** The present value of a signal; draws again when it changes. */
+export function useCell<Value>(from: ReadonlySignal<Value>): Value {
+  return from.value;
 }
 
 export function useIsOffline(): boolean {

@@ -1,10 +1,11 @@
 /** Takes what is due to the server, one item in each lane at a time, and sees to what becomes of it. */
+import type { After } from '../../account/device.js';
 import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './item.js';
 import { begins, ends, freshLane, isFree, rests, wakes, type Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
-import type { CarryPhoto } from './photoLane.js';
+import type { PhotoLane } from './photoLane.js';
 import { accepted, claimed, isNeverSent, nextDue, sendable } from './queue.js';
-import type { Settle } from './settlement.js';
+import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
 
 /** Sends one command, by whatever way is open. Never throws: a failure is `lost`. */
@@ -13,125 +14,131 @@ export type Send = (item: Command, payload: Record<string, unknown>) => Promise<
 export interface CourierParts {
   ledger: Ledger;
   send: Send;
-  photos: CarryPhoto;
-  settle: Settle;
+  photos: PhotoLane;
+  settlement: Settlement;
   /** ms since 1970. */
   now: () => number;
-  /** Runs `run` after `ms`; the answer cancels it. */
-  after: (ms: number, run: () => void) => () => void;
+  after: After;
 }
 
-export interface Courier {
-  /** Sends what can go now. Called after everything that may have changed that. */
-  pump: () => void;
-  /** The network is back, or the reporter asks: a rest that nobody asked for is over. */
-  wake: () => void;
-  setTurn: (has: boolean) => void;
-  /** Whose items may go (rule O5); null: nobody's. */
-  setMine: (isMine: ((item: Item) => boolean) | null) => void;
-  close: () => void;
-}
+type IsMine = (item: Item) => boolean;
 
 const STORE_FAILED_MS = 5_000;
 
-export function createCourier(parts: CourierParts): Courier {
-  const { ledger, settle, photos, now } = parts;
-  const lanes: Record<LaneName, Lane> = { retracts: freshLane(), words: freshLane(), photos: freshLane() };
-  let isMine: ((item: Item) => boolean) | null = null;
-  let hasTurn = false;
-  let cancelTimer: () => void = () => undefined;
+export class Courier {
+  private readonly lanes: Record<LaneName, Lane> = { retracts: freshLane(), words: freshLane(), photos: freshLane() };
+  private isMine: IsMine | null = null;
+  private hasTurn = false;
+  private cancelTimer: () => void = () => undefined;
 
-  const showSending = () => {
-    ledger.show({ sending: Object.values(lanes).flatMap(({ sending }) => sending ?? []) });
-  };
+  constructor(private readonly parts: CourierParts) {}
 
-  function pump(): void {
-    cancelTimer();
-    const { items, line } = ledger.state.get();
-    if (isMine === null || !hasTurn || line === 'signed-out' || line === 'outdated') {
+  /** Sends what can go now. Called after everything that may have changed that. */
+  pump(): void {
+    const { ledger, photos, now } = this.parts;
+    this.cancelTimer();
+    const { items, line } = ledger.state.value;
+    if (this.isMine === null || !this.hasTurn || line === 'signed-out' || line === 'outdated') {
       photos.stop();
       return;
     }
-    const due = sendable(items, isMine, now());
+    const due = sendable(items, this.isMine, now());
     // A photo on its way makes room for words, and ends where its entry went.
-    if (!due.photos.some(({ command }) => command === lanes.photos.sending)) photos.stop();
+    if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
     for (const name of ['retracts', 'words', 'photos'] as const) {
       const [first] = due[name];
-      if (first !== undefined && isFree(lanes[name], now())) void deliver(lanes[name], first);
+      if (first !== undefined && isFree(this.lanes[name], now())) void this.deliver(this.lanes[name], first);
     }
-    const next = [nextDue(items, isMine, now()), ...Object.values(lanes).map(({ restsUntil }) => restsUntil)];
-    const ahead = next.filter((time): time is number => time !== null && time > now());
-    if (ahead.length > 0) cancelTimer = parts.after(Math.min(...ahead) - now(), pump);
+    this.pumpAt([nextDue(items, this.isMine, now()), ...this.all().map(({ restsUntil }) => restsUntil)]);
   }
 
-  async function deliver(lane: Lane, item: Item): Promise<void> {
+  /** The network is back, or the reporter asks: a rest that nobody asked for is over. */
+  wake(): void {
+    this.all().forEach(wakes);
+    this.pump();
+  }
+
+  setTurn(has: boolean): void {
+    this.hasTurn = has;
+    if (!has) this.parts.photos.stop();
+  }
+
+  /** Whose items may go (rule O5); null: nobody's. */
+  setMine(isMine: IsMine | null): void {
+    const { ledger } = this.parts;
+    this.isMine = isMine;
+    if (isMine !== null && ledger.state.value.line === 'signed-out') ledger.show({ line: 'open' });
+    this.pump();
+  }
+
+  close(): void {
+    this.cancelTimer();
+    this.setTurn(false);
+  }
+
+  private all(): Lane[] {
+    return Object.values(this.lanes);
+  }
+
+  private pumpAt(times: (number | null)[]): void {
+    const now = this.parts.now();
+    const ahead = times.filter((time): time is number => time !== null && time > now);
+    if (ahead.length > 0) this.cancelTimer = this.parts.after(Math.min(...ahead) - now, () => this.pump());
+  }
+
+  private showSending(): void {
+    this.parts.ledger.show({ sending: this.all().flatMap(({ sending }) => sending ?? []) });
+  }
+
+  private async deliver(lane: Lane, item: Item): Promise<void> {
     begins(lane, item.command);
-    showSending();
+    this.showSending();
     try {
-      if (isPhoto(item)) await carry(lane, item);
-      else await convey(lane, item);
+      if (isPhoto(item)) await this.carry(lane, item);
+      else await this.convey(lane, item);
     } catch {
       // The store failed. The item is still in it, with its id: it will be sent again.
-      rests(lane, now() + STORE_FAILED_MS, true);
+      rests(lane, this.parts.now() + STORE_FAILED_MS, true);
     } finally {
       ends(lane);
-      showSending();
-      pump();
+      this.showSending();
+      this.pump();
     }
   }
 
-  async function convey(lane: Lane, item: Command): Promise<void> {
-    if (item.verb === 'retract' && (await droppedUnsent(item))) return;
-    const leaving = await claim(item);
-    if (leaving !== null) await settle(lane, leaving, judge(leaving, await parts.send(leaving, payloadOf(leaving))));
+  private async convey(lane: Lane, item: Command): Promise<void> {
+    if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
+    const leaving = await this.claim(item);
+    if (leaving === null) return;
+    const answer = await this.parts.send(leaving, payloadOf(leaving));
+    await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
   }
 
-  async function carry(lane: Lane, item: PhotoItem): Promise<void> {
-    const leaving = await claim(item);
+  private async carry(lane: Lane, item: PhotoItem): Promise<void> {
+    const leaving = await this.claim(item);
     // Storing took a moment, in which words may have come, or the person gone (rule O5).
-    if (leaving === null || !mayGo(leaving)) return;
-    const answer = await photos.carry(leaving);
-    if (answer !== null) await settle(lane, leaving, judge(leaving, answer));
+    if (leaving === null || !this.mayGo(leaving)) return;
+    const answer = await this.parts.photos.carry(leaving);
+    if (answer !== null) await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
   }
 
-  function mayGo({ command }: PhotoItem): boolean {
-    if (isMine === null || !hasTurn) return false;
-    return sendable(ledger.state.get().items, isMine, now()).photos.some((photo) => photo.command === command);
+  private mayGo({ command }: PhotoItem): boolean {
+    const { ledger, now } = this.parts;
+    if (this.isMine === null || !this.hasTurn) return false;
+    return sendable(ledger.state.value.items, this.isMine, now()).photos.some((photo) => photo.command === command);
   }
 
-  function claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
-    return ledger.change((items) => {
+  private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
+    return this.parts.ledger.change((items) => {
       const claim = claimed(items, item);
       return { items: claim.items, value: claim.item };
     });
   }
 
   /** What never left the phone needs no server to be withdrawn. */
-  function droppedUnsent(retract: Item): Promise<boolean> {
-    return ledger.change((items) =>
+  private droppedUnsent(retract: Item): Promise<boolean> {
+    return this.parts.ledger.change((items) =>
       isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },
     );
   }
-
-  return {
-    pump,
-    wake() {
-      Object.values(lanes).forEach(wakes);
-      pump();
-    },
-    setTurn(has) {
-      hasTurn = has;
-      if (!has) photos.stop();
-    },
-    setMine(mine) {
-      isMine = mine;
-      if (mine !== null && ledger.state.get().line === 'signed-out') ledger.show({ line: 'open' });
-      pump();
-    },
-    close() {
-      cancelTimer();
-      hasTurn = false;
-      photos.stop();
-    },
-  };
 }

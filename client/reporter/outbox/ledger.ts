@@ -1,5 +1,5 @@
 /** What the outbox holds, as the screen sees it and as the store has it: always the same, since every change is stored first. */
-import { cell, type Readable } from '../../account/cell.js';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Items } from './item.js';
 import type { OutboxStore } from './store.js';
 import type { Line } from './verdict.js';
@@ -18,44 +18,41 @@ export interface OutboxState {
   durable: boolean;
 }
 
-export interface Ledger {
-  state: Readable<OutboxState>;
-  /** One transaction. */
-  change: <Value>(step: (items: Items) => { items: Items; value: Value }) => Promise<Value>;
-  show: (part: Partial<Omit<OutboxState, 'items'>>) => void;
-  /** Reads again what another page may have changed. */
-  refresh: () => Promise<void>;
-}
+const EMPTY = { items: [], sending: [], line: 'open', photoLine: 'open', photosSent: 0 } as const;
 
-export function openLedger(store: OutboxStore): Ledger {
-  const state = cell<OutboxState>({
-    items: [],
-    sending: [],
-    line: 'open',
-    photoLine: 'open',
-    photosSent: 0,
-    durable: store.durable,
-  });
-  const show = (part: Partial<OutboxState>) => {
-    state.set({ ...state.get(), ...part });
-  };
-  return {
-    state,
-    show,
-    async change(step) {
-      let after: Items = [];
-      const value = await store.change((items) => {
-        const next = step(items);
-        after = next.items;
-        return next;
-      });
-      show({ items: inOrder(after) });
-      return value;
-    },
-    refresh: async () => {
-      show({ items: inOrder(await store.read()) });
-    },
-  };
+export class Ledger {
+  private readonly now: Signal<OutboxState>;
+  readonly state: ReadonlySignal<OutboxState>;
+
+  constructor(private readonly store: OutboxStore) {
+    this.now = signal<OutboxState>({ ...EMPTY, durable: store.durable });
+    this.state = this.now;
+  }
+
+  /** One transaction. */
+  async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
+    let after: Items = [];
+    const value = await this.store.change((items) => {
+      const next = step(items);
+      after = next.items;
+      return next;
+    });
+    this.show({ items: inOrder(after) });
+    return value;
+  }
+
+  edit(step: (items: Items) => Items): Promise<void> {
+    return this.change((items) => ({ items: step(items), value: undefined }));
+  }
+
+  show(part: Partial<OutboxState>): void {
+    this.now.value = { ...this.now.value, ...part };
+  }
+
+  /** Reads again what another page may have changed. */
+  async refresh(): Promise<void> {
+    this.show({ items: inOrder(await this.store.read()) });
+  }
 }
 
 function inOrder(items: Items): Items {

@@ -1,5 +1,5 @@
 /** One photo on its way: its bytes, how far they are, and the way to stop it in the middle. */
-import { cell, type Readable } from '../../account/cell.js';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { PhotoItem } from './item.js';
 import type { Ledger } from './ledger.js';
 import { receivedAt } from './photos.js';
@@ -18,21 +18,14 @@ export interface UploadRun {
   stop: () => void;
 }
 
-/** Sends a photo's bytes, going on where an earlier attempt ended. */
-export type Upload = (
-  photo: PhotoItem,
-  on: {
-    progress: (share: number) => void;
-    /** Where the server receives it; null: no longer there. */
-    url: (url: string | null) => Promise<void>;
-  },
-) => UploadRun;
-
-export interface CarryPhoto {
-  carry: (photo: PhotoItem) => Promise<Answer | null>;
-  stop: () => void;
-  progress: Readable<PhotoProgress | null>;
+export interface UploadListeners {
+  progress: (share: number) => void;
+  /** Where the server receives it; null: no longer there. */
+  url: (url: string | null) => Promise<void>;
 }
+
+/** Sends a photo's bytes, going on where an earlier attempt ended. */
+export type Upload = (photo: PhotoItem, on: UploadListeners) => UploadRun;
 
 export interface PhotoLaneParts {
   ledger: Ledger;
@@ -41,40 +34,40 @@ export interface PhotoLaneParts {
   onUploaded: (photo: string) => void;
 }
 
-export function createPhotoLane({ ledger, upload, onUploaded }: PhotoLaneParts): CarryPhoto {
-  const progress = cell<PhotoProgress | null>(null);
-  let run: UploadRun | null = null;
+export class PhotoLane {
+  private readonly reached = signal<PhotoProgress | null>(null);
+  private run: UploadRun | null = null;
+  /** The photo on its way; null while there is none. */
+  readonly progress: ReadonlySignal<PhotoProgress | null> = this.reached;
 
-  async function carry(photo: PhotoItem): Promise<Answer | null> {
+  constructor(private readonly parts: PhotoLaneParts) {}
+
+  async carry(photo: PhotoItem): Promise<Answer | null> {
+    const { ledger, upload } = this.parts;
     const id = photo.command;
-    run = upload(photo, {
-      progress: (share) => {
-        progress.set({ photo: id, share });
-      },
-      url: (url) => ledger.change((items) => ({ items: receivedAt(items, id, url), value: undefined })),
+    this.run = upload(photo, {
+      progress: (share) => void (this.reached.value = { photo: id, share }),
+      url: (url) => ledger.edit((items) => receivedAt(items, id, url)),
     });
     try {
-      const answer = await run.answer;
-      if (answer?.kind === 'accepted') arrived(id);
+      const answer = await this.run.answer;
+      if (answer?.kind === 'accepted') this.arrived(id);
       return answer;
     } finally {
-      run = null;
-      progress.set(null);
+      this.run = null;
+      this.reached.value = null;
     }
   }
 
-  function arrived(id: string): void {
-    const { items, photosSent } = ledger.state.get();
+  stop(): void {
+    this.run?.stop();
+  }
+
+  private arrived(id: string): void {
+    const { ledger, onUploaded } = this.parts;
+    const { items, photosSent } = ledger.state.value;
     const isLast = !items.some(({ verb, command, refusal }) => verb === 'photo' && command !== id && refusal === null);
     ledger.show({ photosSent: isLast ? 0 : photosSent + 1 });
     onUploaded(id);
   }
-
-  return {
-    carry,
-    progress,
-    stop() {
-      run?.stop();
-    },
-  };
 }

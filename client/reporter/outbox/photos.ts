@@ -3,6 +3,7 @@
  * that brought it is with the server (rule O4), and is let go where no words name it any more.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
 import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type WordsItem } from './item.js';
 import type { Words } from '../../entry/entryWords.js';
 
@@ -61,7 +62,7 @@ export function sendablePhotos(items: Items): PhotoItem[] {
 /** The server may know more of a photo than the last answer that arrived here: what it has needs no sending. */
 export function settledBy(items: Items, entry: DeskEntry): Items {
   const words = items.filter(isWords).filter((item) => item.entry === entry.id);
-  const isClosed = entry.state === 'retracted' || entry.state === 'taken-down';
+  const isClosed = isGone(entry);
   return items.filter((item) => {
     if (!isPhoto(item) || item.entry !== entry.id) return true;
     if (words.some((pending) => broughtBy(pending).includes(item.command))) return true;

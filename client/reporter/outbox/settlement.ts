@@ -16,40 +16,28 @@ export interface SettlementParts {
   onAccepted: (item: Command, receipt: Receipt | null) => void;
 }
 
-export type Settle = (lane: Lane, item: Item, verdict: Verdict) => Promise<void>;
-
 const PAUSED_MS = 60_000;
 const RETRACT_AGAIN_MS = 8_000;
 
-export function createSettlement({ ledger, now, random, onAccepted }: SettlementParts): Settle {
-  const edit = (step: (items: Items) => Items) => ledger.change((items) => ({ items: step(items), value: undefined }));
+export class Settlement {
+  constructor(private readonly parts: SettlementParts) {}
 
-  /** Whether commands get through, or whether photos do. */
-  const showLine = (item: Item, line: Line) => {
-    ledger.show(isCommand(item) ? { line } : { photoLine: line });
-  };
-
-  async function settle(lane: Lane, item: Item, verdict: Verdict): Promise<void> {
+  async settle(lane: Lane, item: Item, verdict: Verdict): Promise<void> {
+    const { ledger, now, random } = this.parts;
     switch (verdict.kind) {
       case 'accepted':
-        succeeds(lane);
-        if (isCommand(item)) onAccepted(item, verdict.receipt);
-        await edit((items) => accepted(items, item, verdict.receipt?.rev ?? null));
-        showLine(item, 'open');
-        return;
+        return this.accept(lane, item, verdict.receipt);
       case 'needs-you':
-        succeeds(lane);
-        showLine(item, 'open');
-        return putAside(item, verdict.refusal);
-      case 'aside': {
-        succeeds(lane);
-        showLine(item, 'open');
-        const wait = verdict.paused ? pausedFor(verdict.after) : backoff(item.attempts, verdict.after, random);
-        return edit((items) => keptFor(items, item.command, now() + wait, verdict.paused));
-      }
+        this.passes(lane, item);
+        return ledger.edit((items) => this.putAside(items, item, verdict.refusal));
+      case 'aside':
+        this.passes(lane, item);
+        return ledger.edit((items) =>
+          keptFor(items, item.command, now() + this.waitFor(item, verdict), verdict.paused),
+        );
       case 'rest':
         rests(lane, now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
-        showLine(item, verdict.line);
+        this.showLine(item, verdict.line);
         return;
       case 'stop':
         ledger.show({ line: verdict.line });
@@ -57,17 +45,34 @@ export function createSettlement({ ledger, now, random, onAccepted }: Settlement
     }
   }
 
-  const pausedFor = (after: number | null) => Math.max(PAUSED_MS, (after ?? 0) * 1_000) * (1 + random() / 4);
-
-  async function putAside(item: Item, refusal: Refusal): Promise<void> {
-    await edit((items) => {
-      const isUnknown = item.verb === 'retract' && refusal.code === 'not-found';
-      if (!isUnknown) return refused(items, item, refusal);
-      if (mayStillArrive(items, item)) return keptFor(items, item.command, now() + RETRACT_AGAIN_MS);
-      const wasOurs = items.some(({ entry, verb }) => entry === item.entry && verb === 'post');
-      return wasOurs ? accepted(items, item, null) : refused(items, item, refusal);
-    });
+  private async accept(lane: Lane, item: Item, receipt: Receipt | null): Promise<void> {
+    succeeds(lane);
+    if (isCommand(item)) this.parts.onAccepted(item, receipt);
+    await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
+    this.showLine(item, 'open');
   }
 
-  return settle;
+  private passes(lane: Lane, item: Item): void {
+    succeeds(lane);
+    this.showLine(item, 'open');
+  }
+
+  /** Whether commands get through, or whether photos do. */
+  private showLine(item: Item, line: Line): void {
+    this.parts.ledger.show(isCommand(item) ? { line } : { photoLine: line });
+  }
+
+  private waitFor(item: Item, { paused, after }: Extract<Verdict, { kind: 'aside' }>): number {
+    const { random } = this.parts;
+    if (!paused) return backoff(item.attempts, after, random);
+    return Math.max(PAUSED_MS, (after ?? 0) * 1_000) * (1 + random() / 4);
+  }
+
+  private putAside(items: Items, item: Item, refusal: Refusal): Items {
+    const isUnknown = item.verb === 'retract' && refusal.code === 'not-found';
+    if (!isUnknown) return refused(items, item, refusal);
+    if (mayStillArrive(items, item)) return keptFor(items, item.command, this.parts.now() + RETRACT_AGAIN_MS);
+    const wasOurs = items.some(({ entry, verb }) => entry === item.entry && verb === 'post');
+    return wasOurs ? accepted(items, item, null) : refused(items, item, refusal);
+  }
 }

@@ -1,13 +1,13 @@
 /** What I posted in the chosen blog: the server's list, what waits on the phone, and what lies between the two. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry } from '../../../shared/entry.js';
 import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol.js';
-import type { Api } from '../api.js';
-import { cell, type Readable } from '../../account/cell.js';
+import type { Api } from '../../account/api.js';
+import type { Shelf } from '../../account/shelf.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
 import type { OutboxState } from '../outbox.js';
 import type { Command } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
-import type { Shelf } from '../../account/shelf.js';
 
 /** `isKnown` once the server's list is here, or the one remembered from the last visit. */
 export interface PostedList {
@@ -15,102 +15,95 @@ export interface PostedList {
   isKnown: boolean;
 }
 
-export interface Posted {
-  list: Readable<PostedList>;
-  /** Shows another blog's list. */
-  open: (slug: string | null) => void;
-  load: () => Promise<void>;
-  /** The server told of one entry of this person. */
-  entryChanged: (entry: DeskEntry) => void;
-  commandAccepted: (item: Command, receipt: Receipt | null) => void;
-  /** The server has this photo, whole. */
-  photoUploaded: (photo: string) => void;
-  /** Draws the list from what the outbox now holds. */
-  show: () => void;
-  /** Nothing of what was published stays on a phone that is signed out. */
-  forget: () => void;
-}
-
 export interface PostedParts {
-  api: Api;
+  api: Pick<Api, 'mine'>;
   shelf: Shelf;
   signedIn: () => SessionAnswer | null;
-  outbox: () => OutboxState;
+  outbox: ReadonlySignal<OutboxState>;
   /** The server told of these entries of this person. */
   heard: (entries: readonly DeskEntry[]) => void;
 }
 
+interface Known {
+  slug: string | null;
+  server: readonly DeskEntry[];
+  isKnown: boolean;
+  accepted: readonly Accepted[];
+  uploaded: ReadonlySet<string>;
+}
+
 const REMEMBERED = 50;
+const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], uploaded: new Set() };
 
-export function createPosted({ api, shelf, signedIn, outbox, heard }: PostedParts): Posted {
-  const list = cell<PostedList>({ entries: [], isKnown: false });
-  let slug: string | null = null;
-  let server: DeskEntry[] = [];
-  let isKnown = false;
-  let accepted: Accepted[] = [];
-  const uploaded = new Set<string>();
+export class Posted {
+  private readonly known = signal(NOTHING);
+  readonly list: ReadonlySignal<PostedList> = computed(() => this.listed());
 
-  function show(): void {
-    const { items, sending } = outbox();
-    const answer = signedIn();
+  constructor(private readonly parts: PostedParts) {}
+
+  /** Shows another blog's list. */
+  open(slug: string | null): void {
+    const kept = this.parts.shelf.get(`mine/${slug ?? ''}`);
+    this.learn({ slug, isKnown: isMine(kept), server: isMine(kept) ? kept.entries : [] });
+  }
+
+  async load(): Promise<void> {
+    const { slug } = this.known.value;
+    if (slug === null || this.parts.signedIn() === null) return;
+    const reply = await this.parts.api.mine(slug);
+    if (reply.kind !== 'ok') return;
+    this.parts.heard(reply.value.entries);
+    if (this.known.value.slug === slug) this.keep(reply.value.entries);
+  }
+
+  /** The server told of one entry of this person. */
+  entryChanged(entry: DeskEntry): void {
+    this.parts.heard([entry]);
+    const { slug, server } = this.known.value;
+    if (entry.blog === slug) this.keep([entry, ...server.filter(({ id }) => id !== entry.id)]);
+  }
+
+  commandAccepted(item: Command, receipt: Receipt | null): void {
+    if (receipt !== null) this.parts.shelf.set(`rev/${item.entry}`, receipt.rev);
+    this.learn({ accepted: [...this.known.value.accepted, { item, receipt }] });
+  }
+
+  /** The server has this photo, whole. */
+  photoUploaded(photo: string): void {
+    this.learn({ uploaded: new Set([...this.known.value.uploaded, photo]) });
+  }
+
+  /** Nothing of what was published stays on a phone that is signed out. */
+  forget(): void {
+    const { shelf } = this.parts;
+    for (const key of shelf.keys()) if (/^(?:mine|rev)\//.test(key)) shelf.remove(key);
+    this.learn({ server: [], accepted: [], isKnown: false });
+  }
+
+  private learn(part: Partial<Known>): void {
+    this.known.value = { ...this.known.value, ...part };
+  }
+
+  private keep(server: readonly DeskEntry[]): void {
+    const { slug, accepted } = this.known.value;
+    this.parts.shelf.set(`mine/${slug ?? ''}`, { entries: server.slice(0, REMEMBERED) });
+    this.learn({ server, isKnown: true, accepted: stillUnseen(accepted, server) });
+  }
+
+  private listed(): PostedList {
+    const { slug, server, isKnown, uploaded, accepted } = this.known.value;
+    const { items, sending } = this.parts.outbox.value;
+    const answer = this.parts.signedIn();
     const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
     const here = accepted.filter(({ item }) => item.blog === slug);
-    const ownRevs = Object.fromEntries(server.flatMap(({ id }) => revOf(id)));
-    list.set({ entries: ownEntries({ server, items: own, sending, accepted: here, ownRevs, uploaded }), isKnown });
+    const ownRevs = Object.fromEntries(server.flatMap(({ id }) => this.revOf(id)));
+    return { entries: ownEntries({ server, items: own, sending, accepted: here, ownRevs, uploaded }), isKnown };
   }
 
-  function revOf(id: string): [string, number][] {
-    const rev = shelf.get(`rev/${id}`);
+  private revOf(id: string): [string, number][] {
+    const rev = this.parts.shelf.get(`rev/${id}`);
     return typeof rev === 'number' ? [[id, rev]] : [];
   }
-
-  function keep(entries: DeskEntry[]): void {
-    server = entries;
-    isKnown = true;
-    accepted = stillUnseen(accepted, entries);
-    shelf.set(`mine/${slug ?? ''}`, { entries: entries.slice(0, REMEMBERED) });
-    show();
-  }
-
-  return {
-    list,
-    show,
-    open(next) {
-      const kept = shelf.get(`mine/${next ?? ''}`);
-      slug = next;
-      isKnown = isMine(kept);
-      server = isMine(kept) ? kept.entries : [];
-      show();
-    },
-    async load() {
-      const asked = slug;
-      if (asked === null || signedIn() === null) return;
-      const reply = await api.mine(asked);
-      if (reply.kind !== 'ok') return;
-      heard(reply.value.entries);
-      if (slug === asked) keep(reply.value.entries);
-    },
-    entryChanged(entry) {
-      heard([entry]);
-      if (entry.blog === slug) keep([entry, ...server.filter(({ id }) => id !== entry.id)]);
-    },
-    commandAccepted(item, receipt) {
-      if (receipt !== null) shelf.set(`rev/${item.entry}`, receipt.rev);
-      accepted = [...accepted, { item, receipt }];
-      show();
-    },
-    photoUploaded(photo) {
-      uploaded.add(photo);
-      show();
-    },
-    forget() {
-      for (const key of shelf.keys()) if (/^(?:mine|rev)\//.test(key)) shelf.remove(key);
-      server = [];
-      accepted = [];
-      isKnown = false;
-      show();
-    },
-  };
 }
 
 function isMine(kept: unknown): kept is MineAnswer {

@@ -37,7 +37,7 @@ export function useTaking(): (file: File) => Promise<{ id: string } | { fault: s
 export function usePictureOf(): (id: string) => Promise<string | null> {
   const { photos, mine } = useReporting();
   return async (id) => {
-    const own = mine.get().entries.flatMap((entry) => entry.photos);
+    const own = mine.value.entries.flatMap((entry) => entry.photos);
     return (await photos.show(id)) ?? own.find((photo) => photo.id === id)?.src ?? null;
   };
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { KINDS } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useCell, useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { Posted } from './posted.js';
 import { othersIn } from './strip.js';
@@ -26,7 +26,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
         <Posted blog={blog} onWrite={onWrite} />
         <Foot answer={answer} />
       </main>
-      {blog.status !== 'ended' && <Kinds blog={blog} onWrite={onWrite} />}
+      <Kinds blog={blog} onWrite={onWrite} />
     </div>
   );
 }
@@ -66,12 +66,15 @@ function Head({ answer, blog }: { answer: SessionAnswer; blog: SessionBlog }): J
   );
 }
 
-function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) => void }): JSX.Element {
+function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) => void }): JSX.Element | null {
   const { drafts, address } = useReporting();
+  const offered = useOffered(blog);
   const words = useWords();
+  const kinds = KINDS.filter((kind) => offered.post({ kind }));
+  if (kinds.length === 0) return null;
   return (
     <nav class="kinds" aria-label={words.write}>
-      {KINDS.map((kind) => {
+      {kinds.map((kind) => {
         const hasDraft = drafts.get({ ...address(), blog: blog.slug, of: kind }) !== null;
         return (
           <button

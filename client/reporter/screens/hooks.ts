@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Readable } from '../../account/cell.js';
+import type { ReadonlySignal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
+import type { BlogStatus } from '../../../shared/entry.js';
+import { offeredTo, type Offered } from '../offered.js';
 import type { Reporting } from '../reporting.js';
 import type { PhoneSpoken } from '../words.js';
 
@@ -15,19 +17,17 @@ export function useWords(): PhoneSpoken {
   return present(useContext(WordsContext));
 }
 
+/** What can be done in this blog by who is signed in. */
+export function useOffered(blog: { status: BlogStatus }): Offered {
+  return offeredTo(useReporting().account.signedIn(), blog);
+}
+
 function present<Value>(value: Value | null): Value {
   if (value === null) throw new Error('this part of the page stands outside of what it needs');
   return value;
 }
 
-/** The present value of a cell; draws again when it changes. */
-export function useCell<Value>(from: Readable<Value>): Value {
-  const [, draw] = useState({});
-  useEffect(() => {
-    draw({});
-    return from.subscribe(() => {
-      draw({});
-    });
-  }, [from]);
-  return from.get();
+/** The present value of a signal; draws again when it changes. */
+export function useCell<Value>(from: ReadonlySignal<Value>): Value {
+  return from.value;
 }

@@ -10,7 +10,7 @@ import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import type { PhoneSpoken } from '../words.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useCell, useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';
@@ -71,6 +71,7 @@ function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
 function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): JSX.Element | null {
   const words = useWords();
   const { outbox, drafts, address, serverNow } = useReporting();
+  const offered = useOffered(blog);
   const take = useTaking();
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
@@ -104,7 +105,7 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
         <span aria-hidden="true">! </span>
         {told ?? what}
       </p>
-      {blog.status !== 'ended' && (
+      {offered.revise(entry) && (
         <div class="deeds">
           {fault?.code === 'lost' && (
             <button type="button" class="second" onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}>

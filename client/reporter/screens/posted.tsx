@@ -9,7 +9,7 @@ import type { OwnEntry } from '../mine.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
 import { Conflict, GistOf } from '../../entry/conflict.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useCell, useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STATE_MARKS } from '../marks.js';
 import { OwnPhotos } from './ownPhotos.js';
@@ -77,6 +77,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
 
 function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element | null {
   const { outbox, address, serverNow } = useReporting();
+  const offered = useOffered(blog);
   const words = useWords();
   if (entry.state === 'withdrawn') return null;
   if (entry.state === 'withdrawing') {
@@ -94,7 +95,7 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
   }
   return (
     <div class="deeds">
-      {blog.status !== 'ended' && (
+      {offered.revise(entry) && (
         <button
           type="button"
           class="quiet"
@@ -105,9 +106,11 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
           {words.revise}
         </button>
       )}
-      <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
-        {words.retract}
-      </button>
+      {offered.retract(entry) && (
+        <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
+          {words.retract}
+        </button>
+      )}
     </div>
   );
 }
@@ -117,6 +120,7 @@ type MendProps = PostedProps & { entry: OwnEntry; refusal: NonNullable<OwnEntry[
 /** One needs you: what the server said, and the two ways out of it. */
 function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
   const { outbox, serverNow } = useReporting();
+  const offered = useOffered(blog);
   const words = useWords();
   const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
   const { items } = useCell(outbox.state);
@@ -146,7 +150,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
         stands={stands === null ? null : wordsOfEntry(stands)}
         says={{
           theirs: words.conflictKeepTheirs,
-          ...(blog.status === 'ended' ? {} : { mine: words.conflictKeepMine }),
+          ...(offered.mend(entry) ? { mine: words.conflictKeepMine } : {}),
         }}
         onMine={() => stands !== null && mend({ words: asSent(wordsOfEntry(stands), setting), rev: stands.rev })}
         onTheirs={leave}
@@ -160,7 +164,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
         {sayRefusal(refusal, words.refusals, words)}
       </p>
       <div class="deeds">
-        {item?.verb !== 'retract' && blog.status !== 'ended' && (
+        {item?.verb !== 'retract' && offered.mend(entry) && (
           <button
             type="button"
             class="first"

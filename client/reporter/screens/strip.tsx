@@ -5,7 +5,7 @@ import type { OwnPhoto } from '../mine/photos.js';
 import { isOf } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
-import type { Session } from '../reporting.js';
+import type { Session } from '../../account/account.js';
 import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
 import { useCell, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';

@@ -64,7 +64,7 @@ test('an unexpected error is said with the id that it has', async () => {
   const internal = refusal('internal', { message: 'Something went wrong on the server (x7). Send it again.' });
   const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
   await deeds.publish(entry('a'));
-  expect(notices.list.get().map(({ told }) => told)).toEqual([internal]);
+  expect(notices.list.value.map(({ told }) => told)).toEqual([internal]);
 });
 
 test('a withdrawal goes after its moment, and then a short entry for readers is ready, without the words', async () => {

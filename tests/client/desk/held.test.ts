@@ -1,7 +1,7 @@
 /** What waits for an editor, followed from a real server: however much was published since, it is there. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { deskApi } from '../../../client/desk/api.js';
-import { followRecord, type BlogRecord } from '../../../client/desk/deskPage/record.js';
+import { httpApi } from '../../../client/account/api.js';
+import { BlogRecord } from '../../../client/desk/deskPage/record.js';
 import type { DeskState } from '../../../client/desk/deskState.js';
 import { listed, waitingIn } from '../../../client/desk/deskState/lists.js';
 import { changeOf, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
@@ -23,7 +23,7 @@ beforeAll(async () => {
       ...init,
       headers: { ...(init?.headers as Record<string, string>), Authorization: `Bearer ${token}` },
     });
-  record = followRecord({ api: deskApi(signed), slug: blog, after: () => () => undefined });
+  record = new BlogRecord({ api: httpApi(signed), slug: blog, after: () => () => undefined });
 });
 afterAll(async () => {
   record.close();
@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 function shown(): DeskState {
-  const now = record.loaded.get();
+  const now = record.loaded.value;
   if (now.is !== 'here') throw new Error(`it is ${now.is}`);
   return now.state;
 }

@@ -34,7 +34,7 @@ test('when the session ends, all of it goes, and nothing is kept after it', () =
   shelf.end();
   shelf.set('settings/baku', { title: 'typed a moment later' });
   expect(deskKeys()).toEqual([]);
-  expect(offers.all.get()).toEqual([]);
+  expect(offers.all.value).toEqual([]);
 });
 
 test('[T1] what names an entry that was taken down goes, whatever it is a draft of, and is not kept again', () => {
@@ -51,5 +51,5 @@ test('[T1] what names an entry that was taken down goes, whatever it is a draft 
   shelf.forget('entry-gone');
   shelf.set('edit/baku/entry-gone', { text: 'one more' });
   expect(shelf.keys().sort()).toEqual(['edit/baku/entry-kept', 'offers/offer-2']);
-  expect(offers.all.get().map(({ corrects }) => corrects)).toEqual(['entry-kept']);
+  expect(offers.all.value.map(({ corrects }) => corrects)).toEqual(['entry-kept']);
 });

@@ -26,7 +26,7 @@ describe('ids and leaving', () => {
     await it.outbox.post(ANNA, update('one'));
     await it.pass(5_000);
     expect(it.server.texts()).toEqual(['one']);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O2] what was not acknowledged is still there on the next page, and arrives once', async () => {
@@ -60,13 +60,13 @@ describe('ids and leaving', () => {
       const entry = await it.outbox.post(ANNA, update('bad'));
       await it.pass(600_000);
       expect(it.sent).toHaveLength(1);
-      expect(it.outbox.state.get().items[0]?.refusal?.code).toBe(code);
+      expect(it.outbox.state.value.items[0]?.refusal?.code).toBe(code);
       it.line.answer = (item, payload) => it.server.take(item, payload);
       await it.outbox.mend(entry, { words: update('good') });
       await it.pass(0);
       expect([...it.server.entries.keys()]).toEqual([entry]);
       expect(it.server.texts()).toEqual(['good']);
-      expect(it.outbox.state.get().items).toEqual([]);
+      expect(it.outbox.state.value.items).toEqual([]);
     },
   );
 
@@ -87,11 +87,11 @@ describe('ids and leaving', () => {
     it.line.answer = () => lost;
     const kept = await it.outbox.post(ANNA, update('waits'));
     await it.outbox.discard(kept);
-    expect(it.outbox.state.get().items).toHaveLength(1);
+    expect(it.outbox.state.value.items).toHaveLength(1);
     it.line.answer = () => refuse(refusal('invalid'));
     await it.pass(2_000);
     await it.outbox.discard(kept);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O2] a store that fails when the answer comes keeps the command, which is sent again', async () => {
@@ -102,7 +102,7 @@ describe('ids and leaving', () => {
     const it = await phone({ store });
     await it.outbox.post(ANNA, update('one'));
     await it.pass(0);
-    expect(it.outbox.state.get().items).toHaveLength(1);
+    expect(it.outbox.state.value.items).toHaveLength(1);
     await it.pass(6_000);
     expect(it.server.texts()).toEqual(['one']);
     expect(await store.read()).toEqual([]);
@@ -138,7 +138,7 @@ describe('order', () => {
     it.outbox.wake();
     await it.pass(60_000);
     expect(it.server.log).toEqual(['post one', 'revise three']);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O3] a command that the server cannot take steps aside, and the rest go on', async () => {
@@ -174,7 +174,7 @@ describe('order', () => {
     it.outbox.signedIn(() => true);
     await it.pass(60_000);
     expect(it.sent).toEqual([]);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O3] a retraction of a post that may have arrived is sent in its place, and ends it wherever it is', async () => {
@@ -188,7 +188,7 @@ describe('order', () => {
     await it.pass(60_000);
     expect(it.server.log).toEqual(['post no', 'retract']);
     expect(it.server.texts()).toEqual([]);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O3] a post that is still under way when its retraction arrives is withdrawn when it lands', async () => {
@@ -207,7 +207,7 @@ describe('order', () => {
     expect(it.server.texts()).toEqual(['late']);
     await it.pass(60_000);
     expect(it.server.texts()).toEqual([]);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O3] a retraction of a post that never arrived ends after some attempts', async () => {
@@ -218,7 +218,7 @@ describe('order', () => {
     await it.outbox.retract(ANNA, entry, 0);
     await it.pass(300_000);
     expect(it.sent.filter(({ verb }) => verb === 'post')).toHaveLength(1);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 
   test('[O3] a retraction carries no rev, so it is never stale', async () => {
@@ -260,7 +260,7 @@ describe('order', () => {
     it.line.answer = () => refuse(refusal('gone'));
     await it.outbox.retract(ANNA, 'an-entry', 0);
     await it.pass(0);
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 });
 
@@ -272,11 +272,11 @@ describe('a stale revision', () => {
     it.server.entries.set(entry, { text: 'the desk wrote this', rev: 2 });
     await it.outbox.revise(ANNA, entry, { base: update('one'), words: update('mine'), rev: 1 });
     await it.pass(0);
-    expect(it.outbox.state.get().items[0]?.refusal).toMatchObject({ code: 'conflict', field: 'rev', current: 2 });
+    expect(it.outbox.state.value.items[0]?.refusal).toMatchObject({ code: 'conflict', field: 'rev', current: 2 });
     await it.outbox.mend(entry, { words: update('both'), base: update('the desk wrote this'), rev: 2 });
     await it.pass(0);
     expect(it.server.entries.get(entry)).toEqual({ text: 'both', rev: 3 });
-    expect(it.outbox.state.get().items).toEqual([]);
+    expect(it.outbox.state.value.items).toEqual([]);
   });
 });
 
@@ -308,12 +308,12 @@ describe('whose it is', () => {
     await it.outbox.post(ANNA, update('two'));
     await it.pass(600_000);
     expect(it.sent).toHaveLength(1);
-    expect(it.outbox.state.get().line).toBe('signed-out');
+    expect(it.outbox.state.value.line).toBe('signed-out');
     it.line.answer = (item, payload) => it.server.take(item, payload);
     it.outbox.signedIn((item) => item.person === ANNA.person);
     await it.pass(0);
     expect(it.server.texts()).toEqual(['one', 'two']);
-    expect(it.outbox.state.get().line).toBe('open');
+    expect(it.outbox.state.value.line).toBe('open');
   });
 });
 
@@ -323,13 +323,13 @@ describe('waiting', () => {
     it.line.answer = () => lost;
     await it.outbox.post(ANNA, update('one'));
     await it.pass(120_000);
-    expect(it.outbox.state.get().line).toBe('lost');
+    expect(it.outbox.state.value.line).toBe('lost');
     expect(it.sent.length).toBeLessThan(12);
     it.line.answer = (item, payload) => it.server.take(item, payload);
     it.outbox.wake();
     await it.pass(0);
     expect(it.server.texts()).toEqual(['one']);
-    expect(it.outbox.state.get().line).toBe('open');
+    expect(it.outbox.state.value.line).toBe('open');
   });
 
   test('`after` is waited for, also when the network comes back before', async () => {
@@ -354,7 +354,7 @@ describe('waiting', () => {
     await it.outbox.revise(ANNA, entry, { base: update('one'), words: update('two'), rev: 1 });
     await it.outbox.post(ANNA, update('other'));
     await it.pass(1_000);
-    expect(it.outbox.state.get().items).toMatchObject([{ verb: 'revise', paused: true, refusal: null }]);
+    expect(it.outbox.state.value.items).toMatchObject([{ verb: 'revise', paused: true, refusal: null }]);
     it.line.answer = (item, payload) => it.server.take(item, payload);
     await it.outbox.resume('baku');
     await it.pass(0);
@@ -370,8 +370,8 @@ describe('waiting', () => {
     it.outbox.wake();
     await it.pass(1_000);
     expect(it.sent).toHaveLength(1);
-    expect(it.outbox.state.get().line).toBe('outdated');
-    expect((await phone({ store, signedIn: false })).outbox.state.get().items).toHaveLength(1);
+    expect(it.outbox.state.value.line).toBe('outdated');
+    expect((await phone({ store, signedIn: false })).outbox.state.value.items).toHaveLength(1);
   });
 });
 

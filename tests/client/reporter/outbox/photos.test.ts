@@ -10,7 +10,7 @@ const withPhotos = (text: string, ...ids: string[]): Words => ({
   media: ids.map((id) => ({ id, alt: '' })),
 });
 const lost = { kind: 'lost' } as const;
-const waiting = (it: Phone) => it.outbox.state.get().items.map(({ verb, command }) => `${verb} ${command}`);
+const waiting = (it: Phone) => it.outbox.state.value.items.map(({ verb, command }) => `${verb} ${command}`);
 const began = (it: Phone) => it.uploads.map(({ command }) => command);
 
 /** An entry as the server tells of it. */
@@ -56,7 +56,7 @@ describe('when a photo goes', () => {
     it.line.photo = () => (it.uploads.length === 1 ? null : { kind: 'accepted', receipt: null });
     await it.outbox.post(ANNA, withPhotos('one', 'p1'));
     await it.pass(1_000);
-    expect(it.outbox.state.get().sending).toEqual(['p1']);
+    expect(it.outbox.state.value.sending).toEqual(['p1']);
     let heldBack = -1;
     it.line.answer = (item, payload) => {
       heldBack = it.uploads.length;
@@ -98,7 +98,7 @@ describe('when a photo goes', () => {
     await it.pass(0);
     it.outbox.signedIn(null);
     await it.pass(0);
-    expect(it.outbox.state.get().sending).toEqual([]);
+    expect(it.outbox.state.value.sending).toEqual([]);
     it.outbox.signedIn(({ person }) => person === 'baku reporter Boris');
     await it.pass(600_000);
     expect(it.uploads).toHaveLength(1);
@@ -114,12 +114,12 @@ describe('what a photo outlives', () => {
     await it.pass(120_000);
     expect(it.uploads.length).toBeGreaterThan(3);
     expect(it.uploads.length).toBeLessThan(15);
-    expect(it.outbox.state.get()).toMatchObject({ line: 'open', photoLine: 'lost' });
+    expect(it.outbox.state.value).toMatchObject({ line: 'open', photoLine: 'lost' });
     it.line.photo = () => ({ kind: 'accepted', receipt: null });
     it.outbox.wake();
     await it.pass(0);
     expect(it.uploaded).toEqual(['p1']);
-    expect(it.outbox.state.get().photoLine).toBe('open');
+    expect(it.outbox.state.value.photoLine).toBe('open');
   });
 
   test('a reload in the middle: the next page goes on at the address that the server gave', async () => {
@@ -143,7 +143,7 @@ describe('what a photo outlives', () => {
     it.outbox.wake();
     await it.pass(0);
     expect(it.uploads).toHaveLength(1);
-    expect(it.outbox.state.get().photoLine).toBe('busy');
+    expect(it.outbox.state.value.photoLine).toBe('busy');
     await it.outbox.post(ANNA, update('words are taken all the same'));
     await it.pass(0);
     expect(it.server.texts()).toHaveLength(2);
@@ -168,7 +168,7 @@ test.each<[RefusalCode]>([['unsupported'], ['too-large'], ['not-found'], ['gone'
     await it.outbox.post(ANNA, withPhotos('one', 'p1', 'p2'));
     await it.pass(600_000);
     expect(began(it)).toEqual(['p1', 'p2']);
-    expect(it.outbox.state.get().items).toMatchObject([{ command: 'p1', refusal: { code } }]);
+    expect(it.outbox.state.value.items).toMatchObject([{ command: 'p1', refusal: { code } }]);
   },
 );
 
@@ -194,7 +194,7 @@ describe('what becomes of a photo that nobody wants any more', () => {
     it.line.answer = () => lost;
     await it.outbox.revise(ANNA, entry, { base: withPhotos('one', 'p1'), words: update('one'), rev: 1 });
     await it.pass(0);
-    expect(it.outbox.state.get().sending).toEqual([]);
+    expect(it.outbox.state.value.sending).toEqual([]);
     expect(waiting(it)).toContain('photo p1');
     it.line.answer = (item, payload) => it.server.take(item, payload);
     await it.pass(60_000);
@@ -216,7 +216,7 @@ describe('what becomes of a photo that nobody wants any more', () => {
     await it.outbox.retract(ANNA, entry, 0);
     await it.pass(1_000);
     expect(waiting(it)).toEqual([]);
-    expect(it.outbox.state.get().sending).toEqual([]);
+    expect(it.outbox.state.value.sending).toEqual([]);
     expect(began(it)).toEqual(['p1']);
   });
 
@@ -251,7 +251,7 @@ describe('what becomes of a photo that nobody wants any more', () => {
     await it.outbox.heard([told(entry, media, state)]);
     await it.pass(0);
     expect(waiting(it)).toEqual([]);
-    expect(it.outbox.state.get().sending).toEqual([]);
+    expect(it.outbox.state.value.sending).toEqual([]);
   });
 
   test('the server tells of an entry as it was before the photo came to it: the photo stays', async () => {
@@ -269,13 +269,13 @@ test('photos are counted until the last one is there: "photo 2 of 3"', async () 
   const it = await phone();
   const counts: number[] = [];
   it.line.photo = () => {
-    counts.push(it.outbox.state.get().photosSent);
+    counts.push(it.outbox.state.value.photosSent);
     return { kind: 'accepted', receipt: null };
   };
   await it.outbox.post(ANNA, withPhotos('one', 'p1', 'p2', 'p3'));
   await it.pass(0);
   expect(counts).toEqual([0, 1, 2]);
-  expect(it.outbox.state.get().photosSent).toBe(0);
+  expect(it.outbox.state.value.photosSent).toBe(0);
 });
 
 test('a post that gets another id takes its photos along', async () => {

@@ -1,0 +1,211 @@
+/**
+ * Who is signed in on this device, and its line to the server: for the reporter's app and for the desk. The server is
+ * asked at the start, whenever the line comes back, and now and then while there is no socket.
+ */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { PublicBlog } from '../../shared/entry.js';
+import type { DeskEvents, EditorEvents, SessionAnswer, SessionBlog } from '../../shared/protocol.js';
+import type { Api } from './api.js';
+import type { After } from './device.js';
+import type { DeskListeners, DeskSocket } from './deskSocket.js';
+import type { Shelf } from './shelf.js';
+import { transport, type Carry } from './transport.js';
+
+export type Session =
+  | { kind: 'loading' }
+  /** `isRemembered`: the server could not be asked yet; this is who it was last time. */
+  | { kind: 'signed-in'; answer: SessionAnswer; isRemembered: boolean }
+  | { kind: 'signed-out' }
+  | { kind: 'revoked' }
+  /** The server cannot be reached, and nobody is remembered. */
+  | { kind: 'unreachable' };
+
+export interface AccountParts {
+  api: Api;
+  openSocket: (on: DeskListeners) => DeskSocket;
+  /** ms since 1970. */
+  now: () => number;
+  after: After;
+}
+
+export interface AccountManner {
+  /** Where who was here last is remembered, to write on while the server does not answer; null: nowhere. */
+  memory: Shelf | null;
+  /** What it is called when the server no longer knows somebody who was signed in. */
+  forgottenIs: 'signed-out' | 'revoked';
+  /** How often the server is asked while there is no socket. */
+  pollMs: number;
+}
+
+export interface AccountListeners extends Partial<Pick<EditorEvents, 'item' | 'readers'>> {
+  /** Somebody is signed in, or more is known of them. `before`: what was known, if they were already. */
+  entered: (answer: SessionAnswer, is: { isRemembered: boolean; before: SessionAnswer | null }) => void;
+  left: () => void;
+  /** The line is back, or may be. */
+  back?: () => void;
+  /** The server was asked who is signed in, whatever it said. */
+  asked?: () => void;
+  entry?: DeskEvents['entry'];
+  desk?: DeskListeners['desk'];
+}
+
+/** A socket that is down for less is not worth a word. */
+const BLINK_MS = 2_000;
+
+export class Account {
+  private readonly present = signal<Session>({ kind: 'loading' });
+  private readonly lostAt = signal<number | null>(null);
+  private readonly socket: DeskSocket;
+  private skew = 0;
+  private isSigningOut = false;
+
+  readonly session: ReadonlySignal<Session> = this.present;
+  /** Since when nothing connects this device with the server, ms since 1970; null while the last request went through. */
+  readonly offlineSince: ReadonlySignal<number | null> = this.lostAt;
+  readonly isConnected = computed(() => this.lostAt.value === null);
+  readonly isUp: ReadonlySignal<boolean>;
+  /** Takes a command to the server. */
+  readonly carry: Carry;
+
+  constructor(
+    private readonly parts: AccountParts,
+    private readonly manner: AccountManner,
+    private readonly on: AccountListeners,
+  ) {
+    this.socket = parts.openSocket(this.hearing());
+    this.isUp = this.socket.isUp;
+    this.carry = transport(this.socket, async (request) => {
+      const said = await parts.api.raw(request);
+      this.heard(said !== null);
+      return said;
+    });
+    this.poll();
+  }
+
+  /** Who is signed in; null while nobody is. */
+  readonly signedIn = (): SessionAnswer | null =>
+    this.present.value.kind === 'signed-in' ? this.present.value.answer : null;
+
+  /** The server's present time, ISO 8601; this device's clock may be wrong. */
+  readonly serverNow = (): string => new Date(this.parts.now() + this.skew).toISOString();
+
+  /** Asks the server who is signed in. */
+  readonly check = async (): Promise<void> => {
+    const reply = await this.parts.api.session();
+    if (this.present.value.kind === 'revoked') return;
+    this.heard(reply.kind !== 'lost');
+    if (reply.kind === 'ok') this.told(reply.value);
+    else if (reply.kind === 'refused' && reply.refusal.code === 'unauthenticated')
+      this.leave(this.signedIn() === null ? 'signed-out' : this.manner.forgottenIs);
+    else this.remember();
+    this.on.asked?.();
+  };
+
+  /** The network may be back: what waits for it is tried at once. */
+  readonly wake = (): Promise<void> => {
+    this.on.back?.();
+    this.socket.wake();
+    return this.check();
+  };
+
+  /** Answers whether the server has ended the session. */
+  readonly signOut = async (): Promise<boolean> => {
+    this.isSigningOut = true;
+    const reply = await this.parts.api.signOut();
+    this.isSigningOut = false;
+    if (reply.kind === 'lost') return false;
+    this.leave('signed-out');
+    return true;
+  };
+
+  connect(): void {
+    if (!this.isUp.value) this.socket.open();
+  }
+
+  /** The handshake names the blog that is heard: another one is another connection. */
+  reconnect(): void {
+    if (this.isUp.value) this.socket.close();
+    this.socket.open();
+  }
+
+  /** A request was answered, or the network failed. */
+  heard(isAnswered: boolean): void {
+    this.lostAt.value = isAnswered || this.isUp.value ? null : (this.lostAt.value ?? this.parts.now());
+  }
+
+  private hearing(): DeskListeners {
+    const { on, parts } = this;
+    return {
+      up: () => {
+        this.heard(true);
+        on.back?.();
+        void this.check();
+      },
+      down: () => void parts.after(BLINK_MS, () => this.checkWhileDown()),
+      refused: ({ code }) => {
+        if (code === 'unauthenticated') void this.check();
+      },
+      revoked: () => {
+        // Signing out ends this device, too: that is nobody else's doing.
+        if (!this.isSigningOut) this.leave('revoked');
+      },
+      entry: (entry) => on.entry?.(entry),
+      blog: (blog) => this.blogChanged(blog),
+      item: on.item,
+      readers: on.readers,
+      desk: on.desk ?? (() => null),
+    };
+  }
+
+  private told(answer: SessionAnswer): void {
+    this.skew = Date.parse(answer.now) - this.parts.now();
+    this.manner.memory?.set('session', answer);
+    this.enter(answer, false);
+  }
+
+  /** The server does not answer: whoever was here last writes on, and what they write waits. */
+  private remember(): void {
+    const { kind } = this.present.value;
+    if (kind === 'signed-in' || kind === 'signed-out') return;
+    const kept = this.manner.memory?.get('session');
+    if (isSession(kept)) this.enter(kept, true);
+    else this.present.value = { kind: 'unreachable' };
+  }
+
+  private enter(answer: SessionAnswer, isRemembered: boolean): void {
+    const before = this.signedIn();
+    this.present.value = { kind: 'signed-in', answer, isRemembered };
+    this.on.entered(answer, { isRemembered, before });
+  }
+
+  private leave(kind: 'signed-out' | 'revoked'): void {
+    this.present.value = { kind };
+    this.socket.close();
+    this.manner.memory?.remove('session');
+    this.on.left();
+  }
+
+  private blogChanged({ slug, title, status, timeZone, languages, drives }: PublicBlog): void {
+    const { value: present } = this.present;
+    if (present.kind !== 'signed-in') return;
+    const changed: SessionBlog = { slug, title, status, timeZone, languages, drives };
+    const blogs = present.answer.blogs.map((blog) => (blog.slug === slug ? changed : blog));
+    this.enter({ ...present.answer, blogs }, present.isRemembered);
+  }
+
+  private poll(): void {
+    this.parts.after(this.manner.pollMs, () => {
+      this.checkWhileDown();
+      this.poll();
+    });
+  }
+
+  private checkWhileDown(): void {
+    if (!this.isUp.value && this.present.value.kind !== 'revoked') void this.check();
+  }
+}
+
+function isSession(kept: unknown): kept is SessionAnswer {
+  const session = kept as Partial<SessionAnswer> | null | undefined;
+  return typeof session?.name === 'string' && typeof session.role === 'string' && Array.isArray(session.blogs);
+}

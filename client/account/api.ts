@@ -1,0 +1,42 @@
+/** The server's HTTP side, as the reporter's app and the desk use it. Nothing here throws: a network that failed is an answer too. */
+import type {
+  DeskAnswer,
+  DeskChangesAnswer,
+  DeskEntriesAnswer,
+  InvitationAnswer,
+  MineAnswer,
+  PeopleAnswer,
+  Receipt,
+  SessionAnswer,
+} from '../../shared/protocol.js';
+import { requestsBy } from './request.js';
+
+type Fields = Record<string, unknown>;
+
+export type Api = ReturnType<typeof httpApi>;
+
+export function httpApi(fetchIt: typeof fetch) {
+  const { raw, reply } = requestsBy(fetchIt);
+  const blog = (slug: string) => `/api/v1/blogs/${slug}`;
+  const page = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
+  return {
+    raw,
+    session: () => reply<SessionAnswer>('GET', '/api/v1/session'),
+    signOut: () => reply<null>('DELETE', '/api/v1/session'),
+    preview: (slug: string, fields: Fields) => reply<{ html: string }>('POST', `${blog(slug)}/preview`, fields),
+    mine: (slug: string) => reply<MineAnswer>('GET', `${blog(slug)}/mine`),
+
+    create: (fields: Fields) => reply<Receipt>('POST', '/api/v1/blogs', fields),
+    desk: (slug: string) => reply<DeskAnswer>('GET', `${blog(slug)}/desk`),
+    entries: (slug: string, before: number | null) =>
+      reply<DeskEntriesAnswer>('GET', page(slug) + (before === null ? '' : `&before=${before}`)),
+    /** Those alone that wait for an editor. */
+    held: (slug: string, before: number) => reply<DeskEntriesAnswer>('GET', `${page(slug)}&held=1&before=${before}`),
+    changes: (slug: string, since: number, epoch: string) =>
+      reply<DeskChangesAnswer>('GET', `${blog(slug)}/desk/changes?since=${since}&epoch=${encodeURIComponent(epoch)}`),
+    people: (slug: string) => reply<PeopleAnswer>('GET', `${blog(slug)}/people`),
+    invite: (slug: string, fields: Fields) => reply<InvitationAnswer>('POST', `${blog(slug)}/invitations`, fields),
+    withdrawInvitation: (slug: string, id: string) => reply<null>('DELETE', `${blog(slug)}/invitations/${id}`),
+    revoke: (slug: string, device: string) => reply<null>('DELETE', `${blog(slug)}/devices/${device}`),
+  };
+}

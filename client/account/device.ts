@@ -1,0 +1,31 @@
+/** What an app hears from the device that it runs on. */
+
+/** Runs `run` after `ms`; the answer calls it off. */
+export type After = (ms: number, run: () => void) => () => void;
+
+export const after: After = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+
+export interface DeviceListeners {
+  /** The network is back, or the page is in front again. */
+  again: () => void;
+  /** The page is about to go. */
+  going: () => void;
+  /** Nobody looks at it; a phone may end it without another word. */
+  hidden?: () => void;
+}
+
+/** The network comes and goes, and so does the page. */
+export function followDevice({ again, going, hidden }: DeviceListeners): void {
+  addEventListener('online', again);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) again();
+  });
+  addEventListener('pagehide', going);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') again();
+    else hidden?.();
+  });
+}

@@ -1,0 +1,35 @@
+/** What the phone offers: whatever the server would take, now or once the blog goes on. */
+import type { BlogStatus, EntryState, Kind, Role } from '../../shared/entry.js';
+import { mayPost, mayRetract, mayRevise, type Answer } from '../../shared/may.js';
+import { REFUSALS } from '../../shared/refusals.js';
+import type { OwnEntry } from './mine.js';
+
+export interface Offered {
+  post: (what: { kind: Kind }) => boolean;
+  revise: (own: OwnEntry) => boolean;
+  /** Other words in place of what was refused: of a post that never arrived, or of a revision. */
+  mend: (own: OwnEntry) => boolean;
+  retract: (own: OwnEntry) => boolean;
+}
+
+/** `who` is null while nobody is signed in. */
+export function offeredTo(who: { role: Role } | null, blog: { status: BlogStatus }): Offered {
+  const post: Offered['post'] = (what) => who !== null && isTaken(mayPost(who, blog, what));
+  const revise: Offered['revise'] = (own) => who !== null && isTaken(mayRevise(who, blog, standing(own), false));
+  return {
+    post,
+    revise,
+    mend: (own) => (own.entry === null ? post(own.words) : revise(own)),
+    retract: (own) => isTaken(mayRetract(standing(own))),
+  };
+}
+
+/** What the server refuses for now waits in the outbox. */
+function isTaken(answer: Answer): boolean {
+  return answer === null || REFUSALS[answer].retry;
+}
+
+/** What has not arrived yet can be changed like what was kept for an editor. */
+function standing({ entry }: OwnEntry): { state: EntryState } {
+  return entry ?? { state: 'held' };
+}

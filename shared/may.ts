@@ -1,0 +1,78 @@
+/**
+ * What somebody of a blog may do in it, as far as role, status and state decide: pure, so that the server's answer is
+ * the browser's, too (rule A2). Each answers null where it is allowed, else the refusal's code. Who can reach an entry at
+ * all, the server alone can tell.
+ */
+import type { BlogStatus, Content, EntryRecord, Role } from './entry.js';
+import type { RefusalCode } from './refusals.js';
+
+export type Answer = RefusalCode | null;
+
+type Who = { role: Role };
+type Where = { status: BlogStatus };
+type What = Pick<EntryRecord, 'state'>;
+
+export function isEditor({ role }: Who): boolean {
+  switch (role) {
+    case 'reporter':
+      return false;
+    case 'editor':
+    case 'owner':
+      return true;
+  }
+}
+
+export function mayPost(who: Who, where: Where, content: Pick<Content, 'kind'> & { corrects?: string }): Answer {
+  if (where.status !== 'ended') return null;
+  const afterTheEnd = content.kind === 'drive' || content.corrects !== undefined;
+  return isEditor(who) && afterTheEnd ? null : 'ended';
+}
+
+/** Whether a post is kept for an editor instead of going to readers. */
+export function isHeldAtPost(who: Who, where: Where): boolean {
+  return where.status === 'paused' && !isEditor(who);
+}
+
+/** `labels`: whether the patch holds what only editors may change (labels, corrections, translations). */
+export function mayRevise(who: Who, where: Where, what: What, labels: boolean): Answer {
+  if (isEditor(who)) return standing(what);
+  if (labels) return 'forbidden';
+  switch (where.status) {
+    case 'ended':
+      return 'ended';
+    case 'paused':
+      return what.state === 'published' ? 'paused' : standing(what);
+    case 'announced':
+    case 'live':
+      return standing(what);
+  }
+}
+
+/** In every status: harm must be undone even after the end. */
+export function mayRetract(what: What): Answer {
+  return standing(what);
+}
+
+/** Whether an entry may go to readers that is kept from them. */
+export function mayPublish(who: Who, where: Where, what: What): Answer {
+  if (!isEditor(who)) return 'forbidden';
+  return where.status === 'ended' ? 'ended' : standing(what);
+}
+
+export function mayTakeDown(who: Who, what: What): Answer {
+  if (!isEditor(who)) return 'forbidden';
+  return what.state === 'taken-down' ? 'gone' : null;
+}
+
+/** Whether readers have it no longer, and nothing of it changes any more. */
+export function isGone({ state }: What): boolean {
+  return state === 'retracted' || state === 'taken-down';
+}
+
+function standing(what: What): Answer {
+  return isGone(what) ? 'gone' : null;
+}
+
+export function mayCreateBlog({ role }: Who): Answer {
+  return role === 'owner' ? null : 'forbidden';
+}
