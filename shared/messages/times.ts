@@ -1,7 +1,7 @@
 /** Times as a clock in a zone shows them, in a language. */
 
 /** Day before month and 24 hours, as everywhere but in one country. */
-export function timesLang(lang: string): string {
+function timesLang(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }
 

@@ -1,10 +1,12 @@
 /** All that the desk says, in one piece: a page loads its language as one file. */
 import type { Like } from '../words.js';
-import { account } from './account.js';
-import { desk } from './desk.js';
+import { account, type AccountWords } from './account.js';
+import { desk, type DeskWords } from './desk.js';
 import { form } from './form.js';
 import { refusals } from './refusals.js';
 
-export const words = { ...desk, ...account, form, refusals };
+const all = { form, refusals };
 
-export type DeskPage = Like<typeof words>;
+export type DeskPage = DeskWords & AccountWords & Like<typeof all>;
+
+export const words: DeskPage = { ...desk, ...account, ...all };

@@ -1,10 +1,12 @@
 /** All that the reporter's page says, in one piece: a page loads its language as one file. */
 import type { Like } from '../words.js';
-import { account } from './account.js';
-import { phone } from './phone.js';
+import { account, type AccountWords } from './account.js';
 import { form } from './form.js';
+import { phone, type PhoneWords } from './phone.js';
 import { refusals } from './refusals.js';
 
-export const words = { ...phone, ...account, form, refusals };
+const all = { form, refusals };
 
-export type PhonePage = Like<typeof words>;
+export type PhonePage = PhoneWords & AccountWords & Like<typeof all>;
+
+export const words: PhonePage = { ...phone, ...account, ...all };

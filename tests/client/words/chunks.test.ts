@@ -1,0 +1,39 @@
+import { firstWords, loaded, type Chunks } from '../../../client/words/chunks.js';
+
+/** Words that come after so many attempts, and what was done meanwhile. */
+function network(failures: number) {
+  const did: string[] = [];
+  const chunks: Chunks<{ hello: string }> = {
+    en: () => {
+      did.push('asked');
+      return did.filter((what) => what === 'asked').length > failures
+        ? Promise.resolve({ words: { hello: 'Hello {name}' } })
+        : Promise.reject(new TypeError('Failed to fetch'));
+    },
+  };
+  const waiting = {
+    answered: () => Promise.resolve(void did.push('waited')),
+    reload: () => void did.push('reloaded'),
+  };
+  return { did, chunks, waiting };
+}
+
+const settle = () => new Promise((done) => setImmediate(done));
+
+test('the words come with what fills them', async () => {
+  const words = await loaded(network(0).chunks, 'en');
+  expect([words.lang, words.say(words.hello, { name: 'Baku' })]).toEqual(['en', 'Hello Baku']);
+});
+
+test('a page without a network waits for one, and then begins', async () => {
+  const { did, chunks, waiting } = network(1);
+  expect((await firstWords(chunks, 'en', waiting)).hello).toBe('Hello {name}');
+  expect(did).toEqual(['asked', 'waited', 'asked']);
+});
+
+test('words that do not come from a server that answers are of an older build: the page is loaded anew', async () => {
+  const { did, chunks, waiting } = network(9);
+  void firstWords(chunks, 'en', waiting);
+  await settle();
+  expect(did).toEqual(['asked', 'waited', 'asked', 'reloaded']);
+});

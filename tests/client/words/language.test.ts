@@ -1,0 +1,33 @@
+import { browserShelf } from '../../../client/account/shelf.js';
+import { languageOn, rememberLanguage, showLanguage } from '../../../client/words/language.js';
+import { ownName } from '../../../shared/messages/languages.js';
+
+test('a phone whose kept choice of language is none of ours gets that of the page', () => {
+  for (const kept of ['tlh', 7, { lang: 'en' }, null]) {
+    const shelf = browserShelf(null);
+    shelf.set('words', kept);
+    expect(languageOn(shelf, 'en-GB')).toBe('en');
+  }
+});
+
+test('a choice is kept for the next visit, and found by its first part', () => {
+  const shelf = browserShelf(null);
+  rememberLanguage(shelf, 'en');
+  expect(languageOn(shelf, 'tlh')).toBe('en');
+  shelf.set('words', 'en-IE');
+  expect(languageOn(shelf, 'tlh')).toBe('en');
+});
+
+test('a page that came in none of our languages speaks the first of them', () => {
+  expect(languageOn(browserShelf(null), '')).toBe('en');
+});
+
+test('the document says which language it is in', () => {
+  const root = { lang: 'ar', dir: 'rtl' };
+  showLanguage(root, 'en');
+  expect(root).toEqual({ lang: 'en', dir: 'ltr' });
+});
+
+test('a language is named in itself', () => {
+  expect(['uk', 'az', 'de', 'not a tag'].map(ownName)).toEqual(['Українська', 'Azərbaycan', 'Deutsch', 'not a tag']);
+});

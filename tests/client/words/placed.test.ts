@@ -1,0 +1,12 @@
+import { listed, placed } from '../../../client/words/placed.js';
+
+test('an element stands where the language puts it', () => {
+  expect(placed('{name} is in', { name: 'Aynur' })).toEqual(['', 'Aynur', ' is in']);
+  expect(placed('In is {name}, {role}.', { name: 'Aynur' })).toEqual(['In is ', 'Aynur', ', ', '{role}', '.']);
+});
+
+test('a list has the signs of the language between its elements', () => {
+  const drawn = (lang: string) => listed(['uk', 'az', 'en'], lang, (tag) => `<${tag}>`).join('');
+  expect(drawn('en')).toBe('<uk>, <az>, <en>');
+  expect(drawn('ar')).toBe('<uk>، و<az>، و<en>');
+});

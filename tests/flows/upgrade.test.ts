@@ -1,0 +1,142 @@
+/**
+ * A phone that was in the crowd when the app was upgraded: its full outbox, photos and open drafts, as the app of before
+ * there was one form for phone and desk wrote them into IndexedDB and localStorage (`support/keptPhone.json`, written by
+ * that app in a browser), are taken over whole.
+ */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, visitor } from '../support/browser.js';
+import { startRally, type Rally } from '../support/rally.js';
+
+jest.setTimeout(180_000);
+
+interface KeptFile {
+  type: string;
+  base64: string;
+}
+
+interface KeptPhone {
+  localStorage: Record<string, string>;
+  outbox: { version: number; rows: { verb: string; entry: string; command: string; words?: { kind: string } }[] };
+  photos: { version: number; rows: { id: string; at: number; file: KeptFile; thumbnail: KeptFile }[] };
+}
+
+const SLUG = 'kept';
+let rally: Rally;
+let browser: Browser;
+let kept: KeptPhone;
+
+beforeAll(async () => {
+  kept = JSON.parse(await readFile(new URL('../support/keptPhone.json', import.meta.url), 'utf8')) as KeptPhone;
+  rally = await startRally();
+  browser = await launchBrowser();
+  await rally.blog({ slug: SLUG });
+  // The two entries that the phone had sent before.
+  const token = await rally.token(SLUG, 'Leyla');
+  const { entries } = JSON.parse(kept.localStorage[`rallyline:mine/${SLUG}`]!) as { entries: Sent[] };
+  for (const { id, text } of entries) await rally.post(token, SLUG, { id, text });
+});
+
+interface Sent {
+  id: string;
+  text: string;
+}
+
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+
+/** Writes what the old app had kept, before the new one is opened for the first time. */
+async function restore(page: Page): Promise<void> {
+  await page.evaluate(async ({ localStorage: lines, outbox, photos }) => {
+    for (const [key, value] of Object.entries(lines)) localStorage.setItem(key, value);
+    const blob = ({ type, base64 }: { type: string; base64: string }) =>
+      new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type });
+    const put = (
+      name: string,
+      version: number,
+      store: string,
+      keyPath: string,
+      index: string | null,
+      rows: unknown[],
+    ) =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open(name, version);
+        opening.onupgradeneeded = () => {
+          const made = opening.result.createObjectStore(store, { keyPath });
+          if (index !== null) made.createIndex(index, index);
+        };
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction(store, 'readwrite');
+          for (const row of rows) transaction.objectStore(store).put(row);
+          transaction.onerror = () => fail(transaction.error ?? new Error(name));
+          transaction.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+        };
+      });
+    await put('rallyline-outbox', outbox.version, 'items', 'command', null, outbox.rows);
+    const files = photos.rows.map((row) => ({ ...row, file: blob(row.file), thumbnail: blob(row.thumbnail) }));
+    await put('rallyline-photos', photos.version, 'photos', 'id', 'at', files);
+  }, kept);
+}
+
+test('[O2] an upgrade loses nothing of a full outbox, its photos and open drafts', async () => {
+  const { page, faults } = await visitor(browser);
+  await page.goto(`${rally.url}/join#${await rally.invitation(SLUG, 'Leyla')}`);
+  await restore(page);
+  await page.locator('[data-join]').click();
+  await page.waitForURL(`${rally.url}/report`);
+  await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
+
+  const { journal } = rally.parts.store;
+  for (const { verb, entry, words } of kept.outbox.rows) {
+    if (verb === 'photo') continue;
+    const stands = await journal.entry(SLUG, entry);
+    expect([verb, stands?.state]).toEqual([verb, verb === 'retract' ? 'retracted' : 'published']);
+    if (words !== undefined && verb === 'post') expect(stands?.content).toMatchObject(withoutTimes(words));
+    if (verb === 'revise') expect(stands?.content.text).toBe('The second, changed.');
+  }
+  const album = kept.outbox.rows.find(({ verb, words }) => verb === 'post' && words?.kind === 'photo')!;
+  const { content } = await rally.developed(SLUG, album.entry);
+  expect(content.media.map(({ state, alt }) => [state, alt])).toEqual([
+    ['ready', 'A blue field.'],
+    ['ready', 'A yellow field.'],
+  ]);
+
+  for (const [kind, fields] of Object.entries(DRAFTS)) {
+    await page.locator(`button[data-kind=${kind}]`, { hasText: 'draft kept' }).click();
+    for (const [name, value] of Object.entries(fields)) {
+      expect([name, await page.locator(`.writing [name="${name}"]`).first().inputValue()]).toEqual([name, value]);
+    }
+    if (kind === 'notice') await page.locator('.writing .photo-one img').waitFor();
+    if (kind === 'speech') {
+      expect(await page.locator('.writing [name=verbatim]').isChecked()).toBe(true);
+      expect(await page.locator('.writing [name=occasion][value=stage]').isChecked()).toBe(true);
+    }
+    await page.locator('.writing .back').click();
+    await page.locator('.writing').waitFor({ state: 'detached' });
+  }
+  expect(faults).toEqual([]);
+});
+
+/** What was in the drafts' fields when the old app was left. */
+const DRAFTS: Record<string, Record<string, string>> = {
+  speech: { 'speaker.description': 'a student of medicine', text: 'Half a sen' },
+  quote: {
+    'source.name': 'The ambassador',
+    text: 'Бакинці неймовірні.',
+    'translations.0.lang': 'uk',
+    'translations.0': 'The people of Baku are incredible.',
+  },
+  notice: { text: 'Come on foot.', 'media.0.caption': 'The street.' },
+};
+
+/** The words that a post carried, as far as they do not depend on when it arrived. */
+function withoutTimes({ media, ...words }: Record<string, unknown>): Record<string, unknown> {
+  const { happenedAt: _at, ...rest } = words;
+  return Array.isArray(media) ? { ...rest, media: media.map((one: object) => expect.objectContaining(one)) } : rest;
+}
