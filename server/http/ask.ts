@@ -53,6 +53,11 @@ export function languageOf(query: Query, languages: readonly string[]): string {
   return lang;
 }
 
+/** The language that a page is asked for in, where the words are of no blog. */
+export function wantedLanguages({ lang }: Query): string[] {
+  return typeof lang === 'string' ? [lang] : [];
+}
+
 function invalid(field: string, message: string): Refused {
   return new Refused('invalid', { field, message: `"${field}" ${message}.` });
 }

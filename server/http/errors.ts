@@ -6,6 +6,7 @@ import { renderNoticePage } from '../render/noticePage.js';
 import type { NoticePageView, Site } from '../render/views.js';
 import { StoreAway } from '../storage/ports.js';
 import { NO_STORE } from './caching.js';
+import { wantedLanguages } from './ask.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface ErrorParts {
@@ -46,13 +47,15 @@ function sendProblem(response: Response, { message, ...rest }: Refusal): void {
 
 function sendNotice(response: Response, answer: Refusal & { errorId?: string }, { site, headers }: ErrorParts): void {
   const { status } = REFUSALS[answer.code];
+  const { lang } = response.locals;
+  const wanted = typeof lang === 'string' ? [lang] : wantedLanguages(response.req.query);
   const shown: NoticePageView['status'] = status === 410 || status === 500 || status === 503 ? status : 404;
   response
     .status(shown)
     .set(headers.readers)
     .set('Cache-Control', NO_STORE)
     .type('html')
-    .send(renderNoticePage({ site, status: shown, errorId: answer.errorId }));
+    .send(renderNoticePage({ site, wanted, status: shown, errorId: answer.errorId }));
 }
 
 function isForPrograms({ path }: Request): boolean {

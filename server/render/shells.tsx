@@ -11,8 +11,8 @@ import type { Site } from './views.js';
  * until the script is there, redeems the invitation by POST, and `[data-join-state]` says how it went.
  */
 export function renderJoin({ site }: { site: Site }): string {
-  const { lang, messages } = messagesFor('en');
-  const { title, text, button, noScript } = messages.join;
+  const { lang, signIn } = messagesFor();
+  const { title, text, button, noScript } = signIn.join;
   return shell(
     { site, lang, title, assets: site.assets.join },
     <main class="join">
@@ -32,14 +32,14 @@ export function renderJoin({ site }: { site: Site }): string {
 
 /** `/report`: the app fills `#app`. */
 export function renderReport({ site }: { site: Site }): string {
-  const { lang, messages } = messagesFor('en');
-  return appShell({ site, lang, title: messages.report.title, assets: site.assets.reporter }, messages.report.noScript);
+  const { lang, signIn } = messagesFor();
+  return appShell({ site, lang, title: signIn.report.title, assets: site.assets.reporter }, signIn.report.noScript);
 }
 
 /** `/desk`: the editors' app fills `#app`. */
 export function renderDesk({ site }: { site: Site }): string {
-  const { lang, messages } = messagesFor('en');
-  return appShell({ site, lang, title: messages.desk.title, assets: site.assets.desk }, messages.desk.noScript);
+  const { lang, signIn } = messagesFor();
+  return appShell({ site, lang, title: signIn.desk.title, assets: site.assets.desk }, signIn.desk.noScript);
 }
 
 function appShell(page: Shell, noScript: string): string {

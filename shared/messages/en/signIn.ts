@@ -1,0 +1,22 @@
+/** Sign-in, and the pages that the reporter's app and the desk come to life in. */
+import type { Like } from '../words.js';
+
+export const signIn = {
+  join: {
+    title: 'Sign in to report',
+    text: 'This link signs in this device. It works once: open it on the phone you will report from.',
+    button: 'Sign in',
+    noScript: 'Signing in needs JavaScript. Allow it for this site and reload the page.',
+  },
+  report: {
+    title: 'Report',
+    noScript:
+      'Reporting needs JavaScript: your words are kept on this device until they are sent. Allow it for this site and reload the page.',
+  },
+  desk: {
+    title: 'Desk',
+    noScript: 'The desk needs JavaScript. Allow it for this site and reload the page.',
+  },
+};
+
+export type SignInWords = Like<typeof signIn>;
