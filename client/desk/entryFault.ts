@@ -1,4 +1,5 @@
 /** What is wrong with an entry's form, found here with the server's own parse, at the field that it is about. */
+import { inEnglish } from '../../shared/messages/inEnglish.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { parsePost } from '../../shared/parse.js';
 import type { Draft } from '../entry/draft.js';
@@ -19,10 +20,10 @@ export function entryFault(draft: Draft, words: Words, blog: string): Fault | nu
   return parsed.ok ? null : faultOfEntry(parsed.refusal, draft);
 }
 
-export function faultOfEntry(refusal: Pick<Refusal, 'message' | 'field'>, draft: Draft): Fault {
+export function faultOfEntry(refusal: Refusal, draft: Draft): Fault {
   const field = fieldOnScreen(refusal.field ?? '');
   const isBlank = (draft.values[field] ?? '').trim() === '' && field !== 'meanings' && field !== 'translations';
-  return { field, message: faultWords(field, isBlank) ?? refusal.message };
+  return { field, message: faultWords(field, isBlank) ?? inEnglish(refusal).message };
 }
 
 const SCREEN: Readonly<Record<string, string>> = {

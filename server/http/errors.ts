@@ -1,5 +1,6 @@
 /** The one place where a failure becomes an answer: a problem document for programs, a page for people. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { REFUSALS, Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import { countRefusal, type Metrics } from '../metrics.js';
 import { renderNoticePage } from '../render/noticePage.js';
@@ -35,7 +36,8 @@ export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
   };
 }
 
-function sendProblem(response: Response, { message, ...rest }: Refusal): void {
+function sendProblem(response: Response, answer: Refusal): void {
+  const { message, ...rest } = inEnglish(answer);
   const { status } = REFUSALS[rest.code];
   if (rest.after !== undefined) response.set('Retry-After', String(rest.after));
   response
@@ -72,7 +74,7 @@ function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal
   const known = refusalOfBody(error);
   if (known !== null) return known;
   const errorId = parts.onFault(error, `${request.method} ${routeOf(request)}`);
-  return { ...refusal('internal', { message: `Something went wrong on the server (${errorId}).` }), errorId };
+  return { ...refusal('internal', { why: 'logged', values: { id: errorId } }), errorId };
 }
 
 /** What express and its body parser refuse by themselves. */
@@ -88,10 +90,10 @@ function refusalOfBody(error: unknown): Refusal | null {
     case 'entity.parse.failed':
     case 'request.size.invalid':
     case 'request.aborted':
-      return refusal('invalid', { message: 'The body is not JSON.' });
+      return refusal('invalid', { why: 'body-not-json' });
     // A body that says it is compressed, and cannot be unpacked.
     case 'undecodable':
-      return error.status === 400 ? refusal('invalid', { message: 'The body is not JSON.' }) : null;
+      return error.status === 400 ? refusal('invalid', { why: 'body-not-json' }) : null;
     default:
       return null;
   }

@@ -3,6 +3,7 @@
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
 import type { ReaderWords } from './en/reader.js';
+import type { RefusalWords } from './en/refusals.js';
 import type { SignInWords } from './en/signIn.js';
 import { LANGUAGES, languageFor, type Language } from './languages.js';
 import { speechIn, type Speech } from './say.js';
@@ -13,6 +14,7 @@ export interface Spoken {
   lang: Language;
   messages: ReaderWords;
   signIn: SignInWords;
+  refusals: RefusalWords;
   speech: Speech;
 }
 
@@ -29,9 +31,10 @@ export function messagesFor(...wanted: readonly string[]): Spoken {
 }
 
 async function load(lang: Language): Promise<Spoken> {
-  const [{ reader }, { signIn }] = await Promise.all([
+  const [{ reader }, { signIn }, { refusals }] = await Promise.all([
     import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords }>,
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
+    import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
   ]);
-  return { lang, messages: reader, signIn, speech: speechIn(lang) };
+  return { lang, messages: reader, signIn, refusals, speech: speechIn(lang) };
 }

@@ -1,4 +1,5 @@
 /** What an editor does to an entry, in the order of the buttons: each sends a command and says what came of it. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
@@ -41,7 +42,7 @@ export function createDeeds({ commands, farewells, notices, offers, refresh, los
     const sent = await commands.send(verb, fields);
     busy.set(new Set([...busy.get()].filter((other) => other !== id)));
     if (sent.is === 'lost') notices.fault(lost);
-    if (sent.is === 'refused' && !isConflict(sent.refusal)) notices.fault(sent.refusal.message);
+    if (sent.is === 'refused' && !isConflict(sent.refusal)) notices.fault(inEnglish(sent.refusal).message);
     if (sent.is !== 'done') refresh();
     return sent;
   }
@@ -49,7 +50,7 @@ export function createDeeds({ commands, farewells, notices, offers, refresh, los
   async function sendFor(verb: CommandName, { id, blog }: DeskEntry, fields: Record<string, unknown>): Promise<Sent> {
     const sent = await send(verb, id, { id, blog, ...fields });
     // A button has no version of its own to compare: what stands now is shown, and it can be pressed again.
-    if (sent.is === 'refused' && isConflict(sent.refusal)) notices.fault(sent.refusal.message);
+    if (sent.is === 'refused' && isConflict(sent.refusal)) notices.fault(inEnglish(sent.refusal).message);
     return sent;
   }
 

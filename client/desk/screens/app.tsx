@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SessionAnswer } from '../../../shared/protocol.js';
@@ -80,7 +81,14 @@ function OneBlog({ record, hasSeveral }: { record: BlogRecord; hasSeveral: boole
       return <Board record={record} state={loaded.state} hasSeveral={hasSeveral} />;
     case 'failed':
       return (
-        <Plain title={words.failed} how={failureWords(loaded.refusal?.code, loaded.refusal?.message, words)}>
+        <Plain
+          title={words.failed}
+          how={failureWords(
+            loaded.refusal?.code,
+            loaded.refusal === null ? undefined : inEnglish(loaded.refusal).message,
+            words,
+          )}
+        >
           <div class="row">
             <button type="button" class="first" onClick={() => void record.refresh()}>
               {words.tryAgain}

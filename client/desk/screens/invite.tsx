@@ -1,4 +1,5 @@
 /** Inviting somebody: the link is shown once, to copy, to share, or to scan. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { InvitationAnswer } from '../../../shared/protocol.js';
@@ -35,7 +36,8 @@ export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
     const reply = await desk.api.invite(blog.slug, { name: name.trim(), role, hours: Number(hours) });
     setSending(false);
     if (reply.kind === 'lost') return setFault({ field: '', message: words.lost });
-    if (reply.kind === 'refused') return setFault({ field: reply.refusal.field ?? '', message: reply.refusal.message });
+    if (reply.kind === 'refused')
+      return setFault({ field: reply.refusal.field ?? '', message: inEnglish(reply.refusal).message });
     setInvited({ name: name.trim(), role, answer: reply.value });
     setName('');
     onInvited();

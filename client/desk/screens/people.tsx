@@ -1,4 +1,5 @@
 /** The people of a rally: who is invited, who is signed in, and how one of them is put out. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
@@ -40,7 +41,7 @@ export function People({ people, load, onClose }: PeopleProps): JSX.Element {
   useEffect(() => void load(), []);
 
   const after = async (reply: Reply<null>) => {
-    setFault(reply.kind === 'ok' ? null : reply.kind === 'lost' ? words.lost : reply.refusal.message);
+    setFault(reply.kind === 'ok' ? null : reply.kind === 'lost' ? words.lost : inEnglish(reply.refusal).message);
     await load();
   };
 

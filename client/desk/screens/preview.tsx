@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../entry/entryWords.js';
@@ -20,7 +21,8 @@ export function Preview({ words: made }: { words: Words }): JSX.Element {
     void desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said }).then((reply) => {
       if (isGone) return;
       if (reply.kind === 'ok') setShown({ is: 'here', html: reply.value.html });
-      else setShown({ is: 'none', message: reply.kind === 'lost' ? words.previewLost : reply.refusal.message });
+      else
+        setShown({ is: 'none', message: reply.kind === 'lost' ? words.previewLost : inEnglish(reply.refusal).message });
     });
     return () => {
       isGone = true;

@@ -1,4 +1,5 @@
 /** A translation beside its original. Of an earlier version, it says so, and shows what changed where that is known. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
@@ -76,7 +77,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
     setSending(true);
     const sent = await deeds.send('revise', entry.id, { id: entry.id, blog: entry.blog, rev: entry.rev, ...patch });
     setSending(false);
-    if (sent.is === 'refused') setFault(sent.refusal.message);
+    if (sent.is === 'refused') setFault(inEnglish(sent.refusal).message);
     if (sent.is !== 'done') return;
     kept.clear();
     notices.done(words.saved);

@@ -1,4 +1,5 @@
 /** What is wrong with a blog's settings, found here with the server's own parse, at the field that it is about. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { parseBlog, parseNewBlog } from '../../../shared/parse.js';
 import { fieldWords } from '../words/fields.js';
@@ -23,15 +24,16 @@ export function faultOfNew(settings: Settings): SettingsFault | null {
 }
 
 /** The words of the field that is meant, or of the list that it is in. */
-export function faultOfSettings({
-  code,
-  field = '',
-  message,
-}: Pick<Refusal, 'code' | 'field' | 'message'>): SettingsFault {
+export function faultOfSettings(refusal: Refusal): SettingsFault {
+  const { code, field = '' } = refusal;
   const [outer = ''] = field.split('.');
   return {
     field,
-    message: fieldWords.faults[`${code}:${field}`] ?? fieldWords.faults[field] ?? fieldWords.faults[outer] ?? message,
+    message:
+      fieldWords.faults[`${code}:${field}`] ??
+      fieldWords.faults[field] ??
+      fieldWords.faults[outer] ??
+      inEnglish(refusal).message,
   };
 }
 

@@ -1,4 +1,6 @@
 /** What is wrong with a draft, found on the phone with the server's own parse, and the field on the screen it is about. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
+import type { Refusal } from '../../../shared/refusals.js';
 import { parsePost } from '../../../shared/parse.js';
 import { usual, type Draft, type Said } from '../../entry/draft.js';
 import type { Words } from '../../entry/entryWords.js';
@@ -21,9 +23,9 @@ export function faultOf(draft: Draft, words: Words, blog: string): Fault | null 
 }
 
 /** The fault that a refusal speaks of, in words that help at that field. */
-export function faultIn(refusal: { field?: string; message: string }, draft: Draft): Fault {
+export function faultIn(refusal: Refusal, draft: Draft): Fault {
   const field = fieldOnScreen(refusal.field ?? '');
-  return { field, message: faultWords(field, isBlank(draft, field)) ?? refusal.message };
+  return { field, message: faultWords(field, isBlank(draft, field)) ?? inEnglish(refusal).message };
 }
 
 /** What only the form can tell: the wire's shape would swallow a language named twice. */

@@ -1,4 +1,5 @@
 /** The photos of an own entry: each with its state in a word and a mark, and what can be done where it did not arrive. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
@@ -70,7 +71,9 @@ function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): 
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
   const what =
-    refusal === null ? (fault?.message ?? words.photos.failed) : words.photos.refused(refusal.code, refusal.message);
+    refusal === null
+      ? (fault?.message ?? words.photos.failed)
+      : words.photos.refused(refusal.code, inEnglish(refusal).message);
 
   /** A revision that names other photos; what is said of a photo stays said of the one in its place. */
   const revise = (next: (all: readonly DraftPhoto[]) => readonly DraftPhoto[]) => {

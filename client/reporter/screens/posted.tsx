@@ -1,4 +1,5 @@
 /** What I posted: each entry with its state in a word and a mark, and what can be done with it. */
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
@@ -166,7 +167,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
     <div class="needs">
       <p class="fault">
         <span aria-hidden="true">! </span>
-        {refusal.message}
+        {inEnglish(refusal).message}
       </p>
       <div class="deeds">
         {item?.verb !== 'retract' && blog.status !== 'ended' && (

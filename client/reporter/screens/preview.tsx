@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../shared/messages/inEnglish.js';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
@@ -21,7 +22,7 @@ export function Preview({ words, onRefused }: { words: Words; onRefused: (refusa
       if (reply.kind === 'ok') setShown({ is: 'here', html: reply.value.html });
       else if (reply.kind === 'lost') setShown({ is: 'none', message: said.previewLost });
       else {
-        setShown({ is: 'none', message: reply.refusal.message });
+        setShown({ is: 'none', message: inEnglish(reply.refusal).message });
         onRefused(reply.refusal);
       }
     });

@@ -62,7 +62,10 @@ test('a server that is busy is asked again; a refusal is final', async () => {
 
 test('an unexpected error is said with the id that it has', async () => {
   const message = 'Something went wrong on the server (x7). Send it again.';
-  const { deeds, notices } = desk({ kind: 'refused', refusal: refusal('internal', { message }) });
+  const { deeds, notices } = desk({
+    kind: 'refused',
+    refusal: refusal('internal', { why: 'logged', values: { id: 'x7' } }),
+  });
   await deeds.publish(entry('a'));
   expect(notices.list.get().map(({ text }) => text)).toEqual([message]);
 });

@@ -1,5 +1,6 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
+import { refusal } from '../../../shared/refusals.js';
 import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
 import { faultIn, faultOf } from '../../../client/reporter/draft/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
@@ -172,7 +173,10 @@ describe('faults are named at the field, in words that help', () => {
   });
 
   test("the server's refusal is shown at the same field", () => {
-    const refused = faultIn({ field: 'translations.uk.text', message: 'Too long.' }, draft('update', { text: 'x' }));
+    const refused = faultIn(
+      refusal('invalid', { field: 'translations.uk.text', why: 'too-long', values: { n: 20_000 } }),
+      draft('update', { text: 'x' }),
+    );
     expect(refused.field).toBe('translations');
   });
 });
