@@ -7,6 +7,8 @@ import { exported, takedown, verify } from './cli/record.js';
 import { readConfig } from './config.js';
 import { sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { openParts, type Parts } from './parts.js';
+import { NotDone } from './archive/format.js';
+import { inEnglish } from '../shared/messages/inEnglish.js';
 import { Refused } from '../shared/refusals.js';
 
 type Verb = (parts: Parts, flags: Flags) => Promise<string[]>;
@@ -72,7 +74,8 @@ function sayFault(error: unknown, usage: string): number {
   const storeFault = storeFaultLine(error);
   if (storeFault !== null) return say(storeFault, 2);
   if (error instanceof WrongUsage) return say(`${error.message}\nUsage: rallyline ${usage}`, 2);
-  if (error instanceof Refused) return say(error.message, 1);
+  if (error instanceof NotDone) return say(error.message, 1);
+  if (error instanceof Refused) return say(inEnglish(error.refusal).message, 1);
   if (error instanceof Error && error.name === 'StoreAway')
     return say(`the store cannot be used now: ${error.message}`, 1);
   throw error;

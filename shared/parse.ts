@@ -3,7 +3,7 @@
  * code, so that what the phone lets through the server does not refuse. Readers' scripts never import this.
  */
 import type { z } from 'zod';
-import type { Content, Kind } from './entry.js';
+import { KINDS, type Content, type Kind } from './entry.js';
 import { newBlog } from './parse/blog.js';
 import { invitation } from './parse/invitation.js';
 import {
@@ -15,7 +15,8 @@ import {
   reviseCommand,
   takedownCommand,
 } from './parse/commands.js';
-import { faultOfWhole } from './parse/content.js';
+import { becauseIn, type Because } from './parse/because.js';
+import { faultOfWhole, type Fault } from './parse/content.js';
 import { refusal, type Refusal } from './refusals.js';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
@@ -34,7 +35,7 @@ export function parsePost(input: unknown): Parsed<PostCommand> {
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   const fault = faultOfWhole({ ...value, text: value.text ?? '', translations: value.translations ?? {} });
-  return fault === null ? parsed : invalid(fault.field, fault.message);
+  return fault === null ? parsed : invalid(fault);
 }
 
 export function parseRevise(input: unknown): Parsed<ReviseCommand> {
@@ -72,61 +73,58 @@ export function parseContent(kind: Kind, merged: unknown): Parsed<Content> {
   if (!parsed.ok) return parsed;
   const content = merged as Content;
   const fault = faultOfWhole({ ...content });
-  return fault === null ? { ok: true, value: content } : invalid(fault.field, fault.message);
+  return fault === null ? { ok: true, value: content } : invalid(fault);
 }
 
 function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
   const result = schema.safeParse(input);
   if (result.success) return { ok: true, value: result.data };
   const [issue] = result.error.issues;
-  if (issue === undefined) return invalid('', 'is not as it should be');
-  return invalid(...describe(issue, input));
+  return invalid(issue === undefined ? { field: '', why: 'malformed' } : faultOf(issue, input));
 }
 
-function invalid(field: string, message: string): { ok: false; refusal: Refusal } {
-  const named = field === '' ? 'The command' : `"${field}"`;
-  const details = field === '' ? {} : { field };
-  return { ok: false, refusal: refusal('invalid', { ...details, message: `${named} ${message}.` }) };
+function invalid({ field, ...fault }: Fault): { ok: false; refusal: Refusal } {
+  const details = field === '' ? ({ why: 'not-a-command' } as const) : { field, ...fault };
+  return { ok: false, refusal: refusal('invalid', details) };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function describe(issue: Issue, input: unknown): [field: string, message: string] {
+function faultOf(issue: Issue, input: unknown): Fault {
   const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') return [[...path, issue.keys[0] ?? ''].join('.'), 'is not a field of this'];
+  if (issue.code === 'unrecognized_keys')
+    return { field: [...path, issue.keys[0] ?? ''].join('.'), why: 'unknown-field' };
   const field = path.join('.');
-  if (valueAt(input, issue.path) === undefined) return [field, 'is missing'];
+  return valueAt(input, issue.path) === undefined ? { field, why: 'missing' } : { field, ...reasonOf(issue) };
+}
+
+/** What a schema says by itself (`because`), else what zod found. */
+function reasonOf(issue: Issue): Because {
+  const named = becauseIn(issue);
+  if (named !== null) return named;
   switch (issue.code) {
-    case 'custom':
-    case 'invalid_format':
     case 'too_big':
+      return { why: 'too-high', values: { n: Number(issue.maximum) } };
     case 'too_small':
-      return [
-        field,
-        issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? outOfBounds(issue) : issue.message,
-      ];
+      return { why: 'too-low', values: { n: Number(issue.minimum) } };
     case 'invalid_type':
-      return [field, `is not ${article(issue.expected)}`];
+      return { why: NOT[issue.expected] ?? 'not-object' };
     case 'invalid_value':
-      return [field, `is none of ${issue.values.map(String).join(', ')}`];
+      return { why: 'none-of', values: { choices: issue.values.map(String).join(', ') } };
     case 'invalid_union':
-      return [field, 'is none of the kinds'];
-    case 'invalid_key':
-    case 'invalid_element':
-    case 'not_multiple_of':
-      return [field, 'is not as it should be'];
+      return { why: 'none-of', values: { choices: KINDS.join(', ') } };
+    default:
+      return { why: 'malformed' };
   }
 }
 
-function outOfBounds(issue: Issue): string {
-  if (issue.code === 'too_big') return `is above the limit of ${issue.maximum.toString()}`;
-  if (issue.code === 'too_small') return `is below the limit of ${issue.minimum.toString()}`;
-  return 'is not as it should be';
-}
-
-function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
+const NOT: Partial<Record<string, Because['why']>> = {
+  string: 'not-text',
+  number: 'not-number',
+  int: 'not-whole',
+  boolean: 'not-yes-or-no',
+  array: 'not-list',
+};
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

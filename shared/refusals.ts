@@ -1,47 +1,54 @@
+import type { Why } from './messages/en/refusals.js';
+import type { Values } from './messages/words.js';
+
 /**
  * The closed table of negative answers. A refusal is the only thing that leaves the server when a command is not
- * accepted: whatever is not in this table goes out as `internal`, with an id and nothing else (rule X2).
+ * accepted: whatever is not in this table goes out as `internal`, with an id and nothing else (rule X2). Its sentences are in
+ * the catalogue: the code goes through the house, and is put into words where it leaves.
  */
 export const REFUSALS = {
-  invalid: { status: 422, retry: false, message: 'Something in this is not as it should be.' },
-  unauthenticated: { status: 401, retry: true, message: 'Sign in first, then send it again.' },
-  forbidden: { status: 403, retry: false, message: 'Your role may not do this. Ask an editor.' },
-  'not-found': { status: 404, retry: false, message: 'There is nothing here by that name.' },
-  gone: { status: 410, retry: false, message: 'This was withdrawn.' },
-  paused: { status: 409, retry: true, message: 'The blog is paused. Keep it, and send it when the blog goes on.' },
-  conflict: { status: 409, retry: false, message: 'Somebody changed this before you.' },
-  ended: { status: 409, retry: false, message: 'The blog has ended. Only retractions are taken now.' },
-  'too-large': { status: 413, retry: false, message: 'This is too large.' },
-  unsupported: { status: 415, retry: false, message: 'This kind of content is not taken here.' },
-  version: { status: 426, retry: true, message: 'Reload this page to get the current version. What waits is kept.' },
-  'rate-limited': { status: 429, retry: true, message: 'Too much at once. It is kept: send it again in a moment.' },
-  'storage-low': { status: 507, retry: true, message: 'The server has no room for this at the moment.' },
-  unavailable: { status: 503, retry: true, message: 'The server cannot store this at the moment. Send it again.' },
-  internal: { status: 500, retry: true, message: 'Something went wrong on the server. Send it again.' },
+  invalid: { status: 422, retry: false },
+  unauthenticated: { status: 401, retry: true },
+  forbidden: { status: 403, retry: false },
+  'not-found': { status: 404, retry: false },
+  gone: { status: 410, retry: false },
+  paused: { status: 409, retry: true },
+  conflict: { status: 409, retry: false },
+  ended: { status: 409, retry: false },
+  'too-large': { status: 413, retry: false },
+  unsupported: { status: 415, retry: false },
+  version: { status: 426, retry: true },
+  'rate-limited': { status: 429, retry: true },
+  'storage-low': { status: 507, retry: true },
+  unavailable: { status: 503, retry: true },
+  internal: { status: 500, retry: true },
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
 
+/** Interfaces say it in their own language, by `why` or else `code`, by `values` and `field`. */
 export interface Refusal {
   code: RefusalCode;
-  /** A sentence for the person: what happened and what to do. */
-  message: string;
   /** Whether the same command may be accepted when it is sent again unchanged. */
   retry: boolean;
+  /** More exactly than the code; with `values`, what its sentence has places for. */
+  why?: Why;
+  values?: Values;
   /** The path of the field that is meant, such as `speaker.name`. */
   field?: string;
   /** With `conflict` on `rev`: the revision that stands now. */
   current?: number;
   /** Seconds to wait before another attempt. */
   after?: number;
+  /** A sentence for the person, in English: what happened and what to do. Every refusal has it that went out. */
+  message?: string;
 }
 
-type Details = Partial<Omit<Refusal, 'code' | 'retry'>>;
+type Details = Omit<Refusal, 'code' | 'retry' | 'message'>;
 
-/** Makes a refusal from the table; `details` overrides the message and adds `field`, `current` or `after`. */
+/** Makes a refusal from the table; `details` adds why, and what is known besides. */
 export function refusal(code: RefusalCode, details: Details = {}): Refusal {
-  const { message, retry } = REFUSALS[code];
-  return { code, message, retry, ...details };
+  return { code, retry: REFUSALS[code].retry, ...details };
 }
 
 /** Thrown inside the server to leave a verb with a refusal; the doors (HTTP, sockets) turn it into an answer. */
@@ -49,9 +56,8 @@ export class Refused extends Error {
   readonly refusal: Refusal;
 
   constructor(code: RefusalCode, details: Details = {}) {
-    const made = refusal(code, details);
-    super(made.message);
+    super(details.why ?? code);
     this.name = 'Refused';
-    this.refusal = made;
+    this.refusal = refusal(code, details);
   }
 }

@@ -58,11 +58,10 @@ export function requestsBy(fetchIt: typeof fetch): Requests {
 /** The refusal in a problem document or an acknowledgement; null where there is none. */
 export function refusalIn(body: unknown): Refusal | null {
   if (!isObject(body) || typeof body.code !== 'string') return null;
-  const table: Partial<Record<string, { message: string; retry: boolean }>> = REFUSALS;
+  const table: Partial<Record<string, { retry: boolean }>> = REFUSALS;
   const known = table[body.code];
   const retry = typeof body.retry === 'boolean' ? body.retry : (known?.retry ?? false);
-  const message = typeof body.message === 'string' ? body.message : (known?.message ?? '');
-  return { ...body, code: body.code as Refusal['code'], message, retry };
+  return { ...body, code: body.code as Refusal['code'], retry };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -47,11 +47,11 @@ class RallyFeed extends HTMLElement {
     // What stands within the element is shown until there is something better.
     this.#shadow.replaceChildren(document.createElement('slot'));
     const asked = askOf(this.getAttribute('src') ?? '');
-    if (!asked) return this.#say(`src must begin with ${ORIGIN}/live/`);
+    if (!asked) return this.#shadow.prepend(`src must begin with ${ORIGIN}/live/`);
     const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
-    if (signal.aborted) return;
-    if (loaded) this.#show(loaded, asked);
-    else this.#say('This live blog is not public.');
+    if (signal.aborted || !loaded) return;
+    if ('sheet' in loaded) this.#show(loaded, asked);
+    else this.#shadow.prepend(loaded);
   }
 
   #show({ nodes, sheet }: Loaded, { slug, lang, query }: Ask): void {
@@ -66,10 +66,6 @@ class RallyFeed extends HTMLElement {
       olderAddress: (before) => `${ORIGIN}/live/${slug}${query || '?'}&before=${before}`,
     });
     this.#end = this.#begin();
-  }
-
-  #say(sentence: string): void {
-    this.#shadow.prepend(sentence);
   }
 }
 

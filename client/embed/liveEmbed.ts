@@ -34,7 +34,6 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
   const view = new PageView({
     root,
     feed,
-    phrases: words,
     times,
     speaker,
     made: (html) => cleaned(html, origin),

@@ -9,15 +9,15 @@ export interface Loaded {
 /** Seconds. */
 const LONGEST_WAIT = 30;
 
-/** Tries until there is an answer; null where it is that there is no such blog, or where `signal` ended it. */
-export async function load(origin: string, page: string, signal: AbortSignal): Promise<Loaded | null> {
+/** Tries until there is an answer: what the server's page says where there is no such blog; null where `signal` ended it. */
+export async function load(origin: string, page: string, signal: AbortSignal): Promise<Loaded | Element | null> {
   // Nothing of this browser goes along: the feed is public, and its readers are nobody.
   const get = (address: string): Promise<Response> => fetch(origin + address, { signal, credentials: 'omit' });
   for (let wait = 1; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
       const answer = await get(page);
-      if (answer.status === 404) return null;
       const html = await answer.text();
+      if (answer.status === 404) return cleaned(html, origin).querySelector('.stand');
       // Its name has a hash: a style sheet never meets HTML of another release.
       const [style] = /\/assets\/[\w-]+\.css/.exec(html) ?? [];
       if (answer.ok && style) {

@@ -1,4 +1,15 @@
 /** What the sign-in page does, without the page: the link's secret, this page's attempt, and what the answers mean. */
+import type { SignInWords } from '../../shared/messages/en/signIn.js';
+import type { Speech } from '../../shared/messages/say.js';
+import { sayRefusal, type RefusalWords } from '../../shared/messages/sayRefusal.js';
+import type { Refusal } from '../../shared/refusals.js';
+
+/** What the page says; it brings the words along. */
+export interface JoinWords {
+  script: SignInWords['join']['script'];
+  refusals: RefusalWords;
+}
+
 export interface Invitation {
   /** null: the address held none. */
   token: string | null;
@@ -56,24 +67,20 @@ export type Joined =
   /** Pressing again may help. */
   | { is: 'again'; message: string };
 
-export const joinWords = {
-  none: 'This address holds no invitation. Open the whole link that the desk gave you, with everything after the # sign.',
-  wait: 'One moment',
-  lost: 'No answer from the server. The invitation is not lost: press again when there is a network.',
-  unknown: 'This invitation is not known here. Open the whole link again, or ask the desk for a new one.',
-  in: 'You are signed in.',
-  toDesk: 'Go to the desk',
-  toReport: 'Post from this device',
-};
-
 /** `status` null: the network failed. */
-export function judgeJoin(status: number | null, body: unknown): Joined {
-  if (status === null) return { is: 'again', message: joinWords.lost };
-  const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+export function judgeJoin(
+  status: number | null,
+  body: unknown,
+  { script, refusals }: JoinWords,
+  speech: Speech,
+): Joined {
+  if (status === null) return { is: 'again', message: script.lost };
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & { role?: unknown };
   if (status < 300) return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner' };
-  const { code, message, retry } = said;
-  if (typeof code !== 'string') return { is: 'again', message: joinWords.lost };
-  const words = typeof message === 'string' && message !== '' ? message : joinWords.unknown;
-  if (code === 'invalid') return { is: 'spent', message: joinWords.unknown };
-  return retry === true ? { is: 'again', message: words } : { is: 'spent', message: words };
+  if (typeof said.code !== 'string') return { is: 'again', message: script.lost };
+  if (said.code === 'invalid') return { is: 'spent', message: script.unknown };
+  return {
+    is: said.retry === true ? 'again' : 'spent',
+    message: sayRefusal({ ...said, code: said.code }, refusals, speech),
+  };
 }

@@ -1,17 +1,27 @@
 /** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
 import './join.css';
 import { mintId } from '../account/ids.js';
-import { forget, invitationFrom, joinWords, judgeJoin, type Invitation, type SessionMemory } from './invitation.js';
+import { speechIn } from '../../shared/messages/say.js';
+import {
+  forget,
+  invitationFrom,
+  judgeJoin,
+  type Invitation,
+  type JoinWords,
+  type SessionMemory,
+} from './invitation.js';
 
 const TIMEOUT_MS = 15_000;
+
+const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset.words ?? '{}') as JoinWords;
 
 function start(button: HTMLButtonElement, state: HTMLElement): void {
   const memory = sessionMemory();
   const invitation = invitationFrom(location.hash, memory, mintId);
   // Out of the address bar, the history and what a screenshot or a borrowed phone shows.
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', location.pathname + location.search);
   if (invitation.token === null) {
-    state.textContent = joinWords.none;
+    state.textContent = words.script.none;
     return;
   }
   button.disabled = false;
@@ -25,12 +35,12 @@ async function press(
   memory: SessionMemory,
 ): Promise<void> {
   button.disabled = true;
-  state.textContent = joinWords.wait;
+  state.textContent = words.script.wait;
   const { status, body } = await redeem(invitation);
-  const joined = judgeJoin(status, body);
+  const joined = judgeJoin(status, body, words, speechIn(document.documentElement.lang));
   if (joined.is === 'in') {
     forget(memory);
-    state.textContent = joinWords.in;
+    state.textContent = words.script.in;
     if (joined.hasDesk) offerWays(button);
     else location.replace('/report');
     return;
@@ -44,7 +54,7 @@ async function press(
 function offerWays(button: HTMLButtonElement): void {
   const ways = document.createElement('nav');
   ways.className = 'ways';
-  ways.append(way('/desk', joinWords.toDesk), way('/report', joinWords.toReport));
+  ways.append(way('/desk', words.script.toDesk), way('/report', words.script.toReport));
   button.replaceWith(ways);
   ways.querySelector('a')?.focus();
 }

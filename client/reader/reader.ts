@@ -38,7 +38,7 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
     address: location.pathname,
     pageLang: new URLSearchParams(location.search).get('lang'),
     read: parsePage,
-    view: new PageView({ root: document, feed, phrases: words, times, speaker, made, fillTop, olderAddress }),
+    view: new PageView({ root: document, feed, times, speaker, made, fillTop, olderAddress }),
     speaker,
     times,
   });

@@ -7,7 +7,7 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { publicBlog, type BlogRecord, type PublicEntry } from '../../shared/entry.js';
-import { Refused } from '../../shared/refusals.js';
+import { NotDone } from './format.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import { renderArticle } from '../render/article.js';
 import { renderExport } from '../render/exportPage.js';
@@ -29,16 +29,16 @@ export interface Exported {
   photos: number;
 }
 
-/** Throws `not-found` where there is no such blog, `conflict` where the folder holds something. */
+/** Throws `NotDone` where there is no such blog, and where the folder holds something. */
 export async function exportBlog(slug: string, folder: string, parts: ExportParts): Promise<Exported> {
   const found = await snapshotOf(slug, parts.archive);
-  if (found === null) throw new Refused('not-found', { message: `There is no blog ${slug}.` });
+  if (found === null) throw new NotDone(`There is no blog ${slug}.`);
   await mkdir(path.join(folder, 'media'), { recursive: true });
   if (
     (await readdir(folder)).some((name) => name !== 'media') ||
     (await readdir(path.join(folder, 'media'))).length > 0
   )
-    throw new Refused('conflict', { message: `${folder} is not empty. Nothing was written.` });
+    throw new NotDone(`${folder} is not empty. Nothing was written.`);
   const { blog, entries } = found;
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   await writeFile(path.join(folder, 'blog.json'), json(publicBlog(blog)));

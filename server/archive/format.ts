@@ -21,6 +21,11 @@ export interface Contents {
   digest: string;
 }
 
+/** What the operator asked was not done; the message says why, and what became of it. */
+export class NotDone extends Error {
+  override readonly name = 'NotDone';
+}
+
 /** The file is no backup, or not a whole one; the message says which. */
 export class NoBackup extends Error {
   override readonly name = 'NoBackup';

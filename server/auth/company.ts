@@ -59,10 +59,7 @@ export function createCompany({ people, signIn, now }: CompanyParts): Company {
       require(device === undefined ? notThere(actor, slug) : mayPutOut(actor.person, slug, device));
       // Whose a device is never changes; whether it is the last one does, so the store compares that itself.
       if ((await people.remove(id, at())) !== 'last-owner') return;
-      throw new Refused('conflict', {
-        field: 'id',
-        message: 'This is the last device of an owner. Sign in as an owner on another one first.',
-      });
+      throw new Refused('conflict', { field: 'id', why: 'last-owner' });
     },
   };
 }

@@ -72,16 +72,7 @@ export function createSignIn({ people, now, newId }: SignInParts): SignIn {
   };
 }
 
+/** Told apart from an unknown one: whoever has its 256 random bits may hear what became of it. */
 function refusedFor(why: 'unknown' | 'expired' | 'withdrawn' | 'used'): Refused {
-  switch (why) {
-    case 'unknown':
-      return new Refused('not-found', { message: 'This invitation is not known here. Ask the desk for a new one.' });
-    case 'expired':
-      return new Refused('gone', { message: 'This invitation has expired. Ask the desk for a new one.' });
-    // Told apart from an unknown one: whoever has its 256 random bits may hear what became of it.
-    case 'withdrawn':
-      return new Refused('gone', { message: 'This invitation was withdrawn. Ask the desk for a new one.' });
-    case 'used':
-      return new Refused('gone', { message: 'This invitation was used already. Ask the desk for a new one.' });
-  }
+  return new Refused(why === 'unknown' ? 'not-found' : 'gone', { why: `invitation-${why}` });
 }

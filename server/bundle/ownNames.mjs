@@ -4,7 +4,7 @@
  * a few bytes, one that does not belong here breaks a script. tests/server/bundle.test.ts holds the list to it.
  */
 export const OWN_NAMES = (
-  'arrived articles atTop auth bringUp callOff caughtUp clock dead feed fillTop final isLive keep later lose made nodes ' +
+  'arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final isLive keep later lose made nodes ' +
   'older olderAddress onEnd onEvent onState pageLang phrases pollEvery reach renew rest restart setClock speaker spoke ' +
   'standing stands steady times wake'
 ).split(' ');

@@ -1,14 +1,13 @@
 /** `backup`, `restore`. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { NoBackup } from '../archive/format.js';
+import { NoBackup, NotDone } from '../archive/format.js';
 import { restore as restoreFrom } from '../archive/restore.js';
 import { UNFINISHED, writeBackup } from '../archive/writing.js';
 import { LOST, movePhoto } from '../media/photos/moves.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
 import type { Journal, TakenDown } from '../storage/ports.js';
-import { Refused } from '../../shared/refusals.js';
 import { WrongUsage, type Flags } from './flags.js';
 import { OPERATOR, operatorsNewsroom } from './operator.js';
 
@@ -23,8 +22,7 @@ export async function backup({ store, mediaStore: media, now }: Parts, flags: Fl
   const isFolder = await is(target, 'folder');
   if (keep !== null && !isFolder) throw new WrongUsage('--keep needs a folder in place of the file');
   const file = isFolder ? path.join(target, `rallyline-${at.slice(0, 19).replaceAll(':', '-')}Z.backup`) : target;
-  if (await is(file, 'file'))
-    throw new Refused('conflict', { message: `${file} is there already. Nothing was written.` });
+  if (await is(file, 'file')) throw new NotDone(`${file} is there already. Nothing was written.`);
   const abandoned = await dropAbandoned(path.dirname(file), now().getTime());
   const { records, photos } = await writeBackup(file, {
     records: store.archive.records(),
@@ -70,7 +68,7 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
     ];
   } catch (error) {
     if (!(error instanceof NoBackup)) throw error;
-    throw new Refused('unsupported', { message: `${file} cannot be restored: ${error.message}. Nothing was changed.` });
+    throw new NotDone(`${file} cannot be restored: ${error.message}. Nothing was changed.`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** `token`, `invite`, `owner-link`, `devices`, `revoke`. */
-import { Refused } from '../../shared/refusals.js';
+import { NotDone } from '../archive/format.js';
 import { createSignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
@@ -41,9 +41,7 @@ export async function revoke({ store, now }: Parts, flags: Flags): Promise<strin
     case 'unknown':
       throw new WrongUsage(`there is no device ${device}`);
     case 'last-owner':
-      throw new Refused('conflict', {
-        message: 'This is the last device of an owner. Make another first: owner-link, and sign in with it.',
-      });
+      throw new NotDone('This is the last device of an owner. Make another first: owner-link, and sign in with it.');
   }
 }
 

@@ -1,6 +1,6 @@
 /** `takedown`, `verify`, `export`. */
 import { exportBlog } from '../archive/export.js';
-import { Refused } from '../../shared/refusals.js';
+import { NotDone } from '../archive/format.js';
 import { removeLetGo } from '../media/photos/letGo.js';
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
@@ -17,9 +17,8 @@ export async function takedown(parts: Parts, flags: Flags): Promise<string[]> {
 export async function verify({ store }: Parts, flags: Flags): Promise<string[]> {
   const slug = flags.word(0, 'the slug');
   const found = await store.journal.verify(slug);
-  if (found === null) throw new Refused('not-found', { message: `There is no blog ${slug}.` });
-  if (!found.ok)
-    throw new Refused('conflict', { message: `The record of ${slug} is broken at step ${found.step}: ${found.why}` });
+  if (found === null) throw new NotDone(`There is no blog ${slug}.`);
+  if (!found.ok) throw new NotDone(`The record of ${slug} is broken at step ${found.step}: ${found.why}`);
   return [`The record of ${slug} is whole: ${found.changes} changes, ${found.emptied} of them emptied by takedowns.`];
 }
 

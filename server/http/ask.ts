@@ -1,6 +1,8 @@
 /** Reads a request's query: from text to a value, or the refusal that names the field. */
 import type { Request } from 'express';
 import { KINDS, type Kind } from '../../shared/entry.js';
+import type { Why } from '../../shared/messages/en/refusals.js';
+import type { Values } from '../../shared/messages/words.js';
 import type { As } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 
@@ -11,7 +13,7 @@ export function wholeNumber(query: Query, name: string, [least, most]: [number, 
   const given = query[name];
   if (given === undefined) return undefined;
   const number = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : NaN;
-  if (!(number >= least && number <= most)) throw invalid(name, `must be a whole number from ${least} to ${most}`);
+  if (!(number >= least && number <= most)) throw invalid(name, 'not-in-range', { least, most });
   return number;
 }
 
@@ -19,7 +21,7 @@ export function wholeNumber(query: Query, name: string, [least, most]: [number, 
 export function kindOf(query: Query): Kind | undefined {
   if (query.kind === undefined) return undefined;
   const kind = KINDS.find((known) => known === query.kind);
-  if (kind === undefined) throw invalid('kind', `must be one of ${KINDS.join(', ')}`);
+  if (kind === undefined) throw invalid('kind', 'none-of', { choices: KINDS.join(', ') });
   return kind;
 }
 
@@ -27,13 +29,13 @@ export function kindOf(query: Query): Kind | undefined {
 export function asOf(query: Query): As {
   if (query.as === undefined || query.as === 'json') return 'json';
   if (query.as === 'html') return 'html';
-  throw invalid('as', 'must be "json" or "html"');
+  throw invalid('as', 'none-of', { choices: 'json, html' });
 }
 
 /** `1` where it is wished; undefined where it is not given. Throws `invalid`: no other word means yes, or no. */
 export function flag(query: Query, name: string): true | undefined {
   if (query[name] === undefined) return undefined;
-  if (query[name] !== '1') throw invalid(name, 'must be 1, or left out');
+  if (query[name] !== '1') throw invalid(name, 'none-of', { choices: '1' });
   return true;
 }
 
@@ -41,8 +43,7 @@ export function flag(query: Query, name: string): true | undefined {
 export function shortText(query: Query, name: string): string | undefined {
   const given = query[name];
   if (given === undefined) return undefined;
-  if (typeof given !== 'string' || given.length === 0 || given.length > 100)
-    throw invalid(name, 'is not as it should be');
+  if (typeof given !== 'string' || given.length === 0 || given.length > 100) throw invalid(name, 'malformed');
   return given;
 }
 
@@ -53,6 +54,20 @@ export function languageOf(query: Query, languages: readonly string[]): string {
   return lang;
 }
 
-function invalid(field: string, message: string): Refused {
-  return new Refused('invalid', { field, message: `"${field}" ${message}.` });
+/** The language that a page is asked for in, where the words are of no blog. */
+export function wantedLanguages({ lang }: Query): string[] {
+  return typeof lang === 'string' ? [lang] : [];
+}
+
+/**
+ * The same of sign-in and the apps. Nobody's cache keeps these pages, so what the browser reads may count, where a page
+ * for readers would have to be kept once for each spelling of that header; `?lang=` is for who reads something else.
+ */
+export function ownLanguages(request: Request): string[] {
+  const asked = wantedLanguages(request.query);
+  return asked.length > 0 ? asked : request.acceptsLanguages();
+}
+
+function invalid(field: string, why: Why, values?: Values): Refused {
+  return new Refused('invalid', { field, why, ...(values !== undefined && { values }) });
 }

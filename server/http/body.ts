@@ -9,10 +9,9 @@ export function bodyOf(request: Request): Body {
   // Some clients name a type also where they send nothing.
   const sent = request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0;
   if (body === undefined && !sent) return {};
-  if (body === undefined)
-    throw new Refused('unsupported', { message: 'Send JSON, with Content-Type: application/json.' });
+  if (body === undefined) throw new Refused('unsupported', { why: 'body-of-other-type' });
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new Refused('invalid', { message: 'The body is not a JSON object.' });
+    throw new Refused('invalid', { why: 'body-not-object' });
   }
   return body as Body;
 }

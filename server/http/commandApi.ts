@@ -115,7 +115,7 @@ function onEntry(request: Request): Body {
 }
 
 function contradicts(field: string): Refused {
-  return new Refused('invalid', { field, message: `"${field}" is another one than in the address.` });
+  return new Refused('invalid', { field, why: 'not-as-in-address' });
 }
 
 /** The command's id, from `Idempotency-Key`. */
@@ -129,7 +129,6 @@ function seen(request: Request): Body {
   const match = request.get('If-Match');
   if (match === undefined) return {};
   const rev = /^"(\d{1,10})"$/.exec(match)?.[1];
-  if (rev === undefined)
-    throw new Refused('invalid', { field: 'rev', message: 'If-Match must be a revision, such as "3".' });
+  if (rev === undefined) throw new Refused('invalid', { field: 'rev', why: 'not-a-revision' });
   return { rev: Number(rev) };
 }

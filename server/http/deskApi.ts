@@ -63,7 +63,7 @@ export function deskApiRoutes(parts: DeskApiParts): Router {
     const since = wholeNumber(request.query, 'since', ANY_STEP) ?? 0;
     const epoch = shortText(request.query, 'epoch');
     if (since > 0 && epoch === undefined) {
-      throw new Refused('invalid', { field: 'epoch', message: '"epoch" is missing: a step counts within one epoch.' });
+      throw new Refused('invalid', { field: 'epoch', why: 'epoch-missing' });
     }
     send(response, await changesOf(journal, blog.slug, since, epoch));
   });

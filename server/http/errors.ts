@@ -1,11 +1,13 @@
 /** The one place where a failure becomes an answer: a problem document for programs, a page for people. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { REFUSALS, Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import { countRefusal, type Metrics } from '../metrics.js';
 import { renderNoticePage } from '../render/noticePage.js';
 import type { NoticePageView, Site } from '../render/views.js';
 import { StoreAway } from '../storage/ports.js';
 import { NO_STORE } from './caching.js';
+import { wantedLanguages } from './ask.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface ErrorParts {
@@ -34,7 +36,8 @@ export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
   };
 }
 
-function sendProblem(response: Response, { message, ...rest }: Refusal): void {
+function sendProblem(response: Response, answer: Refusal): void {
+  const { message, ...rest } = inEnglish(answer);
   const { status } = REFUSALS[rest.code];
   if (rest.after !== undefined) response.set('Retry-After', String(rest.after));
   response
@@ -46,13 +49,15 @@ function sendProblem(response: Response, { message, ...rest }: Refusal): void {
 
 function sendNotice(response: Response, answer: Refusal & { errorId?: string }, { site, headers }: ErrorParts): void {
   const { status } = REFUSALS[answer.code];
+  const { lang } = response.locals;
+  const wanted = typeof lang === 'string' ? [lang] : wantedLanguages(response.req.query);
   const shown: NoticePageView['status'] = status === 410 || status === 500 || status === 503 ? status : 404;
   response
     .status(shown)
     .set(headers.readers)
     .set('Cache-Control', NO_STORE)
     .type('html')
-    .send(renderNoticePage({ site, status: shown, errorId: answer.errorId }));
+    .send(renderNoticePage({ site, wanted, status: shown, errorId: answer.errorId }));
 }
 
 function isForPrograms({ path }: Request): boolean {
@@ -69,7 +74,7 @@ function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal
   const known = refusalOfBody(error);
   if (known !== null) return known;
   const errorId = parts.onFault(error, `${request.method} ${routeOf(request)}`);
-  return { ...refusal('internal', { message: `Something went wrong on the server (${errorId}).` }), errorId };
+  return { ...refusal('internal', { why: 'logged', values: { id: errorId } }), errorId };
 }
 
 /** What express and its body parser refuse by themselves. */
@@ -85,10 +90,10 @@ function refusalOfBody(error: unknown): Refusal | null {
     case 'entity.parse.failed':
     case 'request.size.invalid':
     case 'request.aborted':
-      return refusal('invalid', { message: 'The body is not JSON.' });
+      return refusal('invalid', { why: 'body-not-json' });
     // A body that says it is compressed, and cannot be unpacked.
     case 'undecodable':
-      return error.status === 400 ? refusal('invalid', { message: 'The body is not JSON.' }) : null;
+      return error.status === 400 ? refusal('invalid', { why: 'body-not-json' }) : null;
     default:
       return null;
   }

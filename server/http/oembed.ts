@@ -51,7 +51,7 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
 /** Throws `invalid` where no address is given, `not-found` where it is not one of our pages. */
 function pageOf({ url }: Request['query'], origin: string): { slug: string; entry?: string; ask: Request['query'] } {
   if (typeof url !== 'string' || url === '') {
-    throw new Refused('invalid', { field: 'url', message: '"url" must be the address of a live blog here.' });
+    throw new Refused('invalid', { field: 'url', why: 'no-live-blog' });
   }
   const asked = URL.canParse(url) ? new URL(url) : null;
   const [, slug, entry] = asked?.origin === origin ? (PAGE.exec(asked.pathname) ?? []) : [];

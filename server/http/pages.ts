@@ -9,7 +9,7 @@ import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
-import { languageOf } from './ask.js';
+import { languageOf, ownLanguages, wantedLanguages } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
@@ -28,9 +28,9 @@ export function pageRoutes(parts: PagesParts): Router {
   const { feeds, journal, site, headers, sendPage } = parts;
   const routes = Router();
 
-  routes.get('/', async (_request, response) => {
+  routes.get('/', async ({ query }, response) => {
     const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    sendReadersHtml(response, renderHome({ site, blogs: blogs.map(publicBlog) }));
+    sendReadersHtml(response, renderHome({ site, wanted: wantedLanguages(query), blogs: blogs.map(publicBlog) }));
   });
 
   routes.get('/live/:slug', async (request, response) => {
@@ -44,19 +44,24 @@ export function pageRoutes(parts: PagesParts): Router {
     const live = await liveOf(feeds, request.params.slug);
     const { blog } = live.feed;
     const lang = languageOf(request.query, blog.settings.languages);
+    // Should the entry be gone, that is said in the language that it was in.
+    response.locals.lang = lang;
     const entry = await visibleEntry(live, journal, request.params.id);
     sendReadersHtml(response, renderEntryPage({ site, blog: publicBlog(blog), lang, entry: publicEntry(entry) }));
   });
 
-  // Apps and sign-in: the same for everybody, so that a messenger's preview of an invitation changes nothing.
+  // Apps and sign-in: the same for everybody who reads that language, so that a messenger's preview of an invitation
+  // changes nothing.
   const desk = setDeskHeaders(headers.desk);
-  routes.get('/report', desk, (_request, response) => sendApp(response, renderReport({ site })));
-  routes.get('/desk', desk, (_request, response) => sendApp(response, renderDesk({ site })));
-  routes.get('/join', desk, (_request, response) => sendApp(response, renderJoin({ site })));
-
-  function sendApp(response: Response, html: string): void {
-    response.set('Cache-Control', NO_STORE).type('html').send(html);
-  }
+  const app = (render: typeof renderJoin) => (request: Request, response: Response) =>
+    void response
+      .set('Cache-Control', NO_STORE)
+      .vary('Accept-Language')
+      .type('html')
+      .send(render({ site, wanted: ownLanguages(request) }));
+  routes.get('/report', desk, app(renderReport));
+  routes.get('/desk', desk, app(renderDesk));
+  routes.get('/join', desk, app(renderJoin));
 
   function sendReadersHtml(response: Response, html: string): void {
     response.set('Cache-Control', READERS_CACHE).type('html').send(html);

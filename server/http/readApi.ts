@@ -40,7 +40,7 @@ export function readApiRoutes({ feeds, journal }: ReadApiParts): Router {
     const since = wholeNumber(query, 'since', ANY_SEQ) ?? 0;
     const epoch = shortText(query, 'epoch');
     if (since > 0 && epoch === undefined) {
-      throw new Refused('invalid', { field: 'epoch', message: '"epoch" is missing: a seq counts within one epoch.' });
+      throw new Refused('invalid', { field: 'epoch', why: 'epoch-missing' });
     }
     const lang = languageOf(query, feed.blog.settings.languages);
     const answer = await changes.answer({ since, epoch, as: asOf(query), lang });

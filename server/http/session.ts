@@ -36,7 +36,7 @@ export function sessionRoutes(parts: SessionParts): Router {
   const routes = Router();
 
   routes.post('/session', json({ limit: '4kb' }), async (request, response) => {
-    if (!access.isFromOwnPage(request)) throw new Refused('unauthenticated', { message: 'Sign in on our own page.' });
+    if (!access.isFromOwnPage(request)) throw new Refused('unauthenticated', { why: 'other-page' });
     const { invitation, attempt } = (request.body ?? {}) as Record<string, unknown>;
     if (!isSecret(invitation)) throw new Refused('invalid', { field: 'invitation' });
     if (!isSecret(attempt)) throw new Refused('invalid', { field: 'attempt' });

@@ -58,8 +58,7 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
     // Who left meanwhile says so no more, and its place would never be given back.
     if (response.destroyed) return;
     const leave = parts.admission.enter(parts.addressOf(request));
-    if (leave === null)
-      throw new Refused('unavailable', { after: 10, message: 'Too many readers here. Poll instead.' });
+    if (leave === null) throw new Refused('unavailable', { after: 10, why: 'too-many-readers' });
     response.once('close', leave);
     response.once('close', parts.presence.enter(live.feed.slug));
     await run(live, audience, start, response, parts);

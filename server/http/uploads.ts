@@ -5,6 +5,7 @@
  */
 import { Router, type Request, type Response } from 'express';
 import { Metadata } from '@tus/server';
+import type { Why } from '../../shared/messages/en/refusals.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Limits } from '../auth/limits.js';
 import { maySendPhoto } from '../auth/may.js';
@@ -86,7 +87,7 @@ export function uploadRoutes(parts: UploadParts): Router {
     const upload = await ownUpload(request);
     requireVersion(request, response);
     // What was received is a photo already: a revision of its entry drops it.
-    if (upload.state !== 'receiving') throw new Refused('conflict', { message: 'This photo was received already.' });
+    if (upload.state !== 'receiving') throw new Refused('conflict', { why: 'received-already' });
     const answer = await tus.pass(request, upload);
     await photoDesk.drop(upload);
     send(response, answer);
@@ -102,7 +103,7 @@ export function uploadRoutes(parts: UploadParts): Router {
     const entry = await parts.journal.entry(photo.blog, photo.entry);
     if (photo.state === 'gone' || entry?.state === 'retracted') throw new Refused('gone', { field: 'id' });
     if (photo.state === 'waiting' || photo.state === 'failed') return photo;
-    throw new Refused('conflict', { field: 'id', message: 'This photo is here already.' });
+    throw new Refused('conflict', { field: 'id', why: 'photo-here-already' });
   }
 
   async function requireRoom(size: number): Promise<void> {
@@ -127,7 +128,7 @@ export function uploadRoutes(parts: UploadParts): Router {
 
   function tooMany(oldest: UploadRecord): Refused {
     const after = Math.ceil((Date.parse(oldest.at) + RESUMABLE_MS - now().getTime()) / 1_000);
-    return new Refused('rate-limited', { after: Math.max(1, after), message: 'Too many photos are on their way.' });
+    return new Refused('rate-limited', { after: Math.max(1, after), why: 'too-many-photos' });
   }
 
   /** All that a request may bring counts while it comes, and afterwards what it brought. */
@@ -178,28 +179,26 @@ function send(response: Response, { status, headers }: TusAnswer): void {
 /** Throws `unsupported` where it is not said that these are bytes of an upload. */
 function requirePiece(request: Request): void {
   if (request.get('Content-Type') === PIECE) return;
-  throw new Refused('unsupported', { field: 'Content-Type', message: `A photo's bytes come as ${PIECE}.` });
+  throw new Refused('unsupported', { field: 'Content-Type', why: 'piece-of-other-type', values: { type: PIECE } });
 }
 
 function requireVersion(request: Request, response: Response): void {
   if (request.get('Tus-Resumable') === TUS_VERSION) return;
   response.set('Tus-Version', TUS_VERSION);
-  throw new Refused('version', { message: 'This speaks tus 1.0.0: say so in Tus-Resumable.' });
+  throw new Refused('version', { why: 'tus-version', values: { version: TUS_VERSION } });
 }
 
 /** Throws `invalid` where it is not said in one piece how long the photo is, and `too-large`. */
 function announcedSize(request: Request): number {
-  const invalid = (field: string, message: string): Refused => new Refused('invalid', { field, message });
-  if (request.get('Upload-Defer-Length') !== undefined)
-    throw invalid('Upload-Defer-Length', 'How long the photo is must be said at once.');
-  if (request.get('Upload-Concat') !== undefined) throw invalid('Upload-Concat', 'A photo comes in one upload.');
+  const invalid = (field: string, why: Why): Refused => new Refused('invalid', { field, why });
+  if (request.get('Upload-Defer-Length') !== undefined) throw invalid('Upload-Defer-Length', 'length-deferred');
+  if (request.get('Upload-Concat') !== undefined) throw invalid('Upload-Concat', 'upload-in-parts');
   if (request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0)
-    throw invalid('Content-Length', 'The photo comes after its upload was made.');
+    throw invalid('Content-Length', 'bytes-too-early');
   const length = request.get('Upload-Length') ?? '';
-  if (!/^\d{1,15}$/.test(length) || Number(length) === 0)
-    throw invalid('Upload-Length', 'How many bytes the photo has must be said, and be more than none.');
+  if (!/^\d{1,15}$/.test(length) || Number(length) === 0) throw invalid('Upload-Length', 'no-length');
   if (Number(length) > UPLOAD_MAX_BYTES)
-    throw new Refused('too-large', { message: 'A photo may have at most 25 MB. Choose a smaller one.' });
+    throw new Refused('too-large', { why: 'photo-too-large', values: { n: UPLOAD_MAX_BYTES / 1_000_000 } });
   return Number(length);
 }
 
@@ -209,7 +208,7 @@ function metadataOf(request: Request): { id?: string; blog?: string } {
     const { id, blog } = Metadata.parse(request.get('Upload-Metadata'));
     return { id: id ?? undefined, blog: blog ?? undefined };
   } catch {
-    throw new Refused('invalid', { field: 'Upload-Metadata', message: '"Upload-Metadata" must name "id" and "blog".' });
+    throw new Refused('invalid', { field: 'Upload-Metadata', why: 'upload-unnamed' });
   }
 }
 

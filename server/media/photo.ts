@@ -1,14 +1,7 @@
 /** What becomes of an uploaded photo: the files that readers get, or a fault of the photo that its reporter is told. */
 
+import type { PhotoFault } from '../../shared/entry.js';
 import type { Turns } from './turns.js';
-
-export type PhotoFaultCode = 'not-accepted' | 'too-many-pixels' | 'damaged' | 'too-slow' | 'too-much-memory';
-
-export interface PhotoFault {
-  code: PhotoFaultCode;
-  /** For the reporter, in English: what the file is and what to do. It holds nothing of the file's own words. */
-  message: string;
-}
 
 export interface PhotoFile {
   type: 'image/webp' | 'image/jpeg';

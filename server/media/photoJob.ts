@@ -1,9 +1,9 @@
 /** What goes to the photo's process and what comes back; nothing of the latter is believed before it was looked at. */
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import type { PhotoOther } from '../../shared/entry.js';
 import { isOther, isPlain, notAccepted, plainFault } from './faults.js';
 import type { PhotoFile, Processed, ReadyPhoto } from './photo.js';
-import type { Other } from './sniff.js';
 
 export interface PhotoJob {
   inputFile: string;
@@ -12,7 +12,7 @@ export interface PhotoJob {
 
 export type PhotoAnswer =
   | { ready: { width: number; height: number; placeholder: string; files: WrittenFile[] } }
-  | { other: Other }
+  | { other: PhotoOther }
   | { fault: 'too-many-pixels' | 'damaged' | 'too-much-memory' }
   /** The machine's fault, such as a full disk: the code of the error. */
   | { machine: string };

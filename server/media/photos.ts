@@ -62,7 +62,7 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     if (fault !== null) {
       await drop(upload);
       await movePhoto(newsroom, photo, upload.id, { to: 'failed', fault });
-      throw new Refused('unsupported', { message: fault.message });
+      throw new Refused('unsupported', { why: `photo-${fault.kind ?? fault.code}` });
     }
     await uploads.settle(upload.id);
     await movePhoto(newsroom, photo, upload.id, { to: 'processing' }, upload.device);

@@ -4,29 +4,11 @@
  */
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
+import type { PhotoOther } from '../../shared/entry.js';
 
 export type Accepted = 'jpeg' | 'png' | 'webp' | 'avif';
 
-/** What is not accepted and has a name of its own; faults.ts has the words. */
-export type Other =
-  | 'heic'
-  | 'svg'
-  | 'gif'
-  | 'animation'
-  | 'tiff'
-  | 'bmp'
-  | 'raw'
-  | 'jxl'
-  | 'other-picture'
-  | 'video'
-  | 'sound'
-  | 'pdf'
-  | 'zip'
-  | 'text'
-  | 'empty'
-  | 'nothing-known';
-
-export type Sniffed = { accepted: Accepted } | { other: Other };
+export type Sniffed = { accepted: Accepted } | { other: PhotoOther };
 
 const HEAD_BYTES = 4096;
 
@@ -60,7 +42,7 @@ function byBrands(head: Buffer): Sniffed | undefined {
 
 const ACCEPTED: Partial<Record<string, Accepted>> = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' };
 
-const OTHERS: Partial<Record<string, Other>> = {
+const OTHERS: Partial<Record<string, PhotoOther>> = {
   'image/gif': 'gif',
   'image/apng': 'animation',
   'image/tiff': 'tiff',
@@ -77,7 +59,7 @@ const OTHERS: Partial<Record<string, Other>> = {
   'application/pdf': 'pdf',
   'application/zip': 'zip',
 };
-const FAMILIES: Partial<Record<string, Other>> = { image: 'other-picture', video: 'video', audio: 'sound' };
+const FAMILIES: Partial<Record<string, PhotoOther>> = { image: 'other-picture', video: 'video', audio: 'sound' };
 
 async function bySignature(file: string): Promise<Sniffed | undefined> {
   const mime = (await fileTypeFromFile(file))?.mime;
@@ -88,7 +70,7 @@ async function bySignature(file: string): Promise<Sniffed | undefined> {
 }
 
 /** An SVG has no signature: it is text in which such an element stands, after whatever XML allows before it. */
-function bySpelling(head: Buffer): Other {
+function bySpelling(head: Buffer): PhotoOther {
   const text = head.toString('utf8');
   if (/<svg[\s>]/i.test(text)) return 'svg';
   // The head may end within a character.

@@ -34,7 +34,7 @@ export async function patchedBlog(look: Look, command: BlogCommand): Promise<Dec
   }
   const { command: _command, blog: _blog, rev: _rev, ...patch } = command;
   if (Object.keys(patch).length === 0) {
-    throw new Refused('invalid', { message: 'There is nothing to change in this.' });
+    throw new Refused('invalid', { why: 'nothing-to-change' });
   }
   const settings = settingsAfter(look.blog.settings, patch);
   if (patch.summary !== undefined) await requireEntriesOf(settings.summary, look);

@@ -4,7 +4,7 @@
  */
 import type { BlogRecord, BlogSettings, EntryRecord, Publisher, Verb } from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
-import { Refused, type RefusalCode } from '../../shared/refusals.js';
+import { Refused } from '../../shared/refusals.js';
 import { belongsTo, mayCreateBlog, type Answer } from '../auth/may.js';
 import type { Markdown } from '../render/markdown.js';
 import { canonical, contentOfBlog, contentOfEntry, digestOf } from '../storage/chain.js';
@@ -153,8 +153,7 @@ export function createDispatch(parts: NewsroomParts) {
       const { role } = actor.person;
       const draft = { slug, epoch: newId(), settings, at: now().toISOString(), role, content, salt };
       const made = await journal.createBlog({ ...draft, digest: digestOf(salt, content) });
-      if (made.kind === 'taken')
-        throw new Refused('conflict', { field: 'slug', message: 'There is a blog by that name.' });
+      if (made.kind === 'taken') throw new Refused('conflict', { field: 'slug', why: 'slug-taken' });
       return { receipt: { id: slug, seq: made.blog.head, rev: made.blog.rev }, repeated: false };
     });
   }
@@ -193,8 +192,8 @@ function appendOf(command: Append['command'], seen: Look, decision: Decision, sa
 type Hindrance = 'different' | 'foreign' | 'revoked' | 'missing' | 'foreign-photo';
 
 function refusedFor(hindrance: Hindrance): Refused {
-  const answers: Record<Hindrance, [RefusalCode, { field?: string; message?: string }]> = {
-    different: ['conflict', { field: 'id', message: 'This id was used for something else. Nothing was changed.' }],
+  const answers: Record<Hindrance, ConstructorParameters<typeof Refused>> = {
+    different: ['conflict', { field: 'id', why: 'id-used' }],
     foreign: ['not-found', { field: 'id' }],
     revoked: ['unauthenticated', {}],
     missing: ['not-found', { field: 'blog' }],

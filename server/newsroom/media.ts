@@ -66,7 +66,7 @@ function requireMove({ content }: EntryRecord, { photo, to }: PhotoMove): void {
   const item = content.media.find(({ id }) => id === photo);
   if (item === undefined || item.state === 'gone') throw new Refused('gone', { field: 'media' });
   if (!MOVES[to].includes(item.state)) {
-    throw new Refused('conflict', { field: 'media', message: 'This photo is here already.' });
+    throw new Refused('conflict', { field: 'media', why: 'photo-here-already' });
   }
 }
 

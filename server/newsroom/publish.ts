@@ -11,7 +11,7 @@ export async function publishedEntry(look: Look, command: PublishCommand): Promi
   require(mayPublish(look.actor.person, look.blog, before), { field: 'id' });
   requireStanding(before, command.rev);
   if (before.state === 'published') {
-    throw new Refused('conflict', { field: 'rev', current: before.rev, message: 'Somebody published it already.' });
+    throw new Refused('conflict', { field: 'rev', current: before.rev, why: 'published-already' });
   }
   const entry: EntryRecord = { ...before, state: 'published', publishedAt: look.at };
   return {

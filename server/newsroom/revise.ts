@@ -29,8 +29,7 @@ export async function revisedEntry(look: Look, command: ReviseCommand): Promise<
 
 /** A change of nothing would make a step of the record that says nothing. */
 function requireSomething({ command: _command, id: _id, blog: _blog, rev: _rev, ...changes }: ReviseCommand): void {
-  if (Object.keys(changes).length === 0)
-    throw new Refused('invalid', { message: 'There is nothing to change in this.' });
+  if (Object.keys(changes).length === 0) throw new Refused('invalid', { why: 'nothing-to-change' });
 }
 
 /** The rev that the sender saw is the one that stands. */

@@ -27,8 +27,12 @@ function whoSaid(entry: PublicEntry): string | undefined {
   return entry.kind === 'quote' ? entry.source.name : undefined;
 }
 
+function figure({ low, high, lang }: Extract<PublicEntry, { kind: 'crowd' }>): string {
+  return new Intl.NumberFormat(lang).format(low ?? high ?? 0);
+}
+
 function wordless(entry: PublicEntry): string {
-  if (entry.kind === 'crowd') return entry.said ?? `${(entry.low ?? entry.high ?? 0).toString()} (${entry.according})`;
+  if (entry.kind === 'crowd') return entry.said ?? `${figure(entry)} (${entry.according})`;
   const [photo] = entry.media;
   return photo?.caption ?? photo?.alt ?? '';
 }

@@ -9,8 +9,8 @@ import { langAttributes } from './language.js';
 import { Sentence } from './sentence.js';
 import type { HomeView } from './views.js';
 
-export function renderHome({ site, blogs }: HomeView): string {
-  const { lang: ui, messages } = messagesFor('en');
+export function renderHome({ site, wanted = [], blogs }: HomeView): string {
+  const { lang: ui, messages } = messagesFor(...wanted);
   return renderDocument(
     {
       site,

@@ -4,8 +4,8 @@ import { renderDocument } from './document.js';
 import { Sentence } from './sentence.js';
 import type { NoticePageView } from './views.js';
 
-export function renderNoticePage({ site, status, errorId }: NoticePageView): string {
-  const { lang: ui, messages } = messagesFor('en');
+export function renderNoticePage({ site, wanted = [], status, errorId }: NoticePageView): string {
+  const { lang: ui, messages } = messagesFor(...wanted);
   const { title, text } = messages.notices[status];
   return renderDocument(
     { site, ui, messages, title: `${title} · ${site.name}`, indexed: false, style: site.assets.reader.style },

@@ -1,21 +1,36 @@
 /** The pages that are only a place for a script: sign-in, the reporter's app and the desk. Without scripts they say so. */
 import { render } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
+import type { RefusalWords } from '../../shared/messages/en/refusals.js';
+import type { SignInWords } from '../../shared/messages/en/signIn.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { ICON } from './icon.js';
 import { directionOf } from './language.js';
 import type { Site } from './views.js';
 
+export interface ShellView {
+  site: Site;
+  /** The languages that whoever opens it reads, the best first. */
+  wanted?: readonly string[];
+}
+
+/** What `data-words` holds on the page of sign-in: what its script says by itself, and of refusals. */
+export interface JoinWords {
+  script: SignInWords['join']['script'];
+  refusals: Pick<RefusalWords, 'codes'> & { why: Partial<RefusalWords['why']> };
+}
+
 /**
  * `/join#<token>`. What stands after `#` reaches no server; opening the page changes nothing: `[data-join]`, disabled
  * until the script is there, redeems the invitation by POST, and `[data-join-state]` says how it went.
  */
-export function renderJoin({ site }: { site: Site }): string {
-  const { lang, messages } = messagesFor('en');
-  const { title, text, button, noScript } = messages.join;
+export function renderJoin({ site, wanted = [] }: ShellView): string {
+  const { lang, signIn, refusals } = messagesFor(...wanted);
+  const { title, text, button, noScript, script } = signIn.join;
+  const words: JoinWords = { script, refusals: { codes: refusals.codes, why: ofInvitations(refusals.why) } };
   return shell(
     { site, lang, title, assets: site.assets.join },
-    <main class="join">
+    <main class="join" data-words={JSON.stringify(words)}>
       <p class="site">{site.name}</p>
       <h1>{title}</h1>
       <p>{text}</p>
@@ -30,16 +45,21 @@ export function renderJoin({ site }: { site: Site }): string {
   );
 }
 
+/** What the server may answer there, besides what every address may. */
+function ofInvitations(why: RefusalWords['why']): JoinWords['refusals']['why'] {
+  return Object.fromEntries(Object.entries(why).filter(([name]) => /^(invitation-|other-page|logged)/.test(name)));
+}
+
 /** `/report`: the app fills `#app`. */
-export function renderReport({ site }: { site: Site }): string {
-  const { lang, messages } = messagesFor('en');
-  return appShell({ site, lang, title: messages.report.title, assets: site.assets.reporter }, messages.report.noScript);
+export function renderReport({ site, wanted = [] }: ShellView): string {
+  const { lang, signIn } = messagesFor(...wanted);
+  return appShell({ site, lang, title: signIn.report.title, assets: site.assets.reporter }, signIn.report.noScript);
 }
 
 /** `/desk`: the editors' app fills `#app`. */
-export function renderDesk({ site }: { site: Site }): string {
-  const { lang, messages } = messagesFor('en');
-  return appShell({ site, lang, title: messages.desk.title, assets: site.assets.desk }, messages.desk.noScript);
+export function renderDesk({ site, wanted = [] }: ShellView): string {
+  const { lang, signIn } = messagesFor(...wanted);
+  return appShell({ site, lang, title: signIn.desk.title, assets: site.assets.desk }, signIn.desk.noScript);
 }
 
 function appShell(page: Shell, noScript: string): string {

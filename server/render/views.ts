@@ -64,12 +64,16 @@ export interface EntryPageView {
 
 export interface HomeView {
   site: Site;
+  /** The languages that somebody wants the words in, the best first: these pages are of no blog, which would have its own. */
+  wanted?: readonly string[];
   blogs: PublicBlog[];
 }
 
 /** A page that says one thing: what is not there, what is gone, what went wrong. */
 export interface NoticePageView {
   site: Site;
+  /** As of the home page. */
+  wanted?: readonly string[];
   status: 404 | 410 | 500 | 503;
   /** With 500: the id under which the error was logged. */
   errorId?: string;

@@ -12,6 +12,7 @@ import {
   type CommandName,
   type DeskAuth,
 } from '../../shared/protocol.js';
+import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { Identities } from '../auth/identity.js';
 import type { Limits } from '../auth/limits.js';
@@ -166,12 +167,12 @@ function closeUnderneath(socket: Socket): void {
 function refusalOf(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
   const answer = answerTo(error, parts, where);
   countRefusal(parts.metrics, answer.code);
-  return answer;
+  return inEnglish(answer);
 }
 
 function answerTo(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, where);
-  return refusal('internal', { message: `Something went wrong on the server (${id}). Send it again.` });
+  return refusal('internal', { why: 'logged', values: { id } });
 }

@@ -32,5 +32,5 @@ function isShortText(value: unknown): value is string {
 }
 
 function invalid(field: string): Refused {
-  return new Refused('invalid', { field, message: `"${field}" is not as it should be.` });
+  return new Refused('invalid', { field, why: 'malformed' });
 }

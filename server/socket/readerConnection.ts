@@ -8,6 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer, type RawData } from 'ws';
 import { READERS_NAMESPACE, type ReaderEvents } from '../../shared/protocol.js';
+import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { refusal, type Refusal } from '../../shared/refusals.js';
 import { refuseUpgrade } from './engine.js';
 import { Heartbeat, PING_INTERVAL_MS, PING_TIMEOUT_MS } from './heartbeat.js';
@@ -103,8 +104,9 @@ export class ReaderConnection {
   }
 
   /** It is told, and closed when its time to join is over: so it can say goodbye by itself. */
-  refuse(data: Refusal, namespace: string = READERS_NAMESPACE): void {
-    if (this.isOpen) this.ws.send(`${CONNECT_ERROR}${namespace},${JSON.stringify({ message: data.code, data })}`);
+  refuse(refusal: Refusal, namespace: string = READERS_NAMESPACE): void {
+    const answer = { message: refusal.code, data: inEnglish(refusal) };
+    if (this.isOpen) this.ws.send(`${CONNECT_ERROR}${namespace},${JSON.stringify(answer)}`);
   }
 
   /** Reliable: queued where it cannot go out at once. For what comes seldom. `json`: the event's value. */

@@ -152,5 +152,5 @@ function refusalOf(error: unknown, parts: ReaderSocketsParts): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, 'letting a reader in');
-  return refusal('internal', { message: `Something went wrong on the server (${id}).` });
+  return refusal('internal', { why: 'logged', values: { id } });
 }

@@ -15,10 +15,34 @@ export interface Translation {
 
 export type MediaState = 'waiting' | 'processing' | 'ready' | 'failed' | 'gone';
 
-/** Why a photo failed: for its reporter and the desk. `message` holds nothing of the file's own words. */
+/** What a file is that is no photo we take. */
+export const PHOTO_OTHERS = [
+  'heic',
+  'svg',
+  'gif',
+  'animation',
+  'tiff',
+  'bmp',
+  'raw',
+  'jxl',
+  'other-picture',
+  'video',
+  'sound',
+  'pdf',
+  'zip',
+  'text',
+  'empty',
+  'nothing-known',
+] as const;
+export type PhotoOther = (typeof PHOTO_OTHERS)[number];
+
+/** Why a photo failed: for its reporter and the desk. */
 export interface PhotoFault {
   /** `lost`: the server could not take it; the same photo may be sent again. The others are the photo's own. */
   code: 'not-accepted' | 'too-many-pixels' | 'damaged' | 'too-slow' | 'too-much-memory' | 'lost';
+  /** With `not-accepted`; records made before have none. */
+  kind?: PhotoOther;
+  /** In English. It holds nothing of the file's own words. */
   message: string;
 }
 

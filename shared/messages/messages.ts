@@ -1,20 +1,40 @@
-/** The interface's words by language; English where a language has none yet. */
-import { en } from './en.js';
-import type { Messages } from './shape.js';
-
-export type { Messages } from './shape.js';
-
-const LANGUAGES: Readonly<Record<string, Messages>> = { en };
-
 /**
- * The words for a page language, and the language they are in. `en-GB` is served by `en`; what has no file, by English.
+ * What the server says, by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
+ * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
-export function messagesFor(lang: string): { lang: string; messages: Messages } {
-  const found = [lang, primaryOf(lang)].find((tag) => Object.hasOwn(LANGUAGES, tag));
-  const messages = found === undefined ? undefined : LANGUAGES[found];
-  return found === undefined || messages === undefined ? { lang: 'en', messages: en } : { lang: found, messages };
+import type { ReaderWords } from './en/reader.js';
+import type { RefusalWords } from './en/refusals.js';
+import type { SignInWords } from './en/signIn.js';
+import { LANGUAGES, languageFor, type Language } from './languages.js';
+import { speechIn, type Speech } from './say.js';
+
+export type Messages = ReaderWords;
+
+export interface Spoken {
+  lang: Language;
+  messages: ReaderWords;
+  signIn: SignInWords;
+  refusals: RefusalWords;
+  speech: Speech;
 }
 
-function primaryOf(lang: string): string {
-  return lang.split('-')[0] ?? lang;
+const SPOKEN = new Map(await Promise.all(LANGUAGES.map(async (lang) => [lang, await load(lang)] as const)));
+
+/**
+ * The words for a page language, and the language they are in. `en-GB` is served by `en`; what has no folder, by the
+ * first language of ours.
+ */
+export function messagesFor(...wanted: readonly string[]): Spoken {
+  const spoken = SPOKEN.get(languageFor(wanted));
+  if (spoken === undefined) throw new Error('a language without words');
+  return spoken;
+}
+
+async function load(lang: Language): Promise<Spoken> {
+  const [{ reader }, { signIn }, { refusals }] = await Promise.all([
+    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords }>,
+    import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
+    import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
+  ]);
+  return { lang, messages: reader, signIn, refusals, speech: speechIn(lang) };
 }

@@ -1,10 +1,10 @@
 /** A refusal in words of a language: by why it was given where that is known, else by its code. */
 import type { Speech } from './say.js';
-import type { Values } from './words.js';
+import type { Plural, Values } from './words.js';
 
 export interface RefusalWords {
   readonly codes: Readonly<Record<string, string>>;
-  readonly why: Readonly<Record<string, string>>;
+  readonly why: Readonly<Record<string, string | Plural>>;
 }
 
 /** What of a refusal its words come from. `values`: what the sentence of `why` has places for. */
@@ -19,4 +19,13 @@ export function sayRefusal(refusal: SayableRefusal, words: RefusalWords, { say }
   const { code, field = '', why = '', values } = refusal;
   const sentence = words.why[why] ?? words.codes[code] ?? words.codes.internal ?? code;
   return say(sentence, { field, ...values });
+}
+
+/** Of a photo that failed: by what its file is, where that was found. Records made before do not tell. */
+export function sayPhotoFault(
+  { code, kind = code }: { code: string; kind?: string },
+  words: RefusalWords,
+  speech: Speech,
+) {
+  return sayRefusal({ code: 'unsupported', why: `photo-${kind}` }, words, speech);
 }

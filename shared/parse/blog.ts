@@ -1,29 +1,28 @@
 /** A blog's settings, whole (at its creation) and as a patch. */
 import { z } from 'zod';
+import { because } from './because.js';
 import { STATUSES, VISIBILITIES } from '../entry.js';
-import { LIST_MAX, amount, lang, line, slug, text, time, timeZone, uuid, webAddress } from './text.js';
+import { amount, lang, line, list, slug, text, time, timeZone, uuid, webAddress } from './text.js';
 
 const drive = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'takes small letters, digits and hyphens, 40 at most'),
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, because('not-slug', { n: 40 })),
   title: line(),
   unit: line(60),
-  target: amount.refine((value) => value > 0, 'is not above 0'),
+  target: amount.refine((value) => value > 0, because('not-above-zero')),
   place: line().optional(),
   destination: line().optional(),
   startsAt: time.optional(),
   endsAt: time.optional(),
 });
 
-const drives = z
-  .array(drive)
-  .max(LIST_MAX)
-  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'has two drives with one id');
+const drives = list(drive).refine(
+  (all) => new Set(all.map(({ id }) => id)).size === all.length,
+  because('drive-twice'),
+);
 
-const languages = z
-  .array(lang)
-  .min(1, 'needs at least one language')
-  .max(LIST_MAX)
-  .refine((all) => new Set(all).size === all.length, 'has a language twice');
+const languages = list(lang)
+  .min(1, because('too-few', { n: 1 }))
+  .refine((all) => new Set(all).size === all.length, because('language-twice'));
 
 const publisher = z.strictObject({
   name: line(),
@@ -42,8 +41,8 @@ const blogFields = {
   status: z.enum(STATUSES),
   visibility: z.enum(VISIBILITIES),
   startsAt: time,
-  asks: z.array(line()).max(LIST_MAX),
-  summary: z.array(z.strictObject({ lang, text: text(2_000), entry: uuid.optional() })).max(LIST_MAX),
+  asks: list(line()),
+  summary: list(z.strictObject({ lang, text: text(2_000), entry: uuid.optional() })),
   drives,
   publisher,
   home: webAddress,

@@ -1,13 +1,14 @@
 /** An entry's content: the common fields and those of each kind. */
 import { z } from 'zod';
 import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
+import { because, type Because } from './because.js';
 import {
-  LIST_MAX,
   TEXT_WITH_TRANSLATIONS_MAX,
   amount,
   byLanguage,
   lang,
   line,
+  list,
   text,
   time,
   uuid,
@@ -33,7 +34,7 @@ export const commonFields = {
   text: text(),
   happenedAt: time,
   translations: byLanguage(translation),
-  media: z.array(media).max(LIST_MAX, `has more than ${LIST_MAX.toString()} photos`),
+  media: list(media),
   place: line(),
 };
 
@@ -44,7 +45,7 @@ const speaker = z
     role: line().optional(),
     organisation: line().optional(),
   })
-  .refine((who) => who.name !== undefined || who.description !== undefined, 'needs a name or a description');
+  .refine((who) => who.name !== undefined || who.description !== undefined, because('no-speaker'));
 
 const source = z.strictObject({
   name: line(),
@@ -67,7 +68,11 @@ export const kindFields = {
   photo: {},
   quote: { source },
   notice: { urgency: z.enum(['info', 'warning', 'urgent']).optional(), until: time.optional() },
-  drive: { drive: z.string().regex(/^[a-z0-9-]{1,40}$/), add: amount.optional(), total: amount.optional() },
+  drive: {
+    drive: z.string().regex(/^[a-z0-9-]{1,40}$/, because('not-slug', { n: 40 })),
+    add: amount.optional(),
+    total: amount.optional(),
+  },
   crowd: {
     said: line().optional(),
     low: amount.optional(),
@@ -91,27 +96,25 @@ interface Sized {
   translations: Record<string, { text: string }>;
 }
 
-interface Fault {
-  field: string;
-  message: string;
-}
+/** Why it is not taken, and the path of the field that is meant. */
+export type Fault = Because & { field: string };
 
 /** What no single field can tell: found when the whole entry is there, at post and after a patch. */
 export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | null {
   const { kind, translations } = content;
   const all = Object.values(translations).reduce((sum, { text: words }) => sum + words.length, content.text.length);
   if (all > TEXT_WITH_TRANSLATIONS_MAX) {
-    return { field: 'translations', message: 'are, with the text, longer than 60,000 characters' };
+    return { field: 'translations', why: 'words-too-long', values: { n: TEXT_WITH_TRANSLATIONS_MAX } };
   }
-  if (content.text.trim() === '' && !WORDLESS_KINDS.includes(kind)) return { field: 'text', message: 'is empty' };
+  if (content.text.trim() === '' && !WORDLESS_KINDS.includes(kind)) return { field: 'text', why: 'blank' };
   if (kind === 'drive' && (content.add === undefined) === (content.total === undefined)) {
-    return { field: 'add', message: 'or "total" is needed, one of them' };
+    return { field: 'add', why: 'add-or-total' };
   }
   if (kind === 'crowd' && content.said === undefined && content.low === undefined && content.high === undefined) {
-    return { field: 'said', message: 'or a number is needed: "said", "low" or "high"' };
+    return { field: 'said', why: 'no-number' };
   }
   if (typeof content.low === 'number' && typeof content.high === 'number' && content.low > content.high) {
-    return { field: 'low', message: 'is above "high"' };
+    return { field: 'low', why: 'low-above-high' };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Whom an editor invites to a blog. Owners are made on the server alone. */
 import { z } from 'zod';
+import { because } from './because.js';
 import { line } from './text.js';
 
 const HOURS_MAX = 720;
@@ -9,8 +10,8 @@ export const invitation = z.strictObject({
   name: line().transform((name) => name.trim()),
   role: z.enum(['reporter', 'editor']).default('reporter'),
   hours: z
-    .int('is not a whole number')
-    .min(1, 'is below 1')
-    .max(HOURS_MAX, `is above ${HOURS_MAX.toString()}`)
+    .int(because('not-whole'))
+    .min(1, because('too-low', { n: 1 }))
+    .max(HOURS_MAX, because('too-high', { n: HOURS_MAX }))
     .default(24),
 });

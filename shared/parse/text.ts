@@ -3,10 +3,12 @@
  * overrides, http(s) addresses, ids, times, language tags.
  */
 import { z } from 'zod';
+import { because } from './because.js';
 
 const TEXT_MAX = 20_000;
 export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
 const LINE_MAX = 300;
+const AMOUNT_MAX = 1_000_000_000;
 export const LIST_MAX = 20;
 
 // Control characters (C0, DEL and C1) but tab and newline.
@@ -19,33 +21,36 @@ const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/;
 export function text(max = TEXT_MAX) {
   return z
     .string()
-    .max(max, `is longer than ${max.toString()} characters`)
-    .refine((value) => value.isWellFormed(), 'holds a broken character (a lone surrogate)')
-    .refine((value) => !CONTROL.test(value), 'holds a control character');
+    .max(max, because('too-long', { n: max }))
+    .refine((value) => value.isWellFormed(), because('broken-character'))
+    .refine((value) => !CONTROL.test(value), because('control-character'));
+}
+
+/** At most `LIST_MAX` of them. */
+export function list<Item extends z.ZodType>(item: Item) {
+  return z.array(item).max(LIST_MAX, because('too-many', { n: LIST_MAX }));
 }
 
 /** One line: as `text`, and no line breaks, no direction overrides, nothing blank. */
 export function line(max = LINE_MAX) {
   return text(max)
-    .refine((value) => value.trim() !== '', 'is empty')
-    .refine((value) => !LINE_BREAK.test(value) && !value.includes('\t'), 'holds a line break or a tab')
-    .refine((value) => !DIRECTION_OVERRIDE.test(value), 'holds a character that turns the direction of writing');
+    .refine((value) => value.trim() !== '', because('blank'))
+    .refine((value) => !LINE_BREAK.test(value) && !value.includes('\t'), because('line-break'))
+    .refine((value) => !DIRECTION_OVERRIDE.test(value), because('direction-override'));
 }
 
 /** A random UUID, lower case, minted on the phone. */
 export const uuid = z
   .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'is not a random UUID in lower case');
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, because('not-uuid'));
 
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'takes small letters, digits and hyphens, 64 at most');
+export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, because('not-slug', { n: 64 }));
 
 /** A BCP 47 tag, well-formed; handed on in its canonical spelling (`EN-us` becomes `en-US`). */
 export const lang = z
   .string()
-  .max(35, 'is longer than 35 characters')
-  .refine(isLanguageTag, 'is not a language tag such as "uk" or "az-Latn"')
+  .max(35, because('too-long', { n: 35 }))
+  .refine(isLanguageTag, because('not-language'))
   .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
 
 function isLanguageTag(tag: string): boolean {
@@ -57,7 +62,7 @@ function isLanguageTag(tag: string): boolean {
 }
 
 /** An http or https address without a user or password in it. */
-export const webAddress = line(2_000).refine(isWebAddress, 'is not an http or https address');
+export const webAddress = line(2_000).refine(isWebAddress, because('not-address'));
 
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
@@ -67,11 +72,14 @@ function isWebAddress(value: string): boolean {
 
 /** ISO 8601 with a zone; handed on in UTC with milliseconds. */
 export const time = z.iso
-  .datetime({ offset: true, error: 'is not a time such as 2022-02-27T15:42:00Z' })
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'is not a time that exists')
+  .datetime({ offset: true, error: because('not-time') })
+  .refine((value) => !Number.isNaN(Date.parse(value)), because('no-such-time'))
   .transform((value) => new Date(value).toISOString());
 
-export const timeZone = z.string().max(64).refine(isTimeZone, 'is not a time zone such as Asia/Baku');
+export const timeZone = z
+  .string()
+  .max(64, because('too-long', { n: 64 }))
+  .refine(isTimeZone, because('not-zone'));
 
 function isTimeZone(name: string): boolean {
   try {
@@ -82,15 +90,18 @@ function isTimeZone(name: string): boolean {
 }
 
 /** An amount: not negative, finite, at most a thousand million. */
-export const amount = z.number().min(0, 'is below 0').max(1_000_000_000, 'is above 1,000,000,000');
+export const amount = z
+  .number()
+  .min(0, because('too-low', { n: 0 }))
+  .max(AMOUNT_MAX, because('too-high', { n: AMOUNT_MAX }));
 
 /** At most `LIST_MAX` texts by language. Names are canonical tags; two spellings of one tag are refused. */
 export function byLanguage<Value extends z.ZodType>(value: Value) {
   return z
     .record(z.string(), value)
-    .refine((all) => Object.keys(all).length <= LIST_MAX, `has more than ${LIST_MAX.toString()} languages`)
+    .refine((all) => Object.keys(all).length <= LIST_MAX, because('too-many', { n: LIST_MAX }))
     .refine(
       (all) => Object.keys(all).every((tag) => isLanguageTag(tag) && Intl.getCanonicalLocales(tag)[0] === tag),
-      'has a name that is not a language tag in its usual spelling, such as "uk" or "az-Latn"',
+      because('language-spelling'),
     );
 }

@@ -110,8 +110,8 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
-  // What the page itself names: the viewer, by the hash of its build.
-  '(computed)': ['client/reader/photos.ts'],
+  // What the page itself names: the viewer, by the hash of its build. A language's folder, by its tag.
+  '(computed)': ['client/reader/photos.ts', 'shared/messages/messages.ts'],
   'better-sqlite3': ['server/storage/engines/sqlite.ts'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],

@@ -6,7 +6,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { clockTime } from '../../../shared/messages/times.js';
 import type { Shelf } from '../../account/shelf.js';
-import { offerWords, type OfferOf } from '../words/offers.js';
+import { offerWords, type OfferOf } from '../../../shared/messages/offers.js';
 
 export interface Offer {
   /** The id of the entry that it becomes: sending it twice posts it once. */

@@ -2,16 +2,13 @@
 import type { Article, Page, View } from '../timeline/ports.js';
 import { holdsFocus, whenLeft } from './focus.js';
 import type { Speaker } from './speaker.js';
-import { counted } from './speaker.js';
 import { seesTop, steadily } from './steady.js';
 import type { Times } from './times.js';
-import type { Words } from './words.js';
 
 export interface PageViewParts {
   /** The document, or the shadow tree, that the feed stands in. */
   root: Document | ShadowRoot;
   feed: HTMLElement;
-  phrases: Words;
   times: Times;
   speaker: Speaker;
   /** HTML of the server as nodes to be placed. */
@@ -74,7 +71,7 @@ export class PageView implements View {
     if (!button) return;
     button.dataset.pending = count ? String(count) : '';
     button.hidden = count === 0;
-    button.textContent = count ? counted(count, this.#parts.phrases.newOne, this.#parts.phrases.newMany) : '';
+    button.textContent = this.#parts.speaker.countNew(count);
   }
 
   arrived(count: number): void {

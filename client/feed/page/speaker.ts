@@ -1,6 +1,6 @@
 /** What the page says by itself: the state of the line, and that there are new entries. */
 import type { LineState } from '../connection.js';
-import { fill, type Words } from './words.js';
+import { counted, fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */
 const ANNOUNCE_EVERY = 8_000;
@@ -47,11 +47,14 @@ export class Speaker {
     setTimeout(() => this.#announce(), wait);
   }
 
+  countNew(count: number): string {
+    return counted(this.#words.newEntries, count, this.#lang);
+  }
+
   #announce(): void {
     this.#announcedAt = performance.now();
-    const { announceOne, announceMany } = this.#words;
     const element = this.#root.querySelector('[data-announce]');
-    if (element) element.textContent = counted(this.#arrived, announceOne, announceMany);
+    if (element) element.textContent = this.countNew(this.#arrived);
     this.#arrived = 0;
   }
 
@@ -79,8 +82,4 @@ export class Speaker {
       (this.#lostAt ?? new Date()).toLocaleTimeString(this.#lang, { timeStyle: 'short' }),
     );
   }
-}
-
-export function counted(count: number, one: string, many: string): string {
-  return fill(count === 1 ? one : many, count);
 }

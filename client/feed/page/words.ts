@@ -1,19 +1,14 @@
 /** The words of the interface that the script needs, in the page's language: the page brings them along. */
-export type Words = Record<
-  | 'newOne'
-  | 'newMany'
-  | 'live'
-  | 'catchingUp'
-  | 'offlineSince'
-  | 'announceOne'
-  | 'announceMany'
-  | 'loadOlder'
-  | 'loadingOlder'
-  | 'olderFailed'
-  | 'whereYouAre',
-  string
->;
+import type { ReaderWords } from '../../../shared/messages/en/reader.js';
+import type { Plural } from '../../../shared/messages/words.js';
 
-export function fill(text: string, value: string | number): string {
-  return text.replace(/\{\w+\}/, String(value));
+export type Words = ReaderWords['script'];
+
+export function fill(text: string, value: string): string {
+  return text.replace(/{\w+}/, value);
+}
+
+/** The form that so many ask for in that language. */
+export function counted(forms: Plural, count: number, lang: string): string {
+  return fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, count.toLocaleString(lang));
 }

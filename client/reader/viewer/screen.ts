@@ -1,16 +1,7 @@
 /** What the viewer looks like: a dialog with the photo, its words, and four controls. */
+import type { ReaderWords } from '../../../shared/messages/en/reader.js';
 
-export interface ViewerWords {
-  title: string;
-  /** `{n}` of `{total}`. */
-  count: string;
-  previous: string;
-  next: string;
-  close: string;
-  /** `{text}`. */
-  description: string;
-  gone: string;
-}
+export type ViewerWords = ReaderWords['viewer'];
 
 const SVG = 'http://www.w3.org/2000/svg';
 const CROSS = 'M5 5l14 14M19 5L5 19';
@@ -49,7 +40,8 @@ export class Screen {
 
   count(at: number, total: number): void {
     const { count } = this.#words;
-    this.#say(count.replace('{n}', String(at + 1)).replace('{total}', String(total)));
+    const number = (value: number): string => value.toLocaleString(document.documentElement.lang);
+    this.#say(count.replace('{n}', number(at + 1)).replace('{total}', number(total)));
     this.#allow(at > 0, at < total - 1);
   }
 

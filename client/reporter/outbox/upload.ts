@@ -16,7 +16,7 @@ const SMALL_CHUNK = 512 * 1024;
 const LOST: Answer = { kind: 'lost' };
 const NOT_HERE: Answer = {
   kind: 'refused',
-  refusal: refusal('not-found', { message: 'This photo is no longer on this phone.' }),
+  refusal: refusal('not-found', { why: 'photo-not-here' }),
 };
 
 /** `over`: what was begun at that address is no longer there. `null`: stopped. */

@@ -1,6 +1,7 @@
 /** An entry as readers and as the desk get it: one schema for each kind. */
 import {
   KINDS,
+  PHOTO_OTHERS,
   VERIFICATIONS,
   type DeskEntry,
   type EntryState,
@@ -138,7 +139,13 @@ export const entryShapes = {
   Photo: shape<PublicPhoto>(photo),
   DeskPhoto: shape<DeskPhoto>({
     ...photo,
-    fault: mayLack(shape<PhotoFault>({ code: is.oneOfTexts(...FAULTS), message: is.text() })),
+    fault: mayLack(
+      shape<PhotoFault>({
+        code: is.oneOfTexts(...FAULTS),
+        kind: mayLack(is.oneOfTexts(...PHOTO_OTHERS)),
+        message: is.text(),
+      }),
+    ),
   }),
   Translation: shape<Texts>({
     text: is.text(),

@@ -1,9 +1,17 @@
 /** The refusals as problem documents: made of the closed table, so that the document and the server cannot differ. */
+import { refusals } from '../../../shared/messages/en/refusals.js';
 import { REFUSALS, type Refusal, type RefusalCode } from '../../../shared/refusals.js';
 import * as is from './schema.js';
 import type { Schema } from './schema.js';
 
-type Problem = Refusal & { type: string; title: string; status: number; detail: string; errorId?: string };
+type Problem = Refusal & {
+  message: string;
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errorId?: string;
+};
 type Row = (typeof REFUSALS)[RefusalCode];
 
 const ROWS = Object.entries(REFUSALS) as [RefusalCode, Row][];
@@ -11,6 +19,11 @@ const STATUSES = [...new Set(ROWS.map(([, { status }]) => status))].sort((one, o
 
 /** One component for each status of the table, and one for any. */
 export const problemShapes: Record<string, Schema> = {
+  Why: { ...is.oneOfTexts(...Object.keys(refusals.why)), description: 'Why, more exactly than the code.' },
+  Values: {
+    ...is.byName({ oneOf: [is.text(), is.number] }),
+    description: 'What a sentence for `why` has places for.',
+  },
   Problem: problemOf(ROWS),
   ...Object.fromEntries(STATUSES.map((status) => [`Problem${status.toString()}`, problemOf(rowsAt(status))])),
 };
@@ -43,8 +56,10 @@ function problemOf(rows: typeof ROWS): Schema {
     status: { type: 'integer', enum: [...new Set(rows.map(([, { status }]) => status))] },
     detail: is.text(),
     code: is.oneOfTexts(...rows.map(([code]) => code)),
-    message: is.text('A sentence for the person: what happened and what to do.'),
+    message: is.text('A sentence for the person, in English: what happened and what to do.'),
     retry: { type: 'boolean', enum: [...new Set(rows.map(([, { retry }]) => retry))] },
+    why: is.mayLack(is.ref('Why')),
+    values: is.mayLack(is.ref('Values')),
     field: is.mayLack(is.text('The path of the field that is meant, such as `speaker.name`.')),
     current: is.mayLack({ ...is.whole, description: 'With `conflict` on `rev`: the revision that stands now.' }),
     after: is.mayLack({ ...is.number, description: 'Seconds to wait before another attempt.' }),
@@ -55,7 +70,7 @@ function problemOf(rows: typeof ROWS): Schema {
 function told(status: number): string {
   const again = (retry: boolean): string => (retry ? ' (the same may be accepted later)' : '');
   return rowsAt(status)
-    .map(([code, { message, retry }]) => `\`${code}\`: ${message}${again(retry)}`)
+    .map(([code, { retry }]) => `\`${code}\`: ${refusals.codes[code]}${again(retry)}`)
     .join(' ');
 }
 

@@ -139,7 +139,6 @@ const REFUSALS_BY_STATUS: Partial<Record<number, RefusalCode>> = {
 function refusedBy(status: number): Error {
   const code = REFUSALS_BY_STATUS[status];
   if (code === undefined) return new Error(`an upload could not be written (${status})`);
-  if (code === 'conflict')
-    return new Refused(code, { field: 'Upload-Offset', message: 'The server has another offset.' });
+  if (code === 'conflict') return new Refused(code, { field: 'Upload-Offset', why: 'offset-differs' });
   return code === 'unavailable' ? new Refused(code, { after: 5 }) : new Refused(code);
 }

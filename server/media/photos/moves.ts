@@ -1,6 +1,7 @@
 /** Moves of a photo through its states, each a change of its entry. */
 import { createHash } from 'node:crypto';
 import type { PhotoFault } from '../../../shared/entry.js';
+import { faultInEnglish } from '../../../shared/messages/inEnglish.js';
 import { Refused } from '../../../shared/refusals.js';
 import type { Newsroom, PhotoMove } from '../../newsroom.js';
 import type { PhotoRecord } from '../../storage/ports.js';
@@ -11,7 +12,7 @@ export type ReadyMove = Omit<Extract<PhotoMove, { to: 'ready' }>, keyof Named>;
 type Named = Pick<PhotoMove, 'command' | 'blog' | 'entry' | 'photo'>;
 
 /** What could not be decoded for reasons that are not the photo's. */
-export const LOST: PhotoFault = { code: 'lost', message: 'The server could not take this photo. Send it again.' };
+export const LOST: PhotoFault = faultInEnglish({ code: 'lost' });
 
 /**
  * `cause`: what the move came of (an upload), so that the same move again, after an answer that was lost or a crash, is

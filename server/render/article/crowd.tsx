@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import type { Messages } from '../../../shared/messages/messages.js';
 import { langAttributes } from '../language.js';
-import { filled, Sentence } from '../sentence.js';
+import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Words } from './words.js';
 
@@ -12,7 +11,7 @@ export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Se
     <>
       <p class="n">
         {entry.said === undefined ? (
-          <b {...langAttributes(ui, entry.lang)}>{figure(entry, messages, ui)}</b>
+          <b {...langAttributes(ui, entry.lang)}>{figure(entry, setting)}</b>
         ) : (
           <b class="said">{entry.said}</b>
         )}{' '}
@@ -20,7 +19,7 @@ export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Se
           <Sentence of={messages.according} who={<bdi lang={entry.lang}>{entry.according}</bdi>} />
         </span>
       </p>
-      {entry.said !== undefined && hasNumber(entry) && <Label setting={setting}>{figure(entry, messages, ui)}</Label>}
+      {entry.said !== undefined && hasNumber(entry) && <Label setting={setting}>{figure(entry, setting)}</Label>}
       <Words setting={setting} />
       {entry.method !== undefined && (
         <Label setting={setting}>
@@ -35,11 +34,10 @@ function hasNumber({ low, high }: EntryOf<'crowd'>): boolean {
   return low !== undefined || high !== undefined;
 }
 
-function figure({ low, high }: EntryOf<'crowd'>, messages: Messages, lang: string): string {
-  const say = (value: number) => new Intl.NumberFormat(lang).format(value);
+function figure({ low, high }: EntryOf<'crowd'>, { messages, speech: { say, number } }: Setting): string {
   if (low !== undefined && high !== undefined) {
-    return low === high ? say(low) : filled(messages.crowdBetween, { low: say(low), high: say(high) });
+    return low === high ? number(low) : say(messages.crowdBetween, { low, high });
   }
-  if (low !== undefined) return filled(messages.crowdAtLeast, { n: say(low) });
-  return high === undefined ? '' : filled(messages.crowdUpTo, { n: say(high) });
+  if (low !== undefined) return say(messages.crowdAtLeast, { n: low });
+  return high === undefined ? '' : say(messages.crowdUpTo, { n: high });
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { langAttributes } from '../language.js';
-import { filled, Sentence } from '../sentence.js';
+import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Words } from './words.js';
 
@@ -9,15 +9,12 @@ import { Label, Words } from './words.js';
  * time somebody reads this. The unit is the desk's own word and is never inflected here.
  */
 export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Setting }): JSX.Element {
-  const { messages, ui, blog } = setting;
+  const { messages, ui, blog, speech } = setting;
   const drive = blog.drives?.find(({ id }) => id === entry.drive);
   const moved =
     entry.total === undefined
-      ? filled(messages.driveAdded, { n: number(entry.add ?? 0, ui) })
-      : filled(messages.driveNow, {
-          n: number(entry.total, ui),
-          target: drive === undefined ? '' : number(drive.target, ui),
-        });
+      ? speech.say(messages.driveAdded, { n: entry.add ?? 0 })
+      : speech.say(messages.driveNow, { n: entry.total, target: drive?.target ?? '' });
   return (
     <>
       <Label setting={setting} class="n">
@@ -31,13 +28,9 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
       <Words setting={setting} />
       {entry.total === undefined && drive !== undefined && (
         <Label setting={setting}>
-          <Sentence of={messages.driveTarget} target={`${number(drive.target, ui)} ${drive.unit}`} />
+          <Sentence of={messages.driveTarget} target={`${speech.number(drive.target)} ${drive.unit}`} />
         </Label>
       )}
     </>
   );
-}
-
-function number(value: number, lang: string): string {
-  return new Intl.NumberFormat(lang).format(value);
 }

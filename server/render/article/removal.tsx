@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { shortIso, timeOfDay } from '../clock.js';
 import { firstContact, wayOf } from '../contact.js';
-import { filled, Sentence } from '../sentence.js';
+import { Sentence } from '../sentence.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
 
 interface RemovalProps {
@@ -18,13 +18,13 @@ export function canBeAskedFor({ blog, site }: Setting): boolean {
 
 /** The publisher is asked, else the operator; where neither can be reached, nothing is promised. */
 export function Removal({ setting, photo }: RemovalProps): JSX.Element | null {
-  const { blog, site, messages, entry, zone } = setting;
+  const { blog, site, messages, speech, entry, zone } = setting;
   const contact = firstContact(blog.publisher?.contact, site?.contact);
   if (contact === null) return null;
   const way = wayOf(contact);
   if (way.by === 'words') return <Sentence of={messages.removalWords} contact={<bdi>{contact}</bdi>} />;
-  const values = { n: String(photo ?? 1), time: timeOfDay(entry.happenedAt, zone), day: shortIso(entry.happenedAt) };
-  const name = filled(photo === undefined ? messages.removalOfEntry : messages.removalOfPhoto, values);
+  const values = { n: photo ?? 1, time: timeOfDay(entry.happenedAt, zone), day: shortIso(entry.happenedAt) };
+  const name = speech.say(photo === undefined ? messages.removalOfEntry : messages.removalOfPhoto, values);
   const href = way.by === 'web' ? way.address : mailTo(way.address, { setting, photo });
   return (
     <a class="r" href={href} aria-label={name} {...(way.by === 'web' ? { rel: 'noopener' } : {})}>
@@ -35,9 +35,9 @@ export function Removal({ setting, photo }: RemovalProps): JSX.Element | null {
 
 /** A message that already says what it is about; what else is in it is the writer's own. */
 function mailTo(address: string, { setting, photo }: RemovalProps): string {
-  const { blog, site, messages, entry, lang } = setting;
+  const { blog, site, messages, speech, entry, lang } = setting;
   const at = `${site?.url ?? ''}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
   const body = photo === undefined ? messages.removalBody : messages.removalBodyPhoto;
-  const said = filled(body, { address: at, n: String(photo ?? 1) });
+  const said = speech.say(body, { address: at, n: photo ?? 1 });
   return `mailto:${address}?subject=${encodeURIComponent(messages.removalSubject)}&body=${encodeURIComponent(said)}`;
 }

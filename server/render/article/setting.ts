@@ -1,6 +1,7 @@
 /** What every part of an article needs to be set: the words, the zone, the addresses. */
 import type { PublicEntry } from '../../../shared/entry.js';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
+import type { Speech } from '../../../shared/messages/say.js';
 import type { Zone } from '../clock.js';
 import type { ArticleView } from '../views.js';
 
@@ -12,14 +13,15 @@ export interface Setting {
   /** The interface's language, in which the words around are. */
   ui: string;
   messages: Messages;
+  speech: Speech;
   zone: Zone;
   site?: ArticleView['site'];
 }
 
 export function settingOf({ entry, blog, lang, site }: ArticleView): Setting {
-  const { lang: ui, messages } = messagesFor(lang);
+  const { lang: ui, messages, speech } = messagesFor(lang);
   const zone = { timeZone: blog.timeZone, lang: ui, day: blog.startsAt ?? null };
-  return { entry, blog, lang, ui, messages, zone, ...(site === undefined ? {} : { site }) };
+  return { entry, blog, lang, ui, messages, speech, zone, ...(site === undefined ? {} : { site }) };
 }
 
 /** The address of an entry's own page, in the page's language. */

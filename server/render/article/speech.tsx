@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { Speaker } from '../../../shared/entry.js';
 import { languageName } from '../language.js';
-import { filled } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Words } from './words.js';
 
@@ -29,14 +28,14 @@ function Who({ speaker }: { speaker: Speaker }): JSX.Element {
   );
 }
 
-function howItWasSaid(entry: EntryOf<'speech'>, { messages, ui }: Setting): string {
+function howItWasSaid(entry: EntryOf<'speech'>, { messages, ui, speech }: Setting): string {
   const { occasion, verbatim, spoken } = entry;
   const parts = [
     occasion === undefined ? undefined : messages.occasion[occasion],
     verbatim ? messages.verbatim : messages.inSummary,
     spoken === undefined || spoken === entry.lang
       ? undefined
-      : filled(messages.spokenIn, { language: languageName(spoken, ui) }),
+      : speech.say(messages.spokenIn, { language: languageName(spoken, ui) }),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

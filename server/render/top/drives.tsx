@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { Clock } from '../clock.js';
 import { langAttributes } from '../language.js';
-import { filled, Sentence } from '../sentence.js';
+import { Sentence } from '../sentence.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
@@ -28,11 +28,10 @@ export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
 
 /** Marks that can be counted, and the same in words: neither colour nor sight is needed. */
 function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
-  const { messages, ui } = setting;
-  const say = (value: number) => new Intl.NumberFormat(ui).format(value);
+  const { done, target, unit } = drive;
   return (
     <>
-      <b>{filled(messages.driveState, { done: say(drive.done), target: say(drive.target), unit: drive.unit })}</b>
+      <b>{setting.speech.say(setting.messages.driveState, { done, target, unit })}</b>
       <span class="marks" aria-hidden="true">
         {marksOf(drive).map((done, index) => (
           <i key={index} {...(done ? { class: 'on' } : {})}></i>

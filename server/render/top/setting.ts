@@ -1,5 +1,6 @@
 /** What every part of the top needs to be set. */
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
+import type { Speech } from '../../../shared/messages/say.js';
 import { langQuery } from '../article/setting.js';
 import type { Zone } from '../clock.js';
 import type { TopView } from '../views.js';
@@ -7,6 +8,7 @@ import type { TopView } from '../views.js';
 export interface TopSetting {
   view: TopView;
   messages: Messages;
+  speech: Speech;
   ui: string;
   /** The blog's own words are in its first language. */
   own: string;
@@ -16,10 +18,11 @@ export interface TopSetting {
 
 export function topSettingOf(view: TopView): TopSetting {
   const { blog, lang } = view;
-  const { lang: ui, messages } = messagesFor(lang);
+  const { lang: ui, messages, speech } = messagesFor(lang);
   return {
     view,
     messages,
+    speech,
     ui,
     own: blog.languages[0] ?? ui,
     zone: { timeZone: blog.timeZone, lang: ui, day: blog.startsAt },

@@ -61,7 +61,7 @@ test('a server that is busy is asked again; a refusal is final', async () => {
 });
 
 test('an unexpected error is said with the id that it has', async () => {
-  const internal = refusal('internal', { message: 'Something went wrong on the server (x7). Send it again.' });
+  const internal = refusal('internal', { why: 'logged', values: { id: 'x7' } });
   const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
   await deeds.publish(entry('a'));
   expect(notices.list.value.map(({ told }) => told)).toEqual([internal]);

@@ -1,5 +1,6 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
+import { refusal } from '../../../shared/refusals.js';
 import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
 import { faultIn, faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
@@ -174,7 +175,7 @@ describe('faults are named at the field, in words that help', () => {
 
   test("the server's refusal is shown at the same field", () => {
     const refused = faultIn(
-      { code: 'invalid', field: 'translations.uk.text' },
+      refusal('invalid', { field: 'translations.uk.text', why: 'too-long', values: { n: 20_000 } }),
       draft('update', { text: 'x' }),
       english,
     );

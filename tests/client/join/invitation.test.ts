@@ -1,4 +1,5 @@
-import { forget, invitationFrom, joinWords, judgeJoin, type SessionMemory } from '../../../client/join/invitation.js';
+import { forget, invitationFrom, judgeJoin, type SessionMemory } from '../../../client/join/invitation.js';
+import { messagesFor } from '../../../shared/messages/messages.js';
 import { refusal } from '../../../shared/refusals.js';
 
 function memory(): NonNullable<SessionMemory> {
@@ -42,24 +43,28 @@ test('without storage the page works as long as it is open', () => {
   expect(invitationFrom('#secret', null, counter()).token).toBe('secret');
 });
 
+const { signIn, refusals, speech } = messagesFor('en');
+const judged = (status: number | null, body: unknown) =>
+  judgeJoin(status, body, { script: signIn.join.script, refusals }, speech);
+
 test.each([
   ['signed in', 200, {}, 'in'],
   ['no answer', null, null, 'again'],
   ['something between us answered', 502, null, 'again'],
   ['the server is busy', 429, refusal('rate-limited'), 'again'],
-  ['used or expired', 410, refusal('gone', { message: 'This invitation was used already.' }), 'spent'],
+  ['used or expired', 410, refusal('gone', { why: 'invitation-used' }), 'spent'],
   ['unknown', 404, refusal('not-found'), 'spent'],
   ['no secret at all', 422, refusal('invalid', { field: 'invitation' }), 'spent'],
 ])('%s: the page says what to do', (_what, status, body, is) => {
-  const joined = judgeJoin(status, body);
+  const joined = judged(status, body);
   expect(joined.is).toBe(is);
   if (joined.is !== 'in') expect(joined.message).not.toBe('');
 });
 
-test("a lost reply says that the invitation is not lost, and a refusal speaks the server's words", () => {
-  expect(judgeJoin(null, null)).toEqual({ is: 'again', message: joinWords.lost });
-  expect(judgeJoin(410, refusal('gone', { message: 'It has expired.' }))).toEqual({
+test('a lost reply says that the invitation is not lost, and a refusal is said by its why', () => {
+  expect(judged(null, null)).toEqual({ is: 'again', message: signIn.join.script.lost });
+  expect(judged(410, refusal('gone', { why: 'invitation-expired' }))).toEqual({
     is: 'spent',
-    message: 'It has expired.',
+    message: refusals.why['invitation-expired'],
   });
 });

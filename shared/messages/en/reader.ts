@@ -1,22 +1,21 @@
-import type { Messages } from './shape.js';
+/** What readers are told: on every page, in an embed, on the picture and in the words by which messengers show a page. */
+import type { BlogStatus, Kind, Verification } from '../../entry.js';
+import type { Like } from '../words.js';
 
-export const en: Messages = {
+export const reader = {
+  /** What the script of a page says; the page brings it along, and so it costs every reader bytes. */
   script: {
-    newOne: '{n} new entry',
-    newMany: '{n} new entries',
+    /** On the button that shows them, and to those who do not see it. */
+    newEntries: { one: '{n} new entry', other: '{n} new entries' },
     live: 'Up to date',
     catchingUp: 'Catching up',
     offlineSince: 'Offline since {time}, showing what had arrived',
-    offline: 'Offline, showing what had arrived',
-    announceOne: '{n} new entry',
-    announceMany: '{n} new entries',
     loadOlder: 'Older entries',
     loadingOlder: 'Loading older entries',
     olderFailed: 'Older entries did not load. Try again',
-    withdrawn: 'An entry was taken back',
-    updated: 'Changed just now',
     whereYouAre: ', {time} where you are',
   },
+  /** What the viewer of photos says; the page brings it along as well. */
   viewer: {
     title: 'Photo',
     count: 'Photo {n} of {total}',
@@ -47,7 +46,10 @@ export const en: Messages = {
   privacy: 'Privacy',
   moreBy: 'More about this rally',
 
-  status: { announced: 'Announced', live: 'Live', paused: 'Paused', ended: 'Ended' },
+  status: { announced: 'Announced', live: 'Live', paused: 'Paused', ended: 'Ended' } satisfies Record<
+    BlogStatus,
+    string
+  >,
   since: 'since {time}',
   begins: 'The rally begins on {day} at {time} in {place}',
   beginsSoon: 'The time will be announced here',
@@ -56,7 +58,7 @@ export const en: Messages = {
 
   summary: 'In short',
   pinned: 'Pinned',
-  keyMoments: (n) => (n === 1 ? 'Key moment' : `Key moments (${n.toString()})`),
+  keyMoments: { one: 'Key moment', other: 'Key moments ({n})' },
   toBring: 'What to bring',
   driveState: '{done} of {target} {unit}',
   driveFrom: 'Bring it to: {place}',
@@ -86,7 +88,7 @@ export const en: Messages = {
     notice: 'Notice',
     drive: 'Collection',
     crowd: 'Crowd',
-  },
+  } satisfies Record<Kind, string>,
   urgency: { info: 'Notice', warning: 'Warning', urgent: 'Urgent' },
   until: 'until {time}',
   verification: {
@@ -95,7 +97,7 @@ export const en: Messages = {
     confirmed: 'Confirmed',
     corrected: 'Corrected',
     withdrawn: 'Withdrawn',
-  },
+  } satisfies Record<Verification, string>,
   withdrawnNote: 'We no longer stand by this entry.',
   correction: 'Correction, {time}:',
   corrects: 'Corrects an earlier entry',
@@ -156,20 +158,6 @@ export const en: Messages = {
     },
   },
   errorId: 'Number of this error: {id}',
-
-  join: {
-    title: 'Sign in to report',
-    text: 'This link signs in this device. It works once: open it on the phone you will report from.',
-    button: 'Sign in',
-    noScript: 'Signing in needs JavaScript. Allow it for this site and reload the page.',
-  },
-  report: {
-    title: 'Report',
-    noScript:
-      'Reporting needs JavaScript: your words are kept on this device until they are sent. Allow it for this site and reload the page.',
-  },
-  desk: {
-    title: 'Desk',
-    noScript: 'The desk needs JavaScript. Allow it for this site and reload the page.',
-  },
 };
+
+export type ReaderWords = Like<typeof reader>;
