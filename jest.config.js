@@ -1,8 +1,12 @@
 /** Tests run as ES modules (NODE_OPTIONS=--experimental-vm-modules); swc strips the types, `npm run check` checks them. */
 export default {
   testEnvironment: 'node',
-  // Most suites wait for servers, browsers and disks: two at a time on two cores, where one is jest's choice.
-  maxWorkers: 2,
+  // Most suites wait for servers and browsers, and for time to pass: three at a time on two cores, where one is jest's choice.
+  maxWorkers: 3,
+  // A test that hangs is ended; how long one takes says nothing on a machine that does other work.
+  testTimeout: 20_000,
+  globalSetup: '<rootDir>/tests/support/throwAway.mjs',
+  testSequencer: '<rootDir>/tests/support/patientFirst.mjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts', '<rootDir>/tests/**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.dist-'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

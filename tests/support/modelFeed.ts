@@ -18,7 +18,9 @@ export type ModelChange = { id: string; gone?: boolean } | { top: true };
 
 export class ModelFeed {
   epoch = 'e1';
+  /** Only ever added to; a record that goes back is another list. */
   changes: ModelChange[] = [];
+  #last: { changes: ModelChange[]; head: number; articles: readonly Article[] } | null = null;
 
   get head(): number {
     return this.changes.length;
@@ -46,8 +48,15 @@ export class ModelFeed {
     this.epoch = epoch;
   }
 
-  /** Visible ones by falling order. */
-  articles(head = this.head): Article[] {
+  /** Visible ones by falling order. As they stand now they are asked for after every step, by every reader. */
+  articles(head = this.head): readonly Article[] {
+    const { changes } = this;
+    if (this.#last?.changes !== changes || this.#last.head !== head)
+      this.#last = { changes, head, articles: this.#fold(head) };
+    return this.#last.articles;
+  }
+
+  #fold(head: number): Article[] {
     const found = new Map<string, Article>();
     this.changes.slice(0, head).forEach((change, index) => {
       if ('top' in change) return;

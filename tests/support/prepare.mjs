@@ -1,5 +1,5 @@
 /**
- * Runs before `npm test`: what tests need beside Node is looked for, and installed where that is possible (Debian or
+ * The first step of `npm test`: what tests need beside Node is looked for, and installed where that is possible (Debian or
  * Ubuntu, as root). What cannot be had is named, and the run ends here: nothing is skipped silently.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,0 +1,73 @@
+/**
+ * `npm test`, and `npm run check`, which is its half without build and tests: a list of steps, each with its name, how
+ * long it took, and, where it failed, everything it said. A step is a script of package.json, so that
+ * `npm run lint` is what the list runs under that name.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** One stage after another; in a stage, lists of steps beside each other, a core for each. */
+const LISTS = {
+  test: [[['programs']], [['lint'], ['build', 'types', 'formatted', 'unused']], [['jest']]],
+  check: [[['lint'], ['types', 'formatted', 'unused']]],
+};
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+const running = new Set();
+
+async function ready(stages) {
+  const started = Date.now();
+  for (const stage of stages) {
+    // What runs beside a step that failed is finished all the same: one run tells of everything that has to be mended.
+    const passed = await Promise.all(stage.map(oneAfterAnother));
+    if (passed.includes(false)) return end('not ready', started, 1);
+  }
+  return end('ready', started, 0);
+
+  async function oneAfterAnother(steps, _at, beside) {
+    const isAlone = beside.length === 1 && steps.length === 1;
+    let passed = true;
+    for (const step of steps) passed = (await take(step, isAlone)) && passed;
+    return passed;
+  }
+}
+
+/** Whether it passed. What is alone is seen while it runs; of those beside each other, only what fails is worth reading. */
+async function take(name, isAlone) {
+  const started = Date.now();
+  const child = spawn(scripts[name], {
+    shell: true,
+    stdio: ['ignore', ...Array(2).fill(isAlone ? 'inherit' : 'pipe')],
+  });
+  running.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  const code = await new Promise((resolve) => child.once('close', (code, signal) => resolve(code ?? signal)));
+  running.delete(child);
+  if (code !== 0) tell(`${said}${name} failed (${code}): ${scripts[name]}`);
+  tell(line(name, started));
+  return code === 0;
+}
+
+function end(how, started, code) {
+  tell(line(how, started));
+  process.exitCode = code;
+}
+
+function line(name, started) {
+  const seconds = (Date.now() - started) / 1000;
+  return `${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s`;
+}
+
+function tell(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    for (const child of running) child.kill(signal);
+    process.kill(process.pid, signal);
+  });
+}
+
+await ready(LISTS[process.argv[2] ?? 'test']);

@@ -1,0 +1,50 @@
+/** The list that `npm test` runs, on scripts of a throw-away package. */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const READY = path.join(import.meta.dirname, 'ready.mjs');
+const STEPS = ['programs', 'build', 'types', 'lint', 'formatted', 'unused', 'jest'];
+
+let folder: string;
+
+beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), 'rallyline-ready-'))));
+afterEach(() => rm(folder, { recursive: true }));
+
+async function ready(list: string[] = [], scripts: Record<string, string> = {}) {
+  const each = STEPS.map((name) => [name, `echo ${name} >> ran; echo ${name} says`]);
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ scripts: { ...Object.fromEntries(each), ...scripts } }),
+  );
+  const { stdout, status } = spawnSync(process.execPath, [READY, ...list], { cwd: folder, encoding: 'utf8' });
+  const ran = (await readFile(path.join(folder, 'ran'), 'utf8')).trim().split('\n');
+  const timed = [...stdout.matchAll(/^(\w.*?) +\d+\.\d s$/gm)].map(([, name]) => name);
+  return { stdout, status, ran, timed };
+}
+
+test('each step is named with its seconds, and the whole comes last', async () => {
+  const { stdout, status, ran, timed } = await ready();
+  expect(status).toBe(0);
+  expect([...ran].sort()).toEqual([...STEPS].sort());
+  expect(ran.at(-1)).toBe('jest');
+  expect([...timed].sort()).toEqual([...STEPS, 'ready'].sort());
+  expect(timed.at(-1)).toBe('ready');
+  expect(stdout).toContain('jest says');
+  expect(stdout).not.toContain('lint says');
+});
+
+test('a step that fails names itself and shows what it said; those beside it are finished, and nothing comes after', async () => {
+  const { stdout, status, ran, timed } = await ready([], { types: 'echo line 3 is wrong >&2; exit 2' });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^line 3 is wrong\ntypes failed \(2\): /m);
+  expect([...ran].sort()).toEqual(['build', 'formatted', 'lint', 'programs', 'unused']);
+  expect(timed.at(-1)).toBe('not ready');
+});
+
+test('the half that looks at the sources alone neither builds nor tests', async () => {
+  const { status, ran } = await ready(['check']);
+  expect(status).toBe(0);
+  expect([...ran].sort()).toEqual(['formatted', 'lint', 'types', 'unused']);
+});
