@@ -35,8 +35,10 @@ async function ready(stages) {
 /** Whether it passed. What is alone is seen while it runs; of those beside each other, only what fails is worth reading. */
 async function take(name, isAlone) {
   const started = Date.now();
+  // In a group of its own: a signal has to reach what the shell started, too.
   const child = spawn(scripts[name], {
     shell: true,
+    detached: true,
     stdio: ['ignore', ...Array(2).fill(isAlone ? 'inherit' : 'pipe')],
   });
   running.add(child);
@@ -65,7 +67,7 @@ function tell(text) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
-    for (const child of running) child.kill(signal);
+    for (const { pid } of running) process.kill(-pid, signal);
     process.kill(process.pid, signal);
   });
 }

@@ -1,5 +1,6 @@
 /** The list that `npm test` runs, on scripts of a throw-away package. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,4 +48,17 @@ test('the half that looks at the sources alone neither builds nor tests', async 
   const { status, ran } = await ready(['check']);
   expect(status).toBe(0);
   expect([...ran].sort()).toEqual(['formatted', 'lint', 'types', 'unused']);
+});
+
+test('a signal ends the step that runs, and what its shell started', async () => {
+  const scripts = Object.fromEntries(STEPS.map((name) => [name, 'echo $$; sleep 60; echo it went on']));
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ scripts }));
+  const child = spawn(process.execPath, [READY], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(child.stdout, 'data');
+  child.kill('SIGTERM');
+  // Nothing holds the other end of what it writes to any more.
+  expect(await once(child, 'close')).toEqual([null, 'SIGTERM']);
+  expect(said.trim()).toMatch(/^\d+$/);
 });

@@ -78,7 +78,8 @@ test('[S5] tries of an invitation and wrong guesses count over instances, and no
   expect(guesses).toBeLessThanOrEqual(30 + seconds / 2);
   expect(guesses).toBeGreaterThanOrEqual(30);
   const keys = (await ask<{ key: string }>(url, 'select key from rallyline.buckets')).map(({ key }) => key).join(' ');
-  expect(keys).not.toMatch(/192|hash/);
+  // With its dots: beside it stand random ids of other tests, in which these digits may come.
+  expect(keys).not.toMatch(/192\.0\.2|hash/);
 });
 
 test('[S5] without a secret that hides it, no address reaches the store', async () => {
