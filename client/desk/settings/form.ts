@@ -4,7 +4,7 @@
  */
 import type { PublicBlog, Visibility } from '../../../shared/entry.js';
 import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
-import { slugOf } from '../slug.js';
+import { slugOf } from './slug.js';
 
 export interface PointForm {
   lang: string;

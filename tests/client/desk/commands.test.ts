@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { createCommands } from '../../../client/desk/deskPage/commands.js';
-import { createDeeds } from '../../../client/desk/deskPage/deeds.js';
-import { createFarewells } from '../../../client/desk/deskPage/farewells.js';
-import { createNotices } from '../../../client/desk/deskPage/notices.js';
-import { createOffers } from '../../../client/desk/deskPage/offers.js';
+import { createCommands } from '../../../client/desk/deeds/commands.js';
+import { createDeeds } from '../../../client/desk/deeds/deeds.js';
+import { createFarewells } from '../../../client/desk/deeds/farewells.js';
+import { createNotices } from '../../../client/desk/frame/notices.js';
+import { createOffers } from '../../../client/desk/deeds/offers.js';
 import { browserShelf } from '../../../client/account/shelf.js';
 import type { Answer } from '../../../client/account/transport.js';
 import { refusal } from '../../../shared/refusals.js';

@@ -6,9 +6,9 @@ import {
   withOlder,
   type DeskState,
   type Folded,
-} from '../../../client/desk/deskState.js';
-import { listed, waitingIn } from '../../../client/desk/deskState/lists.js';
-import { wordsAt } from '../../../client/desk/deskState/versions.js';
+} from '../../../client/desk/record/deskState.js';
+import { listed, waitingIn } from '../../../client/desk/record/lists.js';
+import { wordsAt } from '../../../client/desk/record/versions.js';
 import { blog, entry } from './record.js';
 
 const EPOCH = 'e1';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { changedWords } from '../../../client/desk/changedWords.js';
-import { editingOf, patchIn, upon } from '../../../client/desk/editing.js';
-import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../client/desk/keys.js';
+import { changedWords } from '../../../client/desk/writing/changedWords.js';
+import { editingOf, patchIn, upon } from '../../../client/desk/writing/editing.js';
+import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../client/desk/board/keys.js';
 import { desk } from '../../../shared/messages/en/desk.js';
-import { deskAddress } from '../../../client/desk/screens/photos.js';
+import { deskAddress } from '../../../client/desk/board/photos.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { entry } from './record.js';
 

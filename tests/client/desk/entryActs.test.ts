@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ROLES, STATUSES, type BlogStatus, type EntryState } from '../../../shared/entry.js';
-import { mayDo } from '../../../client/desk/entryActs.js';
-import { ENTRY_KEYS, type EntryAct } from '../../../client/desk/keys.js';
+import { mayDo } from '../../../client/desk/deeds/entryActs.js';
+import { ENTRY_KEYS, type EntryAct } from '../../../client/desk/board/keys.js';
 import type { Accepted, Actor } from '../../../server/newsroom.js';
 import { openHouse, outcomeOf, type House } from '../../server/newsroom/house.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createOffers } from '../../../client/desk/deskPage/offers.js';
-import { ownShelf } from '../../../client/desk/deskPage/ownShelf.js';
+import { createOffers } from '../../../client/desk/deeds/offers.js';
+import { ownShelf } from '../../../client/desk/frame/ownShelf.js';
 import { browserShelf } from '../../../client/account/shelf.js';
 import { blog, entry } from './record.js';
 

@@ -1,0 +1,68 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import type { Desk } from '../deskPage.js';
+import type { Deeds } from '../deeds/deeds.js';
+import type { Notices } from './notices.js';
+import type { Offers } from '../deeds/offers.js';
+import type { DeskState } from '../record/deskState.js';
+import type { EntryAct } from '../board/keys.js';
+import type { DeskSpoken } from '../words.js';
+
+export interface Page {
+  desk: Desk;
+  deeds: Deeds;
+  notices: Notices;
+  offers: Offers;
+}
+
+export const PageContext = createContext<Page | null>(null);
+export const WordsContext = createContext<DeskSpoken | null>(null);
+
+export function usePage(): Page {
+  return present(useContext(PageContext));
+}
+
+export function useWords(): DeskSpoken {
+  return present(useContext(WordsContext));
+}
+
+/** What is open in front of the board. */
+export type Opened =
+  | { is: 'edit'; id: string; correcting: boolean }
+  | { is: 'translate'; id: string }
+  | { is: 'take-down'; id: string }
+  | { is: 'write'; kind: 'update' | 'notice' | 'drive' }
+  | { is: 'settings' }
+  | { is: 'people' }
+  | { is: 'keys' };
+
+/** The board of one blog, for the parts on it. */
+export interface Board {
+  blog: PublicBlog;
+  state: DeskState;
+  /** Whether this can be done to an entry now. */
+  may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
+  open: (what: Opened) => void;
+}
+
+export const BoardContext = createContext<Board | null>(null);
+
+export function useBoard(): Board {
+  return present(useContext(BoardContext));
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('this part of the page stands outside of what it needs');
+  return value;
+}
+
+/** The present value of a signal; draws again when it changes. */
+export function useCell<Value>(from: ReadonlySignal<Value>): Value {
+  return from.value;
+}
+
+export function useIsOffline(): boolean {
+  return useCell(usePage().desk.line).is === 'offline';
+}
