@@ -7,7 +7,7 @@ import { Account, type AccountParts } from '../account/account.js';
 import type { Shelf } from '../account/shelf.js';
 import { createCommands, type Commands } from './deeds/commands.js';
 import { createFarewells, type Farewells } from './deeds/farewells.js';
-import { ownShelf, type OwnShelf } from './frame/ownShelf.js';
+import { OwnShelf } from './frame/ownShelf.js';
 import { BlogRecord } from './record/record.js';
 import { mayDo } from './deeds/entryActs.js';
 import type { EntryAct } from './board/keys.js';
@@ -42,7 +42,7 @@ export class Desk {
   constructor(private readonly parts: DeskParts) {
     const { newId, after } = parts;
     ({ api: this.api, newId: this.newId } = parts);
-    this.shelf = ownShelf(parts.shelf);
+    this.shelf = new OwnShelf(parts.shelf);
     this.farewells = createFarewells(after);
     this.account = new Account(parts, MANNER, {
       entered: (answer) => this.entered(answer),

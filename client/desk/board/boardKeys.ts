@@ -1,25 +1,36 @@
 /** What each key does on the board. The page's buttons are never far from it. */
-import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import type { Deeds } from '../deeds/deeds.js';
-import type { BlogRecord } from '../record/record.js';
-import type { Desk } from '../deskPage.js';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { usePage, type Board, type Page } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';
-import type { EntryAct, PageAct } from './keys.js';
 import type { Unfolded } from './entryList.js';
-import type { Opened } from '../frame/hooks.js';
+import type { EntryAct, PageAct } from './keys.js';
 import { entryElement } from './steadyFocus.js';
-import { focusBeside } from './useKeys.js';
+import { focusBeside, useKeys } from './useKeys.js';
 
-interface EntryKeysParts {
-  blog: PublicBlog;
-  deeds: Deeds;
-  open: (what: Opened) => void;
+interface BoardKeysParts {
+  board: Board;
   unfolded: Unfolded;
+  filter: (filter: Filter) => void;
+}
+
+export function useBoardKeys(parts: BoardKeysParts): void {
+  const page = usePage();
+  const { state, may } = parts.board;
+  const onEntry = onEntryKeys(page, parts);
+  const onPage = onPageKeys(page, parts);
+  useKeys({
+    onEntry(act, id) {
+      const entry = state.entries.get(id);
+      if (entry !== undefined && may(act, entry)) onEntry[act](entry);
+    },
+    onPage: (act) => onPage[act](),
+  });
 }
 
 type OnEntry = Record<EntryAct, (entry: DeskEntry) => unknown>;
 
-export function onEntryKeys({ blog, deeds, open, unfolded }: EntryKeysParts): OnEntry {
+function onEntryKeys({ deeds }: Page, { board, unfolded }: BoardKeysParts): OnEntry {
+  const { blog, open } = board;
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),
@@ -38,15 +49,8 @@ export function onEntryKeys({ blog, deeds, open, unfolded }: EntryKeysParts): On
   };
 }
 
-interface PageKeysParts {
-  desk: Desk;
-  record: BlogRecord;
-  hasSeveral: boolean;
-  open: (what: Opened) => void;
-  filter: (filter: Filter) => void;
-}
-
-export function onPageKeys({ desk, record, hasSeveral, open, filter }: PageKeysParts): Record<PageAct, () => unknown> {
+function onPageKeys({ desk }: Page, { board, filter }: BoardKeysParts): Record<PageAct, () => unknown> {
+  const { record, hasSeveral, open } = board;
   const at = (selector: string) => document.querySelector<HTMLElement>(selector);
   return {
     next: () => focusBeside(1),

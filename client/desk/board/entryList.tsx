@@ -3,7 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { toWallClock } from '../../entry/wallClock.js';
 import { EntryCard } from './entryCard.js';
-import { useBoard, useCell, usePage } from '../frame/hooks.js';
+import { useBoard, usePage } from '../frame/hooks.js';
 
 /** Whose buttons are all shown: one entry's at a time. */
 export interface Unfolded {
@@ -21,8 +21,8 @@ interface EntryListProps {
 export function EntryList({ entries, unfolded, label }: EntryListProps): JSX.Element {
   const { desk, deeds } = usePage();
   const { blog } = useBoard();
-  const busy = useCell(deeds.busy);
-  const leaving = useCell(desk.farewells.waiting);
+  const { value: busy } = deeds.busy;
+  const { value: leaving } = desk.farewells.waiting;
   const [stop, setStop] = useState<string | null>(null);
   const toggle = useCallback(unfolded.toggle, []);
   const today = toWallClock(desk.serverNow(), blog.timeZone).slice(0, 10);

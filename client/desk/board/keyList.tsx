@@ -3,7 +3,7 @@ import { ENTRY_KEYS, PAGE_KEYS } from './keys.js';
 import { useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 
-export function Keys({ onClose }: { onClose: () => void }): JSX.Element {
+export function KeyList({ onClose }: { onClose: () => void }): JSX.Element {
   const words = useWords();
   return (
     <Sheet title={words.keys} onClose={onClose}>

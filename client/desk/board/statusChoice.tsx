@@ -2,7 +2,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STATUSES, type BlogStatus } from '../../../shared/entry.js';
+import { Ask, Button } from '../frame/buttons.js';
 import { useBoard, useIsOffline, usePage, useWords } from '../frame/hooks.js';
+import { Segments } from './segments.js';
 
 export function StatusChoice(): JSX.Element {
   const { deeds } = usePage();
@@ -25,39 +27,21 @@ export function StatusChoice(): JSX.Element {
   return (
     <fieldset class="status" data-status={blog.status}>
       <legend class="unseen">{words.statusLabel}</legend>
-      <div class="segments">
-        {STATUSES.map((status) => (
-          <label class="segment" key={status}>
-            <input
-              type="radio"
-              name="status"
-              value={status}
-              checked={shown === status}
-              disabled={isOffline}
-              onChange={() => {
-                if (status === 'ended') setEndAsked(true);
-                else void go(status);
-              }}
-            />
-            <span>
-              {status === 'live' && <i class="dot" aria-hidden="true" />}
-              {words.status[status]}
-            </span>
-          </label>
-        ))}
-      </div>
+      <Segments
+        name="status"
+        choices={STATUSES}
+        says={words.status}
+        value={shown}
+        disabled={isOffline}
+        onValue={(status) => (status === 'ended' ? setEndAsked(true) : void go(status))}
+      />
       {isEndAsked ? (
-        <div class="ask" role="alert">
-          <p>{words.endSure}</p>
-          <div class="row">
-            <button type="button" class="first" onClick={() => void go('ended')}>
-              {words.endIt}
-            </button>
-            <button type="button" class="second" onClick={() => setEndAsked(false)}>
-              {words.notYet}
-            </button>
-          </div>
-        </div>
+        <Ask
+          says={words.endSure}
+          yes={<Button look="first" says={words.endIt} onClick={() => go('ended')} />}
+          no={words.notYet}
+          onNo={() => setEndAsked(false)}
+        />
       ) : (
         <p class="hint">{words.statusDoes[shown]}</p>
       )}

@@ -5,7 +5,7 @@ import { entryElement, entryIds, focusedEntry } from './steadyFocus.js';
 
 interface KeyActs {
   onEntry: (act: EntryAct, id: string) => void;
-  onPage: (act: PageAct) => void;
+  onPage: (act: PageAct) => unknown;
 }
 
 export function useKeys(acts: KeyActs): void {

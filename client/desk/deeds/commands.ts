@@ -12,13 +12,11 @@ export type Sent =
   /** No answer came. It may have arrived: pressing again is safe. */
   | { is: 'lost' };
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
-export interface Commands {
-  send(verb: CommandName, fields: Fields): Promise<Sent>;
-}
+export type Commands = ReturnType<typeof createCommands>;
 
-export interface CommandsParts {
+interface CommandsParts {
   carry: Carry;
   newId: () => string;
   wait: (ms: number) => Promise<void>;
@@ -26,7 +24,7 @@ export interface CommandsParts {
 
 const ATTEMPTS = 4;
 
-export function createCommands({ carry, newId, wait }: CommandsParts): Commands {
+export function createCommands({ carry, newId, wait }: CommandsParts) {
   /** What was asked and not answered, by its content, with the id that it went out under. */
   const unanswered = new Map<string, string>();
 
@@ -40,7 +38,7 @@ export function createCommands({ carry, newId, wait }: CommandsParts): Commands 
   }
 
   return {
-    async send(verb, fields) {
+    async send(verb: CommandName, fields: Fields): Promise<Sent> {
       const key = JSON.stringify([verb, fields]);
       const command = unanswered.get(key) ?? newId();
       unanswered.set(key, command);
@@ -49,9 +47,8 @@ export function createCommands({ carry, newId, wait }: CommandsParts): Commands 
       if (answer.kind === 'lost') return { is: 'lost' };
       if (answer.kind === 'refused' && answer.refusal.retry) return { is: 'refused', refusal: answer.refusal };
       unanswered.delete(key);
-      return answer.kind === 'accepted'
-        ? { is: 'done', receipt: answer.receipt }
-        : { is: 'refused', refusal: answer.refusal };
+      if (answer.kind === 'refused') return { is: 'refused', refusal: answer.refusal };
+      return { is: 'done', receipt: answer.receipt };
     },
   };
 }

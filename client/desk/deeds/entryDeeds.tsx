@@ -3,42 +3,36 @@ import type { JSX } from 'preact';
 import type { DeskEntry, Verification } from '../../../shared/entry.js';
 import { VERIFICATIONS } from '../../../shared/entry.js';
 import type { EntryAct } from '../board/keys.js';
+import { Button } from '../frame/buttons.js';
 import { useBoard, useIsOffline, usePage, useWords } from '../frame/hooks.js';
 
-interface EntryDeedsProps {
+interface Of {
   entry: DeskEntry;
   isBusy: boolean;
+}
+
+interface EntryDeedsProps extends Of {
   isLeaving: boolean;
   isUnfolded: boolean;
   onUnfold: (id: string) => void;
 }
 
-export function EntryDeeds({ entry, isBusy, isLeaving, isUnfolded, onUnfold }: EntryDeedsProps): JSX.Element {
+export function EntryDeeds({ isLeaving, isUnfolded, onUnfold, ...of }: EntryDeedsProps): JSX.Element {
   const { deeds } = usePage();
   const { open, may } = useBoard();
   const words = useWords();
+  const { entry, isBusy } = of;
   const { id } = entry;
-  const hasMore = may('actions', entry);
-  const of = { entry, isBusy };
-
+  const edit = (correcting: boolean) => open({ is: 'edit', id, correcting });
   if (isLeaving) return <Leaving id={id} />;
+  const hasMore = may('actions', entry);
   return (
     <div class="deeds">
       {isBusy && hasMore && <span class="hint">{words.sending}</span>}
-      <Deed {...of} act="publish" look="first" onClick={() => void deeds.publish(entry)}>
-        {words.publish}
-      </Deed>
-      <Opener {...of} act="edit" onClick={() => open({ is: 'edit', id, correcting: false })}>
-        {words.edit}
-      </Opener>
-      <Opener {...of} act="correct" onClick={() => open({ is: 'edit', id, correcting: true })}>
-        {words.correct}
-      </Opener>
-      {hasMore && (
-        <button type="button" class="quiet" aria-expanded={isUnfolded} onClick={() => onUnfold(id)}>
-          {words.actions}
-        </button>
-      )}
+      <Deed {...of} act="publish" look="first" says={words.publish} onClick={() => deeds.publish(entry)} />
+      <Opener {...of} act="edit" says={words.edit} onClick={() => edit(false)} />
+      <Opener {...of} act="correct" says={words.correct} onClick={() => edit(true)} />
+      {hasMore && <Button look="quiet" aria-expanded={isUnfolded} says={words.actions} onClick={() => onUnfold(id)} />}
       {hasMore && isUnfolded && <More {...of} />}
       {!hasMore && <TakeDownDeed {...of} />}
     </div>
@@ -46,43 +40,39 @@ export function EntryDeeds({ entry, isBusy, isLeaving, isUnfolded, onUnfold }: E
 }
 
 function Leaving({ id }: { id: string }): JSX.Element {
-  const { desk } = usePage();
+  const { farewells } = usePage().desk;
   const words = useWords();
   return (
     <div class="deeds">
       <span class="strong">{words.leaving}</span>
-      <button type="button" class="second" onClick={() => void desk.farewells.undo(id)}>
-        {words.form.undo}
-      </button>
+      <Button says={words.form.undo} onClick={() => farewells.undo(id)} />
     </div>
   );
 }
 
-type Of = Pick<EntryDeedsProps, 'entry' | 'isBusy'>;
-
-function More({ entry, isBusy }: Of): JSX.Element {
+function More(of: Of): JSX.Element {
   const { deeds } = usePage();
   const { blog, open } = useBoard();
   const words = useWords();
-  const { id, pinned, key, state } = entry;
-  const of = { entry, isBusy };
+  const { entry } = of;
+  const { id, pinned, key } = entry;
+  const label = (labels: { pinned: boolean } | { key: boolean }) => deeds.label(entry, labels);
+  const [pin, mark] = [pinned ? words.unpin : words.pin, key ? words.unmakeKey : words.makeKey];
   return (
     <div class="deeds-more">
-      <Opener {...of} act="translate" look="second" onClick={() => open({ is: 'translate', id })}>
-        {words.translate}
-      </Opener>
-      <Deed {...of} act="pin" onClick={() => void deeds.label(entry, { pinned: !pinned })}>
-        {pinned ? words.unpin : words.pin}
-      </Deed>
-      <Deed {...of} act="key" onClick={() => void deeds.label(entry, { key: !key })}>
-        {key ? words.unmakeKey : words.makeKey}
-      </Deed>
+      <Opener
+        {...of}
+        act="translate"
+        look="second"
+        says={words.translate}
+        onClick={() => open({ is: 'translate', id })}
+      />
+      <Deed {...of} act="pin" says={pin} onClick={() => label({ pinned: !pinned })} />
+      <Deed {...of} act="key" says={mark} onClick={() => label({ key: !key })} />
       <Verify {...of} />
-      <Deed {...of} act="withdraw" onClick={() => deeds.withdraw(entry, blog)}>
-        {words.withdraw}
-      </Deed>
+      <Deed {...of} act="withdraw" says={words.withdraw} onClick={() => deeds.withdraw(entry, blog)} />
       <TakeDownDeed {...of} />
-      {state === 'published' && blog.visibility !== 'desk' && (
+      {entry.state === 'published' && blog.visibility !== 'desk' && (
         <a class="quiet" href={`/live/${blog.slug}/entries/${id}`} target="_blank" rel="noopener">
           {words.open}
         </a>
@@ -105,7 +95,7 @@ function Verify({ entry, isBusy }: Of): JSX.Element | null {
         name="verification"
         value={entry.verification}
         disabled={isBusy || isOffline}
-        onChange={({ currentTarget }) => void deeds.verify(entry, currentTarget.value as Verification, blog)}
+        onChange={({ currentTarget }) => deeds.verify(entry, currentTarget.value as Verification, blog)}
       >
         {VERIFICATIONS.map((verification) => (
           <option key={verification} value={verification}>
@@ -120,45 +110,25 @@ function Verify({ entry, isBusy }: Of): JSX.Element | null {
 function TakeDownDeed(of: Of): JSX.Element {
   const { open } = useBoard();
   const words = useWords();
-  return (
-    <Deed {...of} act="takeDown" onClick={() => open({ is: 'take-down', id: of.entry.id })}>
-      {words.takeDown}
-    </Deed>
-  );
+  const { id } = of.entry;
+  return <Deed {...of} act="takeDown" says={words.takeDown} onClick={() => open({ is: 'take-down', id })} />;
 }
 
 interface DeedProps extends Of {
   act: EntryAct;
   look?: string;
-  onClick: () => void;
-  children: string;
+  says: string;
+  onClick: () => unknown;
 }
 
 /** Opens what is written in, which needs no network yet. */
-function Opener({ act, entry, look = 'quiet', onClick, children }: DeedProps): JSX.Element | null {
-  const { may } = useBoard();
-  if (!may(act, entry)) return null;
-  return (
-    <button type="button" class={look} onClick={onClick}>
-      {children}
-    </button>
-  );
+function Opener({ act, entry, isBusy: _free, look = 'quiet', ...button }: DeedProps): JSX.Element | null {
+  return useBoard().may(act, entry) ? <Button look={look} {...button} /> : null;
 }
 
-function Deed({ act, entry, isBusy, look = 'second', onClick, children }: DeedProps): JSX.Element | null {
-  const { may } = useBoard();
+function Deed({ act, entry, isBusy, ...button }: DeedProps): JSX.Element | null {
   const words = useWords();
   const isOffline = useIsOffline();
-  if (!may(act, entry)) return null;
-  return (
-    <button
-      type="button"
-      class={look}
-      disabled={isBusy || isOffline}
-      title={isOffline ? words.offlineButton : undefined}
-      onClick={onClick}
-    >
-      {children}
-    </button>
-  );
+  const title = isOffline ? words.offlineButton : undefined;
+  return useBoard().may(act, entry) ? <Button {...button} disabled={isBusy || isOffline} title={title} /> : null;
 }

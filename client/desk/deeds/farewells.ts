@@ -1,25 +1,19 @@
 /** Withdrawals that can still be undone: the protocol knows no way back, so they are held for a moment before they go. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal } from '@preact/signals';
+import type { After } from '../../account/device.js';
 
-export interface Farewell {
+interface Farewell {
   id: string;
   blog: string;
   /** What the notice says of it. */
   gist: string;
 }
 
-export interface Farewells {
-  waiting: ReadonlySignal<readonly Farewell[]>;
-  begin(farewell: Farewell, go: () => void): void;
-  /** Calls it off; the last one where no id is given. Answers whether there was one. */
-  undo(id?: string): boolean;
-  /** The page is about to go: what waits is sent now. */
-  goNow(): void;
-}
+export type Farewells = ReturnType<typeof createFarewells>;
 
 const UNDO_MS = 5_000;
 
-export function createFarewells(after: (ms: number, run: () => void) => () => void): Farewells {
+export function createFarewells(after: After) {
   const waiting = signal<readonly Farewell[]>([]);
   const running = new Map<string, { callOff: () => void; go: () => void }>();
 
@@ -34,14 +28,16 @@ export function createFarewells(after: (ms: number, run: () => void) => () => vo
 
   return {
     waiting,
-    begin(farewell, go) {
+    begin(farewell: Farewell, go: () => void): void {
       if (running.has(farewell.id)) return;
       const callOff = after(UNDO_MS, () => end(farewell.id)?.go());
       running.set(farewell.id, { callOff, go });
       waiting.value = [...waiting.value, farewell];
     },
-    undo: (id = waiting.value.at(-1)?.id ?? '') => end(id) !== null,
-    goNow() {
+    /** Calls it off; the last one where no id is given. Answers whether there was one. */
+    undo: (id = waiting.value.at(-1)?.id ?? ''): boolean => end(id) !== null,
+    /** The page is about to go: what waits is sent now. */
+    goNow(): void {
       for (const id of [...running.keys()]) end(id)?.go();
     },
   };

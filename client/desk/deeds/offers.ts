@@ -2,7 +2,7 @@
  * Short entries for readers that are ready to send after a correction or a withdrawal. Kept on this device until they
  * are sent or declined, the session ends, or the entry is taken down; the server makes none by itself.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { clockTime } from '../../../shared/messages/times.js';
 import type { Shelf } from '../../account/shelf.js';
@@ -17,20 +17,12 @@ export interface Offer {
   text: string;
 }
 
-export interface Offers {
-  of(blog: string): readonly Offer[];
-  all: ReadonlySignal<readonly Offer[]>;
-  /** Reads again what is kept: somebody came or went, or an entry is gone. */
-  load(): void;
-  make(entry: DeskEntry, of: OfferOf, blog: PublicBlog): void;
-  change(id: string, text: string): void;
-  remove(id: string): void;
-}
+export type Offers = ReturnType<typeof createOffers>;
 
 /** Each by itself, so that one can go without the others. */
 const ROOM = 'offers/';
 
-export function createOffers(shelf: Shelf, newId: () => string): Offers {
+export function createOffers(shelf: Shelf, newId: () => string) {
   const kept = (): readonly Offer[] =>
     shelf
       .keys()
@@ -48,9 +40,10 @@ export function createOffers(shelf: Shelf, newId: () => string): Offers {
 
   return {
     all,
+    /** Reads again what is kept: somebody came or went, or an entry is gone. */
     load: () => void (all.value = kept()),
-    of: (blog) => all.value.filter((offer) => offer.blog === blog),
-    make(entry, of, blog) {
+    of: (blog: string): readonly Offer[] => all.value.filter((offer) => offer.blog === blog),
+    make(entry: DeskEntry, of: OfferOf, blog: PublicBlog): void {
       // Readers never saw it, so there is nothing to tell them.
       if (entry.order === null) return;
       const lang = blog.languages[0] ?? 'en';
@@ -58,8 +51,9 @@ export function createOffers(shelf: Shelf, newId: () => string): Offers {
       const others = all.value.filter(({ corrects }) => corrects !== entry.id);
       keep([...others, { id: newId(), blog: blog.slug, corrects: entry.id, ...words }]);
     },
-    change: (id, text) => keep(all.value.map((offer) => (offer.id === id ? { ...offer, text } : offer))),
-    remove: (id) => keep(all.value.filter((offer) => offer.id !== id)),
+    change: (id: string, text: string) =>
+      keep(all.value.map((offer) => (offer.id === id ? { ...offer, text } : offer))),
+    remove: (id: string) => keep(all.value.filter((offer) => offer.id !== id)),
   };
 }
 

@@ -1,19 +1,23 @@
 /** The second of two steps: it says what will happen, and does it. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
-import { Send } from '../frame/buttons.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
 import { Thumb } from '../board/photos.js';
+import { Button, Send } from '../frame/buttons.js';
+import { useBoard, usePage, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 
-export function TakeDown({ entry, onClose }: { entry: DeskEntry; onClose: () => void }): JSX.Element {
+interface TakeDownProps {
+  entry: DeskEntry;
+  onClose: () => void;
+}
+
+export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
   const { deeds } = usePage();
   const { blog } = useBoard();
   const words = useWords();
-  const photos = entry.media.filter(({ state }) => state !== 'gone');
   const [media, setMedia] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const { lead, words: said, lang } = gistOf(wordsOfEntry(entry), blog.drives);
@@ -24,55 +28,59 @@ export function TakeDown({ entry, onClose }: { entry: DeskEntry; onClose: () => 
     setSending(false);
     if (sent.is === 'done') onClose();
   };
-
+  const foot = (
+    <>
+      <Button data-first="" says={words.keepIt} onClick={onClose} />
+      <Send
+        look="first harm"
+        says={media === null ? words.takeDownIt : words.takeDownPhoto}
+        isSending={isSending}
+        onClick={go}
+      />
+    </>
+  );
   return (
-    <Sheet
-      title={words.takeDownTitle}
-      size="narrow"
-      onClose={onClose}
-      foot={
-        <>
-          <button type="button" class="second" data-first="" onClick={onClose}>
-            {words.keepIt}
-          </button>
-          <Send isSending={isSending} class="first harm" onClick={() => void go()}>
-            {media === null ? words.takeDownIt : words.takeDownPhoto}
-          </Send>
-        </>
-      }
-    >
+    <Sheet title={words.takeDownTitle} size="narrow" onClose={onClose} foot={foot}>
       <blockquote class="version" dir="auto" lang={lang}>
         {lead !== '' && <p class="lead">{lead}</p>}
         <p class="gist clamped">{said}</p>
       </blockquote>
-      {photos.length > 0 && (
-        <fieldset class="chips">
-          <legend class="label">{words.takeDownWhat}</legend>
-          <Pick isChosen={media === null} onPick={() => setMedia(null)}>
-            {words.takeDownAll}
-          </Pick>
-          {photos.map((photo) => (
-            <Pick key={photo.id} isChosen={media === photo.id} onPick={() => setMedia(photo.id)}>
-              {words.say(words.takeDownOne, { place: entry.media.indexOf(photo) + 1 })}
-              <Thumb item={photo} />
-            </Pick>
-          ))}
-        </fieldset>
-      )}
+      <What of={entry.media} media={media} onMedia={setMedia} />
       <p class="strong">{media === null ? words.takeDownDoes : words.takeDownPhotoDoes}</p>
     </Sheet>
   );
 }
 
-function Pick(props: {
-  isChosen: boolean;
-  onPick: () => void;
-  children: JSX.Element | string | (JSX.Element | string)[];
-}) {
-  return (
-    <label class="check">
-      <input type="radio" name="what" checked={props.isChosen} onChange={props.onPick} />
-      <span>{props.children}</span>
+interface WhatProps {
+  of: DeskEntry['media'];
+  /** The photo that alone is taken down; null: the whole entry is. */
+  media: string | null;
+  onMedia: (media: string | null) => void;
+}
+
+function What({ of, media, onMedia }: WhatProps): JSX.Element | null {
+  const words = useWords();
+  const photos = of.filter(({ state }) => state !== 'gone');
+  if (photos.length === 0) return null;
+  const pick = (id: string | null, children: ComponentChildren) => (
+    <label class="check" key={id}>
+      <input type="radio" name="what" checked={media === id} onChange={() => onMedia(id)} />
+      <span>{children}</span>
     </label>
+  );
+  return (
+    <fieldset class="chips">
+      <legend class="label">{words.takeDownWhat}</legend>
+      {pick(null, words.takeDownAll)}
+      {photos.map((photo) =>
+        pick(
+          photo.id,
+          <>
+            {words.say(words.takeDownOne, { place: of.indexOf(photo) + 1 })}
+            <Thumb item={photo} />
+          </>,
+        ),
+      )}
+    </fieldset>
   );
 }

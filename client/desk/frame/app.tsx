@@ -1,18 +1,19 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { isEditor } from '../../../shared/may.js';
-import { FormSpeechContext } from '../../entry/formWords.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
+import { SignOut } from '../../account/signOut.js';
+import { FormSpeechContext } from '../../entry/formWords.js';
 import { placed } from '../../words/placed.js';
+import { Board } from '../board/board.js';
 import type { BlogRecord } from '../record/record.js';
 import type { DeskSpoken } from '../words.js';
 import { Blogs } from './blogs.js';
-import { Board } from '../board/board.js';
-import { PageContext, useCell, usePage, useWords, type Page } from './hooks.js';
+import { Button } from './buttons.js';
+import { PageContext, usePage, useWords, type Page } from './hooks.js';
 import { NoticeBar } from './noticeBar.js';
-import { SignOut } from './signOut.js';
 
 export function App({ page }: { page: Page }): JSX.Element {
   return (
@@ -26,54 +27,62 @@ export function App({ page }: { page: Page }): JSX.Element {
 }
 
 function Stage(): JSX.Element {
-  const { desk } = usePage();
+  const { value: session } = usePage().desk.session;
   const words = useWords();
-  const session = useCell(desk.session);
   switch (session.kind) {
     case 'loading':
       return <Plain title={words.form.loading} />;
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
-      return (
-        <Plain title={words.signedOut} how={words.signedOutHow}>
-          <p class="hint">
-            {placed(words.signedOutOwner, { command: <code dir="ltr">npm run -s rallyline -- owner-link</code> })}
-          </p>
-        </Plain>
-      );
+      return <SignedOut />;
     case 'revoked':
       return <Plain title={words.revoked} how={words.revokedHow} />;
     case 'signed-in':
-      if (isEditor(session.answer)) return <Inside answer={session.answer} />;
-      return (
-        <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name: session.answer.name })}>
-          <p>
-            <a class="button" href="/report">
-              {words.toReport}
-            </a>
-          </p>
-          <SignOut signOut={desk.signOut} />
-        </Plain>
-      );
+      return isEditor(session.answer) ? <Inside answer={session.answer} /> : <NoEditor name={session.answer.name} />;
   }
 }
 
-function Inside({ answer }: { answer: SessionAnswer }): JSX.Element {
-  const { desk } = usePage();
-  const record = useCell(desk.record);
-  const hasSeveral = answer.blogs.length > 1 || answer.role === 'owner';
-  return record === null ? (
-    <Blogs answer={answer} />
-  ) : (
-    <OneBlog key={desk.chosen.value} record={record} hasSeveral={hasSeveral} />
+function SignedOut(): JSX.Element {
+  const words = useWords();
+  const command = <code dir="ltr">npm run -s rallyline -- owner-link</code>;
+  return (
+    <Plain title={words.signedOut} how={words.signedOutHow}>
+      <p class="hint">{placed(words.signedOutOwner, { command })}</p>
+    </Plain>
   );
 }
 
-function OneBlog({ record, hasSeveral }: { record: BlogRecord; hasSeveral: boolean }): JSX.Element {
+function NoEditor({ name }: { name: string }): JSX.Element {
   const { desk } = usePage();
   const words = useWords();
-  const loaded = useCell(record.loaded);
+  return (
+    <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name })}>
+      <p>
+        <a class="button" href="/report">
+          {words.toReport}
+        </a>
+      </p>
+      <SignOut signOut={desk.signOut} words={words} />
+    </Plain>
+  );
+}
+
+function Inside({ answer }: { answer: SessionAnswer }): JSX.Element {
+  const { chosen, record } = usePage().desk;
+  const hasSeveral = answer.blogs.length > 1 || answer.role === 'owner';
+  if (record.value === null) return <Blogs answer={answer} />;
+  return <OneBlog key={chosen.value} record={record.value} hasSeveral={hasSeveral} />;
+}
+
+interface OneBlogProps {
+  record: BlogRecord;
+  hasSeveral: boolean;
+}
+
+function OneBlog({ record, hasSeveral }: OneBlogProps): JSX.Element {
+  const words = useWords();
+  const { value: loaded } = record.loaded;
   const title = loaded.is === 'here' ? loaded.state.blog.title : null;
   useEffect(() => {
     const before = document.title;
@@ -86,21 +95,21 @@ function OneBlog({ record, hasSeveral }: { record: BlogRecord; hasSeveral: boole
     case 'here':
       return <Board record={record} state={loaded.state} hasSeveral={hasSeveral} />;
     case 'failed':
-      return (
-        <Plain title={words.failed} how={failureWords(loaded.refusal, words)}>
-          <div class="row">
-            <button type="button" class="first" onClick={() => void record.refresh()}>
-              {words.tryAgain}
-            </button>
-            {hasSeveral && (
-              <button type="button" class="second" onClick={() => desk.choose(null)}>
-                {words.allBlogs}
-              </button>
-            )}
-          </div>
-        </Plain>
-      );
+      return <Failed record={record} hasSeveral={hasSeveral} refusal={loaded.refusal} />;
   }
+}
+
+function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refusal | null }): JSX.Element {
+  const { desk } = usePage();
+  const words = useWords();
+  return (
+    <Plain title={words.failed} how={failureWords(refusal, words)}>
+      <div class="row">
+        <Button look="first" says={words.tryAgain} onClick={() => record.refresh()} />
+        {hasSeveral && <Button says={words.allBlogs} onClick={() => desk.choose(null)} />}
+      </div>
+    </Plain>
+  );
 }
 
 function failureWords(refusal: Refusal | null, words: DeskSpoken): string {
@@ -108,12 +117,12 @@ function failureWords(refusal: Refusal | null, words: DeskSpoken): string {
   return refusal === null ? words.unreachableHow : sayRefusal(refusal, words.refusals, words);
 }
 
-function Plain(props: { title: string; how?: string; children?: JSX.Element | JSX.Element[] }): JSX.Element {
+function Plain({ title, how, children }: { title: string; how?: string; children?: ComponentChildren }): JSX.Element {
   return (
     <main class="plain">
-      <h1>{props.title}</h1>
-      {props.how !== undefined && <p>{props.how}</p>}
-      {props.children}
+      <h1>{title}</h1>
+      {how !== undefined && <p>{how}</p>}
+      {children}
     </main>
   );
 }

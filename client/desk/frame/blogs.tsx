@@ -2,15 +2,15 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { mayCreateBlog } from '../../../shared/may.js';
-import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
+import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Create } from '../settings/create.js';
-import { LineSays } from '../board/head.js';
+import { Button } from './buttons.js';
 import { usePage, useWords } from './hooks.js';
-import { SignOut } from './signOut.js';
+import { LineSays } from './line.js';
 
 export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
-  const { desk } = usePage();
   const words = useWords();
   const [isMaking, setMaking] = useState(false);
   const isOwner = mayCreateBlog(answer) === null;
@@ -27,35 +27,46 @@ export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
         </>
       )}
       <ul class="blog-list">
-        {answer.blogs.map(({ slug, title, status }) => (
-          <li key={slug}>
-            <a href={`#${slug}`} data-blog={slug}>
-              <span class="blog-title" dir="auto">
-                {title}
-              </span>
-              <span class="hint">
-                {status === 'live' && <i class="dot" aria-hidden="true" />} {words.status[status]} · {slug}
-              </span>
-            </a>
-          </li>
+        {answer.blogs.map((blog) => (
+          <OneOfThem key={blog.slug} blog={blog} />
         ))}
       </ul>
-      {isOwner && (
-        <button type="button" class="first" data-new="" onClick={() => setMaking(true)}>
-          + {words.newBlog}
-        </button>
-      )}
-      <footer class="foot">
-        <p class="hint" dir="auto">
-          {words.say(words.you, { name: answer.name, role: words.asRole[answer.role] })}
-        </p>
-        <a class="quiet" href="/report">
-          {words.toReport}
-        </a>
-        <LanguageSelect words={words} />
-        <SignOut signOut={desk.signOut} />
-      </footer>
+      {isOwner && <Button look="first" data-new="" says={`+ ${words.newBlog}`} onClick={() => setMaking(true)} />}
+      <Foot answer={answer} />
       {isMaking && <Create onClose={() => setMaking(false)} />}
     </main>
+  );
+}
+
+function OneOfThem({ blog: { slug, title, status } }: { blog: SessionBlog }): JSX.Element {
+  const words = useWords();
+  return (
+    <li>
+      <a href={`#${slug}`} data-blog={slug}>
+        <span class="blog-title" dir="auto">
+          {title}
+        </span>
+        <span class="hint">
+          {status === 'live' && <i class="dot" aria-hidden="true" />} {words.status[status]} · {slug}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Foot({ answer: { name, role } }: { answer: SessionAnswer }): JSX.Element {
+  const { desk } = usePage();
+  const words = useWords();
+  return (
+    <footer class="foot">
+      <p class="hint" dir="auto">
+        {words.say(words.you, { name, role: words.asRole[role] })}
+      </p>
+      <a class="quiet" href="/report">
+        {words.toReport}
+      </a>
+      <LanguageSelect words={words} />
+      <SignOut signOut={desk.signOut} words={words} />
+    </footer>
   );
 }

@@ -1,11 +1,12 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import type { PeopleAnswer } from '../../../shared/protocol.js';
 import type { Desk } from '../deskPage.js';
 import type { Deeds } from '../deeds/deeds.js';
 import type { Notices } from './notices.js';
 import type { Offers } from '../deeds/offers.js';
+import type { BlogRecord } from '../record/record.js';
 import type { DeskState } from '../record/deskState.js';
 import type { EntryAct } from '../board/keys.js';
 import type { DeskSpoken } from '../words.js';
@@ -42,6 +43,12 @@ export type Opened =
 export interface Board {
   blog: PublicBlog;
   state: DeskState;
+  record: BlogRecord;
+  /** Whether there are other blogs to go to. */
+  hasSeveral: boolean;
+  /** Who is signed in and invited; null until that is known. */
+  people: PeopleAnswer | null;
+  loadPeople: () => Promise<void>;
   /** Whether this can be done to an entry now. */
   may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
   open: (what: Opened) => void;
@@ -58,11 +65,6 @@ function present<Value>(value: Value | null): Value {
   return value;
 }
 
-/** The present value of a signal; draws again when it changes. */
-export function useCell<Value>(from: ReadonlySignal<Value>): Value {
-  return from.value;
-}
-
 export function useIsOffline(): boolean {
-  return useCell(usePage().desk.line).is === 'offline';
+  return usePage().desk.line.value.is === 'offline';
 }

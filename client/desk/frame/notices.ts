@@ -1,26 +1,22 @@
 /** What the page tells the editor: that something is done (for a moment), or that something went wrong (until read). */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { Refusal } from '../../../shared/refusals.js';
+import type { After } from '../../account/device.js';
 
 /** What is told, before it has words. */
 export type Told = 'saved' | 'offerReady' | 'lost' | Refusal;
 
-export interface Notice {
+interface Notice {
   id: number;
   is: 'done' | 'fault';
   told: Told;
 }
 
-export interface Notices {
-  list: ReadonlySignal<readonly Notice[]>;
-  done(told: Told): void;
-  fault(told: Told): void;
-  dismiss(id: number): void;
-}
+export type Notices = ReturnType<typeof createNotices>;
 
 const SHOWN_MS = 6_000;
 
-export function createNotices(after: (ms: number, run: () => void) => () => void): Notices {
+export function createNotices(after: After) {
   const list = signal<readonly Notice[]>([]);
   let count = 0;
 
@@ -38,10 +34,10 @@ export function createNotices(after: (ms: number, run: () => void) => () => void
   return {
     list,
     dismiss,
-    done(told) {
+    done(told: Told): void {
       const id = add('done', told);
       after(SHOWN_MS, () => dismiss(id));
     },
-    fault: (told) => void add('fault', told),
+    fault: (told: Told) => void add('fault', told),
   };
 }

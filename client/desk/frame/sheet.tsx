@@ -1,8 +1,8 @@
 /** Something in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { useWords } from './hooks.js';
 
 interface SheetProps {
   title: ComponentChildren;
@@ -12,14 +12,39 @@ interface SheetProps {
   children: ComponentChildren;
   foot?: ComponentChildren;
   /** Enter in a line of the form, Ctrl and Enter anywhere in it. */
-  onSend?: (() => void) | undefined;
+  onSend?: () => unknown;
 }
 
 export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }: SheetProps): JSX.Element {
-  const words = useWords();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <dialog class="sheet" data-size={size} ref={useFront()} aria-labelledby={id} onCancel={instead(onClose)}>
+      <form
+        class="sheet-form"
+        noValidate
+        onSubmit={instead(() => onSend?.())}
+        onKeyDown={({ key, ctrlKey, metaKey }) => {
+          if (key === 'Enter' && (ctrlKey || metaKey)) onSend?.();
+        }}
+      >
+        <header class="sheet-head">
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
+          <button type="button" class="icon" onClick={onClose} aria-label={useWords().close}>
+            <Mark of="cross" />
+          </button>
+        </header>
+        <div class="sheet-body">{children}</div>
+        {foot !== undefined && <footer class="sheet-foot">{foot}</footer>}
+      </form>
+    </dialog>
+  );
+}
 
+/** Opens the dialog with the focus where it helps, and gives it back in the end. */
+function useFront(): { current: HTMLDialogElement | null } {
+  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const here = dialog.current;
     const before = document.activeElement;
@@ -32,40 +57,13 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  return dialog;
+}
 
-  return (
-    <dialog
-      class="sheet"
-      data-size={size}
-      ref={dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <form
-        class="sheet-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSend?.();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend?.();
-        }}
-      >
-        <header class="sheet-head">
-          <h2 id={id} tabIndex={-1}>
-            {title}
-          </h2>
-          <button type="button" class="icon" onClick={onClose} aria-label={words.close}>
-            <Mark of="cross" />
-          </button>
-        </header>
-        <div class="sheet-body">{children}</div>
-        {foot !== undefined && <footer class="sheet-foot">{foot}</footer>}
-      </form>
-    </dialog>
-  );
+/** In place of what the browser does by itself. */
+export function instead(run: () => unknown): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    void run();
+  };
 }

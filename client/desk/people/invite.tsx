@@ -1,20 +1,25 @@
 /** Inviting somebody: the link is shown once, to copy, to share, or to scan. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { InvitationAnswer } from '../../../shared/protocol.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import { placed } from '../../words/placed.js';
-import type { DeskSpoken } from '../words.js';
-import { ownZone } from '../settings/zones.js';
-import { Send } from '../frame/buttons.js';
+import type { InvitationAnswer } from '../../../shared/protocol.js';
 import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
+import type { Fault } from '../../entry/fault.js';
+import { placed } from '../../words/placed.js';
+import { Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { ownZone } from '../settings/zones.js';
+import type { DeskSpoken } from '../words.js';
 import { Qr } from './qr.js';
 
-interface Invited {
+interface Asked {
   name: string;
   role: 'reporter' | 'editor';
+  hours: string;
+}
+
+interface Invited extends Asked {
   answer: InvitationAnswer;
 }
 
@@ -22,64 +27,76 @@ interface Invited {
 const HOURS = [1, 24, 72, 168];
 
 /** `onInvited`: the list of invitations has one more. */
-export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
+export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.Element {
+  const [asked, setAsked] = useState<Asked>({ name: '', role: 'reporter', hours: '24' });
+  const { invited, another, ...making } = useInvitation(asked, () => {
+    setAsked((now) => ({ ...now, name: '' }));
+    void onInvited();
+  });
+  if (invited !== null) return <Link invited={invited} onAnother={another} />;
+  return <Asking {...making} asked={asked} onAsked={setAsked} />;
+}
+
+function useInvitation(asked: Asked, onInvited: () => void) {
   const { desk } = usePage();
   const { blog } = useBoard();
   const words = useWords();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<'reporter' | 'editor'>('reporter');
-  const [hours, setHours] = useState('24');
-  const [fault, setFault] = useState<{ field: string; message: string } | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
   const [invited, setInvited] = useState<Invited | null>(null);
-
-  if (invited !== null) return <Link invited={invited} onAnother={() => setInvited(null)} />;
-
   const make = async () => {
     if (isSending) return;
-    if (name.trim() === '') return setFault({ field: 'name', message: words.faults.name });
+    const name = asked.name.trim();
+    if (name === '') return setFault({ field: 'name', message: words.faults.name });
     setSending(true);
-    const reply = await desk.api.invite(blog.slug, { name: name.trim(), role, hours: Number(hours) });
+    const reply = await desk.api.invite(blog.slug, { name, role: asked.role, hours: Number(asked.hours) });
     setSending(false);
     if (reply.kind === 'lost') return setFault({ field: '', message: words.notices.lost });
     if (reply.kind === 'refused')
       return setFault({ field: reply.refusal.field ?? '', message: sayRefusal(reply.refusal, words.refusals, words) });
-    setInvited({ name: name.trim(), role, answer: reply.value });
-    setName('');
+    setInvited({ ...asked, name, answer: reply.value });
     onInvited();
   };
+  return { fault, isSending, invited, make, mend: () => setFault(null), another: () => setInvited(null) };
+}
 
+interface AskingProps extends Pick<ReturnType<typeof useInvitation>, 'fault' | 'isSending' | 'make' | 'mend'> {
+  asked: Asked;
+  onAsked: (asked: Asked) => void;
+}
+
+function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): JSX.Element {
+  const words = useWords();
+  const { roles } = words;
   return (
     <div class="form" data-invite="">
       <Line
         name="invite.name"
         label={words.inviteName}
-        value={name}
+        value={asked.name}
         fault={fault?.field === 'name' ? fault.message : null}
-        onValue={(typed) => {
-          setName(typed);
-          setFault(null);
+        onValue={(name) => {
+          onAsked({ ...asked, name });
+          mend();
         }}
       />
       <Chips
         name="invite.role"
         label={words.inviteRole}
-        value={role}
-        choices={{ reporter: words.roles.reporter, editor: words.roles.editor }}
-        hint={words.roleDoes[role]}
-        onValue={setRole}
+        value={asked.role}
+        choices={{ reporter: roles.reporter, editor: roles.editor }}
+        hint={words.roleDoes[asked.role]}
+        onValue={(role) => onAsked({ ...asked, role })}
       />
       <Select
         name="invite.hours"
         label={words.inviteHours}
-        value={hours}
+        value={asked.hours}
         choices={HOURS.map((long) => ({ value: long.toString(), name: lasting(long, words) }))}
-        onValue={setHours}
+        onValue={(hours) => onAsked({ ...asked, hours })}
       />
       <FaultLine fault={fault?.field === '' ? fault.message : null} />
-      <Send isSending={isSending} onClick={() => void make()}>
-        {words.inviteMake}
-      </Send>
+      <Send says={words.inviteMake} isSending={isSending} onClick={make} />
     </div>
   );
 }
@@ -87,7 +104,8 @@ export function Invite({ onInvited }: { onInvited: () => void }): JSX.Element {
 function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void }): JSX.Element {
   const words = useWords();
   const [isCopied, setCopied] = useState(false);
-  const { address, expiresAt } = invited.answer;
+  const { name, role, answer } = invited;
+  const { address, expiresAt } = answer;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);
@@ -97,33 +115,20 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
       document.querySelector<HTMLInputElement>('[name="invite.address"]')?.select();
     }
   };
-  const canShare = typeof navigator.share === 'function';
+  const share = () => navigator.share({ url: address }).catch(() => undefined);
+  const once = words.say(words.inviteOnce, { role: words.asRole[role] });
   return (
     <section class="invited" aria-label={words.invite}>
       <p>
-        {placed(words.say(words.inviteOnce, { role: words.asRole[invited.role] }), {
-          name: <strong dir="auto">{invited.name}</strong>,
-        })}{' '}
+        {placed(once, { name: <strong dir="auto">{name}</strong> })}{' '}
         {words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}
       </p>
       <Qr text={address} label={words.qr} />
       <input class="field" name="invite.address" aria-label={words.invite} dir="ltr" readOnly value={address} />
       <div class="row">
-        <button type="button" class="first" onClick={() => void copy()}>
-          {isCopied ? words.copied : words.copy}
-        </button>
-        {canShare && (
-          <button
-            type="button"
-            class="second"
-            onClick={() => void navigator.share({ url: address }).catch(() => undefined)}
-          >
-            {words.share}
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={onAnother}>
-          {words.another}
-        </button>
+        <Button look="first" says={isCopied ? words.copied : words.copy} onClick={copy} />
+        {typeof navigator.share === 'function' && <Button says={words.share} onClick={share} />}
+        <Button look="quiet" says={words.another} onClick={onAnother} />
       </div>
       <p class="unseen" role="status">
         {isCopied ? words.copied : ''}

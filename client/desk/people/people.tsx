@@ -1,90 +1,98 @@
 /** The people of a rally: who is invited, who is signed in, and how one of them is put out. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
-import type { Reply } from '../../account/request.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import { ownZone } from '../settings/zones.js';
-import { Send } from '../frame/buttons.js';
+import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
+import type { Reply } from '../../account/request.js';
 import { FaultLine } from '../../entry/controls.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
-import { Invite } from './invite.js';
+import { Ask, Button, Send } from '../frame/buttons.js';
+import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
+import { ownZone } from '../settings/zones.js';
+import { Invite } from './invite.js';
 
-export function usePeople(slug: string) {
+export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
   const { desk } = usePage();
   const [people, setPeople] = useState<PeopleAnswer | null>(null);
-  const load = async () => {
+  const loadPeople = async () => {
     const reply = await desk.api.people(slug);
     if (reply.kind === 'ok') setPeople(reply.value);
   };
   useEffect(() => {
-    void load();
-    const timer = setInterval(() => (document.visibilityState === 'visible' ? void load() : undefined), 60_000);
+    void loadPeople();
+    const timer = setInterval(() => document.visibilityState === 'visible' && void loadPeople(), 60_000);
     return () => clearInterval(timer);
   }, [slug]);
-  return { people, load };
+  return { people, loadPeople };
 }
 
-interface PeopleProps {
-  people: PeopleAnswer | null;
-  load: () => Promise<void>;
-  onClose: () => void;
-}
-
-export function People({ people, load, onClose }: PeopleProps): JSX.Element {
+export function People({ onClose }: { onClose: () => void }): JSX.Element {
   const { desk } = usePage();
-  const { blog } = useBoard();
+  const { blog, people, loadPeople } = useBoard();
   const words = useWords();
   const [fault, setFault] = useState<string | null>(null);
-  useEffect(() => void load(), []);
-
-  const after = async (reply: Reply<null>) => {
+  useEffect(() => void loadPeople(), []);
+  const after = async (asked: Promise<Reply<null>>) => {
+    const reply = await asked;
     if (reply.kind === 'refused') setFault(sayRefusal(reply.refusal, words.refusals, words));
     else setFault(reply.kind === 'lost' ? words.notices.lost : null);
-    await load();
+    await loadPeople();
   };
-
   return (
     <Sheet title={words.people} onClose={onClose}>
-      <section class="part">
-        <h3>{words.invite}</h3>
-        <Invite onInvited={() => void load()} />
-      </section>
+      <Part title={words.invite}>
+        <Invite onInvited={loadPeople} />
+      </Part>
       <FaultLine fault={fault} />
       {people === null ? (
         <p class="hint">{words.form.loading}</p>
       ) : (
-        <>
-          <section class="part">
-            <h3>{words.invitations}</h3>
-            {people.invitations.length === 0 && <p class="hint">{words.invitationsNone}</p>}
-            <ul class="people">
-              {people.invitations.map((one) => (
-                <Invitation
-                  key={one.id}
-                  invitation={one}
-                  onWithdraw={async () => after(await desk.api.withdrawInvitation(blog.slug, one.id))}
-                />
-              ))}
-            </ul>
-          </section>
-          <section class="part">
-            <h3>{words.devices}</h3>
-            <ul class="people">
-              {people.devices.map((one) => (
-                <Device
-                  key={one.id}
-                  device={one}
-                  onRevoke={async () => after(await desk.api.revoke(blog.slug, one.id))}
-                />
-              ))}
-            </ul>
-          </section>
-        </>
+        <Known
+          people={people}
+          onWithdraw={(id) => after(desk.api.withdrawInvitation(blog.slug, id))}
+          onRevoke={(id) => after(desk.api.revoke(blog.slug, id))}
+        />
       )}
     </Sheet>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section class="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface KnownProps {
+  people: PeopleAnswer;
+  onWithdraw: (id: string) => Promise<void>;
+  onRevoke: (id: string) => Promise<void>;
+}
+
+function Known({ people: { invitations, devices }, onWithdraw, onRevoke }: KnownProps): JSX.Element {
+  const words = useWords();
+  return (
+    <>
+      <Part title={words.invitations}>
+        {invitations.length === 0 && <p class="hint">{words.invitationsNone}</p>}
+        <ul class="people">
+          {invitations.map((one) => (
+            <Invitation key={one.id} invitation={one} onWithdraw={() => onWithdraw(one.id)} />
+          ))}
+        </ul>
+      </Part>
+      <Part title={words.devices}>
+        <ul class="people">
+          {devices.map((one) => (
+            <Device key={one.id} device={one} onRevoke={() => onRevoke(one.id)} />
+          ))}
+        </ul>
+      </Part>
+    </>
   );
 }
 
@@ -97,24 +105,20 @@ function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promi
         <strong dir="auto">{name}</strong> · {words.roles[role]}
         <span class="hint">{words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}</span>
       </p>
-      <Send class="quiet" onClick={() => void props.onWithdraw()}>
-        {words.withdrawInvitation}
-      </Send>
+      <Send look="quiet" says={words.withdrawInvitation} onClick={props.onWithdraw} />
     </li>
   );
 }
 
-function Device(props: { device: DeskDevice; onRevoke: () => Promise<void> }): JSX.Element {
+function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () => Promise<void> }): JSX.Element {
   const { desk } = usePage();
   const words = useWords();
-  const [isAsked, setAsked] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const { name, role, kind, lastSeenAt, own } = props.device;
+  const [is, setIs] = useState<'in' | 'asked' | 'going'>('in');
+  const { name, role, kind, lastSeenAt, own } = device;
   const go = async () => {
-    setSending(true);
-    await props.onRevoke();
-    setSending(false);
-    setAsked(false);
+    setIs('going');
+    await onRevoke();
+    setIs('in');
   };
   return (
     <li class="person" data-own={own}>
@@ -124,22 +128,15 @@ function Device(props: { device: DeskDevice; onRevoke: () => Promise<void> }): J
         {own && <em> · {words.ownDevice}</em>}
         <span class="hint">{words.say(words.lastSeen, { when: words.fromNow(lastSeenAt, desk.serverNow()) })}</span>
       </p>
-      {isAsked ? (
-        <div class="ask" role="alert">
-          <p>{own ? words.revokeSureOwn : words.say(words.revokeSure, { name })}</p>
-          <div class="row">
-            <Send class="first harm" isSending={isSending} onClick={() => void go()}>
-              {words.revokeIt}
-            </Send>
-            <button type="button" class="second" onClick={() => setAsked(false)}>
-              {words.cancel}
-            </button>
-          </div>
-        </div>
+      {is === 'in' ? (
+        <Button look="quiet" says={words.revoke} onClick={() => setIs('asked')} />
       ) : (
-        <button type="button" class="quiet" onClick={() => setAsked(true)}>
-          {words.revoke}
-        </button>
+        <Ask
+          says={own ? words.revokeSureOwn : words.say(words.revokeSure, { name })}
+          yes={<Send look="first harm" says={words.revokeIt} isSending={is === 'going'} onClick={go} />}
+          no={words.cancel}
+          onNo={() => setIs('in')}
+        />
       )}
     </li>
   );

@@ -1,7 +1,7 @@
 /** What is shown of a record: what waits, and what the filter and the search leave of the rest. */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
 import { gistOf } from '../../entry/gist.js';
 import type { DeskState } from './deskState.js';
 
@@ -17,8 +17,17 @@ export function waitingIn(state: DeskState): DeskEntry[] {
 export function listed(state: DeskState, filter: Filter, search: string): DeskEntry[] {
   const wanted = words(search);
   return [...state.entries.values()]
-    .filter((entry) => !isWaiting(entry) && isLoaded(state, entry) && passes(entry, filter) && holds(entry, wanted))
+    .filter((entry) => !isWaiting(entry) && isLoaded(state, entry) && PASSES[filter](entry) && holds(entry, wanted))
     .sort((a, b) => b.first - a.first);
+}
+
+/** How many there are to choose one from. */
+const CHOICES = 60;
+
+/** The newest published entries: what another entry or a point can refer to. */
+export function choosable(state: DeskState): { id: string; words: Words }[] {
+  const published = listed(state, 'published', '').slice(0, CHOICES);
+  return published.map((entry) => ({ id: entry.id, words: wordsOfEntry(entry) }));
 }
 
 /** An entry below what is loaded that changed meanwhile would stand beside entries that it is far from. */
@@ -30,16 +39,11 @@ function isWaiting({ state }: DeskEntry): boolean {
   return state === 'held';
 }
 
-function passes(entry: DeskEntry, filter: Filter): boolean {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'published':
-      return entry.state === 'published';
-    case 'withdrawn':
-      return isGone(entry);
-  }
-}
+const PASSES: Readonly<Record<Filter, (entry: DeskEntry) => boolean>> = {
+  all: () => true,
+  published: ({ state }) => state === 'published',
+  withdrawn: isGone,
+};
 
 function holds(entry: DeskEntry, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;

@@ -1,17 +1,16 @@
-/** A new rally. A title is enough; the address is proposed from it. What is typed is kept on this device. */
+/** A new rally. A title is enough; the address is proposed from it. */
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { useDraft } from '../frame/kept.js';
-import { faultAt, faultOfNew, faultOfSettings, type SettingsFault } from './faults.js';
-import { settingsOf, type SettingsForm } from './form.js';
-import { slugOf } from './slug.js';
-import { ownZone } from './zones.js';
-import { AsksPart, LanguagesPart, PlaceField, StartField, VisibilityField, ZonePart } from './basicFields.js';
-import { Send } from '../frame/buttons.js';
-import { FaultLine, Line } from '../../entry/controls.js';
-import { useFaultFocus } from '../../entry/faultFocus.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import { Line } from '../../entry/controls.js';
+import type { Fault } from '../../entry/fault.js';
+import type { Sent } from '../deeds/commands.js';
+import { Discard, FormSheet } from '../frame/formSheet.js';
 import { usePage, useWords } from '../frame/hooks.js';
-import { Sheet } from '../frame/sheet.js';
+import { useTyped } from '../frame/typed.js';
+import { faultAt, faultOfNew, faultOfSettings } from './faults.js';
+import type { SettingsForm } from './form.js';
+import { slugOf } from './slug.js';
+import { blankForm, SettingField, settingsOf } from './table.js';
 
 interface NewBlog {
   form: SettingsForm;
@@ -19,110 +18,72 @@ interface NewBlog {
   slug: string | null;
 }
 
-export function Create({ onClose }: { onClose: () => void }): JSX.Element {
-  const { desk } = usePage();
+interface CreateProps {
+  onClose: () => void;
+}
+
+/** What follows the title and the address; all else can wait. */
+const FIRST_FIELDS = ['place', 'timeZone', 'startsAt', 'languages', 'visibility', 'asks'] as const;
+
+export function Create({ onClose }: CreateProps): JSX.Element {
+  const { typed, slug, send } = useNewBlog({ onClose });
   const words = useWords();
-  const kept = useDraft<NewBlog>(desk.shelf, 'new', () => ({ form: emptyForm(), slug: null }), newBlogIn);
-  const [fault, setFault] = useState<SettingsFault | null>(null);
-  const [isSending, setSending] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
-  useFaultFocus(body, fault);
-  const { form } = kept.value;
-  const slug = kept.value.slug ?? slugOf(form.title);
-  const set = (next: NewBlog) => {
-    kept.set(next);
-    setFault(null);
-  };
+  const { form } = typed.value;
   const part = {
     form,
-    fault,
-    change: (some: Partial<SettingsForm>) => set({ ...kept.value, form: { ...form, ...some } }),
+    fault: typed.fault,
+    change: (some: Partial<SettingsForm>) => typed.change({ ...typed.value, form: { ...form, ...some } }),
   };
-
-  const open = () => {
-    kept.clear();
-    onClose();
-    desk.choose(slug);
-  };
-
-  const send = async () => {
-    if (isSending) return;
-    const { publisher: _later, ...settings } = settingsOf(form);
-    // Without a title there is no address either: the title is what is missing.
-    const isNameless = form.title.trim() === '';
-    const found = isNameless
-      ? { field: 'title', message: words.faults.title }
-      : faultOfNew({ slug, ...settings }, words);
-    setFault(found);
-    if (found !== null) return;
-    setSending(true);
-    const reply = await desk.api.create({ slug, ...settings });
-    await desk.account.check();
-    setSending(false);
-    if (reply.kind === 'ok') return open();
-    if (reply.kind === 'lost') setFault({ field: '', message: words.notices.lost });
-    else if (reply.refusal.code === 'conflict') setFault({ field: 'slug', message: words.faults.slugTaken });
-    else setFault(faultOfSettings(reply.refusal, words));
-  };
-
   return (
-    <Sheet
+    <FormSheet
       title={words.newBlog}
+      typed={typed}
+      says={words.create}
+      ways={<Discard typed={typed} />}
+      onSend={send}
       onClose={onClose}
-      onSend={() => void send()}
-      foot={
-        <>
-          <FaultLine fault={fault?.field === '' ? fault.message : null} />
-          {kept.isKept && (
-            <button type="button" class="quiet" onClick={kept.clear}>
-              {words.discard}
-            </button>
-          )}
-          <Send isSending={isSending}>{words.create}</Send>
-        </>
-      }
     >
-      <div class="form" ref={body}>
-        <Line
-          name="title"
-          label={words.fields.title}
-          value={form.title}
-          fault={faultAt(fault, 'title')}
-          onValue={(title) => part.change({ title })}
-        />
-        <Line
-          name="slug"
-          label={words.fields.slug}
-          hint={`${words.hints.slug} ${location.host}/live/${slug}`}
-          value={slug}
-          fault={faultAt(fault, 'slug')}
-          onValue={(typed) => set({ ...kept.value, slug: typed })}
-        />
-        <PlaceField {...part} />
-        <ZonePart {...part} />
-        <StartField {...part} />
-        <LanguagesPart {...part} />
-        <VisibilityField {...part} />
-        <AsksPart {...part} />
-      </div>
-    </Sheet>
+      <SettingField {...part} name="title" />
+      <Line
+        name="slug"
+        label={words.fields.slug}
+        hint={`${words.hints.slug} ${location.host}/live/${slug}`}
+        value={slug}
+        fault={faultAt(typed.fault, 'slug')}
+        onValue={(next) => typed.change({ ...typed.value, slug: next })}
+      />
+      {FIRST_FIELDS.map((name) => (
+        <SettingField {...part} key={name} name={name} />
+      ))}
+    </FormSheet>
   );
 }
 
-function emptyForm(): SettingsForm {
-  return {
-    title: '',
-    standfirst: '',
-    place: '',
-    timeZone: ownZone(),
-    languages: ['en'],
-    visibility: 'desk',
-    startsAt: '',
-    asks: [],
-    summary: [],
-    drives: [],
-    publisher: { name: '', url: '', contact: '', imprint: '', privacy: '' },
+function useNewBlog({ onClose }: CreateProps) {
+  const { desk } = usePage();
+  const words = useWords();
+  const begin = (): NewBlog => ({ form: blankForm(), slug: null });
+  const typed = useTyped({ place: 'new', begin, read: newBlogIn, onClose });
+  const { form } = typed.value;
+  const slug = typed.value.slug ?? slugOf(form.title);
+  const { publisher: _later, ...settings } = settingsOf(form);
+
+  const go = async (): Promise<Sent> => {
+    const reply = await desk.api.create({ slug, ...settings });
+    await desk.account.check();
+    if (reply.kind === 'ok') return { is: 'done', receipt: reply.value };
+    return reply.kind === 'lost' ? { is: 'lost' } : { is: 'refused', refusal: reply.refusal };
   };
+  const say = (refusal: Refusal): Fault =>
+    refusal.code === 'conflict' ? { field: 'slug', message: words.faults.slugTaken } : faultOfSettings(refusal, words);
+  const send = async () => {
+    // Without a title there is no address either: the title is what is missing.
+    const nameless = form.title.trim() === '' ? { field: 'title', message: words.faults.title } : null;
+    const sent = await typed.send(nameless ?? faultOfNew({ slug, ...settings }, words), go, say);
+    if (sent?.is === 'lost') typed.setFault({ field: '', message: words.notices.lost });
+    if (sent?.is === 'done') desk.choose(slug);
+  };
+  return { typed, slug, send };
 }
 
 function newBlogIn(kept: unknown): NewBlog | null {

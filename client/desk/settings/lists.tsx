@@ -1,177 +1,115 @@
-/** The settings that are lists: languages, what to bring, points, collections. */
-import type { JSX } from 'preact';
+/** The settings that are lists: points, collections, what to bring, languages. */
+import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { languageChoices, languageName } from '../../entry/languages.js';
-import type { DriveForm, PointForm } from './form.js';
-import { FaultLine, Line } from '../../entry/controls.js';
-import { useWords } from '../frame/hooks.js';
+import { FaultLine, Line, Select } from '../../entry/controls.js';
+import { entryChoices } from '../../entry/entryChoices.js';
 import { LanguageSelect } from '../../entry/form/language.js';
+import { languageChoices, languageName } from '../../entry/languages.js';
+import { Button } from '../frame/buttons.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { choosable } from '../record/lists.js';
+import type { ControlProps } from './controls.js';
+import type { DriveForm, PointForm } from './form.js';
 
-interface ListProps<Item> {
-  items: readonly Item[];
-  onItems: (items: readonly Item[]) => void;
-  fault: string | null;
+interface Row<Item> {
+  item: Item;
+  /** Where it stands on the wire, such as `drives.0`. */
+  at: string;
+  set: (item: Item) => void;
+  /** The button that takes it out. */
+  remove: JSX.Element;
 }
 
-/** The order matters: the first one is what the readers' page opens with. */
-export function Languages({ items, onItems, fault }: ListProps<string>): JSX.Element {
+interface ListFieldProps<Item> extends Pick<ControlProps<readonly Item[]>, 'value' | 'onValue' | 'faultAt'> {
+  name: 'asks' | 'summary' | 'drives';
+  hint?: string;
+  /** What the button is called that adds one, and what that one begins with. */
+  add: string;
+  empty: Item;
+  row: (row: Row<Item>) => JSX.Element;
+}
+
+function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }: ListFieldProps<Item>): JSX.Element {
   const words = useWords();
-  const [adding, setAdding] = useState('');
-  const move = (index: number, by: -1 | 1) => {
-    const here = items[index] ?? '';
-    const there = items[index + by] ?? '';
-    onItems(items.with(index, there).with(index + by, here));
-  };
-  const add = (lang: string) => {
-    setAdding('');
-    if (lang !== '' && !items.includes(lang)) onItems([...items, lang]);
-  };
-  const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
+  const { onValue, faultAt } = props;
+  const without = (index: number) => () => onValue(items.filter((_, other) => other !== index));
   return (
     <fieldset class="list-field">
-      <legend class="label">{words.fields.languages}</legend>
-      <p class="hint">{words.hints.languages}</p>
-      <ol class="tags">
-        {items.map((lang, index) => (
-          <li class="tag" key={lang}>
-            <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
-            {index === 0 && <em class="hint">{words.firstLanguage}</em>}
-            <span class="tag-deeds">
-              <Small
-                label={words.say(words.earlierNamed, { name: lang })}
-                isOff={index === 0}
-                onClick={() => move(index, -1)}
-              >
-                ↑
-              </Small>
-              <Small
-                label={words.say(words.laterNamed, { name: lang })}
-                isOff={index === items.length - 1}
-                onClick={() => move(index, 1)}
-              >
-                ↓
-              </Small>
-              <Small
-                label={words.say(words.form.removeNamed, { name: lang })}
-                isOff={items.length === 1}
-                onClick={() => onItems(items.filter((other) => other !== lang))}
-              >
-                ×
-              </Small>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <legend class="label">{words.fields[name]}</legend>
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      {items.map((item, index) => (
+        <Fragment key={index}>
+          {row({
+            item,
+            at: `${name}.${index}`,
+            set: (next) => onValue(items.with(index, next)),
+            remove: <Button look="quiet" says={words.form.remove} onClick={without(index)} />,
+          })}
+        </Fragment>
+      ))}
+      <FaultLine fault={faultAt(name)} />
+      <Button look="quiet" name={name} says={`+ ${add}`} onClick={() => onValue([...items, empty])} />
+    </fieldset>
+  );
+}
+
+export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
+  const words = useWords();
+  const row = ({ item, at, set, remove }: Row<string>) => (
+    <div class="list-row">
+      <input
+        class="field grows"
+        name={at}
+        aria-label={words.fields.asks}
+        dir="auto"
+        placeholder={words.askExample}
+        value={item}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+      />
+      {remove}
+    </div>
+  );
+  return <ListField {...props} name="asks" add={words.addAsk} empty="" row={row} />;
+}
+
+export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
+  const words = useWords();
+  const { state, blog } = useBoard();
+  const { languages } = props.form;
+  const row = ({ item, at, set, remove }: Row<PointForm>) => (
+    <div class="list-item">
+      <textarea
+        class="field area short"
+        name={`${at}.text`}
+        aria-label={words.fields.summary}
+        dir="auto"
+        lang={item.lang}
+        rows={2}
+        value={item.text}
+        onInput={({ currentTarget }) => set({ ...item, text: currentTarget.value })}
+      />
       <div class="list-row">
-        <select
-          class="field"
-          name="languages"
-          aria-label={words.addLanguage}
-          value={adding}
-          onChange={({ currentTarget: { value } }) => (value === '?' ? setAdding('?') : add(value))}
-        >
-          <option value="">+ {words.addLanguage}</option>
-          {choices.map((lang) => (
-            <option key={lang} value={lang} lang={lang}>
-              {languageName(lang)}
-            </option>
-          ))}
-          <option value="?">{words.form.otherLanguage}</option>
-        </select>
-        {adding === '?' && (
-          <input
-            class="field"
-            dir="ltr"
-            autocapitalize="none"
-            aria-label={words.form.languageTag}
-            placeholder={words.form.languageTag}
-            onChange={({ currentTarget }) => add(currentTarget.value.trim())}
-          />
-        )}
+        <LanguageSelect
+          name={`${at}.lang`}
+          label={words.form.fields.lang}
+          value={item.lang}
+          ofBlog={languages}
+          onValue={(lang) => set({ ...item, lang })}
+        />
+        {remove}
       </div>
-      <FaultLine fault={fault} />
-    </fieldset>
+      <Select
+        name={`${at}.entry`}
+        label={words.pointEntry}
+        value={item.entry}
+        choices={entryChoices(choosable(state), item.entry, blog.drives, words.form.none)}
+        onValue={(entry) => set({ ...item, entry })}
+      />
+    </div>
   );
-}
-
-export function Asks({ items, onItems, fault }: ListProps<string>): JSX.Element {
-  const words = useWords();
+  const empty = { lang: languages[0] ?? 'en', text: '', entry: '' };
   return (
-    <fieldset class="list-field">
-      <legend class="label">{words.fields.asks}</legend>
-      {items.map((ask, index) => (
-        <div class="list-row" key={index}>
-          <input
-            class="field grows"
-            name={`asks.${index.toString()}`}
-            aria-label={words.fields.asks}
-            dir="auto"
-            placeholder={words.askExample}
-            value={ask}
-            onInput={({ currentTarget }) => onItems(items.with(index, currentTarget.value))}
-          />
-          <RemoveButton onClick={() => onItems(items.filter((_, other) => other !== index))} />
-        </div>
-      ))}
-      <FaultLine fault={fault} />
-      <button type="button" class="quiet" name="asks" onClick={() => onItems([...items, ''])}>
-        + {words.addAsk}
-      </button>
-    </fieldset>
-  );
-}
-
-interface PointsProps extends ListProps<PointForm> {
-  languages: readonly string[];
-  /** The choice of an entry that the point links to. */
-  link: (value: string, onValue: (id: string) => void, name: string) => JSX.Element;
-}
-
-export function Points({ items, onItems, fault, languages, link }: PointsProps): JSX.Element {
-  const words = useWords();
-  const set = (index: number, part: Partial<PointForm>) => {
-    const item = items[index];
-    if (item !== undefined) onItems(items.with(index, { ...item, ...part }));
-  };
-  return (
-    <fieldset class="list-field">
-      <legend class="label">{words.fields.summary}</legend>
-      <p class="hint">{words.hints.summary}</p>
-      {items.map((point, index) => (
-        <div class="list-item" key={index}>
-          <textarea
-            class="field area short"
-            name={`summary.${index.toString()}.text`}
-            aria-label={words.fields.summary}
-            dir="auto"
-            lang={point.lang}
-            rows={2}
-            value={point.text}
-            onInput={({ currentTarget }) => set(index, { text: currentTarget.value })}
-          />
-          <div class="list-row">
-            <LanguageSelect
-              name={`summary.${index.toString()}.lang`}
-              label={words.form.fields.lang}
-              value={point.lang}
-              ofBlog={languages}
-              onValue={(lang) => set(index, { lang })}
-            />
-            <RemoveButton onClick={() => onItems(items.filter((_, other) => other !== index))} />
-          </div>
-          {link(point.entry, (entry) => set(index, { entry }), `summary.${index.toString()}.entry`)}
-        </div>
-      ))}
-      <FaultLine fault={fault} />
-      <button
-        type="button"
-        class="quiet"
-        name="summary"
-        onClick={() => onItems([...items, { lang: languages[0] ?? 'en', text: '', entry: '' }])}
-      >
-        + {words.addPoint}
-      </button>
-    </fieldset>
+    <ListField {...props} name="summary" hint={words.hints.summary} add={words.addPoint} empty={empty} row={row} />
   );
 }
 
@@ -186,54 +124,107 @@ const EMPTY_DRIVE: DriveForm = {
   endsAt: '',
 };
 
-export function Drives({ items, onItems, fault }: ListProps<DriveForm>): JSX.Element {
+export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
   const words = useWords();
+  const row = ({ item, at, set, remove }: Row<DriveForm>) => {
+    const field = (name: Exclude<keyof DriveForm, 'id'>, label: string) => ({
+      name: `${at}.${name}`,
+      label,
+      value: item[name],
+      onValue: (value: string) => set({ ...item, [name]: value }),
+    });
+    return (
+      <div class="list-item">
+        <Line {...field('title', words.driveTitle)} />
+        <div class="pair">
+          <Line {...field('target', words.driveTarget)} inputmode="decimal" />
+          <Line {...field('unit', words.driveUnit)} />
+          <Line {...field('place', words.drivePlace)} />
+          <Line {...field('destination', words.driveDestination)} />
+          <Line {...field('startsAt', words.driveStarts)} type="datetime-local" />
+          <Line {...field('endsAt', words.driveEnds)} type="datetime-local" />
+        </div>
+        {remove}
+      </div>
+    );
+  };
+  return <ListField {...props} name="drives" add={words.addDrive} empty={EMPTY_DRIVE} row={row} />;
+}
+
+/** The order matters: the first one is what the readers' page opens with. */
+export function Languages({ value: items, onValue, faultAt }: ControlProps<readonly string[]>): JSX.Element {
+  const words = useWords();
+  const swap = (index: number, by: -1 | 1) => {
+    const [here = '', there = ''] = [items[index], items[index + by]];
+    onValue(items.with(index, there).with(index + by, here));
+  };
   return (
     <fieldset class="list-field">
-      <legend class="label">{words.fields.drives}</legend>
-      {items.map((drive, index) => {
-        const field = (name: Exclude<keyof DriveForm, 'id'>, label: string) => ({
-          name: `drives.${index.toString()}.${name}`,
-          label,
-          value: drive[name],
-          onValue: (value: string) => onItems(items.with(index, { ...drive, [name]: value })),
-        });
-        return (
-          <div class="list-item" key={index}>
-            <Line {...field('title', words.driveTitle)} />
-            <div class="pair">
-              <Line {...field('target', words.driveTarget)} inputmode="decimal" />
-              <Line {...field('unit', words.driveUnit)} />
-              <Line {...field('place', words.drivePlace)} />
-              <Line {...field('destination', words.driveDestination)} />
-              <Line {...field('startsAt', words.driveStarts)} type="datetime-local" />
-              <Line {...field('endsAt', words.driveEnds)} type="datetime-local" />
-            </div>
-            <RemoveButton onClick={() => onItems(items.filter((_, other) => other !== index))} />
-          </div>
-        );
-      })}
-      <FaultLine fault={fault} />
-      <button type="button" class="quiet" name="drives" onClick={() => onItems([...items, EMPTY_DRIVE])}>
-        + {words.addDrive}
-      </button>
+      <legend class="label">{words.fields.languages}</legend>
+      <p class="hint">{words.hints.languages}</p>
+      <ol class="tags">
+        {items.map((lang, index) => (
+          <li class="tag" key={lang}>
+            <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
+            {index === 0 && <em class="hint">{words.firstLanguage}</em>}
+            <span class="tag-deeds">
+              {small('↑', words.say(words.earlierNamed, { name: lang }), index === 0, () => swap(index, -1))}
+              {small('↓', words.say(words.laterNamed, { name: lang }), index === items.length - 1, () =>
+                swap(index, 1),
+              )}
+              {small('×', words.say(words.form.removeNamed, { name: lang }), items.length === 1, () =>
+                onValue(items.filter((other) => other !== lang)),
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <AddLanguage items={items} onAdd={(lang) => onValue([...items, lang])} />
+      <FaultLine fault={faultAt('languages')} />
     </fieldset>
   );
 }
 
-function RemoveButton({ onClick }: { onClick: () => void }): JSX.Element {
-  const words = useWords();
-  return (
-    <button type="button" class="quiet" onClick={onClick}>
-      {words.form.remove}
-    </button>
-  );
+function small(sign: string, label: string, isOff: boolean, onClick: () => void): JSX.Element {
+  return <Button look="small" says={sign} aria-label={label} disabled={isOff} onClick={onClick} />;
 }
 
-function Small(props: { label: string; isOff: boolean; onClick: () => void; children: string }): JSX.Element {
+/** One of those that are not there yet, or any other by its tag. */
+function AddLanguage({ items, onAdd }: { items: readonly string[]; onAdd: (lang: string) => void }): JSX.Element {
+  const { addLanguage, form } = useWords();
+  const [adding, setAdding] = useState('');
+  const add = (lang: string) => {
+    setAdding('');
+    if (lang !== '' && !items.includes(lang)) onAdd(lang);
+  };
+  const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
   return (
-    <button type="button" class="small" aria-label={props.label} disabled={props.isOff} onClick={props.onClick}>
-      {props.children}
-    </button>
+    <div class="list-row">
+      <select
+        class="field"
+        name="languages"
+        aria-label={addLanguage}
+        value={adding}
+        onChange={({ currentTarget: { value } }) => (value === '?' ? setAdding('?') : add(value))}
+      >
+        <option value="">+ {addLanguage}</option>
+        {choices.map((lang) => (
+          <option key={lang} value={lang} lang={lang}>
+            {languageName(lang)}
+          </option>
+        ))}
+        <option value="?">{form.otherLanguage}</option>
+      </select>
+      {adding === '?' && (
+        <input
+          class="field"
+          dir="ltr"
+          autocapitalize="none"
+          aria-label={form.languageTag}
+          placeholder={form.languageTag}
+          onChange={({ currentTarget }) => add(currentTarget.value.trim())}
+        />
+      )}
+    </div>
   );
 }

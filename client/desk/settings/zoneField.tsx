@@ -1,25 +1,21 @@
 /** A time zone, found by typing a city or an offset. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { offsetOf, zonesAt, zonesFound } from './zones.js';
 import { Labelled } from '../../entry/controls.js';
 import { useWords } from '../frame/hooks.js';
+import type { ControlProps } from './controls.js';
+import { offsetOf, zonesAt, zonesFound, type Zone } from './zones.js';
 
 const SHOWN = 40;
 
-interface ZoneFieldProps {
-  value: string;
-  onValue: (zone: string) => void;
-  fault: string | null;
-}
-
-export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Element {
+export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JSX.Element {
   const words = useWords();
   const [typed, setTyped] = useState('');
   const [at] = useState(() => Date.now());
   const zones = useMemo(() => zonesAt(at), [at]);
   const found = zonesFound(zones, typed, SHOWN);
   const isListed = found.some(({ name }) => name === value);
+  const shown = isListed ? found : [{ name: value, offset: offsetOf(value, at) }, ...found];
   const choose = (text: string) => {
     setTyped(text);
     // One that is left is the one that is meant.
@@ -27,7 +23,7 @@ export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Elemen
     if (text.trim() !== '' && left.length === 1 && left[0] !== undefined) onValue(left[0].name);
   };
   return (
-    <Labelled name="timeZone" label={words.fields.timeZone} fault={fault}>
+    <Labelled name="timeZone" label={words.fields.timeZone} fault={faultAt('timeZone')}>
       {(attributes) => (
         <>
           <div class="zone">
@@ -39,19 +35,7 @@ export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Elemen
               value={typed}
               onInput={({ currentTarget }) => choose(currentTarget.value)}
             />
-            <select
-              {...attributes}
-              class="field"
-              value={value}
-              onChange={({ currentTarget }) => onValue(currentTarget.value)}
-            >
-              {!isListed && <option value={value}>{optionOf(value, offsetOf(value, at))}</option>}
-              {found.map(({ name, offset }) => (
-                <option key={name} value={name}>
-                  {optionOf(name, offset)}
-                </option>
-              ))}
-            </select>
+            <ZoneSelect attributes={attributes} zones={shown} value={value} onValue={onValue} />
           </div>
           {found.length === 0 && (
             <p class="hint" role="status">
@@ -64,6 +48,20 @@ export function ZoneField({ value, onValue, fault }: ZoneFieldProps): JSX.Elemen
   );
 }
 
-function optionOf(name: string, offset: string): string {
-  return name === offset ? name : `${name.replace(/_/g, ' ')} (${offset})`;
+interface ZoneSelectProps extends Pick<ControlProps<string>, 'value' | 'onValue'> {
+  /** What ties it to its label and its fault. */
+  attributes: object;
+  zones: readonly Zone[];
+}
+
+function ZoneSelect({ attributes, zones, value, onValue }: ZoneSelectProps): JSX.Element {
+  return (
+    <select {...attributes} class="field" value={value} onChange={({ currentTarget }) => onValue(currentTarget.value)}>
+      {zones.map(({ name, offset }) => (
+        <option key={name} value={name}>
+          {name === offset ? name : `${name.replace(/_/g, ' ')} (${offset})`}
+        </option>
+      ))}
+    </select>
+  );
 }

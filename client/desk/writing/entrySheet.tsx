@@ -1,38 +1,29 @@
 /** An entry's form in front of the board, or what readers will see of it: for what is edited and for what is written anew. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
-import { FaultLine } from '../../entry/controls.js';
 import type { Draft } from '../../entry/draft.js';
-import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
-import type { Fault } from '../../entry/fault.js';
-import { useFaultFocus } from '../../entry/faultFocus.js';
+import type { Words } from '../../entry/entryWords.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
-import { useFormSpeech } from '../../entry/formWords.js';
-import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
-import { listed } from '../record/lists.js';
-import { Send } from '../frame/buttons.js';
+import { Preview } from '../../entry/preview.js';
+import { Button } from '../frame/buttons.js';
+import { Discard, FormSheet } from '../frame/formSheet.js';
 import { useBoard, usePage, useWords } from '../frame/hooks.js';
-import { Sheet } from '../frame/sheet.js';
-
-/** How many published entries are there to choose one from. */
-const CHOICES = 60;
+import type { Typed } from '../frame/typed.js';
+import { choosable } from '../record/lists.js';
 
 interface EntrySheetProps {
   kind: Kind;
   title: string;
   draft: Draft;
   made: () => Words;
-  fault: Fault | null;
-  isSending: boolean;
+  typed: Pick<Typed<unknown>, 'fault' | 'isSending' | 'isKept' | 'clear'>;
   /** What the button is called that sends it. */
-  send: string;
-  onSend: () => Promise<void>;
+  says: string;
+  onSend: () => unknown;
   onChange: (draft: Draft) => void;
-  /** Lets go of what was typed; null where nothing was. */
-  onDiscard: (() => void) | null;
   onClose: () => void;
   picture: Form['photos']['picture'];
   /** Stands above the form, such as a conflict: also while it is previewed. */
@@ -41,58 +32,37 @@ interface EntrySheetProps {
   first?: ComponentChildren;
 }
 
-export function EntrySheet(props: EntrySheetProps): JSX.Element {
-  const { kind, fault, onClose, onSend, made } = props;
+export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntrySheetProps): JSX.Element {
+  const { form } = useWords();
+  const { typed, says, onSend, onClose } = props;
   const [isPreviewed, setPreviewed] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
-  useFaultFocus(body, fault);
-  return (
-    <Sheet
-      title={
-        <>
-          <Mark of={kind} /> {props.title}
-        </>
-      }
-      onClose={onClose}
-      onSend={() => void onSend()}
-      foot={<Foot {...props} isPreviewed={isPreviewed} onPreview={() => setPreviewed(!isPreviewed)} />}
-    >
-      <div class="form" ref={body}>
-        {props.alarm}
-        {isPreviewed ? (
-          <Seen words={made()} />
-        ) : (
-          <>
-            {props.first}
-            <Fields {...props} />
-          </>
-        )}
-      </div>
-    </Sheet>
-  );
-}
-
-type FootProps = Pick<EntrySheetProps, 'fault' | 'isSending' | 'send' | 'onDiscard'> & {
-  isPreviewed: boolean;
-  onPreview: () => void;
-};
-
-function Foot({ fault, isSending, send, onDiscard, isPreviewed, onPreview }: FootProps): JSX.Element {
-  const words = useWords();
-  const { form } = useFormSpeech();
-  return (
+  const heading = (
     <>
-      <FaultLine fault={fault?.field === '' ? fault.message : null} />
-      {onDiscard !== null && (
-        <button type="button" class="quiet" onClick={onDiscard}>
-          {words.discard}
-        </button>
-      )}
-      <button type="button" class="second" aria-pressed={isPreviewed} onClick={onPreview}>
-        {isPreviewed ? form.backToWriting : form.preview}
-      </button>
-      <Send isSending={isSending}>{send}</Send>
+      <Mark of={kind} /> {title}
     </>
+  );
+  const ways = (
+    <>
+      <Discard typed={typed} />
+      <Button
+        aria-pressed={isPreviewed}
+        says={isPreviewed ? form.backToWriting : form.preview}
+        onClick={() => setPreviewed(!isPreviewed)}
+      />
+    </>
+  );
+  return (
+    <FormSheet title={heading} typed={typed} says={says} ways={ways} onSend={onSend} onClose={onClose}>
+      {alarm}
+      {isPreviewed ? (
+        <Seen words={made()} />
+      ) : (
+        <>
+          {first}
+          <Fields {...props} />
+        </>
+      )}
+    </FormSheet>
   );
 }
 
@@ -105,16 +75,17 @@ function Seen({ words }: { words: Words }): JSX.Element {
   return <Preview words={words} ask={ask} />;
 }
 
-function Fields({ draft, fault, picture, onChange }: EntrySheetProps): JSX.Element {
+type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'picture' | 'onChange'>;
+
+function Fields({ draft, typed, picture, onChange }: FieldsProps): JSX.Element {
   const { blog, state } = useBoard();
-  const published = listed(state, 'published', '').slice(0, CHOICES);
   const form: Form = {
     draft,
     blog,
-    fault,
+    fault: typed.fault,
     change: (part) => onChange({ ...draft, ...(typeof part === 'function' ? part(draft) : part) }),
     folds: false,
-    entries: published.map((entry) => ({ id: entry.id, words: wordsOfEntry(entry) })),
+    entries: choosable(state),
     photos: { picture, adding: null },
   };
   return (

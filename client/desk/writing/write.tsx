@@ -1,12 +1,10 @@
-/** The desk's own entries: an update, a notice, a collection's progress. What is typed is kept until it is sent. */
+/** The desk's own entries: an update, a notice, a collection's progress. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { draftIn, emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
-import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
-import { useFormSpeech } from '../../entry/formWords.js';
-import { useDraft } from '../frame/kept.js';
-import { EntrySheet } from './entrySheet.js';
+import { faultIn, faultOf } from '../../entry/fault.js';
 import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useTyped } from '../frame/typed.js';
+import { EntrySheet } from './entrySheet.js';
 
 /** The id is the entry's: what was sent once and is sent again after a reload is posted once. */
 interface Post {
@@ -20,21 +18,19 @@ interface WriteProps {
 }
 
 export function Write({ kind, onClose }: WriteProps): JSX.Element {
-  const { kept, fault, isSending, made, send, change } = usePost(kind, onClose);
+  const { typed, made, send } = usePost(kind, onClose);
   const words = useWords();
-  const { form } = useFormSpeech();
+  const { id, draft } = typed.value;
   return (
     <EntrySheet
       kind={kind}
-      title={form.kinds[kind]}
-      draft={kept.value.draft}
+      title={words.form.kinds[kind]}
+      draft={draft}
       made={made}
-      fault={fault}
-      isSending={isSending}
-      send={words.sendPost}
+      typed={typed}
+      says={words.sendPost}
       onSend={send}
-      onChange={change}
-      onDiscard={kept.isKept ? kept.clear : null}
+      onChange={(next) => typed.change({ id, draft: next })}
       onClose={onClose}
       picture={() => null}
     />
@@ -44,40 +40,27 @@ export function Write({ kind, onClose }: WriteProps): JSX.Element {
 function usePost(kind: WriteProps['kind'], onClose: () => void) {
   const { desk, deeds } = usePage();
   const { blog } = useBoard();
-  const speech = useFormSpeech();
+  const words = useWords();
   const begin = (): Post => {
     return { id: desk.newId(), draft: emptyDraft(kind, blog.languages[0] ?? 'en', blog.drives[0]?.id) };
   };
-  const kept = useDraft<Post>(desk.shelf, `write/${blog.slug}/${kind}`, begin, postIn);
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isSending, setSending] = useState(false);
-  const { id, draft } = kept.value;
+  const typed = useTyped<Post>({ place: `write/${blog.slug}/${kind}`, begin, read: postIn, onClose });
+  const { id, draft } = typed.value;
   const made = () => wordsOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
-
-  const send = async () => {
+  const send = () => {
     const what = made();
-    const found = faultOf(draft, what, blog.slug, speech);
-    setFault(found);
-    if (found !== null || isSending || (kind === 'drive' && blog.drives.length === 0)) return;
-    // The time of this attempt is the time of the next one, too: the same id must carry the same words.
-    kept.set({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
-    setSending(true);
-    const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
-    setSending(false);
-    if (sent.is === 'refused') {
-      setFault(faultIn(sent.refusal, draft, speech));
+    if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));
+    const go = async () => {
+      // The time of this attempt is the time of the next one, too: the same id must carry the same words.
+      typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
+      const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
       // Its id is spent, or its time is of an attempt that was refused.
-      kept.set({ id: desk.newId(), draft });
-    }
-    if (sent.is !== 'done') return;
-    kept.clear();
-    onClose();
+      if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
+      return sent;
+    };
+    return typed.send(faultOf(draft, what, blog.slug, words), go, (refusal) => faultIn(refusal, draft, words));
   };
-  const change = (next: Draft) => {
-    kept.set({ id, draft: next });
-    setFault(null);
-  };
-  return { kept, fault, isSending, made, send, change };
+  return { typed, made, send };
 }
 
 function postIn(kept: unknown): Post | null {

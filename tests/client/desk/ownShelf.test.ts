@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createOffers } from '../../../client/desk/deeds/offers.js';
-import { ownShelf } from '../../../client/desk/frame/ownShelf.js';
+import { OwnShelf } from '../../../client/desk/frame/ownShelf.js';
 import { browserShelf } from '../../../client/account/shelf.js';
 import { blog, entry } from './record.js';
 
@@ -10,21 +10,21 @@ const deskKeys = () => device.keys().filter((key) => key.startsWith('desk/'));
 test('what a session keeps is found by no other, and goes when another one comes', () => {
   device.set('desk/offers', ['of an older version of this page']);
   device.set('outbox', 'the reporters own');
-  const ann = ownShelf(device);
+  const ann = new OwnShelf(device);
   ann.belongTo('phone');
   ann.set('write/baku/update', 'a name that nobody else should read');
-  const reloaded = ownShelf(device);
+  const reloaded = new OwnShelf(device);
   expect(reloaded.get('write/baku/update')).toBeNull();
   reloaded.belongTo('phone');
   expect(reloaded.get('write/baku/update')).toBe('a name that nobody else should read');
-  const bob = ownShelf(device);
+  const bob = new OwnShelf(device);
   bob.belongTo('laptop');
   expect([bob.get('write/baku/update'), bob.keys(), deskKeys()]).toEqual([null, [], []]);
   expect(device.get('outbox')).toBe('the reporters own');
 });
 
 test('when the session ends, all of it goes, and nothing is kept after it', () => {
-  const shelf = ownShelf(device);
+  const shelf = new OwnShelf(device);
   shelf.belongTo('phone');
   const offers = createOffers(shelf, () => 'offer-1');
   shelf.turns.subscribe(offers.load);
@@ -38,7 +38,7 @@ test('when the session ends, all of it goes, and nothing is kept after it', () =
 });
 
 test('[T1] what names an entry that was taken down goes, whatever it is a draft of, and is not kept again', () => {
-  const shelf = ownShelf(device);
+  const shelf = new OwnShelf(device);
   shelf.belongTo('phone');
   let ids = 0;
   const offers = createOffers(shelf, () => `offer-${(ids += 1)}`);

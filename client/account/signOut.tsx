@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { useWords } from './hooks.js';
+
+interface SignOutProps {
+  /** Answers whether the server has ended the session. */
+  signOut: () => Promise<boolean>;
+  words: { signOut: string; signOutHow: string; signOutFailed: string; stay: string };
+}
 
 /** Two steps: there is no way back in without a new link. */
-export function SignOut({ signOut }: { signOut: () => Promise<boolean> }): JSX.Element {
-  const words = useWords();
+export function SignOut({ signOut, words }: SignOutProps): JSX.Element {
   const [is, setIs] = useState<'in' | 'asked' | 'failed'>('in');
   if (is !== 'asked') {
     return (
@@ -23,7 +27,7 @@ export function SignOut({ signOut }: { signOut: () => Promise<boolean> }): JSX.E
     <div class="ask" role="alert">
       <p>{words.signOutHow}</p>
       <div class="row">
-        <button type="button" class="second" onClick={() => void leave()}>
+        <button type="button" class="second" onClick={leave}>
           {words.signOut}
         </button>
         <button type="button" class="second" onClick={() => setIs('in')}>
