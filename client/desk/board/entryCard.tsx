@@ -3,8 +3,8 @@ import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
 import { clockTime, dayAndTime } from '../../../shared/messages/times.js';
+import { GistOf } from '../../entry/conflict.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
-import { gistOf } from '../../entry/gist.js';
 import { languageName } from '../../entry/languages.js';
 import { toWallClock } from '../../entry/wallClock.js';
 import { listed, placed } from '../../words/placed.js';
@@ -32,7 +32,6 @@ interface EntryCardProps {
   isUnfolded: boolean;
   /** Whether Tab leads to it: one of a list, so that a long list is one stop. */
   isTabStop: boolean;
-  onUnfold: (id: string) => void;
 }
 
 /** Drawn again only when something of its own changed: a thousand of them are in one list. */
@@ -46,7 +45,7 @@ export class EntryCard extends Component<EntryCardProps> {
   }
 }
 
-function Card({ entry, blog, isBusy, isLeaving, isTabStop, ...props }: EntryCardProps): JSX.Element {
+function Card({ entry, blog, isBusy, isLeaving, isUnfolded, isTabStop, today }: EntryCardProps): JSX.Element {
   const words = useWords();
   return (
     <article
@@ -58,16 +57,10 @@ function Card({ entry, blog, isBusy, isLeaving, isTabStop, ...props }: EntryCard
       aria-labelledby={`head-${entry.id} gist-${entry.id}`}
       tabIndex={isTabStop ? 0 : -1}
     >
-      <Head entry={entry} blog={blog} today={props.today} />
+      <Head entry={entry} blog={blog} today={today} />
       {entry.state === 'taken-down' ? <p class="hint">{words.takenDownText}</p> : <Said entry={entry} blog={blog} />}
       {entry.state !== 'taken-down' && (
-        <EntryDeeds
-          entry={entry}
-          isBusy={isBusy}
-          isLeaving={isLeaving && !isGone(entry)}
-          isUnfolded={props.isUnfolded}
-          onUnfold={props.onUnfold}
-        />
+        <EntryDeeds entry={entry} isBusy={isBusy} isLeaving={isLeaving && !isGone(entry)} isUnfolded={isUnfolded} />
       )}
     </article>
   );
@@ -78,7 +71,7 @@ function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 't
   const { timeZone } = blog;
   const shown = toWallClock(entry.happenedAt, timeZone).startsWith(today) ? clockTime : dayAndTime;
   return (
-    <header class="entry-head" id={`head-${entry.id}`}>
+    <header class="row entry-head" id={`head-${entry.id}`}>
       <time dateTime={entry.happenedAt}>{shown(entry.happenedAt, timeZone, words.lang)}</time>
       <span class="entry-kind">
         <Mark of={entry.kind} /> {words.form.kinds[entry.kind]}
@@ -95,13 +88,10 @@ function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 't
 
 function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Element {
   const words = useWords();
-  const { lead, words: said, lang } = gistOf(wordsOfEntry(entry), blog.drives);
-  const isSaid = entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote';
   return (
     <>
-      <div class="entry-said" id={`gist-${entry.id}`} dir="auto" lang={lang}>
-        {lead !== '' && <p class="lead">{lead}</p>}
-        {said !== '' && <p class={isSaid ? 'gist clamped said' : 'gist clamped'}>{said}</p>}
+      <div class="entry-said" id={`gist-${entry.id}`}>
+        <GistOf words={wordsOfEntry(entry)} drives={blog.drives} />
       </div>
       {Object.entries(chantOf(entry)?.meanings ?? {}).map(([of, meaning]) => (
         <p class="meaning" key={of} dir="auto" lang={of}>
@@ -123,7 +113,7 @@ function Labels({ entry }: { entry: DeskEntry }): JSX.Element {
   const words = useWords();
   const translated = Object.keys(entry.translations);
   return (
-    <ul class="labels">
+    <ul class="row labels">
       {entry.pinned && (
         <li class="is">
           <Mark of="pin" /> {words.pinned}

@@ -4,23 +4,21 @@ import type { PeopleAnswer } from '../../../shared/protocol.js';
 import { Mark } from '../../entry/mark.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Button } from '../frame/buttons.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard } from '../frame/hooks.js';
 import { LineSays } from '../frame/line.js';
 import type { DeskSpoken } from '../words.js';
 import { StatusChoice } from './statusChoice.js';
 
 export function Head(): JSX.Element {
-  const { desk } = usePage();
-  const { blog, hasSeveral } = useBoard();
-  const words = useWords();
+  const { desk, blog, hasSeveral, words } = useBoard();
   const back = (
     <>
       <Mark of="back" /> {words.allBlogs}
     </>
   );
   return (
-    <header class="top">
-      <div class="top-name">
+    <header class="stack top">
+      <div class="stack top-name">
         {hasSeveral && <Button look="quiet" says={back} onClick={() => desk.choose(null)} />}
         <h1 dir="auto">{blog.title}</h1>
         <Facts />
@@ -32,11 +30,10 @@ export function Head(): JSX.Element {
 }
 
 function Facts(): JSX.Element {
-  const { blog, record } = useBoard();
-  const words = useWords();
+  const { blog, record, words } = useBoard();
   const { value: n } = record.readers;
   return (
-    <p class="top-facts">
+    <p class="row top-facts">
       <LineSays />
       <span>{n === 0 ? words.readersNone : words.say(words.readers, { n })}</span>
       {blog.visibility === 'desk' ? (
@@ -51,18 +48,17 @@ function Facts(): JSX.Element {
 }
 
 function Ways(): JSX.Element {
-  const { open, people } = useBoard();
-  const words = useWords();
+  const { onPage, people, words } = useBoard();
   const keys = (
     <>
       {words.keys} <kbd>?</kbd>
     </>
   );
   return (
-    <nav class="top-ways" aria-label={words.title}>
-      <Button data-way="settings" says={words.settings} onClick={() => open({ is: 'settings' })} />
-      <Button data-way="people" says={words.people} onClick={() => open({ is: 'people' })} />
-      <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={() => open({ is: 'keys' })} />
+    <nav class="row top-ways" aria-label={words.title}>
+      <Button data-way="settings" says={words.settings} onClick={onPage.settings} />
+      <Button data-way="people" says={words.people} onClick={onPage.people} />
+      <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
       {people !== null && <p class="hint">{peopleWords(people, words)}</p>}
       <LanguageSelect words={words} />
     </nav>

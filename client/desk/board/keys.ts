@@ -35,20 +35,11 @@ export const PAGE_KEYS = {
 export type EntryAct = (typeof ENTRY_KEYS)[keyof typeof ENTRY_KEYS];
 export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
 
-export interface Pressed {
-  key: string;
-  altKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  isComposing: boolean;
-  defaultPrevented: boolean;
-}
+type Act = { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct };
+type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented'>;
 
 /** What a press means; null where it means nothing here, or something is being typed. */
-export function actOf(
-  pressed: Pressed,
-  isTyping: boolean,
-): { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct } | null {
+export function actOf(pressed: Pressed, isTyping: boolean): Act | null {
   const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented } = pressed;
   if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
   if (key in ENTRY_KEYS) return { on: 'entry', act: ENTRY_KEYS[key as keyof typeof ENTRY_KEYS] };

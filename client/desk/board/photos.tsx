@@ -9,7 +9,7 @@ type Item = DeskEntry['media'][number];
 export function Photos({ media }: { media: readonly Item[] }): JSX.Element | null {
   if (media.length === 0) return null;
   return (
-    <ul class="photos">
+    <ul class="row photos">
       {media.map((item) => (
         <li key={item.id}>
           <Thumb item={item} />
@@ -22,7 +22,7 @@ export function Photos({ media }: { media: readonly Item[] }): JSX.Element | nul
 export function Thumb({ item }: { item: Item }): JSX.Element {
   const words = useWords();
   const source = smallest(item);
-  if (item.state !== 'ready' || source === null) {
+  if (item.state !== 'ready' || source === undefined) {
     return (
       <p class="thumb thumb-state" data-media={item.state}>
         <Mark of={item.state === 'failed' ? 'attention' : item.state === 'gone' ? 'cross' : 'catching'} />
@@ -55,9 +55,6 @@ export function deskAddress(src: string): string {
   return src.replace(/^\/media\//, '/desk/media/');
 }
 
-function smallest({ sources }: Item): Item['sources'][number] | null {
-  return sources.reduce<Item['sources'][number] | null>(
-    (least, source) => (least === null || source.width < least.width ? source : least),
-    null,
-  );
+function smallest({ sources }: Item): Item['sources'][number] | undefined {
+  return [...sources].sort((one, other) => one.width - other.width)[0];
 }

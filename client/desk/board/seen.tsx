@@ -6,28 +6,27 @@ import { Button } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { FILTERS, listed, type Filter } from '../record/lists.js';
 import type { DeskSpoken } from '../words.js';
-import { EntryList, type Unfolded } from './entryList.js';
+import { EntryList } from './entryList.js';
 import { Segments } from './segments.js';
 
-interface SeenProps {
-  filter: Filter;
-  onFilter: (filter: Filter) => void;
-  unfolded: Unfolded;
-}
-
-export function Seen({ filter, onFilter, unfolded }: SeenProps): JSX.Element {
-  const { blog, state } = useBoard();
-  const words = useWords();
+export function Seen({ filter }: { filter: Filter }): JSX.Element {
+  const { blog, state, onPage, words } = useBoard();
   const [search, setSearch] = useState('');
   const entries = useMemo(() => listed(state, filter, search), [state.entries, state.next, filter, search]);
   const isSearching = search.trim() !== '';
   return (
     <main class="seen" aria-labelledby="seen">
-      <div class="seen-head">
+      <div class="row seen-head">
         <h2 id="seen">{words.listed[filter]}</h2>
         <fieldset class="small-segments">
           <legend class="unseen">{words.filter}</legend>
-          <Segments name="filter" choices={FILTERS} says={words.filters} value={filter} onValue={onFilter} />
+          <Segments
+            name="filter"
+            choices={FILTERS}
+            says={words.filters}
+            value={filter}
+            onValue={(next) => onPage[next]()}
+          />
         </fieldset>
         <Search value={search} onValue={setSearch} />
       </div>
@@ -37,7 +36,7 @@ export function Seen({ filter, onFilter, unfolded }: SeenProps): JSX.Element {
         </p>
       )}
       {entries.length === 0 && !isSearching && <p class="empty">{emptyWords(blog.status, words)}</p>}
-      <EntryList entries={entries} unfolded={unfolded} label={words.listed[filter]} />
+      <EntryList entries={entries} label={words.listed[filter]} />
       {state.next !== null && <Older />}
     </main>
   );
@@ -64,8 +63,7 @@ function Search({ value, onValue }: { value: string; onValue: (search: string) =
 }
 
 function Older(): JSX.Element {
-  const { record } = useBoard();
-  const words = useWords();
+  const { record, words } = useBoard();
   const { value: isLoading } = record.isLoadingOlder;
   const says = isLoading ? words.olderLoading : words.older;
   return <Button look="second older" disabled={isLoading} says={says} onClick={() => record.older()} />;

@@ -3,13 +3,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STATUSES, type BlogStatus } from '../../../shared/entry.js';
 import { Ask, Button } from '../frame/buttons.js';
-import { useBoard, useIsOffline, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useIsOffline } from '../frame/hooks.js';
 import { Segments } from './segments.js';
 
 export function StatusChoice(): JSX.Element {
-  const { deeds } = usePage();
-  const { blog } = useBoard();
-  const words = useWords();
+  const { deeds, blog, words } = useBoard();
   const isOffline = useIsOffline();
   const [wanted, setWanted] = useState<BlogStatus | null>(null);
   const [isEndAsked, setEndAsked] = useState(false);
@@ -25,7 +23,7 @@ export function StatusChoice(): JSX.Element {
   };
 
   return (
-    <fieldset class="status" data-status={blog.status}>
+    <fieldset class="stack status" data-status={blog.status}>
       <legend class="unseen">{words.statusLabel}</legend>
       <Segments
         name="status"

@@ -3,6 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function useSteadyFocus(): void {
   const last = useRef<{ id: string; order: string[] } | null>(null);
+  const look = (at: EventTarget | null): void => {
+    const id = entryAt(at);
+    last.current = id === null ? null : { id, order: entryIds() };
+  };
   useLayoutEffect(() => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     if (isLost && last.current !== null) {
@@ -13,28 +17,40 @@ export function useSteadyFocus(): void {
       const heir = heirs.map(entryElement).find((element) => element !== null);
       (heir ?? document.querySelector<HTMLElement>('[data-board]'))?.focus();
     }
-    const focused = document.activeElement?.closest<HTMLElement>('[data-entry]');
-    last.current = focused ? { id: focused.dataset.entry ?? '', order: entryIds() } : null;
+    look(document.activeElement);
   });
   useLayoutEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
-      const focused = target instanceof Element ? target.closest<HTMLElement>('[data-entry]') : null;
-      last.current = focused ? { id: focused.dataset.entry ?? '', order: entryIds() } : null;
-    };
+    const onFocus = ({ target }: FocusEvent) => look(target);
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
   }, []);
+}
+
+/** The entry after or before the one that has the focus; the first one where none has it. */
+export function focusBeside(by: 1 | -1): void {
+  const ids = entryIds();
+  const at = ids.indexOf(focusedEntry() ?? '');
+  const next = at < 0 ? 0 : Math.min(ids.length - 1, Math.max(0, at + by));
+  const element = entryElement(ids[next] ?? '');
+  element?.focus();
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 export function entryElement(id: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
 }
 
-export function entryIds(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-entry]')].map(({ dataset }) => dataset.entry ?? '');
+/** The entry that this stands in. */
+export function entryAt(place: EventTarget | null): string | null {
+  const entry = place instanceof Element ? place.closest<HTMLElement>('[data-entry]') : null;
+  return entry?.dataset.entry ?? null;
 }
 
 /** The entry that has the focus, or that something within has. */
 export function focusedEntry(): string | null {
-  return document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset.entry ?? null;
+  return entryAt(document.activeElement);
+}
+
+function entryIds(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-entry]')].map(({ dataset }) => dataset.entry ?? '');
 }

@@ -2,12 +2,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { EntryList, type Unfolded } from './entryList.js';
+import { EntryList } from './entryList.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 
-export function Waiting({ entries, unfolded }: { entries: readonly DeskEntry[]; unfolded: Unfolded }): JSX.Element {
-  const { blog } = useBoard();
-  const words = useWords();
+export function Waiting({ entries }: { entries: readonly DeskEntry[] }): JSX.Element {
+  const { blog, words } = useBoard();
   return (
     <section class="waiting" aria-labelledby="waiting" data-count={entries.length}>
       <h2 id="waiting">
@@ -17,7 +16,7 @@ export function Waiting({ entries, unfolded }: { entries: readonly DeskEntry[]; 
       {entries.length === 0 ? (
         <p class="hint">{blog.status === 'paused' ? words.waitingNonePaused : words.waitingNone}</p>
       ) : (
-        <EntryList entries={entries} unfolded={unfolded} label={words.waiting} />
+        <EntryList entries={entries} label={words.waiting} />
       )}
     </section>
   );
@@ -42,13 +41,4 @@ function NewWaiting({ entries }: { entries: readonly DeskEntry[] }): JSX.Element
       {said}
     </p>
   );
-}
-
-export function useUnfolded(): Unfolded {
-  const [id, setId] = useState<string | null>(null);
-  return {
-    id,
-    open: setId,
-    toggle: (next) => setId((now) => (now === next ? null : next)),
-  };
 }

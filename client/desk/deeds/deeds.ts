@@ -25,28 +25,23 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
   /** The entries that a command is under way for. */
   const busy = signal<ReadonlySet<string>>(new Set());
 
-  /** Sends; what went wrong is said as a notice, but for a conflict on `rev`, which the caller shows. */
-  async function send(verb: CommandName, id: string, fields: Fields): Promise<Sent> {
+  /** Sends; what went wrong is said as a notice, but for a conflict on `rev` where the caller shows it. */
+  async function send(verb: CommandName, id: string, fields: Fields, isConflictShown = true): Promise<Sent> {
     busy.value = new Set([...busy.value, id]);
     const sent = await commands.send(verb, fields);
     busy.value = new Set([...busy.value].filter((other) => other !== id));
     if (sent.is === 'lost') notices.fault('lost');
-    if (sent.is === 'refused' && !isConflict(sent.refusal)) notices.fault(sent.refusal);
+    if (sent.is === 'refused' && !(isConflictShown && isConflict(sent.refusal))) notices.fault(sent.refusal);
     if (sent.is !== 'done') refresh();
     return sent;
   }
 
-  async function sendFor({ id, blog }: DeskEntry, verb: CommandName, fields: Fields): Promise<Sent> {
-    const sent = await send(verb, id, { id, blog, ...fields });
-    // A button has no version of its own to compare: what stands now is shown, and it can be pressed again.
-    if (sent.is === 'refused' && isConflict(sent.refusal)) notices.fault(sent.refusal);
-    return sent;
-  }
-
+  // A button has no version of its own to compare: what stands now is shown, and it can be pressed again.
+  const sendFor = ({ id, blog }: DeskEntry, verb: CommandName, fields: Fields) =>
+    send(verb, id, { id, blog, ...fields }, false);
   const revise = (entry: DeskEntry, fields: Fields) => sendFor(entry, 'revise', { rev: entry.rev, ...fields });
-  const offer = (sent: Sent, entry: DeskEntry, blog: PublicBlog): void => {
-    if (sent.is === 'done') offers.make(entry, { is: 'withdrawn' }, blog);
-  };
+  const offerAfter = (sent: Sent, entry: DeskEntry, blog: PublicBlog) =>
+    sent.is === 'done' && offers.make(entry, { is: 'withdrawn' }, blog);
 
   return {
     busy,
@@ -55,11 +50,11 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
     label: (entry: DeskEntry, labels: { pinned: boolean } | { key: boolean }) => revise(entry, labels),
     async verify(entry: DeskEntry, verification: Verification, blog: PublicBlog): Promise<void> {
       const sent = await revise(entry, { verification });
-      if (verification === 'withdrawn') offer(sent, entry, blog);
+      if (verification === 'withdrawn') offerAfter(sent, entry, blog);
     },
     /** In a few seconds, unless it is undone. Then offers to tell readers. */
     withdraw(entry: DeskEntry, blog: PublicBlog): void {
-      const go = async () => offer(await sendFor(entry, 'retract', {}), entry, blog);
+      const go = async () => offerAfter(await sendFor(entry, 'retract', {}), entry, blog);
       farewells.begin({ id: entry.id, blog: entry.blog, gist: shortOf(entry, blog) }, () => void go());
     },
     takeDown: (entry: DeskEntry, media: string | null) => sendFor(entry, 'takedown', media === null ? {} : { media }),

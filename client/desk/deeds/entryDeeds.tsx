@@ -1,10 +1,8 @@
 /** The buttons of one entry: the few that are likely, and the rest unfolded. Each is there while it can be done. */
 import type { JSX } from 'preact';
-import type { DeskEntry, Verification } from '../../../shared/entry.js';
-import { VERIFICATIONS } from '../../../shared/entry.js';
-import type { EntryAct } from '../board/keys.js';
+import { VERIFICATIONS, type DeskEntry, type Verification } from '../../../shared/entry.js';
 import { Button } from '../frame/buttons.js';
-import { useBoard, useIsOffline, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useIsOffline } from '../frame/hooks.js';
 
 interface Of {
   entry: DeskEntry;
@@ -14,65 +12,46 @@ interface Of {
 interface EntryDeedsProps extends Of {
   isLeaving: boolean;
   isUnfolded: boolean;
-  onUnfold: (id: string) => void;
 }
 
-export function EntryDeeds({ isLeaving, isUnfolded, onUnfold, ...of }: EntryDeedsProps): JSX.Element {
-  const { deeds } = usePage();
-  const { open, may } = useBoard();
-  const words = useWords();
+export function EntryDeeds({ isLeaving, isUnfolded, ...of }: EntryDeedsProps): JSX.Element {
+  const { desk, may, onEntry, words } = useBoard();
   const { entry, isBusy } = of;
-  const { id } = entry;
-  const edit = (correcting: boolean) => open({ is: 'edit', id, correcting });
-  if (isLeaving) return <Leaving id={id} />;
   const hasMore = may('actions', entry);
+  if (isLeaving)
+    return (
+      <div class="row deeds">
+        <span class="strong">{words.leaving}</span>
+        <Button says={words.form.undo} onClick={() => desk.farewells.undo(entry.id)} />
+      </div>
+    );
   return (
-    <div class="deeds">
+    <div class="row deeds">
       {isBusy && hasMore && <span class="hint">{words.sending}</span>}
-      <Deed {...of} act="publish" look="first" says={words.publish} onClick={() => deeds.publish(entry)} />
-      <Opener {...of} act="edit" says={words.edit} onClick={() => edit(false)} />
-      <Opener {...of} act="correct" says={words.correct} onClick={() => edit(true)} />
-      {hasMore && <Button look="quiet" aria-expanded={isUnfolded} says={words.actions} onClick={() => onUnfold(id)} />}
+      <Deed {...of} act="publish" look="first" />
+      <Deed {...of} act="edit" look="quiet" />
+      <Deed {...of} act="correct" look="quiet" />
+      {hasMore && (
+        <Button look="quiet" aria-expanded={isUnfolded} says={words.actions} onClick={() => onEntry.actions(entry)} />
+      )}
       {hasMore && isUnfolded && <More {...of} />}
-      {!hasMore && <TakeDownDeed {...of} />}
-    </div>
-  );
-}
-
-function Leaving({ id }: { id: string }): JSX.Element {
-  const { farewells } = usePage().desk;
-  const words = useWords();
-  return (
-    <div class="deeds">
-      <span class="strong">{words.leaving}</span>
-      <Button says={words.form.undo} onClick={() => farewells.undo(id)} />
+      {!hasMore && <Deed {...of} act="takeDown" />}
     </div>
   );
 }
 
 function More(of: Of): JSX.Element {
-  const { deeds } = usePage();
-  const { blog, open } = useBoard();
-  const words = useWords();
-  const { entry } = of;
-  const { id, pinned, key } = entry;
-  const label = (labels: { pinned: boolean } | { key: boolean }) => deeds.label(entry, labels);
-  const [pin, mark] = [pinned ? words.unpin : words.pin, key ? words.unmakeKey : words.makeKey];
+  const { blog, words } = useBoard();
+  const { id, pinned, key, state } = of.entry;
   return (
     <div class="deeds-more">
-      <Opener
-        {...of}
-        act="translate"
-        look="second"
-        says={words.translate}
-        onClick={() => open({ is: 'translate', id })}
-      />
-      <Deed {...of} act="pin" says={pin} onClick={() => label({ pinned: !pinned })} />
-      <Deed {...of} act="key" says={mark} onClick={() => label({ key: !key })} />
+      <Deed {...of} act="translate" />
+      <Deed {...of} act="pin" says={pinned ? words.unpin : words.pin} />
+      <Deed {...of} act="key" says={key ? words.unmakeKey : words.makeKey} />
       <Verify {...of} />
-      <Deed {...of} act="withdraw" says={words.withdraw} onClick={() => deeds.withdraw(entry, blog)} />
-      <TakeDownDeed {...of} />
-      {entry.state === 'published' && blog.visibility !== 'desk' && (
+      <Deed {...of} act="withdraw" />
+      <Deed {...of} act="takeDown" />
+      {state === 'published' && blog.visibility !== 'desk' && (
         <a class="quiet" href={`/live/${blog.slug}/entries/${id}`} target="_blank" rel="noopener">
           {words.open}
         </a>
@@ -82,9 +61,7 @@ function More(of: Of): JSX.Element {
 }
 
 function Verify({ entry, isBusy }: Of): JSX.Element | null {
-  const { deeds } = usePage();
-  const { blog, may } = useBoard();
-  const words = useWords();
+  const { deeds, blog, may, words } = useBoard();
   const isOffline = useIsOffline();
   if (!may('verify', entry)) return null;
   return (
@@ -107,28 +84,26 @@ function Verify({ entry, isBusy }: Of): JSX.Element | null {
   );
 }
 
-function TakeDownDeed(of: Of): JSX.Element {
-  const { open } = useBoard();
-  const words = useWords();
-  const { id } = of.entry;
-  return <Deed {...of} act="takeDown" says={words.takeDown} onClick={() => open({ is: 'take-down', id })} />;
-}
+/** What only opens a sheet to write in, which needs no network yet. */
+const OPENERS = ['edit', 'correct', 'translate'];
 
 interface DeedProps extends Of {
-  act: EntryAct;
+  act: 'publish' | 'edit' | 'correct' | 'translate' | 'pin' | 'key' | 'withdraw' | 'takeDown';
   look?: string;
-  says: string;
-  onClick: () => unknown;
+  says?: string;
 }
 
-/** Opens what is written in, which needs no network yet. */
-function Opener({ act, entry, isBusy: _free, look = 'quiet', ...button }: DeedProps): JSX.Element | null {
-  return useBoard().may(act, entry) ? <Button look={look} {...button} /> : null;
-}
-
-function Deed({ act, entry, isBusy, ...button }: DeedProps): JSX.Element | null {
-  const words = useWords();
-  const isOffline = useIsOffline();
-  const title = isOffline ? words.offlineButton : undefined;
-  return useBoard().may(act, entry) ? <Button {...button} disabled={isBusy || isOffline} title={title} /> : null;
+function Deed({ act, entry, isBusy, look = 'second', says }: DeedProps): JSX.Element | null {
+  const { may, onEntry, words } = useBoard();
+  const isOffline = useIsOffline() && !OPENERS.includes(act);
+  if (!may(act, entry)) return null;
+  return (
+    <Button
+      look={look}
+      disabled={isOffline || (isBusy && !OPENERS.includes(act))}
+      title={isOffline ? words.offlineButton : undefined}
+      says={says ?? words[act]}
+      onClick={() => onEntry[act](entry)}
+    />
+  );
 }

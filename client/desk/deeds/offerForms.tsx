@@ -3,13 +3,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Area } from '../../entry/controls.js';
 import { Button, Send } from '../frame/buttons.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, usePage } from '../frame/hooks.js';
 import { instead } from '../frame/sheet.js';
 import type { Offer } from './offers.js';
 
 export function Offers(): JSX.Element {
-  const { offers } = usePage();
-  const { blog } = useBoard();
+  const { offers, blog } = useBoard();
   return (
     <>
       {offers.of(blog.slug).map((offer) => (
@@ -20,8 +19,7 @@ export function Offers(): JSX.Element {
 }
 
 function OneOffer({ offer }: { offer: Offer }): JSX.Element {
-  const { offers, deeds, desk } = usePage();
-  const words = useWords();
+  const { offers, deeds, desk, words } = usePage();
   const [isSending, setSending] = useState(false);
   const { id, blog, corrects, lang, text } = offer;
 
@@ -36,7 +34,7 @@ function OneOffer({ offer }: { offer: Offer }): JSX.Element {
   };
 
   return (
-    <form class="offer" aria-label={words.offerTitle} onSubmit={instead(send)}>
+    <form class="stack offer" aria-label={words.offerTitle} onSubmit={instead(send)}>
       <Area
         name="offer"
         label={words.offerTitle}

@@ -2,11 +2,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
+import { Version } from '../../entry/conflict.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
-import { gistOf } from '../../entry/gist.js';
 import { Thumb } from '../board/photos.js';
 import { Button, Send } from '../frame/buttons.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 
 interface TakeDownProps {
@@ -15,12 +15,9 @@ interface TakeDownProps {
 }
 
 export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
-  const { deeds } = usePage();
-  const { blog } = useBoard();
-  const words = useWords();
+  const { deeds, blog, words } = useBoard();
   const [media, setMedia] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
-  const { lead, words: said, lang } = gistOf(wordsOfEntry(entry), blog.drives);
 
   const go = async () => {
     setSending(true);
@@ -41,10 +38,7 @@ export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
   );
   return (
     <Sheet title={words.takeDownTitle} size="narrow" onClose={onClose} foot={foot}>
-      <blockquote class="version" dir="auto" lang={lang}>
-        {lead !== '' && <p class="lead">{lead}</p>}
-        <p class="gist clamped">{said}</p>
-      </blockquote>
+      <Version words={wordsOfEntry(entry)} drives={blog.drives} />
       <What of={entry.media} media={media} onMedia={setMedia} />
       <p class="strong">{media === null ? words.takeDownDoes : words.takeDownPhotoDoes}</p>
     </Sheet>

@@ -54,8 +54,7 @@ function SignedOut(): JSX.Element {
 }
 
 function NoEditor({ name }: { name: string }): JSX.Element {
-  const { desk } = usePage();
-  const words = useWords();
+  const { desk, words } = usePage();
   return (
     <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name })}>
       <p>
@@ -100,8 +99,7 @@ function OneBlog({ record, hasSeveral }: OneBlogProps): JSX.Element {
 }
 
 function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refusal | null }): JSX.Element {
-  const { desk } = usePage();
-  const words = useWords();
+  const { desk, words } = usePage();
   return (
     <Plain title={words.failed} how={failureWords(refusal, words)}>
       <div class="row">

@@ -15,8 +15,8 @@ export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
   const [isMaking, setMaking] = useState(false);
   const isOwner = mayCreateBlog(answer) === null;
   return (
-    <main class="blogs">
-      <p class="top-facts">
+    <main class="stack blogs">
+      <p class="row top-facts">
         <LineSays />
       </p>
       <h1>{words.blogs}</h1>
@@ -42,7 +42,7 @@ function OneOfThem({ blog: { slug, title, status } }: { blog: SessionBlog }): JS
   const words = useWords();
   return (
     <li>
-      <a href={`#${slug}`} data-blog={slug}>
+      <a class="stack" href={`#${slug}`} data-blog={slug}>
         <span class="blog-title" dir="auto">
           {title}
         </span>
@@ -55,10 +55,9 @@ function OneOfThem({ blog: { slug, title, status } }: { blog: SessionBlog }): JS
 }
 
 function Foot({ answer: { name, role } }: { answer: SessionAnswer }): JSX.Element {
-  const { desk } = usePage();
-  const words = useWords();
+  const { desk, words } = usePage();
   return (
-    <footer class="foot">
+    <footer class="row foot">
       <p class="hint" dir="auto">
         {words.say(words.you, { name, role: words.asRole[role] })}
       </p>

@@ -13,8 +13,8 @@ export function NoticeBar(): JSX.Element {
   const words = useWords();
   const told = (is: 'done' | 'fault') => notices.list.value.filter((notice) => notice.is === is);
   return (
-    <aside class="notices">
-      <div role="status">
+    <aside class="stack notices">
+      <div class="stack" role="status">
         {farewells.waiting.value.map(({ id, gist }) => (
           <p class="notice" key={id}>
             <span dir="auto">{words.say(words.withdrawing, { gist })}</span>
@@ -28,7 +28,7 @@ export function NoticeBar(): JSX.Element {
         ))}
       </div>
       {useIsOffline() && <p class="notice notice-line">{words.offlineNote}</p>}
-      <div role="alert">
+      <div class="stack" role="alert">
         {told('fault').map((notice) => (
           <p class="notice" key={notice.id}>
             <Mark of="attention" />

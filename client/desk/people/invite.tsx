@@ -8,7 +8,7 @@ import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
 import { Button, Send } from '../frame/buttons.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useWords } from '../frame/hooks.js';
 import { ownZone } from '../settings/zones.js';
 import type { DeskSpoken } from '../words.js';
 import { Qr } from './qr.js';
@@ -38,9 +38,7 @@ export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.E
 }
 
 function useInvitation(asked: Asked, onInvited: () => void) {
-  const { desk } = usePage();
-  const { blog } = useBoard();
-  const words = useWords();
+  const { desk, blog, words } = useBoard();
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
   const [invited, setInvited] = useState<Invited | null>(null);
@@ -118,7 +116,7 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
   const share = () => navigator.share({ url: address }).catch(() => undefined);
   const once = words.say(words.inviteOnce, { role: words.asRole[role] });
   return (
-    <section class="invited" aria-label={words.invite}>
+    <section class="stack" aria-label={words.invite}>
       <p>
         {placed(once, { name: <strong dir="auto">{name}</strong> })}{' '}
         {words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}

@@ -28,9 +28,7 @@ export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
 }
 
 export function People({ onClose }: { onClose: () => void }): JSX.Element {
-  const { desk } = usePage();
-  const { blog, people, loadPeople } = useBoard();
-  const words = useWords();
+  const { desk, blog, people, loadPeople, words } = useBoard();
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => void loadPeople(), []);
   const after = async (asked: Promise<Reply<null>>) => {
@@ -60,7 +58,7 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
 
 function Part({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
   return (
-    <section class="part">
+    <section class="stack part">
       <h3>{title}</h3>
       {children}
     </section>
@@ -100,7 +98,7 @@ function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promi
   const words = useWords();
   const { name, role, expiresAt } = props.invitation;
   return (
-    <li class="person">
+    <li class="row person">
       <p>
         <strong dir="auto">{name}</strong> · {words.roles[role]}
         <span class="hint">{words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}</span>
@@ -111,8 +109,7 @@ function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promi
 }
 
 function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () => Promise<void> }): JSX.Element {
-  const { desk } = usePage();
-  const words = useWords();
+  const { desk, words } = usePage();
   const [is, setIs] = useState<'in' | 'asked' | 'going'>('in');
   const { name, role, kind, lastSeenAt, own } = device;
   const go = async () => {
@@ -121,7 +118,7 @@ function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () => Prom
     setIs('in');
   };
   return (
-    <li class="person" data-own={own}>
+    <li class="row person" data-own={own}>
       <p>
         <strong dir="auto">{name}</strong> · {words.roles[role]}
         {kind === 'token' && ` · ${words.token}`}

@@ -85,7 +85,7 @@ export function Publisher({ value: publisher, onValue, faultAt }: ControlProps<P
       <Line {...field('name')} />
       <Line {...field('contact')} />
       <Line {...field('url')} type="url" />
-      <div class="pair">
+      <div class="stack pair">
         <Line {...field('imprint')} type="url" />
         <Line {...field('privacy')} type="url" />
       </div>

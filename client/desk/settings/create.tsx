@@ -29,11 +29,8 @@ export function Create({ onClose }: CreateProps): JSX.Element {
   const { typed, slug, send } = useNewBlog({ onClose });
   const words = useWords();
   const { form } = typed.value;
-  const part = {
-    form,
-    fault: typed.fault,
-    change: (some: Partial<SettingsForm>) => typed.change({ ...typed.value, form: { ...form, ...some } }),
-  };
+  const change = (part: Partial<NewBlog>) => typed.change({ ...typed.value, ...part });
+  const fields = { form, fault: typed.fault, onForm: (next: SettingsForm) => change({ form: next }) };
   return (
     <FormSheet
       title={words.newBlog}
@@ -43,25 +40,24 @@ export function Create({ onClose }: CreateProps): JSX.Element {
       onSend={send}
       onClose={onClose}
     >
-      <SettingField {...part} name="title" />
+      <SettingField {...fields} name="title" />
       <Line
         name="slug"
         label={words.fields.slug}
         hint={`${words.hints.slug} ${location.host}/live/${slug}`}
         value={slug}
         fault={faultAt(typed.fault, 'slug')}
-        onValue={(next) => typed.change({ ...typed.value, slug: next })}
+        onValue={(next) => change({ slug: next })}
       />
       {FIRST_FIELDS.map((name) => (
-        <SettingField {...part} key={name} name={name} />
+        <SettingField {...fields} key={name} name={name} />
       ))}
     </FormSheet>
   );
 }
 
 function useNewBlog({ onClose }: CreateProps) {
-  const { desk } = usePage();
-  const words = useWords();
+  const { desk, words } = usePage();
   const begin = (): NewBlog => ({ form: blankForm(), slug: null });
   const typed = useTyped({ place: 'new', begin, read: newBlogIn, onClose });
   const { form } = typed.value;

@@ -56,7 +56,7 @@ function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }
 export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
   const words = useWords();
   const row = ({ item, at, set, remove }: Row<string>) => (
-    <div class="list-row">
+    <div class="row list-row">
       <input
         class="field grows"
         name={at}
@@ -73,11 +73,10 @@ export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
 }
 
 export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
-  const words = useWords();
-  const { state, blog } = useBoard();
+  const { words, state, blog } = useBoard();
   const { languages } = props.form;
   const row = ({ item, at, set, remove }: Row<PointForm>) => (
-    <div class="list-item">
+    <div class="stack list-item">
       <textarea
         class="field area short"
         name={`${at}.text`}
@@ -88,7 +87,7 @@ export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
         value={item.text}
         onInput={({ currentTarget }) => set({ ...item, text: currentTarget.value })}
       />
-      <div class="list-row">
+      <div class="row list-row">
         <LanguageSelect
           name={`${at}.lang`}
           label={words.form.fields.lang}
@@ -134,9 +133,9 @@ export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
       onValue: (value: string) => set({ ...item, [name]: value }),
     });
     return (
-      <div class="list-item">
+      <div class="stack list-item">
         <Line {...field('title', words.driveTitle)} />
-        <div class="pair">
+        <div class="stack pair">
           <Line {...field('target', words.driveTarget)} inputmode="decimal" />
           <Line {...field('unit', words.driveUnit)} />
           <Line {...field('place', words.drivePlace)} />
@@ -199,7 +198,7 @@ function AddLanguage({ items, onAdd }: { items: readonly string[]; onAdd: (lang:
   };
   const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
   return (
-    <div class="list-row">
+    <div class="row list-row">
       <select
         class="field"
         name="languages"

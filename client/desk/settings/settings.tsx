@@ -5,7 +5,7 @@ import type { Fault } from '../../entry/fault.js';
 import { Mark } from '../../entry/mark.js';
 import { Button } from '../frame/buttons.js';
 import { Discard, FormSheet } from '../frame/formSheet.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { faultOfPatch, faultOfSettings } from './faults.js';
 import { editingIn, editingOf, patchIn, rebased, settled } from './merge.js';
@@ -19,11 +19,7 @@ export function Settings({ onClose }: SettingsProps): JSX.Element {
   const { typed, editing, send } = useSettings({ onClose });
   const words = useWords();
   const { form, theirs } = editing;
-  const part = {
-    form,
-    fault: typed.fault,
-    change: (some: Partial<typeof form>) => typed.change({ ...editing, form: { ...form, ...some } }),
-  };
+  const onForm = (next: typeof form) => typed.change({ ...editing, form: next });
   return (
     <FormSheet
       title={words.settings}
@@ -40,7 +36,7 @@ export function Settings({ onClose }: SettingsProps): JSX.Element {
           isOpen={name in theirs}
           onTake={(take) => typed.keep(settled(editing, name, take))}
         >
-          <SettingField {...part} name={name} />
+          <SettingField name={name} form={form} fault={typed.fault} onForm={onForm} />
         </OneSetting>
       ))}
     </FormSheet>
@@ -48,9 +44,7 @@ export function Settings({ onClose }: SettingsProps): JSX.Element {
 }
 
 function useSettings({ onClose }: SettingsProps) {
-  const { deeds, notices } = usePage();
-  const { blog } = useBoard();
-  const words = useWords();
+  const { deeds, notices, blog, words } = useBoard();
   const { slug } = blog;
   const typed = useTyped({ place: `settings/${slug}`, begin: () => editingOf(blog), read: editingIn, onClose });
   const editing = rebased(typed.value, blog);

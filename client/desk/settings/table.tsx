@@ -22,31 +22,33 @@ interface Setting<Value> {
   control: FunctionComponent<ControlProps<Value>>;
 }
 
+/** One that is typed; where it may be blank it is left out. */
+function typed(name: 'title' | 'standfirst' | 'place', Typed: typeof Line | typeof Area): Setting<string> {
+  const sent = (value: string) => (name === 'title' ? value.trim() : make.lineOf(value));
+  return { blank: '', read: (blog) => blog[name], sent, control: typedOn(name, Typed) };
+}
+
+type AsIs = Pick<SettingsForm, 'timeZone' | 'languages' | 'visibility'>;
+
+/** One that the form has as the wire has it. */
+function asIs<Name extends keyof AsIs>(
+  name: Name,
+  blank: AsIs[Name],
+  control: Setting<AsIs[Name]>['control'],
+): Setting<AsIs[Name]> {
+  return { blank, read: (blog: AsIs) => blog[name], sent: (value) => value, control };
+}
+
 const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
-  title: {
-    blank: '',
-    read: ({ title }) => title,
-    sent: (title) => title.trim(),
-    control: typedOn('title', Line),
-  },
-  standfirst: {
-    blank: '',
-    read: ({ standfirst }) => standfirst,
-    sent: make.lineOf,
-    control: typedOn('standfirst', Area),
-  },
+  title: typed('title', Line),
+  standfirst: typed('standfirst', Area),
   summary: {
     blank: [],
     read: ({ summary }) => summary.map(({ lang, text, entry = '' }) => ({ lang, text, entry })),
     sent: make.pointsOf,
     control: Points,
   },
-  drives: {
-    blank: [],
-    read: make.drivesForm,
-    sent: make.drivesOf,
-    control: Drives,
-  },
+  drives: { blank: [], read: make.drivesForm, sent: make.drivesOf, control: Drives },
   startsAt: {
     blank: '',
     read: ({ startsAt, timeZone }) => make.wallClock(startsAt, timeZone),
@@ -59,30 +61,10 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
     sent: (asks) => make.listOf(asks.map((ask) => ask.trim()).filter(Boolean)),
     control: Asks,
   },
-  place: {
-    blank: '',
-    read: ({ place }) => place,
-    sent: make.lineOf,
-    control: typedOn('place', Line),
-  },
-  timeZone: {
-    blank: ownZone(),
-    read: ({ timeZone }) => timeZone,
-    sent: (timeZone) => timeZone,
-    control: ZoneField,
-  },
-  languages: {
-    blank: ['en'],
-    read: ({ languages }) => languages,
-    sent: (languages) => [...languages],
-    control: Languages,
-  },
-  visibility: {
-    blank: 'desk',
-    read: ({ visibility }) => visibility,
-    sent: (visibility) => visibility,
-    control: VisibilityChoice,
-  },
+  place: typed('place', Line),
+  timeZone: asIs('timeZone', ownZone(), ZoneField),
+  languages: asIs('languages', ['en'], Languages),
+  visibility: asIs('visibility', 'desk', VisibilityChoice),
   publisher: {
     blank: { name: '', contact: '', url: '', imprint: '', privacy: '' },
     read: ({ publisher }) => ({ url: '', imprint: '', privacy: '', ...publisher }),
@@ -91,47 +73,44 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
   },
 };
 
+/** To whoever goes through all of them, a value is of no known type. */
+const ALL = SETTINGS as Readonly<Record<Field, Setting<unknown>>>;
+
 export const FIELDS = Object.keys(SETTINGS) as Field[];
 
 export function formOf(blog: PublicBlog): SettingsForm {
-  return formWith(({ read }) => read(blog));
+  return each((name) => ALL[name].read(blog)) as unknown as SettingsForm;
 }
 
 export function blankForm(): SettingsForm {
-  return formWith(({ blank }) => blank);
+  return each((name) => ALL[name].blank) as unknown as SettingsForm;
 }
 
 /** Of two of these follows a merge patch. */
 export function settingsOf(form: SettingsForm): Settings {
-  const sent = <Name extends Field>(name: Name) => SETTINGS[name].sent(form[name], form.timeZone);
-  return make.blankless(Object.fromEntries(FIELDS.map((name) => [name, sent(name)])));
+  return make.blankless(each((name) => ALL[name].sent(form[name], form.timeZone)));
 }
 
-function formWith(value: (setting: Setting<unknown>) => unknown): SettingsForm {
-  const settings = Object.entries(SETTINGS) as [Field, Setting<unknown>][];
-  return Object.fromEntries(settings.map(([name, setting]) => [name, value(setting)])) as unknown as SettingsForm;
+function each(value: (name: Field) => unknown): Settings {
+  return Object.fromEntries(FIELDS.map((name) => [name, value(name)]));
 }
 
-export interface FormPart {
+interface SettingFieldProps {
+  name: Field;
   form: SettingsForm;
   fault: Fault | null;
-  change: (part: Partial<SettingsForm>) => void;
+  onForm: (form: SettingsForm) => void;
 }
 
 /** One setting, to be changed. */
-export function SettingField<Name extends Field>({
-  name,
-  form,
-  fault,
-  change,
-}: FormPart & { name: Name }): JSX.Element {
-  const Control: FunctionComponent<ControlProps<SettingsForm[Name]>> = SETTINGS[name].control;
+export function SettingField({ name, form, fault, onForm }: SettingFieldProps): JSX.Element {
+  const { control: Control } = ALL[name];
   return (
     <Control
       form={form}
       value={form[name]}
       faultAt={(path) => faultAt(fault, path)}
-      onValue={(value) => change({ [name]: value } as Partial<SettingsForm>)}
+      onValue={(value) => onForm({ ...form, [name]: value })}
     />
   );
 }

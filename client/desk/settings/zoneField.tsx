@@ -26,7 +26,7 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
     <Labelled name="timeZone" label={words.fields.timeZone} fault={faultAt('timeZone')}>
       {(attributes) => (
         <>
-          <div class="zone">
+          <div class="stack zone">
             <input
               class="field"
               type="search"

@@ -13,22 +13,18 @@ export function changedWords(before: string, after: string): Piece[] {
   if (old.length > MOST || now.length > MOST) return joined([...old.map(piece('gone')), ...now.map(piece('new'))]);
   const common = commonLengths(old, now);
   const pieces: Piece[] = [];
-  let a = 0;
-  let b = 0;
-  while (a < old.length || b < now.length) {
-    if (a < old.length && b < now.length && old[a] === now[b]) {
-      pieces.push({ is: 'same', text: old[a] ?? '' });
-      a += 1;
-      b += 1;
-    } else if (b >= now.length || (a < old.length && at(common, a + 1, b) >= at(common, a, b + 1))) {
-      pieces.push({ is: 'gone', text: old[a] ?? '' });
-      a += 1;
-    } else {
-      pieces.push({ is: 'new', text: now[b] ?? '' });
-      b += 1;
-    }
+  for (let a = 0, b = 0; a < old.length || b < now.length;) {
+    const is = a < old.length && old[a] === now[b] ? 'same' : next(a, b);
+    pieces.push({ is, text: (is === 'new' ? now[b] : old[a]) ?? '' });
+    if (is !== 'new') a += 1;
+    if (is !== 'gone') b += 1;
   }
   return joined(pieces);
+
+  function next(a: number, b: number): 'gone' | 'new' {
+    const isKept = at(common, a + 1, b) >= at(common, a, b + 1);
+    return b >= now.length || (a < old.length && isKept) ? 'gone' : 'new';
+  }
 }
 
 /** Words with the space that follows them, so that all pieces together are the text. */

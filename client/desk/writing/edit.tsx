@@ -10,7 +10,7 @@ import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { Thumb } from '../board/photos.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
 import { EntrySheet } from './entrySheet.js';
@@ -48,9 +48,7 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
 }
 
 function useEditing({ entry, correcting, onClose }: EditProps) {
-  const { desk, deeds, offers, notices } = usePage();
-  const { blog } = useBoard();
-  const words = useWords();
+  const { desk, deeds, offers, notices, blog, words } = useBoard();
   const { id } = entry;
   const setting = () => ({ now: desk.serverNow(), timeZone: blog.timeZone });
   const begin = () => editingOf(entry, setting());
@@ -92,8 +90,7 @@ interface StaleProps {
 }
 
 function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
-  const { blog } = useBoard();
-  const words = useWords();
+  const { blog, words } = useBoard();
   if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
   const says = { mine: words.conflictMine, theirs: words.conflictTheirs };
   return <Conflict drives={blog.drives} yours={mine()} stands={wordsOfEntry(entry)} says={says} {...ways} />;
@@ -102,7 +99,7 @@ function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
 function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {
   const words = useWords();
   return (
-    <div class="note-field">
+    <div class="stack offer">
       <Area
         name="note"
         label={words.note}

@@ -10,7 +10,7 @@ import { Mark } from '../../entry/mark.js';
 import { Preview } from '../../entry/preview.js';
 import { Button } from '../frame/buttons.js';
 import { Discard, FormSheet } from '../frame/formSheet.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useWords } from '../frame/hooks.js';
 import type { Typed } from '../frame/typed.js';
 import { choosable } from '../record/lists.js';
 
@@ -67,8 +67,7 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
 }
 
 function Seen({ words }: { words: Words }): JSX.Element {
-  const { desk } = usePage();
-  const { blog } = useBoard();
+  const { desk, blog } = useBoard();
   // Its words alone: photos belong to the entry that has them.
   const { media: _media, ...said } = words;
   const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said });

@@ -21,8 +21,7 @@ interface TranslateProps {
 }
 
 export function Translate({ entry, onClose }: TranslateProps): JSX.Element {
-  const { blog } = useBoard();
-  const words = useWords();
+  const { blog, words } = useBoard();
   const [lang, setLang] = useState(() => firstLanguage(entry, blog.languages));
   const choice = (
     <div class="labelled">
@@ -81,8 +80,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
 }
 
 function useTranslating(entry: DeskEntry, lang: string, onClose: () => void) {
-  const { deeds, notices } = usePage();
-  const words = useWords();
+  const { deeds, notices, words } = usePage();
   const { id, blog, rev } = entry;
   const place = `translate/${blog}/${id}/${lang}`;
   const typed = useTyped({ place, begin: () => translatingOf(entry, lang), read: translatingIn, onClose });
@@ -147,8 +145,7 @@ function Fields({ entry, lang, value, onValue }: FieldsProps): JSX.Element {
 }
 
 function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
-  const { state } = useBoard();
-  const words = useWords();
+  const { state, words } = useBoard();
   const before = wordsAt(state.versions, entry, of);
   const isHidden = entry.correction !== undefined || ['corrected', 'withdrawn'].includes(entry.verification);
   return (

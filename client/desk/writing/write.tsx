@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { draftIn, emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf } from '../../entry/fault.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { EntrySheet } from './entrySheet.js';
 
@@ -38,9 +38,7 @@ export function Write({ kind, onClose }: WriteProps): JSX.Element {
 }
 
 function usePost(kind: WriteProps['kind'], onClose: () => void) {
-  const { desk, deeds } = usePage();
-  const { blog } = useBoard();
-  const words = useWords();
+  const { desk, deeds, blog, words } = useBoard();
   const begin = (): Post => {
     return { id: desk.newId(), draft: emptyDraft(kind, blog.languages[0] ?? 'en', blog.drives[0]?.id) };
   };

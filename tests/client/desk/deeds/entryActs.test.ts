@@ -1,11 +1,11 @@
 /** What the desk offers is what the server takes: each act on each entry, in every status, for every role. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ROLES, STATUSES, type BlogStatus, type EntryState } from '../../../shared/entry.js';
-import { mayDo } from '../../../client/desk/deeds/entryActs.js';
-import { ENTRY_KEYS, type EntryAct } from '../../../client/desk/board/keys.js';
-import type { Accepted, Actor } from '../../../server/newsroom.js';
-import { openHouse, outcomeOf, type House } from '../../server/newsroom/house.js';
+import { ROLES, STATUSES, type BlogStatus, type EntryState } from '../../../../shared/entry.js';
+import { mayDo } from '../../../../client/desk/deeds/entryActs.js';
+import { ENTRY_KEYS, type EntryAct } from '../../../../client/desk/board/keys.js';
+import type { Accepted, Actor } from '../../../../server/newsroom.js';
+import { openHouse, outcomeOf, type House } from '../../../server/newsroom/house.js';
 
 let house: House;
 beforeAll(async () => (house = await openHouse()));

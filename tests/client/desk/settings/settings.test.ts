@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { faultAt, faultOfNew, faultOfPatch } from '../../../client/desk/settings/faults.js';
-import { formOf, settingsOf } from '../../../client/desk/settings/table.js';
-import { editingOf, patchIn, rebased, settled } from '../../../client/desk/settings/merge.js';
-import { slugOf } from '../../../client/desk/settings/slug.js';
-import { zonesAt, zonesFound } from '../../../client/desk/settings/zones.js';
-import { words } from '../../../shared/messages/en/deskPage.js';
-import { speechIn } from '../../../shared/messages/say.js';
-import { blog } from './record.js';
+import { faultAt, faultOfNew, faultOfPatch } from '../../../../client/desk/settings/faults.js';
+import { formOf, settingsOf } from '../../../../client/desk/settings/table.js';
+import { editingOf, patchIn, rebased, settled } from '../../../../client/desk/settings/merge.js';
+import { slugOf } from '../../../../client/desk/settings/slug.js';
+import { zonesAt, zonesFound } from '../../../../client/desk/settings/zones.js';
+import { words } from '../../../../shared/messages/en/deskPage.js';
+import { speechIn } from '../../../../shared/messages/say.js';
+import { blog } from '../record.js';
 
 const english = { ...words, ...speechIn('en') };
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { changedWords } from '../../../client/desk/writing/changedWords.js';
-import { editingOf, patchIn, upon } from '../../../client/desk/writing/editing.js';
-import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../client/desk/board/keys.js';
-import { desk } from '../../../shared/messages/en/desk.js';
-import { deskAddress } from '../../../client/desk/board/photos.js';
-import type { DeskEntry } from '../../../shared/entry.js';
-import { entry } from './record.js';
+import { changedWords } from '../../../../client/desk/writing/changedWords.js';
+import { editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
+import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../../client/desk/board/keys.js';
+import { desk } from '../../../../shared/messages/en/desk.js';
+import { deskAddress } from '../../../../client/desk/board/photos.js';
+import type { DeskEntry } from '../../../../shared/entry.js';
+import { entry } from '../record.js';
 
 const setting = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
 const photo: DeskEntry['media'][number] = { id: 'p1', state: 'ready', alt: 'A flag', altered: false, sources: [] };

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { createOffers } from '../../../client/desk/deeds/offers.js';
-import { OwnShelf } from '../../../client/desk/frame/ownShelf.js';
-import { browserShelf } from '../../../client/account/shelf.js';
-import { blog, entry } from './record.js';
+import { createOffers } from '../../../../client/desk/deeds/offers.js';
+import { OwnShelf } from '../../../../client/desk/frame/ownShelf.js';
+import { browserShelf } from '../../../../client/account/shelf.js';
+import { blog, entry } from '../record.js';
 
 const device = browserShelf(null);
 const deskKeys = () => device.keys().filter((key) => key.startsWith('desk/'));

@@ -6,10 +6,10 @@ import {
   withOlder,
   type DeskState,
   type Folded,
-} from '../../../client/desk/record/deskState.js';
-import { listed, waitingIn } from '../../../client/desk/record/lists.js';
-import { wordsAt } from '../../../client/desk/record/versions.js';
-import { blog, entry } from './record.js';
+} from '../../../../client/desk/record/deskState.js';
+import { listed, waitingIn } from '../../../../client/desk/record/lists.js';
+import { wordsAt } from '../../../../client/desk/record/versions.js';
+import { blog, entry } from '../record.js';
 
 const EPOCH = 'e1';
 

@@ -1,11 +1,11 @@
 /** What waits for an editor, followed from a real server: however much was published since, it is there. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { httpApi } from '../../../client/account/api.js';
-import { BlogRecord } from '../../../client/desk/record/record.js';
-import type { DeskState } from '../../../client/desk/record/deskState.js';
-import { listed, waitingIn } from '../../../client/desk/record/lists.js';
-import { changeOf, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
-import { startRally, type Rally } from '../../support/rally.js';
+import { httpApi } from '../../../../client/account/api.js';
+import { BlogRecord } from '../../../../client/desk/record/record.js';
+import type { DeskState } from '../../../../client/desk/record/deskState.js';
+import { listed, waitingIn } from '../../../../client/desk/record/lists.js';
+import { changeOf, heldWith, postOf, posts, stored } from '../../../contracts/journal/drafts.js';
+import { startRally, type Rally } from '../../../support/rally.js';
 
 // Each change is on the disk before it is answered, and disks are shared.
 jest.setTimeout(60_000);

@@ -1,36 +1,16 @@
-/** What each key does on the board. The page's buttons are never far from it. */
-import type { DeskEntry } from '../../../shared/entry.js';
-import { usePage, type Board, type Page } from '../frame/hooks.js';
+/** What each button and each key does on the board. */
+import type { PublicBlog } from '../../../shared/entry.js';
+import type { Board, Opened, Page } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';
-import type { Unfolded } from './entryList.js';
-import type { EntryAct, PageAct } from './keys.js';
-import { entryElement } from './steadyFocus.js';
-import { focusBeside, useKeys } from './useKeys.js';
+import { entryElement, focusBeside } from './steadyFocus.js';
 
-interface BoardKeysParts {
-  board: Board;
-  unfolded: Unfolded;
-  filter: (filter: Filter) => void;
+interface EntryActsParts {
+  blog: PublicBlog;
+  open: (what: Opened) => void;
+  unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function useBoardKeys(parts: BoardKeysParts): void {
-  const page = usePage();
-  const { state, may } = parts.board;
-  const onEntry = onEntryKeys(page, parts);
-  const onPage = onPageKeys(page, parts);
-  useKeys({
-    onEntry(act, id) {
-      const entry = state.entries.get(id);
-      if (entry !== undefined && may(act, entry)) onEntry[act](entry);
-    },
-    onPage: (act) => onPage[act](),
-  });
-}
-
-type OnEntry = Record<EntryAct, (entry: DeskEntry) => unknown>;
-
-function onEntryKeys({ deeds }: Page, { board, unfolded }: BoardKeysParts): OnEntry {
-  const { blog, open } = board;
+export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),
@@ -39,18 +19,22 @@ function onEntryKeys({ deeds }: Page, { board, unfolded }: BoardKeysParts): OnEn
     pin: (entry) => deeds.label(entry, { pinned: !entry.pinned }),
     key: (entry) => deeds.label(entry, { key: !entry.key }),
     verify({ id }) {
-      unfolded.open(id);
+      unfold(() => id);
       // The choice is there after the next drawing.
       setTimeout(() => entryElement(id)?.querySelector<HTMLElement>('[name=verification]')?.focus(), 50);
     },
     withdraw: (entry) => deeds.withdraw(entry, blog),
     takeDown: ({ id }) => open({ is: 'take-down', id }),
-    actions: ({ id }) => unfolded.toggle(id),
+    actions: ({ id }) => unfold((now) => (now === id ? null : id)),
   };
 }
 
-function onPageKeys({ desk }: Page, { board, filter }: BoardKeysParts): Record<PageAct, () => unknown> {
-  const { record, hasSeveral, open } = board;
+interface PageActsParts extends Pick<Board, 'record' | 'hasSeveral'> {
+  open: (what: Opened) => void;
+  filter: (filter: Filter) => void;
+}
+
+export function pageActs({ desk }: Page, { record, hasSeveral, open, filter }: PageActsParts): Board['onPage'] {
   const at = (selector: string) => document.querySelector<HTMLElement>(selector);
   return {
     next: () => focusBeside(1),

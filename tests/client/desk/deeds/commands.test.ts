@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { createCommands } from '../../../client/desk/deeds/commands.js';
-import { createDeeds } from '../../../client/desk/deeds/deeds.js';
-import { createFarewells } from '../../../client/desk/deeds/farewells.js';
-import { createNotices } from '../../../client/desk/frame/notices.js';
-import { createOffers } from '../../../client/desk/deeds/offers.js';
-import { browserShelf } from '../../../client/account/shelf.js';
-import type { Answer } from '../../../client/account/transport.js';
-import { refusal } from '../../../shared/refusals.js';
-import { blog, entry } from './record.js';
+import { createCommands } from '../../../../client/desk/deeds/commands.js';
+import { createDeeds } from '../../../../client/desk/deeds/deeds.js';
+import { createFarewells } from '../../../../client/desk/deeds/farewells.js';
+import { createNotices } from '../../../../client/desk/frame/notices.js';
+import { createOffers } from '../../../../client/desk/deeds/offers.js';
+import { browserShelf } from '../../../../client/account/shelf.js';
+import type { Answer } from '../../../../client/account/transport.js';
+import { refusal } from '../../../../shared/refusals.js';
+import { blog, entry } from '../record.js';
 
 const accepted: Answer = { kind: 'accepted', receipt: { id: 'a', seq: 2, rev: 1 } };
 const lost: Answer = { kind: 'lost' };
