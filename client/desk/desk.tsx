@@ -9,12 +9,12 @@ import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
-import { createDeeds } from './deskPage/deeds.js';
-import { createNotices } from './deskPage/notices.js';
-import { createOffers } from './deskPage/offers.js';
+import { createDeeds } from './deeds/deeds.js';
+import { createNotices } from './frame/notices.js';
+import { createOffers } from './deeds/offers.js';
 import { Desk } from './deskPage.js';
-import { App } from './screens/app.js';
-import { WordsContext, type Page } from './screens/hooks.js';
+import { App } from './frame/app.js';
+import { WordsContext, type Page } from './frame/hooks.js';
 import { DESK_WORDS } from './words.js';
 
 async function start(place: HTMLElement): Promise<void> {

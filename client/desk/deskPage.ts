@@ -5,12 +5,12 @@ import { isEditor } from '../../shared/may.js';
 import type { SessionAnswer } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
 import type { Shelf } from '../account/shelf.js';
-import { createCommands, type Commands } from './deskPage/commands.js';
-import { createFarewells, type Farewells } from './deskPage/farewells.js';
-import { ownShelf, type OwnShelf } from './deskPage/ownShelf.js';
-import { BlogRecord } from './deskPage/record.js';
-import { mayDo } from './entryActs.js';
-import type { EntryAct } from './keys.js';
+import { createCommands, type Commands } from './deeds/commands.js';
+import { createFarewells, type Farewells } from './deeds/farewells.js';
+import { OwnShelf } from './frame/ownShelf.js';
+import { BlogRecord } from './record/record.js';
+import { mayDo } from './deeds/entryActs.js';
+import type { EntryAct } from './board/keys.js';
 
 /** How it stands between this page and the server. */
 export type Line = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
@@ -42,7 +42,7 @@ export class Desk {
   constructor(private readonly parts: DeskParts) {
     const { newId, after } = parts;
     ({ api: this.api, newId: this.newId } = parts);
-    this.shelf = ownShelf(parts.shelf);
+    this.shelf = new OwnShelf(parts.shelf);
     this.farewells = createFarewells(after);
     this.account = new Account(parts, MANNER, {
       entered: (answer) => this.entered(answer),

@@ -2,33 +2,24 @@
 import type { Refusal } from '../../../shared/refusals.js';
 import { parseBlog, parseNewBlog } from '../../../shared/parse.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import type { Fault } from '../../entry/fault.js';
 import type { DeskSpoken } from '../words.js';
 import type { Settings } from './form.js';
 
-export interface SettingsFault {
-  /** The wire's path, such as `drives.0.target`; '' where none is known. */
-  field: string;
-  message: string;
-}
-
 const ANY_ID = '00000000-0000-4000-8000-000000000000';
 
-export function faultOfPatch(
-  patch: Settings,
-  blog: { slug: string; rev: number },
-  words: DeskSpoken,
-): SettingsFault | null {
+export function faultOfPatch(patch: Settings, blog: { slug: string; rev: number }, words: DeskSpoken): Fault | null {
   const parsed = parseBlog({ command: ANY_ID, blog: blog.slug, rev: blog.rev, ...patch });
   return parsed.ok ? null : faultOfSettings(parsed.refusal, words);
 }
 
-export function faultOfNew(settings: Settings, words: DeskSpoken): SettingsFault | null {
+export function faultOfNew(settings: Settings, words: DeskSpoken): Fault | null {
   const parsed = parseNewBlog(settings);
   return parsed.ok ? null : faultOfSettings(parsed.refusal, words);
 }
 
 /** The words of the field that is meant, or of the list that it is in. */
-export function faultOfSettings(refusal: Refusal, words: DeskSpoken): SettingsFault {
+export function faultOfSettings(refusal: Refusal, words: DeskSpoken): Fault {
   const { code, field = '' } = refusal;
   const [outer = ''] = field.split('.');
   const said = faultsIn(words);
@@ -49,7 +40,7 @@ function faultsIn({ faults, form }: DeskSpoken): Partial<Record<string, string>>
 }
 
 /** Whether a fault is to be shown at this field: at the field itself, or at the list that it is somewhere in. */
-export function faultAt(fault: SettingsFault | null, field: string): string | null {
+export function faultAt(fault: Fault | null, field: string): string | null {
   const isHere = fault !== null && (fault.field === field || fault.field.startsWith(`${field}.`));
   return isHere ? fault.message : null;
 }

@@ -1,146 +1,90 @@
-/**
- * A blog's settings as a form holds them: strings as they are typed. `settingsOf` makes of them what the wire wants;
- * two of those differ by a merge patch.
- */
+/** A blog's settings as a form holds them, strings as they are typed, and what the wire wants of those that are lists. */
 import type { PublicBlog, Visibility } from '../../../shared/entry.js';
+import { amountIn } from '../../entry/draft.js';
 import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
-import { slugOf } from '../slug.js';
+import { slugOf } from './slug.js';
 
-export interface PointForm {
-  lang: string;
-  text: string;
-  entry: string;
-}
+export type PointForm = Readonly<Record<'lang' | 'text' | 'entry', string>>;
 
-export interface DriveForm {
-  /** '' until it was saved once. */
-  id: string;
-  title: string;
-  unit: string;
-  target: string;
-  place: string;
-  destination: string;
-  startsAt: string;
-  endsAt: string;
-}
+type DriveField = 'title' | 'unit' | 'target' | 'place' | 'destination' | 'startsAt' | 'endsAt';
+/** `id` is '' until it was saved once. */
+export type DriveForm = Readonly<Record<'id' | DriveField, string>>;
 
-export interface PublisherForm {
-  name: string;
-  url: string;
-  contact: string;
-  imprint: string;
-  privacy: string;
-}
+export type PublisherForm = Readonly<Record<'name' | 'contact' | 'url' | 'imprint' | 'privacy', string>>;
 
 export interface SettingsForm {
   title: string;
   standfirst: string;
+  summary: readonly PointForm[];
+  drives: readonly DriveForm[];
+  /** What the clock in the blog's zone shows, or ''. */
+  startsAt: string;
+  asks: readonly string[];
   place: string;
   timeZone: string;
   languages: readonly string[];
   visibility: Visibility;
-  /** What the clock in the blog's zone shows, or ''. */
-  startsAt: string;
-  asks: readonly string[];
-  summary: readonly PointForm[];
-  drives: readonly DriveForm[];
   publisher: PublisherForm;
 }
 
+export type Field = keyof SettingsForm;
 export type Settings = Record<string, unknown>;
 
-export const FIELDS = [
-  'title',
-  'standfirst',
-  'place',
-  'timeZone',
-  'languages',
-  'visibility',
-  'startsAt',
-  'asks',
-  'summary',
-  'drives',
-  'publisher',
-] as const satisfies readonly (keyof SettingsForm)[];
-export type Field = (typeof FIELDS)[number];
-
-export function formOf(blog: PublicBlog): SettingsForm {
-  const { timeZone, publisher } = blog;
-  const wall = (iso: string | null | undefined) => (iso ? toWallClock(iso, timeZone) : '');
-  return {
-    title: blog.title,
-    standfirst: blog.standfirst,
-    place: blog.place,
-    timeZone,
-    languages: blog.languages,
-    visibility: blog.visibility,
-    startsAt: wall(blog.startsAt),
-    asks: blog.asks ?? [],
-    summary: blog.summary.map(({ lang, text, entry = '' }) => ({ lang, text, entry })),
-    drives: blog.drives.map(({ id, title, unit, target, place = '', destination = '', startsAt, endsAt }) => {
-      return {
-        id,
-        title,
-        unit,
-        target: target.toString(),
-        place,
-        destination,
-        startsAt: wall(startsAt),
-        endsAt: wall(endsAt),
-      };
-    }),
-    publisher: { url: '', imprint: '', privacy: '', ...publisher },
-  };
-}
-
-/** Not checked yet. What may be left out and is blank is left out; a patch then removes it. */
-export function settingsOf(form: SettingsForm): Settings {
-  const { timeZone } = form;
-  return blankless({
-    title: form.title.trim(),
-    standfirst: form.standfirst.trim() || undefined,
-    place: form.place.trim() || undefined,
-    timeZone,
-    languages: [...form.languages],
-    visibility: form.visibility,
-    startsAt: moment(form.startsAt, timeZone),
-    asks: listOf(form.asks.map((ask) => ask.trim()).filter(Boolean)),
-    summary: listOf(
-      form.summary
-        .filter(({ text }) => text.trim() !== '')
-        .map(({ lang, text, entry }) => blankless({ lang, text: text.trim(), entry: entry || undefined })),
-    ),
-    drives: listOf(drivesOf(form)),
-    publisher: publisherOf(form.publisher),
+export function drivesForm({ drives, timeZone }: PublicBlog): DriveForm[] {
+  return drives.map(({ id, title, unit, target, place = '', destination = '', startsAt, endsAt }) => {
+    const typed = { id, title, unit, target: target.toString(), place, destination };
+    return { ...typed, startsAt: wallClock(startsAt, timeZone), endsAt: wallClock(endsAt, timeZone) };
   });
 }
 
-function drivesOf({ drives, timeZone }: SettingsForm): Settings[] {
+export function drivesOf(drives: readonly DriveForm[], timeZone: string): Settings[] | undefined {
   const used = new Set(drives.map(({ id }) => id));
-  return drives.map((drive) => {
+  const sent = drives.map((drive) => {
     const id = drive.id || freeId(slugOf(drive.title).slice(0, 30).replace(/-+$/, '') || 'drive', used);
     used.add(id);
     return blankless({
       id,
       title: drive.title.trim(),
       unit: drive.unit.trim(),
-      target: amount(drive.target),
-      place: drive.place.trim() || undefined,
-      destination: drive.destination.trim() || undefined,
-      startsAt: moment(drive.startsAt, timeZone),
-      endsAt: moment(drive.endsAt, timeZone),
+      target: amountIn(drive.target),
+      place: lineOf(drive.place),
+      destination: lineOf(drive.destination),
+      startsAt: momentOf(drive.startsAt, timeZone),
+      endsAt: momentOf(drive.endsAt, timeZone),
     });
   });
+  return listOf(sent);
 }
 
-function publisherOf({ name, url, contact, imprint, privacy }: PublisherForm): Settings {
-  return blankless({
-    name: name.trim(),
-    contact: contact.trim(),
-    url: url.trim() || undefined,
-    imprint: imprint.trim() || undefined,
-    privacy: privacy.trim() || undefined,
-  });
+export function pointsOf(points: readonly PointForm[]): Settings[] | undefined {
+  const said = points.filter(({ text }) => text.trim() !== '');
+  return listOf(said.map(({ lang, text, entry }) => blankless({ lang, text: text.trim(), entry: lineOf(entry) })));
+}
+
+export function publisherOf({ name, contact, url, imprint, privacy }: PublisherForm): Settings {
+  const addresses = { url: lineOf(url), imprint: lineOf(imprint), privacy: lineOf(privacy) };
+  return blankless({ name: name.trim(), contact: contact.trim(), ...addresses });
+}
+
+export function wallClock(iso: string | null | undefined, timeZone: string): string {
+  return iso ? toWallClock(iso, timeZone) : '';
+}
+
+/** What is no time stays as it is, for parse to name. */
+export function momentOf(typed: string, timeZone: string): string | undefined {
+  return typed === '' ? undefined : (fromWallClock(typed, timeZone) ?? typed);
+}
+
+export function lineOf(typed: string): string | undefined {
+  return typed.trim() || undefined;
+}
+
+export function listOf<Item>(list: Item[]): Item[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
+export function blankless(fields: Settings): Settings {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function freeId(wanted: string, used: ReadonlySet<string>): string {
@@ -148,22 +92,4 @@ function freeId(wanted: string, used: ReadonlySet<string>): string {
     const id = count === 1 ? wanted : `${wanted}-${count.toString()}`;
     if (!used.has(id)) return id;
   }
-}
-
-/** "1 200" and "1,200" are numbers; what is none stays as it is, for parse to name. */
-function amount(typed: string): number | string {
-  const digits = typed.replace(/[\s\u00a0\u202f]/g, '').replace(/,(?=\d{3}(?:\D|$))/g, '');
-  return /^\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : typed;
-}
-
-function moment(wallClock: string, timeZone: string): string | undefined {
-  return wallClock === '' ? undefined : (fromWallClock(wallClock, timeZone) ?? wallClock);
-}
-
-function listOf<Item>(list: Item[]): Item[] | undefined {
-  return list.length === 0 ? undefined : list;
-}
-
-function blankless(fields: Settings): Settings {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

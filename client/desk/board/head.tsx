@@ -1,0 +1,74 @@
+/** The head of one rally's desk: what it is, how it stands, who reads, and the ways on. */
+import type { JSX } from 'preact';
+import type { PeopleAnswer } from '../../../shared/protocol.js';
+import { Mark } from '../../entry/mark.js';
+import { LanguageSelect } from '../../words/languageSelect.js';
+import { Button } from '../frame/buttons.js';
+import { useBoard } from '../frame/hooks.js';
+import { LineSays } from '../frame/line.js';
+import type { DeskSpoken } from '../words.js';
+import { StatusChoice } from './statusChoice.js';
+
+export function Head(): JSX.Element {
+  const { desk, blog, hasSeveral, words } = useBoard();
+  const back = (
+    <>
+      <Mark of="back" /> {words.allBlogs}
+    </>
+  );
+  return (
+    <header class="stack top">
+      <div class="stack top-name">
+        {hasSeveral && <Button look="quiet" says={back} onClick={() => desk.choose(null)} />}
+        <h1 dir="auto">{blog.title}</h1>
+        <Facts />
+      </div>
+      <StatusChoice />
+      <Ways />
+    </header>
+  );
+}
+
+function Facts(): JSX.Element {
+  const { blog, record, words } = useBoard();
+  const { value: n } = record.readers;
+  return (
+    <p class="row top-facts">
+      <LineSays />
+      <span>{n === 0 ? words.readersNone : words.say(words.readers, { n })}</span>
+      {blog.visibility === 'desk' ? (
+        <span>{words.notPublic}</span>
+      ) : (
+        <a href={`/live/${blog.slug}`} target="_blank" rel="noopener" data-readers-page="">
+          {words.seeAsReader} <Mark of="out" />
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Ways(): JSX.Element {
+  const { onPage, people, words } = useBoard();
+  const keys = (
+    <>
+      {words.keys} <kbd>?</kbd>
+    </>
+  );
+  return (
+    <nav class="row top-ways" aria-label={words.title}>
+      <Button data-way="settings" says={words.settings} onClick={onPage.settings} />
+      <Button data-way="people" says={words.people} onClick={onPage.people} />
+      <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
+      {people !== null && <p class="hint">{peopleWords(people, words)}</p>}
+      <LanguageSelect words={words} />
+    </nav>
+  );
+}
+
+function peopleWords({ devices, invitations }: PeopleAnswer, words: DeskSpoken): string {
+  const { say } = words;
+  const signedIn = say(words.devicesIn, { n: devices.length });
+  if (invitations.length === 0) return signedIn;
+  const open = say(words.invitationsOpen, { n: invitations.length });
+  return say(words.devicesAndInvitations, { devices: signedIn, invitations: open });
+}

@@ -1,0 +1,48 @@
+/** Every action and its key. The list of keys is drawn from this, so that it cannot tell of one that is not there. */
+export const ENTRY_KEYS = {
+  e: 'edit',
+  c: 'correct',
+  t: 'translate',
+  p: 'publish',
+  i: 'pin',
+  m: 'key',
+  v: 'verify',
+  w: 'withdraw',
+  x: 'takeDown',
+  a: 'actions',
+} as const;
+
+export const PAGE_KEYS = {
+  j: 'next',
+  k: 'previous',
+  u: 'undo',
+  n: 'update',
+  N: 'notice',
+  D: 'drive',
+  '1': 'all',
+  '2': 'published',
+  '3': 'withdrawn',
+  '/': 'search',
+  l: 'older',
+  s: 'status',
+  r: 'readers',
+  ',': 'settings',
+  o: 'people',
+  b: 'blogs',
+  '?': 'keys',
+} as const;
+
+export type EntryAct = (typeof ENTRY_KEYS)[keyof typeof ENTRY_KEYS];
+export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
+
+type Act = { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct };
+type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented'>;
+
+/** What a press means; null where it means nothing here, or something is being typed. */
+export function actOf(pressed: Pressed, isTyping: boolean): Act | null {
+  const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented } = pressed;
+  if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
+  if (key in ENTRY_KEYS) return { on: 'entry', act: ENTRY_KEYS[key as keyof typeof ENTRY_KEYS] };
+  if (key in PAGE_KEYS) return { on: 'page', act: PAGE_KEYS[key as keyof typeof PAGE_KEYS] };
+  return null;
+}

@@ -1,0 +1,80 @@
+/** Everything but what waits: as readers see it, and what was withdrawn, marked. */
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { BlogStatus } from '../../../shared/entry.js';
+import { Button } from '../frame/buttons.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { FILTERS, listed, type Filter } from '../record/lists.js';
+import type { DeskSpoken } from '../words.js';
+import { EntryList } from './entryList.js';
+import { Segments } from './segments.js';
+
+export function Seen({ filter }: { filter: Filter }): JSX.Element {
+  const { blog, state, onPage, words } = useBoard();
+  const [search, setSearch] = useState('');
+  const entries = useMemo(() => listed(state, filter, search), [state.entries, state.next, filter, search]);
+  const isSearching = search.trim() !== '';
+  return (
+    <main class="seen" aria-labelledby="seen">
+      <div class="row seen-head">
+        <h2 id="seen">{words.listed[filter]}</h2>
+        <fieldset class="small-segments">
+          <legend class="unseen">{words.filter}</legend>
+          <Segments
+            name="filter"
+            choices={FILTERS}
+            says={words.filters}
+            value={filter}
+            onValue={(next) => onPage[next]()}
+          />
+        </fieldset>
+        <Search value={search} onValue={setSearch} />
+      </div>
+      {isSearching && (
+        <p class="hint" role="status">
+          {foundWords(entries.length, state.next === null, words)}
+        </p>
+      )}
+      {entries.length === 0 && !isSearching && <p class="empty">{emptyWords(blog.status, words)}</p>}
+      <EntryList entries={entries} label={words.listed[filter]} />
+      {state.next !== null && <Older />}
+    </main>
+  );
+}
+
+function Search({ value, onValue }: { value: string; onValue: (search: string) => void }): JSX.Element {
+  const words = useWords();
+  return (
+    <input
+      class="field search"
+      type="search"
+      name="search"
+      aria-label={words.search}
+      placeholder={words.searchHint}
+      value={value}
+      onInput={({ currentTarget }) => onValue(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key !== 'Escape') return;
+        onValue('');
+        currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function Older(): JSX.Element {
+  const { record, words } = useBoard();
+  const { value: isLoading } = record.isLoadingOlder;
+  const says = isLoading ? words.olderLoading : words.older;
+  return <Button look="second older" disabled={isLoading} says={says} onClick={() => record.older()} />;
+}
+
+function foundWords(count: number, isAll: boolean, words: DeskSpoken): string {
+  if (count > 0) return words.say(words.found, { n: count });
+  return isAll ? words.foundNone : words.foundNoneMore;
+}
+
+function emptyWords(status: BlogStatus, words: DeskSpoken): string {
+  if (status === 'announced') return words.emptyAnnounced;
+  return status === 'ended' ? words.emptyEnded : words.emptyLive;
+}

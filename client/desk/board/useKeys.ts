@@ -1,0 +1,31 @@
+/** Listens for keys while the board is in front and nothing is being typed. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Board } from '../frame/hooks.js';
+import { actOf } from './keys.js';
+import { focusedEntry } from './steadyFocus.js';
+
+export function useKeys(board: Board): void {
+  const present = useRef(board);
+  present.current = board;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const pressed = actOf(event, isTyping(event.target) || document.querySelector('dialog[open]') !== null);
+      const id = focusedEntry();
+      if (pressed === null || (pressed.on === 'entry' && id === null)) return;
+      const { state, may, onEntry, onPage } = present.current;
+      const entry = state.entries.get(id ?? '');
+      if (pressed.on === 'page') onPage[pressed.act]();
+      else if (entry !== undefined && may(pressed.act, entry)) onEntry[pressed.act](entry);
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+const TYPED_IN = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+
+/** A list of choices takes letters, too: they find an option in it. Marks that are ticked do not. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPED_IN) !== null;
+}

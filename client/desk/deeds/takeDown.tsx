@@ -1,0 +1,80 @@
+/** The second of two steps: it says what will happen, and does it. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { Version } from '../../entry/conflict.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { Thumb } from '../board/photos.js';
+import { Button, Send } from '../frame/buttons.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { Sheet } from '../frame/sheet.js';
+
+interface TakeDownProps {
+  entry: DeskEntry;
+  onClose: () => void;
+}
+
+export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
+  const { deeds, blog, words } = useBoard();
+  const [media, setMedia] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+
+  const go = async () => {
+    setSending(true);
+    const sent = await deeds.takeDown(entry, media);
+    setSending(false);
+    if (sent.is === 'done') onClose();
+  };
+  const foot = (
+    <>
+      <Button data-first="" says={words.keepIt} onClick={onClose} />
+      <Send
+        look="first harm"
+        says={media === null ? words.takeDownIt : words.takeDownPhoto}
+        isSending={isSending}
+        onClick={go}
+      />
+    </>
+  );
+  return (
+    <Sheet title={words.takeDownTitle} size="narrow" onClose={onClose} foot={foot}>
+      <Version words={wordsOfEntry(entry)} drives={blog.drives} />
+      <What of={entry.media} media={media} onMedia={setMedia} />
+      <p class="strong">{media === null ? words.takeDownDoes : words.takeDownPhotoDoes}</p>
+    </Sheet>
+  );
+}
+
+interface WhatProps {
+  of: DeskEntry['media'];
+  /** The photo that alone is taken down; null: the whole entry is. */
+  media: string | null;
+  onMedia: (media: string | null) => void;
+}
+
+function What({ of, media, onMedia }: WhatProps): JSX.Element | null {
+  const words = useWords();
+  const photos = of.filter(({ state }) => state !== 'gone');
+  if (photos.length === 0) return null;
+  const pick = (id: string | null, children: ComponentChildren) => (
+    <label class="check" key={id}>
+      <input type="radio" name="what" checked={media === id} onChange={() => onMedia(id)} />
+      <span>{children}</span>
+    </label>
+  );
+  return (
+    <fieldset class="chips">
+      <legend class="label">{words.takeDownWhat}</legend>
+      {pick(null, words.takeDownAll)}
+      {photos.map((photo) =>
+        pick(
+          photo.id,
+          <>
+            {words.say(words.takeDownOne, { place: of.indexOf(photo) + 1 })}
+            <Thumb item={photo} />
+          </>,
+        ),
+      )}
+    </fieldset>
+  );
+}

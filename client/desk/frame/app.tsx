@@ -1,0 +1,126 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { isEditor } from '../../../shared/may.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import { SignOut } from '../../account/signOut.js';
+import { FormSpeechContext } from '../../entry/formWords.js';
+import { placed } from '../../words/placed.js';
+import { Board } from '../board/board.js';
+import type { BlogRecord } from '../record/record.js';
+import type { DeskSpoken } from '../words.js';
+import { Blogs } from './blogs.js';
+import { Button } from './buttons.js';
+import { PageContext, usePage, useWords, type Page } from './hooks.js';
+import { NoticeBar } from './noticeBar.js';
+
+export function App({ page }: { page: Page }): JSX.Element {
+  return (
+    <PageContext.Provider value={page}>
+      <FormSpeechContext.Provider value={useWords()}>
+        <Stage />
+        <NoticeBar />
+      </FormSpeechContext.Provider>
+    </PageContext.Provider>
+  );
+}
+
+function Stage(): JSX.Element {
+  const { value: session } = usePage().desk.session;
+  const words = useWords();
+  switch (session.kind) {
+    case 'loading':
+      return <Plain title={words.form.loading} />;
+    case 'unreachable':
+      return <Plain title={words.unreachable} how={words.unreachableHow} />;
+    case 'signed-out':
+      return <SignedOut />;
+    case 'revoked':
+      return <Plain title={words.revoked} how={words.revokedHow} />;
+    case 'signed-in':
+      return isEditor(session.answer) ? <Inside answer={session.answer} /> : <NoEditor name={session.answer.name} />;
+  }
+}
+
+function SignedOut(): JSX.Element {
+  const words = useWords();
+  const command = <code dir="ltr">npm run -s rallyline -- owner-link</code>;
+  return (
+    <Plain title={words.signedOut} how={words.signedOutHow}>
+      <p class="hint">{placed(words.signedOutOwner, { command })}</p>
+    </Plain>
+  );
+}
+
+function NoEditor({ name }: { name: string }): JSX.Element {
+  const { desk, words } = usePage();
+  return (
+    <Plain title={words.notEditor} how={words.say(words.notEditorHow, { name })}>
+      <p>
+        <a class="button" href="/report">
+          {words.toReport}
+        </a>
+      </p>
+      <SignOut signOut={desk.signOut} words={words} />
+    </Plain>
+  );
+}
+
+function Inside({ answer }: { answer: SessionAnswer }): JSX.Element {
+  const { chosen, record } = usePage().desk;
+  const hasSeveral = answer.blogs.length > 1 || answer.role === 'owner';
+  if (record.value === null) return <Blogs answer={answer} />;
+  return <OneBlog key={chosen.value} record={record.value} hasSeveral={hasSeveral} />;
+}
+
+interface OneBlogProps {
+  record: BlogRecord;
+  hasSeveral: boolean;
+}
+
+function OneBlog({ record, hasSeveral }: OneBlogProps): JSX.Element {
+  const words = useWords();
+  const { value: loaded } = record.loaded;
+  const title = loaded.is === 'here' ? loaded.state.blog.title : null;
+  useEffect(() => {
+    const before = document.title;
+    if (title !== null) document.title = `${title} · ${words.title}`;
+    return () => void (document.title = before);
+  }, [title]);
+  switch (loaded.is) {
+    case 'loading':
+      return <Plain title={words.form.loading} />;
+    case 'here':
+      return <Board record={record} state={loaded.state} hasSeveral={hasSeveral} />;
+    case 'failed':
+      return <Failed record={record} hasSeveral={hasSeveral} refusal={loaded.refusal} />;
+  }
+}
+
+function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refusal | null }): JSX.Element {
+  const { desk, words } = usePage();
+  return (
+    <Plain title={words.failed} how={failureWords(refusal, words)}>
+      <div class="row">
+        <Button look="first" says={words.tryAgain} onClick={() => record.refresh()} />
+        {hasSeveral && <Button says={words.allBlogs} onClick={() => desk.choose(null)} />}
+      </div>
+    </Plain>
+  );
+}
+
+function failureWords(refusal: Refusal | null, words: DeskSpoken): string {
+  if (refusal?.code === 'not-found') return words.absent;
+  return refusal === null ? words.unreachableHow : sayRefusal(refusal, words.refusals, words);
+}
+
+function Plain({ title, how, children }: { title: string; how?: string; children?: ComponentChildren }): JSX.Element {
+  return (
+    <main class="plain">
+      <h1>{title}</h1>
+      {how !== undefined && <p>{how}</p>}
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+/** The desk's buttons, and the question that some of them ask. */
+import type { ButtonHTMLAttributes, ComponentChildren, JSX } from 'preact';
+import { useIsOffline, useWords } from './hooks.js';
+
+interface ButtonProps extends Omit<ButtonHTMLAttributes, 'class' | 'children'> {
+  says: ComponentChildren;
+  look?: string;
+}
+
+export function Button({ says, look = 'second', ...attributes }: ButtonProps): JSX.Element {
+  return (
+    <button type="button" class={look} {...attributes}>
+      {says}
+    </button>
+  );
+}
+
+interface SendProps extends ButtonProps {
+  isSending?: boolean;
+}
+
+/** What needs the network: without one it says so instead of failing. */
+export function Send({ says, isSending = false, look = 'first', ...attributes }: SendProps): JSX.Element {
+  const words = useWords();
+  const isOffline = useIsOffline();
+  return (
+    <Button
+      type={attributes.onClick === undefined ? 'submit' : 'button'}
+      look={look}
+      disabled={isSending || isOffline}
+      aria-busy={isSending}
+      says={isOffline ? words.offlineButton : isSending ? words.sending : says}
+      {...attributes}
+    />
+  );
+}
+
+interface AskProps {
+  says: string;
+  /** The way on. */
+  yes: JSX.Element;
+  no: string;
+  onNo: () => void;
+}
+
+/** Asks before what cannot be undone. */
+export function Ask({ says, yes, no, onNo }: AskProps): JSX.Element {
+  return (
+    <div class="ask" role="alert">
+      <p>{says}</p>
+      <div class="row">
+        {yes}
+        <Button says={no} onClick={onNo} />
+      </div>
+    </div>
+  );
+}

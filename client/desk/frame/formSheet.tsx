@@ -1,0 +1,48 @@
+/** A sheet with a form: what is wrong stands at its foot or at its field, beside the ways on. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { FaultLine } from '../../entry/controls.js';
+import { useFaultFocus } from '../../entry/faultFocus.js';
+import { Button, Send } from './buttons.js';
+import { useWords } from './hooks.js';
+import { Sheet } from './sheet.js';
+import type { Typed } from './typed.js';
+
+interface FormSheetProps {
+  title: ComponentChildren;
+  size?: 'wide';
+  typed: Pick<Typed<unknown>, 'fault' | 'isSending'>;
+  /** What the button is called that sends it. */
+  says: string;
+  /** The other ways on, before it. */
+  ways?: ComponentChildren;
+  onSend: () => unknown;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function FormSheet({ typed, says, ways, children, ...sheet }: FormSheetProps): JSX.Element {
+  const { fault, isSending } = typed;
+  const body = useRef<HTMLDivElement>(null);
+  useFaultFocus(body, fault);
+  const foot = (
+    <>
+      <FaultLine fault={fault?.field === '' ? fault.message : null} />
+      {ways}
+      <Send says={says} isSending={isSending} />
+    </>
+  );
+  return (
+    <Sheet {...sheet} foot={foot}>
+      <div class="form" ref={body}>
+        {children}
+      </div>
+    </Sheet>
+  );
+}
+
+/** Lets go of what was typed, where something was. */
+export function Discard({ typed }: { typed: Pick<Typed<unknown>, 'isKept' | 'clear'> }): JSX.Element | null {
+  const words = useWords();
+  return typed.isKept ? <Button look="quiet" says={words.discard} onClick={typed.clear} /> : null;
+}

@@ -1,0 +1,74 @@
+/** What the parts of the page find around them. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import type { PeopleAnswer } from '../../../shared/protocol.js';
+import type { EntryAct, PageAct } from '../board/keys.js';
+import type { Deeds } from '../deeds/deeds.js';
+import type { Offers } from '../deeds/offers.js';
+import type { Desk } from '../deskPage.js';
+import type { DeskState } from '../record/deskState.js';
+import type { BlogRecord } from '../record/record.js';
+import type { DeskSpoken } from '../words.js';
+import type { Notices } from './notices.js';
+
+export interface Page {
+  desk: Desk;
+  deeds: Deeds;
+  notices: Notices;
+  offers: Offers;
+}
+
+/** What is open in front of the board. */
+export type Opened =
+  | { is: 'edit'; id: string; correcting: boolean }
+  | { is: 'translate'; id: string }
+  | { is: 'take-down'; id: string }
+  | { is: 'write'; kind: 'update' | 'notice' | 'drive' }
+  | { is: 'settings' }
+  | { is: 'people' }
+  | { is: 'keys' };
+
+/** The board of one blog, for the parts on it. */
+export interface Board {
+  blog: PublicBlog;
+  state: DeskState;
+  record: BlogRecord;
+  /** Whether there are other blogs to go to. */
+  hasSeveral: boolean;
+  /** Who is signed in and invited; null until that is known. */
+  people: PeopleAnswer | null;
+  loadPeople: () => Promise<void>;
+  /** Whose buttons are all shown: one entry's at a time. */
+  unfolded: string | null;
+  /** Whether this can be done to an entry now. */
+  may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
+  /** What each button and each key does. */
+  onEntry: Record<EntryAct, (entry: DeskEntry) => unknown>;
+  onPage: Record<PageAct, () => unknown>;
+}
+
+export const PageContext = createContext<Page | null>(null);
+export const WordsContext = createContext<DeskSpoken | null>(null);
+export const BoardContext = createContext<Board | null>(null);
+
+export function useWords(): DeskSpoken {
+  return present(useContext(WordsContext));
+}
+
+export function usePage(): Page & { words: DeskSpoken } {
+  return { ...present(useContext(PageContext)), words: useWords() };
+}
+
+export function useBoard(): Board & ReturnType<typeof usePage> {
+  return { ...usePage(), ...present(useContext(BoardContext)) };
+}
+
+export function useIsOffline(): boolean {
+  return usePage().desk.line.value.is === 'offline';
+}
+
+function present<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('this part of the page stands outside of what it needs');
+  return value;
+}

@@ -1,0 +1,46 @@
+/** What the page says at its foot: what is done, what went wrong, and withdrawals that can still be undone. */
+import type { JSX } from 'preact';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { Mark } from '../../entry/mark.js';
+import type { DeskSpoken } from '../words.js';
+import { Button } from './buttons.js';
+import { useIsOffline, usePage, useWords } from './hooks.js';
+import type { Told } from './notices.js';
+
+export function NoticeBar(): JSX.Element {
+  const { desk, notices } = usePage();
+  const { farewells } = desk;
+  const words = useWords();
+  const told = (is: 'done' | 'fault') => notices.list.value.filter((notice) => notice.is === is);
+  return (
+    <aside class="stack notices">
+      <div class="stack" role="status">
+        {farewells.waiting.value.map(({ id, gist }) => (
+          <p class="notice" key={id}>
+            <span dir="auto">{words.say(words.withdrawing, { gist })}</span>
+            <Button look="notice-act" says={words.form.undo} onClick={() => farewells.undo(id)} />
+          </p>
+        ))}
+        {told('done').map((notice) => (
+          <p class="notice" key={notice.id}>
+            {toldWords(notice.told, words)}
+          </p>
+        ))}
+      </div>
+      {useIsOffline() && <p class="notice notice-line">{words.offlineNote}</p>}
+      <div class="stack" role="alert">
+        {told('fault').map((notice) => (
+          <p class="notice" key={notice.id}>
+            <Mark of="attention" />
+            <span>{toldWords(notice.told, words)}</span>
+            <Button look="notice-act" says={words.close} onClick={() => notices.dismiss(notice.id)} />
+          </p>
+        ))}
+      </div>
+    </aside>
+  );
+}
+
+function toldWords(told: Told, words: DeskSpoken): string {
+  return typeof told === 'string' ? words.notices[told] : sayRefusal(told, words.refusals, words);
+}

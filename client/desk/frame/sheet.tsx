@@ -1,0 +1,69 @@
+/** Something in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Mark } from '../../entry/mark.js';
+import { useWords } from './hooks.js';
+
+interface SheetProps {
+  title: ComponentChildren;
+  onClose: () => void;
+  /** Wide: two columns of words beside each other. */
+  size?: 'narrow' | 'usual' | 'wide';
+  children: ComponentChildren;
+  foot?: ComponentChildren;
+  /** Enter in a line of the form, Ctrl and Enter anywhere in it. */
+  onSend?: () => unknown;
+}
+
+export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }: SheetProps): JSX.Element {
+  const id = useId();
+  return (
+    <dialog class="sheet" data-size={size} ref={useFront()} aria-labelledby={id} onCancel={instead(onClose)}>
+      <form
+        class="sheet-form"
+        noValidate
+        onSubmit={instead(() => onSend?.())}
+        onKeyDown={({ key, ctrlKey, metaKey }) => {
+          if (key === 'Enter' && (ctrlKey || metaKey)) onSend?.();
+        }}
+      >
+        <header class="sheet-head">
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
+          <button type="button" class="icon" onClick={onClose} aria-label={useWords().close}>
+            <Mark of="cross" />
+          </button>
+        </header>
+        <div class="sheet-body">{children}</div>
+        {foot !== undefined && <footer class="row sheet-foot">{foot}</footer>}
+      </form>
+    </dialog>
+  );
+}
+
+/** Opens the dialog with the focus where it helps, and gives it back in the end. */
+function useFront(): { current: HTMLDialogElement | null } {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const here = dialog.current;
+    const before = document.activeElement;
+    here?.showModal();
+    // On a phone the keyboard would cover what is to be read first.
+    const first = matchMedia('(hover: hover)').matches ? '[data-first], .sheet-body .field' : '[data-first], h2';
+    here?.querySelector<HTMLElement>(first)?.focus();
+    return () => {
+      here?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return dialog;
+}
+
+/** In place of what the browser does by itself. */
+export function instead(run: () => unknown): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    void run();
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * What an editor types in a sheet: kept on this device by what it is about until it is sent or the session ends, so that
+ * it outlives a reload, an error and a conflict; checked before it is sent, and sent once at a time.
+ */
+import { useState } from 'preact/hooks';
+import type { Refusal } from '../../../shared/refusals.js';
+import type { Fault } from '../../entry/fault.js';
+import type { Sent } from '../deeds/commands.js';
+import { usePage } from './hooks.js';
+
+interface Typing<Value> {
+  place: string;
+  begin: () => Value;
+  /** Takes what an older version of this page may have kept, and answers null where it is nothing of this shape. */
+  read: (kept: unknown) => Value | null;
+  onClose: () => void;
+}
+
+export type Typed<Value> = ReturnType<typeof useTyped<Value>>;
+
+export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) {
+  const { shelf } = usePage().desk;
+  const [{ value, isKept }, draw] = useState(() => {
+    const kept = read(shelf.get(place));
+    return { value: kept ?? begin(), isKept: kept !== null };
+  });
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [isSending, setSending] = useState(false);
+  const keep = (next: Value): void => {
+    shelf.set(place, next);
+    draw({ value: next, isKept: true });
+  };
+  const clear = (): void => {
+    shelf.remove(place);
+    draw({ value: begin(), isKept: false });
+  };
+  const change = (next: Value): void => {
+    keep(next);
+    setFault(null);
+  };
+  /** `found` is what is wrong with it already. When it was sent, the sheet closes. */
+  const send = async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
+    if (isSending) return null;
+    setFault(found);
+    if (found !== null) return null;
+    setSending(true);
+    const sent = await go();
+    setSending(false);
+    if (sent.is === 'refused') setFault(say(sent.refusal));
+    if (sent.is !== 'done') return sent;
+    clear();
+    onClose();
+    return sent;
+  };
+  /** `isKept`: whether there is something that was typed before and not sent. */
+  return { value, isKept, fault, isSending, keep, clear, change, setFault, send };
+}

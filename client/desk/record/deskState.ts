@@ -1,0 +1,83 @@
+/**
+ * One blog's record as the desk has it, and how what arrives is folded into it: by `step`, without holes within an
+ * epoch. Pure; where something was missed it says so, and `desk/record.ts` asks.
+ */
+import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
+import { withVersion, type Versions } from './versions.js';
+import type { DeskChangesAnswer, DeskEntriesAnswer, DeskItem } from '../../../shared/protocol.js';
+
+export interface DeskState {
+  epoch: string;
+  /** Everything up to this step is in here. */
+  step: number;
+  blog: PublicBlog;
+  entries: ReadonlyMap<string, DeskEntry>;
+  /** Entries whose `first` is below this are not loaded, but for held ones and those that changed. null: all are. */
+  next: number | null;
+  /** Earlier words that this page has seen. */
+  versions: Versions;
+}
+
+export type Folded =
+  | { is: 'same' }
+  | { is: 'changed'; state: DeskState }
+  /** Steps between are missing: ask for the changes since the state's own. */
+  | { is: 'gap' }
+  /** The record began anew: load it. */
+  | { is: 'reload' };
+
+/**
+ * Begins from the blog, the newest page, and all pages of held entries below it: what waits is never out of sight. Where
+ * the record moved between these answers, the lowest step is the one that is surely reached.
+ */
+export function begun(
+  blog: PublicBlog,
+  step: number,
+  page: DeskEntriesAnswer,
+  held: readonly DeskEntriesAnswer[] = [],
+): DeskState {
+  const pages = [page, ...held];
+  return {
+    epoch: page.epoch,
+    step: Math.min(step, ...pages.map((one) => one.step)),
+    blog,
+    entries: new Map(pages.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
+    next: page.next,
+    versions: new Map(),
+  };
+}
+
+export function foldItem(state: DeskState, item: DeskItem): Folded {
+  if (item.epoch !== state.epoch) return { is: 'reload' };
+  // A first item without content only tells where the record stands.
+  const tells = item.entry !== null || item.blog !== null;
+  if (item.step <= state.step) return { is: 'same' };
+  if (!tells || item.step > state.step + 1) return { is: 'gap' };
+  return { is: 'changed', state: { ...withItem(state, item), step: item.step } };
+}
+
+export function foldChanges(state: DeskState, answer: DeskChangesAnswer): Folded {
+  if (answer.reset === true || answer.epoch !== state.epoch) return { is: 'reload' };
+  if (answer.to <= state.step) return { is: 'same' };
+  const after = answer.items.reduce(withItem, state);
+  return { is: 'changed', state: { ...after, step: answer.to } };
+}
+
+/** An older page. What is known here already and is newer stays. */
+export function withOlder(state: DeskState, page: DeskEntriesAnswer): Folded {
+  if (page.epoch !== state.epoch) return { is: 'reload' };
+  const after = page.entries.reduce(withEntry, state);
+  return { is: 'changed', state: { ...after, next: page.next } };
+}
+
+function withItem(state: DeskState, { entry, blog }: Pick<DeskItem, 'entry' | 'blog'>): DeskState {
+  const after = blog === null ? state : { ...state, blog };
+  return entry === null ? after : withEntry(after, entry);
+}
+
+function withEntry(state: DeskState, entry: DeskEntry): DeskState {
+  const known = state.entries.get(entry.id);
+  if (known !== undefined && known.step >= entry.step) return state;
+  const entries = new Map(state.entries).set(entry.id, entry);
+  return { ...state, entries, versions: withVersion(state.versions, known, entry) };
+}

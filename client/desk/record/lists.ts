@@ -1,0 +1,68 @@
+/** What is shown of a record: what waits, and what the filter and the search leave of the rest. */
+import type { DeskEntry } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
+import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
+import { gistOf } from '../../entry/gist.js';
+import type { DeskState } from './deskState.js';
+
+export const FILTERS = ['all', 'published', 'withdrawn'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** What nobody has decided on yet, oldest first: who has waited longest is next. */
+export function waitingIn(state: DeskState): DeskEntry[] {
+  return [...state.entries.values()].filter(isWaiting).sort((a, b) => a.first - b.first);
+}
+
+/** Everything else that is loaded, newest first; published ones stand where readers see them. */
+export function listed(state: DeskState, filter: Filter, search: string): DeskEntry[] {
+  const wanted = words(search);
+  return [...state.entries.values()]
+    .filter((entry) => !isWaiting(entry) && isLoaded(state, entry) && PASSES[filter](entry) && holds(entry, wanted))
+    .sort((a, b) => b.first - a.first);
+}
+
+/** How many there are to choose one from. */
+const CHOICES = 60;
+
+/** The newest published entries: what another entry or a point can refer to. */
+export function choosable(state: DeskState): { id: string; words: Words }[] {
+  const published = listed(state, 'published', '').slice(0, CHOICES);
+  return published.map((entry) => ({ id: entry.id, words: wordsOfEntry(entry) }));
+}
+
+/** An entry below what is loaded that changed meanwhile would stand beside entries that it is far from. */
+function isLoaded({ next }: DeskState, { first }: DeskEntry): boolean {
+  return next === null || first >= next;
+}
+
+function isWaiting({ state }: DeskEntry): boolean {
+  return state === 'held';
+}
+
+const PASSES: Readonly<Record<Filter, (entry: DeskEntry) => boolean>> = {
+  all: () => true,
+  published: ({ state }) => state === 'published',
+  withdrawn: isGone,
+};
+
+function holds(entry: DeskEntry, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  const text = plain(searchable(entry));
+  return wanted.every((word) => text.includes(word));
+}
+
+function searchable(entry: DeskEntry): string {
+  const { lead, words: said } = gistOf(wordsOfEntry(entry));
+  const translated = Object.values(entry.translations).map(({ text }) => text);
+  const seen = entry.media.map(({ alt, caption = '' }) => `${alt} ${caption}`);
+  return [entry.byline, lead, said, entry.place ?? '', ...translated, ...seen].join(' ');
+}
+
+function words(search: string): string[] {
+  return plain(search).split(/\s+/).filter(Boolean);
+}
+
+/** Without case and accents: who searches in a hurry types neither. Azerbaijani has two letters that are no accents. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ı/g, 'i').replace(/ə/g, 'e');
+}

@@ -1,0 +1,153 @@
+/** Follows one blog's record: loads it, takes what the socket brings, and asks for what was missed. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import type { Api } from '../../account/api.js';
+import type { After } from '../../account/device.js';
+import type { Reply } from '../../account/request.js';
+import { begun, foldChanges, foldItem, withOlder, type DeskState, type Folded } from './deskState.js';
+
+export type Loaded =
+  | { is: 'loading' }
+  | { is: 'here'; state: DeskState }
+  /** It cannot be loaded: refused, or (null) the network failed. */
+  | { is: 'failed'; refusal: Refusal | null };
+
+export interface RecordParts {
+  api: Api;
+  slug: string;
+  after: After;
+}
+
+const RETRY_MS = 3_000;
+
+export class BlogRecord {
+  private readonly now = signal<Loaded>({ is: 'loading' });
+  private readonly readersNow = signal(0);
+  private readonly level = signal(true);
+  private readonly loadingOlder = signal(false);
+  private asking: Promise<boolean> | null = null;
+  private callOff: () => void = () => undefined;
+  private isClosed = false;
+
+  readonly loaded: ReadonlySignal<Loaded> = this.now;
+  readonly readers: ReadonlySignal<number> = this.readersNow;
+  /** Whether it has all that it has heard of. */
+  readonly isLevel: ReadonlySignal<boolean> = this.level;
+  readonly isLoadingOlder: ReadonlySignal<boolean> = this.loadingOlder;
+
+  constructor(private readonly parts: RecordParts) {}
+
+  item(item: DeskItem): void {
+    const state = this.present();
+    // What comes before the first answer is in it, or asked for after it.
+    if (state === null) void this.refresh();
+    else this.take(foldItem(state, item));
+  }
+
+  readersAre(count: number): void {
+    this.readersNow.value = count;
+  }
+
+  /** Asks whether anything was missed; loads it where nothing is there yet. Resolves to whether there was an answer. */
+  refresh(): Promise<boolean> {
+    return this.once(() => this.catchUp());
+  }
+
+  async older(): Promise<void> {
+    const next = this.present()?.next ?? null;
+    if (next === null || this.loadingOlder.value) return;
+    this.loadingOlder.value = true;
+    const reply = await this.parts.api.entries(this.parts.slug, next);
+    this.loadingOlder.value = false;
+    const state = this.present();
+    if (reply.kind === 'ok' && state !== null && !this.isClosed) this.take(withOlder(state, reply.value));
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.callOff();
+  }
+
+  private present(): DeskState | null {
+    return this.now.value.is === 'here' ? this.now.value.state : null;
+  }
+
+  private take(folded: Folded): void {
+    switch (folded.is) {
+      case 'same':
+        return;
+      case 'changed':
+        this.now.value = { is: 'here', state: folded.state };
+        return;
+      case 'gap':
+        this.level.value = false;
+        void this.refresh();
+        return;
+      case 'reload':
+        this.level.value = false;
+        void this.once(() => this.load());
+    }
+  }
+
+  /** One question at a time: who asks meanwhile shares the answer. */
+  private once(question: () => Promise<boolean>): Promise<boolean> {
+    this.asking ??= question().then((isAnswered) => {
+      this.asking = null;
+      if (!this.isClosed) this.answered(isAnswered);
+      return isAnswered;
+    });
+    return this.asking;
+  }
+
+  private answered(isAnswered: boolean): void {
+    this.level.value = isAnswered;
+    this.callOff();
+    if (!isAnswered && this.present() !== null) this.callOff = this.parts.after(RETRY_MS, () => void this.refresh());
+  }
+
+  private async load(): Promise<boolean> {
+    const { api, slug } = this.parts;
+    const [desk, page] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
+    const held = page.kind === 'ok' ? await this.heldBelow(page.value) : [];
+    if (this.isClosed) return false;
+    if (desk.kind === 'ok' && page.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
+      const older = held.map(({ value }) => value);
+      // A record that began anew between the answers is asked again.
+      if ([desk.value, ...older].some(({ epoch }) => epoch !== page.value.epoch)) return this.load();
+      this.readersNow.value = desk.value.readers;
+      this.now.value = { is: 'here', state: begun(desk.value.blog, desk.value.step, page.value, older) };
+      // What moved while the pages came, one after the other.
+      return this.catchUp();
+    }
+    const refusal = [desk, page, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
+    // What is shown already is better than a word of failure.
+    if (this.present() === null) this.now.value = { is: 'failed', refusal };
+    return refusal !== null;
+  }
+
+  /** All held entries below the newest page. The last reply is the one that is not `ok`, where one is not. */
+  private async heldBelow({ next }: DeskEntriesAnswer): Promise<Reply<DeskEntriesAnswer>[]> {
+    const replies: Reply<DeskEntriesAnswer>[] = [];
+    for (let before = next; before !== null && !this.isClosed;) {
+      const reply = await this.parts.api.held(this.parts.slug, before);
+      replies.push(reply);
+      before = reply.kind === 'ok' ? reply.value.next : null;
+    }
+    return replies;
+  }
+
+  private async catchUp(): Promise<boolean> {
+    for (;;) {
+      const state = this.present();
+      if (state === null) return this.load();
+      const reply = await this.parts.api.changes(this.parts.slug, state.step, state.epoch);
+      if (this.isClosed || reply.kind === 'lost') return false;
+      if (reply.kind === 'refused') return true;
+      const folded = foldChanges(this.present() ?? state, reply.value);
+      if (folded.is === 'reload') return this.load();
+      this.take(folded);
+      if (reply.value.reset === true || folded.is !== 'changed' || reply.value.to >= reply.value.step) return true;
+    }
+  }
+}

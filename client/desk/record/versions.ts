@@ -1,0 +1,37 @@
+/**
+ * Earlier words of entries, as long as this page has seen them: to tell what changed since a translation was made. Kept
+ * in memory alone, and nothing of an entry that was taken down.
+ */
+import type { DeskEntry } from '../../../shared/entry.js';
+import { chantOf } from './ofKind.js';
+
+export interface Version {
+  wordsRev: number;
+  words: string;
+}
+
+export type Versions = ReadonlyMap<string, readonly Version[]>;
+
+export function withVersion(versions: Versions, before: DeskEntry | undefined, after: DeskEntry): Versions {
+  if (after.state === 'taken-down') return versions.has(after.id) ? without(versions, after.id) : versions;
+  if (before === undefined || before.wordsRev === after.wordsRev) return versions;
+  const known = versions.get(after.id) ?? [];
+  return new Map(versions).set(after.id, [...known, { wordsRev: before.wordsRev, words: ownWords(before) }]);
+}
+
+/** The words that a translation with this `of` was made of; null where this page has not seen them. */
+export function wordsAt(versions: Versions, entry: DeskEntry, of: number): string | null {
+  if (of >= entry.wordsRev) return ownWords(entry);
+  return versions.get(entry.id)?.findLast(({ wordsRev }) => wordsRev <= of)?.words ?? null;
+}
+
+/** What of an entry is translated: a chant's words, and the text. */
+export function ownWords(entry: DeskEntry): string {
+  return [chantOf(entry)?.words ?? '', entry.text].filter(Boolean).join('\n');
+}
+
+function without(versions: Versions, id: string): Versions {
+  const rest = new Map(versions);
+  rest.delete(id);
+  return rest;
+}

@@ -1,0 +1,94 @@
+/** What settings are changed with, but for those that are lists. */
+import type { FunctionComponent, JSX } from 'preact';
+import type { Visibility } from '../../../shared/entry.js';
+import { dayAndTime } from '../../../shared/messages/times.js';
+import { Chips, Line, type TypedProps } from '../../entry/controls.js';
+import { fromWallClock } from '../../entry/wallClock.js';
+import { useWords } from '../frame/hooks.js';
+import type { PublisherForm, SettingsForm } from './form.js';
+import { ownZone } from './zones.js';
+
+export interface ControlProps<Value> {
+  value: Value;
+  onValue: (value: Value) => void;
+  /** What is wrong at this path of the wire, or at something within it. */
+  faultAt: (path: string) => string | null;
+  /** What stands in the other fields. */
+  form: SettingsForm;
+}
+
+/** A setting that is typed as it is, on one line or several. */
+export function typedOn(name: 'title' | 'standfirst' | 'place', Typed: FunctionComponent<TypedProps>) {
+  return function TypedSetting({ value, onValue, faultAt }: ControlProps<string>): JSX.Element {
+    const words = useWords();
+    const hint = name === 'standfirst' ? words.hints.standfirst : undefined;
+    return (
+      <Typed name={name} label={words.fields[name]} hint={hint} value={value} fault={faultAt(name)} onValue={onValue} />
+    );
+  };
+}
+
+/** The wall clock in the rally's zone, and what it is where the editor is. */
+export function Start({ value, onValue, faultAt, form }: ControlProps<string>): JSX.Element {
+  const words = useWords();
+  const own = ownZone();
+  const isOwn = own === form.timeZone;
+  const moment = isOwn || value === '' ? null : fromWallClock(value, form.timeZone);
+  return (
+    <div>
+      <Line
+        name="startsAt"
+        label={words.fields.startsAt}
+        hint={isOwn ? words.sameZone : words.say(words.form.inRallyZone, { zone: form.timeZone })}
+        type="datetime-local"
+        value={value}
+        fault={faultAt('startsAt')}
+        onValue={onValue}
+      />
+      {moment !== null && (
+        <p class="hint" data-own-zone="">
+          {words.say(words.inYourZone, { time: dayAndTime(moment, own, words.lang), zone: own })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function VisibilityChoice({ value, onValue }: ControlProps<Visibility>): JSX.Element {
+  const words = useWords();
+  return (
+    <Chips
+      name="visibility"
+      label={words.fields.visibility}
+      value={value}
+      choices={words.visibility}
+      hint={words.visibilityDoes[value]}
+      onValue={onValue}
+    />
+  );
+}
+
+/** Who answers for the rally's page: readers find it at every entry. */
+export function Publisher({ value: publisher, onValue, faultAt }: ControlProps<PublisherForm>): JSX.Element {
+  const words = useWords();
+  const field = (name: keyof PublisherForm) => ({
+    name: `publisher.${name}`,
+    label: words.fields[`publisher.${name}`],
+    hint: name === 'contact' ? words.hints['publisher.contact'] : undefined,
+    fault: faultAt(`publisher.${name}`),
+    value: publisher[name],
+    onValue: (value: string) => onValue({ ...publisher, [name]: value }),
+  });
+  return (
+    <fieldset class="list-field">
+      <legend class="label">{words.fields.publisher}</legend>
+      <Line {...field('name')} />
+      <Line {...field('contact')} />
+      <Line {...field('url')} type="url" />
+      <div class="stack pair">
+        <Line {...field('imprint')} type="url" />
+        <Line {...field('privacy')} type="url" />
+      </div>
+    </fieldset>
+  );
+}

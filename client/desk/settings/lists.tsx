@@ -1,0 +1,229 @@
+/** The settings that are lists: points, collections, what to bring, languages. */
+import { Fragment, type JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { FaultLine, Line, Select } from '../../entry/controls.js';
+import { entryChoices } from '../../entry/entryChoices.js';
+import { LanguageSelect } from '../../entry/form/language.js';
+import { languageChoices, languageName } from '../../entry/languages.js';
+import { Button } from '../frame/buttons.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { choosable } from '../record/lists.js';
+import type { ControlProps } from './controls.js';
+import type { DriveForm, PointForm } from './form.js';
+
+interface Row<Item> {
+  item: Item;
+  /** Where it stands on the wire, such as `drives.0`. */
+  at: string;
+  set: (item: Item) => void;
+  /** The button that takes it out. */
+  remove: JSX.Element;
+}
+
+interface ListFieldProps<Item> extends Pick<ControlProps<readonly Item[]>, 'value' | 'onValue' | 'faultAt'> {
+  name: 'asks' | 'summary' | 'drives';
+  hint?: string;
+  /** What the button is called that adds one, and what that one begins with. */
+  add: string;
+  empty: Item;
+  row: (row: Row<Item>) => JSX.Element;
+}
+
+function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }: ListFieldProps<Item>): JSX.Element {
+  const words = useWords();
+  const { onValue, faultAt } = props;
+  const without = (index: number) => () => onValue(items.filter((_, other) => other !== index));
+  return (
+    <fieldset class="list-field">
+      <legend class="label">{words.fields[name]}</legend>
+      {hint !== undefined && <p class="hint">{hint}</p>}
+      {items.map((item, index) => (
+        <Fragment key={index}>
+          {row({
+            item,
+            at: `${name}.${index}`,
+            set: (next) => onValue(items.with(index, next)),
+            remove: <Button look="quiet" says={words.form.remove} onClick={without(index)} />,
+          })}
+        </Fragment>
+      ))}
+      <FaultLine fault={faultAt(name)} />
+      <Button look="quiet" name={name} says={`+ ${add}`} onClick={() => onValue([...items, empty])} />
+    </fieldset>
+  );
+}
+
+export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
+  const words = useWords();
+  const row = ({ item, at, set, remove }: Row<string>) => (
+    <div class="row list-row">
+      <input
+        class="field grows"
+        name={at}
+        aria-label={words.fields.asks}
+        dir="auto"
+        placeholder={words.askExample}
+        value={item}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+      />
+      {remove}
+    </div>
+  );
+  return <ListField {...props} name="asks" add={words.addAsk} empty="" row={row} />;
+}
+
+export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
+  const { words, state, blog } = useBoard();
+  const { languages } = props.form;
+  const row = ({ item, at, set, remove }: Row<PointForm>) => (
+    <div class="stack list-item">
+      <textarea
+        class="field area short"
+        name={`${at}.text`}
+        aria-label={words.fields.summary}
+        dir="auto"
+        lang={item.lang}
+        rows={2}
+        value={item.text}
+        onInput={({ currentTarget }) => set({ ...item, text: currentTarget.value })}
+      />
+      <div class="row list-row">
+        <LanguageSelect
+          name={`${at}.lang`}
+          label={words.form.fields.lang}
+          value={item.lang}
+          ofBlog={languages}
+          onValue={(lang) => set({ ...item, lang })}
+        />
+        {remove}
+      </div>
+      <Select
+        name={`${at}.entry`}
+        label={words.pointEntry}
+        value={item.entry}
+        choices={entryChoices(choosable(state), item.entry, blog.drives, words.form.none)}
+        onValue={(entry) => set({ ...item, entry })}
+      />
+    </div>
+  );
+  const empty = { lang: languages[0] ?? 'en', text: '', entry: '' };
+  return (
+    <ListField {...props} name="summary" hint={words.hints.summary} add={words.addPoint} empty={empty} row={row} />
+  );
+}
+
+const EMPTY_DRIVE: DriveForm = {
+  id: '',
+  title: '',
+  unit: '',
+  target: '',
+  place: '',
+  destination: '',
+  startsAt: '',
+  endsAt: '',
+};
+
+export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
+  const words = useWords();
+  const row = ({ item, at, set, remove }: Row<DriveForm>) => {
+    const field = (name: Exclude<keyof DriveForm, 'id'>, label: string) => ({
+      name: `${at}.${name}`,
+      label,
+      value: item[name],
+      onValue: (value: string) => set({ ...item, [name]: value }),
+    });
+    return (
+      <div class="stack list-item">
+        <Line {...field('title', words.driveTitle)} />
+        <div class="stack pair">
+          <Line {...field('target', words.driveTarget)} inputmode="decimal" />
+          <Line {...field('unit', words.driveUnit)} />
+          <Line {...field('place', words.drivePlace)} />
+          <Line {...field('destination', words.driveDestination)} />
+          <Line {...field('startsAt', words.driveStarts)} type="datetime-local" />
+          <Line {...field('endsAt', words.driveEnds)} type="datetime-local" />
+        </div>
+        {remove}
+      </div>
+    );
+  };
+  return <ListField {...props} name="drives" add={words.addDrive} empty={EMPTY_DRIVE} row={row} />;
+}
+
+/** The order matters: the first one is what the readers' page opens with. */
+export function Languages({ value: items, onValue, faultAt }: ControlProps<readonly string[]>): JSX.Element {
+  const words = useWords();
+  const swap = (index: number, by: -1 | 1) => {
+    const [here = '', there = ''] = [items[index], items[index + by]];
+    onValue(items.with(index, there).with(index + by, here));
+  };
+  return (
+    <fieldset class="list-field">
+      <legend class="label">{words.fields.languages}</legend>
+      <p class="hint">{words.hints.languages}</p>
+      <ol class="tags">
+        {items.map((lang, index) => (
+          <li class="tag" key={lang}>
+            <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
+            {index === 0 && <em class="hint">{words.firstLanguage}</em>}
+            <span class="tag-deeds">
+              {small('↑', words.say(words.earlierNamed, { name: lang }), index === 0, () => swap(index, -1))}
+              {small('↓', words.say(words.laterNamed, { name: lang }), index === items.length - 1, () =>
+                swap(index, 1),
+              )}
+              {small('×', words.say(words.form.removeNamed, { name: lang }), items.length === 1, () =>
+                onValue(items.filter((other) => other !== lang)),
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <AddLanguage items={items} onAdd={(lang) => onValue([...items, lang])} />
+      <FaultLine fault={faultAt('languages')} />
+    </fieldset>
+  );
+}
+
+function small(sign: string, label: string, isOff: boolean, onClick: () => void): JSX.Element {
+  return <Button look="small" says={sign} aria-label={label} disabled={isOff} onClick={onClick} />;
+}
+
+/** One of those that are not there yet, or any other by its tag. */
+function AddLanguage({ items, onAdd }: { items: readonly string[]; onAdd: (lang: string) => void }): JSX.Element {
+  const { addLanguage, form } = useWords();
+  const [adding, setAdding] = useState('');
+  const add = (lang: string) => {
+    setAdding('');
+    if (lang !== '' && !items.includes(lang)) onAdd(lang);
+  };
+  const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
+  return (
+    <div class="row list-row">
+      <select
+        class="field"
+        name="languages"
+        aria-label={addLanguage}
+        value={adding}
+        onChange={({ currentTarget: { value } }) => (value === '?' ? setAdding('?') : add(value))}
+      >
+        <option value="">+ {addLanguage}</option>
+        {choices.map((lang) => (
+          <option key={lang} value={lang} lang={lang}>
+            {languageName(lang)}
+          </option>
+        ))}
+        <option value="?">{form.otherLanguage}</option>
+      </select>
+      {adding === '?' && (
+        <input
+          class="field"
+          dir="ltr"
+          autocapitalize="none"
+          aria-label={form.languageTag}
+          placeholder={form.languageTag}
+          onChange={({ currentTarget }) => add(currentTarget.value.trim())}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/** A rally's settings. What another editor changes meanwhile comes in by itself, but where both changed one field. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Fault } from '../../entry/fault.js';
+import { Mark } from '../../entry/mark.js';
+import { Button } from '../frame/buttons.js';
+import { Discard, FormSheet } from '../frame/formSheet.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { useTyped } from '../frame/typed.js';
+import { faultOfPatch, faultOfSettings } from './faults.js';
+import { editingIn, editingOf, patchIn, rebased, settled } from './merge.js';
+import { FIELDS, SettingField, settingsOf } from './table.js';
+
+interface SettingsProps {
+  onClose: () => void;
+}
+
+export function Settings({ onClose }: SettingsProps): JSX.Element {
+  const { typed, editing, send } = useSettings({ onClose });
+  const words = useWords();
+  const { form, theirs } = editing;
+  const onForm = (next: typeof form) => typed.change({ ...editing, form: next });
+  return (
+    <FormSheet
+      title={words.settings}
+      typed={typed}
+      says={words.save}
+      ways={<Discard typed={typed} />}
+      onSend={send}
+      onClose={onClose}
+    >
+      {FIELDS.map((name) => (
+        <OneSetting
+          key={name}
+          theirs={settingsOf({ ...form, ...theirs })[name]}
+          isOpen={name in theirs}
+          onTake={(take) => typed.keep(settled(editing, name, take))}
+        >
+          <SettingField name={name} form={form} fault={typed.fault} onForm={onForm} />
+        </OneSetting>
+      ))}
+    </FormSheet>
+  );
+}
+
+function useSettings({ onClose }: SettingsProps) {
+  const { deeds, notices, blog, words } = useBoard();
+  const { slug } = blog;
+  const typed = useTyped({ place: `settings/${slug}`, begin: () => editingOf(blog), read: editingIn, onClose });
+  const editing = rebased(typed.value, blog);
+  useEffect(() => {
+    if (editing === typed.value || typed.isSending) return;
+    if (typed.isKept) typed.keep(editing);
+    else typed.clear();
+  }, [blog.rev, typed.isSending]);
+
+  const faultNow = (patch: Record<string, unknown>): Fault | null => {
+    if (Object.keys(editing.theirs).length > 0) return { field: '', message: words.settleFirst };
+    if (Object.keys(patch).length === 0) return { field: '', message: words.form.unchanged };
+    return faultOfPatch(patch, blog, words);
+  };
+  const send = async () => {
+    const patch = patchIn(editing);
+    const go = () => deeds.send('blog', slug, { blog: slug, rev: editing.rev, ...patch });
+    const sent = await typed.send(faultNow(patch), go, (refusal) => faultOfSettings(refusal, words));
+    if (sent?.is === 'done') notices.done('saved');
+  };
+  return { typed, editing, send };
+}
+
+interface OneSettingProps {
+  theirs: unknown;
+  isOpen: boolean;
+  onTake: (take: 'mine' | 'theirs') => void;
+  children: ComponentChildren;
+}
+
+/** A field, and where another editor changed it, too, what theirs is and the choice between the two. */
+function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.Element {
+  const words = useWords();
+  if (!isOpen) return <>{children}</>;
+  return (
+    <div class="conflict" role="group">
+      <p class="alarm">
+        <Mark of="attention" /> {words.fieldConflict}
+      </p>
+      <h3 class="label">{words.form.conflict.yours}</h3>
+      {children}
+      <h3 class="label">{words.form.conflict.stands}</h3>
+      <p class="gist" dir="auto">
+        {said(theirs)}
+      </p>
+      <div class="row">
+        <Button says={words.keepMine} onClick={() => onTake('mine')} />
+        <Button says={words.takeTheirs} onClick={() => onTake('theirs')} />
+      </div>
+    </div>
+  );
+}
+
+/** A setting in words, whatever its shape. */
+function said(value: unknown): string {
+  if (value === undefined || value === null) return '–';
+  if (Array.isArray(value)) return value.map(said).join('\n');
+  if (typeof value === 'object') return Object.values(value).map(said).join(' · ');
+  return typeof value === 'string' || typeof value === 'number' ? value.toString() : '';
+}

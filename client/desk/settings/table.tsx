@@ -1,0 +1,116 @@
+/**
+ * Every setting of a blog, in the order in which they stand in its sheet: how a form begins with it, how it reads from a
+ * blog and is sent, and what it is changed with. The forms, the patch and the merge field by field follow from this.
+ */
+import type { FunctionComponent, JSX } from 'preact';
+import type { PublicBlog } from '../../../shared/entry.js';
+import { Area, Line } from '../../entry/controls.js';
+import type { Fault } from '../../entry/fault.js';
+import { faultAt } from './faults.js';
+import { Publisher, Start, typedOn, VisibilityChoice, type ControlProps } from './controls.js';
+import * as make from './form.js';
+import type { Field, Settings, SettingsForm } from './form.js';
+import { Asks, Drives, Languages, Points } from './lists.js';
+import { ZoneField } from './zoneField.js';
+import { ownZone } from './zones.js';
+
+interface Setting<Value> {
+  blank: Value;
+  read: (blog: PublicBlog) => Value;
+  /** What the wire wants, not checked yet; undefined where it is left out: a patch then removes it. */
+  sent: (value: Value, timeZone: string) => unknown;
+  control: FunctionComponent<ControlProps<Value>>;
+}
+
+/** One that is typed; where it may be blank it is left out. */
+function typed(name: 'title' | 'standfirst' | 'place', Typed: typeof Line | typeof Area): Setting<string> {
+  const sent = (value: string) => (name === 'title' ? value.trim() : make.lineOf(value));
+  return { blank: '', read: (blog) => blog[name], sent, control: typedOn(name, Typed) };
+}
+
+type AsIs = Pick<SettingsForm, 'timeZone' | 'languages' | 'visibility'>;
+
+/** One that the form has as the wire has it. */
+function asIs<Name extends keyof AsIs>(
+  name: Name,
+  blank: AsIs[Name],
+  control: Setting<AsIs[Name]>['control'],
+): Setting<AsIs[Name]> {
+  return { blank, read: (blog: AsIs) => blog[name], sent: (value) => value, control };
+}
+
+const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
+  title: typed('title', Line),
+  standfirst: typed('standfirst', Area),
+  summary: {
+    blank: [],
+    read: ({ summary }) => summary.map(({ lang, text, entry = '' }) => ({ lang, text, entry })),
+    sent: make.pointsOf,
+    control: Points,
+  },
+  drives: { blank: [], read: make.drivesForm, sent: make.drivesOf, control: Drives },
+  startsAt: {
+    blank: '',
+    read: ({ startsAt, timeZone }) => make.wallClock(startsAt, timeZone),
+    sent: make.momentOf,
+    control: Start,
+  },
+  asks: {
+    blank: [],
+    read: ({ asks = [] }) => asks,
+    sent: (asks) => make.listOf(asks.map((ask) => ask.trim()).filter(Boolean)),
+    control: Asks,
+  },
+  place: typed('place', Line),
+  timeZone: asIs('timeZone', ownZone(), ZoneField),
+  languages: asIs('languages', ['en'], Languages),
+  visibility: asIs('visibility', 'desk', VisibilityChoice),
+  publisher: {
+    blank: { name: '', contact: '', url: '', imprint: '', privacy: '' },
+    read: ({ publisher }) => ({ url: '', imprint: '', privacy: '', ...publisher }),
+    sent: make.publisherOf,
+    control: Publisher,
+  },
+};
+
+/** To whoever goes through all of them, a value is of no known type. */
+const ALL = SETTINGS as Readonly<Record<Field, Setting<unknown>>>;
+
+export const FIELDS = Object.keys(SETTINGS) as Field[];
+
+export function formOf(blog: PublicBlog): SettingsForm {
+  return each((name) => ALL[name].read(blog)) as unknown as SettingsForm;
+}
+
+export function blankForm(): SettingsForm {
+  return each((name) => ALL[name].blank) as unknown as SettingsForm;
+}
+
+/** Of two of these follows a merge patch. */
+export function settingsOf(form: SettingsForm): Settings {
+  return make.blankless(each((name) => ALL[name].sent(form[name], form.timeZone)));
+}
+
+function each(value: (name: Field) => unknown): Settings {
+  return Object.fromEntries(FIELDS.map((name) => [name, value(name)]));
+}
+
+interface SettingFieldProps {
+  name: Field;
+  form: SettingsForm;
+  fault: Fault | null;
+  onForm: (form: SettingsForm) => void;
+}
+
+/** One setting, to be changed. */
+export function SettingField({ name, form, fault, onForm }: SettingFieldProps): JSX.Element {
+  const { control: Control } = ALL[name];
+  return (
+    <Control
+      form={form}
+      value={form[name]}
+      faultAt={(path) => faultAt(fault, path)}
+      onValue={(value) => onForm({ ...form, [name]: value })}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+/** A time zone, found by typing a city or an offset. */
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { Labelled } from '../../entry/controls.js';
+import { useWords } from '../frame/hooks.js';
+import type { ControlProps } from './controls.js';
+import { offsetOf, zonesAt, zonesFound, type Zone } from './zones.js';
+
+const SHOWN = 40;
+
+export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JSX.Element {
+  const words = useWords();
+  const [typed, setTyped] = useState('');
+  const [at] = useState(() => Date.now());
+  const zones = useMemo(() => zonesAt(at), [at]);
+  const found = zonesFound(zones, typed, SHOWN);
+  const isListed = found.some(({ name }) => name === value);
+  const shown = isListed ? found : [{ name: value, offset: offsetOf(value, at) }, ...found];
+  const choose = (text: string) => {
+    setTyped(text);
+    // One that is left is the one that is meant.
+    const left = zonesFound(zones, text, 2);
+    if (text.trim() !== '' && left.length === 1 && left[0] !== undefined) onValue(left[0].name);
+  };
+  return (
+    <Labelled name="timeZone" label={words.fields.timeZone} fault={faultAt('timeZone')}>
+      {(attributes) => (
+        <>
+          <div class="stack zone">
+            <input
+              class="field"
+              type="search"
+              aria-label={words.zoneSearch}
+              placeholder={words.zoneSearch}
+              value={typed}
+              onInput={({ currentTarget }) => choose(currentTarget.value)}
+            />
+            <ZoneSelect attributes={attributes} zones={shown} value={value} onValue={onValue} />
+          </div>
+          {found.length === 0 && (
+            <p class="hint" role="status">
+              {words.zoneNone}
+            </p>
+          )}
+        </>
+      )}
+    </Labelled>
+  );
+}
+
+interface ZoneSelectProps extends Pick<ControlProps<string>, 'value' | 'onValue'> {
+  /** What ties it to its label and its fault. */
+  attributes: object;
+  zones: readonly Zone[];
+}
+
+function ZoneSelect({ attributes, zones, value, onValue }: ZoneSelectProps): JSX.Element {
+  return (
+    <select {...attributes} class="field" value={value} onChange={({ currentTarget }) => onValue(currentTarget.value)}>
+      {zones.map(({ name, offset }) => (
+        <option key={name} value={name}>
+          {name === offset ? name : `${name.replace(/_/g, ' ')} (${offset})`}
+        </option>
+      ))}
+    </select>
+  );
+}

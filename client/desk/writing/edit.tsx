@@ -1,0 +1,119 @@
+/** Editing an entry, and correcting it with a note that readers see. */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
+import { Conflict } from '../../entry/conflict.js';
+import { Area } from '../../entry/controls.js';
+import { wordsOf } from '../../entry/draft.js';
+import type { DraftPhoto } from '../../entry/draftPhotos.js';
+import { wordsOfEntry } from '../../entry/entryWords.js';
+import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { Thumb } from '../board/photos.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { useTyped } from '../frame/typed.js';
+import { editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
+import { EntrySheet } from './entrySheet.js';
+
+interface EditProps {
+  entry: DeskEntry;
+  correcting: boolean;
+  onClose: () => void;
+}
+
+export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
+  const { typed, made, isStale, goOn, send } = useEditing({ entry, correcting, onClose });
+  const words = useWords();
+  const { draft, note } = typed.value;
+  const change = (part: Partial<Editing>) => typed.change({ ...typed.value, ...part });
+  const title = correcting ? words.correctTitle : words.editTitle;
+  const alarm = <Stale entry={entry} mine={made} onMine={goOn} onTheirs={typed.clear} />;
+  const first = <Note note={note} fault={typed.fault} onNote={(next) => change({ note: next })} />;
+  return (
+    <EntrySheet
+      kind={entry.kind}
+      title={words.say(title, { kind: words.form.kinds[entry.kind] })}
+      draft={draft}
+      made={made}
+      typed={typed}
+      says={correcting ? words.sendCorrection : words.save}
+      onSend={send}
+      onChange={(next) => change({ draft: next })}
+      onClose={onClose}
+      picture={(photo) => pictureOf(entry, photo)}
+      alarm={isStale && typed.isKept && alarm}
+      first={correcting && first}
+    />
+  );
+}
+
+function useEditing({ entry, correcting, onClose }: EditProps) {
+  const { desk, deeds, offers, notices, blog, words } = useBoard();
+  const { id } = entry;
+  const setting = () => ({ now: desk.serverNow(), timeZone: blog.timeZone });
+  const begin = () => editingOf(entry, setting());
+  const typed = useTyped({ place: `edit/${blog.slug}/${id}`, begin, read: editingIn, onClose });
+  const editing = typed.value;
+  const made = () => wordsOf(editing.draft, setting());
+  // My own command raises the number, too; until its receipt is here that is no conflict.
+  const isStale = entry.rev > editing.base.rev && !typed.isSending;
+  useEffect(() => {
+    // Nothing was typed: what stands now is what is edited.
+    if (isStale && !typed.isKept) typed.clear();
+  }, [isStale]);
+
+  const note = editing.note.trim();
+  const faultNow = (patch: object): Fault | null => {
+    const found = faultOf(editing.draft, made(), blog.slug, words);
+    if (found !== null) return found;
+    if (correcting) return note === '' ? { field: 'note', message: words.noteBlank } : null;
+    return Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : null;
+  };
+  const send = async () => {
+    const patch = patchIn(editing, entry, setting());
+    const correction = correcting ? { correction: { note }, verification: 'corrected' } : {};
+    const fields = { id, blog: blog.slug, rev: editing.base.rev, ...patch, ...correction };
+    const say = (refusal: Parameters<typeof faultIn>[0]) => faultIn(refusal, editing.draft, words);
+    const sent = await typed.send(faultNow(patch), () => deeds.send('revise', id, fields), say);
+    if (sent?.is !== 'done') return;
+    if (correcting) offers.make(entry, { is: 'corrected', note }, blog);
+    notices.done(correcting ? 'offerReady' : 'saved');
+  };
+  return { typed, made, isStale, goOn: () => typed.keep(upon(editing, entry, setting())), send };
+}
+
+interface StaleProps {
+  entry: DeskEntry;
+  mine: () => ReturnType<typeof wordsOfEntry>;
+  onMine: () => void;
+  onTheirs: () => void;
+}
+
+function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
+  const { blog, words } = useBoard();
+  if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
+  const says = { mine: words.conflictMine, theirs: words.conflictTheirs };
+  return <Conflict drives={blog.drives} yours={mine()} stands={wordsOfEntry(entry)} says={says} {...ways} />;
+}
+
+function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {
+  const words = useWords();
+  return (
+    <div class="stack offer">
+      <Area
+        name="note"
+        label={words.note}
+        hint={words.noteHow}
+        value={note}
+        fault={fault?.field === 'note' ? fault.message : null}
+        onValue={onNote}
+      />
+    </div>
+  );
+}
+
+/** One that was taken down has nothing left to say. */
+function pictureOf({ media }: DeskEntry, { id }: DraftPhoto): JSX.Element | null {
+  const item = media.find((one) => one.id === id);
+  return item === undefined || item.state === 'gone' ? null : <Thumb item={item} />;
+}

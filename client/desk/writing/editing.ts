@@ -1,0 +1,51 @@
+/** An entry while it is edited: the form, and the words and revision that it began from. Pure. */
+import type { DeskEntry } from '../../../shared/entry.js';
+import { asSent, draftIn, draftOf, wordsOf, type Draft, type Setting } from '../../entry/draft.js';
+import { draftPhotosIn } from '../../entry/draftPhotos.js';
+import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
+import { patchOf } from '../../entry/patch.js';
+
+export interface Editing {
+  draft: Draft;
+  base: { words: Words; rev: number };
+  note: string;
+}
+
+export function editingOf(entry: DeskEntry, setting: Setting): Editing {
+  const words = wordsOfEntry(entry);
+  return {
+    draft: draftOf(words, setting.timeZone),
+    base: { words: asSent(words, setting), rev: entry.rev },
+    note: '',
+  };
+}
+
+/** My words, upon what stands now. */
+export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
+  const now = editingOf(entry, setting);
+  // A photo that came or went meanwhile is not for this form to undo.
+  const photos = now.draft.photos.map((photo) => draft.photos.find(({ id }) => id === photo.id) ?? photo);
+  return { draft: { ...draft, photos }, note, base: now.base };
+}
+
+/** What changes, as a merge patch; empty where nothing does. One photo that was taken down cannot be named again. */
+export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Setting): Record<string, unknown> {
+  const isThere = (id: unknown) => entry.media.some((item) => item.id === id && item.state !== 'gone');
+  const there = (words: Words): Words => {
+    const { media, ...rest } = words;
+    return Array.isArray(media) ? { ...rest, media: media.filter(({ id }: { id?: unknown }) => isThere(id)) } : rest;
+  };
+  return patchOf(there(base.words), there(wordsOf(draft, setting)));
+}
+
+/** What was kept on this device; null where it is none. An older page kept what is said of the photos beside the draft. */
+export function editingIn(kept: unknown): Editing | null {
+  const { base, note, photos, draft: inner } = (kept ?? {}) as Partial<Editing> & { photos?: unknown };
+  const draft = draftIn(inner);
+  if (draft === null || typeof base?.rev !== 'number' || typeof note !== 'string') return null;
+  const rests = new Map(draft.photos.map(({ id, rest }) => [id, rest]));
+  const beside = Array.isArray(photos)
+    ? draftPhotosIn(photos.map((one: { id: string }) => ({ rest: rests.get(one.id) ?? {}, ...one })))
+    : null;
+  return { draft: { ...draft, photos: beside ?? draft.photos }, base: { words: base.words, rev: base.rev }, note };
+}

@@ -1,0 +1,95 @@
+/** An entry's form in front of the board, or what readers will see of it: for what is edited and for what is written anew. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Kind } from '../../../shared/entry.js';
+import type { Draft } from '../../entry/draft.js';
+import type { Words } from '../../entry/entryWords.js';
+import { FormContext, type Form } from '../../entry/form/context.js';
+import { EntryForm } from '../../entry/form/entryForm.js';
+import { Mark } from '../../entry/mark.js';
+import { Preview } from '../../entry/preview.js';
+import { Button } from '../frame/buttons.js';
+import { Discard, FormSheet } from '../frame/formSheet.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import type { Typed } from '../frame/typed.js';
+import { choosable } from '../record/lists.js';
+
+interface EntrySheetProps {
+  kind: Kind;
+  title: string;
+  draft: Draft;
+  made: () => Words;
+  typed: Pick<Typed<unknown>, 'fault' | 'isSending' | 'isKept' | 'clear'>;
+  /** What the button is called that sends it. */
+  says: string;
+  onSend: () => unknown;
+  onChange: (draft: Draft) => void;
+  onClose: () => void;
+  picture: Form['photos']['picture'];
+  /** Stands above the form, such as a conflict: also while it is previewed. */
+  alarm?: ComponentChildren;
+  /** Stands at the head of the form. */
+  first?: ComponentChildren;
+}
+
+export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntrySheetProps): JSX.Element {
+  const { form } = useWords();
+  const { typed, says, onSend, onClose } = props;
+  const [isPreviewed, setPreviewed] = useState(false);
+  const heading = (
+    <>
+      <Mark of={kind} /> {title}
+    </>
+  );
+  const ways = (
+    <>
+      <Discard typed={typed} />
+      <Button
+        aria-pressed={isPreviewed}
+        says={isPreviewed ? form.backToWriting : form.preview}
+        onClick={() => setPreviewed(!isPreviewed)}
+      />
+    </>
+  );
+  return (
+    <FormSheet title={heading} typed={typed} says={says} ways={ways} onSend={onSend} onClose={onClose}>
+      {alarm}
+      {isPreviewed ? (
+        <Seen words={made()} />
+      ) : (
+        <>
+          {first}
+          <Fields {...props} />
+        </>
+      )}
+    </FormSheet>
+  );
+}
+
+function Seen({ words }: { words: Words }): JSX.Element {
+  const { desk, blog } = useBoard();
+  // Its words alone: photos belong to the entry that has them.
+  const { media: _media, ...said } = words;
+  const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said });
+  return <Preview words={words} ask={ask} />;
+}
+
+type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'picture' | 'onChange'>;
+
+function Fields({ draft, typed, picture, onChange }: FieldsProps): JSX.Element {
+  const { blog, state } = useBoard();
+  const form: Form = {
+    draft,
+    blog,
+    fault: typed.fault,
+    change: (part) => onChange({ ...draft, ...(typeof part === 'function' ? part(draft) : part) }),
+    folds: false,
+    entries: choosable(state),
+    photos: { picture, adding: null },
+  };
+  return (
+    <FormContext.Provider value={form}>
+      <EntryForm />
+    </FormContext.Provider>
+  );
+}

@@ -1,0 +1,68 @@
+/** The desk's own entries: an update, a notice, a collection's progress. */
+import type { JSX } from 'preact';
+import { draftIn, emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
+import { faultIn, faultOf } from '../../entry/fault.js';
+import { useBoard, useWords } from '../frame/hooks.js';
+import { useTyped } from '../frame/typed.js';
+import { EntrySheet } from './entrySheet.js';
+
+/** The id is the entry's: what was sent once and is sent again after a reload is posted once. */
+interface Post {
+  id: string;
+  draft: Draft;
+}
+
+interface WriteProps {
+  kind: 'update' | 'notice' | 'drive';
+  onClose: () => void;
+}
+
+export function Write({ kind, onClose }: WriteProps): JSX.Element {
+  const { typed, made, send } = usePost(kind, onClose);
+  const words = useWords();
+  const { id, draft } = typed.value;
+  return (
+    <EntrySheet
+      kind={kind}
+      title={words.form.kinds[kind]}
+      draft={draft}
+      made={made}
+      typed={typed}
+      says={words.sendPost}
+      onSend={send}
+      onChange={(next) => typed.change({ id, draft: next })}
+      onClose={onClose}
+      picture={() => null}
+    />
+  );
+}
+
+function usePost(kind: WriteProps['kind'], onClose: () => void) {
+  const { desk, deeds, blog, words } = useBoard();
+  const begin = (): Post => {
+    return { id: desk.newId(), draft: emptyDraft(kind, blog.languages[0] ?? 'en', blog.drives[0]?.id) };
+  };
+  const typed = useTyped<Post>({ place: `write/${blog.slug}/${kind}`, begin, read: postIn, onClose });
+  const { id, draft } = typed.value;
+  const made = () => wordsOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
+  const send = () => {
+    const what = made();
+    if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));
+    const go = async () => {
+      // The time of this attempt is the time of the next one, too: the same id must carry the same words.
+      typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
+      const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
+      // Its id is spent, or its time is of an attempt that was refused.
+      if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
+      return sent;
+    };
+    return typed.send(faultOf(draft, what, blog.slug, words), go, (refusal) => faultIn(refusal, draft, words));
+  };
+  return { typed, made, send };
+}
+
+function postIn(kept: unknown): Post | null {
+  const { id, draft } = (kept ?? {}) as Partial<Post>;
+  const read = draftIn(draft);
+  return typeof id === 'string' && read !== null ? { id, draft: read } : null;
+}

@@ -1,0 +1,112 @@
+import { expect, test } from '@jest/globals';
+import { createCommands } from '../../../../client/desk/deeds/commands.js';
+import { createDeeds } from '../../../../client/desk/deeds/deeds.js';
+import { createFarewells } from '../../../../client/desk/deeds/farewells.js';
+import { createNotices } from '../../../../client/desk/frame/notices.js';
+import { createOffers } from '../../../../client/desk/deeds/offers.js';
+import { browserShelf } from '../../../../client/account/shelf.js';
+import type { Answer } from '../../../../client/account/transport.js';
+import { refusal } from '../../../../shared/refusals.js';
+import { blog, entry } from '../record.js';
+
+const accepted: Answer = { kind: 'accepted', receipt: { id: 'a', seq: 2, rev: 1 } };
+const lost: Answer = { kind: 'lost' };
+
+/** A desk whose line answers as told, and whose clock is moved by hand. */
+function desk(...answers: Answer[]) {
+  const went: [string, Record<string, unknown>][] = [];
+  const timers: { ms: number; run: () => void }[] = [];
+  let ids = 0;
+  const after = (ms: number, run: () => void) => {
+    const timer = { ms, run };
+    timers.push(timer);
+    return () => void timers.splice(timers.indexOf(timer), 1);
+  };
+  const commands = createCommands({
+    carry: (verb, payload) => (went.push([verb, payload]), Promise.resolve(answers.shift() ?? accepted)),
+    newId: () => `c${(ids += 1)}`,
+    wait: () => Promise.resolve(),
+  });
+  const farewells = createFarewells(after);
+  const notices = createNotices(after);
+  const offers = createOffers(browserShelf(null), () => 'offer-1');
+  const deeds = createDeeds({ commands, farewells, notices, offers, refresh: () => undefined });
+  const run = (ms: number) => timers.filter((timer) => timer.ms === ms).forEach((timer) => timer.run());
+  return { commands, deeds, farewells, notices, offers, went, run };
+}
+
+const settle = () => new Promise((done) => setImmediate(done));
+
+test('[O1] a command that got no answer is sent again under the id that it had', async () => {
+  const { commands, went } = desk(lost, lost);
+  const sent = await commands.send('publish', { id: 'a', blog: 'baku', rev: 1 });
+  expect(sent.is).toBe('done');
+  expect(went.map(([, payload]) => payload.command)).toEqual(['c1', 'c1', 'c1']);
+});
+
+test('[O1] pressing again after no answer asks for the same thing under the same id, another thing under another', async () => {
+  const { commands, went } = desk(lost, lost, lost, lost);
+  expect((await commands.send('publish', { id: 'a', rev: 1 })).is).toBe('lost');
+  await commands.send('publish', { id: 'a', rev: 1 });
+  await commands.send('publish', { id: 'a', rev: 1 });
+  expect(went.map(([, payload]) => payload.command)).toEqual(['c1', 'c1', 'c1', 'c1', 'c1', 'c2']);
+});
+
+test('a server that is busy is asked again; a refusal is final', async () => {
+  const busy = desk({ kind: 'refused', refusal: refusal('unavailable', { after: 1 }) });
+  expect((await busy.commands.send('publish', { id: 'a' })).is).toBe('done');
+  const ended = desk({ kind: 'refused', refusal: refusal('ended') });
+  expect(await ended.commands.send('publish', { id: 'a' })).toEqual({ is: 'refused', refusal: refusal('ended') });
+  expect(ended.went).toHaveLength(1);
+});
+
+test('an unexpected error is said with the id that it has', async () => {
+  const internal = refusal('internal', { why: 'logged', values: { id: 'x7' } });
+  const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
+  await deeds.publish(entry('a'));
+  expect(notices.list.value.map(({ told }) => told)).toEqual([internal]);
+});
+
+test('a withdrawal goes after its moment, and then a short entry for readers is ready, without the words', async () => {
+  const { deeds, offers, went, run } = desk();
+  deeds.withdraw(entry('a', { text: 'A rumour.' }), blog());
+  expect(went).toEqual([]);
+  run(5_000);
+  await settle();
+  expect(went.map(([verb, payload]) => [verb, payload.id])).toEqual([['retract', 'a']]);
+  const [offer] = offers.of('baku');
+  expect(offer).toMatchObject({ corrects: 'a', lang: 'en' });
+  expect(offer?.text).toContain('15:42');
+  expect(offer?.text).not.toContain('rumour');
+});
+
+test('a withdrawal that is undone is never sent', async () => {
+  const { deeds, farewells, went, run } = desk();
+  deeds.withdraw(entry('a'), blog());
+  expect(farewells.undo()).toBe(true);
+  run(5_000);
+  await settle();
+  expect(went).toEqual([]);
+});
+
+test('a page that goes sends what waits to be withdrawn', async () => {
+  const { deeds, farewells, went } = desk();
+  deeds.withdraw(entry('a'), blog());
+  farewells.goNow();
+  await settle();
+  expect(went.map(([verb]) => verb)).toEqual(['retract']);
+});
+
+test('what readers never saw needs no word to them', async () => {
+  const { offers } = desk();
+  offers.make(entry('a', { order: null, state: 'held' }), { is: 'withdrawn' }, blog());
+  expect(offers.of('baku')).toEqual([]);
+});
+
+test("the offer is in the blog's first language, where the desk knows it", () => {
+  const { offers } = desk();
+  offers.make(entry('a'), { is: 'corrected', note: 'о п’ятій' }, blog({ languages: ['uk', 'en'] }));
+  expect(offers.of('baku')).toMatchObject([{ lang: 'uk', text: 'Виправлення до нашого запису о 15:42: о п’ятій' }]);
+  offers.make(entry('a'), { is: 'withdrawn' }, blog({ languages: ['fa', 'en'] }));
+  expect(offers.of('baku')).toMatchObject([{ lang: 'en' }]);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { createOffers } from '../../../../client/desk/deeds/offers.js';
+import { OwnShelf } from '../../../../client/desk/frame/ownShelf.js';
+import { browserShelf } from '../../../../client/account/shelf.js';
+import { blog, entry } from '../record.js';
+
+const device = browserShelf(null);
+const deskKeys = () => device.keys().filter((key) => key.startsWith('desk/'));
+
+test('what a session keeps is found by no other, and goes when another one comes', () => {
+  device.set('desk/offers', ['of an older version of this page']);
+  device.set('outbox', 'the reporters own');
+  const ann = new OwnShelf(device);
+  ann.belongTo('phone');
+  ann.set('write/baku/update', 'a name that nobody else should read');
+  const reloaded = new OwnShelf(device);
+  expect(reloaded.get('write/baku/update')).toBeNull();
+  reloaded.belongTo('phone');
+  expect(reloaded.get('write/baku/update')).toBe('a name that nobody else should read');
+  const bob = new OwnShelf(device);
+  bob.belongTo('laptop');
+  expect([bob.get('write/baku/update'), bob.keys(), deskKeys()]).toEqual([null, [], []]);
+  expect(device.get('outbox')).toBe('the reporters own');
+});
+
+test('when the session ends, all of it goes, and nothing is kept after it', () => {
+  const shelf = new OwnShelf(device);
+  shelf.belongTo('phone');
+  const offers = createOffers(shelf, () => 'offer-1');
+  shelf.turns.subscribe(offers.load);
+  offers.make({ ...entry('a'), order: 2 }, { is: 'withdrawn' }, blog());
+  shelf.set('settings/baku', { title: 'x' });
+  expect(deskKeys()).toHaveLength(2);
+  shelf.end();
+  shelf.set('settings/baku', { title: 'typed a moment later' });
+  expect(deskKeys()).toEqual([]);
+  expect(offers.all.value).toEqual([]);
+});
+
+test('[T1] what names an entry that was taken down goes, whatever it is a draft of, and is not kept again', () => {
+  const shelf = new OwnShelf(device);
+  shelf.belongTo('phone');
+  let ids = 0;
+  const offers = createOffers(shelf, () => `offer-${(ids += 1)}`);
+  shelf.turns.subscribe(offers.load);
+  for (const id of ['entry-gone', 'entry-kept']) {
+    offers.make({ ...entry(id), order: 2 }, { is: 'corrected', note: 'a word' }, blog());
+    shelf.set(`edit/baku/${id}`, { text: 'a word' });
+  }
+  shelf.set('settings/baku', { summary: [{ text: 'a word', entry: 'entry-gone' }] });
+  shelf.forget('entry-gone');
+  shelf.set('edit/baku/entry-gone', { text: 'one more' });
+  expect(shelf.keys().sort()).toEqual(['edit/baku/entry-kept', 'offers/offer-2']);
+  expect(offers.all.value.map(({ corrects }) => corrects)).toEqual(['entry-kept']);
+});

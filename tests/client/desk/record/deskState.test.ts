@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import {
+  begun,
+  foldChanges,
+  foldItem,
+  withOlder,
+  type DeskState,
+  type Folded,
+} from '../../../../client/desk/record/deskState.js';
+import { listed, waitingIn } from '../../../../client/desk/record/lists.js';
+import { wordsAt } from '../../../../client/desk/record/versions.js';
+import { blog, entry } from '../record.js';
+
+const EPOCH = 'e1';
+
+function state(...entries: ReturnType<typeof entry>[]): DeskState {
+  return begun(blog(), 5, { epoch: EPOCH, step: 5, entries, next: null });
+}
+
+function changed(folded: Folded): DeskState {
+  if (folded.is !== 'changed') throw new Error(`it is ${folded.is}`);
+  return folded.state;
+}
+
+test('an item that comes next is taken, with its entry', () => {
+  const after = changed(foldItem(state(), { epoch: EPOCH, step: 6, entry: entry('a', { step: 6 }), blog: null }));
+  expect(after.step).toBe(6);
+  expect(after.entries.get('a')?.step).toBe(6);
+});
+
+test('an item that was had already changes nothing', () => {
+  expect(foldItem(state(), { epoch: EPOCH, step: 5, entry: entry('a', { step: 5 }), blog: null })).toEqual({
+    is: 'same',
+  });
+});
+
+test('an item beyond the next, and a first one that tells of a further record, are a gap', () => {
+  expect(foldItem(state(), { epoch: EPOCH, step: 7, entry: entry('a', { step: 7 }), blog: null })).toEqual({
+    is: 'gap',
+  });
+  expect(foldItem(state(), { epoch: EPOCH, step: 6, entry: null, blog: null })).toEqual({ is: 'gap' });
+  expect(foldItem(state(), { epoch: EPOCH, step: 5, entry: null, blog: null })).toEqual({ is: 'same' });
+});
+
+test('another epoch is loaded anew', () => {
+  expect(foldItem(state(), { epoch: 'e2', step: 6, entry: null, blog: null })).toEqual({ is: 'reload' });
+  expect(foldChanges(state(), { reset: true, epoch: 'e2', step: 1 })).toEqual({ is: 'reload' });
+});
+
+test('changes bring the state to where they end, and an older state of an entry never replaces a newer one', () => {
+  const before = state(entry('a', { step: 9, text: 'newer' }));
+  const items = [{ epoch: EPOCH, step: 6, entry: entry('a', { step: 6, text: 'older' }), blog: null }];
+  const after = changed(foldChanges(before, { epoch: EPOCH, step: 8, to: 8, items }));
+  expect(after.step).toBe(8);
+  expect(after.entries.get('a')?.text).toBe('newer');
+});
+
+test('a record that moved between its two first answers begins at the lower step', () => {
+  expect(begun(blog(), 7, { epoch: EPOCH, step: 5, entries: [], next: null }).step).toBe(5);
+});
+
+test('what waits is there from the start, also below the newest page, and stays there when older ones are loaded', () => {
+  const published = Array.from({ length: 150 }, (_, n) => entry(`p${n}`, { first: n + 10 }));
+  const newest = { epoch: EPOCH, step: 9, entries: published.slice(50), next: 60 };
+  const held = { ...newest, step: 7, entries: [entry('waits', { first: 3, state: 'held' })], next: null };
+  const opened = begun(blog(), 9, newest, [held]);
+  expect(opened).toMatchObject({ step: 7, next: 60 });
+  expect(waitingIn(opened).map(({ id }) => id)).toEqual(['waits']);
+  expect(listed(opened, 'all', '')).toHaveLength(100);
+  const older = { ...newest, entries: [...published.slice(0, 50), ...held.entries], next: null };
+  const whole = changed(withOlder(opened, older));
+  expect(waitingIn(whole).map(({ id }) => id)).toEqual(['waits']);
+  expect(listed(whole, 'all', '')).toHaveLength(150);
+});
+
+test('what waits is told oldest first, and the rest newest first', () => {
+  const all = state(
+    entry('a', { first: 1, state: 'held' }),
+    entry('b', { first: 2 }),
+    entry('c', { first: 3, state: 'held' }),
+    entry('d', { first: 4, state: 'retracted' }),
+  );
+  expect(waitingIn(all).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(listed(all, 'all', '').map(({ id }) => id)).toEqual(['d', 'b']);
+  expect(listed(all, 'published', '').map(({ id }) => id)).toEqual(['b']);
+  expect(listed(all, 'withdrawn', '').map(({ id }) => id)).toEqual(['d']);
+});
+
+test('an entry far below what is loaded is not listed beside the others until its page is there', () => {
+  const before = { ...state(entry('new', { first: 90 })), next: 50 };
+  const with_ = changed(
+    foldItem(before, { epoch: EPOCH, step: 6, entry: entry('old', { first: 3, step: 6 }), blog: null }),
+  );
+  expect(listed(with_, 'all', '').map(({ id }) => id)).toEqual(['new']);
+  const older = { epoch: EPOCH, step: 6, entries: [entry('old', { first: 3, step: 2, text: 'stale' })], next: null };
+  const after = changed(withOlder(with_, older));
+  expect(listed(after, 'all', '').map(({ id, step }) => [id, step])).toEqual([
+    ['new', 1],
+    ['old', 6],
+  ]);
+});
+
+test('search finds words without case and accents, in translations and bylines too', () => {
+  const all = state(
+    entry('a', { text: 'Yaşasın Ukrayna' }),
+    entry('b', { translations: { en: { text: 'Glory', html: '', of: 1, by: 'desk' } } }),
+    entry('c', { byline: 'Leyla' }),
+  );
+  expect(listed(all, 'all', 'YASASIN').map(({ id }) => id)).toEqual(['a']);
+  expect(listed(all, 'all', 'glory').map(({ id }) => id)).toEqual(['b']);
+  expect(listed(all, 'all', 'leyla').map(({ id }) => id)).toEqual(['c']);
+});
+
+test('the words that a translation was made of are remembered, and forgotten when the entry is taken down', () => {
+  const before = state(entry('a', { text: 'At three.' }));
+  const revised = entry('a', { step: 6, rev: 2, wordsRev: 2, text: 'At four.' });
+  const after = changed(foldItem(before, { epoch: EPOCH, step: 6, entry: revised, blog: null }));
+  expect(wordsAt(after.versions, revised, 1)).toBe('At three.');
+  expect(wordsAt(after.versions, revised, 2)).toBe('At four.');
+  const gone = entry('a', { step: 7, rev: 2, state: 'taken-down', text: '' });
+  expect(changed(foldItem(after, { epoch: EPOCH, step: 7, entry: gone, blog: null })).versions.size).toBe(0);
+});

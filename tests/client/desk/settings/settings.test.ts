@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import { faultAt, faultOfNew, faultOfPatch } from '../../../../client/desk/settings/faults.js';
+import { formOf, settingsOf } from '../../../../client/desk/settings/table.js';
+import { editingOf, patchIn, rebased, settled } from '../../../../client/desk/settings/merge.js';
+import { slugOf } from '../../../../client/desk/settings/slug.js';
+import { zonesAt, zonesFound } from '../../../../client/desk/settings/zones.js';
+import { words } from '../../../../shared/messages/en/deskPage.js';
+import { speechIn } from '../../../../shared/messages/say.js';
+import { blog } from '../record.js';
+
+const english = { ...words, ...speechIn('en') };
+
+test('a form that nothing was changed in is no patch', () => {
+  expect(patchIn(editingOf(blog()))).toEqual({});
+});
+
+test("the start is what the clock in the rally's zone shows", () => {
+  const form = formOf(blog());
+  expect(form.startsAt).toBe('2022-02-27T15:00');
+  expect(settingsOf({ ...form, startsAt: '2022-02-27T16:30' }).startsAt).toBe('2022-02-27T12:30:00.000Z');
+});
+
+test('what is cleared is removed, and a new collection gets an id from its title', () => {
+  const editing = editingOf(blog());
+  const empty = { id: '', unit: 'l', target: '1,000', place: '', destination: '', startsAt: '', endsAt: '' };
+  const form = {
+    ...editing.form,
+    standfirst: ' ',
+    drives: [...editing.form.drives, { ...empty, title: 'Тен літрів' }],
+  };
+  const patch = patchIn({ ...editing, form });
+  expect(patch.standfirst).toBeNull();
+  expect(patch.drives).toMatchObject([{ id: 'trucks' }, { id: 'ten-litriv', target: 1000 }]);
+  expect(faultOfPatch(patch, blog(), english)).toBeNull();
+});
+
+test('what only the other editor changed comes in by itself, and mine stays mine', () => {
+  const editing = editingOf(blog());
+  const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };
+  const after = rebased(mine, blog({ rev: 2, place: 'Baku, Landau Street' }));
+  expect(after.form).toMatchObject({ title: 'Mine', place: 'Baku, Landau Street' });
+  expect(after.theirs).toEqual({});
+  expect(patchIn(after)).toEqual({ title: 'Mine' });
+  expect(after.rev).toBe(2);
+});
+
+test('a field that both changed is asked about, and either can be taken', () => {
+  const editing = editingOf(blog());
+  const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };
+  const both = rebased(mine, blog({ rev: 2, title: 'Theirs' }));
+  expect(both.theirs).toEqual({ title: 'Theirs' });
+  expect(patchIn(settled(both, 'title', 'mine'))).toEqual({ title: 'Mine' });
+  expect(patchIn(settled(both, 'title', 'theirs'))).toEqual({});
+});
+
+test('a fault is said at its field, in words that help', () => {
+  const fault = faultOfNew({ slug: 'baku', title: '' }, english);
+  expect(faultAt(fault, 'title')).toBe('Give the rally a title.');
+  const drives = faultOfPatch({ drives: [{ id: 'a', title: 'A', unit: 'b', target: 0 }] }, blog(), english);
+  expect(faultAt(drives, 'drives')).toContain('target above 0');
+});
+
+test.each([
+  ['Мітинг за Україну, Баку', 'mitynh-za-ukrayinu-baku'],
+  ['Митинг в Баку', 'miting-v-baku'],
+  ['Ukrayna ilə həmrəylik', 'ukrayna-ile-hemreylik'],
+  ['Groß & schön – 27.2.', 'gross-schon-27-2'],
+  ['თბილისი', 'tbilisi'],
+  ['日本', ''],
+])('the address proposed for %s is %s', (title, slug) => {
+  expect(slugOf(title)).toBe(slug);
+});
+
+test('a zone is found by its city and by its offset', () => {
+  const zones = zonesAt(Date.parse('2022-02-27T12:00:00Z'));
+  expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', offset: 'UTC+4' }]);
+  expect(zonesFound(zones, '+4', 500).map(({ name }) => name)).toContain('Asia/Baku');
+});

@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import { changedWords } from '../../../../client/desk/writing/changedWords.js';
+import { editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
+import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../../client/desk/board/keys.js';
+import { desk } from '../../../../shared/messages/en/desk.js';
+import { deskAddress } from '../../../../client/desk/board/photos.js';
+import type { DeskEntry } from '../../../../shared/entry.js';
+import { entry } from '../record.js';
+
+const setting = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
+const photo: DeskEntry['media'][number] = { id: 'p1', state: 'ready', alt: 'A flag', altered: false, sources: [] };
+
+test('an entry that is opened and left as it is changes nothing', () => {
+  const chant = entry('a', { kind: 'chant', text: '', ...{ words: 'Azadlıq!', meanings: { en: 'Freedom!' } } });
+  for (const one of [entry('a'), chant, entry('a', { media: [photo] })]) {
+    expect(patchIn(editingOf(one, setting), one, setting)).toEqual({});
+  }
+});
+
+test('the patch holds what was changed, and photos with their words', () => {
+  const one = entry('a', { media: [photo] });
+  const editing = editingOf(one, setting);
+  const patch = patchIn(
+    {
+      ...editing,
+      draft: {
+        ...editing.draft,
+        values: { ...editing.draft.values, text: 'Changed.' },
+        photos: [{ ...editing.draft.photos[0]!, caption: ' By hand ' }],
+      },
+    },
+    one,
+    setting,
+  );
+  expect(patch).toEqual({ text: 'Changed.', media: [{ id: 'p1', alt: 'A flag', caption: 'By hand' }] });
+});
+
+test('going on with mine puts my words upon what stands now', () => {
+  const editing = editingOf(entry('a', { text: 'Before.' }), setting);
+  const mine = { ...editing, draft: { ...editing.draft, values: { ...editing.draft.values, text: 'Mine.' } } };
+  const now = entry('a', { rev: 2, text: 'Theirs.', place: 'Baku' });
+  const after = upon(mine, now, setting);
+  expect(after.base.rev).toBe(2);
+  expect(patchIn(after, now, setting)).toMatchObject({ text: 'Mine.' });
+});
+
+test('what changed is told word by word, and the pieces are both texts', () => {
+  const before = 'The march begins at three.';
+  const after = 'The march begins at four today.';
+  const pieces = changedWords(before, after);
+  expect(
+    pieces
+      .filter(({ is }) => is !== 'new')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(before);
+  expect(
+    pieces
+      .filter(({ is }) => is !== 'gone')
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(after);
+  expect(pieces[0]).toEqual({ is: 'same', text: 'The march begins at ' });
+});
+
+test('no key fires while something is typed, or with a modifier', () => {
+  const press = {
+    key: 'x',
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    isComposing: false,
+    defaultPrevented: false,
+  };
+  expect(actOf(press, false)).toEqual({ on: 'entry', act: 'takeDown' });
+  expect(actOf(press, true)).toBeNull();
+  expect(actOf({ ...press, ctrlKey: true }, false)).toBeNull();
+  expect(actOf({ ...press, isComposing: true }, false)).toBeNull();
+});
+
+test('every key says what it does, and no two actions share one', () => {
+  const acts = [...Object.values(ENTRY_KEYS), ...Object.values(PAGE_KEYS)];
+  expect(new Set(acts).size).toBe(acts.length);
+  expect(Object.keys(desk.keysDo).sort()).toEqual([...acts].sort());
+  expect(Object.keys(ENTRY_KEYS).filter((key) => key in PAGE_KEYS)).toEqual([]);
+});
+
+test("a photo is fetched from the desk's own address", () => {
+  expect(deskAddress('/media/a/b-320.webp')).toBe('/desk/media/a/b-320.webp');
+});
