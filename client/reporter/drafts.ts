@@ -30,26 +30,18 @@ export function draftsOn(shelf: Shelf): Drafts {
     get(place) {
       return draftIn(shelf.get(key(place)));
     },
-    set: (place, draft) => {
-      shelf.set(key(place), draft);
-    },
-    remove: (place) => {
-      shelf.remove(key(place));
-    },
+    set: (place, draft) => shelf.set(key(place), draft),
+    remove: (place) => shelf.remove(key(place)),
     language(blog, kind) {
       const lang = shelf.get(`language/${blog}/${kind}`) ?? shelf.get(`language/${blog}/update`);
       return typeof lang === 'string' ? lang : null;
     },
-    rememberLanguage: (blog, kind, lang) => {
-      shelf.set(`language/${blog}/${kind}`, lang);
-    },
+    rememberLanguage: (blog, kind, lang) => shelf.set(`language/${blog}/${kind}`, lang),
     credit(person) {
       const credit = shelf.get(`credit/${person}`);
       return typeof credit === 'string' ? credit : '';
     },
-    rememberCredit: (person, credit) => {
-      shelf.set(`credit/${person}`, credit);
-    },
+    rememberCredit: (person, credit) => shelf.set(`credit/${person}`, credit),
     photos() {
       const kept = shelf.keys().filter((name) => name.startsWith('draft/'));
       return new Set(kept.flatMap((name) => draftIn(shelf.get(name))?.photos.map(({ id }) => id) ?? []));

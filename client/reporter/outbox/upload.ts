@@ -29,9 +29,7 @@ export function tusUpload(files: PhotoFiles, origin: string): Upload {
 
   return (photo, on) => {
     const stopper = new AbortController();
-    const stop = () => {
-      stopper.abort();
-    };
+    const stop = () => stopper.abort();
     return { answer: send(photo, on, stopper.signal).catch(() => LOST), stop };
   };
 
@@ -72,12 +70,8 @@ export function tusUpload(files: PhotoFiles, origin: string): Upload {
           alive();
           on.progress(sent / total);
         },
-        onSuccess: () => {
-          end({ kind: 'accepted', receipt: null });
-        },
-        onError: (error) => {
-          end(outcomeOf(error, url));
-        },
+        onSuccess: () => end({ kind: 'accepted', receipt: null }),
+        onError: (error) => end(outcomeOf(error, url)),
       });
       let watch: ReturnType<typeof setTimeout>;
       const end = (outcome: Outcome) => {
@@ -89,9 +83,7 @@ export function tusUpload(files: PhotoFiles, origin: string): Upload {
         void upload.abort();
         end(outcome);
       };
-      const stopped = () => {
-        give(null);
-      };
+      const stopped = () => give(null);
       const alive = () => {
         clearTimeout(watch);
         watch = setTimeout(give, STALLED_MS, LOST);

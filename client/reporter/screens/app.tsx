@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
-import { ReportingContext, useCell, useReporting, useWords } from './hooks.js';
+import { ReportingContext, useReporting, useWords } from './hooks.js';
 import { Strip, othersIn } from './strip.js';
 import { Writing } from './writing.js';
 import type { WritingOf } from '../writing.js';
@@ -25,8 +25,8 @@ export function App({ reporting }: { reporting: Reporting }): JSX.Element {
 function Stage(): JSX.Element {
   const { session, chosen } = useReporting();
   const words = useWords();
-  const present = useCell(session);
-  const slug = useCell(chosen);
+  const present = session.value;
+  const slug = chosen.value;
   const { of, write, close } = useWriting();
   const isWide = useIsWide();
   switch (present.kind) {
@@ -62,7 +62,7 @@ function Plain({ title, how }: { title: string; how?: string }): JSX.Element {
 
 function SignedOut({ title, how }: { title: string; how: string }): JSX.Element {
   const words = useWords();
-  const kept = othersIn(useCell(useReporting().outbox.state).items, null);
+  const kept = othersIn(useReporting().outbox.state.value.items, null);
   return (
     <main class="plain">
       <h1>{title}</h1>
@@ -76,13 +76,9 @@ function SignedOut({ title, how }: { title: string; how: string }): JSX.Element 
 function useWriting() {
   const [of, setOf] = useState<WritingOf | null>(null);
   useEffect(() => {
-    const onBack = () => {
-      setOf(null);
-    };
+    const onBack = () => setOf(null);
     addEventListener('popstate', onBack);
-    return () => {
-      removeEventListener('popstate', onBack);
-    };
+    return () => removeEventListener('popstate', onBack);
   }, []);
   return {
     of,
@@ -90,9 +86,7 @@ function useWriting() {
       if (of === null) history.pushState({ writing: true }, '');
       setOf(next);
     },
-    close: () => {
-      history.back();
-    },
+    close: () => history.back(),
   };
 }
 
@@ -104,13 +98,9 @@ function useIsWide(): boolean {
   const query = matchMedia('(min-width: 60rem)');
   const [isWide, setWide] = useState(query.matches);
   useEffect(() => {
-    const onChange = () => {
-      setWide(query.matches);
-    };
+    const onChange = () => setWide(query.matches);
     query.addEventListener('change', onChange);
-    return () => {
-      query.removeEventListener('change', onChange);
-    };
+    return () => query.removeEventListener('change', onChange);
   }, []);
   return isWide;
 }

@@ -10,7 +10,7 @@ import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import type { PhoneSpoken } from '../words.js';
-import { useCell, useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';
@@ -42,7 +42,7 @@ export function OwnPhotos({ entry, blog }: OwnPhotosProps): JSX.Element | null {
 function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
   const words = useWords();
   const { states } = words.photos;
-  const progress = useCell(useReporting().outbox.progress);
+  const progress = useReporting().outbox.progress.value;
   const share = progress?.photo === photo.id ? progress.share : null;
   return (
     <>

@@ -9,7 +9,7 @@ import type { OwnEntry } from '../mine.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { Item } from '../outbox/item.js';
 import { Conflict, GistOf } from '../../entry/conflict.js';
-import { useCell, useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STATE_MARKS } from '../marks.js';
 import { OwnPhotos } from './ownPhotos.js';
@@ -24,7 +24,7 @@ interface PostedProps {
 }
 
 export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
-  const { entries, isKnown } = useCell(useReporting().mine);
+  const { entries, isKnown } = useReporting().mine.value;
   const words = useWords();
   return (
     <section class="posted" aria-labelledby="posted">
@@ -96,13 +96,7 @@ function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX
   return (
     <div class="deeds">
       {offered.revise(entry) && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            onWrite(revisionOf(entry, blog, serverNow()));
-          }}
-        >
+        <button type="button" class="quiet" onClick={() => onWrite(revisionOf(entry, blog, serverNow()))}>
           {words.revise}
         </button>
       )}
@@ -123,7 +117,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
   const offered = useOffered(blog);
   const words = useWords();
   const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
-  const { items } = useCell(outbox.state);
+  const { items } = outbox.state.value;
   const item = items.find(({ entry: of, refusal: its }) => of === entry.id && its !== null);
   if (isLeaving) {
     return (
@@ -138,9 +132,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
     );
   }
   const setting = { now: serverNow(), timeZone: blog.timeZone };
-  const mend = (from: { words: OwnEntry['words']; rev: number } | null) => {
-    onWrite({ is: 'mend', entry, from });
-  };
+  const mend = (from: { words: OwnEntry['words']; rev: number } | null) => onWrite({ is: 'mend', entry, from });
   if (item?.verb === 'revise' && refusal.code === 'conflict') {
     const stands = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
     return (
@@ -165,13 +157,7 @@ function Mend({ entry, refusal, blog, onWrite }: MendProps): JSX.Element {
       </p>
       <div class="deeds">
         {item?.verb !== 'retract' && offered.mend(entry) && (
-          <button
-            type="button"
-            class="first"
-            onClick={() => {
-              mend(fromOf(item));
-            }}
-          >
+          <button type="button" class="first" onClick={() => mend(fromOf(item))}>
             {words.mend}
           </button>
         )}
@@ -193,17 +179,11 @@ function useLettingGo(goes: () => void) {
   useEffect(() => {
     if (!isLeaving) return;
     const timer = setTimeout(goes, UNDO_MS);
-    return () => {
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, [isLeaving]);
   return {
     isLeaving,
-    leave: () => {
-      setLeaving(true);
-    },
-    stay: () => {
-      setLeaving(false);
-    },
+    leave: () => setLeaving(true),
+    stay: () => setLeaving(false),
   };
 }

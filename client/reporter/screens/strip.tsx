@@ -7,7 +7,7 @@ import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import type { Session } from '../../account/account.js';
 import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { percentOf } from './ownPhotos.js';
 
@@ -15,11 +15,11 @@ import { percentOf } from './ownPhotos.js';
 export function Strip(): JSX.Element {
   const reporting = useReporting();
   const words = useWords();
-  const entries = useCell(reporting.mine).entries;
+  const entries = reporting.mine.value.entries;
   const facts = factsOf(
-    useCell(reporting.session),
-    useCell(reporting.outbox.state),
-    useCell(reporting.isConnected),
+    reporting.session.value,
+    reporting.outbox.state.value,
+    reporting.isConnected.value,
     entries.flatMap(failedPhotos).length,
   );
   const says = stripSays(facts);
@@ -64,7 +64,7 @@ function Sign({ says: { says } }: { says: StripSays }): JSX.Element {
 /** Beside the announced words, not among them: nobody wants to hear every step. */
 function Percent(): JSX.Element | null {
   const words = useWords();
-  const progress = useCell(useReporting().outbox.progress);
+  const progress = useReporting().outbox.progress.value;
   if (progress === null) return null;
   return <span aria-hidden="true"> · {percentOf(progress.share, words)}</span>;
 }
@@ -75,13 +75,7 @@ function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
   const words = useWords();
   if (says === 'outdated') {
     return (
-      <button
-        type="button"
-        class="strip-act"
-        onClick={() => {
-          location.reload();
-        }}
-      >
+      <button type="button" class="strip-act" onClick={() => location.reload()}>
         {words.reload}
       </button>
     );

@@ -12,7 +12,7 @@ import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useReporting, useWords } from './hooks.js';
 import { useDraft } from './draft.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
 
@@ -119,7 +119,7 @@ function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; 
 function Fields({ draft, blog, fault, change, setBusy }: Writing): JSX.Element {
   const words = useWords();
   const photos = useFormPhotos(setBusy);
-  const own = useCell(useReporting().mine).entries.filter(({ state }) => state === 'published');
+  const own = useReporting().mine.value.entries.filter(({ state }) => state === 'published');
   return (
     <FormContext.Provider value={{ draft, blog, fault, change, folds: true, entries: own.slice(0, 20), photos }}>
       <div class="form">
