@@ -1,4 +1,5 @@
 /** One request to our own server. Nothing here throws: a network that failed is an answer too. */
+import { isObject } from '../../shared/entry/patch.js';
 import { REFUSALS, type Refusal } from '../../shared/refusals.js';
 
 /** `lost`: nothing came back, or something that is none of our answers. */
@@ -63,8 +64,4 @@ export function refusalIn(body: unknown): Refusal | null {
   const retry = typeof body.retry === 'boolean' ? body.retry : (known?.retry ?? false);
   const message = typeof body.message === 'string' ? body.message : (known?.message ?? '');
   return { ...body, code: body.code as Refusal['code'], message, retry };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
