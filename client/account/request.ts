@@ -1,4 +1,5 @@
 /** One request to our own server. Nothing here throws: a network that failed is an answer too. */
+import { isObject } from '../../shared/entry/patch.js';
 import { REFUSALS, type Refusal } from '../../shared/refusals.js';
 
 /** `lost`: nothing came back, or something that is none of our answers. */
@@ -62,8 +63,4 @@ export function refusalIn(body: unknown): Refusal | null {
   const known = table[body.code];
   const retry = typeof body.retry === 'boolean' ? body.retry : (known?.retry ?? false);
   return { ...body, code: body.code as Refusal['code'], retry };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

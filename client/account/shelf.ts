@@ -38,9 +38,7 @@ export function browserShelf(storage: Storage | null): Shelf {
     },
     remove(key) {
       memory.delete(key);
-      tryIt((there) => {
-        there.removeItem(PREFIX + key);
-      });
+      tryIt((there) => there.removeItem(PREFIX + key));
     },
     keys() {
       const there = tryIt((kept) => Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? ''));

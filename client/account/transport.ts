@@ -1,4 +1,5 @@
 /** The way of one command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
+import { isObject } from '../../shared/entry/patch.js';
 import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { refusalIn } from './request.js';
@@ -92,8 +93,4 @@ function isAcknowledgement(answer: unknown): answer is Acknowledgement {
 
 function isReceipt(body: unknown): body is Extract<Acknowledgement, { ok: true }>['value'] {
   return isObject(body) && typeof body.id === 'string' && typeof body.rev === 'number';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import { KINDS, WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
 import { draftPhotosIn, mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
 import { linesOf, type Field } from './fields.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
-import type { Words } from './entryWords.js';
+import { valueAt, type Words } from './entryWords.js';
 
 /** The same thing in another language. */
 export interface Said {
@@ -75,14 +75,14 @@ export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
 export function draftOf(words: Words, timeZone: string): Draft {
   const values: Record<string, string> = {};
   for (const [path, field] of sentAlone(words.kind)) {
-    const typed = shown(at(words, path), field, timeZone);
+    const typed = shown(valueAt(words, path), field, timeZone);
     if (typed !== undefined) values[path] = typed;
   }
   if (words.kind === 'drive') Object.assign(values, shownAmount(words));
   return {
     kind: words.kind,
     values,
-    translations: said(words.translations, (value) => at(value, 'text')),
+    translations: said(words.translations, (value) => valueAt(value, 'text')),
     meanings: said(words.meanings, (value) => value),
     photos: photosOf(words.media),
     minutesAgo: 0,
@@ -162,16 +162,6 @@ function place(words: Record<string, unknown>, path: string, value: unknown): vo
   const [outer = path, inner] = path.split('.');
   if (inner === undefined) words[outer] = value;
   else words[outer] = { ...(words[outer] as object | undefined), [inner]: value };
-}
-
-function at(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (inner, name) =>
-        typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[name] : undefined,
-      value,
-    );
 }
 
 /** A draft as it was kept, perhaps by an older version of this page; null where it is none. */

@@ -1,46 +1,34 @@
 /** An entry's content in the form of the wire, and how it is taken out of an entry. */
 import type { DeskEntry, Kind } from '../../shared/entry.js';
+import { isObject } from '../../shared/entry/patch.js';
+import { namesOf } from './fields.js';
 
 /** What `post` carries beside `id` and `blog`. */
 export type Words = { kind: Kind } & Record<string, unknown>;
 
 /**
- * An entry's content alone, as it went over the wire: without HTML, labels, numbers, the photos' files, and photos that
- * were taken down, which nobody can name again.
+ * An entry's content alone, as it went over the wire: what the form asks for, without HTML, labels, numbers, the photos'
+ * files, and photos that were taken down, which nobody can name again.
  */
 export function wordsOfEntry(entry: DeskEntry): Words {
-  const {
-    id: _id,
-    blog: _blog,
-    seq: _seq,
-    rev: _rev,
-    wordsRev: _wordsRev,
-    order: _order,
-    html: _html,
-    first: _first,
-    step: _step,
-    state: _state,
-    byline: _byline,
-    media,
-    key: _key,
-    pinned: _pinned,
-    verification: _verification,
-    correction: _correction,
-    publishedAt: _publishedAt,
-    editedAt: _editedAt,
-    receivedAt: _receivedAt,
-    translations,
-    text,
-    ...content
-  } = entry;
+  const { kind, happenedAt, text, media, translations } = entry;
   const named = media.filter(({ state }) => state !== 'gone').map(namedPhoto);
   const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
+  const own = namesOf(kind).flatMap((name) => (Object.hasOwn(entry, name) ? [[name, valueAt(entry, name)]] : []));
   return {
-    ...content,
+    ...(Object.fromEntries(own) as Record<string, unknown>),
+    kind,
+    happenedAt,
     ...(text === '' ? {} : { text }),
     ...(named.length === 0 ? {} : { media: named }),
     ...(texts.length === 0 ? {} : { translations: Object.fromEntries(texts) as Record<string, unknown> }),
   };
+}
+
+/** What stands at a path of the wire, such as `speaker.name`. */
+export function valueAt(value: unknown, path: string): unknown {
+  const inner = (outer: unknown, name: string) => (isObject(outer) ? outer[name] : undefined);
+  return path.split('.').reduce(inner, value);
 }
 
 /** As a command names it: what is said of it, nothing of its files. */

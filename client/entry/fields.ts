@@ -124,6 +124,12 @@ export function linesOf(kind: Kind): [path: Path, field: Field][] {
   return fieldsOf(kind).filter(([, { as }]) => as !== 'said');
 }
 
+/** Names that the wire has for what is in lines alone: `speaker`, and a drive's number under either of its two. */
+export function namesOf(kind: Kind): string[] {
+  const paths = linesOf(kind).flatMap(([path, { faultsOf = [] }]) => [path, ...faultsOf]);
+  return [...new Set(paths.map((path) => path.split('.')[0] ?? path))].filter((name) => name !== 'text');
+}
+
 /** What is said of each photo. `place` is for the desk to add. */
 export const PHOTO_FIELDS = { alt: TEXT, caption: TEXT, credit: LINE, place: RARE } as const satisfies Record<
   string,

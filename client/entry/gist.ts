@@ -1,5 +1,5 @@
 /** An entry in a few words, for a list: what it says, and who says it. */
-import type { Words } from './entryWords.js';
+import { valueAt, type Words } from './entryWords.js';
 
 export interface Gist {
   /** Before the words, such as who speaks; '' where nothing is. */
@@ -29,9 +29,13 @@ export function gistOf(words: Words, drives: readonly Titled[] = []): Gist {
     case 'chant':
       return { lead: '', words: [string(words.words), text].filter(Boolean).join('\n'), lang };
     case 'speech':
-      return { lead: inside(words.speaker, 'name') || inside(words.speaker, 'description'), words: text, lang };
+      return {
+        lead: string(valueAt(words, 'speaker.name')) || string(valueAt(words, 'speaker.description')),
+        words: text,
+        lang,
+      };
     case 'quote':
-      return { lead: inside(words.source, 'name'), words: text, lang };
+      return { lead: string(valueAt(words, 'source.name')), words: text, lang };
     case 'drive':
       return { lead: [driveTitle(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
     case 'crowd':
@@ -54,10 +58,6 @@ function numberOfDrive({ add, total }: Words): string {
 function crowd({ said, low, high }: Words): string {
   const range = [low, high].filter((end) => typeof end === 'number').join('–');
   return [string(said), range].filter(Boolean).join(' ');
-}
-
-function inside(value: unknown, name: string): string {
-  return typeof value === 'object' && value !== null ? string((value as Record<string, unknown>)[name]) : '';
 }
 
 function string(value: unknown): string {

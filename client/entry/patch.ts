@@ -1,4 +1,6 @@
 /** The JSON Merge Patch (RFC 7396) that turns one content into another. The kind never changes. */
+import { isObject } from '../../shared/entry/patch.js';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 export function patchOf(base: Fields, next: Fields): Record<string, unknown> {
@@ -13,15 +15,13 @@ export function patchOf(base: Fields, next: Fields): Record<string, unknown> {
 /** undefined: nothing changes. null: it goes. */
 function changeOf(before: unknown, after: unknown): unknown {
   if (after === undefined) return before === undefined ? undefined : null;
-  if (!isFields(before) || !isFields(after)) return isSame(before, after) ? undefined : after;
-  const patch = patchOf(before, after);
-  return Object.keys(patch).length === 0 ? undefined : patch;
+  if (isSame(before, after)) return undefined;
+  return isObject(before) && isObject(after) ? patchOf(before, after) : after;
 }
 
+/** In whatever order the names stand: an older page wrote them in another one. */
 function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isObject(a) && isObject(b)) return Object.keys(patchOf(a, b)).length === 0;
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((one, index) => isSame(one, b[index]));
 }

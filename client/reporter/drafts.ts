@@ -10,47 +10,26 @@ export interface DraftPlace {
   of: string;
 }
 
-export interface Drafts {
-  get(place: DraftPlace): Draft | null;
-  set(place: DraftPlace, draft: Draft): void;
-  remove(place: DraftPlace): void;
-  /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */
-  language(blog: string, kind: Kind): string | null;
-  rememberLanguage(blog: string, kind: Kind, lang: string): void;
-  /** Whom this person credited last with a photo; '' before that. */
-  credit(person: string): string;
-  rememberCredit(person: string, credit: string): void;
-  /** The photos of everybody's drafts, by id. */
-  photos(): Set<string>;
-}
+export type Drafts = ReturnType<typeof draftsOn>;
 
-export function draftsOn(shelf: Shelf): Drafts {
+export function draftsOn(shelf: Shelf) {
   const key = ({ person, blog, of }: DraftPlace) => ['draft', person, blog, of].join('/');
+  const text = (name: string): string | null => {
+    const kept = shelf.get(name);
+    return typeof kept === 'string' ? kept : null;
+  };
   return {
-    get(place) {
-      return draftIn(shelf.get(key(place)));
-    },
-    set: (place, draft) => {
-      shelf.set(key(place), draft);
-    },
-    remove: (place) => {
-      shelf.remove(key(place));
-    },
-    language(blog, kind) {
-      const lang = shelf.get(`language/${blog}/${kind}`) ?? shelf.get(`language/${blog}/update`);
-      return typeof lang === 'string' ? lang : null;
-    },
-    rememberLanguage: (blog, kind, lang) => {
-      shelf.set(`language/${blog}/${kind}`, lang);
-    },
-    credit(person) {
-      const credit = shelf.get(`credit/${person}`);
-      return typeof credit === 'string' ? credit : '';
-    },
-    rememberCredit: (person, credit) => {
-      shelf.set(`credit/${person}`, credit);
-    },
-    photos() {
+    get: (place: DraftPlace) => draftIn(shelf.get(key(place))),
+    set: (place: DraftPlace, draft: Draft) => shelf.set(key(place), draft),
+    remove: (place: DraftPlace) => shelf.remove(key(place)),
+    /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */
+    language: (blog: string, kind: Kind) => text(`language/${blog}/${kind}`) ?? text(`language/${blog}/update`),
+    rememberLanguage: (blog: string, kind: Kind, lang: string) => shelf.set(`language/${blog}/${kind}`, lang),
+    /** Whom this person credited last with a photo; '' before that. */
+    credit: (person: string) => text(`credit/${person}`) ?? '',
+    rememberCredit: (person: string, credit: string) => shelf.set(`credit/${person}`, credit),
+    /** The photos of everybody's drafts, by id. */
+    photos(): Set<string> {
       const kept = shelf.keys().filter((name) => name.startsWith('draft/'));
       return new Set(kept.flatMap((name) => draftIn(shelf.get(name))?.photos.map(({ id }) => id) ?? []));
     },

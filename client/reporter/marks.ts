@@ -1,7 +1,8 @@
-/** The mark of each state that an own entry, or a photo of one, can be in. */
+/** The mark of each state that an own entry, a photo of one, or the whole phone can be in. */
 import type { MarkName } from '../entry/mark.js';
 import type { OwnState } from './mine.js';
 import type { OwnPhotoState } from './mine/photos.js';
+import type { StripSays } from './strip.js';
 
 export const STATE_MARKS: Readonly<Record<OwnState, MarkName>> = {
   waiting: 'waiting',
@@ -24,4 +25,21 @@ export const PHOTO_MARKS: Readonly<Record<OwnPhotoState, MarkName>> = {
   ready: 'ticks',
   failed: 'attention',
   gone: 'cross',
+};
+
+export const STRIP_MARKS: Readonly<Record<StripSays['says'], MarkName>> = {
+  'all-sent': 'tick',
+  'no-network': 'network',
+  'photos-no-network': 'network',
+  offline: 'network',
+  sending: 'sending',
+  'sending-photos': 'sending',
+  'needs-you': 'attention',
+  outdated: 'attention',
+  revoked: 'attention',
+  'signed-out': 'attention',
+  paused: 'paused',
+  busy: 'waiting',
+  'photos-busy': 'waiting',
+  loading: 'waiting',
 };

@@ -3,23 +3,12 @@ import type { DeskEntry } from '../../shared/entry.js';
 import { isGone } from '../../shared/may.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { wordsOfEntry } from '../entry/entryWords.js';
+import { wordsOfEntry, type Words } from '../entry/entryWords.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';
 import { isCommand, isWords, type Command, type Item } from './outbox/item.js';
-import type { Words } from '../entry/entryWords.js';
 
-export const OWN_STATES = [
-  'waiting',
-  'paused',
-  'sending',
-  'sent',
-  'held',
-  'published',
-  'needs-you',
-  'withdrawing',
-  'withdrawn',
-] as const;
-export type OwnState = (typeof OWN_STATES)[number];
+export type OwnState =
+  'waiting' | 'paused' | 'sending' | 'sent' | 'held' | 'published' | 'needs-you' | 'withdrawing' | 'withdrawn';
 
 export interface OwnEntry {
   id: string;
@@ -105,23 +94,8 @@ function stateOf(
   if (items.some(({ command }) => sending.includes(command))) return 'sending';
   if (items.some(({ paused }) => paused)) return 'paused';
   if (items.length > 0) return 'waiting';
-  return entry === null ? stateOfReceipt(accepted) : stateOfEntry(entry);
-}
-
-function stateOfReceipt(accepted: readonly Accepted[]): OwnState {
-  return accepted.at(-1)?.receipt?.seq === null ? 'held' : 'sent';
-}
-
-function stateOfEntry({ state }: DeskEntry): OwnState {
-  switch (state) {
-    case 'held':
-      return 'held';
-    case 'published':
-      return 'published';
-    case 'retracted':
-    case 'taken-down':
-      return 'withdrawn';
-  }
+  if (entry === null) return accepted.at(-1)?.receipt?.seq === null ? 'held' : 'sent';
+  return entry.state === 'held' || entry.state === 'published' ? entry.state : 'withdrawn';
 }
 
 /** Forgets those acceptances that the server's list now tells of. */

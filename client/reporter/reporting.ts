@@ -1,15 +1,16 @@
 /** The page without its looks: my account, the outbox, drafts and photos, and what the server knows of my entries. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { SessionAnswer } from '../../shared/protocol.js';
+import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
 import type { Shelf } from '../account/shelf.js';
+import type { Setting } from '../entry/draft.js';
 import type { Words } from '../entry/entryWords.js';
 import { draftsOn, type Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
-import { openPhotoShelf, type PhotoShelf } from './photos/photoShelf.js';
+import { PhotoShelf } from './photos/photoShelf.js';
 import { Posted } from './reporting/posted.js';
 
 export type ReportingParts = AccountParts &
@@ -44,11 +45,6 @@ export class Reporting {
   /** The chosen blog's slug. */
   readonly chosen: ReadonlySignal<string | null> = this.slug;
   readonly account: Account;
-  readonly session: Account['session'];
-  readonly isConnected: Account['isConnected'];
-  readonly serverNow: Account['serverNow'];
-  readonly signOut: Account['signOut'];
-  readonly checkSession: Account['wake'];
   readonly posted: Posted;
   /** My entries of the chosen blog. */
   readonly mine: Posted['list'];
@@ -62,15 +58,13 @@ export class Reporting {
     const { api, shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     this.drafts = draftsOn(shelf);
-    this.photos = openPhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
+    this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
       left: () => this.left(),
       back: () => outbox.wake(),
       entry: (entry) => this.posted.entryChanged(entry),
     });
-    ({ session: this.session, isConnected: this.isConnected } = this.account);
-    ({ serverNow: this.serverNow, signOut: this.signOut, wake: this.checkSession } = this.account);
     this.posted = new Posted({
       api,
       shelf,
@@ -93,6 +87,11 @@ export class Reporting {
     const blog = this.slug.value ?? '';
     const answer = this.account.signedIn();
     return { blog, person: answer === null ? '' : personIn(blog, answer) };
+  };
+
+  /** What words that are sent now are made with. */
+  readonly setting = ({ timeZone }: Pick<SessionBlog, 'timeZone'>): Setting => {
+    return { now: this.account.serverNow(), timeZone };
   };
 
   readonly preview = (words: Words) => {

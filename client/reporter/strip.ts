@@ -1,13 +1,12 @@
 /** What the strip at the top says: always the truth about the outbox and the line. */
 import type { PhoneSpoken } from './words.js';
-import type { Line } from './outbox/verdict.js';
+import type { Session } from '../account/account.js';
+import type { OutboxState } from './outbox.js';
 
-export interface StripFacts {
-  session: 'loading' | 'signed-in' | 'signed-out' | 'revoked' | 'unreachable';
+export interface StripFacts extends Pick<OutboxState, 'line' | 'photoLine' | 'photosSent' | 'durable'> {
+  session: Session['kind'];
   /** Whether anything connects this phone with the server now: the socket, or the last request that went through. */
   isConnected: boolean;
-  line: Line;
-  photoLine: Line;
   /** My commands that wait, without those below. */
   waiting: number;
   /** Wait until the blog goes on. */
@@ -15,12 +14,8 @@ export interface StripFacts {
   needsYou: number;
   /** My photos that wait or are on their way. */
   photos: number;
-  /** Photos of this run that the server has. */
-  photosSent: number;
   /** Another person's, kept for them. */
   others: number;
-  /** Whether what waits outlives this page. */
-  durable: boolean;
 }
 
 /** The strip's sentence, before it has words. `n` is what it is about. */
@@ -33,8 +28,7 @@ export type StripSays =
 
 /** The most pressing truth first: what only the reporter can mend, then what is wrong with the line, then what goes on. */
 export function stripSays(facts: StripFacts): StripSays {
-  const { session, line, needsYou, paused } = facts;
-  const { waiting, photos } = facts;
+  const { session, line, needsYou, paused, waiting, photos } = facts;
   // Photos follow their entries: whoever counts what is kept counts entries.
   const count = waiting + paused + needsYou;
   if (session === 'loading') return { says: 'loading' };

@@ -1,7 +1,7 @@
 /** What a reporter can write: a new entry, a change to an own one, or one that was refused; and how it goes into the outbox. */
 import type { Kind } from '../../shared/entry.js';
 import type { SessionBlog } from '../../shared/protocol.js';
-import { asSent, draftOf, emptyDraft, type Draft } from '../entry/draft.js';
+import { asSent, draftOf, emptyDraft, type Draft, type Setting } from '../entry/draft.js';
 import type { Words } from '../entry/entryWords.js';
 import { patchOf } from '../entry/patch.js';
 import type { Drafts, DraftPlace } from './drafts.js';
@@ -15,12 +15,8 @@ export type WritingOf =
   | { is: 'mend'; entry: OwnEntry; from: { words: Words; rev: number } | null };
 
 /** What a revision begins from, as the form would send it. */
-export function revisionOf(entry: OwnEntry, blog: SessionBlog, now: string): WritingOf {
-  return {
-    is: 'revise',
-    entry,
-    from: { words: asSent(entry.words, { now, timeZone: blog.timeZone }), rev: entry.rev },
-  };
+export function revisionOf(entry: OwnEntry, setting: Setting): WritingOf {
+  return { is: 'revise', entry, from: { words: asSent(entry.words, setting), rev: entry.rev } };
 }
 
 export function placeOf(of: WritingOf, reporting: Pick<Reporting, 'address'>): DraftPlace {
@@ -36,8 +32,8 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: Words): boolea
   return of.is === 'revise' && from !== null && Object.keys(patchOf(from.words, made)).length === 0;
 }
 
-/** Rejects where this phone cannot store it. */
-export async function enqueue(of: WritingOf, draft: Draft, made: Words, reporting: Reporting): Promise<void> {
+/** Answers that it is stored; rejects where this phone cannot. */
+export async function enqueue(of: WritingOf, draft: Draft, made: Words, reporting: Reporting): Promise<true> {
   const { outbox, address, drafts } = reporting;
   const from = draft.from ?? (of.is === 'new' ? null : of.from);
   if (of.is === 'new') await outbox.post(address(), made);
@@ -47,4 +43,5 @@ export async function enqueue(of: WritingOf, draft: Draft, made: Words, reportin
   } else await outbox.mend(of.entry.id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
+  return true;
 }

@@ -9,6 +9,6 @@ export function mergePatch<T>(target: T, patch: unknown): T {
   return merged as T;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 /** An entry's fields as the table has them, in their order. */
 import type { JSX } from 'preact';
 import { entryChoices } from '../entryChoices.js';
-import { Area, Check, Chips, Labelled, Line, Select } from '../controls.js';
+import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../controls.js';
 import { fieldsOf, type Field, type Path } from '../fields.js';
 import { faultAt, useForm } from './context.js';
 import { LanguageSelect } from './language.js';
@@ -12,11 +12,11 @@ import { HappenedAt, MinutesAgo } from './when.js';
 export function EntryForm(): JSX.Element {
   const { draft, blog, folds, speech } = useForm();
   if (draft.kind === 'drive' && blog.drives.length === 0) return <p class="hint">{speech.form.noDrives}</p>;
-  return folds ? <Folded /> : <Whole />;
+  return folds ? <Folded /> : <Unfolded />;
 }
 
 /** Every field in sight; translations have a sheet of their own there. */
-function Whole(): JSX.Element {
+function Unfolded(): JSX.Element {
   const fields = fieldsOf(useForm().draft.kind).filter(([path]) => path !== 'translations' && path !== 'place');
   return (
     <>
@@ -55,93 +55,67 @@ function oneField([path, field]: readonly [Path, Field]): JSX.Element {
   return <OneField key={path} path={path} field={field} />;
 }
 
+type Whole = ReturnType<typeof useForm>;
+
 function OneField({ path, field }: { path: Path; field: Field }): JSX.Element {
   const form = useForm();
   const { draft, speech, change } = form;
-  const { said = false, as } = field;
-  const lang = said || as === 'area' ? draft.values.lang : undefined;
   const examples: Readonly<Record<string, string>> = speech.form.examples;
-  const set = (value: string) => change(({ values }) => ({ values: { ...values, [path]: value } }));
-  const shared = {
+  const said = field.said === true;
+  const typed: TypedProps = {
     name: path,
     label: speech.form.fields[field.label ?? path],
     fault: faultAt(form, path),
     placeholder: examples[path],
+    said,
+    lang: said || field.as === 'area' ? draft.values.lang : undefined,
     value: draft.values[path] ?? '',
-    onValue: set,
+    onValue: (value) => change(({ values }) => ({ values: { ...values, [path]: value } })),
   };
-  switch (as) {
-    case 'line':
-      return <Line {...shared} lang={lang} said={said} />;
-    case 'url':
-      return <Line {...shared} type="url" />;
-    case 'amount':
-      return <Line {...shared} inputmode="decimal" />;
-    case 'time':
-      return (
-        <Line
-          {...shared}
-          type="datetime-local"
-          hint={speech.say(speech.form.inRallyZone, { zone: form.blog.timeZone })}
-        />
-      );
-    case 'area':
-      return <Area {...shared} lang={lang} said={said} />;
-    case 'check':
-      return <Check {...shared} value={shared.value === 'yes'} onValue={(yes) => set(yes ? 'yes' : 'no')} />;
-    case 'choice':
-      return <Chips {...shared} choices={choicesOf(field, speech.form)} />;
-    case 'drive':
-      return <Select {...shared} choices={[NOTHING, ...drivesOf(form)]} />;
-    case 'entry':
-      return <Entries {...shared} />;
-    case 'language':
-      return <Language {...shared} mayBeEmpty={field.mayBeEmpty} />;
-    case 'said':
-      return <SaidList of={path === 'meanings' ? path : 'translations'} />;
-  }
+  return CONTROLS[field.as](typed, field, form);
 }
 
-const NOTHING = { value: '', name: '' };
-
-function choicesOf({ choices, mayBeEmpty }: Field, words: ReturnType<typeof useForm>['speech']['form']) {
-  const named: Readonly<Record<string, string>> = choices === undefined ? {} : words[choices];
-  return mayBeEmpty === true ? { '': words.notSaid, ...named } : named;
-}
-
-function drivesOf({ blog, speech }: ReturnType<typeof useForm>) {
-  return blog.drives.map(({ id, title, done, target, unit }) => {
-    return { value: id, name: speech.say(speech.form.driveState, { title, done, target, unit }) };
-  });
-}
-
-interface FieldOf {
-  name: string;
-  label: string;
-  fault: string | null;
-  value: string;
-  onValue: (value: string) => void;
-}
-
-function Language({ mayBeEmpty, ...field }: FieldOf & { mayBeEmpty: true | undefined }): JSX.Element {
-  const { blog, speech } = useForm();
-  return (
-    <Labelled {...field}>
-      {(described) => (
+const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element>> = {
+  line: (typed) => <Line {...typed} />,
+  url: (typed) => <Line {...typed} type="url" />,
+  amount: (typed) => <Line {...typed} inputmode="decimal" />,
+  area: (typed) => <Area {...typed} />,
+  said: ({ name }) => <SaidList of={name === 'meanings' ? name : 'translations'} />,
+  choice: (typed, field, { speech }) => <Chips {...typed} choices={choicesOf(field, speech.form)} />,
+  drive: (typed, _field, form) => <Select {...typed} choices={[NOTHING, ...drivesOf(form)]} />,
+  time: (typed, _field, { blog, speech }) => (
+    <Line {...typed} type="datetime-local" hint={speech.say(speech.form.inRallyZone, { zone: blog.timeZone })} />
+  ),
+  check: ({ name, label, value, onValue }) => (
+    <Check name={name} label={label} value={value === 'yes'} onValue={(yes) => onValue(yes ? 'yes' : 'no')} />
+  ),
+  entry: (typed, _field, { entries, blog, speech }) => (
+    <Select {...typed} choices={entryChoices(entries, typed.value, blog.drives, speech.form.none)} />
+  ),
+  language: ({ value, onValue, ...typed }, { mayBeEmpty }, { blog, speech }) => (
+    <Labelled {...typed}>
+      {(attributes) => (
         <LanguageSelect
-          {...described}
-          {...field}
-          label={undefined}
+          {...attributes}
+          value={value}
+          onValue={onValue}
           ofBlog={blog.languages}
           mayBeEmpty={mayBeEmpty && speech.form.notSaid}
         />
       )}
     </Labelled>
-  );
+  ),
+};
+
+const NOTHING = { value: '', name: '' };
+
+function choicesOf({ choices, mayBeEmpty }: Field, words: Whole['speech']['form']) {
+  const named: Readonly<Record<string, string>> = choices === undefined ? {} : words[choices];
+  return mayBeEmpty === true ? { '': words.notSaid, ...named } : named;
 }
 
-/** One of the published entries. */
-function Entries(field: FieldOf): JSX.Element {
-  const { entries, blog, speech } = useForm();
-  return <Select {...field} choices={entryChoices(entries, field.value, blog.drives, speech.form.none)} />;
+function drivesOf({ blog, speech }: Whole) {
+  return blog.drives.map(({ id, title, done, target, unit }) => {
+    return { value: id, name: speech.say(speech.form.driveState, { title, done, target, unit }) };
+  });
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { FaultLine } from '../controls.js';
 import { movedUp, type DraftPhoto } from '../draftPhotos.js';
+import { Undo } from '../undo.js';
 import { faultAt, useForm } from './context.js';
 import { PhotoFields } from './photo.js';
 import { Taking } from './taking.js';
@@ -50,16 +51,7 @@ export function Photos(): JSX.Element | null {
           />
         ))}
       </ol>
-      {removed !== null && (
-        <div class="deeds">
-          <span class="deeds-note" role="status">
-            {speech.form.photos.removed}
-          </span>
-          <button type="button" class="second" onClick={undo}>
-            {speech.form.undo}
-          </button>
-        </div>
-      )}
+      {removed !== null && <Undo says={speech.form.photos.removed} onUndo={undo} />}
       <FaultLine fault={faultAt(form, 'media')} />
       {photos.adding !== null && <Taking adding={photos.adding} />}
     </section>

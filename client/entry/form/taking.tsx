@@ -1,5 +1,5 @@
 /** Takes chosen files into the draft, one after another, and tells what could not be taken. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultLine } from '../controls.js';
@@ -15,13 +15,17 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   const { draft, speech } = useForm();
   const { photos } = speech.form;
   const { preparing, faults, take } = useTaking(adding);
-  const file = { accepts: adding.accepts, isBusy: preparing !== null, take };
+  const file = { accept: adding.accepts, disabled: preparing !== null, take };
   return (
     <>
       {draft.photos.length < adding.most ? (
         <div class="photo-ways">
-          <FileButton {...file} name="media" label={photos.take} mark="photo" isCamera={true} />
-          <FileButton {...file} name="library" label={photos.choose} mark="pictures" isCamera={false} />
+          <FileButton {...file} name="media" capture="environment">
+            <Mark of="photo" /> {photos.take}
+          </FileButton>
+          <FileButton {...file} name="library" multiple={true}>
+            <Mark of="pictures" /> {photos.choose}
+          </FileButton>
         </div>
       ) : (
         <p class="hint">{speech.say(photos.full, { n: adding.most })}</p>
@@ -38,34 +42,31 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
 }
 
 interface FileButtonProps {
-  name: string;
-  label: string;
-  mark: 'photo' | 'pictures';
-  accepts: string;
-  isCamera: boolean;
-  isBusy: boolean;
+  name?: string;
+  accept: string;
+  /** The camera is opened. */
+  capture?: 'environment';
+  multiple?: boolean;
+  disabled?: boolean;
+  class?: string;
   take: (files: readonly File[]) => Promise<void>;
+  children: ComponentChildren;
 }
 
 /** The input itself lies over the button's face, so that a tap, a key and a screen reader all reach the real thing. */
-function FileButton({ name, label, mark, accepts, isCamera, isBusy, take }: FileButtonProps): JSX.Element {
+export function FileButton({ class: look = 'photo-way', take, children, ...input }: FileButtonProps): JSX.Element {
   return (
-    <label class="photo-way" data-busy={isBusy}>
+    <label class={look} data-busy={input.disabled}>
       <input
         type="file"
-        name={name}
-        accept={accepts}
-        disabled={isBusy}
-        {...(isCamera ? { capture: 'environment' as const } : { multiple: true })}
+        {...input}
         onChange={({ currentTarget }) => {
           void take([...(currentTarget.files ?? [])]);
           // The same file can be chosen again.
           currentTarget.value = '';
         }}
       />
-      <span>
-        <Mark of={mark} /> {label}
-      </span>
+      <span>{children}</span>
     </label>
   );
 }

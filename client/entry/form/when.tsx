@@ -8,7 +8,8 @@ const STEPS = [0, 2, 5, 10, 15, 30, 60];
 
 /** When it happened: now, or some minutes ago. While revising: the time that it has. */
 export function MinutesAgo(): JSX.Element {
-  const { draft, blog, change, speech } = useForm();
+  const whole = useForm();
+  const { draft, blog, change, speech } = whole;
   const { form, say } = speech;
   if (draft.happenedAt !== null)
     return <p class="hint">{say(form.happened, { time: clockTime(draft.happenedAt, blog.timeZone, speech.lang) })}</p>;
@@ -17,6 +18,7 @@ export function MinutesAgo(): JSX.Element {
     <Chips
       name="minutesAgo"
       label={form.when}
+      fault={faultAt(whole, 'happenedAt')}
       isRow={true}
       value={draft.minutesAgo.toString()}
       // Names that are numbers come in rising order, which is theirs.

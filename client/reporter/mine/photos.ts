@@ -5,17 +5,7 @@ import { isPhoto, type Item, type PhotoItem } from '../outbox/item.js';
 import type { Words } from '../../entry/entryWords.js';
 import { photosOf } from '../../entry/draftPhotos.js';
 
-export const OWN_PHOTO_STATES = [
-  'kept',
-  'sending',
-  'refused',
-  'elsewhere',
-  'processing',
-  'ready',
-  'failed',
-  'gone',
-] as const;
-export type OwnPhotoState = (typeof OWN_PHOTO_STATES)[number];
+export type OwnPhotoState = 'kept' | 'sending' | 'refused' | 'elsewhere' | 'processing' | 'ready' | 'failed' | 'gone';
 
 export interface OwnPhoto {
   id: string;

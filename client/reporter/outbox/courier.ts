@@ -1,7 +1,7 @@
 /** Takes what is due to the server, one item in each lane at a time, and sees to what becomes of it. */
 import type { After } from '../../account/device.js';
 import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './item.js';
-import { begins, ends, freshLane, isFree, rests, wakes, type Lane, type LaneName } from './lanes.js';
+import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
 import { accepted, claimed, isNeverSent, nextDue, sendable } from './queue.js';
@@ -26,7 +26,7 @@ type IsMine = (item: Item) => boolean;
 const STORE_FAILED_MS = 5_000;
 
 export class Courier {
-  private readonly lanes: Record<LaneName, Lane> = { retracts: freshLane(), words: freshLane(), photos: freshLane() };
+  private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), words: new Lane(), photos: new Lane() };
   private isMine: IsMine | null = null;
   private hasTurn = false;
   private cancelTimer: () => void = () => undefined;
@@ -47,14 +47,14 @@ export class Courier {
     if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
     for (const name of ['retracts', 'words', 'photos'] as const) {
       const [first] = due[name];
-      if (first !== undefined && isFree(this.lanes[name], now())) void this.deliver(this.lanes[name], first);
+      if (first !== undefined && this.lanes[name].isFree(now())) void this.deliver(this.lanes[name], first);
     }
     this.pumpAt([nextDue(items, this.isMine, now()), ...this.all().map(({ restsUntil }) => restsUntil)]);
   }
 
   /** The network is back, or the reporter asks: a rest that nobody asked for is over. */
   wake(): void {
-    this.all().forEach(wakes);
+    for (const lane of this.all()) lane.wakes();
     this.pump();
   }
 
@@ -86,22 +86,21 @@ export class Courier {
     if (ahead.length > 0) this.cancelTimer = this.parts.after(Math.min(...ahead) - now, () => this.pump());
   }
 
-  private showSending(): void {
+  private shows(lane: Lane, sending: string | null): void {
+    lane.sending = sending;
     this.parts.ledger.show({ sending: this.all().flatMap(({ sending }) => sending ?? []) });
   }
 
   private async deliver(lane: Lane, item: Item): Promise<void> {
-    begins(lane, item.command);
-    this.showSending();
+    this.shows(lane, item.command);
     try {
       if (isPhoto(item)) await this.carry(lane, item);
       else await this.convey(lane, item);
     } catch {
       // The store failed. The item is still in it, with its id: it will be sent again.
-      rests(lane, this.parts.now() + STORE_FAILED_MS, true);
+      lane.rests(this.parts.now() + STORE_FAILED_MS, true);
     } finally {
-      ends(lane);
-      this.showSending();
+      this.shows(lane, null);
       this.pump();
     }
   }

@@ -4,40 +4,31 @@
  */
 export type LaneName = 'retracts' | 'words' | 'photos';
 
-export interface Lane {
+export class Lane {
   /** The command or photo on its way, or null. */
-  sending: string | null;
-  failures: number;
+  sending: string | null = null;
+  failures = 0;
   /** ms since 1970. */
-  restsUntil: number;
-  /** The server asked for the rest: a network that comes back does not end it. */
-  isAsked: boolean;
-}
+  restsUntil = 0;
+  private isAsked = false;
 
-export function freshLane(): Lane {
-  return { sending: null, failures: 0, restsUntil: 0, isAsked: false };
-}
+  isFree(now: number): boolean {
+    return this.sending === null && this.restsUntil <= now;
+  }
 
-export function isFree(lane: Lane, now: number): boolean {
-  return lane.sending === null && lane.restsUntil <= now;
-}
+  succeeds(): void {
+    this.failures = 0;
+    this.restsUntil = 0;
+  }
 
-export function begins(lane: Lane, command: string): void {
-  lane.sending = command;
-}
+  /** `isAsked`: the server asked for the rest, and a network that comes back does not end it. */
+  rests(until: number, isAsked: boolean): void {
+    this.failures += 1;
+    this.restsUntil = until;
+    this.isAsked = isAsked;
+  }
 
-export function ends(lane: Lane): void {
-  lane.sending = null;
-}
-
-export function succeeds(lane: Lane): void {
-  Object.assign(lane, { failures: 0, restsUntil: 0, isAsked: false });
-}
-
-export function rests(lane: Lane, until: number, isAsked: boolean): void {
-  Object.assign(lane, { failures: lane.failures + 1, restsUntil: until, isAsked });
-}
-
-export function wakes(lane: Lane): void {
-  if (!lane.isAsked) lane.restsUntil = 0;
+  wakes(): void {
+    if (!this.isAsked) this.restsUntil = 0;
+  }
 }

@@ -1,6 +1,6 @@
 /** Who wrote a command, in a way that outlives a device: the same byline and role in a blog is the same person. */
 import type { SessionAnswer } from '../../../shared/protocol.js';
-import type { Item } from './item.js';
+import type { Item, Items } from './item.js';
 
 export function personIn(blog: string, session: Pick<SessionAnswer, 'name' | 'role'>): string {
   const room = session.role === 'owner' ? '*' : blog;
@@ -13,4 +13,10 @@ export function isOf(
   item: Pick<Item, 'blog' | 'person'>,
 ): boolean {
   return session.blogs.some(({ slug }) => slug === item.blog) && item.person === personIn(item.blog, session);
+}
+
+/** Entries of people who are not signed in now, of which something is kept, and never sent from here (rule O5). */
+export function othersIn(items: Items, answer: SessionAnswer | null): number {
+  const theirs = items.filter((item) => answer === null || !isOf(answer, item));
+  return new Set(theirs.map(({ entry }) => entry)).size;
 }

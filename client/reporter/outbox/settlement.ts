@@ -2,7 +2,7 @@
 import type { Receipt } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isCommand, type Command, type Item, type Items } from './item.js';
-import { rests, succeeds, type Lane } from './lanes.js';
+import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import { accepted, keptFor, mayStillArrive, refused } from './queue.js';
 import { backoff, type Line, type Verdict } from './verdict.js';
@@ -36,7 +36,7 @@ export class Settlement {
           keptFor(items, item.command, now() + this.waitFor(item, verdict), verdict.paused),
         );
       case 'rest':
-        rests(lane, now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
+        lane.rests(now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
         this.showLine(item, verdict.line);
         return;
       case 'stop':
@@ -46,14 +46,14 @@ export class Settlement {
   }
 
   private async accept(lane: Lane, item: Item, receipt: Receipt | null): Promise<void> {
-    succeeds(lane);
+    lane.succeeds();
     if (isCommand(item)) this.parts.onAccepted(item, receipt);
     await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
     this.showLine(item, 'open');
   }
 
   private passes(lane: Lane, item: Item): void {
-    succeeds(lane);
+    lane.succeeds();
     this.showLine(item, 'open');
   }
 

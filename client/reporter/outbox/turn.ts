@@ -62,9 +62,7 @@ function leaseTurn(holder: string): Turn {
   return (got, lost) => {
     let has = false;
     const database = openDB<LeaseSchema>(NAME, 1, {
-      upgrade: (created) => {
-        created.createObjectStore('lease');
-      },
+      upgrade: (created) => created.createObjectStore('lease'),
     });
     const renew = async () => {
       const transaction = (await database).transaction('lease', 'readwrite');

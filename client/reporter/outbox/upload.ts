@@ -1,9 +1,9 @@
 /** A photo's bytes by tus: resumable, to the server that the page came from, as whoever is signed in. */
-import { DetailedError, Upload as TusUpload } from 'tus-js-client';
+import { DetailedError, Upload as TusUpload, type UploadOptions } from 'tus-js-client';
 import { refusal, type RefusalCode } from '../../../shared/refusals.js';
 import type { PhotoFiles } from '../photos/files.js';
 import type { PhotoItem } from './item.js';
-import type { Upload } from './photoLane.js';
+import type { Upload, UploadListeners } from './photoLane.js';
 import { refusalIn } from '../../account/request.js';
 import type { Answer } from './verdict.js';
 
@@ -21,88 +21,104 @@ const NOT_HERE: Answer = {
 
 /** `over`: what was begun at that address is no longer there. `null`: stopped. */
 type Outcome = Answer | 'over' | null;
-type Listeners = Parameters<Upload>[1];
+
+interface Way {
+  files: PhotoFiles;
+  /** The page's own. */
+  origin: string;
+  /** Bytes of one request at the most: smaller for all photos that follow, once one was too large for the way. */
+  chunkSize: number;
+}
 
 /** `origin`: the page's own. */
 export function tusUpload(files: PhotoFiles, origin: string): Upload {
-  let chunkSize = Infinity;
-
+  const way: Way = { files, origin, chunkSize: Infinity };
   return (photo, on) => {
-    const stopper = new AbortController();
-    const stop = () => {
-      stopper.abort();
-    };
-    return { answer: send(photo, on, stopper.signal).catch(() => LOST), stop };
+    const sending = new Sending(way, photo, on);
+    return { answer: sending.send().catch(() => LOST), stop: () => sending.stop() };
   };
+}
 
-  async function send(photo: PhotoItem, on: Listeners, signal: AbortSignal): Promise<Answer | null> {
-    const kept = await files.get(photo.command);
+/** One photo, from where it is to where the server has it or it cannot go on. */
+class Sending {
+  private isStopped = false;
+  private watch: ReturnType<typeof setTimeout> | undefined;
+  private giveUp: (outcome: Outcome) => void = () => undefined;
+
+  constructor(
+    private readonly way: Way,
+    private readonly photo: PhotoItem,
+    private readonly on: UploadListeners,
+  ) {}
+
+  async send(): Promise<Answer | null> {
+    const { command, uploadUrl } = this.photo;
+    const kept = await this.way.files.get(command);
     if (kept === null) return NOT_HERE;
-    if (photo.uploadUrl !== null) {
-      const outcome = await attempt(photo, kept.file, photo.uploadUrl, on, signal);
+    if (uploadUrl !== null) {
+      const outcome = await this.attempt(kept.file, uploadUrl);
       if (outcome !== 'over') return outcome;
-      await on.url(null);
+      await this.on.url(null);
     }
-    const outcome = await attempt(photo, kept.file, null, on, signal);
+    const outcome = await this.attempt(kept.file, null);
     return outcome === 'over' ? LOST : outcome;
   }
 
-  function attempt(photo: PhotoItem, file: Blob, url: string | null, on: Listeners, signal: AbortSignal) {
-    return new Promise<Outcome>((resolve) => {
-      if (signal.aborted) {
-        resolve(null);
-        return;
-      }
-      const upload = new TusUpload(file, {
-        // It goes on at its address, or it begins: never a second beginning while the first may still be going on.
-        endpoint: url === null ? origin + ENDPOINT : null,
-        uploadUrl: url,
-        metadata: { id: photo.command, blog: photo.blog },
-        headers: { 'X-Rallyline': '1' },
-        chunkSize,
-        // The lane rests by itself, and knows what else wants to go.
-        retryDelays: null,
-        // Addresses are kept with the photo's id; names of files are not remembered.
-        storeFingerprintForResuming: false,
-        onUploadUrlAvailable: () => {
-          upload.url = atHome(upload.url, origin);
-          if (upload.url !== photo.uploadUrl) on.url(upload.url).catch(() => undefined);
-        },
-        onProgress: (sent, total) => {
-          alive();
-          on.progress(sent / total);
-        },
-        onSuccess: () => {
-          end({ kind: 'accepted', receipt: null });
-        },
-        onError: (error) => {
-          end(outcomeOf(error, url));
-        },
-      });
-      let watch: ReturnType<typeof setTimeout>;
-      const end = (outcome: Outcome) => {
-        clearTimeout(watch);
-        signal.removeEventListener('abort', stopped);
-        resolve(outcome);
-      };
-      const give = (outcome: Outcome) => {
-        void upload.abort();
-        end(outcome);
-      };
-      const stopped = () => {
-        give(null);
-      };
-      const alive = () => {
-        clearTimeout(watch);
-        watch = setTimeout(give, STALLED_MS, LOST);
-      };
-      signal.addEventListener('abort', stopped);
-      alive();
-      upload.start();
-    });
+  stop(): void {
+    this.isStopped = true;
+    this.giveUp(null);
   }
 
-  function outcomeOf(error: Error, url: string | null): Outcome {
+  private async attempt(file: Blob, url: string | null): Promise<Outcome> {
+    if (this.isStopped) return null;
+    const outcome = new Promise<Outcome>((resolve) => {
+      const upload = new TusUpload(file, {
+        ...this.options(url),
+        onUploadUrlAvailable: () => this.received(upload),
+        onProgress: (sent, total) => {
+          this.isAlive();
+          this.on.progress(sent / total);
+        },
+        onSuccess: () => resolve({ kind: 'accepted', receipt: null }),
+        onError: (error) => resolve(this.outcomeOf(error, url)),
+      });
+      this.giveUp = (why) => {
+        void upload.abort();
+        resolve(why);
+      };
+      this.isAlive();
+      upload.start();
+    });
+    return outcome.finally(() => clearTimeout(this.watch));
+  }
+
+  private options(url: string | null): UploadOptions {
+    const { command: id, blog } = this.photo;
+    return {
+      // It goes on at its address, or it begins: never a second beginning while the first may still be going on.
+      endpoint: url === null ? this.way.origin + ENDPOINT : null,
+      uploadUrl: url,
+      metadata: { id, blog },
+      headers: { 'X-Rallyline': '1' },
+      chunkSize: this.way.chunkSize,
+      // The lane rests by itself, and knows what else wants to go.
+      retryDelays: null,
+      // Addresses are kept with the photo's id; names of files are not remembered.
+      storeFingerprintForResuming: false,
+    };
+  }
+
+  private received(upload: TusUpload): void {
+    upload.url = atHome(upload.url, this.way.origin);
+    if (upload.url !== this.photo.uploadUrl) this.on.url(upload.url).catch(() => undefined);
+  }
+
+  private isAlive(): void {
+    clearTimeout(this.watch);
+    this.watch = setTimeout(() => this.giveUp(LOST), STALLED_MS);
+  }
+
+  private outcomeOf(error: Error, url: string | null): Outcome {
     const response = error instanceof DetailedError ? error.originalResponse : null;
     if (response === null) return LOST;
     const status = response.getStatus();
@@ -110,8 +126,8 @@ export function tusUpload(files: PhotoFiles, origin: string): Upload {
     const code = named?.code ?? CODE_OF[status];
     if (url !== null && (code === 'not-found' || code === 'gone' || code === 'forbidden')) return 'over';
     if (named !== null) return { kind: 'refused', refusal: named };
-    if (status === 413 && chunkSize > SMALL_CHUNK) {
-      chunkSize = SMALL_CHUNK;
+    if (status === 413 && this.way.chunkSize > SMALL_CHUNK) {
+      this.way.chunkSize = SMALL_CHUNK;
       return LOST;
     }
     // The answer to HEAD has no body; what else speaks without one is no word of ours.

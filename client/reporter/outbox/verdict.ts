@@ -44,25 +44,16 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
       return { kind: 'rest', line: 'busy', after };
     case 'paused':
       return { kind: 'aside', after, paused: true };
-    case 'conflict':
-      // The server has this photo: an earlier answer was lost.
-      if (item.verb === 'photo') return { kind: 'accepted', receipt: null };
-      return { kind: 'needs-you', refusal };
-    case 'gone':
-      // What was to be withdrawn is withdrawn already.
-      return item.verb === 'retract' ? { kind: 'accepted', receipt: null } : { kind: 'needs-you', refusal };
-    case 'internal':
-    case 'invalid':
-    case 'forbidden':
-    case 'not-found':
-    case 'ended':
-    case 'too-large':
-    case 'unsupported':
-      return refusal.retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
     default:
+      if (isDone(item, refusal)) return { kind: 'accepted', receipt: null };
       // A newer server may know other codes; what `retry` says holds for them too.
       return refusal.retry ? { kind: 'aside', after, paused: false } : { kind: 'needs-you', refusal };
   }
+}
+
+/** The server has this photo, and the answer that said so was lost; what was to be withdrawn is withdrawn already. */
+function isDone({ verb }: Item, { code }: Refusal): boolean {
+  return (verb === 'photo' && code === 'conflict') || (verb === 'retract' && code === 'gone');
 }
 
 /** Milliseconds until the next attempt: full jitter above a half, doubling from 1 s to 30 s; never sooner than asked. */

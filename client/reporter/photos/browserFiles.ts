@@ -9,9 +9,7 @@ interface Schema extends DBSchema {
 export async function browserFiles(): Promise<PhotoFiles> {
   try {
     const database = await openDB<Schema>('rallyline-photos', 1, {
-      upgrade: (created) => {
-        created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at');
-      },
+      upgrade: (created) => created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at'),
     });
     return {
       async put(photo) {

@@ -1,18 +1,6 @@
 /** What a file is, by its first bytes: its name and what the phone calls it may both be wrong. */
-export const FILE_KINDS = [
-  'jpeg',
-  'png',
-  'webp',
-  'avif',
-  'heic',
-  'gif',
-  'svg',
-  'video',
-  'pdf',
-  'empty',
-  'unknown',
-] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+export type FileKind =
+  'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif' | 'svg' | 'video' | 'pdf' | 'empty' | 'unknown';
 
 /** For the file input. iPhones hand over JPEG where HEIC is not named. */
 export const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp,image/avif';

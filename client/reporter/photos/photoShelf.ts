@@ -2,19 +2,6 @@
 import { sweep, type PhotoFiles } from './files.js';
 import { preparePhoto } from './picture.js';
 
-export interface PhotoShelf {
-  /**
-   * Prepares a picture and stores it; answers with the photo's id.
-   * @throws NoPhoto where it is none, anything else where this phone has no room.
-   */
-  take: (file: Blob) => Promise<string>;
-  /** An address of the picture, small, for this page alone; null where this phone does not have it. */
-  show: (id: string) => Promise<string | null>;
-  sweep: () => Promise<void>;
-  /** Nothing stays on a phone that is signed out but drafts and what waits. */
-  forget: () => Promise<void>;
-}
-
 export interface PhotoShelfParts {
   files: PhotoFiles;
   /** Whether a draft or the outbox names it. */
@@ -23,45 +10,57 @@ export interface PhotoShelfParts {
   newId: () => string;
 }
 
-export function openPhotoShelf({ files, isNamed, now, newId }: PhotoShelfParts): PhotoShelf {
-  const shown = new Map<string, Promise<string | null>>();
-  let taking: Promise<unknown> = Promise.resolve();
+export class PhotoShelf {
+  private readonly shown = new Map<string, Promise<string | null>>();
+  private taking: Promise<unknown> = Promise.resolve();
 
-  async function take(file: Blob): Promise<string> {
+  constructor(private readonly parts: PhotoShelfParts) {}
+
+  /**
+   * Prepares a picture and stores it; answers with the photo's id.
+   * @throws NoPhoto where it is none, anything else where this phone has no room.
+   */
+  take(file: Blob): Promise<string> {
+    // One at a time: a picture of 12 megapixels is 48 MB while it is decoded.
+    const taken = this.taking.then(() => this.stored(file));
+    this.taking = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** An address of the picture, small, for this page alone; null where this phone does not have it. */
+  show(id: string): Promise<string | null> {
+    const known = this.shown.get(id) ?? this.address(id);
+    this.shown.set(id, known);
+    return known;
+  }
+
+  /** `age`: how long nothing has named it, in ms. */
+  sweep(age?: number): Promise<void> {
+    const { files, isNamed, now } = this.parts;
+    return sweep(files, isNamed, now(), age).catch(() => undefined);
+  }
+
+  /** Nothing stays on a phone that is signed out but drafts and what waits. */
+  async forget(): Promise<void> {
+    for (const [id, one] of this.shown) {
+      if (this.parts.isNamed(id)) continue;
+      this.shown.delete(id);
+      const url = await one;
+      if (url !== null) URL.revokeObjectURL(url);
+    }
+    await this.sweep(0);
+  }
+
+  private async stored(file: Blob): Promise<string> {
+    const { files, now, newId } = this.parts;
     const prepared = await preparePhoto(file);
     const id = newId();
     await files.put({ ...prepared, id, at: now() });
     return id;
   }
 
-  async function address(id: string): Promise<string | null> {
-    const kept = await files.get(id).catch(() => null);
+  private async address(id: string): Promise<string | null> {
+    const kept = await this.parts.files.get(id).catch(() => null);
     return kept === null ? null : URL.createObjectURL(kept.thumbnail);
   }
-
-  async function forget(): Promise<void> {
-    for (const [id, one] of shown) {
-      if (isNamed(id)) continue;
-      shown.delete(id);
-      const url = await one;
-      if (url !== null) URL.revokeObjectURL(url);
-    }
-    await sweep(files, isNamed, now(), 0);
-  }
-
-  return {
-    take(file) {
-      // One at a time: a picture of 12 megapixels is 48 MB while it is decoded.
-      const taken = taking.then(() => take(file));
-      taking = taken.catch(() => undefined);
-      return taken;
-    },
-    show(id) {
-      const known = shown.get(id) ?? address(id);
-      shown.set(id, known);
-      return known;
-    },
-    sweep: () => sweep(files, isNamed, now()).catch(() => undefined),
-    forget: () => forget().catch(() => undefined),
-  };
 }

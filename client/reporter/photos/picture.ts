@@ -61,9 +61,7 @@ async function decoded(file: Blob): Promise<Picture> {
     source,
     width: source.width,
     height: source.height,
-    close: () => {
-      source.close();
-    },
+    close: () => source.close(),
   };
 }
 
@@ -79,9 +77,7 @@ async function decodedAsElement(file: Blob): Promise<Picture> {
     source,
     width: source.naturalWidth,
     height: source.naturalHeight,
-    close: () => {
-      URL.revokeObjectURL(address);
-    },
+    close: () => URL.revokeObjectURL(address),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FormSpeechContext } from '../../entry/formWords.js';
+import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
-import { ReportingContext, useCell, useReporting, useWords } from './hooks.js';
-import { Strip, othersIn } from './strip.js';
+import { ReportingContext, useReporting, useWords } from './hooks.js';
+import { Strip } from './strip.js';
 import { Writing } from './writing.js';
 import type { WritingOf } from '../writing.js';
 
@@ -12,7 +13,6 @@ export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
     <ReportingContext.Provider value={reporting}>
       <FormSpeechContext.Provider value={useWords()}>
-        {' '}
         <div class="app">
           <Strip />
           <Stage />
@@ -23,10 +23,9 @@ export function App({ reporting }: { reporting: Reporting }): JSX.Element {
 }
 
 function Stage(): JSX.Element {
-  const { session, chosen } = useReporting();
+  const { account, chosen } = useReporting();
   const words = useWords();
-  const present = useCell(session);
-  const slug = useCell(chosen);
+  const present = account.session.value;
   const { of, write, close } = useWriting();
   const isWide = useIsWide();
   switch (present.kind) {
@@ -35,13 +34,13 @@ function Stage(): JSX.Element {
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
-      return <SignedOut title={words.signedOut} how={words.signedOutHow} />;
+      return <Plain title={words.signedOut} how={words.signedOutHow} children={<Kept />} />;
     case 'revoked':
-      return <SignedOut title={words.revoked} how={words.revokedHow} />;
+      return <Plain title={words.revoked} how={words.revokedHow} children={<Kept />} />;
     case 'signed-in':
       break;
   }
-  const blog = present.answer.blogs.find((one) => one.slug === slug);
+  const blog = present.answer.blogs.find(({ slug }) => slug === chosen.value);
   if (blog === undefined) return <Plain title={words.noBlog} how={words.noBlogHow} />;
   return (
     <div class="stage">
@@ -51,38 +50,36 @@ function Stage(): JSX.Element {
   );
 }
 
-function Plain({ title, how }: { title: string; how?: string }): JSX.Element {
+interface PlainProps {
+  title: string;
+  how?: string;
+  children?: ComponentChildren;
+}
+
+function Plain({ title, how, children }: PlainProps): JSX.Element {
   return (
     <main class="plain">
       <h1>{title}</h1>
       {how !== undefined && <p>{how}</p>}
+      {children}
     </main>
   );
 }
 
-function SignedOut({ title, how }: { title: string; how: string }): JSX.Element {
+/** Nobody is signed in, and what was written stays. */
+function Kept(): JSX.Element | null {
   const words = useWords();
-  const kept = othersIn(useCell(useReporting().outbox.state).items, null);
-  return (
-    <main class="plain">
-      <h1>{title}</h1>
-      <p>{how}</p>
-      {kept > 0 && <p class="plain-kept">{words.say(words.keptHere, { n: kept })}</p>}
-    </main>
-  );
+  const n = othersIn(useReporting().outbox.state.value.items, null);
+  return n === 0 ? null : <p class="plain-kept">{words.say(words.keptHere, { n })}</p>;
 }
 
 /** What is being written. The phone's own way back leads out of it, too. */
 function useWriting() {
   const [of, setOf] = useState<WritingOf | null>(null);
   useEffect(() => {
-    const onBack = () => {
-      setOf(null);
-    };
+    const onBack = () => setOf(null);
     addEventListener('popstate', onBack);
-    return () => {
-      removeEventListener('popstate', onBack);
-    };
+    return () => removeEventListener('popstate', onBack);
   }, []);
   return {
     of,
@@ -90,9 +87,7 @@ function useWriting() {
       if (of === null) history.pushState({ writing: true }, '');
       setOf(next);
     },
-    close: () => {
-      history.back();
-    },
+    close: () => history.back(),
   };
 }
 
@@ -104,13 +99,9 @@ function useIsWide(): boolean {
   const query = matchMedia('(min-width: 60rem)');
   const [isWide, setWide] = useState(query.matches);
   useEffect(() => {
-    const onChange = () => {
-      setWide(query.matches);
-    };
+    const onChange = () => setWide(query.matches);
     query.addEventListener('change', onChange);
-    return () => {
-      query.removeEventListener('change', onChange);
-    };
+    return () => query.removeEventListener('change', onChange);
   }, []);
   return isWide;
 }

@@ -1,13 +1,13 @@
 /** The first screen: what I posted, and below, under the thumb, what can be posted. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { KINDS } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
+import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
-import { useCell, useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { Posted } from './posted.js';
-import { othersIn } from './strip.js';
+import { othersIn } from '../outbox/person.js';
 import type { WritingOf } from '../writing.js';
 
 interface HomeProps {
@@ -45,9 +45,7 @@ function Head({ answer, blog }: { answer: SessionAnswer; blog: SessionBlog }): J
             id="blog"
             class="field blog-choice"
             value={blog.slug}
-            onChange={({ currentTarget }) => {
-              choose(currentTarget.value);
-            }}
+            onChange={({ currentTarget }) => choose(currentTarget.value)}
           >
             {answer.blogs.map(({ slug, title }) => (
               <option key={slug} value={slug}>
@@ -77,15 +75,7 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
       {kinds.map((kind) => {
         const hasDraft = drafts.get({ ...address(), blog: blog.slug, of: kind }) !== null;
         return (
-          <button
-            type="button"
-            class="kind"
-            key={kind}
-            data-kind={kind}
-            onClick={() => {
-              onWrite({ is: 'new', kind });
-            }}
-          >
+          <button type="button" class="kind" key={kind} data-kind={kind} onClick={() => onWrite({ is: 'new', kind })}>
             <Mark of={kind} />
             <span>{words.form.kinds[kind]}</span>
             {hasDraft && <span class="kind-draft">{words.draftWaits}</span>}
@@ -98,60 +88,17 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
 
 /** Who is signed in, what is kept for others, and how to leave. */
 function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
-  const { outbox } = useReporting();
+  const { account, outbox } = useReporting();
   const words = useWords();
-  const others = othersIn(useCell(outbox.state).items, answer);
+  const others = othersIn(outbox.state.value.items, answer);
   return (
     <footer class="home-foot">
       {others > 0 && <p>{words.say(words.othersWait, { n: others })}</p>}
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
       <LanguageSelect words={words} />
-      <SignOut />
+      <SignOut signOut={account.signOut} words={words} />
     </footer>
-  );
-}
-
-/** Two steps: there is no way back in without a new link from the desk. */
-function SignOut(): JSX.Element {
-  const { signOut } = useReporting();
-  const words = useWords();
-  const [is, setIs] = useState<'in' | 'asked' | 'failed'>('in');
-  if (is !== 'asked') {
-    return (
-      <div>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            setIs('asked');
-          }}
-        >
-          {words.signOut}
-        </button>
-        {is === 'failed' && <p role="alert">{words.signOutFailed}</p>}
-      </div>
-    );
-  }
-  const leave = async () => {
-    if (!(await signOut())) setIs('failed');
-  };
-  return (
-    <div class="sign-out">
-      <p role="status">{words.signOutHow}</p>
-      <button
-        type="button"
-        class="second"
-        onClick={() => {
-          setIs('in');
-        }}
-      >
-        {words.stay}
-      </button>
-      <button type="button" class="second" onClick={() => void leave()}>
-        {words.signOut}
-      </button>
-    </div>
   );
 }
 

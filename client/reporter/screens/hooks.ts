@@ -1,5 +1,4 @@
 import { createContext } from 'preact';
-import type { ReadonlySignal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';
 import { offeredTo, type Offered } from '../offered.js';
@@ -25,9 +24,4 @@ export function useOffered(blog: { status: BlogStatus }): Offered {
 function present<Value>(value: Value | null): Value {
   if (value === null) throw new Error('this part of the page stands outside of what it needs');
   return value;
-}
-
-/** The present value of a signal; draws again when it changes. */
-export function useCell<Value>(from: ReadonlySignal<Value>): Value {
-  return from.value;
 }

@@ -10,8 +10,10 @@ import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import type { PhoneSpoken } from '../words.js';
-import { useCell, useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
+import { FaultLine } from '../../entry/controls.js';
+import { FileButton } from '../../entry/form/taking.js';
 import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';
 import { Thumbnail } from './thumbnail.js';
@@ -42,7 +44,7 @@ export function OwnPhotos({ entry, blog }: OwnPhotosProps): JSX.Element | null {
 function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
   const words = useWords();
   const { states } = words.photos;
-  const progress = useCell(useReporting().outbox.progress);
+  const progress = useReporting().outbox.progress.value;
   const share = progress?.photo === photo.id ? progress.share : null;
   return (
     <>
@@ -68,72 +70,73 @@ function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
   );
 }
 
-function Trouble({ photo, entry, blog }: OwnPhotosProps & { photo: OwnPhoto }): JSX.Element | null {
+type OfPhoto = OwnPhotosProps & { photo: OwnPhoto };
+
+function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
   const words = useWords();
-  const { outbox, drafts, address, serverNow } = useReporting();
   const offered = useOffered(blog);
-  const take = useTaking();
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
   const what = refusal === null ? (fault?.message ?? words.photos.failed) : refusedPhoto(refusal, words);
-
-  /** A revision that names other photos; what is said of a photo stays said of the one in its place. */
-  const revise = (next: (all: readonly DraftPhoto[]) => readonly DraftPhoto[]) => {
-    const setting = { now: serverNow(), timeZone: blog.timeZone };
-    const draft = draftOf(entry.words, blog.timeZone);
-    const changed = wordsOf({ ...draft, photos: next(draft.photos) }, setting);
-    return outbox.revise(address(), entry.id, { base: wordsOf(draft, setting), words: changed, rev: entry.rev });
-  };
-  const replace = async (file: File | undefined) => {
-    if (file === undefined) return;
-    setTold(null);
-    const taken = await take(file);
-    if ('fault' in taken) setTold(taken.fault);
-    else await revise((all) => all.map((one) => (one.id === photo.id ? replaced(one, taken.id) : one)));
-  };
-  const replaced = (one: DraftPhoto, id: string): DraftPhoto => ({
-    ...one,
-    id,
-    credit: one.credit === '' ? drafts.credit(address().person) : one.credit,
-    rest: {},
-  });
-
   return (
     <div class="own-photo-trouble">
-      <p class="fault">
-        <span aria-hidden="true">! </span>
-        {told ?? what}
-      </p>
-      {offered.revise(entry) && (
-        <div class="deeds">
-          {fault?.code === 'lost' && (
-            <button type="button" class="second" onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}>
-              {words.photos.sendAgain}
-            </button>
-          )}
-          <label class="photo-way photo-way-small">
-            <input
-              type="file"
-              accept={ACCEPTED_TYPES}
-              onChange={({ currentTarget }) => {
-                void replace(currentTarget.files?.[0]);
-                currentTarget.value = '';
-              }}
-            />
-            <span>{words.photos.chooseAnother}</span>
-          </label>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => void revise((all) => all.filter((one) => one.id !== photo.id))}
-          >
-            {words.photos.removeIt}
-          </button>
-        </div>
-      )}
+      <FaultLine fault={told ?? what} />
+      {offered.revise(entry) && <WaysOut photo={photo} entry={entry} blog={blog} onTold={setTold} />}
     </div>
   );
+}
+
+function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) => void }): JSX.Element {
+  const { photo, entry } = of;
+  const { outbox, address } = useReporting();
+  const { photos } = useWords();
+  const { replace, remove } = useOtherPhoto(of);
+  const take = async ([file]: readonly File[]) => {
+    if (file === undefined) return;
+    onTold(null);
+    const fault = await replace(file);
+    if (fault !== null) onTold(fault);
+  };
+  return (
+    <div class="deeds">
+      {photo.fault?.code === 'lost' && (
+        <button type="button" class="second" onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}>
+          {photos.sendAgain}
+        </button>
+      )}
+      <FileButton class="photo-way photo-way-small" accept={ACCEPTED_TYPES} take={take}>
+        {photos.chooseAnother}
+      </FileButton>
+      <button type="button" class="quiet" onClick={() => void remove()}>
+        {photos.removeIt}
+      </button>
+    </div>
+  );
+}
+
+/** A revision that names other photos; what is said of a photo stays said of the one in its place. */
+function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
+  const { outbox, drafts, address, setting } = useReporting();
+  const take = useTaking();
+  const revise = (next: (one: DraftPhoto) => DraftPhoto[]) => {
+    const now = setting(blog);
+    const draft = draftOf(entry.words, blog.timeZone);
+    const photos = draft.photos.flatMap((one) => (one.id === photo.id ? next(one) : one));
+    const words = wordsOf({ ...draft, photos }, now);
+    return outbox.revise(address(), entry.id, { base: wordsOf(draft, now), words, rev: entry.rev });
+  };
+  return {
+    remove: () => revise(() => []),
+    /** Answers with what is wrong with the file; null where nothing is. */
+    replace: async (file: File): Promise<string | null> => {
+      const taken = await take(file);
+      if ('fault' in taken) return taken.fault;
+      const credit = drafts.credit(address().person);
+      await revise((one) => [{ ...one, id: taken.id, credit: one.credit || credit, rest: {} }]);
+      return null;
+    },
+  };
 }
 
 /** For a photo, some refusals mean something of their own. */

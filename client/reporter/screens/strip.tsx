@@ -1,32 +1,27 @@
 import type { JSX } from 'preact';
-import type { SessionAnswer } from '../../../shared/protocol.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
-import { isOf } from '../outbox/person.js';
+import { isOf, othersIn } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import type { Session } from '../../account/account.js';
 import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { STRIP_MARKS } from '../marks.js';
 import { percentOf } from './ownPhotos.js';
 
 /** Always there, always true. Announced when its words change. */
 export function Strip(): JSX.Element {
-  const reporting = useReporting();
+  const { account, outbox, mine } = useReporting();
   const words = useWords();
-  const entries = useCell(reporting.mine).entries;
-  const facts = factsOf(
-    useCell(reporting.session),
-    useCell(reporting.outbox.state),
-    useCell(reporting.isConnected),
-    entries.flatMap(failedPhotos).length,
-  );
+  const failed = mine.value.entries.flatMap(failedPhotos).length;
+  const facts = factsOf(account.session.value, outbox.state.value, account.isConnected.value, failed);
   const says = stripSays(facts);
   return (
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
-        <Sign says={says} />
+        <Mark of={STRIP_MARKS[says.says]} />
         <span>{stripWords(says, words)}</span>
         {says.says === 'sending-photos' && <Percent />}
       </p>
@@ -36,64 +31,27 @@ export function Strip(): JSX.Element {
   );
 }
 
-function Sign({ says: { says } }: { says: StripSays }): JSX.Element {
-  switch (says) {
-    case 'all-sent':
-      return <Mark of="tick" />;
-    case 'no-network':
-    case 'photos-no-network':
-    case 'offline':
-      return <Mark of="network" />;
-    case 'sending':
-    case 'sending-photos':
-      return <Mark of="sending" />;
-    case 'needs-you':
-    case 'outdated':
-    case 'revoked':
-    case 'signed-out':
-      return <Mark of="attention" />;
-    case 'paused':
-      return <Mark of="paused" />;
-    case 'busy':
-    case 'photos-busy':
-    case 'loading':
-      return <Mark of="waiting" />;
-  }
-}
-
 /** Beside the announced words, not among them: nobody wants to hear every step. */
 function Percent(): JSX.Element | null {
   const words = useWords();
-  const progress = useCell(useReporting().outbox.progress);
+  const progress = useReporting().outbox.progress.value;
   if (progress === null) return null;
   return <span aria-hidden="true"> · {percentOf(progress.share, words)}</span>;
 }
 
 /** What can be done about it, where something can. */
 function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
-  const { outbox, checkSession } = useReporting();
+  const { account } = useReporting();
   const words = useWords();
-  if (says === 'outdated') {
-    return (
-      <button
-        type="button"
-        class="strip-act"
-        onClick={() => {
-          location.reload();
-        }}
-      >
-        {words.reload}
-      </button>
-    );
-  }
+  if (says === 'outdated') return <Act says={words.reload} onClick={() => location.reload()} />;
   if (says !== 'no-network' && says !== 'photos-no-network') return null;
-  const tryNow = () => {
-    outbox.wake();
-    void checkSession();
-  };
+  return <Act says={words.tryNow} onClick={() => void account.wake()} />;
+}
+
+function Act({ says, onClick }: { says: string; onClick: () => void }): JSX.Element {
   return (
-    <button type="button" class="strip-act" onClick={tryNow}>
-      {words.tryNow}
+    <button type="button" class="strip-act" onClick={onClick}>
+      {says}
     </button>
   );
 }
@@ -104,29 +62,19 @@ function failedPhotos({ state, photos }: OwnEntry): OwnPhoto[] {
 }
 
 function factsOf(session: Session, outbox: OutboxState, isConnected: boolean, failed: number): StripFacts {
-  const { items, line, photoLine, photosSent, durable } = outbox;
+  const { items } = outbox;
   const answer = session.kind === 'signed-in' ? session.answer : null;
   const mine = answer === null ? [] : items.filter((item) => isOf(answer, item));
-  const own = mine.filter(isCommand);
-  const photos = mine.filter(isPhoto);
-  const isMendable = (item: (typeof mine)[number]) => item.refusal !== null;
+  const unrefused = mine.filter(({ refusal }) => refusal === null);
+  const own = unrefused.filter(isCommand);
   return {
+    ...outbox,
     session: session.kind,
     isConnected,
-    line,
-    photoLine,
-    waiting: own.filter((item) => !isMendable(item) && !item.paused).length,
-    paused: own.filter((item) => item.paused && !isMendable(item)).length,
-    needsYou: mine.filter(isMendable).length + failed,
-    photos: photos.filter((item) => !isMendable(item)).length,
-    photosSent,
+    waiting: own.filter(({ paused }) => !paused).length,
+    paused: own.filter(({ paused }) => paused).length,
+    needsYou: mine.length - unrefused.length + failed,
+    photos: unrefused.filter(isPhoto).length,
     others: othersIn(items, answer),
-    durable,
   };
-}
-
-/** Entries of people who are not signed in now, of which something is kept, and never sent from here (rule O5). */
-export function othersIn(items: OutboxState['items'], answer: SessionAnswer | null): number {
-  const theirs = items.filter((item) => answer === null || !isOf(answer, item));
-  return new Set(theirs.map(({ entry }) => entry)).size;
 }

@@ -14,9 +14,7 @@ interface ThumbnailProps {
 export function Thumbnail({ photo, src, alt }: ThumbnailProps): JSX.Element {
   const local = useLocal(photo);
   const [isBroken, setBroken] = useState(false);
-  useEffect(() => {
-    setBroken(false);
-  }, [local, src]);
+  useEffect(() => setBroken(false), [local, src]);
   const shown = local ?? src;
   if (shown === null || isBroken) {
     return (
@@ -25,17 +23,7 @@ export function Thumbnail({ photo, src, alt }: ThumbnailProps): JSX.Element {
       </span>
     );
   }
-  return (
-    <img
-      class="thumbnail"
-      src={shown}
-      alt={alt}
-      decoding="async"
-      onError={() => {
-        setBroken(true);
-      }}
-    />
-  );
+  return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken(true)} />;
 }
 
 function useLocal(photo: string): string | null {
@@ -46,9 +34,7 @@ function useLocal(photo: string): string | null {
     void photos.show(photo).then((url) => {
       if (!isGone) setLocal(url);
     });
-    return () => {
-      isGone = true;
-    };
+    return () => void (isGone = true);
   }, [photo]);
   return local;
 }

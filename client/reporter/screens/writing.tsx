@@ -8,11 +8,12 @@ import { useFaultFocus } from '../../entry/faultFocus.js';
 import { FaultLine } from '../../entry/controls.js';
 import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
-import { useFormSpeech } from '../../entry/formWords.js';
+import type { Words } from '../../entry/entryWords.js';
+import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
-import { useCell, useReporting, useWords } from './hooks.js';
+import { useReporting, useWords } from './hooks.js';
 import { useDraft } from './draft.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
 
@@ -65,15 +66,14 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
   const [isPreviewed, setPreviewed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [isReminded, setReminded] = useState(false);
-  const made = () => wordsOf(draft, { now: reporting.serverNow(), timeZone: blog.timeZone });
+  const made = () => wordsOf(draft, reporting.setting(blog));
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
   const cannotSend = isBusy || (draft.kind === 'drive' && blog.drives.length === 0);
 
   /** The words to send; null where the phone found a fault. */
   const checked = () => {
     const ready = made();
-    const unchanged = isUnchanged(of, draft, ready) ? { field: '', message: speech.form.unchanged } : null;
-    const found = faultOf(draft, ready, blog.slug, speech) ?? unchanged;
+    const found = faultOf(draft, ready, blog.slug, speech) ?? unchangedIn(of, draft, ready, speech);
     setFault(found);
     if (found !== null) setPreviewed(false);
     return found === null ? ready : null;
@@ -82,11 +82,8 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
     const ready = cannotSend ? null : checked();
     if (ready === null) return;
     if (undescribed > 0 && !isReminded) return setReminded(true);
-    try {
-      await enqueue(of, draft, ready, reporting);
-    } catch {
-      return setFault({ field: '', message: words.notStored });
-    }
+    const isStored = await enqueue(of, draft, ready, reporting).catch(() => false);
+    if (!isStored) return setFault({ field: '', message: words.notStored });
     forget();
     onClose();
   };
@@ -119,7 +116,7 @@ function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; 
 function Fields({ draft, blog, fault, change, setBusy }: Writing): JSX.Element {
   const words = useWords();
   const photos = useFormPhotos(setBusy);
-  const own = useCell(useReporting().mine).entries.filter(({ state }) => state === 'published');
+  const own = useReporting().mine.value.entries.filter(({ state }) => state === 'published');
   return (
     <FormContext.Provider value={{ draft, blog, fault, change, folds: true, entries: own.slice(0, 20), photos }}>
       <div class="form">
@@ -180,8 +177,12 @@ function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element
   );
 }
 
+function unchangedIn(of: WritingOf, draft: Draft, made: Words, { form }: FormSpeech): Fault | null {
+  return isUnchanged(of, draft, made) ? { field: '', message: form.unchanged } : null;
+}
+
 /** What was refused says at once, at its field, what is wrong with it. */
-function firstFault(of: WritingOf, draft: Draft, speech: ReturnType<typeof useFormSpeech>): Fault | null {
+function firstFault(of: WritingOf, draft: Draft, speech: FormSpeech): Fault | null {
   if (of.is !== 'mend' || of.entry.refusal === null || of.entry.refusal.code === 'conflict') return null;
   return faultIn(of.entry.refusal, draft, speech);
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
 import { refusal } from '../../../shared/refusals.js';
-import { asSent, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
+import { asSent, draftIn, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
 import { faultIn, faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
@@ -211,5 +211,45 @@ describe('the patch of a revision', () => {
     const translations = { uk: { text: 'у' }, az: { text: 'a' } };
     expect(patchOf({ translations }, { translations: { uk: { text: 'у' } } })).toEqual({ translations: { az: null } });
     expect(draftOf({ kind: 'update', translations }, 'UTC').translations).toHaveLength(2);
+  });
+});
+
+describe('a draft that an older page kept opens without loss', () => {
+  const kept = draft('update', { text: 'Half a sentence', place: 'by the embassy' });
+
+  test('as it was, where the shape is the same', () => {
+    expect(draftIn(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
+  });
+
+  test('from before there were photos', () => {
+    const { photos: _none, ...older } = kept;
+    expect(draftIn(older)).toEqual({ ...kept, photos: [] });
+  });
+
+  test("with a photo's place among the rest", () => {
+    const words = { id: CORRECTED, alt: 'A flag', caption: 'By hand', credit: 'Anna' };
+    const older = { ...kept, photos: [{ ...words, rest: { place: 'the square', altered: true } }] };
+    const opened = draftIn(older);
+    expect(opened).toEqual({ ...kept, photos: [{ ...words, place: 'the square', rest: { altered: true } }] });
+    expect(wordsOf(opened!, setting).media).toEqual([{ ...words, place: 'the square', altered: true }]);
+  });
+
+  test('and a revision that changes nothing stays one, though names stood in another order', () => {
+    const before = { kind: 'photo' as const, media: [{ place: 'the square', id: CORRECTED, alt: 'A flag' }] };
+    expect(patchOf(before, asSent(before, setting))).not.toHaveProperty('media');
+    expect(patchOf(before, { ...before, media: [{ id: CORRECTED, alt: 'A drum' }] })).toHaveProperty('media');
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['no object', 'update'],
+    ['a kind that is none', { ...kept, kind: 'poem' }],
+    ['a value that is no string', { ...kept, values: { text: 1 } }],
+  ])('%s is no draft', (_what, kept) => {
+    expect(draftIn(kept)).toBeNull();
+  });
+
+  test('photos that are none leave the words', () => {
+    expect(draftIn({ ...kept, photos: [null] })).toEqual(kept);
   });
 });

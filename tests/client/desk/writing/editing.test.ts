@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { changedWords } from '../../../../client/desk/writing/changedWords.js';
-import { editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
+import { editingIn, editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
 import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../../client/desk/board/keys.js';
 import { desk } from '../../../../shared/messages/en/desk.js';
 import { deskAddress } from '../../../../client/desk/board/photos.js';
@@ -87,4 +87,42 @@ test('every key says what it does, and no two actions share one', () => {
 
 test("a photo is fetched from the desk's own address", () => {
   expect(deskAddress('/media/a/b-320.webp')).toBe('/desk/media/a/b-320.webp');
+});
+
+describe('an edit that an older page kept', () => {
+  const one = entry('a', {
+    media: [{ ...photo, takenAt: '2022-02-27T11:00:00.000Z', place: 'the square', altered: true }],
+  });
+  const { draft, base } = editingOf(one, setting);
+  const [said] = draft.photos;
+  const rest = { takenAt: '2022-02-27T11:00:00.000Z', altered: true };
+  const ofDraft = { id: 'p1', alt: 'A flag', caption: '', credit: '' };
+  const media = [{ place: 'the square', ...rest, id: 'p1', alt: 'A flag' }];
+  const older = {
+    draft: { ...draft, photos: [{ ...ofDraft, rest: { ...rest, place: 'the square' } }] },
+    photos: [{ ...ofDraft, place: 'the square' }],
+    base: { words: { ...base.words, media }, photos: [{ ...ofDraft, place: 'the square' }], rev: base.rev },
+    note: 'why',
+  };
+
+  test('opens as it was, with what is said of the photos beside the draft', () => {
+    const opened = editingIn(JSON.parse(JSON.stringify(older)));
+    expect(opened?.draft).toEqual({ ...draft, photos: [{ ...said, place: 'the square', rest }] });
+    expect(opened?.note).toBe('why');
+    expect(patchIn(opened!, one, setting)).toEqual({});
+  });
+
+  test('keeps what was changed of a photo, and what the form does not ask for', () => {
+    const photos = [{ ...ofDraft, caption: 'By hand', place: 'the gate' }];
+    expect(patchIn(editingIn({ ...older, photos })!, one, setting)).toEqual({
+      media: [{ id: 'p1', alt: 'A flag', caption: 'By hand', place: 'the gate', ...rest }],
+    });
+  });
+
+  test('opens as it is kept today, too, and is none where its draft is none', () => {
+    const today = { draft, base, note: '' };
+    expect(editingIn(JSON.parse(JSON.stringify(today)))).toEqual(today);
+    expect(editingIn({ ...today, draft: null })).toBeNull();
+    expect(editingIn(null)).toBeNull();
+  });
 });

@@ -1,0 +1,16 @@
+import type { JSX } from 'preact';
+import { useFormSpeech } from './formWords.js';
+
+/** What was just done, and the way back. */
+export function Undo({ says, onUndo }: { says: string; onUndo: () => void }): JSX.Element {
+  return (
+    <div class="deeds">
+      <span class="deeds-note" role="status">
+        {says}
+      </span>
+      <button type="button" class="second" onClick={onUndo}>
+        {useFormSpeech().form.undo}
+      </button>
+    </div>
+  );
+}
