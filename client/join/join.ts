@@ -1,6 +1,7 @@
 /** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
 import './join.css';
 import { mintId } from '../account/ids.js';
+import { requestsBy } from '../account/request.js';
 import { speechIn } from '../../shared/messages/say.js';
 import {
   forget,
@@ -10,8 +11,6 @@ import {
   type JoinWords,
   type SessionMemory,
 } from './invitation.js';
-
-const TIMEOUT_MS = 15_000;
 
 const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset.words ?? '{}') as JoinWords;
 
@@ -67,19 +66,9 @@ function way(address: string, words: string): HTMLAnchorElement {
 }
 
 async function redeem({ token, attempt }: Invitation): Promise<{ status: number | null; body: unknown }> {
-  try {
-    const response = await fetch('/api/v1/session', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Rallyline': '1' },
-      body: JSON.stringify({ invitation: token, attempt }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
-  } catch {
-    return { status: null, body: null };
-  }
+  const { raw } = requestsBy(fetch.bind(window));
+  const said = await raw({ method: 'POST', path: '/api/v1/session', body: { invitation: token, attempt } });
+  return said ?? { status: null, body: null };
 }
 
 function sessionMemory(): SessionMemory {

@@ -19,12 +19,18 @@ export interface Program {
   rallyline: (...words: string[]) => Promise<string>;
 }
 
-export function programOn(folder: string, port: number, settings: Record<string, string> = {}): Program {
+/** `dist`: of the sources, where it is no other build. */
+export function programOn(
+  folder: string,
+  port: number,
+  settings: Record<string, string> = {},
+  dist = fileURLToPath(DIST),
+): Program {
   const own = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', ...settings };
   const env = { ...process.env, ...own };
   let logged = '';
   const run = (file: string, words: string[] = []): ChildProcess =>
-    spawn(process.execPath, [path.join(fileURLToPath(DIST), 'server', file), ...words], { env });
+    spawn(process.execPath, [path.join(dist, 'server', file), ...words], { env });
   let child: ChildProcess | null = null;
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {

@@ -101,21 +101,7 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
       return (await response.json()) as { id: string; seq: number | null; rev: number };
     },
-    uploadPhoto: async (token, slug, photoId, bytes) => {
-      const made = await send(token, 'POST', UPLOADS_PATH, undefined, {
-        ...TUS,
-        'Upload-Length': String(bytes.length),
-        'Upload-Metadata': uploadMetadata({ id: photoId, blog: slug }),
-      });
-      const address = made.headers.get('location');
-      if (address === null) return made;
-      const headers = { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
-      return fetch(new URL(address, url), {
-        method: 'PATCH',
-        headers: { Authorization: `Bearer ${token}`, ...headers },
-        body: new Uint8Array(bytes),
-      });
-    },
+    uploadPhoto: (token, slug, photoId, bytes) => uploadPhoto(url, token, { id: photoId, blog: slug }, bytes),
     developed: async (slug, id) => {
       for (let waited = 0; waited < DEVELOPED_MS; waited += 50) {
         const entry = await parts.store.journal.entry(slug, id);
@@ -131,6 +117,27 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
       if (folder === undefined) await rm(own, { recursive: true, force: true });
     },
   };
+}
+
+/** In one piece; the answer to its last byte, or to the first refusal. */
+export async function uploadPhoto(
+  url: string,
+  token: string,
+  named: { id: string; blog: string },
+  bytes: Buffer,
+): Promise<Response> {
+  const authorised = { Authorization: `Bearer ${token}`, ...TUS };
+  const made = await fetch(new URL(UPLOADS_PATH, url), {
+    method: 'POST',
+    headers: { ...authorised, 'Upload-Length': String(bytes.length), 'Upload-Metadata': uploadMetadata(named) },
+  });
+  const address = made.headers.get('location');
+  if (address === null) return made;
+  return fetch(new URL(address, url), {
+    method: 'PATCH',
+    headers: { ...authorised, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+    body: new Uint8Array(bytes),
+  });
 }
 
 /** What every request of an upload carries. */

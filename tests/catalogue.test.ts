@@ -1,0 +1,90 @@
+/** All words of the interface stand in shared/messages: whoever adds a sentence elsewhere hears of it here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sentencesIn } from './support/sentences.js';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const ROOMS = [
+  'client',
+  'shared',
+  ...['auth', 'desk', 'feed', 'http', 'media', 'newsroom', 'render', 'socket'].map((room) => `server/${room}`),
+];
+/** The catalogue itself; and what is written for programmers, in English as their programs are. */
+const APART = /^(?:shared\/messages\/|server\/http\/openapi\/|shared\/parse\/schemas\.ts$)/;
+
+/** Why words may stand there although they are in no catalogue. Whatever is named here and not found any more has to go. */
+const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
+  'client/desk/screens/app.tsx': [/^npm run -s rallyline -- owner-link$/, 'a command to be typed as it is'],
+  'client/desk/screens/create.tsx': [/^\{\} \{\}\/live\/\{\}$/, 'an address behind its label'],
+  'client/desk/slug.ts': [/^(?:\S{1,4} {1,2})+\S+$/, 'how letters are written in Latin'],
+  'client/embed/embed.ts': [
+    /^src must begin with /,
+    'for who writes the page, before there is anything to take words from',
+  ],
+  'server/auth/secrets.ts': [/^(?:session \{\}|rallyline limits)$/, 'what a digest is made of'],
+  'server/http/ask.ts': [/^json, html$/, 'names of the interface for programs'],
+  'server/http/embed.ts': [/^jsonld \{\}$/, 'a key in memory'],
+  'server/http/media.ts': [/^private, no-store$/, 'a header'],
+  'server/http/metrics.ts': [/./, 'for operators, who read it in Prometheus'],
+  'server/http/uploads/locker.ts': [/^another instance works/, 'between us and the library of tus'],
+  'server/media/pipeline.ts': [/^Photos are no longer decoded$/, 'for the log'],
+  'server/media/preview/drawing.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
+  'server/media/preview/lettering.ts': [
+    /^(?:(?:serif|sans) bold|no text to render)$/,
+    'a typeface, and what the library of drawing says',
+  ],
+  'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
+  'server/socket/desk.ts': [/^letting a device in$/, 'for the log'],
+
+  // These go into the catalogue with the words of the phone and of the desk.
+  'client/desk/ago.ts': [/./, 'moves'],
+  'client/desk/keys.ts': [/./, 'moves'],
+  'client/desk/words.ts': [/./, 'moves'],
+  'client/desk/words/fields.ts': [/./, 'moves'],
+  'client/entry/faultWords.ts': [/./, 'moves'],
+  'client/reporter/words.ts': [/./, 'moves'],
+  'client/reporter/words/photos.ts': [/./, 'moves'],
+};
+
+const files = ROOMS.flatMap((room) =>
+  readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+).filter((file) => /\.tsx?$/.test(file) && !APART.test(file));
+const found = files.flatMap((file) =>
+  sentencesIn(file, readFileSync(path.join(ROOT, file), 'utf8')).map((sentence) => ({ file, sentence })),
+);
+const isExcepted = ({ file, sentence }: (typeof found)[number]) => EXCEPTIONS[file]?.[0].test(sentence) === true;
+
+test('no sentence of the interface stands outside of the catalogue', () => {
+  expect(files.length).toBeGreaterThan(300);
+  expect(found.filter((one) => !isExcepted(one))).toEqual([]);
+});
+
+test('what is excepted is there', () => {
+  const excepted = new Set(found.filter(isExcepted).map(({ file }) => file));
+  expect(Object.keys(EXCEPTIONS).filter((file) => !excepted.has(file))).toEqual([]);
+});
+
+test.each([
+  ['text of an element', '<p>Published</p>'],
+  ['a word in an expression', "<p>{'Published'}</p>"],
+  ['what is spoken', '<a aria-label="Close" href="/"></a>'],
+  ['what is spoken, as a choice', "<a title={isOpen ? 'Close it' : name} />"],
+  ['a sentence in an object', "const words = { sent: 'It was sent.' };"],
+  ['two words', "say('just now');"],
+  ['a template with a value', 'const words = `${n} new entries`;'],
+  ['a value behind words', 'fault(`Entry of ${time}`);'],
+  ['an answer to a request', "response.status(501).send('Only JSON is given out.');"],
+])('a sentence is found: %s', (_, source) => {
+  expect(sentencesIn('made-up.tsx', source)).toHaveLength(1);
+});
+
+test.each([
+  ['an error for us', "throw new Error('the blog is gone');"],
+  ['what is logged', "log.warn('the record went back', {});"],
+  ['names of classes', '<p class="quiet small">{text}</p>'],
+  ['a selector', "root.querySelector('article .t p');"],
+  ['a header', "response.set('Cache-Control', 'public, max-age=0');"],
+  ['a type', "type Way = 'not here' | 'far away';"],
+])('what is none is left alone: %s', (_, source) => {
+  expect(sentencesIn('made-up.tsx', source)).toEqual([]);
+});

@@ -1,0 +1,51 @@
+/** A language is a folder as whole as English, with every form that its plurals have and every place that a sentence has. */
+import { languageFor, LANGUAGES } from '../../../shared/messages/languages.js';
+import { isPlural, pseudo, PSEUDO, wordsOf } from '../../support/pseudoLanguage.js';
+
+type Files = Awaited<ReturnType<typeof wordsOf>>;
+type Leaf = { at: string; words: string | Record<string, string> };
+
+const english = await wordsOf('en');
+const languages: [string, Files][] = [
+  ...(await Promise.all(LANGUAGES.map(async (lang): Promise<[string, Files]> => [lang, await wordsOf(lang)]))),
+  // Until there is another one, at least a language with six forms is held to it.
+  [PSEUDO, pseudo(english) as Files],
+];
+
+function leaves(words: unknown, at = ''): Leaf[] {
+  if (typeof words === 'string' || isPlural(words)) return [{ at, words }];
+  return Object.entries(words as object).flatMap(([name, one]) => leaves(one, `${at}/${name}`));
+}
+const placesIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+describe.each(languages)('%s', (lang, files) => {
+  const known = new Map(leaves(files).map(({ at, words }) => [at, words]));
+
+  test('has the files, names and plurals of English', () => {
+    const namesOf = (all: Leaf[]) => all.map(({ at, words }) => [at, typeof words]).sort();
+    expect(namesOf(leaves(files))).toEqual(namesOf(leaves(english)));
+  });
+
+  test('has each form that its plurals have, and no other', () => {
+    const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
+    const plurals = leaves(files).filter(({ words }) => typeof words === 'object');
+    expect(plurals.length).toBeGreaterThan(3);
+    for (const { at, words } of plurals) expect([at, Object.keys(words).sort()]).toEqual([at, forms]);
+  });
+
+  test('has the same places in each sentence; a form that says one or two in words may leave its number out', () => {
+    for (const { at, words } of leaves(english)) {
+      const own = known.get(at) ?? '';
+      const forms = typeof own === 'string' ? { other: own } : own;
+      const expected = placesIn(typeof words === 'string' ? words : (words.other ?? ''));
+      expect([at, placesIn(forms.other ?? '')]).toEqual([at, expected]);
+      for (const text of Object.values(forms)) expect(expected).toEqual(expect.arrayContaining(placesIn(text)));
+    }
+  });
+});
+
+test('a language that has no folder is served by one near it, else by the first', () => {
+  expect(languageFor(['en-GB'])).toBe('en');
+  expect(languageFor(['constructor', '*', 'xx'])).toBe(LANGUAGES[0]);
+  expect(languageFor([])).toBe(LANGUAGES[0]);
+});
