@@ -12,7 +12,7 @@ type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
 const FRESH = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
 
 /** The photos that these words name, by id. */
-export function namedIn(words: Words | null): string[] {
+function namedIn(words: Words | null): string[] {
   if (words === null || !Array.isArray(words.media)) return [];
   return (words.media as { id?: unknown }[]).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }

@@ -8,7 +8,7 @@ import { english } from '../../support/formSpeech.js';
 function pathsIn(schema: unknown, path: string): string[] {
   if (schema instanceof z.ZodOptional) return pathsIn(schema.unwrap(), path);
   if (schema instanceof z.ZodObject) {
-    const inner = Object.entries(schema.shape as Record<string, unknown>);
+    const inner = Object.entries(schema.shape);
     return [path, ...inner.flatMap(([name, one]) => pathsIn(one, `${path}.${name}`))];
   }
   if (schema instanceof z.ZodArray) return [path, ...pathsIn(schema.element, `${path}.0`)];
