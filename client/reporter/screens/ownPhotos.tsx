@@ -1,7 +1,7 @@
 /** The photos of an own entry: each with its state in a word and a mark, and what can be done where it did not arrive. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { draftOf, wordsOf } from '../../entry/draft.js';
@@ -78,7 +78,7 @@ function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
-  const what = refusal === null ? (fault?.message ?? words.photos.failed) : refusedPhoto(refusal, words);
+  const what = refusal === null ? failedPhoto(fault, words) : refusedPhoto(refusal, words);
   return (
     <div class="own-photo-trouble">
       <FaultLine fault={told ?? what} />
@@ -140,9 +140,14 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
 }
 
 /** For a photo, some refusals mean something of their own. */
+function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken): string {
+  return fault === null ? words.photos.failed : sayPhotoFault(fault, words.refusals, words);
+}
+
 function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
   const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
-  return ofPhoto[refusal.code] ?? sayRefusal(refusal, words.refusals, words);
+  const isExact = refusal.why !== undefined;
+  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, words.refusals, words);
 }
 
 /** What left the phone may still be under way: all of it is there once the server says so. */
