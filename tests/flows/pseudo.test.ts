@@ -1,0 +1,342 @@
+/**
+ * Every screen and state of reader, embed, sign-in and preview in a language that nobody speaks: no word is left that is
+ * not in the catalogue. A screen that is new goes into one of these lists.
+ */
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
+import { DESKTOP, launchBrowser, visitor } from '../support/browser.js';
+import { expectNoEnglish } from '../support/noEnglish.js';
+import { photo } from '../support/photos.js';
+import { PSEUDO } from '../support/pseudoLanguage.js';
+import { startPseudoRally, WORDS, type PseudoRally } from '../support/pseudoRally.js';
+
+jest.setTimeout(300_000);
+
+const PATIENCE = { timeout: 40_000 };
+const DAY_MS = 86_400_000;
+const day = (offset: number) => new Date(Date.now() + offset * DAY_MS).toISOString();
+
+let rally: PseudoRally;
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+let hosts: HostPage[] = [];
+
+beforeAll(async () => {
+  [rally, browser] = await Promise.all([startPseudoRally(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+afterEach(async () => {
+  for (const context of contexts) await context.close();
+  for (const host of hosts) await host.close();
+  contexts = [];
+  hosts = [];
+});
+
+/** A screen that was opened, so that it can be looked at. */
+async function opened(address: string, options: Parameters<typeof visitor>[1] = {}): Promise<Page> {
+  const { page, context } = await visitor(browser, { size: DESKTOP, ...options });
+  contexts.push(context);
+  await page.goto(new URL(address, rally.url).href);
+  return page;
+}
+
+async function live(slug: string, query = ''): Promise<Page> {
+  const page = await opened(`/live/${slug}${query}`);
+  await page.locator('[data-connection=live]', { hasText: '~' }).waitFor(PATIENCE);
+  return page;
+}
+
+/** A blog with everything above its feed that a blog can have. */
+const TOP = {
+  standfirst: WORDS,
+  place: 'საელჩო',
+  startsAt: day(-1),
+  asks: ['თბილი ტანსაცმელი'],
+  summary: [{ lang: 'ka', text: WORDS }],
+  drives: [
+    {
+      id: 'trucks',
+      title: 'სატვირთოები',
+      unit: 'მანქანა',
+      target: 10,
+      place: 'ეზო',
+      destination: 'ლვივი',
+      startsAt: day(-2),
+      endsAt: day(2),
+    },
+  ],
+  publisher: {
+    name: 'გაზეთი',
+    contact: 'desk@example.org',
+    url: 'https://example.org/',
+    imprint: 'https://example.org/imprint',
+    privacy: 'https://example.org/privacy',
+  },
+  home: 'https://example.org/',
+};
+
+/** Of every kind, with everything that an entry may carry. */
+const ENTRIES: Record<string, unknown>[] = [
+  { place: 'ეზო', happenedAt: day(-3) },
+  { kind: 'chant', words: WORDS, text: '', transliteration: 'ხალხი', meanings: { ka: WORDS, uk: WORDS } },
+  ...['stage', 'interview', 'statement'].map((occasion, at) => ({
+    kind: 'speech',
+    speaker: { name: 'ანა', role: 'ექიმი', organisation: 'კავშირი' },
+    verbatim: at > 0,
+    spoken: 'uk',
+    occasion,
+  })),
+  {
+    kind: 'quote',
+    source: { name: 'ანა', handle: '@ანა', url: 'https://example.org/1', published: 'გაზეთში', attached: 'სურათი' },
+  },
+  { kind: 'quote', source: { name: 'ანა', url: 'https://example.org/1' } },
+  ...['info', 'warning', 'urgent'].map((urgency) => ({ kind: 'notice', urgency, until: day(1) })),
+  { kind: 'drive', drive: 'trucks', add: 2, text: '' },
+  { kind: 'drive', drive: 'trucks', total: 1_234, text: '' },
+  { kind: 'crowd', text: '', low: 2_000, high: 3_000, according: 'ორგანიზატორები', method: 'რიგებით' },
+  { kind: 'crowd', text: '', low: 2_000, according: 'პოლიცია' },
+  { kind: 'crowd', text: '', high: 3_000, said: 'ბევრი', according: 'პოლიცია' },
+];
+
+async function fullBlog(settings: Record<string, unknown> = {}) {
+  const slug = await rally.blog({ ...TOP, ...settings });
+  const [reporter, editor] = await Promise.all([rally.token(slug), rally.token(slug, 'editor')]);
+  return { slug, reporter, editor };
+}
+
+describe('a reader', () => {
+  test('of every kind of entry, with every label, translation and note', async () => {
+    const { slug, reporter, editor } = await fullBlog();
+    const ids: string[] = [];
+    for (const fields of ENTRIES) ids.push(await rally.post(reporter, slug, fields));
+    const verifications = ['unconfirmed', 'seen', 'confirmed', 'corrected', 'withdrawn'];
+    for (const [at, verification] of verifications.entries())
+      await rally.revise(editor, slug, ids[at] ?? '', { verification, key: true, pinned: at < 2 });
+    await rally.revise(editor, slug, ids[3] ?? '', { correction: { note: WORDS } });
+    const both = {
+      az: { text: WORDS, by: 'desk' },
+      [PSEUDO]: { text: WORDS, by: 'machine' },
+      uk: { text: WORDS, by: 'source' },
+    };
+    await rally.revise(editor, slug, ids[5] ?? '', { translations: both });
+    await rally.revise(editor, slug, ids[5] ?? '', { text: `${WORDS}!` });
+    await rally.post(editor, slug, { corrects: ids[0] });
+    const page = await live(slug);
+    expect(await page.locator('[data-entry]').count()).toBe(ENTRIES.length + 1);
+    await expectNoEnglish(page);
+    await page.goto(`${rally.url}/live/${slug}/entries/${ids[5] ?? ''}`);
+    await expectNoEnglish(page);
+  });
+
+  test('of photos in each of their states, in the page and in the viewer', async () => {
+    const { slug, reporter, editor } = await fullBlog();
+    const named = () => ({
+      id: randomUUID(),
+      alt: 'ხალხი',
+      caption: WORDS,
+      credit: 'ლუკა',
+      takenAt: day(-1),
+      altered: true,
+    });
+    const media = [named(), named(), named(), named()];
+    const id = await rally.post(reporter, slug, { kind: 'photo', text: '', media });
+    const [gone = '', failed = '', ready = '', other = ''] = media.map((one) => one.id);
+    for (const at of [gone, ready, other])
+      await rally.upload(reporter, slug, at, await photo({ width: 400, height: 300 }));
+    await rally.upload(reporter, slug, failed, Buffer.from('GIF89a'));
+    const waiting = await rally.post(reporter, slug, { kind: 'photo', text: '', media: [named()] });
+    const page = await live(slug);
+    await page.locator('[data-media=ready]').nth(2).waitFor(PATIENCE);
+    await rally.send(editor, 'POST', `${slug}/entries/${id}/takedown`, { command: randomUUID(), media: gone });
+    for (const state of ['waiting', 'failed', 'gone'])
+      await page.locator(`[data-media=${state}]`).first().waitFor(PATIENCE);
+    expect(await page.locator(`#e-${waiting} [data-media=waiting]`).count()).toBe(1);
+    await expectNoEnglish(page);
+    await page.locator(`[data-photo="${ready}"]`).click();
+    await page.locator('dialog.viewer[open]').waitFor(PATIENCE);
+    await expectNoEnglish(page);
+    await rally.send(editor, 'POST', `${slug}/entries/${id}/takedown`, { command: randomUUID(), media: ready });
+    await page.locator('dialog.viewer .stage p').waitFor(PATIENCE);
+    await expectNoEnglish(page);
+  });
+
+  test.each(['announced', 'live', 'paused', 'ended'])('of a rally that is %s, without an entry', async (status) => {
+    const { slug } = await fullBlog({ status, startsAt: day(status === 'announced' ? 2 : -1) });
+    await expectNoEnglish(await live(slug));
+  });
+
+  test('of a rally whose time is not known yet, without anything else', async () => {
+    await expectNoEnglish(await live(await rally.blog({ status: 'announced' })));
+  });
+
+  test('who looks away while entries come, reads on, goes back, and loses the network', async () => {
+    const { slug, reporter } = await fullBlog();
+    for (let n = 0; n < 25; n += 1) await rally.post(reporter, slug, { text: `${WORDS} `.repeat(30) });
+    const page = await live(slug);
+    await page.evaluate(() => document.querySelectorAll('[data-entry]')[9]?.scrollIntoView());
+    for (let n = 0; n < 3; n += 1) await rally.post(reporter, slug);
+    await page.locator('[data-pending="3"]').waitFor(PATIENCE);
+    await page.locator('[data-announce]', { hasText: '③' }).waitFor(PATIENCE);
+    await expectNoEnglish(page);
+    await page.context().setOffline(true);
+    await page.locator('[data-connection=offline]', { hasText: '~' }).waitFor({ timeout: 60_000 });
+    await page.locator('[data-older]').click();
+    await page.waitForTimeout(1_000);
+    await expectNoEnglish(page);
+    await page.context().setOffline(false);
+    const older = await page.locator('[data-older]').getAttribute('href');
+    await page.goto(new URL(older ?? '', rally.url).href);
+    await expectNoEnglish(page);
+  });
+
+  test('of what is gone, and of what never was', async () => {
+    const { slug, reporter, editor } = await fullBlog();
+    const id = await rally.post(reporter, slug);
+    await rally.send(editor, 'POST', `${slug}/entries/${id}/takedown`, { command: randomUUID() });
+    await expectNoEnglish(await opened(`/live/${slug}/entries/${id}`));
+    await expectNoEnglish(await opened(`/live/nothing?lang=${PSEUDO}`));
+  });
+
+  test.each([500, 503])('of a fault: %d', async (status) => {
+    const asset = { script: '', style: '' };
+    const site = { name: 'მოედანი', contact: 'site@example.org', url: rally.url, assets: { reader: asset } };
+    const view = JSON.stringify({ site, wanted: [PSEUDO], status, errorId: 'e-17' });
+    const html = await rally.say('server/render/noticePage.js', `m.renderNoticePage(${view})`);
+    const page = await opened('/healthz');
+    await page.setContent(html as string);
+    await expectNoEnglish(page);
+  });
+
+  test('of all rallies, and of none', async () => {
+    await fullBlog();
+    await fullBlog({ status: 'ended' });
+    await expectNoEnglish(await opened(`/?lang=${PSEUDO}`));
+    const asset = { script: '', style: '' };
+    const site = { name: 'მოედანი', contact: null, url: rally.url, assets: { reader: asset } };
+    const view = JSON.stringify({ site, wanted: [PSEUDO], blogs: [] });
+    const page = await opened('/healthz');
+    await page.setContent((await rally.say('server/render/homePage.js', `m.renderHome(${view})`)) as string);
+    await expectNoEnglish(page);
+  });
+
+  test('without scripts', async () => {
+    const { slug, reporter } = await fullBlog();
+    await rally.post(reporter, slug);
+    await expectNoEnglish(await opened(`/live/${slug}`, { scripts: false }));
+  });
+});
+
+describe('an embed', () => {
+  const frameOf = async (page: Page, slug: string) => {
+    await page.locator('[data-connection=live]', { hasText: '~' }).waitFor(PATIENCE);
+    expect(page.url()).toContain(`/embed/${slug}`);
+    return page;
+  };
+
+  test.each(['announced', 'live', 'paused', 'ended'])(
+    'of a rally that is %s: in a frame and as an element',
+    async (status) => {
+      const { slug, reporter } = await fullBlog({ status: 'live', startsAt: day(status === 'announced' ? 2 : -1) });
+      if (status === 'live') for (const fields of ENTRIES) await rally.post(reporter, slug, fields);
+      else
+        await rally.send(await rally.token(slug, 'editor'), 'PATCH', slug, { command: randomUUID(), rev: 2, status });
+      await expectNoEnglish(await frameOf(await opened(`/embed/${slug}`), slug));
+      const host = createHostPage({ rallyUrl: rally.url, slug });
+      hosts.push(host);
+      const page = await opened(`http://127.0.0.1:${await host.listen()}`);
+      await page.locator('rally-feed [data-connection=live]', { hasText: '~' }).waitFor(PATIENCE);
+      await expectNoEnglish(page, { within: 'rally-feed' });
+    },
+  );
+
+  test('of older entries', async () => {
+    const { slug, reporter } = await fullBlog();
+    for (let n = 0; n < 25; n += 1) await rally.post(reporter, slug);
+    const page = await opened(`/embed/${slug}`);
+    await page.goto(new URL((await page.locator('[data-older]').getAttribute('href')) ?? '', rally.url).href);
+    await expectNoEnglish(page);
+  });
+
+  test('of a rally that is not there', async () => {
+    const host = createHostPage({
+      rallyUrl: rally.url,
+      slug: 'nothing',
+      src: `${rally.url}/live/nothing?lang=${PSEUDO}`,
+    });
+    hosts.push(host);
+    const page = await opened(`http://127.0.0.1:${await host.listen()}`);
+    await page.locator('rally-feed .stand').waitFor(PATIENCE);
+    expect(await page.locator('rally-feed .stand').textContent()).not.toMatch(/[A-Za-z]{2}/);
+  });
+
+  test('as HTML for a site of its own', async () => {
+    const { slug, reporter } = await fullBlog();
+    for (const fields of ENTRIES) await rally.post(reporter, slug, fields);
+    await expectNoEnglish(await opened(`/embed/${slug}/fragment`), { within: '.rally' });
+  });
+});
+
+describe('who signs in', () => {
+  const state = (page: Page) => page.locator('[data-join-state]', { hasText: '~' }).waitFor(PATIENCE);
+  const pressed = async (page: Page) => {
+    await page.locator('[data-join]').click();
+    await state(page);
+    return page;
+  };
+
+  test('without an invitation, with one that is not known, and without a network', async () => {
+    const page = await opened(`/join?lang=${PSEUDO}`);
+    await state(page);
+    await expectNoEnglish(page);
+    await expectNoEnglish(await pressed(await opened(`/join?lang=${PSEUDO}#${'x'.repeat(43)}`)));
+    const offline = await opened(`/join?lang=${PSEUDO}#${'y'.repeat(43)}`);
+    await offline.context().setOffline(true);
+    await expectNoEnglish(await pressed(offline));
+  });
+
+  test('with one that was used, or that ended, and an editor who goes on', async () => {
+    const slug = await rally.blog();
+    const secret = await rally.invitation(slug, 'editor');
+    const page = await opened(`/join?lang=${PSEUDO}#${secret}`);
+    await page.locator('[data-join]').click();
+    await page.locator('nav.ways').waitFor(PATIENCE);
+    await expectNoEnglish(page);
+    await expectNoEnglish(await pressed(await opened(`/join?lang=${PSEUDO}#${secret}`)));
+  });
+
+  test('whose browser says what it reads', async () => {
+    const { context } = await visitor(browser);
+    contexts.push(context);
+    await context.setExtraHTTPHeaders({ 'Accept-Language': `xx, ${PSEUDO};q=0.9, en;q=0.5` });
+    const page = await context.newPage();
+    const answer = await page.goto(`${rally.url}/join`);
+    expect(answer?.headers().vary).toContain('Accept-Language');
+    await state(page);
+    await expectNoEnglish(page);
+  });
+
+  test.each(['join', 'report', 'desk'])('without scripts: /%s', async (page) => {
+    await expectNoEnglish(await opened(`/${page}?lang=${PSEUDO}`, { scripts: false }));
+  });
+});
+
+test.each(['announced', 'live', 'paused', 'ended'])('the preview of a rally that is %s', async (status) => {
+  const blog = {
+    title: 'მიტინგი',
+    place: 'ეზო',
+    publisher: { name: 'გაზეთი' },
+    languages: [PSEUDO],
+    timeZone: 'Asia/Baku',
+  };
+  const times = { status, startsAt: day(0), statusAt: day(0), endedAt: day(0) };
+  const call = `m.blogPicture(${JSON.stringify({ ...blog, ...times })}, '${PSEUDO}', { name: 'მოედანი' })`;
+  const picture = await rally.say('server/http/previews/picture.js', call);
+  expect((picture as { state: { word: string } }).state.word).toContain('~');
+  expect(Object.values(picture as Record<string, unknown>).join(' ')).not.toMatch(/[A-Za-z]{2}/);
+});

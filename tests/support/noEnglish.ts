@@ -1,0 +1,47 @@
+/** Looks at a screen in the language that nobody speaks for words that are not in it. */
+import { expect } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { PSEUDO } from './pseudoLanguage.js';
+
+/** What reads the same in every language: data of the test, and names that `Intl` has in Latin letters alone. */
+export const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org/g, /https?:\/\/\S+/g];
+
+/** A word of any language but that one: two letters or more without a mark. */
+const PLAIN = /[A-Za-z]{2,}/;
+
+/**
+ * No text, attribute that is spoken, or title holds an unmarked word; and the screen does speak that language, so that an
+ * empty one does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data besides.
+ */
+export async function expectNoEnglish(
+  place: Page | Frame,
+  { within = 'html', known = [] }: { within?: string; known?: RegExp[] } = {},
+): Promise<void> {
+  const { texts, lang, dir } = await place.evaluate(screenOf, within);
+  const data = [...SAME_EVERYWHERE, ...known];
+  const english = texts.filter((text) => PLAIN.test(data.reduce((rest, one) => rest.replace(one, ''), text)));
+  expect(english).toEqual([]);
+  expect(texts.some((text) => text.includes('~'))).toBe(true);
+  expect([lang, dir]).toEqual([PSEUDO, 'rtl']);
+}
+
+/** Runs in the page: everything there that somebody reads or hears, through open shadow trees as well. */
+function screenOf(within: string): { texts: string[]; lang: string; dir: string } {
+  const texts: string[] = [];
+  const attributes = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt', 'label'];
+  const look = (node: Node): void => {
+    if (node instanceof Element && /^(script|style|code)$/i.test(node.tagName)) return;
+    if (node instanceof Text) texts.push(node.data);
+    if (node instanceof Element) {
+      for (const name of attributes) texts.push(node.getAttribute(name) ?? '');
+      if (node.shadowRoot !== null) look(node.shadowRoot);
+      // What is slotted into a shadow tree is another page's.
+      if (node.shadowRoot !== null) return;
+    }
+    for (const child of node.childNodes) look(child);
+  };
+  const root = document.querySelector(within) ?? document.documentElement;
+  look(root);
+  const speaks = (root.shadowRoot ?? root).querySelector<HTMLElement>('.rally[lang]') ?? document.documentElement;
+  return { texts: texts.filter((text) => text.trim() !== ''), lang: speaks.lang, dir: speaks.dir };
+}
