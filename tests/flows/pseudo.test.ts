@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
-import { DESKTOP, launchBrowser, visitor } from '../support/browser.js';
+import { languageChoices, languageName } from '../../client/entry/languages.js';
+import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
 import { expectNoEnglish } from '../support/noEnglish.js';
 import { photo } from '../support/photos.js';
 import { PSEUDO } from '../support/pseudoLanguage.js';
@@ -323,6 +324,266 @@ describe('who signs in', () => {
 
   test.each(['join', 'report', 'desk'])('without scripts: /%s', async (page) => {
     await expectNoEnglish(await opened(`/${page}?lang=${PSEUDO}`, { scripts: false }));
+  });
+});
+
+/** Names of languages in themselves, zones and their offsets, and the names of files: no words of ours. */
+const NAMES = [
+  new RegExp(languageChoices([PSEUDO, 'ka'], '').map(languageName).join('|'), 'g'),
+  /\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[\w/ -]+/g,
+  /\b(?:IMG_\w+\.\w+|localhost|live|rally-\w+)\b/g,
+];
+const look = (page: Page) => expectNoEnglish(page, { known: NAMES });
+
+async function signedIn(slug: string, role: 'reporter' | 'editor', at: 'report' | 'desk', size = PHONE): Promise<Page> {
+  const page = await opened(`/join?lang=${PSEUDO}#${await rally.invitation(slug, role)}`, { size });
+  await page.locator('[data-join]').click();
+  await page
+    .locator(role === 'editor' ? 'nav.ways' : '.home')
+    .first()
+    .waitFor(PATIENCE);
+  await page.goto(`${rally.url}/${at}?lang=${PSEUDO}`);
+  return page;
+}
+
+const picture = { name: 'IMG_1.jpg', mimeType: 'image/jpeg' };
+const KINDS_TYPED: Record<string, Record<string, string>> = {
+  update: { text: WORDS },
+  chant: { words: WORDS },
+  speech: { text: WORDS, 'speaker.name': 'ანა' },
+  quote: { text: WORDS, 'source.name': 'ანა' },
+  notice: { text: WORDS },
+  drive: { amount: '2' },
+  crowd: { said: 'ბევრი', according: 'პოლიცია' },
+};
+
+describe("a reporter's phone", () => {
+  const submit = (page: Page) => page.locator('.writing button[type=submit]').click();
+  const leave = async (page: Page) => {
+    await page.locator('.writing .back').click();
+    await page.locator('.writing').waitFor({ state: 'detached' });
+  };
+  const send = async (page: Page, text: string) => {
+    await page.locator('button[data-kind=update]').click();
+    await page.locator('.writing [name=text]').fill(text);
+    await submit(page);
+    await page.locator('.writing').waitFor({ state: 'detached' });
+  };
+
+  test('with the form of each kind: empty, faulty, filled, kept as a draft, and as readers will see it', async () => {
+    const { slug } = await fullBlog();
+    const page = await signedIn(slug, 'reporter', 'report');
+    await page.locator('.strip[data-says=all-sent]').waitFor(PATIENCE);
+    await look(page);
+    for (const [kind, fields] of Object.entries({ ...KINDS_TYPED, photo: {} })) {
+      await page.locator(`button[data-kind=${kind}]`).click();
+      await page.locator('.writing summary').click();
+      for (const more of ['media', 'meanings', 'translations']) {
+        const add = page.locator(`.writing button.add[name=${more}]`);
+        if ((await add.count()) > 0) await add.click();
+      }
+      await submit(page);
+      await page.locator('.writing .fault').first().waitFor(PATIENCE);
+      await look(page);
+      for (const [name, value] of Object.entries(fields)) await page.locator(`.writing [name="${name}"]`).fill(value);
+      if (kind !== 'photo') {
+        await page.locator('.foot-row .second').click();
+        await page.locator('.preview article').waitFor(PATIENCE);
+        await look(page);
+      }
+      await leave(page);
+    }
+    await look(page);
+  });
+
+  test('with photos: chosen, refused, described, moved, removed, and sent without a word about one', async () => {
+    const { slug } = await fullBlog();
+    const page = await signedIn(slug, 'reporter', 'report');
+    await page.locator('button[data-kind=photo]').click();
+    const buffer = await photo({ width: 200, height: 100 });
+    const files = [1, 2].map((n) => ({ ...picture, name: `IMG_${n.toString()}.jpg`, buffer }));
+    const bad = ['GIF89a', '%PDF-1.7', 'PK', '', '<svg ', '\xff\xd8\xff broken'].map((head, n) => {
+      return { ...picture, name: `IMG_${n.toString()}.bin`, buffer: Buffer.from(head, 'latin1') };
+    });
+    await page.locator('.writing input[name=library]').setInputFiles([...files, ...bad]);
+    await page.locator('.photo-told .fault').nth(5).waitFor(PATIENCE);
+    await look(page);
+    await page.locator('.photo-one').nth(1).locator('button').last().click();
+    await look(page);
+    await submit(page);
+    await page.locator('.writing-foot [role=alert]').waitFor(PATIENCE);
+    await look(page);
+    await submit(page);
+    await page.locator('.own-photo[data-state=ready]').waitFor(PATIENCE);
+    await look(page);
+  });
+
+  test('whose entries are held, changed by the desk, withdrawn, refused, or wait for a network', async () => {
+    const { slug, editor } = await fullBlog();
+    const page = await signedIn(slug, 'reporter', 'report');
+    await send(page, `${WORDS} ა`);
+    const own = page.locator('.own').first();
+    await page.locator('.own[data-state=published]').waitFor(PATIENCE);
+    const id = (await own.getAttribute('data-entry')) ?? '';
+    await rally.revise(editor, slug, id, { text: `${WORDS} ბ`, correction: { note: WORDS } });
+    await page.locator('.own-note').first().waitFor(PATIENCE);
+    await look(page);
+    await own.locator('.deeds button').first().click();
+    await submit(page);
+    await page.locator('.writing .fault').waitFor(PATIENCE);
+    await look(page);
+    await page.context().setOffline(true);
+    await page.locator('.writing [name=text]').fill(`${WORDS} გ`);
+    await page.locator('.foot-row .second').click();
+    await look(page);
+    await page.locator('.foot-row .second').click();
+    await submit(page);
+    await page.locator('.strip[data-says=no-network]').waitFor({ timeout: 60_000 });
+    await look(page);
+    await rally.revise(editor, slug, id, { text: `${WORDS} დ` });
+    await page.context().setOffline(false);
+    await page.locator('.own[data-state=needs-you] .conflict').waitFor({ timeout: 60_000 });
+    await look(page);
+    await page.locator('.conflict button').last().click();
+    await look(page);
+    await rally.send(editor, 'PATCH', slug, { command: randomUUID(), rev: 2, status: 'paused' });
+    await page.locator('.status[data-status=paused]').waitFor(PATIENCE);
+    await send(page, `${WORDS} ე`);
+    await page.locator('.own[data-state=held]').waitFor(PATIENCE);
+    await look(page);
+    await page.locator('.own[data-state=held] .deeds button').last().click();
+    await look(page);
+    await rally.send(editor, 'PATCH', slug, { command: randomUUID(), rev: 3, status: 'ended' });
+    await page.locator('.status[data-status=ended]').waitFor(PATIENCE);
+    await look(page);
+  });
+
+  test('that nobody is signed in on, that signs out, and that was signed out', async () => {
+    const { slug } = await fullBlog();
+    const stranger = await opened(`/report?lang=${PSEUDO}`, { size: PHONE });
+    await stranger.locator('.plain', { hasText: '~' }).waitFor(PATIENCE);
+    await look(stranger);
+    const page = await signedIn(slug, 'reporter', 'report');
+    await page.locator('.home-foot button').first().click();
+    await look(page);
+    const desk = await signedIn(slug, 'editor', 'desk', DESKTOP);
+    await desk.locator('[data-way=people]').click();
+    const reporters = desk.locator('.person', { hasText: 'ია' }).filter({ hasNot: desk.locator('em') });
+    await reporters.last().locator('button').click();
+    await look(desk);
+    await desk.locator('.person .ask button').first().click();
+    await page.locator('.strip[data-says=revoked]').waitFor(PATIENCE);
+    await look(page);
+  });
+});
+
+describe('the desk', () => {
+  const sheet = async (page: Page, key: string) => {
+    await page.keyboard.press(key);
+    await page.locator('dialog[open]').waitFor(PATIENCE);
+    await look(page);
+  };
+  const close = async (page: Page) => {
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  };
+
+  test('with entries in every state, all that can be done to them, and every sheet', async () => {
+    const { slug, reporter, editor } = await fullBlog();
+    for (const fields of ENTRIES) await rally.post(reporter, slug, fields);
+    const first = await rally.post(reporter, slug, { translations: { uk: { text: WORDS } } });
+    await rally.revise(editor, slug, first, { pinned: true, key: true, verification: 'confirmed' });
+    await rally.revise(editor, slug, first, { text: `${WORDS}!`, correction: { note: WORDS } });
+    const gone = await rally.post(reporter, slug);
+    await rally.send(editor, 'POST', `${slug}/entries/${gone}/takedown`, { command: randomUUID() });
+    const page = await signedIn(slug, 'editor', 'desk', DESKTOP);
+    const entry = page.locator(`[data-entry="${first}"]`);
+    await entry.waitFor(PATIENCE);
+    await entry.focus();
+    await page.keyboard.press('a');
+    await look(page);
+    for (const key of ['e', 'c', 't', 'x']) {
+      await entry.focus();
+      await sheet(page, key);
+      if (key === 'c') {
+        await page.locator('.sheet-foot .first').click();
+        await page.locator('.fault').first().waitFor(PATIENCE);
+        await look(page);
+        await page.locator('.sheet-foot .second').click();
+        await page.locator('.preview article').waitFor(PATIENCE);
+        await look(page);
+      }
+      await close(page);
+    }
+    for (const key of ['n', 'N', 'D', ',', 'o', '?']) {
+      await sheet(page, key);
+      await close(page);
+    }
+    await entry.focus();
+    await page.keyboard.press('w');
+    await look(page);
+    await page.locator('.offer').waitFor(PATIENCE);
+    await look(page);
+    await page.keyboard.press('3');
+    await look(page);
+    await page.locator('[name=search]').fill('xyz');
+    await look(page);
+  });
+
+  test('with what waits, a rally that is about to end, and without a network', async () => {
+    const { slug, reporter } = await fullBlog({ status: 'paused' });
+    const page = await signedIn(slug, 'editor', 'desk', DESKTOP);
+    await page.locator('[data-board]').waitFor(PATIENCE);
+    await look(page);
+    await rally.post(reporter, slug);
+    await page.locator('.waiting [data-state=held]').waitFor(PATIENCE);
+    await look(page);
+    await page.locator('input[name=status][value=ended]').check({ force: true });
+    await look(page);
+    await page.locator('.ask .second').click();
+    await page.locator('.waiting .deeds .first').click();
+    await page.locator('.seen [data-state=published]').waitFor(PATIENCE);
+    await page.context().setOffline(true);
+    await page.locator('[data-line=offline]').waitFor({ timeout: 60_000 });
+    await look(page);
+    await page.keyboard.press('n');
+    await look(page);
+  });
+
+  test('that invites somebody, and that changes the settings', async () => {
+    const { slug } = await fullBlog();
+    const page = await signedIn(slug, 'editor', 'desk', DESKTOP);
+    await page.locator('[data-way=people]').click();
+    await page.locator('[data-invite] .first').click();
+    await look(page);
+    await page.locator('[name="invite.name"]').fill('ლია');
+    await page.locator('[data-invite] .first').click();
+    await page.locator('[name="invite.address"]').waitFor(PATIENCE);
+    await look(page);
+    await close(page);
+    await page.locator('[data-way=settings]').click();
+    await page.locator('.sheet-foot .first').click();
+    await page.locator('.fault').first().waitFor(PATIENCE);
+    await look(page);
+    for (const add of ['summary', 'drives', 'asks']) await page.locator(`button[name=${add}]`).click();
+    await page.locator('[name=title]').fill('');
+    await page.locator('.sheet-foot .first').click();
+    await look(page);
+  });
+
+  test('that nobody may open: signed out, a reporter, and a rally that is not there', async () => {
+    const stranger = await opened(`/desk?lang=${PSEUDO}`);
+    await stranger.locator('.plain', { hasText: '~' }).waitFor(PATIENCE);
+    await look(stranger);
+    const { slug } = await fullBlog();
+    const reporter = await signedIn(slug, 'reporter', 'desk', DESKTOP);
+    await reporter.locator('.plain', { hasText: '~' }).waitFor(PATIENCE);
+    await look(reporter);
+    const editor = await signedIn(slug, 'editor', 'desk', DESKTOP);
+    await editor.locator('[data-board]').waitFor(PATIENCE);
+    await editor.goto(`${rally.url}/desk?lang=${PSEUDO}&again=1#nothing-here`);
+    await editor.locator('.plain, [data-board]').first().waitFor(PATIENCE);
+    await look(editor);
   });
 });
 

@@ -18,7 +18,7 @@ export async function expectNoEnglish(
   { within = 'html', known = [] }: { within?: string; known?: RegExp[] } = {},
 ): Promise<void> {
   const { texts, lang, dir } = await place.evaluate(screenOf, within);
-  const data = [...SAME_EVERYWHERE, ...known];
+  const data = [...known, ...SAME_EVERYWHERE];
   const english = texts.filter((text) => PLAIN.test(data.reduce((rest, one) => rest.replace(one, ''), text)));
   expect(english).toEqual([]);
   expect(texts.some((text) => text.includes('~'))).toBe(true);

@@ -57,7 +57,7 @@ export interface PseudoHouse {
   remove: () => Promise<void>;
 }
 
-/** A copy of the sources with one language more, built: a folder and one line, as for any other. */
+/** A copy of the sources with one language more, built: a folder and a line in each list, as for any other. */
 export async function buildPseudoHouse(): Promise<PseudoHouse> {
   const copy = await mkdtemp(path.join(os.tmpdir(), 'rallyline-pseudo-'));
   const bare = (await readdir(ROOT)).filter((name) => name.endsWith('.json'));
@@ -65,8 +65,19 @@ export async function buildPseudoHouse(): Promise<PseudoHouse> {
     await cp(path.join(ROOT, name), path.join(copy, name), { recursive: true });
   await symlink(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
   await speak(path.join(copy, MESSAGES));
+  for (const app of ['reporter', 'desk']) await offer(path.join(copy, 'client', app, 'words.ts'));
   await promisify(execFile)(process.execPath, [path.join(copy, 'server/build.mjs')]);
   return { dist: path.join(copy, 'dist'), remove: () => rm(copy, { recursive: true }) };
+}
+
+/** One line more in an app's list of files, beside that of English. */
+async function offer(list: string): Promise<void> {
+  const text = await readFile(list, 'utf8');
+  const longer = text.replace(/^ {2}en: (.*)$/m, (line, rest: string) => {
+    return `${line}\n  '${PSEUDO}': ${rest.replace('/messages/en/', `/messages/${PSEUDO}/`)}`;
+  });
+  if (longer === text) throw new Error(`the list of languages in ${list} is not where it was`);
+  await writeFile(list, longer);
 }
 
 async function speak(messages: string): Promise<void> {

@@ -167,11 +167,13 @@ export function Languages({ value: items, onValue, faultAt }: ControlProps<reado
             <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
             {index === 0 && <em class="hint">{words.firstLanguage}</em>}
             <span class="tag-deeds">
-              {small('↑', words.say(words.earlierNamed, { name: lang }), index === 0, () => swap(index, -1))}
-              {small('↓', words.say(words.laterNamed, { name: lang }), index === items.length - 1, () =>
+              {small('↑', words.say(words.earlierNamed, { name: languageName(lang) }), index === 0, () =>
+                swap(index, -1),
+              )}
+              {small('↓', words.say(words.laterNamed, { name: languageName(lang) }), index === items.length - 1, () =>
                 swap(index, 1),
               )}
-              {small('×', words.say(words.form.removeNamed, { name: lang }), items.length === 1, () =>
+              {small('×', words.say(words.form.removeNamed, { name: languageName(lang) }), items.length === 1, () =>
                 onValue(items.filter((other) => other !== lang)),
               )}
             </span>
