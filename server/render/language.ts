@@ -1,6 +1,7 @@
 /** What a language tag tells about setting its text: attributes, quotation marks, name. */
 import { directionOf, type Direction } from '../../shared/messages/direction.js';
 
+export { ownName } from '../../shared/messages/languages.js';
 export { directionOf };
 
 /** `lang` and `dir` for an element, or nothing where it inherits the same from around it. */
@@ -50,13 +51,4 @@ export function languageName(lang: string, inLanguage: string): string {
   } catch {
     return lang;
   }
-}
-
-/** The name of a language in itself ("українська"): for those who look for theirs. */
-export function ownName(lang: string): string {
-  return capitalised(languageName(lang, lang), lang);
-}
-
-function capitalised(word: string, lang: string): string {
-  return word.slice(0, 1).toLocaleUpperCase(lang) + word.slice(1);
 }

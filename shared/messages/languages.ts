@@ -23,10 +23,22 @@ function lookup(tag: string): Language | undefined {
   return undefined;
 }
 
+/** Names from CLDR 46, of languages of the squares around that a browser may know in English alone, as Chromium does. */
+const OWN_NAMES: Readonly<Partial<Record<string, string>>> = {
+  az: 'Azərbaycan',
+  be: 'Беларуская',
+  hy: 'Հայերեն',
+  ka: 'ქართული',
+};
+
 /** The name of any language in itself ("українська" as "Українська"), so that whoever speaks it finds it. */
 export function ownName(tag: string): string {
+  const known = OWN_NAMES[tag];
+  if (known !== undefined) return known;
   try {
-    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag);
+    // What Intl calls a language that is not known ("und").
+    if (name === undefined || name === 'root') return tag;
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
   } catch {
     return tag;
