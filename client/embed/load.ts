@@ -9,8 +9,12 @@ export interface Loaded {
 /** Seconds. */
 const LONGEST_WAIT = 30;
 
-/** Tries until there is an answer: what the server's page says where there is no such blog; null where `signal` ended it. */
-export async function load(origin: string, page: string, signal: AbortSignal): Promise<Loaded | Element | null> {
+/** Tries until there is an answer: what the server's page says where there is no such blog; nothing where `signal` ended it. */
+export async function load(
+  origin: string,
+  page: string,
+  signal: AbortSignal,
+): Promise<Loaded | Element | null | undefined> {
   // Nothing of this browser goes along: the feed is public, and its readers are nobody.
   const get = (address: string): Promise<Response> => fetch(origin + address, { signal, credentials: 'omit' });
   for (let wait = 1; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
@@ -30,5 +34,4 @@ export async function load(origin: string, page: string, signal: AbortSignal): P
     }
     await new Promise((go) => setTimeout(go, wait * 1_000 * (0.5 + Math.random())));
   }
-  return null;
 }

@@ -42,6 +42,7 @@ function screenOf(within: string): { texts: string[]; lang: string; dir: string 
   };
   const root = document.querySelector(within) ?? document.documentElement;
   look(root);
-  const speaks = (root.shadowRoot ?? root).querySelector<HTMLElement>('.rally[lang]') ?? document.documentElement;
+  const inside = (root.shadowRoot ?? root).querySelector<HTMLElement>('.rally[lang]');
+  const speaks = inside ?? root.closest<HTMLElement>('[lang]') ?? document.documentElement;
   return { texts: texts.filter((text) => text.trim() !== ''), lang: speaks.lang, dir: speaks.dir };
 }

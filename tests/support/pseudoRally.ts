@@ -3,7 +3,7 @@
  * there in Latin letters is the interface's.
  */
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,14 +18,14 @@ export interface PseudoRally {
   url: string;
   /** Makes a blog and returns its slug. */
   blog: (settings?: Record<string, unknown>) => Promise<string>;
-  token: (slug: string, role?: 'reporter' | 'editor') => Promise<string>;
-  /** The secret of an invitation. */
-  invitation: (slug: string, role?: 'reporter' | 'editor') => Promise<string>;
-  send: (token: string, method: string, address: string, body: Record<string, unknown>) => Promise<Response>;
+  /** The secret of an invitation of an editor. */
+  invitation: (slug: string) => Promise<string>;
+  /** Sends a command as the blog's editor. */
+  send: (method: string, address: string, body: Record<string, unknown>) => Promise<unknown>;
   /** Posts an entry with Georgian words; answers its id. */
-  post: (token: string, slug: string, fields?: Record<string, unknown>) => Promise<string>;
-  revise: (token: string, slug: string, id: string, fields: Record<string, unknown>) => Promise<void>;
-  upload: (token: string, slug: string, photo: string, bytes: Buffer) => Promise<Response>;
+  post: (slug: string, fields?: Record<string, unknown>) => Promise<string>;
+  revise: (slug: string, id: string, fields: Record<string, unknown>) => Promise<void>;
+  upload: (slug: string, photo: string, bytes: Buffer) => Promise<Response>;
   /** What a module of the built house answers, as JSON: for what no address can be made to show. */
   say: (module: string, expression: string) => Promise<unknown>;
   stop: () => Promise<void>;
@@ -40,51 +40,46 @@ export async function startPseudoRally(): Promise<PseudoRally> {
   const program = programOn(folder, port, settings, house.dist);
   await program.start();
 
-  const send: PseudoRally['send'] = async (token, method, address, body) => {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-    const response = await fetch(new URL(`/api/v1/blogs/${address}`, url), {
-      method,
-      headers,
-      body: JSON.stringify(body),
-    });
+  const owner = await signedIn(url, await program.rallyline('owner-link'));
+  const editors = new Map<string, Record<string, string>>();
+  const headersFor = (blog = ''): Record<string, string> => editors.get(blog) ?? owner;
+  const send: PseudoRally['send'] = async (method, address, body) => {
+    const [, slug] = /^\/api\/v1\/blogs\/([^/]+)/.exec(address) ?? [];
+    const headers = { ...headersFor(slug), 'Content-Type': 'application/json' };
+    const response = await fetch(new URL(address, url), { method, headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${await response.text()}`);
-    return response;
+    return response.json();
   };
-  const token: PseudoRally['token'] = (slug, role = 'reporter') =>
-    program.rallyline('token', slug, '--name', role === 'editor' ? 'ეკა' : 'ნინო', '--role', role);
   const revs = new Map<string, number>();
+  const invite = async (slug: string): Promise<string> => {
+    const made = await send('POST', `/api/v1/blogs/${slug}/invitations`, { name: 'ნინო', role: 'editor' });
+    return (made as { address: string }).address;
+  };
 
   return {
     url,
     send,
-    token,
     blog: async (given = {}) => {
       const slug = `rally-${randomUUID().slice(0, 8)}`;
-      const public_ = ['--status', 'live', '--visibility', 'public'];
-      await program.rallyline('blog', 'create', slug, '--title', 'მიტინგი', '--languages', `${PSEUDO},ka`, ...public_);
-      await send(await token(slug, 'editor'), 'PATCH', slug, {
-        command: randomUUID(),
-        rev: 1,
-        timeZone: 'Asia/Baku',
-        publisher: { name: 'გაზეთი', contact: 'desk@example.org' },
-        ...given,
-      });
+      const settings = { title: 'მიტინგი', languages: [PSEUDO, 'ka'], status: 'live', visibility: 'public' };
+      const publisher = { name: 'გაზეთი', contact: 'desk@example.org' };
+      await send('POST', '/api/v1/blogs', { slug, timeZone: 'Asia/Baku', publisher, ...settings, ...given });
+      editors.set(slug, await signedIn(url, await invite(slug)));
       return slug;
     },
-    invitation: async (slug, role = 'reporter') =>
-      (await program.rallyline('invite', slug, '--name', 'ია', '--role', role)).split('#')[1] ?? '',
-    post: async (by, slug, fields = {}) => {
+    invitation: async (slug) => (await invite(slug)).split('#')[1] ?? '',
+    post: async (slug, fields = {}) => {
       const id = randomUUID();
       const common = { id, kind: 'update', lang: 'ka', text: WORDS, happenedAt: new Date().toISOString() };
-      await send(by, 'POST', `${slug}/entries`, { ...common, ...fields });
+      await send('POST', `/api/v1/blogs/${slug}/entries`, { ...common, ...fields });
       return id;
     },
-    revise: async (by, slug, id, fields) => {
-      const rev = revs.get(id) ?? 1;
-      const answer = await send(by, 'PATCH', `${slug}/entries/${id}`, { command: randomUUID(), rev, ...fields });
-      revs.set(id, ((await answer.json()) as { rev: number }).rev);
+    revise: async (slug, id, fields) => {
+      const patch = { command: randomUUID(), rev: revs.get(id) ?? 1, ...fields };
+      const receipt = await send('PATCH', `/api/v1/blogs/${slug}/entries/${id}`, patch);
+      revs.set(id, (receipt as { rev: number }).rev);
     },
-    upload: (by, slug, id, bytes) => uploadPhoto(url, by, { id, blog: slug }, bytes),
+    upload: (blog, id, bytes) => uploadPhoto(url, headersFor(blog), { id, blog }, bytes),
     say: async (module, expression) => {
       const code = `import * as m from '${path.join(house.dist, module)}'; console.log(JSON.stringify(${expression}));`;
       const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
@@ -95,4 +90,15 @@ export async function startPseudoRally(): Promise<PseudoRally> {
       await Promise.all([rm(folder, { recursive: true, force: true }), house.remove()]);
     },
   };
+}
+
+/** What every request carries of whom that link signs in. */
+async function signedIn(url: string, link: string): Promise<Record<string, string>> {
+  const own = { Origin: url, 'X-Rallyline': '1' };
+  const response = await fetch(new URL('/api/v1/session', url), {
+    method: 'POST',
+    headers: { ...own, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ invitation: link.split('#')[1], attempt: randomBytes(24).toString('base64url') }),
+  });
+  return { ...own, Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }

@@ -101,7 +101,8 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
       return (await response.json()) as { id: string; seq: number | null; rev: number };
     },
-    uploadPhoto: (token, slug, photoId, bytes) => uploadPhoto(url, token, { id: photoId, blog: slug }, bytes),
+    uploadPhoto: (token, slug, photoId, bytes) =>
+      uploadPhoto(url, { Authorization: `Bearer ${token}` }, { id: photoId, blog: slug }, bytes),
     developed: async (slug, id) => {
       for (let waited = 0; waited < DEVELOPED_MS; waited += 50) {
         const entry = await parts.store.journal.entry(slug, id);
@@ -119,14 +120,14 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
   };
 }
 
-/** In one piece; the answer to its last byte, or to the first refusal. */
+/** In one piece, as whom `signed` says; the answer to its last byte, or to the first refusal. */
 export async function uploadPhoto(
   url: string,
-  token: string,
+  signed: Record<string, string>,
   named: { id: string; blog: string },
   bytes: Buffer,
 ): Promise<Response> {
-  const authorised = { Authorization: `Bearer ${token}`, ...TUS };
+  const authorised = { ...signed, ...TUS };
   const made = await fetch(new URL(UPLOADS_PATH, url), {
     method: 'POST',
     headers: { ...authorised, 'Upload-Length': String(bytes.length), 'Upload-Metadata': uploadMetadata(named) },
