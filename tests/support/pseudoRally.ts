@@ -18,8 +18,8 @@ export interface PseudoRally {
   url: string;
   /** Makes a blog and returns its slug. */
   blog: (settings?: Record<string, unknown>) => Promise<string>;
-  /** The secret of an invitation of an editor. */
-  invitation: (slug: string) => Promise<string>;
+  /** The secret of an invitation. */
+  invitation: (slug: string, role?: 'reporter' | 'editor') => Promise<string>;
   /** Sends a command as the blog's editor. */
   send: (method: string, address: string, body: Record<string, unknown>) => Promise<unknown>;
   /** Posts an entry with Georgian words; answers its id. */
@@ -51,8 +51,9 @@ export async function startPseudoRally(): Promise<PseudoRally> {
     return response.json();
   };
   const revs = new Map<string, number>();
-  const invite = async (slug: string): Promise<string> => {
-    const made = await send('POST', `/api/v1/blogs/${slug}/invitations`, { name: 'ნინო', role: 'editor' });
+  const invite = async (slug: string, role: 'reporter' | 'editor' = 'editor'): Promise<string> => {
+    const name = role === 'editor' ? 'ნინო' : 'ია';
+    const made = await send('POST', `/api/v1/blogs/${slug}/invitations`, { name, role });
     return (made as { address: string }).address;
   };
 
@@ -67,7 +68,7 @@ export async function startPseudoRally(): Promise<PseudoRally> {
       editors.set(slug, await signedIn(url, await invite(slug)));
       return slug;
     },
-    invitation: async (slug) => (await invite(slug)).split('#')[1] ?? '',
+    invitation: async (slug, role) => (await invite(slug, role)).split('#')[1] ?? '',
     post: async (slug, fields = {}) => {
       const id = randomUUID();
       const common = { id, kind: 'update', lang: 'ka', text: WORDS, happenedAt: new Date().toISOString() };
