@@ -4,7 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 import { PSEUDO } from './pseudoLanguage.js';
 
 /** What reads the same in every language: data of the test, and names that `Intl` has in Latin letters alone. */
-export const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org/g, /https?:\/\/\S+/g];
+const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org/g, /https?:\/\/\S+/g];
 
 /** A word of any language but that one: two letters or more without a mark. */
 const PLAIN = /[A-Za-z]{2,}/;

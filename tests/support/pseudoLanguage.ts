@@ -19,7 +19,7 @@ const LETTERS =
 const MARKED = new Map(LETTERS.match(/../g)?.map(([plain = '', marked = '']) => [plain, marked]));
 
 /** Places, such as `{time}`, stay as they are. */
-export function marked(text: string): string {
+function marked(text: string): string {
   const words = text.replace(/\{\w+\}|[A-Za-z]/g, (found) => MARKED.get(found) ?? found);
   return `${words}${'~'.repeat(Math.ceil(text.length / 3))}`;
 }
