@@ -57,7 +57,7 @@ function oneField([path, field]: readonly [Path, Field]): JSX.Element {
 
 type Whole = ReturnType<typeof useForm>;
 
-function OneField({ path, field }: { path: Path; field: Field }): JSX.Element {
+function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | null {
   const form = useForm();
   const { draft, speech, change } = form;
   const examples: Readonly<Record<string, string>> = speech.form.examples;
@@ -75,7 +75,7 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element {
   return CONTROLS[field.as](typed, field, form);
 }
 
-const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element>> = {
+const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element | null>> = {
   line: (typed) => <Line {...typed} />,
   url: (typed) => <Line {...typed} type="url" />,
   amount: (typed) => <Line {...typed} inputmode="decimal" />,
@@ -89,9 +89,11 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
   check: ({ name, label, value, onValue }) => (
     <Check name={name} label={label} value={value === 'yes'} onValue={(yes) => onValue(yes ? 'yes' : 'no')} />
   ),
-  entry: (typed, _field, { entries, blog, speech }) => (
-    <Select {...typed} choices={entryChoices(entries, typed.value, blog.drives, speech.form.none)} />
-  ),
+  entry(typed, _field, { entries, blog, speech }) {
+    const choices = entryChoices(entries, typed.value, blog.drives, speech.form.none);
+    // Where nothing was published there is nothing to correct.
+    return choices.length === 1 ? null : <Select {...typed} choices={choices} />;
+  },
   language: ({ value, onValue, ...typed }, { mayBeEmpty }, { blog, speech }) => (
     <Labelled {...typed}>
       {(attributes) => (
