@@ -14,9 +14,9 @@ const APART = /^(?:shared\/messages\/|server\/http\/openapi\/|shared\/parse\/sch
 
 /** Why words may stand there although they are in no catalogue. Whatever is named here and not found any more has to go. */
 const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
-  'client/desk/screens/app.tsx': [/^npm run -s rallyline -- owner-link$/, 'a command to be typed as it is'],
-  'client/desk/screens/create.tsx': [/^\{\} \{\}\/live\/\{\}$/, 'an address behind its label'],
-  'client/desk/slug.ts': [/^(?:\S{1,4} {1,2})+\S+$/, 'how letters are written in Latin'],
+  'client/desk/frame/app.tsx': [/^npm run -s rallyline -- owner-link$/, 'a command to be typed as it is'],
+  'client/desk/settings/create.tsx': [/^\{\} \{\}\/live\/\{\}$/, 'an address behind its label'],
+  'client/desk/settings/slug.ts': [/^(?:\S{1,4} {1,2})+\S+$/, 'how letters are written in Latin'],
   'client/embed/embed.ts': [
     /^src must begin with /,
     'for who writes the page, before there is anything to take words from',
@@ -35,15 +35,6 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   ],
   'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
   'server/socket/desk.ts': [/^letting a device in$/, 'for the log'],
-
-  // These go into the catalogue with the words of the phone and of the desk.
-  'client/desk/ago.ts': [/./, 'moves'],
-  'client/desk/keys.ts': [/./, 'moves'],
-  'client/desk/words.ts': [/./, 'moves'],
-  'client/desk/words/fields.ts': [/./, 'moves'],
-  'client/entry/faultWords.ts': [/./, 'moves'],
-  'client/reporter/words.ts': [/./, 'moves'],
-  'client/reporter/words/photos.ts': [/./, 'moves'],
 };
 
 const files = ROOMS.flatMap((room) =>

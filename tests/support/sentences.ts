@@ -7,7 +7,7 @@ import ts from 'typescript';
 /** Attributes that a person reads or hears. */
 const SPOKEN = new Set(['aria-label', 'aria-description', 'alt', 'label', 'placeholder', 'title', 'hint']);
 /** Attributes whose words are names of ours. */
-const NAMES = new Set(['class', 'className', 'rel', 'sizes', 'srcset', 'style', 'content']);
+const NAMES = new Set(['class', 'className', 'look', 'rel', 'sizes', 'srcset', 'style', 'content']);
 /** Calls whose words go to the log, constructors of errors, and what takes a selector. */
 const TOLD_TO_US = /^(?:.*\.)?(?:log\.\w+|onFault|\w*Error|PhotoUndecided|querySelector(?:All)?)$/;
 
