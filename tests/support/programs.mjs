@@ -11,10 +11,11 @@ import path from 'node:path';
  * one that runs already; `debian`: the package that has it; `asks`: what it answers to where that is not --version.
  */
 export const PROGRAMS = {
+  // The same browser without its own windows, which take more of a core than most pages do, comes first.
   chromium: {
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     setting: 'CHROMIUM_PATH',
-    debian: 'chromium',
+    debian: 'chromium-headless-shell',
   },
   redis: {
     names: ['redis-server'],
