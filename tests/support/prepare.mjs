@@ -10,7 +10,7 @@ function prepare() {
   const lacking = Object.keys(PROGRAMS).filter((name) => 'missing' in find(name));
   // Where a setting names one that does not run, another one beside it would not be what was asked for.
   const installable = lacking.map((name) => PROGRAMS[name]).filter(({ setting }) => !process.env[setting]);
-  if (installable.length > 0 && canInstall()) install(installable.map(({ debian }) => debian));
+  if (installable.length > 0 && canInstall()) install(installable.map(({ debian }) => debian.split(' ')));
   const missing = lacking.map((name) => find(name).missing).filter((why) => why !== undefined);
   for (const why of missing) console.error(why);
   process.exitCode = missing.length > 0 ? 1 : 0;
@@ -20,13 +20,20 @@ function canInstall() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 }
 
-function install(packages) {
-  console.error(`Installing ${packages.join(', ')} for the tests ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const { status, error, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
-    if (status !== 0) console.error(`apt-get ${args.join(' ')} failed: ${error?.message ?? stderr.trim()}`);
+/** One by one: a package that one distribution lacks must not keep the others away. */
+function install(choices) {
+  apt('update');
+  for (const packages of choices) {
+    console.error(`Installing ${packages.join(' or ')} for the tests ...`);
+    packages.some((name) => apt('install', '-y', '--no-install-recommends', name));
   }
+}
+
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status, error, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
+  if (status !== 0) console.error(`apt-get ${args.join(' ')} failed: ${error?.message ?? stderr.trim()}`);
+  return status === 0;
 }
 
 prepare();

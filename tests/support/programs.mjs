@@ -8,14 +8,14 @@ import path from 'node:path';
 
 /**
  * `names`: on PATH; `setting`: the variable that overrides it, with a path or, where `address` fits, with the address of
- * one that runs already; `debian`: the package that has it; `asks`: what it answers to where that is not --version.
+ * one that runs already; `debian`: the packages that have it, the first one that is there is taken; `asks`: what it answers to where that is not --version.
  */
 export const PROGRAMS = {
   // The same browser without its own windows, which take more of a core than most pages do, comes first.
   chromium: {
     names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     setting: 'CHROMIUM_PATH',
-    debian: 'chromium-headless-shell',
+    debian: 'chromium-headless-shell chromium',
   },
   redis: {
     names: ['redis-server'],
