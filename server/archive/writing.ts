@@ -104,5 +104,9 @@ async function packPhoto(tar: Pack, name: string, media: BackupParts['media'], d
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

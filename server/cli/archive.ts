@@ -88,7 +88,7 @@ function keepOf(flags: Flags): number | null {
 
 async function is(place: string, what: 'file' | 'folder'): Promise<boolean> {
   const found = await stat(place).catch(() => null);
-  return found !== null && (what === 'folder') === found.isDirectory();
+  return found?.isDirectory() === (what === 'folder');
 }
 
 /** The names sort by their time. Only names that this command gives are touched. */

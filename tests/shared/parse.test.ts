@@ -302,7 +302,7 @@ describe('[X1] whatever comes in', () => {
         const parsed = parsePost({ ...valid.update, text, place: text });
         if (!parsed.ok) return;
         expect(text.isWellFormed()).toBe(true);
-        // eslint-disable-next-line no-control-regex -- finding them is the purpose
+        // oxlint-disable-next-line no-control-regex -- finding them is the purpose
         expect(text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       }),
       { numRuns: 500 },

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from 'typescript-6';
 import type { Import } from './importRules.js';
 
 /** Every import of a file, as TypeScript's parser sees it: static, re-exported, dynamic, and `import('...')` types. */

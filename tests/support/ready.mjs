@@ -8,8 +8,8 @@ import { readFileSync } from 'node:fs';
 
 /** One stage after another; in a stage, lists of steps beside each other, a core for each. */
 const LISTS = {
-  test: [[['programs']], [['lint'], ['build', 'types', 'formatted', 'unused']], [['jest']]],
-  check: [[['lint'], ['types', 'formatted', 'unused']]],
+  test: [[['programs']], [['lint'], ['build', 'formatted', 'unused']], [['jest']]],
+  check: [[['lint'], ['formatted', 'unused']]],
 };
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));

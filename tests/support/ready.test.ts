@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const READY = path.join(import.meta.dirname, 'ready.mjs');
-const STEPS = ['programs', 'build', 'types', 'lint', 'formatted', 'unused', 'jest'];
+const STEPS = ['programs', 'build', 'lint', 'formatted', 'unused', 'jest'];
 
 let folder: string;
 
@@ -37,9 +37,11 @@ test('each step is named with its seconds, and the whole comes last', async () =
 });
 
 test('a step that fails names itself and shows what it said; those beside it are finished, and nothing comes after', async () => {
-  const { stdout, status, ran, timed } = await ready([], { types: 'echo line 3 is wrong >&2; exit 2' });
+  const { stdout, status, ran, timed } = await ready([], {
+    unused: 'echo unused >> ran; echo line 3 is wrong >&2; exit 2',
+  });
   expect(status).toBe(1);
-  expect(stdout).toMatch(/^line 3 is wrong\ntypes failed \(2\): /m);
+  expect(stdout).toMatch(/^line 3 is wrong\nunused failed \(2\): /m);
   expect([...ran].sort()).toEqual(['build', 'formatted', 'lint', 'programs', 'unused']);
   expect(timed.at(-1)).toBe('not ready');
 });
@@ -47,7 +49,7 @@ test('a step that fails names itself and shows what it said; those beside it are
 test('the half that looks at the sources alone neither builds nor tests', async () => {
   const { status, ran } = await ready(['check']);
   expect(status).toBe(0);
-  expect([...ran].sort()).toEqual(['formatted', 'lint', 'types', 'unused']);
+  expect([...ran].sort()).toEqual(['formatted', 'lint', 'unused']);
 });
 
 test('a signal ends the step that runs, and what its shell started', async () => {

@@ -2,7 +2,7 @@
  * Finds words for people in a source file, wherever they stand: text and spoken attributes of JSX, and strings that read
  * like a sentence. What only developers and operators read (errors that are thrown, what is logged) is none.
  */
-import ts from 'typescript';
+import ts from 'typescript-6';
 
 /** Attributes that a person reads or hears. */
 const SPOKEN = new Set(['aria-label', 'aria-description', 'alt', 'label', 'placeholder', 'title', 'hint']);

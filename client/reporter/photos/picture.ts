@@ -90,7 +90,7 @@ export function fitted(width: number, height: number, longSide: number): { width
 function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
   const size = fitted(width, height, longSide);
   const { canvas, jpeg } = canvasOf(size.width, size.height);
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
+  const context = canvas.getContext('2d');
   if (context === null) throw new Error('no canvas to be had');
   context.imageSmoothingQuality = 'high';
   // JPEG knows no transparency: what is not there becomes paper, not black.

@@ -39,7 +39,7 @@ export async function startInstances(redisUrl: string): Promise<Instances> {
       (...args: unknown[]) => {
         second.calls.set(name, (second.calls.get(name) ?? 0) + 1);
         if (name === 'positions' && !second.compares) return Promise.resolve(new Map());
-        return (target[name] as (...given: unknown[]) => unknown).apply(target, args);
+        return Reflect.apply(target[name] as (...given: unknown[]) => unknown, target, args);
       },
   });
   const app: App = createApp({ ...rally.parts, store: { ...store, journal }, bus, metrics });

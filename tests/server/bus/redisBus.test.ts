@@ -33,7 +33,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   raw.disconnect();
-  await instances.stop().finally(() => redis.close());
+  try {
+    await instances.stop();
+  } finally {
+    await redis.close();
+  }
 });
 
 /** Each test reads on the second instance, and posts on the first. */
