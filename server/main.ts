@@ -1,5 +1,4 @@
 /** `npm start`: reads the settings, opens the parts, serves, and stops when it is told to. */
-import { createApp } from './app.js';
 import { readConfig, type Config } from './config.js';
 import { openDoor, type Door } from './main/door.js';
 import { isPortFault, portFault, sayAndExit, storeFaultLine } from './main/startFaults.js';
@@ -28,6 +27,7 @@ if (faults.length > 0) sayAndExit([...faults, ...(await portFaultBeside(faults))
 await serve(config, parts, door);
 
 async function serve(config: Config, parts: Parts, door: Door | null): Promise<void> {
+  const { createApp } = await import('./app.js');
   door?.leave();
   const app = createApp({ ...parts, server: door?.server });
   const port = await app.listen().catch(async (error: unknown) => {

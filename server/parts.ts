@@ -1,4 +1,7 @@
-/** The only chooser of adapters: opens what the settings ask for, and closes what it opened, in reverse. */
+/**
+ * The only chooser of adapters: opens what the settings ask for, and closes what it opened, in reverse. What they do not
+ * ask for is not even loaded: drivers are a third of what a command of the operator waits for.
+ */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 import type { AppParts } from './app.js';
 import type { Bus } from './bus/bus.js';
 import { createLocalBus } from './bus/localBus.js';
-import { createRedisBus } from './bus/redisBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -21,8 +23,6 @@ import { embeddedWorkFolder, openInstanceFolder, passingWorkFolder, type WorkFol
 import { createMarkdown } from './render/markdown.js';
 import type { Assets } from './render/views.js';
 import { openLimits } from './parts/limits.js';
-import { openPostgresStore } from './storage/engines/postgres.js';
-import { openSqliteStore } from './storage/engines/sqlite.js';
 import type { Store } from './storage/ports.js';
 
 export interface Parts extends AppParts {
@@ -53,7 +53,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
     const log = createLog(config.logLevel, newId);
     const store = await openStore(config, { server, now, log, closing });
     const metrics = createMetrics();
-    const bus = openBus(config, server, { log, metrics, now, newId });
+    const bus = await openBus(config, server, { log, metrics, now, newId });
     closing.push(() => bus.close());
     const markdown = createMarkdown({
       workerFile: new URL('server/render/markdownWorker.js', dist),
@@ -133,9 +133,10 @@ function picturesOf(work: WorkFolder, dist: URL): Pictures {
  * The command line tells nobody: what it changes, the instances find in the journal within a second, and a command that
  * waits for Redis would be a command that hangs.
  */
-function openBus({ redisUrl, instanceSecret }: Config, server: boolean, parts: BusParts): Bus {
+async function openBus({ redisUrl, instanceSecret }: Config, server: boolean, parts: BusParts): Promise<Bus> {
   const onFault = (error: unknown): unknown => parts.log.fault(error, 'the bus');
   if (redisUrl === null || !server) return createLocalBus(onFault);
+  const { createRedisBus } = await import('./bus/redisBus.js');
   return createRedisBus({ ...parts, url: redisUrl, secret: instanceSecret, onFault });
 }
 
@@ -155,10 +156,12 @@ interface Opening {
 
 async function openStore({ databaseUrl, dataDir }: Config, { server, now, log, closing }: Opening): Promise<Store> {
   if (databaseUrl !== null) {
+    const { openPostgresStore } = await import('./storage/engines/postgres.js');
     const shared = await openPostgresStore({ url: databaseUrl, server, now });
     closing.push(() => shared.close());
     return shared;
   }
+  const { openSqliteStore } = await import('./storage/engines/sqlite.js');
   const embedded = await openSqliteStore({ folder: dataDir, server, now });
   closing.push(() => embedded.close());
   const daily = setInterval(() => trying(() => embedded.dropOldCopies(), log), DAY_MS).unref();
