@@ -5,6 +5,7 @@ import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from './gist.js';
+import { Line } from './line.js';
 import { Top } from './top.js';
 import type { BlogPageView, Site } from './views.js';
 
@@ -16,7 +17,7 @@ export function renderBlogPage(view: BlogPageView): string {
   const frame: Frame = {
     ...frameOf(view, ui, messages),
     skip: { to: '#feed', word: messages.skip },
-    aside: newest ? <Connection messages={messages} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
+    aside: newest ? <Line lang={lang} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
     contact: blog.publisher.contact,
   };
   return renderDocument(
@@ -66,15 +67,6 @@ function linksOf({ url }: Site, { slug }: PublicBlog, address: string): Frame['l
     { type: 'application/feed+json', address: feed('json') },
     { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
   ];
-}
-
-/** Until the script speaks, the page says what is true without it. */
-export function Connection({ messages }: { messages: Messages }): JSX.Element {
-  return (
-    <p data-connection="" role="status">
-      {messages.reloadForNewer}
-    </p>
-  );
 }
 
 /** Holds no room of its own, so that nothing moves when it comes. */

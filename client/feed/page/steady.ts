@@ -1,8 +1,11 @@
 /** Keeps what the reader looks at where it is, whatever is placed or taken away above it. */
 
-/** Whether the reader sees the top of the feed. */
+/**
+ * Whether new entries may appear at the top of the feed: who has scrolled reads, and nothing moves under their eyes. An
+ * embed stands anywhere in a page that is not ours, and how far that one is scrolled says nothing of it.
+ */
 export function seesTop(feed: Element): boolean {
-  return scrollY < 8 || feed.getBoundingClientRect().top >= 0;
+  return scrollY < 8 || (!document.contains(feed) && feed.getBoundingClientRect().top >= 0);
 }
 
 export function steadily(feed: Element, work: () => void): void {

@@ -5,7 +5,8 @@ import { messagesFor, type Messages } from '../../../shared/messages/messages.js
 import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
 import { directionOf, langAttributes } from '../language.js';
-import { Connection, Empty, Feed, Pending } from '../page.js';
+import { Line } from '../line.js';
+import { Empty, Feed, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
 import { Contact, firstContact } from '../contact.js';
 import { topSettingOf } from '../top/setting.js';
@@ -44,14 +45,15 @@ export function renderEmbedPage(view: EmbedView): string {
 
 /** Everything that `<rally-feed>` takes over into its shadow tree: nothing outside of it is needed there. */
 function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui: string }): JSX.Element {
-  const newest = view.before === null;
+  const { before, top } = view;
+  const newest = before === null;
   return (
     <div class="rally" lang={ui} dir={directionOf(ui)}>
       <header>
         <div data-top="">
           <EmbedTop view={view} />
         </div>
-        {newest ? <Connection messages={messages} /> : <Newest view={view} messages={messages} />}
+        {newest ? <Line lang={top.lang} /> : <Newest view={view} messages={messages} />}
       </header>
       <div class="stream">
         {newest && <Pending />}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
-import { Clock, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
+import { Clock, dayText, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
@@ -71,10 +71,22 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
         time={<time dateTime={shortIso(startsAt)}>{timeOfDay(startsAt, zone)}</time>}
         place={<bdi>{cityOf(zone.timeZone)}</bdi>}
       />
-      <time dateTime={shortIso(startsAt)} data-own-zone={offsetMinutes(zone.timeZone, startsAt)}></time>
-      <small data-until={shortIso(startsAt)}></small>
+      <small>
+        <span>
+          <span data-until={shortIso(startsAt)}></span>
+          <time dateTime={shortIso(startsAt)} data-own-zone={offsetMinutes(zone.timeZone, startsAt)}></time>
+        </span>
+        <i data-room={longestWait(setting, startsAt)}></i>
+      </small>
     </p>
   );
+}
+
+/** As much as the script can come to say of it: how long it is until then, and the day and time where the reader is. */
+function longestWait({ messages, ui, zone }: TopSetting, startsAt: string): string {
+  const until = new Intl.RelativeTimeFormat(ui, { numeric: 'auto' });
+  const here = `${dayText(startsAt, zone, true)}, ${timeOfDay(startsAt, zone)}`;
+  return until.format(300, 'day') + messages.script.whereYouAre.replace('{time}', here);
 }
 
 /** `Asia/Baku` is Baku time to those who live by it. */

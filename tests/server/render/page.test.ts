@@ -137,7 +137,7 @@ describe('the top', () => {
     const html = top({ status: 'announced' });
     expect(read(html)).toContain('The rally begins on Sunday, 27 February 2022 at 15:00 in Baku');
     expect(html).toContain('<time datetime="2022-02-27T11:00Z" data-own-zone="240"></time>');
-    expect(html).toContain('<small data-until="2022-02-27T11:00Z"></small>');
+    expect(html).toContain('<span data-until="2022-02-27T11:00Z"></span>');
     expect(html).toMatch(/<section class="bring"><h2>What to bring<\/h2><ul><li>Humanitarian aid/);
     expect(html).not.toContain('data-fold="asks"');
   });

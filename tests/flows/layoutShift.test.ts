@@ -1,0 +1,179 @@
+/** Nothing on a page jumps: not while it loads, with a script that comes late or never, and not while entries arrive. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { BlogStatus } from '../../shared/entry.js';
+import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
+import { startRally, type Rally } from '../support/rally.js';
+
+jest.setTimeout(120_000);
+
+const SIZES = [{ width: 320, height: 640 }, { width: 360, height: 740 }, PHONE, { width: 412, height: 915 }, DESKTOP];
+/** Each with a name of the site: one that fits beside the phrase, one that does not, one longer than a line, one the other way. */
+const CASES: [BlogStatus, name: string, languages: string[]][] = [
+  ['announced', 'Witnesses of the Square', ['en', 'uk']],
+  ['live', 'Rallyline', ['az', 'en']],
+  ['paused', 'Голоси свободи: незалежні свідки площі й міста', ['uk', 'en']],
+  ['ended', 'صوت الميدان الحر', ['ar', 'en']],
+];
+const PATIENCE = { timeout: 30_000 };
+/** Later than the first paint. */
+const SCRIPT_LATE_MS = 250;
+
+interface Shift {
+  value: number;
+  what: string[];
+}
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Collects every shift from the first paint on, also those that follow what the reader does. */
+function observe(): void {
+  const shifts: Shift[] = [];
+  Object.assign(window, { shifts });
+  const nameOf = (node: Node | null): string => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    return `${element?.localName ?? 'gone'}.${element?.className ?? ''}`;
+  };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Node | null }[] }[])
+      shifts.push({ value: entry.value, what: entry.sources.map(({ node }) => nameOf(node)) });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** What shifted since this was asked for last. */
+const shiftsOf = (page: Page): Promise<Shift[]> =>
+  page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts.splice(0));
+
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 50))));
+
+async function opened(address: string, options: { size: (typeof SIZES)[0]; dark?: boolean; script?: boolean }) {
+  const { script = true } = options;
+  const visit = await visitor(browser, { ...options, before: observe });
+  await visit.page.route('**/assets/*.js', async (route) => {
+    if (!script) return route.abort();
+    await new Promise((go) => setTimeout(go, SCRIPT_LATE_MS));
+    await route.continue();
+  });
+  await visit.page.goto(address);
+  return visit;
+}
+
+/** The script's own phrase stands there, and not the one that the page came with. */
+async function speaks(page: Page): Promise<void> {
+  await page.locator('[data-connection=live]', { hasText: 'Up to date' }).waitFor({ ...PATIENCE, state: 'attached' });
+  await painted(page);
+}
+
+async function stageOf(
+  rally: Rally,
+  status: BlogStatus,
+  languages: string[],
+): Promise<{ slug: string; entry: string }> {
+  const settings = {
+    place: 'Baku',
+    standfirst: 'People gather at the embassy to say that they stand with Ukraine.',
+    startsAt: new Date(Date.now() + (status === 'announced' ? 26.5 : -3) * 3_600_000).toISOString(),
+    asks: ['Warm clothes'],
+    summary: [{ lang: 'en', text: 'It was a large rally.' }],
+  };
+  const slug = await rally.blog({ ...settings, languages });
+  const [reporter, editor] = await Promise.all([rally.token(slug, 'Leyla'), rally.token(slug, 'Desk', 'editor')]);
+  const { id } = await rally.post(reporter, slug, { text: 'People are arriving at the embassy. '.repeat(5) });
+  await rally.post(reporter, slug, {
+    kind: 'chant',
+    text: '',
+    words: 'Слава!',
+    lang: 'uk',
+    meanings: { en: 'Glory!' },
+  });
+  const changed = await rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, { command: randomUUID(), rev: 1, status });
+  expect(changed.ok).toBe(true);
+  return { slug, entry: id };
+}
+
+describe('while it loads', () => {
+  test.each(CASES)(
+    'a rally that is %s, on the site "%s": page, frame and entry stand still',
+    async (...[status, name, languages]) => {
+      const rally = await startRally({ env: { SITE_NAME: name } });
+      const { slug, entry } = await stageOf(rally, status, languages);
+      const found: Record<string, Shift[]> = {};
+      const look = async (address: string, size: (typeof SIZES)[0], dark: boolean): Promise<void> => {
+        const { page, context } = await opened(rally.url + address, { size, dark });
+        if (address.includes('/entries/')) await painted(page);
+        else await speaks(page);
+        found[`${address} ${size.width}`] = await shiftsOf(page);
+        await context.close();
+      };
+      const doors = [`/live/${slug}`, `/embed/${slug}`, `/live/${slug}/entries/${entry}`];
+      await Promise.all(SIZES.flatMap((size, index) => doors.map((address) => look(address, size, index % 2 === 1))));
+      await rally.stop();
+      expect(Object.keys(found)).toHaveLength(SIZES.length * doors.length);
+      expect(Object.entries(found).filter(([, shifts]) => shifts.length > 0)).toEqual([]);
+    },
+  );
+
+  test('the head is as high without its script, live and where the line is lost', async () => {
+    const rally = await startRally({ env: { SITE_NAME: 'Witnesses of the Square' } });
+    const { slug } = await stageOf(rally, 'live', ['en']);
+    const heightOf = (page: Page, head: string) =>
+      page.locator(head).evaluate((element) => element.getBoundingClientRect().height);
+    for (const [door, head] of [
+      ['live', '.site'],
+      ['embed', '.rally > header'],
+    ] as const) {
+      const address = `${rally.url}/${door}/${slug}`;
+      for (const size of [SIZES[0]!, PHONE, DESKTOP]) {
+        const [bare, alive] = await Promise.all([opened(address, { size, script: false }), opened(address, { size })]);
+        const height = await heightOf(bare.page, head);
+        await speaks(alive.page);
+        expect([door, size.width, await heightOf(alive.page, head)]).toEqual([door, size.width, height]);
+        expect([await shiftsOf(bare.page), await shiftsOf(alive.page)]).toEqual([[], []]);
+        await alive.context.setOffline(true);
+        await alive.page.locator('[data-connection=offline]', { hasText: 'Offline since' }).waitFor(PATIENCE);
+        await painted(alive.page);
+        expect([door, size.width, await heightOf(alive.page, head)]).toEqual([door, size.width, height]);
+        await Promise.all([bare.context.close(), alive.context.close()]);
+      }
+    }
+    await rally.stop();
+  });
+});
+
+describe('while entries arrive', () => {
+  test.each(['live', 'embed'])('whoever has scrolled in /%s reads on, and has them behind the button', async (door) => {
+    const rally = await startRally();
+    const { slug } = await stageOf(rally, 'live', ['en']);
+    const token = await rally.token(slug, 'Ann');
+    for (let n = 0; n < 8; n += 1) await rally.post(token, slug, { text: 'People are arriving. '.repeat(30) });
+    for (const size of [PHONE, DESKTOP]) {
+      const { page, context } = await opened(`${rally.url}/${door}/${slug}`, { size });
+      await speaks(page);
+      let pending = 0;
+      // A little, so that the top of the feed is in sight, and to the middle of the feed.
+      for (const top of [60, 1_500]) {
+        await page.evaluate((to) => scrollTo(0, to), top);
+        await painted(page);
+        await shiftsOf(page);
+        for (const text of ['Short.', 'Something long. '.repeat(40)]) {
+          await rally.post(token, slug, { text });
+          pending += 1;
+          await page.locator(`[data-pending="${pending}"]`).waitFor(PATIENCE);
+          await painted(page);
+        }
+        expect([size.width, top, await shiftsOf(page)]).toEqual([size.width, top, []]);
+      }
+      await page.locator('[data-pending]').click();
+      expect(await page.locator('[role=feed] > article').first().textContent()).toContain('Something long.');
+      await context.close();
+    }
+    await rally.stop();
+  });
+});
