@@ -118,6 +118,7 @@ const PACKAGES: Record<string, string[]> = {
   'engine.io': ['server/socket/'],
   express: ['server/app.ts', 'server/http/'],
   'file-type': ['server/media/sniff.ts'],
+  fontkitten: ['server/media/preview/fonts.ts'],
   helmet: ['server/app.ts', 'server/http/'],
   idb: ['client/reporter/'],
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],

@@ -1,14 +1,12 @@
 /** Words as pictures: in the project's own fonts, as large as their place allows. */
-import { createRequire } from 'node:module';
 import sharp from 'sharp';
+import { drawable, FACES, signsOf, type Face } from './fonts.js';
 
 export interface Lettering {
   data: Buffer;
   width: number;
   height: number;
 }
-
-export type Face = 'serif' | 'serif bold' | 'sans' | 'sans bold';
 
 /** In pixels; `#rrggbb`. */
 export interface Style {
@@ -18,13 +16,6 @@ export interface Style {
   width: number;
 }
 
-const { resolve } = createRequire(import.meta.url);
-const FILES: Record<Face, [family: string, file: string]> = {
-  serif: ['DejaVu Serif', resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf')],
-  'serif bold': ['DejaVu Serif Bold', resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf')],
-  sans: ['DejaVu Sans', resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')],
-  'sans bold': ['DejaVu Sans Bold', resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')],
-};
 /** Points and pixels are one then. */
 const DPI = 72;
 
@@ -33,11 +24,13 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** null where there is nothing to see, such as in words of no width. */
-export async function lettered(text: string, style: Style): Promise<Lettering | null> {
+/** null where there is nothing to see, such as in words of no width, or in a script that no font has. */
+export async function lettered(words: string, style: Style): Promise<Lettering | null> {
+  const { text, files } = drawable(words);
   if (text.trim() === '') return null;
   try {
-    return await written(text, style);
+    for (const file of files) await read(file);
+    return await written(text, FACES[style.face], style);
   } catch (error) {
     // Which characters leave no ink is for the fonts to say, and this is how they say it.
     if (error instanceof Error && error.message.includes('no text to render')) return null;
@@ -45,8 +38,11 @@ export async function lettered(text: string, style: Style): Promise<Lettering | 
   }
 }
 
-async function written(text: string, { face, size, colour, width }: Style): Promise<Lettering> {
-  const [family, file] = FILES[face];
+async function written(
+  text: string,
+  [family, file]: readonly [string, string],
+  { size, colour, width }: Omit<Style, 'face'>,
+): Promise<Lettering> {
   const { data, info } = await sharp({
     text: {
       text: `<span foreground="${colour}">${escaped(text)}</span>`,
@@ -88,15 +84,17 @@ async function balanced(text: string, style: Style, made: Lettering): Promise<Le
 }
 
 function shorter(text: string): string {
-  const part = text.slice(0, Math.floor(text.length * 0.8));
+  const signs = signsOf(text);
+  const part = signs.slice(0, Math.floor(signs.length * 0.8)).join('');
   const space = part.lastIndexOf(' ');
-  return `${(space > part.length / 2 ? part.slice(0, space) : part).toWellFormed()}…`;
+  return `${space > part.length / 2 ? part.slice(0, space) : part}…`;
 }
 
-/**
- * Letters that are in none of the fonts are looked for in those that were read before: Arabic stands in the sans alone.
- * Each font is read once, so that all of them are there.
- */
-export async function readFonts(): Promise<void> {
-  for (const face of Object.keys(FILES) as Face[]) await lettered('.', { face, size: 8, colour: '#000000', width: 40 });
+const known = new Set<string>();
+
+/** Letters that the face has not are looked for in the fonts that were read before. */
+async function read(file: string): Promise<void> {
+  if (known.has(file)) return;
+  known.add(file);
+  await written('.', ['DejaVu Sans', file], { size: 8, colour: '#000000', width: 40 });
 }

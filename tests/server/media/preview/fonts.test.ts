@@ -1,0 +1,72 @@
+/** Preview pictures show the words of every script that people here write in, on a machine without a font of its own. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { drawable } from '../../../../server/media/preview/fonts.js';
+
+const SCRIPTS: Record<string, string> = {
+  Azerbaijani: 'Dəstək mitinqi: ğ ş ı İ ö ç ü',
+  Ukrainian: 'Мітинг на підтримку України: ґ є ї',
+  Georgian: 'უკრაინის მხარდასაჭერი აქცია',
+  Armenian: 'Ուկրաինային աջակցելու հանրահավաք',
+  Arabic: 'تجمع لدعم أوكرانيا',
+  Persian: 'گردهمایی پ چ ژ ی',
+  Turkish: 'Ukrayna’ya destek mitingi: ğ ş ı',
+  Chinese: '北京声援乌克兰集会',
+  'Chinese of Taipei': '聲援烏克蘭，臺灣',
+  Japanese: 'ウクライナを支える集会',
+  Korean: '우크라이나 지지 집회',
+  Hindi: 'यूक्रेन के समर्थन में रैली',
+  Hebrew: 'שלום',
+  Greek: 'Συγκέντρωση',
+  emoji: '🔥💙💛✊🏽👨‍👩‍👧‍👦❤️✅🕯️🚚',
+  flags: '🇺🇦🇦🇿🇬🇪🇦🇲🇹🇷🇪🇬🇨🇳🇰🇷🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+};
+
+const signsOf = (text: string): string[] =>
+  [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)]
+    .map(({ segment }) => segment)
+    .filter((sign) => sign.trim() !== '');
+
+/** Four straight sides around what is mostly empty: what stands in the place of a letter that no font has. */
+function isBox(ink: string[]): boolean {
+  const sides = [ink[0], ink.at(-1), ink.map((row) => row[0]).join(''), ink.map((row) => row.at(-1)).join('')];
+  return shareOf(ink.join('')) < 0.6 && sides.every((side) => shareOf(side ?? '') > 0.9);
+}
+
+function shareOf(dots: string): number {
+  return [...dots].filter((dot) => dot === '#').length / dots.length;
+}
+
+describe('what is drawn', () => {
+  test('no sign of these scripts is a box, and each leaves ink', async () => {
+    const signs = [...new Set(Object.values(SCRIPTS).flatMap(signsOf))];
+    const script = fileURLToPath(new URL('drawSigns.mjs', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(signs)], {
+      maxBuffer: 64_000_000,
+    });
+    const drawn = JSON.parse(stdout) as string[][];
+    expect(drawn).toHaveLength(signs.length + 1);
+    // The last one is a box: this is how one looks, and that it is seen.
+    expect(isBox(drawn.at(-1)!)).toBe(true);
+    expect(signs.filter((_, at) => drawn[at]!.length === 0 || isBox(drawn[at]!))).toEqual([]);
+  });
+});
+
+describe('what is left out', () => {
+  test.each(Object.entries(SCRIPTS))('%s is drawn whole', (_, text) => {
+    expect(drawable(text).text).toBe(text);
+  });
+
+  test('signs that no font has go, whole, and no gap stays where they were', () => {
+    expect(drawable('สวัสดี Київ тримайся ไทย 🇺🇦').text).toBe('Київ тримайся 🇺🇦');
+    expect(drawable('สวัสดี').text).toBe('');
+    expect(drawable('a\u{10FFFD}b\u{E000}').text).toBe('ab');
+  });
+
+  test('fonts that nothing asks for are not read', () => {
+    expect(drawable('Rally').files.filter((file) => !file.includes('DejaVu'))).toEqual([]);
+    expect(drawable('北京').files.filter((file) => !file.includes('NotoSansHans'))).toEqual([]);
+  });
+});
