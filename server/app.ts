@@ -39,6 +39,7 @@ import { mediaRoutes } from './http/media.js';
 import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
 import { createMetricsDoor } from './http/metrics.js';
+import { preflight, wrongMethod } from './http/methods.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
@@ -205,12 +206,13 @@ export function createApp(parts: AppParts): App {
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   web.use(logRequests(log, newId, now));
   web.use(setHeaders(headers.readers), setCacheTags);
+  web.use(preflight(web));
   web.use('/assets', assetRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(metricsDoor.routes);
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
-  web.use(oembedRoutes({ feeds, journal, site }));
+  web.use(oembedRoutes({ feeds, journal, site, sendPage }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
   web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, addressOf }));
   const { cookieName } = identities;
@@ -235,7 +237,7 @@ export function createApp(parts: AppParts): App {
     '/api/v1',
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
   );
-  web.use(notFound);
+  web.use(wrongMethod(web), notFound);
   web.use(createErrorHandler({ site, headers, metrics, onFault }));
 
   const fast = createFast(feeds, sendPage);

@@ -36,9 +36,9 @@ export function createErrorHandler(parts: ErrorParts): ErrorRequestHandler {
   };
 }
 
-function sendProblem(response: Response, answer: Refusal): void {
+/** `status`: where HTTP has a more exact one than the code's own. */
+export function sendProblem(response: Response, answer: Refusal, status: number = REFUSALS[answer.code].status): void {
   const { message, ...rest } = inEnglish(answer);
-  const { status } = REFUSALS[rest.code];
   if (rest.after !== undefined) response.set('Retry-After', String(rest.after));
   response
     .status(status)

@@ -7,6 +7,7 @@ import type { Feeds } from '../feed/feeds.js';
 import type { PageBytes } from '../feed/pages.js';
 import { tagHeadersOf } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
+import { hasAlready } from './knownTag.js';
 import type { Headers } from './securityHeaders.js';
 
 /** Answers with one page and its cache headers: compressed where that is taken, 304 where the reader has it already. */
@@ -40,7 +41,7 @@ export function createSendPage(headers: Headers): SendPage {
     // A page is one blog's, whatever the spelling of the address that it was first asked for by.
     const heads = known.get(page) ?? headsOf(page, { ...headers, ...tagHeadersOf(request.url ?? '') });
     known.set(page, heads);
-    if (request.headers['if-none-match']?.includes(page.etag)) {
+    if (hasAlready(request.headers['if-none-match'], page.etag)) {
       response.writeHead(304, heads.unchanged).end();
       return;
     }

@@ -9,6 +9,7 @@ import { belongsTo } from '../auth/may.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { PhotoFileRecord, Photos } from '../storage/ports.js';
 import type { Access } from './access.js';
+import { hasAlready } from './knownTag.js';
 import { NO_INDEX } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import { tagHeaders } from './cacheTags.js';
@@ -61,7 +62,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
     // What stands at an address never changes, so its name is as good as a digest of its bytes.
     const etag = `"${name}"`;
     response.set({ 'Cache-Control': cache, ETag: etag, 'Content-Type': type });
-    if (request.get('If-None-Match')?.includes(etag)) return void response.status(304).end();
+    if (hasAlready(request.get('If-None-Match'), etag)) return void response.status(304).end();
     response.set('Content-Length', String(file.size));
     if (request.method === 'HEAD') return void response.end();
     await pipeline(file.stream(), response).catch((error: unknown) => {

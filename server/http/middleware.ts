@@ -13,10 +13,12 @@ export function setHeaders(headers: Headers): RequestHandler {
   };
 }
 
+const FOR_OTHER_SITES = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
+
 /** What a session can reach is for our own pages: no other site may read it, whatever stood for readers' answers. */
 export function setDeskHeaders(headers: Headers): RequestHandler {
   return (_request, response, next) => {
-    for (const name of ['Access-Control-Allow-Origin', ...TAG_HEADERS]) response.removeHeader(name);
+    for (const name of [...FOR_OTHER_SITES, ...TAG_HEADERS]) response.removeHeader(name);
     response.set(headers);
     next();
   };

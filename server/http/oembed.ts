@@ -8,21 +8,23 @@ import type { Feeds } from '../feed/feeds.js';
 import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
-import { languageOf, wholeNumber } from './ask.js';
+import { bytesOf } from '../feed/pages.js';
+import { languageOf } from './ask.js';
 import { tagHeaders } from './cacheTags.js';
-import { READERS_CACHE } from './caching.js';
+import type { SendPage } from './fast.js';
 import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
 
 export interface OembedParts {
   feeds: Feeds;
   journal: Journal;
   site: Site;
+  sendPage: SendPage;
 }
 
-const PAGE = /^\/live\/([a-z0-9-]{1,64})(?:\/entries\/([\w-]{1,64}))?\/?$/;
-const PIXELS: [number, number] = [1, 100_000];
+/** A blog's page or an entry's, or what stands in an iframe of it. */
+const PAGE = /^\/(?:live\/([a-z0-9-]{1,64})(?:\/entries\/([\w-]{1,64}))?|embed\/([a-z0-9-]{1,64}))\/?$/;
 
-export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
+export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): Router {
   const routes = Router();
 
   routes.get('/oembed', async (request, response) => {
@@ -38,23 +40,33 @@ export function oembedRoutes({ feeds, journal, site }: OembedParts): Router {
     if (entry !== undefined) await visibleEntry(live, journal, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);
-    const most = { width: wholeNumber(query, 'maxwidth', PIXELS), height: wholeNumber(query, 'maxheight', PIXELS) };
-    response
-      .set({ ...tagHeaders(slug), 'Cache-Control': READERS_CACHE })
-      .type('json')
-      .send(renderOembed({ site, slug, settings: blog.settings, lang, most }));
+    const most = { width: pixels(query.maxwidth), height: pixels(query.maxheight) };
+    const answer = renderOembed({ site, slug, settings: blog.settings, lang, most });
+    response.set(tagHeaders(slug));
+    sendPage(request, response, await bytesOf(answer, 'application/json; charset=utf-8'));
   });
 
   return routes;
 }
 
-/** Throws `invalid` where no address is given, `not-found` where it is not one of our pages. */
+/** Whole ones, whatever a program makes of a width that it does not know, such as `0`: then there is no limit. */
+function pixels(given: unknown): number | undefined {
+  const number = typeof given === 'string' ? Math.floor(Number(given)) : NaN;
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+/**
+ * Which of our pages it is, whatever the address has besides. Both schemes are ours: people keep an `http://` that leads
+ * on to https. Throws `invalid` where no address is given, `not-found` where it is not one of our pages.
+ */
 function pageOf({ url }: Request['query'], origin: string): { slug: string; entry?: string; ask: Request['query'] } {
   if (typeof url !== 'string' || url === '') {
     throw new Refused('invalid', { field: 'url', why: 'no-live-blog' });
   }
   const asked = URL.canParse(url) ? new URL(url) : null;
-  const [, slug, entry] = asked?.origin === origin ? (PAGE.exec(asked.pathname) ?? []) : [];
+  const isOurs = asked !== null && /^https?:$/.test(asked.protocol) && asked.host === new URL(origin).host;
+  const [, live, entry, embed] = isOurs ? (PAGE.exec(asked.pathname) ?? []) : [];
+  const slug = live ?? embed;
   if (asked === null || slug === undefined) throw new Refused('not-found', { field: 'url' });
   const lang = asked.searchParams.get('lang');
   return { slug, ...(entry !== undefined && { entry }), ask: lang === null ? {} : { lang } };

@@ -3,14 +3,14 @@ import { Router, type Request, type Response } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import type { PageBytes } from '../feed/pages.js';
+import { bytesOf, type PageBytes } from '../feed/pages.js';
 import { renderEntryPage } from '../render/entryPage.js';
 import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { languageOf, ownLanguages, wantedLanguages } from './ask.js';
-import { NO_STORE, READERS_CACHE } from './caching.js';
+import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
@@ -28,9 +28,13 @@ export function pageRoutes(parts: PagesParts): Router {
   const { feeds, journal, site, headers, sendPage } = parts;
   const routes = Router();
 
-  routes.get('/', async ({ query }, response) => {
+  routes.get('/', async (request, response) => {
     const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    sendReadersHtml(response, renderHome({ site, wanted: wantedLanguages(query), blogs: blogs.map(publicBlog) }));
+    await sendReadersHtml(
+      request,
+      response,
+      renderHome({ site, wanted: wantedLanguages(request.query), blogs: blogs.map(publicBlog) }),
+    );
   });
 
   routes.get('/live/:slug', async (request, response) => {
@@ -47,7 +51,8 @@ export function pageRoutes(parts: PagesParts): Router {
     // Should the entry be gone, that is said in the language that it was in.
     response.locals.lang = lang;
     const entry = await visibleEntry(live, journal, request.params.id);
-    sendReadersHtml(response, renderEntryPage({ site, blog: publicBlog(blog), lang, entry: publicEntry(entry) }));
+    const html = renderEntryPage({ site, blog: publicBlog(blog), lang, entry: publicEntry(entry) });
+    await sendReadersHtml(request, response, html);
   });
 
   // Apps and sign-in: the same for everybody who reads that language, so that a messenger's preview of an invitation
@@ -63,8 +68,8 @@ export function pageRoutes(parts: PagesParts): Router {
   routes.get('/desk', desk, app(renderDesk));
   routes.get('/join', desk, app(renderJoin));
 
-  function sendReadersHtml(response: Response, html: string): void {
-    response.set('Cache-Control', READERS_CACHE).type('html').send(html);
+  async function sendReadersHtml(request: Request, response: Response, html: string): Promise<void> {
+    sendPage(request, response, await bytesOf(html));
   }
 
   return routes;

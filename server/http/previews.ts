@@ -16,6 +16,7 @@ import type { Site } from '../render/views.js';
 import type { Journal, PhotoFileRecord, Photos } from '../storage/ports.js';
 import { languageOf } from './ask.js';
 import { READERS_CACHE } from './caching.js';
+import { hasAlready } from './knownTag.js';
 import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
 import { createGallery, type Shown } from './previews/gallery.js';
 import { blogPicture, entryPicture, photoOf } from './previews/picture.js';
@@ -95,6 +96,6 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
 function send(response: Response, bytes: Buffer): void {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   response.set({ 'Cache-Control': READERS_CACHE, ETag: etag }).type('jpeg');
-  if (response.req.headers['if-none-match']?.includes(etag) === true) response.status(304).end();
+  if (hasAlready(response.req.headers['if-none-match'], etag)) response.status(304).end();
   else response.send(bytes);
 }

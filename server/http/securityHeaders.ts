@@ -21,6 +21,7 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
     readers: {
       ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], resources: 'cross-origin' })),
       'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'ETag, Retry-After',
       'Permissions-Policy': PERMISSIONS,
     },
     // blob: shows the reporter the photos that are still on their phone. Such an address leads to bytes that this very

@@ -7,7 +7,7 @@ import * as is from './schema.js';
 
 const security = op.ANYBODY;
 const EMBEDS = { tags: ['Embedding'], security };
-const PIXELS: is.Schema = { type: 'integer', minimum: 1, maximum: 100_000 };
+const PIXELS: is.Schema = { type: 'number', description: 'Pixels; rounded down. Below 1 there is no limit.' };
 const ADDRESS = op.inPath('address', "The random address of one file, as in an entry's `sources`.");
 const BYTES: is.Schema = { type: 'string', format: 'binary' };
 
@@ -117,13 +117,13 @@ export const publicPaths: op.Paths = {
       ...EMBEDS,
       summary: 'oEmbed 1.0',
       parameters: [
-        { ...op.inQuery('url', is.text(), "A blog's or an entry's page here."), required: true },
+        { ...op.inQuery('url', is.text(), "A blog's or an entry's page here, or a blog's embed."), required: true },
         op.inQuery('format', is.oneOfTexts('json'), 'Another one answers 501.'),
         op.inQuery('maxwidth', PIXELS),
         op.inQuery('maxheight', PIXELS),
       ],
       responses: {
-        '200': op.publicJson('How to embed it.', 'Oembed'),
+        ...op.taggedAnswers('How to embed it.', 'application/json', is.ref('Oembed')),
         '501': { description: 'A format that is not given out.', content: { 'text/plain': { schema: is.text() } } },
         ...refusedWith('invalid', 'not-found', 'gone', 'unavailable'),
       },

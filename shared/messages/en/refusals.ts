@@ -32,6 +32,7 @@ export const refusals = {
     'invitation-expired': 'This invitation has expired. Ask the desk for a new one.',
     'invitation-withdrawn': 'This invitation was withdrawn. Ask the desk for a new one.',
     'invitation-used': 'This invitation was used already. Ask the desk for a new one.',
+    'wrong-method': 'This address does not take that method.',
     'other-page': 'Sign in on our own page.',
     'too-many-readers': 'Too many readers here. Poll instead.',
     logged: 'Something went wrong on the server ({id}). Send it again.',

@@ -1,0 +1,14 @@
+/** Conditional requests (RFC 9110): whether who asks has this very answer already. */
+
+/**
+ * By weak comparison, as for `If-None-Match`: a proxy that compresses makes a strong tag of a weak one, or the other way.
+ * `*`: whatever there is.
+ */
+export function hasAlready(asked: string | undefined, etag: string): boolean {
+  if (asked === undefined) return false;
+  return asked.trim() === '*' || asked.split(',').some((tag) => opaque(tag) === opaque(etag));
+}
+
+function opaque(tag: string): string {
+  return tag.trim().replace(/^W\//, '');
+}

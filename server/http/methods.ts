@@ -1,0 +1,68 @@
+/** What an address that is there answers to methods that it does not have, and to other sites' browsers that ask before. */
+import type { Application, RequestHandler } from 'express';
+import { refusal } from '../../shared/refusals.js';
+import { sendProblem } from './errors.js';
+
+/** What of express's router is looked at: its routes, and the routers within it. */
+interface Layer {
+  match: (path: string) => false | { path: string };
+  route?: { methods: Record<string, boolean | undefined> };
+  handle: { stack?: Layer[] };
+}
+
+/** Stands behind all routes: 405 with `Allow` where others have the address, else it goes on. */
+export function wrongMethod(web: Application): RequestHandler {
+  return (request, response, next) => {
+    const methods = methodsAt(stackOf(web), request.path);
+    if (methods.size === 0 || methods.has(request.method)) return next();
+    response.set('Allow', [...methods].join(', '));
+    sendProblem(response, refusal('unsupported', { why: 'wrong-method' }), WRONG_METHOD);
+  };
+}
+
+const WRONG_METHOD = 405;
+/** Addresses whose answers any site's page may read: none of them counts a session. */
+const READERS =
+  /^\/(?:live|embed|oembed|media)(?:\/|$)|^\/embed\.js$|^\/api\/v1\/(?:blogs|openapi\.json)(?:\/|$)|^\/$/i;
+/** What a page may want to send along; nothing by which anybody is signed in. */
+const HEADERS =
+  'Accept, Accept-Language, Cache-Control, Content-Type, If-Modified-Since, If-None-Match, Last-Event-ID, Range';
+/** Seconds: as long as browsers believe it at most. */
+const PREFLIGHT_AGE = 7_200;
+
+/** Before the routes: a browser asks whether another site's page may read with such headers. It may, and only read. */
+export function preflight(web: Application): RequestHandler {
+  return (request, response, next) => {
+    if (request.method !== 'OPTIONS' || !READERS.test(request.path)) return next();
+    const methods = methodsAt(stackOf(web), request.path);
+    if (!methods.has('GET')) return next();
+    response
+      .status(204)
+      .set({
+        Allow: [...methods].join(', '),
+        'Access-Control-Allow-Methods': 'GET, HEAD',
+        'Access-Control-Allow-Headers': HEADERS,
+        'Access-Control-Max-Age': String(PREFLIGHT_AGE),
+      })
+      .end();
+  };
+}
+
+function stackOf(web: Application): Layer[] {
+  return (web as unknown as { router: { stack: Layer[] } }).router.stack;
+}
+
+/** In capital letters, with those that express answers by itself. */
+function methodsAt(stack: readonly Layer[], path: string): Set<string> {
+  const found = new Set<string>();
+  for (const layer of stack) {
+    const matched = layer.match(path);
+    if (matched === false) continue;
+    const { route, handle } = layer;
+    const within = handle.stack === undefined ? [] : methodsAt(handle.stack, path.slice(matched.path.length) || '/');
+    for (const method of [...Object.keys(route?.methods ?? {}), ...within]) found.add(method.toUpperCase());
+  }
+  if (found.has('GET')) found.add('HEAD');
+  if (found.size > 0) found.add('OPTIONS');
+  return found;
+}
