@@ -9,7 +9,7 @@
 
 /** What the server's renderer makes: a test holds every kind of entry against it. */
 const ELEMENTS =
-  /^(a|article|b|bdi|blockquote|br|button|code|del|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|main|ol|p|picture|pre|small|source|span|strong|svg|time|ul)$/;
+  /^(a|article|b|bdi|blockquote|br|button|code|del|details|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|main|ol|p|picture|pre|small|source|span|strong|summary|svg|time|ul)$/;
 
 /** No `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`: whatever is not here. */
 const ATTRIBUTES =

@@ -11,8 +11,8 @@
 import { createLiveEmbed } from './liveEmbed.js';
 import { load, type Loaded } from './load.js';
 
-const ORIGIN = new URL(import.meta.url).origin;
-const PAGE = /^\/live\/([a-z0-9-]+)(\?lang=([\w-]+))?$/;
+const { origin: ORIGIN, host: HOST } = new URL(import.meta.url);
+const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)(\/|$)/;
 
 class RallyFeed extends HTMLElement {
   static readonly observedAttributes = ['src'];
@@ -76,13 +76,15 @@ interface Ask {
   query: string;
 }
 
-/** null where it is not the page of a blog on this script's own origin. */
+/** null where it is not a page of a blog on this script's own host, whatever else stands in the address. */
 function askOf(src: string): Ask | null {
   // A link resolves any text against the page, and never throws.
   const link = document.createElement('a');
   link.href = src;
-  const [matched, slug = '', query = '', lang = null] = PAGE.exec(link.pathname + link.search) ?? [];
-  return link.origin === ORIGIN && matched !== undefined ? { slug, lang, query } : null;
+  const slug = PAGE.exec(link.pathname)?.[1];
+  const lang = new URLSearchParams(link.search).get('lang');
+  // An address with `http:` is ours as well: what is loaded comes from where the script came from.
+  return link.host === HOST && slug ? { slug, lang, query: lang ? `?lang=${encodeURIComponent(lang)}` : '' } : null;
 }
 
 // A page may bring the script in twice, say from two articles on it.

@@ -56,7 +56,7 @@ function pageOf(record: BlogRecord, entries: PublicEntry[], site: Site): string 
   const blog = publicBlog(record);
   const lang = blog.languages[0] ?? 'en';
   const top = { blog, lang, pinned: entries.filter(({ pinned }) => pinned), keys: entries.filter(({ key }) => key) };
-  const articles = entries.map((entry) => renderArticle({ entry, blog, lang, site }));
+  const articles = entries.map((entry) => renderArticle({ entry, blog, lang, site, whole: true }));
   return renderExport({ site, top, articles, style: 'style.css' });
 }
 

@@ -2,9 +2,16 @@
  * Other forms of a blog's newest entries (an embed, a feed, structured data) as bytes: each is made once per head, from
  * the same head as the page (rule F3), and kept while that head stands.
  */
-import { publicBlog, publicEntry, type PublicBlog, type PublicEntry } from '../../shared/entry.js';
+import {
+  publicBlog,
+  publicEntry,
+  toMinute,
+  type BlogRecord,
+  type PublicBlog,
+  type PublicEntry,
+} from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol.js';
-import type { Journal } from '../storage/ports.js';
+import { StoreAway, type Journal, type Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import { bytesOf, type PageBytes } from './pages.js';
 import type { Views } from './views.js';
@@ -16,11 +23,15 @@ export interface Edition {
   entries: PublicEntry[];
   /** The articles of the entries, as HTML for a language. */
   articles: (lang: string) => string[];
+  /** The same for pages without our styles. */
+  bareArticles: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
+  /** When the blog was begun, and when readers last saw something of it change: to the minute, as all public times. */
+  told: () => Promise<Told>;
 }
 
-export type MakeEdition = (edition: Edition) => string;
+export type MakeEdition = (edition: Edition) => string | Promise<string>;
 
 export interface EditionAsk {
   /** Names the form with everything that it depends on besides the record, such as its language. */
@@ -43,6 +54,7 @@ export class Editions {
   private standing = '';
   /** By when they were last asked for. `bytes`: 0 until it is made. */
   private readonly kept = new Map<string, Kept>();
+  private lastTold: Told | null = null;
 
   constructor(
     private readonly feed: Feed,
@@ -56,7 +68,7 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then((first) => bytesOf(make(this.editionOf(first)), type));
+    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), type));
     const made = this.keep(key, { page, bytes: 0 });
     page.then(
       ({ body, gzip }) => {
@@ -75,7 +87,7 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), type);
+    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), type);
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {
@@ -83,8 +95,21 @@ export class Editions {
       blog: publicBlog(blog),
       entries: entries.map(publicEntry),
       articles: (lang) => entries.map((entry) => this.views.article(entry, blog, lang)),
+      bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
       older,
+      told: () => this.told(blog),
     };
+  }
+
+  /** Entries go as well as come, and their times with them: only the record knows when the last of it happened. */
+  private async told({ slug, head, updatedAt }: BlogRecord): Promise<Told> {
+    try {
+      const told = (await this.journal.told(slug, head)) ?? { begun: updatedAt, last: updatedAt };
+      this.lastTold = { begun: toMinute(told.begun), last: toMinute(told.last) };
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error;
+    }
+    return this.lastTold ?? { begun: toMinute(updatedAt), last: toMinute(updatedAt) };
   }
 
   private dropOutdated(): void {

@@ -12,6 +12,8 @@ import type { Site } from '../render/views.js';
 
 export interface Views {
   article: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
+  /** The same for pages without our styles. */
+  bareArticle: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
   top: (blog: BlogRecord, top: readonly EntryRecord[], lang: string) => string;
   /** The delta of an entry, as JSON text. */
   delta: (entry: EntryRecord, blog: BlogRecord, as: As, lang: string) => string;
@@ -22,18 +24,23 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
   const articles = new Map<string, Kept>();
   const deltas = new Map<string, Kept>();
 
-  const article: Views['article'] = (entry, blog, lang) =>
-    once(articles, lang, entry, blog, () => {
-      try {
-        return renderArticle({ entry: publicEntry(entry), blog: publicBlog(blog), lang, site });
-      } catch (error) {
-        onFault(error, `entry ${entry.id}`);
-        return renderArticle({ entry: publicEntry(asPlainText(entry)), blog: publicBlog(blog), lang, site });
-      }
-    });
+  const articleFor =
+    (bare: boolean): Views['article'] =>
+    (entry, blog, lang) =>
+      once(articles, bare ? `${lang} bare` : lang, entry, blog, () => {
+        const view = { blog: publicBlog(blog), lang, site, bare };
+        try {
+          return renderArticle({ ...view, entry: publicEntry(entry) });
+        } catch (error) {
+          onFault(error, `entry ${entry.id}`);
+          return renderArticle({ ...view, entry: publicEntry(asPlainText(entry)) });
+        }
+      });
+  const article = articleFor(false);
 
   return {
     article,
+    bareArticle: articleFor(true),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);

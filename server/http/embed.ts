@@ -55,7 +55,9 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const size = wholeNumber(request.query, 'limit', [1, FRAGMENT_MAX]);
     const ask: EditionAsk = { key: `fragment ${lang} ${size ?? ''}`, type: HTML, size };
-    const page = await live.editions.newest(ask, (edition) => renderFragment(viewOf(edition, lang, null)));
+    const make = (edition: Edition): string =>
+      renderFragment({ ...viewOf(edition, lang, null), articles: edition.bareArticles(lang) });
+    const page = await live.editions.newest(ask, make);
     sendPage(request, response, page);
   });
 
@@ -64,7 +66,9 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
     keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const ask: EditionAsk = { key: `jsonld ${lang}`, type: 'application/ld+json' };
-    const page = await live.editions.newest(ask, ({ blog, entries }) => renderJsonLd({ site, blog, lang, entries }));
+    const page = await live.editions.newest(ask, async ({ blog, entries, told }) =>
+      renderJsonLd({ site, blog, lang, entries, told: await told() }),
+    );
     sendPage(request, response, page);
   });
 

@@ -28,8 +28,8 @@ export function syndicationRoutes({ feeds, site, sendPage }: SyndicationParts): 
       const live = await liveOf(feeds, request.params.slug);
       keepFromSearch(response, live);
       const lang = languageOf(request.query, live.feed.blog.settings.languages);
-      const page = await live.editions.newest({ key: `${form} ${lang}`, type }, ({ blog, entries }) =>
-        make({ site, blog, lang, entries }),
+      const page = await live.editions.newest({ key: `${form} ${lang}`, type }, async ({ blog, entries, told }) =>
+        make({ site, blog, lang, entries, updatedAt: (await told()).last }),
       );
       sendPage(request, response, page);
     });

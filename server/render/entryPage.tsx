@@ -1,16 +1,18 @@
 /** One entry's own page, with a preview of its own. */
 import { messagesFor } from '../../shared/messages/messages.js';
-import { langQuery } from './article/setting.js';
+import { entryAddress, langQuery } from './article/setting.js';
 import { Article } from './article.js';
 import { renderDocument } from './document.js';
 import { gistOf } from './gist.js';
 import { langAttributes } from './language.js';
+import { linksOf } from './links.js';
 import type { EntryPageView } from './views.js';
 
 export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): string {
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
   const gist = gistOf(entry, lang, 200);
+  const address = entryAddress(blog.slug, entry.id, query);
   return renderDocument(
     {
       site,
@@ -19,7 +21,8 @@ export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): str
       messages,
       title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
       description: gist.text,
-      canonical: `/live/${blog.slug}/entries/${entry.id}${query}`,
+      canonical: address,
+      links: linksOf(site, blog, address),
       indexed: blog.visibility === 'public',
       picture: { address: `/live/${blog.slug}/entries/${entry.id}/preview.jpg${query}`, alt: gist.text },
       photos: true,
@@ -32,7 +35,7 @@ export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): str
         <a href={`/live/${blog.slug}${query}`}>{blog.title}</a>
       </h1>
       <div class="stream">
-        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang, site }} />
+        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang, site, whole: true }} />
       </div>
       <p class="older">
         <a href={`/live/${blog.slug}${query}`}>{messages.toBlog}</a>

@@ -1,13 +1,14 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
 import type { JSX } from 'preact';
-import { STATUSES, type BlogStatus, type PublicBlog } from '../../shared/entry.js';
+import { STATUSES, type BlogStatus } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from './gist.js';
 import { Line } from './line.js';
+import { linksOf } from './links.js';
 import { Top } from './top.js';
-import type { BlogPageView, Site } from './views.js';
+import type { BlogPageView } from './views.js';
 
 /** The whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
 export function renderBlogPage(view: BlogPageView): string {
@@ -56,19 +57,6 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
   };
 }
 
-/** By what programs find the blog in other forms. */
-function linksOf({ url }: Site, { slug }: PublicBlog, address: string): Frame['links'] {
-  const query = address.split('?')[1];
-  const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
-  const oembed = new URLSearchParams({ url: url + address, format: 'json' });
-  return [
-    { type: 'application/rss+xml', address: feed('rss') },
-    { type: 'application/atom+xml', address: feed('atom') },
-    { type: 'application/feed+json', address: feed('json') },
-    { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
-  ];
-}
-
 /** Holds no room of its own, so that nothing moves when it comes. */
 export function Pending(): JSX.Element {
   return (
@@ -105,6 +93,17 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
  */
 export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
   if (view.before !== null) return null;
+  return (
+    <div class="empty" data-empty="">
+      {STATUSES.map((status) => (
+        <EmptyFor key={status} status={status} messages={messages} />
+      ))}
+    </div>
+  );
+}
+
+/** What stands in the place of entries while the rally is in that state. */
+export function EmptyFor({ status, messages }: { status: BlogStatus; messages: Messages }): JSX.Element {
   const lines: Record<BlogStatus, [first: string, next: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
     live: [messages.emptyLive, messages.emptyLiveNext],
@@ -112,13 +111,9 @@ export function Empty({ view, messages }: { view: BlogPageView; messages: Messag
     ended: [messages.emptyEnded, messages.emptyEndedNext],
   };
   return (
-    <div class="empty" data-empty="">
-      {STATUSES.map((status) => (
-        <div key={status} data-for={status}>
-          {lines[status].map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </div>
+    <div data-for={status}>
+      {lines[status].map((line) => (
+        <p key={line}>{line}</p>
       ))}
     </div>
   );

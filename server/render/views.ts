@@ -40,6 +40,10 @@ export interface ArticleView {
   lang: string;
   /** Whom to ask where the blog names nobody, and what addresses in messages begin with. */
   site?: Pick<Site, 'contact' | 'url'>;
+  /** For other programs and pages, which do not have our styles: nothing in it means anything by its looks alone. */
+  bare?: boolean;
+  /** Long texts are not folded: the page is of this one entry. */
+  whole?: boolean;
 }
 
 /** Everything of a page but its entries is rendered here; entries come as HTML that was made once (rule F2). */

@@ -5,7 +5,7 @@ import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { isOnePhoto, joined } from './meta.js';
 import { Picture, type Photo } from './picture.js';
-import { Removal } from './removal.js';
+import { canBeAskedFor, Removal } from './removal.js';
 import type { Setting } from './setting.js';
 import { Label } from './words.js';
 
@@ -82,7 +82,7 @@ function Shown({ photo, setting, width }: { photo: Photo; setting: Setting; widt
   const { messages } = setting;
   switch (photo.state) {
     case 'ready':
-      return <Picture photo={photo} sizes={width} />;
+      return <Picture photo={photo} sizes={width} bare={setting.bare} />;
     case 'waiting':
     case 'processing':
       return <Instead photo={photo} setting={setting} word={messages.photoWaiting} box />;
@@ -103,7 +103,7 @@ interface InsteadProps {
 /** Words where the picture would be; while it is on its way they keep its room, where its size is known. */
 function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
   const { width, height } = photo;
-  const room = box === true && width !== undefined && height !== undefined;
+  const room = box === true && !setting.bare && width !== undefined && height !== undefined;
   return (
     <div class={box === true ? 'ph' : 'ph x'}>
       {room && <svg viewBox={`0 0 ${width.toString()} ${height.toString()}`} aria-hidden="true"></svg>}
@@ -120,7 +120,7 @@ function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Ele
   if (photo.state === 'gone') return null;
   const line = hasSharedLine(setting) ? [] : lineOf(photo, setting);
   // The foot of an entry that is one photo says it already.
-  const asks = photo.state === 'ready' && !isOnePhoto(setting.entry);
+  const asks = photo.state === 'ready' && !isOnePhoto(setting.entry) && canBeAskedFor(setting);
   if (asks) line.push(<Removal setting={setting} photo={place + 1} />);
   const parts = joined(line);
   if (photo.caption === undefined && parts.length === 0) return null;

@@ -1,18 +1,21 @@
-/** A photo that is there: its files by type and width, beneath it its tiny copy until the real one has come. */
+/**
+ * A photo that is there: its files by type and width, beneath it its tiny copy until the real one has come. Without our
+ * styles the tiny copy would be a second photo: `bare` leaves it out.
+ */
 import type { JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';
 
 export type Photo = PublicEntry['media'][number];
 
 /** Without scripts the photo is a link to its largest file; with them the viewer opens. */
-export function Picture({ photo, sizes }: { photo: Photo; sizes: string }): JSX.Element {
+export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; bare?: boolean }): JSX.Element {
   const { sources, width, height } = photo;
   const types = [...new Set(sources.map(({ type }) => type))];
   // What every browser shows stands last.
   const plain = byWidth(sources, types.at(-1));
   return (
     <a class="v" href={plain.at(-1)?.src} data-photo={photo.id}>
-      {isTiny(photo.placeholder) && (
+      {bare !== true && isTiny(photo.placeholder) && (
         <img class="b" src={photo.placeholder} width={width} height={height} alt="" aria-hidden="true" />
       )}
       <picture>

@@ -16,12 +16,14 @@ export interface Setting {
   speech: Speech;
   zone: Zone;
   site?: ArticleView['site'];
+  bare: boolean;
+  whole: boolean;
 }
 
-export function settingOf({ entry, blog, lang, site }: ArticleView): Setting {
+export function settingOf({ entry, blog, lang, site, bare = false, whole = bare }: ArticleView): Setting {
   const { lang: ui, messages, speech } = messagesFor(lang);
   const zone = { timeZone: blog.timeZone, lang: ui, day: blog.startsAt ?? null };
-  return { entry, blog, lang, ui, messages, speech, zone, ...(site === undefined ? {} : { site }) };
+  return { entry, blog, lang, ui, messages, speech, zone, bare, whole, ...(site === undefined ? {} : { site }) };
 }
 
 /** The address of an entry's own page, in the page's language. */

@@ -12,7 +12,9 @@ export function Words({ setting }: { setting: Setting }): JSX.Element {
       {texts.map((text, index) => (
         <>
           {texts.length > 1 && <Label setting={setting}>{described(text, setting)}</Label>}
-          <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
+          <Folded text={text} setting={setting}>
+            <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
+          </Folded>
         </>
       ))}
     </>
@@ -33,6 +35,37 @@ export function Label({
     <p class={className} {...langAttributes(setting.ui, setting.entry.lang)}>
       {children}
     </p>
+  );
+}
+
+/** In characters of its HTML: two screens of a phone. */
+const LONG = 2_500;
+
+/**
+ * A long text shows how it begins, and the rest when it is asked for, without a script. All of it is there, for whoever
+ * searches the page; the control stands first, and the stylesheet puts it below.
+ */
+function Folded({
+  text,
+  setting,
+  children,
+}: {
+  text: ShownText;
+  setting: Setting;
+  children: JSX.Element;
+}): JSX.Element {
+  const { messages, ui, whole, entry } = setting;
+  if (whole || text.html.length <= LONG) return children;
+  return (
+    <div class="fo">
+      <details {...langAttributes(ui, entry.lang)}>
+        <summary>
+          <span>{messages.wholeText}</span>
+          <span>{messages.lessText}</span>
+        </summary>
+      </details>
+      {children}
+    </div>
   );
 }
 

@@ -1,9 +1,12 @@
-/** `/embed/:slug/fragment`: the feed as HTML for a host's own server to place in its page, in the host's own look. */
+/**
+ * `/embed/:slug/fragment`: the feed as HTML for a host's own server to place in its page, in the host's own look. Without
+ * a style of ours it is complete and true: of what is said in the place of entries, what holds, and only where there are none.
+ */
 import { render } from 'preact-render-to-string';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
 import { directionOf } from '../language.js';
-import { Empty, Feed } from '../page.js';
+import { EmptyFor, Feed } from '../page.js';
 import type { BlogPageView } from '../views.js';
 import { withOrigin } from './absolute.js';
 import { EmbedTop } from './embedPage.js';
@@ -16,7 +19,7 @@ export function renderFragment(view: BlogPageView): string {
     <section class="rally" lang={ui} dir={directionOf(ui)}>
       <EmbedTop view={view} />
       <Feed view={view} messages={messages} />
-      <Empty view={view} messages={messages} />
+      {view.articles.length === 0 && <EmptyFor status={blog.status} messages={messages} />}
       <p class="older">
         <a href={`/live/${blog.slug}${langQuery(blog, lang)}`}>{messages.toBlog}</a>
       </p>

@@ -10,6 +10,8 @@ export interface JsonLdView {
   blog: PublicBlog;
   lang: string;
   entries: PublicEntry[];
+  /** When the blog was begun, and when readers last saw it change, ISO 8601. */
+  told: { begun: string; last: string };
 }
 
 const HEADLINE_MAX = 110;
@@ -20,9 +22,9 @@ export function renderJsonLd(view: JsonLdView): string {
 }
 
 function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
-  const { site, blog, lang, entries } = view;
+  const { site, blog, lang, entries, told } = view;
   const page = `${site.url}/live/${blog.slug}${langQuery(blog, lang)}`;
-  const begins = blog.startsAt ?? entries.at(-1)?.publishedAt ?? blog.statusAt;
+  const begins = blog.startsAt ?? told.begun;
   return {
     '@context': 'https://schema.org',
     '@type': 'LiveBlogPosting',
@@ -31,8 +33,8 @@ function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
     headline: blog.title,
     ...(blog.standfirst !== '' && { description: blog.standfirst }),
     inLanguage: lang,
-    datePublished: begins,
-    dateModified: blog.updatedAt,
+    datePublished: told.begun,
+    dateModified: told.last,
     coverageStartTime: begins,
     ...(blog.endedAt !== undefined && { coverageEndTime: blog.endedAt }),
     about: {

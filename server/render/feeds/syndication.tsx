@@ -13,6 +13,8 @@ export interface FeedView {
   lang: string;
   /** By falling order. */
   entries: PublicEntry[];
+  /** When readers last saw the blog change, ISO 8601: not before any time of an entry. */
+  updatedAt: string;
 }
 
 export interface Syndication {
@@ -54,7 +56,7 @@ export interface Photo {
 const TITLE_MAX = 90;
 
 export function syndicationOf(view: FeedView): Syndication {
-  const { site, blog, lang, entries } = view;
+  const { site, blog, lang, entries, updatedAt } = view;
   const query = langQuery(blog, lang);
   const items = entries.map((entry) => itemOf(entry, view));
   return {
@@ -64,7 +66,7 @@ export function syndicationOf(view: FeedView): Syndication {
     publisher: blog.publisher.name,
     page: `${site.url}/live/${blog.slug}${query}`,
     self: (form) => `${site.url}/live/${blog.slug}/feed.${form}${query}`,
-    updatedAt: items.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), blog.updatedAt),
+    updatedAt,
     items,
   };
 }
@@ -80,7 +82,7 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     byline: entry.byline,
     publishedAt: entry.publishedAt,
     updatedAt: [entry.editedAt, entry.correction?.at, entry.publishedAt].reduce(later, entry.publishedAt),
-    html: withOrigin(render(<Content setting={settingOf({ entry, blog, lang, site })} />), site.url),
+    html: withOrigin(render(<Content setting={settingOf({ entry, blog, lang, site, bare: true })} />), site.url),
     photos: entry.media.flatMap((photo) => photoOf(photo, site)),
   };
 }

@@ -156,6 +156,12 @@ export interface FeedSnapshot {
   top: EntryRecord[];
 }
 
+/** Two moments of a record, ISO 8601. */
+export interface Told {
+  begun: string;
+  last: string;
+}
+
 /** What an outside check of the chain found. */
 export type Verification = { ok: true; changes: number; emptied: number } | { ok: false; step: number; why: string };
 
@@ -205,6 +211,11 @@ export interface Journal {
   deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): Promise<DeskPage | null>;
   /** Everything a feed starts from; at most 200 entries each. null where there is no such blog. */
   snapshot(slug: string, limits: { newest: number; recent: number }): Promise<FeedSnapshot | null>;
+  /**
+   * When the record was begun, and when the change of that seq was made; `seq` is one that this record has had. null
+   * where there is no such blog.
+   */
+  told(slug: string, seq: number): Promise<Told | null>;
   /** A person's own entries in every state, by falling step; at most `limit` (200). */
   own(slug: string, author: string, limit: number): Promise<EntryRecord[]>;
   /**

@@ -32,6 +32,7 @@ export function sqliteJournal(database: Database): Journal {
     page: async (slug, ask) => list.page(slug, ask),
     deskEntries: async (slug, ask) => list.deskEntries(slug, ask),
     snapshot: async (slug, limits) => list.snapshot(slug, limits),
+    told: async (slug, seq) => list.told(slug, seq),
     own: async (slug, author, limit) => list.own(slug, author, limit),
     beginEpoch: async (slug, change) => beginEpoch(slug, change),
     verify,

@@ -131,6 +131,8 @@ export const reader = {
   photoAltered: 'altered to protect people',
   credit: 'Photo: {who}',
 
+  wholeText: 'Show the whole text',
+  lessText: 'Show less',
   toBlog: 'All entries of this rally',
   embed: { whole: 'Open the whole live blog' },
 

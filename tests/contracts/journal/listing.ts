@@ -1,5 +1,6 @@
 import { TOP_MAX, type Store } from '../../../server/storage/ports.js';
 import {
+  AT,
   changeOf,
   contentWith,
   createBlog,
@@ -52,6 +53,17 @@ export function listing(open: () => Promise<Store>): void {
     const third = await journal.since('baku', second!.to, 3);
     expect(third?.entries.map(({ seq }) => seq)).toEqual([9]);
     expect(third).toMatchObject({ to: 9, head: 9 });
+  });
+
+  test('told says when the record was begun, and when any change of it was made', async () => {
+    const { journal, blog } = await opened();
+    const later = '2022-02-27T12:00:00.000Z';
+    const [entry] = await posts(journal, 2);
+    const gone = retractionOf(entry!);
+    await stored(journal, { ...gone, change: { ...gone.change, at: later } });
+    expect(await journal.told('baku', 4)).toEqual({ begun: blog.updatedAt, last: later });
+    expect(await journal.told('baku', 3)).toEqual({ begun: blog.updatedAt, last: AT });
+    expect(await journal.told('nowhere', 1)).toBeNull();
   });
 
   test('[J4] since that is exactly as long as its limit is not cut', async () => {

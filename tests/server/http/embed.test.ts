@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
-import { startRally, type Rally } from '../../support/rally.js';
+import { photographed, readyPhoto } from '../../support/photographed.js';
+import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
 
 const READERS_CACHE = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10, stale-if-error=60';
 const PUBLIC_URL = 'https://live.example.org';
@@ -134,6 +135,24 @@ test('[X3] oEmbed answers for our own pages alone, whatever Host says', async ()
   expect((await ask(`${page}/entries/${id}`)).status).toBe(200);
   expect((await ask(`${page}/entries/${gone}`)).status).toBe(410);
   expect((await ask(`${page}/entries/${randomUUID()}`)).status).toBe(404);
+  for (const same of [
+    page.replace('https:', 'http:'),
+    `${page}/?utm_source=letter&lang=uk#e-1`,
+    `${PUBLIC_URL}/embed/${slug}?theme=dark`,
+    `${page}/entries/${id}?fbclid=x`,
+  ])
+    expect(await (await ask(same)).json()).toMatchObject({
+      html: expect.stringContaining(`src="${PUBLIC_URL}/embed/${slug}${same.includes('lang=uk') ? '?lang=uk' : ''}"`),
+    });
+  for (const [given, width] of [
+    ['0', 600],
+    ['600.0', 600],
+    ['450.7', 450],
+    ['-1', 600],
+    ['', 600],
+    ['wide', 600],
+  ] as const)
+    expect([given, await (await ask(page, `&maxwidth=${given}`)).json()]).toMatchObject([given, { width }]);
   expect((await ask(`${rally.url}/live/${slug}`)).status).toBe(404);
   expect((await ask('https://evil.example/live/x')).status).toBe(404);
   expect((await ask('javascript:alert(1)')).status).toBe(404);
@@ -142,6 +161,113 @@ test('[X3] oEmbed answers for our own pages alone, whatever Host says', async ()
   const head = await (await get(`/live/${slug}`)).text();
   const [, address = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(head) ?? [];
   expect((await get(address.replaceAll('&amp;', '&').replace(PUBLIC_URL, ''))).status).toBe(200);
+});
+
+test('oEmbed, an entry’s page and the list of rallies are asked for again only where they changed', async () => {
+  const oembed = `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${slug}`)}`;
+  for (const address of [oembed, `/live/${slug}/entries/${id}`, '/', `/live/${slug}`]) {
+    const answer = await get(address);
+    const etag = answer.headers.get('etag') ?? '';
+    expect([address, answer.status, etag]).toEqual([address, 200, expect.stringMatching(/^W\/"/)]);
+    // What a proxy in between may make of it, and what stands for whatever there is.
+    for (const asked of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
+      const again = await get(address, { 'If-None-Match': asked });
+      expect([address, asked, again.status, await again.text()]).toEqual([address, asked, 304, '']);
+    }
+    expect((await get(address, { 'If-None-Match': '"other"' })).status).toBe(200);
+  }
+});
+
+test('an entry’s page names the feeds of its blog, and the way to embed it', async () => {
+  const html = await (await get(`/live/${slug}/entries/${id}?lang=uk`)).text();
+  for (const form of ['rss', 'atom', 'json'])
+    expect(html).toContain(`href="${PUBLIC_URL}/live/${slug}/feed.${form}?lang=uk"`);
+  const [, address = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(html) ?? [];
+  const answer = await get(address.replaceAll('&amp;', '&').replace(PUBLIC_URL, ''));
+  expect(await answer.json()).toMatchObject({ html: expect.stringContaining(`/embed/${slug}?lang=uk"`) });
+});
+
+describe('without our styles', () => {
+  const photo = readyPhoto('one', { placeholder: 'data:image/webp;base64,AAAA' });
+  const bodies = async (blog: string) => {
+    const feed = (await (await get(`/live/${blog}/feed.json`)).json()) as { items: { content_html: string }[] };
+    const page = await browser.newPage();
+    const items = async (form: string) =>
+      page.evaluate(
+        (xml) =>
+          [
+            ...new DOMParser()
+              .parseFromString(xml, 'application/xml')
+              .querySelectorAll('item description, entry content'),
+          ]
+            .map((one) => one.textContent)
+            .join(''),
+        await (await get(`/live/${blog}/feed.${form}`)).text(),
+      );
+    const all = {
+      fragment: await (await get(`/embed/${blog}/fragment`)).text(),
+      json: feed.items.map((item) => item.content_html).join(''),
+      rss: await items('rss'),
+      atom: await items('atom'),
+    };
+    await page.close();
+    return Object.entries(all);
+  };
+
+  test('a photo stands once in each form, with its size, what it shows, its caption and whose it is', async () => {
+    const blog = await rally.blog();
+    const reporter = await rally.token(blog, 'Ann');
+    const { id } = await rally.post(reporter, blog, { kind: 'photo', text: '', media: [namedPhoto()] });
+    await photographed(rally, blog, id, [photo]);
+    for (const [form, html] of await bodies(blog)) {
+      const pictures = html.match(/<img[^>]*>/g) ?? [];
+      expect([form, pictures.length]).toEqual([form, 1]);
+      expect(pictures[0]).toMatch(/width="1600" height="1067" alt="What one shows\."/);
+      expect(html).toContain('The caption of one.');
+      expect(html).toContain('drawn for a test');
+      expect(html).not.toMatch(/data:image|<svg/);
+    }
+  });
+
+  test('a fragment says of its state what holds, and of entries that there are none only where there are none', async () => {
+    const says = async (status: string, posts: number) => {
+      const blog = await rally.blog({ status: 'live' });
+      const editor = await rally.token(blog, 'Eve', 'editor');
+      for (let n = 0; n < posts; n += 1) await rally.post(editor, blog);
+      if (status !== 'live')
+        await rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, { command: randomUUID(), rev: 1, status });
+      return (await (await get(`/embed/${blog}/fragment`)).text()).replace(/<[^>]*>/g, ' ');
+    };
+    const empty = /There are no entries here|Nothing has happened here|Reporters are on the square|The rally is over/g;
+    expect((await says('live', 1)).match(empty)).toBeNull();
+    expect((await says('ended', 1)).match(empty)).toBeNull();
+    expect((await says('live', 0)).match(empty)).toEqual(['There are no entries here', 'Reporters are on the square']);
+    expect((await says('ended', 0)).match(empty)).toEqual(['There are no entries here', 'The rally is over']);
+  });
+});
+
+test('what programs read as dates of a blog stays where it was, and the last change only goes on', async () => {
+  const clock = { at: Date.parse('2026-03-01T10:00:00Z') };
+  const later = await startRally({ env: { PUBLIC_URL }, now: () => new Date(clock.at) });
+  const blog = await later.blog();
+  const reporter = await later.token(blog, 'Ann');
+  const dates = async () => {
+    const ld = (await (await fetch(`${later.url}/embed/${blog}/jsonld`)).json()) as Record<string, unknown>;
+    const atom = await (await fetch(`${later.url}/live/${blog}/feed.atom`)).text();
+    const { datePublished, coverageStartTime, dateModified } = ld;
+    return [datePublished, coverageStartTime, dateModified, /<updated>([^<]*)/.exec(atom)?.[1]];
+  };
+  const at = (minutes: string) => `2026-03-01T10:${minutes}:00.000Z`;
+  const expected = (minutes: string) => [at('00'), at('00'), at(minutes), at(minutes)];
+  expect(await dates()).toEqual(expected('00'));
+  clock.at += 5 * 60_000;
+  for (let n = 0; n < 22; n += 1) await later.post(reporter, blog);
+  const { id: last } = await later.post(reporter, blog);
+  expect(await dates()).toEqual(expected('05'));
+  clock.at += 5 * 60_000;
+  await later.send(reporter, 'DELETE', `/api/v1/blogs/${blog}/entries/${last}`, { command: randomUUID() });
+  expect(await dates()).toEqual(expected('10'));
+  await later.stop();
 });
 
 test('a blog of the desk alone is nowhere; an unlisted one can be embedded by who knows it', async () => {

@@ -168,6 +168,39 @@ test('every photo has one way to have it removed, and says which it is', () => {
   expect(html(photos(1))).toContain('Ask for removal of photo 1');
 });
 
+test('where nobody can be asked to remove a photo, no line says so, and none ends in a dot', () => {
+  const nobody = { ...blog, publisher: { ...blog.publisher, contact: ' ' } };
+  for (const count of [1, 2, 3]) {
+    for (const credit of ['Ann', undefined]) {
+      const article = renderArticle({ entry: photos(count, () => ({ credit })), blog: nobody, lang: 'en' });
+      expect(article).not.toMatch(/·\s*<\/|<p[^>]*>\s*<\/p>|Ask for removal/);
+    }
+  }
+});
+
+test('for pages without our styles a photo stands once, with its size, its words and whose it is', () => {
+  const placeholder = 'data:image/webp;base64,AAAA';
+  const bare = (one: PublicEntry) => renderArticle({ entry: one, blog, lang: 'en', bare: true });
+  const article = bare(photos(2, (n) => ({ placeholder, alt: `What ${n} shows`, caption: `Of ${n}`, credit: 'Ann' })));
+  expect(html(photos(2, () => ({ placeholder }))).match(/<img/g)).toHaveLength(4);
+  expect(article.match(/<img/g)).toHaveLength(2);
+  expect(article.match(/<img[^>]* width="\d+" height="\d+" alt="What \d shows"/g)).toHaveLength(2);
+  expect(article.match(/Of \d<\/p>/g)).toHaveLength(2);
+  expect(article).toContain('Photo: <bdi>Ann</bdi>');
+  expect(article).not.toContain('data:');
+  expect(bare(photoWaiting)).not.toContain('<svg');
+});
+
+test('a long text is folded, whole, beside a control that needs no script; on a page of its own it is not', () => {
+  const text = 'Words of a long speech. '.repeat(850);
+  const long = entry('update', 1, { text, html: `<p>${text}</p>` });
+  expect(html(long)).toMatch(/<div class="fo"><details[^>]*><summary>.*<\/summary><\/details><div class="t"/);
+  expect(html(long)).toContain(text);
+  for (const more of [{ whole: true }, { bare: true }])
+    expect(renderArticle({ entry: long, blog, lang: 'en', ...more })).not.toContain('<details');
+  expect(html(everyKind[0]!)).not.toContain('class="fo"');
+});
+
 test('[O4] a photo on its way is words in the room that it will take', () => {
   expect(html(photoWaiting)).toContain('viewBox="0 0 1200 800"');
   expect(read(photoWaiting)).toContain('The photo is on its wayBoxes with aid');

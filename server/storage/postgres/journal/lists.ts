@@ -2,7 +2,7 @@
  * Everything that is read. Each answer is one statement, and so one snapshot (rule J4), and costs the same in a blog of
  * any length (rule F5): its order is that of an index, and it ends at its limit.
  */
-import { LIST_MAX, PAGE_MAX, TOP_MAX, type Journal, type JournalPosition } from '../../ports.js';
+import { LIST_MAX, PAGE_MAX, TOP_MAX, type Journal, type JournalPosition, type Told } from '../../ports.js';
 import type { Connection, Value } from '../database.js';
 import { blogOf, entryOf, positionOf, withBlog, type BlogRow, type Doc, type Placed } from '../../records.js';
 import { BLOG } from '../columns.js';
@@ -42,6 +42,11 @@ const SNAPSHOT = ofBlog({
   recent: 'e.seq is not null order by e.seq desc limit $3',
   top: `${SHOWN} and e.top order by e.ord desc limit ${TOP_MAX.toString()}`,
 });
+// By the two indexes of the table: a step and a seq each name one change.
+const TOLD = `
+  select (select at from changes where blog = b.id and step = 1) as begun,
+    coalesce((select at from changes where blog = b.id and seq = $2), b.updated_at) as last
+  from blogs b where b.slug = $1`;
 const OWN = ofBlog({ entries: 'e.author = $2 order by e.step desc limit $3' });
 
 type EntryRow = Placed & { doc: Doc };
@@ -132,6 +137,7 @@ export function lists(reading: Connection): Lists {
       };
     },
 
+    told: (slug, seq) => first<Told>(TOLD, [slug, seq]),
     own: async (slug, author, limit) => {
       const row = await first<WithEntries>(OWN, [slug, author, Math.min(limit, LIST_MAX)]);
       return row === null ? [] : row.entries.map(entryOf);

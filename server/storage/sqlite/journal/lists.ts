@@ -10,6 +10,7 @@ import {
   type FeedSnapshot,
   type JournalPosition,
   type PublicSince,
+  type Told,
 } from '../../ports.js';
 import type { Database, Params } from '../database.js';
 import { positionOf, withBlog } from '../../records.js';
@@ -46,6 +47,12 @@ export function lists({ reading, read }: Database) {
     `e.state = 'held' and e.first < @before order by e.first desc limit @limit`,
   );
   const own = entriesWhere('entries_by_author', 'e.author = @author order by e.step desc limit @limit');
+
+  // By the two indexes of the table: a step and a seq each name one change.
+  const told = reading.prepare<Told>(`
+    select (select at from changes where blog = b.id and step = 1) as begun,
+      coalesce((select at from changes where blog = b.id and seq = @seq), b.updated_at) as last
+    from blogs b where b.slug = @slug`);
 
   return {
     blogs: (): BlogRecord[] => read(() => blogs.all().map(blogOf)),
@@ -115,6 +122,8 @@ export function lists({ reading, read }: Database) {
           top: first(top, TOP_MAX),
         };
       }),
+
+    told: (slug: string, seq: number): Told | null => read(() => told.get({ slug, seq }) ?? null),
 
     own: (slug: string, author: string, limit: number): EntryRecord[] => {
       const asked = (blog: number): Params => ({ blog, author, limit: Math.min(limit, LIST_MAX) });

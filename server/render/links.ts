@@ -1,0 +1,17 @@
+/** By what programs find a page in other forms: the blog's feeds, and how to embed what the page is. */
+import type { PublicBlog } from '../../shared/entry.js';
+import type { Frame } from './document.js';
+import type { Site } from './views.js';
+
+/** `address`: root-relative, of a blog's page or an entry's, with the language that it is in. */
+export function linksOf({ url }: Site, { slug }: PublicBlog, address: string): NonNullable<Frame['links']> {
+  const query = address.split('?')[1];
+  const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
+  const oembed = new URLSearchParams({ url: url + address, format: 'json' });
+  return [
+    { type: 'application/rss+xml', address: feed('rss') },
+    { type: 'application/atom+xml', address: feed('atom') },
+    { type: 'application/feed+json', address: feed('json') },
+    { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
+  ];
+}
