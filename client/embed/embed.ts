@@ -11,8 +11,8 @@
 import { createLiveEmbed } from './liveEmbed.js';
 import { load, type Loaded } from './load.js';
 
-const { origin: ORIGIN, host: HOST } = new URL(import.meta.url);
-const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)(\/|$)/;
+const ORIGIN = new URL(import.meta.url).origin;
+const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)(?:.*[?&]lang=([\w-]+))?/;
 
 class RallyFeed extends HTMLElement {
   static readonly observedAttributes = ['src'];
@@ -81,10 +81,9 @@ function askOf(src: string): Ask | null {
   // A link resolves any text against the page, and never throws.
   const link = document.createElement('a');
   link.href = src;
-  const slug = PAGE.exec(link.pathname)?.[1];
-  const lang = new URLSearchParams(link.search).get('lang');
+  const [, slug, lang = null] = PAGE.exec(link.pathname + link.search) ?? [];
   // An address with `http:` is ours as well: what is loaded comes from where the script came from.
-  return link.host === HOST && slug ? { slug, lang, query: lang ? `?lang=${encodeURIComponent(lang)}` : '' } : null;
+  return slug && link.host === new URL(ORIGIN).host ? { slug, lang, query: lang ? `?lang=${lang}` : '' } : null;
 }
 
 // A page may bring the script in twice, say from two articles on it.

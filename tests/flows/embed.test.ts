@@ -146,6 +146,24 @@ test('a feed of another origin is refused in words, and nothing is asked of it',
   expect(asked.filter((address) => address.includes('evil.example'))).toEqual([]);
 });
 
+test('the address of the blog in any spelling is its feed: as people copy it, with what letters put behind it', async () => {
+  const { id } = await rally.post(token, slug);
+  const page = `${rally.url}/live/${slug}`;
+  const spellings = [
+    `${page}/`,
+    `${page}?utm_source=letter&fbclid=x`,
+    `${page}/?utm_source=letter&lang=uk#e-${id}`,
+    `${page}/entries/${id}?lang=uk`,
+    `${rally.url}/embed/${slug}?theme=dark`,
+  ];
+  for (const src of spellings) {
+    const { page: host } = await opened({ src });
+    await element(host).locator(`#e-${id}`).waitFor(PATIENCE);
+    const link = await element(host).locator('h2 a').getAttribute('href');
+    expect([src, link]).toEqual([src, `${page}${src.includes('lang=uk') ? '?lang=uk' : ''}`]);
+  }
+});
+
 test('taken out of the page it closes its socket; put in elsewhere it catches up', async () => {
   await rally.post(token, slug);
   const { page } = await opened();
@@ -216,7 +234,7 @@ test('what the element places holds no script, no handler and no address but of 
 test('the loader is 8 KB at most, may be kept for minutes, and is not asked for twice where it stands', async () => {
   const answer = await fetch(`${rally.url}/embed.js`);
   const script = Buffer.from(await answer.arrayBuffer());
-  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(8_000);
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
   expect(answer.headers.get('cache-control')).toContain('max-age=300');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect(answer.headers.get('set-cookie')).toBeNull();

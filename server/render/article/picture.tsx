@@ -1,6 +1,6 @@
 /**
  * A photo that is there: its files by type and width, beneath it its tiny copy until the real one has come. Without our
- * styles the tiny copy would be a second photo: `bare` leaves it out.
+ * styles the tiny copy would be a second photo, and a large one wider than the page: `bare` is for there.
  */
 import type { JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';
@@ -9,7 +9,8 @@ export type Photo = PublicEntry['media'][number];
 
 /** Without scripts the photo is a link to its largest file; with them the viewer opens. */
 export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; bare?: boolean }): JSX.Element {
-  const { sources, width, height } = photo;
+  const { sources } = photo;
+  const { width, height } = bare === true ? inColumn(photo) : photo;
   const types = [...new Set(sources.map(({ type }) => type))];
   // What every browser shows stands last.
   const plain = byWidth(sources, types.at(-1));
@@ -35,6 +36,14 @@ export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; b
       </picture>
     </a>
   );
+}
+
+/** In pixels; where nothing says how wide a picture may be, that is as wide as it is shown. */
+const COLUMN = 640;
+
+function inColumn({ width, height }: Photo): Pick<Photo, 'width' | 'height'> {
+  if (width === undefined || height === undefined || width <= COLUMN) return { width, height };
+  return { width: COLUMN, height: Math.round((height * COLUMN) / width) };
 }
 
 /** Made by our own pipeline; a picture in the page itself is all that it may be. */

@@ -222,7 +222,7 @@ describe('without our styles', () => {
     for (const [form, html] of await bodies(blog)) {
       const pictures = html.match(/<img[^>]*>/g) ?? [];
       expect([form, pictures.length]).toEqual([form, 1]);
-      expect(pictures[0]).toMatch(/width="1600" height="1067" alt="What one shows\."/);
+      expect(pictures[0]).toMatch(/width="640" height="427" alt="What one shows\."/);
       expect(html).toContain('The caption of one.');
       expect(html).toContain('drawn for a test');
       expect(html).not.toMatch(/data:image|<svg/);
