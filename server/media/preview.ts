@@ -2,7 +2,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runInChild } from './child.js';
-import { DRAWN, PHOTO, type PreviewJob, type PreviewPicture } from './preview/picture.js';
+import { FONTS_FILE } from './child/launch.js';
+import { DRAWN, NO_SYSTEM_FONTS, PHOTO, type PreviewJob, type PreviewPicture } from './preview/picture.js';
 import { emptiedScratch } from './scratch.js';
 import { createTurns, type Turns } from './turns.js';
 
@@ -53,6 +54,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
     await ready;
     const cwd = await mkdtemp(path.join(scratch, 'preview-'));
     try {
+      await writeFile(path.join(cwd, FONTS_FILE), NO_SYSTEM_FONTS);
       if (photo !== undefined) await writeFile(path.join(cwd, PHOTO), photo, { mode: 0o600 });
       const job: PreviewJob = { picture, hasPhoto: photo !== undefined };
       const end = await runInChild({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal: closing.signal });

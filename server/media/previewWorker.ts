@@ -7,7 +7,6 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { answerJob } from './childJob.js';
 import { drawn } from './preview/drawing.js';
-import { forgetSystemFonts } from './preview/fonts.js';
 import { DRAWN, PHOTO, type PreviewJob } from './preview/picture.js';
 
 sharp.cache(false);
@@ -16,7 +15,6 @@ sharp.concurrency(1);
 answerJob(async (job) => {
   const { picture, hasPhoto } = job as PreviewJob;
   const folder = process.cwd();
-  await forgetSystemFonts(folder);
   await writeFile(path.join(folder, DRAWN), await drawn(picture, hasPhoto ? path.join(folder, PHOTO) : undefined));
   return true;
 });

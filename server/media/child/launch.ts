@@ -1,6 +1,7 @@
 /** Starts the process of a job with nothing of ours in it, and ends it with all it started. */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import os from 'node:os';
+import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +17,9 @@ export interface LaunchOptions {
 }
 
 export type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** In its folder: which fonts there are, where it draws letters. Whatever the machine has besides takes no part. */
+export const FONTS_FILE = 'fonts.conf';
 
 /** Node's own heap: a worker's scripts need little, pictures stand outside of it. */
 const HEAP_MB = 128;
@@ -46,7 +50,7 @@ export function launch({ workerFile, cwd, memoryMb, cpuMs }: LaunchOptions): Chi
   const child = spawn('/bin/sh', ['-c', WALLED, ...walls, ...node], {
     cwd,
     // Temporary files go to its folder. One arena: freed memory is used again instead of lying in eight of them.
-    env: { TMPDIR: cwd, MALLOC_ARENA_MAX: '1' },
+    env: { TMPDIR: cwd, MALLOC_ARENA_MAX: '1', FONTCONFIG_FILE: path.join(cwd, FONTS_FILE) },
     // A group of its own: it can be killed with its children, and Ctrl-C on a terminal is for the server to answer.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],

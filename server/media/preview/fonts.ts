@@ -3,7 +3,6 @@
  * container that has none. FreeType, as it comes with sharp, reads TrueType and OpenType files, and no WOFF.
  */
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { create, type Font } from 'fontkitten';
@@ -36,13 +35,6 @@ const SCRIPTS: readonly (readonly string[])[] = [
   [google('Nanum Gothic', '400Regular'), google('Nanum Gothic', '700Bold')],
   [chinese('Regular'), chinese('Bold')],
 ];
-
-/** Says to fontconfig that there are no fonts but those that are handed to it. Before the first letter is drawn. */
-export async function forgetSystemFonts(folder: string): Promise<void> {
-  const file = path.join(folder, 'fonts.conf');
-  await writeFile(file, `<?xml version="1.0"?><fontconfig><cachedir>${folder}</cachedir></fontconfig>`);
-  process.env.FONTCONFIG_FILE = file;
-}
 
 export interface Drawable {
   text: string;

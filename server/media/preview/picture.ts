@@ -21,6 +21,9 @@ export interface PreviewPicture {
 export const PHOTO = 'photo';
 export const DRAWN = 'preview.jpg';
 
+/** Says to fontconfig that there are no fonts but those that are handed to it. */
+export const NO_SYSTEM_FONTS = '<?xml version="1.0"?><fontconfig></fontconfig>';
+
 export interface PreviewJob {
   picture: PreviewPicture;
   hasPhoto: boolean;

@@ -45,7 +45,7 @@ test('it is given no setting, no descriptor, and no word but its job', async () 
   const { env, cwd, priority, descriptors, args, writtenAndRun } = (end as { answer: Told }).answer;
   // The shell on the way may say where it stands and how deep it is.
   for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) delete env[name];
-  expect(env).toEqual({ TMPDIR: folder, MALLOC_ARENA_MAX: '1' });
+  expect(env).toEqual({ TMPDIR: folder, MALLOC_ARENA_MAX: '1', FONTCONFIG_FILE: `${folder}/fonts.conf` });
   expect({ cwd, args }).toEqual({ cwd: folder, args: [] });
   expect(priority).toBeGreaterThanOrEqual(10);
   // Newer nodes take half a gigabyte of such memory, if they may, and do not start where the wall stands before that.

@@ -1,18 +1,12 @@
 /**
- * Draws each sign of its argument by itself, as previews are drawn, in a process that knows no font of the machine's own;
- * last one that no font has, drawn without asking. Answers with the ink of each, as rows of `#` and spaces.
+ * Draws each sign of its argument by itself, as previews are drawn; last one that no font has, drawn without asking.
+ * Answers with the ink of each, as rows of `#` and spaces. Which fonts the machine has, its environment says.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import sharp from 'sharp';
 
-const dist = new URL('../../../../dist/server/media/preview/', import.meta.url);
-const { forgetSystemFonts } = await import(new URL('fonts.js', dist).href);
-const { lettered } = await import(new URL('lettering.js', dist).href);
+const lettering = new URL('../../../../dist/server/media/preview/lettering.js', import.meta.url);
+const { lettered } = await import(lettering.href);
 
-const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-fonts-'));
-await forgetSystemFonts(folder);
 const drawn = [];
 for (const sign of JSON.parse(process.argv[2]))
   drawn.push(
@@ -21,7 +15,6 @@ for (const sign of JSON.parse(process.argv[2]))
 const thai = sharp({ text: { text: 'ส', font: 'DejaVu Sans 60', dpi: 72, rgba: true } });
 drawn.push(await inkOf(await thai.png().toBuffer()));
 process.stdout.write(JSON.stringify(drawn));
-await rm(folder, { recursive: true });
 
 async function inkOf(png) {
   if (png === undefined) return [];
