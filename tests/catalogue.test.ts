@@ -29,10 +29,8 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/http/uploads/locker.ts': [/^another instance works/, 'between us and the library of tus'],
   'server/media/pipeline.ts': [/^Photos are no longer decoded$/, 'for the log'],
   'server/media/preview/drawing.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
-  'server/media/preview/lettering.ts': [
-    /^(?:(?:serif|sans) bold|no text to render)$/,
-    'a typeface, and what the library of drawing says',
-  ],
+  'server/media/preview/fonts.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
+  'server/media/preview/lettering.ts': [/^no text to render$/, 'what the library of drawing says'],
   'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
   'server/socket/desk.ts': [/^letting a device in$/, 'for the log'],
 };
