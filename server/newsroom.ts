@@ -44,27 +44,27 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   return {
     post: async (actor, input) => {
       const command = accepted(parsePost(input));
-      return dispatch.run(actor, command.id, command, (look) => postedEntry(look, command));
+      return dispatch.run(actor, command.id, command, (look) => postedEntry(look, command), input);
     },
     revise: async (actor, input) => {
       const command = accepted(parseRevise(input));
-      return dispatch.run(actor, command.command, command, (look) => revisedEntry(look, command));
+      return dispatch.run(actor, command.command, command, (look) => revisedEntry(look, command), input);
     },
     retract: async (actor, input) => {
       const command = accepted(parseRetract(input));
-      return dispatch.run(actor, command.command, command, (look) => retractedEntry(look, command));
+      return dispatch.run(actor, command.command, command, (look) => retractedEntry(look, command), input);
     },
     publish: async (actor, input) => {
       const command = accepted(parsePublish(input));
-      return dispatch.run(actor, command.command, command, (look) => publishedEntry(look, command));
+      return dispatch.run(actor, command.command, command, (look) => publishedEntry(look, command), input);
     },
     takedown: async (actor, input) => {
       const command = accepted(parseTakedown(input));
-      return dispatch.run(actor, command.command, command, (look) => takenDownEntry(look, command));
+      return dispatch.run(actor, command.command, command, (look) => takenDownEntry(look, command), input);
     },
     blog: async (actor, input) => {
       const command = accepted(parseBlog(input));
-      return dispatch.run(actor, command.command, command, (look) => patchedBlog(look, command));
+      return dispatch.run(actor, command.command, command, (look) => patchedBlog(look, command), input);
     },
     createBlog: async (actor, input) => {
       const { slug, ...given } = accepted(parseNewBlog(input));

@@ -92,9 +92,10 @@ export function createDispatch(parts: NewsroomParts) {
     id: string,
     command: { blog: string; rev?: number },
     decide: (look: Look) => Promise<Decision>,
+    input: unknown = command,
   ): Promise<Accepted> {
     return answerWhereAway(async () => {
-      const identity = { id, blog: command.blog, author: actor.person.id, body: bodyOf(command) };
+      const identity = { id, blog: command.blog, author: actor.person.id, ...bodiesOf(command, input) };
       const rendering = createRendering(parts.markdown);
       for (let looks = 0; looks < LOOKS; looks += 1) {
         const seen = await look(actor, command.blog, rendering);
@@ -164,6 +165,12 @@ export function createDispatch(parts: NewsroomParts) {
 /** Throws the refusal where `may` gave one. */
 export function require(answer: Answer, details: { field?: string } = {}): void {
   if (answer !== null) throw new Refused(answer, details);
+}
+
+/** As it is read now, and as it came where that is another: a server that read it otherwise may have stored it first (J3). */
+function bodiesOf(command: { rev?: number }, input: unknown): Pick<CommandIdentity, 'body' | 'came'> {
+  const [body, came] = [bodyOf(command), bodyOf(input as { rev?: number })];
+  return came === body ? { body } : { body, came };
 }
 
 /** The command without its rev: a retry may carry another one and is still the same command (J3). */
