@@ -36,6 +36,11 @@ function withoutEnds(text: string): string {
   return text.replace(ENDS, '');
 }
 
+/** For a title or a list: runs of blanks and ends of lines are one blank. */
+export function inOneRow(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** Whether nothing of it would be seen. */
 export function isBlank(text: string): boolean {
   return text.replace(UNSEEN, '') === '';
@@ -48,4 +53,33 @@ const RULE = /^[^\S\n]*([-*_])(?:[^\S\n]*\1){2,}[^\S\n]*$/gm;
 /** Whether nothing of it would be seen as Markdown: marks alone are not words. */
 export function isBlankMarkdown(text: string): boolean {
   return isBlank(text.replace(WORDLESS_LINK, '$1').replace(RULE, ''));
+}
+
+/** Letters that run from right to left, and marks that turn a direction. */
+const RIGHT_TO_LEFT = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}';
+const TURNING = new RegExp(`[${RIGHT_TO_LEFT}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]`, 'u');
+const STRONG = new RegExp(`(?<rtl>(?!\\p{Nd}|\\p{M}|\\p{P})[${RIGHT_TO_LEFT}\\u200f])|\\p{L}|\\u200e`, 'u');
+const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
+
+/** Which way a text runs by its first strong letter, as Unicode's P2 has it; null where it has none. */
+export function directionOfText(text: string): 'ltr' | 'rtl' | null {
+  const found = STRONG.exec(text);
+  if (found === null) return null;
+  return found.groups?.rtl === undefined ? 'ltr' : 'rtl';
+}
+
+/**
+ * Words that are put beside words of somebody else where there are no elements: whatever turns a direction in them ends
+ * with them. What turns none is as it was.
+ */
+export function isolated(words: string): string {
+  if (!TURNING.test(words)) return words;
+  let open = 0;
+  const balanced = words.replace(/[\u2066-\u2069]/g, (mark) => {
+    if (mark !== POP) open += 1;
+    else if (open === 0) return '';
+    else open -= 1;
+    return mark;
+  });
+  return `${FIRST_STRONG}${balanced}${POP.repeat(open + 1)}`;
 }

@@ -10,6 +10,7 @@ import { topSettingOf, type TopSetting } from './top/setting.js';
 import { Begins, Dateline, State, Where } from './top/state.js';
 import { Summary, SummaryFold } from './top/summary.js';
 import { langAttributes } from './language.js';
+import { Lines } from './lines.js';
 import type { TopView } from './views.js';
 
 /** The inner HTML of `[data-top]`. */
@@ -57,7 +58,7 @@ function Head({ setting }: { setting: TopSetting }): JSX.Element {
       <Dateline setting={setting} />
       {standfirst !== '' && (
         <p class="stand" {...ownAttributes}>
-          {standfirst}
+          <Lines of={standfirst} />
         </p>
       )}
       {status === 'ended' && <Summary setting={setting} />}

@@ -307,7 +307,7 @@ describe('[X1] the other commands', () => {
   });
 
   test('people that were counted with decimals before stay in the whole, and are asked to be whole where they change', () => {
-    const { id: _id, blog: _blog, ...crowd } = { ...valid.crowd, low: 300.5 };
+    const { id: _id, blog: _blog, ...crowd } = { ...common, ...valid.crowd, low: 300.5 };
     expect(parseContent('crowd', { ...crowd, text: '', translations: {}, media: [] }).ok).toBe(true);
     expect(refusedField(parseRevise({ ...target, rev: 1, low: 300.5 }))).toBe('low');
   });

@@ -10,7 +10,7 @@ interface EntryActsParts {
   unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
+export function entryActs({ deeds, words }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),
@@ -23,7 +23,7 @@ export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsPart
       // The choice is there after the next drawing.
       setTimeout(() => entryElement(id)?.querySelector<HTMLElement>('[name=verification]')?.focus(), 50);
     },
-    withdraw: (entry) => deeds.withdraw(entry, blog),
+    withdraw: (entry) => deeds.withdraw(entry, blog, words),
     takeDown: ({ id }) => open({ is: 'take-down', id }),
     actions: ({ id }) => unfold((now) => (now === id ? null : id)),
   };

@@ -4,6 +4,7 @@ import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
+import type { FormSpeech } from '../../entry/formWords.js';
 import { gistOf } from '../../entry/gist.js';
 import type { Notices } from '../frame/notices.js';
 import type { Commands, Fields, Sent } from './commands.js';
@@ -53,16 +54,16 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
       if (verification === 'withdrawn') offerAfter(sent, entry, blog);
     },
     /** In a few seconds, unless it is undone. Then offers to tell readers. */
-    withdraw(entry: DeskEntry, blog: PublicBlog): void {
+    withdraw(entry: DeskEntry, blog: PublicBlog, speech?: FormSpeech): void {
       const go = async () => offerAfter(await sendFor(entry, 'retract', {}), entry, blog);
-      farewells.begin({ id: entry.id, blog: entry.blog, gist: shortOf(entry, blog) }, () => void go());
+      farewells.begin({ id: entry.id, blog: entry.blog, gist: shortOf(entry, blog, speech) }, () => void go());
     },
     takeDown: (entry: DeskEntry, media: string | null) => sendFor(entry, 'takedown', media === null ? {} : { media }),
   };
 }
 
-function shortOf(entry: DeskEntry, { drives }: PublicBlog): string {
-  const { lead, words } = gistOf(wordsOfEntry(entry), drives);
+function shortOf(entry: DeskEntry, { drives }: PublicBlog, speech: FormSpeech | undefined): string {
+  const { lead, words } = gistOf(wordsOfEntry(entry), drives, speech);
   return [lead, words].filter(Boolean).join(': ').slice(0, 60);
 }
 

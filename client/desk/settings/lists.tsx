@@ -3,6 +3,7 @@ import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { FaultLine, Line, Select } from '../../entry/controls.js';
 import { entryChoices } from '../../entry/entryChoices.js';
+import { Amount } from '../../entry/form/amount.js';
 import { LanguageSelect } from '../../entry/form/language.js';
 import { languageChoices, languageName } from '../../entry/languages.js';
 import { Button } from '../frame/buttons.js';
@@ -101,7 +102,7 @@ export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
         name={`${at}.entry`}
         label={words.pointEntry}
         value={item.entry}
-        choices={entryChoices(choosable(state), item.entry, blog.drives, words.form.none)}
+        choices={entryChoices(choosable(state), item.entry, blog.drives, words)}
         onValue={(entry) => set({ ...item, entry })}
       />
     </div>
@@ -136,7 +137,7 @@ export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
       <div class="stack list-item">
         <Line {...field('title', words.driveTitle)} />
         <div class="stack pair">
-          <Line {...field('target', words.driveTarget)} inputmode="decimal" />
+          <Amount {...field('target', words.driveTarget)} />
           <Line {...field('unit', words.driveUnit)} />
           <Line {...field('place', words.drivePlace)} />
           <Line {...field('destination', words.driveDestination)} />

@@ -1,6 +1,7 @@
 /** Editing an entry, and correcting it with a note that readers see. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isBlank } from '../../../shared/characters.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
 import { Conflict } from '../../entry/conflict.js';
@@ -64,9 +65,9 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
 
   const note = editing.note.trim();
   const faultNow = (patch: object): Fault | null => {
-    const found = faultOf(editing.draft, made(), blog.slug, words);
+    const found = faultOf(editing.draft, made(), blog.slug, words, editing.base.words);
     if (found !== null) return found;
-    if (correcting) return note === '' ? { field: 'note', message: words.noteBlank } : null;
+    if (correcting) return isBlank(note) ? { field: 'note', message: words.noteBlank } : null;
     return Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : null;
   };
   const send = async () => {

@@ -1,4 +1,5 @@
 /** What the preview of a blog and of an entry says, in the words of the page. */
+import { inOneRow } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import type { PreviewPicture } from '../../media/preview/picture.js';
@@ -67,7 +68,7 @@ function momentText(at: string, zone: Zone): string {
 function underOf(entry: PublicEntry, lang: string): string {
   switch (entry.kind) {
     case 'chant':
-      return entry.meanings[lang] ?? Object.values(entry.meanings)[0] ?? entry.byline;
+      return inOneRow(entry.meanings[lang] ?? Object.values(entry.meanings)[0] ?? entry.byline);
     case 'speech': {
       const { name, description, role, organisation } = entry.speaker;
       return [name ?? description, role, organisation].filter((part) => part !== undefined).join(', ');

@@ -14,7 +14,9 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
   const moved =
     entry.total === undefined
       ? speech.say(messages.driveAdded, { n: entry.add ?? 0 })
-      : speech.say(messages.driveNow, { n: entry.total, target: drive?.target ?? '' });
+      : drive === undefined
+        ? speech.say(messages.driveNowAlone, { n: entry.total })
+        : speech.say(messages.driveNow, { n: entry.total, target: drive.target });
   return (
     <>
       <Label setting={setting} class="n">

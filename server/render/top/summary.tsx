@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { entryAddress } from '../article/setting.js';
 import { langAttributes } from '../language.js';
+import { Lines } from '../lines.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
@@ -33,9 +34,11 @@ function Points({ setting }: { setting: TopSetting }): JSX.Element {
       {pointsOf(setting).map((point, index) => (
         <li key={index} {...langAttributes(point.lang, ui)}>
           {point.entry === undefined ? (
-            point.text
+            <Lines of={point.text} />
           ) : (
-            <a href={entryAddress(view.blog.slug, point.entry, langQuery)}>{point.text}</a>
+            <a href={entryAddress(view.blog.slug, point.entry, langQuery)}>
+              <Lines of={point.text} />
+            </a>
           )}
         </li>
       ))}

@@ -1,6 +1,7 @@
 /** What readers are told: on every page, in an embed, on the picture and in the words by which messengers show a page. */
 import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
+import { crowd } from './crowd.js';
 
 export const reader = {
   /** What the script of a page says; the page brings it along, and so it costs every reader bytes. */
@@ -117,11 +118,10 @@ export const reader = {
   attached: 'Attached there: {what}',
   driveAdded: '+{n}',
   driveNow: '{n} of {target}',
+  /** Of a collection whose target is not known (yet). */
+  driveNowAlone: 'Total so far: {n}',
   driveTarget: 'target: {target}',
-  according: 'according to {who}',
-  crowdBetween: '{low} to {high}',
-  crowdAtLeast: 'at least {n}',
-  crowdUpTo: 'up to {n}',
+  ...crowd,
   crowdMethod: 'How it was counted: {method}',
 
   photoWaiting: 'The photo is on its way',
