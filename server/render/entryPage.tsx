@@ -5,9 +5,11 @@ import { Article } from './article.js';
 import { renderDocument } from './document.js';
 import { gistOf } from './gist.js';
 import { langAttributes } from './language.js';
+import { OtherLanguage } from './page.js';
 import type { EntryPageView } from './views.js';
 
-export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): string {
+export function renderEntryPage(view: EntryPageView): string {
+  const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
   const gist = gistOf(entry, lang, 200);
@@ -28,11 +30,12 @@ export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): str
       contact: blog.publisher.contact,
     },
     <main class="one">
+      <OtherLanguage view={view} messages={messages} />
       <h1 class="of" {...langAttributes(blog.languages[0] ?? ui, ui)}>
         <a href={`/live/${blog.slug}${query}`}>{blog.title}</a>
       </h1>
       <div class="stream">
-        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang, site }} />
+        <Article view={{ entry, blog, lang, site, alone: true }} />
       </div>
       <p class="older">
         <a href={`/live/${blog.slug}${query}`}>{messages.toBlog}</a>

@@ -56,7 +56,7 @@ function moment(blog: PublicBlog): string {
 }
 
 function Rally({ blog, ui, messages }: { blog: PublicBlog; ui: string; messages: Messages }): JSX.Element {
-  const zone = { timeZone: blog.timeZone, lang: ui, day: null };
+  const zone = { timeZone: blog.timeZone, lang: ui, day: null, alone: true };
   return (
     <li>
       <p class="state" data-status={blog.status}>

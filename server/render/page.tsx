@@ -23,6 +23,7 @@ export function renderBlogPage(view: BlogPageView): string {
   return renderDocument(
     frame,
     <main>
+      <OtherLanguage view={view} messages={messages} />
       <div data-top="">{<Top view={{ ...view.top, site: view.site }} />}</div>
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
@@ -68,6 +69,13 @@ function linksOf({ url }: Site, { slug }: PublicBlog, address: string): Frame['l
     { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
   ];
 }
+
+/** Outside of what is sent anew: it stays while the top changes. */
+export function OtherLanguage({ view, messages }: { view: Noted; messages: Messages }): JSX.Element | null {
+  return view.isOtherLanguage === true ? <p class="l other-lang">{messages.otherLanguage}</p> : null;
+}
+
+type Noted = Pick<BlogPageView, 'isOtherLanguage'>;
 
 /** Until the script speaks, the page says what is true without it. */
 export function Connection({ messages }: { messages: Messages }): JSX.Element {

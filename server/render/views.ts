@@ -40,6 +40,8 @@ export interface ArticleView {
   lang: string;
   /** Whom to ask where the blog names nobody, and what addresses in messages begin with. */
   site?: Pick<Site, 'contact' | 'url'>;
+  /** Not on the blog's page, which says the day and whose time the times are in. */
+  alone?: boolean;
 }
 
 /** Everything of a page but its entries is rendered here; entries come as HTML that was made once (rule F2). */
@@ -53,6 +55,8 @@ export interface BlogPageView {
   /** The order that this page was asked before; null on the newest page, which alone goes on live. */
   before: number | null;
   poll: number;
+  /** Another language was asked for than the blog has. */
+  isOtherLanguage?: boolean;
 }
 
 export interface EntryPageView {
@@ -60,6 +64,8 @@ export interface EntryPageView {
   blog: PublicBlog;
   lang: string;
   entry: PublicEntry;
+  /** Another language was asked for than the blog has. */
+  isOtherLanguage?: boolean;
 }
 
 export interface HomeView {
@@ -74,7 +80,7 @@ export interface NoticePageView {
   site: Site;
   /** As of the home page. */
   wanted?: readonly string[];
-  status: 404 | 410 | 500 | 503;
+  status: 404 | 410 | 422 | 500 | 503;
   /** With 500: the id under which the error was logged. */
   errorId?: string;
 }

@@ -2,6 +2,7 @@
 import type { PublicBlog } from '../../../shared/entry.js';
 import type { Board, Opened, Page } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';
+import type { DeskSpoken } from '../words.js';
 import { entryElement, focusBeside } from './steadyFocus.js';
 
 interface EntryActsParts {
@@ -10,7 +11,7 @@ interface EntryActsParts {
   unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function entryActs({ deeds, words }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
+export function entryActs({ deeds, words }: Page & { words: DeskSpoken }, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),

@@ -1,5 +1,6 @@
 /** An entry's fields as the table has them, in their order. */
 import type { JSX } from 'preact';
+import { zoneSaid } from '../../../shared/messages/zones.js';
 import { isBlank } from '../../../shared/characters.js';
 import { entryChoices } from '../entryChoices.js';
 import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../controls.js';
@@ -87,7 +88,11 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
   choice: (typed, field, { speech }) => <Chips {...typed} choices={choicesOf(field, speech.form)} />,
   drive: (typed, _field, form) => <Select {...typed} choices={[NOTHING, ...drivesOf(form)]} />,
   time: (typed, _field, { blog, speech }) => (
-    <Line {...typed} type="datetime-local" hint={speech.say(speech.form.inRallyZone, { zone: blog.timeZone })} />
+    <Line
+      {...typed}
+      type="datetime-local"
+      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
+    />
   ),
   check: ({ name, label, value, onValue }) => (
     <Check name={name} label={label} value={value === 'yes'} onValue={(yes) => onValue(yes ? 'yes' : 'no')} />

@@ -3,7 +3,7 @@ import { inOneRow } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import type { PreviewPicture } from '../../media/preview/picture.js';
-import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
+import { dayText, weekdayText, withOffset, type Zone } from '../../render/clock.js';
 import { shortened, wordsOf } from '../../render/gist.js';
 import { directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
@@ -55,13 +55,13 @@ export function photoOf({ kind, media }: PublicEntry): string | null {
 function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: PreviewPicture['state'] } {
   const { lang: ui, messages } = messagesFor(lang);
   return {
-    zone: { timeZone: blog.timeZone, lang: ui, day: null },
+    zone: { timeZone: blog.timeZone, lang: ui, day: null, alone: true },
     state: { word: messages.status[blog.status], live: blog.status === 'live' },
   };
 }
 
 function momentText(at: string, zone: Zone): string {
-  return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
+  return `${dayText(at, zone)}, ${withOffset(at, zone)}`;
 }
 
 /** Who said it; of a chant what it means in the page's language; else whose entry it is. */

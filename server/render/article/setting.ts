@@ -18,9 +18,11 @@ export interface Setting {
   site?: ArticleView['site'];
 }
 
-export function settingOf({ entry, blog, lang, site }: ArticleView): Setting {
+/** `alone`: no page around it says the day and whose time the times are in. */
+export function settingOf({ entry, blog, lang, site, alone = false }: ArticleView): Setting {
   const { lang: ui, messages, speech } = messagesFor(lang);
-  const zone = { timeZone: blog.timeZone, lang: ui, day: blog.startsAt ?? null };
+  const day = alone ? null : (blog.startsAt ?? null);
+  const zone = { timeZone: blog.timeZone, lang: ui, day, near: blog.startsAt ?? entry.publishedAt, alone };
   return { entry, blog, lang, ui, messages, speech, zone, ...(site === undefined ? {} : { site }) };
 }
 

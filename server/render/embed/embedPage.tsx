@@ -5,11 +5,11 @@ import { messagesFor, type Messages } from '../../../shared/messages/messages.js
 import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
 import { directionOf, langAttributes } from '../language.js';
-import { Connection, Empty, Feed, Pending } from '../page.js';
+import { Connection, Empty, Feed, OtherLanguage, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
 import { Contact, firstContact } from '../contact.js';
 import { topSettingOf } from '../top/setting.js';
-import { Begins, State } from '../top/state.js';
+import { Begins, State, Where } from '../top/state.js';
 import type { BlogPageView, Site } from '../views.js';
 import { embedAddress, type Theme } from './address.js';
 
@@ -47,6 +47,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
   const newest = view.before === null;
   return (
     <div class="rally" lang={ui} dir={directionOf(ui)}>
+      <OtherLanguage view={view} messages={messages} />
       <header>
         <div data-top="">
           <EmbedTop view={view} />
@@ -77,6 +78,7 @@ export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: s
         </a>
       </h2>
       <Begins setting={setting} />
+      <Where setting={setting} />
     </>
   );
 }

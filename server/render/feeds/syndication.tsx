@@ -80,7 +80,7 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     byline: entry.byline,
     publishedAt: entry.publishedAt,
     updatedAt: [entry.editedAt, entry.correction?.at, entry.publishedAt].reduce(later, entry.publishedAt),
-    html: withOrigin(render(<Content setting={settingOf({ entry, blog, lang, site })} />), site.url),
+    html: withOrigin(render(<Content setting={settingOf({ entry, blog, lang, site, alone: true })} />), site.url),
     photos: entry.media.flatMap((photo) => photoOf(photo, site)),
   };
 }

@@ -31,7 +31,11 @@ export const reader = {
   home: 'All rallies',
   reloadForNewer: 'Reload the page for newer entries',
   languages: 'Language',
+  otherLanguage: 'This live blog is not in the language that was asked for.',
   allTimes: 'Times are in {place} time ({zone})',
+  allTimesUnless: 'Times are in {place} time ({zone} where no other is given)',
+  allTimesOf: 'Times are in {place} time',
+  allTimesIn: 'Times are in {zone}',
   removal:
     'Should something here be taken down, for your safety or for another reason? Write to {contact} and give the address of the entry.',
   removalBy: 'This site is run with {site}. Its operator: {contact}.',
@@ -147,6 +151,10 @@ export const reader = {
     410: {
       title: 'This entry is gone',
       text: 'Its reporter or an editor took it back, and nothing of it is kept here.',
+    },
+    422: {
+      title: 'This address has a mistake in it',
+      text: 'Something behind its “?” is mistyped, such as the language. Without it the page may be there.',
     },
     500: {
       title: 'Something went wrong on our side',
