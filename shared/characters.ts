@@ -74,12 +74,26 @@ export function directionOfText(text: string): 'ltr' | 'rtl' | null {
  */
 export function isolated(words: string): string {
   if (!TURNING.test(words)) return words;
+  const { paired, open } = pairedIn(words);
+  return `${FIRST_STRONG}${paired}${POP.repeat(open + 1)}`;
+}
+
+const EMBEDDING = /[\u202a-\u202e]/;
+
+/** Words alone in their place, which a program may put beside others: isolated where a mark in them would not end with them. */
+export function contained(words: string): string {
+  const { paired, open } = pairedIn(words);
+  return EMBEDDING.test(words) || paired !== words || open > 0 ? isolated(words) : words;
+}
+
+/** Without ends of isolates that began nowhere; and how many have no end. */
+function pairedIn(words: string): { paired: string; open: number } {
   let open = 0;
-  const balanced = words.replace(/[\u2066-\u2069]/g, (mark) => {
+  const paired = words.replace(/[\u2066-\u2069]/g, (mark) => {
     if (mark !== POP) open += 1;
     else if (open === 0) return '';
     else open -= 1;
     return mark;
   });
-  return `${FIRST_STRONG}${balanced}${POP.repeat(open + 1)}`;
+  return { paired, open };
 }

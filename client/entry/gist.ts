@@ -1,4 +1,5 @@
 /** An entry in a few words, for a list: what it says, and who says it. */
+import { isolated } from '../../shared/characters.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
 import type { FormSpeech } from './formWords.js';
 import { valueAt, type Words } from './entryWords.js';
@@ -20,7 +21,7 @@ const TITLE_MOST = 70;
 /** In one line, for a list of choices. */
 export function titleOf(words: Words, drives: readonly Titled[], speech: FormSpeech): string {
   const { lead, words: said } = gistOf(words, drives, speech);
-  return [lead, said].filter(Boolean).join(': ').slice(0, TITLE_MOST);
+  return [isolated(lead), said].filter(Boolean).join(': ').slice(0, TITLE_MOST);
 }
 
 /** `drives`: the blog's, for their titles. Without `speech` it is for a search, which needs no sentences. */

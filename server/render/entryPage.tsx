@@ -1,4 +1,5 @@
 /** One entry's own page, with a preview of its own. */
+import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { Article } from './article.js';
@@ -19,7 +20,7 @@ export function renderEntryPage(view: EntryPageView): string {
       ui,
       lang,
       messages,
-      title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
+      title: `${isolated(gistOf(entry, lang, 80).text)} · ${isolated(blog.title)}`,
       description: gist.text,
       canonical: `/live/${blog.slug}/entries/${entry.id}${query}`,
       indexed: blog.visibility === 'public',

@@ -1,5 +1,5 @@
 /** The first words of an entry, as plain text: for lists, titles and previews. */
-import { inOneRow, isolated } from '../../shared/characters.js';
+import { contained, inOneRow, isolated } from '../../shared/characters.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import type { PublicEntry } from '../../shared/entry.js';
@@ -15,7 +15,10 @@ export interface Gist {
 export function gistOf(entry: PublicEntry, lang: string, limit: number): Gist {
   const { lang: of, text } = wordsOf(entry, lang);
   const who = whoSaid(entry);
-  return { lang: of, text: shortened(inOneRow(who === undefined ? text : `${isolated(who)}: ${text}`), limit) };
+  return {
+    lang: of,
+    text: contained(shortened(inOneRow(who === undefined ? text : `${isolated(who)}: ${text}`), limit)),
+  };
 }
 
 /** The words alone, whole and without who said them. */

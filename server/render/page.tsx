@@ -1,6 +1,6 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
 import type { JSX } from 'preact';
-import { inOneRow } from '../../shared/characters.js';
+import { inOneRow, isolated } from '../../shared/characters.js';
 import { STATUSES, type BlogStatus, type PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
@@ -44,7 +44,7 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     ui,
     lang,
     messages,
-    title: `${blog.title} · ${site.name}`,
+    title: `${isolated(blog.title)} · ${isolated(site.name)}`,
     ...(blog.standfirst === '' ? {} : { description: shortened(inOneRow(blog.standfirst), 200) }),
     canonical: before === null ? address(lang) : withBefore(address(lang), before),
     links: linksOf(site, blog, address(lang)),

@@ -9,6 +9,7 @@ import { Languages, Publisher } from './top/imprint.js';
 import { topSettingOf, type TopSetting } from './top/setting.js';
 import { Begins, Dateline, State, Where } from './top/state.js';
 import { Summary, SummaryFold } from './top/summary.js';
+import { ownDirection } from './directed.js';
 import { langAttributes } from './language.js';
 import { Lines } from './lines.js';
 import type { TopView } from './views.js';
@@ -52,12 +53,12 @@ function Head({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <div class="head">
       <State setting={setting} />
-      <h1 {...(title.length > LONG_TITLE ? { class: 'long' } : {})} {...ownAttributes}>
+      <h1 {...(title.length > LONG_TITLE ? { class: 'long' } : {})} {...ownAttributes} {...ownDirection(title, own)}>
         {title}
       </h1>
       <Dateline setting={setting} />
       {standfirst !== '' && (
-        <p class="stand" {...ownAttributes}>
+        <p class="stand" {...ownAttributes} {...ownDirection(standfirst, own)}>
           <Lines of={standfirst} />
         </p>
       )}

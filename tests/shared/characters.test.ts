@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   asOneLine,
+  contained,
   directionOfText,
   isBlank,
   isBlankMarkdown,
@@ -70,6 +71,8 @@ test.each([
 
 test('words beside others are isolated where something in them turns a direction, and nothing of it gets out', () => {
   expect(isolated('Київ')).toBe('Київ');
+  expect([contained('القاهرة'), contained('a \u2067ب\u2069')]).toEqual(['القاهرة', 'a \u2067ب\u2069']);
+  for (const open of ['a\u202eb', 'a\u2067b', 'a\u2069b']) expect(contained(open)).toBe(isolated(open));
   expect(isolated('القاهرة')).toBe('\u2068القاهرة\u2069');
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'aب\u202e\u202c\u2066\u2067\u2068\u2069\u200f') }), (words) => {

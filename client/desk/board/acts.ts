@@ -11,7 +11,10 @@ interface EntryActsParts {
   unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function entryActs({ deeds, words }: Page & { words: DeskSpoken }, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
+export function entryActs(
+  { deeds, words }: Page & { words: DeskSpoken },
+  { blog, open, unfold }: EntryActsParts,
+): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),

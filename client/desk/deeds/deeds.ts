@@ -1,5 +1,6 @@
 /** What an editor does to an entry, in the order of the buttons: each sends a command and says what came of it. */
 import { signal } from '@preact/signals';
+import { isolated } from '../../../shared/characters.js';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
@@ -64,7 +65,7 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
 
 function shortOf(entry: DeskEntry, { drives }: PublicBlog, speech: FormSpeech | undefined): string {
   const { lead, words } = gistOf(wordsOfEntry(entry), drives, speech);
-  return [lead, words].filter(Boolean).join(': ').slice(0, 60);
+  return isolated([lead, words].filter(Boolean).join(': ').slice(0, 60));
 }
 
 function isConflict({ code, field }: Refusal): boolean {

@@ -1,7 +1,7 @@
 /** An entry's fields as the table has them, in their order. */
 import type { JSX } from 'preact';
 import { zoneSaid } from '../../../shared/messages/zones.js';
-import { isBlank } from '../../../shared/characters.js';
+import { isBlank, isolated } from '../../../shared/characters.js';
 import { entryChoices } from '../entryChoices.js';
 import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../controls.js';
 import { fieldsOf, type Field, type Path } from '../fields.js';
@@ -126,6 +126,9 @@ function choicesOf({ choices, mayBeEmpty }: Field, words: Whole['speech']['form'
 
 function drivesOf({ blog, speech }: Whole) {
   return blog.drives.map(({ id, title, done, target, unit }) => {
-    return { value: id, name: speech.say(speech.form.driveState, { title, done, target, unit }) };
+    return {
+      value: id,
+      name: speech.say(speech.form.driveState, { title: isolated(title), done, target, unit: isolated(unit) }),
+    };
   });
 }

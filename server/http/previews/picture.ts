@@ -1,5 +1,5 @@
 /** What the preview of a blog and of an entry says, in the words of the page. */
-import { inOneRow } from '../../../shared/characters.js';
+import { contained, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import type { PreviewPicture } from '../../media/preview/picture.js';
@@ -22,7 +22,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
     words: blog.title,
     said: false,
     rightToLeft: isRightToLeft(blog.languages[0] ?? lang),
-    under: [blog.place, day].filter((part) => part !== '').join(' · '),
+    under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
     foot: blog.publisher.name,
     site: site.name,
   };
@@ -34,7 +34,7 @@ export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string,
   return {
     state,
     when: momentText(entry.happenedAt, zone),
-    words: shortened(words.text, 320),
+    words: contained(shortened(words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
     rightToLeft: isRightToLeft(words.lang),
     under: underOf(entry, lang),
@@ -71,7 +71,10 @@ function underOf(entry: PublicEntry, lang: string): string {
       return inOneRow(entry.meanings[lang] ?? Object.values(entry.meanings)[0] ?? entry.byline);
     case 'speech': {
       const { name, description, role, organisation } = entry.speaker;
-      return [name ?? description, role, organisation].filter((part) => part !== undefined).join(', ');
+      return [name ?? description, role, organisation]
+        .filter((part) => part !== undefined)
+        .map(isolated)
+        .join(', ');
     }
     case 'quote':
       return entry.source.name;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ownDirection } from '../directed.js';
 import { inQuotationMarks, langAttributes, languageName } from '../language.js';
 import { Lines } from '../lines.js';
 import type { EntryOf, Setting } from './setting.js';
@@ -11,7 +12,7 @@ export function Chant({ entry, setting }: { entry: EntryOf<'chant'>; setting: Se
   const { lang, ui } = setting;
   return (
     <>
-      <blockquote class={entry.words.length > LONG ? 'w long' : 'w'}>
+      <blockquote class={entry.words.length > LONG ? 'w long' : 'w'} {...ownDirection(entry.words, entry.lang)}>
         <Lines of={inQuotationMarks(entry.words, entry.lang)} />
       </blockquote>
       {entry.transliteration !== undefined && (
@@ -22,7 +23,7 @@ export function Chant({ entry, setting }: { entry: EntryOf<'chant'>; setting: Se
       <ul class="g" {...langAttributes(ui, entry.lang)}>
         {pageLanguageFirst(entry.meanings, lang).map(([tag, meaning]) => (
           <li key={tag}>
-            <span {...langAttributes(tag, ui)}>
+            <span {...langAttributes(tag, ui)} {...ownDirection(meaning, tag)}>
               <Lines of={meaning} />
             </span>{' '}
             <i>{languageName(tag, ui)}</i>

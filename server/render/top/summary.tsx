@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { entryAddress } from '../article/setting.js';
+import { ownDirection } from '../directed.js';
 import { langAttributes } from '../language.js';
 import { Lines } from '../lines.js';
 import { Fold } from './fold.js';
@@ -32,7 +33,7 @@ function Points({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <ul>
       {pointsOf(setting).map((point, index) => (
-        <li key={index} {...langAttributes(point.lang, ui)}>
+        <li key={index} {...langAttributes(point.lang, ui)} {...ownDirection(point.text, point.lang)}>
           {point.entry === undefined ? (
             <Lines of={point.text} />
           ) : (

@@ -74,6 +74,8 @@ export const form = {
   inRallyZone: 'In the time of {zone}',
   otherLanguage: 'Another language…',
   languageTag: 'Language tag, such as uk or az-Latn',
+  /** Of a country's code that was typed for a language. */
+  languageMeant: '{name} is “{tag}”. Use that',
   noDrives: 'This blog has no collection yet. One is set up in the settings of the desk.',
   driveState: '{title} ({done} of {target} {unit})',
   whichNumber: 'Which of the two is it?',
