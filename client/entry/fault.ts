@@ -32,12 +32,12 @@ export function faultOf(
 
 /** People were taken with decimals once: where they do not change they are not asked to be whole. */
 function peopleTakenBefore(words: Words, before: Words | undefined): Partial<Words> {
-  const same = (['low', 'high'] as const).filter((name) => before !== undefined && words[name] === before[name]);
-  return Object.fromEntries(same.map((name) => [name, wholePart(words[name])]));
-}
-
-function wholePart(value: unknown): unknown {
-  return typeof value === 'number' ? Math.trunc(value) : value;
+  return Object.fromEntries(
+    (['low', 'high'] as const).flatMap((name) => {
+      const value = words[name];
+      return typeof value === 'number' && value === before?.[name] ? [[name, Math.trunc(value)]] : [];
+    }),
+  );
 }
 
 /** The fault that a refusal speaks of, in words that help at that field. */
