@@ -1,9 +1,9 @@
 /** What the preview of a blog and of an entry says, in the words of the page. */
-import { contained, inOneRow, isolated } from '../../../shared/characters.js';
+import { contained, directionOfText, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import type { PreviewPicture } from '../../media/preview/picture.js';
-import { dayText, weekdayText, withOffset, type Zone } from '../../render/clock.js';
+import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
 import { shortened, wordsOf } from '../../render/gist.js';
 import { directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
@@ -21,7 +21,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
         : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
     words: blog.title,
     said: false,
-    rightToLeft: isRightToLeft(blog.languages[0] ?? lang),
+    rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
     under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
     foot: blog.publisher.name,
     site: site.name,
@@ -36,7 +36,7 @@ export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string,
     when: momentText(entry.happenedAt, zone),
     words: contained(shortened(words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
-    rightToLeft: isRightToLeft(words.lang),
+    rightToLeft: isRightToLeft(words.text, words.lang),
     under: underOf(entry, lang),
     foot: blog.title,
     site: site.name,
@@ -55,13 +55,13 @@ export function photoOf({ kind, media }: PublicEntry): string | null {
 function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: PreviewPicture['state'] } {
   const { lang: ui, messages } = messagesFor(lang);
   return {
-    zone: { timeZone: blog.timeZone, lang: ui, day: null, alone: true },
+    zone: { timeZone: blog.timeZone, lang: ui, day: null },
     state: { word: messages.status[blog.status], live: blog.status === 'live' },
   };
 }
 
 function momentText(at: string, zone: Zone): string {
-  return `${dayText(at, zone)}, ${withOffset(at, zone)}`;
+  return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
 }
 
 /** Who said it; of a chant what it means in the page's language; else whose entry it is. */
@@ -83,6 +83,7 @@ function underOf(entry: PublicEntry, lang: string): string {
   }
 }
 
-function isRightToLeft(lang: string): boolean {
-  return directionOf(lang) === 'rtl';
+/** By its own first letter, as on the page. */
+function isRightToLeft(words: string, lang: string): boolean {
+  return (directionOfText(words) ?? directionOf(lang)) === 'rtl';
 }
