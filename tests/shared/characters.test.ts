@@ -46,7 +46,7 @@ test('of a line every letter stays in its order, and it is read again as the sam
       const letters = (of: string) => of.replace(/[^\p{L}\p{M}\p{So}\u{1f1e6}-\u{1f1ff}]/gu, '');
       expect(letters(line)).toBe(letters(typed));
       expect(asOneLine(line)).toBe(line);
-      // eslint-disable-next-line no-control-regex -- finding them is the purpose
+      // oxlint-disable-next-line no-control-regex -- finding them is the purpose
       expect(line).not.toMatch(/[\n\r\u000b\u000c\u0085\u2028\u2029\u2066-\u2069]|^\s|\s$/);
     }),
   );
