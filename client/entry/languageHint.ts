@@ -2,7 +2,7 @@
 import { usual } from './draft.js';
 import { languageName } from './languages.js';
 
-export interface TagHint {
+interface TagHint {
   /** The name of the language in itself; null where it is not known. */
   name: string | null;
   /** The language that is spoken where the tag is a country's code; null where it is none, or the same. */

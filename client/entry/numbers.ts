@@ -4,7 +4,7 @@
 export type Typed =
   { is: 'number'; value: number } | { is: 'either'; values: [more: number, less: number] } | { is: 'none' };
 
-export interface Reading {
+interface Reading {
   /** The language that the form is in, BCP 47. */
   lang: string;
   /** Only whole ones are meant: people. */
@@ -49,7 +49,8 @@ export function typedNumber(value: number): string {
 
 /** The page's own, in which its words and numbers are. */
 export function formLanguage(): string {
-  return (globalThis.document as Document | undefined)?.documentElement.lang || 'en';
+  const lang = (globalThis.document as Document | undefined)?.documentElement.lang ?? '';
+  return lang === '' ? 'en' : lang;
 }
 
 /** The mark that stands last is the decimals', and stands once. */

@@ -4,9 +4,9 @@ import type { crowd } from './en/crowd.js';
 import type { Speech } from './say.js';
 import type { Like } from './words.js';
 
-export type CrowdWords = Like<typeof crowd>;
+type CrowdWords = Like<typeof crowd>;
 
-export interface Counted {
+interface Counted {
   said?: string | undefined;
   low?: number | undefined;
   high?: number | undefined;
