@@ -31,7 +31,11 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   slug = await rally.blog();
-  const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, { kind: 'photo', text: '', media: [{ id: randomUUID(), alt: '' }] });
+  const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, {
+    kind: 'photo',
+    text: '',
+    media: [{ id: randomUUID(), alt: '' }],
+  });
   await photographed(rally, slug, id, [readyPhoto('square', WIDE)]);
   asked = [];
 });

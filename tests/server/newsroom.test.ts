@@ -302,7 +302,11 @@ describe('a revision', () => {
     ['notice', { kind: 'notice', urgency: 'info' }, { urgency: null, until: '2022-02-27T14:00:00Z' }],
     ['drive', { kind: 'drive', text: '', drive: 'trucks', add: 2 }, { add: null, total: 7 }],
     ['crowd', { kind: 'crowd', text: '', low: 1, high: 2, according: 'us' }, { low: null, high: null, said: 'many' }],
-    ['photo', { kind: 'photo', text: 'By the sea' }, { media: [{ id: '7f1b8e7e-27a5-4b57-8f0a-0f4b1e0a9c22', alt: 'x' }] }],
+    [
+      'photo',
+      { kind: 'photo', text: 'By the sea' },
+      { media: [{ id: '7f1b8e7e-27a5-4b57-8f0a-0f4b1e0a9c22', alt: 'x' }] },
+    ],
   ])('of a %s patches its own fields and leaves a whole that holds together', async (_, fields, patch) => {
     const id = await posted(fields);
     await revised(id, patch, ann);
