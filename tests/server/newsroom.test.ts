@@ -145,6 +145,24 @@ describe('[J3] the same id again', () => {
     expect(await outcomeOf(house.post(ann, blog, { id: old, text: 'three' }))).toBe('conflict');
   });
 
+  test('that was taken before, and would not be taken now, gets its first receipt; another one is refused', async () => {
+    const { journal } = house.store;
+    const id = randomUUID();
+    const crowd = { id, kind: 'crowd', text: '', low: 300.5, according: 'us' };
+    const appending = jest.spyOn(journal, 'append').mockImplementationOnce((append) => {
+      appending.mockRestore();
+      const body = append.command.body.replace('"low":300', '"low":300.5');
+      return journal.append({ ...append, command: { ...append.command, body } });
+    });
+    const { receipt } = await house.post(ann, blog, { ...crowd, low: 300 });
+    expect(await house.post(ann, blog, crowd)).toEqual({ receipt, repeated: true });
+    const refused = { code: 'invalid', field: 'low' };
+    expect(await refusalOf(house.post(ann, blog, { ...crowd, low: 9.5 }))).toMatchObject(refused);
+    expect(await refusalOf(house.post(ann, blog, { ...crowd, id: randomUUID() }))).toMatchObject(refused);
+    expect(await refusalOf(house.post(ann, blog, { ...crowd, said: '\ud83d' }))).toMatchObject({ field: 'said' });
+    expect(await refusalOf(house.post(house.person(blog, 'Bob'), blog, crowd))).toMatchObject(refused);
+  });
+
   test('with other content is a conflict on the id, which shows nothing', async () => {
     const id = await posted({ text: 'a secret' });
     const refusal = await refusalOf(house.post(ann, blog, { id, text: 'other' }));
