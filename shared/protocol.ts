@@ -47,6 +47,8 @@ export interface Hello {
   now: string;
   /** Seconds between two polls, should the reader have to poll. */
   poll: number;
+  /** Of the blog's languages, the one that serves best what was asked for. */
+  lang: string;
 }
 
 export interface GoneDelta {
@@ -106,7 +108,7 @@ export interface Drain {
 
 /** What `GET .../changes` answers. */
 export type ChangesAnswer<Delta = HtmlDelta | JsonDelta> =
-  (Frame<Delta> & { head: number }) | (Reset & { reset: true });
+  (Frame<Delta> & { head: number; lang: string }) | (Reset & { reset: true });
 
 export interface ReaderEvents {
   hello: (hello: Hello) => void;

@@ -62,7 +62,7 @@ export function Version({ title, words: of, drives }: VersionProps): JSX.Element
 
 /** An entry in a few words: who says it, and what. */
 export function GistOf({ words: of, drives }: Pick<VersionProps, 'words' | 'drives'>): JSX.Element {
-  const { lead, words, lang } = gistOf(of, drives);
+  const { lead, words, lang } = gistOf(of, drives, useFormSpeech());
   const isSaid = of.kind === 'chant' || of.kind === 'speech' || of.kind === 'quote';
   return (
     <>

@@ -21,7 +21,7 @@ export interface TypedProps extends FieldProps {
 
 interface LineProps extends TypedProps {
   type?: 'text' | 'url' | 'search' | 'datetime-local';
-  inputmode?: 'decimal';
+  inputmode?: 'decimal' | 'numeric';
 }
 
 export function Line({ value, onValue, lang, placeholder, said, type = 'text', inputmode, ...field }: LineProps) {

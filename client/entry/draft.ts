@@ -2,9 +2,11 @@
  * What a reporter has typed for one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so
  * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
  */
+import { isBlank } from '../../shared/characters.js';
 import { KINDS, WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
 import { draftPhotosIn, mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
 import { linesOf, type Field } from './fields.js';
+import { amountIn, formLanguage, typedNumber } from './numbers.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 import { valueAt, type Words } from './entryWords.js';
 
@@ -39,8 +41,8 @@ export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
 /** Whether there is anything that somebody typed. */
 export function isTouched(draft: Draft): boolean {
   const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
-  const said = [...draft.translations, ...draft.meanings].some(({ text }) => text.trim() !== '');
-  return said || draft.photos.length > 0 || Object.values(typed).some((value) => value.trim() !== '');
+  const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
+  return said || draft.photos.length > 0 || !Object.values(typed).every(isBlank);
 }
 
 /** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
@@ -54,7 +56,7 @@ export interface Setting {
   timeZone: string;
 }
 
-/** What is sent: nothing blank in it, lines without space around them. Not checked yet; see `faultOf`. */
+/** What is sent: nothing in it of which nothing would be seen, lines without space around them. Not checked yet; see `faultOf`. */
 export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
   const words: Words = { kind: draft.kind };
   for (const [path, field] of sentAlone(draft.kind)) {
@@ -99,12 +101,14 @@ function sentAlone(kind: Kind): [path: string, field: Field][] {
 function sent(typed: string, { as }: Field, timeZone: string): unknown {
   const line = typed.trim();
   if (as === 'check') return line === 'yes';
-  if (line === '') return undefined;
+  if (isBlank(line)) return undefined;
   switch (as) {
     case 'area':
       return typed.trimEnd();
     case 'amount':
       return amountIn(line);
+    case 'people':
+      return amountIn(line, { lang: formLanguage(), whole: true });
     case 'time':
       return fromWallClock(line, timeZone) ?? line;
     default:
@@ -114,15 +118,9 @@ function sent(typed: string, { as }: Field, timeZone: string): unknown {
 
 function shown(value: unknown, { as }: Field, timeZone: string): string | undefined {
   if (as === 'check') return value === true ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toString();
+  if (typeof value === 'number') return typedNumber(value);
   if (typeof value !== 'string') return undefined;
   return as === 'time' ? toWallClock(value, timeZone) : value;
-}
-
-/** "1 200" and "1,200" are numbers too. What is none stays as it is, for parse to name. */
-export function amountIn(line: string): number | string {
-  const digits = line.replace(/[\s\u00a0\u202f]/g, '').replace(/,(?=\d{3}(?:\D|$))/g, '');
-  return /^\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : line;
 }
 
 function placeAmount(words: Words, values: Draft['values']): void {
@@ -131,13 +129,13 @@ function placeAmount(words: Words, values: Draft['values']): void {
 }
 
 function shownAmount({ add, total }: Words): Record<string, string> {
-  if (typeof total === 'number') return { amountIs: 'total', amount: total.toString() };
-  return typeof add === 'number' ? { amountIs: 'add', amount: add.toString() } : {};
+  if (typeof total === 'number') return { amountIs: 'total', amount: typedNumber(total) };
+  return typeof add === 'number' ? { amountIs: 'add', amount: typedNumber(add) } : {};
 }
 
 function byLanguage<Value>(all: readonly Said[], value: (text: string) => Value): Record<string, Value> {
   return Object.fromEntries(
-    all.filter(({ text }) => text.trim() !== '').map(({ lang, text }) => [usual(lang), value(text)]),
+    all.filter(({ text }) => !isBlank(text)).map(({ lang, text }) => [usual(lang), value(text)]),
   );
 }
 

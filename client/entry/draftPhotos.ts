@@ -1,4 +1,5 @@
 /** The photos of a draft: what is said of each. The picture itself is with the photo files, by the id. */
+import { isBlank } from '../../shared/characters.js';
 import { PHOTO_FIELDS, type PhotoPath } from './fields.js';
 
 export type DraftPhoto = Record<PhotoPath, string> & {
@@ -18,7 +19,7 @@ export function emptyPhoto(id: string, credit: string): DraftPhoto {
 
 export function mediaOf(photos: readonly DraftPhoto[]): Named[] {
   return photos.map(({ id, rest, alt, ...said }) => {
-    const filled = Object.entries(said).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]]));
+    const filled = Object.entries(said).flatMap(([name, text]) => (isBlank(text) ? [] : [[name, text.trim()]]));
     return { ...rest, id, alt: alt.trim(), ...(Object.fromEntries(filled) as Record<string, string>) };
   });
 }

@@ -1,4 +1,5 @@
 import type { ChoiceOf } from './controls.js';
+import type { FormSpeech } from './formWords.js';
 import type { Words } from './entryWords.js';
 import { gistOf, titleOf, type Titled } from './gist.js';
 
@@ -7,12 +8,12 @@ export function entryChoices(
   entries: readonly { id: string; words: Words }[],
   chosen: string,
   drives: readonly Titled[],
-  none: string,
+  speech: FormSpeech,
 ): ChoiceOf[] {
   const known = entries.map(({ id, words }) => {
-    return { value: id, name: titleOf(words, drives), lang: gistOf(words).lang };
+    return { value: id, name: titleOf(words, drives, speech), lang: gistOf(words).lang };
   });
   const isUnknown = chosen !== '' && !known.some(({ value }) => value === chosen);
   const other = isUnknown ? [{ value: chosen, name: chosen.slice(0, 8) }] : [];
-  return [{ value: '', name: none }, ...other, ...known];
+  return [{ value: '', name: speech.form.none }, ...other, ...known];
 }

@@ -1,10 +1,12 @@
 /** What is wrong with a draft, found here with the server's own parse, said at the field of the form that it is about. */
+import { isBlank } from '../../shared/characters.js';
 import { parsePost } from '../../shared/parse.js';
 import { sayRefusal, type SayableRefusal } from '../../shared/messages/sayRefusal.js';
 import { usual, type Draft, type Said } from './draft.js';
 import type { Words } from './entryWords.js';
 import { fieldFor } from './fields.js';
 import type { FormSpeech } from './formWords.js';
+import { formLanguage, readNumber, type Typed } from './numbers.js';
 
 export interface Fault {
   /** The name of the form's field; '' where none is known. */
@@ -14,18 +16,34 @@ export interface Fault {
 
 const ANY_ID = '00000000-0000-4000-8000-000000000000';
 
-/** The first fault; null where the server has nothing to object to either. */
-export function faultOf(draft: Draft, words: Words, blog: string, speech: FormSpeech): Fault | null {
+/** The first fault; null where the server has nothing to object to either. `before`: what is being changed. */
+export function faultOf(
+  draft: Draft,
+  words: Words,
+  blog: string,
+  speech: FormSpeech,
+  before = draft.from?.words,
+): Fault | null {
   const own = faultOfForm(draft, speech);
   if (own !== null) return own;
-  const parsed = parsePost({ id: ANY_ID, blog, ...words });
+  const parsed = parsePost({ id: ANY_ID, blog, ...words, ...peopleTakenBefore(words, before) });
   return parsed.ok ? null : faultIn(parsed.refusal, draft, speech);
+}
+
+/** People were taken with decimals once: where they do not change they are not asked to be whole. */
+function peopleTakenBefore(words: Words, before: Words | undefined): Partial<Words> {
+  return Object.fromEntries(
+    (['low', 'high'] as const).flatMap((name) => {
+      const value = words[name];
+      return typeof value === 'number' && value === before?.[name] ? [[name, Math.trunc(value)]] : [];
+    }),
+  );
 }
 
 /** The fault that a refusal speaks of, in words that help at that field. */
 export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeech): Fault {
   const field = fieldFor(draft.kind, refusal.field ?? '');
-  const helping = helpAt(field, isBlank(draft, field) ? 'blank' : 'wrong', speech);
+  const helping = helpAt(field, refusal.why === 'blank' || isEmpty(draft, field) ? 'blank' : 'wrong', speech);
   return { field, message: helping ?? sayRefusal(refusal, speech.refusals, speech) };
 }
 
@@ -37,9 +55,14 @@ function faultOfForm(draft: Draft, speech: FormSpeech): Fault | null {
     if (new Set(languages).size < languages.length)
       return { field: list, message: helpAt(list, 'wrong', speech) ?? '' };
   }
-  const hasWords = (draft.values.text ?? '').trim() !== '';
-  const isEmpty = draft.kind === 'photo' && !hasWords && draft.photos.length === 0;
-  return isEmpty ? { field: 'media', message: helpAt('media', 'blank', speech) ?? '' } : null;
+  const asked = amountOf(draft);
+  if (asked.is !== 'either') return null;
+  const [more, less] = asked.values;
+  return { field: 'amount', message: speech.say(speech.form.whichNumberFault, { more, less }) };
+}
+
+function amountOf({ kind, values }: Draft): Typed {
+  return kind === 'drive' ? readNumber(values.amount ?? '', { lang: formLanguage() }) : { is: 'none' };
 }
 
 /** null: what the refusal itself says is the best there is. A photo's field is named by its last part. */
@@ -49,10 +72,10 @@ function helpAt(field: string, is: 'blank' | 'wrong', { form }: FormSpeech): str
 }
 
 function filled(all: readonly Said[]): Said[] {
-  return all.filter(({ text }) => text.trim() !== '');
+  return all.filter(({ text }) => !isBlank(text));
 }
 
-function isBlank(draft: Draft, field: string): boolean {
+function isEmpty(draft: Draft, field: string): boolean {
   if (field === 'translations' || field === 'meanings' || field.startsWith('media')) return false;
-  return (draft.values[field] ?? '').trim() === '';
+  return isBlank(draft.values[field] ?? '');
 }

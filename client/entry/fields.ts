@@ -8,10 +8,12 @@ import type { FormWords } from './formWords.js';
 
 /** How a field is typed or chosen. */
 type Control =
-  'line' | 'area' | 'url' | 'amount' | 'time' | 'check' | 'choice' | 'language' | 'drive' | 'entry' | 'said';
+  'line' | 'area' | 'url' | 'amount' | 'people' | 'time' | 'check' | 'choice' | 'language' | 'drive' | 'entry' | 'said';
 
 export interface Field {
   as: Control;
+  /** How high an area is while little is in it. */
+  rows?: number;
   /** Words that people said are set as such, in the entry's language. */
   said?: true;
   /** The label, where it is not the path's own. */
@@ -57,10 +59,10 @@ const FIELDS: { readonly [K in Kind]: Fields<K> } = {
     translations: TRANSLATIONS,
   },
   chant: {
-    words: { as: 'line', said: true },
+    words: { as: 'area', said: true, rows: 2 },
     lang: LANG,
     meanings: { as: 'said' },
-    transliteration: RARE,
+    transliteration: { as: 'area', rows: 2, rare: true },
     text: MORE,
     translations: TRANSLATIONS,
   },
@@ -104,8 +106,8 @@ const FIELDS: { readonly [K in Kind]: Fields<K> } = {
   },
   crowd: {
     said: LINE,
-    low: { as: 'amount' },
-    high: { as: 'amount' },
+    low: { as: 'people' },
+    high: { as: 'people' },
     according: LINE,
     lang: LANG,
     method: RARE,

@@ -1,4 +1,7 @@
 /** An entry in a few words, for a list: what it says, and who says it. */
+import { isolated } from '../../shared/characters.js';
+import { crowdSentence } from '../../shared/messages/crowd.js';
+import type { FormSpeech } from './formWords.js';
 import { valueAt, type Words } from './entryWords.js';
 
 export interface Gist {
@@ -16,13 +19,13 @@ export interface Titled {
 const TITLE_MOST = 70;
 
 /** In one line, for a list of choices. */
-export function titleOf(words: Words, drives: readonly Titled[]): string {
-  const { lead, words: said } = gistOf(words, drives);
-  return [lead, said].filter(Boolean).join(': ').slice(0, TITLE_MOST);
+export function titleOf(words: Words, drives: readonly Titled[], speech: FormSpeech): string {
+  const { lead, words: said } = gistOf(words, drives, speech);
+  return [isolated(lead), said].filter(Boolean).join(': ').slice(0, TITLE_MOST);
 }
 
-/** `drives`: the blog's, for their titles. */
-export function gistOf(words: Words, drives: readonly Titled[] = []): Gist {
+/** `drives`: the blog's, for their titles. Without `speech` it is for a search, which needs no sentences. */
+export function gistOf(words: Words, drives: readonly Titled[] = [], speech?: FormSpeech): Gist {
   const lang = string(words.lang);
   const text = string(words.text);
   switch (words.kind) {
@@ -39,7 +42,7 @@ export function gistOf(words: Words, drives: readonly Titled[] = []): Gist {
     case 'drive':
       return { lead: [driveTitle(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
     case 'crowd':
-      return { lead: [crowd(words), string(words.according)].filter(Boolean).join(', '), words: text, lang };
+      return { lead: crowdOf(words, speech), words: text, lang };
     case 'update':
     case 'photo':
     case 'notice':
@@ -55,9 +58,14 @@ function numberOfDrive({ add, total }: Words): string {
   return typeof total === 'number' ? `= ${total.toString()}` : `+${string(add)}`;
 }
 
-function crowd({ said, low, high }: Words): string {
-  const range = [low, high].filter((end) => typeof end === 'number').join('–');
-  return [string(said), range].filter(Boolean).join(' ');
+function crowdOf({ said, low, high, according }: Words, speech: FormSpeech | undefined): string {
+  if (speech === undefined) return [said, low, high, according].map(string).join(' ');
+  const counted = { said: string(said) || undefined, low: number(low), high: number(high) };
+  return crowdSentence({ ...counted, according: string(according) }, speech.form, speech);
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 function string(value: unknown): string {

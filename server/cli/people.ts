@@ -1,4 +1,5 @@
 /** `token`, `invite`, `owner-link`, `devices`, `revoke`. */
+import { asOneLine, isBlank } from '../../shared/characters.js';
 import { NotDone } from '../archive/format.js';
 import { createSignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
@@ -51,11 +52,11 @@ function signIn({ store, now, newId }: Parts) {
 
 async function personIn({ store }: Parts, flags: Flags) {
   const blog = flags.word(0, 'the slug');
-  const name = flags.needed('name').trim();
+  const name = asOneLine(flags.needed('name'));
   const role = flags.flag('role') ?? 'reporter';
   if (role !== 'reporter' && role !== 'editor') throw new WrongUsage('--role must be reporter or editor');
   // The byline stands on every page: one line, and no way to make it look like another.
-  if (!/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]{1,300}$/u.test(name)) {
+  if (isBlank(name) || !/^[^\p{Cc}\u202a-\u202e]{1,300}$/u.test(name)) {
     throw new WrongUsage('--name must be one line of at most 300 characters');
   }
   if ((await store.journal.blog(blog)) === null) throw new WrongUsage(`there is no blog ${blog}`);

@@ -98,7 +98,7 @@ export class Changes {
       const { to, json } = deltasSince(ask.since, changed, ask, this.views);
       const { head } = changed.blog;
       return Promise.resolve({
-        json: `{${rangeOf(changed, ask.since, to)},"head":${head},"deltas":${json}}`,
+        json: `{${rangeOf(changed, ask.since, to)},"head":${head},"lang":${JSON.stringify(ask.lang)},"deltas":${json}}`,
         reset: false,
       });
     });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
+import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol.js';
 import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
@@ -43,40 +44,42 @@ export class Pages {
   ) {}
 
   /** The newest page if it is made already: what the fast path serves without waiting. */
-  atHand(lang: string): PageBytes | null {
-    const known = this.ready.get(lang);
+  atHand(lang: string, serves = true): PageBytes | null {
+    const known = this.ready.get(languageKey({ lang, serves }));
     return known?.standing === this.standing() ? known.page : null;
   }
 
-  /** The newest page in a language. Throws `StoreAway` only where memory is not enough and the store is away. */
-  newest(lang: string): Promise<PageBytes> {
+  /** The newest page in a language, which may not be the one that was asked for. Throws `StoreAway` only where memory is not enough and the store is away. */
+  newest(lang: string, serves = true): Promise<PageBytes> {
     const standing = this.standing();
-    const known = this.kept.get(lang);
+    const given = { lang, serves };
+    const name = languageKey(given);
+    const known = this.kept.get(name);
     if (known?.standing === standing) return known.page;
-    const page = this.makeNewest(lang);
-    this.kept.set(lang, { standing, page });
+    const page = this.makeNewest(given);
+    this.kept.set(name, { standing, page });
     page.then(
-      (made) => this.ready.set(lang, { standing, page: made }),
-      () => this.kept.delete(lang),
+      (made) => this.ready.set(name, { standing, page: made }),
+      () => this.kept.delete(name),
     );
     return page;
   }
 
   /** Entries before an order; null where there are none. Throws `StoreAway`. */
-  async older(lang: string, before: number): Promise<PageBytes | null> {
+  async older(lang: string, before: number, serves = true): Promise<PageBytes | null> {
     const page = await this.journal.page(this.feed.slug, { before, limit: PAGE_SIZE });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
     // These entries are true up to where the journal stood, whatever this feed has heard since (rules F3, R6).
-    return this.bytes(lang, { entries, older: next, blog: { ...blog, epoch, head }, top }, before);
+    return this.bytes({ lang, serves }, { entries, older: next, blog: { ...blog, epoch, head }, top }, before);
   }
 
-  private async makeNewest(lang: string): Promise<PageBytes> {
-    return this.bytes(lang, await this.feed.firstPage(PAGE_SIZE), null);
+  private async makeNewest(given: GivenLanguage): Promise<PageBytes> {
+    return this.bytes(given, await this.feed.firstPage(PAGE_SIZE), null);
   }
 
-  private async bytes(lang: string, page: FirstPage, before: number | null): Promise<PageBytes> {
+  private async bytes({ lang, serves }: GivenLanguage, page: FirstPage, before: number | null): Promise<PageBytes> {
     const { blog, top, entries, older } = page;
     const html = renderBlogPage({
       site: this.site,
@@ -90,6 +93,7 @@ export class Pages {
       older,
       before,
       poll: POLL_SECONDS,
+      isOtherLanguage: !serves,
     });
     return bytesOf(html);
   }
@@ -97,6 +101,11 @@ export class Pages {
   private standing(): string {
     return `${this.feed.epoch} ${this.feed.head}`;
   }
+}
+
+/** By the language that is given and its note, never by the tag that was asked for: those are without end. */
+export function languageKey({ lang, serves }: GivenLanguage): string {
+  return serves ? lang : `${lang} instead`;
 }
 
 /** Weak: the same page goes out plain and compressed. */

@@ -1,6 +1,7 @@
 /** Reads a request's query: from text to a value, or the refusal that names the field. */
 import type { Request } from 'express';
 import { KINDS, type Kind } from '../../shared/entry.js';
+import { languageGiven, type GivenLanguage } from '../../shared/messages/languages.js';
 import type { Why } from '../../shared/messages/en/refusals.js';
 import type { Values } from '../../shared/messages/words.js';
 import type { As } from '../../shared/protocol.js';
@@ -47,11 +48,17 @@ export function shortText(query: Query, name: string): string | undefined {
   return given;
 }
 
-/** One of the blog's languages, or its first one. Throws `not-found`. */
+/** One of the blog's languages: the one that serves best what is asked for, or its first one. Throws `invalid`. */
 export function languageOf(query: Query, languages: readonly string[]): string {
-  const lang = query.lang ?? languages[0];
-  if (typeof lang !== 'string' || !languages.includes(lang)) throw new Refused('not-found', { field: 'lang' });
-  return lang;
+  return givenOf(query, languages).lang;
+}
+
+/** The same, with whether it serves what is asked for: a page says where it does not. */
+export function givenOf({ lang }: Query, languages: readonly string[]): GivenLanguage {
+  const isText = lang === undefined || (typeof lang === 'string' && lang.length <= 100);
+  const given = isText ? languageGiven(lang, languages) : null;
+  if (given === null) throw invalid('lang', 'not-language');
+  return given;
 }
 
 /** The language that a page is asked for in, where the words are of no blog. */

@@ -2,16 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Router, type Request } from 'express';
+import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Edition, EditionAsk } from '../feed/editions.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import { bytesOf, POLL_SECONDS, type PageBytes } from '../feed/pages.js';
+import { bytesOf, languageKey, POLL_SECONDS, type PageBytes } from '../feed/pages.js';
 import { THEMES, type Theme } from '../render/embed/address.js';
 import { renderEmbedPage } from '../render/embed/embedPage.js';
 import { renderFragment } from '../render/embed/fragment.js';
 import { renderJsonLd } from '../render/embed/jsonLd.js';
 import type { BlogPageView, Site } from '../render/views.js';
-import { languageOf, wholeNumber } from './ask.js';
+import { givenOf, languageOf, wholeNumber } from './ask.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, keepFromSearch, liveOf, requireReached } from './liveFeed.js';
@@ -40,23 +41,23 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
     const { query } = request;
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
-    const lang = languageOf(query, live.feed.blog.settings.languages);
+    const given = givenOf(query, live.feed.blog.settings.languages);
     const theme = themeOf(query);
     const before = beforeOf(query);
     await requireReached(live, query);
-    const ask: EditionAsk = { key: `embed ${lang} ${theme ?? ''}`, type: HTML };
-    const make = (edition: Edition): string => renderEmbedPage({ ...viewOf(edition, lang, before ?? null), theme });
+    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML };
+    const make = (edition: Edition): string => renderEmbedPage({ ...viewOf(edition, given, before ?? null), theme });
     sendPage(request, response, await editionOf(live, ask, before, make));
   });
 
   routes.get('/embed/:slug/fragment', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
-    const lang = languageOf(request.query, live.feed.blog.settings.languages);
+    const given = givenOf(request.query, live.feed.blog.settings.languages);
     const size = wholeNumber(request.query, 'limit', [1, FRAGMENT_MAX]);
-    const ask: EditionAsk = { key: `fragment ${lang} ${size ?? ''}`, type: HTML, size };
+    const ask: EditionAsk = { key: `fragment ${languageKey(given)} ${size ?? ''}`, type: HTML, size };
     const make = (edition: Edition): string =>
-      renderFragment({ ...viewOf(edition, lang, null), articles: edition.bareArticles(lang) });
+      renderFragment({ ...viewOf(edition, given, null), articles: edition.bareArticles(given.lang) });
     const page = await live.editions.newest(ask, make);
     sendPage(request, response, page);
   });
@@ -72,9 +73,11 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
     sendPage(request, response, page);
   });
 
-  function viewOf({ blog, articles, older }: Edition, lang: string, before: number | null): BlogPageView {
+  function viewOf(edition: Edition, { lang, serves }: GivenLanguage, before: number | null): BlogPageView {
+    const { blog, articles, older } = edition;
     const top = { blog, lang, pinned: [], keys: [] };
-    return { site, top, articles: articles(lang), older, before, poll: POLL_SECONDS };
+    const isOtherLanguage = !serves;
+    return { site, top, articles: articles(lang), older, before, poll: POLL_SECONDS, isOtherLanguage };
   }
 
   return routes;

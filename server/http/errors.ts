@@ -51,7 +51,8 @@ function sendNotice(response: Response, answer: Refusal & { errorId?: string }, 
   const { status } = REFUSALS[answer.code];
   const { lang } = response.locals;
   const wanted = typeof lang === 'string' ? [lang] : wantedLanguages(response.req.query);
-  const shown: NoticePageView['status'] = status === 410 || status === 500 || status === 503 ? status : 404;
+  const shown: NoticePageView['status'] =
+    status === 410 || status === 422 || status === 500 || status === 503 ? status : 404;
   response
     .status(shown)
     .set(headers.readers)

@@ -3,6 +3,7 @@
  * the rate; whatever is not at hand goes on to it.
  */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { languageGiven } from '../../shared/messages/languages.js';
 import type { Feeds } from '../feed/feeds.js';
 import type { PageBytes } from '../feed/pages.js';
 import { tagHeadersOf } from './cacheTags.js';
@@ -26,8 +27,8 @@ export function createFast(feeds: Feeds, sendPage: SendPage): Fast {
     const live = feeds.atHand(slug);
     if (live === null) return false;
     const { languages } = live.feed.blog.settings;
-    const lang = tag ?? languages[0] ?? '';
-    const page = languages.includes(lang) ? live.pages.atHand(lang) : null;
+    const given = languageGiven(tag, languages);
+    const page = given === null ? null : live.pages.atHand(given.lang, given.serves);
     if (page === null) return false;
     sendPage(request, response, page);
     return true;

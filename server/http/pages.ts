@@ -1,6 +1,7 @@
 /** The pages that people open. */
 import { Router, type Request, type Response } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
+import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { bytesOf, type PageBytes } from '../feed/pages.js';
@@ -9,7 +10,7 @@ import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
-import { languageOf, ownLanguages, wantedLanguages } from './ask.js';
+import { givenOf, ownLanguages, wantedLanguages } from './ask.js';
 import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
@@ -39,19 +40,20 @@ export function pageRoutes(parts: PagesParts): Router {
 
   routes.get('/live/:slug', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
-    const lang = languageOf(request.query, live.feed.blog.settings.languages);
+    const given = givenOf(request.query, live.feed.blog.settings.languages);
     await requireReached(live, request.query);
-    sendPage(request, response, await pageOf(live, lang, request));
+    sendPage(request, response, await pageOf(live, given, request));
   });
 
   routes.get('/live/:slug/entries/:id', async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     const { blog } = live.feed;
-    const lang = languageOf(request.query, blog.settings.languages);
+    const { lang, serves } = givenOf(request.query, blog.settings.languages);
     // Should the entry be gone, that is said in the language that it was in.
     response.locals.lang = lang;
     const entry = await visibleEntry(live, journal, request.params.id);
-    const html = renderEntryPage({ site, blog: publicBlog(blog), lang, entry: publicEntry(entry) });
+    const shown = { blog: publicBlog(blog), entry: publicEntry(entry) };
+    const html = renderEntryPage({ site, ...shown, lang, isOtherLanguage: !serves });
     await sendReadersHtml(request, response, html);
   });
 
@@ -75,10 +77,10 @@ export function pageRoutes(parts: PagesParts): Router {
   return routes;
 }
 
-async function pageOf({ pages }: LiveFeed, lang: string, { query }: Request): Promise<PageBytes> {
+async function pageOf({ pages }: LiveFeed, { lang, serves }: GivenLanguage, { query }: Request): Promise<PageBytes> {
   const before = beforeOf(query);
-  if (before === undefined) return pages.newest(lang);
-  const page = await pages.older(lang, before);
+  if (before === undefined) return pages.newest(lang, serves);
+  const page = await pages.older(lang, before, serves);
   if (page === null) throw new Refused('not-found');
   return page;
 }

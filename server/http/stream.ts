@@ -86,7 +86,14 @@ async function run(
   const why = seq === undefined ? null : await changes.resetReasonFor({ since: seq, epoch });
   let at = seq === undefined || why !== null ? feed.head : seq;
   begin(response);
-  const hello = { epoch: feed.epoch, head: feed.head, at, now: now().toISOString(), poll: POLL_SECONDS };
+  const hello = {
+    epoch: feed.epoch,
+    head: feed.head,
+    at,
+    now: now().toISOString(),
+    poll: POLL_SECONDS,
+    lang: audience.lang,
+  };
   write(response, 'hello', JSON.stringify(hello satisfies Hello));
   if (why !== null) write(response, 'reset', JSON.stringify({ epoch: feed.epoch, head: feed.head, why }));
 

@@ -13,6 +13,7 @@ import { isHeldAtPost, mayPost } from '../auth/may.js';
 import { require, type Decision, type Look } from './dispatch.js';
 import { plausibleTime } from './times.js';
 import { waitingMedia } from './media.js';
+import { requireSeen } from './rendering.js';
 
 export async function postedEntry(look: Look, command: PostCommand): Promise<Decision> {
   const content = contentOf(look, command);
@@ -40,7 +41,7 @@ function contentOf(look: Look, command: PostCommand): Content {
   const { id: _id, blog: _blog, translations = {}, media = [], text = '', ...fields } = command;
   const common = {
     text,
-    happenedAt: plausibleTime(fields.happenedAt, { at: look.at, receivedAt: look.at }),
+    happenedAt: plausibleTime(fields.happenedAt, { at: look.at, receivedAt: look.at, role: look.actor.person.role }),
     translations: Object.fromEntries(
       Object.entries(translations).map(([lang, { text: words, by }]) => [
         lang,
@@ -63,6 +64,8 @@ export async function requireCorrected(look: Look, content: Content): Promise<vo
 
 async function entryOf(look: Look, id: string, content: Content, published: boolean): Promise<EntryRecord> {
   const { person } = look.actor;
+  const html = await look.rendering.htmlOf(content);
+  requireSeen(content, html);
   return {
     id,
     blog: look.blog.slug,
@@ -83,6 +86,6 @@ async function entryOf(look: Look, id: string, content: Content, published: bool
     verification: 'unconfirmed',
     correction: null,
     content,
-    html: await look.rendering.htmlOf(content),
+    html,
   };
 }

@@ -1,5 +1,7 @@
 /** Markdown to HTML for the texts of one command: once each, also where the command has to look again (rule F2). */
-import type { Content, RenderedHtml } from '../../shared/entry.js';
+import { isBlank } from '../../shared/characters.js';
+import { WORDLESS_KINDS, type Content, type RenderedHtml } from '../../shared/entry.js';
+import { Refused } from '../../shared/refusals.js';
 import type { Markdown } from '../render/markdown.js';
 
 export interface Rendering {
@@ -34,4 +36,15 @@ function remember(rendered: Map<string, string>, { content, html }: { content: C
   for (const [lang, { text }] of Object.entries(content.translations)) {
     rendered.set(text, html.translations[lang] ?? '');
   }
+}
+
+/**
+ * Throws `invalid` where readers would see nothing of an entry that lives by its text: what counts is what its Markdown
+ * became, which may be less than what was typed.
+ */
+export function requireSeen({ kind, media }: Content, { text }: RenderedHtml): void {
+  // Sanitised, so every `<` is of a tag.
+  if (!isBlank(text.replace(/<[^>]*>/g, ''))) return;
+  if (!WORDLESS_KINDS.includes(kind)) throw new Refused('invalid', { field: 'text', why: 'blank' });
+  if (kind === 'photo' && media.length === 0) throw new Refused('invalid', { field: 'media', why: 'blank' });
 }

@@ -7,6 +7,7 @@ import { canonical } from '../storage/chain.js';
 import { require, type Decision, type Look } from './dispatch.js';
 import { mediaAfter } from './media.js';
 import { requireCorrected } from './post.js';
+import { requireSeen } from './rendering.js';
 import { plausibleTime } from './times.js';
 
 export async function revisedEntry(look: Look, command: ReviseCommand): Promise<Decision> {
@@ -58,6 +59,8 @@ async function entryAfter(look: Look, before: EntryRecord, command: ReviseComman
   const rewritten = Object.keys(patch).length > 0;
   const rev = rewritten || correction !== undefined ? before.rev + 1 : before.rev;
   const content = rewritten ? contentAfter(look, before, patch, rev) : before.content;
+  const html = rewritten ? await look.rendering.htmlOf(content, before) : before.html;
+  if (patch.text !== undefined || patch.media !== undefined) requireSeen(content, html);
   return {
     ...before,
     rev,
@@ -68,7 +71,7 @@ async function entryAfter(look: Look, before: EntryRecord, command: ReviseComman
     verification: verification ?? before.verification,
     correction: correctionAfter(before.correction, correction, look.at),
     content,
-    html: rewritten ? await look.rendering.htmlOf(content, before) : before.html,
+    html,
   };
 }
 
@@ -79,11 +82,12 @@ type ContentPatch = Omit<
 
 function contentAfter(look: Look, { content, receivedAt }: EntryRecord, patch: ContentPatch, rev: number): Content {
   const { translations, media, text, happenedAt, ...fields } = patch;
+  const received = { at: look.at, receivedAt, role: look.actor.person.role };
   const merged = mergePatch<Content>(content, fields);
   const after: Content = {
     ...merged,
     text: text === undefined ? content.text : (text ?? ''),
-    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, { at: look.at, receivedAt }),
+    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, received),
     translations: translationsAfter(content.translations, translations, rev),
     media: media === undefined ? content.media : mediaAfter(content.media, media ?? []),
   };

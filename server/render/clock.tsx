@@ -7,15 +7,39 @@ export interface Zone {
   lang: string;
   /** A moment of the day that needs no saying (the rally's own), or null where every day is said. */
   day: string | null;
+  /** A moment of the year that needs no saying; that of `day` where it is not given. */
+  near?: string;
+  /** Nothing around says whose time it is: each says its year and its offset. */
+  alone?: boolean;
 }
 
-/** `15:42`, and the day before it where it is not the rally's own. */
+/** `15:42`, before it the day where it is not the rally's own, behind it the offset where it is not the one said above. */
 export function Clock({ at, zone, whole }: { at: string; zone: Zone; whole?: boolean }): JSX.Element {
   return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, false) : timeText(at, zone)}</time>;
 }
 
 function timeText(at: string, zone: Zone): string {
-  return isOwnDay(at, zone) ? timeOfDay(at, zone) : dayAndTime(at, zone, true);
+  return isOwnDay(at, zone) ? withOffset(at, zone) : dayAndTime(at, zone, true);
+}
+
+/** The time, and its offset where none that is said elsewhere holds for it. */
+export function withOffset(at: string, zone: Zone): string {
+  const time = timeOfDay(at, zone);
+  return saysOffset(at, zone) ? `${time} ${offsetOf(zone.timeZone, at)}` : time;
+}
+
+/** A page says the offset of the rally's own day; where it has none, that of a zone that keeps one. */
+function saysOffset(at: string, { timeZone, day, alone }: Zone): boolean {
+  if (alone === true) return true;
+  return day === null ? !keepsOffset(timeZone, at) : offsetOf(timeZone, at) !== offsetOf(timeZone, day);
+}
+
+const MONTH_MS = 30 * 86_400_000;
+
+/** Whether the zone does not change its clocks within half a year of a moment, so that one offset holds for all around it. */
+export function keepsOffset(timeZone: string, at: string): boolean {
+  const months = Array.from({ length: 13 }, (_, month) => Date.parse(at) + (month - 6) * MONTH_MS);
+  return new Set(months.map((moment) => offsetOf(timeZone, new Date(moment).toISOString()))).size === 1;
 }
 
 /** Whether it is the rally's own day, which need not be said. */
@@ -44,9 +68,16 @@ export function timeOfDay(at: string, { lang, timeZone }: Zone): string {
   return formatOf(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
-/** `27 February 2022`, or in short `27 Feb`. */
+/** `27 February 2022`, or in short `27 Feb`, with the year where it is another than the rally's. */
 export function dayText(at: string, zone: Zone, short = false): string {
-  return dayAs(at, zone, short ? { day: 'numeric', month: 'short' } : LONG_DAY);
+  if (!short) return dayAs(at, zone, LONG_DAY);
+  return dayAs(at, zone, { day: 'numeric', month: 'short', ...(saysYear(at, zone) ? { year: 'numeric' } : {}) });
+}
+
+function saysYear(at: string, zone: Zone): boolean {
+  const { day, near = day } = zone;
+  const year = (moment: string): string => dayAs(moment, zone, { year: 'numeric' });
+  return zone.alone === true || (near !== null && year(at) !== year(near));
 }
 
 /** `Sunday 27 February 2022`. */
@@ -62,7 +93,7 @@ function dayAs(at: string, { lang, timeZone }: Zone, options: Intl.DateTimeForma
 }
 
 function dayAndTime(at: string, zone: Zone, short: boolean): string {
-  return `${dayText(at, zone, short)}, ${timeOfDay(at, zone)}`;
+  return `${dayText(at, zone, short)}, ${withOffset(at, zone)}`;
 }
 
 function sameDay(one: string, other: string, timeZone: string): boolean {

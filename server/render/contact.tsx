@@ -13,7 +13,11 @@ export function wayOf(contact: string): ContactWay {
 export function Contact({ contact }: { contact: string }): JSX.Element {
   const way = wayOf(contact);
   if (way.by === 'words') return <bdi>{contact}</bdi>;
-  return <a href={way.by === 'mail' ? `mailto:${way.address}` : way.address}>{contact}</a>;
+  return (
+    <a href={way.by === 'mail' ? `mailto:${way.address}` : way.address}>
+      <bdi>{contact}</bdi>
+    </a>
+  );
 }
 
 /** Whom to ask: the first of these that says anything. */

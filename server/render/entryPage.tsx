@@ -1,4 +1,5 @@
 /** One entry's own page, with a preview of its own. */
+import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { entryAddress, langQuery } from './article/setting.js';
 import { Article } from './article.js';
@@ -6,9 +7,11 @@ import { renderDocument } from './document.js';
 import { gistOf } from './gist.js';
 import { langAttributes } from './language.js';
 import { linksOf } from './links.js';
+import { OtherLanguage } from './page.js';
 import type { EntryPageView } from './views.js';
 
-export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): string {
+export function renderEntryPage(view: EntryPageView): string {
+  const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
   const gist = gistOf(entry, lang, 200);
@@ -19,7 +22,7 @@ export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): str
       ui,
       lang,
       messages,
-      title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
+      title: `${isolated(gistOf(entry, lang, 80).text)} · ${isolated(blog.title)}`,
       description: gist.text,
       canonical: address,
       links: linksOf(site, blog, address),
@@ -31,11 +34,12 @@ export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): str
       contact: blog.publisher.contact,
     },
     <main class="one">
+      <OtherLanguage view={view} messages={messages} />
       <h1 class="of" {...langAttributes(blog.languages[0] ?? ui, ui)}>
         <a href={`/live/${blog.slug}${query}`}>{blog.title}</a>
       </h1>
       <div class="stream">
-        <Article view={{ entry, blog: { ...blog, startsAt: null }, lang, site, whole: true }} />
+        <Article view={{ entry, blog, lang, site, alone: true, whole: true }} />
       </div>
       <p class="older">
         <a href={`/live/${blog.slug}${query}`}>{messages.toBlog}</a>

@@ -1,4 +1,7 @@
 /** The first words of an entry, as plain text: for lists, titles and previews. */
+import { contained, inOneRow, isolated } from '../../shared/characters.js';
+import { crowdSentence } from '../../shared/messages/crowd.js';
+import { messagesFor } from '../../shared/messages/messages.js';
 import type { PublicEntry } from '../../shared/entry.js';
 import { inQuotationMarks } from './language.js';
 import { shownTexts } from './article/texts.js';
@@ -12,14 +15,17 @@ export interface Gist {
 export function gistOf(entry: PublicEntry, lang: string, limit: number): Gist {
   const { lang: of, text } = wordsOf(entry, lang);
   const who = whoSaid(entry);
-  return { lang: of, text: shortened(who === undefined ? text : `${who}: ${text}`, limit) };
+  return {
+    lang: of,
+    text: contained(shortened(inOneRow(who === undefined ? text : `${isolated(who)}: ${text}`), limit)),
+  };
 }
 
 /** The words alone, whole and without who said them. */
 export function wordsOf(entry: PublicEntry, lang: string): Gist {
   if (entry.kind === 'chant') return { lang: entry.lang, text: inQuotationMarks(entry.words, entry.lang) };
   const [first] = shownTexts(entry, lang);
-  return { lang: first?.lang ?? entry.lang, text: first === undefined ? wordless(entry) : plainText(first.html) };
+  return { lang: first?.lang ?? entry.lang, text: first === undefined ? wordless(entry, lang) : plainText(first.html) };
 }
 
 function whoSaid(entry: PublicEntry): string | undefined {
@@ -27,12 +33,11 @@ function whoSaid(entry: PublicEntry): string | undefined {
   return entry.kind === 'quote' ? entry.source.name : undefined;
 }
 
-function figure({ low, high, lang }: Extract<PublicEntry, { kind: 'crowd' }>): string {
-  return new Intl.NumberFormat(lang).format(low ?? high ?? 0);
-}
-
-function wordless(entry: PublicEntry): string {
-  if (entry.kind === 'crowd') return entry.said ?? `${figure(entry)} (${entry.according})`;
+function wordless(entry: PublicEntry, lang: string): string {
+  if (entry.kind === 'crowd') {
+    const { messages, speech } = messagesFor(lang);
+    return crowdSentence(entry, messages, speech);
+  }
   const [photo] = entry.media;
   return photo?.caption ?? photo?.alt ?? '';
 }

@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import { renderDocument } from './document.js';
 import { shortened } from './gist.js';
 import { langAttributes } from './language.js';
+import { Lines } from './lines.js';
 import { Sentence } from './sentence.js';
 import type { HomeView } from './views.js';
 
@@ -55,7 +56,7 @@ function moment(blog: PublicBlog): string {
 }
 
 function Rally({ blog, ui, messages }: { blog: PublicBlog; ui: string; messages: Messages }): JSX.Element {
-  const zone = { timeZone: blog.timeZone, lang: ui, day: null };
+  const zone = { timeZone: blog.timeZone, lang: ui, day: null, alone: true };
   return (
     <li>
       <p class="state" data-status={blog.status}>
@@ -66,7 +67,7 @@ function Rally({ blog, ui, messages }: { blog: PublicBlog; ui: string; messages:
       </h2>
       {blog.status === 'live' && blog.standfirst !== '' && (
         <p class="stand" {...langAttributes(blog.languages[0] ?? ui, ui)}>
-          {shortened(blog.standfirst, 200)}
+          <Lines of={shortened(blog.standfirst, 200)} />
         </p>
       )}
       <p class="l">

@@ -1,4 +1,5 @@
 /** A page that says one thing: what is not there, what is gone, what went wrong. */
+import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';
 import { Sentence } from './sentence.js';
@@ -8,7 +9,7 @@ export function renderNoticePage({ site, wanted = [], status, errorId }: NoticeP
   const { lang: ui, messages } = messagesFor(...wanted);
   const { title, text } = messages.notices[status];
   return renderDocument(
-    { site, ui, messages, title: `${title} · ${site.name}`, indexed: false, style: site.assets.reader.style },
+    { site, ui, messages, title: `${title} · ${isolated(site.name)}`, indexed: false, style: site.assets.reader.style },
     <main class="one">
       <h1>{title}</h1>
       <p class="stand">{text}</p>

@@ -1,5 +1,6 @@
 /** A blog's page: whole without scripts, and what the reader's script lives in. */
 import type { JSX } from 'preact';
+import { inOneRow, isolated } from '../../shared/characters.js';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
@@ -24,6 +25,7 @@ export function renderBlogPage(view: BlogPageView): string {
   return renderDocument(
     frame,
     <main>
+      <OtherLanguage view={view} messages={messages} />
       <div data-top="">{<Top view={{ ...view.top, site: view.site }} />}</div>
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
@@ -44,8 +46,8 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     ui,
     lang,
     messages,
-    title: `${blog.title} · ${site.name}`,
-    ...(blog.standfirst === '' ? {} : { description: shortened(blog.standfirst, 200) }),
+    title: `${isolated(blog.title)} · ${isolated(site.name)}`,
+    ...(blog.standfirst === '' ? {} : { description: shortened(inOneRow(blog.standfirst), 200) }),
     canonical: before === null ? address(lang) : withBefore(address(lang), before),
     links: linksOf(site, blog, address(lang)),
     alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
@@ -56,6 +58,13 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     style: site.assets.reader.style,
   };
 }
+
+/** Outside of what is sent anew: it stays while the top changes. */
+export function OtherLanguage({ view, messages }: { view: Noted; messages: Messages }): JSX.Element | null {
+  return view.isOtherLanguage === true ? <p class="l other-lang">{messages.otherLanguage}</p> : null;
+}
+
+type Noted = Pick<BlogPageView, 'isOtherLanguage'>;
 
 /** Holds no room of its own, so that nothing moves when it comes. */
 export function Pending(): JSX.Element {

@@ -9,7 +9,9 @@ import { Languages, Publisher } from './top/imprint.js';
 import { topSettingOf, type TopSetting } from './top/setting.js';
 import { Begins, Dateline, State, Where } from './top/state.js';
 import { Summary, SummaryFold } from './top/summary.js';
+import { ownDirection } from './directed.js';
 import { langAttributes } from './language.js';
+import { Lines } from './lines.js';
 import type { TopView } from './views.js';
 
 /** The inner HTML of `[data-top]`. */
@@ -51,13 +53,13 @@ function Head({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <div class="head">
       <State setting={setting} />
-      <h1 {...(title.length > LONG_TITLE ? { class: 'long' } : {})} {...ownAttributes}>
+      <h1 {...(title.length > LONG_TITLE ? { class: 'long' } : {})} {...ownAttributes} {...ownDirection(title, own)}>
         {title}
       </h1>
       <Dateline setting={setting} />
       {standfirst !== '' && (
-        <p class="stand" {...ownAttributes}>
-          {standfirst}
+        <p class="stand" {...ownAttributes} {...ownDirection(standfirst, own)}>
+          <Lines of={standfirst} />
         </p>
       )}
       {status === 'ended' && <Summary setting={setting} />}

@@ -40,6 +40,8 @@ export interface ArticleView {
   lang: string;
   /** Whom to ask where the blog names nobody, and what addresses in messages begin with. */
   site?: Pick<Site, 'contact' | 'url'>;
+  /** Not on the blog's page, which says the day and whose time the times are in. */
+  alone?: boolean;
   /** For other programs and pages, which do not have our styles: nothing in it means anything by its looks alone. */
   bare?: boolean;
   /** Long texts are not folded: the page is of this one entry. */
@@ -57,6 +59,8 @@ export interface BlogPageView {
   /** The order that this page was asked before; null on the newest page, which alone goes on live. */
   before: number | null;
   poll: number;
+  /** Another language was asked for than the blog has. */
+  isOtherLanguage?: boolean;
 }
 
 export interface EntryPageView {
@@ -64,6 +68,8 @@ export interface EntryPageView {
   blog: PublicBlog;
   lang: string;
   entry: PublicEntry;
+  /** Another language was asked for than the blog has. */
+  isOtherLanguage?: boolean;
 }
 
 export interface HomeView {
@@ -78,7 +84,7 @@ export interface NoticePageView {
   site: Site;
   /** As of the home page. */
   wanted?: readonly string[];
-  status: 404 | 410 | 500 | 503;
+  status: 404 | 410 | 422 | 500 | 503;
   /** With 500: the id under which the error was logged. */
   errorId?: string;
 }

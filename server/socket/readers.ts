@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Drain, Hello, ReaderAuth } from '../../shared/protocol.js';
+import { languageGiven } from '../../shared/messages/languages.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
@@ -72,7 +73,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     const catchUp = why === null ? catchUpOf(live, auth, audience) : null;
     const at = catchUp === null ? feed.head : catchUp.from - 1;
     const { epoch, head } = feed;
-    const hello: Hello = { epoch, head, at, now: now().toISOString(), poll: POLL_SECONDS };
+    const hello: Hello = { epoch, head, at, now: now().toISOString(), poll: POLL_SECONDS, lang: audience.lang };
     reader.accept();
     reader.emit('hello', JSON.stringify(hello));
     if (why !== null) reader.emit('reset', JSON.stringify({ epoch, head, why }));
@@ -134,13 +135,12 @@ async function letIn(handshake: unknown, feeds: Feeds): Promise<Joining> {
   const auth = readerAuth(handshake);
   const live = await feeds.forReaders(auth.blog);
   if (live === null) throw new Refused('not-found', { field: 'blog' });
-  const { languages } = live.feed.blog.settings;
-  const lang = auth.lang ?? languages[0] ?? 'en';
-  if (!languages.includes(lang)) throw new Refused('not-found', { field: 'lang' });
+  const given = languageGiven(auth.lang, live.feed.blog.settings.languages);
+  if (given === null) throw new Refused('invalid', { field: 'lang', why: 'not-language' });
   const { epoch, seq } = auth;
   // It may be ahead of this feed: then the journal is read first (rule R3).
   if (seq !== undefined) await live.changes.resetReasonFor({ since: seq, epoch });
-  return { live, auth, audience: { as: auth.as ?? 'json', lang } };
+  return { live, auth, audience: { as: auth.as ?? 'json', lang: given.lang } };
 }
 
 /** The one frame that brings a reader to the head, where it is in memory and within the limits. */

@@ -7,18 +7,52 @@ export type Language = (typeof LANGUAGES)[number];
 /** The first language of ours that one of the wanted tags finds, by RFC 4647 lookup: `en-GB` finds `en`. */
 export function languageFor(wanted: readonly string[]): Language {
   for (const tag of wanted) {
-    const found = lookup(tag);
+    const found = lookup(tag, LANGUAGES);
     if (found !== undefined) return found;
   }
   return LANGUAGES[0];
 }
 
-function lookup(tag: string): Language | undefined {
+export interface GivenLanguage {
+  lang: string;
+  /** Whether it serves what was asked for; else it is the first one, and the page says so. */
+  serves: boolean;
+}
+
+/**
+ * Which of a blog's languages somebody gets who asks for a tag: that very one, one by RFC 4647 lookup, one of the same
+ * language in another form, else the first. null where the tag is not well-formed.
+ */
+export function languageGiven(asked: string | undefined, offered: readonly string[]): GivenLanguage | null {
+  const first = offered[0] ?? LANGUAGES[0];
+  if (asked === undefined) return { lang: first, serves: true };
+  const tag = canonicalTag(asked);
+  if (tag === null) return null;
+  const lang = lookup(tag, offered) ?? offered.find((other) => primary(other) === primary(tag));
+  return lang === undefined ? { lang: first, serves: false } : { lang, serves: true };
+}
+
+function canonicalTag(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function primary(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? '';
+}
+
+function lookup<Tag extends string>(tag: string, offered: readonly Tag[]): Tag | undefined {
   const parts = tag.toLowerCase().split('-');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const asked = parts.slice(0, length).join('-');
-    const found = LANGUAGES.find((language) => language.toLowerCase() === asked);
+  while (parts.length > 0) {
+    const asked = parts.join('-');
+    const found = offered.find((language) => language.toLowerCase() === asked);
     if (found !== undefined) return found;
+    parts.pop();
+    // What a single letter begins goes with it.
+    if (parts.at(-1)?.length === 1) parts.pop();
   }
   return undefined;
 }

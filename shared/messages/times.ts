@@ -16,6 +16,11 @@ export function dayAndTime(iso: string, timeZone: string, lang: string): string 
   return shown(iso, lang, { timeZone, ...day, hour: '2-digit', minute: '2-digit' });
 }
 
+/** A day with its year, such as "23 April 2018"; '' where it is no time. */
+export function dayInFull(iso: string, timeZone: string, lang: string): string {
+  return shown(iso, lang, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+}
+
 function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): string {
   const at = Date.parse(iso);
   return Number.isNaN(at) ? '' : new Intl.DateTimeFormat(timesLang(lang), how).format(at);

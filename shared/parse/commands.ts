@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { KINDS, type Kind } from '../entry.js';
 import { blogPatch } from './blog.js';
-import { commonFields, editorFields, kindFields } from './content.js';
-import { byLanguage, lang, line, slug, text, uuid } from './text.js';
+import { chanted, commonFields, editorFields, kindFields } from './content.js';
+import { amount, byLanguage, lang, line, slug, text, uuid } from './text.js';
 
 const rev = z.int().min(1).max(1_000_000_000);
 
@@ -66,7 +66,7 @@ const contentPatch = {
   corrects: patched(uuid),
   words: kindFields.chant.words.optional(),
   transliteration: patched(kindFields.chant.transliteration),
-  meanings: patched(byLanguage(line(1_000).nullable())),
+  meanings: patched(byLanguage(chanted.nullable())),
   speaker: z
     .strictObject({
       name: patched(line()),
@@ -123,5 +123,9 @@ export function contentOf(kind: Kind) {
     kind: z.enum(KINDS),
     place: place.optional(),
     ...kindFields[kind],
+    ...(kind === 'crowd' ? TAKEN_BEFORE : {}),
   });
 }
+
+/** Numbers of people were taken with decimals once: that they are whole is asked only of what changes. */
+const TAKEN_BEFORE = { low: amount.optional(), high: amount.optional() };

@@ -1,5 +1,6 @@
 /** An entry's content: the common fields and those of each kind. */
 import { z } from 'zod';
+import { isBlankMarkdown } from '../characters.js';
 import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
 import { because, type Because } from './because.js';
 import {
@@ -8,7 +9,9 @@ import {
   byLanguage,
   lang,
   line,
+  lines,
   list,
+  people,
   text,
   time,
   uuid,
@@ -55,10 +58,13 @@ const source = z.strictObject({
   attached: line().optional(),
 });
 
+/** A call and its answer stand in lines of their own. */
+export const chanted = lines(1_000);
+
 /** Each kind's own fields, with what is required of a whole entry. */
 export const kindFields = {
   update: { corrects: uuid.optional() },
-  chant: { words: line(1_000), transliteration: line(1_000).optional(), meanings: byLanguage(line(1_000)) },
+  chant: { words: chanted, transliteration: chanted.optional(), meanings: byLanguage(chanted) },
   speech: {
     speaker,
     verbatim: z.boolean(),
@@ -75,8 +81,8 @@ export const kindFields = {
   },
   crowd: {
     said: line().optional(),
-    low: amount.optional(),
-    high: amount.optional(),
+    low: people.optional(),
+    high: people.optional(),
     method: line().optional(),
     according: line(),
   },
@@ -106,7 +112,9 @@ export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | 
   if (all > TEXT_WITH_TRANSLATIONS_MAX) {
     return { field: 'translations', why: 'words-too-long', values: { n: TEXT_WITH_TRANSLATIONS_MAX } };
   }
-  if (content.text.trim() === '' && !WORDLESS_KINDS.includes(kind)) return { field: 'text', why: 'blank' };
+  const isWordless = isBlankMarkdown(content.text);
+  if (isWordless && !WORDLESS_KINDS.includes(kind)) return { field: 'text', why: 'blank' };
+  if (isWordless && kind === 'photo' && isEmpty(content.media)) return { field: 'media', why: 'blank' };
   if (kind === 'drive' && (content.add === undefined) === (content.total === undefined)) {
     return { field: 'add', why: 'add-or-total' };
   }
@@ -117,4 +125,8 @@ export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | 
     return { field: 'low', why: 'low-above-high' };
   }
   return null;
+}
+
+function isEmpty(media: unknown): boolean {
+  return !Array.isArray(media) || media.length === 0;
 }

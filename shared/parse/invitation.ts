@@ -6,8 +6,8 @@ import { line } from './text.js';
 const HOURS_MAX = 720;
 
 export const invitation = z.strictObject({
-  // The same name is the same person: blanks around it must not make another one.
-  name: line().transform((name) => name.trim()),
+  // The same name is the same person: a line has no blanks and marks around it that would make another one.
+  name: line(),
   role: z.enum(['reporter', 'editor']).default('reporter'),
   hours: z
     .int(because('not-whole'))

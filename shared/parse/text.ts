@@ -3,6 +3,7 @@
  * overrides, http(s) addresses, ids, times, language tags.
  */
 import { z } from 'zod';
+import { asLines, asOneLine, isBlank, withLineFeeds } from '../characters.js';
 import { because } from './because.js';
 
 const TEXT_MAX = 20_000;
@@ -13,14 +14,19 @@ export const LIST_MAX = 20;
 
 // Control characters (C0, DEL and C1) but tab and newline.
 const CONTROL = /[^\P{Cc}\t\n]/u;
-const LINE_BREAK = /[\n\u2028\u2029]/;
 // Characters that turn the direction of what follows them: in a byline or a title they could make one name look like another.
-const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/;
+const DIRECTION_OVERRIDE = /[\u202a-\u202e]/;
 
-/** Text of several lines: no control characters but tab and newline, no lone surrogates. */
+/** Text of several lines, ended as other programs end them too: no control characters but tab and newline, no lone surrogates. */
 export function text(max = TEXT_MAX) {
+  return characters(max, withLineFeeds);
+}
+
+/** `read`: what is made of them before anything is checked. */
+function characters(max: number, read: (value: string) => string) {
   return z
     .string()
+    .overwrite(read)
     .max(max, because('too-long', { n: max }))
     .refine((value) => value.isWellFormed(), because('broken-character'))
     .refine((value) => !CONTROL.test(value), because('control-character'));
@@ -31,12 +37,21 @@ export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).max(LIST_MAX, because('too-many', { n: LIST_MAX }));
 }
 
-/** One line: as `text`, and no line breaks, no direction overrides, nothing blank. */
+/** One line (an end of a line is a blank in it): as `text`, and no tabs, no direction overrides, something to be seen. */
 export function line(max = LINE_MAX) {
-  return text(max)
-    .refine((value) => value.trim() !== '', because('blank'))
-    .refine((value) => !LINE_BREAK.test(value) && !value.includes('\t'), because('line-break'))
+  return lineOf(max, asOneLine);
+}
+
+function lineOf(max: number, read: (value: string) => string) {
+  return characters(max, read)
+    .refine((value) => !isBlank(value), because('blank'))
+    .refine((value) => !value.includes('\t'), because('line-break'))
     .refine((value) => !DIRECTION_OVERRIDE.test(value), because('direction-override'));
+}
+
+/** A few lines that belong together, such as a call and its answer: as `text`, and something to be seen. */
+export function lines(max: number) {
+  return characters(max, asLines).refine((value) => !isBlank(value), because('blank'));
 }
 
 /** A random UUID, lower case, minted on the phone. */
@@ -61,8 +76,17 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-/** An http or https address without a user or password in it. */
-export const webAddress = line(2_000).refine(isWebAddress, because('not-address'));
+/** An http or https address without a user or password in it; as it is typed or pasted, `t.me/embassy/5` too. */
+export const webAddress = lineOf(2_000, asAddress).refine(isWebAddress, because('not-address'));
+
+/** A host with a dot in it, whose last part begins with a letter, and what may follow. */
+const SCHEMELESS = /^[^\s/:?#@\\]+\.\p{L}[^\s/:?#@\\]*(?::\d{1,5})?(?:[/?#].*)?$/su;
+
+/** Blanks go, also where a program broke a long address; where no scheme was typed, https is meant. */
+function asAddress(typed: string): string {
+  const address = asOneLine(typed.replace(/\s*[\r\n\u2028\u2029]\s*/g, ''));
+  return SCHEMELESS.test(address) ? `https://${address}` : address;
+}
 
 function isWebAddress(value: string): boolean {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
@@ -94,6 +118,9 @@ export const amount = z
   .number()
   .min(0, because('too-low', { n: 0 }))
   .max(AMOUNT_MAX, because('too-high', { n: AMOUNT_MAX }));
+
+/** A number of people: as `amount`, and nobody is half a person. */
+export const people = amount.int();
 
 /** At most `LIST_MAX` texts by language. Names are canonical tags; two spellings of one tag are refused. */
 export function byLanguage<Value extends z.ZodType>(value: Value) {

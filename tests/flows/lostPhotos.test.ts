@@ -1,4 +1,5 @@
 /** Photos that the network lost come when it is back, without the page being loaded anew. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
@@ -30,7 +31,11 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   slug = await rally.blog();
-  const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, { kind: 'photo', text: '' });
+  const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, {
+    kind: 'photo',
+    text: '',
+    media: [{ id: randomUUID(), alt: '' }],
+  });
   await photographed(rally, slug, id, [readyPhoto('square', WIDE)]);
   asked = [];
 });

@@ -37,7 +37,7 @@ afterEach(async () => {
 /** An entry with photos of these names. */
 async function posted(...names: string[]): Promise<{ entry: string; photos: string[] }> {
   const photos = names.map((name) => readyPhoto(name));
-  const { id } = await rally.post(reporter, slug, { kind: 'photo', text: '' });
+  const { id } = await rally.post(reporter, slug, { kind: 'photo', text: '', media: [{ id: randomUUID(), alt: '' }] });
   await photographed(rally, slug, id, photos);
   return { entry: id, photos: photos.map((photo) => photo.id) };
 }

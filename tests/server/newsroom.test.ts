@@ -59,6 +59,42 @@ describe('a post', () => {
     expect(entry.content.happenedAt).toBe(kept === 'received' ? entry.receivedAt : happenedAt);
   });
 
+  test.each(['2022-01-23T11:42:00.000Z', '2018-04-23T10:00:00.000Z', '1990-01-20T00:00:00.000Z'])(
+    'of an editor keeps a time of long ago as it is said: %s, and of a reporter does not',
+    async (happenedAt) => {
+      const id = await posted({ happenedAt }, eve);
+      expect((await house.entry(blog, id)).content.happenedAt).toBe(happenedAt);
+      const anns = await posted();
+      await revised(anns, { happenedAt });
+      expect((await house.entry(blog, anns)).content.happenedAt).toBe(happenedAt);
+      await revised(anns, { happenedAt: '2022-01-24T11:42:00.000Z' }, ann);
+      const { content, receivedAt } = await house.entry(blog, anns);
+      expect(content.happenedAt).toBe(receivedAt);
+    },
+  );
+
+  test('of which nothing would be seen is refused as empty, at its text, and so is a change that leaves nothing', async () => {
+    const photo = { kind: 'photo', media: [] };
+    for (const text of [
+      '\u200b',
+      '\u2060\u3164',
+      '[]()',
+      '![]( )',
+      '---',
+      '* * *',
+      '[](https://example.org)',
+      '&#8203;',
+    ]) {
+      const refusal = { code: 'invalid', field: 'text', why: 'blank' };
+      expect([text, await refusalOf(house.post(ann, blog, { text }))]).toMatchObject([text, refusal]);
+      expect(await refusalOf(revised(await posted(), { text }))).toMatchObject(refusal);
+      expect(await refusalOf(house.post(ann, blog, { ...photo, text }))).toMatchObject({ ...refusal, field: 'media' });
+    }
+    const media = [{ id: randomUUID(), alt: '' }];
+    const withPhoto = await posted({ kind: 'photo', text: '', media });
+    expect(await refusalOf(revised(withPhoto, { media: [] }))).toMatchObject({ field: 'media', why: 'blank' });
+  });
+
   test('that corrects an entry that is not there, or held, or of another blog is refused alike', async () => {
     const other = await house.blog();
     const elsewhere = (await house.post(house.person(other, 'Ann'), other)).receipt.id;
@@ -89,6 +125,42 @@ describe('[J3] the same id again', () => {
     expect(again).toEqual({ receipt: first.receipt, repeated: true });
     expect((await house.store.journal.blog(blog))!.head).toBe(2);
     expect(house.published).toHaveLength(1);
+  });
+
+  test('is the same as it came and as it is read: with line ends of another program, or isolates around a name', async () => {
+    const id = randomUUID();
+    const first = await house.post(ann, blog, { id, text: 'Бір\r\nекі', place: ' \u2068Алматы\u2069' });
+    const read = await house.post(ann, blog, { id, text: 'Бір\nекі', place: 'Алматы' });
+    expect(read).toEqual({ receipt: first.receipt, repeated: true });
+    // A server of before kept this text as it came.
+    const { journal } = house.store;
+    const old = randomUUID();
+    const appending = jest.spyOn(journal, 'append').mockImplementationOnce((append) => {
+      appending.mockRestore();
+      const { came: body = append.command.body, ...command } = append.command;
+      return journal.append({ ...append, command: { ...command, body } });
+    });
+    const kept = await house.post(ann, blog, { id: old, text: 'one\u2028two' });
+    expect(await house.post(ann, blog, { id: old, text: 'one\u2028two' })).toEqual({ ...kept, repeated: true });
+    expect(await outcomeOf(house.post(ann, blog, { id: old, text: 'three' }))).toBe('conflict');
+  });
+
+  test('that was taken before, and would not be taken now, gets its first receipt; another one is refused', async () => {
+    const { journal } = house.store;
+    const id = randomUUID();
+    const crowd = { id, kind: 'crowd', text: '', low: 300.5, according: 'us' };
+    const appending = jest.spyOn(journal, 'append').mockImplementationOnce((append) => {
+      appending.mockRestore();
+      const body = append.command.body.replace('"low":300', '"low":300.5');
+      return journal.append({ ...append, command: { ...append.command, body } });
+    });
+    const { receipt } = await house.post(ann, blog, { ...crowd, low: 300 });
+    expect(await house.post(ann, blog, crowd)).toEqual({ receipt, repeated: true });
+    const refused = { code: 'invalid', field: 'low' };
+    expect(await refusalOf(house.post(ann, blog, { ...crowd, low: 9.5 }))).toMatchObject(refused);
+    expect(await refusalOf(house.post(ann, blog, { ...crowd, id: randomUUID() }))).toMatchObject(refused);
+    expect(await refusalOf(house.post(ann, blog, { ...crowd, said: '\ud83d' }))).toMatchObject({ field: 'said' });
+    expect(await refusalOf(house.post(house.person(blog, 'Bob'), blog, crowd))).toMatchObject(refused);
   });
 
   test('with other content is a conflict on the id, which shows nothing', async () => {
@@ -248,7 +320,11 @@ describe('a revision', () => {
     ['notice', { kind: 'notice', urgency: 'info' }, { urgency: null, until: '2022-02-27T14:00:00Z' }],
     ['drive', { kind: 'drive', text: '', drive: 'trucks', add: 2 }, { add: null, total: 7 }],
     ['crowd', { kind: 'crowd', text: '', low: 1, high: 2, according: 'us' }, { low: null, high: null, said: 'many' }],
-    ['photo', { kind: 'photo', text: '' }, { media: [{ id: '7f1b8e7e-27a5-4b57-8f0a-0f4b1e0a9c22', alt: 'x' }] }],
+    [
+      'photo',
+      { kind: 'photo', text: 'By the sea' },
+      { media: [{ id: '7f1b8e7e-27a5-4b57-8f0a-0f4b1e0a9c22', alt: 'x' }] },
+    ],
   ])('of a %s patches its own fields and leaves a whole that holds together', async (_, fields, patch) => {
     const id = await posted(fields);
     await revised(id, patch, ann);

@@ -53,7 +53,7 @@ export class FeedInstance implements Instance {
     const why = await changes.resetReasonFor({ since: seq, ...(epoch !== undefined && { epoch }) });
     const catchUp = why === null && seq < feed.head ? frames.build(seq, AUDIENCE) : null;
     const standing = { epoch: feed.epoch, head: feed.head };
-    reader.hello({ ...standing, at: catchUp ? seq : feed.head, now: '', poll: POLL });
+    reader.hello({ ...standing, at: catchUp ? seq : feed.head, now: '', poll: POLL, lang: 'en' });
     if (why !== null) reader.reset({ ...standing, why });
     if (catchUp) reader.frame(frameOf(catchUp.json));
     return frames.listen(AUDIENCE, {

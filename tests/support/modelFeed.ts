@@ -77,7 +77,7 @@ export class ModelFeed {
   answer(ask: { epoch: string; since: number }, head = this.head): ChangesAnswer<HtmlDelta> {
     const why = this.#resetReason(ask, head);
     if (why) return { reset: true, epoch: this.epoch, head, why };
-    return { ...this.frame(ask.since + 1, head, CHANGES_MAX_DELTAS), head };
+    return { ...this.frame(ask.since + 1, head, CHANGES_MAX_DELTAS), head, lang: 'en' };
   }
 
   /** Folded: each entry once, in its latest state. */

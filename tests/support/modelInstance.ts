@@ -51,7 +51,7 @@ export class ModelInstance implements Instance {
     const gap = this.#head - seq;
     const why = epoch !== this.#feed.epoch ? 'epoch' : gap < 0 ? 'ahead' : gap > FAR ? 'far' : null;
     const inMemory = !why && gap <= CHANGES_MAX_DELTAS / 4;
-    reader.hello({ ...this.#position(), at: inMemory ? seq : this.#head, now: '', poll: POLL });
+    reader.hello({ ...this.#position(), at: inMemory ? seq : this.#head, now: '', poll: POLL, lang: 'en' });
     if (why) reader.reset({ ...this.#position(), why });
     else if (inMemory && gap > 0) reader.frame(this.#feed.frame(seq + 1, this.#head));
     this.#readers.set(reader, missed);

@@ -2,6 +2,7 @@
 import type { PublicBlog } from '../../../shared/entry.js';
 import type { Board, Opened, Page } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';
+import type { DeskSpoken } from '../words.js';
 import { entryElement, focusBeside } from './steadyFocus.js';
 
 interface EntryActsParts {
@@ -10,7 +11,10 @@ interface EntryActsParts {
   unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
+export function entryActs(
+  { deeds, words }: Page & { words: DeskSpoken },
+  { blog, open, unfold }: EntryActsParts,
+): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),
@@ -23,7 +27,7 @@ export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsPart
       // The choice is there after the next drawing.
       setTimeout(() => entryElement(id)?.querySelector<HTMLElement>('[name=verification]')?.focus(), 50);
     },
-    withdraw: (entry) => deeds.withdraw(entry, blog),
+    withdraw: (entry) => deeds.withdraw(entry, blog, words),
     takeDown: ({ id }) => open({ is: 'take-down', id }),
     actions: ({ id }) => unfold((now) => (now === id ? null : id)),
   };

@@ -1,6 +1,7 @@
 /** Short entries that are ready to send to readers after a correction or a withdrawal. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isBlankMarkdown } from '../../../shared/characters.js';
 import { Area } from '../../entry/controls.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage } from '../frame/hooks.js';
@@ -24,7 +25,7 @@ function OneOffer({ offer }: { offer: Offer }): JSX.Element {
   const { id, blog, corrects, lang, text } = offer;
 
   const send = async () => {
-    if (isSending || text.trim() === '') return;
+    if (isSending || isBlankMarkdown(text)) return;
     setSending(true);
     const update = { kind: 'update', lang, text: text.trim(), corrects, happenedAt: desk.serverNow() };
     const sent = await deeds.send('post', id, { id, blog, ...update });

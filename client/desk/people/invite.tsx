@@ -1,6 +1,7 @@
 /** Inviting somebody: the link is shown once, to copy, to share, or to scan. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isBlank } from '../../../shared/characters.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { InvitationAnswer } from '../../../shared/protocol.js';
@@ -45,7 +46,7 @@ function useInvitation(asked: Asked, onInvited: () => void) {
   const make = async () => {
     if (isSending) return;
     const name = asked.name.trim();
-    if (name === '') return setFault({ field: 'name', message: words.faults.name });
+    if (isBlank(name)) return setFault({ field: 'name', message: words.faults.name });
     setSending(true);
     const reply = await desk.api.invite(blog.slug, { name, role: asked.role, hours: Number(asked.hours) });
     setSending(false);

@@ -1,5 +1,6 @@
 /** What settings are changed with, but for those that are lists. */
 import type { FunctionComponent, JSX } from 'preact';
+import { zoneSaid } from '../../../shared/messages/zones.js';
 import type { Visibility } from '../../../shared/entry.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import { Chips, Line, type TypedProps } from '../../entry/controls.js';
@@ -39,7 +40,7 @@ export function Start({ value, onValue, faultAt, form }: ControlProps<string>): 
       <Line
         name="startsAt"
         label={words.fields.startsAt}
-        hint={isOwn ? words.sameZone : words.say(words.form.inRallyZone, { zone: form.timeZone })}
+        hint={isOwn ? words.sameZone : words.say(words.form.inRallyZone, { zone: zoneSaid(form.timeZone) })}
         type="datetime-local"
         value={value}
         fault={faultAt('startsAt')}

@@ -1,6 +1,7 @@
 /** A blog's settings as a form holds them, strings as they are typed, and what the wire wants of those that are lists. */
+import { isBlank } from '../../../shared/characters.js';
 import type { PublicBlog, Visibility } from '../../../shared/entry.js';
-import { amountIn } from '../../entry/draft.js';
+import { amountIn, typedNumber } from '../../entry/numbers.js';
 import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
 import { slugOf } from './slug.js';
 
@@ -32,7 +33,7 @@ export type Settings = Record<string, unknown>;
 
 export function drivesForm({ drives, timeZone }: PublicBlog): DriveForm[] {
   return drives.map(({ id, title, unit, target, place = '', destination = '', startsAt, endsAt }) => {
-    const typed = { id, title, unit, target: target.toString(), place, destination };
+    const typed = { id, title, unit, target: typedNumber(target), place, destination };
     return { ...typed, startsAt: wallClock(startsAt, timeZone), endsAt: wallClock(endsAt, timeZone) };
   });
 }
@@ -57,7 +58,7 @@ export function drivesOf(drives: readonly DriveForm[], timeZone: string): Settin
 }
 
 export function pointsOf(points: readonly PointForm[]): Settings[] | undefined {
-  const said = points.filter(({ text }) => text.trim() !== '');
+  const said = points.filter(({ text }) => !isBlank(text));
   return listOf(said.map(({ lang, text, entry }) => blankless({ lang, text: text.trim(), entry: lineOf(entry) })));
 }
 
@@ -76,7 +77,7 @@ export function momentOf(typed: string, timeZone: string): string | undefined {
 }
 
 export function lineOf(typed: string): string | undefined {
-  return typed.trim() || undefined;
+  return isBlank(typed) ? undefined : typed.trim();
 }
 
 export function listOf<Item>(list: Item[]): Item[] | undefined {

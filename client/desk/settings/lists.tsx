@@ -1,9 +1,12 @@
 /** The settings that are lists: points, collections, what to bring, languages. */
 import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { usual } from '../../entry/draft.js';
 import { FaultLine, Line, Select } from '../../entry/controls.js';
 import { entryChoices } from '../../entry/entryChoices.js';
-import { LanguageSelect } from '../../entry/form/language.js';
+import { Amount } from '../../entry/form/amount.js';
+import { LanguageHint, LanguageSelect } from '../../entry/form/language.js';
+import { hintFor } from '../../entry/languageHint.js';
 import { languageChoices, languageName } from '../../entry/languages.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
@@ -101,7 +104,7 @@ export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
         name={`${at}.entry`}
         label={words.pointEntry}
         value={item.entry}
-        choices={entryChoices(choosable(state), item.entry, blog.drives, words.form.none)}
+        choices={entryChoices(choosable(state), item.entry, blog.drives, words)}
         onValue={(entry) => set({ ...item, entry })}
       />
     </div>
@@ -136,7 +139,7 @@ export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
       <div class="stack list-item">
         <Line {...field('title', words.driveTitle)} />
         <div class="stack pair">
-          <Line {...field('target', words.driveTarget)} inputmode="decimal" />
+          <Amount {...field('target', words.driveTarget)} />
           <Line {...field('unit', words.driveUnit)} />
           <Line {...field('place', words.drivePlace)} />
           <Line {...field('destination', words.driveDestination)} />
@@ -194,8 +197,17 @@ function small(sign: string, label: string, isOff: boolean, onClick: () => void)
 function AddLanguage({ items, onAdd }: { items: readonly string[]; onAdd: (lang: string) => void }): JSX.Element {
   const { addLanguage, form } = useWords();
   const [adding, setAdding] = useState('');
+  /** A country's code that is no language: it is added when it is typed once more. */
+  const [typed, setTyped] = useState('');
+  const tagged = (value: string) => {
+    const tag = usual(value);
+    const { name, meant } = hintFor(tag);
+    if (name !== null || meant === null || tag === typed) add(tag);
+    else setTyped(tag);
+  };
   const add = (lang: string) => {
     setAdding('');
+    setTyped('');
     if (lang !== '' && !items.includes(lang)) onAdd(lang);
   };
   const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
@@ -223,9 +235,10 @@ function AddLanguage({ items, onAdd }: { items: readonly string[]; onAdd: (lang:
           autocapitalize="none"
           aria-label={form.languageTag}
           placeholder={form.languageTag}
-          onChange={({ currentTarget }) => add(currentTarget.value.trim())}
+          onChange={({ currentTarget }) => tagged(currentTarget.value)}
         />
       )}
+      {typed !== '' && <LanguageHint typed={typed} onValue={add} />}
     </div>
   );
 }

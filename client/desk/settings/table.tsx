@@ -58,7 +58,7 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
   asks: {
     blank: [],
     read: ({ asks = [] }) => asks,
-    sent: (asks) => make.listOf(asks.map((ask) => ask.trim()).filter(Boolean)),
+    sent: (asks) => make.listOf(asks.map(make.lineOf).filter((ask) => ask !== undefined)),
     control: Asks,
   },
   place: typed('place', Line),

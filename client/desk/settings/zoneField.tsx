@@ -1,10 +1,11 @@
 /** A time zone, found by typing a city or an offset. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { zoneOffset } from '../../../shared/messages/zones.js';
 import { Labelled } from '../../entry/controls.js';
 import { useWords } from '../frame/hooks.js';
 import type { ControlProps } from './controls.js';
-import { offsetOf, zonesAt, zonesFound, type Zone } from './zones.js';
+import { zonesAt, zonesFound, zoneTitle, type Zone } from './zones.js';
 
 const SHOWN = 40;
 
@@ -15,7 +16,7 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
   const zones = useMemo(() => zonesAt(at), [at]);
   const found = zonesFound(zones, typed, SHOWN);
   const isListed = found.some(({ name }) => name === value);
-  const shown = isListed ? found : [{ name: value, offset: offsetOf(value, at) }, ...found];
+  const shown = isListed ? found : [{ name: value, offset: zoneOffset(value, at) }, ...found];
   const choose = (text: string) => {
     setTyped(text);
     // One that is left is the one that is meant.
@@ -57,9 +58,9 @@ interface ZoneSelectProps extends Pick<ControlProps<string>, 'value' | 'onValue'
 function ZoneSelect({ attributes, zones, value, onValue }: ZoneSelectProps): JSX.Element {
   return (
     <select {...attributes} class="field" value={value} onChange={({ currentTarget }) => onValue(currentTarget.value)}>
-      {zones.map(({ name, offset }) => (
-        <option key={name} value={name}>
-          {name === offset ? name : `${name.replace(/_/g, ' ')} (${offset})`}
+      {zones.map((zone) => (
+        <option key={zone.name} value={zone.name}>
+          {zoneTitle(zone)}
         </option>
       ))}
     </select>

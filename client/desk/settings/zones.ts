@@ -1,3 +1,5 @@
+import { zoneOffset } from '../../../shared/messages/zones.js';
+
 /** The time zones one may choose from, with the offset that holds there at a moment. */
 export interface Zone {
   name: string;
@@ -7,17 +9,13 @@ export interface Zone {
 
 export function zonesAt(at: number): Zone[] {
   const names = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
-  return [...names].map((name) => ({ name, offset: offsetOf(name, at) }));
+  return [...names].map((name) => ({ name, offset: zoneOffset(name, at) }));
 }
 
-export function offsetOf(timeZone: string, at: number): string {
-  try {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
-    const said = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    return said.replace('GMT', 'UTC');
-  } catch {
-    return '';
-  }
+/** As it is meant: the name of an offset alone says the contrary (`Etc/GMT+3` is UTC-3). */
+export function zoneTitle({ name, offset }: Zone): string {
+  if (name === offset || name.startsWith('Etc/')) return offset;
+  return `${name.replace(/_/g, ' ')} (${offset})`;
 }
 
 /** Those whose name or offset holds every word that was typed; "baku", "asia bak" and "+4" all find Asia/Baku. */
@@ -26,8 +24,8 @@ export function zonesFound(zones: readonly Zone[], typed: string, most: number):
     .toLowerCase()
     .split(/[\s/_]+/)
     .filter(Boolean);
-  const found = zones.filter(({ name, offset }) => {
-    const text = `${name.replace(/[_/]/g, ' ')} ${offset}`.toLowerCase();
+  const found = zones.filter((zone) => {
+    const text = `${zone.name.startsWith('Etc/') ? '' : zone.name.replace(/[_/]/g, ' ')} ${zone.offset}`.toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
   return found.slice(0, most);

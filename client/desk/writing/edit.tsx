@@ -1,6 +1,7 @@
 /** Editing an entry, and correcting it with a note that readers see. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isBlank } from '../../../shared/characters.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
 import { Conflict } from '../../entry/conflict.js';
@@ -12,6 +13,7 @@ import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { Thumb } from '../board/photos.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
+import { useLongAgo } from './longAgo.js';
 import { editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
 import { EntrySheet } from './entrySheet.js';
 
@@ -62,12 +64,14 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
     if (isStale && !typed.isKept) typed.clear();
   }, [isStale]);
 
+  const longAgo = useLongAgo();
   const note = editing.note.trim();
   const faultNow = (patch: object): Fault | null => {
-    const found = faultOf(editing.draft, made(), blog.slug, words);
+    const found = faultOf(editing.draft, made(), blog.slug, words, editing.base.words);
     if (found !== null) return found;
-    if (correcting) return note === '' ? { field: 'note', message: words.noteBlank } : null;
-    return Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : null;
+    if (correcting && isBlank(note)) return { field: 'note', message: words.noteBlank };
+    if (!correcting && Object.keys(patch).length === 0) return { field: '', message: words.form.unchanged };
+    return longAgo(editing.draft.happenedAt, editing.base.words.happenedAt);
   };
   const send = async () => {
     const patch = patchIn(editing, entry, setting());

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
-import { Area, Check, Line } from '../../entry/controls.js';
+import { Area, Check } from '../../entry/controls.js';
 import { LanguageSelect } from '../../entry/form/language.js';
 import { languageName } from '../../entry/languages.js';
 import { Mark } from '../../entry/mark.js';
@@ -113,8 +113,9 @@ function Fields({ entry, lang, value, onValue }: FieldsProps): JSX.Element {
   return (
     <>
       {entry.kind === 'chant' && (
-        <Line
+        <Area
           name="translation.meaning"
+          rows={2}
           label={words.form.fields.meanings}
           lang={lang}
           value={value.meaning}

@@ -1,4 +1,5 @@
 /** A translation while it is made: what is typed, where it begins, and what is sent. Pure. */
+import { isBlank } from '../../../shared/characters.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { chantOf } from '../record/ofKind.js';
 
@@ -25,10 +26,10 @@ export function translatingIn(kept: unknown): Translating | null {
 /** The patch that saves it; empty where nothing was typed. */
 export function madeOf(entry: DeskEntry, lang: string, { text, meaning, isMachine }: Translating): object {
   const by = isMachine ? 'machine' : 'desk';
-  const isMeant = entry.kind === 'chant' && meaning.trim() !== '';
+  const isMeant = entry.kind === 'chant' && !isBlank(meaning);
   return {
     ...(isMeant ? { meanings: { [lang]: meaning.trim() } } : {}),
-    ...(text.trim() === '' ? {} : { translations: { [lang]: { text: text.trimEnd(), by } } }),
+    ...(isBlank(text) ? {} : { translations: { [lang]: { text: text.trimEnd(), by } } }),
   };
 }
 

@@ -5,6 +5,7 @@ import { faultIn, faultOf } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { EntrySheet } from './entrySheet.js';
+import { useLongAgo } from './longAgo.js';
 
 /** The id is the entry's: what was sent once and is sent again after a reload is posted once. */
 interface Post {
@@ -44,6 +45,7 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
   };
   const typed = useTyped<Post>({ place: `write/${blog.slug}/${kind}`, begin, read: postIn, onClose });
   const { id, draft } = typed.value;
+  const longAgo = useLongAgo();
   const made = () => wordsOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
   const send = () => {
     const what = made();
@@ -56,7 +58,8 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
       if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
       return sent;
     };
-    return typed.send(faultOf(draft, what, blog.slug, words), go, (refusal) => faultIn(refusal, draft, words));
+    const found = faultOf(draft, what, blog.slug, words) ?? longAgo(draft.happenedAt);
+    return typed.send(found, go, (refusal) => faultIn(refusal, draft, words));
   };
   return { typed, made, send };
 }

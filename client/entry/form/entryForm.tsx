@@ -1,8 +1,11 @@
 /** An entry's fields as the table has them, in their order. */
 import type { JSX } from 'preact';
+import { zoneSaid } from '../../../shared/messages/zones.js';
+import { isBlank, isolated } from '../../../shared/characters.js';
 import { entryChoices } from '../entryChoices.js';
 import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../controls.js';
 import { fieldsOf, type Field, type Path } from '../fields.js';
+import { Amount } from './amount.js';
 import { faultAt, useForm } from './context.js';
 import { LanguageSelect } from './language.js';
 import { AddPhotos, Photos } from './photos.js';
@@ -35,7 +38,7 @@ function Folded(): JSX.Element {
   const fields = fieldsOf(draft.kind);
   const rare = fields.filter(([, { rare }]) => rare === true);
   const isUsed = ([path]: (typeof fields)[number]) =>
-    path === 'translations' ? draft.translations.length > 0 : (draft.values[path] ?? '').trim() !== '';
+    path === 'translations' ? draft.translations.length > 0 : !isBlank(draft.values[path] ?? '');
   const isOpen = draft.from !== null || rare.some((one) => isUsed(one) || faultAt(form, one[0]) !== null);
   return (
     <>
@@ -78,19 +81,24 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | 
 const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element | null>> = {
   line: (typed) => <Line {...typed} />,
   url: (typed) => <Line {...typed} type="url" />,
-  amount: (typed) => <Line {...typed} inputmode="decimal" />,
-  area: (typed) => <Area {...typed} />,
+  amount: (typed) => <Amount {...typed} />,
+  people: (typed) => <Line {...typed} inputmode="numeric" />,
+  area: (typed, { rows }) => <Area {...typed} {...(rows === undefined ? {} : { rows })} />,
   said: ({ name }) => <SaidList of={name === 'meanings' ? name : 'translations'} />,
   choice: (typed, field, { speech }) => <Chips {...typed} choices={choicesOf(field, speech.form)} />,
   drive: (typed, _field, form) => <Select {...typed} choices={[NOTHING, ...drivesOf(form)]} />,
   time: (typed, _field, { blog, speech }) => (
-    <Line {...typed} type="datetime-local" hint={speech.say(speech.form.inRallyZone, { zone: blog.timeZone })} />
+    <Line
+      {...typed}
+      type="datetime-local"
+      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
+    />
   ),
   check: ({ name, label, value, onValue }) => (
     <Check name={name} label={label} value={value === 'yes'} onValue={(yes) => onValue(yes ? 'yes' : 'no')} />
   ),
   entry(typed, _field, { entries, blog, speech }) {
-    const choices = entryChoices(entries, typed.value, blog.drives, speech.form.none);
+    const choices = entryChoices(entries, typed.value, blog.drives, speech);
     // Where nothing was published there is nothing to correct.
     return choices.length === 1 ? null : <Select {...typed} choices={choices} />;
   },
@@ -118,6 +126,9 @@ function choicesOf({ choices, mayBeEmpty }: Field, words: Whole['speech']['form'
 
 function drivesOf({ blog, speech }: Whole) {
   return blog.drives.map(({ id, title, done, target, unit }) => {
-    return { value: id, name: speech.say(speech.form.driveState, { title, done, target, unit }) };
+    return {
+      value: id,
+      name: speech.say(speech.form.driveState, { title: isolated(title), done, target, unit: isolated(unit) }),
+    };
   });
 }

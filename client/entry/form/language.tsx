@@ -1,6 +1,8 @@
 /** Which language words are in: one of the blog's, a common one, or any other by its tag. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isolated } from '../../../shared/characters.js';
+import { hintFor } from '../languageHint.js';
 import { languageChoices, languageName } from '../languages.js';
 import { useFormSpeech } from '../formWords.js';
 
@@ -52,6 +54,23 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
           onInput={({ currentTarget }) => onValue(currentTarget.value)}
         />
       )}
+      {isOther && <LanguageHint typed={value} onValue={onValue} />}
     </>
+  );
+}
+
+/** What the tag is that is typed; of a country's code, the language that is spoken there. */
+export function LanguageHint({ typed, onValue }: { typed: string; onValue: (lang: string) => void }): JSX.Element {
+  const { form, say } = useFormSpeech();
+  const { name, meant } = hintFor(typed);
+  return (
+    <span class="hint" role="status">
+      {name !== null && <bdi lang={typed}>{name}</bdi>}
+      {meant !== null && (
+        <button type="button" class="quiet" onClick={() => onValue(meant)}>
+          {say(form.languageMeant, { name: isolated(languageName(meant)), tag: meant })}
+        </button>
+      )}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { zoneSaid } from '../../../shared/messages/zones.js';
 import { Chips, Line } from '../controls.js';
 import { clockTime } from '../../../shared/messages/times.js';
 import { fromWallClock, toWallClock } from '../wallClock.js';
@@ -36,7 +37,7 @@ export function HappenedAt(): JSX.Element {
     <Line
       name="happenedAt"
       label={speech.form.fields.happenedAt}
-      hint={speech.say(speech.form.inRallyZone, { zone: blog.timeZone })}
+      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
       type="datetime-local"
       value={draft.happenedAt === null ? '' : toWallClock(draft.happenedAt, blog.timeZone)}
       fault={faultAt(form, 'happenedAt')}

@@ -24,8 +24,9 @@ const DESCRIPTION = `The live blog for a rally, by HTTP.
 Reading takes no cookie and no token, and any origin may do it. Commands take a bearer token (\`rallyline token\` makes one), or the
 session cookie of our own pages. A command's id is made by the sender, a random UUID: sending it again gets the first receipt.
 
-Every text is well-formed and holds no control characters but tab and newline. What has at most 300 characters (and a few longer
-fields of one line) holds no line break and no character that turns the direction of writing, and is not blank. What a language is
+Every text is well-formed and holds no control characters but tab and newline; ends of lines of other programs are taken as such.
+What has at most 300 characters (and a few longer fields of one line) holds no line break (an end of a line becomes a blank) and no
+character that turns the direction of writing, and something of it is seen. What a language is
 the key of is in its canonical spelling, at most 20 of them. Unknown fields of a body are \`invalid\`. Of answers, ignore fields that
 you do not know: more may come.
 

@@ -58,7 +58,11 @@ export function inHeader(name: string, schema: Schema, more: Pick<Parameter, 'de
 
 export const SLUG = inPath('slug', "The blog's slug.");
 export const ENTRY = inPath('id', "The entry's id.");
-export const LANG = inQuery('lang', is.language, "One of the blog's languages, else `not-found`; its first one.");
+export const LANG = inQuery(
+  'lang',
+  is.language,
+  "Of the blog's languages the one that serves it best (RFC 4647 lookup, then the same language), else the first; `invalid` only where malformed.",
+);
 export const AS = inQuery('as', { ...is.oneOfTexts('json', 'html'), default: 'json' });
 export const KIND = inQuery('kind', is.oneOfTexts(...KINDS), 'Of this kind alone.');
 export const EPOCH = inQuery('epoch', is.text(), 'The epoch that `since` counts within; needed where it is above 0.');

@@ -44,9 +44,10 @@ export const publicShapes = {
 };
 
 function feed(form: string, type: string, schema: is.Schema): op.Paths {
-  const noFeed: op.Answer = {
-    description: 'No such blog, or language; a page for people.',
-    content: { 'text/html': { schema: is.text() } },
+  const page = (description: string): op.Answer => ({ description, content: { 'text/html': { schema: is.text() } } });
+  const refused = {
+    '404': page('No such blog; a page for people.'),
+    '422': page('No language tag; a page for people.'),
   };
   return {
     [`/live/{slug}/feed.${form}`]: {
@@ -56,7 +57,7 @@ function feed(form: string, type: string, schema: is.Schema): op.Paths {
         security,
         summary: 'The newest 20 entries; what is gone is not in them',
         parameters: [op.SLUG, op.LANG],
-        responses: { ...op.taggedAnswers('The feed.', type, schema), '404': noFeed },
+        responses: { ...op.taggedAnswers('The feed.', type, schema), ...refused },
       },
     },
   };
@@ -107,7 +108,7 @@ export const publicPaths: op.Paths = {
       parameters: [op.SLUG, op.LANG],
       responses: {
         ...op.taggedAnswers('Holds no `<`.', 'application/ld+json', { type: 'object', additionalProperties: true }),
-        ...refusedWith('not-found', 'unavailable'),
+        ...refusedWith('invalid', 'not-found', 'unavailable'),
       },
     },
   },

@@ -1,4 +1,5 @@
 /** What the preview of a blog and of an entry says, in the words of the page. */
+import { contained, directionOfText, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import type { PreviewPicture } from '../../media/preview/picture.js';
@@ -20,8 +21,8 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
         : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
     words: blog.title,
     said: false,
-    rightToLeft: isRightToLeft(blog.languages[0] ?? lang),
-    under: [blog.place, day].filter((part) => part !== '').join(' · '),
+    rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
+    under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
     foot: blog.publisher.name,
     site: site.name,
   };
@@ -33,9 +34,9 @@ export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string,
   return {
     state,
     when: momentText(entry.happenedAt, zone),
-    words: shortened(words.text, 320),
+    words: contained(shortened(words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
-    rightToLeft: isRightToLeft(words.lang),
+    rightToLeft: isRightToLeft(words.text, words.lang),
     under: underOf(entry, lang),
     foot: blog.title,
     site: site.name,
@@ -67,10 +68,13 @@ function momentText(at: string, zone: Zone): string {
 function underOf(entry: PublicEntry, lang: string): string {
   switch (entry.kind) {
     case 'chant':
-      return entry.meanings[lang] ?? Object.values(entry.meanings)[0] ?? entry.byline;
+      return inOneRow(entry.meanings[lang] ?? Object.values(entry.meanings)[0] ?? entry.byline);
     case 'speech': {
       const { name, description, role, organisation } = entry.speaker;
-      return [name ?? description, role, organisation].filter((part) => part !== undefined).join(', ');
+      return [name ?? description, role, organisation]
+        .filter((part) => part !== undefined)
+        .map(isolated)
+        .join(', ');
     }
     case 'quote':
       return entry.source.name;
@@ -79,6 +83,7 @@ function underOf(entry: PublicEntry, lang: string): string {
   }
 }
 
-function isRightToLeft(lang: string): boolean {
-  return directionOf(lang) === 'rtl';
+/** By its own first letter, as on the page. */
+function isRightToLeft(words: string, lang: string): boolean {
+  return (directionOfText(words) ?? directionOf(lang)) === 'rtl';
 }

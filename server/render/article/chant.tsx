@@ -1,27 +1,32 @@
 import type { JSX } from 'preact';
+import { ownDirection } from '../directed.js';
 import { inQuotationMarks, langAttributes, languageName } from '../language.js';
+import { Lines } from '../lines.js';
 import type { EntryOf, Setting } from './setting.js';
 
 // Words of more than a few lines are not called, they are recited: they need less of the page.
 const LONG = 80;
 
-/** The words large, as they were called; below, what they mean, each in its language and marked with it. */
+/** The words large, as they were called, an answer in a line of its own; below, what they mean, each in its language and marked with it. */
 export function Chant({ entry, setting }: { entry: EntryOf<'chant'>; setting: Setting }): JSX.Element {
   const { lang, ui } = setting;
   return (
     <>
-      <blockquote class={entry.words.length > LONG ? 'w long' : 'w'}>
-        {inQuotationMarks(entry.words, entry.lang)}
+      <blockquote class={entry.words.length > LONG ? 'w long' : 'w'} {...ownDirection(entry.words, entry.lang)}>
+        <Lines of={inQuotationMarks(entry.words, entry.lang)} />
       </blockquote>
       {entry.transliteration !== undefined && (
         <p class="tr" lang={`${entry.lang.split('-')[0] ?? 'und'}-Latn`} dir="ltr">
-          {entry.transliteration}
+          <Lines of={entry.transliteration} />
         </p>
       )}
       <ul class="g" {...langAttributes(ui, entry.lang)}>
         {pageLanguageFirst(entry.meanings, lang).map(([tag, meaning]) => (
           <li key={tag}>
-            <span {...langAttributes(tag, ui)}>{meaning}</span> <i>{languageName(tag, ui)}</i>
+            <span {...langAttributes(tag, ui)} {...ownDirection(meaning, tag)}>
+              <Lines of={meaning} />
+            </span>{' '}
+            <i>{languageName(tag, ui)}</i>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isolated } from '../../../shared/characters.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
@@ -14,21 +15,23 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
   const moved =
     entry.total === undefined
       ? speech.say(messages.driveAdded, { n: entry.add ?? 0 })
-      : speech.say(messages.driveNow, { n: entry.total, target: drive?.target ?? '' });
+      : drive === undefined
+        ? speech.say(messages.driveNowAlone, { n: entry.total })
+        : speech.say(messages.driveNow, { n: entry.total, target: drive.target });
   return (
     <>
       <Label setting={setting} class="n">
         <b>{moved}</b>{' '}
         {drive !== undefined && (
           <span {...langAttributes(blog.languages[0] ?? ui, ui)}>
-            {entry.total === undefined ? drive.title : `${drive.unit} · ${drive.title}`}
+            {entry.total === undefined ? drive.title : `${isolated(drive.unit)} · ${isolated(drive.title)}`}
           </span>
         )}
       </Label>
       <Words setting={setting} />
       {entry.total === undefined && drive !== undefined && (
         <Label setting={setting}>
-          <Sentence of={messages.driveTarget} target={`${speech.number(drive.target)} ${drive.unit}`} />
+          <Sentence of={messages.driveTarget} target={`${speech.number(drive.target)} ${isolated(drive.unit)}`} />
         </Label>
       )}
     </>

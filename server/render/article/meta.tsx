@@ -1,7 +1,7 @@
 /** The lines around an entry's words: when, what kind, whose, how sure. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry, Verification } from '../../../shared/entry.js';
-import { Clock, dayText, isOwnDay, shortIso, timeOfDay } from '../clock.js';
+import { Clock, dayText, isOwnDay, shortIso, withOffset } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { canBeAskedFor, Removal } from './removal.js';
@@ -18,7 +18,7 @@ export function When({ setting, labelled }: { setting: Setting; labelled: boolea
       <a href={entryAddress(blog.slug, entry.id, langQuery(blog, lang))}>
         <time dateTime={shortIso(entry.happenedAt)}>
           {!isOwnDay(entry.happenedAt, zone) && <small>{dayText(entry.happenedAt, zone, true)} </small>}
-          {timeOfDay(entry.happenedAt, zone)}
+          {withOffset(entry.happenedAt, zone)}
         </time>
       </a>{' '}
       <span data-ago={shortIso(entry.happenedAt)}></span>

@@ -1,7 +1,9 @@
 /** Photos, each with its place reserved before it loads, and with words where there is no picture. */
 import type { ComponentChildren, JSX } from 'preact';
+import { isBlank } from '../../../shared/characters.js';
 import { Clock } from '../clock.js';
 import { langAttributes } from '../language.js';
+import { Lines } from '../lines.js';
 import { Sentence } from '../sentence.js';
 import { isOnePhoto, joined } from './meta.js';
 import { Picture, type Photo } from './picture.js';
@@ -109,7 +111,11 @@ function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
       {room && <svg viewBox={`0 0 ${width.toString()} ${height.toString()}`} aria-hidden="true"></svg>}
       <p>
         <b {...langAttributes(setting.ui, setting.entry.lang)}>{word}</b>
-        {photo.alt !== '' && <span>{photo.alt}</span>}
+        {photo.alt !== '' && (
+          <span dir="auto">
+            <Lines of={photo.alt} />
+          </span>
+        )}
       </p>
     </div>
   );
@@ -123,10 +129,16 @@ function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Ele
   const asks = photo.state === 'ready' && !isOnePhoto(setting.entry) && canBeAskedFor(setting);
   if (asks) line.push(<Removal setting={setting} photo={place + 1} />);
   const parts = joined(line);
-  if (photo.caption === undefined && parts.length === 0) return null;
+  const { caption = '' } = photo;
+  const hasCaption = !isBlank(caption);
+  if (!hasCaption && parts.length === 0) return null;
   return (
     <figcaption>
-      {photo.caption !== undefined && <p dir="auto">{photo.caption}</p>}
+      {hasCaption && (
+        <p dir="auto">
+          <Lines of={caption} />
+        </p>
+      )}
       {parts.length > 0 && (
         <p class="l" {...langAttributes(setting.ui, setting.entry.lang)}>
           {parts}

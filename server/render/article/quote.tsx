@@ -10,8 +10,15 @@ export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Se
   return (
     <>
       <p class="who" dir="auto">
-        <b>{source.name}</b>
-        {source.handle !== undefined && <span> {source.handle}</span>}
+        <b>
+          <bdi>{source.name}</bdi>
+        </b>
+        {source.handle !== undefined && (
+          <span>
+            {' '}
+            <bdi>{source.handle}</bdi>
+          </span>
+        )}
       </p>
       <blockquote>
         <Words setting={setting} />

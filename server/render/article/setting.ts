@@ -20,9 +20,12 @@ export interface Setting {
   whole: boolean;
 }
 
-export function settingOf({ entry, blog, lang, site, bare = false, whole = bare }: ArticleView): Setting {
+/** `alone`: no page around it says the day and whose time the times are in. */
+export function settingOf(view: ArticleView): Setting {
+  const { entry, blog, lang, site, alone = false, bare = false, whole = bare } = view;
   const { lang: ui, messages, speech } = messagesFor(lang);
-  const zone = { timeZone: blog.timeZone, lang: ui, day: blog.startsAt ?? null };
+  const day = alone ? null : (blog.startsAt ?? null);
+  const zone = { timeZone: blog.timeZone, lang: ui, day, near: blog.startsAt ?? entry.publishedAt, alone };
   return { entry, blog, lang, ui, messages, speech, zone, bare, whole, ...(site === undefined ? {} : { site }) };
 }
 

@@ -22,8 +22,15 @@ function Who({ speaker }: { speaker: Speaker }): JSX.Element {
   const more = [name === undefined ? undefined : description, role, organisation].filter((part) => part !== undefined);
   return (
     <p class="who" dir="auto">
-      <b>{name ?? description}</b>
-      {more.length > 0 && `, ${more.join(', ')}`}
+      <b>
+        <bdi>{name ?? description}</bdi>
+      </b>
+      {more.map((part) => (
+        <>
+          {', '}
+          <bdi>{part}</bdi>
+        </>
+      ))}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 /** Which of an entry's texts are shown, in which order, and what each one is. */
+import { isBlank } from '../../../shared/characters.js';
 import type { PublicEntry } from '../../../shared/entry.js';
 
 export interface ShownText {
@@ -18,9 +19,9 @@ type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'word
  */
 export function shownTexts(entry: Texts, lang: string): ShownText[] {
   const original: ShownText = { lang: entry.lang, html: entry.html, is: 'original', earlier: false };
-  const originals = entry.text.trim() === '' ? [] : [original];
+  const originals = isBlank(entry.text) ? [] : [original];
   const wanted = Object.entries(entry.translations)
-    .filter(([tag, { by, text }]) => text.trim() !== '' && (by === 'source' || tag === matching(entry, lang)))
+    .filter(([tag, { by, text }]) => !isBlank(text) && (by === 'source' || tag === matching(entry, lang)))
     .map(([tag, { html, by, of }]): ShownText => ({ lang: tag, html, is: by, earlier: of < entry.wordsRev }))
     .filter(({ earlier }) => !earlier || !isOverruled(entry));
   const [first, rest] = split(wanted, (text) => text.lang === matching(entry, lang) && !text.earlier);

@@ -1,6 +1,7 @@
 /** An entry's texts, each in its own language and direction, and named where there is more than one. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';
+import { directed } from '../directed.js';
 import { langAttributes, languageName } from '../language.js';
 import type { Setting } from './setting.js';
 import { shownTexts, type ShownText } from './texts.js';
@@ -78,7 +79,11 @@ interface TextProps {
 /** The HTML comes from the Markdown worker, sanitised before it was stored (rule F2). */
 function Text({ text, around, className }: TextProps): JSX.Element {
   return (
-    <div class={className} {...langAttributes(text.lang, around)} dangerouslySetInnerHTML={{ __html: text.html }} />
+    <div
+      class={className}
+      {...langAttributes(text.lang, around)}
+      dangerouslySetInnerHTML={{ __html: directed(text.html, text.lang) }}
+    />
   );
 }
 

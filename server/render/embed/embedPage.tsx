@@ -6,11 +6,11 @@ import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
 import { directionOf, langAttributes } from '../language.js';
 import { Line } from '../line.js';
-import { Empty, Feed, Pending } from '../page.js';
+import { Empty, Feed, OtherLanguage, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
 import { Contact, firstContact } from '../contact.js';
 import { topSettingOf } from '../top/setting.js';
-import { Begins, State } from '../top/state.js';
+import { Begins, State, Where } from '../top/state.js';
 import type { BlogPageView, Site } from '../views.js';
 import { embedAddress, type Theme } from './address.js';
 
@@ -49,6 +49,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
   const newest = before === null;
   return (
     <div class="rally" lang={ui} dir={directionOf(ui)}>
+      <OtherLanguage view={view} messages={messages} />
       <header>
         <div data-top="">
           <EmbedTop view={view} />
@@ -79,6 +80,7 @@ export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: s
         </a>
       </h2>
       <Begins setting={setting} />
+      <Where setting={setting} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { render } from 'preact-render-to-string';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
 import { directionOf } from '../language.js';
-import { EmptyFor, Feed } from '../page.js';
+import { EmptyFor, Feed, OtherLanguage } from '../page.js';
 import type { BlogPageView } from '../views.js';
 import { withOrigin } from './absolute.js';
 import { EmbedTop } from './embedPage.js';
@@ -17,6 +17,7 @@ export function renderFragment(view: BlogPageView): string {
   const { lang: ui, messages } = messagesFor(lang);
   const html = render(
     <section class="rally" lang={ui} dir={directionOf(ui)}>
+      <OtherLanguage view={view} messages={messages} />
       <EmbedTop view={view} />
       <Feed view={view} messages={messages} />
       {view.articles.length === 0 && <EmptyFor status={blog.status} messages={messages} />}

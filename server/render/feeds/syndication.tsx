@@ -1,9 +1,11 @@
 /** What RSS, Atom and JSON Feed say of a blog and its newest entries, before each says it in its own way. */
+import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { Content } from '../article.js';
 import { entryAddress, langQuery, settingOf } from '../article/setting.js';
 import { withOrigin } from '../embed/absolute.js';
+import { directionOf } from '../language.js';
 import { gistOf } from '../gist.js';
 import type { Site } from '../views.js';
 
@@ -82,9 +84,18 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     byline: entry.byline,
     publishedAt: entry.publishedAt,
     updatedAt: [entry.editedAt, entry.correction?.at, entry.publishedAt].reduce(later, entry.publishedAt),
-    html: withOrigin(render(<Content setting={settingOf({ entry, blog, lang, site, bare: true })} />), site.url),
+    html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
     photos: entry.media.flatMap((photo) => photoOf(photo, site)),
   };
+}
+
+/** Programs show it beside entries of other pages, in a page of their own language: it says its own. */
+function Whole({ entry, view }: { entry: PublicEntry; view: Pick<FeedView, 'site' | 'blog' | 'lang'> }): JSX.Element {
+  return (
+    <div lang={entry.lang} dir={directionOf(entry.lang)}>
+      <Content setting={settingOf({ entry, ...view, alone: true, bare: true })} />
+    </div>
+  );
 }
 
 function later(latest: string, at: string | undefined): string {

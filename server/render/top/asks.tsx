@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ownDirection } from '../directed.js';
 import { langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
@@ -28,7 +29,9 @@ function List({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <ul {...langAttributes(setting.own, setting.ui)}>
       {asksOf(setting).map((ask) => (
-        <li key={ask}>{ask}</li>
+        <li key={ask} {...ownDirection(ask, setting.own)}>
+          {ask}
+        </li>
       ))}
     </ul>
   );

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { isolated } from '../../../shared/characters.js';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { Clock } from '../clock.js';
+import { ownDirection } from '../directed.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { Fold } from './fold.js';
@@ -16,7 +18,11 @@ export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
         <Fold
           key={drive.id}
           name={`drive-${drive.id}`}
-          title={<h2 {...langAttributes(setting.own, setting.ui)}>{drive.title}</h2>}
+          title={
+            <h2 {...langAttributes(setting.own, setting.ui)} {...ownDirection(drive.title, setting.own)}>
+              {drive.title}
+            </h2>
+          }
           always={<Progress drive={drive} setting={setting} />}
         >
           <Way drive={drive} setting={setting} />
@@ -31,7 +37,7 @@ function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JS
   const { done, target, unit } = drive;
   return (
     <>
-      <b>{setting.speech.say(setting.messages.driveState, { done, target, unit })}</b>
+      <b>{setting.speech.say(setting.messages.driveState, { done, target, unit: isolated(unit) })}</b>
       <span class="marks" aria-hidden="true">
         {marksOf(drive).map((done, index) => (
           <i key={index} {...(done ? { class: 'on' } : {})}></i>

@@ -31,7 +31,14 @@ export function Languages({ setting }: { setting: TopSetting }): JSX.Element | n
 export function Publisher({ setting }: { setting: TopSetting }): JSX.Element {
   const { messages } = setting;
   const { publisher, home } = setting.view.blog;
-  const name = publisher.url === undefined ? <bdi>{publisher.name}</bdi> : <a href={publisher.url}>{publisher.name}</a>;
+  const name =
+    publisher.url === undefined ? (
+      <bdi>{publisher.name}</bdi>
+    ) : (
+      <a href={publisher.url}>
+        <bdi>{publisher.name}</bdi>
+      </a>
+    );
   return (
     <p class="pub">
       {joined([

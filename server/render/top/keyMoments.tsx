@@ -25,7 +25,7 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
           return (
             <li key={entry.id}>
               <a href={entryAddress(blog.slug, entry.id, langQuery)}>
-                <Clock at={entry.happenedAt} zone={zone} /> <span {...langAttributes(gist.lang, ui)}>{gist.text}</span>
+                <Clock at={entry.happenedAt} zone={zone} /> <bdi {...langAttributes(gist.lang, ui)}>{gist.text}</bdi>
               </a>
             </li>
           );

@@ -25,7 +25,7 @@ export function topSettingOf(view: TopView): TopSetting {
     speech,
     ui,
     own: blog.languages[0] ?? ui,
-    zone: { timeZone: blog.timeZone, lang: ui, day: blog.startsAt },
+    zone: { timeZone: blog.timeZone, lang: ui, day: blog.startsAt, near: blog.startsAt ?? blog.statusAt },
     langQuery: langQuery(blog, lang),
   };
 }

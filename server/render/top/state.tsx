@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
-import { Clock, dayText, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
+import { cityOf } from '../../../shared/messages/zones.js';
+import { Clock, dayText, keepsOffset, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
@@ -29,15 +30,19 @@ export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | nu
 
 /** Whose time the times are in: said once, above all of them. */
 export function Where({ setting }: { setting: TopSetting }): JSX.Element {
-  const { view, messages, zone } = setting;
+  const { view, messages, zone, speech } = setting;
   const { startsAt, statusAt } = view.blog;
+  const { timeZone } = zone;
+  const at = startsAt ?? statusAt;
+  const city = cityOf(timeZone);
+  const offset = offsetOf(timeZone, at);
+  if (city === null) return <p class="where">{speech.say(messages.allTimesIn, { zone: offset })}</p>;
+  const keeps = keepsOffset(timeZone, at);
+  // Where the clocks are changed, a time of another offset says its own; without a day to go by, each of them does.
+  const sentence = keeps ? messages.allTimes : startsAt === null ? messages.allTimesOf : messages.allTimesUnless;
   return (
     <p class="where">
-      <Sentence
-        of={messages.allTimes}
-        place={<bdi>{cityOf(zone.timeZone)}</bdi>}
-        zone={offsetOf(zone.timeZone, startsAt ?? statusAt)}
-      />
+      <Sentence of={sentence} place={<bdi>{city}</bdi>} zone={offset} />
     </p>
   );
 }
@@ -69,7 +74,7 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
         of={messages.begins}
         day={weekdayText(startsAt, zone)}
         time={<time dateTime={shortIso(startsAt)}>{timeOfDay(startsAt, zone)}</time>}
-        place={<bdi>{cityOf(zone.timeZone)}</bdi>}
+        place={<bdi>{cityOf(zone.timeZone) ?? offsetOf(zone.timeZone, startsAt)}</bdi>}
       />
       <small>
         <span>
@@ -87,9 +92,4 @@ function longestWait({ messages, ui, zone }: TopSetting, startsAt: string): stri
   const until = new Intl.RelativeTimeFormat(ui, { numeric: 'auto' });
   const here = `${dayText(startsAt, zone, true)}, ${timeOfDay(startsAt, zone)}`;
   return until.format(300, 'day') + messages.script.whereYouAre.replace('{time}', here);
-}
-
-/** `Asia/Baku` is Baku time to those who live by it. */
-function cityOf(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { entryAddress } from '../article/setting.js';
+import { ownDirection } from '../directed.js';
 import { langAttributes } from '../language.js';
+import { Lines } from '../lines.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
@@ -31,11 +33,13 @@ function Points({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <ul>
       {pointsOf(setting).map((point, index) => (
-        <li key={index} {...langAttributes(point.lang, ui)}>
+        <li key={index} {...langAttributes(point.lang, ui)} {...ownDirection(point.text, point.lang)}>
           {point.entry === undefined ? (
-            point.text
+            <Lines of={point.text} />
           ) : (
-            <a href={entryAddress(view.blog.slug, point.entry, langQuery)}>{point.text}</a>
+            <a href={entryAddress(view.blog.slug, point.entry, langQuery)}>
+              <Lines of={point.text} />
+            </a>
           )}
         </li>
       ))}

@@ -18,6 +18,8 @@ export interface CommandIdentity {
   author: string;
   /** RFC 8785 JSON of the command without its `rev`: compared by a digest keyed with the content's salt. */
   body: string;
+  /** The same of the command as it came, where it is read as another one now: either may be what was stored (rule J3). */
+  came?: string;
 }
 
 /** What is known of a command id. `foreign`: another author's or blog's, of which nothing may be shown. */

@@ -123,6 +123,7 @@ export const desk = {
   note: 'Note for readers',
   noteHow: 'Readers see it with the entry. Say what was wrong and what is right.',
   noteBlank: 'Say in a sentence what was corrected.',
+  longAgo: 'This says {day}. If it happened then, send it once more.',
   sendCorrection: 'Correct it',
   conflictMine: 'Go on with mine',
   conflictTheirs: 'Go on from what stands now',

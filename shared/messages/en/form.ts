@@ -1,5 +1,8 @@
 /** The form of an entry, the same on the phone and at the desk: its fields by the wire's paths, and what goes wrong in them. */
+import { crowd } from './crowd.js';
+
 export const form = {
+  ...crowd,
   kinds: {
     update: 'Update',
     chant: 'Chant',
@@ -71,8 +74,12 @@ export const form = {
   inRallyZone: 'In the time of {zone}',
   otherLanguage: 'Another language…',
   languageTag: 'Language tag, such as uk or az-Latn',
+  /** Of a country's code that was typed for a language. */
+  languageMeant: '{name} is “{tag}”. Use that',
   noDrives: 'This blog has no collection yet. One is set up in the settings of the desk.',
   driveState: '{title} ({done} of {target} {unit})',
+  whichNumber: 'Which of the two is it?',
+  whichNumberFault: 'Is it {more} or {less}? Choose one.',
   addMeaning: 'Add a meaning',
   addTranslation: 'Add a translation',
   remove: 'Remove',
@@ -129,7 +136,7 @@ export const form = {
     lang: { blank: 'Choose the language of the words.', wrong: 'Write a language tag, such as uk or az-Latn.' },
     words: {
       blank: 'Write the words that are chanted.',
-      wrong: 'The words of a chant fit on one line, 1,000 characters at most.',
+      wrong: 'The words of a chant have 1,000 characters at most.',
     },
     'speaker.description': { blank: 'Say who speaks: a name, or only a description such as “a student of medicine”.' },
     spoken: { wrong: 'Write a language tag, such as uk or az-Latn.' },
@@ -139,8 +146,8 @@ export const form = {
     drive: { blank: 'Choose the collection that this is about.', wrong: 'Choose the collection that this is about.' },
     amount: { blank: 'Write how much: a number.', wrong: 'Write a number, such as 3 or 1,200.' },
     said: { blank: 'Give the number as it was said (“hundreds”), or as figures.' },
-    low: { wrong: 'Write a number that is not above the upper one.' },
-    high: { wrong: 'Write a number, such as 400.' },
+    low: { wrong: 'Write a whole number that is not above the upper one.' },
+    high: { wrong: 'Write a whole number, such as 400.' },
     according: { blank: 'Say whose number this is: the organisers, the police, your own count.' },
     corrects: { wrong: 'Choose the entry again.' },
     translations: { wrong: 'Each language can be there once, beside that of the words themselves.' },

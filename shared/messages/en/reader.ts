@@ -1,6 +1,7 @@
 /** What readers are told: on every page, in an embed, on the picture and in the words by which messengers show a page. */
 import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
+import { crowd } from './crowd.js';
 
 export const reader = {
   /** What the script of a page says; the page brings it along, and so it costs every reader bytes. */
@@ -30,7 +31,11 @@ export const reader = {
   home: 'All rallies',
   reloadForNewer: 'Reload the page for newer entries',
   languages: 'Language',
+  otherLanguage: 'This live blog is not in the language that was asked for.',
   allTimes: 'Times are in {place} time ({zone})',
+  allTimesUnless: 'Times are in {place} time ({zone} where no other is given)',
+  allTimesOf: 'Times are in {place} time',
+  allTimesIn: 'Times are in {zone}',
   removal:
     'Should something here be taken down, for your safety or for another reason? Write to {contact} and give the address of the entry.',
   removalBy: 'This site is run with {site}. Its operator: {contact}.',
@@ -117,11 +122,10 @@ export const reader = {
   attached: 'Attached there: {what}',
   driveAdded: '+{n}',
   driveNow: '{n} of {target}',
+  /** Of a collection whose target is not known (yet). */
+  driveNowAlone: 'Total so far: {n}',
   driveTarget: 'target: {target}',
-  according: 'according to {who}',
-  crowdBetween: '{low} to {high}',
-  crowdAtLeast: 'at least {n}',
-  crowdUpTo: 'up to {n}',
+  ...crowd,
   crowdMethod: 'How it was counted: {method}',
 
   photoWaiting: 'The photo is on its way',
@@ -149,6 +153,10 @@ export const reader = {
     410: {
       title: 'This entry is gone',
       text: 'Its reporter or an editor took it back, and nothing of it is kept here.',
+    },
+    422: {
+      title: 'This address has a mistake in it',
+      text: 'Something behind its “?” is mistyped, such as the language. Without it the page may be there.',
     },
     500: {
       title: 'Something went wrong on our side',

@@ -110,9 +110,57 @@ describe.each(Object.entries(whole))('a %s', (_kind, [typed, expected]) => {
   });
 });
 
+describe('a change of an entry that was taken', () => {
+  test('with people in decimals, once, is asked for whole ones only where they change', () => {
+    const crowd = {
+      kind: 'crowd',
+      low: 300.5,
+      high: 600,
+      according: 'us',
+      lang: 'en',
+      happenedAt: setting.now,
+    } as const;
+    const typed = { ...draftOf(crowd, setting.timeZone), from: { words: crowd, rev: 1 } };
+    expect(faultOf(typed, wordsOf(typed, setting), 'baku', english)).toBeNull();
+    const more = { ...typed, values: { ...typed.values, low: '400.5' } };
+    expect(faultOf(more, wordsOf(more, setting), 'baku', english)).toMatchObject({ field: 'low' });
+  });
+
+  test.each(Object.values(whole).map(([typed]) => [typed.kind, typed] as const))(
+    'of kind %s has no fault where nothing changes',
+    (_, typed) => {
+      const words = wordsOf(typed, setting);
+      expect(faultOf(typed, words, 'baku', english, words)).toBeNull();
+    },
+  );
+});
+
+describe('a number that is two', () => {
+  const collected = (amount: string) => draft('drive', { drive: 'aid', amountIs: 'add', amount });
+
+  test('is asked about at its field, and taken once it is one', () => {
+    const typed = collected('1.200');
+    expect(faultOf(typed, wordsOf(typed, setting), 'baku', english)).toEqual({
+      field: 'amount',
+      message: 'Is it 1,200 or 1.2? Choose one.',
+    });
+    for (const amount of ['1200', '1.2', '1,200', '0,500']) {
+      expect(faultOf(collected(amount), wordsOf(collected(amount), setting), 'baku', english)).toBeNull();
+    }
+  });
+});
+
 describe('faults are named at the field, in words that help', () => {
   test.each<[string, Draft, string]>([
     ['an empty update', draft('update', {}), 'text'],
+    ['an update of which nothing would be seen', draft('update', { text: '[]()\u200b' }), 'text'],
+    ['a photo without a picture, whose words would not be seen', draft('photo', { text: '---' }), 'media'],
+    [
+      'a speaker whose name nobody sees',
+      draft('speech', { text: 'x', 'speaker.name': '\u200b' }),
+      'speaker.description',
+    ],
+    ['people in halves', draft('crowd', { low: '2.5', according: 'us' }), 'low'],
     ['a chant without words', draft('chant', {}), 'words'],
     ['a speech that nobody gives', draft('speech', { text: 'x' }), 'speaker.description'],
     ['a quote of nobody', draft('quote', { text: 'x' }), 'source.name'],

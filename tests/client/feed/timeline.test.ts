@@ -44,7 +44,7 @@ function feedOf(posts: number): ModelFeed {
 }
 
 const never = () => new Promise<never>(() => undefined);
-const hello = (feed: ModelFeed, at = feed.head) => ({ ...feed.position(), at, now: '', poll: POLL });
+const hello = (feed: ModelFeed, at = feed.head) => ({ ...feed.position(), at, now: '', poll: POLL, lang: 'en' });
 
 test('[R1] a reader that joins level asks nothing, and gets each frame once', async () => {
   const feed = feedOf(3);

@@ -49,6 +49,17 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2 });
   });
 
+  test('[J3] as it came it is the same, where it is read as something else now', async () => {
+    const { journal } = await open();
+    await createBlog(journal);
+    const post = postOf(entryWith());
+    const { receipt } = storedOf(await journal.append(post));
+    const { body, ...identity } = post.command;
+    const again = { ...post, command: { ...identity, body: '{"text":"as it is read"}', came: body } };
+    expect(await journal.known(again.command)).toEqual({ kind: 'same', receipt });
+    expect(await journal.append(again)).toEqual({ kind: 'repeated', receipt });
+  });
+
   test('[J3] from another author or in another blog it is foreign, whatever its body', async () => {
     const { journal } = await open();
     await createBlog(journal);

@@ -275,7 +275,8 @@ describe('an invitation from the desk', () => {
     ['name', {}],
     ['name', { name: ' ' }],
     ['name', { name: 'x'.repeat(301) }],
-    ['name', { name: 'two\nlines' }],
+    ['name', { name: 'two\tcolumns' }],
+    ['name', { name: '\u200b' }],
     ['name', { name: 'Ann\u202ereve' }],
     ['role', { name: 'Bob', role: 'owner' }],
     ['hours', { name: 'Bob', hours: 0 }],
@@ -417,7 +418,7 @@ describe('a blog’s settings', () => {
 
   test.each<[field: string, body: object]>([
     ['title', { title: null }],
-    ['title', { title: 'two\nlines' }],
+    ['title', { title: 'two\tcolumns' }],
     ['timeZone', { timeZone: 'Asia/Nowhere' }],
     ['languages', { languages: [] }],
     ['languages', { languages: ['en', 'EN'] }],

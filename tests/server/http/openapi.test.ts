@@ -76,7 +76,7 @@ const EACH_KIND = [
     occasion: 'stage',
     spoken: 'uk',
   },
-  { kind: 'photo' },
+  { kind: 'photo', media: [{ id: '7f1b8e7e-27a5-4b57-8f0a-0f4b1e0a9c22', alt: '' }] },
   { kind: 'quote', text: 'Yes.', source: { name: 'B', handle: '@b', url: 'https://example.org/b', published: 'then' } },
   { kind: 'notice', text: 'Mind the road.', urgency: 'warning', until: '2030-01-01T10:00:00Z' },
   { kind: 'drive', drive: 'trucks', add: 2 },
@@ -162,10 +162,12 @@ test('what readers and their programs read', async () => {
   for (const form of ['rss', 'atom', 'json']) {
     await documented(`GET /live/{slug}/feed.${form}`, get(`/live/${blog}/feed.${form}`));
     await documented(`GET /live/{slug}/feed.${form}`, get(`/live/nowhere/feed.${form}`));
+    await documented(`GET /live/{slug}/feed.${form}`, get(`/live/${blog}/feed.${form}?lang=../x`));
   }
   for (const part of ['fragment', 'jsonld']) {
     await documented(`GET /embed/{slug}/${part}`, get(`/embed/${blog}/${part}`));
     await documented(`GET /embed/{slug}/${part}`, get(`/embed/${blog}/${part}?lang=fr`));
+    await documented(`GET /embed/{slug}/${part}`, get(`/embed/${blog}/${part}?lang=../x`));
   }
   const { url } = document.servers[0]!;
   await documented('GET /oembed', get(`/oembed?url=${encodeURIComponent(`${url}/live/${blog}`)}`));

@@ -109,8 +109,50 @@ describe('the page', () => {
     }
   });
 
-  test.each(['lang=fr', 'lang=', 'lang=en&lang=uk', 'lang=../x'])('is not there with ?%s', async (query) => {
-    expect((await get(`/live/${blog}?${query}`)).status).toBe(404);
+  test.each(['lang=', 'lang=en&lang=uk', 'lang=../x', 'lang=ukrainian language', 'lang=en_US'])(
+    'is refused with ?%s, which is no language tag, and says so',
+    async (query) => {
+      const response = await get(`/live/${blog}?${query}`);
+      expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('mistake in it')]);
+    },
+  );
+
+  test('asked for in a language that serves is that page; in another it is the first, with a note without its name', async () => {
+    const inUkrainian = await (await get(`/live/${blog}?lang=uk`)).text();
+    expect(inUkrainian).toContain('data-lang="uk"');
+    for (const tag of ['UK', 'uk-UA', 'uk-Cyrl-UA', 'uk-x-mine'])
+      expect(await (await get(`/live/${blog}?lang=${tag}`)).text()).toBe(inUkrainian);
+    const english = await (await get(`/live/${blog}`)).text();
+    const note = '<p class="l other-lang">This live blog is not in the language that was asked for.</p>';
+    for (const tag of ['fr', 'zh-Hant-TW', 'tlh']) {
+      const page = await (await get(`/live/${blog}?lang=${tag}`)).text();
+      expect([tag, page.replace(note, '')]).toEqual([tag, english]);
+      expect(page).toContain(note);
+      expect(await (await get(`/live/${blog}/entries/${ids[3]!}?lang=${tag}`)).text()).toContain(note);
+      expect(await (await get(`/embed/${blog}?lang=${tag}`)).text()).toContain(note);
+      expect(await (await get(`/embed/${blog}/fragment?lang=${tag}`)).text()).toContain(note);
+    }
+    // What was made with the note is not what others get.
+    expect(await (await get(`/live/${blog}`)).text()).toBe(english);
+    expect(await (await get(`/embed/${blog}`)).text()).not.toContain(note);
+  });
+
+  test('in a language that the desk took off the blog goes on in the first: its links, feeds, embeds and catch-ups', async () => {
+    const slug = await rally.blog({ languages: ['en', 'az'] });
+    const { rev } = (await rally.parts.store.journal.blog(slug))!;
+    const of = [`/live/${slug}`, `/embed/${slug}`, `/embed/${slug}/fragment`, `/embed/${slug}/jsonld`].concat(
+      ['rss', 'atom', 'json'].map((form) => `/live/${slug}/feed.${form}`),
+      `/api/v1/blogs/${slug}/changes`,
+    );
+    for (const address of of) expect([address, (await get(`${address}?lang=az`)).status]).toEqual([address, 200]);
+    await rally.send(await rally.token(slug, 'Eve', 'editor'), 'PATCH', `/api/v1/blogs/${slug}`, {
+      command: randomUUID(),
+      rev,
+      languages: ['en'],
+    });
+    for (const address of of) expect([address, (await get(`${address}?lang=az`)).status]).toEqual([address, 200]);
+    expect(await (await get(`/live/${slug}/feed.json?lang=az`)).json()).toMatchObject({ language: 'en' });
+    expect(await (await get(`/api/v1/blogs/${slug}/changes?lang=az`)).json()).toMatchObject({ lang: 'en' });
   });
 
   test('with ?at= is not older than that, and not there, nor kept, where the journal lacks it', async () => {
@@ -285,7 +327,8 @@ describe('changes', () => {
   test.each([
     ['since=x', 422],
     ['as=xml', 422],
-    ['lang=fr', 404],
+    ['lang=fr', 200],
+    ['lang=../x', 422],
     ['since=1.5', 422],
     [`epoch=${'x'.repeat(101)}`, 422],
   ])('?%s: %d', async (query, status) => expect((await changes(query)).status).toBe(status));

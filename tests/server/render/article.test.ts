@@ -73,6 +73,21 @@ test('a chant is large, in its own quotation marks, with its meanings in their l
   expect(read(chant, 'az')).toMatch(/Yaşasın Ukrayna! Azerbaijani.*Glory to Ukraine! English/);
 });
 
+test('a call and its answer stand in a line each, as do a caption, a description and a meaning of two lines', () => {
+  const called = { ...chant, words: 'Слава Україні!\nГероям слава!', transliteration: 'Slava!\nSlava!' };
+  const text = html({ ...called, meanings: { en: 'Glory!\nGlory to the heroes!' } });
+  expect(text).toContain('<blockquote class="w">«Слава Україні!<br/>Героям слава!»</blockquote>');
+  expect(text).toContain('>Slava!<br/>Slava!</p>');
+  expect(text).toContain('<span>Glory!<br/>Glory to the heroes!</span>');
+  const one = photo.media[0]!;
+  expect(html({ ...photo, media: [{ ...one, caption: 'Eins.\nZwei.' }] })).toContain(
+    '<p dir="auto">Eins.<br/>Zwei.</p>',
+  );
+  // Of a record of before, which may hold any end of a line, or nothing that is seen.
+  expect(html({ ...photo, media: [{ ...one, caption: 'Eins.\u2028Zwei.' }] })).toContain('Eins.<br/>Zwei.');
+  expect(html({ ...photo, media: [{ ...one, caption: '\u200b' }] })).not.toContain('\u200b');
+});
+
 test('a speech begins with who speaks, and says whether these are the very words', () => {
   expect(read(speech)).toMatch(
     /Ahmad Mammadli, leader, Democracy 18 \(D18\)on stage · in summary · spoken in Azerbaijani/,
@@ -102,8 +117,11 @@ test('a drive entry says what it moved, and the target', () => {
   );
 });
 
-test('a drive entry whose drive is unknown still says what it moved', () => {
+test('a drive entry whose drive is unknown still says what it moved, and no target', () => {
   expect(read(entry('drive', 1, { drive: 'gone', add: 2 }))).toContain('+2');
+  const total = read(entry('drive', 1, { drive: 'gone', total: 12 }));
+  expect(total).toContain('Total so far: 12');
+  expect(total).not.toMatch(/12 of/);
 });
 
 test('a number of people stands with who says so', () => {

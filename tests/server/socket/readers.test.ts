@@ -52,7 +52,7 @@ describe('a joiner hears', () => {
     await rally.post(token, blog);
     const reader = await join();
     const [hello] = reader.named('hello');
-    expect(hello).toEqual({ epoch, head: 2, at: 2, now: expect.any(String), poll: expect.any(Number) });
+    expect(hello).toEqual({ epoch, head: 2, at: 2, now: expect.any(String), poll: expect.any(Number), lang: 'en' });
     expect(Math.abs(Date.parse(hello!.now as string) - Date.now())).toBeLessThan(5_000);
     const { id } = await rally.post(token, blog);
     await until('the frame is there', () => reader.named('frame').length > 0);
@@ -160,7 +160,7 @@ describe('a joiner hears', () => {
 describe('who is not let in is told why', () => {
   test.each([
     ['a blog that does not exist', () => ({ blog: 'nowhere' }), { code: 'not-found', field: 'blog' }],
-    ['a language that the blog does not offer', () => ({ lang: 'fr' }), { code: 'not-found', field: 'lang' }],
+    ['a language that is none', () => ({ lang: '../x' }), { code: 'invalid', field: 'lang' }],
     ['a newer app', () => ({ v: 2 }), { code: 'version', retry: true }],
     ['no version', () => ({ v: undefined }), { code: 'version' }],
     ['an unknown field', () => ({ token: 'x' }), { code: 'invalid', field: 'token' }],
@@ -171,6 +171,13 @@ describe('who is not let in is told why', () => {
     ['a blog that is no text', () => ({ blog: { toString: 1 } }), { code: 'invalid', field: 'blog' }],
   ])('%s', async (_, auth, data) => {
     expect((await join(auth())).connectError).toMatchObject({ message: data.code, data });
+  });
+
+  test('a language that the blog does not offer is the first one, and hello says which', async () => {
+    const given = async (lang?: string) => (await join({ lang })).named('hello')[0]!.lang;
+    expect(await given()).toBe('en');
+    expect(await given('fr')).toBe('en');
+    expect(await given('en-GB')).toBe('en');
   });
 
   test('the version before is taken', async () => {

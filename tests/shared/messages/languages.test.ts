@@ -1,5 +1,5 @@
 /** A language is a folder as whole as English, with every form that its plurals have and every place that a sentence has. */
-import { languageFor, LANGUAGES } from '../../../shared/messages/languages.js';
+import { languageFor, languageGiven, LANGUAGES } from '../../../shared/messages/languages.js';
 import { isPlural, pseudo, PSEUDO, wordsOf } from '../../support/pseudoLanguage.js';
 
 type Files = Awaited<ReturnType<typeof wordsOf>>;
@@ -48,4 +48,25 @@ test('a language that has no folder is served by one near it, else by the first'
   expect(languageFor(['en-GB'])).toBe('en');
   expect(languageFor(['constructor', '*', 'xx'])).toBe(LANGUAGES[0]);
   expect(languageFor([])).toBe(LANGUAGES[0]);
+});
+
+describe('which of a blog’s languages is given', () => {
+  test.each([
+    ['uk', ['en', 'uk'], 'uk', true],
+    ['UK', ['en', 'uk'], 'uk', true],
+    ['uk-UA', ['en', 'uk'], 'uk', true],
+    ['zh-Hant-x-a-b', ['en', 'zh-Hant', 'zh'], 'zh-Hant', true],
+    ['sr-Latn-RS', ['en', 'sr-Cyrl', 'sr-Latn'], 'sr-Latn', true],
+    ['az', ['en', 'az-Latn', 'az-Arab'], 'az-Latn', true],
+    ['iw', ['en', 'he'], 'he', true],
+    ['fr', ['en', 'uk'], 'en', false],
+    ['ua', ['az', 'uk'], 'az', false],
+  ])('%s of %j is %s', (asked, offered, lang, serves) => {
+    expect(languageGiven(asked, offered)).toEqual({ lang, serves });
+  });
+
+  test('who asks for none gets the first, and a tag that is none gets nothing', () => {
+    expect(languageGiven(undefined, ['az', 'en'])).toEqual({ lang: 'az', serves: true });
+    for (const tag of ['', 'x', 'en_US', '../x', 'a b']) expect(languageGiven(tag, ['en'])).toBeNull();
+  });
 });

@@ -26,9 +26,12 @@ export function commands(reading: Connection) {
 }
 
 /** What was stored never changes but by a takedown, after which any body is the same: it can be compared out here. */
-export function knownFrom(row: CommandRow, { author, blog, body }: CommandIdentity): Exclude<Known, { kind: 'new' }> {
+export function knownFrom(
+  row: CommandRow,
+  { author, blog, body, came = body }: CommandIdentity,
+): Exclude<Known, { kind: 'new' }> {
   if (row.author !== author || row.slug !== blog) return { kind: 'foreign' };
-  if (!row.emptied && !isBody(row, body)) return { kind: 'different' };
+  if (!row.emptied && ![body, came].some((one) => isBody(row, one))) return { kind: 'different' };
   return { kind: 'same', receipt: { id: row.entry ?? row.slug, seq: row.seq, rev: row.rev } };
 }
 

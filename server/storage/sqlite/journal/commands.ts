@@ -25,11 +25,11 @@ export function commands(connection: Connection) {
     where commands.id = @id`);
 
   return {
-    known: ({ id, blog, author, body }: CommandIdentity): Known => {
+    known: ({ id, blog, author, body, came = body }: CommandIdentity): Known => {
       const row = byId.get({ id });
       if (row === undefined) return { kind: 'new' };
       if (row.author !== author || row.slug !== blog) return { kind: 'foreign' };
-      if (row.emptied === 0 && !isBody(row, body)) return { kind: 'different' };
+      if (row.emptied === 0 && ![body, came].some((one) => isBody(row, one))) return { kind: 'different' };
       return { kind: 'same', receipt: { id: row.entry ?? row.slug, seq: row.seq, rev: row.rev } };
     },
   };

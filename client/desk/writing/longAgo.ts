@@ -1,0 +1,26 @@
+/** A time of long ago may be meant, or be a slip of the hand: the form asks once, and then it is kept as it is said. */
+import { useRef } from 'preact/hooks';
+import { dayInFull } from '../../../shared/messages/times.js';
+import type { Fault } from '../../entry/fault.js';
+import { useBoard } from '../frame/hooks.js';
+
+/** Reporters' times of before that become the time of receipt (see newsroom/times). */
+const LONG_AGO_MS = 30 * 86_400_000;
+
+/** Both ISO 8601. */
+export function isLongAgo(happenedAt: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(happenedAt) > LONG_AGO_MS;
+}
+
+/** Asks of a time that was not there before, unless it was asked of already. */
+export function useLongAgo(): (happenedAt: unknown, before?: unknown) => Fault | null {
+  const { desk, blog, words } = useBoard();
+  const asked = useRef<string | null>(null);
+  return (happenedAt, before) => {
+    if (typeof happenedAt !== 'string' || happenedAt === before || happenedAt === asked.current) return null;
+    if (!isLongAgo(happenedAt, desk.serverNow())) return null;
+    asked.current = happenedAt;
+    const day = dayInFull(happenedAt, blog.timeZone, words.lang);
+    return { field: 'happenedAt', message: words.say(words.longAgo, { day }) };
+  };
+}

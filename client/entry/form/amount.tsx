@@ -1,0 +1,27 @@
+/** A number with decimals, perhaps: where what is typed is one number to some and another to others, it asks which. */
+import type { JSX } from 'preact';
+import { Line, type TypedProps } from '../controls.js';
+import { useFormSpeech } from '../formWords.js';
+import { formLanguage, readNumber, typedNumber } from '../numbers.js';
+
+export function Amount(typed: TypedProps): JSX.Element {
+  const { form, number } = useFormSpeech();
+  const read = readNumber(typed.value, { lang: formLanguage() });
+  return (
+    <div class="labelled">
+      <Line {...typed} inputmode="decimal" />
+      {read.is === 'either' && (
+        <div class="row" role="group" aria-label={form.whichNumber}>
+          <span class="hint" role="status">
+            {form.whichNumber}
+          </span>
+          {read.values.map((value) => (
+            <button key={value} type="button" class="second" onClick={() => typed.onValue(typedNumber(value))}>
+              {number(value)}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** What a typed language tag is, so that a country's code is seen to be no language, or another one. */
+import { usual } from './draft.js';
+import { languageName } from './languages.js';
+
+interface TagHint {
+  /** The name of the language in itself; null where it is not known. */
+  name: string | null;
+  /** The language that is spoken where the tag is a country's code; null where it is none, or the same. */
+  meant: string | null;
+}
+
+/** Codes of countries (ISO 3166) that are not the code of their language (ISO 639), of the squares around and beyond. */
+const SPOKEN_IN = new Map(
+  (
+    'ua:uk by:be kz:kk ge:ka am:hy ir:fa il:he gr:el cz:cs dk:da se:sv ee:et si:sl rs:sr ba:bs al:sq md:ro kg:ky tj:tg ' +
+    'tm:tk jp:ja cn:zh tw:zh-Hant kr:ko vn:vi in:hi pk:ur iq:ar sy:ar eg:ar jo:ar lb:ar ye:ar ae:ar us:en gb:en at:de ' +
+    'br:pt mx:es me:cnr'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [country: string, language: string]),
+);
+
+/** `ua` is no language, and where it is a country `uk` is spoken; `am` is Amharic, and in Armenia it is `hy`. */
+export function hintFor(typed: string): TagHint {
+  const tag = usual(typed);
+  const name = languageName(tag);
+  return { name: name.toLowerCase() === tag.toLowerCase() ? null : name, meant: SPOKEN_IN.get(tag) ?? null };
+}

@@ -1,0 +1,27 @@
+/** Names of time zones as people know them. */
+
+/**
+ * `Asia/Baku` is Baku time to those who live by it; null for a zone that is an offset alone. Those have names that say
+ * the contrary of what they are (`Etc/GMT+3` is three hours behind UTC), so their offset is said instead.
+ */
+export function cityOf(timeZone: string): string | null {
+  const [area, ...places] = timeZone.split('/');
+  const place = places.at(-1);
+  return place === undefined || area === 'Etc' ? null : place.replaceAll('_', ' ');
+}
+
+/** For a hint at a field: the zone by its name, or by its offset where it has no other. */
+export function zoneSaid(timeZone: string): string {
+  return cityOf(timeZone) === null ? zoneOffset(timeZone, Date.now()) : timeZone;
+}
+
+/** Such as "UTC+4", "UTC+5:30": what holds in the zone at a moment; '' where there is no such zone. */
+export function zoneOffset(timeZone: string, at: number): string {
+  try {
+    const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
+    const said = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return said.replace('GMT', 'UTC');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,19 @@
+import { hintFor } from '../../../client/entry/languageHint.js';
+
+test.each([
+  ['ua', null, 'uk'],
+  ['UA', null, 'uk'],
+  ['by', null, 'be'],
+  ['ge', null, 'ka'],
+  ['gr', null, 'el'],
+  ['cz', null, 'cs'],
+  ['am', 'አማርኛ', 'hy'],
+  ['uk', 'Українська', null],
+  ['az', 'Azərbaycan', null],
+  ['ka', 'ქართული', null],
+  ['ku', 'Kurdî (kurmancî)', null],
+  ['', null, null],
+  ['not a tag', null, null],
+])('%j is the language %s, and where it is a country the one that is meant is %s', (typed, name, meant) => {
+  expect(hintFor(typed)).toEqual({ name: name === null ? null : expect.stringContaining(name.slice(0, 4)), meant });
+});

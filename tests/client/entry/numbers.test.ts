@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { amountIn, readNumber, typedNumber } from '../../../client/entry/numbers.js';
+
+const either = (more: number, less: number) => ({ is: 'either', values: [more, less] });
+const number = (value: number) => ({ is: 'number', value });
+
+describe('a typed number', () => {
+  test.each([
+    ['3', 3],
+    [' 1 200 ', 1_200],
+    ['1\u00a0200,5', 1_200.5],
+    ['12’000', 12_000],
+    ['0,500', 0.5],
+    ['0.500', 0.5],
+    ['1,5', 1.5],
+    ['2.25', 2.25],
+    ['1200,500', 1_200.5],
+    ['1.200.000', 1_200_000],
+    ['1,00,000', 100_000],
+    ['1.200,50', 1_200.5],
+    ['1,200.50', 1_200.5],
+    ['٣٠٠', 300],
+    ['۱۲۰۰', 1_200],
+    ['३००', 300],
+    ['３００', 300],
+    ['১২', 12],
+    ['١٬٢٠٠', 1_200],
+    ['١٬٢٠٠٫٥', 1_200.5],
+    ['١٫٢٠٠', 1.2],
+  ])('%j is the same in every language', (typed, value) => {
+    for (const lang of ['en', 'uk', 'de', 'ar', 'az', 'ka', 'zh']) {
+      expect([lang, readNumber(typed, { lang })]).toEqual([lang, number(value)]);
+    }
+  });
+
+  test('that is thousands to some and decimals to others is read by the form’s language, or asked about', () => {
+    expect(readNumber('1,200', { lang: 'en' })).toEqual(number(1_200));
+    expect(readNumber('1.200', { lang: 'en' })).toEqual(either(1_200, 1.2));
+    expect(readNumber('1.200', { lang: 'de' })).toEqual(number(1_200));
+    expect(readNumber('1,200', { lang: 'de' })).toEqual(either(1_200, 1.2));
+    expect(readNumber('1.200', { lang: 'az' })).toEqual(number(1_200));
+    expect(readNumber('1,200', { lang: 'uk' })).toEqual(either(1_200, 1.2));
+    expect(amountIn('1.200', { lang: 'en' })).toBe('1.200');
+  });
+
+  test('of people is whole, so nothing has to be asked', () => {
+    for (const typed of ['1.200', '1,200', '1 200', '١٢٠٠'])
+      expect(readNumber(typed, { lang: 'en', whole: true })).toEqual(number(1_200));
+  });
+
+  test.each([
+    '',
+    'many',
+    '3 lorries',
+    '-3',
+    '1e3',
+    '0x10',
+    '1,2,3',
+    '1.2.3',
+    '1,20,00',
+    '.',
+    '1.',
+    '½',
+    '1.200,5.0',
+    '٫٥',
+  ])('%j is none, and stays as it was typed', (typed) => {
+    expect(readNumber(typed, { lang: 'en' })).toEqual({ is: 'none' });
+    expect(amountIn(typed, { lang: 'en' })).toBe(typed);
+  });
+
+  test('that was shown is read as the same again, in whatever language the form is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 4 }), (digits, places) => {
+        const value = digits / 10 ** places;
+        for (const lang of ['en', 'de', 'uk', 'ar']) {
+          expect(readNumber(typedNumber(value), { lang })).toEqual(number(value));
+        }
+      }),
+    );
+  });
+
+  test('as a language writes it, in its own digits, is that number there', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.constantFrom('en', 'uk', 'az', 'ka', 'hy', 'tr', 'ar-EG', 'fa', 'hi-IN-u-nu-deva', 'zh', 'de', 'fr', 'bn'),
+        (value, lang) => {
+          expect(readNumber(new Intl.NumberFormat(lang).format(value), { lang })).toEqual(number(value));
+        },
+      ),
+    );
+  });
+});

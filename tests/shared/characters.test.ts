@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import {
+  asOneLine,
+  contained,
+  directionOfText,
+  isBlank,
+  isBlankMarkdown,
+  isolated,
+  withLineFeeds,
+} from '../../shared/characters.js';
+
+/** Letters of the squares, blanks and ends of lines of every program, and marks that nobody sees. */
+const SCRIPTS = ['Bakı', 'Київ', 'თბილისი', 'Երևան', 'القاهرة', 'İstanbul', '北京', 'תל אביב', 'दिल्ली', '🇦🇿'];
+const UNSEEN = [
+  '\u200b',
+  '\u2060',
+  '\u3164',
+  '\u00ad',
+  '\u2800',
+  '\ufeff',
+  '\u200f',
+  '\u115f',
+  '\u{e0020}',
+  '\ufffc',
+  '\u2068',
+];
+const ENDS = ['\n', '\r\n', '\r', '\u000b', '\u000c', '\u0085', '\u2028', '\u2029'];
+const BLANKS = [' ', '\u00a0', '\u3000', '\t'];
+
+const text = (...parts: string[][]) => fc.array(fc.constantFrom(...parts.flat())).map((all) => all.join(''));
+
+test('nothing is seen of blanks, ends of lines and marks, and something as soon as there is one letter', () => {
+  fc.assert(
+    fc.property(text(UNSEEN, ENDS, BLANKS), fc.constantFrom(...SCRIPTS, '-', '?', '5', '。'), (nothing, letter) => {
+      expect([isBlank(nothing), isBlankMarkdown(nothing)]).toEqual([true, true]);
+      expect(isBlank(`${nothing}${letter}${nothing}`)).toBe(false);
+      expect(isBlankMarkdown(`${nothing}${letter}${nothing}`)).toBe(false);
+    }),
+  );
+});
+
+test('of a line every letter stays in its order, and it is read again as the same', () => {
+  fc.assert(
+    fc.property(text(SCRIPTS, UNSEEN, ENDS, BLANKS), (typed) => {
+      const line = asOneLine(typed);
+      const letters = (of: string) => of.replace(/[^\p{L}\p{M}\p{So}\u{1f1e6}-\u{1f1ff}]/gu, '');
+      expect(letters(line)).toBe(letters(typed));
+      expect(asOneLine(line)).toBe(line);
+      // oxlint-disable-next-line no-control-regex -- finding them is the purpose
+      expect(line).not.toMatch(/[\n\r\u000b\u000c\u0085\u2028\u2029\u2066-\u2069]|^\s|\s$/);
+    }),
+  );
+});
+
+test('ends of lines are one each, whoever wrote them', () => {
+  for (const end of ENDS) expect(withLineFeeds(`a${end}b${end}${end}c`)).toBe('a\nb\n\nc');
+  expect(withLineFeeds('a\n\rb')).toBe('a\n\nb');
+});
+
+test.each([
+  ['Привіт, مرحبا', 'ltr'],
+  ['مرحبا, Привіт', 'rtl'],
+  ['  «5» שלום', 'rtl'],
+  ['٣٠٠ people', 'ltr'],
+  ['\u200f123', 'rtl'],
+  ['300 🇦🇿', null],
+  ['', null],
+] as const)('%j runs by its first strong letter: %s', (words, direction) => {
+  expect(directionOfText(words)).toBe(direction);
+});
+
+test('words beside others are isolated where something in them turns a direction, and nothing of it gets out', () => {
+  expect(isolated('Київ')).toBe('Київ');
+  expect([contained('القاهرة'), contained('a \u2067ب\u2069')]).toEqual(['القاهرة', 'a \u2067ب\u2069']);
+  for (const open of ['a\u202eb', 'a\u2067b', 'a\u2069b']) expect(contained(open)).toBe(isolated(open));
+  expect(isolated('القاهرة')).toBe('\u2068القاهرة\u2069');
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('a', 'ب', '\u202e', '\u202c', '\u2066', '\u2067', '\u2068', '\u2069', '\u200f'),
+      }),
+      (words) => {
+        const inside = isolated(words);
+        let depth = 0;
+        const depths = Array.from(inside).map(
+          (mark) => (depth += /[\u2066-\u2068]/.test(mark) ? 1 : mark === '\u2069' ? -1 : 0),
+        );
+        expect(depth).toBe(0);
+        // Its own isolate is open until its last character.
+        if (inside !== words) expect(depths.slice(0, -1).every((open) => open > 0)).toBe(true);
+      },
+    ),
+  );
+});
