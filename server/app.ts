@@ -48,7 +48,7 @@ import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
-import type { MediaStore } from './media/mediaStore.js';
+import { FilesAway, type MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
 import { createLeases } from './media/photos/leases.js';
@@ -110,10 +110,11 @@ export function createApp(parts: AppParts): App {
     // What is missing was acknowledged: whoever runs this has to know, and how much of it.
     onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
   });
-  const outage = createOutageNote(log, now);
+  const outage = createOutageNote(log, { now, newId });
   const noteAway = (error: StoreAway): string => {
+    if (error instanceof FilesAway) return outage('the folder of photos', error);
     metrics.storeAway += 1;
-    return outage(error);
+    return outage('the store', error);
   };
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
@@ -139,6 +140,7 @@ export function createApp(parts: AppParts): App {
     newId,
     newSalt: parts.newSalt,
     onAppended: (seconds) => metrics.appended(seconds),
+    onAway: noteAway,
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 

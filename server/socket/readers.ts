@@ -150,7 +150,7 @@ function catchUpOf({ feed, frames }: LiveFeed, { seq }: ReaderAuth, audience: Au
 
 function refusalOf(error: unknown, parts: ReaderSocketsParts): Refusal {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, 'letting a reader in');
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   return refusal('internal', { why: 'logged', values: { id } });
 }
