@@ -245,7 +245,11 @@ export function createApp(parts: AppParts): App {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });
-  const upgrades = new Upgrades({ isReady: () => ready, sockets: { readers, reporters: desk } });
+  const upgrades = new Upgrades({
+    isReady: () => ready,
+    freePlaces: () => config.maxReaders - admission.count(),
+    sockets: { readers, reporters: desk },
+  });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgrades.take(request, socket, head);
   });

@@ -109,10 +109,24 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
 
   return {
     upgrade: (request, socket, head) => {
-      const leave = admission.enter(parts.addressOf(request));
-      if (leave === null) return refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
-      socket.once('close', leave);
-      upgrade(request, socket, head);
+      const address = parts.addressOf(request);
+      const take = (leave: (() => void) | null): void => {
+        if (leave === null) return refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
+        // It may have gone while it waited: then nothing says so any more.
+        if (socket.destroyed) return leave();
+        socket.once('close', leave);
+        upgrade(request, socket, head);
+      };
+      const leave = admission.enter(address);
+      if (leave !== null) return take(leave);
+      const end = (): void => void socket.destroy();
+      socket.on('error', end);
+      void admission
+        .enterSoon(address, () => socket.destroyed)
+        .then((late) => {
+          take(late);
+          socket.off('error', end);
+        });
     },
     count: () => inside.size,
     drain: async (drain) => {

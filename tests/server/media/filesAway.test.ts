@@ -7,6 +7,7 @@ import { takedown } from '../../../server/cli/record.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
+import { StoreAway } from '../../../server/storage/ports.js';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, startRally, TUS, uploadMetadata, type Rally } from '../../support/rally.js';
 
@@ -144,6 +145,24 @@ test('[X2] an upload whose folder is away is unavailable, and goes on when it is
   expect((await upload('HEAD', address)).headers.get('upload-offset')).toBe('0');
   expect((await piece(address)).status).toBe(204);
   expect((await rally.developed(blog, id)).content.media[0]?.state).toBe('ready');
+  expect(faults).not.toHaveBeenCalled();
+});
+
+test('[X2] an upload is unavailable while the store does not answer for it', async () => {
+  const { address } = await begun();
+  const faults = jest.spyOn(rally.parts.log, 'fault');
+  const { photos } = rally.parts.store;
+  const standing = await photos.upload(path.basename(address));
+  for (const method of ['HEAD', 'PATCH'])
+    for (const seen of [[], [standing]]) {
+      // The line breaks at the first question, or at that of the protocol's library.
+      const asked = jest.spyOn(photos, 'upload');
+      for (const one of seen) asked.mockResolvedValueOnce(one);
+      asked.mockRejectedValue(new StoreAway('the line broke'));
+      expect((method === 'HEAD' ? await upload(method, address) : await piece(address)).status).toBe(503);
+      asked.mockRestore();
+    }
+  expect((await piece(address)).status).toBe(204);
   expect(faults).not.toHaveBeenCalled();
 });
 
