@@ -14,7 +14,7 @@ import { POLL_SECONDS } from '../feed/pages.js';
 import { StoreAway } from '../storage/ports.js';
 import { refuseUpgrade } from './engine.js';
 import { readerAuth } from './readerAuth.js';
-import { createReaderEngine, type ReaderConnection } from './readerConnection.js';
+import { createReaderEngine, packetBytes, type ReaderConnection } from './readerConnection.js';
 import { Laggards, ReaderGroup, SLICE } from './readerFanout.js';
 
 const RETRY_SECONDS = 10;
@@ -52,6 +52,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
   const laggards = new Laggards(() => now().getTime(), metrics);
   const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
   const inside = new Set<ReaderConnection>();
+  const packets = new WeakMap<BuiltFrame, Buffer>();
   const { upgrade, close } = createReaderEngine((connection, handshake) => {
     letIn(handshake, feeds).then(
       (found) => join(connection, found),
@@ -79,7 +80,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     if (why !== null) metrics.catchUps.page += 1;
     if (catchUp !== null) metrics.catchUps.memory += 1;
     // Queued, so that it is before any live frame however slowly the reader takes it.
-    if (catchUp !== null) reader.emit('frame', catchUp.json);
+    if (catchUp !== null && reader.isOpen) reader.write(bytesOf(catchUp));
     const group = groupOf(live, audience);
     group.add(reader, Math.max(feed.head, frames.framed));
     // Who does not take even what it came for is watched at once: in a quiet blog nothing else would find out (rule S1).
@@ -94,6 +95,13 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
       group.remove(reader);
       leave();
     };
+  }
+
+  /** A crowd that comes back gets the same frame. */
+  function bytesOf(frame: BuiltFrame): Buffer {
+    const bytes = packets.get(frame) ?? packetBytes('frame', frame.json);
+    packets.set(frame, bytes);
+    return bytes;
   }
 
   function groupOf(live: LiveFeed, audience: Audience): ReaderGroup {

@@ -21,6 +21,8 @@ interface Connect {
   blog?: string;
   /** Where they stood when they were there before. */
   standing?: { epoch: string; seq: number };
+  /** How many come from one address; 1,500 where nothing is said. */
+  ofOneAddress?: number;
   /** How many are on their way at any time; 50 where nothing is said. */
   atOnce?: number;
 }
@@ -78,7 +80,7 @@ async function connect(ask: Connect): Promise<null> {
   let come = 0;
   const bring = async (): Promise<void> => {
     while (come < ask.count) {
-      const address = `${NETWORK}.${1 + Math.floor(come / OF_ONE_ADDRESS)}`;
+      const address = `${NETWORK}.${1 + Math.floor(come / (ask.ofOneAddress ?? OF_ONE_ADDRESS))}`;
       come += 1;
       await join(ask, address, group);
     }
