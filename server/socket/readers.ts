@@ -80,7 +80,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     if (why !== null) metrics.catchUps.page += 1;
     if (catchUp !== null) metrics.catchUps.memory += 1;
     // Queued, so that it is before any live frame however slowly the reader takes it.
-    if (catchUp !== null && reader.isOpen) reader.write(bytesOf(catchUp));
+    if (catchUp !== null) reader.write(bytesOf(catchUp));
     const group = groupOf(live, audience);
     group.add(reader, Math.max(feed.head, frames.framed));
     // Who does not take even what it came for is watched at once: in a quiet blog nothing else would find out (rule S1).

@@ -7,9 +7,10 @@ import { appender } from '../../../../server/storage/postgres/journal/append.js'
 
 function undoneBy(code: string): { append: ReturnType<typeof appender>; asked: () => number } {
   let asked = 0;
-  const ask = (): Promise<never> => {
+  const ask = async (): Promise<never> => {
     asked += 1;
-    return Promise.reject(asAway(Object.assign(new Error('undone'), { code })) as Error);
+    await Promise.resolve();
+    throw asAway(Object.assign(new Error('undone'), { code }));
   };
   const database: Database = {
     reading: { ask },
