@@ -49,7 +49,7 @@ import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
 import { createOutageNote, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
-import type { MediaStore } from './media/mediaStore.js';
+import { FilesAway, type MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
 import { createLeases } from './media/photos/leases.js';
@@ -111,10 +111,11 @@ export function createApp(parts: AppParts): App {
     // What is missing was acknowledged: whoever runs this has to know, and how much of it.
     onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
   });
-  const outage = createOutageNote(log, now);
+  const outage = createOutageNote(log, { now, newId });
   const noteAway = (error: StoreAway): string => {
+    if (error instanceof FilesAway) return outage('the folder of photos', error);
     metrics.storeAway += 1;
-    return outage(error);
+    return outage('the store', error);
   };
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
@@ -140,6 +141,7 @@ export function createApp(parts: AppParts): App {
     newId,
     newSalt: parts.newSalt,
     onAppended: (seconds) => metrics.appended(seconds),
+    onAway: noteAway,
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 
@@ -245,7 +247,11 @@ export function createApp(parts: AppParts): App {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!fast(request, response)) web(request, response);
   });
-  const upgrades = new Upgrades({ isReady: () => ready, sockets: { readers, reporters: desk } });
+  const upgrades = new Upgrades({
+    isReady: () => ready,
+    freePlaces: () => config.maxReaders - admission.count(),
+    sockets: { readers, reporters: desk },
+  });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     upgrades.take(request, socket, head);
   });

@@ -34,16 +34,23 @@ function logOver(logger: Logger, newId: () => string): Log {
 const OUTAGE_NOTED_EVERY_MS = 60_000;
 
 /**
- * A store that is away is one fact, however many parts notice it, each of them every second: it is noted once a minute.
- * The function returns the id of the line that stands for it.
+ * What is away is one fact, however many parts notice it, each of them every second: it is noted once a minute, as an
+ * outage, which is no defect. `what`: each has a line of its own. The function returns the id of the line that stands for it.
  */
-export function createOutageNote(log: Log, now: () => Date): (error: Error) => string {
-  let noted = { id: '', at: -Infinity };
-  return (error) => {
+export function createOutageNote(
+  log: Log,
+  { now, newId }: { now: () => Date; newId: () => string },
+): (what: string, error: Error) => string {
+  const noted = new Map<string, { id: string; at: number }>();
+  return (what, error) => {
     const at = now().getTime();
-    if (at - noted.at >= OUTAGE_NOTED_EVERY_MS)
-      noted = { id: log.fault(error.cause ?? error, 'the store is away'), at };
-    return noted.id;
+    const last = noted.get(what);
+    if (last !== undefined && at - last.at < OUTAGE_NOTED_EVERY_MS) return last.id;
+    const id = newId();
+    noted.set(what, { id, at });
+    const { name, message } = describe(error.cause ?? error);
+    log.warn(`${what} is away`, { id, why: message === '' ? name : message });
+    return id;
   };
 }
 

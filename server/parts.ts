@@ -62,10 +62,16 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       onPlain: (reason) => log.warn('an entry is shown as plain text', { reason }),
     });
     closing.push(() => markdown.close());
-    const mediaStore = await openDiskStore(path.join(config.dataDir, 'media'));
+    const hasFiles = (): Promise<boolean> => store.photos.knowsFiles();
+    const mediaStore = await openDiskStore({ folder: path.join(config.dataDir, 'media'), hasFiles });
     const work = await openWorkFolder(config, server, { newId, log });
     closing.push(() => work.close());
-    const uploads = await openUploadFolder(path.join(config.dataDir, 'uploads'), await outOf(config, server, work));
+    const uploads = await openUploadFolder({
+      folder: path.join(config.dataDir, 'uploads'),
+      out: await outOf(config, server, work),
+      // Both stand on one disk: where that of the photos is away, an empty folder would be taken for this one.
+      mayBegin: mediaStore.isThere,
+    });
     const { previews, pipeline } = server ? picturesOf(work, dist) : NO_PICTURES;
     closing.push(() => previews.close());
     closing.push(() => pipeline.close());

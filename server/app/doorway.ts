@@ -7,7 +7,10 @@ import type { Duplex } from 'node:stream';
 
 export type Lane = 'reporters' | 'readers';
 
-/** Each who waits holds an open file, of those that are no reader's yet. */
+/**
+ * Each who waits holds an open file, of those that are no reader's yet. Where fewer readers are in than there may be,
+ * those that wait stand on the places of these: who is told to come again comes in the same crowd, five seconds later.
+ */
 const ROOM: Record<Lane, number> = { reporters: 200, readers: 1_000 };
 /** Time for letting in before others have their turn, and when they had to wait for theirs. */
 const TURN_MS = 8;
@@ -28,13 +31,17 @@ export class Doorway {
   private scheduled = false;
   private turnedAt = -Infinity;
 
-  /** `clock`: milliseconds that never go back. */
-  constructor(private readonly clock: () => number = () => performance.now()) {}
+  /** `freePlaces`: how many readers more there may be. `clock`: milliseconds that never go back. */
+  constructor(
+    private readonly freePlaces: () => number = () => 0,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
 
   /** Lets a connection in as soon as it can be, or turns it away: one of the two is called, unless it ends before. */
   enter(lane: Lane, socket: Duplex, { letIn, turnAway }: Pick<Waiting, 'letIn' | 'turnAway'>): void {
     const waiting = this.lanes[lane];
-    if (waiting.length >= ROOM[lane]) return turnAway();
+    const room = ROOM[lane] + (lane === 'readers' ? Math.max(0, this.freePlaces()) : 0);
+    if (waiting.length >= room) return turnAway();
     // Nobody else listens to it yet, and an error that nobody hears would end the process.
     socket.on('error', ignore);
     waiting.push({ socket, since: this.clock(), letIn, turnAway });

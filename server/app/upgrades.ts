@@ -12,6 +12,8 @@ export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 
 export interface UpgradesParts {
   isReady: () => boolean;
+  /** How many readers more there may be. */
+  freePlaces: () => number;
   /** Who takes them, by lane. */
   sockets: Record<Lane, { upgrade: Upgrade }>;
 }
@@ -22,10 +24,12 @@ const LANES = new Map<string | undefined, Lane>([
 ]);
 
 export class Upgrades {
-  private readonly doorway = new Doorway();
+  private readonly doorway: Doorway;
   private readonly open = new Set<Duplex>();
 
-  constructor(private readonly parts: UpgradesParts) {}
+  constructor(private readonly parts: UpgradesParts) {
+    this.doorway = new Doorway(parts.freePlaces);
+  }
 
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { isReady, sockets } = this.parts;

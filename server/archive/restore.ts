@@ -38,6 +38,8 @@ export interface Restored {
 /** Throws `NoBackup` where the file is not a whole one, and then nothing was changed. */
 export async function restore(file: string, parts: RestoreParts): Promise<Restored> {
   const contents = await checkBackup(file);
+  // Their folder may be away: said before anything is changed.
+  await parts.media.space();
   const restored: Restored = { contents, blogs: [], takenDown: [] };
   const put: string[] = [];
   try {

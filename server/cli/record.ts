@@ -1,6 +1,7 @@
 /** `takedown`, `verify`, `export`. */
 import { exportBlog } from '../archive/export.js';
 import { NotDone } from '../archive/format.js';
+import { FilesAway } from '../media/mediaStore.js';
 import { removeLetGo } from '../media/photos/letGo.js';
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
@@ -10,8 +11,17 @@ export async function takedown(parts: Parts, flags: Flags): Promise<string[]> {
   const blog = flags.word(0, 'the slug');
   const id = flags.word(1, 'the entry');
   await operatorsNewsroom(parts).takedown(OPERATOR, { command: parts.newId(), id, blog });
-  await removeLetGo({ ...parts, photos: parts.store.photos });
-  return [];
+  try {
+    await removeLetGo({ ...parts, photos: parts.store.photos });
+    return [];
+  } catch (error) {
+    if (!(error instanceof FilesAway)) throw error;
+    // The words are gone, and readers see nothing of it: this is what is left to do.
+    return [
+      `Taken down. Files of its photos are still on their disk: ${error.message}.`,
+      'A server removes them when they can be reached.',
+    ];
+  }
 }
 
 export async function verify({ store }: Parts, flags: Flags): Promise<string[]> {

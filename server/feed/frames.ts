@@ -2,6 +2,7 @@
  * Frames: the first change goes to the readers at once, what follows is gathered, at most five frames a second and blog.
  * A frame is made once for each audience that has readers.
  */
+import type { BlogRecord } from '../../shared/entry.js';
 import type { Position, Reset } from '../../shared/protocol.js';
 import type { Metrics } from '../metrics.js';
 import { deltasSince, type Audience } from './deltas.js';
@@ -35,6 +36,17 @@ export interface FrameListener {
   close: () => void;
 }
 
+/** Each is of some 256 KB at most. */
+const KEPT_MOST = 16;
+
+/** What was made while the feed stood there. */
+interface Kept {
+  head: number;
+  epoch: string;
+  blog: BlogRecord;
+  frames: Map<string, BuiltFrame | null>;
+}
+
 export class Frames {
   private readonly listeners = new Map<FrameListener, Audience>();
   /** The seq up to which readers were told. */
@@ -44,6 +56,7 @@ export class Frames {
   private flushTimer: NodeJS.Timeout | null = null;
   private positionTimer: NodeJS.Timeout | null = null;
   private readonly stopListening: () => void;
+  private kept: Kept;
 
   constructor(
     private readonly feed: Feed,
@@ -53,6 +66,7 @@ export class Frames {
     private readonly clock: () => number,
   ) {
     this.framed = feed.head;
+    this.kept = { head: feed.head, epoch: feed.epoch, blog: feed.blog, frames: new Map() };
     this.stopListening = feed.listen((event) => {
       if (event === 'reset') this.reset();
       else this.changed();
@@ -69,8 +83,22 @@ export class Frames {
     return () => this.listeners.delete(listener);
   }
 
-  /** The frame of since+1 to the head for one audience; null where it is not in memory or beyond the limits. */
+  /**
+   * The frame of since+1 to the head for one audience; null where it is not in memory or beyond the limits. Who lost the
+   * line together asks for the same one: it is made once, and is the same object while the feed stands where it is.
+   */
   build(since: number, audience: Audience): BuiltFrame | null {
+    const { head, epoch, blog } = this.feed;
+    const name = `${since} ${audience.as} ${audience.lang}`;
+    const stands = this.kept.head === head && this.kept.epoch === epoch && this.kept.blog === blog;
+    if (!stands || this.kept.frames.size >= KEPT_MOST) this.kept = { head, epoch, blog, frames: new Map() };
+    const known = this.kept.frames.get(name);
+    const frame = known === undefined ? this.made(since, audience) : known;
+    this.kept.frames.set(name, frame);
+    return frame;
+  }
+
+  private made(since: number, audience: Audience): BuiltFrame | null {
     const { head, epoch, blog } = this.feed;
     const entries = this.feed.changedSince(since);
     if (entries === null) return null;

@@ -14,7 +14,7 @@ export interface ErrorParts {
   site: Site;
   headers: SecurityHeaders;
   metrics: Metrics;
-  /** Logs what nobody expected; returns its id. */
+  /** Logs what nobody expected, and once what is away; returns the id of the line. */
   onFault: (error: unknown, where: string) => string;
 }
 
@@ -71,10 +71,10 @@ const FOR_PROGRAMS =
 
 function refusalOf(error: unknown, request: Request, parts: ErrorParts): Refusal & { errorId?: string } {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const known = refusalOfBody(error);
   if (known !== null) return known;
   const errorId = parts.onFault(error, `${request.method} ${routeOf(request)}`);
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   return { ...refusal('internal', { why: 'logged', values: { id: errorId } }), errorId };
 }
 

@@ -2,10 +2,13 @@
  * Photos' files. Who may see one is asked of the journal at every request: what stands on the disk is nobody's business,
  * so that a photo that was taken down is gone from here with the change itself.
  */
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
 import { Refused } from '../../shared/refusals.js';
 import { belongsTo } from '../auth/may.js';
+import { isMissing } from '../media/fileRoot.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { PhotoFileRecord, Photos } from '../storage/ports.js';
 import type { Access } from './access.js';
@@ -63,9 +66,14 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
     const etag = `"${name}"`;
     response.set({ 'Cache-Control': cache, ETag: etag, 'Content-Type': type });
     if (hasAlready(request.get('If-None-Match'), etag)) return void response.status(304).end();
+    if (request.method === 'HEAD') return void response.set('Content-Length', String(file.size)).end();
+    const bytes = await begun(file.stream()).catch((error: unknown) => {
+      // It is of the file, and not of the answer that stands in its place.
+      response.removeHeader('ETag');
+      throw error;
+    });
     response.set('Content-Length', String(file.size));
-    if (request.method === 'HEAD') return void response.end();
-    await pipeline(file.stream(), response).catch((error: unknown) => {
+    await pipeline(bytes, response).catch((error: unknown) => {
       if (!isReadersOwn(error)) throw error;
     });
   }
@@ -77,6 +85,15 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
 function requireShown({ visibility, entry, photo, wasPublic }: PhotoFileRecord): void {
   if (visibility === 'desk' || !wasPublic) throw new Refused('not-found');
   if (entry !== 'published' || photo === 'gone') throw new Refused('gone');
+}
+
+/** Its first bytes are there: while nothing is sent yet, there can be another answer. Throws `gone`. */
+async function begun(bytes: Readable): Promise<Readable> {
+  await once(bytes, 'readable').catch((error: unknown) => {
+    // It was taken down since its name was asked for.
+    throw isMissing(error) ? new Refused('gone') : error;
+  });
+  return bytes;
 }
 
 /** A reader that left before all had come. */

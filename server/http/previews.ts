@@ -10,6 +10,7 @@ import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Bus } from '../bus/bus.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
+import { isMissing } from '../media/fileRoot.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { Previews } from '../media/preview.js';
 import type { Site } from '../render/views.js';
@@ -87,10 +88,14 @@ export function previewRoutes(parts: PreviewRoutesParts): Router {
   /** None where it is gone meanwhile: then the words stand alone. */
   async function bytesOf(record: PhotoFileRecord | null): Promise<Buffer | undefined> {
     const file = record === null ? null : await mediaStore.open(record.name);
-    return file === null ? undefined : buffer(file.stream()).catch(() => undefined);
+    return file === null ? undefined : buffer(file.stream()).catch(unlessMissing);
   }
 
   return routes;
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
 }
 
 function send(response: Response, bytes: Buffer): void {

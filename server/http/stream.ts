@@ -57,7 +57,9 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
     }
     // Who left meanwhile says so no more, and its place would never be given back.
     if (response.destroyed) return;
-    const leave = parts.admission.enter(parts.addressOf(request));
+    const isGone = (): boolean => response.destroyed;
+    const leave = await parts.admission.enterSoon(parts.addressOf(request), isGone);
+    if (isGone()) return leave?.();
     if (leave === null) throw new Refused('unavailable', { after: 10, why: 'too-many-readers' });
     response.once('close', leave);
     response.once('close', parts.presence.enter(live.feed.slug));

@@ -140,7 +140,7 @@ export function uploadRoutes(parts: UploadParts): Router {
     try {
       return await tus.pass(request, upload);
     } finally {
-      const come = ((await uploads.sizeOf(upload.id)) ?? before) - before;
+      const come = ((await uploads.sizeOf(upload.id).catch(() => null)) ?? before) - before;
       await giveBack(expected - come);
     }
   }

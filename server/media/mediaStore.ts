@@ -3,6 +3,13 @@
  * known to the journal alone. The contract suite in tests/contracts runs against each adapter.
  */
 import type { Readable } from 'node:stream';
+import { StoreAway } from '../storage/ports.js';
+
+/**
+ * Photo files cannot be reached or written at the moment: their folder is away, not allowed, or its disk refuses. It says
+ * nothing of any file.
+ */
+export class FilesAway extends StoreAway {}
 
 /**
  * 128 random bits in hexadecimal, and what the file is. A name is made by the caller and never used again; because
@@ -19,11 +26,17 @@ export interface ByteRange {
 export interface MediaFile {
   /** In bytes. */
   size: number;
-  /** Opened when it is read; one that is removed in between ends in an error, never in other bytes. */
+  /**
+   * Opened when it is read; one that is removed in between ends in an error (`ENOENT`), never in other bytes, and one that
+   * cannot be read in `FilesAway`.
+   */
   stream(range?: ByteRange): Readable;
 }
 
-/** Every call but `open` with a name that is none throws; for `open` there is nothing of that name. */
+/**
+ * Every call but `open` with a name that is none throws; for `open` there is nothing of that name. Each throws `FilesAway`
+ * where the files cannot be reached: what is missing then is not gone.
+ */
 export interface MediaStore {
   /**
    * Takes the file over, which is gone from its place afterwards: moved where that is possible, else copied. When it

@@ -41,7 +41,8 @@ export interface Pipeline {
   /**
    * Decodes one photo at a time, in the order of the calls, and writes its files into `outFolder`, which is there and
    * belongs to the caller. Where `ok` is false or it throws, nothing is left in it.
-   * @throws PhotoUndecided where the photo may be a good one, and the same call may succeed later.
+   * @throws PhotoUndecided where the photo may be a good one, and the same call may succeed later; FilesAway where no
+   * photo can be decoded for now, for want of a folder or of room.
    */
   process(inputFile: string, outFolder: string): Promise<Processed>;
   /** Ends what runs, and waits until it is gone; what runs or waits is PhotoUndecided. */

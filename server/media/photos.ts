@@ -7,6 +7,7 @@
 import type { PhotoFault } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { UploadRecord } from '../storage/ports.js';
+import { isMissing } from './fileRoot.js';
 import { createDeveloping, type DevelopingParts } from './photos/developing.js';
 import { PhotoUndecided } from './photo.js';
 import type { Lease } from './photos/leases.js';
@@ -44,10 +45,9 @@ const NAMES_AT_ONCE = 500;
 export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
   const { photos, newsroom, uploads, mediaStore, leases, alone, now, onFault } = parts;
   const developing = createDeveloping(parts);
-  const isForgotten = createPatience(alone ? 0 : PATIENCE_MS);
+  const isForgotten = createPatience(PATIENCE_MS);
   const closing = new AbortController();
-  const olderThan = alone ? 0 : HOUR_MS;
-  let sweptAt = 0;
+  let sweptAt: number | null = null;
   const taking = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
@@ -71,7 +71,7 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
 
   /** What is no photo is named in the answer to its last byte; what may be one is decoded in its turn. */
   async function faultAtOnce({ id }: UploadRecord): Promise<PhotoFault | null> {
-    if (await beginsLikePhoto(uploads.fileOf(id))) return null;
+    if (await uploads.within(() => beginsLikePhoto(uploads.fileOf(id)))) return null;
     const processed = await parts.pipeline.process(uploads.fileOf(id), await uploads.outFolder(id));
     return processed.ok ? null : processed.fault;
   }
@@ -84,6 +84,8 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
       await takeOnce(upload, lease);
     } catch (error) {
       if (error instanceof PhotoUndecided) throw new Refused('unavailable', { after: 5 });
+      // Taken down, dropped or sent anew while its last byte came.
+      if (isMissing(error)) throw new Refused('gone');
       if (error instanceof Refused && !mayComeLater(error)) await drop(upload);
       throw error;
     } finally {
@@ -115,8 +117,13 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
     await photos.forgetUpload(id);
   }
 
+  /** Each by itself: where one cannot be done for now, the others are. */
   async function lookAfter(): Promise<void> {
-    await removeLetGo(parts);
+    for (const step of [() => removeLetGo(parts), lookAtUploads, () => endForgotten(isForgotten), sweepInTime])
+      await step().catch((error: unknown) => onFault(error, 'looking after photos'));
+  }
+
+  async function lookAtUploads(): Promise<void> {
     const before = now().getTime() - RESUMABLE_MS;
     for (const upload of await photos.uploads()) {
       if (upload.state !== 'received' && Date.parse(upload.at) < before) await drop(upload);
@@ -124,9 +131,6 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
       // Received by any instance, and made a photo by whichever lives and gets to it first.
       else if (upload.state === 'received') developing.add(upload);
     }
-    if (alone) return;
-    await endForgotten();
-    if (performance.now() - sweptAt > HOUR_MS) await sweep();
   }
 
   /** A store that was away, or a server that was killed, when the last byte had come: the phone asks no second time. */
@@ -138,21 +142,26 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
   }
 
   async function recover(): Promise<void> {
-    await sweep();
+    await sweep(alone ? 0 : HOUR_MS);
     for (const upload of await photos.uploads('received')) developing.add(upload);
-    await endForgotten();
+    await endForgotten(alone ? () => true : isForgotten);
   }
 
-  /** Whatever no upload and no photo holds. Where others work besides, it was there for long: what is new is theirs. */
-  async function sweep(): Promise<void> {
-    sweptAt = performance.now();
+  /** Once an hour, where others may leave something, and where the folders were away at the start. */
+  async function sweepInTime(): Promise<void> {
+    if (sweptAt === null || (!alone && performance.now() - sweptAt > HOUR_MS)) await sweep(HOUR_MS);
+  }
+
+  /** Whatever no upload and no photo holds, and was there for long: what is new may be under way. */
+  async function sweep(olderThan: number): Promise<void> {
     const known = await photos.uploads();
     await uploads.removeAllBut(new Set(known.filter(({ state }) => state !== 'done').map(({ id }) => id)), olderThan);
-    await removeOrphans();
+    await removeOrphans(olderThan);
+    sweptAt = performance.now();
   }
 
   /** Photos that are being decoded, as the record has it, and of which nothing is left: their reporters are told. */
-  async function endForgotten(): Promise<void> {
+  async function endForgotten(isLost: (photo: string) => boolean): Promise<void> {
     const processing = await photos.processing();
     if (processing.length === 0) return;
     const comes = new Set<string>();
@@ -161,7 +170,7 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
       if (upload.state === 'received' || (upload.state === 'receiving' && (await isWhole(upload))))
         comes.add(upload.photo);
     for (const photo of processing) {
-      if (comes.has(photo.id) || !isForgotten(photo.id)) continue;
+      if (comes.has(photo.id) || !isLost(photo.id)) continue;
       await movePhoto(newsroom, photo, parts.newId(), { to: 'failed', fault: LOST });
     }
   }
@@ -171,7 +180,7 @@ export function createPhotoDesk(parts: PhotoDeskParts): PhotoDesk {
   }
 
   /** Files that were put when the process ended, before any photo held them. */
-  async function removeOrphans(): Promise<void> {
+  async function removeOrphans(olderThan: number): Promise<void> {
     let names: string[] = [];
     const removeUnheld = async (): Promise<void> => {
       const held = new Set(await photos.heldAmong(names));

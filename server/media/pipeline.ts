@@ -1,11 +1,12 @@
 /** Photos, one at a time: each is decoded by a process of its own (photoWorker.ts), and judged here. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { runInChild, type ChildEnd } from './child.js';
 import { plainFault } from './faults.js';
+import { FilesAway } from './mediaStore.js';
 import { PhotoUndecided, type Pipeline, type PipelineOptions, type Processed } from './photo.js';
 import { readAnswer, type PhotoJob } from './photoJob.js';
-import { emptiedScratch, emptyFolder } from './scratch.js';
+import { emptiedScratch, emptyFolder, folderIn } from './scratch.js';
 import { createTurns } from './turns.js';
 
 /** Times and memory are those of one photo. */
@@ -19,7 +20,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
   async function decode(job: PhotoJob): Promise<Processed> {
     await ready;
-    const cwd = await mkdtemp(path.join(scratch, 'photo-')).catch(undecided);
+    const cwd = await folderIn(scratch, 'photo-').catch(away);
     try {
       const end = await runInChild({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal: closing.signal });
       return await judge(end, job.outFolder);
@@ -43,14 +44,19 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 }
 
+/** It is so for every photo, and passes: nothing is found out by trying this one again. */
+const NO_ROOM = /^(ENOSPC|EDQUOT)$/;
+
 const CLOSED = 'Photos are no longer decoded';
 
 async function judge(end: ChildEnd, outFolder: string): Promise<Processed> {
   switch (end.is) {
     case 'answered': {
       const read = await readAnswer(end.answer, outFolder);
-      if (read !== null && 'machine' in read)
-        throw new PhotoUndecided(`The photo could not be decoded: ${read.machine}`);
+      if (read !== null && 'machine' in read) {
+        const why = `The photo could not be decoded: ${read.machine}`;
+        throw NO_ROOM.test(read.machine) ? new FilesAway(why) : new PhotoUndecided(why);
+      }
       return read ?? { ok: false, fault: plainFault('damaged') };
     }
     case 'too-slow':
@@ -76,6 +82,6 @@ async function wholeOrNothing(outFolder: string, work: () => Promise<Processed>)
   }
 }
 
-function undecided(error: unknown): never {
-  throw new PhotoUndecided(`The photo could not be decoded: ${String(error)}`);
+function away(cause: unknown): never {
+  throw new FilesAway(`photos cannot be decoded: ${String(cause)}`, { cause });
 }

@@ -1,10 +1,10 @@
 /** Preview pictures, one at a time: each is drawn by a process of its own (previewWorker.ts), like photos are decoded. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runInChild } from './child.js';
 import { FONTS_FILE } from './child/launch.js';
 import { DRAWN, NO_SYSTEM_FONTS, PHOTO, type PreviewJob, type PreviewPicture } from './preview/picture.js';
-import { emptiedScratch } from './scratch.js';
+import { emptiedScratch, folderIn } from './scratch.js';
 import { createTurns, type Turns } from './turns.js';
 
 export interface PreviewsOptions {
@@ -52,7 +52,7 @@ export function createPreviews(options: PreviewsOptions): Previews {
 
   async function drawn({ picture, photo }: Drawing): Promise<Buffer | null> {
     await ready;
-    const cwd = await mkdtemp(path.join(scratch, 'preview-'));
+    const cwd = await folderIn(scratch, 'preview-');
     try {
       await writeFile(path.join(cwd, FONTS_FILE), NO_SYSTEM_FONTS);
       if (photo !== undefined) await writeFile(path.join(cwd, PHOTO), photo, { mode: 0o600 });

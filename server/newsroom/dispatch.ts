@@ -42,6 +42,8 @@ export interface NewsroomParts {
   newSalt: () => string;
   /** Hears how many seconds the journal took for a change, whatever it answered. */
   onAppended?: (seconds: number) => void;
+  /** Hears of a store that is away: whoever asked hears `unavailable`, and nothing else. */
+  onAway?: (error: StoreAway) => unknown;
   /** Who publishes, until a blog says so itself. */
   publisher: Publisher;
 }
@@ -131,7 +133,7 @@ export function createDispatch(parts: NewsroomParts) {
         }
       }
       throw new Refused('unavailable', { after: 1 });
-    });
+    }, parts);
   }
 
   /** Of a command that was stored before; null of a new one. Throws where its id was used for something else. */
@@ -175,7 +177,7 @@ export function createDispatch(parts: NewsroomParts) {
       const made = await journal.createBlog({ ...draft, digest: digestOf(salt, content) });
       if (made.kind === 'taken') throw new Refused('conflict', { field: 'slug', why: 'slug-taken' });
       return { receipt: { id: slug, seq: made.blog.head, rev: made.blog.rev }, repeated: false };
-    });
+    }, parts);
   }
 
   return { look, run, create, storedBefore };
@@ -247,11 +249,15 @@ function refusedFor(hindrance: Hindrance): Refused {
 }
 
 /** Rule F7: while the store is away, commands are refused with `retry`; the phone keeps them. */
-async function answerWhereAway<Value>(work: () => Promise<Value>): Promise<Value> {
+async function answerWhereAway<Value>(
+  work: () => Promise<Value>,
+  { onAway }: Pick<NewsroomParts, 'onAway'>,
+): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreAway) throw new Refused('unavailable', { after: 2 });
-    throw error;
+    if (!(error instanceof StoreAway)) throw error;
+    onAway?.(error);
+    throw new Refused('unavailable', { after: 2 });
   }
 }

@@ -172,7 +172,7 @@ function refusalOf(error: unknown, parts: DeskSocketsParts, where: string): Refu
 
 function answerTo(error: unknown, parts: DeskSocketsParts, where: string): Refusal {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, where);
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   return refusal('internal', { why: 'logged', values: { id } });
 }

@@ -15,7 +15,7 @@ import { POLL_SECONDS } from '../feed/pages.js';
 import { StoreAway } from '../storage/ports.js';
 import { refuseUpgrade } from './engine.js';
 import { readerAuth } from './readerAuth.js';
-import { createReaderEngine, type ReaderConnection } from './readerConnection.js';
+import { createReaderEngine, packetBytes, type ReaderConnection } from './readerConnection.js';
 import { Laggards, ReaderGroup, SLICE } from './readerFanout.js';
 
 const RETRY_SECONDS = 10;
@@ -53,6 +53,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
   const laggards = new Laggards(() => now().getTime(), metrics);
   const groups = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
   const inside = new Set<ReaderConnection>();
+  const packets = new WeakMap<BuiltFrame, Buffer>();
   const { upgrade, close } = createReaderEngine((connection, handshake) => {
     letIn(handshake, feeds).then(
       (found) => join(connection, found),
@@ -80,7 +81,7 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     if (why !== null) metrics.catchUps.page += 1;
     if (catchUp !== null) metrics.catchUps.memory += 1;
     // Queued, so that it is before any live frame however slowly the reader takes it.
-    if (catchUp !== null) reader.emit('frame', catchUp.json);
+    if (catchUp !== null) reader.write(bytesOf(catchUp));
     const group = groupOf(live, audience);
     group.add(reader, Math.max(feed.head, frames.framed));
     // Who does not take even what it came for is watched at once: in a quiet blog nothing else would find out (rule S1).
@@ -97,6 +98,13 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
     };
   }
 
+  /** A crowd that comes back gets the same frame. */
+  function bytesOf(frame: BuiltFrame): Buffer {
+    const bytes = packets.get(frame) ?? packetBytes('frame', frame.json);
+    packets.set(frame, bytes);
+    return bytes;
+  }
+
   function groupOf(live: LiveFeed, audience: Audience): ReaderGroup {
     const ofBlog = groups.get(live) ?? new Map<string, ReaderGroup>();
     groups.set(live, ofBlog);
@@ -110,10 +118,24 @@ export function createReaderSockets(parts: ReaderSocketsParts): ReaderSockets {
 
   return {
     upgrade: (request, socket, head) => {
-      const leave = admission.enter(parts.addressOf(request));
-      if (leave === null) return refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
-      socket.once('close', leave);
-      upgrade(request, socket, head);
+      const address = parts.addressOf(request);
+      const take = (leave: (() => void) | null): void => {
+        if (leave === null) return refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
+        // It may have gone while it waited: then nothing says so any more.
+        if (socket.destroyed) return leave();
+        socket.once('close', leave);
+        upgrade(request, socket, head);
+      };
+      const leave = admission.enter(address);
+      if (leave !== null) return take(leave);
+      const end = (): void => void socket.destroy();
+      socket.on('error', end);
+      void admission
+        .enterSoon(address, () => socket.destroyed)
+        .then((late) => {
+          take(late);
+          socket.off('error', end);
+        });
     },
     count: () => inside.size,
     drain: async (drain) => {
@@ -150,7 +172,7 @@ function catchUpOf({ feed, frames }: LiveFeed, { seq }: ReaderAuth, audience: Au
 
 function refusalOf(error: unknown, parts: ReaderSocketsParts): Refusal {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   const id = parts.onFault(error, 'letting a reader in');
+  if (error instanceof StoreAway) return refusal('unavailable', { after: 2 });
   return refusal('internal', { why: 'logged', values: { id } });
 }

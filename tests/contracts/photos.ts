@@ -218,6 +218,22 @@ export function photosContract(openStore: () => Promise<Store>): void {
     expect((await photos.unwantedUploads()).map(({ id }) => id).sort()).toEqual(['u', 'v']);
   });
 
+  test('[T1] it knows of files until the last was removed, and of uploads until they end', async () => {
+    const { journal, photos } = await open();
+    const entry = await post(journal, photo('one'));
+    expect(await photos.knowsFiles()).toBe(false);
+    await photos.beginUpload(upload('u'), MOST);
+    expect(await photos.knowsFiles()).toBe(true);
+    await photos.moveUpload('u', ['receiving'], 'done', AT);
+    expect(await photos.knowsFiles()).toBe(false);
+    const shown = await become(journal, entry, ready('one', 'a.webp'));
+    expect(await photos.knowsFiles()).toBe(true);
+    await stored(journal, takedownOf(shown));
+    expect(await photos.knowsFiles()).toBe(true);
+    await photos.removed(await photos.letGo(10));
+    expect(await photos.knowsFiles()).toBe(false);
+  });
+
   const LONG = 60_000;
   const SHORT = 50;
 

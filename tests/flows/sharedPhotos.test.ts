@@ -12,7 +12,7 @@ import { until } from '../server/feed/instance.js';
 import { photo, picture } from '../support/photos.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { freePort, programOn, type Program } from '../support/program.js';
-import { DIST, namedPhoto, startRally, TUS, uploadMetadata, type Rally } from '../support/rally.js';
+import { DIST, namedPhoto, startRally, TUS, uploadMetadata, uploadsIn, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
 
@@ -90,11 +90,7 @@ test('an upload that stands still on one server goes on at the other, which has 
   expect(entry.content.media[0]).toMatchObject({ state: 'ready', width: 800, height: 600 });
   for (const { url: at } of [one, two])
     expect((await fetch(at + entry.content.media[0]!.sources[0]!.src)).status).toBe(200);
-  await until(
-    'nothing of the upload is left',
-    async () => (await readdir(path.join(folder, 'uploads'))).length === 0,
-    SOON,
-  );
+  await until('nothing of the upload is left', async () => (await uploadsIn(folder)).length === 0, SOON);
 });
 
 test('the rest of a photo that comes to both servers at once is one photo, five times', async () => {
@@ -119,11 +115,7 @@ test('the rest of a photo that comes to both servers at once is one photo, five 
     expect(entry.content.media[0]).toMatchObject({ state: 'ready', width: 800, height: 600 });
     expect(await names()).toBe(before + entry.content.media[0]!.sources.length);
   }
-  await until(
-    'nothing is left of the uploads',
-    async () => (await readdir(path.join(folder, 'uploads'))).length === 0,
-    SOON,
-  );
+  await until('nothing is left of the uploads', async () => (await uploadsIn(folder)).length === 0, SOON);
   expect(await one.parts.store.journal.verify(blog)).toMatchObject({ ok: true });
 });
 

@@ -24,7 +24,7 @@ interface Room {
 }
 
 const SHARED = ['shared', 'wire'];
-const DOORS = ['feed', 'desk', 'newsroom', 'media', 'auth', 'may', 'render', 'markdown', 'parse', ...SHARED];
+const DOORS = ['feed', 'desk', 'newsroom', 'media', 'files', 'auth', 'may', 'render', 'markdown', 'parse', ...SHARED];
 const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'purging', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
@@ -73,11 +73,11 @@ const ROOMS: Room[] = [
 
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
-  // What media stores and media both ask of a file.
-  { room: 'file age', files: ['server/media/fileAge.ts'], may: [] },
-  { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'file age', ...SHARED], types: ['log'] },
+  // What media stores and media both ask of files and their folder.
+  { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
+  { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
-  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'file age', ...SHARED], types: ['log'] },
+  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'files', ...SHARED], types: ['log'] },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
   { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },

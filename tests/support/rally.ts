@@ -1,5 +1,5 @@
 /** A whole server on a throw-away folder and a free port, for tests: the real parts, opened and closed as in production. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,7 @@ import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
 import { createSignIn } from '../../server/auth/signIn.js';
 import { readConfig } from '../../server/config.js';
 import { UPLOADS_PATH } from '../../server/http/uploads.js';
+import { SIGN } from '../../server/media/fileRoot.js';
 import type { MediaStore } from '../../server/media/mediaStore.js';
 import { openParts, type Parts } from '../../server/parts.js';
 import type { EntryRecord } from '../../shared/entry.js';
@@ -139,6 +140,11 @@ export async function uploadPhoto(
     headers: { ...authorised, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
     body: new Uint8Array(bytes),
   });
+}
+
+/** What stands among the uploads of a data folder, beside the sign that it is there. */
+export async function uploadsIn(folder: string): Promise<string[]> {
+  return (await readdir(path.join(folder, 'uploads'))).filter((name) => name !== SIGN);
 }
 
 /** What every request of an upload carries. */

@@ -50,8 +50,8 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
   const assets = await assetsOf(scripts);
   const log = createLog('error', randomUUID);
   const photoParts = {
-    mediaStore: await openDiskStore(path.join(folder, 'media')),
-    uploads: await openUploadFolder(path.join(folder, 'uploads')),
+    mediaStore: await openDiskStore({ folder: path.join(folder, 'media') }),
+    uploads: await openUploadFolder({ folder: path.join(folder, 'uploads') }),
     pipeline: createPipeline({
       workerFile: new URL('server/media/photoWorker.js', DIST),
       scratch: path.join(folder, 'decoding'),

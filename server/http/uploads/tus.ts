@@ -10,7 +10,9 @@ import { Server, Upload } from '@tus/server';
 import { Refused, type RefusalCode } from '../../../shared/refusals.js';
 import type { Leases } from '../../media/photos/leases.js';
 import type { UploadFolder } from '../../media/photos/uploadFolder.js';
-import type { Photos, UploadRecord } from '../../storage/ports.js';
+import { isOfDisk } from '../../media/fileRoot.js';
+import { FilesAway } from '../../media/mediaStore.js';
+import { StoreAway, type Photos, type UploadRecord } from '../../storage/ports.js';
 import { createLocker } from './locker.js';
 
 export const UPLOADS_PATH = '/api/v1/uploads';
@@ -28,7 +30,10 @@ export interface TusAnswer {
 export interface Tus {
   /** The upload's row and its empty file are there already. */
   create: (upload: UploadRecord) => Promise<TusAnswer>;
-  /** HEAD, PATCH or DELETE of an upload. Throws `Refused`. */
+  /**
+   * HEAD, PATCH or DELETE of an upload that was there. Throws `Refused`: `gone` where it was let go meanwhile; and
+   * `StoreAway` or `FilesAway` where nothing can be said of it.
+   */
   pass: (request: Request, upload: UploadRecord) => Promise<TusAnswer>;
 }
 
@@ -47,6 +52,8 @@ export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
   datastore.extensions = ['creation', 'termination'];
   // The library names an upload when it makes it, and ours is made before: it is told which.
   const made = new WeakMap<globalThis.Request, string>();
+  // What it stumbles over it puts into a status.
+  const stumbles = new WeakMap<object, unknown>();
   const server = new Server({
     path: UPLOADS_PATH,
     datastore,
@@ -54,12 +61,30 @@ export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
     maxSize: UPLOAD_MAX_BYTES,
     relativeLocation: true,
     namingFunction: (request) => made.get(request) ?? newId(),
+    onResponseError: (request, error) => {
+      stumbles.set(request, error);
+      return undefined;
+    },
   });
 
   async function answerTo(request: globalThis.Request): Promise<TusAnswer> {
     const { status, headers } = await server.handleWeb(request);
-    if (status >= 400) throw refusedBy(status);
+    if (status >= 400) throw defectIn(stumbles.get(request)) ?? refusedBy(status);
     return { status, headers: Object.fromEntries([...headers].filter(([name]) => OUTWARD.includes(name))) };
+  }
+
+  async function passed(request: globalThis.Request, id: string): Promise<TusAnswer> {
+    try {
+      return await uploads.within(() => answerTo(request));
+    } catch (error) {
+      if (error instanceof StoreAway) throw error;
+      // A takedown, say, between the first byte and the last.
+      if ((await uploads.sizeOf(id)) === null) throw new Refused('gone');
+      // What is there and cannot be removed is not gone.
+      if (error instanceof Refused && error.refusal.code === 'not-found')
+        throw request.method === 'DELETE' ? unwritable(error) : new Refused('gone');
+      throw error;
+    }
   }
 
   return {
@@ -75,12 +100,25 @@ export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
       );
       const headers = Object.fromEntries(given) as Record<string, string>;
       const { method } = request;
-      if (method !== 'PATCH') return answerTo(new globalThis.Request(addressOf(id), { method, headers }));
+      if (method !== 'PATCH') return passed(new globalThis.Request(addressOf(id), { method, headers }), id);
       const body = bodyOf(request);
       const init = { method, headers, body: body.stream, duplex: 'half' as const };
-      return answerTo(new globalThis.Request(addressOf(id), init)).finally(body.end);
+      return passed(new globalThis.Request(addressOf(id), init), id).finally(body.end);
     },
   };
+}
+
+/** What the library does not mean as an answer. */
+function defectIn(stumble: unknown): Error | undefined {
+  if (isOfDisk(stumble)) return unwritable(stumble);
+  if (!(stumble instanceof Error)) return undefined;
+  if (stumble instanceof StoreAway) return stumble;
+  if (stumble.cause instanceof StoreAway) return stumble.cause;
+  return 'status_code' in stumble ? undefined : stumble;
+}
+
+function unwritable(cause: unknown): FilesAway {
+  return new FilesAway('uploads cannot be read or written', { cause });
 }
 
 /** The host is nobody's: the library only wants a whole address. */
@@ -138,7 +176,8 @@ const REFUSALS_BY_STATUS: Partial<Record<number, RefusalCode>> = {
 
 function refusedBy(status: number): Error {
   const code = REFUSALS_BY_STATUS[status];
-  if (code === undefined) return new Error(`an upload could not be written (${status})`);
+  // Of its own it has this status for an error of the disk alone.
+  if (code === undefined) return unwritable(new Error(`an upload could not be written (${status})`));
   if (code === 'conflict') return new Refused(code, { field: 'Upload-Offset', why: 'offset-differs' });
   return code === 'unavailable' ? new Refused(code, { after: 5 }) : new Refused(code);
 }

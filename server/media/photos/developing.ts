@@ -89,7 +89,9 @@ export function createDeveloping(parts: DevelopingParts): Developing {
     if (photo === null || !['waiting', 'failed', 'processing'].includes(photo.state)) return end(upload);
     if (photo.state !== 'processing') await movePhoto(newsroom, photo, upload.id, { to: 'processing' });
     if (!(await isThere(upload))) return giveUpInTime(upload);
-    const processed = await pipeline.process(uploads.fileOf(upload.id), await uploads.outFolder(upload.id));
+    const processed = await pipeline
+      .process(uploads.fileOf(upload.id), await uploads.outFolder(upload.id))
+      .catch(saying);
     lease.lost.throwIfAborted();
     if (processed.ok) return show(upload, photo, processed);
     // One that went meanwhile is no worse for that: another made a photo of it, or let it go.
@@ -97,6 +99,12 @@ export function createDeveloping(parts: DevelopingParts): Developing {
     await uploads.remove(upload.id);
     await movePhoto(newsroom, photo, upload.id, { to: 'failed', fault: processed.fault });
     await end(upload);
+  }
+
+  /** What was not decoded while its folder is away says nothing of the photo. */
+  async function saying(error: unknown): Promise<never> {
+    await uploads.within(() => Promise.resolve());
+    throw error;
   }
 
   async function isThere({ id }: UploadRecord): Promise<boolean> {
@@ -168,8 +176,9 @@ export function createDeveloping(parts: DevelopingParts): Developing {
     await photos.moveUpload(id, ['receiving', 'received'], 'done', parts.now().toISOString());
   }
 
+  /** What the newsroom refused is no fault; and where its store is away, it has said so itself. */
   function note(error: unknown): void {
-    onFault(error, 'making a photo of an upload');
+    if (!(error instanceof Refused)) onFault(error, 'making a photo of an upload');
   }
 
   function rest(seconds: number): Promise<unknown> {

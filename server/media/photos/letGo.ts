@@ -6,7 +6,7 @@
  * stands at an address is asked of the journal at every request.
  */
 import type { Photos } from '../../storage/ports.js';
-import type { MediaStore } from '../mediaStore.js';
+import { FilesAway, type MediaStore } from '../mediaStore.js';
 import type { UploadFolder } from './uploadFolder.js';
 
 export interface LetGoParts {
@@ -17,15 +17,44 @@ export interface LetGoParts {
 
 const AT_ONCE = 100;
 
-export async function removeLetGo({ photos, mediaStore, uploads }: LetGoParts): Promise<void> {
+/** Throws `FilesAway` where something could not be removed, after all that could be is: it is tried again next time. */
+export async function removeLetGo(parts: LetGoParts): Promise<void> {
+  const ended = await Promise.allSettled([removeUnwanted(parts), removeFiles(parts)]);
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+}
+
+async function removeUnwanted({ photos, uploads }: LetGoParts): Promise<void> {
   for (const { id } of await photos.unwantedUploads()) {
     await uploads.remove(id);
     await photos.forgetUpload(id);
   }
+}
+
+async function removeFiles({ photos, mediaStore }: LetGoParts): Promise<void> {
   for (;;) {
     const names = await photos.letGo(AT_ONCE);
-    for (const name of names) await mediaStore.remove(name);
-    if (names.length > 0) await photos.removed(names);
+    const { removed, refused } = await removeEach(names, mediaStore);
+    if (removed.length > 0) await photos.removed(removed);
+    if (refused !== null) throw refused;
     if (names.length < AT_ONCE) return;
   }
+}
+
+/** One file that the disk does not let go keeps none of the others. */
+async function removeEach(
+  names: readonly string[],
+  mediaStore: MediaStore,
+): Promise<{ removed: string[]; refused: FilesAway | null }> {
+  const removed: string[] = [];
+  let refused: FilesAway | null = null;
+  for (const name of names) {
+    try {
+      await mediaStore.remove(name);
+      removed.push(name);
+    } catch (error) {
+      if (!(error instanceof FilesAway)) throw error;
+      refused = error;
+    }
+  }
+  return { removed, refused };
 }

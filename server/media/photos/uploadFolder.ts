@@ -3,12 +3,16 @@
  * So it is the server's alone, and nothing in it stays longer than it must.
  */
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ageOf } from '../fileAge.js';
+import { fileRootAt, isMissing, SIGN } from '../fileRoot.js';
 
+/** Each call throws `FilesAway` where the folder cannot be reached: what is missing then is not gone. */
 export interface UploadFolder {
   path: string;
   fileOf: (id: string) => string;
+  /** Does something with the files in it, where the folder is there: a missing file alone stays `ENOENT`. */
+  within: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** An empty file that nobody else may read, in place before a byte comes. */
   make: (id: string) => Promise<void>;
   /** How many bytes are there; null where there is no file. */
@@ -28,45 +32,65 @@ export interface UploadFolder {
 
 const OUT = '.out';
 
-/** Makes the folders where they are missing. `out`: where photos are made, if that is not for all who share the uploads. */
-export async function openUploadFolder(path: string, out = path): Promise<UploadFolder> {
-  for (const folder of [path, out]) await mkdir(folder, { recursive: true, mode: 0o700 });
+export interface UploadFolderOptions {
+  folder: string;
+  /** Where photos are made, if that is not for all who share the uploads. */
+  out?: string | undefined;
+  /** Asked where none stands there yet, and none was seen: whether it may be made. */
+  mayBegin?: () => Promise<boolean>;
+}
+
+/** Makes it where it is missing; also returns where it is away, until it is back. */
+export async function openUploadFolder(options: UploadFolderOptions): Promise<UploadFolder> {
+  const { mayBegin = () => Promise.resolve(true) } = options;
+  const root = fileRootAt(options.folder, mayBegin);
+  const { path, within } = root;
+  const out = resolve(options.out ?? path);
   const fileOf = (id: string): string => join(path, id);
   const outOf = (id: string): string => join(out, id + OUT);
   const discard = (file: string): Promise<void> => rm(file, { recursive: true, force: true });
+  await within(() => Promise.resolve()).catch(() => undefined);
   return {
     path,
     fileOf,
-    make: async (id) => {
-      await (await open(fileOf(id), 'wx', 0o600)).close();
-    },
-    sizeOf: (id) =>
-      stat(fileOf(id)).then(
-        ({ size }) => size,
-        () => null,
-      ),
-    settle: async (id) => {
-      const file = await open(fileOf(id), 'r+');
-      try {
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    },
-    outFolder: async (id) => {
-      await discard(outOf(id));
-      await mkdir(outOf(id), { mode: 0o700 });
-      return outOf(id);
-    },
-    remove: async (id) => {
-      await discard(fileOf(id));
-      await discard(outOf(id));
-    },
-    removeAllBut: async (ids, olderThan = 0) => {
-      const isOld = await ageOf(path, olderThan);
-      const names = await readdir(path);
-      for (const name of names.filter((each) => !ids.has(each)))
-        if (await isOld(join(path, name))) await discard(join(path, name));
-    },
+    within,
+    make: (id) => within(async () => (await open(fileOf(id), 'wx', 0o600)).close()),
+    sizeOf: (id) => within(() => sizeOf(fileOf(id))),
+    settle: (id) => within(() => settle(fileOf(id))),
+    outFolder: (id) =>
+      within(async () => {
+        await discard(outOf(id));
+        await mkdir(outOf(id), { mode: 0o700 });
+        return outOf(id);
+      }),
+    remove: (id) =>
+      within(async () => {
+        await discard(fileOf(id));
+        await discard(outOf(id));
+      }),
+    removeAllBut: (ids, olderThan = 0) =>
+      within(async () => {
+        const isOld = await ageOf(path, olderThan);
+        for (const name of await readdir(path))
+          if (name !== SIGN && !ids.has(name) && (await isOld(join(path, name)))) await discard(join(path, name));
+      }),
   };
+}
+
+async function sizeOf(file: string): Promise<number | null> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return null;
+  }
+}
+
+async function settle(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

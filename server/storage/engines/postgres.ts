@@ -3,6 +3,7 @@
  * driver. Where it departs from the embedded one: nothing is locked for a server alone, every answer is asked of another
  * process, and the database may be away and come back at any time.
  */
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { Store } from '../ports.js';
 import { postgresArchive } from '../postgres/archive.js';
@@ -161,13 +162,41 @@ async function settingsOf({ ask }: Connection): Promise<Record<string, string>> 
   return Object.fromEntries(rows.map((row) => [row.name, row.setting]));
 }
 
+/**
+ * What a defective line puts among the database's bytes ends that connection alone. The driver reads them in an event
+ * that is in nobody's hands: what its parser throws there would end this process.
+ */
+class GuardedClient extends pg.Client {
+  constructor(given?: string | pg.ClientConfig) {
+    super(given);
+    // Of the driver's inside: called once, with what the bytes come from, encrypted or not.
+    const connection = this.connection as unknown as { attachListeners: (bytes: Duplex) => void };
+    const attach = connection.attachListeners.bind(connection);
+    connection.attachListeners = (bytes) => attach(guarded(bytes));
+  }
+}
+
+function guarded(bytes: Duplex): Duplex {
+  const emit = bytes.emit.bind(bytes) as (event: string, ...values: unknown[]) => boolean;
+  bytes.emit = (event: string, ...values: unknown[]) => {
+    if (event !== 'data') return emit(event, ...values);
+    try {
+      return emit(event, ...values);
+    } catch (cause) {
+      bytes.destroy(new Error('Connection terminated: what came cannot be read', { cause }));
+      return true;
+    }
+  };
+  return bytes;
+}
+
 function poolOf(config: pg.ClientConfig, timeouts: Timeouts, kind: Way, max: number): pg.Pool {
   const sql = setting(kind, timeouts);
   // Before anybody is given a new connection: one that cannot be set so is closed.
   const verify = (client: pg.PoolClient, done: (error?: Error) => void): void => {
     client.query(sql).then(() => done(), done);
   };
-  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000, verify });
+  const pool = new pg.Pool({ ...config, Client: GuardedClient, max, idleTimeoutMillis: 60_000, verify });
   // A connection that is lost while nobody uses it: the pool forgets it and makes another when one is asked for. And one
   // that is lost at any other moment has somebody whose question fails; unheard, it would end this process.
   const ignore = (): void => undefined;
@@ -204,7 +233,7 @@ interface OwnSession extends Session {
 
 /** A connection beside the pools, with the time that long work needs. */
 async function openSession(config: pg.ClientConfig, kind: Way): Promise<OwnSession> {
-  const client = new pg.Client({ ...config, query_timeout: LONG_MS });
+  const client = new GuardedClient({ ...config, query_timeout: LONG_MS });
   // What it was asked meanwhile hears of it too, and without this the process would end.
   client.on('error', () => undefined);
   const run = async (text: string): Promise<void> => {

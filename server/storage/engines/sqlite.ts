@@ -9,10 +9,11 @@ import Sqlite from 'better-sqlite3';
 import { StoreBroken, StoreLocked } from '../faults.js';
 import { APPLICATION_ID, MIGRATIONS, type Migration } from '../migrations.js';
 import { StoreAway, type Store } from '../ports.js';
-import { isAway, isBusy, openingFault } from '../sqlite/codes.js';
+import { isAway, isBusy, isDoubtful, isUnwritable, openingFault } from '../sqlite/codes.js';
 import { sqliteArchive } from '../sqlite/archive.js';
+import { copiesGone, type CopiesGone } from '../sqlite/copiesGone.js';
 import type { Connection, Database, OpenTransaction, Params, Statement } from '../sqlite/database.js';
-import { copiesIn, makeFile, makeFolder, type Copies } from '../sqlite/folder.js';
+import { copiesIn, makeFile, makeFolder, rightLog, type Copies } from '../sqlite/folder.js';
 import { sqliteJournal } from '../sqlite/journal.js';
 import { withLock, type ServerLock } from '../sqlite/lock.js';
 import { migrate } from '../sqlite/migrate.js';
@@ -38,6 +39,7 @@ export interface SqliteOptions {
 
 const PRAGMAS = ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys', 'busy_timeout', 'temp_store'] as const;
 type Pragma = (typeof PRAGMAS)[number];
+type Way = 'read' | 'write';
 
 export interface SqliteStore extends Store {
   /** Removes copies that migrations made more than seven days ago: done at opening, and by a server once a day. */
@@ -65,6 +67,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
 
   const file = join(folder, 'rallyline.db');
   makeFile(file);
+  if (server) rightLog(file);
   const writing = new Sqlite(file, { timeout: BUSY_MS });
   closing.push(() => writing.close());
   await useWal(writing);
@@ -79,20 +82,26 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
     }),
     migrations,
   );
+  if (server) tryWriting(writing);
   copies.dropOld();
-  const wal = walOf(writing);
+  copies.dropBefore(lastTakedownIn(reading));
+  const lines = linesOf(file, { writing, reading });
+  closing.push(() => lines.close());
+  const gone = copiesGone(copies);
+  closing.push(() => gone.end());
+  const wal = walOf(lines.writing);
   closing.push(() => wal.end());
   // What a takedown overwrote may still stand in a log that a killed process left.
   if (server) wal.truncate();
 
-  const database = databaseOf(writing, reading, copies, wal);
+  const database = databaseOf(lines, gone, wal);
   return {
     journal: sqliteJournal(database),
     people: sqlitePeople(database, now),
     archive: sqliteArchive(database),
     photos: sqlitePhotos(database),
     dropOldCopies: () => copies.dropOld(),
-    pragmas: () => pragmasOf(writing),
+    pragmas: () => pragmasOf(lines.writing.current()),
     logBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,
     close: async () => {
       closeAll(closing);
@@ -177,7 +186,7 @@ function migrating(
       writing.pragma(`application_id = ${APPLICATION_ID.toString()}`);
       writing.pragma(`user_version = ${version.toString()}`);
     },
-    write: transaction(writing, 'begin immediate'),
+    write: transaction(lineOf(writing), 'begin immediate'),
     // From the other connection: it sees what stood before, while this one keeps everybody else from writing.
     copy(version: number) {
       const copy = copies.add(version);
@@ -193,19 +202,119 @@ interface Wal {
   end(): void;
 }
 
-function walOf(writing: Sqlite.Database): Wal {
+/**
+ * A file whose rights a copy lost is opened for reading, without a word: the first write shows it. One that is busy or
+ * whose disk is full goes on: its readers have nothing of a server that does not start.
+ */
+function tryWriting(writing: Sqlite.Database): void {
+  try {
+    writing.exec('begin immediate');
+    writing.pragma(`user_version = ${String(writing.pragma('user_version', { simple: true }))}`);
+    writing.exec('commit');
+  } catch (error) {
+    if (writing.inTransaction) writing.exec('rollback');
+    if (isUnwritable(error) || !isAway(error)) throw error;
+  }
+}
+
+function lastTakedownIn(reading: Sqlite.Database): () => number {
+  const last = reading.prepare<[], { at: string | null }>(`select max(at) as at from changes where verb = 'takedown'`);
+  return () => Date.parse(last.get()?.at ?? '1970-01-01');
+}
+
+/** Whichever connection there is now. */
+interface Line {
+  current: () => Sqlite.Database;
+  doubt: (error: unknown) => void;
+  /** Before a transaction. Throws where there is none that could be used. */
+  renew: () => void;
+}
+
+function lineOf(connection: Sqlite.Database): Line {
+  return { current: () => connection, doubt: () => undefined, renew: () => undefined };
+}
+
+interface Lines {
+  writing: Line;
+  reading: Line;
+  close: () => void;
+}
+
+/**
+ * Both connections are opened anew, before the next transaction, once the file could not be used: rights that it gets
+ * back, they do not have. Together, since they share what SQLite knows of the log in this process.
+ */
+function linesOf(file: string, first: Record<'writing' | 'reading', Sqlite.Database>): Lines {
+  let [open, isInDoubt] = [first as typeof first | null, false];
+
+  function close(): void {
+    // The last to close removes the log, and must be able to.
+    open?.reading.close();
+    open?.writing.close();
+    open = null;
+  }
+
+  function renew(): void {
+    if (!isInDoubt) return;
+    // Also where it is not there: never is a new file made in its place, and nothing is closed that may be of use yet.
+    rightLog(file);
+    close();
+    open = { writing: openPrepared(file, 'write'), reading: openPrepared(file, 'read') };
+    isInDoubt = false;
+  }
+
+  const line = (which: 'writing' | 'reading', renewed: () => void): Line => ({
+    current: () => {
+      if (open === null) throw new StoreAway('the store could not be opened anew');
+      return open[which];
+    },
+    doubt: (error) => (isInDoubt ||= isDoubtful(error)),
+    renew: renewed,
+  });
+  const asFarAsItGoes = (): void => {
+    try {
+      renew();
+    } catch {
+      // What can be read is read.
+    }
+  };
+  return { writing: line('writing', renew), reading: line('reading', asFarAsItGoes), close };
+}
+
+function openPrepared(file: string, kind: Way): Sqlite.Database {
+  const connection = new Sqlite(file, { timeout: BUSY_MS, readonly: kind === 'read', fileMustExist: true });
+  try {
+    prepare(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** A statement of whatever connection the line has now: prepared once on each. */
+function onLine<Row>(line: Line, sql: string): () => Sqlite.Statement<[Params], Row> {
+  const prepareOn = (on: Sqlite.Database) => ({ on, statement: on.prepare<[Params], Row>(sql) });
+  let made = prepareOn(line.current());
+  return () => {
+    if (made.on !== line.current()) made = prepareOn(line.current());
+    return made.statement;
+  };
+}
+
+function walOf(line: Line): Wal {
   let again: NodeJS.Timeout | undefined;
   return {
     truncate,
     end() {
       clearTimeout(again);
-      checkpoint(writing);
+      checkpoint(line.current());
     },
   };
 
   function truncate(): void {
     clearTimeout(again);
-    if (!checkpoint(writing)) again = setTimeout(truncate, CHECKPOINT_AGAIN_MS).unref();
+    if (!checkpoint(line.current())) again = setTimeout(truncate, CHECKPOINT_AGAIN_MS).unref();
   }
 }
 
@@ -222,63 +331,75 @@ function checkpoint(writing: Sqlite.Database): boolean {
   }
 }
 
-function databaseOf(writing: Sqlite.Database, reading: Sqlite.Database, copies: Copies, wal: Wal): Database {
+function databaseOf({ writing, reading }: Lines, copies: CopiesGone, wal: Wal): Database {
   return {
     reading: connectionOf(reading),
     writing: connectionOf(writing),
     read: transaction(reading, 'begin'),
     write: transaction(writing, 'begin immediate'),
-    begin: (kind) => openTransaction(writing.name, kind),
+    begin: (kind) => openTransaction(writing.current().name, kind),
     dropCopies: () => copies.dropAll(),
     truncateWal: () => wal.truncate(),
   };
 }
 
-function transaction(connection: Sqlite.Database, begin: 'begin' | 'begin immediate') {
-  const [start, commit, rollback] = [begin, 'commit', 'rollback'].map((sql) => connection.prepare(sql));
+function transaction(line: Line, begin: 'begin' | 'begin immediate') {
+  const [start, commit, rollback] = [onLine(line, begin), onLine(line, 'commit'), onLine(line, 'rollback')];
   return <Result>(work: () => Result): Result => {
+    const connection = readied(line);
     try {
-      start?.run();
+      start().run({});
       const result = work();
-      commit?.run();
+      commit().run({});
       return result;
     } catch (error) {
-      if (connection.inTransaction) rollback?.run();
+      if (connection.inTransaction) rollback().run({});
+      line.doubt(error);
       throw asAway(error);
     }
   };
+}
+
+function readied(line: Line): Sqlite.Database {
+  try {
+    line.renew();
+    return line.current();
+  } catch (error) {
+    throw asAway(error);
+  }
 }
 
 function asAway(error: unknown): unknown {
   return isAway(error) ? new StoreAway('the store cannot be used at the moment', { cause: error }) : error;
 }
 
-function openTransaction(file: string, kind: 'read' | 'write'): OpenTransaction {
-  const connection = new Sqlite(file, { timeout: BUSY_MS, readonly: kind === 'read' });
+function openTransaction(file: string, kind: Way): OpenTransaction {
+  let connection: Sqlite.Database | undefined;
   try {
-    prepare(connection);
+    connection = openPrepared(file, kind);
     connection.exec(kind === 'read' ? 'begin' : 'begin immediate');
   } catch (error) {
-    connection.close();
+    connection?.close();
     throw asAway(error);
   }
+  const line = lineOf(connection);
   return {
-    connection: connectionOf(connection),
-    commit: () => void connection.exec('commit'),
+    connection: connectionOf(line),
+    commit: () => void line.current().exec('commit'),
     // Closing undoes what was not committed.
-    end: () => void connection.close(),
+    end: () => void line.current().close(),
   };
 }
 
-function connectionOf(connection: Sqlite.Database): Connection {
+function connectionOf(line: Line): Connection {
   return {
     prepare<Row>(sql: string): Statement<Row> {
-      const statement = connection.prepare<[Params], Row>(sql);
+      const statement = onLine<Row>(line, sql);
       return {
-        get: (params = {}) => statement.get(params),
-        all: (params = {}) => statement.all(params),
+        get: (params = {}) => statement().get(params),
+        all: (params = {}) => statement().all(params),
         run(params = {}) {
-          const { changes, lastInsertRowid } = statement.run(params);
+          const { changes, lastInsertRowid } = statement().run(params);
           return { changes, lastInsertRowid: Number(lastInsertRowid) };
         },
       };

@@ -64,6 +64,8 @@ export interface Photos {
   letGo(limit: number): Promise<string[]>;
   /** Notes that these are removed from the media store: what stood there is still known. */
   removed(names: readonly string[]): Promise<void>;
+  /** Whether any file stands in the media store, or any upload among the uploads, as far as the record goes. */
+  knowsFiles(): Promise<boolean>;
   /** Which of these files a photo holds. */
   heldAmong(names: readonly string[]): Promise<string[]>;
 

@@ -5,10 +5,10 @@ import { StoreAway } from '../ports.js';
 /**
  * What may pass by itself: a connection that broke (08), no room or no connection left (53), a server that stops or
  * starts (57P0x), a disk or file that fails (58), a statement that was given up after its time (57014), a lock that
- * was not free in time (55P03), a transaction that was ended because we said nothing (25P03), and a server that does
+ * was not free in time (55P03), one that was undone because of another at the same moment (40), a transaction that was ended because we said nothing (25P03), and a server that does
  * not write because another one took its place (25006).
  */
-const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006)/;
+const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006|40P01|40001)/;
 /** The database undid it because of another one at the same moment: the same again finds what that one did. */
 const CROSSED = /^(23505|40P01|40001)$/;
 /** User, password, or the name of the database; and a certificate that is not believed. */
@@ -19,7 +19,7 @@ const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
 
 /** The driver's own words, which carry no code. */
 const LOST =
-  /^(Connection terminated|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
+  /^(Connection terminated|received invalid response|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
 const NOT_LET_IN = /^(SASL:|The server does not support SSL connections)/;
 
 function isAway(error: unknown): boolean {
@@ -32,7 +32,7 @@ function isRefused(error: unknown): boolean {
 }
 
 export function isCrossed(error: unknown): boolean {
-  return CROSSED.test(codeOf(error));
+  return CROSSED.test(codeOf(error instanceof StoreAway ? error.cause : error));
 }
 
 export function asAway(error: unknown): unknown {

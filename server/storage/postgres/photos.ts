@@ -12,6 +12,9 @@ const FILE = `
   where f.name = $1`;
 const LET_GO = `select name from photo_files where state = 'let-go' order by name limit $1`;
 const REMOVED = `update photo_files set state = 'removed' where name = any($1::text[]) and state = 'let-go'`;
+const KNOWN = `
+  select exists (select from photo_files where state <> 'removed')
+    or exists (select from uploads where state <> 'done') as known`;
 const HELD = `
   select asked from unnest($1::text[]) with ordinality as given (asked, place)
   where exists (select from photo_files where name = asked and state = 'held') order by place`;
@@ -41,6 +44,7 @@ export function postgresPhotos({ reading, writing }: Database): Photos {
     removed: async (names) => {
       await writing.ask(REMOVED, [names]);
     },
+    knowsFiles: async () => (await reading.ask<{ known: boolean }>(KNOWN))[0]?.known === true,
     heldAmong: async (names) => (await reading.ask<{ asked: string }>(HELD, [names])).map(({ asked }) => asked),
 
     beginUpload: async ({ id, photo, author, device, size, at }, most) => {

@@ -7,7 +7,22 @@ const AWAY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/
 const BROKEN = /^SQLITE_(NOTADB|CORRUPT)/;
 
 export function isAway(error: unknown): boolean {
-  return AWAY.test(codeOf(error));
+  return AWAY.test(codeOf(error)) || isOfSystem(error);
+}
+
+/** No rights, or a disk that takes nothing: unlike a full or a busy one, it does not pass while a server waits. */
+export function isUnwritable(error: unknown): boolean {
+  return /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(codeOf(error));
+}
+
+/** The connection may be of no use any more: rights that its file got since, it does not have. */
+export function isDoubtful(error: unknown): boolean {
+  return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(codeOf(error));
+}
+
+/** What the operating system says, and not SQLite. */
+export function isOfSystem(error: unknown): boolean {
+  return /^E[A-Z]+$/.test(codeOf(error));
 }
 
 export function isBusy(error: unknown): boolean {
@@ -22,6 +37,11 @@ export function openingFault(folder: string, error: unknown): unknown {
   const why = error instanceof Error ? error.message : code;
   if (isBusy(error)) return new StoreLocked(`the store in ${folder} is busy`, { cause: error });
   if (BROKEN.test(code)) return new StoreBroken(`the store in ${folder} cannot be read: ${why}`, { cause: error });
+  if (code.startsWith('SQLITE_READONLY')) {
+    return new StoreUnwritable(`the store in ${folder} cannot be written: ${why}. Check whose its files are`, {
+      cause: error,
+    });
+  }
   if (isAway(error) || !code.startsWith('SQLITE_')) {
     return new StoreUnwritable(`the folder ${folder} cannot be written: ${why}`, { cause: error });
   }

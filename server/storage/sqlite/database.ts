@@ -38,7 +38,7 @@ export interface Database {
   write: Transaction;
   /** Begins a transaction beside all others. Throws `StoreAway`. */
   begin(kind: 'read' | 'write'): OpenTransaction;
-  /** Removes the copies that migrations made: they hold the words of every entry. */
+  /** Removes the copies that migrations made, which hold the words of every entry: at once, or as soon as it can be. */
   dropCopies(): void;
   /** Takes what was overwritten out of the write-ahead log too: at once, or as soon as no other process reads. */
   truncateWal(): void;

@@ -1,5 +1,16 @@
 /** The store's folder: readable by its owner alone, with the copies that migrations leave in it for a while. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const COPY = /^rallyline\.v\d+\.(\d+)\.copy$/;
@@ -10,6 +21,8 @@ export interface Copies {
   /** Makes an empty file for the copy of a store of that version. */
   add: (version: number) => { path: string; drop: () => void };
   dropAll: () => void;
+  /** Those made before a moment, in milliseconds. Asks for it only where there are any. */
+  dropBefore: (moment: () => number) => void;
   /** Those older than seven days. */
   dropOld: () => void;
 }
@@ -31,6 +44,24 @@ export function makeFile(path: string): void {
   }
 }
 
+/**
+ * SQLite makes a log with the rights of its file, and keeps it: one that was made while the file could not be written
+ * would keep the store from being written when it can be again. Throws where the file itself cannot be written.
+ */
+export function rightLog(path: string): void {
+  accessSync(path, constants.W_OK);
+  for (const log of [`${path}-wal`, `${path}-shm`]) if (existsSync(log) && !isWritable(log)) chmodSync(log, 0o600);
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function copiesIn(folder: string, now: () => Date): Copies {
   return {
     add(version) {
@@ -44,6 +75,7 @@ export function copiesIn(folder: string, now: () => Date): Copies {
       };
     },
     dropAll: () => drop(() => true),
+    dropBefore: (moment) => drop((madeAt) => madeAt <= moment()),
     dropOld: () => drop((madeAt) => now().getTime() - madeAt > COPY_DAYS * DAY_MS),
   };
 

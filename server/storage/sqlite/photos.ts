@@ -21,6 +21,9 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     `select name from photo_files where state = 'let-go' order by name limit @limit`,
   );
   const removed = writing.prepare(`update photo_files set state = 'removed' where name = @name and state = 'let-go'`);
+  const known = reading.prepare<{ known: number }>(`
+    select exists (select 1 from photo_files where state <> 'removed')
+      or exists (select 1 from uploads where state <> 'done') as known`);
   const held = reading.prepare(`select 1 from photo_files where name = @name and state = 'held'`);
 
   const earlier = writing.prepare<UploadRecord>(`${UPLOAD} where photo = @photo and state = 'receiving'`);
@@ -49,6 +52,7 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
       }),
     letGo: async (limit) => read(() => letGo.all({ limit }).map(({ name }) => name)),
     removed: async (names) => write(() => names.forEach((name) => removed.run({ name }))),
+    knowsFiles: async () => read(() => known.get()?.known === 1),
     heldAmong: async (names) => read(() => names.filter((name) => held.get({ name }) !== undefined)),
 
     beginUpload: async ({ id, photo: of, author, device, size, at }, most) =>

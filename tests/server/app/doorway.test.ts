@@ -9,7 +9,11 @@ jest.setTimeout(60_000);
 
 function crowd() {
   const clock = { at: 0, cost: 0 };
-  const doorway = new Doorway(() => clock.at);
+  const places = { free: 0 };
+  const doorway = new Doorway(
+    () => places.free,
+    () => clock.at,
+  );
   const [inside, away]: [string[], string[]] = [[], []];
   const come = (lane: Lane, name: string): PassThrough => {
     const socket = new PassThrough();
@@ -22,7 +26,7 @@ function crowd() {
     });
     return socket;
   };
-  return { clock, inside, away, come };
+  return { clock, places, inside, away, come };
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -55,6 +59,15 @@ test('a thousand readers wait and no more, and reporters have room beside them',
   expect(away).toEqual(['reader 1000']);
   await turn();
   expect(inside.length).toBe(1_001);
+});
+
+test('where fewer readers are in than there may be, as many more wait in their places', async () => {
+  const { places, inside, away, come } = crowd();
+  places.free = 500;
+  for (let reader = 0; reader < 1_501; reader += 1) come('readers', `reader ${reader}`);
+  expect(away).toEqual(['reader 1500']);
+  await turn();
+  expect(inside.length).toBe(1_500);
 });
 
 test('who left while waiting is passed over, an error of theirs ends nothing, and who waited for too long is turned away', async () => {

@@ -108,6 +108,21 @@ test('[R5] a frame holds each entry once, in its latest state, by rising seq', a
   expect(second!.deltas[1]).toEqual({ seq: 6, id: two, gone: true });
 });
 
+test('who lost the line together gets one frame that was made once, until something has changed', async () => {
+  const html = { as: 'html', lang: 'en' } as const;
+  await house.post(ann, blog, { text: 'A crowd sees this.' });
+  await until('it has come', () => live.feed.head >= 2);
+  const first = live.frames.build(1, html);
+  expect(first?.json).toContain('A crowd sees this.');
+  expect(live.frames.build(1, html)).toBe(first);
+  expect(live.frames.build(1, { as: 'json', lang: 'en' })).not.toBe(first);
+  expect(live.frames.build(1, { as: 'html', lang: 'uk' })).not.toBe(first);
+  await house.post(ann, blog, { text: 'And then this.' });
+  await until('it has come', () => live.feed.head === 3);
+  const next = live.frames.build(1, html);
+  expect([next?.to, next?.json.includes('And then this.')]).toEqual([3, true]);
+});
+
 test('html comes as the whole article in the reader’s language, and with the top whenever that changed', async () => {
   const [html, ukrainian, json] = [
     listenTo(live, { as: 'html', lang: 'en' }),

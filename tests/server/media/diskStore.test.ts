@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDiskStore } from '../../../server/media/diskStore.js';
+import { SIGN } from '../../../server/media/fileRoot.js';
+import { FilesAway } from '../../../server/media/mediaStore.js';
 import { mediaStoreContract } from '../../contracts/mediaStore.js';
 
 let folder: string;
@@ -10,7 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describe('photo files on a disk', () => mediaStoreContract(() => openDiskStore(path.join(folder, 'media'))));
+describe('photo files on a disk', () =>
+  mediaStoreContract(() => openDiskStore({ folder: path.join(folder, 'media') })));
 
 const NAME = `abcd${'0'.repeat(28)}.webp`;
 
@@ -20,7 +23,7 @@ async function fileWith(content: string): Promise<string> {
 }
 
 test('files and folders are the owner’s alone, two levels deep', async () => {
-  const store = await openDiskStore(path.join(folder, 'media'));
+  const store = await openDiskStore({ folder: path.join(folder, 'media') });
   await store.put(NAME, await fileWith('x'));
   const modeOf = async (...names: string[]) => (await stat(path.join(folder, 'media', ...names))).mode & 0o777;
   expect(await modeOf()).toBe(0o700);
@@ -30,7 +33,7 @@ test('files and folders are the owner’s alone, two levels deep', async () => {
 });
 
 test('what a put that was cut off left is listed, is no file, and goes with a removal', async () => {
-  const store = await openDiskStore(path.join(folder, 'media'));
+  const store = await openDiskStore({ folder: path.join(folder, 'media') });
   await mkdir(path.join(folder, 'media', 'incoming'), { recursive: true });
   await writeFile(path.join(folder, 'media', 'incoming', NAME), 'half');
   const names: string[] = [];
@@ -44,11 +47,73 @@ test('what a put that was cut off left is listed, is no file, and goes with a re
 test('what another disk holds is copied, and is gone from there', async () => {
   // /dev/shm is a disk of its own on Linux; elsewhere this is the same as any other put.
   const elsewhere = await mkdtemp(path.join((await stat('/dev/shm').catch(() => null)) ? '/dev/shm' : folder, 'put-'));
-  const store = await openDiskStore(path.join(folder, 'media'));
+  const store = await openDiskStore({ folder: path.join(folder, 'media') });
   await writeFile(path.join(elsewhere, 'source'), 'from afar');
   await store.put(NAME, path.join(elsewhere, 'source'));
   expect((await store.open(NAME))?.size).toBe(9);
   expect(await readdir(elsewhere)).toEqual([]);
   expect(await readdir(path.join(folder, 'media', 'incoming'))).toEqual([]);
   await rm(elsewhere, { recursive: true });
+});
+
+const namesIn = async (names: AsyncIterable<string>): Promise<string[]> => {
+  const all: string[] = [];
+  for await (const name of names) all.push(name);
+  return all;
+};
+
+test.each(['nothing', 'an empty folder', 'a folder that a wrong start made'])(
+  '[T1] where its folder is away and %s stands in its place, nothing is gone, and nothing is made there',
+  async (instead) => {
+    const [place, aside] = [path.join(folder, 'media'), path.join(folder, 'aside')];
+    const store = await openDiskStore({ folder: place });
+    await store.put(NAME, await fileWith('x'));
+    await rename(place, aside);
+    if (instead !== 'nothing') await mkdir(place);
+    if (instead === 'a folder that a wrong start made') await mkdir(path.join(place, 'incoming'));
+    const before = instead === 'nothing' ? null : await readdir(place);
+    const source = await fileWith('another');
+    await expect(store.remove(NAME)).rejects.toThrow(FilesAway);
+    await expect(store.open(NAME)).rejects.toThrow(FilesAway);
+    await expect(store.put(NAME, source)).rejects.toThrow(FilesAway);
+    await expect(store.space()).rejects.toThrow(FilesAway);
+    await expect(namesIn(store.names())).rejects.toThrow(FilesAway);
+    expect(await readdir(place).catch(() => null)).toEqual(before);
+    await rm(place, { recursive: true, force: true });
+    await rename(aside, place);
+    expect(await namesIn(store.names())).toEqual([NAME]);
+    await store.remove(NAME);
+    expect(await namesIn(store.names())).toEqual([]);
+  },
+);
+
+test('[T1] one that is opened while its disk is away waits for it, and makes nothing in its place', async () => {
+  const [place, aside] = [path.join(folder, 'media'), path.join(folder, 'aside')];
+  await (await openDiskStore({ folder: place })).put(NAME, await fileWith('x'));
+  await rename(place, aside);
+  await mkdir(place);
+  const store = await openDiskStore({ folder: place, hasFiles: () => Promise.resolve(true) });
+  await expect(store.remove(NAME)).rejects.toThrow(FilesAway);
+  expect([await store.isThere(), await readdir(place)]).toEqual([false, []]);
+  await rm(place, { recursive: true });
+  await rename(aside, place);
+  expect((await store.open(NAME))?.size).toBe(1);
+});
+
+test('one that was begun before there were signs is known by its folders, and gets one', async () => {
+  const place = path.join(folder, 'media');
+  await (await openDiskStore({ folder: place })).put(NAME, await fileWith('x'));
+  await rm(path.join(place, SIGN));
+  const store = await openDiskStore({ folder: place, hasFiles: () => Promise.resolve(true) });
+  expect((await store.open(NAME))?.size).toBe(1);
+  expect(await readdir(place)).toContain(SIGN);
+});
+
+test('what is no folder, or may not be entered, is away as well', async () => {
+  const place = path.join(folder, 'media');
+  const store = await openDiskStore({ folder: place });
+  await rm(place, { recursive: true });
+  await writeFile(place, 'a file');
+  await expect(store.open(NAME)).rejects.toThrow(FilesAway);
+  await expect(store.remove(NAME)).rejects.toThrow(FilesAway);
 });

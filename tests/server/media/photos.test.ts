@@ -12,7 +12,7 @@ import { fileBehind } from '../../../server/storage/ports.js';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
 import { photo, picture } from '../../support/photos.js';
 import { freePort, programOn } from '../../support/program.js';
-import { namedPhoto, startRally, TUS, update, uploadMetadata, type Rally } from '../../support/rally.js';
+import { namedPhoto, startRally, TUS, update, uploadMetadata, uploadsIn, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(90_000);
 
@@ -155,7 +155,7 @@ test('[T1] a photo taken down while it comes, or is decoded, never appears', asy
   paused.goOn();
   const late = await rally.uploadPhoto(token, blog, coming.id, bytes);
   expect(await late.json()).toMatchObject({ code: 'gone' });
-  await until(async () => (await readdir(path.join(rally.folder, 'uploads'))).length === 0);
+  await until(async () => (await uploadsIn(rally.folder)).length === 0);
   await until(async () => (await files()).every((name) => before.has(name)));
   const entry = await rally.parts.store.journal.entry(blog, id);
   expect(entry!.content.media.map(({ state, alt }) => [state, alt])).toEqual([
@@ -190,7 +190,6 @@ describe('a server that ended in the middle', () => {
     await between();
     own = await startRally({ folder });
   };
-  const uploadsIn = () => readdir(path.join(folder, 'uploads'));
 
   test('a photo that was received is decoded by the next one', async () => {
     const named = namedPhoto();
@@ -200,7 +199,7 @@ describe('a server that ended in the middle', () => {
     expect((await own.parts.store.journal.entry(blog, id))!.content.media[0]!.state).toBe('processing');
     await restart();
     expect((await own.developed(blog, id)).content.media[0]).toMatchObject({ state: 'ready', width: 400 });
-    expect(await uploadsIn()).toEqual([]);
+    expect(await uploadsIn(folder)).toEqual([]);
   });
 
   test('no photo is stuck: one whose upload is lost fails, and may be sent again; what nobody holds is removed', async () => {
@@ -210,7 +209,7 @@ describe('a server that ended in the middle', () => {
     await own.uploadPhoto(token, blog, named.id, bytes);
     const orphan = `${'a'.repeat(32)}.webp`;
     await restart(async () => {
-      for (const name of await uploadsIn()) await rm(path.join(folder, 'uploads', name), { recursive: true });
+      for (const name of await uploadsIn(folder)) await rm(path.join(folder, 'uploads', name), { recursive: true });
       await writeFile(path.join(folder, 'uploads', randomUUID()), 'left');
       await writeFile(path.join(folder, 'orphan'), 'left');
       await own.parts.mediaStore.put(orphan, path.join(folder, 'orphan'));
@@ -219,7 +218,7 @@ describe('a server that ended in the middle', () => {
       state: 'failed',
       fault: { code: 'lost' },
     });
-    expect(await uploadsIn()).toEqual([]);
+    expect(await uploadsIn(folder)).toEqual([]);
     expect(await own.parts.mediaStore.open(orphan)).toBeNull();
     expect((await own.uploadPhoto(token, blog, named.id, bytes)).status).toBe(204);
     expect((await own.developed(blog, id)).content.media[0]).toMatchObject({ state: 'ready' });
@@ -252,13 +251,13 @@ test('a photo that a server was decoding when it got SIGTERM is decoded by the n
     expect((await ask(by, 'PATCH', made.headers.get('location')!, piece, large)).status).toBe(204);
     await until(async () => (await readdir(path.join(folder, 'decoding'))).length > 0);
     expect(await program.stop()).toBe(0);
-    expect(await readdir(path.join(folder, 'uploads'))).not.toEqual([]);
+    expect(await uploadsIn(folder)).not.toEqual([]);
     await program.start();
     await until(async () => {
       const mine = (await (await ask(by, 'GET', '/api/v1/blogs/baku/mine', {})).json()) as MineAnswer;
       return mine.entries[0]?.media[0]?.state === 'ready';
     });
-    await until(async () => (await readdir(path.join(folder, 'uploads'))).length === 0);
+    await until(async () => (await uploadsIn(folder)).length === 0);
   } finally {
     await program.stop();
     await rm(folder, { recursive: true, force: true });

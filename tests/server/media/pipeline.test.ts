@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
 import { runInChild } from '../../../server/media/child.js';
+import { FilesAway } from '../../../server/media/mediaStore.js';
 import { PhotoUndecided, type Pipeline, type Processed, type ReadyPhoto } from '../../../server/media/photo.js';
 import { createPipeline } from '../../../server/media/pipeline.js';
 import { photo, picture } from '../../support/photos.js';
@@ -317,6 +318,6 @@ test('a photo is not judged where the machine failed it', async () => {
   const [inputFile, outFolder] = await given(await photo({ width: 400, height: 300 }));
   await expect(pipeline.process(`${inputFile}-missing`, outFolder)).rejects.toThrow(PhotoUndecided);
   const nowhere = createPipeline({ workerFile, scratch: path.join(inputFile, 'below-a-file') });
-  await expect(nowhere.process(inputFile, outFolder)).rejects.toThrow(PhotoUndecided);
+  await expect(nowhere.process(inputFile, outFolder)).rejects.toThrow(FilesAway);
   await nowhere.close();
 });

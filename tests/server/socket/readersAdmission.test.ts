@@ -21,6 +21,52 @@ test('one address has 2,000 places, and a place that is given back twice is free
   expect(count()).toBe(2_001);
 });
 
+describe('who finds no place', () => {
+  const present = (): boolean => false;
+  const full = (maxReaders = 15_000) => {
+    const admission = createAdmission(maxReaders);
+    const leave = Array.from({ length: Math.min(maxReaders, READERS_PER_ADDRESS) }, () => admission.enter('a')!);
+    return { ...admission, leave };
+  };
+
+  test('has that of one whose end the process hears of later than of the newcomer', async () => {
+    const { enterSoon, count, leave } = full();
+    const coming = Array.from({ length: 500 }, () => enterSoon('a', present));
+    // One after the other, as a busy process hears of it.
+    for (const one of leave.slice(0, 500)) setTimeout(one, 50);
+    expect((await Promise.all(coming)).every((place) => place !== null)).toBe(true);
+    expect(count()).toBe(READERS_PER_ADDRESS);
+  });
+
+  test('has one that another address gives back, where all are taken', async () => {
+    const { enterSoon, leave } = full(3);
+    const coming = enterSoon('b', present);
+    leave[0]!();
+    expect(await coming).not.toBeNull();
+  });
+
+  test('is turned away after a second where nobody leaves, and takes none that it does not want any more', async () => {
+    const { enterSoon, enter, count, leave } = full();
+    const since = performance.now();
+    expect(await enterSoon('a', present)).toBeNull();
+    expect(performance.now() - since).toBeGreaterThan(900);
+    const gone = enterSoon('a', () => true);
+    leave[0]!();
+    expect([await gone, count()]).toEqual([null, READERS_PER_ADDRESS - 1]);
+    expect(enter('a')).not.toBeNull();
+  });
+
+  test('waits for a place that is free and not at all where there are too many, or nobody who could leave', async () => {
+    const { enterSoon } = full(3);
+    const many = Array.from({ length: 301 }, () => enterSoon('b', present));
+    const since = performance.now();
+    expect(await many[300]).toBeNull();
+    expect(await createAdmission(0).enterSoon('a', present)).toBeNull();
+    expect(performance.now() - since).toBeLessThan(500);
+    await Promise.all(many);
+  });
+});
+
 test('[S4] beyond the limit a connection is refused before a WebSocket is there; streams count; a place comes back', async () => {
   const blog = await rally.blog();
   const stream = new AbortController();

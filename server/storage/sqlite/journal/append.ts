@@ -62,7 +62,8 @@ export function appender(database: Database, recording: Recorder): (append: Appe
 
   function store(append: Append, before: BlogRow, standing: EntryStanding | undefined): Appended {
     const { command, change, salt, content, digest } = append;
-    // First the copies, then the words: a crash between the two leaves a takedown that nobody was told of.
+    // First the copies, then the words: a crash between the two leaves a takedown that nobody was told of. Copies that
+    // cannot be listed for now go as soon as they can be: readers do not wait for that.
     if (append.empties) database.dropCopies();
     const doc = append.entry === undefined ? null : docOf(append.entry);
     const { numbered, blog } = recording.record(before, change, { salt, content, digest, doc });

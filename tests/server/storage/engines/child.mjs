@@ -5,9 +5,12 @@
  *   hold <folder>             as the server: opens, says `open`, and does nothing
  *   read <folder>             begins to read the file, says `reading`, and goes on reading
  *   create <folder> <slug>    as a command: opens, creates that blog, closes
+ *   rights <folder>           as nobody's user, whose files have lost their rights: says what opening as the server says,
+ *                             then, as a command, whether a blog can be created, and whether once the rights are back
+ *   unlisted <folder>         as nobody's user: says what a takedown in a folder that cannot be listed says
  *   migrate <folder> <sql>    as a command: opens with one migration more, closes
  */
-import { writeSync } from 'node:fs';
+import { chmodSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
@@ -17,11 +20,16 @@ const load = (path) => import(pathToFileURL(join(built, path)).href);
 
 const { openSqliteStore } = await load('server/storage/engines/sqlite.js');
 const { MIGRATIONS } = await load('server/storage/migrations.js');
-const { createBlog, entryWith, postOf } = await load('tests/contracts/journal/drafts.js');
+const { createBlog, entryWith, postOf, takedownOf } = await load('tests/contracts/journal/drafts.js');
 
 const now = () => new Date();
 // At once and whole: what was said before a kill -9 has been said.
 const say = (line) => writeSync(1, `${line}\n`);
+
+/** Root writes whatever the rights are. */
+function becomeNobody() {
+  if (process.getuid() === 0) process.setuid(65_534);
+}
 
 switch (ask) {
   case 'post': {
@@ -49,6 +57,44 @@ switch (ask) {
   case 'create': {
     const store = await openSqliteStore({ folder, server: false, now });
     await createBlog(store.journal, more);
+    await store.close();
+    break;
+  }
+  case 'rights': {
+    becomeNobody();
+    chmodSync(join(folder, 'rallyline.db'), 0o400);
+    say(
+      await openSqliteStore({ folder, server: true, now }).then(
+        () => 'open',
+        ({ name, message }) => `${name}: ${message}`,
+      ),
+    );
+    const store = await openSqliteStore({ folder, server: false, now });
+    const create = () =>
+      createBlog(store.journal, 'kyiv').then(
+        () => 'created',
+        ({ name }) => name,
+      );
+    say(await create());
+    chmodSync(join(folder, 'rallyline.db'), 0o600);
+    say(await create());
+    say((await store.journal.blog('kyiv')).slug);
+    await store.close();
+    break;
+  }
+  case 'unlisted': {
+    becomeNobody();
+    const store = await openSqliteStore({ folder, server: true, now });
+    await createBlog(store.journal, 'baku');
+    const { item } = await store.journal.append(postOf(entryWith()));
+    writeFileSync(join(folder, `rallyline.v1.${Date.now()}.copy`), 'every word');
+    const copies = () => `${readdirSync(folder).filter((name) => name.endsWith('.copy')).length} copies`;
+    chmodSync(folder, 0o300);
+    say((await store.journal.append(takedownOf(item.entry))).kind);
+    chmodSync(folder, 0o700);
+    say(copies());
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    say(copies());
     await store.close();
     break;
   }

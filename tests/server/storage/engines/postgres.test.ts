@@ -22,6 +22,7 @@ import {
   takedownOf,
 } from '../../../contracts/journal/drafts.js';
 import { ask, session, startPostgres, type Postgres } from '../../../support/postgres.js';
+import { startSpoiler } from '../../../support/spoiler.js';
 import { until } from '../../feed/instance.js';
 
 jest.setTimeout(60_000);
@@ -400,3 +401,31 @@ describe('words', () => {
     await until('nobody can find them', async () => (await rows()) === 0, 15_000);
   });
 });
+
+test('a byte that a defective line spoils ends a connection at most: 150 of them, wherever they are', async () => {
+  const target = new URL(url);
+  const spoiler = await startSpoiler({ host: target.hostname, port: Number(target.port || 5432) });
+  const through = new URL(url);
+  [through.hostname, through.port] = ['127.0.0.1', String(spoiler.port)];
+  const { journal } = await open({ url: through.href, timeouts: { connect: 500, answer: 500 } });
+  await createBlog(journal);
+  const random = randomFrom(2_022);
+  for (let round = 0; round < 150; round += 1) {
+    spoiler.spoil(random(), random());
+    // It may answer, with whatever stands there now, and it may not.
+    await Promise.allSettled([journal.blog('baku'), journal.slugs(), stored(journal, postOf(entryWith()))]);
+  }
+  expect(spoiler.spoiled()).toBe(150);
+  await until('it answers again', async () => (await journal.blog('baku').catch(() => null)) !== null);
+  await stored(journal, postOf(entryWith()));
+  await spoiler.close();
+});
+
+/** The same numbers each time, from 0 to below 1. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -1,6 +1,15 @@
 /** What is the embedded engine's own: its files, its lock, its migrations, and what is left of words in them. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
@@ -407,5 +416,44 @@ describe('the record', () => {
     expect(blog!.step).toBeLessThanOrEqual(told.length + 1 + 3);
     expect(await journal.verify('baku')).toEqual({ ok: true, changes: blog!.step, emptied: 0 });
     await store.close();
+  });
+});
+
+describe('rights', () => {
+  /** A folder of the user that the child becomes. */
+  function foldersOfNobody(): string {
+    const folder = newFolder();
+    if (process.getuid?.() === 0) chownSync(folder, 65_534, 65_534);
+    return folder;
+  }
+
+  test('a file that cannot be written keeps a server from starting; one that is in use is opened anew', async () => {
+    const folder = foldersOfNobody();
+    const prepared = runChild(built, 'create', folder, 'baku');
+    expect(await prepared.ended).toBe(0);
+    if (process.getuid?.() === 0) for (const name of readdirSync(folder)) chownSync(join(folder, name), 65_534, 65_534);
+    const child = runChild(built, 'rights', folder);
+    expect(await child.ended).toBe(0);
+    const [opening = '', ...rest] = child.lines();
+    expect(opening).toMatch(/^StoreUnwritable: the folder \S+ cannot be written: .*rallyline\.db/);
+    expect(rest).toEqual(['StoreAway', 'created', 'kyiv']);
+  });
+
+  test('[T1] a takedown is done where the folder cannot be listed, and copies go when it can be', async () => {
+    const child = runChild(built, 'unlisted', foldersOfNobody());
+    expect(await child.ended).toBe(0);
+    expect(child.lines()).toEqual(['stored', '1 copies', '0 copies']);
+  });
+
+  test('[T1] a copy that was made before a takedown is gone with the next start', async () => {
+    const folder = newFolder();
+    const store = await open(folder);
+    await createBlog(store.journal);
+    const entry = await stored(store.journal, postOf(entryWith()));
+    await stored(store.journal, takedownOf(entry));
+    await store.close();
+    for (const at of [0, Date.now() + DAY]) writeFileSync(join(folder, `rallyline.v1.${at}.copy`), 'words');
+    await (await open(folder, { now: () => new Date() })).close();
+    expect(copiesOf(folder)).toHaveLength(1);
   });
 });
