@@ -3,7 +3,7 @@ import './desk.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
-import { after, followDevice } from '../account/device.js';
+import { after, followDevice, isSeen } from '../account/device.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
@@ -30,6 +30,7 @@ async function start(place: HTMLElement): Promise<void> {
     now: Date.now,
     newId: mintId,
     after,
+    isSeen,
   });
   const notices = createNotices(after);
   const offers = createOffers(desk.shelf, mintId);
@@ -44,7 +45,12 @@ async function start(place: HTMLElement): Promise<void> {
   desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
   // A withdrawal that was begun never stays behind.
-  followDevice({ again: () => void desk.account.wake(), going: () => farewells.goNow() });
+  const { account } = desk;
+  followDevice({
+    again: () => void account.wake(),
+    unplugged: account.unplugged,
+    going: () => farewells.goNow(),
+  });
   place.replaceChildren();
   render(
     <Worded chunks={DESK_WORDS} shelf={shelf} first={words} context={WordsContext}>
@@ -52,7 +58,7 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  void desk.account.check();
+  void account.check();
 }
 
 /** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */

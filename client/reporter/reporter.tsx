@@ -3,11 +3,12 @@ import './reporter.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
-import { after, followDevice } from '../account/device.js';
+import { after, followDevice, isSeen } from '../account/device.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import { Methods } from '../account/methods.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
@@ -24,22 +25,26 @@ async function start(place: HTMLElement): Promise<void> {
   const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
   showLanguage(root, lang);
+  const methods = new Methods();
   const reporting = await openReporting({
     store,
     turn: store.durable ? browserTurn(mintId()) : aloneTurn,
     files: await browserFiles(),
     origin: location.origin,
-    api: httpApi(fetch.bind(window)),
+    api: httpApi(fetch.bind(window), methods),
+    methods,
     openSocket: (on) => new DeskSocket(on, Date.now),
     shelf,
     now: Date.now,
     newId: mintId,
     random: Math.random,
     after,
+    isSeen,
   });
   // What waits goes when it can, and a withdrawal never stays behind.
   const release = () => void reporting.outbox.release();
-  followDevice({ again: () => void reporting.account.wake(), going: release, hidden: release });
+  const { account } = reporting;
+  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going: release, hidden: release });
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
   render(

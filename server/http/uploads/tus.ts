@@ -28,8 +28,8 @@ export interface TusAnswer {
 export interface Tus {
   /** The upload's row and its empty file are there already. */
   create: (upload: UploadRecord) => Promise<TusAnswer>;
-  /** HEAD, PATCH or DELETE of an upload. Throws `Refused`. */
-  pass: (request: Request, upload: UploadRecord) => Promise<TusAnswer>;
+  /** `method`: the one that is meant, whatever the request came by. Throws `Refused`. */
+  pass: (request: Request, upload: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE') => Promise<TusAnswer>;
 }
 
 export interface TusParts {
@@ -69,12 +69,11 @@ export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
       made.set(request, id);
       return answerTo(request);
     },
-    pass: (request, { id }) => {
+    pass: (request, { id }, method) => {
       const given = INWARD.flatMap((name) =>
         request.headers[name] === undefined ? [] : [[name, request.headers[name]]],
       );
       const headers = Object.fromEntries(given) as Record<string, string>;
-      const { method } = request;
       if (method !== 'PATCH') return answerTo(new globalThis.Request(addressOf(id), { method, headers }));
       const body = bodyOf(request);
       const init = { method, headers, body: body.stream, duplex: 'half' as const };
