@@ -10,10 +10,13 @@ export default defineConfig({
   // Files are served from the root: "assets/reader-<hash>.js" of the manifest is /assets/reader-<hash>.js.
   base: '/',
   publicDir: false,
+  // The one thing that a codec takes of Node, for what every browser has.
+  define: { 'Buffer.from': 'Uint8Array.from' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: { postcss: { plugins: [embedStyles] } },
   build: {
-    target: 'es2022',
+    // The oldest browsers that are promised to work: see client/account/oldBrowser.ts.
+    target: ['safari15.4', 'chrome100', 'firefox100'],
     emptyOutDir: false,
     sourcemap: false,
     // The content security policy knows no data: addresses, and no inline script.

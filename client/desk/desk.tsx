@@ -8,6 +8,7 @@ import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import { saysTooOld } from '../account/oldBrowser.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { createDeeds } from './deeds/deeds.js';
 import { createNotices } from './frame/notices.js';
@@ -74,4 +75,4 @@ function followTheAddress(desk: Desk): void {
 }
 
 const place = document.getElementById('app');
-if (place !== null) void start(place);
+if (place !== null && !saysTooOld(place)) void start(place);

@@ -9,10 +9,12 @@ import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
+import { saysTooOld } from '../account/oldBrowser.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { browserFiles } from './photos/browserFiles.js';
+import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
@@ -53,10 +55,18 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  // Asks the browser not to throw the outbox away when it is short of room. Only on https; no question is put to anybody.
-  if (window.isSecureContext) void navigator.storage.persist().catch(() => false);
+  getReadyForPhotos();
+  keepForLong(navigator.storage);
   await reporting.account.wake();
 }
 
+/**
+ * Asks the browser not to throw the outbox away when it is short of room; no question is put to anybody. On https alone, and
+ * not in every browser.
+ */
+function keepForLong(storage: Partial<StorageManager> | undefined): void {
+  void storage?.persist?.().catch(() => false);
+}
+
 const place = document.getElementById('app');
-if (place !== null) void start(place);
+if (place !== null && !saysTooOld(place)) void start(place);

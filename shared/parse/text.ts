@@ -13,6 +13,8 @@ export const LIST_MAX = 20;
 
 // Control characters (C0, DEL and C1) but tab and newline.
 const CONTROL = /[^\P{Cc}\t\n]/u;
+// `isWellFormed` is younger than some phones.
+const LONE_SURROGATE = /\p{Cs}/u;
 const LINE_BREAK = /[\n\u2028\u2029]/;
 // Characters that turn the direction of what follows them: in a byline or a title they could make one name look like another.
 const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/;
@@ -22,7 +24,7 @@ export function text(max = TEXT_MAX) {
   return z
     .string()
     .max(max, because('too-long', { n: max }))
-    .refine((value) => value.isWellFormed(), because('broken-character'))
+    .refine((value) => !LONE_SURROGATE.test(value), because('broken-character'))
     .refine((value) => !CONTROL.test(value), because('control-character'));
 }
 
@@ -65,9 +67,13 @@ function isLanguageTag(tag: string): boolean {
 export const webAddress = line(2_000).refine(isWebAddress, because('not-address'));
 
 function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  if (!/^https?:\/\//i.test(value)) return false;
+  try {
+    const { protocol, username, password } = new URL(value);
+    return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  } catch {
+    return false;
+  }
 }
 
 /** ISO 8601 with a zone; handed on in UTC with milliseconds. */
