@@ -1,6 +1,7 @@
 /** The phone in browsers that have less than the newest: older ones, private windows, and such as end what is open. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
 import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
 import { heic } from '../support/photos/bad.js';
 import { asTaken } from '../support/photos/asTaken.js';
@@ -11,6 +12,7 @@ jest.setTimeout(120_000);
 let rally: Rally;
 let browser: Browser;
 let crowd: Buffer;
+const hosts: HostPage[] = [];
 
 beforeAll(async () => {
   rally = await startRally();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   crowd = await asTaken({ width: 800, height: 600, seed: 2 });
 });
 afterAll(async () => {
+  for (const host of hosts) await host.close();
   await browser.close();
   await rally.stop();
 });
@@ -206,6 +209,45 @@ test('a HEIC picture is taken where the browser opens it', async () => {
   await page.locator('.writing [name="media.0.alt"]').fill('From a phone.');
   await send(page);
   await ready(page);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('readers and embeds of a browser without constructed style sheets and timed signals are shown what happens, live', async () => {
+  const slug = await rally.blog();
+  const token = await rally.token(slug, 'Ann');
+  await rally.post(token, slug, { text: 'First.' });
+  // A host that forbids styles beside its own has an embed without any there; others have it dressed.
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const faults: Error[] = [];
+  page.on('pageerror', (error) => faults.push(error));
+  await page.addInitScript(() => {
+    for (const name of ['canParse', 'parse']) Reflect.deleteProperty(URL, name);
+    for (const name of ['timeout', 'any']) Reflect.deleteProperty(AbortSignal, name);
+    Reflect.deleteProperty(globalThis, 'visualViewport');
+    // A style sheet that cannot be made, as in Safari before 16.4.
+    Object.assign(globalThis, {
+      CSSStyleSheet: function CSSStyleSheet() {
+        throw new TypeError('Illegal constructor');
+      },
+    });
+  });
+  const host = createHostPage({ rallyUrl: rally.url, slug });
+  hosts.push(host);
+  const hostUrl = `http://127.0.0.1:${await host.listen()}/`;
+  for (const address of [`${rally.url}/live/${slug}`, hostUrl]) {
+    await page.goto(address);
+    const place = address === hostUrl ? page.locator('rally-feed') : page.locator('main');
+    await place.locator('article', { hasText: 'First.' }).waitFor();
+    await page.locator('[data-connection=live]').first().waitFor({ state: 'attached' });
+    const text = address === hostUrl ? 'Then, in the embed.' : 'Then, on the page.';
+    await rally.post(token, slug, { text });
+    await place.locator('article', { hasText: text }).waitFor();
+  }
+  // Dressed, too: what the style sheet alone makes of it.
+  const size = await page.locator('rally-feed .rally').evaluate((feed) => getComputedStyle(feed).containerType);
+  expect(size).toBe('inline-size');
   expect(faults).toEqual([]);
   await context.close();
 });
