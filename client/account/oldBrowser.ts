@@ -14,7 +14,9 @@ const NEEDED: readonly [unknown, string][] = [
 
 /** Says so in `place`, in the page's words, and answers true, where this browser is too old. */
 export function saysTooOld(place: HTMLElement): boolean {
-  const isOld = NEEDED.some(([holder, name]) => typeof (holder as Record<string, unknown> | undefined)?.[name] !== 'function');
+  const isOld = NEEDED.some(
+    ([holder, name]) => typeof (holder as Record<string, unknown> | undefined)?.[name] !== 'function',
+  );
   if (isOld) place.textContent = document.body.dataset.tooOld ?? '';
   return isOld;
 }

@@ -44,7 +44,13 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
   }
 
   /** null: the network failed, or what came is none of our answers; `silence`: nothing came for so long. */
-  async function once({ method, path, headers = {}, body, patience = TIMEOUT_MS }: Request): Promise<Said | null | 'silence'> {
+  async function once({
+    method,
+    path,
+    headers = {},
+    body,
+    patience = TIMEOUT_MS,
+  }: Request): Promise<Said | null | 'silence'> {
     const sent = methods.asSent(method);
     const given = new AbortController();
     const timer = setTimeout(() => given.abort(), patience);

@@ -38,7 +38,7 @@ export function logRequests(log: Log, newId: () => string, now: () => Date): Req
 
 /**
  * Networks that let GET and POST through alone: PATCH and DELETE come as a POST whose header names them. HEAD is taken by
- * uploads themselves, whose answers tell all in their headers. Why this opens nothing: docs/decisions/0015.
+ * uploads themselves, whose answers tell all in their headers. Why this opens nothing: docs/decisions/0017.
  */
 export const takeMethodFromHeader: RequestHandler = (request, _response, next) => {
   const named = namedMethod(request);

@@ -2,7 +2,11 @@
 export function orientationOf(jpeg: Uint8Array): number {
   const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
   try {
-    for (let at = 2; view.getUint8(at) === 0xff && view.getUint8(at + 1) !== START_OF_SCAN; at += 2 + view.getUint16(at + 2))
+    for (
+      let at = 2;
+      view.getUint8(at) === 0xff && view.getUint8(at + 1) !== START_OF_SCAN;
+      at += 2 + view.getUint16(at + 2)
+    )
       if (view.getUint8(at + 1) === APP1 && view.getUint32(at + 4) === EXIF) return orientationIn(view, at + 10);
   } catch {
     // It ends in the middle: there is nothing in it to go by.

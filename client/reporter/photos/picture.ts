@@ -3,14 +3,8 @@
  * wrote (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
  */
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
+import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 import { isCanvasTrue } from './trueCanvas.js';
-
-export interface PreparedPhoto {
-  /** A JPEG. */
-  file: Blob;
-  /** The same, small, for this phone's own screen. */
-  thumbnail: Blob;
-}
 
 /** A file that cannot be sent as a photo. `kind` says what it is; `hidden`: this browser hides pictures from pages. */
 export class NoPhoto extends Error {
@@ -23,10 +17,6 @@ export class NoPhoto extends Error {
     super(`${why}: ${kind}`);
   }
 }
-
-export const LONG_SIDE = 2_560;
-export const THUMBNAIL_SIDE = 480;
-export const QUALITY = 0.85;
 
 /** @throws NoPhoto */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
@@ -102,12 +92,6 @@ async function decodedAsElement(file: Blob): Promise<Picture> {
     height: source.naturalHeight,
     close: () => URL.revokeObjectURL(address),
   };
-}
-
-/** At most `longSide` pixels on its long side, never larger than it is. */
-export function fitted(width: number, height: number, longSide: number): { width: number; height: number } {
-  const scale = Math.min(1, longSide / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {

@@ -5,7 +5,7 @@
 import { decode, encode } from 'jpeg-js';
 import { orientationOf } from './orientation.js';
 import { shrunk, upright, type Pixels } from './pixels.js';
-import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './picture.js';
+import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 
 /** Above what phones take; each million of pixels takes some ten MB while it is decoded. */
 const MOST = { maxResolutionInMP: 60, maxMemoryUsageInMB: 1_024 };

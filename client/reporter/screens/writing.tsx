@@ -83,7 +83,9 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
     const ready = cannotSend ? null : checked();
     if (ready === null) return;
     if (undescribed > 0 && !isReminded) return setReminded(true);
-    const stored = await enqueue(of, draft, ready, reporting).catch((error: unknown) => (isFull(error) ? 'full' : false));
+    const stored = await enqueue(of, draft, ready, reporting).catch((error: unknown) =>
+      isFull(error) ? 'full' : false,
+    );
     if (stored !== true) return setFault({ field: '', message: stored === 'full' ? words.noRoom : words.notStored });
     forget();
     onClose();

@@ -59,8 +59,7 @@ function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAns
     { entered: () => account.connect(), left: () => told.push('left'), back: () => told.push('back') },
   );
   const up = (is: boolean) => ((isUp.value = is), is ? on!.up() : on!.down());
-  const pass = (ms: number) =>
-    timers.splice(0).forEach((one) => void (one.ms === ms ? one.run() : timers.push(one)));
+  const pass = (ms: number) => timers.splice(0).forEach((one) => void (one.ms === ms ? one.run() : timers.push(one)));
   const seconds = async (count: number) => {
     for (let second = 0; second < count; second += 1) {
       line.passed += 1_000;

@@ -25,7 +25,12 @@ const post = (address: string, method: string, body?: unknown, headers = {}) =>
 test('a change and a withdrawal are taken as such, with what their headers say', async () => {
   const { id } = await rally.post(token, blog);
   const address = `/api/v1/blogs/${blog}/entries/${id}`;
-  const revised = await post(address, 'PATCH', { text: 'Changed.' }, { 'Idempotency-Key': randomUUID(), 'If-Match': '"1"' });
+  const revised = await post(
+    address,
+    'PATCH',
+    { text: 'Changed.' },
+    { 'Idempotency-Key': randomUUID(), 'If-Match': '"1"' },
+  );
   expect([revised.status, await revised.json()]).toEqual([201, expect.objectContaining({ id, rev: 2 })]);
   const settings = await post(`/api/v1/blogs/${blog}`, 'PATCH', { command: randomUUID(), rev: 1, title: 'New' });
   expect(settings.status).toBe(201);
@@ -86,7 +91,12 @@ test('[A1] a cookie counts for it exactly as for the request that it stands for'
     const all = { Cookie, 'Idempotency-Key': randomUUID(), ...as('DELETE'), ...headers };
     return fetch(`${rally.url}/api/v1/blogs/${blog}/entries/${id}`, { method: 'POST', headers: all });
   };
-  for (const headers of [{}, { Origin: rally.url }, { 'X-Rallyline': '1' }, { Origin: 'https://other.example', 'X-Rallyline': '1' }])
+  for (const headers of [
+    {},
+    { Origin: rally.url },
+    { 'X-Rallyline': '1' },
+    { Origin: 'https://other.example', 'X-Rallyline': '1' },
+  ])
     expect((await withdraw(headers as Record<string, string>)).status).toBe(401);
   expect((await withdraw({ Origin: rally.url, 'X-Rallyline': '1' })).status).toBe(201);
   // No foreign page is told that it may send the header at all.
