@@ -6,7 +6,7 @@
 const NEEDED: readonly [unknown, string][] = [
   [Object, 'hasOwn'],
   [Array.prototype, 'at'],
-  [globalThis.Element?.prototype, 'replaceChildren'],
+  [Element.prototype, 'replaceChildren'],
   [globalThis.crypto, 'getRandomValues'],
   [globalThis.Intl, 'ListFormat'],
   [globalThis.Intl, 'DisplayNames'],

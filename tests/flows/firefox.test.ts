@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import sharp from 'sharp';
 import { launchFirefox, seen } from '../support/firefox.js';
 import { asTaken } from '../support/photos/asTaken.js';
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function choose(name: string, bytes: Buffer): Promise<void> {
   const file = path.join(folder, name);
   await writeFile(file, bytes);
-  const input = (await page.$('.writing input[name=library]')) as ElementHandle<HTMLInputElement>;
+  const input = (await page.$<HTMLInputElement>('.writing input[name=library]'))!;
   await input.uploadFile(file);
 }
 

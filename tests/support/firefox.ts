@@ -28,7 +28,7 @@ export async function seen(page: Page, selector: string, holding = ''): Promise<
 
 async function visible(page: Page, selector: string, holding: string): Promise<ElementHandle | null> {
   for (const found of await page.$$(selector)) {
-    const text = await found.evaluate((element) => element.textContent ?? '');
+    const text = await found.evaluate((element) => element.textContent);
     if (text.includes(holding) && (await found.isVisible())) return found;
   }
   return null;
