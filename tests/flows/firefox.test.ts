@@ -36,8 +36,8 @@ afterAll(async () => {
 async function choose(name: string, bytes: Buffer): Promise<void> {
   const file = path.join(folder, name);
   await writeFile(file, bytes);
-  const input = (await page.$<HTMLInputElement>('.writing input[name=library]'))!;
-  await input.uploadFile(file);
+  const input = await page.$('input[name=library]');
+  await input!.uploadFile(file);
 }
 
 /** How far two pictures are from each other, as the mean over small grey ones; 0 to 255. */
