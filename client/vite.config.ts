@@ -10,10 +10,15 @@ export default defineConfig({
   // Files are served from the root: "assets/reader-<hash>.js" of the manifest is /assets/reader-<hash>.js.
   base: '/',
   publicDir: false,
+  // The one thing that a codec takes of Node, for what every browser has.
+  define: { 'Buffer.from': 'Uint8Array.from' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: { postcss: { plugins: [embedStyles] } },
   build: {
+    // The oldest browsers that are promised to work (client/account/oldBrowser.ts) read all of this but static blocks, which
+    // nobody here writes: naming them instead would have every private member of a class written in a longer way.
     target: 'es2022',
+    cssTarget: ['safari15.4', 'chrome100', 'firefox100'],
     emptyOutDir: false,
     sourcemap: false,
     // The content security policy knows no data: addresses, and no inline script.

@@ -40,7 +40,7 @@ import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
 import { createMetricsDoor } from './http/metrics.js';
 import { preflight, wrongMethod } from './http/methods.js';
-import { logRequests, notFound, setDeskHeaders, setHeaders } from './http/middleware.js';
+import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 import { sessionRoutes } from './http/session.js';
 import { createStream, type OpenStream } from './http/stream.js';
@@ -207,6 +207,7 @@ export function createApp(parts: AppParts): App {
   const web = express();
   web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   web.use(logRequests(log, newId, now));
+  web.use('/api/v1', takeMethodFromHeader);
   web.use(setHeaders(headers.readers), setCacheTags);
   web.use(preflight(web));
   web.use('/assets', assetRoutes(parts.assetsDir));

@@ -12,6 +12,13 @@ export const READERS_NAMESPACE = '/live';
 export const DESK_PATH = '/desk/socket.io/';
 export const DESK_NAMESPACE = '/desk';
 
+/**
+ * Where a network lets GET and POST through alone: a POST under `/api/v1` whose header names one of these methods is a
+ * request of that method (HEAD: of uploads alone). Nothing else is taken from that header.
+ */
+export const METHOD_OVERRIDE = 'X-HTTP-Method-Override';
+export const OVERRIDABLE: readonly string[] = ['PATCH', 'DELETE', 'HEAD'];
+
 /** How an entry comes to a reader: as the whole `<article>`, or as JSON. */
 export type As = 'html' | 'json';
 

@@ -8,6 +8,7 @@ import type { DeskEvents, EditorEvents, SessionAnswer, SessionBlog } from '../..
 import type { Api } from './api.js';
 import type { After } from './device.js';
 import type { DeskListeners, DeskSocket } from './deskSocket.js';
+import { LineWatch } from './lineWatch.js';
 import type { Shelf } from './shelf.js';
 import { transport, type Carry } from './transport.js';
 
@@ -26,6 +27,8 @@ export interface AccountParts {
   /** ms since 1970. */
   now: () => number;
   after: After;
+  /** Whether anybody can see the page now. */
+  isSeen: () => boolean;
 }
 
 export interface AccountManner {
@@ -54,15 +57,15 @@ const BLINK_MS = 2_000;
 
 export class Account {
   private readonly present = signal<Session>({ kind: 'loading' });
-  private readonly lostAt = signal<number | null>(null);
   private readonly socket: DeskSocket;
+  private readonly line: LineWatch;
   private skew = 0;
   private isSigningOut = false;
 
   readonly session: ReadonlySignal<Session> = this.present;
   /** Since when nothing connects this device with the server, ms since 1970; null while the last request went through. */
-  readonly offlineSince: ReadonlySignal<number | null> = this.lostAt;
-  readonly isConnected = computed(() => this.lostAt.value === null);
+  readonly offlineSince: ReadonlySignal<number | null>;
+  readonly isConnected = computed(() => this.offlineSince.value === null);
   readonly isUp: ReadonlySignal<boolean>;
   /** Takes a command to the server. */
   readonly carry: Carry;
@@ -74,6 +77,14 @@ export class Account {
   ) {
     this.socket = parts.openSocket(this.hearing());
     this.isUp = this.socket.isUp;
+    this.line = new LineWatch({
+      ...parts,
+      socket: this.socket,
+      // Who is not in has nothing to send, and hears of nothing.
+      isSeen: () => parts.isSeen() && this.signedIn() !== null,
+      cameBack: () => void this.wake(),
+    });
+    this.offlineSince = this.line.lostAt;
     this.carry = transport(this.socket, async (request) => {
       const said = await parts.api.raw(request);
       this.heard(said !== null);
@@ -130,17 +141,22 @@ export class Account {
 
   /** A request was answered, or the network failed. */
   heard(isAnswered: boolean): void {
-    this.lostAt.value = isAnswered || this.isUp.value ? null : (this.lostAt.value ?? this.parts.now());
+    if (isAnswered) this.line.speaks();
+    else this.line.failed();
   }
+
+  /** The browser says that there is no network. */
+  readonly unplugged = (): void => this.line.isCut();
 
   private hearing(): DeskListeners {
     const { on, parts } = this;
     return {
       up: () => {
-        this.heard(true);
+        this.line.speaks('socket');
         on.back?.();
         void this.check();
       },
+      alive: () => this.line.speaks('socket'),
       down: () => void parts.after(BLINK_MS, () => this.checkWhileDown()),
       refused: ({ code }) => {
         if (code === 'unauthenticated') void this.check();

@@ -9,18 +9,25 @@ import type {
   Receipt,
   SessionAnswer,
 } from '../../shared/protocol.js';
+import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';
+
+/** Who asks wants to know soon. */
+const THERE_MS = 5_000;
 
 type Fields = Record<string, unknown>;
 
 export type Api = ReturnType<typeof httpApi>;
 
-export function httpApi(fetchIt: typeof fetch) {
-  const { raw, reply } = requestsBy(fetchIt);
+/** `methods`: what is known of the network, where others send over it, too. */
+export function httpApi(fetchIt: typeof fetch, methods?: Methods) {
+  const { raw, reply } = requestsBy(fetchIt, methods);
   const blog = (slug: string) => `/api/v1/blogs/${slug}`;
   const page = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
   return {
     raw,
+    /** Whether the server can be reached now. */
+    isThere: async () => (await raw({ method: 'GET', path: '/healthz', patience: THERE_MS })) !== null,
     session: () => reply<SessionAnswer>('GET', '/api/v1/session'),
     signOut: () => reply<null>('DELETE', '/api/v1/session'),
     preview: (slug: string, fields: Fields) => reply<{ html: string }>('POST', `${blog(slug)}/preview`, fields),

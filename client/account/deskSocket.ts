@@ -17,6 +17,8 @@ import type { CommandSocket } from './transport.js';
 export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'item' | 'readers'>> {
   up: () => void;
   down: () => void;
+  /** Something came from the server, if only its heartbeat. */
+  alive: () => void;
   /** The server does not let us in. */
   refused: (refusal: Refusal) => void;
   /** Which blog's whole desk is to be heard, told at each connection; null: none. */
@@ -64,6 +66,11 @@ export class DeskSocket implements CommandSocket {
     if (!this.socket.connected && this.socket.io.reconnection()) this.socket.connect();
   }
 
+  /** Leaves a connection that says nothing any more, for a new one. */
+  renew(): void {
+    if (this.socket.connected) this.socket.io.engine.close();
+  }
+
   isUpWithin(ms: number): Promise<boolean> {
     return upWithin(this.isUp, Math.max(0, this.downSince + ms - this.now()));
   }
@@ -74,6 +81,7 @@ export class DeskSocket implements CommandSocket {
 
   private listenToTheLine(): void {
     const { socket, on } = this;
+    socket.io.on('open', () => socket.io.engine.on('packet', on.alive));
     socket.on('connect', () => {
       this.up.value = true;
       on.up();

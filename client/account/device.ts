@@ -11,6 +11,8 @@ export const after: After = (ms, run) => {
 export interface DeviceListeners {
   /** The network is back, or the page is in front again. */
   again: () => void;
+  /** The browser says that there is no network. */
+  unplugged: () => void;
   /** The page is about to go. */
   going: () => void;
   /** Nobody looks at it; a phone may end it without another word. */
@@ -18,8 +20,9 @@ export interface DeviceListeners {
 }
 
 /** The network comes and goes, and so does the page. */
-export function followDevice({ again, going, hidden }: DeviceListeners): void {
+export function followDevice({ again, unplugged, going, hidden }: DeviceListeners): void {
   addEventListener('online', again);
+  addEventListener('offline', unplugged);
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) again();
   });
@@ -29,3 +32,6 @@ export function followDevice({ again, going, hidden }: DeviceListeners): void {
     else hidden?.();
   });
 }
+
+/** Whether anybody can see the page now. */
+export const isSeen = (): boolean => document.visibilityState === 'visible';

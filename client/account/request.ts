@@ -1,6 +1,7 @@
 /** One request to our own server. Nothing here throws: a network that failed is an answer too. */
 import { isObject } from '../../shared/entry/patch.js';
 import { REFUSALS, type Refusal } from '../../shared/refusals.js';
+import { isRefusalOfMethod, Methods } from './methods.js';
 
 /** `lost`: nothing came back, or something that is none of our answers. */
 export type Reply<Value> = { kind: 'ok'; value: Value } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
@@ -10,23 +11,55 @@ export interface Request {
   path: string;
   headers?: Record<string, string>;
   body?: Record<string, unknown> | undefined;
+  /** How long the answer is waited for, ms. */
+  patience?: number;
 }
 
 export interface Requests {
-  /** The answer as it came; null where the network failed. */
-  raw: (request: Request) => Promise<{ status: number; body: unknown } | null>;
+  /** The answer as it came; null where the network failed, or something else spoke. */
+  raw: (request: Request) => Promise<Said | null>;
   reply: <Value>(method: string, path: string, body?: Record<string, unknown>) => Promise<Reply<Value>>;
+}
+
+interface Said {
+  status: number;
+  /** undefined where it is no JSON. */
+  body: unknown;
 }
 
 const TIMEOUT_MS = 15_000;
 
-export function requestsBy(fetchIt: typeof fetch): Requests {
-  async function raw({ method, path, headers = {}, body }: Request) {
+/** `methods`: what is known of this network, shared by all that sends over it. */
+export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requests {
+  async function raw(request: Request): Promise<Said | null> {
+    const said = await once(request);
+    if (said === 'silence') {
+      // Who waited in vain waits no second time: the next request goes the other way.
+      methods.failed(request.method, false);
+      return null;
+    }
+    if (said !== null && isOurs(said)) methods.answered(request.method);
+    else if (methods.failed(request.method, said !== null && isRefusalOfMethod(said.status))) return raw(request);
+    return said?.body === undefined ? null : said;
+  }
+
+  /** null: the network failed, or what came is none of our answers; `silence`: nothing came for so long. */
+  async function once({
+    method,
+    path,
+    headers = {},
+    body,
+    patience = TIMEOUT_MS,
+  }: Request): Promise<Said | null | 'silence'> {
+    const sent = methods.asSent(method);
+    const given = new AbortController();
+    const timer = setTimeout(() => given.abort(), patience);
     try {
       const response = await fetchIt(path, {
-        method,
+        method: sent.method,
         headers: {
           ...headers,
+          ...sent.headers,
           'X-Rallyline': '1',
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
@@ -35,12 +68,14 @@ export function requestsBy(fetchIt: typeof fetch): Requests {
         cache: 'no-store',
         // A withdrawal goes on its way also when the page is closed with it.
         keepalive: method === 'DELETE',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: given.signal,
       });
       const text = await response.text();
-      return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+      return { status: response.status, body: text === '' ? null : parsed(text) };
     } catch {
-      return null;
+      return given.signal.aborted ? 'silence' : null;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -54,6 +89,19 @@ export function requestsBy(fetchIt: typeof fetch): Requests {
   }
 
   return { raw, reply };
+}
+
+/** Proxies and sign-in pages of hotels speak, too, in HTML or in nothing. */
+function isOurs({ status, body }: Said): boolean {
+  return status < 400 ? body !== undefined : refusalIn(body) !== null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The refusal in a problem document or an acknowledgement; null where there is none. */

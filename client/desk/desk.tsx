@@ -3,11 +3,12 @@ import './desk.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
-import { after, followDevice } from '../account/device.js';
+import { after, followDevice, isSeen } from '../account/device.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import { saysTooOld } from '../account/oldBrowser.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { createDeeds } from './deeds/deeds.js';
 import { createNotices } from './frame/notices.js';
@@ -30,6 +31,7 @@ async function start(place: HTMLElement): Promise<void> {
     now: Date.now,
     newId: mintId,
     after,
+    isSeen,
   });
   const notices = createNotices(after);
   const offers = createOffers(desk.shelf, mintId);
@@ -44,7 +46,12 @@ async function start(place: HTMLElement): Promise<void> {
   desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
   // A withdrawal that was begun never stays behind.
-  followDevice({ again: () => void desk.account.wake(), going: () => farewells.goNow() });
+  const { account } = desk;
+  followDevice({
+    again: () => void account.wake(),
+    unplugged: account.unplugged,
+    going: () => farewells.goNow(),
+  });
   place.replaceChildren();
   render(
     <Worded chunks={DESK_WORDS} shelf={shelf} first={words} context={WordsContext}>
@@ -52,7 +59,7 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  void desk.account.check();
+  void account.check();
 }
 
 /** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */
@@ -68,4 +75,4 @@ function followTheAddress(desk: Desk): void {
 }
 
 const place = document.getElementById('app');
-if (place !== null) void start(place);
+if (place !== null && !saysTooOld(place)) void start(place);

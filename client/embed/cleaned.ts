@@ -59,5 +59,9 @@ function picture(value: string, origin: string): string | null {
 }
 
 function resolved(value: string, origin: string): string {
-  return URL.canParse(value, origin) ? new URL(value, origin).href : '';
+  try {
+    return new URL(value, origin).href;
+  } catch {
+    return '';
+  }
 }

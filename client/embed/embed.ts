@@ -50,14 +50,24 @@ class RallyFeed extends HTMLElement {
     if (!asked) return this.#shadow.prepend(`src must begin with ${ORIGIN}/live/`);
     const loaded = await load(ORIGIN, `/embed/${asked.slug}${asked.query}`, signal);
     if (signal.aborted || !loaded) return;
-    if ('sheet' in loaded) this.#show(loaded, asked);
+    if ('styles' in loaded) this.#show(loaded, asked);
     else this.#shadow.prepend(loaded);
   }
 
-  #show({ nodes, sheet }: Loaded, { slug, lang, query }: Ask): void {
-    // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles.
-    this.#shadow.adoptedStyleSheets = [sheet];
+  /** Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles; not all have it. */
+  #dress(styles: string): void {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+      this.#shadow.adoptedStyleSheets = [sheet];
+    } catch {
+      this.#shadow.prepend(Object.assign(document.createElement('style'), { textContent: styles }));
+    }
+  }
+
+  #show({ nodes, styles }: Loaded, { slug, lang, query }: Ask): void {
     this.#shadow.replaceChildren(nodes);
+    this.#dress(styles);
     this.#begin = createLiveEmbed({
       root: this.#shadow,
       origin: ORIGIN,

@@ -3,7 +3,7 @@ import { cleaned } from './cleaned.js';
 
 export interface Loaded {
   nodes: DocumentFragment;
-  sheet: CSSStyleSheet;
+  styles: string;
 }
 
 /** Seconds. */
@@ -25,9 +25,7 @@ export async function load(
       // Its name has a hash: a style sheet never meets HTML of another release.
       const [style] = /\/assets\/[\w-]+\.css/.exec(html) ?? [];
       if (answer.ok && style) {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(await (await get(style)).text());
-        return { nodes: cleaned(html, origin), sheet };
+        return { nodes: cleaned(html, origin), styles: await (await get(style)).text() };
       }
     } catch {
       // Offline, or cut off midway: it is asked again.

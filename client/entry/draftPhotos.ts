@@ -52,5 +52,6 @@ function photoOf(id: string, said: Readonly<Record<string, unknown>>): DraftPhot
 export function movedUp(photos: readonly DraftPhoto[], index: number): DraftPhoto[] {
   const [moved] = photos.slice(index, index + 1);
   if (moved === undefined || index === 0) return [...photos];
-  return photos.toSpliced(index, 1).toSpliced(index - 1, 0, moved);
+  const others = photos.filter((one) => one !== moved);
+  return [...others.slice(0, index - 1), moved, ...others.slice(index - 1)];
 }

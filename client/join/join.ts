@@ -1,6 +1,7 @@
 /** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
 import './join.css';
 import { mintId } from '../account/ids.js';
+import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
 import { speechIn } from '../../shared/messages/say.js';
 import {
@@ -81,4 +82,4 @@ function sessionMemory(): SessionMemory {
 
 const button = document.querySelector<HTMLButtonElement>('[data-join]');
 const state = document.querySelector<HTMLElement>('[data-join-state]');
-if (button !== null && state !== null) start(button, state);
+if (button !== null && state !== null && !saysTooOld(state)) start(button, state);

@@ -3,15 +3,18 @@ import './reporter.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
-import { after, followDevice } from '../account/device.js';
+import { after, followDevice, isSeen } from '../account/device.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import { Methods } from '../account/methods.js';
+import { saysTooOld } from '../account/oldBrowser.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { browserStore } from './outbox/browserStore.js';
 import { aloneTurn, browserTurn } from './outbox/turn.js';
 import { browserFiles } from './photos/browserFiles.js';
+import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
@@ -24,22 +27,26 @@ async function start(place: HTMLElement): Promise<void> {
   const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
   showLanguage(root, lang);
+  const methods = new Methods();
   const reporting = await openReporting({
     store,
     turn: store.durable ? browserTurn(mintId()) : aloneTurn,
     files: await browserFiles(),
     origin: location.origin,
-    api: httpApi(fetch.bind(window)),
+    api: httpApi(fetch.bind(window), methods),
+    methods,
     openSocket: (on) => new DeskSocket(on, Date.now),
     shelf,
     now: Date.now,
     newId: mintId,
     random: Math.random,
     after,
+    isSeen,
   });
   // What waits goes when it can, and a withdrawal never stays behind.
   const release = () => void reporting.outbox.release();
-  followDevice({ again: () => void reporting.account.wake(), going: release, hidden: release });
+  const { account } = reporting;
+  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going: release, hidden: release });
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
   render(
@@ -48,10 +55,18 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  // Asks the browser not to throw the outbox away when it is short of room. Only on https; no question is put to anybody.
-  if (window.isSecureContext) void navigator.storage.persist().catch(() => false);
+  getReadyForPhotos();
+  keepForLong(navigator.storage);
   await reporting.account.wake();
 }
 
+/**
+ * Asks the browser not to throw the outbox away when it is short of room; no question is put to anybody. On https alone, and
+ * not in every browser.
+ */
+function keepForLong(storage: Partial<StorageManager> | undefined): void {
+  void storage?.persist?.().catch(() => false);
+}
+
 const place = document.getElementById('app');
-if (place !== null) void start(place);
+if (place !== null && !saysTooOld(place)) void start(place);

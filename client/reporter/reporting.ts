@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
+import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
 import type { Words } from '../entry/entryWords.js';
@@ -18,6 +19,8 @@ export type ReportingParts = AccountParts &
     files: PhotoFiles;
     /** The page's own origin. */
     origin: string;
+    /** What is known of the network. */
+    methods: Methods;
     shelf: Shelf;
   };
 
@@ -27,7 +30,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const outbox = await openOutbox({
     ...parts,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
-    upload: tusUpload(parts.files, parts.origin),
+    upload: tusUpload(parts.files, parts.origin, parts.methods, parts.now),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);

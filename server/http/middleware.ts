@@ -1,5 +1,6 @@
 /** What every request passes: its headers, its line in the log, and the end of the road. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Log } from '../log.js';
 import { TAG_HEADERS } from './cacheTags.js';
@@ -35,6 +36,22 @@ export function logRequests(log: Log, newId: () => string, now: () => Date): Req
     });
     next();
   };
+}
+
+/**
+ * Networks that let GET and POST through alone: PATCH and DELETE come as a POST whose header names them. HEAD is taken by
+ * uploads themselves, whose answers tell all in their headers. Why this opens nothing: docs/decisions/0017.
+ */
+export const takeMethodFromHeader: RequestHandler = (request, _response, next) => {
+  const named = namedMethod(request);
+  if (named === 'PATCH' || named === 'DELETE') request.method = named;
+  next();
+};
+
+/** The method that a POST names in its header; undefined where it names none that may be named. */
+export function namedMethod(request: Request): string | undefined {
+  const named = request.method === 'POST' ? request.get(METHOD_OVERRIDE) : undefined;
+  return named !== undefined && OVERRIDABLE.includes(named) ? named : undefined;
 }
 
 export const notFound: RequestHandler = () => {

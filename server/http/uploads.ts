@@ -3,7 +3,7 @@
  * is authorised by itself, as that of the person who began the upload: whoever learns an upload's address can do nothing
  * with it, and learns not even that it is one.
  */
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { Metadata } from '@tus/server';
 import type { Why } from '../../shared/messages/en/refusals.js';
 import { Refused } from '../../shared/refusals.js';
@@ -16,6 +16,7 @@ import type { UploadFolder } from '../media/photos/uploadFolder.js';
 import type { Journal, PhotoRecord, Photos, UploadRecord } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
 import { NO_STORE } from './caching.js';
+import { namedMethod } from './middleware.js';
 import { createTus, PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH, type TusAnswer } from './uploads/tus.js';
 
 export interface UploadParts {
@@ -63,10 +64,17 @@ export function uploadRoutes(parts: UploadParts): Router {
     send(response, await begin(actor, photo, size));
   });
 
-  routes.head('/:upload', async (request, response) => {
+  const tellHowFar: RequestHandler = async (request, response) => {
     const upload = await ownUpload(request);
     requireVersion(request, response);
-    send(response, upload.state === 'receiving' ? await tus.pass(request, upload) : received(upload));
+    send(response, upload.state === 'receiving' ? await tus.pass(request, upload, 'HEAD') : received(upload));
+  };
+
+  routes.head('/:upload', tellHowFar);
+
+  routes.post('/:upload', (request, response, next) => {
+    if (namedMethod(request) === 'HEAD') return tellHowFar(request, response, next);
+    next();
   });
 
   routes.patch('/:upload', async (request, response) => {
@@ -88,7 +96,7 @@ export function uploadRoutes(parts: UploadParts): Router {
     requireVersion(request, response);
     // What was received is a photo already: a revision of its entry drops it.
     if (upload.state !== 'receiving') throw new Refused('conflict', { why: 'received-already' });
-    const answer = await tus.pass(request, upload);
+    const answer = await tus.pass(request, upload, 'DELETE');
     await photoDesk.drop(upload);
     send(response, answer);
   });
@@ -138,7 +146,7 @@ export function uploadRoutes(parts: UploadParts): Router {
     const expected = Math.max(0, Math.min(announced, upload.size - before));
     const giveBack = await limits.uploading(upload.device, expected);
     try {
-      return await tus.pass(request, upload);
+      return await tus.pass(request, upload, 'PATCH');
     } finally {
       const come = ((await uploads.sizeOf(upload.id).catch(() => null)) ?? before) - before;
       await giveBack(expected - come);

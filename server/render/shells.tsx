@@ -95,7 +95,7 @@ function shell({ site, lang, title, assets }: Shell, body: ComponentChildren): s
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script}></script>
       </head>
-      <body>{body}</body>
+      <body data-too-old={messagesFor(lang).signIn.tooOld}>{body}</body>
     </html>,
   )}`;
 }

@@ -3,10 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
-import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './heartbeat.js';
+import { PING_TIMEOUT_MS } from './heartbeat.js';
 
 /** How long a connection may stay without naming its namespace (rule S3). */
 const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Who reports or edits has to see within ten seconds that the line is gone; readers, who are many, have 25 s. */
+const DESK_PING_MS = 5_000;
 
 export interface SocketEngine {
   io: Server;
@@ -21,7 +24,7 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
     transports: ['websocket'],
     allowUpgrades: false,
     maxHttpBufferSize: maxBytes,
-    pingInterval: PING_INTERVAL_MS,
+    pingInterval: DESK_PING_MS,
     pingTimeout: PING_TIMEOUT_MS,
     perMessageDeflate: false,
     httpCompression: false,

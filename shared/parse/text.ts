@@ -14,6 +14,8 @@ export const LIST_MAX = 20;
 
 // Control characters (C0, DEL and C1) but tab and newline.
 const CONTROL = /[^\P{Cc}\t\n]/u;
+// `isWellFormed` is younger than some phones.
+const LONE_SURROGATE = /\p{Cs}/u;
 // Characters that turn the direction of what follows them: in a byline or a title they could make one name look like another.
 const DIRECTION_OVERRIDE = /[\u202a-\u202e]/;
 
@@ -28,7 +30,7 @@ function characters(max: number, read: (value: string) => string) {
     .string()
     .overwrite(read)
     .max(max, because('too-long', { n: max }))
-    .refine((value) => value.isWellFormed(), because('broken-character'))
+    .refine((value) => !LONE_SURROGATE.test(value), because('broken-character'))
     .refine((value) => !CONTROL.test(value), because('control-character'));
 }
 
@@ -89,9 +91,13 @@ function asAddress(typed: string): string {
 }
 
 function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  if (!/^https?:\/\//i.test(value)) return false;
+  try {
+    const { protocol, username, password } = new URL(value);
+    return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  } catch {
+    return false;
+  }
 }
 
 /** ISO 8601 with a zone; handed on in UTC with milliseconds. */

@@ -121,6 +121,7 @@ const PACKAGES: Record<string, string[]> = {
   fontkitten: ['server/media/preview/fonts.ts'],
   helmet: ['server/app.ts', 'server/http/'],
   idb: ['client/reporter/'],
+  'jpeg-js': ['client/reporter/photos/redrawn.ts'],
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
   marked: ['server/render/markdown*.ts'],
   pg: ['server/storage/engines/postgres.ts'],

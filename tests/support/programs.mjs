@@ -17,6 +17,12 @@ export const PROGRAMS = {
     setting: 'CHROMIUM_PATH',
     debian: 'chromium-headless-shell chromium',
   },
+  // For what Tor Browser's reporters meet, who are its Firefox with the same setting.
+  firefox: {
+    names: ['firefox-esr', 'firefox'],
+    setting: 'FIREFOX_PATH',
+    debian: 'firefox-esr firefox',
+  },
   redis: {
     names: ['redis-server'],
     setting: 'TEST_REDIS_URL',

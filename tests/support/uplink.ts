@@ -18,6 +18,23 @@ export interface Uplink {
   /** Nothing goes through, and what was going ends. */
   cut: () => void;
   restore: () => void;
+  /** Ends what is going on now, and lets go through what comes next; answers how many uploads were among it. */
+  snap: () => number;
+  /** From now on what comes goes to the server at this port. */
+  lead: (port: number) => void;
+  /** Bytes a second of each upload; null: as fast as it goes. */
+  slow: (rate: number | null) => void;
+  /** Passes an upload's request on once all of it is here, as some proxies do with every request. */
+  wholeOnly: (is: boolean) => void;
+  /** How methods other than GET and POST are refused: by this status, or by the end of the line; null: not. */
+  refuse: (how: number | 'close' | null) => void;
+  /** No WebSockets. */
+  block: (does: boolean) => void;
+  /** Nothing goes through in either direction, and every connection stays. */
+  silence: (is: boolean) => void;
+  /** Requests that came, such as `POST as PATCH`, and those that were answered by the server, with its status. */
+  asked: string[];
+  answered: string[];
   /** Overwrites the beginning of each upload: it is no photo any more when it arrives. */
   spoil: (spoils: boolean) => void;
   close: () => Promise<void>;
@@ -25,10 +42,20 @@ export interface Uplink {
 
 const UPLOAD = /^\/api\/v1\/uploads\/./;
 
-export async function startUplink(port: number): Promise<Uplink> {
+export async function startUplink(first: number): Promise<Uplink> {
   const sockets = new Set<Socket>();
   const uploads = new Map<string, Buffer>();
+  const asked: string[] = [];
+  const answered: string[] = [];
+  const moving = new Set<IncomingMessage>();
+  let port = first;
   let limit: number | null = null;
+  let rate: number | null = null;
+  let isWholeOnly = false;
+  let refusal: number | 'close' | null = null;
+  let isBlocked = false;
+  let isSilent = false;
+  let endSilence: (() => void)[] = [];
   let isCut = false;
   let spoils = false;
   let release: (() => void)[] = [];
@@ -44,44 +71,72 @@ export async function startUplink(port: number): Promise<Uplink> {
     keep(socket);
     if (isCut) socket.destroy();
   });
-  server.on('upgrade', (asked: IncomingMessage, socket: Duplex, head: Buffer) => {
+  server.on('upgrade', (upgrade: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (isBlocked) return void socket.destroy();
     const onward = connect(port, '127.0.0.1', () => {
-      onward.write(headOf(asked));
+      onward.write(headOf(upgrade));
       onward.write(head);
-      socket.pipe(onward).pipe(socket);
+      join(socket, onward);
+      join(onward, socket);
     });
     keep(onward);
     socket.on('close', () => onward.destroy());
     onward.on('close', () => socket.destroy());
   });
 
-  async function pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const { method, url: path, headers } = asked;
+  /** As a pipe, but that silence holds what comes. */
+  function join(from: Duplex, to: Duplex): void {
+    from.on('data', (chunk: Buffer) => void afterSilence().then(() => to.write(chunk)));
+    from.on('end', () => to.end());
+  }
+
+  async function pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const { method = '', url: path, headers } = incoming;
+    const named = headers['x-http-method-override'];
+    const what = named === undefined ? method : `${method} as ${String(named)}`;
+    asked.push(what);
+    await afterSilence();
+    if (refusal !== null && method !== 'GET' && method !== 'POST') {
+      if (refusal === 'close') return void incoming.socket.destroy();
+      return void answer.writeHead(refusal, { Connection: 'close' }).end('<h1>Not allowed here</h1>');
+    }
     const onward = request({ host: '127.0.0.1', port, method, path, headers }, (said) => {
+      answered.push(`${what} ${String(said.statusCode)}`);
       answer.writeHead(said.statusCode ?? 502, said.rawHeaders);
       said.pipe(answer);
       said.on('error', () => answer.destroy());
     });
     onward.on('error', () => answer.destroy());
     answer.on('close', () => onward.destroy());
-    if (method === 'PATCH' && UPLOAD.test(path ?? '')) await passUpload(asked, onward);
-    else asked.pipe(onward);
+    if ((method === 'PATCH' || named === 'PATCH') && UPLOAD.test(path ?? '')) await passUpload(incoming, onward);
+    else incoming.pipe(onward);
   }
 
-  async function passUpload(asked: IncomingMessage, onward: ReturnType<typeof request>): Promise<void> {
-    const first = Number(asked.headers['upload-offset']);
+  async function passUpload(incoming: IncomingMessage, onward: ReturnType<typeof request>): Promise<void> {
+    const first = Number(incoming.headers['upload-offset']);
+    const held: Buffer[] = [];
     let at = first;
+    moving.add(incoming);
     try {
-      for await (const chunk of asked as AsyncIterable<Buffer>) {
-        note(asked.url ?? '', at, chunk);
+      for await (const chunk of incoming as AsyncIterable<Buffer>) {
+        note(incoming.url ?? '', at, chunk);
         at += chunk.length;
-        if (!onward.write(spoils && at === chunk.length ? spoilt(chunk) : chunk)) await once(onward, 'drain');
+        const sent = spoils && at === chunk.length ? spoilt(chunk) : chunk;
+        if (isWholeOnly) held.push(sent);
+        else if (!onward.write(sent)) await once(onward, 'drain');
+        if (rate !== null) await new Promise((go) => setTimeout(go, (chunk.length / (rate ?? 1)) * 1_000));
         if (limit !== null && at - first >= limit) await untilReleased();
       }
-      onward.end();
+      onward.end(Buffer.concat(held));
     } catch {
       onward.destroy();
+    } finally {
+      moving.delete(incoming);
     }
+  }
+
+  function afterSilence(): Promise<void> {
+    return isSilent ? new Promise((go) => endSilence.push(go)) : Promise.resolve();
   }
 
   function note(path: string, at: number, chunk: Buffer): void {
@@ -122,6 +177,37 @@ export async function startUplink(port: number): Promise<Uplink> {
     restore() {
       isCut = false;
     },
+    snap() {
+      const count = [...moving].filter(({ socket }) => !socket.destroyed).length;
+      for (const socket of sockets) socket.destroy();
+      return count;
+    },
+    lead(to) {
+      port = to;
+    },
+    slow(to) {
+      rate = to;
+    },
+    wholeOnly(is) {
+      isWholeOnly = is;
+    },
+    refuse(how) {
+      refusal = how;
+    },
+    block(does) {
+      isBlocked = does;
+      if (does) for (const socket of sockets) socket.destroy();
+    },
+    silence(is) {
+      isSilent = is;
+      if (is) return;
+      endSilence.forEach((go) => {
+        go();
+      });
+      endSilence = [];
+    },
+    asked,
+    answered,
     spoil(does) {
       spoils = does;
     },

@@ -22,7 +22,12 @@ export function withVersion(versions: Versions, before: DeskEntry | undefined, a
 /** The words that a translation with this `of` was made of; null where this page has not seen them. */
 export function wordsAt(versions: Versions, entry: DeskEntry, of: number): string | null {
   if (of >= entry.wordsRev) return ownWords(entry);
-  return versions.get(entry.id)?.findLast(({ wordsRev }) => wordsRev <= of)?.words ?? null;
+  return (
+    versions
+      .get(entry.id)
+      ?.filter(({ wordsRev }) => wordsRev <= of)
+      .at(-1)?.words ?? null
+  );
 }
 
 /** What of an entry is translated: a chant's words, and the text. */

@@ -45,7 +45,7 @@ function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }
           {row({
             item,
             at: `${name}.${index}`,
-            set: (next) => onValue(items.with(index, next)),
+            set: (next) => onValue(items.map((other, at) => (at === index ? next : other))),
             remove: <Button look="quiet" says={words.form.remove} onClick={without(index)} />,
           })}
         </Fragment>
@@ -157,8 +157,9 @@ export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
 export function Languages({ value: items, onValue, faultAt }: ControlProps<readonly string[]>): JSX.Element {
   const words = useWords();
   const swap = (index: number, by: -1 | 1) => {
-    const [here = '', there = ''] = [items[index], items[index + by]];
-    onValue(items.with(index, there).with(index + by, here));
+    const other = index + by;
+    const places = items.map((_, at) => (at === index ? other : at === other ? index : at));
+    onValue(places.map((at) => items[at] ?? ''));
   };
   return (
     <fieldset class="list-field">

@@ -27,7 +27,10 @@ export function Photos(): JSX.Element | null {
   const id = useId();
   const set = (next: readonly DraftPhoto[]) => change({ photos: next });
   const undo = () => {
-    if (removed !== null) set(draft.photos.toSpliced(removed.index, 0, removed.photo));
+    if (removed !== null) {
+      const { photo, index } = removed;
+      set([...draft.photos.slice(0, index), photo, ...draft.photos.slice(index)]);
+    }
     setRemoved(null);
   };
   if (draft.photos.length === 0 && photos.adding === null) return null;

@@ -21,7 +21,9 @@ export function httpSource({ page, blog, lang, pageLang, fetch, read }: SourcePa
   const get = async (url: string, ask: Record<string, string | number | null | undefined>): Promise<Response> => {
     const given = Object.entries(ask).filter(([, value]) => value !== undefined && value !== null);
     const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-    const answer = await fetch(`${url}?${query}`, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), PATIENCE);
+    const answer = await fetch(`${url}?${query}`, { signal: patience.signal }).catch(() => null);
     if (answer === null) throw new Unanswered();
     if (answer.status === 429 || answer.status >= 500) throw new Unanswered(secondsOf(answer));
     return answer;

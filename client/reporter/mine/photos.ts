@@ -62,6 +62,6 @@ function stateOf(
 
 /** The smallest one; at the desk's address, since the public one is closed while the entry is held. */
 function srcOf(known: Media | null): string | null {
-  const smallest = known?.sources.toSorted((a, b) => a.width - b.width)[0];
+  const smallest = [...(known?.sources ?? [])].sort((a, b) => a.width - b.width)[0];
   return smallest === undefined ? null : smallest.src.replace(/^\/media\//, '/desk/media/');
 }

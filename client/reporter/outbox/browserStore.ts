@@ -1,38 +1,37 @@
 /** The outbox in IndexedDB: it survives a reload, a crash and a dead battery. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
+import { openDatabase, type Database } from '../database.js';
 import type { Item, Items } from './item.js';
 import { memoryStore, type OutboxStore } from './store.js';
 
 interface Schema extends DBSchema {
   items: { key: string; value: Item };
 }
-type Database = IDBPDatabase<Schema>;
 
 const NAME = 'rallyline-outbox';
 
 /** Falls back to memory where IndexedDB is not to be had (some private windows); `durable` tells. */
 export async function browserStore(): Promise<OutboxStore> {
   try {
-    const database = await openDB<Schema>(NAME, 1, { upgrade });
-    return storeIn(database);
+    return storeIn(
+      await openDatabase<Schema>(NAME, (created) => created.createObjectStore('items', { keyPath: 'command' })),
+    );
   } catch {
     return memoryStore();
   }
 }
 
-function upgrade(database: Database): void {
-  database.createObjectStore('items', { keyPath: 'command' });
-}
-
-function storeIn(database: Database): OutboxStore {
+function storeIn(database: Database<Schema>): OutboxStore {
   // One channel to speak and listen: a channel does not hear itself.
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
   return {
     durable: true,
-    read: () => database.getAll('items'),
+    read: () => database.begin((open) => open.getAll('items')),
     async change(step) {
-      const transaction = database.transaction('items', 'readwrite', { durability: 'strict' });
-      const before = await transaction.store.getAll();
+      const { transaction, before } = await database.begin(async (open) => {
+        const begun = open.transaction('items', 'readwrite', { durability: 'strict' });
+        return { transaction: begun, before: await begun.store.getAll() };
+      });
       const { items, value } = step(before);
       const writes = differences(before, items, transaction.store);
       await Promise.all([...writes, transaction.done]);

@@ -36,7 +36,10 @@ export function withPost(items: Items, post: Fresh<PostItem>): Items {
  * and takes its `rev` from the answer.
  */
 export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
-  const last = items.filter(isWords).findLast(({ entry }) => entry === revise.entry);
+  const last = items
+    .filter(isWords)
+    .filter(({ entry }) => entry === revise.entry)
+    .at(-1);
   if (last === undefined) return withWords(items, queued<ReviseItem>(items, revise));
   if (last.attempts > 0 || last.refusal !== null)
     return withWords(items, queued<ReviseItem>(items, { ...revise, rev: null }));

@@ -2,7 +2,8 @@
  * Of several open pages one sends. Should two ever send at once (the turn was taken from a page that slept), the ids
  * make it harmless: the server knows a command that it has, and answers with the first receipt.
  */
-import { openDB, type DBSchema } from 'idb';
+import type { DBSchema } from 'idb';
+import { openDatabase } from '../database.js';
 
 /** Calls `got` when it is this page's turn to send, `lost` when it is no longer. The answer gives it up. */
 export type Turn = (got: () => void, lost: () => void) => () => void;
@@ -61,12 +62,14 @@ const RENEW_MS = 2_000;
 function leaseTurn(holder: string): Turn {
   return (got, lost) => {
     let has = false;
-    const database = openDB<LeaseSchema>(NAME, 1, {
-      upgrade: (created) => created.createObjectStore('lease'),
-    });
+    const database = openDatabase<LeaseSchema>(NAME, (created) => created.createObjectStore('lease'));
     const renew = async () => {
-      const transaction = (await database).transaction('lease', 'readwrite');
-      const held = await transaction.store.get('sender');
+      const { transaction, held } = await (
+        await database
+      ).begin(async (open) => {
+        const begun = open.transaction('lease', 'readwrite');
+        return { transaction: begun, held: await begun.store.get('sender') };
+      });
       const isFree =
         held === undefined || held.holder === holder || held.until < Date.now() || held.until > Date.now() + LEASE_MS;
       if (isFree) await transaction.store.put({ holder, until: Date.now() + LEASE_MS }, 'sender');
@@ -85,7 +88,9 @@ function leaseTurn(holder: string): Turn {
     };
     const timer = setInterval(tick, RENEW_MS);
     const giveUp = () =>
-      void database.then((open) => (has ? open.delete('lease', 'sender') : undefined)).catch(() => undefined);
+      void database
+        .then(({ begin }) => (has ? begin((open) => open.delete('lease', 'sender')) : undefined))
+        .catch(() => undefined);
     addEventListener('pagehide', giveUp);
     tick();
     return () => {

@@ -52,8 +52,8 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
 }
 
 /** The server has this photo, and the answer that said so was lost; what was to be withdrawn is withdrawn already. */
-function isDone({ verb }: Item, { code }: Refusal): boolean {
-  return (verb === 'photo' && code === 'conflict') || (verb === 'retract' && code === 'gone');
+function isDone({ verb }: Item, { code, field }: Refusal): boolean {
+  return (verb === 'photo' && code === 'conflict' && field === 'id') || (verb === 'retract' && code === 'gone');
 }
 
 /** Milliseconds until the next attempt: full jitter above a half, doubling from 1 s to 30 s; never sooner than asked. */

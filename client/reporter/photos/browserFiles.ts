@@ -1,32 +1,93 @@
-/** Photos in IndexedDB: a reload, a crash or a tunnel loses none. Apart from the outbox, which is read whole at each step. */
-import { openDB, type DBSchema } from 'idb';
+/**
+ * Photos in IndexedDB: a reload, a crash or a tunnel loses none. Apart from the outbox, which is read whole at each step.
+ * Private windows of some browsers take no Blobs there: then their bytes are put, and where these are not taken either, the
+ * photo is kept as long as the page lives, which `areDurable` tells.
+ */
+import { signal } from '@preact/signals';
+import type { DBSchema } from 'idb';
+import { isFull, openDatabase, type Database } from '../database.js';
 import { memoryFiles, type KeptPhoto, type PhotoFiles } from './files.js';
 
+type Stored = Pick<KeptPhoto, 'id' | 'at'> & Record<'file' | 'thumbnail', Blob | ArrayBuffer>;
+
 interface Schema extends DBSchema {
-  photos: { key: string; value: KeptPhoto; indexes: { at: number } };
+  photos: { key: string; value: Stored; indexes: { at: number } };
 }
 
 export async function browserFiles(): Promise<PhotoFiles> {
   try {
-    const database = await openDB<Schema>('rallyline-photos', 1, {
-      upgrade: (created) => created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at'),
-    });
-    return {
-      async put(photo) {
-        const transaction = database.transaction('photos', 'readwrite', { durability: 'strict' });
-        await Promise.all([transaction.store.put(photo), transaction.done]);
-      },
-      get: async (id) => (await database.get('photos', id)) ?? null,
-      remove: (id) => database.delete('photos', id),
-      async all() {
-        // By the index's keys alone: no bytes are read.
-        const found: Pick<KeptPhoto, 'id' | 'at'>[] = [];
-        let cursor = await database.transaction('photos').store.index('at').openKeyCursor();
-        for (; cursor !== null; cursor = await cursor.continue()) found.push({ id: cursor.primaryKey, at: cursor.key });
-        return found;
-      },
-    };
+    const database = await openDatabase<Schema>('rallyline-photos', (created) =>
+      created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at'),
+    );
+    return filesIn(database);
   } catch {
     return memoryFiles();
   }
+}
+
+function filesIn(database: Database<Schema>): PhotoFiles {
+  const memory = memoryFiles();
+  const areDurable = signal(true);
+
+  async function store(photo: Stored): Promise<void> {
+    const { transaction } = await database.begin(async (open) => {
+      const begun = open.transaction('photos', 'readwrite', { durability: 'strict' });
+      // One that was aborted says so at its end as well: nobody is to miss it there.
+      begun.done.catch(() => undefined);
+      await begun.store.put(photo);
+      return { transaction: begun };
+    });
+    await transaction.done;
+  }
+
+  return {
+    areDurable,
+    async put(photo) {
+      try {
+        await store(photo).catch(orElse(async () => store(await inBytes(photo))));
+      } catch (error) {
+        if (isFull(error)) throw error;
+        await memory.put(photo);
+        areDurable.value = false;
+      }
+    },
+    async get(id) {
+      const stored = await database.begin((open) => open.get('photos', id));
+      return stored === undefined ? memory.get(id) : inBlobs(stored);
+    },
+    async remove(id) {
+      await memory.remove(id);
+      await database.begin((open) => open.delete('photos', id));
+    },
+    async all() {
+      const stored = await database.begin(async (open) => {
+        // By the index's keys alone: no bytes are read.
+        const found: Pick<KeptPhoto, 'id' | 'at'>[] = [];
+        let cursor = await open.transaction('photos').store.index('at').openKeyCursor();
+        for (; cursor !== null; cursor = await cursor.continue()) found.push({ id: cursor.primaryKey, at: cursor.key });
+        return found;
+      });
+      return [...stored, ...(await memory.all())];
+    },
+  };
+}
+
+/** Does something else after a failure, unless there is no room, for which there is nothing else. */
+function orElse(otherwise: () => Promise<void>): (error: unknown) => Promise<void> {
+  return (error) => {
+    if (isFull(error)) throw error;
+    return otherwise();
+  };
+}
+
+async function inBytes({ file, thumbnail, ...photo }: KeptPhoto): Promise<Stored> {
+  return { ...photo, file: await file.arrayBuffer(), thumbnail: await thumbnail.arrayBuffer() };
+}
+
+function inBlobs({ file, thumbnail, ...photo }: Stored): KeptPhoto {
+  return { ...photo, file: blobOf(file), thumbnail: blobOf(thumbnail) };
+}
+
+function blobOf(stored: Blob | ArrayBuffer): Blob {
+  return stored instanceof Blob ? stored : new Blob([stored], { type: 'image/jpeg' });
 }

@@ -1,5 +1,6 @@
 /** The photos' bytes on this phone, by the photo's id: of drafts, of what waits, and of what the server still prepares. */
-import type { PreparedPhoto } from './picture.js';
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { PreparedPhoto } from './prepared.js';
 
 export interface KeptPhoto extends PreparedPhoto {
   id: string;
@@ -8,6 +9,8 @@ export interface KeptPhoto extends PreparedPhoto {
 }
 
 export interface PhotoFiles {
+  /** Whether all that were put outlive this page. */
+  areDurable: ReadonlySignal<boolean>;
   /** Stored when it resolves; rejects where there is no room. */
   put: (photo: KeptPhoto) => Promise<void>;
   get: (id: string) => Promise<KeptPhoto | null>;
@@ -19,8 +22,14 @@ export interface PhotoFiles {
 /** Keeps them as long as the page lives: where the browser gives no storage, and in tests. */
 export function memoryFiles(): PhotoFiles {
   const kept = new Map<string, KeptPhoto>();
+  const areDurable = signal(true);
   return {
-    put: (photo) => Promise.resolve(void kept.set(photo.id, photo)),
+    areDurable,
+    put(photo) {
+      kept.set(photo.id, photo);
+      areDurable.value = false;
+      return Promise.resolve();
+    },
     get: (id) => Promise.resolve(kept.get(id) ?? null),
     remove: (id) => Promise.resolve(void kept.delete(id)),
     all: () => Promise.resolve([...kept.values()]),

@@ -14,7 +14,12 @@ export class PhotoShelf {
   private readonly shown = new Map<string, Promise<string | null>>();
   private taking: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly parts: PhotoShelfParts) {}
+  /** Whether all photos outlive this page. */
+  readonly areDurable: PhotoFiles['areDurable'];
+
+  constructor(private readonly parts: PhotoShelfParts) {
+    this.areDurable = parts.files.areDurable;
+  }
 
   /**
    * Prepares a picture and stores it; answers with the photo's id.

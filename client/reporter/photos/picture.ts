@@ -3,36 +3,37 @@
  * wrote (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
  */
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
+import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
+import { isCanvasTrue } from './trueCanvas.js';
 
-export interface PreparedPhoto {
-  /** A JPEG. */
-  file: Blob;
-  /** The same, small, for this phone's own screen. */
-  thumbnail: Blob;
-}
-
-/** A file that cannot be sent as a photo. `kind` says what it is. */
+/** A file that cannot be sent as a photo. `kind` says what it is; `hidden`: this browser hides pictures from pages. */
 export class NoPhoto extends Error {
   override readonly name = 'NoPhoto';
 
   constructor(
-    readonly why: 'not-accepted' | 'not-decoded',
+    readonly why: 'not-accepted' | 'not-decoded' | 'hidden',
     readonly kind: FileKind,
   ) {
     super(`${why}: ${kind}`);
   }
 }
 
-const LONG_SIDE = 2_560;
-const THUMBNAIL_SIDE = 480;
-const QUALITY = 0.85;
-
 /** @throws NoPhoto */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   const kind = kindOfFile(new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer()));
-  if (!isAccepted(kind)) throw new NoPhoto('not-accepted', kind);
+  // Few browsers open HEIC, so nobody is asked for it; one that does may.
+  if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
+  return isCanvasTrue(contextOf) ? byCanvas(file, kind) : withoutCanvas(file, kind);
+}
+
+/** Loads what is needed without a canvas while there is a network: photos are taken where there may be none. */
+export function getReadyForPhotos(): void {
+  if (!isCanvasTrue(contextOf)) import('./redrawn.js').catch(() => undefined);
+}
+
+async function byCanvas(file: Blob, kind: FileKind): Promise<PreparedPhoto> {
   const picture = await decoded(file).catch(() => {
-    throw new NoPhoto('not-decoded', kind);
+    throw new NoPhoto(isAccepted(kind) ? 'not-decoded' : 'not-accepted', kind);
   });
   try {
     const large = drawn(picture.source, picture.width, picture.height, LONG_SIDE);
@@ -42,6 +43,16 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
     throw new NoPhoto('not-decoded', kind);
   } finally {
     picture.close();
+  }
+}
+
+async function withoutCanvas(file: Blob, kind: FileKind): Promise<PreparedPhoto> {
+  if (kind !== 'jpeg') throw new NoPhoto('hidden', kind);
+  try {
+    const { redrawn } = await import('./redrawn.js');
+    return await redrawn(file);
+  } catch {
+    throw new NoPhoto('hidden', kind);
   }
 }
 
@@ -56,7 +67,9 @@ interface Picture {
 /** Upright, as the camera was held. Beside the page's thread where the browser can. */
 async function decoded(file: Blob): Promise<Picture> {
   if (!('createImageBitmap' in globalThis)) return decodedAsElement(file);
-  const source = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const source = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
+  // Some open more kinds as an element, or know no options.
+  if (source === null) return decodedAsElement(file);
   return {
     source,
     width: source.width,
@@ -81,16 +94,10 @@ async function decodedAsElement(file: Blob): Promise<Picture> {
   };
 }
 
-/** At most `longSide` pixels on its long side, never larger than it is. */
-export function fitted(width: number, height: number, longSide: number): { width: number; height: number } {
-  const scale = Math.min(1, longSide / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-}
-
 function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
   const size = fitted(width, height, longSide);
   const { canvas, jpeg } = canvasOf(size.width, size.height);
-  const context = canvas.getContext('2d');
+  const context = contextIn(canvas);
   if (context === null) throw new Error('no canvas to be had');
   context.imageSmoothingQuality = 'high';
   // JPEG knows no transparency: what is not there becomes paper, not black.
@@ -100,13 +107,29 @@ function drawn(source: CanvasImageSource, width: number, height: number, longSid
   return { canvas, jpeg };
 }
 
+function contextOf(side: number) {
+  return contextIn(canvasOf(side, side).canvas);
+}
+
+function contextIn(canvas: OffscreenCanvas | HTMLCanvasElement) {
+  return canvas.getContext('2d');
+}
+
 function canvasOf(width: number, height: number) {
-  if ('OffscreenCanvas' in globalThis) {
-    const canvas = new OffscreenCanvas(width, height);
+  const offScreen = offScreenCanvas(width, height);
+  if (offScreen !== null) {
+    const canvas = offScreen;
     return { canvas, jpeg: () => canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) };
   }
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   return { canvas, jpeg: () => jpegOf(canvas) };
+}
+
+/** null where there is none, or one that draws nothing: Safari had it before it could be drawn on. */
+function offScreenCanvas(width: number, height: number): OffscreenCanvas | null {
+  if (!('OffscreenCanvas' in globalThis)) return null;
+  const canvas = new OffscreenCanvas(width, height);
+  return canvas.getContext('2d') === null ? null : canvas;
 }
 
 function jpegOf(canvas: HTMLCanvasElement): Promise<Blob> {

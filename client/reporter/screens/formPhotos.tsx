@@ -2,6 +2,7 @@
 import { LIST_MAX } from '../../../shared/parse/text.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { isFull } from '../database.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { NoPhoto } from '../photos/picture.js';
 import { useReporting } from './hooks.js';
@@ -43,8 +44,11 @@ export function usePictureOf(): (id: string) => Promise<string | null> {
 }
 
 function sentence(error: unknown, name: string, { say, form }: FormSpeech): string {
-  if (!(error instanceof NoPhoto)) return form.photos.noRoom;
-  const { notAccepted, notDecoded } = form.photos;
+  const { notAccepted, notDecoded, hidden, noRoom } = form.photos;
+  if (isFull(error)) return noRoom;
+  // A file may be gone by the time that it is read: one in a cloud, or on a card.
+  if (!(error instanceof NoPhoto)) return say(notDecoded, { name });
   const ofKind: Readonly<Partial<Record<string, string>>> = notAccepted;
-  return say(error.why === 'not-accepted' ? (ofKind[error.kind] ?? notAccepted.unknown) : notDecoded, { name });
+  const why = { 'not-accepted': ofKind[error.kind] ?? notAccepted.unknown, 'not-decoded': notDecoded, hidden };
+  return say(why[error.why], { name });
 }

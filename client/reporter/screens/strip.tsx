@@ -26,9 +26,17 @@ export function Strip(): JSX.Element {
         {says.says === 'sending-photos' && <Percent />}
       </p>
       <Remedy says={says} />
-      {!facts.durable && facts.session === 'signed-in' && <p class="strip-note">{words.notDurable}</p>}
+      {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
     </div>
   );
+}
+
+/** What would be lost with this page, where the browser stores less than it should. */
+function NotDurable({ all }: { all: boolean }): JSX.Element | null {
+  const words = useWords();
+  const { photos } = useReporting();
+  if (all && photos.areDurable.value) return null;
+  return <p class="strip-note">{all ? words.photosNotDurable : words.notDurable}</p>;
 }
 
 /** Beside the announced words, not among them: nobody wants to hear every step. */

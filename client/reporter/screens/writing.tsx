@@ -12,6 +12,7 @@ import type { Words } from '../../entry/entryWords.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
+import { isFull } from '../database.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
 import { useReporting, useWords } from './hooks.js';
 import { useDraft } from './draft.js';
@@ -82,8 +83,10 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
     const ready = cannotSend ? null : checked();
     if (ready === null) return;
     if (undescribed > 0 && !isReminded) return setReminded(true);
-    const isStored = await enqueue(of, draft, ready, reporting).catch(() => false);
-    if (!isStored) return setFault({ field: '', message: words.notStored });
+    const stored = await enqueue(of, draft, ready, reporting).catch((error: unknown) =>
+      isFull(error) ? 'full' : false,
+    );
+    if (stored !== true) return setFault({ field: '', message: stored === 'full' ? words.noRoom : words.notStored });
     forget();
     onClose();
   };

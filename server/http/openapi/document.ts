@@ -30,6 +30,9 @@ character that turns the direction of writing, and something of it is seen. What
 the key of is in its canonical spelling, at most 20 of them. Unknown fields of a body are \`invalid\`. Of answers, ignore fields that
 you do not know: more may come.
 
+Where a network lets GET and POST through alone, a POST with \`X-HTTP-Method-Override: PATCH\` or \`DELETE\` (of uploads also
+\`HEAD\`) is taken as a request of that method.
+
 A refusal is a problem document with a \`code\` of the closed table; \`retry\`: whether the same may be accepted when sent again.`;
 
 export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {

@@ -1,4 +1,5 @@
 /** Photos on their way: tus 1.0 with creation and termination, and no way to read anything back. */
+import { METHOD_OVERRIDE } from '../../../shared/protocol.js';
 import { PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH } from '../uploads/tus.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';
@@ -56,6 +57,17 @@ export const uploadPaths: op.Paths = {
   },
   [`${UPLOADS_PATH}/{upload}`]: {
     options: { ...tells('describeUpload'), parameters: [UPLOAD] },
+    post: {
+      operationId: 'readUploadOffsetByPost',
+      tags,
+      security,
+      summary: 'How far an upload came, where a network lets no HEAD through',
+      parameters: [UPLOAD, VERSION, op.inHeader(METHOD_OVERRIDE, is.oneOfTexts('HEAD'), { required: true })],
+      responses: {
+        '200': everyAnswer('The offset.', { ...offset, 'Upload-Length': { required: true, schema: BYTES } }),
+        ...ofOwn,
+      },
+    },
     head: {
       operationId: 'readUploadOffset',
       tags,

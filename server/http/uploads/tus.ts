@@ -31,10 +31,10 @@ export interface Tus {
   /** The upload's row and its empty file are there already. */
   create: (upload: UploadRecord) => Promise<TusAnswer>;
   /**
-   * HEAD, PATCH or DELETE of an upload that was there. Throws `Refused`: `gone` where it was let go meanwhile; and
-   * `StoreAway` or `FilesAway` where nothing can be said of it.
+   * HEAD, PATCH or DELETE of an upload that was there; `method` is the one that is meant, whatever the request came by.
+   * Throws `Refused`: `gone` where it was let go meanwhile; and `StoreAway` or `FilesAway` where nothing can be said of it.
    */
-  pass: (request: Request, upload: UploadRecord) => Promise<TusAnswer>;
+  pass: (request: Request, upload: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE') => Promise<TusAnswer>;
 }
 
 export interface TusParts {
@@ -94,12 +94,11 @@ export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
       made.set(request, id);
       return answerTo(request);
     },
-    pass: (request, { id }) => {
+    pass: (request, { id }, method) => {
       const given = INWARD.flatMap((name) =>
         request.headers[name] === undefined ? [] : [[name, request.headers[name]]],
       );
       const headers = Object.fromEntries(given) as Record<string, string>;
-      const { method } = request;
       if (method !== 'PATCH') return passed(new globalThis.Request(addressOf(id), { method, headers }), id);
       const body = bodyOf(request);
       const init = { method, headers, body: body.stream, duplex: 'half' as const };

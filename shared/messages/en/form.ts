@@ -127,6 +127,9 @@ export const form = {
       empty: '{name}: the file is empty. Choose another one.',
       unknown: '{name}: not a picture that can be sent. Choose a JPEG, PNG, WebP or AVIF picture.',
     },
+    /** A browser that resists fingerprinting gives pages noise instead of a picture. */
+    hidden:
+      '{name}: this browser hides pictures from pages, so this one cannot be cleaned of place and device here. Choose a JPEG photo, or allow this site to read the canvas (the small picture beside the address), and choose it again.',
     notDecoded: '{name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.',
   },
 

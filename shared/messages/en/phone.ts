@@ -53,6 +53,7 @@ export const phone = {
     other: '{n} entries of another person on this phone. Not sent from here; kept until they sign in.',
   },
   notDurable: 'This browser stores nothing: keep this page open until all is sent.',
+  photosNotDurable: 'This browser stores no photos: keep this page open until they are sent.',
   plainHttp:
     'This page came without encryption (http): what you send can be read on the way. Ask the desk for an https address.',
   reload: 'Reload',
@@ -90,7 +91,8 @@ export const phone = {
   closeHint: 'Back. What you wrote is kept.',
   send: 'Send',
   sendChange: 'Send change',
-  notStored: 'This phone could not store it. It is still here: try again, or free some space.',
+  notStored: 'This browser did not store it. What you wrote is still here: send it again.',
+  noRoom: 'This phone has no room left to store it. What you wrote is still here: free some space, then send it again.',
   conflictKeepMine: 'Use mine',
   conflictKeepTheirs: 'Leave as it is',
 

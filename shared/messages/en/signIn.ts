@@ -2,6 +2,9 @@
 import type { Like } from '../words.js';
 
 export const signIn = {
+  /** Said before anything is typed. */
+  tooOld:
+    'This browser is too old for this page. It needs Safari 15.4, Chrome 100, Firefox 100 or a newer one: update it, or open the page in another browser.',
   join: {
     title: 'Sign in to report',
     text: 'This link signs in this device. It works once: open it on the phone you will report from.',

@@ -28,12 +28,14 @@ function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAns
   const isUp = signal(false);
   const told: string[] = [];
   const timers: { ms: number; run: () => void }[] = [];
+  const line = { passed: 0, isThere: true, isSeen: true };
   let on: DeskListeners | null = null;
   const socket = {
     isUp,
     open: () => told.push('opened'),
     close: () => (isUp.value = false),
     wake: () => undefined,
+    renew: () => told.push('renewed'),
     isUpWithin: () => Promise.resolve(isUp.value),
     ask: () => Promise.reject(new Error('no answer')),
   } as unknown as DeskSocket;
@@ -41,6 +43,7 @@ function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAns
     session: () => (told.push('asked'), Promise.resolve(answers.shift() ?? ok)),
     signOut: () => (on!.revoked(), Promise.resolve(answers.shift() ?? { kind: 'ok', value: null })),
     raw: () => Promise.resolve(null),
+    isThere: () => (told.push('is it there?'), Promise.resolve(line.isThere)),
   } as unknown as Api;
   const memory = browserShelf(null);
   const manner = { memory, forgottenIs: 'revoked', pollMs: 30_000, ...given } as const;
@@ -48,15 +51,23 @@ function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAns
     {
       api,
       openSocket: (listeners) => ((on = listeners), socket),
-      now: () => Date.parse(ANNA.now) - 120_000,
+      now: () => Date.parse(ANNA.now) - 120_000 + line.passed,
+      isSeen: () => line.isSeen,
       after: (ms, run) => (timers.push({ ms, run }), () => undefined),
     },
     manner,
     { entered: () => account.connect(), left: () => told.push('left'), back: () => told.push('back') },
   );
   const up = (is: boolean) => ((isUp.value = is), is ? on!.up() : on!.down());
-  const pass = (ms: number) => timers.splice(0).forEach((one) => (one.ms === ms ? one.run() : timers.push(one)));
-  return { account, memory, told, up, pass, hear: () => on! };
+  const pass = (ms: number) => timers.splice(0).forEach((one) => void (one.ms === ms ? one.run() : timers.push(one)));
+  const seconds = async (count: number) => {
+    for (let second = 0; second < count; second += 1) {
+      line.passed += 1_000;
+      pass(1_000);
+      await settle();
+    }
+  };
+  return { account, memory, told, up, pass, line, seconds, hear: () => on! };
 }
 
 const settle = () => new Promise((done) => setImmediate(done));
@@ -149,4 +160,58 @@ test('a blog that changes is known at once', async () => {
   await account.check();
   hear().blog(blog({ status: 'paused', title: 'Paused' }));
   expect(account.signedIn()?.blogs).toEqual([{ slug, title: 'Paused', status: 'paused', timeZone, languages, drives }]);
+});
+
+test('what the browser says of the network counts at once, and the next word of the server counts more', async () => {
+  const { account, up, hear } = device();
+  await account.check();
+  up(true);
+  account.unplugged();
+  expect(account.isConnected.value).toBe(false);
+  hear().alive();
+  expect(account.isConnected.value).toBe(true);
+});
+
+test('a socket that was cut without a word is known by its silence within ten seconds, and left once the server answers', async () => {
+  const { account, told, up, line, seconds, hear } = device();
+  await account.check();
+  up(true);
+  line.isThere = false;
+  await seconds(5);
+  hear().alive();
+  await seconds(7);
+  expect(account.isConnected.value).toBe(true);
+  await seconds(2);
+  expect(account.isConnected.value).toBe(false);
+  line.isThere = true;
+  told.length = 0;
+  await seconds(1);
+  expect(account.isConnected.value).toBe(true);
+  expect(told).toEqual(['is it there?', 'renewed', 'back', 'asked']);
+});
+
+test('without a socket the server is asked every few seconds, so that its silence is known as soon', async () => {
+  const { account, told, line, seconds } = device();
+  await account.check();
+  await seconds(20);
+  expect(account.isConnected.value).toBe(true);
+  expect(told.filter((one) => one === 'is it there?').length).toBeGreaterThan(3);
+  line.isThere = false;
+  await seconds(9);
+  expect(account.isConnected.value).toBe(false);
+});
+
+test('a page that nobody sees asks nothing, and a device that slept accuses nobody of silence', async () => {
+  const { account, told, up, line, seconds } = device();
+  await account.check();
+  up(true);
+  await settle();
+  line.isSeen = false;
+  told.length = 0;
+  await seconds(30);
+  line.isSeen = true;
+  expect([told, account.isConnected.value]).toEqual([[], true]);
+  line.passed += 600_000;
+  await seconds(1);
+  expect(account.isConnected.value).toBe(true);
 });

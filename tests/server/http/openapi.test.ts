@@ -276,6 +276,8 @@ test('a photo’s upload and its files', async () => {
   await documented(`OPTIONS ${UPLOADS_PATH}`, fetch(rally.url + UPLOADS_PATH, { method: 'OPTIONS' }));
   await documented(`OPTIONS ${one}`, fetch(rally.url + address, { method: 'OPTIONS' }));
   await documented(`HEAD ${one}`, rally.send(reporter, 'HEAD', address, undefined, TUS));
+  const byPost = { ...TUS, 'X-HTTP-Method-Override': 'HEAD' };
+  await documented(`POST ${one}`, rally.send(reporter, 'POST', address, undefined, byPost));
   await documented(`DELETE ${one}`, rally.send(reporter, 'DELETE', address, undefined, TUS));
   await documented(`PATCH ${one}`, rally.send(reporter, 'PATCH', address, undefined, TUS));
   for (const { id } of [first, second]) await documented(`PATCH ${one}`, rally.uploadPhoto(reporter, blog, id, bytes));

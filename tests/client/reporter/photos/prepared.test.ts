@@ -1,4 +1,4 @@
-import { fitted } from '../../../../client/reporter/photos/picture.js';
+import { fitted } from '../../../../client/reporter/photos/prepared.js';
 
 test.each([
   ['a photo of 12 megapixels is made smaller', [4_032, 3_024], [2_560, 1_920]],

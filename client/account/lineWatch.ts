@@ -1,0 +1,91 @@
+/**
+ * Whether anything connects this device with the server, as soon as it can be known: what the browser says counts at
+ * once, and where nobody says anything silence does. A connection that was cut without a word stays open for a long
+ * time, so the server speaks on the socket every few seconds, and is asked where it does not.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Api } from './api.js';
+import type { After } from './device.js';
+import type { DeskSocket } from './deskSocket.js';
+
+export interface LineWatchParts {
+  api: Pick<Api, 'isThere'>;
+  socket: Pick<DeskSocket, 'isUp' | 'renew'>;
+  now: () => number;
+  after: After;
+  isSeen: () => boolean;
+  /** There was no line, and now there is. */
+  cameBack: () => void;
+}
+
+/** How often the line is looked at while somebody sees the page. */
+const LOOK_MS = 1_000;
+/** A look that comes so late was kept by a device that slept: nobody was silent meanwhile. */
+const LATE_MS = 3_000;
+/** Without a word from the server for so long there is no line, whatever the browser says. The socket has one every 5 s. */
+const SILENT_MS = 8_000;
+/** Without a word for so long the server is asked for one: with a socket only where its own is overdue. */
+const ASK_MS = { up: 6_000, down: 4_000 };
+
+export class LineWatch {
+  private readonly lost = signal<number | null>(null);
+  private heardAt: number;
+  private socketHeardAt: number;
+  private lookedAt: number;
+  private isAsking = false;
+  /** Since when there is no line, ms since 1970; null while there is one. */
+  readonly lostAt: ReadonlySignal<number | null> = this.lost;
+
+  constructor(private readonly parts: LineWatchParts) {
+    this.heardAt = this.socketHeardAt = this.lookedAt = parts.now();
+    this.lookOn();
+  }
+
+  /** Something came from the server. */
+  speaks(by: 'socket' | 'request' = 'request'): void {
+    this.heardAt = this.parts.now();
+    if (by === 'socket') this.socketHeardAt = this.heardAt;
+    this.lost.value = null;
+  }
+
+  /** A request failed: that says little while the socket speaks. */
+  failed(): void {
+    if (!this.parts.socket.isUp.value) this.isCut();
+  }
+
+  isCut(): void {
+    this.lost.value ??= this.parts.now();
+  }
+
+  private lookOn(): void {
+    this.parts.after(LOOK_MS, () => {
+      this.look();
+      this.lookOn();
+    });
+  }
+
+  private look(): void {
+    const { now, isSeen, socket } = this.parts;
+    const isLate = now() - this.lookedAt > LOOK_MS + LATE_MS;
+    this.lookedAt = now();
+    // Nobody reads what it would say, and a page that is not seen may have been stopped.
+    if (isLate || !isSeen()) this.heardAt = this.socketHeardAt = now();
+    const silence = now() - this.heardAt;
+    if (silence >= SILENT_MS) this.isCut();
+    const isOverdue = now() - this.socketHeardAt >= ASK_MS.up;
+    if (socket.isUp.value ? isOverdue : silence >= ASK_MS.down || isLate) void this.ask();
+  }
+
+  private async ask(): Promise<void> {
+    if (this.isAsking) return;
+    this.isAsking = true;
+    const isThere = await this.parts.api.isThere();
+    this.isAsking = false;
+    if (!isThere) return this.failed();
+    const wasLost = this.lost.value !== null;
+    this.speaks();
+    // The server is there, and its socket says nothing: that one is dead.
+    if (this.parts.now() - this.socketHeardAt >= SILENT_MS) this.parts.socket.renew();
+    if (wasLost) this.parts.cameBack();
+  }
+}

@@ -1,0 +1,79 @@
+/** A picture as numbers, for browsers that let no page read a canvas: made smaller, turned upright. */
+export interface Pixels {
+  width: number;
+  height: number;
+  /** Red, green, blue and an opacity that is always full, a byte each, row by row. */
+  data: Uint8Array;
+}
+
+/** Each pixel is the mean of those that it stands for. Never larger than it was. */
+export function shrunk(pixels: Pixels, to: { width: number; height: number }): Pixels {
+  const made = new Uint8Array(to.width * to.height * 4);
+  for (let y = 0, at = 0; y < to.height; y += 1) {
+    const [top, bottom] = span(y, pixels.height / to.height);
+    for (let x = 0; x < to.width; x += 1, at += 4) {
+      const [left, right] = span(x, pixels.width / to.width);
+      putMean(pixels, { top, bottom, left, right }, made, at);
+    }
+  }
+  return { ...to, data: made };
+}
+
+interface Area {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** The hot loop of millions of pixels: plain numbers, nothing made anew. */
+function putMean({ width, data }: Pixels, { top, bottom, left, right }: Area, made: Uint8Array, at: number): void {
+  let [red, green, blue] = [0, 0, 0];
+  for (let row = top; row < bottom; row += 1) {
+    for (let from = (row * width + left) * 4, end = (row * width + right) * 4; from < end; from += 4) {
+      red += data[from] ?? 0;
+      green += data[from + 1] ?? 0;
+      blue += data[from + 2] ?? 0;
+    }
+  }
+  const count = (bottom - top) * (right - left);
+  made[at] = red / count + 0.5;
+  made[at + 1] = green / count + 0.5;
+  made[at + 2] = blue / count + 0.5;
+  made[at + 3] = 255;
+}
+
+function span(at: number, step: number): [from: number, to: number] {
+  const from = Math.floor(at * step);
+  return [from, Math.max(from + 1, Math.floor((at + 1) * step))];
+}
+
+/** Upright; `orientation` as EXIF has it, 1 to 8. */
+export function upright({ width, height, data }: Pixels, orientation: number): Pixels {
+  const way = WAYS[orientation]?.(width, height);
+  if (way === undefined) return { width, height, data };
+  const [first, right, down] = way;
+  const size = orientation < 5 ? { width, height } : { width: height, height: width };
+  const source = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const made = new Uint32Array(width * height);
+  for (let y = 0, at = 0; y < size.height; y += 1)
+    for (let x = 0, from = first + y * down; x < size.width; x += 1, at += 1, from += right)
+      made[at] = source[from] ?? 0;
+  return { ...size, data: new Uint8Array(made.buffer) };
+}
+
+type Way = (width: number, height: number) => [first: number, right: number, down: number];
+
+/**
+ * Where in the picture as it lies the first pixel of the upright one is found, and how far it is from there to the next one
+ * to the right, and below.
+ */
+const WAYS: Readonly<Partial<Record<number, Way>>> = {
+  2: (width) => [width - 1, -1, width],
+  3: (width, height) => [width * height - 1, -1, -width],
+  4: (width, height) => [width * (height - 1), 1, -width],
+  5: (width) => [0, width, 1],
+  6: (width, height) => [width * (height - 1), -width, 1],
+  7: (width, height) => [width * height - 1, -width, -1],
+  8: (width) => [width - 1, width, -1],
+};

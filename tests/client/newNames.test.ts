@@ -1,0 +1,39 @@
+/** The built scripts use nothing that is younger than the oldest browsers that are promised to work. */
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { DIST } from '../support/rally.js';
+
+/**
+ * Since when: Safari, Chrome, Firefox. The floor is 15.4, 100, 100; what a library looks for before it uses it, is taken
+ * away by `typeof` in front of it.
+ */
+const YOUNGER: readonly [RegExp, string][] = [
+  [/\.to(?:Sorted|Spliced|Reversed)\(|\.findLast(?:Index)?\(/, 'arrays: 16, 110, 115; findLast in Firefox 104'],
+  [/\.(?:is|to)WellFormed\(/, '16.4, 111, 119'],
+  [/AbortSignal\.(?:timeout|any)\(/, '16, 103, 100; any 17.4, 116, 124'],
+  [/throwIfAborted\(/, '15.4, 100, 97, and not in every engine of that time'],
+  [/(?<!typeof )URL\.(?:canParse|parse)\((?!e\):\(new URL)/, '17, 120, 115'],
+  [/(?:Object|Map)\.groupBy\(|Promise\.(?:withResolvers|try)\(|Array\.fromAsync\(/, '17.4, 119, 121'],
+  [/\.(?:union|intersection|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/, '17, 122, 127'],
+  [/Intl\.(?:Segmenter|DurationFormat)\(/, 'Firefox 125'],
+  [/RegExp\.escape\(|Error\.isError\(|Math\.sumPrecise\(|Iterator\.from\(/, '18.2, 136, 134'],
+  [/crypto\.randomUUID\(/, 'https alone'],
+  [/\.(?:checkVisibility|requestSubmit|setHTMLUnsafe|showPopover|togglePopover|startViewTransition)\(/, '16 to 18'],
+  [/requestIdleCallback\(|scheduler\.(?:yield|postTask)\(/, 'not in Safari'],
+  [/\(\?<[=!]/, 'a look behind is an error of syntax before Safari 16.4'],
+  [/[;{}]static\{/, 'a static block is one, too'],
+];
+
+const scripts = async () => {
+  const folder = new URL('client/assets/', DIST);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  return Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder), 'utf8')] as const));
+};
+
+test.each(YOUNGER)('no script uses %s (%s)', async (pattern) => {
+  const built = await scripts();
+  expect(built.length).toBeGreaterThan(6);
+  expect(built.flatMap(([name, script]) => pattern.exec(script)?.map((found) => `${name}: ${found}`) ?? [])).toEqual(
+    [],
+  );
+});

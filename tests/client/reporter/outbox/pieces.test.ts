@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { Pieces } from '../../../../client/reporter/outbox/pieces.js';
+
+/** Pieces of a photo, and a clock that is moved by hand. */
+function pieces() {
+  const clock = { now: 0 };
+  return { clock, of: new Pieces(() => clock.now) };
+}
+const TOTAL = 1_400_000;
+
+test('where the server keeps what came before a cut, a photo stays in one piece', () => {
+  const { of } = pieces();
+  of.leaves('p1', 0, TOTAL);
+  of.has('p1', 300_000);
+  expect(of.size).toBe(Infinity);
+});
+
+test('where it keeps nothing, pieces shrink until one passes, and never below what a request is worth', () => {
+  const { of } = pieces();
+  const sizes: number[] = [];
+  for (let cut = 0; cut < 8; cut += 1) {
+    of.leaves('p1', 0, TOTAL);
+    of.has('p1', 0);
+    sizes.push(of.size);
+  }
+  expect(sizes).toEqual([350_000, 175_000, 87_500, 43_750, 21_875, 16_384, 16_384, 16_384]);
+});
+
+test('those that pass quickly grow, those that take long shrink, and the others stay', () => {
+  const { clock, of } = pieces();
+  of.leaves('p1', 0, TOTAL);
+  of.has('p1', 0);
+  const after = (ms: number) => {
+    of.leaves('p1', 0, TOTAL);
+    clock.now += ms;
+    of.arrived();
+    return of.size;
+  };
+  expect([after(500), after(2_000), after(6_000)]).toEqual([700_000, 700_000, 350_000]);
+});
+
+test('another photo says nothing of a piece that was lost', () => {
+  const { of } = pieces();
+  of.leaves('p1', 0, TOTAL);
+  of.has('p2', 0);
+  expect(of.size).toBe(Infinity);
+});
+
+test('where bodies are refused as too large they stay small, however quickly they pass', () => {
+  const { of } = pieces();
+  expect([of.tooLarge(), of.size, of.tooLarge()]).toEqual([true, 524_288, false]);
+  of.leaves('p1', 0, TOTAL);
+  of.arrived();
+  expect(of.size).toBe(524_288);
+});

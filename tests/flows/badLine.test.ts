@@ -1,0 +1,182 @@
+/** The phone and the desk over lines as they are in a crowd: cut in the middle, silent, and choosy about what they let through. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { asTaken } from '../support/photos/asTaken.js';
+import { startPostgres, type Postgres } from '../support/postgres.js';
+import { startRally, type Rally } from '../support/rally.js';
+import { Chance } from '../support/seeded.js';
+import { startUplink, type Uplink } from '../support/uplink.js';
+
+jest.setTimeout(240_000);
+
+let postgres: Postgres;
+let folder: string;
+let rally: Rally;
+let other: Rally;
+let browser: Browser;
+let line: Uplink;
+let crowd: Buffer;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-line-'));
+  const env = { DATABASE_URL: await postgres.database(), LOG_LEVEL: 'silent' };
+  rally = await startRally({ folder, env });
+  other = await startRally({ folder, env });
+  browser = await launchBrowser();
+  crowd = await asTaken({ width: 1_600, height: 1_200, seed: 2 });
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+  await other.stop();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => (line = await startUplink(rally.port)));
+afterEach(() => line.close());
+
+const strip = (page: Page, words: string | RegExp) => page.locator('.strip', { hasText: words }).waitFor();
+const ownPhotos = (page: Page, state: string) => page.locator(`.own-photo[data-state=${state}]`);
+const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
+
+async function reporterOf(slug: string): Promise<Visitor> {
+  const reporter = await visitor(browser);
+  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  return reporter;
+}
+
+/** Sends an entry with photos, each with a description. */
+async function sendPhotos(page: Page, count: number, buffer = crowd): Promise<void> {
+  await page.locator('button[data-kind=photo]').click();
+  const files = Array.from({ length: count }, (_, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer }));
+  await page.locator('.writing input[name=library]').setInputFiles(files);
+  for (let at = 0; at < count; at += 1) await page.locator(`.writing [name="media.${at}.alt"]`).fill('The crowd.');
+  await send(page);
+}
+
+test('[O4] photos outlive 50 cuts at random moments, several in a row, between two servers, and none counts as sent before it is', async () => {
+  const chance = new Chance(11);
+  const { page, context, faults } = await reporterOf(await rally.blog());
+  const waiting = page.locator('.own-photo:is([data-state=kept], [data-state=sending])');
+  line.slow(150_000);
+  let [cuts, photos] = [0, 0];
+  while (cuts < 50) {
+    if ((await waiting.count()) === 0) await sendPhotos(page, 3);
+    await pause(20 + chance.below(350));
+    photos = await page.locator('.own-photo').count();
+    line.lead(chance.happens(0.5) ? rally.port : other.port);
+    cuts += line.snap();
+    // A photo of which the server lacks bytes is on this phone still, and says so.
+    expect(await ownPhotos(page, 'elsewhere').count()).toBe(0);
+    if (chance.happens(0.3)) await pause(5).then(() => (cuts += line.snap()));
+  }
+  line.slow(null);
+  await strip(page, 'All sent');
+  await ownPhotos(page, 'ready')
+    .nth(photos - 1)
+    .waitFor({ timeout: 60_000 });
+  // The browser itself sends what was cut once more, from where it had begun: that is what this is about.
+  expect(line.answered).toContain('PATCH 409');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('[O4] behind a proxy that passes on whole requests alone, cut every 8 s at 40 KB/s, a photo comes in pieces', async () => {
+  const { page, context } = await reporterOf(await rally.blog());
+  line.wholeOnly(true);
+  line.slow(40_000);
+  const cutting = setInterval(() => line.snap(), 8_000);
+  try {
+    await sendPhotos(page, 1, await asTaken({ width: 2_640, height: 1_980, seed: 3 }));
+    await ownPhotos(page, 'ready').waitFor({ timeout: 150_000 });
+  } finally {
+    clearInterval(cutting);
+  }
+  // It is more than the line carries between two cuts.
+  expect([...line.uploads.values()][0]!.length).toBeGreaterThan(320_000);
+  await context.close();
+});
+
+test('[O6] where a network takes no socket and nothing but GET and POST, photo, change and withdrawal arrive', async () => {
+  line.block(true);
+  line.refuse('close');
+  const { page, context } = await reporterOf(await rally.blog());
+  await sendPhotos(page, 1);
+  await ownPhotos(page, 'ready').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.locator('.writing [name="media.0.caption"]').fill('Before the embassy.');
+  await send(page);
+  await strip(page, 'All sent');
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await page.locator('.own[data-state=withdrawn]').waitFor({ timeout: 60_000 });
+  await strip(page, 'All sent');
+  const done = line.answered.filter((one) => one.includes(' as '));
+  expect(done).toEqual(expect.arrayContaining(['POST as PATCH 204', 'POST as PATCH 201', 'POST as DELETE 201']));
+  await context.close();
+});
+
+async function seconds(until: Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await until;
+  return (performance.now() - began) / 1_000;
+}
+
+const says = (page: Page, selector: string) => page.locator(selector).waitFor({ timeout: 20_000 });
+const OFFLINE = '.strip[data-says=offline]';
+
+test('a network that is gone shows on the phone within 2 s where the browser says so, and within 10 s where only silence does', async () => {
+  const { page, context } = await reporterOf(await rally.blog());
+  await strip(page, 'All sent');
+  await context.setOffline(true);
+  expect(await seconds(says(page, OFFLINE))).toBeLessThan(2);
+  await context.setOffline(false);
+  await strip(page, 'All sent');
+
+  line.silence(true);
+  expect(await seconds(says(page, OFFLINE))).toBeLessThan(10);
+  line.silence(false);
+  await strip(page, 'All sent');
+
+  // The same with something that waits.
+  await pause(2_000);
+  line.silence(true);
+  await write(page, 'update', { text: 'The square is full.' });
+  await send(page);
+  expect(await seconds(says(page, '.strip[data-says=no-network]'))).toBeLessThan(10);
+  line.silence(false);
+  await strip(page, 'All sent');
+  await page.locator('.own[data-state=published]').waitFor();
+  await context.close();
+});
+
+test('a network that is gone shows on the desk as soon, and where sockets are blocked, too', async () => {
+  const slug = await rally.blog();
+  const { page, context } = await visitor(browser);
+  await page.goto(`${line.url}/join#${await rally.invitation(slug, 'Eve', 'editor')}`);
+  await page.locator('[data-join]').click();
+  await page.locator('.ways a').first().waitFor();
+  await page.goto(`${line.url}/desk#${slug}`);
+  await says(page, '[data-line=live]');
+  await context.setOffline(true);
+  expect(await seconds(says(page, '[data-line=offline]'))).toBeLessThan(2);
+  await context.setOffline(false);
+  await says(page, '[data-line=live]');
+  line.silence(true);
+  expect(await seconds(says(page, '[data-line=offline]'))).toBeLessThan(10);
+  line.silence(false);
+  await says(page, '[data-line=live]');
+
+  line.block(true);
+  await pause(3_000);
+  await says(page, '[data-line=live]');
+  line.silence(true);
+  expect(await seconds(says(page, '[data-line=offline]'))).toBeLessThan(10);
+  line.silence(false);
+  await says(page, '[data-line=live]');
+  await context.close();
+});
