@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
 import { after, followDevice } from '../account/device.js';
+import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
@@ -44,7 +45,12 @@ async function start(place: HTMLElement): Promise<void> {
   desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
   // A withdrawal that was begun never stays behind.
-  followDevice({ again: () => void desk.account.wake(), going: () => farewells.goNow() });
+  const going = () => {
+    desk.settle();
+    farewells.goNow();
+  };
+  followDevice({ again: () => void desk.account.wake(), going, hidden: desk.settle });
+  oneDeedAGesture(document);
   place.replaceChildren();
   render(
     <Worded chunks={DESK_WORDS} shelf={shelf} first={words} context={WordsContext}>

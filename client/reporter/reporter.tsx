@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
 import { after, followDevice } from '../account/device.js';
+import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
@@ -38,7 +39,11 @@ async function start(place: HTMLElement): Promise<void> {
     after,
   });
   // What waits goes when it can, and a withdrawal never stays behind.
-  const release = () => void reporting.outbox.release();
+  const release = () => {
+    reporting.settle();
+    void reporting.outbox.release();
+  };
+  oneDeedAGesture(document);
   followDevice({ again: () => void reporting.account.wake(), going: release, hidden: release });
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();

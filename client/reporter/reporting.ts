@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
+import { lateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
 import type { Words } from '../entry/entryWords.js';
@@ -50,6 +51,8 @@ export class Reporting {
   readonly mine: Posted['list'];
   readonly drafts: Drafts;
   readonly photos: PhotoShelf;
+  /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
+  readonly settle: () => void;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -57,7 +60,9 @@ export class Reporting {
   ) {
     const { api, shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
-    this.drafts = draftsOn(shelf);
+    const typed = lateShelf(shelf, parts.after, parts.now);
+    this.drafts = draftsOn(typed);
+    this.settle = typed.settle;
     this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { InvitationAnswer } from '../../../shared/protocol.js';
+import { useOnce } from '../../account/useOnce.js';
 import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
@@ -42,8 +43,7 @@ function useInvitation(asked: Asked, onInvited: () => void) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
   const [invited, setInvited] = useState<Invited | null>(null);
-  const make = async () => {
-    if (isSending) return;
+  const make = useOnce(async () => {
     const name = asked.name.trim();
     if (name === '') return setFault({ field: 'name', message: words.faults.name });
     setSending(true);
@@ -54,7 +54,7 @@ function useInvitation(asked: Asked, onInvited: () => void) {
       return setFault({ field: reply.refusal.field ?? '', message: sayRefusal(reply.refusal, words.refusals, words) });
     setInvited({ ...asked, name, answer: reply.value });
     onInvited();
-  };
+  });
   return { fault, isSending, invited, make, mend: () => setFault(null), another: () => setInvited(null) };
 }
 

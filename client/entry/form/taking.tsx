@@ -49,7 +49,7 @@ interface FileButtonProps {
   multiple?: boolean;
   disabled?: boolean;
   class?: string;
-  take: (files: readonly File[]) => Promise<void>;
+  take: (files: readonly File[]) => Promise<unknown>;
   children: ComponentChildren;
 }
 

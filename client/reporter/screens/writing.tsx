@@ -8,6 +8,7 @@ import { useFaultFocus } from '../../entry/faultFocus.js';
 import { FaultLine } from '../../entry/controls.js';
 import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
+import { useOnce } from '../../account/useOnce.js';
 import type { Words } from '../../entry/entryWords.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
@@ -20,7 +21,8 @@ import { useFormPhotos, usePictureOf } from './formPhotos.js';
 export interface WritingProps {
   of: WritingOf;
   blog: SessionBlog;
-  onClose: () => void;
+  /** `sent`: the entry that it has become. */
+  onClose: (sent?: string) => void;
 }
 
 export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
@@ -57,53 +59,55 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
 type Writing = ReturnType<typeof useWriting>;
 
 /** What is being written, how far it is, and sending it. */
-function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
+function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onClose']) {
   const reporting = useReporting();
   const words = useWords();
   const speech = useFormSpeech();
-  const { draft, change, forget } = useDraft(of, blog);
+  const { draft, current, change, forget } = useDraft(of, blog);
   const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
   const [isPreviewed, setPreviewed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [isReminded, setReminded] = useState(false);
-  const made = () => wordsOf(draft, reporting.setting(blog));
+  const made = () => wordsOf(current(), reporting.setting(blog));
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
   const cannotSend = isBusy || (draft.kind === 'drive' && blog.drives.length === 0);
 
   /** The words to send; null where the phone found a fault. */
   const checked = () => {
     const ready = made();
-    const found = faultOf(draft, ready, blog.slug, speech) ?? unchangedIn(of, draft, ready, speech);
+    const found = faultOf(current(), ready, blog.slug, speech) ?? unchangedIn(of, current(), ready, speech);
     setFault(found);
     if (found !== null) setPreviewed(false);
     return found === null ? ready : null;
   };
-  const send = async () => {
+  const send = useOnce(async () => {
     const ready = cannotSend ? null : checked();
     if (ready === null) return;
     if (undescribed > 0 && !isReminded) return setReminded(true);
-    const isStored = await enqueue(of, draft, ready, reporting).catch(() => false);
-    if (!isStored) return setFault({ field: '', message: words.notStored });
+    const id = await enqueue(of, current(), ready, reporting).catch(() => null);
+    if (id === null) return setFault({ field: '', message: words.notStored });
     forget();
-    onClose();
-  };
+    onClose(id);
+  });
   return {
     ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, setBusy, isPreviewed, setPreviewed },
     reminder: isReminded ? undescribed : null,
-    change: (part: Parameters<typeof change>[0]) => {
-      change(part);
+    change: (...part: Parameters<typeof change>) => {
+      change(...part);
       setFault(null);
       setReminded(false);
     },
   };
 }
 
-function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; onClose: () => void }): JSX.Element {
+type HeadProps = Pick<WritingProps, 'onClose'> & { writing: Writing };
+
+function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Element {
   const words = useWords();
   const { form } = useFormSpeech();
   return (
     <header class="writing-head">
-      <button type="button" class="icon back" onClick={onClose} aria-label={words.closeHint}>
+      <button type="button" class="icon back" onClick={() => onClose()} aria-label={words.closeHint}>
         <Mark of="back" />
       </button>
       <h2>

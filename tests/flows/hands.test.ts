@@ -1,0 +1,123 @@
+/** What hands do to the phone's page and to sign-in: taps that come twice, keys that are held, pages that end. */
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { startRally, type Rally } from '../support/rally.js';
+
+jest.setTimeout(120_000);
+
+let rally: Rally;
+let browser: Browser;
+
+beforeAll(async () => {
+  rally = await startRally();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+
+async function reporterOf(slug: string): Promise<Visitor> {
+  const reporter = await visitor(browser);
+  await signInOnPhone(reporter.page, rally.url, await rally.invitation(slug, 'Leyla'));
+  return reporter;
+}
+
+/** Two taps of one finger where the element is, whatever stands there by then. */
+async function tapTwice(page: Page, selector: string, apart: number): Promise<void> {
+  const box = await page.locator(selector).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.touchscreen.tap(x, y);
+  await page.waitForTimeout(apart);
+  await page.touchscreen.tap(x, y);
+}
+
+const focusedOn = (page: Page) =>
+  page.evaluate(() => {
+    const { dataset, tagName } = document.activeElement as HTMLElement;
+    return dataset.kind ?? dataset.entry ?? tagName;
+  });
+
+const isHome = (page: Page) => page.locator('.home:not([inert])').waitFor();
+const own = (page: Page) => page.locator('.own');
+
+test('two taps on Send are one entry, the app stays, and the focus is on what was sent', async () => {
+  const slug = await rally.blog();
+  const { page, context, faults } = await reporterOf(slug);
+  let sent = 0;
+  for (const apart of [20, 50, 80]) {
+    await write(page, 'update', { text: `Sent with taps ${apart.toString()} ms apart.` });
+    await tapTwice(page, '.writing button[type=submit]', apart);
+    await isHome(page);
+    sent += 1;
+    await own(page)
+      .nth(sent - 1)
+      .waitFor();
+    await page.waitForTimeout(400);
+    expect([await own(page).count(), page.url()]).toEqual([sent, `${rally.url}/report`]);
+    expect(await focusedOn(page)).toBe(await own(page).first().getAttribute('data-entry'));
+  }
+  await write(page, 'notice', { text: 'Sent by a double click.' });
+  await page.locator('.writing button[type=submit]').dblclick();
+  await isHome(page);
+  await page.waitForTimeout(400);
+  expect(await own(page).count()).toBe(4);
+  const { entries } = (await (await fetch(`${rally.url}/api/v1/blogs/${slug}/entries`)).json()) as {
+    entries: unknown[];
+  };
+  expect(entries).toHaveLength(4);
+
+  // What is sent, withdrawn, or undone stands where the next button comes to be.
+  await page.locator('.own').first().scrollIntoViewIfNeeded();
+  await tapTwice(page, '.own:first-child .deeds button:last-child >> nth=0', 60);
+  await page.getByText('Goes out first, in a moment').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("two taps on the way back, Escape that is held, the phone's own way back twice: the app stays, the focus is on the kind", async () => {
+  const { page, context, faults } = await reporterOf(await rally.blog());
+  const closed = async () => {
+    await isHome(page);
+    await page.waitForTimeout(500);
+    expect([page.url(), await page.locator('.writing').count(), await focusedOn(page)]).toEqual([
+      `${rally.url}/report`,
+      0,
+      'update',
+    ]);
+  };
+  for (const apart of [20, 80]) {
+    await write(page, 'update', { text: 'Half a sentence' });
+    await tapTwice(page, '.writing .back', apart);
+    await closed();
+  }
+  await page.locator('button[data-kind=update]').click();
+  for (let held = 0; held < 12; held += 1) await page.keyboard.down('Escape');
+  await page.keyboard.up('Escape');
+  await closed();
+
+  for (const apart of [20, 80, 300]) {
+    await page.locator('button[data-kind=update]').click();
+    await page.evaluate((ms) => {
+      history.back();
+      setTimeout(() => history.back(), ms);
+    }, apart);
+    await closed();
+  }
+  // Two taps on a kind are one form, and one way back out of it.
+  await tapTwice(page, 'button[data-kind=update]', 50);
+  await page.locator('.writing').waitFor();
+  await page.waitForTimeout(100);
+  expect(await page.locator('.writing [role=alert]').count()).toBe(0);
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
+  await page.keyboard.press('Escape');
+  await closed();
+  expect(faults).toEqual([]);
+
+  // Who goes back from the first screen, and not in a hurry, leaves.
+  await page.waitForTimeout(500);
+  await page.evaluate(() => history.back());
+  await page.waitForURL((url) => url.pathname !== '/report');
+  await context.close();
+});
