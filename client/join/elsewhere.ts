@@ -6,7 +6,9 @@ export function adviseElsewhere(where: HTMLElement, { script }: JoinWords): () =
   const advice = document.createElement('section');
   advice.className = 'ask';
   advice.dataset.insideApp = '';
-  advice.append(paragraph(script.insideApp), copying(script));
+  const how = paragraph(script.insideHow);
+  how.className = 'how';
+  advice.append(paragraph(script.insideApp), how, copying(script));
   where.before(advice);
   return () => advice.remove();
 }
@@ -19,7 +21,11 @@ function copying({ copy, copied, copyThis }: JoinWords['script']): HTMLElement {
   button.addEventListener('click', () => {
     navigator.clipboard
       .writeText(location.href)
-      .then(() => button.replaceWith(paragraph(copied)))
+      .then(() => {
+        const told = paragraph(copied);
+        told.setAttribute('role', 'status');
+        button.replaceWith(told);
+      })
       .catch(() => button.replaceWith(byHand(copyThis)));
   });
   return button;
@@ -38,6 +44,5 @@ function byHand(says: string): HTMLElement {
 function paragraph(text: string): HTMLParagraphElement {
   const made = document.createElement('p');
   made.textContent = text;
-  made.setAttribute('role', 'status');
   return made;
 }

@@ -121,3 +121,124 @@ test("two taps on the way back, Escape that is held, the phone's own way back tw
   await page.waitForURL((url) => url.pathname !== '/report');
   await context.close();
 });
+
+describe('a page whose script does not come', () => {
+  const missing = async (path: string, lost: RegExp): Promise<Visitor> => {
+    const somebody = await visitor(browser);
+    await somebody.context.route(lost, (route) => route.abort('connectionreset'));
+    await somebody.page.goto(`${rally.url}${path}`, { waitUntil: 'domcontentloaded' });
+    return somebody;
+  };
+  const late = (page: Page) => page.locator('.late-more').first();
+
+  const loadsAgain = async (path: string, lost: RegExp) => {
+    const { page, context } = await missing(path, lost);
+    await page.waitForTimeout(1_000);
+    expect(await late(page).isVisible()).toBe(false);
+    await late(page).waitFor({ timeout: 20_000 });
+    await context.unroute(lost);
+    await page.getByRole('link', { name: 'Load it again' }).click();
+    await page.locator('.strip, .plain h1:not(.late)').first().waitFor();
+    await context.close();
+  };
+  const keepsInvitation = async () => {
+    const { page, context } = await missing('/join#secret', /assets\/join-.*\.js/);
+    await late(page).waitFor({ timeout: 20_000 });
+    expect(await late(page).innerText()).toContain('reload the page');
+    expect(page.url()).toMatch(/\/join#secret$/);
+    await context.close();
+  };
+
+  test('says so after a while, and how it is loaded again: the phone, the desk, their words, and sign-in', async () => {
+    await Promise.all([
+      loadsAgain('/report', /assets\/reporter-.*\.js/),
+      loadsAgain('/desk', /assets\/desk-.*\.js/),
+      loadsAgain('/report', /assets\/phonePage-.*\.js/),
+      keepsInvitation(),
+    ]);
+  });
+
+  test('one that comes in time shows nothing of it, and the words come beside the script', async () => {
+    const { page, context, faults } = await visitor(browser, {
+      before: () => {
+        const seen: number[] = ((window as unknown as { seen: number[] }).seen = []);
+        const look = () => {
+          seen.push(
+            [...document.querySelectorAll('.late')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+              .length,
+          );
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      },
+    });
+    await page.goto(`${rally.url}/report`);
+    await page.locator('.strip').waitFor();
+    expect(await page.evaluate(() => Math.max(...(window as unknown as { seen: number[] }).seen))).toBe(0);
+    expect(await page.locator('link[rel=modulepreload]').getAttribute('href')).toMatch(/\/assets\/phonePage-/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('an invitation', () => {
+  const state = (page: Page) => page.locator('[data-join-state]').innerText();
+  const signIn = (page: Page) => page.locator('[data-join]');
+
+  test('keeps its place in the address until the button is pressed, and a newer one that is pasted takes its place', async () => {
+    const slug = await rally.blog();
+    const { page, context, faults } = await visitor(browser);
+    await page.goto(`${rally.url}/join#${'x'.repeat(43)}`);
+    await signIn(page).and(page.locator(':enabled')).waitFor();
+    expect(page.url()).toContain('#x');
+    await signIn(page).click();
+    await page.getByText('This invitation is not known here.').waitFor();
+    expect([page.url(), await signIn(page).isDisabled()]).toEqual([`${rally.url}/join`, true]);
+
+    const secret = await rally.invitation(slug, 'Leyla');
+    await page.evaluate((hash) => (location.hash = hash), secret);
+    await signIn(page).and(page.locator(':enabled')).waitFor();
+    expect(await state(page)).toBe('');
+    await tapTwice(page, '[data-join]', 40);
+    await page.waitForURL(`${rally.url}/report`);
+    await page.locator('[data-kind=update]').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('in an app that has a browser of its own: the page says so first, and how the link comes out', async () => {
+    const context = await browser.newContext({
+      userAgent:
+        'Mozilla/5.0 (Linux; Android 14; SM-A546B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0 Mobile Safari/537.36 Instagram 310.0',
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await context.newPage();
+    const slug = await rally.blog();
+    const secret = await rally.invitation(slug, 'Leyla');
+    await page.goto(`${rally.url}/join#${secret}`);
+    await page.locator('[data-inside-app]').waitFor();
+    expect(page.url()).toContain(secret);
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.locator('[data-inside-app] .field, [data-inside-app] [role=status] >> nth=1').waitFor();
+    await page.getByRole('button', { name: 'Sign in here' }).click();
+    await page.waitForURL(`${rally.url}/report`);
+    await context.close();
+  });
+
+  test('is not spent by a browser that keeps no cookies', async () => {
+    const slug = await rally.blog();
+    const { page, context, faults } = await visitor(browser);
+    const debug = await context.newCDPSession(page);
+    await debug.send('Emulation.setDocumentCookieDisabled', { disabled: true });
+    await page.goto(`${rally.url}/join#${await rally.invitation(slug, 'Leyla')}`);
+    await page.getByText('This browser keeps no cookies').waitFor();
+    await signIn(page).click();
+    await page.waitForTimeout(300);
+    expect(await state(page)).toContain('not used yet');
+    await debug.send('Emulation.setDocumentCookieDisabled', { disabled: false });
+    await signIn(page).click();
+    await page.waitForURL(`${rally.url}/report`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});

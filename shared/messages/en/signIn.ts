@@ -24,8 +24,9 @@ export const signIn = {
       toReport: 'Post from this device',
       noCookies:
         'This browser keeps no cookies for this site, and without one nobody stays signed in. Allow them for this site, then press the button. The invitation is not used yet.',
-      insideApp:
-        'You opened this link inside another app. Signing in here signs in that app alone, which may soon forget it. Better open the link in your browser: by the menu of this app, or copy it and paste it there. It is not used until you press “Sign in here”.',
+      insideApp: 'You opened this link inside another app.',
+      insideHow:
+        'Better open it in your browser: by the menu of this app, or copy the link and paste it there. Signing in here signs in this app alone. The link is not used until you press “Sign in here”.',
       copy: 'Copy the link',
       copied: 'Copied. Paste it into the address bar of your browser.',
       copyThis: 'Copy this address:',
