@@ -41,6 +41,11 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   return reporting;
 }
 
+/** Whether nothing connects this phone with the server now: for the strip, and for each entry's own line. */
+export function isAway({ isConnected, session }: Pick<Account, 'isConnected' | 'session'>): boolean {
+  return !isConnected.value || session.value.kind === 'unreachable';
+}
+
 export class Reporting {
   private readonly slug = signal<string | null>(null);
   /** The chosen blog's slug. */
@@ -75,6 +80,7 @@ export class Reporting {
       shelf,
       signedIn: this.account.signedIn,
       outbox: outbox.state,
+      isAway: () => isAway(this.account),
       heard: (entries) => void outbox.heard(entries),
     });
     this.mine = this.posted.list;

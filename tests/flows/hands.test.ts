@@ -1,7 +1,7 @@
 /** What hands do to the phone's page and to sign-in: taps that come twice, keys that are held, pages that end. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { launchBrowser, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);

@@ -43,8 +43,6 @@ export interface PhotoAdding {
   take: (file: File) => Promise<{ id: string } | { fault: string }>;
   /** Whom to credit with the first photo of an entry; '' for nobody. */
   credit: () => string;
-  /** While files are being taken in, nothing can be sent. */
-  setBusy: (isBusy: boolean) => void;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -1,6 +1,6 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { isTouched, type Draft } from '../../entry/draft.js';
+import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { beginning, placeOf, type WritingOf } from '../writing.js';
 import { useReporting } from './hooks.js';
@@ -20,25 +20,37 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   const reporting = useReporting();
   const { drafts } = reporting;
   const place = placeOf(of, reporting);
-  // Photos are taken in beside the writing: what comes late is added to the draft as it is by then.
-  const latest = useRef<Draft | null>(null);
-  const current = () => (latest.current ??= drafts.get(place) ?? beginning(of, blog, drafts));
+  const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
   const redraw = useRedrawing();
-  return {
-    draft: current(),
-    current,
-    forget: () => drafts.remove(place),
-    change(part, isTyped = false) {
-      const before = current();
-      const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
-      latest.current = next;
-      redraw(isTyped);
-      if (isTouched(next)) drafts.set(place, next);
-      else drafts.remove(place);
-      const { lang = '' } = next.values;
-      if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
-    },
+  const isQuiet = useRef(false);
+  useEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
+  // Photos are taken in beside the writing: what comes late is added to the draft as it is by then.
+  const current = () => live.peek();
+  const change: Kept['change'] = (part, isTyped = false) => {
+    const before = current();
+    const given = typeof part === 'function' ? part(before) : part;
+    // Who types has nothing else in front.
+    const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
+    isQuiet.current = isTyped;
+    live.value = next;
+    isQuiet.current = false;
+    if (isTyped) redraw(true);
+    drafts.keep(place, next);
+    const { lang = '' } = next.values;
+    if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
   };
+  const isSent = useRef(false);
+  // A page that closes the form is there: whatever was asked for by the chooser is not lost with it.
+  useEffect(() => () => void (isSent.current || change(notChoosing)), []);
+  const forget = () => {
+    isSent.current = true;
+    drafts.remove(place);
+  };
+  return { draft: current(), current, change, forget };
+}
+
+function notChoosing({ coming }: Draft): Pick<Draft, 'coming'> {
+  return { coming: coming.filter((name) => name !== CHOOSING) };
 }
 
 /** A pause in typing, in ms. */

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { wordsOf, type Draft } from '../../entry/draft.js';
+import { CHOOSING, wordsOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { FaultLine } from '../../entry/controls.js';
@@ -66,7 +66,8 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onC
   const { draft, current, change, forget } = useDraft(of, blog);
   const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
   const [isPreviewed, setPreviewed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  // A picture that is still prepared would come after what it belongs to.
+  const isBusy = draft.coming.some((name) => name !== CHOOSING);
   const [isReminded, setReminded] = useState(false);
   const made = () => wordsOf(current(), reporting.setting(blog));
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
@@ -90,7 +91,7 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onC
     onClose(id);
   });
   return {
-    ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, setBusy, isPreviewed, setPreviewed },
+    ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, isPreviewed, setPreviewed },
     reminder: isReminded ? undescribed : null,
     change: (...part: Parameters<typeof change>) => {
       change(...part);
@@ -117,9 +118,9 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
   );
 }
 
-function Fields({ draft, blog, fault, change, setBusy }: Writing): JSX.Element {
+function Fields({ draft, blog, fault, change }: Writing): JSX.Element {
   const words = useWords();
-  const photos = useFormPhotos(setBusy);
+  const photos = useFormPhotos();
   const own = useReporting().mine.value.entries.filter(({ state }) => state === 'published');
   return (
     <FormContext.Provider value={{ draft, blog, fault, change, folds: true, entries: own.slice(0, 20), photos }}>
