@@ -1,10 +1,13 @@
 /** What hands do to the phone's page and to sign-in: taps that come twice, keys that are held, pages that end. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { DESKTOP, launchBrowser, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
+
+/** Its first bytes: enough to be taken for one. */
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]);
 
 let rally: Rally;
 let browser: Browser;
@@ -219,7 +222,7 @@ describe('an invitation', () => {
     await page.locator('[data-inside-app]').waitFor();
     expect(page.url()).toContain(secret);
     await page.getByRole('button', { name: 'Copy the link' }).click();
-    await page.locator('[data-inside-app] .field, [data-inside-app] [role=status] >> nth=1').waitFor();
+    await page.locator('[data-inside-app]').locator('.field, [role=status]').waitFor();
     await page.getByRole('button', { name: 'Sign in here' }).click();
     await page.waitForURL(`${rally.url}/report`);
     await context.close();
@@ -241,4 +244,121 @@ describe('an invitation', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+const LOW = { width: 740, height: 170 };
+
+test('sideways with the keys up, two lines of what is typed and all of Send are in sight', async () => {
+  const { page, context, faults } = await reporterOf(await rally.blog());
+  await write(page, 'update', {
+    text: 'People stand shoulder to shoulder up to the corner, and more come from the metro.',
+  });
+  await page.setViewportSize(LOW);
+  await page.waitForTimeout(100);
+  for (const [selector, height] of [
+    ['.writing [name=text]', 60],
+    ['.writing button[type=submit]', 40],
+    ['.writing .back', 40],
+  ] as const) {
+    const box = await page.locator(selector).boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(height);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + height).toBeLessThanOrEqual(LOW.height);
+  }
+  const send = await page.locator('.writing button[type=submit]').boundingBox();
+  expect((send?.y ?? 0) + (send?.height ?? 0)).toBeLessThanOrEqual(LOW.height);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('what was typed a moment before the page went is there, and so is the word that a picture was lost', async () => {
+  const { page, context, faults } = await reporterOf(await rally.blog());
+  await page.locator('button[data-kind=photo]').click();
+  await page.locator('.writing [name=text]').pressSequentially('Half a sen');
+  // The camera comes in front, and the phone ends the page behind it: nothing is told to it any more.
+  const chooser = page.waitForEvent('filechooser');
+  await page.locator('.writing input[name=media]').click();
+  await chooser;
+  const debug = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  debug.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.goto(`${rally.url}/report`);
+  await next.locator('button[data-kind=photo]').click();
+  await next.getByText('A picture did not arrive').waitFor();
+  expect(await next.locator('.writing [name=text]').inputValue()).toBe('Half a sen');
+  await next.getByRole('button', { name: 'Go on without it' }).click();
+  await next.keyboard.press('Escape');
+  await isHome(next);
+
+  // A reload while a picture is prepared: this one never ends.
+  await next.evaluate(() => {
+    window.createImageBitmap = () => new Promise(() => undefined);
+  });
+  await next.locator('button[data-kind=photo]').click();
+  expect(await next.locator('.photo-lost').count()).toBe(0);
+  await next
+    .locator('.writing input[name=library]')
+    .setInputFiles([{ name: 'IMG_0412.jpg', mimeType: 'image/jpeg', buffer: JPEG }]);
+  await next.getByText('Preparing photo 1 of 1').waitFor();
+  expect(await next.locator('.writing button[type=submit]').isDisabled()).toBe(true);
+  await next.locator('.writing [name=text]').press('End');
+  await next.keyboard.type('tence, and its end');
+  await next.reload();
+  await next.locator('button[data-kind=photo]').click();
+  await next.getByText('IMG_0412.jpg: this picture did not arrive').waitFor();
+  expect(await next.locator('.writing [name=text]').inputValue()).toBe('Half a sentence, and its end');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('an own entry waits while the strip says that there is no network', async () => {
+  const { page, context } = await reporterOf(await rally.blog());
+  await context.setOffline(true);
+  await write(page, 'update', { text: 'Written in the dark.' });
+  await page.locator('.writing button[type=submit]').click();
+  await page.locator('.strip[data-says=no-network]').waitFor({ timeout: 30_000 });
+  const seen = await page.evaluate(async () => {
+    const told = new Set<string>();
+    for (const end = Date.now() + 6_000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {
+      const says = document.querySelector<HTMLElement>('.strip')?.dataset.says ?? '';
+      told.add(`${says} ${document.querySelector<HTMLElement>('.own')?.dataset.state ?? ''}`);
+    }
+    return [...told];
+  });
+  expect(seen).toEqual(['no-network waiting']);
+  await context.close();
+});
+
+test('the desk says that a name is taken when it invites, and a link is made once by two clicks', async () => {
+  const slug = await rally.blog({ status: 'paused' });
+  await rally.post(await rally.token(slug, 'Leyla'), slug, { text: 'It waits.' });
+  const { page, context, faults } = await visitor(browser, { size: DESKTOP });
+  await page.goto(`${rally.url}/join#${await rally.invitation(slug, 'Nigar', 'editor')}`);
+  await page.locator('[data-join]').click();
+  await page.getByRole('link', { name: 'Go to the desk' }).click();
+  // On what waits the key of corrections is a plain change.
+  await page.locator('[data-entry]').focus();
+  await page.keyboard.press('c');
+  await page.locator('dialog [name=text]').waitFor();
+  expect(await page.locator('dialog [name=note]').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-entry]:focus').waitFor();
+
+  await page.keyboard.press('o');
+  await page.locator('[name="invite.name"]').fill('Leila');
+  expect(await page.getByText('is here already').count()).toBe(0);
+  await page.locator('[name="invite.name"]').fill(' Leyla ');
+  await page.getByText('Leyla is here already as reporter').waitFor();
+  await page.getByRole('button', { name: 'Make the link' }).dblclick();
+  await page.locator('.qr').waitFor();
+  await page.getByText('Leyla is here already as reporter').waitFor();
+  await page.locator('.person', { hasText: 'Works until' }).waitFor();
+  expect(await page.locator('.person', { hasText: 'Works until' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Withdraw' }).dblclick();
+  await page.getByText('None.').waitFor();
+  expect(await page.locator('dialog .fault').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
 });

@@ -59,7 +59,15 @@ function Lost(): JSX.Element | null {
           {say(name)}
         </p>
       ))}
-      <button type="button" class="second" onClick={() => change({ lost: [] })}>
+      <button
+        type="button"
+        class="second"
+        onClick={({ currentTarget }) => {
+          // The focus does not go with the button.
+          currentTarget.closest('section')?.querySelector('input')?.focus();
+          change({ lost: [] });
+        }}
+      >
         {photos.lostLeave}
       </button>
     </div>

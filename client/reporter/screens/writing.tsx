@@ -32,8 +32,8 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
 
+  useEscape(onClose);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
   const onSubmit = (event: Event) => {
@@ -190,6 +190,19 @@ function unchangedIn(of: WritingOf, draft: Draft, made: Words, { form }: FormSpe
 function firstFault(of: WritingOf, draft: Draft, speech: FormSpeech): Fault | null {
   if (of.is !== 'mend' || of.entry.refusal === null || of.entry.refusal.code === 'conflict') return null;
   return faultIn(of.entry.refusal, draft, speech);
+}
+
+/** Wherever the focus is: what had it may be gone. */
+function useEscape(onEscape: () => void): void {
+  const latest = useRef(onEscape);
+  latest.current = onEscape;
+  useEffect(() => {
+    const onKey = ({ key, isComposing }: KeyboardEvent) => {
+      if (key === 'Escape' && !isComposing) latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 }
 
 /** Two taps to post: the first field is ready for the first key. A photo begins with the camera, not with keys. */
