@@ -3,8 +3,8 @@
  * first one hit, never for what stands there since; and a key that is held is one press.
  */
 
-/** Systems count two taps as one double tap up to half a second; fingers that tremble need less. */
-const DOUBLE_MS = 350;
+/** Two taps of one gesture are less than this apart; of two that are meant one by one, what stands there was looked at. */
+const DOUBLE_MS = 250;
 /** How far apart they land, in CSS pixels. */
 const NEAR_PX = 24;
 

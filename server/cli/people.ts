@@ -20,8 +20,8 @@ export async function invite(parts: Parts, flags: Flags): Promise<string[]> {
   return [`${parts.config.publicUrl}/join#${secret}`];
 }
 
-export async function ownerLink(parts: Parts): Promise<string[]> {
-  return [await makeOwnerLink(parts, parts.config.publicUrl)];
+export async function ownerLink(parts: Parts, flags: Flags): Promise<string[]> {
+  return [await makeOwnerLink(parts, parts.config.publicUrl, flags.flag('name'))];
 }
 
 export async function devices({ store }: Parts): Promise<string[]> {

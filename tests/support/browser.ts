@@ -86,4 +86,10 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
 export async function send(page: Page): Promise<void> {
   await page.locator('.writing button[type=submit]').click();
   await page.locator('.writing').waitFor({ state: 'detached' });
+  await anotherGesture(page);
+}
+
+/** What is pressed next is no second tap of what was pressed: people look first. */
+export async function anotherGesture(page: Page): Promise<void> {
+  await page.waitForTimeout(260);
 }
