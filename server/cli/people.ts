@@ -21,7 +21,8 @@ export async function invite(parts: Parts, flags: Flags): Promise<string[]> {
 }
 
 export async function ownerLink(parts: Parts, flags: Flags): Promise<string[]> {
-  return [await makeOwnerLink(parts, parts.config.publicUrl, flags.flag('name'))];
+  const name = flags.flag('name');
+  return [await makeOwnerLink(parts, parts.config.publicUrl, name === undefined ? name : byline(name))];
 }
 
 export async function devices({ store }: Parts): Promise<string[]> {
@@ -51,15 +52,18 @@ function signIn({ store, now, newId }: Parts) {
 
 async function personIn({ store }: Parts, flags: Flags) {
   const blog = flags.word(0, 'the slug');
-  const name = flags.needed('name').trim();
+  const name = byline(flags.needed('name'));
   const role = flags.flag('role') ?? 'reporter';
   if (role !== 'reporter' && role !== 'editor') throw new WrongUsage('--role must be reporter or editor');
-  // The byline stands on every page: one line, and no way to make it look like another.
-  if (!/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]{1,300}$/u.test(name)) {
-    throw new WrongUsage('--name must be one line of at most 300 characters');
-  }
   if ((await store.journal.blog(blog)) === null) throw new WrongUsage(`there is no blog ${blog}`);
   return { blog, name, role } as const;
+}
+
+/** It stands on every page: one line, and no way to make it look like another. */
+function byline(given: string): string {
+  const name = given.trim();
+  if (/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]{1,300}$/u.test(name)) return name;
+  throw new WrongUsage('--name must be one line of at most 300 characters');
 }
 
 function lifeOf(text: string): number {
