@@ -130,6 +130,7 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; wha
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Remove: Photo 1' }).click();
   expect(await page.locator('.photo-one').count()).toBe(1);
+  await anotherGesture(page);
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await field(page, 'media.0.alt').inputValue()).toBe('the flag');
 
