@@ -68,7 +68,7 @@ function directionOf(value: string): 'auto' | 'ltr' {
 }
 
 export function Growing({ attributes, value, onValue, lang, placeholder, said, rows = 3 }: GrowingProps): JSX.Element {
-  const look = ['field area', said === true && 'said', value.length > LONG && 'long'];
+  const look = ['field', 'area', said === true && 'said', value.length > LONG && 'long'];
   return (
     <textarea
       {...attributes}

@@ -5,7 +5,15 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { anotherGesture, launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import {
+  anotherGesture,
+  launchBrowser,
+  send,
+  signInOnPhone,
+  visitor,
+  write,
+  type Visitor,
+} from '../support/browser.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { tracesIn } from '../support/photos/trace.js';
 import { startRally, type Rally } from '../support/rally.js';

@@ -41,7 +41,7 @@ export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.E
 }
 
 /** The same name and role are the same person, as the server has it. */
-export function isKnown(people: PeopleAnswer | null, { name, role }: Pick<Asked, 'name' | 'role'>): boolean {
+function isKnown(people: PeopleAnswer | null, { name, role }: Pick<Asked, 'name' | 'role'>): boolean {
   const known = people === null ? [] : [...people.devices, ...people.invitations];
   return known.some((one) => one.name === name.trim() && one.role === role);
 }
