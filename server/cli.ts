@@ -26,7 +26,7 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   'blog list': { run: blogList, usage: 'blog list' },
   token: { run: token, usage: 'token <slug> --name <byline> [--role reporter or editor]' },
   invite: { run: invite, usage: 'invite <slug> --name <byline> [--role reporter or editor] [--expires 24h]' },
-  'owner-link': { run: ownerLink, usage: 'owner-link' },
+  'owner-link': { run: ownerLink, usage: 'owner-link [--name <byline>]' },
   devices: { run: devices, usage: 'devices' },
   revoke: { run: revoke, usage: 'revoke <device>' },
   takedown: { run: takedown, usage: 'takedown <slug> <entry>' },

@@ -21,7 +21,7 @@ import { emptiedScratch } from './media/scratch.js';
 import { createTurns } from './media/turns.js';
 import { embeddedWorkFolder, openInstanceFolder, passingWorkFolder, type WorkFolder } from './media/workFolder.js';
 import { createMarkdown } from './render/markdown.js';
-import type { Assets } from './render/views.js';
+import type { AppAssets, Assets } from './render/views.js';
 import { openLimits } from './parts/limits.js';
 import type { Store } from './storage/ports.js';
 
@@ -188,11 +188,16 @@ async function closeAll(closing: (() => unknown)[]): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
 }
 
-type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
+interface Built {
+  file: string;
+  css?: string[];
+  dynamicImports?: string[];
+}
+type Manifest = Record<string, Built | undefined>;
 
 async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
-  const builtOf = (entry: string): { file: string; css?: string[] } => {
+  const builtOf = (entry: string): Built => {
     const built = manifest[entry];
     if (built === undefined) throw new Error(`${path.basename(entry)} is not in the build`);
     return built;
@@ -203,12 +208,23 @@ async function readAssets(file: URL): Promise<Assets> {
     if (style === undefined) throw new Error(`${path.basename(entry)} has no style in the build`);
     return { script: scriptOf(entry), style: `/${style}` };
   };
+  const appOf = (entry: string): AppAssets => ({ ...filesOf(entry), words: wordsOf(manifest, builtOf(entry)) });
   return {
     reader: { ...filesOf('reader/reader.ts'), viewer: scriptOf('reader/viewer.ts') },
-    reporter: filesOf('reporter/reporter.tsx'),
-    desk: filesOf('desk/desk.tsx'),
+    reporter: appOf('reporter/reporter.tsx'),
+    desk: appOf('desk/desk.tsx'),
     join: filesOf('join/join.ts'),
     frame: filesOf('embed/frame.ts'),
     embed: { script: scriptOf('embed/embed.ts') },
   };
+}
+
+/** The file of each language that the script loads by itself, by its tag: of `shared/messages/<tag>/`. */
+function wordsOf(manifest: Manifest, { dynamicImports = [] }: Built): Record<string, string> {
+  const found = dynamicImports.flatMap((name) => {
+    const [, lang] = /\/messages\/([\w-]+)\/\w+\.ts$/.exec(name) ?? [];
+    const file = manifest[name]?.file;
+    return lang === undefined || file === undefined ? [] : [[lang, `/${file}`]];
+  });
+  return Object.fromEntries(found) as Record<string, string>;
 }

@@ -1,7 +1,7 @@
 /**
  * Small things that a phone keeps between visits: drafts, who was signed in, the last list. In localStorage, since that
- * is written before the next line runs: a page that is killed at a key press has the key. Where it is not to be had or
- * full, things are kept as long as the page lives.
+ * is written before the next line runs; what is typed goes through `lateShelf`. Where it is not to be had or full,
+ * things are kept as long as the page lives.
  */
 export interface Shelf {
   get(key: string): unknown;

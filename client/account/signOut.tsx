@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useOnce } from './useOnce.js';
 
 interface SignOutProps {
   /** Answers whether the server has ended the session. */
@@ -10,6 +11,9 @@ interface SignOutProps {
 /** Two steps: there is no way back in without a new link. */
 export function SignOut({ signOut, words }: SignOutProps): JSX.Element {
   const [is, setIs] = useState<'in' | 'asked' | 'failed'>('in');
+  const leave = useOnce(async () => {
+    if (!(await signOut())) setIs('failed');
+  });
   if (is !== 'asked') {
     return (
       <div>
@@ -20,9 +24,6 @@ export function SignOut({ signOut, words }: SignOutProps): JSX.Element {
       </div>
     );
   }
-  const leave = async () => {
-    if (!(await signOut())) setIs('failed');
-  };
   return (
     <div class="ask" role="alert">
       <p>{words.signOutHow}</p>

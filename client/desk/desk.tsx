@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
 import { after, followDevice, isSeen } from '../account/device.js';
+import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
@@ -47,11 +48,12 @@ async function start(place: HTMLElement): Promise<void> {
   followTheAddress(desk);
   // A withdrawal that was begun never stays behind.
   const { account } = desk;
-  followDevice({
-    again: () => void account.wake(),
-    unplugged: account.unplugged,
-    going: () => farewells.goNow(),
-  });
+  const going = () => {
+    desk.settle();
+    farewells.goNow();
+  };
+  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: desk.settle });
+  oneDeedAGesture(document);
   place.replaceChildren();
   render(
     <Worded chunks={DESK_WORDS} shelf={shelf} first={words} context={WordsContext}>

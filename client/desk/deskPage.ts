@@ -4,6 +4,7 @@ import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
 import { isEditor } from '../../shared/may.js';
 import type { SessionAnswer } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
+import { lateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';
 import { createCommands, type Commands } from './deeds/commands.js';
 import { createFarewells, type Farewells } from './deeds/farewells.js';
@@ -36,13 +37,17 @@ export class Desk {
   readonly api: DeskParts['api'];
   readonly newId: DeskParts['newId'];
   readonly shelf: OwnShelf;
+  /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
+  readonly settle: () => void;
   readonly commands: Commands;
   readonly farewells: Farewells;
 
   constructor(private readonly parts: DeskParts) {
     const { newId, after } = parts;
     ({ api: this.api, newId: this.newId } = parts);
-    this.shelf = new OwnShelf(parts.shelf);
+    const typed = lateShelf(parts.shelf, after, parts.now);
+    this.settle = typed.settle;
+    this.shelf = new OwnShelf(typed);
     this.farewells = createFarewells(after);
     this.account = new Account(parts, MANNER, {
       entered: (answer) => this.entered(answer),

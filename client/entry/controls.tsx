@@ -56,12 +56,24 @@ interface GrowingProps extends Pick<TypedProps, 'value' | 'onValue' | 'lang' | '
   rows?: number | undefined;
 }
 
+/** In characters: surely higher than an area may become. Measured at each key, a long text makes the keys slow. */
+const LONG = 4_000;
+
+/** Letters and marks that run from right to left, by their blocks and, above 16 bits, by their leading halves. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/** Finding out how each paragraph runs takes a browser long, and is in vain where all of them run one way. */
+function directionOf(value: string): 'auto' | 'ltr' {
+  return value.length > LONG && !RIGHT_TO_LEFT.test(value) ? 'ltr' : 'auto';
+}
+
 export function Growing({ attributes, value, onValue, lang, placeholder, said, rows = 3 }: GrowingProps): JSX.Element {
+  const look = ['field', 'area', said === true && 'said', value.length > LONG && 'long'];
   return (
     <textarea
       {...attributes}
-      class={said === true ? 'field area said' : 'field area'}
-      dir="auto"
+      class={look.filter(Boolean).join(' ')}
+      dir={directionOf(value)}
       lang={lang}
       rows={rows}
       placeholder={placeholder}

@@ -23,6 +23,10 @@ export interface Draft {
   meanings: readonly Said[];
   /** In the order in which readers see them. */
   photos: readonly DraftPhoto[];
+  /** Files that are taken in now, by name, or `CHOOSING`. */
+  coming: readonly string[];
+  /** Such ones that did not arrive, since the page ended before they were there. */
+  lost: readonly string[];
   /** It happened so many minutes before it is sent. */
   minutesAgo: number;
   /** When it happened, where that is known already: while revising. */
@@ -31,10 +35,13 @@ export interface Draft {
   from: { words: Words; rev: number } | null;
 }
 
+/** In the place of a name: the camera or the chooser is open. */
+export const CHOOSING = '';
+
 /** `drive`: the one that is chosen at first, of an entry about one. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };
-  const nothing = { translations: [], meanings: [], photos: [] };
+  const nothing = { translations: [], meanings: [], photos: [], coming: [], lost: [] };
   return { kind, values, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
 }
 
@@ -42,7 +49,8 @@ export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
 export function isTouched(draft: Draft): boolean {
   const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
   const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
-  return said || draft.photos.length > 0 || !Object.values(typed).every(isBlank);
+  const pictured = draft.photos.length + draft.coming.length + draft.lost.length > 0;
+  return said || pictured || !Object.values(typed).every(isBlank);
 }
 
 /** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
@@ -87,6 +95,8 @@ export function draftOf(words: Words, timeZone: string): Draft {
     translations: said(words.translations, (value) => valueAt(value, 'text')),
     meanings: said(words.meanings, (value) => value),
     photos: photosOf(words.media),
+    coming: [],
+    lost: [],
     minutesAgo: 0,
     happenedAt: typeof words.happenedAt === 'string' ? words.happenedAt : null,
     from: null,
@@ -162,10 +172,13 @@ function place(words: Record<string, unknown>, path: string, value: unknown): vo
   else words[outer] = { ...(words[outer] as object | undefined), [inner]: value };
 }
 
-/** A draft as it was kept, perhaps by an older version of this page; null where it is none. */
+/**
+ * A draft as it was kept, perhaps by an older version of this page; null where it is none. What was coming when it was
+ * kept is not coming any more.
+ */
 export function draftIn(kept: unknown): Draft | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { kind, values, translations, meanings, minutesAgo, photos } = kept as Partial<Draft>;
+  const { kind, values, translations, meanings, minutesAgo, photos, coming, lost } = kept as Partial<Draft>;
   const isDraft =
     KINDS.some((known) => known === kind) &&
     typeof minutesAgo === 'number' &&
@@ -174,7 +187,12 @@ export function draftIn(kept: unknown): Draft | null {
     areSaid(translations) &&
     areSaid(meanings);
   // A draft of before there were photos has none.
-  return isDraft ? { ...(kept as Draft), photos: draftPhotosIn(photos) ?? [] } : null;
+  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
+  return isDraft ? { ...(kept as Draft), ...pictures } : null;
+}
+
+function namesIn(all: unknown): string[] {
+  return Array.isArray(all) ? all.filter((name) => typeof name === 'string') : [];
 }
 
 function areSaid(all: unknown): all is Said[] {

@@ -23,8 +23,8 @@ export type SessionMemory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> 
 const KEY = 'rallyline:join';
 
 /**
- * Takes the secret from the address, which the caller then clears of it, and remembers it for this tab alone: a reload
- * must not lose an invitation that was not redeemed yet. Opening the page asks the server for nothing.
+ * Takes the secret from the address, which keeps it until it is used, and remembers it for this tab alone: a reload must
+ * not lose an invitation that was not redeemed yet. Opening the page asks the server for nothing.
  */
 export function invitationFrom(hash: string, memory: SessionMemory, newId: () => string): Invitation {
   const kept = remembered(memory);

@@ -1,9 +1,12 @@
 /** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
 import './join.css';
+import { oneDeedAGesture } from '../account/gesture.js';
 import { mintId } from '../account/ids.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
 import { speechIn } from '../../shared/messages/say.js';
+import { isInsideApp, keepsCookies } from './browserOf.js';
+import { adviseElsewhere } from './elsewhere.js';
 import {
   forget,
   invitationFrom,
@@ -15,28 +18,58 @@ import {
 
 const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset.words ?? '{}') as JoinWords;
 
-function start(button: HTMLButtonElement, state: HTMLElement): void {
-  const memory = sessionMemory();
-  const invitation = invitationFrom(location.hash, memory, mintId);
-  // Out of the address bar, the history and what a screenshot or a borrowed phone shows.
-  history.replaceState(null, '', location.pathname + location.search);
-  if (invitation.token === null) {
-    state.textContent = words.script.none;
-    return;
-  }
-  button.disabled = false;
-  button.addEventListener('click', () => void press(button, state, invitation, memory));
+interface Place {
+  button: HTMLButtonElement;
+  state: HTMLElement;
 }
 
-async function press(
-  button: HTMLButtonElement,
-  state: HTMLElement,
-  invitation: Invitation,
-  memory: SessionMemory,
-): Promise<void> {
+function start(place: Place): void {
+  const { button, state } = place;
+  const memory = sessionMemory();
+  let invitation = invitationFrom(location.hash, memory, mintId);
+  const takeAway = isInsideApp(navigator.userAgent) && location.hash.length > 1 ? advise(place) : () => undefined;
+  const show = () => {
+    button.disabled = invitation.token === null;
+    state.textContent = invitation.token === null ? words.script.none : keeps() ? '' : words.script.noCookies;
+  };
+  button.addEventListener('click', () => {
+    takeAway();
+    void press(place, invitation, memory);
+  });
+  // A new link that is pasted over this one opens no new page.
+  addEventListener('hashchange', () => {
+    if (location.hash.length < 2) return;
+    if (!button.isConnected) location.reload();
+    invitation = invitationFrom(location.hash, memory, mintId);
+    show();
+  });
+  show();
+}
+
+const keeps = () => keepsCookies(document);
+
+function advise({ button, state }: Place): () => void {
+  const own = button.textContent;
+  button.textContent = words.script.here;
+  const takeAway = adviseElsewhere(state, words);
+  return () => {
+    takeAway();
+    button.textContent = own;
+  };
+}
+
+async function press({ button, state }: Place, invitation: Invitation, memory: SessionMemory): Promise<void> {
+  if (!keeps()) {
+    state.textContent = words.script.noCookies;
+    return;
+  }
+  // Out of the address bar, the history and what a screenshot or a borrowed phone shows: from here on it is used here.
+  history.replaceState(null, '', location.pathname + location.search);
   button.disabled = true;
   state.textContent = words.script.wait;
   const { status, body } = await redeem(invitation);
+  // A newer link was pasted meanwhile: it has the page now.
+  if (location.hash.length > 1) return;
   const joined = judgeJoin(status, body, words, speechIn(document.documentElement.lang));
   if (joined.is === 'in') {
     forget(memory);
@@ -82,4 +115,6 @@ function sessionMemory(): SessionMemory {
 
 const button = document.querySelector<HTMLButtonElement>('[data-join]');
 const state = document.querySelector<HTMLElement>('[data-join-state]');
-if (button !== null && state !== null && !saysTooOld(state)) start(button, state);
+oneDeedAGesture(document);
+document.querySelector('[data-late]')?.remove();
+if (button !== null && state !== null && !saysTooOld(state)) start({ button, state });

@@ -1,7 +1,8 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
 import type { Kind } from '../../shared/entry.js';
-import { draftIn, type Draft } from '../entry/draft.js';
-import type { Shelf } from '../account/shelf.js';
+import { signal, type Signal } from '@preact/signals';
+import { draftIn, isTouched, type Draft } from '../entry/draft.js';
+import type { LateShelf } from '../account/lateShelf.js';
 
 export interface DraftPlace {
   person: string;
@@ -12,7 +13,9 @@ export interface DraftPlace {
 
 export type Drafts = ReturnType<typeof draftsOn>;
 
-export function draftsOn(shelf: Shelf) {
+export function draftsOn(shelf: LateShelf) {
+  /** Those into which pictures are still coming: a form that was closed meanwhile, and opened again, has the same one. */
+  const opened = new Map<string, Signal<Draft>>();
   const key = ({ person, blog, of }: DraftPlace) => ['draft', person, blog, of].join('/');
   const text = (name: string): string | null => {
     const kept = shelf.get(name);
@@ -20,8 +23,24 @@ export function draftsOn(shelf: Shelf) {
   };
   return {
     get: (place: DraftPlace) => draftIn(shelf.get(key(place))),
-    set: (place: DraftPlace, draft: Draft) => shelf.set(key(place), draft),
-    remove: (place: DraftPlace) => shelf.remove(key(place)),
+    /** The draft as it was kept, else as `begins` makes it. */
+    open(place: DraftPlace, begins: () => Draft): Signal<Draft> {
+      const known = opened.get(key(place));
+      if (known !== undefined && known.peek().coming.length > 0) return known;
+      const fresh = signal(draftIn(shelf.get(key(place))) ?? begins());
+      opened.set(key(place), fresh);
+      return fresh;
+    },
+    /** Keeps what somebody typed, in the next pause; a picture that is about to come, at once. */
+    keep(place: DraftPlace, draft: Draft): void {
+      if (!isTouched(draft)) return shelf.remove(key(place));
+      shelf.set(key(place), draft);
+      if (draft.coming.length > 0) shelf.settle();
+    },
+    remove(place: DraftPlace): void {
+      opened.delete(key(place));
+      shelf.remove(key(place));
+    },
     /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */
     language: (blog: string, kind: Kind) => text(`language/${blog}/${kind}`) ?? text(`language/${blog}/update`),
     rememberLanguage: (blog: string, kind: Kind, lang: string) => shelf.set(`language/${blog}/${kind}`, lang),

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { httpApi } from '../account/api.js';
 import { DeskSocket } from '../account/deskSocket.js';
 import { after, followDevice, isSeen } from '../account/device.js';
+import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
@@ -44,8 +45,12 @@ async function start(place: HTMLElement): Promise<void> {
     isSeen,
   });
   // What waits goes when it can, and a withdrawal never stays behind.
-  const release = () => void reporting.outbox.release();
   const { account } = reporting;
+  const release = () => {
+    reporting.settle();
+    void reporting.outbox.release();
+  };
+  oneDeedAGesture(document);
   followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going: release, hidden: release });
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();

@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import { Account, type AccountParts } from '../account/account.js';
+import { lateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
@@ -43,6 +44,11 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   return reporting;
 }
 
+/** Whether nothing connects this phone with the server now: for the strip, and for each entry's own line. */
+export function isAway({ isConnected, session }: Pick<Account, 'isConnected' | 'session'>): boolean {
+  return !isConnected.value || session.value.kind === 'unreachable';
+}
+
 export class Reporting {
   private readonly slug = signal<string | null>(null);
   /** The chosen blog's slug. */
@@ -53,6 +59,8 @@ export class Reporting {
   readonly mine: Posted['list'];
   readonly drafts: Drafts;
   readonly photos: PhotoShelf;
+  /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
+  readonly settle: () => void;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -60,7 +68,9 @@ export class Reporting {
   ) {
     const { api, shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
-    this.drafts = draftsOn(shelf);
+    const typed = lateShelf(shelf, parts.after, parts.now);
+    this.drafts = draftsOn(typed);
+    this.settle = typed.settle;
     this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
@@ -73,6 +83,7 @@ export class Reporting {
       shelf,
       signedIn: this.account.signedIn,
       outbox: outbox.state,
+      isAway: () => isAway(this.account),
       heard: (entries) => void outbox.heard(entries),
     });
     this.mine = this.posted.list;

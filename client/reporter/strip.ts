@@ -36,7 +36,7 @@ export function stripSays(facts: StripFacts): StripSays {
   if (session === 'signed-out' || line === 'signed-out') return { says: 'signed-out', n: count + facts.others };
   if (line === 'outdated') return { says: 'outdated', n: count };
   if (needsYou > 0) return { says: 'needs-you', n: needsYou, waiting: waiting + paused };
-  const isAway = !facts.isConnected || session === 'unreachable';
+  const isAway = !facts.isConnected;
   if (waiting > 0 && (line === 'lost' || isAway)) return { says: 'no-network', n: waiting };
   if (waiting > 0 && line === 'busy') return { says: 'busy', n: waiting };
   if (waiting > 0) return { says: 'sending', n: waiting };

@@ -4,9 +4,13 @@
  */
 export function followKeyboard(viewport: VisualViewport | null | undefined, root: HTMLElement): void {
   if (!viewport) return;
+  let before = viewport.height;
   const follow = () => {
     root.style.setProperty('--visible-height', `${viewport.height.toString()}px`);
     root.style.setProperty('--visible-top', `${viewport.offsetTop.toString()}px`);
+    // The keys came: what they are for stays in sight.
+    if (viewport.height < before) document.activeElement?.scrollIntoView({ block: 'nearest' });
+    before = viewport.height;
   };
   viewport.addEventListener('resize', follow);
   viewport.addEventListener('scroll', follow);

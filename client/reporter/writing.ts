@@ -32,16 +32,22 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: Words): boolea
   return of.is === 'revise' && from !== null && Object.keys(patchOf(from.words, made)).length === 0;
 }
 
-/** Answers that it is stored; rejects where this phone cannot. */
-export async function enqueue(of: WritingOf, draft: Draft, made: Words, reporting: Reporting): Promise<true> {
-  const { outbox, address, drafts } = reporting;
-  const from = draft.from ?? (of.is === 'new' ? null : of.from);
-  if (of.is === 'new') await outbox.post(address(), made);
-  else if (of.is === 'revise') {
-    const { words: base, rev } = from ?? { words: made, rev: of.entry.rev };
-    await outbox.revise(address(), of.entry.id, { base, words: made, rev });
-  } else await outbox.mend(of.entry.id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
+/** Answers with the entry's id once it is stored; rejects where this phone cannot. */
+export async function enqueue(of: WritingOf, draft: Draft, made: Words, reporting: Reporting): Promise<string> {
+  const { address, drafts } = reporting;
+  const id = await stored(of, draft.from ?? (of.is === 'new' ? null : of.from), made, reporting);
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
-  return true;
+  return id;
+}
+
+async function stored(of: WritingOf, from: Draft['from'], made: Words, reporting: Reporting): Promise<string> {
+  const { outbox, address } = reporting;
+  if (of.is === 'new') return outbox.post(address(), made);
+  const { id, rev: known } = of.entry;
+  if (of.is === 'revise') {
+    const { words: base, rev } = from ?? { words: made, rev: known };
+    await outbox.revise(address(), id, { base, words: made, rev });
+  } else await outbox.mend(id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
+  return id;
 }

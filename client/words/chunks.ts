@@ -54,5 +54,22 @@ export const browserWaiting: Waiting = {
       );
     }
   },
-  reload: () => location.reload(),
+  reload() {
+    if (wasReloaded()) return;
+    location.reload();
+  },
 };
+
+const RELOADED = 'rallyline:reloaded';
+const RELOADED_MS = 60_000;
+
+/** Whether this tab did so a moment ago, to no avail: the page then stays, and says how to try again. */
+function wasReloaded(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+    sessionStorage.setItem(RELOADED, Date.now().toString());
+    return Date.now() - last < RELOADED_MS;
+  } catch {
+    return true;
+  }
+}

@@ -21,8 +21,9 @@ export async function invite(parts: Parts, flags: Flags): Promise<string[]> {
   return [`${parts.config.publicUrl}/join#${secret}`];
 }
 
-export async function ownerLink(parts: Parts): Promise<string[]> {
-  return [await makeOwnerLink(parts, parts.config.publicUrl)];
+export async function ownerLink(parts: Parts, flags: Flags): Promise<string[]> {
+  const name = flags.flag('name');
+  return [await makeOwnerLink(parts, parts.config.publicUrl, name === undefined ? name : byline(name))];
 }
 
 export async function devices({ store }: Parts): Promise<string[]> {
@@ -52,15 +53,18 @@ function signIn({ store, now, newId }: Parts) {
 
 async function personIn({ store }: Parts, flags: Flags) {
   const blog = flags.word(0, 'the slug');
-  const name = asOneLine(flags.needed('name'));
+  const name = byline(flags.needed('name'));
   const role = flags.flag('role') ?? 'reporter';
   if (role !== 'reporter' && role !== 'editor') throw new WrongUsage('--role must be reporter or editor');
-  // The byline stands on every page: one line, and no way to make it look like another.
-  if (isBlank(name) || !/^[^\p{Cc}\u202a-\u202e]{1,300}$/u.test(name)) {
-    throw new WrongUsage('--name must be one line of at most 300 characters');
-  }
   if ((await store.journal.blog(blog)) === null) throw new WrongUsage(`there is no blog ${blog}`);
   return { blog, name, role } as const;
+}
+
+/** It stands on every page: one line, and no way to make it look like another. */
+function byline(given: string): string {
+  const name = asOneLine(given);
+  if (!isBlank(name) && /^[^\p{Cc}\u202a-\u202e]{1,300}$/u.test(name)) return name;
+  throw new WrongUsage('--name must be one line of at most 300 characters');
 }
 
 function lifeOf(text: string): number {

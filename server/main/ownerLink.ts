@@ -5,12 +5,15 @@ import { createSignIn } from '../auth/signIn.js';
 import type { Parts } from '../parts.js';
 
 const LIFE_MS = 86_400_000;
-const OWNER = { blog: null, name: 'Owner', role: 'owner' } as const;
+const OWNER: { blog: null; name: string; role: 'owner' } = { blog: null, name: 'Owner', role: 'owner' };
 
-/** Makes an owner's link, valid for a day and once. `url`: the origin that it is for. */
-export async function makeOwnerLink({ store, now, newId }: Parts, url: string): Promise<string> {
+/**
+ * Makes an owner's link, valid for a day and once. `url`: the origin that it is for. `name`: what stands under the owner's
+ * entries, which is said as it is in every language; another name is another owner.
+ */
+export async function makeOwnerLink({ store, now, newId }: Parts, url: string, name = OWNER.name): Promise<string> {
   const { invite } = createSignIn({ people: store.people, now, newId });
-  const { secret } = await invite(OWNER, LIFE_MS);
+  const { secret } = await invite({ ...OWNER, name }, LIFE_MS);
   return linkOf(url, secret);
 }
 

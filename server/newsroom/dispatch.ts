@@ -153,7 +153,7 @@ export function createDispatch(parts: NewsroomParts) {
     return answerWhereAway(async () => {
       const known = await journal.known({ id: command, blog, author: actor.person.id, body });
       return known.kind === 'same' ? { receipt: known.receipt, repeated: true } : null;
-    });
+    }, parts);
   }
 
   /**

@@ -6,7 +6,7 @@ import type { SignInWords } from '../../shared/messages/en/signIn.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { ICON } from './icon.js';
 import { directionOf } from './language.js';
-import type { Site } from './views.js';
+import type { AppAssets, Site } from './views.js';
 
 export interface ShellView {
   site: Site;
@@ -26,7 +26,7 @@ export interface JoinWords {
  */
 export function renderJoin({ site, wanted = [] }: ShellView): string {
   const { lang, signIn, refusals } = messagesFor(...wanted);
-  const { title, text, button, noScript, script } = signIn.join;
+  const { title, text, button, noScript, late, script } = signIn.join;
   const words: JoinWords = { script, refusals: { codes: refusals.codes, why: ofInvitations(refusals.why) } };
   return shell(
     { site, lang, title, assets: site.assets.join },
@@ -38,6 +38,9 @@ export function renderJoin({ site, wanted = [] }: ShellView): string {
         {button}
       </button>
       <p data-join-state="" role="status"></p>
+      <p class="late late-more" data-late="">
+        {late}
+      </p>
       <noscript>
         <p>{noScript}</p>
       </noscript>
@@ -53,20 +56,33 @@ function ofInvitations(why: RefusalWords['why']): JoinWords['refusals']['why'] {
 /** `/report`: the app fills `#app`. */
 export function renderReport({ site, wanted = [] }: ShellView): string {
   const { lang, signIn } = messagesFor(...wanted);
-  return appShell({ site, lang, title: signIn.report.title, assets: site.assets.reporter }, signIn.report.noScript);
+  return appShell({ site, lang, title: signIn.report.title, assets: site.assets.reporter }, signIn.report, signIn.late);
 }
 
 /** `/desk`: the editors' app fills `#app`. */
 export function renderDesk({ site, wanted = [] }: ShellView): string {
   const { lang, signIn } = messagesFor(...wanted);
-  return appShell({ site, lang, title: signIn.desk.title, assets: site.assets.desk }, signIn.desk.noScript);
+  return appShell({ site, lang, title: signIn.desk.title, assets: site.assets.desk }, signIn.desk, signIn.late);
 }
 
-function appShell(page: Shell, noScript: string): string {
+type AppWords = Pick<SignInWords['report'], 'noScript' | 'late'>;
+
+/** What stands in `#app` is for a script that is late or does not come; the style sheet keeps it out of sight at first. */
+function appShell(page: Shell, { noScript, late }: AppWords, { soon, again }: SignInWords['late']): string {
   return shell(
     page,
     <>
-      <div id="app"></div>
+      <div id="app">
+        <main class="plain">
+          <h1 class="late">{soon}</h1>
+          <p class="late late-more">{late}</p>
+          <p class="late late-more">
+            <a class="button" href="">
+              {again}
+            </a>
+          </p>
+        </main>
+      </div>
       <noscript>
         <p>{noScript}</p>
       </noscript>
@@ -78,10 +94,11 @@ interface Shell {
   site: Site;
   lang: string;
   title: string;
-  assets: { script: string; style: string };
+  assets: AppAssets;
 }
 
 function shell({ site, lang, title, assets }: Shell, body: ComponentChildren): string {
+  const words = assets.words?.[lang];
   return `<!doctype html>${render(
     <html lang={lang} dir={directionOf(lang)}>
       <head>
@@ -93,6 +110,7 @@ function shell({ site, lang, title, assets }: Shell, body: ComponentChildren): s
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={assets.style} />
+        {words !== undefined && <link rel="modulepreload" href={words} />}
         <script type="module" src={assets.script}></script>
       </head>
       <body data-too-old={messagesFor(lang).signIn.tooOld}>{body}</body>

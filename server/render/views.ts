@@ -5,13 +5,20 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 export interface Assets {
   /** `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. */
   reader: { script: string; style: string; viewer?: string };
-  reporter: { script: string; style: string };
-  desk: { script: string; style: string };
+  reporter: AppAssets;
+  desk: AppAssets;
   join: { script: string; style: string };
   /** The page for an iframe. */
   frame: { script: string; style: string };
   /** What `/embed.js` answers with. */
   embed: { script: string };
+}
+
+export interface AppAssets {
+  script: string;
+  style: string;
+  /** The file of each language's words, by its tag: the script asks for one of them by itself, which takes a turn. */
+  words?: Readonly<Partial<Record<string, string>>>;
 }
 
 export interface Site {

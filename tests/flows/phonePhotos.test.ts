@@ -5,7 +5,15 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import {
+  anotherGesture,
+  launchBrowser,
+  send,
+  signInOnPhone,
+  visitor,
+  write,
+  type Visitor,
+} from '../support/browser.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { tracesIn } from '../support/photos/trace.js';
 import { startRally, type Rally } from '../support/rally.js';
@@ -127,8 +135,10 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; wha
 
   await page.getByRole('button', { name: 'Move photo 2 up' }).click();
   expect(await field(page, 'media.0.alt').inputValue()).toBe('the flag');
+  await anotherGesture(page);
   await page.getByRole('button', { name: 'Remove: Photo 1' }).click();
   expect(await page.locator('.photo-one').count()).toBe(1);
+  await anotherGesture(page);
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await field(page, 'media.0.alt').inputValue()).toBe('the flag');
 

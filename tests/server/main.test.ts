@@ -248,6 +248,7 @@ test('the commands work beside a running server, and readers hear of what they c
   expect((await post()).status).toBe(401);
   expect(await cli('invite', 'baku', '--name', 'Bob')).toMatch(/^http:\/\/localhost:0\/join#[\w-]{43}$/);
   expect(await cli('owner-link')).toMatch(/\/join#[\w-]{43}$/);
+  expect(await cli('owner-link', '--name', 'Nərgiz')).toMatch(/\/join#[\w-]{43}$/);
   // The same byline and role is the same person.
   await cli('token', 'baku', '--name', 'Ann');
   expect(await cli('devices')).toMatch(/revoked/);

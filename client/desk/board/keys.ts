@@ -36,12 +36,19 @@ export type EntryAct = (typeof ENTRY_KEYS)[keyof typeof ENTRY_KEYS];
 export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
 
 type Act = { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct };
-type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented'>;
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented' | 'repeat'
+>;
+
+/** Those that a held key goes on with: nothing else happens twice by one press. */
+const HELD: readonly PageAct[] = ['next', 'previous'];
 
 /** What a press means; null where it means nothing here, or something is being typed. */
 export function actOf(pressed: Pressed, isTyping: boolean): Act | null {
-  const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented } = pressed;
+  const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented, repeat } = pressed;
   if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
+  if (repeat && !HELD.some((act) => act === PAGE_KEYS[key as keyof typeof PAGE_KEYS])) return null;
   if (key in ENTRY_KEYS) return { on: 'entry', act: ENTRY_KEYS[key as keyof typeof ENTRY_KEYS] };
   if (key in PAGE_KEYS) return { on: 'page', act: PAGE_KEYS[key as keyof typeof PAGE_KEYS] };
   return null;

@@ -15,7 +15,11 @@ export function useKeys(board: Board): void {
       const { state, may, onEntry, onPage } = present.current;
       const entry = state.entries.get(id ?? '');
       if (pressed.on === 'page') onPage[pressed.act]();
-      else if (entry !== undefined && may(pressed.act, entry)) onEntry[pressed.act](entry);
+      else if (entry !== undefined) {
+        // What readers have not seen yet needs no note: it is changed plainly.
+        const act = pressed.act === 'correct' && entry.state === 'held' ? 'edit' : pressed.act;
+        if (may(act, entry)) onEntry[act](entry);
+      }
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);

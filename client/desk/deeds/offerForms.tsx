@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isBlankMarkdown } from '../../../shared/characters.js';
+import { useOnce } from '../../account/useOnce.js';
 import { Area } from '../../entry/controls.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage } from '../frame/hooks.js';
@@ -24,15 +25,15 @@ function OneOffer({ offer }: { offer: Offer }): JSX.Element {
   const [isSending, setSending] = useState(false);
   const { id, blog, corrects, lang, text } = offer;
 
-  const send = async () => {
-    if (isSending || isBlankMarkdown(text)) return;
+  const send = useOnce(async () => {
+    if (isBlankMarkdown(text)) return;
     setSending(true);
     const update = { kind: 'update', lang, text: text.trim(), corrects, happenedAt: desk.serverNow() };
     const sent = await deeds.send('post', id, { id, blog, ...update });
     setSending(false);
     // A conflict on the id: it is there already, sent before an answer was lost.
     if (sent.is === 'done' || (sent.is === 'refused' && sent.refusal.field === 'id')) offers.remove(id);
-  };
+  });
 
   return (
     <form class="stack offer" aria-label={words.offerTitle} onSubmit={instead(send)}>

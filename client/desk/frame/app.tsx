@@ -6,6 +6,7 @@ import type { SessionAnswer } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { SignOut } from '../../account/signOut.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
+import { LanguageSelect } from '../../words/languageSelect.js';
 import { placed } from '../../words/placed.js';
 import { Board } from '../board/board.js';
 import type { BlogRecord } from '../record/record.js';
@@ -121,6 +122,7 @@ function Plain({ title, how, children }: { title: string; how?: string; children
       <h1>{title}</h1>
       {how !== undefined && <p>{how}</p>}
       {children}
+      <LanguageSelect words={useWords()} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 /** The desk's buttons, and the question that some of them ask. */
 import type { ButtonHTMLAttributes, ComponentChildren, JSX } from 'preact';
+import { useOnce } from '../../account/useOnce.js';
 import { useIsOffline, useWords } from './hooks.js';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes, 'class' | 'children'> {
@@ -15,21 +16,25 @@ export function Button({ says, look = 'second', ...attributes }: ButtonProps): J
   );
 }
 
-interface SendProps extends ButtonProps {
+interface SendProps extends Omit<ButtonProps, 'onClick'> {
   isSending?: boolean;
+  /** Without one it sends its form. */
+  onClick?: () => unknown;
 }
 
 /** What needs the network: without one it says so instead of failing. */
-export function Send({ says, isSending = false, look = 'first', ...attributes }: SendProps): JSX.Element {
+export function Send({ says, isSending = false, look = 'first', onClick, ...attributes }: SendProps): JSX.Element {
   const words = useWords();
   const isOffline = useIsOffline();
+  const press = useOnce(async () => onClick?.());
   return (
     <Button
-      type={attributes.onClick === undefined ? 'submit' : 'button'}
+      type={onClick === undefined ? 'submit' : 'button'}
       look={look}
       disabled={isSending || isOffline}
       aria-busy={isSending}
       says={isOffline ? words.offlineButton : isSending ? words.sending : says}
+      onClick={onClick === undefined ? undefined : press}
       {...attributes}
     />
   );

@@ -63,6 +63,7 @@ export class OwnShelf implements Shelf {
   }
 
   private namesGone(key: string, value: unknown): boolean {
+    if (this.gone.size === 0) return false;
     const text = key + JSON.stringify(value ?? null);
     return [...this.gone].some((entry) => text.includes(entry));
   }

@@ -54,7 +54,8 @@ function useFront(): { current: HTMLDialogElement | null } {
     here?.querySelector<HTMLElement>(first)?.focus();
     return () => {
       here?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      (isThere ? before : document.querySelector<HTMLElement>('[data-board]'))?.focus();
     };
   }, []);
   return dialog;

@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
+import { useOnce } from '../../account/useOnce.js';
 import type { Fault } from '../../entry/fault.js';
 import type { Sent } from '../deeds/commands.js';
 import { usePage } from './hooks.js';
@@ -39,8 +40,7 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
     setFault(null);
   };
   /** `found` is what is wrong with it already. When it was sent, the sheet closes. */
-  const send = async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
-    if (isSending) return null;
+  const send = useOnce(async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
     setFault(found);
     if (found !== null) return null;
     setSending(true);
@@ -51,7 +51,7 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
     clear();
     onClose();
     return sent;
-  };
+  });
   /** `isKept`: whether there is something that was typed before and not sent. */
   return { value, isKept, fault, isSending, keep, clear, change, setFault, send };
 }

@@ -4,7 +4,8 @@ import { useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { InvitationAnswer } from '../../../shared/protocol.js';
+import type { InvitationAnswer, PeopleAnswer } from '../../../shared/protocol.js';
+import { useOnce } from '../../account/useOnce.js';
 import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
@@ -22,6 +23,8 @@ interface Asked {
 
 interface Invited extends Asked {
   answer: InvitationAnswer;
+  /** Somebody by this name was here before. */
+  isAgain: boolean;
 }
 
 /** How long a link may work. */
@@ -38,13 +41,18 @@ export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.E
   return <Asking {...making} asked={asked} onAsked={setAsked} />;
 }
 
+/** The same name and role are the same person, as the server has it. */
+function isKnown(people: PeopleAnswer | null, { name, role }: Pick<Asked, 'name' | 'role'>): boolean {
+  const known = people === null ? [] : [...people.devices, ...people.invitations];
+  return known.some((one) => one.name === name.trim() && one.role === role);
+}
+
 function useInvitation(asked: Asked, onInvited: () => void) {
-  const { desk, blog, words } = useBoard();
+  const { desk, blog, people, words } = useBoard();
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
   const [invited, setInvited] = useState<Invited | null>(null);
-  const make = async () => {
-    if (isSending) return;
+  const make = useOnce(async () => {
     const name = asked.name.trim();
     if (isBlank(name)) return setFault({ field: 'name', message: words.faults.name });
     setSending(true);
@@ -53,9 +61,9 @@ function useInvitation(asked: Asked, onInvited: () => void) {
     if (reply.kind === 'lost') return setFault({ field: '', message: words.notices.lost });
     if (reply.kind === 'refused')
       return setFault({ field: reply.refusal.field ?? '', message: sayRefusal(reply.refusal, words.refusals, words) });
-    setInvited({ ...asked, name, answer: reply.value });
+    setInvited({ ...asked, name, answer: reply.value, isAgain: isKnown(people, asked) });
     onInvited();
-  };
+  });
   return { fault, isSending, invited, make, mend: () => setFault(null), another: () => setInvited(null) };
 }
 
@@ -65,13 +73,14 @@ interface AskingProps extends Pick<ReturnType<typeof useInvitation>, 'fault' | '
 }
 
 function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): JSX.Element {
-  const words = useWords();
+  const { people, words } = useBoard();
   const { roles } = words;
   return (
     <div class="form" data-invite="">
       <Line
         name="invite.name"
         label={words.inviteName}
+        hint={isKnown(people, asked) ? inviteAgain(asked, words) : undefined}
         value={asked.name}
         fault={fault?.field === 'name' ? fault.message : null}
         onValue={(name) => {
@@ -103,7 +112,7 @@ function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): 
 function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void }): JSX.Element {
   const words = useWords();
   const [isCopied, setCopied] = useState(false);
-  const { name, role, answer } = invited;
+  const { name, role, answer, isAgain } = invited;
   const { address, expiresAt } = answer;
   const copy = async () => {
     try {
@@ -122,6 +131,7 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
         {placed(once, { name: <strong dir="auto">{name}</strong> })}{' '}
         {words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}
       </p>
+      {isAgain && <p class="strong">{inviteAgain(invited, words)}</p>}
       <Qr text={address} label={words.qr} />
       <input class="field" name="invite.address" aria-label={words.invite} dir="ltr" readOnly value={address} />
       <div class="row">
@@ -134,6 +144,10 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
       </p>
     </section>
   );
+}
+
+function inviteAgain({ name, role }: Pick<Asked, 'name' | 'role'>, words: DeskSpoken): string {
+  return words.say(words.inviteAgain, { name: name.trim(), role: words.asRole[role] });
 }
 
 function lasting(hours: number, words: DeskSpoken): string {

@@ -16,9 +16,26 @@ export function waitingIn(state: DeskState): DeskEntry[] {
 /** Everything else that is loaded, newest first; published ones stand where readers see them. */
 export function listed(state: DeskState, filter: Filter, search: string): DeskEntry[] {
   const wanted = words(search);
-  return [...state.entries.values()]
-    .filter((entry) => !isWaiting(entry) && isLoaded(state, entry) && PASSES[filter](entry) && holds(entry, wanted))
-    .sort((a, b) => b.first - a.first);
+  const decided = [...state.entries.values()].filter((entry) => !isWaiting(entry));
+  const lowest = Math.min(...decided.filter((entry) => isLoaded(state, entry)).map(({ order }) => order ?? Infinity));
+  // One that waited for long and was published now stands among the newest, however early it was sent.
+  const isAmong = (entry: DeskEntry) =>
+    isLoaded(state, entry) || (entry.order !== null && (entry.order > lowest || lowest === Infinity));
+  return asReadersSee(decided.filter(isAmong)).filter((entry) => PASSES[filter](entry) && holds(entry, wanted));
+}
+
+/** By falling order; one that readers never saw stands behind whatever was sent after it. */
+function asReadersSee(entries: readonly DeskEntry[]): DeskEntry[] {
+  const byFirst = [...entries].sort((a, b) => b.first - a.first);
+  let after = Infinity;
+  const places = new Map<string, number>();
+  for (const { id, order } of byFirst) {
+    after = Math.min(after, order ?? Infinity);
+    places.set(id, order ?? after - 0.5);
+  }
+  const place = ({ id }: DeskEntry) => places.get(id) ?? 0;
+  // Of two that nothing was sent after, the difference is none.
+  return byFirst.sort((a, b) => (place(a) === place(b) ? 0 : place(b) - place(a)));
 }
 
 /** How many there are to choose one from. */

@@ -20,6 +20,8 @@ export interface RecordParts {
 }
 
 const RETRY_MS = 3_000;
+/** So many of the last steps are looked at when a record is loaded: what was just published is there to be taken back. */
+const RECENT_STEPS = 50;
 
 export class BlogRecord {
   private readonly now = signal<Loaded>({ is: 'loading' });
@@ -116,8 +118,9 @@ export class BlogRecord {
       // A record that began anew between the answers is asked again.
       if ([desk.value, ...older].some(({ epoch }) => epoch !== page.value.epoch)) return this.load();
       this.readersNow.value = desk.value.readers;
-      this.now.value = { is: 'here', state: begun(desk.value.blog, desk.value.step, page.value, older) };
-      // What moved while the pages came, one after the other.
+      const state = begun(desk.value.blog, desk.value.step, page.value, older);
+      // What moved while the pages came, one after the other; and what was done last, wherever it stands.
+      this.now.value = { is: 'here', state: { ...state, step: Math.max(0, state.step - RECENT_STEPS) } };
       return this.catchUp();
     }
     const refusal = [desk, page, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;

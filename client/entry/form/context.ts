@@ -11,8 +11,8 @@ export interface Form {
   draft: Draft;
   blog: FormBlog;
   fault: Fault | null;
-  /** A function is given the draft as it is by then. */
-  change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
+  /** A function is given the draft as it is by then. `isTyped`: a field shows it already, and the rest may follow later. */
+  change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>), isTyped?: boolean) => void;
   /** Where room is scarce, the time is chosen from a few and rare fields are behind "More". */
   folds: boolean;
   /** Published entries, newest first, that this one may correct. */
@@ -43,8 +43,6 @@ export interface PhotoAdding {
   take: (file: File) => Promise<{ id: string } | { fault: string }>;
   /** Whom to credit with the first photo of an entry; '' for nobody. */
   credit: () => string;
-  /** While files are being taken in, nothing can be sent. */
-  setBusy: (isBusy: boolean) => void;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -73,10 +73,12 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | 
     said,
     lang: said || field.as === 'area' ? draft.values.lang : undefined,
     value: draft.values[path] ?? '',
-    onValue: (value) => change(({ values }) => ({ values: { ...values, [path]: value } })),
+    onValue: (value) => change(({ values }) => ({ values: { ...values, [path]: value } }), TYPED.has(field.as)),
   };
   return CONTROLS[field.as](typed, field, form);
 }
+
+const TYPED: ReadonlySet<Field['as']> = new Set(['line', 'url', 'amount', 'area']);
 
 const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element | null>> = {
   line: (typed) => <Line {...typed} />,

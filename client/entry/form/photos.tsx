@@ -12,7 +12,7 @@ import { Taking } from './taking.js';
 export function AddPhotos(): JSX.Element {
   const { draft, speech } = useForm();
   const [isOpen, setOpen] = useState(false);
-  if (isOpen || draft.photos.length > 0) return <Photos />;
+  if (isOpen || draft.photos.length + draft.coming.length + draft.lost.length > 0) return <Photos />;
   return (
     <button type="button" class="quiet add" name="media" onClick={() => setOpen(true)}>
       + {speech.form.photos.add}

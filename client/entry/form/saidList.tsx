@@ -11,11 +11,14 @@ export function SaidList({ of }: { of: 'translations' | 'meanings' }): JSX.Eleme
   const { draft, blog, change, speech } = form;
   const all = draft[of];
   const fault = faultAt(form, of);
-  const set = (next: readonly Said[]) => change({ [of]: next });
+  const set = (next: (now: readonly Said[]) => Said[], isTyped = false) =>
+    change((now) => ({ [of]: next(now[of]) }), isTyped);
   const add = () => {
     const lang = unusedLanguage(blog.languages, [draft.values.lang ?? '', ...all.map((one) => one.lang)]);
-    set([...all, { lang, text: '' }]);
+    set((now) => [...now, { lang, text: '' }]);
   };
+  const part = (index: number, given: Partial<Said>) =>
+    set((now) => now.map((one, at) => (at === index ? { ...one, ...given } : one)), given.text !== undefined);
   return (
     <div class="said-list">
       {all.map((one, index) => (
@@ -25,8 +28,8 @@ export function SaidList({ of }: { of: 'translations' | 'meanings' }): JSX.Eleme
           label={speech.form.fields[of]}
           isFaulty={fault !== null}
           said={one}
-          onChange={(part) => set(all.map((other) => (other === one ? { ...one, ...part } : other)))}
-          onRemove={() => set(all.filter((other) => other !== one))}
+          onChange={(given) => part(index, given)}
+          onRemove={() => set((now) => now.filter((_, at) => at !== index))}
         />
       ))}
       <FaultLine fault={fault} />

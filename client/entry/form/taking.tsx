@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultLine } from '../controls.js';
+import { CHOOSING, type Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding } from './context.js';
 
@@ -14,10 +15,14 @@ interface Preparing {
 export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   const { draft, speech } = useForm();
   const { photos } = speech.form;
-  const { preparing, faults, take } = useTaking(adding);
-  const file = { accept: adding.accepts, disabled: preparing !== null, take };
+  const { preparing, faults, take, opens, gaveUp } = useTaking(adding);
+  const n = draft.coming.filter((name) => name !== CHOOSING).length;
+  // What a form that was closed meanwhile had begun to take in.
+  const now = preparing ?? (n === 0 ? null : { place: 1, n });
+  const file = { accept: adding.accepts, disabled: now !== null, take, opens, gaveUp };
   return (
     <>
+      <Lost />
       {draft.photos.length < adding.most ? (
         <div class="photo-ways">
           <FileButton {...file} name="media" capture="environment">
@@ -32,12 +37,40 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
       )}
       <p class="hint photo-clean">{photos.clean}</p>
       <div class="photo-told" role="status">
-        {preparing !== null && <p>{speech.say(photos.preparing, { ...preparing })}</p>}
+        {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
         {faults.map((fault) => (
           <FaultLine key={fault} fault={fault} />
         ))}
       </div>
     </>
+  );
+}
+
+/** What did not arrive is said by its name, until it is there or the reporter lets it go. */
+function Lost(): JSX.Element | null {
+  const { draft, speech, change } = useForm();
+  const { photos } = speech.form;
+  if (draft.lost.length === 0) return null;
+  const say = (name: string) => (name === CHOOSING ? photos.lostUnnamed : speech.say(photos.lost, { name }));
+  return (
+    <div class="ask photo-lost" role="alert">
+      {draft.lost.map((name, index) => (
+        <p key={index} dir="auto">
+          {say(name)}
+        </p>
+      ))}
+      <button
+        type="button"
+        class="second"
+        onClick={({ currentTarget }) => {
+          // The focus does not go with the button.
+          currentTarget.closest('section')?.querySelector('input')?.focus();
+          change({ lost: [] });
+        }}
+      >
+        {photos.lostLeave}
+      </button>
+    </div>
   );
 }
 
@@ -49,17 +82,23 @@ interface FileButtonProps {
   multiple?: boolean;
   disabled?: boolean;
   class?: string;
-  take: (files: readonly File[]) => Promise<void>;
+  take: (files: readonly File[]) => Promise<unknown>;
+  opens?: () => void;
+  /** Nothing was chosen. */
+  gaveUp?: () => void;
   children: ComponentChildren;
 }
 
 /** The input itself lies over the button's face, so that a tap, a key and a screen reader all reach the real thing. */
-export function FileButton({ class: look = 'photo-way', take, children, ...input }: FileButtonProps): JSX.Element {
+export function FileButton(props: FileButtonProps): JSX.Element {
+  const { class: look = 'photo-way', take, opens, gaveUp, children, ...input } = props;
   return (
     <label class={look} data-busy={input.disabled}>
       <input
         type="file"
         {...input}
+        onClick={opens}
+        onCancel={gaveUp}
         onChange={({ currentTarget }) => {
           void take([...(currentTarget.files ?? [])]);
           // The same file can be chosen again.
@@ -71,18 +110,19 @@ export function FileButton({ class: look = 'photo-way', take, children, ...input
   );
 }
 
-function useTaking({ take: takeOne, credit, most, setBusy }: PhotoAdding) {
+function useTaking({ take: takeOne, credit, most }: PhotoAdding) {
   const { change } = useForm();
   const [preparing, setPreparing] = useState<Preparing | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
 
   async function take(files: readonly File[]): Promise<void> {
+    change((draft) => ({ coming: [...without(draft.coming, CHOOSING), ...files.map(nameOf)] }));
     if (files.length === 0) return;
     setFaults([]);
-    setBusy(true);
     for (const [index, file] of files.entries()) {
       setPreparing({ place: index + 1, n: files.length });
       const taken = await takeOne(file);
+      change((draft) => arrived(draft, nameOf(file)));
       if ('fault' in taken) setFaults((before) => [...before, taken.fault]);
       else
         change(({ photos }) =>
@@ -90,8 +130,29 @@ function useTaking({ take: takeOne, credit, most, setBusy }: PhotoAdding) {
         );
     }
     setPreparing(null);
-    setBusy(false);
   }
 
-  return { preparing, faults, take };
+  return {
+    preparing,
+    faults,
+    take,
+    /** The camera or the chooser comes in front: a phone that is short of memory ends the page behind it. */
+    opens: () => change(({ coming }) => ({ coming: [...without(coming, CHOOSING), CHOOSING] })),
+    gaveUp: () => change(({ coming }) => ({ coming: without(coming, CHOOSING) })),
+  };
+}
+
+/** One that was lost before and is there now is not lost any more; the camera's have no names to know them by. */
+function arrived({ coming, lost }: Draft, name: string): Partial<Draft> {
+  return { coming: without(coming, name), lost: without(lost, lost.includes(name) ? name : CHOOSING) };
+}
+
+/** A file always has a name; one that has none is still a picture. */
+function nameOf({ name }: File): string {
+  return name === '' ? '?' : name;
+}
+
+function without(names: readonly string[], name: string): string[] {
+  const at = names.indexOf(name);
+  return names.filter((_, index) => index !== at);
 }

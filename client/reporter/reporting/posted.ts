@@ -6,7 +6,7 @@ import type { Api } from '../../account/api.js';
 import type { Shelf } from '../../account/shelf.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
 import type { OutboxState } from '../outbox.js';
-import type { Command } from '../outbox/item.js';
+import { isPhoto, type Command, type Item } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
 
 /** `isKnown` once the server's list is here, or the one remembered from the last visit. */
@@ -20,6 +20,8 @@ export interface PostedParts {
   shelf: Shelf;
   signedIn: () => SessionAnswer | null;
   outbox: ReadonlySignal<OutboxState>;
+  /** Whether nothing connects this phone with the server now. */
+  isAway: () => boolean;
   /** The server told of these entries of this person. */
   heard: (entries: readonly DeskEntry[]) => void;
 }
@@ -92,7 +94,8 @@ export class Posted {
 
   private listed(): PostedList {
     const { slug, server, isKnown, uploaded, accepted } = this.known.value;
-    const { items, sending } = this.parts.outbox.value;
+    const { items } = this.parts.outbox.value;
+    const sending = underWay(this.parts.outbox.value, this.parts.isAway());
     const answer = this.parts.signedIn();
     const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
     const here = accepted.filter(({ item }) => item.blog === slug);
@@ -104,6 +107,12 @@ export class Posted {
     const rev = this.parts.shelf.get(`rev/${id}`);
     return typeof rev === 'number' ? [[id, rev]] : [];
   }
+}
+
+/** What is tried while the network is away waits, here as in the strip: what is sent can arrive. */
+export function underWay({ items, sending, line, photoLine }: OutboxState, isAway: boolean): string[] {
+  const arrives = (item: Item) => !isAway && (isPhoto(item) ? photoLine : line) === 'open';
+  return items.filter((item) => sending.includes(item.command) && arrives(item)).map(({ command }) => command);
 }
 
 function isMine(kept: unknown): kept is MineAnswer {

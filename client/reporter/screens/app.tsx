@@ -1,12 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FormSpeechContext } from '../../entry/formWords.js';
+import { LanguageSelect } from '../../words/languageSelect.js';
 import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
 import { ReportingContext, useReporting, useWords } from './hooks.js';
 import { Strip } from './strip.js';
 import { Writing } from './writing.js';
+import { wayBack, type WayBack } from '../wayBack.js';
+import { useFocusAfter } from './focusAfter.js';
 import type { WritingOf } from '../writing.js';
 
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
@@ -62,6 +65,7 @@ function Plain({ title, how, children }: PlainProps): JSX.Element {
       <h1>{title}</h1>
       {how !== undefined && <p>{how}</p>}
       {children}
+      <LanguageSelect words={useWords()} />
     </main>
   );
 }
@@ -76,18 +80,24 @@ function Kept(): JSX.Element | null {
 /** What is being written. The phone's own way back leads out of it, too. */
 function useWriting() {
   const [of, setOf] = useState<WritingOf | null>(null);
+  const way = useRef<WayBack | null>(null);
+  const focus = useFocusAfter(of);
   useEffect(() => {
-    const onBack = () => setOf(null);
-    addEventListener('popstate', onBack);
-    return () => removeEventListener('popstate', onBack);
+    way.current = wayBack(window, () => setOf(null), Date.now);
+    return () => way.current?.close();
   }, []);
   return {
     of,
     write: (next: WritingOf) => {
-      if (of === null) history.pushState({ writing: true }, '');
+      way.current?.begun();
       setOf(next);
     },
-    close: () => history.back(),
+    /** `sent`: the entry that it has become. */
+    close: (sent?: string) => {
+      focus(sent);
+      way.current?.ended();
+      setOf(null);
+    },
   };
 }
 

@@ -1,37 +1,69 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { isTouched, type Draft } from '../../entry/draft.js';
+import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { beginning, placeOf, type WritingOf } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
+  /** As it is drawn. */
   draft: Draft;
+  /** As it is now: what is typed is drawn a moment later. */
+  current: () => Draft;
   change: Form['change'];
   /** It was sent. */
   forget: () => void;
 }
 
-/** The draft of what is written, kept on this phone at each key press. */
+/** The draft of what is written, kept on this phone as it is typed. */
 export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   const reporting = useReporting();
   const { drafts } = reporting;
   const place = placeOf(of, reporting);
-  const [draft, setDraft] = useState(() => drafts.get(place) ?? beginning(of, blog, drafts));
+  const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
+  const redraw = useRedrawing();
+  const isQuiet = useRef(false);
+  useEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
   // Photos are taken in beside the writing: what comes late is added to the draft as it is by then.
-  const latest = useRef(draft);
-  return {
-    draft,
-    forget: () => drafts.remove(place),
-    change(part) {
-      const before = latest.current;
-      const next = { ...before, ...(typeof part === 'function' ? part(before) : part) };
-      latest.current = next;
-      setDraft(next);
-      if (isTouched(next)) drafts.set(place, next);
-      else drafts.remove(place);
-      const { lang = '' } = next.values;
-      if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
-    },
+  const current = () => live.peek();
+  const change: Kept['change'] = (part, isTyped = false) => {
+    const before = current();
+    const given = typeof part === 'function' ? part(before) : part;
+    // Who types has nothing else in front.
+    const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
+    isQuiet.current = isTyped;
+    live.value = next;
+    isQuiet.current = false;
+    if (isTyped) redraw(true);
+    drafts.keep(place, next);
+    const { lang = '' } = next.values;
+    if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
+  };
+  const isSent = useRef(false);
+  // A page that closes the form is there: whatever was asked for by the chooser is not lost with it.
+  useEffect(() => () => void (isSent.current || change(notChoosing)), []);
+  const forget = () => {
+    isSent.current = true;
+    drafts.remove(place);
+  };
+  return { draft: current(), current, change, forget };
+}
+
+function notChoosing({ coming }: Draft): Pick<Draft, 'coming'> {
+  return { coming: coming.filter((name) => name !== CHOOSING) };
+}
+
+/** A pause in typing, in ms. */
+const PAUSE_MS = 150;
+
+/** Draws the form anew: at once, or in the next pause where its field shows already what was typed. */
+function useRedrawing(): (isTyped: boolean) => void {
+  const [, draw] = useReducer((count: number, _: null) => count + 1, 0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (isTyped) => {
+    clearTimeout(timer.current);
+    if (isTyped) timer.current = setTimeout(() => draw(null), PAUSE_MS);
+    else draw(null);
   };
 }

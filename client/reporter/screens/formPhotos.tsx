@@ -1,5 +1,7 @@
 /** The photos of this phone, as the form uses them. */
+import type { JSX } from 'preact';
 import { LIST_MAX } from '../../../shared/parse/text.js';
+import { FaultLine } from '../../entry/controls.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { isFull } from '../database.js';
@@ -8,19 +10,27 @@ import { NoPhoto } from '../photos/picture.js';
 import { useReporting } from './hooks.js';
 import { Thumbnail } from './thumbnail.js';
 
-export function useFormPhotos(setBusy: (isBusy: boolean) => void): FormPhotos {
+export function useFormPhotos(): FormPhotos {
   const { drafts, address } = useReporting();
   const take = useTaking();
   return {
-    picture: ({ id }, alt) => <Thumbnail photo={id} src={null} alt={alt} />,
+    picture: ({ id }, alt) => <Pictured photo={id} alt={alt} />,
     adding: {
       accepts: ACCEPTED_TYPES,
       most: LIST_MAX,
       credit: () => drafts.credit(address().person),
-      setBusy,
       take,
     },
   };
+}
+
+/** A picture of the draft: here, or on the server already. Where it is neither, that is said before it is sent for. */
+function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
+  const { mine } = useReporting();
+  const { form } = useFormSpeech();
+  const own = mine.value.entries.flatMap((entry) => entry.photos).find(({ id }) => id === photo);
+  const missing = own === undefined ? <FaultLine fault={form.photos.notHere} /> : null;
+  return <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />;
 }
 
 /** Takes a file onto this phone. What cannot be sent, or does not fit, answers with a sentence about it. */

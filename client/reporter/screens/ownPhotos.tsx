@@ -12,6 +12,7 @@ import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
+import { useOnce } from '../../account/useOnce.js';
 import { FaultLine } from '../../entry/controls.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { Mark } from '../../entry/mark.js';
@@ -92,23 +93,25 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
   const { outbox, address } = useReporting();
   const { photos } = useWords();
   const { replace, remove } = useOtherPhoto(of);
-  const take = async ([file]: readonly File[]) => {
+  const take = useOnce(async ([file]: readonly File[]) => {
     if (file === undefined) return;
     onTold(null);
     const fault = await replace(file);
     if (fault !== null) onTold(fault);
-  };
+  });
+  const again = useOnce(() => outbox.sendAgain(address(), entry.id, photo.id));
+  const drop = useOnce(remove);
   return (
     <div class="deeds">
       {photo.fault?.code === 'lost' && (
-        <button type="button" class="second" onClick={() => void outbox.sendAgain(address(), entry.id, photo.id)}>
+        <button type="button" class="second" onClick={() => again()}>
           {photos.sendAgain}
         </button>
       )}
       <FileButton class="photo-way photo-way-small" accept={ACCEPTED_TYPES} take={take}>
         {photos.chooseAnother}
       </FileButton>
-      <button type="button" class="quiet" onClick={() => void remove()}>
+      <button type="button" class="quiet" onClick={() => drop()}>
         {photos.removeIt}
       </button>
     </div>

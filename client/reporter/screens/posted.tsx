@@ -41,8 +41,14 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
   // Of two versions both are shown below.
   const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
   return (
-    <article class="own" data-state={entry.state} data-entry={entry.id}>
-      <p class="own-head">
+    <article
+      class="own"
+      data-state={entry.state}
+      data-entry={entry.id}
+      tabIndex={-1}
+      aria-labelledby={`head-${entry.id} gist-${entry.id}`}
+    >
+      <p class="own-head" id={`head-${entry.id}`}>
         <span class="own-kind">
           <Mark of={entry.words.kind} /> {words.form.kinds[entry.words.kind]}
         </span>
@@ -51,7 +57,11 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
           <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
         </span>
       </p>
-      {isShown && <GistOf words={entry.words} drives={blog.drives} />}
+      {isShown && (
+        <div class="own-said" id={`gist-${entry.id}`}>
+          <GistOf words={entry.words} drives={blog.drives} />
+        </div>
+      )}
       <OwnPhotos entry={entry} blog={blog} />
       {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}

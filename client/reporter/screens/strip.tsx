@@ -4,6 +4,7 @@ import type { OwnPhoto } from '../mine/photos.js';
 import { isOf, othersIn } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
+import { isAway } from '../reporting.js';
 import type { Session } from '../../account/account.js';
 import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
 import { useReporting, useWords } from './hooks.js';
@@ -16,7 +17,7 @@ export function Strip(): JSX.Element {
   const { account, outbox, mine } = useReporting();
   const words = useWords();
   const failed = mine.value.entries.flatMap(failedPhotos).length;
-  const facts = factsOf(account.session.value, outbox.state.value, account.isConnected.value, failed);
+  const facts = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
   const says = stripSays(facts);
   return (
     <div class="strip" data-says={says.says}>

@@ -8,33 +8,39 @@ interface ThumbnailProps {
   /** Where the server has it, for the time when this phone does not. */
   src: string | null;
   alt: string;
+  /** Stands beside the mark, where the picture is nowhere. */
+  missing?: JSX.Element | null;
 }
 
 /** The picture as this phone has it, else as the server shows it to the desk, else a mark in its place. */
-export function Thumbnail({ photo, src, alt }: ThumbnailProps): JSX.Element {
-  const local = useLocal(photo);
+export function Thumbnail({ photo, src, alt, missing = null }: ThumbnailProps): JSX.Element {
+  const { local, isKnown } = useLocal(photo);
   const [isBroken, setBroken] = useState(false);
   useEffect(() => setBroken(false), [local, src]);
   const shown = local ?? src;
   if (shown === null || isBroken) {
     return (
-      <span class="thumbnail" role="img" aria-label={alt}>
-        <Mark of="photo" />
-      </span>
+      <>
+        <span class="thumbnail" role="img" aria-label={alt}>
+          <Mark of="photo" />
+        </span>
+        {isKnown && missing}
+      </>
     );
   }
   return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken(true)} />;
 }
 
-function useLocal(photo: string): string | null {
+/** `isKnown` once this phone was asked for it. */
+function useLocal(photo: string): { local: string | null; isKnown: boolean } {
   const { photos } = useReporting();
-  const [local, setLocal] = useState<string | null>(null);
+  const [is, setIs] = useState<{ local: string | null; isKnown: boolean }>({ local: null, isKnown: false });
   useEffect(() => {
     let isGone = false;
-    void photos.show(photo).then((url) => {
-      if (!isGone) setLocal(url);
+    void photos.show(photo).then((local) => {
+      if (!isGone) setIs({ local, isKnown: true });
     });
     return () => void (isGone = true);
   }, [photo]);
-  return local;
+  return is;
 }

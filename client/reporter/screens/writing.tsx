@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { wordsOf, type Draft } from '../../entry/draft.js';
+import { CHOOSING, wordsOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { FaultLine } from '../../entry/controls.js';
 import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
+import { useOnce } from '../../account/useOnce.js';
 import type { Words } from '../../entry/entryWords.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
@@ -21,7 +22,8 @@ import { useFormPhotos, usePictureOf } from './formPhotos.js';
 export interface WritingProps {
   of: WritingOf;
   blog: SessionBlog;
-  onClose: () => void;
+  /** `sent`: the entry that it has become. */
+  onClose: (sent?: string) => void;
 }
 
 export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
@@ -31,8 +33,8 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
 
+  useEscape(onClose);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
   const onSubmit = (event: Event) => {
@@ -58,55 +60,56 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
 type Writing = ReturnType<typeof useWriting>;
 
 /** What is being written, how far it is, and sending it. */
-function useWriting(of: WritingOf, blog: SessionBlog, onClose: () => void) {
+function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onClose']) {
   const reporting = useReporting();
   const words = useWords();
   const speech = useFormSpeech();
-  const { draft, change, forget } = useDraft(of, blog);
+  const { draft, current, change, forget } = useDraft(of, blog);
   const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
   const [isPreviewed, setPreviewed] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  // A picture that is still prepared would come after what it belongs to.
+  const isBusy = draft.coming.some((name) => name !== CHOOSING);
   const [isReminded, setReminded] = useState(false);
-  const made = () => wordsOf(draft, reporting.setting(blog));
+  const made = () => wordsOf(current(), reporting.setting(blog));
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
   const cannotSend = isBusy || (draft.kind === 'drive' && blog.drives.length === 0);
 
   /** The words to send; null where the phone found a fault. */
   const checked = () => {
     const ready = made();
-    const found = faultOf(draft, ready, blog.slug, speech) ?? unchangedIn(of, draft, ready, speech);
+    const found = faultOf(current(), ready, blog.slug, speech) ?? unchangedIn(of, current(), ready, speech);
     setFault(found);
     if (found !== null) setPreviewed(false);
     return found === null ? ready : null;
   };
-  const send = async () => {
+  const send = useOnce(async () => {
     const ready = cannotSend ? null : checked();
     if (ready === null) return;
     if (undescribed > 0 && !isReminded) return setReminded(true);
-    const stored = await enqueue(of, draft, ready, reporting).catch((error: unknown) =>
-      isFull(error) ? 'full' : false,
-    );
-    if (stored !== true) return setFault({ field: '', message: stored === 'full' ? words.noRoom : words.notStored });
+    const id = await enqueue(of, current(), ready, reporting).catch((error: unknown) => (isFull(error) ? null : ''));
+    if (id === null || id === '') return setFault({ field: '', message: id === null ? words.noRoom : words.notStored });
     forget();
-    onClose();
-  };
+    onClose(id);
+  });
   return {
-    ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, setBusy, isPreviewed, setPreviewed },
+    ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, isPreviewed, setPreviewed },
     reminder: isReminded ? undescribed : null,
-    change: (part: Parameters<typeof change>[0]) => {
-      change(part);
+    change: (...part: Parameters<typeof change>) => {
+      change(...part);
       setFault(null);
       setReminded(false);
     },
   };
 }
 
-function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; onClose: () => void }): JSX.Element {
+type HeadProps = Pick<WritingProps, 'onClose'> & { writing: Writing };
+
+function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Element {
   const words = useWords();
   const { form } = useFormSpeech();
   return (
     <header class="writing-head">
-      <button type="button" class="icon back" onClick={onClose} aria-label={words.closeHint}>
+      <button type="button" class="icon back" onClick={() => onClose()} aria-label={words.closeHint}>
         <Mark of="back" />
       </button>
       <h2>
@@ -116,9 +119,9 @@ function Head({ writing: { draft, isPreviewed }, onClose }: { writing: Writing; 
   );
 }
 
-function Fields({ draft, blog, fault, change, setBusy }: Writing): JSX.Element {
+function Fields({ draft, blog, fault, change }: Writing): JSX.Element {
   const words = useWords();
-  const photos = useFormPhotos(setBusy);
+  const photos = useFormPhotos();
   const own = useReporting().mine.value.entries.filter(({ state }) => state === 'published');
   return (
     <FormContext.Provider value={{ draft, blog, fault, change, folds: true, entries: own.slice(0, 20), photos }}>
@@ -188,6 +191,19 @@ function unchangedIn(of: WritingOf, draft: Draft, made: Words, { form }: FormSpe
 function firstFault(of: WritingOf, draft: Draft, speech: FormSpeech): Fault | null {
   if (of.is !== 'mend' || of.entry.refusal === null || of.entry.refusal.code === 'conflict') return null;
   return faultIn(of.entry.refusal, draft, speech);
+}
+
+/** Wherever the focus is: what had it may be gone. */
+function useEscape(onEscape: () => void): void {
+  const latest = useRef(onEscape);
+  latest.current = onEscape;
+  useEffect(() => {
+    const onKey = ({ key, isComposing }: KeyboardEvent) => {
+      if (key === 'Escape' && !isComposing) latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 }
 
 /** Two taps to post: the first field is ready for the first key. A photo begins with the camera, not with keys. */

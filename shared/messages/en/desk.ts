@@ -170,6 +170,8 @@ export const desk = {
 
   invite: 'Invite somebody',
   inviteName: 'Name under their entries',
+  inviteAgain:
+    '{name} is here already as {role}. A second link under this name is for another device of the same person: both see, change and withdraw the same entries. For somebody else choose another name.',
   inviteRole: 'Role',
   inviteHours: 'The link works for',
   inviteMake: 'Make the link',

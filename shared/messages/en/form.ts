@@ -116,6 +116,12 @@ export const form = {
     removed: 'Photo removed.',
     full: { one: '{n} photo is the most for one entry.', other: '{n} photos are the most for one entry.' },
     noRoom: 'This phone has no room for the photo. Free some space and choose it again.',
+    /** The page ended before the picture was there. */
+    lost: '{name}: this picture did not arrive, since the page was closed before. Choose it again.',
+    lostUnnamed:
+      'A picture did not arrive: the phone closed this page while it was taken or chosen. Take or choose it again.',
+    lostLeave: 'Go on without it',
+    notHere: 'This picture is not on this phone any more. Remove it here and choose it again.',
     noDescription: 'No description for those who cannot see it',
     /** A file that is no photo we take, and what to do; `{name}` is the file's. */
     notAccepted: {

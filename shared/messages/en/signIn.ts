@@ -5,11 +5,17 @@ export const signIn = {
   /** Said before anything is typed. */
   tooOld:
     'This browser is too old for this page. It needs Safari 15.4, Chrome 100, Firefox 100 or a newer one: update it, or open the page in another browser.',
+  /** While a page's script is not there: soon, and when it should have been. */
+  late: {
+    soon: 'One moment',
+    again: 'Load it again',
+  },
   join: {
     title: 'Sign in to report',
     text: 'This link signs in this device. It works once: open it on the phone you will report from.',
     button: 'Sign in',
     noScript: 'Signing in needs JavaScript. Allow it for this site and reload the page.',
+    late: 'This page is not all here yet. On a slow network it still comes; otherwise reload the page. The invitation stays in its address.',
     /** What the page's script says; the page brings it along. */
     script: {
       none: 'This address holds no invitation. Open the whole link that the desk gave you, with everything after the # sign.',
@@ -19,16 +25,27 @@ export const signIn = {
       in: 'You are signed in.',
       toDesk: 'Go to the desk',
       toReport: 'Post from this device',
+      noCookies:
+        'This browser keeps no cookies for this site, and without one nobody stays signed in. Allow them for this site, then press the button. The invitation is not used yet.',
+      insideApp: 'You opened this link inside another app.',
+      insideHow:
+        'Better open it in your browser: by the menu of this app, or copy the link and paste it there. Signing in here signs in this app alone. The link is not used until you press “Sign in here”.',
+      copy: 'Copy the link',
+      copied: 'Copied. Paste it into the address bar of your browser.',
+      copyThis: 'Copy this address:',
+      here: 'Sign in here',
     },
   },
   report: {
     title: 'Report',
     noScript:
       'Reporting needs JavaScript: your words are kept on this device until they are sent. Allow it for this site and reload the page.',
+    late: 'This page is not all here yet. On a slow network it still comes; otherwise load it again. What you wrote is kept on this device.',
   },
   desk: {
     title: 'Desk',
     noScript: 'The desk needs JavaScript. Allow it for this site and reload the page.',
+    late: 'This page is not all here yet. On a slow network it still comes; otherwise load it again.',
   },
 };
 

@@ -1,6 +1,7 @@
-import { emptyDraft } from '../../../client/entry/draft.js';
+import { CHOOSING, emptyDraft } from '../../../client/entry/draft.js';
 import { draftsOn } from '../../../client/reporter/drafts.js';
-import { browserShelf } from '../../../client/account/shelf.js';
+import { lateShelf } from '../../../client/account/lateShelf.js';
+import { browserShelf, type Shelf } from '../../../client/account/shelf.js';
 
 function storage(limit = Infinity): Storage {
   const kept = new Map<string, string>();
@@ -21,13 +22,27 @@ function storage(limit = Infinity): Storage {
   };
 }
 
+/** As a page has them that pauses after each key. */
+const onShelf = (shelf: Shelf) =>
+  draftsOn(
+    lateShelf(
+      shelf,
+      (_ms, run) => {
+        run();
+        return () => undefined;
+      },
+      () => 0,
+    ),
+  );
+const draftsIn = (there: Storage | null) => onShelf(browserShelf(there));
+
 const place = { person: 'baku reporter Anna', blog: 'baku', of: 'update' };
 const typed = { ...emptyDraft('update', 'uk'), values: { lang: 'uk', text: 'слова' } };
 
 test('a draft is there again on the next page, for the same person, blog and kind alone', () => {
   const there = storage();
-  draftsOn(browserShelf(there)).set(place, typed);
-  const next = draftsOn(browserShelf(there));
+  draftsIn(there).keep(place, typed);
+  const next = draftsIn(there);
   expect(next.get(place)).toEqual(typed);
   expect(next.get({ ...place, person: 'baku reporter Omar' })).toBeNull();
   expect(next.get({ ...place, of: 'chant' })).toBeNull();
@@ -37,8 +52,8 @@ test.each<[string, Storage | null]>([
   ['no storage', null],
   ['a full one', storage(10)],
 ])('with %s a draft lives as long as the page', (_what, there) => {
-  const drafts = draftsOn(browserShelf(there));
-  drafts.set(place, typed);
+  const drafts = draftsIn(there);
+  drafts.keep(place, typed);
   expect(drafts.get(place)).toEqual(typed);
   drafts.remove(place);
   expect(drafts.get(place)).toBeNull();
@@ -48,15 +63,35 @@ test('a draft of another shape, or one that is broken, is not opened', () => {
   const there = storage();
   const shelf = browserShelf(there);
   shelf.set('draft/baku reporter Anna/baku/update', { kind: 'update' });
-  expect(draftsOn(shelf).get(place)).toBeNull();
+  expect(onShelf(shelf).get(place)).toBeNull();
   there.setItem('rallyline:draft/baku reporter Anna/baku/update', '{');
-  expect(draftsOn(shelf).get(place)).toBeNull();
+  expect(onShelf(shelf).get(place)).toBeNull();
 });
 
 test("a chant's language is remembered for chants, an update's for the rest", () => {
-  const drafts = draftsOn(browserShelf(storage()));
+  const drafts = draftsIn(storage());
   drafts.rememberLanguage('baku', 'update', 'en');
   drafts.rememberLanguage('baku', 'chant', 'uk');
   expect(drafts.language('baku', 'chant')).toBe('uk');
   expect(drafts.language('baku', 'speech')).toBe('en');
+});
+
+test('a picture that was coming when the page ended is lost on the next one, by its name, and is kept so', () => {
+  const there = storage();
+  const drafts = draftsIn(there);
+  drafts.keep(place, { ...emptyDraft('photo', 'uk'), coming: ['IMG_0001.jpg', CHOOSING] });
+  const next = draftsIn(there).open(place, () => emptyDraft('photo', 'uk'));
+  expect(next.value).toMatchObject({ coming: [], lost: ['IMG_0001.jpg', CHOOSING] });
+  drafts.keep(place, next.value);
+  expect(draftsIn(there).get(place)?.lost).toEqual(['IMG_0001.jpg', CHOOSING]);
+});
+
+test('a form that is closed while a picture is taken in, and opened again, has the same draft', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('photo', 'uk');
+  const first = drafts.open(place, begins);
+  first.value = { ...first.value, coming: ['a.jpg'] };
+  expect(drafts.open(place, begins)).toBe(first);
+  first.value = { ...first.value, coming: [] };
+  expect(drafts.open(place, begins)).not.toBe(first);
 });

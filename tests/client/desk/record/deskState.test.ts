@@ -86,6 +86,32 @@ test('what waits is told oldest first, and the rest newest first', () => {
   expect(listed(all, 'withdrawn', '').map(({ id }) => id)).toEqual(['d']);
 });
 
+test('what waited long and is published now stands where readers see it, and can be taken back', () => {
+  const held = Array.from({ length: 150 }, (_, n) => entry(`h${n}`, { first: n + 1, state: 'held', order: null }));
+  const newest = { epoch: EPOCH, step: 150, entries: held.slice(50), next: 51 };
+  const opened = begun(blog(), 150, newest, [{ ...newest, entries: held.slice(0, 50), next: null }]);
+  const publish = (before: DeskState, id: string, first: number, order: number) => {
+    const step = before.step + 1;
+    return changed(foldItem(before, { epoch: EPOCH, step, entry: entry(id, { first, step, order }), blog: null }));
+  };
+  const one = publish(opened, 'h0', 1, 1);
+  expect(listed(one, 'all', '').map(({ id }) => id)).toEqual(['h0']);
+  const two = publish(one, 'fresh', 151, 2);
+  const three = publish(two, 'h1', 2, 3);
+  expect(listed(three, 'published', '').map(({ id }) => id)).toEqual(['h1', 'fresh']);
+});
+
+test('one that was withdrawn before readers saw it stands behind what they saw by then', () => {
+  const all = state(
+    entry('a', { first: 1, order: 1 }),
+    entry('b', { first: 2, order: null, state: 'retracted' }),
+    entry('c', { first: 3, order: 2 }),
+    entry('d', { first: 4, order: 4 }),
+    entry('late', { first: 1, order: 5 }),
+  );
+  expect(listed(all, 'all', '').map(({ id }) => id)).toEqual(['late', 'd', 'c', 'b', 'a']);
+});
+
 test('an entry far below what is loaded is not listed beside the others until its page is there', () => {
   const before = { ...state(entry('new', { first: 90 })), next: 50 };
   const with_ = changed(

@@ -71,11 +71,25 @@ test('no key fires while something is typed, or with a modifier', () => {
     metaKey: false,
     isComposing: false,
     defaultPrevented: false,
+    repeat: false,
   };
   expect(actOf(press, false)).toEqual({ on: 'entry', act: 'takeDown' });
   expect(actOf(press, true)).toBeNull();
   expect(actOf({ ...press, ctrlKey: true }, false)).toBeNull();
   expect(actOf({ ...press, isComposing: true }, false)).toBeNull();
+});
+
+test('a key that is held does once what it does, but for going from entry to entry', () => {
+  const held = {
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    isComposing: false,
+    defaultPrevented: false,
+    repeat: true,
+  };
+  expect(['p', 'i', 'n', 'w'].map((key) => actOf({ ...held, key }, false))).toEqual([null, null, null, null]);
+  expect(actOf({ ...held, key: 'j' }, false)).toEqual({ on: 'page', act: 'next' });
 });
 
 test('every key says what it does, and no two actions share one', () => {

@@ -1,0 +1,47 @@
+/**
+ * One gesture is one deed, on every page of the newsroom's people. The second tap of a double tap is meant for what the
+ * first one hit, never for what stands there since; and a key that is held is one press.
+ */
+
+/** Two taps of one gesture are less than this apart; of two that are meant one by one, what stands there was looked at. */
+const DOUBLE_MS = 250;
+/** How far apart they land, in CSS pixels. */
+const NEAR_PX = 24;
+
+const CONTROL = 'button, a[href], summary, input, select, textarea, label';
+
+export function oneDeedAGesture(page: Document): void {
+  followTaps(page);
+  page.addEventListener('keydown', (event) => isHeld(event) && undo(event), { capture: true });
+}
+
+function followTaps(page: Document): void {
+  let first: { at: number; x: number; y: number; hit: Element } | null = null;
+  let isStray = false;
+  const onDown = ({ target, clientX: x, clientY: y, timeStamp: at }: PointerEvent) => {
+    const hit = target instanceof Element ? target.closest(CONTROL) : null;
+    const isSecond = first !== null && at - first.at < DOUBLE_MS && Math.hypot(x - first.x, y - first.y) < NEAR_PX;
+    isStray = isSecond && hit !== first?.hit;
+    // Of three taps, all are meant for what the first one hit.
+    if (isStray && first !== null) first = { ...first, at };
+    else first = hit === null ? null : { at, x, y, hit };
+  };
+  const stray = (event: MouseEvent) => {
+    // What a key or a script presses has no place and no count.
+    if (isStray && event.detail > 0) undo(event);
+  };
+  page.addEventListener('pointerdown', onDown, { capture: true });
+  for (const name of ['mousedown', 'click'] as const) page.addEventListener(name, stray, { capture: true });
+}
+
+/** Held down, of the keys that send or lead back. In a text of several lines Enter makes lines. */
+function isHeld({ repeat, key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  if (!repeat) return false;
+  const makesLines = target instanceof HTMLTextAreaElement && !ctrlKey && !metaKey;
+  return key === 'Escape' || (key === 'Enter' && !makesLines);
+}
+
+function undo(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

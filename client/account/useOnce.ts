@@ -1,0 +1,19 @@
+import { useRef } from 'preact/hooks';
+
+/** `run`, which is not begun again while it is under way: who presses twice means it once, and is answered null. */
+export function useOnce<Asked extends unknown[], Answer>(
+  run: (...asked: Asked) => Promise<Answer>,
+): (...asked: Asked) => Promise<Answer | null> {
+  const latest = useRef(run);
+  latest.current = run;
+  const isGoing = useRef(false);
+  return async (...asked) => {
+    if (isGoing.current) return null;
+    isGoing.current = true;
+    try {
+      return await latest.current(...asked);
+    } finally {
+      isGoing.current = false;
+    }
+  };
+}

@@ -1,0 +1,21 @@
+/** Where the focus goes when what was written is closed: to the new entry, or to where the writing began. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { WritingOf } from '../writing.js';
+
+/** The answer is told of the entry that was sent, before `of` is closed. */
+export function useFocusAfter(of: WritingOf | null): (sent?: string) => void {
+  const before = useRef<WritingOf | null>(null);
+  const sent = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (of === null && before.current !== null) placeAfter(before.current, sent.current)?.focus();
+    before.current = of;
+    sent.current = undefined;
+  }, [of]);
+  return (id) => (sent.current = id);
+}
+
+function placeAfter(of: WritingOf, sent: string | undefined): HTMLElement | null {
+  const kind = of.is === 'new' ? document.querySelector<HTMLElement>(`.kind[data-kind=${of.kind}]`) : null;
+  const id = sent ?? (of.is === 'new' ? '' : of.entry.id);
+  return document.querySelector<HTMLElement>(`.own[data-entry="${CSS.escape(id)}"]`) ?? kind;
+}
