@@ -1,4 +1,5 @@
 /** One entry's own page, with a preview of its own. */
+import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { Article } from './article.js';
@@ -10,14 +11,14 @@ import type { EntryPageView } from './views.js';
 export function renderEntryPage({ site, blog, lang, entry }: EntryPageView): string {
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
-  const gist = gistOf(entry, lang, 200);
+  const gist = gistOf(entry, { blog, lang }, 200);
   return renderDocument(
     {
       site,
       ui,
       lang,
       messages,
-      title: `${gistOf(entry, lang, 80).text} · ${blog.title}`,
+      title: `${isolated(gistOf(entry, { blog, lang }, 80).text)} · ${isolated(blog.title)}`,
       description: gist.text,
       canonical: `/live/${blog.slug}/entries/${entry.id}${query}`,
       indexed: blog.visibility === 'public',

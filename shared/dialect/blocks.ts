@@ -2,7 +2,7 @@
  * Paragraphs, lists and quotations. A list has two items or more, and a numbered one counts from 1; a quotation has a
  * blank behind each of its marks. So "24. Februar", "- 5 °C" and ">5000 people" are paragraphs.
  */
-import type { Lexer, TokenizerObject, Tokens } from 'marked';
+import type { Lexer, Token, TokenizerObject, Tokens } from 'marked';
 
 /** Three levels are a quotation of a quotation of one; more are no such thing, and cost a parser dearly. */
 const QUOTED = /^ {0,3}>(?!(?:[ \t]*>){3})[ \t]+\S/;
@@ -115,10 +115,10 @@ function listItem(lexer: Lexer, text: string): Tokens.ListItem {
 }
 
 /** `paragraphs`: its words are paragraphs; else they stand by themselves, as in an item of a list. */
-function blockTokens(lexer: Lexer, text: string, paragraphs: boolean): ReturnType<Lexer['blockTokens']> {
+function blockTokens(lexer: Lexer, text: string, paragraphs: boolean): Token[] {
   const { top } = lexer.state;
   lexer.state.top = paragraphs;
-  const tokens = lexer.blockTokens(text, []);
+  const tokens: Token[] = lexer.blockTokens(text, []);
   lexer.state.top = top;
   return tokens;
 }

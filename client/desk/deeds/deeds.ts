@@ -4,7 +4,8 @@ import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
-import { gistOf } from '../../entry/gist.js';
+import type { FormSpeech } from '../../entry/formWords.js';
+import { titleOf } from '../../entry/gist.js';
 import type { Notices } from '../frame/notices.js';
 import type { Commands, Fields, Sent } from './commands.js';
 import type { Farewells } from './farewells.js';
@@ -54,16 +55,12 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
     },
     /** In a few seconds, unless it is undone. Then offers to tell readers. */
     withdraw(entry: DeskEntry, blog: PublicBlog): void {
+      const title = (speech: FormSpeech) => titleOf(wordsOfEntry(entry), blog, speech);
       const go = async () => offerAfter(await sendFor(entry, 'retract', {}), entry, blog);
-      farewells.begin({ id: entry.id, blog: entry.blog, gist: shortOf(entry, blog) }, () => void go());
+      farewells.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
     },
     takeDown: (entry: DeskEntry, media: string | null) => sendFor(entry, 'takedown', media === null ? {} : { media }),
   };
-}
-
-function shortOf(entry: DeskEntry, { drives }: PublicBlog): string {
-  const { lead, words } = gistOf(wordsOfEntry(entry), drives);
-  return [lead, words].filter(Boolean).join(': ').slice(0, 60);
 }
 
 function isConflict({ code, field }: Refusal): boolean {

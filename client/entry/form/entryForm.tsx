@@ -90,7 +90,7 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
     <Check name={name} label={label} value={value === 'yes'} onValue={(yes) => onValue(yes ? 'yes' : 'no')} />
   ),
   entry(typed, _field, { entries, blog, speech }) {
-    const choices = entryChoices(entries, typed.value, blog.drives, speech.form.none);
+    const choices = entryChoices(entries, typed.value, blog, speech);
     // Where nothing was published there is nothing to correct.
     return choices.length === 1 ? null : <Select {...typed} choices={choices} />;
   },

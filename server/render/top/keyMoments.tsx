@@ -21,11 +21,11 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
     >
       <ol class="keys">
         {keys.map((entry) => {
-          const gist = gistOf(entry, lang, GIST_LENGTH);
+          const gist = gistOf(entry, { blog, lang }, GIST_LENGTH);
           return (
             <li key={entry.id}>
               <a href={entryAddress(blog.slug, entry.id, langQuery)}>
-                <Clock at={entry.happenedAt} zone={zone} /> <span {...langAttributes(gist.lang, ui)}>{gist.text}</span>
+                <Clock at={entry.happenedAt} zone={zone} /> <bdi {...langAttributes(gist.lang, ui)}>{gist.text}</bdi>
               </a>
             </li>
           );

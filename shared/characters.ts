@@ -1,0 +1,85 @@
+/**
+ * What typed characters are before anybody reads them as words: ends of lines, marks that nobody sees, and whether
+ * anything would be seen at all. Pure, the same for the phone, the desk and the server.
+ */
+
+/** Ends of lines and soft breaks as other programs write them (CR LF, CR, VT, FF, NEL, LS, PS). */
+const OTHER_LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+/** With which phones wrap a name that is copied out of the contacts. */
+const ISOLATES = /[\u2066-\u2069]/g;
+/** Marks without a shape that come along at the ends of what is copied: of direction, of joining, of a file's beginning. */
+const MARKS = '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff';
+const ENDS = new RegExp(`^[\\s${MARKS}]+|[\\s${MARKS}]+$`, 'gu');
+
+/**
+ * Characters that show nothing by themselves: blanks and controls, what Unicode has fonts ignore (joiners, fillers,
+ * selectors), the empty braille cell, notes between lines, and what is left of an object that could not be pasted.
+ */
+const UNSEEN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc]/gu;
+
+/** Every end of a line as LF: what text of several lines is read as before anything is checked. */
+export function withLineFeeds(text: string): string {
+  return text.replace(OTHER_LINE_ENDS, '\n');
+}
+
+/** A field of one line: ends of lines are blanks in it, it has no isolates, and no blanks or marks at its ends. */
+export function asOneLine(text: string): string {
+  return withoutEnds(withLineFeeds(text).replaceAll('\n', ' ').replace(ISOLATES, ''));
+}
+
+/** Words that have lines, such as a chant's: ends of lines as LF, nothing blank around them. */
+export function asLines(text: string): string {
+  return withoutEnds(withLineFeeds(text));
+}
+
+function withoutEnds(text: string): string {
+  return text.replace(ENDS, '');
+}
+
+/** For a title or a list: runs of blanks and ends of lines are one blank. */
+export function inOneRow(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether nothing of it would be seen. */
+export function isBlank(text: string): boolean {
+  return text.replace(UNSEEN, '') === '';
+}
+
+/** A link or a picture without words, and a rule across the page, which is no words either. */
+const WORDLESS_LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
+const RULE = /^[^\S\n]*([-*_])(?:[^\S\n]*\1){2,}[^\S\n]*$/gm;
+
+/** Whether nothing of it would be seen as Markdown: marks alone are not words. */
+export function isBlankMarkdown(text: string): boolean {
+  return isBlank(text.replace(WORDLESS_LINK, '$1').replace(RULE, ''));
+}
+
+/** Letters that run from right to left, and marks that turn a direction. */
+const RIGHT_TO_LEFT = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}';
+const TURNING = new RegExp(`[${RIGHT_TO_LEFT}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]`, 'u');
+const STRONG = new RegExp(`(?<rtl>(?!\\p{Nd}|\\p{M}|\\p{P})[${RIGHT_TO_LEFT}\\u200f])|\\p{L}|\\u200e`, 'u');
+const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
+
+/** Which way a text runs by its first strong letter, as Unicode's P2 has it; null where it has none. */
+export function directionOfText(text: string): 'ltr' | 'rtl' | null {
+  const found = STRONG.exec(text);
+  if (found === null) return null;
+  return found.groups?.rtl === undefined ? 'ltr' : 'rtl';
+}
+
+/**
+ * Words that are put beside words of somebody else where there are no elements: whatever turns a direction in them ends
+ * with them. What turns none is as it was.
+ */
+export function isolated(words: string): string {
+  if (!TURNING.test(words)) return words;
+  let open = 0;
+  const balanced = words.replace(/[\u2066-\u2069]/g, (mark) => {
+    if (mark !== POP) open += 1;
+    else if (open === 0) return '';
+    else open -= 1;
+    return mark;
+  });
+  return `${FIRST_STRONG}${balanced}${POP.repeat(open + 1)}`;
+}
