@@ -12,7 +12,7 @@ const RUNS = /\*+|_+|~+/g;
 
 // A picture, a flag, and the invisible marks that set a direction: none of them is part of a word.
 const BESIDE = '\\p{Extended_Pictographic}\\p{RI}\\u{fe0f}\\u{200b}\\u{200e}\\u{200f}\\u{61c}\\u{2066}-\\u{2069}';
-const OPENS = new RegExp(`(?:^|[\\s\\p{Ps}\\p{Pi}\\p{Pd}"'${BESIDE}])$`, 'u');
+const OPENS = new RegExp(`(?:^|[\\s\\p{Ps}\\p{Pi}\\p{Pd}"'¿¡${BESIDE}])$`, 'u');
 const CLOSES = new RegExp(`^(?:$|[\\s${BESIDE}]|(?![@#/\\\\&%*_\\p{Ps}])\\p{P})`, 'u');
 
 // Two signs are seldom typed by chance. Scripts without blanks between words have no other place for them, and an
