@@ -4,6 +4,7 @@ import { entryChoices } from '../entryChoices.js';
 import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../controls.js';
 import { fieldsOf, type Field, type Path } from '../fields.js';
 import { faultAt, useForm } from './context.js';
+import { DialectHelp } from './dialectHelp.js';
 import { LanguageSelect } from './language.js';
 import { AddPhotos, Photos } from './photos.js';
 import { SaidList } from './saidList.js';
@@ -72,7 +73,14 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | 
     value: draft.values[path] ?? '',
     onValue: (value) => change(({ values }) => ({ values: { ...values, [path]: value } })),
   };
-  return CONTROLS[field.as](typed, field, form);
+  const control = CONTROLS[field.as](typed, field, form);
+  if (path !== 'text') return control;
+  return (
+    <>
+      {control}
+      <DialectHelp />
+    </>
+  );
 }
 
 const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element | null>> = {
