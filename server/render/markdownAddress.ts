@@ -1,4 +1,5 @@
 /** How an address is written on the page: as it was typed, in letters, and no longer than a line. */
+import { inLetters } from '../../shared/dialect/addresses.js';
 import { firstSigns, signsOf } from '../../shared/signs.js';
 
 const SHOWN_MOST = 40;
@@ -9,17 +10,6 @@ export function shownAddress(typed: string): string {
   if (signsOf(decoded, SHOWN_MOST + 1).length <= SHOWN_MOST) return decoded;
   const bare = decoded.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
   return signsOf(bare, SHOWN_MOST + 1).length <= SHOWN_MOST ? bare : `${firstSigns(bare, SHOWN_MOST - 1)}…`;
-}
-
-/** `%D0%9A` as letters. What would be invisible, a blank or a sign with a meaning of its own stays as it is. */
-function inLetters(address: string): string {
-  return address.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-    try {
-      return decodeURIComponent(encoded).replace(/[^\p{L}\p{M}\p{N}]/gu, encodeURIComponent);
-    } catch {
-      return encoded;
-    }
-  });
 }
 
 /** A host whose letters are of several scripts may look like another one: its true name is shown. */

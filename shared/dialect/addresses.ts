@@ -33,6 +33,17 @@ function isUnbalanced(address: string): boolean {
   return address.endsWith(close) && address.split(close).length > address.split(open).length;
 }
 
+/** `%D0%9A` as letters. What would be invisible, a blank or a sign with a meaning of its own stays as it is. */
+export function inLetters(address: string): string {
+  return address.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded).replace(/[^\p{L}\p{M}\p{N}]/gu, encodeURIComponent);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
 const HOST =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)(?::\d+)?(?=$|[/?#])/u;
 const MAIL = /^[^\s@<>()"?:/]+@[^\s@<>()"?:/]+\.[^\s@<>()"?:/]+(?:\?\S*)?$/;

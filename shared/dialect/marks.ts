@@ -15,9 +15,12 @@ const BESIDE = '\\p{Extended_Pictographic}\\p{RI}\\u{fe0f}\\u{200b}\\u{200e}\\u{
 const OPENS = new RegExp(`(?:^|[\\s\\p{Ps}\\p{Pi}\\p{Pd}"'¿¡${BESIDE}])$`, 'u');
 const CLOSES = new RegExp(`^(?:$|[\\s${BESIDE}]|(?![@#/\\\\&%*_\\p{Ps}])\\p{P})`, 'u');
 
-// Two signs are seldom typed by chance. Scripts without blanks between words have no other place for them, and an
-// ending is written right behind a name ("**Bakı**da", "**서울**에서").
-const DOUBLE_OPENS = new RegExp(`(?:^|[\\p{scx=Hang}${UNSPACED}]|[^\\p{L}\\p{M}\\p{N}\\\\@#*_~])$`, 'u');
+// Two signs are seldom typed by chance. Scripts without blanks between words have no other place for them, an ending is
+// written right behind a name ("**Bakı**da", "**서울**에서"), and Arabic and Hebrew write "and" right before a word.
+const DOUBLE_OPENS = new RegExp(
+  `(?:^|[\\p{sc=Hang}\\p{sc=Arab}\\p{sc=Hebr}${UNSPACED}]|[^\\p{L}\\p{M}\\p{N}\\\\@#*_~])$`,
+  'u',
+);
 const DOUBLE_CLOSES = /^(?![\p{N}\\@#*_~])/u;
 
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;

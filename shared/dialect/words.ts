@@ -1,6 +1,7 @@
 /** A text's words without its marks, for lists and titles in which HTML has no place. */
 import type { Token, Tokens } from 'marked';
 import { createDialect } from '../dialect.js';
+import { inLetters } from './addresses.js';
 
 const dialect = createDialect();
 // A list shows a text's beginning: what hostile text could cost is bounded by this.
@@ -31,5 +32,5 @@ function itemsText({ ordered, items }: Tokens.List): string {
 function inlineText(token: Token): string {
   if (token.type === 'br') return '\n';
   if ('tokens' in token && token.tokens !== undefined) return token.tokens.map(inlineText).join('');
-  return 'text' in token ? String(token.text) : '';
+  return 'text' in token ? String(token.text).replace(/https?:\/\/\S+/gi, inLetters) : '';
 }

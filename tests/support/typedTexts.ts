@@ -6,10 +6,7 @@ import type { Chance } from './seeded.js';
 
 export interface Typed {
   typed: string;
-  /** On the page, where an address is written in letters. */
   seen: string;
-  /** In an app's list, where it is as it was typed. */
-  words: string;
 }
 
 interface Script {
@@ -142,28 +139,26 @@ function marked(chance: Chance, script: Script): Typed {
 
 function address(chance: Chance): Typed {
   const [typed, seen] = chance.one(ADDRESSES)!;
-  return { typed, seen, words: typed };
+  return { typed, seen };
 }
 
-function around(chance: Chance, { typed, seen, words }: Typed): Typed {
+function around(chance: Chance, { typed, seen }: Typed): Typed {
   const [before, after] = chance.one(AROUND)!;
-  const wrapped = (text: string) => before + text + after;
-  return { typed: wrapped(typed), seen: wrapped(seen), words: wrapped(words) };
+  return { typed: before + typed + after, seen: before + seen + after };
 }
 
 function same(text: string): Typed {
-  return { typed: text, seen: text, words: text };
+  return { typed: text, seen: text };
 }
 
 /** A mark at a line's beginning, of which `shown` is to be seen. */
-function prefixed(mark: string, { typed, seen, words }: Typed, shown = ''): Typed {
-  return { typed: mark + typed, seen: shown + seen, words: shown + words };
+function prefixed(mark: string, { typed, seen }: Typed, shown = ''): Typed {
+  return { typed: mark + typed, seen: shown + seen };
 }
 
 function together(parts: readonly Typed[], between: string, seenBetween: string): Typed {
   return {
     typed: parts.map(({ typed }) => typed).join(between),
     seen: parts.map(({ seen }) => seen).join(seenBetween),
-    words: parts.map(({ words }) => words).join(seenBetween),
   };
 }

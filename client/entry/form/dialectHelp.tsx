@@ -1,12 +1,28 @@
 /** Which marks a text may have, and what becomes of them: out of the way until somebody asks. */
 import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { useForm } from './context.js';
 
 export function DialectHelp(): JSX.Element {
   const { marks } = useForm().speech.form;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
   return (
-    <details class="more marks">
-      <summary>{marks.title}</summary>
+    <div class="dialect">
+      <button type="button" class="quiet" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        {marks.title}
+      </button>
+      <div id={id} hidden={!isOpen}>
+        <Marks />
+      </div>
+    </div>
+  );
+}
+
+function Marks(): JSX.Element {
+  const { marks } = useForm().speech.form;
+  return (
+    <>
       <ul>
         <li>
           <code>**{marks.bold}**</code> <strong>{marks.bold}</strong>
@@ -31,6 +47,6 @@ export function DialectHelp(): JSX.Element {
         </li>
       </ul>
       <p class="hint">{marks.rest}</p>
-    </details>
+    </>
   );
 }

@@ -22,6 +22,7 @@ describe('what is clearly meant', () => {
     ['«**Слава**!»', '«<strong>Слава</strong>!»'],
     ['**Bakı**da və **서울**에서', '<strong>Bakı</strong>da və <strong>서울</strong>에서'],
     ['这是**重要**的', '这是<strong>重要</strong>的'],
+    ['و**شكرا**، ו**תודה**', 'و<strong>شكرا</strong>، ו<strong>תודה</strong>'],
     ['🔥*ვრცლად*🔥', '🔥<em>ვრცლად</em>🔥'],
     ['***both*** and _soft_', '<strong><em>both</em></strong> and <em>soft</em>'],
     ['**two\nlines**', '<strong>two<br />lines</strong>'],
