@@ -6,7 +6,7 @@ export const UNSPACED = ['Han', 'Hira', 'Kana', 'Bopo', 'Thai', 'Laoo', 'Khmr', 
   .join('');
 
 // Quotation marks, dashes and signs of other scripts (« ” ، … 。) are the sentence's: an address has ASCII's alone.
-const ADDRESS = /^[\p{L}\p{M}\p{N}\u200c\u200d!#$%&'()*+,./:;=?@[\]_~-]+/u;
+const ADDRESS = /^(?:[\p{L}\p{M}\p{N}!#$%&'()*+,./:;=?@[\]_~-]|\u200c|\u200d)+/u;
 const SENTENCE_AGAIN = new RegExp(`[a-z0-9](?=[${UNSPACED}])`, 'iu');
 const AT_THE_END = /[!'(*,.:;?@[~]$/;
 

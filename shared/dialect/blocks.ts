@@ -20,9 +20,9 @@ export const blocks: Pick<TokenizerObject, 'paragraph' | 'blockquote' | 'list'> 
 
   list(src) {
     const items = itemsOf(src);
-    if (items.length < 2) return undefined;
-    const { raw } = items.at(-1)!;
-    const { ordered } = items[0]!;
+    const last = items.at(-1);
+    if (last === undefined || items.length < 2) return undefined;
+    const { raw, ordered } = last;
     return {
       type: 'list',
       raw,
@@ -67,12 +67,13 @@ function itemsOf(src: string, most = Infinity): Item[] {
   for (const line of linesOf(src)) {
     seen.push(line);
     const marker = markerOf(line);
+    const last = items.at(-1);
     if (marker !== null && follows(marker, first, items.length)) {
       first ??= marker;
       items.push({ ordered: marker.number !== null, text: marker.text, raw: seen.join('\n') });
       if (items.length === most) break;
-    } else if (first !== null && isContinued(line)) continueItem(items.at(-1)!, seen);
-    else if (first === null || !BLANK.test(line)) break;
+    } else if (last !== undefined && isContinued(line)) continueItem(last, seen);
+    else if (last === undefined || !BLANK.test(line)) break;
   }
   return items;
 }

@@ -5,7 +5,7 @@ import { form } from '../../../shared/messages/en/form.js';
 const speech = { form, lang: 'en' };
 const blog = { drives: [{ id: 'trucks', title: 'Aid' }], timeZone: 'Asia/Baku' };
 const happenedAt = '2022-02-27T11:05:00.000Z';
-const title = (words: Partial<Words>) => titleOf({ kind: 'update', happenedAt, ...words } as Words, blog, speech);
+const title = (words: Partial<Words>) => titleOf({ kind: 'update', happenedAt, ...words }, blog, speech);
 
 test('a list shows the visible words of a text, in its lines', () => {
   expect(gistOf({ kind: 'update', text: '**Ukraine**, today\n- tea\n- bread' }).words).toBe(

@@ -185,7 +185,7 @@ describe('links', () => {
     expect(seen(markdownToHtml('https://uk.wikipedia.org/wiki/%D0%9A%D0%B8%D1%97%D0%B2'))).toBe(
       'https://uk.wikipedia.org/wiki/Київ',
     );
-    const flags = `https://example.org/${'%F0%9F%87%A6'}`;
+    const flags = 'https://example.org/%F0%9F%87%A6';
     expect(seen(markdownToHtml(flags))).toBe(flags);
     expect(seen(markdownToHtml('https://example.org/%E2%80%AE%20%2F%zz'))).toContain('%E2%80%AE%20%2F%');
     const long = markdownToHtml(`https://hi.wikipedia.org/wiki/${encodeURIComponent('नमस्ते'.repeat(9))}`);
