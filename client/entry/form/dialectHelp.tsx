@@ -34,7 +34,7 @@ function Marks(): JSX.Element {
           <code>~~{marks.struckOut}~~</code> <del>{marks.struckOut}</del>
         </li>
         <li>
-          <code>[{marks.words}](https://…)</code> <u>{marks.words}</u>
+          <code>{marks.link}</code> <u>{marks.words}</u>
         </li>
         <li>
           <code>{`> ${marks.words}`}</code> {marks.quotation}

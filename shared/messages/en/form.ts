@@ -55,6 +55,7 @@ export const form = {
     emphasis: 'emphasis',
     struckOut: 'struck out',
     words: 'words',
+    link: '[words](https://…)',
     quotation: 'a quotation',
     list: 'a list, from two lines on',
     numbered: 'a numbered list, from 1 and from two lines on',
