@@ -4,12 +4,13 @@ import { createDialect } from '../dialect.js';
 import { inLetters } from './addresses.js';
 
 const dialect = createDialect();
-// A list shows a text's beginning: what hostile text could cost is bounded by this.
+// The apps read texts on their only thread: what a hostile one could cost is bounded by this.
 const READ_MOST = 2_000;
 
-/** Paragraphs, lines and items on lines of their own. Of a long text the first 2,000 characters. */
+/** Paragraphs, lines and items on lines of their own. Of a long text the lines beyond 2,000 characters are as they were typed. */
 export function visibleWords(text: string): string {
-  return blocksText(dialect.lexer(text.slice(0, READ_MOST).replace(/[\ud800-\udbff]$/, ''))).trim();
+  const end = text.length <= READ_MOST ? text.length : text.lastIndexOf('\n', READ_MOST);
+  return (blocksText(dialect.lexer(text.slice(0, Math.max(end, 0)))) + text.slice(Math.max(end, 0))).trim();
 }
 
 function blocksText(tokens: readonly Token[]): string {

@@ -15,6 +15,13 @@ test('a list shows the visible words of a text, in its lines', () => {
   expect(gistOf({ kind: 'update', text: '1. a\n2. [b](t.me/c)' }).words).toBe('1. a\n2. b');
 });
 
+test('nothing of a long text is lost: beyond its beginning it is as it was typed', () => {
+  const long = `**one**\n${'слово\n'.repeat(1_000)}**end**`;
+  expect(gistOf({ kind: 'update', text: long }).words).toBe(`one\n${'слово\n'.repeat(1_000)}**end**`);
+  const line = `**${'a'.repeat(3_000)}**`;
+  expect(gistOf({ kind: 'update', text: line }).words).toBe(line);
+});
+
 test('a title is one line, cut between whole signs', () => {
   expect(title({ text: '**one**\ntwo' })).toBe('one two');
   expect(title({ text: '🇦🇿'.repeat(100) })).toBe(`${'🇦🇿'.repeat(70)}…`);

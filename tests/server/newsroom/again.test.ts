@@ -89,6 +89,15 @@ test('[F2] a revision of another field makes it, too, and an entry that has its 
   expect(refusal.code).toBe('gone');
 });
 
+test('[F2] a revision of another field leaves HTML that stands as readers know it', async () => {
+  busy = false;
+  const id = await post();
+  busy = true;
+  const eve = house.person(blog, 'Eve', 'editor');
+  await house.newsroom.revise(eve, { command: randomUUID(), id, blog, rev: 1, place: 'Square' });
+  expect(await html(id)).toEqual({ text: '<p>They <strong>sing</strong>.</p>', translations: {} });
+});
+
 test('[T1] an entry that was taken down meanwhile stays empty', async () => {
   const id = await post();
   const eve = house.person(blog, 'Eve', 'editor');
