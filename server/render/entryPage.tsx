@@ -13,14 +13,14 @@ export function renderEntryPage(view: EntryPageView): string {
   const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
-  const gist = gistOf(entry, lang, 200);
+  const gist = gistOf(entry, { blog, lang }, 200);
   return renderDocument(
     {
       site,
       ui,
       lang,
       messages,
-      title: `${isolated(gistOf(entry, lang, 80).text)} · ${isolated(blog.title)}`,
+      title: `${isolated(gistOf(entry, { blog, lang }, 80).text)} · ${isolated(blog.title)}`,
       description: gist.text,
       canonical: `/live/${blog.slug}/entries/${entry.id}${query}`,
       indexed: blog.visibility === 'public',
