@@ -54,6 +54,7 @@ import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
 import { createLeases } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
+import { createRenderingAgain } from './newsroom/again.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
 import { createPurging } from './purging.js';
@@ -136,7 +137,10 @@ export function createApp(parts: AppParts): App {
   const newsroom = createNewsroom({
     journal,
     markdown: parts.markdown,
-    publish: (item) => bus.publish(item),
+    publish: (item) => {
+      bus.publish(item);
+      again.note(item);
+    },
     now,
     newId,
     newSalt: parts.newSalt,
@@ -145,6 +149,7 @@ export function createApp(parts: AppParts): App {
     publisher: { name: config.siteName, contact: config.siteContact ?? '' },
   });
 
+  const again = createRenderingAgain({ newsroom, journal, newId, onFault });
   const alone = config.databaseUrl === null;
   const leases = createLeases(photos);
   const photoDesk = createPhotoDesk({
@@ -274,6 +279,7 @@ export function createApp(parts: AppParts): App {
       await firstRead();
       await parts.markdown.ready();
       await photoDesk.start();
+      await again.start();
       await purging?.start();
       if (!server.listening) await listenOn(server, config);
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
@@ -287,6 +293,7 @@ export function createApp(parts: AppParts): App {
       const closed = new Promise((resolve) => server.close(resolve));
       // What is being decoded is abandoned, and taken up by the process that comes next.
       const developed = photoDesk.close();
+      const renderedAgain = again.stop();
       await Promise.race([desk.settle(), delay(SETTLE_MS)]);
       desk.close();
       readers.close();
@@ -296,6 +303,7 @@ export function createApp(parts: AppParts): App {
       server.closeAllConnections();
       upgrades.endAll();
       await developed;
+      await renderedAgain;
       await purging?.stop();
       revocations.stop();
       presence.stop();

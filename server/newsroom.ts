@@ -16,6 +16,7 @@ import {
 import type { CommandName } from '../shared/protocol.js';
 import { Refused } from '../shared/refusals.js';
 import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
+import { renderedAgain, type HtmlAgain } from './newsroom/html.js';
 import {
   createDispatch,
   type Accepted,
@@ -39,6 +40,8 @@ export interface Newsroom extends Record<CommandName, (actor: Actor, input: unkn
   createBlog: (actor: Actor, input: unknown) => Promise<Accepted>;
   /** Moves a photo on as its file comes: the server's own verb, which no door lets in. `device`: whose file it is. */
   media: (move: PhotoMove, device: string | null) => Promise<Accepted>;
+  /** Makes the HTML of an entry that is plain text for now: the server's own verb, too. */
+  html: (again: HtmlAgain) => Promise<Accepted>;
   /** What a post would look like to readers; stores nothing. */
   preview: (actor: Actor, input: unknown) => Promise<PublicEntry>;
 }
@@ -74,6 +77,8 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     },
     media: (move, device) =>
       dispatch.run({ device, person: SERVER }, move.command, move, (look) => movedPhoto(look, move)),
+    html: (again) =>
+      dispatch.run({ device: null, person: SERVER }, again.command, again, (look) => renderedAgain(look, again)),
     preview: async (actor, input) => {
       const command = accepted(parsePost(input));
       return previewOf(await dispatch.look(actor, command.blog), command);

@@ -13,5 +13,5 @@ export const ROLES = ['reporter', 'editor', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What can happen to a record. A change that readers can see has a seq, and enters the hash chain. */
-export const VERBS = ['post', 'revise', 'retract', 'publish', 'takedown', 'media', 'blog', 'epoch'] as const;
+export const VERBS = ['post', 'revise', 'retract', 'publish', 'takedown', 'media', 'html', 'blog', 'epoch'] as const;
 export type Verb = (typeof VERBS)[number];

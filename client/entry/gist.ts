@@ -1,6 +1,9 @@
-/** An entry in a few words, for a list: what it says, and who says it. */
-import { isolated } from '../../shared/characters.js';
+/** An entry in a few words, for a list: what it says without the marks of its dialect, and who says it. */
+import { inOneRow, isolated } from '../../shared/characters.js';
+import { visibleWords } from '../../shared/dialect/words.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
+import { clockTime } from '../../shared/messages/times.js';
+import { shortened } from '../../shared/signs.js';
 import type { FormSpeech } from './formWords.js';
 import { valueAt, type Words } from './entryWords.js';
 
@@ -18,16 +21,28 @@ export interface Titled {
 
 const TITLE_MOST = 70;
 
-/** In one line, for a list of choices. */
-export function titleOf(words: Words, drives: readonly Titled[], speech: FormSpeech): string {
+/** What of a blog a title needs. */
+export interface TitlesOf {
+  drives: readonly Titled[];
+  timeZone: string;
+}
+
+/** In one line, for a list of choices. Of an entry that has no words its kind and its time. */
+export function titleOf(words: Words, { drives, timeZone }: TitlesOf, speech: FormSpeech): string {
   const { lead, words: said } = gistOf(words, drives, speech);
-  return [isolated(lead), said].filter(Boolean).join(': ').slice(0, TITLE_MOST);
+  const parts = [lead, said].map(inOneRow).filter(Boolean);
+  if (parts.length === 0) parts.push(kindAndTime(words, timeZone, speech));
+  return shortened(parts.map(isolated).join(': '), TITLE_MOST);
+}
+
+function kindAndTime({ kind, happenedAt }: Words, timeZone: string, { form, lang }: FormSpeech) {
+  return [form.kinds[kind], clockTime(string(happenedAt), timeZone, lang)].filter(Boolean).join(', ');
 }
 
 /** `drives`: the blog's, for their titles. Without `speech` it is for a search, which needs no sentences. */
 export function gistOf(words: Words, drives: readonly Titled[] = [], speech?: FormSpeech): Gist {
   const lang = string(words.lang);
-  const text = string(words.text);
+  const text = visibleWords(string(words.text));
   switch (words.kind) {
     case 'chant':
       return { lead: '', words: [string(words.words), text].filter(Boolean).join('\n'), lang };
@@ -43,11 +58,18 @@ export function gistOf(words: Words, drives: readonly Titled[] = [], speech?: Fo
       return { lead: [driveTitle(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
     case 'crowd':
       return { lead: crowdOf(words, speech), words: text, lang };
-    case 'update':
     case 'photo':
+      return { lead: '', words: text || described(words.media), lang };
+    case 'update':
     case 'notice':
       return { lead: '', words: text, lang };
   }
+}
+
+/** What is said of its first photo that has words. */
+function described(media: unknown): string {
+  const photos = Array.isArray(media) ? (media as unknown[]) : [];
+  return photos.map((photo) => string(valueAt(photo, 'caption')) || string(valueAt(photo, 'alt'))).find(Boolean) ?? '';
 }
 
 function driveTitle(id: unknown, drives: readonly Titled[]): string {

@@ -29,7 +29,10 @@ export function commandApiRoutes(parts: CommandApiParts): Router {
   const routes = Router();
   const body = json({ limit: BODY_MAX, strict: true });
 
-  const command = (verb: Exclude<keyof Newsroom, 'preview' | 'media'>, payloadOf: (request: Request) => Body) =>
+  const command = (
+    verb: Exclude<keyof Newsroom, 'preview' | 'media' | 'html'>,
+    payloadOf: (request: Request) => Body,
+  ) =>
     async function handle(request: Request, response: Response): Promise<void> {
       const actor = await signedWithinLimit(request);
       sendReceipt(response, await newsroom[verb](actor, payloadOf(request)));

@@ -10,17 +10,20 @@ export interface Rendering {
 
 export function createRendering(markdown: Markdown): Rendering {
   const rendered = new Map<string, string>([['', '']]);
+  const plain = new Set<string>();
   return {
     htmlOf: async (content, before) => {
       if (before !== undefined) remember(rendered, before);
       const missing = textsOf(content).filter((text) => !rendered.has(text));
-      const html = missing.length === 0 ? [] : await markdown.render(missing);
+      const forNow = (): void => missing.forEach((text) => plain.add(text));
+      const html = missing.length === 0 ? [] : await markdown.render(missing, forNow);
       missing.forEach((text, index) => rendered.set(text, html[index] ?? ''));
       return {
         text: rendered.get(content.text) ?? '',
         translations: Object.fromEntries(
           Object.entries(content.translations).map(([lang, { text }]) => [lang, rendered.get(text) ?? '']),
         ),
+        ...(textsOf(content).some((text) => plain.has(text)) ? { plain: true } : {}),
       };
     },
   };
@@ -30,8 +33,9 @@ function textsOf(content: Content): string[] {
   return [...new Set([content.text, ...Object.values(content.translations).map(({ text }) => text)])];
 }
 
-/** What stands already is not rendered again: its HTML is what readers know. */
+/** What stands already is not rendered again, since its HTML is what readers know; but for what is plain only for now. */
 function remember(rendered: Map<string, string>, { content, html }: { content: Content; html: RenderedHtml }): void {
+  if (html.plain === true) return;
   rendered.set(content.text, html.text);
   for (const [lang, { text }] of Object.entries(content.translations)) {
     rendered.set(text, html.translations[lang] ?? '');

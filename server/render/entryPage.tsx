@@ -14,7 +14,7 @@ export function renderEntryPage(view: EntryPageView): string {
   const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
-  const gist = gistOf(entry, lang, 200);
+  const gist = gistOf(entry, { blog, lang }, 200);
   const address = entryAddress(blog.slug, entry.id, query);
   return renderDocument(
     {
@@ -22,7 +22,7 @@ export function renderEntryPage(view: EntryPageView): string {
       ui,
       lang,
       messages,
-      title: `${isolated(gistOf(entry, lang, 80).text)} · ${isolated(blog.title)}`,
+      title: `${isolated(gistOf(entry, { blog, lang }, 80).text)} · ${isolated(blog.title)}`,
       description: gist.text,
       canonical: address,
       links: linksOf(site, blog, address),

@@ -1,31 +1,38 @@
 /** The first words of an entry, as plain text: for lists, titles and previews. */
-import { contained, inOneRow, isolated } from '../../shared/characters.js';
+import { contained, inOneRow, isBlank, isolated } from '../../shared/characters.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
-import { messagesFor } from '../../shared/messages/messages.js';
 import type { PublicEntry } from '../../shared/entry.js';
-import { inQuotationMarks } from './language.js';
+import { shortened } from '../../shared/signs.js';
+import { movedOf } from './article/drive.js';
+import { settingOf } from './article/setting.js';
 import { shownTexts } from './article/texts.js';
+import { timeOfDay } from './clock.js';
+import { inQuotationMarks } from './language.js';
+import { plainText } from './plain.js';
+import type { ArticleView } from './views.js';
 
 export interface Gist {
   lang: string;
   text: string;
 }
 
-/** In the page's language where the entry has it. At most `limit` characters, cut between words. */
-export function gistOf(entry: PublicEntry, lang: string, limit: number): Gist {
-  const { lang: of, text } = wordsOf(entry, lang);
+/** Of what blog the entry is, and the page's language. */
+type Around = Pick<ArticleView, 'blog' | 'lang'>;
+
+/** In the page's language where the entry has it. At most `limit` signs, cut between words. */
+export function gistOf(entry: PublicEntry, around: Around, limit: number): Gist {
+  const { lang, text } = wordsOf(entry, around);
   const who = whoSaid(entry);
-  return {
-    lang: of,
-    text: contained(shortened(inOneRow(who === undefined ? text : `${isolated(who)}: ${text}`), limit)),
-  };
+  const words = who === undefined ? text : `${isolated(who)}: ${text}`;
+  return { lang, text: contained(shortened(inOneRow(words), limit)) };
 }
 
-/** The words alone, whole and without who said them. */
-export function wordsOf(entry: PublicEntry, lang: string): Gist {
+/** The words alone, whole and without who said them; never empty. */
+export function wordsOf(entry: PublicEntry, around: Around): Gist {
   if (entry.kind === 'chant') return { lang: entry.lang, text: inQuotationMarks(entry.words, entry.lang) };
-  const [first] = shownTexts(entry, lang);
-  return { lang: first?.lang ?? entry.lang, text: first === undefined ? wordless(entry, lang) : plainText(first.html) };
+  const [first] = shownTexts(entry, around.lang);
+  const text = first === undefined ? '' : plainText(first.html);
+  return first === undefined || isBlank(text) ? wordless(entry, around) : { lang: first.lang, text };
 }
 
 function whoSaid(entry: PublicEntry): string | undefined {
@@ -33,29 +40,13 @@ function whoSaid(entry: PublicEntry): string | undefined {
   return entry.kind === 'quote' ? entry.source.name : undefined;
 }
 
-function wordless(entry: PublicEntry, lang: string): string {
-  if (entry.kind === 'crowd') {
-    const { messages, speech } = messagesFor(lang);
-    return crowdSentence(entry, messages, speech);
-  }
-  const [photo] = entry.media;
-  return photo?.caption ?? photo?.alt ?? '';
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
-
-/** The text of HTML that the Markdown worker made: nothing else may be given here. */
-export function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-export function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).toWellFormed()}…`;
+/** What the page says large, or what of a photo is said; where there is nothing, its kind and its time. */
+function wordless(entry: PublicEntry, around: Around): Gist {
+  const setting = settingOf({ entry, ...around });
+  const { ui, messages, speech, zone } = setting;
+  if (entry.kind === 'crowd') return { lang: entry.lang, text: crowdSentence(entry, messages, speech) };
+  if (entry.kind === 'drive') return { lang: ui, text: movedOf(entry, setting).join(' ') };
+  const described = entry.media.flatMap(({ caption = '', alt }) => [caption, alt]).find((words) => !isBlank(words));
+  if (described !== undefined) return { lang: entry.lang, text: described };
+  return { lang: ui, text: `${messages.kinds[entry.kind]}, ${timeOfDay(entry.happenedAt, zone)}` };
 }

@@ -4,7 +4,7 @@ import type { PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { Clock } from './clock.js';
 import { renderDocument } from './document.js';
-import { shortened } from './gist.js';
+import { shortened } from '../../shared/signs.js';
 import { langAttributes } from './language.js';
 import { Lines } from './lines.js';
 import { Sentence } from './sentence.js';

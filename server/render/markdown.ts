@@ -10,9 +10,10 @@ export { escapedParagraphs };
 export interface Markdown {
   /**
    * The HTML of all texts of a command, in their order. Never rejects: what throws or takes longer than the limit comes
-   * back as escaped paragraphs, all texts of that command alike.
+   * back as escaped paragraphs, all texts of that command alike. `forNow` is called where that was no fault of the
+   * texts, as on a machine that is too busy: later they may become HTML.
    */
-  render(texts: readonly string[]): Promise<string[]>;
+  render(texts: readonly string[], forNow?: () => void): Promise<string[]>;
   /** Resolves when no thread is starting: a server that waits for it renders its first command at once. */
   ready(): Promise<void>;
   /** Ends the threads. What still waits is answered with escaped paragraphs. */
@@ -22,8 +23,10 @@ export interface Markdown {
 export interface MarkdownOptions {
   /** The built `markdownWorker` module. */
   workerFile: URL;
-  /** Milliseconds for all texts of a command, counted from when a thread that is up gets them. */
+  /** Milliseconds that a thread may work on all texts of a command. */
   limitMs: number;
+  /** Milliseconds by the clock until a thread that waits for a processor is given up; 2,000 where not given. */
+  patienceMs?: number;
   workers: number;
   /** Told of each command whose texts stay plain, for the log; with the error where a thread died of one. */
   onPlain?: (reason: PlainReason, error?: Error) => void;
@@ -31,13 +34,28 @@ export interface MarkdownOptions {
 
 interface Waiting extends WorkerJob {
   done: (outcome: Outcome) => void;
+  /** It was given to a thread before. */
+  again: boolean;
 }
 
+const PATIENCE_MS = 2_000;
+// What may have had nothing to do with the texts is tried once more; what is said for now may be better later.
+const ONCE_MORE: readonly PlainReason[] = ['starved', 'thread-lost'];
+const FOR_NOW: readonly PlainReason[] = ['starved', 'no-thread'];
+
 /** Keeps `workers` threads up; commands wait in one queue for whichever is free. */
-export function createMarkdown({ workerFile, limitMs, workers, onPlain }: MarkdownOptions): Markdown {
+export function createMarkdown({
+  workerFile,
+  limitMs,
+  patienceMs = PATIENCE_MS,
+  workers,
+  onPlain,
+}: MarkdownOptions): Markdown {
   const queue: Waiting[] = [];
   const untilReady: (() => void)[] = [];
-  const threads = Array.from({ length: workers }, () => createThread({ workerFile, limitMs, onChange: next }));
+  const threads = Array.from({ length: workers }, () =>
+    createThread({ workerFile, limitMs, patienceMs, onChange: next }),
+  );
   let jobs = 0;
 
   function next(): void {
@@ -46,9 +64,15 @@ export function createMarkdown({ workerFile, limitMs, workers, onPlain }: Markdo
       if (thread.state() !== 'idle') continue;
       const waiting = queue.shift();
       if (waiting === undefined) return;
-      thread.give(waiting, waiting.done);
+      thread.give(waiting, (outcome) => answered(waiting, outcome));
     }
     if (threads.every((thread) => thread.state() === 'down' || thread.state() === 'closed')) refuseAll();
+  }
+
+  function answered(waiting: Waiting, outcome: Outcome): void {
+    if (outcome.html !== null || waiting.again || !ONCE_MORE.includes(outcome.reason)) return waiting.done(outcome);
+    queue.push({ ...waiting, again: true });
+    next();
   }
 
   function isStarting(): boolean {
@@ -64,17 +88,19 @@ export function createMarkdown({ workerFile, limitMs, workers, onPlain }: Markdo
     for (const { done } of queue.splice(0)) done({ html: null, reason: 'no-thread' });
   }
 
-  function htmlOf(outcome: Outcome, texts: readonly string[]): string[] {
+  function htmlOf(outcome: Outcome, texts: readonly string[], forNow?: () => void): string[] {
     if (outcome.html !== null) return outcome.html;
+    if (FOR_NOW.includes(outcome.reason)) forNow?.();
     onPlain?.(outcome.reason, outcome.error);
     return texts.map(escapedParagraphs);
   }
 
   return {
-    render(texts) {
+    render(texts, forNow) {
       if (texts.every((text) => text.trim() === '')) return Promise.resolve(texts.map(() => ''));
       return new Promise((resolve) => {
-        queue.push({ job: (jobs += 1), texts, done: (outcome) => resolve(htmlOf(outcome, texts)) });
+        const done = (outcome: Outcome): void => resolve(htmlOf(outcome, texts, forNow));
+        queue.push({ job: (jobs += 1), texts, done, again: false });
         next();
       });
     },

@@ -5,7 +5,7 @@ import { STATUSES, type BlogStatus } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
-import { shortened } from './gist.js';
+import { shortened } from '../../shared/signs.js';
 import { Line } from './line.js';
 import { linksOf } from './links.js';
 import { Top } from './top.js';

@@ -113,4 +113,6 @@ export type Content = { [K in Kind]: ContentOf<K> }[Kind];
 export interface RenderedHtml {
   text: string;
   translations: Record<string, string>;
+  /** Some of it is escaped paragraphs for now: the server was too busy, and makes it again later. */
+  plain?: true;
 }

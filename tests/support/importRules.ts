@@ -31,6 +31,8 @@ const ADAPTERS = ['store', 'buses', 'media stores'];
 const ROOMS: Room[] = [
   { room: 'wire', files: ['shared/protocol.ts'], may: [], types: ['shared', 'parse'] },
   { room: 'parse', files: ['shared/parse.ts', 'shared/parse/'], may: SHARED },
+  // The dialect brings a parser along: readers' scripts have no room for one.
+  { room: 'dialect', files: ['shared/dialect.ts', 'shared/dialect/'], may: SHARED },
   { room: 'shared', files: ['shared/'], may: SHARED },
 
   {
@@ -52,7 +54,7 @@ const ROOMS: Room[] = [
   {
     room: 'markdown',
     files: ['server/render/markdown*.ts', 'server/render/paragraphs.ts'],
-    may: SHARED,
+    may: ['dialect', ...SHARED],
     types: ['log'],
   },
   { room: 'render', files: ['server/render/'], may: ['markdown', ...SHARED], types: ['log'] },
@@ -95,7 +97,7 @@ const ROOMS: Room[] = [
   { room: 'client feed', files: ['client/feed/'], may: SHARED },
   { room: 'account', files: ['client/account/'], may: SHARED },
   { room: 'words', files: ['client/words/'], may: ['account', ...SHARED] },
-  { room: 'entry form', files: ['client/entry/'], may: ['account', 'words', 'parse', ...SHARED] },
+  { room: 'entry form', files: ['client/entry/'], may: ['account', 'words', 'dialect', 'parse', ...SHARED] },
   { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
   { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', ...SHARED] },
@@ -123,7 +125,8 @@ const PACKAGES: Record<string, string[]> = {
   idb: ['client/reporter/'],
   'jpeg-js': ['client/reporter/photos/redrawn.ts'],
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
-  marked: ['server/render/markdown*.ts'],
+  linkifyjs: ['server/render/markdownLinks.ts'],
+  marked: ['shared/dialect.ts', 'shared/dialect/', 'server/render/markdown*.ts'],
   pg: ['server/storage/engines/postgres.ts'],
   pino: ['server/log.ts'],
   preact: ['server/render/', 'client/account/', 'client/entry/', 'client/words/', 'client/reporter/', 'client/desk/'],

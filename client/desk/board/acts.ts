@@ -2,7 +2,6 @@
 import type { PublicBlog } from '../../../shared/entry.js';
 import type { Board, Opened, Page } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';
-import type { DeskSpoken } from '../words.js';
 import { entryElement, focusBeside } from './steadyFocus.js';
 
 interface EntryActsParts {
@@ -11,10 +10,7 @@ interface EntryActsParts {
   unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function entryActs(
-  { deeds, words }: Page & { words: DeskSpoken },
-  { blog, open, unfold }: EntryActsParts,
-): Board['onEntry'] {
+export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),
@@ -27,7 +23,7 @@ export function entryActs(
       // The choice is there after the next drawing.
       setTimeout(() => entryElement(id)?.querySelector<HTMLElement>('[name=verification]')?.focus(), 50);
     },
-    withdraw: (entry) => deeds.withdraw(entry, blog, words),
+    withdraw: (entry) => deeds.withdraw(entry, blog),
     takeDown: ({ id }) => open({ is: 'take-down', id }),
     actions: ({ id }) => unfold((now) => (now === id ? null : id)),
   };

@@ -1,12 +1,11 @@
 /** What an editor does to an entry, in the order of the buttons: each sends a command and says what came of it. */
 import { signal } from '@preact/signals';
-import { isolated } from '../../../shared/characters.js';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { FormSpeech } from '../../entry/formWords.js';
-import { gistOf } from '../../entry/gist.js';
+import { titleOf } from '../../entry/gist.js';
 import type { Notices } from '../frame/notices.js';
 import type { Commands, Fields, Sent } from './commands.js';
 import type { Farewells } from './farewells.js';
@@ -55,17 +54,13 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
       if (verification === 'withdrawn') offerAfter(sent, entry, blog);
     },
     /** In a few seconds, unless it is undone. Then offers to tell readers. */
-    withdraw(entry: DeskEntry, blog: PublicBlog, speech?: FormSpeech): void {
+    withdraw(entry: DeskEntry, blog: PublicBlog): void {
+      const title = (speech: FormSpeech) => titleOf(wordsOfEntry(entry), blog, speech);
       const go = async () => offerAfter(await sendFor(entry, 'retract', {}), entry, blog);
-      farewells.begin({ id: entry.id, blog: entry.blog, gist: shortOf(entry, blog, speech) }, () => void go());
+      farewells.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
     },
     takeDown: (entry: DeskEntry, media: string | null) => sendFor(entry, 'takedown', media === null ? {} : { media }),
   };
-}
-
-function shortOf(entry: DeskEntry, { drives }: PublicBlog, speech: FormSpeech | undefined): string {
-  const { lead, words } = gistOf(wordsOfEntry(entry), drives, speech);
-  return isolated([lead, words].filter(Boolean).join(': ').slice(0, 60));
 }
 
 function isConflict({ code, field }: Refusal): boolean {

@@ -1,12 +1,13 @@
 /** Withdrawals that can still be undone: the protocol knows no way back, so they are held for a moment before they go. */
 import { signal } from '@preact/signals';
+import type { FormSpeech } from '../../entry/formWords.js';
 import type { After } from '../../account/device.js';
 
 interface Farewell {
   id: string;
   blog: string;
-  /** What the notice says of it. */
-  gist: string;
+  /** What the notice calls it. */
+  title: (speech: FormSpeech) => string;
 }
 
 export type Farewells = ReturnType<typeof createFarewells>;

@@ -15,9 +15,9 @@ export function NoticeBar(): JSX.Element {
   return (
     <aside class="stack notices">
       <div class="stack" role="status">
-        {farewells.waiting.value.map(({ id, gist }) => (
+        {farewells.waiting.value.map(({ id, title }) => (
           <p class="notice" key={id}>
-            <span dir="auto">{words.say(words.withdrawing, { gist })}</span>
+            <span dir="auto">{words.say(words.withdrawing, { gist: title(words) })}</span>
             <Button look="notice-act" says={words.form.undo} onClick={() => farewells.undo(id)} />
           </p>
         ))}

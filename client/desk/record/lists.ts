@@ -72,7 +72,7 @@ function searchable(entry: DeskEntry): string {
   const { lead, words: said } = gistOf(wordsOfEntry(entry));
   const translated = Object.values(entry.translations).map(({ text }) => text);
   const seen = entry.media.map(({ alt, caption = '' }) => `${alt} ${caption}`);
-  return [entry.byline, lead, said, entry.place ?? '', ...translated, ...seen].join(' ');
+  return [entry.byline, lead, said, entry.text, entry.place ?? '', ...translated, ...seen].join(' ');
 }
 
 function words(search: string): string[] {

@@ -104,7 +104,7 @@ export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
         name={`${at}.entry`}
         label={words.pointEntry}
         value={item.entry}
-        choices={entryChoices(choosable(state), item.entry, blog.drives, words)}
+        choices={entryChoices(choosable(state), item.entry, blog, words)}
         onValue={(entry) => set({ ...item, entry })}
       />
     </div>

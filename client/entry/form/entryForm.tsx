@@ -7,6 +7,7 @@ import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../
 import { fieldsOf, type Field, type Path } from '../fields.js';
 import { Amount } from './amount.js';
 import { faultAt, useForm } from './context.js';
+import { DialectHelp } from './dialectHelp.js';
 import { LanguageSelect } from './language.js';
 import { AddPhotos, Photos } from './photos.js';
 import { SaidList } from './saidList.js';
@@ -75,7 +76,14 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | 
     value: draft.values[path] ?? '',
     onValue: (value) => change(({ values }) => ({ values: { ...values, [path]: value } }), TYPED.has(field.as)),
   };
-  return CONTROLS[field.as](typed, field, form);
+  const control = CONTROLS[field.as](typed, field, form);
+  if (path !== 'text') return control;
+  return (
+    <>
+      {control}
+      <DialectHelp />
+    </>
+  );
 }
 
 const TYPED: ReadonlySet<Field['as']> = new Set(['line', 'url', 'amount', 'area']);
@@ -100,7 +108,7 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
     <Check name={name} label={label} value={value === 'yes'} onValue={(yes) => onValue(yes ? 'yes' : 'no')} />
   ),
   entry(typed, _field, { entries, blog, speech }) {
-    const choices = entryChoices(entries, typed.value, blog.drives, speech);
+    const choices = entryChoices(entries, typed.value, blog, speech);
     // Where nothing was published there is nothing to correct.
     return choices.length === 1 ? null : <Select {...typed} choices={choices} />;
   },

@@ -11,22 +11,12 @@ import { Label, Words } from './words.js';
  */
 export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Setting }): JSX.Element {
   const { messages, ui, blog, speech } = setting;
-  const drive = blog.drives?.find(({ id }) => id === entry.drive);
-  const moved =
-    entry.total === undefined
-      ? speech.say(messages.driveAdded, { n: entry.add ?? 0 })
-      : drive === undefined
-        ? speech.say(messages.driveNowAlone, { n: entry.total })
-        : speech.say(messages.driveNow, { n: entry.total, target: drive.target });
+  const drive = driveOf(entry, setting);
+  const [moved, what] = movedOf(entry, setting);
   return (
     <>
       <Label setting={setting} class="n">
-        <b>{moved}</b>{' '}
-        {drive !== undefined && (
-          <span {...langAttributes(blog.languages[0] ?? ui, ui)}>
-            {entry.total === undefined ? drive.title : `${isolated(drive.unit)} · ${isolated(drive.title)}`}
-          </span>
-        )}
+        <b>{moved}</b> {what !== undefined && <span {...langAttributes(blog.languages[0] ?? ui, ui)}>{what}</span>}
       </Label>
       <Words setting={setting} />
       {entry.total === undefined && drive !== undefined && (
@@ -36,4 +26,23 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
       )}
     </>
   );
+}
+
+/** What came in, or where the collection stands; and of what, where the blog has such a drive. */
+export function movedOf(entry: EntryOf<'drive'>, setting: Setting): [moved: string, what?: string] {
+  const { messages, speech } = setting;
+  const drive = driveOf(entry, setting);
+  if (entry.total === undefined) {
+    const moved = speech.say(messages.driveAdded, { n: entry.add ?? 0 });
+    return drive === undefined ? [moved] : [moved, drive.title];
+  }
+  if (drive === undefined) return [speech.say(messages.driveNowAlone, { n: entry.total })];
+  return [
+    speech.say(messages.driveNow, { n: entry.total, target: drive.target }),
+    `${isolated(drive.unit)} · ${isolated(drive.title)}`,
+  ];
+}
+
+function driveOf(entry: EntryOf<'drive'>, { blog }: Setting) {
+  return blog.drives?.find(({ id }) => id === entry.drive);
 }

@@ -1,8 +1,7 @@
 /** `/embed/:slug/jsonld`: what search engines read of a live blog (schema.org LiveBlogPosting). */
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { entryAddress, langQuery } from '../article/setting.js';
-import { shownTexts } from '../article/texts.js';
-import { gistOf, plainText } from '../gist.js';
+import { gistOf, wordsOf } from '../gist.js';
 import type { Site } from '../views.js';
 
 export interface JsonLdView {
@@ -54,16 +53,16 @@ function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
 }
 
 function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Record<string, unknown> {
-  const texts = shownTexts(entry, lang);
+  const body = wordsOf(entry, { blog, lang });
   const address = `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
   const pictures = entry.media.flatMap(({ state, sources }) => (state === 'ready' ? sources.slice(-1) : []));
   return {
     '@type': 'BlogPosting',
     '@id': address,
     url: address,
-    headline: gistOf(entry, lang, HEADLINE_MAX).text,
-    articleBody: texts.length === 0 ? gistOf(entry, lang, Infinity).text : plainText(texts[0]?.html ?? ''),
-    inLanguage: texts[0]?.lang ?? entry.lang,
+    headline: gistOf(entry, { blog, lang }, HEADLINE_MAX).text,
+    articleBody: body.text,
+    inLanguage: body.lang,
     datePublished: entry.publishedAt,
     dateModified: entry.editedAt ?? entry.publishedAt,
     author: { '@type': 'Person', name: entry.byline },

@@ -74,7 +74,7 @@ export function syndicationOf(view: FeedView): Syndication {
 }
 
 function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
-  const gist = gistOf(entry, lang, TITLE_MAX);
+  const gist = gistOf(entry, { blog, lang }, TITLE_MAX);
   return {
     id: `urn:uuid:${entry.id}`,
     address: `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`,

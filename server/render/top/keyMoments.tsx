@@ -21,7 +21,7 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
     >
       <ol class="keys">
         {keys.map((entry) => {
-          const gist = gistOf(entry, lang, GIST_LENGTH);
+          const gist = gistOf(entry, { blog, lang }, GIST_LENGTH);
           return (
             <li key={entry.id}>
               <a href={entryAddress(blog.slug, entry.id, langQuery)}>

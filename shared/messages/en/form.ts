@@ -51,6 +51,19 @@ export const form = {
     caption: 'Caption',
     credit: 'Credit',
   },
+  /** Which marks a text may have: the words between them, and what becomes of them. */
+  marks: {
+    title: 'Bold, links and lists',
+    bold: 'bold',
+    emphasis: 'emphasis',
+    struckOut: 'struck out',
+    words: 'words',
+    link: '[words](https://…)',
+    quotation: 'a quotation',
+    list: 'a list, from two lines on',
+    numbered: 'a numbered list, from 1 and from two lines on',
+    rest: 'Addresses become links by themselves. Everything else is shown as you type it.',
+  },
   /** What may stand in a field, said inside of it while it is empty. */
   examples: {
     'speaker.name': 'only if they agreed to be named',

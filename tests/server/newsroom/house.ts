@@ -4,7 +4,7 @@ import type { BlogSettings, EntryRecord, Kind, Role } from '../../../shared/entr
 import type { Refusal } from '../../../shared/refusals.js';
 import { Refused } from '../../../shared/refusals.js';
 import { createNewsroom, type Accepted, type Actor, type Newsroom } from '../../../server/newsroom.js';
-import { createMarkdown } from '../../../server/render/markdown.js';
+import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
 import { openSqliteStore } from '../../../server/storage/engines/sqlite.js';
 import type { JournalItem, Store } from '../../../server/storage/ports.js';
 import { DIST } from '../../support/rally.js';
@@ -27,12 +27,13 @@ export interface House {
   close: () => Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+/** `given`: another Markdown than the server's own. */
+export async function openHouse(given?: Markdown): Promise<House> {
   const clock = { at: new Date('2022-02-27T11:42:07.123Z') };
   const now = (): Date => new Date(clock.at);
   const store = await openSqliteStore({ folder: newFolder(), server: true, now });
   const workerFile = new URL('server/render/markdownWorker.js', DIST);
-  const markdown = createMarkdown({ workerFile, limitMs: 2_000, workers: 1 });
+  const markdown = given ?? createMarkdown({ workerFile, limitMs: 2_000, workers: 1 });
   await markdown.ready();
   const published: JournalItem[] = [];
   const told: House['told'] = { publish: () => undefined };

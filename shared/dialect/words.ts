@@ -1,0 +1,37 @@
+/** A text's words without its marks, for lists and titles in which HTML has no place. */
+import type { Token, Tokens } from 'marked';
+import { createDialect } from '../dialect.js';
+import { inLetters } from './addresses.js';
+
+const dialect = createDialect();
+// The apps read texts on their only thread: what a hostile one could cost is bounded by this.
+const READ_MOST = 2_000;
+
+/** Paragraphs, lines and items on lines of their own. Of a long text the lines beyond 2,000 characters are as they were typed. */
+export function visibleWords(text: string): string {
+  const end = text.length <= READ_MOST ? text.length : text.lastIndexOf('\n', READ_MOST);
+  return (blocksText(dialect.lexer(text.slice(0, Math.max(end, 0)))) + text.slice(Math.max(end, 0))).trim();
+}
+
+function blocksText(tokens: readonly Token[]): string {
+  return tokens.map(blockText).filter(Boolean).join('\n');
+}
+
+function blockText(token: Token): string {
+  if (token.type === 'list') return itemsText(token as Tokens.List);
+  if (token.type === 'blockquote') return blocksText(token.tokens ?? []);
+  return token.type === 'space' ? '' : inlineText(token);
+}
+
+/** A number is words; a bullet is not. */
+function itemsText({ ordered, items }: Tokens.List): string {
+  return items
+    .map(({ tokens }, index) => (ordered ? `${(index + 1).toString()}. ` : '') + blocksText(tokens))
+    .join('\n');
+}
+
+function inlineText(token: Token): string {
+  if (token.type === 'br') return '\n';
+  if ('tokens' in token && token.tokens !== undefined) return token.tokens.map(inlineText).join('');
+  return 'text' in token ? String(token.text).replace(/https?:\/\/\S+/gi, inLetters) : '';
+}

@@ -1,0 +1,32 @@
+/** Text counted and cut as people see it: a flag, a family, a letter with its accents are one sign each. */
+
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : null;
+
+/** The signs of a text, at most the first `most` of them: of a long text only so much is looked at. */
+export function signsOf(text: string, most: number): string[] {
+  const signs: string[] = [];
+  for (const sign of eachSign(text)) {
+    if (signs.length >= most) break;
+    signs.push(sign);
+  }
+  return signs;
+}
+
+function* eachSign(text: string): Iterable<string> {
+  // An old browser cuts between characters, which is seldom within a sign.
+  if (segmenter === null) yield* text;
+  else for (const { segment } of segmenter.segment(text)) yield segment;
+}
+
+export function firstSigns(text: string, most: number): string {
+  return signsOf(text, most).join('');
+}
+
+/** At most `limit` signs, cut between words where one ends late enough, with "…" where something was cut. */
+export function shortened(text: string, limit: number): string {
+  const signs = limit === Infinity ? [] : signsOf(text, limit + 1);
+  if (signs.length <= limit) return text;
+  const cut = signs.slice(0, limit).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}

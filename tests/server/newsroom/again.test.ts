@@ -1,0 +1,108 @@
+/** [F2] An entry that was stored as plain text on a machine that was too busy gets its HTML later. */
+import { randomUUID } from 'node:crypto';
+import { createRenderingAgain, type RenderingAgain } from '../../../server/newsroom/again.js';
+import type { Markdown } from '../../../server/render/markdown.js';
+import { markdownToHtml } from '../../../server/render/markdownHtml.js';
+import { escapedParagraphs } from '../../../server/render/paragraphs.js';
+import { publicEntry } from '../../../shared/entry.js';
+import { until } from '../feed/instance.js';
+import { openHouse, refusalOf, type House } from './house.js';
+
+let busy: boolean;
+let house: House;
+let blog: string;
+let again: RenderingAgain;
+const faults: unknown[] = [];
+
+const markdown: Markdown = {
+  render(texts, forNow) {
+    if (busy) forNow?.();
+    return Promise.resolve(texts.map(busy ? escapedParagraphs : markdownToHtml));
+  },
+  ready: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+
+function newAgain(): RenderingAgain {
+  const { newsroom, store } = house;
+  const onFault = (error: unknown) => faults.push(error);
+  return createRenderingAgain({ newsroom, journal: store.journal, newId: randomUUID, onFault, afterMs: 20 });
+}
+
+beforeAll(async () => (house = await openHouse(markdown)));
+afterAll(() => house.close());
+beforeEach(async () => {
+  busy = true;
+  faults.splice(0);
+  house.published.splice(0);
+  blog = await house.blog({ languages: ['en', 'uk'] });
+  again = newAgain();
+  house.told.publish = (item) => again.note(item);
+});
+afterEach(() => again.stop());
+
+const post = async (fields: object = { text: 'They **sing**.' }) =>
+  (await house.post(house.person(blog, 'Ann'), blog, fields as Record<string, unknown>)).receipt.id;
+const html = async (id: string) => (await house.entry(blog, id)).html;
+
+test('[F2] its HTML comes as a change that readers get, and nothing else of it moves', async () => {
+  const id = await post({ text: 'They **sing**.', translations: { uk: { text: '*Співають*.', by: 'source' } } });
+  const before = await house.entry(blog, id);
+  expect(before.html).toEqual({
+    text: '<p>They **sing**.</p>',
+    translations: { uk: '<p>*Співають*.</p>' },
+    plain: true,
+  });
+  expect(publicEntry(before)).not.toHaveProperty('plain');
+  await until('it was tried while the machine is busy', async () => Promise.resolve(house.published.length > 0));
+  busy = false;
+  await until('it has its HTML', async () => (await html(id)).plain === undefined);
+  const after = await house.entry(blog, id);
+  expect(after).toEqual({
+    ...before,
+    step: before.step + 1,
+    seq: (before.seq ?? 0) + 1,
+    html: { text: '<p>They <strong>sing</strong>.</p>', translations: { uk: '<p><em>Співають</em>.</p>' } },
+  });
+  expect(house.published.at(-1)).toMatchObject({ seq: after.seq, entry: { id } });
+  expect(await house.store.journal.verify(blog)).toMatchObject({ ok: true });
+  expect(faults).toEqual([]);
+});
+
+test('[F2] what an earlier process left is found at the next start', async () => {
+  await again.stop();
+  const id = await post();
+  busy = false;
+  again = newAgain();
+  await again.start();
+  await until('it has its HTML', async () => (await html(id)).text === '<p>They <strong>sing</strong>.</p>');
+});
+
+test('[F2] a revision of another field makes it, too, and an entry that has its HTML is left alone', async () => {
+  await again.stop();
+  const id = await post();
+  busy = false;
+  const eve = house.person(blog, 'Eve', 'editor');
+  await house.newsroom.revise(eve, { command: randomUUID(), id, blog, rev: 1, place: 'Square' });
+  expect(await html(id)).toEqual({ text: '<p>They <strong>sing</strong>.</p>', translations: {} });
+  const refusal = await refusalOf(house.newsroom.html({ command: randomUUID(), blog, entry: id }));
+  expect(refusal.code).toBe('gone');
+});
+
+test('[F2] a revision of another field leaves HTML that stands as readers know it', async () => {
+  busy = false;
+  const id = await post();
+  busy = true;
+  const eve = house.person(blog, 'Eve', 'editor');
+  await house.newsroom.revise(eve, { command: randomUUID(), id, blog, rev: 1, place: 'Square' });
+  expect(await html(id)).toEqual({ text: '<p>They <strong>sing</strong>.</p>', translations: {} });
+});
+
+test('[T1] an entry that was taken down meanwhile stays empty', async () => {
+  const id = await post();
+  const eve = house.person(blog, 'Eve', 'editor');
+  await house.newsroom.takedown(eve, { command: randomUUID(), id, blog });
+  busy = false;
+  expect((await refusalOf(house.newsroom.html({ command: randomUUID(), blog, entry: id }))).code).toBe('gone');
+  expect(await html(id)).toEqual({ text: '', translations: {} });
+});

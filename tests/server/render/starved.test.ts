@@ -1,0 +1,47 @@
+/** [F2] The limit counts a thread's own work: what it waits for a processor is no fault of a text. */
+import { jest } from '@jest/globals';
+import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
+import type { PlainReason } from '../../../server/render/markdownThread.js';
+
+jest.setTimeout(30_000);
+
+const plain: PlainReason[] = [];
+let markdown: Markdown;
+
+beforeAll(async () => {
+  const workerFile = new URL('sleepyWorker.mjs', import.meta.url);
+  markdown = createMarkdown({
+    workerFile,
+    limitMs: 100,
+    patienceMs: 1_000,
+    workers: 1,
+    onPlain: (why) => plain.push(why),
+  });
+  await markdown.ready();
+});
+afterAll(() => markdown.close());
+beforeEach(() => plain.splice(0));
+
+test('[F2] a thread that waits for six times the limit still makes its HTML', async () => {
+  const forNow = jest.fn();
+  expect(await markdown.render(['600'], forNow)).toEqual(['<p>made of 600</p>']);
+  expect(plain).toEqual([]);
+  expect(forNow).not.toHaveBeenCalled();
+});
+
+test('[F2] a thread that works for longer than the limit is ended, for good', async () => {
+  const forNow = jest.fn();
+  expect(await markdown.render(['w5000'], forNow)).toEqual(['<p>w5000</p>']);
+  expect(plain).toEqual(['slow']);
+  expect(forNow).not.toHaveBeenCalled();
+});
+
+test('[F2] one that waits beyond all patience is tried once more, and then is plain for now', async () => {
+  const forNow = jest.fn();
+  const began = performance.now();
+  expect(await markdown.render(['20000'], forNow)).toEqual(['<p>20000</p>']);
+  expect(performance.now() - began).toBeGreaterThan(1_900);
+  expect(plain).toEqual(['starved']);
+  expect(forNow).toHaveBeenCalledTimes(1);
+  expect(await markdown.render(['1'])).toEqual(['<p>made of 1</p>']);
+});
