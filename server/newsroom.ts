@@ -16,8 +16,15 @@ import {
 import type { CommandName } from '../shared/protocol.js';
 import { Refused } from '../shared/refusals.js';
 import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
+import {
+  createDispatch,
+  type Accepted,
+  type Actor,
+  type Decision,
+  type Look,
+  type NewsroomParts,
+} from './newsroom/dispatch.js';
 import { renderedAgain, type HtmlAgain } from './newsroom/html.js';
-import { createDispatch, type Accepted, type Actor, type NewsroomParts } from './newsroom/dispatch.js';
 import { movedPhoto, type PhotoMove } from './newsroom/media.js';
 import { postedEntry, previewOf } from './newsroom/post.js';
 import { publishedEntry } from './newsroom/publish.js';
@@ -44,31 +51,26 @@ const SERVER: Actor['person'] = { id: 'server', blog: null, name: 'Server', role
 
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const dispatch = createDispatch(parts);
+  /** One that was stored under older rules gets its receipt, although it would not be taken now (rule J3). */
+  const verb =
+    <Command extends { blog: string; id?: string; command?: string; rev?: number | undefined }>(
+      parse: (input: unknown) => Parsed<Command>,
+      decide: (look: Look, command: Command) => Promise<Decision>,
+    ) =>
+    async (actor: Actor, input: unknown): Promise<Accepted> => {
+      const parsed = parse(input);
+      const first = parsed.ok ? null : await dispatch.storedBefore(actor, input);
+      if (first !== null) return first;
+      const command = accepted(parsed);
+      return dispatch.run(actor, idOf(command), command, (look) => decide(look, command), input);
+    };
   return {
-    post: async (actor, input) => {
-      const command = accepted(parsePost(input));
-      return dispatch.run(actor, command.id, command, (look) => postedEntry(look, command), input);
-    },
-    revise: async (actor, input) => {
-      const command = accepted(parseRevise(input));
-      return dispatch.run(actor, command.command, command, (look) => revisedEntry(look, command), input);
-    },
-    retract: async (actor, input) => {
-      const command = accepted(parseRetract(input));
-      return dispatch.run(actor, command.command, command, (look) => retractedEntry(look, command), input);
-    },
-    publish: async (actor, input) => {
-      const command = accepted(parsePublish(input));
-      return dispatch.run(actor, command.command, command, (look) => publishedEntry(look, command), input);
-    },
-    takedown: async (actor, input) => {
-      const command = accepted(parseTakedown(input));
-      return dispatch.run(actor, command.command, command, (look) => takenDownEntry(look, command), input);
-    },
-    blog: async (actor, input) => {
-      const command = accepted(parseBlog(input));
-      return dispatch.run(actor, command.command, command, (look) => patchedBlog(look, command), input);
-    },
+    post: verb(parsePost, postedEntry),
+    revise: verb(parseRevise, revisedEntry),
+    retract: verb(parseRetract, retractedEntry),
+    publish: verb(parsePublish, publishedEntry),
+    takedown: verb(parseTakedown, takenDownEntry),
+    blog: verb(parseBlog, patchedBlog),
     createBlog: async (actor, input) => {
       const { slug, ...given } = accepted(parseNewBlog(input));
       return dispatch.create(actor, slug, settingsOfNewBlog(given, parts.publisher));
@@ -82,6 +84,11 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       return previewOf(await dispatch.look(actor, command.blog), command);
     },
   };
+}
+
+/** A post's id is the entry's and the command's. */
+function idOf({ command, id = '' }: { command?: string; id?: string }): string {
+  return command ?? id;
 }
 
 function accepted<Value>(parsed: Parsed<Value>): Value {

@@ -2,7 +2,14 @@
  * How a command becomes a change: look at the blog, let the verb decide, append under the conditions that were seen,
  * and look again where they moved in between (rules J2, J3).
  */
-import type { BlogRecord, BlogSettings, EntryRecord, Publisher, Verb } from '../../shared/entry.js';
+import {
+  isObject,
+  type BlogRecord,
+  type BlogSettings,
+  type EntryRecord,
+  type Publisher,
+  type Verb,
+} from '../../shared/entry.js';
 import type { Receipt } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import { belongsTo, mayCreateBlog, type Answer } from '../auth/may.js';
@@ -135,6 +142,18 @@ export function createDispatch(parts: NewsroomParts) {
     return { receipt: known.receipt, repeated: true };
   }
 
+  /** The first receipt of what is no command any more, where it was one when it was stored; null where it was not. */
+  async function storedBefore(actor: Actor, input: unknown): Promise<Accepted | null> {
+    const { id, command = id, blog } = isObject(input) ? input : {};
+    if (!isUuid(command) || !isSlug(blog)) return null;
+    const body = bodyIfAny(input);
+    if (body === null) return null;
+    return answerWhereAway(async () => {
+      const known = await journal.known({ id: command, blog, author: actor.person.id, body });
+      return known.kind === 'same' ? { receipt: known.receipt, repeated: true } : null;
+    });
+  }
+
   /**
    * What a command is refused for may be its own doing: it came by another instance too, and was stored there between
    * our question for it and our look at the entry (a `rev` that is stale since, an entry that is gone since).
@@ -159,7 +178,7 @@ export function createDispatch(parts: NewsroomParts) {
     });
   }
 
-  return { look, run, create };
+  return { look, run, create, storedBefore };
 }
 
 /** Throws the refusal where `may` gave one. */
@@ -171,6 +190,23 @@ export function require(answer: Answer, details: { field?: string } = {}): void 
 function bodiesOf(command: { rev?: number }, input: unknown): Pick<CommandIdentity, 'body' | 'came'> {
   const [body, came] = [bodyOf(command), bodyOf(input as { rev?: number })];
   return came === body ? { body } : { body, came };
+}
+
+/** null of what has no canonical form, such as half a character: nothing of that kind was ever stored. */
+function bodyIfAny(input: unknown): string | null {
+  try {
+    return bodyOf(input as { rev?: number });
+  } catch {
+    return null;
+  }
+}
+
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
+}
+
+function isSlug(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value);
 }
 
 /** The command without its rev: a retry may carry another one and is still the same command (J3). */
