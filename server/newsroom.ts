@@ -16,7 +16,6 @@ import {
 import type { CommandName } from '../shared/protocol.js';
 import { Refused } from '../shared/refusals.js';
 import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
-import { renderedAgain, type HtmlAgain } from './newsroom/html.js';
 import {
   createDispatch,
   type Accepted,
@@ -25,6 +24,7 @@ import {
   type Look,
   type NewsroomParts,
 } from './newsroom/dispatch.js';
+import { renderedAgain, type HtmlAgain } from './newsroom/html.js';
 import { movedPhoto, type PhotoMove } from './newsroom/media.js';
 import { postedEntry, previewOf } from './newsroom/post.js';
 import { publishedEntry } from './newsroom/publish.js';

@@ -53,7 +53,7 @@ describe('an entry without words of its own', () => {
       entry('drive', 1, { drive: 'trucks', total: 3 }),
       '3 of 10 trucks · Humanitarian aid for Ukraine',
     ],
-    ['a drive that the blog does not have', entry('drive', 1, { drive: 'none', total: 12 }), '12'],
+    ['a drive that the blog does not have', entry('drive', 1, { drive: 'none', total: 12 }), 'Total so far: 12'],
     ['a photo with a caption', photo({ alt: 'People', caption: 'The square' }), 'The square'],
     ['a photo with a description', photo({ alt: 'People' }), 'People'],
     ['a photo', photo({ alt: '' }), 'Photo, 15:05'],
@@ -76,7 +76,7 @@ describe('an entry without words of its own', () => {
 
 test('an override in a text ends with it: the rally’s name behind it stands as it is', () => {
   const html = renderEntryPage({ site, blog, lang: 'en', entry: update('abc \u202edef') });
-  expect(html).toContain(`<title>\u2068abc \u202edef\u2069 · ${blog.title}</title>`);
+  expect(html).toContain(`<title>\u2068\u2068abc \u202edef\u2069\u2069 · ${blog.title}</title>`);
 });
 
 test('the words alone are whole, however long', () => {
