@@ -7,6 +7,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { ageOf } from './fileAge.js';
+import { isOfDisk } from './fileRoot.js';
 
 export interface WorkFolder {
   path: string;
@@ -41,8 +42,11 @@ export function passingWorkFolder({ dataDir, newId }: WorkFolderOptions): WorkFo
 export async function openInstanceFolder(options: WorkFolderOptions): Promise<WorkFolder> {
   const { dataDir, port, newId, onFault } = options;
   const own = path.join(dataDir, 'instances', nameOf(port === 0 ? newId() : String(port)));
+  let isMade = false;
   const live = async (): Promise<void> => {
-    await mkdir(own, { recursive: true, mode: 0o700 });
+    // Where its volume went away since, nothing is made in the place of that.
+    await mkdir(own, { recursive: !isMade, mode: 0o700 }).catch(unlessThere);
+    isMade = true;
     await writeFile(path.join(own, ALIVE), '', { mode: 0o600 });
     await removeDead(path.dirname(own), path.basename(own));
   };
@@ -55,6 +59,10 @@ export async function openInstanceFolder(options: WorkFolderOptions): Promise<Wo
       return Promise.resolve();
     },
   };
+}
+
+function unlessThere(error: unknown): void {
+  if (!isOfDisk(error) || error.code !== 'EEXIST') throw error;
 }
 
 /** Two machines have different names, and two servers of one machine different ports. */
