@@ -54,20 +54,17 @@ class RallyFeed extends HTMLElement {
     else this.#shadow.prepend(loaded);
   }
 
-  /** Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles; not all have it. */
-  #dress(styles: string): void {
+  #show({ nodes, styles }: Loaded, { slug, lang, query }: Ask): void {
+    // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles; not all have it.
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(styles);
       this.#shadow.adoptedStyleSheets = [sheet];
     } catch {
-      this.#shadow.prepend(Object.assign(document.createElement('style'), { textContent: styles }));
+      nodes.append(document.createElement('style'));
+      nodes.lastElementChild?.append(styles);
     }
-  }
-
-  #show({ nodes, styles }: Loaded, { slug, lang, query }: Ask): void {
     this.#shadow.replaceChildren(nodes);
-    this.#dress(styles);
     this.#begin = createLiveEmbed({
       root: this.#shadow,
       origin: ORIGIN,

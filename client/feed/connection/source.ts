@@ -23,7 +23,7 @@ export function httpSource({ page, blog, lang, pageLang, fetch, read }: SourcePa
     const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
     const patience = new AbortController();
     setTimeout(() => patience.abort(), PATIENCE);
-    const answer = await fetch(`${url}?${query}`, { signal: patience.signal }).catch(() => null);
+    const answer = await fetch(`${url}?${query}`, patience).catch(() => null);
     if (answer === null) throw new Unanswered();
     if (answer.status === 429 || answer.status >= 500) throw new Unanswered(secondsOf(answer));
     return answer;
