@@ -26,6 +26,8 @@ export interface Uplink {
   slow: (rate: number | null) => void;
   /** Passes an upload's request on once all of it is here, as some proxies do with every request. */
   wholeOnly: (is: boolean) => void;
+  /** Sends the next request of an upload twice, as browsers do with one that was cut; the phone hears the second answer. */
+  repeatNext: () => void;
   /** How methods other than GET and POST are refused: by this status, or by the end of the line; null: not. */
   refuse: (how: number | 'close' | null) => void;
   /** No WebSockets. */
@@ -52,6 +54,7 @@ export async function startUplink(first: number): Promise<Uplink> {
   let limit: number | null = null;
   let rate: number | null = null;
   let isWholeOnly = false;
+  let isRepeated = false;
   let refusal: number | 'close' | null = null;
   let isBlocked = false;
   let isSilent = false;
@@ -122,17 +125,28 @@ export async function startUplink(first: number): Promise<Uplink> {
         note(incoming.url ?? '', at, chunk);
         at += chunk.length;
         const sent = spoils && at === chunk.length ? spoilt(chunk) : chunk;
-        if (isWholeOnly) held.push(sent);
+        if (isWholeOnly || isRepeated) held.push(sent);
         else if (!onward.write(sent)) await once(onward, 'drain');
         if (rate !== null) await new Promise((go) => setTimeout(go, (chunk.length / (rate ?? 1)) * 1_000));
         if (limit !== null && at - first >= limit) await untilReleased();
       }
-      onward.end(Buffer.concat(held));
+      const whole = Buffer.concat(held);
+      if (isRepeated) await sendFirst(incoming, whole);
+      onward.end(whole);
     } catch {
       onward.destroy();
     } finally {
       moving.delete(incoming);
     }
+  }
+
+  async function sendFirst({ method, url: path, headers }: IncomingMessage, body: Buffer): Promise<void> {
+    isRepeated = false;
+    const [said] = (await once(request({ host: '127.0.0.1', port, method, path, headers }).end(body), 'response')) as [
+      IncomingMessage,
+    ];
+    said.resume();
+    await once(said, 'end');
   }
 
   function afterSilence(): Promise<void> {
@@ -190,6 +204,9 @@ export async function startUplink(first: number): Promise<Uplink> {
     },
     wholeOnly(is) {
       isWholeOnly = is;
+    },
+    repeatNext() {
+      isRepeated = true;
     },
     refuse(how) {
       refusal = how;
