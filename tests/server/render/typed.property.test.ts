@@ -150,7 +150,9 @@ test('the apps’ lists show what was typed', () => {
 
 test('titles are the beginning of what was typed, cut between whole signs', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const entries = cases.map((one) => one.entry);
+  // Cutting is what is tried here: a part of the texts is enough.
+  const some = cases.slice(0, 1_000);
+  const entries = some.map((one) => one.entry);
   const titles = all(renderRss(forOthers(entries)), 'title')
     .slice(1)
     .map(decoded);
@@ -158,9 +160,8 @@ test('titles are the beginning of what was typed, cut between whole signs', () =
     JSON.parse(renderJsonLd(forOthers(entries))) as { liveBlogUpdate: { headline: string }[] }
   ).liveBlogUpdate.map(({ headline }) => headline);
   for (const list of [titles, headlines]) {
-    expect(list).toHaveLength(cases.length);
-    // Cutting is what is tried here: a part of the texts is enough.
-    cases.slice(0, 1_000).forEach(({ seen }, index) => {
+    expect(list).toHaveLength(some.length);
+    some.forEach(({ seen }, index) => {
       const title = list[index] ?? '';
       const whole = row(seen);
       if (title === whole) return;
