@@ -70,11 +70,12 @@ export function directionOfText(text: string): 'ltr' | 'rtl' | null {
 
 /**
  * Words that are put beside words of somebody else where there are no elements: whatever turns a direction in them ends
- * with them. What turns none is as it was.
+ * with them. What turns none is as it was, and so is what is isolated already.
  */
 export function isolated(words: string): string {
   if (!TURNING.test(words)) return words;
   const { paired, open } = pairedIn(words);
+  if (paired === words && open === 0 && isOneIsolate(words)) return words;
   return `${FIRST_STRONG}${paired}${POP.repeat(open + 1)}`;
 }
 
@@ -84,6 +85,11 @@ const EMBEDDING = /[\u202a-\u202e]/;
 export function contained(words: string): string {
   const { paired, open } = pairedIn(words);
   return EMBEDDING.test(words) || paired !== words || open > 0 ? isolated(words) : words;
+}
+
+/** Whether the isolate that the words begin with ends with their last character; every isolate in them has its end. */
+function isOneIsolate(words: string): boolean {
+  return words.startsWith(FIRST_STRONG) && pairedIn(words.slice(1, -1)).paired === words.slice(1, -1);
 }
 
 /** Without ends of isolates that began nowhere; and how many have no end. */

@@ -74,6 +74,9 @@ test('words beside others are isolated where something in them turns a direction
   expect([contained('القاهرة'), contained('a \u2067ب\u2069')]).toEqual(['القاهرة', 'a \u2067ب\u2069']);
   for (const open of ['a\u202eb', 'a\u2067b', 'a\u2069b']) expect(contained(open)).toBe(isolated(open));
   expect(isolated('القاهرة')).toBe('\u2068القاهرة\u2069');
+  expect(isolated(isolated('القاهرة'))).toBe('\u2068القاهرة\u2069');
+  const two = `${isolated('أحمد')}: ${isolated('سنبقى')}`;
+  expect(isolated(two)).toBe(`\u2068${two}\u2069`);
   fc.assert(
     fc.property(
       fc.string({
@@ -86,6 +89,7 @@ test('words beside others are isolated where something in them turns a direction
           (mark) => (depth += /[\u2066-\u2068]/.test(mark) ? 1 : mark === '\u2069' ? -1 : 0),
         );
         expect(depth).toBe(0);
+        expect(isolated(inside)).toBe(inside);
         // Its own isolate is open until its last character.
         if (inside !== words) expect(depths.slice(0, -1).every((open) => open > 0)).toBe(true);
       },
