@@ -19,6 +19,7 @@ test.each([
   ['Plan:\n1. songs\n2. speeches', 'Plan: 1. songs 2. speeches'],
   ['- tea\n- bread', 'tea bread'],
   ['> We stay\n\nhe said', 'We stay he said'],
+  ['~~Canceled~~ at 15:00', '~~Canceled~~ at 15:00'],
   ['5 < 6 & "7" &amp;', '5 < 6 & "7" &amp;'],
   ['one\ntwo', 'one two'],
 ])('the title of %j is its visible words', (text, title) => {
