@@ -25,7 +25,10 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
           return (
             <li key={entry.id}>
               <a href={entryAddress(blog.slug, entry.id, langQuery)}>
-                <Clock at={entry.happenedAt} zone={zone} /> <bdi {...langAttributes(gist.lang, ui)}>{gist.text}</bdi>
+                <span {...langAttributes(ui, lang)}>
+                  <Clock at={entry.happenedAt} zone={zone} />
+                </span>{' '}
+                <bdi {...langAttributes(gist.lang, ui)}>{gist.text}</bdi>
               </a>
             </li>
           );

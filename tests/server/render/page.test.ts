@@ -200,6 +200,12 @@ describe('the top', () => {
     expect(read(top({ summary }, 'az'))).toContain('in English');
   });
 
+  test('a key moment’s time runs as the page’s words do, also in a page that runs from the right', () => {
+    expect(top({ status: 'ended' }, 'ar')).toMatch(
+      /<a href="[^"]*"><span lang="en" dir="ltr"><time [^>]*>[^<]*<\/time><\/span> <bdi/,
+    );
+  });
+
   test('a contact is a link only where it is plainly an address', () => {
     const contact = (words: string) => top({ publisher: { name: 'P', contact: words } });
     expect(contact('desk@example.org')).toContain('href="mailto:desk@example.org"');
