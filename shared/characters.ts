@@ -61,11 +61,18 @@ const TURNING = new RegExp(`[${RIGHT_TO_LEFT}\\u200e\\u200f\\u202a-\\u202e\\u206
 const STRONG = new RegExp(`(?<rtl>(?!\\p{Nd}|\\p{M}|\\p{P})[${RIGHT_TO_LEFT}\\u200f])|\\p{L}|\\u200e`, 'u');
 const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
 
-/** Which way a text runs by its first strong letter, as Unicode's P2 has it; null where it has none. */
+const ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
+
+/** Which way a text runs by its first strong letter outside of isolates, as Unicode's P2 has it; null where it has none. */
 export function directionOfText(text: string): 'ltr' | 'rtl' | null {
-  const found = STRONG.exec(text);
+  const found = STRONG.exec(withoutIsolates(text));
   if (found === null) return null;
   return found.groups?.rtl === undefined ? 'ltr' : 'rtl';
+}
+
+function withoutIsolates(text: string): string {
+  const without = text.replace(ISOLATE, '');
+  return without === text ? text : withoutIsolates(without);
 }
 
 /**

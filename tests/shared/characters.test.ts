@@ -69,6 +69,13 @@ test.each([
   expect(directionOfText(words)).toBe(direction);
 });
 
+test('a text runs by its first letter outside of isolates: what is quoted in a sentence does not turn it', () => {
+  expect(directionOfText('+1.5 \u2068أدوية\u2069')).toBeNull();
+  expect(directionOfText('\u2068مئات\u2069 according to AFP')).toBe('ltr');
+  expect(directionOfText('\u2067ab \u2068cd\u2069 ef\u2069 سنبقى')).toBe('rtl');
+  expect(directionOfText('\u2068Анна: سنبقى')).toBe('ltr');
+});
+
 test('words beside others are isolated where something in them turns a direction, and nothing of it gets out', () => {
   expect(isolated('Київ')).toBe('Київ');
   expect([contained('القاهرة'), contained('a \u2067ب\u2069')]).toEqual(['القاهرة', 'a \u2067ب\u2069']);
