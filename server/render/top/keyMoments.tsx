@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { directionOfText } from '../../../shared/characters.js';
 import { entryAddress } from '../article/setting.js';
 import { Clock } from '../clock.js';
 import { gistOf } from '../gist.js';
-import { langAttributes } from '../language.js';
+import { directionOf, langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
@@ -28,7 +29,9 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
                 <span {...langAttributes(ui, lang)}>
                   <Clock at={entry.happenedAt} zone={zone} />
                 </span>{' '}
-                <bdi {...langAttributes(gist.lang, ui)}>{gist.text}</bdi>
+                <bdi lang={gist.lang} dir={directionOfText(gist.text) ?? directionOf(gist.lang)}>
+                  {gist.text}
+                </bdi>
               </a>
             </li>
           );
