@@ -61,20 +61,28 @@ const TURNING = new RegExp(`[${RIGHT_TO_LEFT}\\u200e\\u200f\\u202a-\\u202e\\u206
 const STRONG = new RegExp(`(?<rtl>(?!\\p{Nd}|\\p{M}|\\p{P})[${RIGHT_TO_LEFT}\\u200f])|\\p{L}|\\u200e`, 'u');
 const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
 
-/** Which way a text runs by its first strong letter, as Unicode's P2 has it; null where it has none. */
+const ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
+
+/** Which way a text runs by its first strong letter outside of isolates, as Unicode's P2 has it; null where it has none. */
 export function directionOfText(text: string): 'ltr' | 'rtl' | null {
-  const found = STRONG.exec(text);
+  const found = STRONG.exec(withoutIsolates(text));
   if (found === null) return null;
   return found.groups?.rtl === undefined ? 'ltr' : 'rtl';
 }
 
+function withoutIsolates(text: string): string {
+  const without = text.replace(ISOLATE, '');
+  return without === text ? text : withoutIsolates(without);
+}
+
 /**
  * Words that are put beside words of somebody else where there are no elements: whatever turns a direction in them ends
- * with them. What turns none is as it was.
+ * with them. What turns none is as it was, and so is what is isolated already.
  */
 export function isolated(words: string): string {
   if (!TURNING.test(words)) return words;
   const { paired, open } = pairedIn(words);
+  if (paired === words && open === 0 && isOneIsolate(words)) return words;
   return `${FIRST_STRONG}${paired}${POP.repeat(open + 1)}`;
 }
 
@@ -84,6 +92,11 @@ const EMBEDDING = /[\u202a-\u202e]/;
 export function contained(words: string): string {
   const { paired, open } = pairedIn(words);
   return EMBEDDING.test(words) || paired !== words || open > 0 ? isolated(words) : words;
+}
+
+/** Whether the isolate that the words begin with ends with their last character; every isolate in them has its end. */
+function isOneIsolate(words: string): boolean {
+  return words.startsWith(FIRST_STRONG) && pairedIn(words.slice(1, -1)).paired === words.slice(1, -1);
 }
 
 /** Without ends of isolates that began nowhere; and how many have no end. */

@@ -24,11 +24,15 @@ export function firstSigns(text: string, most: number): string {
   return signsOf(text, most).join('');
 }
 
+/** What would stand between a last word and the "…": a comma of any script, a bullet, another "…". */
+const HANGING = /[\s,،，、;؛:：·•…–—-]+$/;
+
 /** At most `limit` signs, cut between words where one ends late enough, with "…" where something was cut. */
 export function shortened(text: string, limit: number): string {
   const signs = limit === Infinity ? [] : signsOf(text, limit + 1);
   if (signs.length <= limit) return text;
   const cut = signs.slice(0, limit).join('');
   const space = cut.lastIndexOf(' ');
-  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  const kept = space > cut.length / 2 ? cut.slice(0, space) : cut;
+  return `${kept.replace(HANGING, '') || kept}…`;
 }

@@ -6,8 +6,8 @@ export type ContactWay = { by: 'mail' | 'web'; address: string } | { by: 'words'
 export function wayOf(contact: string): ContactWay {
   if (/^https?:\/\/[^\s]+$/i.test(contact) && URL.canParse(contact)) return { by: 'web', address: contact };
   // No query may hide in it: nobody but us says what a message begins with.
-  if (/^[^\s@<>"?&%]+@[^\s@<>"?&%]+\.[^\s@<>"?&%]+$/.test(contact)) return { by: 'mail', address: contact };
-  return { by: 'words' };
+  const [, mail] = /^(?:mailto:)?([^\s@<>"?&%:]+@[^\s@<>"?&%:]+\.[^\s@<>"?&%:]+)$/i.exec(contact) ?? [];
+  return mail === undefined ? { by: 'words' } : { by: 'mail', address: mail };
 }
 
 export function Contact({ contact }: { contact: string }): JSX.Element {

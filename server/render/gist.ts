@@ -44,7 +44,7 @@ function whoSaid(entry: PublicEntry): string | undefined {
 function wordless(entry: PublicEntry, around: Around): Gist {
   const setting = settingOf({ entry, ...around });
   const { ui, messages, speech, zone } = setting;
-  if (entry.kind === 'crowd') return { lang: entry.lang, text: crowdSentence(entry, messages, speech) };
+  if (entry.kind === 'crowd') return { lang: ui, text: crowdSentence(entry, messages, speech) };
   if (entry.kind === 'drive') return { lang: ui, text: movedOf(entry, setting).join(' ') };
   const described = entry.media.flatMap(({ caption = '', alt }) => [caption, alt]).find((words) => !isBlank(words));
   if (described !== undefined) return { lang: entry.lang, text: described };

@@ -3,12 +3,17 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 const TAG = /<(\/?)(\w+)[^>]*>/g;
 /** What stands within a line; every other tag begins or ends one. */
-const WITHIN_LINES: ReadonlySet<string> = new Set(['strong', 'em', 'del', 'a', 'code']);
+const WITHIN_LINES: ReadonlySet<string> = new Set(['strong', 'em', 'a', 'code']);
+const STRUCK = '~~';
 
-/** In one row. Nothing but such HTML may be given here. A list's numbers are words, its bullets are not. */
+/**
+ * In one row. Nothing but such HTML may be given here. A list's numbers are words, its bullets are not. What is struck
+ * keeps its marks: without a line through them the words would say what no longer holds.
+ */
 export function plainText(html: string): string {
   const counters: (number | null)[] = [];
   const text = html.replace(TAG, (tag, end: string, name: string) => {
+    if (name === 'del') return STRUCK;
     if (WITHIN_LINES.has(name)) return '';
     if (name === 'ol' || name === 'ul') countItems(counters, end !== '', tag);
     const number = name === 'li' && end === '' ? counters.at(-1) : null;

@@ -32,6 +32,10 @@ function itemsText({ ordered, items }: Tokens.List): string {
 
 function inlineText(token: Token): string {
   if (token.type === 'br') return '\n';
-  if ('tokens' in token && token.tokens !== undefined) return token.tokens.map(inlineText).join('');
+  if ('tokens' in token && token.tokens !== undefined) {
+    const words = token.tokens.map(inlineText).join('');
+    // Without a line through them struck words would say what no longer holds: they keep their marks.
+    return token.type === 'del' ? `~~${words}~~` : words;
+  }
   return 'text' in token ? String(token.text).replace(/https?:\/\/\S+/gi, inLetters) : '';
 }

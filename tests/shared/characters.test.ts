@@ -69,11 +69,21 @@ test.each([
   expect(directionOfText(words)).toBe(direction);
 });
 
+test('a text runs by its first letter outside of isolates: what is quoted in a sentence does not turn it', () => {
+  expect(directionOfText('+1.5 \u2068أدوية\u2069')).toBeNull();
+  expect(directionOfText('\u2068مئات\u2069 according to AFP')).toBe('ltr');
+  expect(directionOfText('\u2067ab \u2068cd\u2069 ef\u2069 سنبقى')).toBe('rtl');
+  expect(directionOfText('\u2068Анна: سنبقى')).toBe('ltr');
+});
+
 test('words beside others are isolated where something in them turns a direction, and nothing of it gets out', () => {
   expect(isolated('Київ')).toBe('Київ');
   expect([contained('القاهرة'), contained('a \u2067ب\u2069')]).toEqual(['القاهرة', 'a \u2067ب\u2069']);
   for (const open of ['a\u202eb', 'a\u2067b', 'a\u2069b']) expect(contained(open)).toBe(isolated(open));
   expect(isolated('القاهرة')).toBe('\u2068القاهرة\u2069');
+  expect(isolated(isolated('القاهرة'))).toBe('\u2068القاهرة\u2069');
+  const two = `${isolated('أحمد')}: ${isolated('سنبقى')}`;
+  expect(isolated(two)).toBe(`\u2068${two}\u2069`);
   fc.assert(
     fc.property(
       fc.string({
@@ -86,6 +96,7 @@ test('words beside others are isolated where something in them turns a direction
           (mark) => (depth += /[\u2066-\u2068]/.test(mark) ? 1 : mark === '\u2069' ? -1 : 0),
         );
         expect(depth).toBe(0);
+        expect(isolated(inside)).toBe(inside);
         // Its own isolate is open until its last character.
         if (inside !== words) expect(depths.slice(0, -1).every((open) => open > 0)).toBe(true);
       },

@@ -7,6 +7,8 @@ import type { Chance } from './seeded.js';
 export interface Typed {
   typed: string;
   seen: string;
+  /** The same where nothing can be struck through: in titles and lists such words keep their marks. */
+  told: string;
 }
 
 interface Script {
@@ -127,7 +129,8 @@ function marked(chance: Chance, script: Script): Typed {
   const to = chance.one(LINKED)!;
   const marks = [['**', '**'], ['*', '*'], ['_', '_'], ['~~', '~~'], ['[', `](${to})`], ['***', '***']] as const; // prettier-ignore
   const [open, close] = chance.one(marks)!;
-  const one = { ...inside, typed: open + inside.typed + close };
+  const told = open === '~~' ? `~~${inside.told}~~` : inside.told;
+  const one = { ...inside, typed: open + inside.typed + close, told };
   const isDouble = open === '**' || open === '~~';
   if (isDouble && script.unspaced === true && chance.happens(0.5)) {
     // A number right beside a mark is a sum's.
@@ -139,26 +142,27 @@ function marked(chance: Chance, script: Script): Typed {
 
 function address(chance: Chance): Typed {
   const [typed, seen] = chance.one(ADDRESSES)!;
-  return { typed, seen };
+  return { typed, seen, told: seen };
 }
 
-function around(chance: Chance, { typed, seen }: Typed): Typed {
+function around(chance: Chance, { typed, seen, told }: Typed): Typed {
   const [before, after] = chance.one(AROUND)!;
-  return { typed: before + typed + after, seen: before + seen + after };
+  return { typed: before + typed + after, seen: before + seen + after, told: before + told + after };
 }
 
 function same(text: string): Typed {
-  return { typed: text, seen: text };
+  return { typed: text, seen: text, told: text };
 }
 
 /** A mark at a line's beginning, of which `shown` is to be seen. */
-function prefixed(mark: string, { typed, seen }: Typed, shown = ''): Typed {
-  return { typed: mark + typed, seen: shown + seen };
+function prefixed(mark: string, { typed, seen, told }: Typed, shown = ''): Typed {
+  return { typed: mark + typed, seen: shown + seen, told: shown + told };
 }
 
 function together(parts: readonly Typed[], between: string, seenBetween: string): Typed {
   return {
     typed: parts.map(({ typed }) => typed).join(between),
     seen: parts.map(({ seen }) => seen).join(seenBetween),
+    told: parts.map(({ told }) => told).join(seenBetween),
   };
 }

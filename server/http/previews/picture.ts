@@ -35,7 +35,8 @@ export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string,
   return {
     state,
     when: momentText(entry.happenedAt, zone),
-    words: contained(shortened(words.text, 320)),
+    // Below a photo there is room for one line.
+    words: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
     rightToLeft: isRightToLeft(words.text, words.lang),
     under: underOf(entry, lang),

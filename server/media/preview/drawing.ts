@@ -1,5 +1,6 @@
 /** The picture itself: paper, the rail of time with its knot, the words; of a photo, the photo with a band. */
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
+import { directionOfText } from '../../../shared/characters.js';
 import { fitted, lettered, type Lettering, type Style } from './lettering.js';
 import { HEIGHT, WIDTH, type PreviewPicture } from './picture.js';
 
@@ -55,14 +56,19 @@ async function onPhoto(picture: PreviewPicture, photo: string): Promise<Buffer> 
   return paper().composite(layers).jpeg(JPEG).toBuffer();
 }
 
+/** What draws the words looks into isolates for their direction: where they have none of their own they are told theirs. */
+function turned(words: string, rightToLeft: boolean): string {
+  return directionOfText(words) === null ? (rightToLeft ? '\u200f' : '\u200e') + words : words;
+}
+
 /** Where none of the words can be seen, the name of the rally that they belong to. */
 async function wordsOf(
-  { words, foot }: PreviewPicture,
+  { words, foot, rightToLeft }: PreviewPicture,
   style: Pick<Style, 'face' | 'width'>,
   sizes: readonly number[],
   height: number,
 ): Promise<Lettering | null> {
-  const own = await fitted(words, { ...style, colour: INK }, sizes, height);
+  const own = await fitted(turned(words, rightToLeft), { ...style, colour: INK }, sizes, height);
   return own ?? fitted(foot, { ...style, colour: INK, face: 'serif bold' }, sizes, height);
 }
 

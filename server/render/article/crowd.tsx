@@ -5,21 +5,24 @@ import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Words } from './words.js';
 
-/** A number of people is somebody's: who says so stands with it, in the same breath. */
+/**
+ * A number of people is somebody's: who says so stands with it, in the same breath. The sentence is the page's and runs
+ * as the page's language does; what is quoted in it runs by its own letters.
+ */
 export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Setting }): JSX.Element {
   const { messages, ui, speech } = setting;
   const figure = crowdFigure(entry, messages, speech);
   return (
     <>
-      <p class="n">
+      <p class="n" {...langAttributes(ui, entry.lang)}>
         {entry.said === undefined ? (
-          <b {...langAttributes(ui, entry.lang)}>{figure}</b>
+          <b>{figure}</b>
         ) : (
-          <b class="said" dir="auto">
+          <b class="said" lang={entry.lang} dir="auto">
             {entry.said}
           </b>
         )}{' '}
-        <span {...langAttributes(ui, entry.lang)}>
+        <span>
           <Sentence of={messages.according} who={<bdi lang={entry.lang}>{entry.according}</bdi>} />
         </span>
       </p>

@@ -34,7 +34,7 @@ export function movedOf(entry: EntryOf<'drive'>, setting: Setting): [moved: stri
   const drive = driveOf(entry, setting);
   if (entry.total === undefined) {
     const moved = speech.say(messages.driveAdded, { n: entry.add ?? 0 });
-    return drive === undefined ? [moved] : [moved, drive.title];
+    return drive === undefined ? [moved] : [moved, isolated(drive.title)];
   }
   if (drive === undefined) return [speech.say(messages.driveNowAlone, { n: entry.total })];
   return [

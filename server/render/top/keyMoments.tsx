@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { directionOfText } from '../../../shared/characters.js';
 import { entryAddress } from '../article/setting.js';
 import { Clock } from '../clock.js';
 import { gistOf } from '../gist.js';
-import { langAttributes } from '../language.js';
+import { directionOf, langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
@@ -25,7 +26,12 @@ export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | 
           return (
             <li key={entry.id}>
               <a href={entryAddress(blog.slug, entry.id, langQuery)}>
-                <Clock at={entry.happenedAt} zone={zone} /> <bdi {...langAttributes(gist.lang, ui)}>{gist.text}</bdi>
+                <span {...langAttributes(ui, lang)}>
+                  <Clock at={entry.happenedAt} zone={zone} />
+                </span>{' '}
+                <bdi lang={gist.lang} dir={directionOfText(gist.text) ?? directionOf(gist.lang)}>
+                  {gist.text}
+                </bdi>
               </a>
             </li>
           );

@@ -12,6 +12,7 @@ test('a list shows the visible words of a text, in its lines', () => {
   );
   expect(gistOf({ kind: 'update', text: '24. Februar, 5*3*2, @_x_' }).words).toBe('24. Februar, 5*3*2, @_x_');
   expect(gistOf({ kind: 'update', text: '1. a\n2. [b](t.me/c)' }).words).toBe('1. a\n2. b');
+  expect(gistOf({ kind: 'update', text: '~~**17:00**~~ 18:00' }).words).toBe('~~17:00~~ 18:00');
 });
 
 test('nothing of a long text is lost: beyond its beginning it is as it was typed', () => {

@@ -129,6 +129,9 @@ test('a number of people stands with who says so', () => {
   const counted = entry('crowd', 1, { low: 500, high: 1000, according: 'a counter', method: 'by rows' });
   expect(read(counted)).toContain('500 to 1,000 according to a counterHow it was counted: by rows');
   expect(read(entry('crowd', 1, { low: 500, according: 'a counter' }))).toContain('at least 500');
+  // The sentence is the page's; in an Arabic entry it would else run from the right: "according to … at least 500".
+  const arabic = html(entry('crowd', 1, { lang: 'ar', low: 500, according: 'الشرطة' }));
+  expect(arabic).toMatch(/<p class="n" lang="en" dir="ltr"><b>at least 500<\/b> <span>according to <bdi lang="ar">/);
 });
 
 test('a photo’s place is reserved, its words are there, and nothing of it comes from elsewhere', () => {

@@ -19,6 +19,7 @@ test.each([
   ['Plan:\n1. songs\n2. speeches', 'Plan: 1. songs 2. speeches'],
   ['- tea\n- bread', 'tea bread'],
   ['> We stay\n\nhe said', 'We stay he said'],
+  ['~~Canceled~~ at 15:00', '~~Canceled~~ at 15:00'],
   ['5 < 6 & "7" &amp;', '5 < 6 & "7" &amp;'],
   ['one\ntwo', 'one two'],
 ])('the title of %j is its visible words', (text, title) => {
@@ -36,6 +37,24 @@ test('a title is cut between whole signs: no flag, family or accent is halved', 
   expect(titleOf(update('é'.normalize('NFD').repeat(91)))).toBe(`${'é'.normalize('NFD').repeat(90)}…`);
   expect(titleOf(update('我们在这里'.repeat(30)))).toBe(`${'我们在这里'.repeat(18)}…`);
   expect(titleOf(update('слово '.repeat(20)))).toBe(`${'слово '.repeat(14)}слово…`);
+});
+
+test('a title that is cut behind a comma, a bullet or dots ends with its last word and one “…”', () => {
+  const words = (between: string) => titleOf(update(`${'слово '.repeat(13)}кінець${between} ${'довге'.repeat(5)}`));
+  for (const between of [',', '…', ' •', ' –', '،', '，']) expect(words(between)).toMatch(/ кінець…$/);
+  expect(titleOf(update('•'.repeat(100)))).toBe(`${'•'.repeat(90)}…`);
+});
+
+test('a tab isolates a title once, also where it came isolated', () => {
+  const titled = (text: string) =>
+    /<title>(.*?) · /.exec(renderEntryPage({ site, blog, lang: 'en', entry: update(text) }))?.[1];
+  expect(titled('abc \u202edef')).toBe('\u2068abc \u202edef\u2069');
+  expect(titled('سنبقى')).toBe('\u2068سنبقى\u2069');
+});
+
+test('the sentence about a crowd is the page’s, and says that it is in the page’s language', () => {
+  const crowd = entry('crowd', 1, { lang: 'ar', low: 300, according: 'الشرطة' });
+  expect(gistOf(crowd, around, 90)).toEqual({ lang: 'en', text: 'at least 300 according to \u2068الشرطة\u2069' });
 });
 
 describe('an entry without words of its own', () => {
@@ -76,7 +95,7 @@ describe('an entry without words of its own', () => {
 
 test('an override in a text ends with it: the rally’s name behind it stands as it is', () => {
   const html = renderEntryPage({ site, blog, lang: 'en', entry: update('abc \u202edef') });
-  expect(html).toContain(`<title>\u2068\u2068abc \u202edef\u2069\u2069 · ${blog.title}</title>`);
+  expect(html).toContain(`<title>\u2068abc \u202edef\u2069 · ${blog.title}</title>`);
 });
 
 test('the words alone are whole, however long', () => {

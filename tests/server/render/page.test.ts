@@ -200,9 +200,16 @@ describe('the top', () => {
     expect(read(top({ summary }, 'az'))).toContain('in English');
   });
 
+  test('a key moment’s time runs as the page’s words do, also in a page that runs from the right', () => {
+    expect(top({ status: 'ended' }, 'ar')).toMatch(
+      /<a href="[^"]*"><span lang="en" dir="ltr"><time [^>]*>[^<]*<\/time><\/span> <bdi lang="[a-z]+" dir="ltr"/,
+    );
+  });
+
   test('a contact is a link only where it is plainly an address', () => {
     const contact = (words: string) => top({ publisher: { name: 'P', contact: words } });
     expect(contact('desk@example.org')).toContain('href="mailto:desk@example.org"');
+    expect(contact('mailto:desk@example.org')).toContain('href="mailto:desk@example.org"');
     expect(contact('https://example.org/contact')).toContain('href="https://example.org/contact"');
     expect(contact('javascript:alert(1)')).not.toContain('href="javascript');
     expect(contact('a@b.c?bcc=d@e.f')).not.toContain('mailto');
@@ -310,7 +317,7 @@ test.each([404, 410, 500, 503] as const)('a notice says what is wrong and what t
 test('the shells hold a place for their script, and say so without it', () => {
   expect(renderJoin({ site })).toMatch(/<button type="button" data-join(="")? disabled/);
   expect(renderJoin({ site })).toContain('/assets/join.abc123.js');
-  expect(renderReport({ site })).toContain('<div id="app"><main class="plain">');
+  expect(renderReport({ site })).toMatch(/<div id="app"><main class="plain"><h1 class="late">One moment</);
   expect(renderDesk({ site })).toContain('/assets/desk.abc123.js');
   for (const html of [renderJoin({ site }), renderReport({ site }), renderDesk({ site })]) {
     expect(html).toContain('<noscript>');
