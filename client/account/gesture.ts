@@ -10,6 +10,11 @@ const NEAR_PX = 24;
 
 const CONTROL = 'button, a[href], summary, input, select, textarea, label';
 
+/** Resolves when what is pressed is no second tap any more. */
+export function nextGesture(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, DOUBLE_MS));
+}
+
 export function oneDeedAGesture(page: Document): void {
   followTaps(page);
   page.addEventListener('keydown', (event) => isHeld(event) && undo(event), { capture: true });
