@@ -4,7 +4,7 @@
  */
 
 /** Two taps of one gesture are less than this apart; of two that are meant one by one, what stands there was looked at. */
-const DOUBLE_MS = 250;
+export const DOUBLE_MS = 250;
 /** How far apart they land, in CSS pixels. */
 const NEAR_PX = 24;
 

@@ -4,7 +4,6 @@
  */
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
-import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
 import type { Fault } from '../../entry/fault.js';
 import type { Sent } from '../deeds/commands.js';
@@ -43,11 +42,7 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
   /** `found` is what is wrong with it already. When it was sent, the sheet closes. */
   const send = useOnce(async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
     setFault(found);
-    if (found !== null) {
-      // The second click of a double click is no answer to what is asked.
-      await nextGesture();
-      return null;
-    }
+    if (found !== null) return null;
     setSending(true);
     const sent = await go();
     setSending(false);
