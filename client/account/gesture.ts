@@ -4,11 +4,16 @@
  */
 
 /** Two taps of one gesture are less than this apart; of two that are meant one by one, what stands there was looked at. */
-const DOUBLE_MS = 250;
+export const DOUBLE_MS = 250;
 /** How far apart they land, in CSS pixels. */
 const NEAR_PX = 24;
 
 const CONTROL = 'button, a[href], summary, input, select, textarea, label';
+
+/** Resolves when what is pressed is no second tap any more. */
+export function nextGesture(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, DOUBLE_MS));
+}
 
 export function oneDeedAGesture(page: Document): void {
   followTaps(page);

@@ -16,6 +16,12 @@ export function dayAndTime(iso: string, timeZone: string, lang: string): string 
   return shown(iso, lang, { timeZone, ...day, hour: '2-digit', minute: '2-digit' });
 }
 
+/** The same of another year, such as "27 Feb 2022, 15:00". */
+export function dayInYearAndTime(iso: string, timeZone: string, lang: string): string {
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return shown(iso, lang, { timeZone, ...day, hour: '2-digit', minute: '2-digit' });
+}
+
 /** A day with its year, such as "23 April 2018"; '' where it is no time. */
 export function dayInFull(iso: string, timeZone: string, lang: string): string {
   return shown(iso, lang, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });

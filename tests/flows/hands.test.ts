@@ -1,6 +1,7 @@
 /** What hands do to the phone's page and to sign-in: taps that come twice, keys that are held, pages that end. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { DESKTOP, launchBrowser, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
@@ -75,6 +76,23 @@ test('two taps on Send are one entry, the app stays, and the focus is on what wa
   await page.locator('.own').first().scrollIntoViewIfNeeded();
   await tapTwice(page, '.own:first-child .deeds button:last-child >> nth=0', 60);
   await page.getByText('Goes out first, in a moment').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('two taps on Send do not answer what the first one asks: a photo without words is sent when it is pressed once more', async () => {
+  const { page, context, faults } = await reporterOf(await rally.blog());
+  const buffer = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#2166ac' } })
+    .jpeg()
+    .toBuffer();
+  await write(page, 'photo', { text: 'The square.' });
+  await page.locator('.writing input[name=library]').setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer }]);
+  await page.locator('.writing img').waitFor();
+  await tapTwice(page, '.writing button[type=submit]', 80);
+  await page.waitForTimeout(500);
+  expect(await page.getByRole('button', { name: 'Send without' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Send without' }).tap();
+  await own(page).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

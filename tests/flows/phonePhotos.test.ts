@@ -149,6 +149,7 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; wha
   // A photo without a description is asked for once, and then goes, marked.
   await page.locator('.writing button[type=submit]').click();
   await page.getByText('1 photo without a description.').waitFor();
+  await anotherGesture(page);
   await page.getByRole('button', { name: 'Send without' }).click();
   await page.locator('.own-photo', { hasText: 'No description' }).waitFor();
   await ownPhotos(page, 'ready').nth(1).waitFor({ timeout: 60_000 });

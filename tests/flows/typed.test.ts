@@ -1,7 +1,16 @@
 /** What people type comes through as they mean it: numbers, lines, tags and times, from the forms to the readers' page. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import {
+  anotherGesture,
+  DESKTOP,
+  launchBrowser,
+  send,
+  signInOnPhone,
+  visitor,
+  write,
+  type Visitor,
+} from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
@@ -45,6 +54,7 @@ test('a number that is two is asked about on the phone, and people in other digi
   await page.locator('.writing button[type=submit]').press('Enter');
   await page.getByText('Is it 1,200 or 1.2? Choose one.').waitFor();
   await page.getByRole('button', { name: '1,200', exact: true }).click();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('amount');
   await send(page);
   await write(page, 'crowd', { low: '٤٠٠', high: '۶۰۰', according: 'the police' });
   await send(page);
@@ -79,8 +89,9 @@ test('the desk asks once whether a time of long ago is meant, and then keeps it;
   await page.locator('dialog select[name=lang]').selectOption('?');
   await page.locator('dialog').getByPlaceholder('Language tag').fill('ua');
   await page.getByRole('button', { name: 'Українська is “uk”. Use that' }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save' }).dblclick();
   await page.getByText('This says 23 April 2018. If it happened then, send it once more.').waitFor();
+  await anotherGesture(page);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
   const entry = await rally.parts.store.journal.entry(slug, id);

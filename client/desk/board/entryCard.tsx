@@ -2,11 +2,10 @@
 import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
-import { clockTime, dayAndTime } from '../../../shared/messages/times.js';
 import { GistOf } from '../../entry/conflict.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import { languageName } from '../../entry/languages.js';
-import { toWallClock } from '../../entry/wallClock.js';
+import { timeOn } from '../../entry/timeOn.js';
 import { listed, placed } from '../../words/placed.js';
 import { chantOf, correctsOf } from '../record/ofKind.js';
 import { EntryDeeds } from '../deeds/entryDeeds.js';
@@ -69,10 +68,9 @@ function Card({ entry, blog, isBusy, isLeaving, isUnfolded, isTabStop, today }: 
 function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 'today'>): JSX.Element {
   const words = useWords();
   const { timeZone } = blog;
-  const shown = toWallClock(entry.happenedAt, timeZone).startsWith(today) ? clockTime : dayAndTime;
   return (
     <header class="row entry-head" id={`head-${entry.id}`}>
-      <time dateTime={entry.happenedAt}>{shown(entry.happenedAt, timeZone, words.lang)}</time>
+      <time dateTime={entry.happenedAt}>{timeOn(today, entry.happenedAt, timeZone, words.lang)}</time>
       <span class="entry-kind">
         <Mark of={entry.kind} /> {words.form.kinds[entry.kind]}
       </span>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { toWallClock } from '../../entry/wallClock.js';
+import { dayIn } from '../../entry/timeOn.js';
 import { EntryCard } from './entryCard.js';
 import { entryAt } from './steadyFocus.js';
 import { useBoard } from '../frame/hooks.js';
@@ -16,7 +16,7 @@ export function EntryList({ entries, label }: EntryListProps): JSX.Element {
   const { value: busy } = deeds.busy;
   const { value: leaving } = desk.farewells.waiting;
   const [stop, setStop] = useState<string | null>(null);
-  const today = toWallClock(desk.serverNow(), blog.timeZone).slice(0, 10);
+  const today = dayIn(desk.serverNow(), blog.timeZone);
   const tabStop = entries.some(({ id }) => id === stop) ? stop : (entries[0]?.id ?? null);
   return (
     <ol class="entries" aria-label={label} onFocusIn={({ target }) => setStop(entryAt(target))}>

@@ -1,6 +1,7 @@
 /** A time of long ago may be meant, or be a slip of the hand: the form asks once, and then it is kept as it is said. */
 import { useRef } from 'preact/hooks';
 import { dayInFull } from '../../../shared/messages/times.js';
+import { DOUBLE_MS } from '../../account/gesture.js';
 import type { Fault } from '../../entry/fault.js';
 import { useBoard } from '../frame/hooks.js';
 
@@ -15,11 +16,13 @@ export function isLongAgo(happenedAt: string, now: string): boolean {
 /** Asks of a time that was not there before, unless it was asked of already. */
 export function useLongAgo(): (happenedAt: unknown, before?: unknown) => Fault | null {
   const { desk, blog, words } = useBoard();
-  const asked = useRef<string | null>(null);
+  const asked = useRef<{ of: string; at: number } | null>(null);
   return (happenedAt, before) => {
-    if (typeof happenedAt !== 'string' || happenedAt === before || happenedAt === asked.current) return null;
+    if (typeof happenedAt !== 'string' || happenedAt === before) return null;
     if (!isLongAgo(happenedAt, desk.serverNow())) return null;
-    asked.current = happenedAt;
+    if (asked.current?.of !== happenedAt) asked.current = { of: happenedAt, at: performance.now() };
+    // The second click of a double click is no answer to what the first one asked.
+    else if (performance.now() - asked.current.at >= DOUBLE_MS) return null;
     const day = dayInFull(happenedAt, blog.timeZone, words.lang);
     return { field: 'happenedAt', message: words.say(words.longAgo, { day }) };
   };

@@ -11,12 +11,21 @@ export function Amount(typed: TypedProps): JSX.Element {
     <div class="labelled">
       <Line {...typed} inputmode="decimal" />
       {read.is === 'either' && (
-        <div class="row" role="group" aria-label={form.whichNumber}>
+        <div class="row which" role="group" aria-label={form.whichNumber}>
           <span class="hint" role="status">
             {form.whichNumber}
           </span>
           {read.values.map((value) => (
-            <button key={value} type="button" class="second" onClick={() => typed.onValue(typedNumber(value))}>
+            <button
+              key={value}
+              type="button"
+              class="second"
+              onClick={({ currentTarget }) => {
+                // The focus does not go with the button.
+                currentTarget.closest('.labelled')?.querySelector('input')?.focus();
+                typed.onValue(typedNumber(value));
+              }}
+            >
               {number(value)}
             </button>
           ))}

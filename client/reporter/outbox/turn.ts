@@ -16,42 +16,58 @@ export const aloneTurn: Turn = (got) => {
 
 /** Web Locks where the browser has them (they need https), otherwise a lease in IndexedDB. */
 export function browserTurn(holder: string): Turn {
-  return 'locks' in navigator ? lockTurn : leaseTurn(holder);
+  return 'locks' in navigator ? lockTurn(navigator.locks, leaseTurn(holder)) : leaseTurn(holder);
 }
 
 const NAME = 'rallyline-turn';
 
-/** The page in front takes the turn: one that sleeps in the background may hold it and send nothing. */
-const lockTurn: Turn = (got, lost) => {
-  let release: (() => void) | null = null;
-  let isOver = false;
-  const hold = () =>
-    new Promise<void>((resolve) => {
-      if (isOver) {
-        resolve();
-        return;
-      }
-      release = resolve;
-      got();
-    });
-  const ask = (options: LockOptions) => {
-    navigator.locks.request(NAME, options, hold).catch(() => {
+/**
+ * The page in front takes the turn: one that sleeps in the background may hold it and send nothing. `otherwise`: where the
+ * browser has locks and gives none.
+ */
+export function lockTurn(locks: Pick<LockManager, 'request'>, otherwise: Turn): Turn {
+  return (got, lost) => {
+    let release: (() => void) | null = null;
+    let giveUp: (() => void) | null = null;
+    let isOver = false;
+    const hold = () =>
+      new Promise<void>((resolve) => {
+        if (isOver) {
+          resolve();
+          return;
+        }
+        release = resolve;
+        got();
+      });
+    const onRefused = (error: unknown) => {
+      const isTaken = release !== null;
       release = null;
-      lost();
-      if (!isOver) ask({});
-    });
+      if (isTaken) lost();
+      if (isOver) return;
+      // Of a page that was left, each request is refused at once: asked again for ever, it would stop the page that follows.
+      if (isTaken) ask({});
+      else if (!isLeft(error)) giveUp ??= otherwise(got, lost);
+    };
+    const ask = (options: LockOptions) => void locks.request(NAME, options, hold).catch(onRefused);
+    const onShown = () => {
+      const isAsking = release === null && giveUp === null && !isOver;
+      if (document.visibilityState === 'visible' && isAsking) ask({ steal: true });
+    };
+    ask(document.visibilityState === 'visible' ? { steal: true } : {});
+    document.addEventListener('visibilitychange', onShown);
+    return () => {
+      isOver = true;
+      document.removeEventListener('visibilitychange', onShown);
+      release?.();
+      giveUp?.();
+    };
   };
-  const onShown = () => {
-    if (document.visibilityState === 'visible' && release === null && !isOver) ask({ steal: true });
-  };
-  ask(document.visibilityState === 'visible' ? { steal: true } : {});
-  document.addEventListener('visibilitychange', onShown);
-  return () => {
-    isOver = true;
-    document.removeEventListener('visibilitychange', onShown);
-    release?.();
-  };
-};
+}
+
+/** Whether the browser says that this page is no longer the one that is shown. */
+function isLeft(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'AbortError');
+}
 
 interface LeaseSchema extends DBSchema {
   lease: { key: string; value: { holder: string; until: number } };

@@ -1,11 +1,11 @@
 /** What I posted: each entry with its state in a word and a mark, and what can be done with it. */
 import type { JSX } from 'preact';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { clockTime } from '../../../shared/messages/times.js';
 import type { OwnEntry } from '../mine.js';
 import { GistOf } from '../../entry/conflict.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { dayIn, timeOn } from '../../entry/timeOn.js';
 import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
 import { Mend, UNDO_MS } from './mend.js';
@@ -38,6 +38,7 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
 
 function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element {
   const words = useWords();
+  const today = dayIn(useReporting().account.serverNow(), blog.timeZone);
   // Of two versions both are shown below.
   const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
   return (
@@ -52,7 +53,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
         <span class="own-kind">
           <Mark of={entry.words.kind} /> {words.form.kinds[entry.words.kind]}
         </span>
-        <time dateTime={entry.at}>{clockTime(entry.at, blog.timeZone, words.lang)}</time>
+        <time dateTime={entry.at}>{timeOn(today, entry.at, blog.timeZone, words.lang)}</time>
         <span class="own-state">
           <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
         </span>

@@ -8,6 +8,7 @@ import { useFaultFocus } from '../../entry/faultFocus.js';
 import { FaultLine } from '../../entry/controls.js';
 import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
+import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
 import type { Words } from '../../entry/entryWords.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
@@ -85,7 +86,11 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onC
   const send = useOnce(async () => {
     const ready = cannotSend ? null : checked();
     if (ready === null) return;
-    if (undescribed > 0 && !isReminded) return setReminded(true);
+    if (undescribed > 0 && !isReminded) {
+      setReminded(true);
+      // The second tap of the same finger is no answer to what it has not read.
+      return nextGesture();
+    }
     const id = await enqueue(of, current(), ready, reporting).catch((error: unknown) => (isFull(error) ? null : ''));
     if (id === null || id === '') return setFault({ field: '', message: id === null ? words.noRoom : words.notStored });
     forget();
