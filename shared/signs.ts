@@ -1,6 +1,8 @@
 /** Text counted and cut as people see it: a flag, a family, a letter with its accents are one sign each. */
 
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : null;
+/** Not in Firefox before 125. */
+const { Segmenter } = Intl as Partial<typeof Intl>;
+const segmenter = Segmenter === undefined ? null : new Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The signs of a text, at most the first `most` of them: of a long text only so much is looked at. */
 export function signsOf(text: string, most: number): string[] {

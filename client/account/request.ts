@@ -32,7 +32,7 @@ const TIMEOUT_MS = 15_000;
 /** `methods`: what is known of this network, shared by all that sends over it. */
 export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requests {
   async function raw(request: Request): Promise<Said | null> {
-    const said = await once(request);
+    const said = await once(request, { fetchIt, methods });
     if (said === 'silence') {
       // Who waited in vain waits no second time: the next request goes the other way.
       methods.failed(request.method, false);
@@ -41,42 +41,6 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
     if (said !== null && isOurs(said)) methods.answered(request.method);
     else if (methods.failed(request.method, said !== null && isRefusalOfMethod(said.status))) return raw(request);
     return said?.body === undefined ? null : said;
-  }
-
-  /** null: the network failed, or what came is none of our answers; `silence`: nothing came for so long. */
-  async function once({
-    method,
-    path,
-    headers = {},
-    body,
-    patience = TIMEOUT_MS,
-  }: Request): Promise<Said | null | 'silence'> {
-    const sent = methods.asSent(method);
-    const given = new AbortController();
-    const timer = setTimeout(() => given.abort(), patience);
-    try {
-      const response = await fetchIt(path, {
-        method: sent.method,
-        headers: {
-          ...headers,
-          ...sent.headers,
-          'X-Rallyline': '1',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-        credentials: 'same-origin',
-        cache: 'no-store',
-        // A withdrawal goes on its way also when the page is closed with it.
-        keepalive: method === 'DELETE',
-        signal: given.signal,
-      });
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : parsed(text) };
-    } catch {
-      return given.signal.aborted ? 'silence' : null;
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   async function reply<Value>(method: string, path: string, body?: Record<string, unknown>): Promise<Reply<Value>> {
@@ -89,6 +53,40 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
   }
 
   return { raw, reply };
+}
+
+interface Way {
+  fetchIt: typeof fetch;
+  methods: Methods;
+}
+
+/** null: the network failed, or what came is none of our answers; `silence`: nothing came for so long. */
+async function once(request: Request, { fetchIt, methods }: Way): Promise<Said | null | 'silence'> {
+  const given = new AbortController();
+  const timer = setTimeout(() => given.abort(), request.patience ?? TIMEOUT_MS);
+  try {
+    const sent = methods.asSent(request.method);
+    const response = await fetchIt(request.path, { ...madeOf(request, sent), signal: given.signal });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : parsed(text) };
+  } catch {
+    return given.signal.aborted ? 'silence' : null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function madeOf({ method, headers, body }: Request, sent: ReturnType<Methods['asSent']>): RequestInit {
+  const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  return {
+    method: sent.method,
+    headers: { ...headers, ...sent.headers, 'X-Rallyline': '1', ...json },
+    body: body === undefined ? null : JSON.stringify(body),
+    credentials: 'same-origin',
+    cache: 'no-store',
+    // A withdrawal goes on its way also when the page is closed with it.
+    keepalive: method === 'DELETE',
+  };
 }
 
 /** Proxies and sign-in pages of hotels speak, too, in HTML or in nothing. */

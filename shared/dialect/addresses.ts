@@ -1,5 +1,7 @@
 /** Addresses in a text: where one ends, and which are taken as links. */
 
+import { webUrl } from '../webUrl.js';
+
 /** Scripts without blanks between words: what follows an address in them is the sentence again. For a character class. */
 export const UNSPACED = ['Han', 'Hira', 'Kana', 'Bopo', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map((script) => `\\p{scx=${script}}`)
@@ -78,10 +80,7 @@ function completed(to: string): string | null {
 }
 
 function webAddress(to: string): string | null {
-  if (!/^https?:\/\/[^\s/]/i.test(to) || /\s/.test(to) || !URL.canParse(to)) return null;
-  const { protocol, username, password, href } = new URL(to);
-  const web = protocol === 'https:' || protocol === 'http:';
-  return web && username === '' && password === '' ? href : null;
+  return /\s/.test(to) ? null : (webUrl(to)?.href ?? null);
 }
 
 /** Numbers are written with blanks, brackets and lines between their groups. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { asLines, asOneLine, isBlank, withLineFeeds } from '../characters.js';
+import { webUrl } from '../webUrl.js';
 import { because } from './because.js';
 
 const TEXT_MAX = 20_000;
@@ -79,7 +80,10 @@ function isLanguageTag(tag: string): boolean {
 }
 
 /** An http or https address without a user or password in it; as it is typed or pasted, `t.me/embassy/5` too. */
-export const webAddress = lineOf(2_000, asAddress).refine(isWebAddress, because('not-address'));
+export const webAddress = lineOf(2_000, asAddress).refine(
+  (address) => webUrl(address) !== null,
+  because('not-address'),
+);
 
 /** A host with a dot in it, whose last part begins with a letter, and what may follow. */
 const SCHEMELESS = /^[^\s/:?#@\\]+\.\p{L}[^\s/:?#@\\]*(?::\d{1,5})?(?:[/?#].*)?$/su;
@@ -88,16 +92,6 @@ const SCHEMELESS = /^[^\s/:?#@\\]+\.\p{L}[^\s/:?#@\\]*(?::\d{1,5})?(?:[/?#].*)?$
 function asAddress(typed: string): string {
   const address = asOneLine(typed.replace(/\s*[\r\n\u2028\u2029]\s*/g, ''));
   return SCHEMELESS.test(address) ? `https://${address}` : address;
-}
-
-function isWebAddress(value: string): boolean {
-  if (!/^https?:\/\//i.test(value)) return false;
-  try {
-    const { protocol, username, password } = new URL(value);
-    return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
-  } catch {
-    return false;
-  }
 }
 
 /** ISO 8601 with a zone; handed on in UTC with milliseconds. */

@@ -26,7 +26,7 @@ export interface Uplink {
   slow: (rate: number | null) => void;
   /** Passes an upload's request on once all of it is here, as some proxies do with every request. */
   wholeOnly: (is: boolean) => void;
-  /** Sends the next request of an upload twice, as browsers do with one that was cut; the phone hears the second answer. */
+  /** Sends the next request of an upload half, and then the whole of it, as browsers do with one that was cut. */
   repeatNext: () => void;
   /** How methods other than GET and POST are refused: by this status, or by the end of the line; null: not. */
   refuse: (how: number | 'close' | null) => void;
@@ -131,7 +131,7 @@ export async function startUplink(first: number): Promise<Uplink> {
         if (limit !== null && at - first >= limit) await untilReleased();
       }
       const whole = Buffer.concat(held);
-      if (isRepeated) await sendFirst(incoming, whole);
+      if (isRepeated) await sendHalf(incoming, whole);
       onward.end(whole);
     } catch {
       onward.destroy();
@@ -140,9 +140,11 @@ export async function startUplink(first: number): Promise<Uplink> {
     }
   }
 
-  async function sendFirst({ method, url: path, headers }: IncomingMessage, body: Buffer): Promise<void> {
+  async function sendHalf({ method, url: path, headers: all }: IncomingMessage, body: Buffer): Promise<void> {
     isRepeated = false;
-    const [said] = (await once(request({ host: '127.0.0.1', port, method, path, headers }).end(body), 'response')) as [
+    const half = body.subarray(0, Math.floor(body.length / 2));
+    const headers = { ...all, 'content-length': String(half.length) };
+    const [said] = (await once(request({ host: '127.0.0.1', port, method, path, headers }).end(half), 'response')) as [
       IncomingMessage,
     ];
     said.resume();

@@ -18,7 +18,7 @@ afterEach(async () => {
 /** A real socket.io server with a readers' namespace. */
 async function served({ pingInterval = 25_000, refuse }: { pingInterval?: number; refuse?: Refusal } = {}) {
   const http = createServer();
-  const io = new Server(http, { transports: ['websocket'], serveClient: false, pingInterval, pingTimeout: 100 });
+  const io = new Server(http, { transports: ['websocket'], serveClient: false, pingInterval, pingTimeout: 500 });
   const sockets: Socket[] = [];
   const heard: unknown[] = [];
   const live = io.of('/live');
@@ -115,7 +115,7 @@ test('pings are answered: the server keeps a silent reader', async () => {
   const { url, sockets } = await served({ pingInterval: 60 });
   const { heard, states } = connected(url);
   await until(() => heard.length === 1);
-  await wait(600);
+  await wait(1_500);
   expect(sockets[0]?.connected).toBe(true);
   expect(states).toEqual(['connecting', 'open']);
 });

@@ -76,11 +76,11 @@ test('no other method is taken from it, and none of another request than a POST'
   const { id } = await rally.post(token, blog);
   const address = `/api/v1/blogs/${blog}/entries/${id}`;
   for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS', 'delete', 'DELETE, PATCH', '__proto__'])
-    expect([method, (await post(address, method)).status]).toEqual([method, 404]);
+    expect([method, (await post(address, method)).status]).toEqual([method, 405]);
   const read = await rally.send(token, 'GET', `/api/v1/blogs/${blog}`, undefined, as('DELETE'));
   expect(read.status).toBe(200);
   const page = await rally.send(token, 'POST', `/live/${blog}`, undefined, as('HEAD'));
-  expect(page.status).toBe(404);
+  expect(page.status).toBe(405);
   expect((await rally.parts.store.journal.entry(blog, id))!.state).toBe('published');
 });
 

@@ -118,10 +118,10 @@ test('answers are not kept by anybody, are for our own pages alone, and nothing 
   const options = await fetch(new URL(UPLOADS_PATH, rally.url), { method: 'OPTIONS' });
   expect([options.status, options.headers.get('tus-extension')]).toEqual([204, 'creation,termination']);
   expect(options.headers.get('tus-max-size')).toBe('25000000');
-  expect(await outcome(await asked('GET', addressOf(made)))).toEqual([404, 'not-found']);
+  expect(await outcome(await asked('GET', addressOf(made)))).toEqual([405, 'unsupported']);
   expect(await outcome(await asked('POST', addressOf(made), { 'X-HTTP-Method-Override': 'GET' }))).toEqual([
-    404,
-    'not-found',
+    405,
+    'unsupported',
   ]);
 });
 

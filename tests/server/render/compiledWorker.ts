@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 const FILES = [
   ...['Worker', 'Html', 'Links', 'Address'].map((name) => `server/render/markdown${name}`),
   'server/render/paragraphs',
-  ...['dialect', 'dialect/addresses', 'dialect/blocks', 'dialect/links', 'dialect/marks', 'signs'].map(
+  ...['dialect', 'dialect/addresses', 'dialect/blocks', 'dialect/links', 'dialect/marks', 'signs', 'webUrl'].map(
     (name) => `shared/${name}`,
   ),
 ];

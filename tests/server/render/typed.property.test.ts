@@ -165,15 +165,16 @@ test.each(Object.entries(TOLD))(
 
 test('titles are the beginning of what was typed, cut between whole signs', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const entries = cases.map((one) => one.entry);
+  // Cutting is what is tried here: a part of the texts is enough.
+  const some = cases.slice(0, 1_000);
+  const entries = some.map((one) => one.entry);
   const titles = all(renderRss(forOthers(entries)), 'title')
     .slice(1)
     .map(decoded);
   const headlines = postingsOf(entries).map(({ headline }) => headline);
   for (const list of [titles, headlines]) {
-    expect(list).toHaveLength(cases.length);
-    // Cutting is what is tried here: a part of the texts is enough.
-    cases.slice(0, 1_000).forEach(({ told }, index) => {
+    expect(list).toHaveLength(some.length);
+    some.forEach(({ told }, index) => {
       const title = list[index] ?? '';
       const whole = row(told);
       if (title === whole) return;
