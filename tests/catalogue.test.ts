@@ -27,10 +27,10 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/http/media.ts': [/^private, no-store$/, 'a header'],
   'server/http/metrics.ts': [/./, 'for operators, who read it in Prometheus'],
   'server/http/uploads/locker.ts': [/^another instance works/, 'between us and the library of tus'],
-  'server/http/uploads/tus.ts': [/^uploads cannot be read or written$/, 'an outage, for the log'],
-  'server/media/fileRoot.ts': [/^(?:no photos' folder is at|photos cannot be reached:) /, 'an outage, for the log'],
+  'server/http/uploads/tus.ts': [/^uploads cannot be read or written$/, 'for the log'],
+  'server/media/fileRoot.ts': [/^(?:no photos' folder is at|photos cannot be reached)/, 'for the log'],
   'server/media/pipeline.ts': [
-    /^(?:Photos are no longer|The photo could not be|photos cannot be) decoded/,
+    /^(?:Photos are no longer|photos cannot be|The photo could not be) decoded/,
     'for the log',
   ],
   'server/media/preview/drawing.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
