@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
 import { languageChoices, languageName } from '../../client/entry/languages.js';
-import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
+import { anotherGesture, DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
 import { expectNoEnglish } from '../support/noEnglish.js';
 import { photo } from '../support/photos.js';
 import { PSEUDO } from '../support/pseudoLanguage.js';
@@ -416,6 +416,7 @@ describe("a reporter's phone", () => {
     await submit(page);
     await page.locator('.writing-foot [role=alert]').waitFor(PATIENCE);
     await look(page);
+    await anotherGesture(page);
     await submit(page);
     await page.locator('.own-photo[data-state=ready]').waitFor(PATIENCE);
     await look(page);
