@@ -5,7 +5,7 @@
 
 /** Ends of lines and soft breaks as other programs write them (CR LF, CR, VT, FF, NEL, LS, PS). */
 const OTHER_LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-/** With which phones wrap a name that is copied out of the contacts. */
+/** Isolates, with which phones wrap a name that is copied out of the contacts. */
 const ISOLATES = /[\u2066-\u2069]/g;
 /** Marks without a shape that come along at the ends of what is copied: of direction, of joining, of a file's beginning. */
 const MARKS = '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff';

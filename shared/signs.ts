@@ -1,6 +1,6 @@
 /** Text counted and cut as people see it: a flag, a family, a letter with its accents are one sign each. */
 
-/** Not in Firefox before 125. */
+/** The segmenter is not in Firefox before 125. */
 const { Segmenter } = Intl as Partial<typeof Intl>;
 const segmenter = Segmenter === undefined ? null : new Segmenter(undefined, { granularity: 'grapheme' });
 

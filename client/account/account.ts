@@ -80,7 +80,7 @@ export class Account {
     this.line = new LineWatch({
       ...parts,
       socket: this.socket,
-      // Who is not in has nothing to send, and hears of nothing.
+      // Somebody who is not signed in has nothing to send, and hears of nothing.
       isSeen: () => parts.isSeen() && this.signedIn() !== null,
       cameBack: () => void this.wake(),
     });

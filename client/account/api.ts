@@ -12,7 +12,7 @@ import type {
 import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';
 
-/** Who asks wants to know soon. */
+/** The patience of a question whose asker wants to know soon. */
 const THERE_MS = 5_000;
 
 type Fields = Record<string, unknown>;

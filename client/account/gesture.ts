@@ -5,7 +5,7 @@
 
 /** Two taps of one gesture are less than this apart; of two that are meant one by one, what stands there was looked at. */
 export const DOUBLE_MS = 250;
-/** How far apart they land, in CSS pixels. */
+/** The distance at which two taps of one gesture land at most, in CSS pixels. */
 const NEAR_PX = 24;
 
 const CONTROL = 'button, a[href], summary, input, select, textarea, label';
@@ -27,12 +27,12 @@ function followTaps(page: Document): void {
     const hit = target instanceof Element ? target.closest(CONTROL) : null;
     const isSecond = first !== null && at - first.at < DOUBLE_MS && Math.hypot(x - first.x, y - first.y) < NEAR_PX;
     isStray = isSecond && hit !== first?.hit;
-    // Of three taps, all are meant for what the first one hit.
+    // Three taps are all meant for what the first one hit.
     if (isStray && first !== null) first = { ...first, at };
     else first = hit === null ? null : { at, x, y, hit };
   };
   const stray = (event: MouseEvent) => {
-    // What a key or a script presses has no place and no count.
+    // A press of a key or of a script has no place and no count.
     if (isStray && event.detail > 0) undo(event);
   };
   page.addEventListener('pointerdown', onDown, { capture: true });

@@ -18,7 +18,7 @@ export interface LineWatchParts {
   cameBack: () => void;
 }
 
-/** How often the line is looked at while somebody sees the page. */
+/** The pause between two looks at the line while somebody sees the page. */
 const LOOK_MS = 1_000;
 /** A look that comes so late was kept by a device that slept: nobody was silent meanwhile. */
 const LATE_MS = 3_000;
@@ -33,7 +33,7 @@ export class LineWatch {
   private socketHeardAt: number;
   private lookedAt: number;
   private isAsking = false;
-  /** Since when there is no line, ms since 1970; null while there is one. */
+  /** The time at which the line was lost, ms since 1970; null while there is one. */
   readonly lostAt: ReadonlySignal<number | null> = this.lost;
 
   constructor(private readonly parts: LineWatchParts) {

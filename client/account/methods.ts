@@ -11,7 +11,7 @@ type Way = 'unknown' | 'plain' | 'trying' | 'by-post';
 export class Methods {
   private readonly ways = new Map<string, Way>();
 
-  /** How a request of this method leaves. */
+  /** The method and headers with which a request of this method leaves. */
   asSent(method: string): { method: string; headers: Record<string, string> } {
     const way = this.wayOf(method);
     const isPlain = way === 'unknown' || way === 'plain';
@@ -40,7 +40,7 @@ export class Methods {
   }
 }
 
-/** What says no to a method where it does not know it. */
+/** Whether a status says that something on the way does not know the method. */
 export function isRefusalOfMethod(status: number): boolean {
   return status === 405 || status === 501;
 }

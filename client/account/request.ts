@@ -11,7 +11,7 @@ export interface Request {
   path: string;
   headers?: Record<string, string>;
   body?: Record<string, unknown> | undefined;
-  /** How long the answer is waited for, ms. */
+  /** The time that the answer is waited for, ms. */
   patience?: number;
 }
 
@@ -34,7 +34,7 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
   async function raw(request: Request): Promise<Said | null> {
     const said = await once(request, { fetchIt, methods });
     if (said === 'silence') {
-      // Who waited in vain waits no second time: the next request goes the other way.
+      // Whoever waited in vain waits no second time: the next request goes the other way.
       methods.failed(request.method, false);
       return null;
     }

@@ -12,7 +12,7 @@ type Control =
 
 export interface Field {
   as: Control;
-  /** How high an area is while little is in it. */
+  /** The height of an area while little is in it. */
   rows?: number;
   /** Words that people said are set as such, in the entry's language. */
   said?: true;

@@ -21,7 +21,7 @@ export interface Titled {
 
 const TITLE_MOST = 70;
 
-/** What of a blog a title needs. */
+/** The part of a blog that a title needs. */
 export interface TitlesOf {
   drives: readonly Titled[];
   timeZone: string;

@@ -20,7 +20,7 @@ export type ReportingParts = AccountParts &
     files: PhotoFiles;
     /** The page's own origin. */
     origin: string;
-    /** What is known of the network. */
+    /** The knowledge of the network that all requests share. */
     methods: Methods;
     shelf: Shelf;
   };

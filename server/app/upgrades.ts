@@ -12,7 +12,7 @@ export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 
 export interface UpgradesParts {
   isReady: () => boolean;
-  /** How many readers more there may be. */
+  /** The number of readers that may still come in. */
   freePlaces: () => number;
   /** Who takes them, by lane. */
   sockets: Record<Lane, { upgrade: Upgrade }>;

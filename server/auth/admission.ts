@@ -20,7 +20,7 @@ interface Waiting {
   isGone: () => boolean;
   settle: (leave: (() => void) | null) => void;
   since: number;
-  /** How often the process has looked at all its connections meanwhile. */
+  /** The number of times that the process has looked at all its connections meanwhile. */
   turns: number;
 }
 

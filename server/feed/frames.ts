@@ -39,7 +39,7 @@ export interface FrameListener {
 /** Each is of some 256 KB at most. */
 const KEPT_MOST = 16;
 
-/** What was made while the feed stood there. */
+/** The frames that were made while the feed stood there. */
 interface Kept {
   head: number;
   epoch: string;

@@ -52,7 +52,7 @@ function stackOf(web: Application): Layer[] {
   return (web as unknown as { router: { stack: Layer[] } }).router.stack;
 }
 
-/** In capital letters, with those that express answers by itself. */
+/** The methods in capital letters, with those that express answers by itself. */
 function methodsAt(stack: readonly Layer[], path: string): Set<string> {
   const found = new Set<string>();
   for (const layer of stack) {

@@ -117,7 +117,7 @@ const FOLDER = /^[0-9a-f]{2}$/;
 
 const none = (): Promise<boolean> => Promise.resolve(false);
 
-/** Of a store that was begun before there were signs. */
+/** Whether it has the folders of a store that was begun before there were signs. */
 async function hasFolders(folder: string): Promise<boolean> {
   return (await readdir(folder).catch(unlessMissing))?.some((name) => FOLDER.test(name)) === true;
 }

@@ -7,7 +7,7 @@ interface Received {
   /** The server's clock; at a post the time of receipt itself. */
   at: string;
   receivedAt: string;
-  /** Whose word it is. */
+  /** The role of whoever says when it happened. */
   role: Role;
 }
 

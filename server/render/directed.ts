@@ -1,4 +1,4 @@
-/** Which way words run: by the language that they are said to be in, unless their own letters say otherwise. */
+/** The direction of words: by the language that they are said to be in, unless their own letters say otherwise. */
 import { directionOfText } from '../../shared/characters.js';
 import type { Direction } from '../../shared/messages/direction.js';
 import { directionOf } from './language.js';

@@ -16,7 +16,7 @@ export interface Gist {
   text: string;
 }
 
-/** Of what blog the entry is, and the page's language. */
+/** The blog that the entry is of, and the page's language. */
 type Around = Pick<ArticleView, 'blog' | 'lang'>;
 
 /** In the page's language where the entry has it. At most `limit` signs, cut between words. */

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
 
-/** As wide as any time of a day is. */
+/** A time as wide as any other of a day. */
 const TIME = '00:00';
 
 /**

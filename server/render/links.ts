@@ -1,4 +1,4 @@
-/** By what programs find a page in other forms: the blog's feeds, and how to embed what the page is. */
+/** Links by which programs find a page in other forms: the blog's feeds, and how to embed what the page is. */
 import type { PublicBlog } from '../../shared/entry.js';
 import type { Frame } from './document.js';
 import type { Site } from './views.js';

@@ -1,4 +1,4 @@
-/** How an address is written on the page: as it was typed, in letters, and no longer than a line. */
+/** An address as the page writes it: as it was typed, in letters, and no longer than a line. */
 import { inLetters } from '../../shared/dialect/addresses.js';
 import { firstSigns, signsOf } from '../../shared/signs.js';
 

@@ -2,7 +2,7 @@
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 const TAG = /<(\/?)(\w+)[^>]*>/g;
-/** What stands within a line; every other tag begins or ends one. */
+/** The tags that stand within a line; every other begins or ends one. */
 const WITHIN_LINES: ReadonlySet<string> = new Set(['strong', 'em', 'a', 'code']);
 const STRUCK = '~~';
 

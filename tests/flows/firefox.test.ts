@@ -62,7 +62,7 @@ test('its photos leave as they were taken, upright and bare, and what cannot be 
   });
   expect(isNoise).toBe(true);
 
-  // What needs a canvas is named, with what can be done.
+  // The reason is named, with what can be done.
   await choose(
     'screen.png',
     await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })

@@ -6,7 +6,7 @@ import type { After } from '../../account/device.js';
 interface Farewell {
   id: string;
   blog: string;
-  /** What the notice calls it. */
+  /** The name that the notice gives it. */
   title: (speech: FormSpeech) => string;
 }
 

@@ -1,4 +1,4 @@
-/** Which marks a text may have, and what becomes of them: out of the way until somebody asks. */
+/** Help with the marks that a text may have, out of the way until somebody asks. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useForm } from './context.js';

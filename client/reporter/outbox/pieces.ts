@@ -11,7 +11,7 @@ const SLOW_MS = 4_000;
 
 interface Piece {
   photo: string;
-  /** Where in the photo it begins. */
+  /** The place in the photo where it begins, bytes. */
   at: number;
   bytes: number;
   /** When it left, ms since 1970. */

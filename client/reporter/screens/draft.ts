@@ -6,9 +6,9 @@ import { beginning, placeOf, type WritingOf } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
-  /** As it is drawn. */
+  /** The draft as it is drawn. */
   draft: Draft;
-  /** As it is now: what is typed is drawn a moment later. */
+  /** The draft as it is now: what is typed is drawn a moment later. */
   current: () => Draft;
   change: Form['change'];
   /** It was sent. */

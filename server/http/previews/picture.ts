@@ -85,7 +85,7 @@ function underOf(entry: PublicEntry, lang: string): string {
   }
 }
 
-/** By its own first letter, as on the page. */
+/** Whether words run from the right by their own first letter, as on the page. */
 function isRightToLeft(words: string, lang: string): boolean {
   return (directionOfText(words) ?? directionOf(lang)) === 'rtl';
 }

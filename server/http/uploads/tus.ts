@@ -107,7 +107,7 @@ export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
   };
 }
 
-/** What the library does not mean as an answer. */
+/** The error that the library does not mean as an answer. */
 function defectIn(stumble: unknown): Error | undefined {
   if (isOfDisk(stumble)) return unwritable(stumble);
   if (!(stumble instanceof Error)) return undefined;

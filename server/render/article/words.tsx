@@ -39,7 +39,7 @@ export function Label({
   );
 }
 
-/** In characters of its HTML: two screens of a phone. */
+/** The length from which a text is folded, in characters of its HTML: two screens of a phone. */
 const LONG = 2_500;
 
 /**

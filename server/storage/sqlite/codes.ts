@@ -20,7 +20,7 @@ export function isDoubtful(error: unknown): boolean {
   return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(codeOf(error));
 }
 
-/** What the operating system says, and not SQLite. */
+/** Whether the operating system says it, and not SQLite. */
 export function isOfSystem(error: unknown): boolean {
   return /^E[A-Z]+$/.test(codeOf(error));
 }

@@ -2,7 +2,7 @@
 import type { Like } from '../words.js';
 
 export const signIn = {
-  /** Said before anything is typed. */
+  /** The sentence for old browsers, said before anything is typed. */
   tooOld:
     'This browser is too old for this page. It needs Safari 15.4, Chrome 100, Firefox 100 or a newer one: update it, or open the page in another browser.',
   /** While a page's script is not there: soon, and when it should have been. */
