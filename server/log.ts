@@ -1,6 +1,6 @@
 /**
- * The log. A request's line is built from an allow-list (no address of a reader, no cookie, no token, no query), and an
- * unexpected error is logged once, under an id that is all the outside learns (rule X2).
+ * The log. The line of a request is built from an allow-list (no address of a reader, no cookie, no token, no query). An
+ * unexpected error is logged once, under an id; the outside learns that id and nothing else (rule X2).
  */
 import { pino, type Logger } from 'pino';
 import type { LogLevel } from './config.js';
@@ -10,7 +10,7 @@ export interface Log {
   warn: (message: string, fields?: Record<string, unknown>) => void;
   /** Logs an unexpected error; returns the id under which it can be found. */
   fault: (error: unknown, where: string) => string;
-  /** One line for a request that was answered. */
+  /** Logs a request that was answered, in one line. */
   request: (request: { id: string; method: string; route: string; status: number; ms: number }) => void;
 }
 
@@ -34,27 +34,31 @@ function logOver(logger: Logger, newId: () => string): Log {
 const OUTAGE_NOTED_EVERY_MS = 60_000;
 
 /**
- * What is away is one fact, however many parts notice it, each of them every second: it is noted once a minute, as an
- * outage, which is no defect. `what`: each has a line of its own. The function returns the id of the line that stands for it.
+ * Notes of outages in the log. An outage is one fact, however many rooms notice it, each of them every second; and no
+ * defect. So a store or a folder that is away gets one line a minute.
  */
-export function createOutageNote(
-  log: Log,
-  { now, newId }: { now: () => Date; newId: () => string },
-): (what: string, error: Error) => string {
-  const noted = new Map<string, { id: string; at: number }>();
-  return (what, error) => {
-    const at = now().getTime();
-    const last = noted.get(what);
+export class OutageNotes {
+  private readonly noted = new Map<string, { id: string; at: number }>();
+
+  constructor(
+    private readonly log: Log,
+    private readonly parts: { now: () => Date; newId: () => string },
+  ) {}
+
+  /** Notes that `what` is away; returns the id of the line that stands for it. */
+  note(what: string, error: Error): string {
+    const at = this.parts.now().getTime();
+    const last = this.noted.get(what);
     if (last !== undefined && at - last.at < OUTAGE_NOTED_EVERY_MS) return last.id;
-    const id = newId();
-    noted.set(what, { id, at });
+    const id = this.parts.newId();
+    this.noted.set(what, { id, at });
     const { name, message } = describe(error.cause ?? error);
-    log.warn(`${what} is away`, { id, why: message === '' ? name : message });
+    this.log.warn(`${what} is away`, { id, why: message === '' ? name : message });
     return id;
-  };
+  }
 }
 
-/** Name, message and stack alone: an error object may carry a request, and with it what must not be logged. */
+/** Takes name, message and stack alone: an error object may carry a request, and with it secrets. */
 function describe(error: unknown): { name: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { name: typeof error, message: 'something that is not an error was thrown' };
   return { name: error.name, message: error.message, stack: error.stack };

@@ -27,9 +27,9 @@ if (faults.length > 0) sayAndExit([...faults, ...(await portFaultBeside(faults))
 await serve(config, parts, door);
 
 async function serve(config: Config, parts: Parts, door: Door | null): Promise<void> {
-  const { createApp } = await import('./app.js');
+  const { App } = await import('./app.js');
   door?.leave();
-  const app = createApp({ ...parts, server: door?.server });
+  const app = new App({ ...parts, server: door?.server });
   const port = await app.listen().catch(async (error: unknown) => {
     await app.close();
     await parts.close();

@@ -1,6 +1,6 @@
 /**
- * From which address a request comes. Only the proxies that the operator trusts may say so; it is used for limits, never
- * logged, and never leaves this process but as a keyed hash (rule S5).
+ * The address that a request comes from. Only the proxies that the operator trusts may name it. It is used for limits,
+ * never logged, and leaves this process only as a keyed hash (rule S5).
  */
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
@@ -14,7 +14,7 @@ export function createAddressOf(trusted: number | string[]): AddressOf {
   return (request) => proxyaddr(request, trust);
 }
 
-/** Of IPv6 the first half: the other one is for each household to choose, and there are enough of them for everybody. */
+/** Cuts an IPv6 address to its first half: each household chooses the second, and could take a new one each time. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [head = [], tail = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')));

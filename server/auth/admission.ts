@@ -1,111 +1,129 @@
 /**
- * How many readers' connections are taken: in all, and from one address. Who is not let in loses nothing but time: the
- * reader's page polls instead (rule S4). Streams count as readers.
+ * Admits readers' connections up to two limits: all of them, and those from one address. A reader without a place loses
+ * nothing but time: its page polls instead (rule S4). Streams count as readers.
  *
- * A busy process hears of new connections before it has heard of the end of old ones. So who finds no place waits until
- * it has looked: a crowd that lost its connections, behind a carrier's few addresses, would be turned away by itself.
+ * A busy process hears of new connections before it has heard of the end of old ones. So a reader who finds no place
+ * waits until the process has looked: else a crowd that lost its connections, behind a carrier's few addresses, would be
+ * turned away because of its own old connections.
  */
 export const READERS_PER_ADDRESS = 2_000;
 
-export interface Admission {
-  /** Takes a place; returns how to give it back, or null where there is none. */
-  enter: (address: string) => (() => void) | null;
-  /** The same, and where there is none, one that is given back soon. `isGone`: whoever waits does so no more. */
-  enterSoon: (address: string, isGone: () => boolean) => Promise<(() => void) | null>;
-  /** Readers connected now. */
-  count: () => number;
-}
+/** Gives a place back. A second call does nothing. */
+export type Leave = () => void;
 
 interface Waiting {
   isGone: () => boolean;
-  settle: (leave: (() => void) | null) => void;
+  settle: (leave: Leave | null) => void;
   since: number;
-  /** The number of times that the process has looked at all its connections meanwhile. */
-  turns: number;
+  /** How often the process has looked at all its connections meanwhile. */
+  looks: number;
 }
 
-/** So long at least, and so many turns: in one the process hears what has ended until then. */
+/** The least time that a reader waits, and the least number of looks: in each the process hears what has ended. */
 const WAIT_MS = 1_000;
-const TURNS = 10;
+const LOOKS = 10;
 const LOOK_EVERY_MS = 20;
-/** Each who waits beyond the places there are holds an open file of those that are nobody's yet. */
+/** Readers that wait beyond the number of places. Each holds an open file of those that are spare. */
 const WAITING_BEYOND = 300;
 
-/** `clock`: milliseconds that never go back. */
-export function createAdmission(maxReaders: number, clock: () => number = () => performance.now()): Admission {
-  const byAddress = new Map<string, number>();
-  const lines = new Map<string, Waiting[]>();
-  let [all, waiting] = [0, 0];
-  let looking = false;
+export class Admission {
+  private readonly inside = new Map<string, number>();
+  private readonly queues = new Map<string, Waiting[]>();
+  private places = 0;
+  private waiting = 0;
+  private isLookDue = false;
 
-  const isFull = (address: string): boolean =>
-    all >= maxReaders || (byAddress.get(address) ?? 0) >= READERS_PER_ADDRESS;
+  /** `clock`: milliseconds that never go back. */
+  constructor(
+    private readonly maxReaders: number,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
 
-  function enter(address: string): (() => void) | null {
-    if (isFull(address)) return null;
-    all += 1;
-    byAddress.set(address, (byAddress.get(address) ?? 0) + 1);
-    return once(() => {
-      all -= 1;
-      const left = (byAddress.get(address) ?? 1) - 1;
-      if (left === 0) byAddress.delete(address);
-      else byAddress.set(address, left);
-      letIn(address);
-      // Where all places were taken, any address may have somebody waiting for this one.
-      if (waiting > 0 && all === maxReaders - 1) for (const other of lines.keys()) letIn(other);
+  /** Returns the number of readers that are connected now. */
+  count(): number {
+    return this.places;
+  }
+
+  /** Takes a place; returns null where there is none. */
+  enter(address: string): Leave | null {
+    if (this.isFull(address)) return null;
+    this.places += 1;
+    this.inside.set(address, this.insideFrom(address) + 1);
+    return once(() => this.leave(address));
+  }
+
+  /** Takes a place, also one that is given back within about a second. `isGone`: the reader does not wait any more. */
+  enterSoon(address: string, isGone: () => boolean): Promise<Leave | null> {
+    const leave = this.enter(address);
+    if (leave !== null || this.isHopeless()) return Promise.resolve(leave);
+    return new Promise((settle) => {
+      const queue = this.queues.get(address) ?? [];
+      this.queues.set(address, queue);
+      queue.push({ isGone, settle, since: this.clock(), looks: 0 });
+      this.waiting += 1;
+      this.lookSoon();
     });
   }
 
-  function letIn(address: string): void {
-    const line = lines.get(address);
-    while (line !== undefined && line.length > 0 && !isFull(address)) {
-      const next = line.shift();
-      if (line.length === 0) lines.delete(address);
-      waiting -= 1;
-      next?.settle(next.isGone() ? null : enter(address));
+  private insideFrom(address: string): number {
+    return this.inside.get(address) ?? 0;
+  }
+
+  private isFull(address: string): boolean {
+    return this.places >= this.maxReaders || this.insideFrom(address) >= READERS_PER_ADDRESS;
+  }
+
+  private isHopeless(): boolean {
+    return this.places === 0 || this.places + this.waiting >= this.maxReaders + WAITING_BEYOND;
+  }
+
+  private leave(address: string): void {
+    this.places -= 1;
+    const left = this.insideFrom(address) - 1;
+    if (left === 0) this.inside.delete(address);
+    else this.inside.set(address, left);
+    this.letIn(address);
+    // Where all places were taken, readers of any address may be waiting for this place.
+    if (this.waiting > 0 && this.places === this.maxReaders - 1) {
+      for (const other of this.queues.keys()) this.letIn(other);
     }
   }
 
-  function look(): void {
-    const now = clock();
-    for (const [address, line] of lines) {
-      const stays = line.filter((one) => {
-        one.turns += 1;
-        const isOver = one.isGone() || (one.turns >= TURNS && now - one.since >= WAIT_MS);
-        if (isOver) one.settle(null);
-        return !isOver;
-      });
-      waiting -= line.length - stays.length;
-      if (stays.length === 0) lines.delete(address);
-      else lines.set(address, stays);
+  private letIn(address: string): void {
+    const queue = this.queues.get(address);
+    while (queue !== undefined && queue.length > 0 && !this.isFull(address)) {
+      const next = queue.shift();
+      if (queue.length === 0) this.queues.delete(address);
+      this.waiting -= 1;
+      next?.settle(next.isGone() ? null : this.enter(address));
     }
-    looking = false;
-    lookSoon();
   }
 
-  /** After the loop has heard its connections, and not with the timer that comes before. */
-  function lookSoon(): void {
-    if (looking || waiting === 0) return;
-    looking = true;
-    setTimeout(() => setImmediate(look), LOOK_EVERY_MS).unref();
+  /** The timer alone would come before the event loop has heard its connections; setImmediate comes after. */
+  private lookSoon(): void {
+    if (this.isLookDue || this.waiting === 0) return;
+    this.isLookDue = true;
+    setTimeout(() => setImmediate(() => this.look()), LOOK_EVERY_MS).unref();
   }
 
-  return {
-    enter,
-    enterSoon: (address, isGone) => {
-      const leave = enter(address);
-      const isHopeless = all === 0 || all + waiting >= maxReaders + WAITING_BEYOND;
-      if (leave !== null || isHopeless) return Promise.resolve(leave);
-      return new Promise((settle) => {
-        const line = lines.get(address) ?? [];
-        lines.set(address, line);
-        line.push({ isGone, settle, since: clock(), turns: 0 });
-        waiting += 1;
-        lookSoon();
-      });
-    },
-    count: () => all,
-  };
+  private look(): void {
+    const now = this.clock();
+    for (const [address, queue] of this.queues) {
+      const stays = queue.filter((reader) => !this.endsWaiting(reader, now));
+      this.waiting -= queue.length - stays.length;
+      if (stays.length === 0) this.queues.delete(address);
+      else this.queues.set(address, stays);
+    }
+    this.isLookDue = false;
+    this.lookSoon();
+  }
+
+  private endsWaiting(reader: Waiting, now: number): boolean {
+    reader.looks += 1;
+    const isOver = reader.isGone() || (reader.looks >= LOOKS && now - reader.since >= WAIT_MS);
+    if (isOver) reader.settle(null);
+    return isOver;
+  }
 }
 
 function once(action: () => void): () => void {

@@ -1,6 +1,7 @@
 /**
- * Who asks: one lookup for HTTP and sockets (rule A1). A bearer token goes before a session cookie; a cookie counts only
- * where the request's Origin is our own (see `origin.ts`), a token anywhere, since no browser attaches it by itself.
+ * Identities behind credentials: one lookup for HTTP and sockets (rule A1). A bearer token goes before a session cookie.
+ * A cookie counts only where the request's Origin is our own (see `origin.ts`); a token counts anywhere, since no browser
+ * attaches it by itself.
  */
 import { parse } from 'cookie';
 import type { Actor } from '../newsroom.js';
@@ -16,29 +17,29 @@ export interface Credentials {
   cookie?: string | undefined;
 }
 
-export interface Identities {
-  /** The person and the device behind the credentials; null where there are none that count. */
-  find: (credentials: Credentials) => Promise<(Actor & { device: string }) | null>;
-  cookieName: string;
-}
-
-/** Longer ones are no secrets of ours; they are not even hashed. */
+/** The length of the longest secret that is looked up. Ours are shorter; a longer text is not even hashed. */
 const SECRET_MAX = 200;
 
-export function createIdentities(people: People, options: { secure: boolean; now: () => Date }): Identities {
-  // `__Host-` binds the cookie to this very host, and browsers accept it over https alone.
-  const cookieName = options.secure ? '__Host-rallyline' : 'rallyline';
-  return {
-    cookieName,
-    find: async (credentials) => {
-      const secret = secretOf(credentials, cookieName);
-      if (secret === null || secret.length > SECRET_MAX) return null;
-      const identity = await people.identify(hashOf(secret));
-      if (identity === null) return null;
-      await people.seen(identity.device, options.now().toISOString());
-      return identity;
-    },
-  };
+export class Identities {
+  readonly cookieName: string;
+
+  constructor(
+    private readonly people: People,
+    private readonly options: { secure: boolean; now: () => Date },
+  ) {
+    // `__Host-` binds the cookie to this very host, and browsers accept it over https alone.
+    this.cookieName = options.secure ? '__Host-rallyline' : 'rallyline';
+  }
+
+  /** Finds the person and the device behind the credentials; null where there are none that count. */
+  async find(credentials: Credentials): Promise<(Actor & { device: string }) | null> {
+    const secret = secretOf(credentials, this.cookieName);
+    if (secret === null || secret.length > SECRET_MAX) return null;
+    const identity = await this.people.identify(hashOf(secret));
+    if (identity === null) return null;
+    await this.people.seen(identity.device, this.options.now().toISOString());
+    return identity;
+  }
 }
 
 function secretOf({ authorization, token, cookie }: Credentials, cookieName: string): string | null {

@@ -21,8 +21,9 @@ export function sessionSecret(invitation: string, attempt: string): string {
 }
 
 /**
- * Makes of a device, an invitation or an address, and of what it is counted for, a key that tells who knows no secret
- * neither of them. With a key of its own: whatever else the secret signs is never one of these.
+ * Makes the key of a bucket from what is counted and from the name of a device, an invitation or an address. Without the
+ * secret nobody can tell either from the key. It is signed with a key derived for this alone: nothing else that the
+ * secret signs is ever equal to one.
  */
 export function createConcealing(secret: string): (what: string, name: string) => string {
   const key = createHmac('sha256', secret).update('rallyline limits').digest();

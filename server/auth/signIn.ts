@@ -1,4 +1,4 @@
-/** Invitations, sessions and tokens: how somebody becomes a person on a device, and stops being one. */
+/** Invitations, sessions and tokens: a person comes to be on a device by one of them. */
 import type { Role } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Identity, NewInvitation, People, Person } from '../storage/ports.js';
@@ -16,63 +16,78 @@ export interface Invited {
   expiresAt: string;
 }
 
-export interface SignIn {
-  /** Makes a bearer token for a person (made where missing); returns the secret, which is shown this once. */
-  token: (who: { blog: string; name: string; role: Role }) => Promise<string>;
-  /** Makes an invitation; its secret, to stand after `#` in the sign-in address, is shown this once. */
-  invite: (who: { blog: string | null; name: string; role: Role }, lifeMs: number) => Promise<Invited>;
-  /** As `invite` for an owner, where no owner can sign in or be invited in; null where one can. */
-  inviteFirstOwner: (name: string, lifeMs: number) => Promise<Invited | null>;
-  /** Redeems an invitation for one page's attempt: the session's secret, for the cookie. Throws `Refused`. */
-  redeem: (invitation: string, attempt: string) => Promise<{ secret: string; identity: Identity }>;
+interface Invitee {
+  /** null: an owner, who belongs to all blogs. */
+  blog: string | null;
+  name: string;
+  role: Role;
 }
 
-export function createSignIn({ people, now, newId }: SignInParts): SignIn {
-  const personOf = (who: { blog: string | null; name: string; role: Role }): Promise<Person> =>
-    people.person({ id: newId(), ...who });
-  const drafted = async (
-    who: { blog: string | null; name: string; role: Role },
-    lifeMs: number,
-  ): Promise<{ secret: string; invitation: NewInvitation }> => {
-    const [id, secret] = [newId(), newSecret()];
-    const { id: person } = await personOf(who);
-    const at = now();
+interface Draft {
+  secret: string;
+  invitation: NewInvitation;
+}
+
+export class SignIn {
+  constructor(private readonly parts: SignInParts) {}
+
+  /** Makes a bearer token for a person (made where missing); returns the secret, which is shown this once. */
+  async token(invitee: Invitee & { blog: string }): Promise<string> {
+    const { people, newId } = this.parts;
+    const secret = newSecret();
+    const { id: person } = await this.personOf(invitee);
+    await people.addDevice({ id: newId(), person, kind: 'token', secretHash: hashOf(secret), at: this.at() });
+    return secret;
+  }
+
+  /** Makes an invitation; its secret, to stand after `#` in the sign-in address, is shown this once. */
+  async invite(invitee: Invitee, lifeMs: number): Promise<Invited> {
+    const draft = await this.draft(invitee, lifeMs);
+    await this.parts.people.invite(draft.invitation);
+    return invitedBy(draft);
+  }
+
+  /** Invites an owner where no owner can sign in or be invited in; returns null where one can. */
+  async inviteFirstOwner(name: string, lifeMs: number): Promise<Invited | null> {
+    const draft = await this.draft({ blog: null, name, role: 'owner' }, lifeMs);
+    return (await this.parts.people.inviteFirstOwner(draft.invitation)) ? invitedBy(draft) : null;
+  }
+
+  /** Redeems an invitation for one page's attempt: returns the session's secret, for the cookie. Throws `Refused`. */
+  async redeem(invitation: string, attempt: string): Promise<{ secret: string; identity: Identity }> {
+    const secret = sessionSecret(invitation, attempt);
+    const redeemed = await this.parts.people.redeem({
+      invitationHash: hashOf(invitation),
+      attemptHash: hashOf(attempt),
+      device: { id: this.parts.newId(), secretHash: hashOf(secret) },
+      at: this.at(),
+    });
+    if (redeemed.kind === 'refused') throw refusedFor(redeemed.why);
+    return { secret, identity: redeemed.identity };
+  }
+
+  private at(): string {
+    return this.parts.now().toISOString();
+  }
+
+  private personOf(invitee: Invitee): Promise<Person> {
+    return this.parts.people.person({ id: this.parts.newId(), ...invitee });
+  }
+
+  private async draft(invitee: Invitee, lifeMs: number): Promise<Draft> {
+    const [id, secret] = [this.parts.newId(), newSecret()];
+    const { id: person } = await this.personOf(invitee);
+    const at = this.parts.now();
     const expiresAt = new Date(at.getTime() + lifeMs).toISOString();
     return { secret, invitation: { id, person, secretHash: hashOf(secret), expiresAt, at: at.toISOString() } };
-  };
-  return {
-    token: async (who) => {
-      const secret = newSecret();
-      const { id: person } = await personOf(who);
-      const at = now().toISOString();
-      await people.addDevice({ id: newId(), person, kind: 'token', secretHash: hashOf(secret), at });
-      return secret;
-    },
-    invite: async (who, lifeMs) => {
-      const { secret, invitation } = await drafted(who, lifeMs);
-      await people.invite(invitation);
-      return { id: invitation.id, secret, expiresAt: invitation.expiresAt };
-    },
-    inviteFirstOwner: async (name, lifeMs) => {
-      const { secret, invitation } = await drafted({ blog: null, name, role: 'owner' }, lifeMs);
-      const made = await people.inviteFirstOwner(invitation);
-      return made ? { id: invitation.id, secret, expiresAt: invitation.expiresAt } : null;
-    },
-    redeem: async (invitation, attempt) => {
-      const secret = sessionSecret(invitation, attempt);
-      const redeemed = await people.redeem({
-        invitationHash: hashOf(invitation),
-        attemptHash: hashOf(attempt),
-        device: { id: newId(), secretHash: hashOf(secret) },
-        at: now().toISOString(),
-      });
-      if (redeemed.kind === 'refused') throw refusedFor(redeemed.why);
-      return { secret, identity: redeemed.identity };
-    },
-  };
+  }
 }
 
-/** Told apart from an unknown one: whoever has its 256 random bits may hear what became of it. */
+function invitedBy({ secret, invitation: { id, expiresAt } }: Draft): Invited {
+  return { id, secret, expiresAt };
+}
+
+/** An expired or used invitation is told apart from an unknown one: only its holder has its 256 random bits. */
 function refusedFor(why: 'unknown' | 'expired' | 'withdrawn' | 'used'): Refused {
   return new Refused(why === 'unknown' ? 'not-found' : 'gone', { why: `invitation-${why}` });
 }

@@ -7,11 +7,11 @@ import type { JournalItem } from '../storage/ports.js';
 
 export type BusListener = (item: JournalItem) => void;
 
-/** What instances tell each other beside changes. Neither is needed for anything to be right; both make it quicker. */
+/** Notices between instances, beside changes. Nothing needs them to be right; they only make things quicker. */
 export type Notice =
-  /** A device was revoked: whoever has devices connected asks the store at once (rule A3). */
+  /** A device was revoked: an instance with devices connected asks the store at once (rule A3). */
   | { kind: 'revoked' }
-  /** How many readers one instance has, by blog; none is left out. */
+  /** The number of readers that one instance has, by blog; a blog that is left out has none. */
   | { kind: 'readers'; counts: Readonly<Record<string, number>> };
 
 /** `from` names the instance, for as long as it runs. */
@@ -19,12 +19,12 @@ export type NoticeListener = (notice: Notice, from: string) => void;
 
 export interface Bus {
   /** Tells all listeners of the item's blog, here and elsewhere. Never throws and never waits. */
-  publish: (item: JournalItem) => void;
+  publish(item: JournalItem): void;
   /** Hears the items of one blog; returns how to stop. */
-  subscribe: (slug: string, listener: BusListener) => () => void;
+  subscribe(slug: string, listener: BusListener): () => void;
   /** Tells the other instances, and not this one. Never throws and never waits. */
-  tell: (notice: Notice) => void;
+  tell(notice: Notice): void;
   /** Hears what other instances tell; returns how to stop. */
-  hear: (listener: NoticeListener) => () => void;
-  close: () => Promise<void>;
+  hear(listener: NoticeListener): () => void;
+  close(): Promise<void>;
 }

@@ -1,31 +1,32 @@
 /**
- * The bus between processes, over Redis pub/sub. Redis is believed in nothing: whoever can write there can keep messages
- * back or repeat them, which costs a second (rule F4), and can forge none (rule B1).
+ * The bus between processes, over Redis pub/sub. Redis is believed in nothing: a stranger who can write there can keep
+ * messages back or repeat them, which costs a second (rule F4), and can forge none (rule B1).
  *
- * Where it departs from the bus within one process: it loses, repeats and reorders; what this instance publishes reaches
- * its own listeners at once and directly, and comes back from Redis only to be ignored.
+ * It departs from the bus within one process in this: it loses, repeats and reorders; what this instance publishes
+ * reaches its own listeners at once and directly, and comes back from Redis only to be ignored.
  */
 import type { Log } from '../log.js';
-import type { BusDrop, Metrics } from '../metrics.js';
-import type { Bus, NoticeListener } from './bus.js';
-import { createLocalBus } from './localBus.js';
+import type { Metrics } from '../metrics.js';
+import type { JournalItem } from '../storage/ports.js';
+import type { Bus, BusListener, Notice, NoticeListener } from './bus.js';
+import { LocalBus } from './localBus.js';
+import { Drops } from './redis/drops.js';
 import { Heartbeat } from './redis/heartbeat.js';
 import { INSTANCES, beatChannel, blogChannel, channelOf, messageIn, textOf } from './redis/messages.js';
 import type { Message, Told } from './redis/messages.js';
 import { Publisher } from './redis/publisher.js';
-import { createSigning } from './redis/signing.js';
+import { Signing } from './redis/signing.js';
 import { Subscriber } from './redis/subscriber.js';
 
 /**
- * Older messages are not believed, so that one who has recorded them cannot repeat them for long: one of an epoch that is
- * past would make a feed read the journal. Clocks of instances may differ by so much.
+ * Older messages are not believed, so that a stranger who has recorded them cannot repeat them for long: a message of a
+ * past epoch would make a feed read the journal. Clocks of instances may differ by so much.
  */
 const STALE_MS = 60_000;
-const WARN_EVERY_MS = 60_000;
 
 export interface RedisBusParts {
   url: string;
-  /** What instances sign with; the same for all of them. */
+  /** The secret that instances sign with; the same for all of them. */
   secret: string;
   log: Log;
   metrics: Metrics;
@@ -35,125 +36,143 @@ export interface RedisBusParts {
   onFault: (error: unknown) => void;
 }
 
-export function createRedisBus(parts: RedisBusParts): Bus {
-  const { url, log, metrics, now } = parts;
-  const self = parts.newId();
-  const signing = createSigning(parts.secret);
-  const local = createLocalBus(parts.onFault);
-  const listeners = new Set<NoticeListener>();
-  const clock = (): number => now().getTime();
-  const warned: Partial<Record<BusDrop, number>> = {};
+export class RedisBus implements Bus {
+  private readonly self: string;
+  private readonly signing: Signing;
+  private readonly local: LocalBus;
+  private readonly listeners = new Set<NoticeListener>();
+  private readonly drops: Drops;
+  private readonly heartbeat: Heartbeat;
+  private readonly publisher: Publisher;
+  private readonly subscriber: Subscriber;
 
-  const heartbeat = new Heartbeat({
-    beat: () => send({ kind: 'beat' }),
-    onSilence: () => subscriber.renew(),
-    onUp: () => log.info('Redis carries between instances', { redis: placeOf(url) }),
-    onAway: (reason) =>
-      log.warn('Redis is away: what others post comes within a second', { redis: placeOf(url), reason }),
-  });
-  const onFault = (reason: string): void => heartbeat.lost(reason);
-  const publisher = new Publisher(url, onFault);
-  const subscriber = new Subscriber({
-    url,
-    onMessage: receive,
-    onHearing: () => {
-      send({ kind: 'hello' });
-      send({ kind: 'beat' });
-    },
-    onFault,
-  });
-  subscriber.want(INSTANCES);
-  subscriber.want(beatChannel(self));
+  constructor(private readonly parts: RedisBusParts) {
+    const { url, secret, log, metrics, onFault } = parts;
+    this.self = parts.newId();
+    this.signing = new Signing(secret);
+    this.local = new LocalBus(onFault);
+    this.drops = new Drops({ log, metrics, clock: () => this.clock(), place: placeOf(url) });
+    this.heartbeat = this.newHeartbeat();
+    const onLost = (reason: string): void => this.heartbeat.lost(reason);
+    this.publisher = new Publisher(url, onLost);
+    this.subscriber = new Subscriber({
+      url,
+      onMessage: (channel, message) => this.receive(channel, message),
+      onHearing: () => this.greet(),
+      onFault: onLost,
+    });
+  }
 
-  function send(told: Told): void {
-    // Rule B2: whatever goes wrong here is nothing to whoever has something to tell.
+  start(): void {
+    this.publisher.start();
+    this.subscriber.start();
+    this.subscriber.want(INSTANCES);
+    this.subscriber.want(beatChannel(this.self));
+    this.heartbeat.start();
+  }
+
+  async close(): Promise<void> {
+    this.heartbeat.stop();
+    this.subscriber.stop();
+    this.publisher.stop();
+    this.listeners.clear();
+    await this.local.close();
+  }
+
+  publish(item: JournalItem): void {
+    this.local.publish(item);
+    this.send({ kind: 'item', item });
+  }
+
+  subscribe(slug: string, listener: BusListener): () => void {
+    const stop = this.local.subscribe(slug, listener);
+    const leave = this.subscriber.want(blogChannel(slug));
+    let here = true;
+    return () => {
+      if (!here) return;
+      here = false;
+      stop();
+      leave();
+    };
+  }
+
+  tell(notice: Notice): void {
+    this.send(notice);
+  }
+
+  hear(listener: NoticeListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private newHeartbeat(): Heartbeat {
+    const { log, url } = this.parts;
+    const redis = placeOf(url);
+    return new Heartbeat({
+      beat: () => this.send({ kind: 'beat' }),
+      onSilence: () => this.subscriber.renew(),
+      onUp: () => log.info('Redis carries between instances', { redis }),
+      onAway: (reason) => log.warn('Redis is away: what others post comes within a second', { redis, reason }),
+    });
+  }
+
+  private greet(): void {
+    this.send({ kind: 'hello' });
+    this.send({ kind: 'beat' });
+  }
+
+  private send(told: Told): void {
+    // Rule B2: a failure here must not reach the caller, whose change is stored already.
     try {
-      const message: Message = { from: self, at: clock(), told };
+      const message: Message = { from: this.self, at: this.clock(), told };
       const channel = channelOf(message);
-      const sealed = signing.seal(channel, textOf(message));
-      const done = sealed === null ? 'oversized' : publisher.send(channel, sealed);
-      if (done !== 'sent') metrics.busDropped[done] += 1;
+      const sealed = this.signing.seal(channel, textOf(message));
+      const done = sealed === null ? 'oversized' : this.publisher.send(channel, sealed);
+      if (done !== 'sent') this.drops.count(done);
     } catch (error) {
-      parts.onFault(error);
+      this.parts.onFault(error);
     }
   }
 
-  function receive(channel: string, sealed: Buffer): void {
-    const opened = signing.open(channel, sealed);
-    if (!opened.ok) return drop(opened.why);
+  private receive(channel: string, sealed: Buffer): void {
+    const opened = this.signing.open(channel, sealed);
+    if (!opened.ok) {
+      const isNew = this.drops.warn(opened.why);
+      // An instance that signs otherwise is told so at once, by a message of ours that it cannot read either.
+      if (isNew && opened.why === 'signature') this.send({ kind: 'hello' });
+      return;
+    }
     const message = messageIn(channel, opened.payload);
-    if (message === null) return drop('malformed');
-    if (Math.abs(clock() - message.at) > STALE_MS) return drop('stale');
-    if (message.from === self) ownEcho(message);
-    else hear(message);
+    if (message === null) this.drops.warn('malformed');
+    else if (Math.abs(this.clock() - message.at) > STALE_MS) this.drops.warn('stale');
+    else if (message.from === this.self) this.hearOwn(message);
+    else this.hearOther(message);
   }
 
-  function ownEcho({ told, at }: Message): void {
+  private hearOwn({ told, at }: Message): void {
     if (told.kind !== 'beat') return;
-    metrics.busLag = Math.max(0, clock() - at) / 1_000;
-    heartbeat.heard();
+    this.parts.metrics.busLag = Math.max(0, this.clock() - at) / 1_000;
+    this.heartbeat.heard();
   }
 
-  function hear({ from, told }: Message): void {
-    if (told.kind === 'item') return local.publish(told.item);
+  private hearOther({ from, told }: Message): void {
+    if (told.kind === 'item') return this.local.publish(told.item);
     if (told.kind !== 'revoked' && told.kind !== 'readers') return;
-    for (const listener of listeners) {
+    for (const listener of this.listeners) {
       try {
         listener(told, from);
       } catch (error) {
-        parts.onFault(error);
+        this.parts.onFault(error);
       }
     }
   }
 
-  function drop(why: BusDrop): void {
-    metrics.busDropped[why] += 1;
-    if (clock() - (warned[why] ?? -Infinity) < WARN_EVERY_MS) return;
-    warned[why] = clock();
-    log.warn(WARNINGS[why] ?? 'A message on Redis is not as it should be: it is ignored', { redis: placeOf(url), why });
-    // Whoever signs otherwise is told so at once, by a message of ours that they cannot read either.
-    if (why === 'signature') send({ kind: 'hello' });
+  private clock(): number {
+    return this.parts.now().getTime();
   }
-
-  return {
-    publish: (item) => {
-      local.publish(item);
-      send({ kind: 'item', item });
-    },
-    subscribe: (slug, listener) => {
-      const stop = local.subscribe(slug, listener);
-      const leave = subscriber.want(blogChannel(slug));
-      let here = true;
-      return () => {
-        if (!here) return;
-        here = false;
-        stop();
-        leave();
-      };
-    },
-    tell: send,
-    hear: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: async () => {
-      heartbeat.stop();
-      subscriber.close();
-      publisher.close();
-      listeners.clear();
-      await local.close();
-    },
-  };
 }
 
-const WARNINGS: Partial<Record<BusDrop, string>> = {
-  signature:
-    'Messages on Redis are signed with another INSTANCE_SECRET than this one: they are ignored. Give all instances the same',
-  version: 'Messages on Redis are of another version: they are ignored until all instances are of one version',
-  stale: 'Messages on Redis are more than a minute old or ahead: they are ignored. Compare the clocks of the instances',
-};
-
-/** Without user and password. */
+/** Returns host and port, without user and password. */
 function placeOf(url: string): string {
   return new URL(url).host;
 }

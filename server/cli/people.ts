@@ -1,7 +1,7 @@
 /** `token`, `invite`, `owner-link`, `devices`, `revoke`. */
 import { asOneLine, isBlank } from '../../shared/characters.js';
 import { NotDone } from '../archive/format.js';
-import { createSignIn } from '../auth/signIn.js';
+import { SignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
 import { WrongUsage, type Flags } from './flags.js';
@@ -48,7 +48,7 @@ export async function revoke({ store, now }: Parts, flags: Flags): Promise<strin
 }
 
 function signIn({ store, now, newId }: Parts) {
-  return createSignIn({ people: store.people, now, newId });
+  return new SignIn({ people: store.people, now, newId });
 }
 
 async function personIn({ store }: Parts, flags: Flags) {

@@ -108,7 +108,10 @@ export function watchRecord({ journal, bus, now, newId, onWentBack }: WatchingPa
       },
     },
     bus: {
-      ...bus,
+      publish: (item) => bus.publish(item),
+      tell: (notice) => bus.tell(notice),
+      hear: (listener) => bus.hear(listener),
+      close: () => bus.close(),
       subscribe: (slug, listener) =>
         bus.subscribe(slug, (item) => {
           heard(item);

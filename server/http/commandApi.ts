@@ -3,7 +3,7 @@ import { json, Router, type Request, type Response } from 'express';
 import { deskEntry } from '../../shared/entry.js';
 import type { MineAnswer } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Limits } from '../auth/limits.js';
+import type { RateLimits } from '../auth/rateLimits.js';
 import { belongsTo } from '../auth/may.js';
 import { publicBlog } from '../../shared/entry.js';
 import type { Accepted, Newsroom } from '../newsroom.js';
@@ -17,7 +17,7 @@ export interface CommandApiParts {
   newsroom: Newsroom;
   journal: Journal;
   access: Access;
-  limits: Limits;
+  limits: RateLimits;
 }
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */

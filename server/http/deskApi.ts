@@ -11,7 +11,7 @@ import {
   type DeskItem,
 } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Limits } from '../auth/limits.js';
+import type { RateLimits } from '../auth/rateLimits.js';
 import { mayRunDesk } from '../auth/may.js';
 import { deskItem } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
@@ -23,7 +23,7 @@ import { NO_STORE } from './caching.js';
 export interface DeskDoorParts {
   journal: Journal;
   access: Access;
-  limits: Limits;
+  limits: RateLimits;
 }
 
 export interface DeskApiParts extends DeskDoorParts {

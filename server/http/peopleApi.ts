@@ -3,33 +3,33 @@ import { json, Router } from 'express';
 import { parseInvitation } from '../../shared/parse.js';
 import type { InvitationAnswer } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Company } from '../auth/company.js';
+import type { PeopleAdmin } from '../auth/peopleAdmin.js';
 import type { Revocations } from '../desk/revocations.js';
 import { bodyOf } from './body.js';
 import { NO_STORE } from './caching.js';
 import { atDesk, type DeskDoorParts } from './deskApi.js';
 
 export interface PeopleApiParts extends DeskDoorParts {
-  company: Company;
+  peopleAdmin: PeopleAdmin;
   revocations: Revocations;
   /** The origin of sign-in addresses: from the settings, never from a header (rule X3). */
   publicUrl: string;
 }
 
 export function peopleApiRoutes(parts: PeopleApiParts): Router {
-  const { company, revocations, publicUrl } = parts;
+  const { peopleAdmin, revocations, publicUrl } = parts;
   const routes = Router();
 
   routes.get('/blogs/:slug/people', async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
-    response.set('Cache-Control', NO_STORE).json(await company.list(actor, blog.slug));
+    response.set('Cache-Control', NO_STORE).json(await peopleAdmin.list(actor, blog.slug));
   });
 
   routes.post('/blogs/:slug/invitations', json({ limit: '4kb' }), async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
     const parsed = parseInvitation(bodyOf(request));
     if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
-    const { id, secret, expiresAt } = await company.invite(actor, blog.slug, parsed.value);
+    const { id, secret, expiresAt } = await peopleAdmin.invite(actor, blog.slug, parsed.value);
     // After `#`: no server and no log on the way gets to see it.
     const answer: InvitationAnswer = { id, address: `${publicUrl}/join#${secret}`, expiresAt };
     response.status(201).set('Cache-Control', NO_STORE).json(answer);
@@ -37,13 +37,13 @@ export function peopleApiRoutes(parts: PeopleApiParts): Router {
 
   routes.delete('/blogs/:slug/invitations/:id', async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
-    await company.withdraw(actor, blog.slug, request.params.id);
+    await peopleAdmin.withdraw(actor, blog.slug, request.params.id);
     response.status(204).set('Cache-Control', NO_STORE).end();
   });
 
   routes.delete('/blogs/:slug/devices/:id', async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
-    await company.putOut(actor, blog.slug, request.params.id);
+    await peopleAdmin.putOut(actor, blog.slug, request.params.id);
     // At once, here and on other instances; where no bus tells them, within the second in which each asks (rule A3).
     await revocations.announce();
     response.status(204).set('Cache-Control', NO_STORE).end();

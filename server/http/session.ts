@@ -5,7 +5,7 @@ import { publicBlog, type BlogRecord } from '../../shared/entry.js';
 import { PROTOCOL_VERSION, type SessionAnswer } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
-import type { Limits } from '../auth/limits.js';
+import type { RateLimits } from '../auth/rateLimits.js';
 import { hashOf } from '../auth/secrets.js';
 import type { SignIn } from '../auth/signIn.js';
 import type { Revocations } from '../desk/revocations.js';
@@ -18,7 +18,7 @@ export interface SessionParts {
   access: Access;
   signIn: SignIn;
   people: People;
-  limits: Limits;
+  limits: RateLimits;
   addressOf: AddressOf;
   revocations: Revocations;
   blogsOf: (actor: Actor) => Promise<BlogRecord[]>;

@@ -7,7 +7,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { Metadata } from '@tus/server';
 import type { Why } from '../../shared/messages/en/refusals.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Limits } from '../auth/limits.js';
+import type { RateLimits } from '../auth/rateLimits.js';
 import { maySendPhoto } from '../auth/may.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import { RESUMABLE_MS, type PhotoDesk } from '../media/photos.js';
@@ -27,7 +27,7 @@ export interface UploadParts {
   leases: Leases;
   mediaStore: Pick<MediaStore, 'space'>;
   access: Access;
-  limits: Limits;
+  limits: RateLimits;
   now: () => Date;
   newId: () => string;
 }

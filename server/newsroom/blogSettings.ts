@@ -3,7 +3,7 @@ import { mergePatch, type BlogRecord, type BlogSettings, type Publisher } from '
 import type { BlogCommand, NewBlog } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayChangeBlog } from '../auth/may.js';
-import { require, type Decision, type Look } from './dispatch.js';
+import { require, type Decision, type Look } from './decision.js';
 import { requireEntriesOf } from './summary.js';
 
 /** What a blog is until somebody says otherwise: announced, and seen by the desk alone. */

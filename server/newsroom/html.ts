@@ -1,7 +1,7 @@
 /** The verb `html`: an entry that was stored as plain text for now, on a machine that was too busy, gets its HTML (rule F2). */
 import { touchesTop, type EntryRecord } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Decision, Look } from './dispatch.js';
+import type { Decision, Look } from './decision.js';
 
 /** `command`: a new one at each attempt. */
 export interface HtmlAgain {

@@ -1,7 +1,7 @@
 /** Photos of an entry: named by its reporter, and moved on by the server alone as their files come (rule O4). */
 import { touchesTop, type EntryRecord, type MediaItem, type MediaState, type PhotoFault } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Decision, Look } from './dispatch.js';
+import type { Decision, Look } from './decision.js';
 
 type Named = Omit<MediaItem, 'state' | 'sources' | 'altered' | 'fault'> & { altered?: boolean };
 

@@ -10,7 +10,7 @@ import {
 import type { PostCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { isHeldAtPost, mayPost } from '../auth/may.js';
-import { require, type Decision, type Look } from './dispatch.js';
+import { require, type Decision, type Look } from './decision.js';
 import { plausibleTime } from './times.js';
 import { waitingMedia } from './media.js';
 import { requireSeen } from './rendering.js';

@@ -3,7 +3,7 @@ import { touchesBlog, touchesTop, type EntryRecord } from '../../shared/entry.js
 import type { PublishCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayPublish } from '../auth/may.js';
-import { require, type Decision, type Look } from './dispatch.js';
+import { require, type Decision, type Look } from './decision.js';
 import { requireStanding } from './revise.js';
 
 export async function publishedEntry(look: Look, command: PublishCommand): Promise<Decision> {

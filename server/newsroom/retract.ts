@@ -2,7 +2,7 @@
 import { touchesBlog, touchesTop, type EntryRecord } from '../../shared/entry.js';
 import type { RetractCommand } from '../../shared/parse.js';
 import { mayRetract } from '../auth/may.js';
-import { require, type Decision, type Look } from './dispatch.js';
+import { require, type Decision, type Look } from './decision.js';
 import { withoutPointsTo } from './summary.js';
 
 /** Whatever `rev` says: who wants words gone must not be told to look again first. */

@@ -4,7 +4,7 @@ import { parseContent, type ReviseCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayRevise } from '../auth/may.js';
 import { canonical } from '../storage/chain.js';
-import { require, type Decision, type Look } from './dispatch.js';
+import { require, type Decision, type Look } from './decision.js';
 import { mediaAfter } from './media.js';
 import { requireCorrected } from './post.js';
 import { requireSeen } from './rendering.js';

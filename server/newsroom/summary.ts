@@ -5,7 +5,7 @@
  */
 import type { BlogSettings } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Decision, Look } from './dispatch.js';
+import type { Decision, Look } from './decision.js';
 
 /** What the change takes from the blog besides. Where a point goes, readers have to hear of it. */
 export function withoutPointsTo(id: string, { blog }: Look): Pick<Decision, 'blog'> {

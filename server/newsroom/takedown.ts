@@ -3,7 +3,7 @@ import { emptied, touchesBlog, touchesTop, type EntryRecord } from '../../shared
 import type { TakedownCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayTakeDown } from '../auth/may.js';
-import { require, type Decision, type Look } from './dispatch.js';
+import { require, type Decision, type Look } from './decision.js';
 import { emptiedMedia } from './media.js';
 import { withoutPointsTo } from './summary.js';
 

@@ -1,15 +1,15 @@
-/** What the limits count in: memory where this instance is alone, else the store that it shares with the others. */
-import { createLimits, type Limits } from '../auth/limits.js';
-import { createOwnBuckets } from '../auth/limits/ownBuckets.js';
-import { createTogether } from '../auth/limits/together.js';
+/** The rate limits, with their buckets: in memory where this instance is alone, else in the store that instances share. */
+import { RateLimits } from '../auth/rateLimits.js';
+import { OwnBuckets } from '../auth/rateLimits/ownBuckets.js';
+import { SharedBuckets } from '../auth/rateLimits/sharedBuckets.js';
 import type { Log } from '../log.js';
 import type { Store } from '../storage/ports.js';
 
-export function openLimits({ buckets: shared }: Store, secret: string, log: Log): Limits {
-  const own = createOwnBuckets();
-  if (shared === undefined) return createLimits({ own, together: own, secret });
+export function openRateLimits({ buckets }: Store, secret: string, log: Log): RateLimits {
+  const own = new OwnBuckets();
+  if (buckets === undefined) return new RateLimits({ own, shared: own, secret });
   const onAlone = (error: unknown): unknown => log.fault(causeOf(error), 'counting limits: each instance counts alone');
-  return createLimits({ own, together: createTogether({ own, shared, onAlone }), secret });
+  return new RateLimits({ own, shared: new SharedBuckets({ own, shared: buckets, onAlone }), secret });
 }
 
 function causeOf(error: unknown): unknown {

@@ -15,7 +15,7 @@ import {
 import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { Identities } from '../auth/identity.js';
-import type { Limits } from '../auth/limits.js';
+import type { RateLimits } from '../auth/rateLimits.js';
 import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
 import type { DeskFeed } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
@@ -42,7 +42,7 @@ export interface DeskSocketsParts {
   newsroom: Newsroom;
   journal: Journal;
   identities: Identities;
-  limits: Limits;
+  limits: RateLimits;
   origin: OriginRule;
   deskFeed: DeskFeed;
   presence: Presence;

@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { Clock, Page, Source } from '../../client/feed/timeline/ports.js';
 import type { Bus } from '../../server/bus/bus.js';
-import { createLocalBus } from '../../server/bus/localBus.js';
+import { LocalBus } from '../../server/bus/localBus.js';
 import { createMetrics } from '../../server/metrics.js';
 import { Feeds } from '../../server/feed/feeds.js';
 import { FeedInstance } from '../support/feedInstance.js';
@@ -119,7 +119,7 @@ class World {
   }
 
   #addInstance(): void {
-    const bus = createLocalBus(fail);
+    const bus = new LocalBus(fail);
     const feeds = new Feeds({
       metrics: createMetrics(),
       journal: this.desk.store.journal,

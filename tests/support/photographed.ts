@@ -3,19 +3,19 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { MediaItem } from '../../shared/entry.js';
 import { OPERATOR } from '../../server/cli/operator.js';
-import { createDispatch } from '../../server/newsroom/dispatch.js';
+import { Dispatch } from '../../server/newsroom/dispatch.js';
 import type { Rally } from './rally.js';
 
 /** Gives an entry these photos, and tells its readers. */
 export async function photographed({ parts }: Rally, blog: string, id: string, photos: MediaItem[]): Promise<void> {
-  const { run } = createDispatch({
+  const dispatch = new Dispatch({
     ...parts,
     journal: parts.store.journal,
     publish: (item) => parts.bus.publish(item),
     newSalt: () => randomBytes(16).toString('hex'),
     publisher: { name: '', contact: '' },
   });
-  await run(OPERATOR, randomUUID(), { blog }, async (look) => {
+  await dispatch.run(OPERATOR, randomUUID(), { blog }, async (look) => {
     const before = await look.entry(id);
     return {
       verb: 'media',

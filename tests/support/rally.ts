@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { randomUUID } from 'node:crypto';
-import { createApp, type App } from '../../server/app.js';
+import { App } from '../../server/app.js';
 import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
-import { createSignIn } from '../../server/auth/signIn.js';
+import { SignIn } from '../../server/auth/signIn.js';
 import { readConfig } from '../../server/config.js';
 import { UPLOADS_PATH } from '../../server/http/uploads.js';
 import { SIGN } from '../../server/media/fileRoot.js';
@@ -63,11 +63,11 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const opened = await openParts(config, { server: true, dist: DIST, now });
   const parts = space === undefined ? opened : { ...opened, mediaStore: { ...opened.mediaStore, space } };
-  const app = createApp(parts);
+  const app = new App(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;
   const { people } = parts.store;
-  const signIn = createSignIn({ people, now: parts.now, newId: parts.newId });
+  const signIn = new SignIn({ people, now: parts.now, newId: parts.newId });
 
   const send: Rally['send'] = (token, method, address, body, headers = {}) =>
     fetch(new URL(address, url), {

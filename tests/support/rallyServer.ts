@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createApp } from '../../server/app.js';
-import { createLocalBus } from '../../server/bus/localBus.js';
+import { App } from '../../server/app.js';
+import { LocalBus } from '../../server/bus/localBus.js';
 import { readConfig } from '../../server/config.js';
 import { createLog } from '../../server/log.js';
 import { createMetrics } from '../../server/metrics.js';
@@ -16,7 +16,7 @@ import { openUploadFolder } from '../../server/media/photos/uploadFolder.js';
 import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
-import { openLimits } from '../../server/parts/limits.js';
+import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/engines/sqlite.js';
 import { DIST } from './rally.js';
 
@@ -37,7 +37,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
   const now = () => new Date();
   const { config } = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
   const store = await openSqliteStore({ folder, server: true, now });
-  const bus = createLocalBus((error) => {
+  const bus = new LocalBus((error) => {
     throw error;
   });
   const markdown = {
@@ -57,8 +57,8 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
       scratch: path.join(folder, 'decoding'),
     }),
   };
-  const limits = openLimits(store, '', log);
-  const app = createApp({
+  const limits = openRateLimits(store, '', log);
+  const app = new App({
     ...parts,
     ...photoParts,
     limits,

@@ -1,42 +1,51 @@
 /**
- * Buckets in this process's memory: all that there are where it is alone, and its own count where it is one of several.
- * Of each bucket only the time is kept at which it will be full again.
+ * Buckets in this process's memory: the only ones where it is alone, and its own count where it is one of several
+ * instances. For each bucket only the time is kept at which it will be full again.
  */
 import { timeOf, type Bucket, type Buckets } from '../../storage/ports.js';
 
 const FORGET_EVERY_MS = 60_000;
 
-/** `clock`: in ms, and never set back, as a clock on the wall may be. */
-export function createOwnBuckets(clock = (): number => performance.now()): Buckets {
-  const fullAt = new Map<string, number>();
-  let forgotten = clock();
+/** Every method counts before it first waits, so two calls never take the same points. */
+export class OwnBuckets implements Buckets {
+  private readonly fullAt = new Map<string, number>();
+  private forgottenAt: number;
 
-  function forgetFull(now: number): void {
-    if (now - forgotten < FORGET_EVERY_MS) return;
-    forgotten = now;
-    for (const [key, at] of fullAt) if (at <= now) fullAt.delete(key);
+  /** `clock`: in ms, and never set back, as a clock on the wall may be. */
+  constructor(private readonly clock = (): number => performance.now()) {
+    this.forgottenAt = clock();
   }
 
-  /** How many ms what was taken takes to come back. */
-  const lacking = (key: string, now: number): number => Math.max(0, (fullAt.get(key) ?? now) - now);
+  take(key: string, bucket: Bucket, points: number): Promise<number> {
+    const now = this.clock();
+    this.forgetFull(now);
+    const wait = this.waitAt(now, key, bucket, points);
+    if (wait === 0) this.fullAt.set(key, now + this.lacking(key, now) + timeOf(bucket, points));
+    return Promise.resolve(wait);
+  }
 
-  const waitAt = (now: number, key: string, bucket: Bucket, points: number): number =>
-    Math.max(0, lacking(key, now) + timeOf(bucket, points) - bucket.fillMs);
+  look(key: string, bucket: Bucket, points: number): Promise<number> {
+    return Promise.resolve(this.waitAt(this.clock(), key, bucket, points));
+  }
 
-  // None of them waits for anything before it has counted.
-  return {
-    take: (key, bucket, points) => {
-      const now = clock();
-      forgetFull(now);
-      const wait = waitAt(now, key, bucket, points);
-      if (wait === 0) fullAt.set(key, now + lacking(key, now) + timeOf(bucket, points));
-      return Promise.resolve(wait);
-    },
-    look: (key, bucket, points) => Promise.resolve(waitAt(clock(), key, bucket, points)),
-    giveBack: (key, bucket, points) => {
-      const at = fullAt.get(key);
-      if (at !== undefined) fullAt.set(key, at - timeOf(bucket, points));
-      return Promise.resolve();
-    },
-  };
+  giveBack(key: string, bucket: Bucket, points: number): Promise<void> {
+    const at = this.fullAt.get(key);
+    if (at !== undefined) this.fullAt.set(key, at - timeOf(bucket, points));
+    return Promise.resolve();
+  }
+
+  private forgetFull(now: number): void {
+    if (now - this.forgottenAt < FORGET_EVERY_MS) return;
+    this.forgottenAt = now;
+    for (const [key, at] of this.fullAt) if (at <= now) this.fullAt.delete(key);
+  }
+
+  /** Returns the ms after which what was taken is back. */
+  private lacking(key: string, now: number): number {
+    return Math.max(0, (this.fullAt.get(key) ?? now) - now);
+  }
+
+  private waitAt(now: number, key: string, bucket: Bucket, points: number): number {
+    return Math.max(0, this.lacking(key, now) + timeOf(bucket, points) - bucket.fillMs);
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * One connection to Redis, made anew whenever it ends or is given up. ioredis could come back by itself; but what it has
- * queued, and a socket that takes nothing and never ends, it keeps. A line that is given up takes all of that with it.
+ * A connection to Redis, made anew whenever it ends or is given up. ioredis could come back by itself; but it would keep
+ * its queue, and a socket that takes nothing and never ends. A connection that is given up takes all of that with it.
  */
 import { Redis, type RedisOptions } from 'ioredis';
 
@@ -8,7 +8,7 @@ const ANSWER_MS = 1_000;
 const CONNECT_MS = 2_000;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2_000;
-/** How long the socket of a line that was given up may take to end by itself. */
+/** The time that the socket of a given-up connection has to end by itself. */
 const FAREWELL_MS = 100;
 
 const OPTIONS: RedisOptions = {
@@ -25,32 +25,34 @@ const OPTIONS: RedisOptions = {
   retryStrategy: () => null,
 };
 
-export interface LineParts {
+export interface RedisConnectionParts {
   /** `redis://` or `rediss://`. */
   url: string;
-  /** It is there, and takes commands. */
+  /** Hears that the connection is there, and takes commands. */
   onReady?: (redis: Redis) => void;
-  /** Hears in a few words why it is not there. */
+  /** Hears in a few words why the connection is not there. */
   onFault: (reason: string) => void;
 }
 
-export class RedisLine {
+export class RedisConnection {
   private redis: Redis | null = null;
   private isReady = false;
   private tries = 0;
   private again: NodeJS.Timeout | null = null;
   private closed = false;
 
-  constructor(private readonly parts: LineParts) {
+  constructor(private readonly parts: RedisConnectionParts) {}
+
+  start(): void {
     this.open();
   }
 
-  /** The connection, while it takes commands. */
+  /** Returns the connection, while it takes commands. */
   get ready(): Redis | null {
     return this.isReady ? this.redis : null;
   }
 
-  /** Redis has answered: should the connection end, the next one need not wait long. */
+  /** Notes that Redis has answered: should the connection end, the next need not wait long. */
   proven(): void {
     this.tries = 0;
   }
@@ -61,14 +63,14 @@ export class RedisLine {
     this.openLater();
   }
 
-  /** What this connection was asked for failed. Of one that was given up already, nothing more is to be said. */
+  /** Gives up a connection on which a command failed; nothing more is said of a connection that was given up before. */
   failed(redis: Redis, error: unknown): void {
     if (redis !== this.ready) return;
     this.parts.onFault(reasonOf(error));
     this.renew();
   }
 
-  close(): void {
+  stop(): void {
     this.closed = true;
     if (this.again !== null) clearTimeout(this.again);
     this.giveUp();
@@ -100,7 +102,7 @@ export class RedisLine {
     redis?.disconnect();
   }
 
-  /** Not all instances in one moment, and not ever more rarely: Redis may be back any second. */
+  /** Spreads instances over time, and never waits for long: Redis may be back any second. */
   private openLater(): void {
     if (this.closed || this.again !== null) return;
     const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.tries);
@@ -109,7 +111,7 @@ export class RedisLine {
   }
 }
 
-/** The first words alone: an error of ioredis carries its command, and AUTH's holds the password. */
+/** Returns the first words alone: an error of ioredis carries its command, and AUTH's holds the password. */
 function reasonOf(error: unknown): string {
   const { code, message = 'unknown' } = error as { code?: string; message?: string };
   return code ?? message.slice(0, 100);

@@ -1,27 +1,35 @@
 /**
- * An instance's message to itself, by way of Redis. It alone shows that the bus carries: a connection may stay open for
- * minutes while nothing comes through it.
+ * The heartbeat: an instance's message to itself, by way of Redis. It alone shows that the bus carries: a connection may
+ * stay open for minutes while nothing comes through it.
  */
 const BEAT_EVERY_MS = 2_000;
 const SILENT_AFTER_MS = 6_000;
 
 export interface HeartbeatParts {
-  /** Sends one. */
+  /** Sends a heartbeat. */
   beat: () => void;
-  /** None has come for too long. */
+  /** Hears that no heartbeat has come back for too long. */
   onSilence: () => void;
+  /** Hears that the bus carries. */
   onUp: () => void;
-  /** It does not carry any more, or did not from the start; told once until it carries again. */
+  /** Hears that the bus does not carry any more, or did not from the start; told once until it carries again. */
   onAway: (reason: string) => void;
 }
 
 export class Heartbeat {
   private state: 'unknown' | 'up' | 'away' = 'unknown';
-  private heardAt = performance.now();
-  private readonly timer: NodeJS.Timeout;
+  private heardAt = -Infinity;
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: HeartbeatParts) {
+  constructor(private readonly parts: HeartbeatParts) {}
+
+  start(): void {
+    this.heardAt = performance.now();
     this.timer = setInterval(() => this.look(), BEAT_EVERY_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
   }
 
   heard(): void {
@@ -35,10 +43,6 @@ export class Heartbeat {
     if (this.state === 'away') return;
     this.state = 'away';
     this.parts.onAway(reason);
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
   }
 
   private look(): void {

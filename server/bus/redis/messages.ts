@@ -1,24 +1,24 @@
-/** What instances tell each other, by channel: from a message to its text and back, checked for its shape. */
+/** Messages between instances, by channel: from a message to its text and back, checked for its shape. */
 import type { JournalItem } from '../../storage/ports.js';
 import type { Notice } from '../bus.js';
 import { isCount, isItem, isObject, isText } from './shapes.js';
 
-/** What every instance hears. */
+/** The channel that every instance hears. */
 export const INSTANCES = 'rallyline:instances';
 
-/** What happens in one blog. */
+/** Names the channel of the changes of one blog. */
 export function blogChannel(slug: string): string {
   return `rallyline:blog:${slug}`;
 }
 
-/** Where one instance hears itself. */
+/** Names the channel on which an instance hears its own heartbeat. */
 export function beatChannel(instance: string): string {
   return `rallyline:beat:${instance}`;
 }
 
 export type Told =
   | { kind: 'item'; item: JournalItem }
-  /** An instance is there, and this is how it signs. */
+  /** An instance is there; the signature of this message shows its secret. */
   | { kind: 'hello' }
   | { kind: 'beat' }
   | Notice;
@@ -31,7 +31,7 @@ export interface Message {
   told: Told;
 }
 
-/** Where a message belongs. */
+/** Names the channel that a message belongs to. */
 export function channelOf({ from, told }: Message): string {
   if (told.kind === 'item') return blogChannel(told.item.slug);
   return told.kind === 'beat' ? beatChannel(from) : INSTANCES;
@@ -42,8 +42,9 @@ export function textOf(message: Message): string {
 }
 
 /**
- * The message that a text of that channel holds; null where it is none. A signature says that an instance wrote it, not
- * that it was of this version or without a defect: what has another shape would fail where it is shown.
+ * Reads the message in a text of that channel; returns null where there is none. The signature says that an instance
+ * wrote the text, not that this instance is of our version or without a defect: a message of another shape would fail
+ * where it is shown.
  */
 export function messageIn(channel: string, text: string): Message | null {
   const given = parsed(text);

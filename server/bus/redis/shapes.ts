@@ -1,4 +1,4 @@
-/** Whether a value is a journal's item, as far as whatever shows it relies on. */
+/** The shape of a journal's item: it is checked as far as the rooms that show it rely on it. */
 import { KINDS, STATUSES, VERIFICATIONS, VISIBILITIES } from '../../../shared/entry.js';
 import type { JournalItem } from '../../storage/ports.js';
 

@@ -1,44 +1,48 @@
-/** Hears the channels that somebody here wants, and no others; after each new connection, all of them again. */
+/** The subscriber hears the channels that this instance wants, and no others; after each new connection, all of them again. */
 import type { Redis } from 'ioredis';
-import { RedisLine } from './line.js';
+import { RedisConnection } from './connection.js';
 
-/** A blog that does not exist is wanted for less than this: nothing is said of it to Redis. */
+/** A blog that does not exist is wanted for less than this: its channel is not even subscribed to. */
 const GATHER_MS = 20;
 
 export interface SubscriberParts {
   url: string;
   onMessage: (channel: string, message: Buffer) => void;
-  /** All that was wanted is heard, on a new connection. */
+  /** Hears that all wanted channels are subscribed to on a new connection. */
   onHearing: () => void;
   onFault: (reason: string) => void;
 }
 
 export class Subscriber {
-  private readonly line: RedisLine;
+  private readonly connection: RedisConnection;
   private readonly wanted = new Map<string, number>();
-  /** What the present connection was asked for. */
+  /** The channels that the present connection was asked for. */
   private asked = new Set<string>();
   private gathering: NodeJS.Timeout | null = null;
 
   constructor(private readonly parts: SubscriberParts) {
     const { url, onFault } = parts;
-    this.line = new RedisLine({ url, onFault, onReady: (redis) => this.begin(redis) });
+    this.connection = new RedisConnection({ url, onFault, onReady: (redis) => this.begin(redis) });
   }
 
-  /** From soon on; returns how to stop. The same channel may be wanted several times. */
+  start(): void {
+    this.connection.start();
+  }
+
+  stop(): void {
+    if (this.gathering !== null) clearTimeout(this.gathering);
+    this.connection.stop();
+  }
+
+  /** Hears a channel from soon on; returns how to stop. The same channel may be wanted several times. */
   want(channel: string): () => void {
     this.change(channel, 1);
     return () => this.change(channel, -1);
   }
 
-  /** Nothing is heard, though the connection is open: another one is made. */
+  /** Makes another connection: on this one nothing is heard, though it is open. */
   renew(): void {
-    this.line.renew();
-  }
-
-  close(): void {
-    if (this.gathering !== null) clearTimeout(this.gathering);
-    this.line.close();
+    this.connection.renew();
   }
 
   private change(channel: string, more: number): void {
@@ -59,7 +63,7 @@ export class Subscriber {
   private ask(onAnswer?: () => void): void {
     if (this.gathering !== null) clearTimeout(this.gathering);
     this.gathering = null;
-    const redis = this.line.ready;
+    const redis = this.connection.ready;
     if (redis === null) return;
     const more = [...this.wanted.keys()].filter((channel) => !this.asked.has(channel));
     const less = [...this.asked].filter((channel) => !this.wanted.has(channel));
@@ -70,10 +74,10 @@ export class Subscriber {
     ];
     Promise.all(answers).then(
       () => {
-        this.line.proven();
+        this.connection.proven();
         onAnswer?.();
       },
-      (error: unknown) => this.line.failed(redis, error),
+      (error: unknown) => this.connection.failed(redis, error),
     );
   }
 }

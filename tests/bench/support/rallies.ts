@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { createSignIn } from '../../../server/auth/signIn.js';
+import { SignIn } from '../../../server/auth/signIn.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
 import { readConfig } from '../../../server/config.js';
 import { openParts, type Parts } from '../../../server/parts.js';
@@ -41,7 +41,7 @@ export async function fill(folder: string, entries: Record<string, number>): Pro
 /** So many bearer tokens, each of another reporter: one device may send 60 commands at once, then 10 a second. */
 export async function tokens(folder: string, blog: string, count: number, env: Env = {}): Promise<string[]> {
   return withParts(folder, env, async ({ store, now, newId }) => {
-    const signIn = createSignIn({ people: store.people, now, newId });
+    const signIn = new SignIn({ people: store.people, now, newId });
     const names = Array.from({ length: count }, (_, index) => `Reporter ${index}`);
     return Promise.all(names.map((name) => signIn.token({ blog, name, role: 'reporter' })));
   });

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { blogChannel, messageIn, textOf } from '../../../server/bus/redis/messages.js';
-import { createSigning, MESSAGE_MAX_BYTES } from '../../../server/bus/redis/signing.js';
+import { Signing, MESSAGE_MAX_BYTES } from '../../../server/bus/redis/signing.js';
 import type { JournalItem } from '../../../server/storage/ports.js';
 import type { TestRedis } from '../../support/redis.js';
 
@@ -42,7 +42,7 @@ export async function startForger(redis: TestRedis, blog: string): Promise<Forge
 
   hearing.on('messageBuffer', (_channel: Buffer, sealed: Buffer) => {
     // Our own come back as well: each would be answered with more of them, without end.
-    const opened = createSigning(SECRET).open(channel, sealed);
+    const opened = new Signing(SECRET).open(channel, sealed);
     const message = opened.ok ? messageIn(channel, opened.payload) : null;
     if (message?.told.kind !== 'item' || message.told.item.seq === null || message.from === FORGER) return;
     last = { item: message.told.item, sealed };
@@ -99,7 +99,7 @@ export const PAST_EPOCH = 'an-epoch-that-is-past';
 /** As an instance with that secret would send it. */
 export function sealedAs(item: JournalItem, secret: string, options: { channel?: string; at?: number } = {}): Buffer {
   const { channel = blogChannel(item.slug), at = Date.now() } = options;
-  const sealed = createSigning(secret).seal(channel, textOf({ from: FORGER, at, told: { kind: 'item', item } }));
+  const sealed = new Signing(secret).seal(channel, textOf({ from: FORGER, at, told: { kind: 'item', item } }));
   if (sealed === null) throw new Error('a forged message is too large');
   return sealed;
 }

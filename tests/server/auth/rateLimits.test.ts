@@ -1,11 +1,11 @@
 /** How much one device may send: by its own clock, so that no test has to wait. */
-import { createLimits, type Limits } from '../../../server/auth/limits.js';
-import { createOwnBuckets } from '../../../server/auth/limits/ownBuckets.js';
+import { RateLimits } from '../../../server/auth/rateLimits.js';
+import { OwnBuckets } from '../../../server/auth/rateLimits/ownBuckets.js';
 import { Refused } from '../../../shared/refusals.js';
 
-function limitsBy(clock: () => number): Limits {
-  const own = createOwnBuckets(clock);
-  return createLimits({ own, together: own, secret: '' });
+function limitsBy(clock: () => number): RateLimits {
+  const own = new OwnBuckets(clock);
+  return new RateLimits({ own, shared: own, secret: '' });
 }
 
 function limited() {

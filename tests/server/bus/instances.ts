@@ -1,7 +1,7 @@
 /** Two instances over one store and one Redis, in one process; what the second asks of the journal is counted. */
-import { createApp, type App } from '../../../server/app.js';
+import { App } from '../../../server/app.js';
 import type { Bus } from '../../../server/bus/bus.js';
-import { createRedisBus } from '../../../server/bus/redisBus.js';
+import { RedisBus } from '../../../server/bus/redisBus.js';
 import type { Log } from '../../../server/log.js';
 import { createMetrics, type Metrics } from '../../../server/metrics.js';
 import type { Journal } from '../../../server/storage/ports.js';
@@ -42,7 +42,7 @@ export async function startInstances(redisUrl: string): Promise<Instances> {
         return Reflect.apply(target[name] as (...given: unknown[]) => unknown, target, args);
       },
   });
-  const app: App = createApp({ ...rally.parts, store: { ...store, journal }, bus, metrics });
+  const app: App = new App({ ...rally.parts, store: { ...store, journal }, bus, metrics });
   second.url = `http://127.0.0.1:${await app.listen()}`;
   return {
     rally,
@@ -84,7 +84,7 @@ export function openBus(url: string, options: { secret?: string; said?: Said; me
   const { secret = SECRET, said = keepsWhatIsSaid(), metrics = createMetrics() } = options;
   const faults: unknown[] = [];
   const name = `instance-${(buses += 1)}`;
-  const bus = createRedisBus({
+  const bus = new RedisBus({
     url,
     secret,
     log: said.log,
@@ -93,5 +93,6 @@ export function openBus(url: string, options: { secret?: string; said?: Said; me
     newId: () => name,
     onFault: (error) => faults.push(error),
   });
+  bus.start();
   return { bus, said, metrics, faults };
 }

@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { JournalItem } from '../../../server/storage/ports.js';
 import { blogChannel, INSTANCES, textOf } from '../../../server/bus/redis/messages.js';
-import { createSigning } from '../../../server/bus/redis/signing.js';
+import { Signing } from '../../../server/bus/redis/signing.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { until as untilWithin } from '../feed/instance.js';
 import { joinRaw, type RawReader } from '../socket/rawReader.js';
@@ -86,7 +86,7 @@ function reads(): number {
 
 function signed(item: unknown, channel = blogChannel(blog), secret = SECRET): Buffer {
   const told = { kind: 'item', item } as { kind: 'item'; item: JournalItem };
-  return createSigning(secret).seal(channel, textOf({ from: 'another', at: Date.now(), told }))!;
+  return new Signing(secret).seal(channel, textOf({ from: 'another', at: Date.now(), told }))!;
 }
 
 /** Sends these as they are, and waits until whatever came of them has come. */
@@ -144,7 +144,7 @@ test('[B1] a message that is signed and has not the shape of one is dropped befo
   await inject(
     blogChannel(blog),
     wrong.map((one) =>
-      createSigning(SECRET).seal(
+      new Signing(SECRET).seal(
         blogChannel(blog),
         JSON.stringify({ from: 'x', at: Date.now(), told: { kind: 'item', item: one } }),
       )!,
@@ -169,7 +169,7 @@ test('[F1] messages that come again, late and in another order change nothing, a
   // An hour later they are not even that.
   const hourOld = { from: 'x', at: Date.now() - 3_600_000, told: { kind: 'item', item: old } as const };
   const stale = instances.second.metrics.busDropped.stale;
-  await inject(blogChannel(blog), [createSigning(SECRET).seal(blogChannel(blog), textOf(hourOld))!]);
+  await inject(blogChannel(blog), [new Signing(SECRET).seal(blogChannel(blog), textOf(hourOld))!]);
   expect(instances.second.metrics.busDropped.stale).toBe(stale + 1);
 });
 

@@ -1,6 +1,6 @@
 /** One instance's feeds over a house's journal, with a bus that may lose what it is told and a store that may be away. */
 import { randomUUID } from 'node:crypto';
-import { createLocalBus } from '../../../server/bus/localBus.js';
+import { LocalBus } from '../../../server/bus/localBus.js';
 import type { Audience } from '../../../server/feed/deltas.js';
 import { Feeds, type LiveFeed } from '../../../server/feed/feeds.js';
 import type { BuiltFrame, FrameListener } from '../../../server/feed/frames.js';
@@ -36,7 +36,7 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
   const wire = { delivers: true, storeIsThere: true, compares: true };
   const calls = new Map<string, number>();
   const faults: unknown[] = [];
-  const bus = createLocalBus((error) => faults.push(error));
+  const bus = new LocalBus((error) => faults.push(error));
   const before = house.told.publish;
   house.told.publish = (item) => {
     before(item);

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createLocalBus } from '../../../server/bus/localBus.js';
+import { LocalBus } from '../../../server/bus/localBus.js';
 import { DeskFeed } from '../../../server/desk/deskFeed.js';
 import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
 import { openSqliteStore, type SqliteStore } from '../../../server/storage/engines/sqlite.js';
@@ -18,7 +18,7 @@ let store: SqliteStore;
 let file: string;
 let journal: Journal;
 let wentBack: WentBack[];
-const bus = createLocalBus((error) => {
+const bus = new LocalBus((error) => {
   throw error;
 });
 const now = (): Date => new Date();

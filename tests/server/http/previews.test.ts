@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
-import { createLocalBus } from '../../../server/bus/localBus.js';
+import { LocalBus } from '../../../server/bus/localBus.js';
 import { networkOf } from '../../../server/auth/address.js';
 import { createDrawingLimit, DRAWINGS_A_MINUTE } from '../../../server/http/previews/drawings.js';
 import { KeptPreviews } from '../../../server/http/previews/kept.js';
@@ -157,7 +157,7 @@ test('[T1] an entry that is taken down while it is drawn is gone', async () => {
 });
 
 test('[T1] of an entry that is gone nothing stays in memory, also if it is gone while it is drawn', async () => {
-  const bus = createLocalBus((error) => {
+  const bus = new LocalBus((error) => {
     throw error;
   });
   const kept = new KeptPreviews(bus);
@@ -173,7 +173,7 @@ test('[T1] of an entry that is gone nothing stays in memory, also if it is gone 
 });
 
 test('pictures are kept while they show what stands, as many as there is room for', async () => {
-  const bus = createLocalBus((error) => {
+  const bus = new LocalBus((error) => {
     throw error;
   });
   const kept = new KeptPreviews(bus, 250);

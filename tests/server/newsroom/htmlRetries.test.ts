@@ -1,6 +1,6 @@
 /** [F2] An entry that was stored as plain text on a machine that was too busy gets its HTML later. */
 import { randomUUID } from 'node:crypto';
-import { createRenderingAgain, type RenderingAgain } from '../../../server/newsroom/again.js';
+import { HtmlRetries } from '../../../server/newsroom/htmlRetries.js';
 import type { Markdown } from '../../../server/render/markdown.js';
 import { markdownToHtml } from '../../../server/render/markdownHtml.js';
 import { escapedParagraphs } from '../../../server/render/paragraphs.js';
@@ -11,7 +11,7 @@ import { openHouse, refusalOf, type House } from './house.js';
 let busy: boolean;
 let house: House;
 let blog: string;
-let again: RenderingAgain;
+let retries: HtmlRetries;
 const faults: unknown[] = [];
 
 const markdown: Markdown = {
@@ -23,10 +23,10 @@ const markdown: Markdown = {
   close: () => Promise.resolve(),
 };
 
-function newAgain(): RenderingAgain {
+function newRetries(): HtmlRetries {
   const { newsroom, store } = house;
   const onFault = (error: unknown) => faults.push(error);
-  return createRenderingAgain({ newsroom, journal: store.journal, newId: randomUUID, onFault, afterMs: 20 });
+  return new HtmlRetries({ newsroom, journal: store.journal, newId: randomUUID, onFault, afterMs: 20 });
 }
 
 beforeAll(async () => (house = await openHouse(markdown)));
@@ -36,10 +36,10 @@ beforeEach(async () => {
   faults.splice(0);
   house.published.splice(0);
   blog = await house.blog({ languages: ['en', 'uk'] });
-  again = newAgain();
-  house.told.publish = (item) => again.note(item);
+  retries = newRetries();
+  house.told.publish = (item) => retries.note(item);
 });
-afterEach(() => again.stop());
+afterEach(() => retries.stop());
 
 const post = async (fields: object = { text: 'They **sing**.' }) =>
   (await house.post(house.person(blog, 'Ann'), blog, fields as Record<string, unknown>)).receipt.id;
@@ -70,16 +70,16 @@ test('[F2] its HTML comes as a change that readers get, and nothing else of it m
 });
 
 test('[F2] what an earlier process left is found at the next start', async () => {
-  await again.stop();
+  await retries.stop();
   const id = await post();
   busy = false;
-  again = newAgain();
-  await again.start();
+  retries = newRetries();
+  await retries.start();
   await until('it has its HTML', async () => (await html(id)).text === '<p>They <strong>sing</strong>.</p>');
 });
 
 test('[F2] a revision of another field makes it, too, and an entry that has its HTML is left alone', async () => {
-  await again.stop();
+  await retries.stop();
   const id = await post();
   busy = false;
   const eve = house.person(blog, 'Eve', 'editor');

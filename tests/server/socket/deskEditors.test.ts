@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
-import { createLocalBus } from '../../../server/bus/localBus.js';
+import { LocalBus } from '../../../server/bus/localBus.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
 import { createPresence, rounded } from '../../../server/desk/presence.js';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
@@ -134,7 +134,7 @@ test('an entry that moves a drive comes with the blog, also in a blog that reade
 
 test('[F4] what the bus does not tell is read from the journal, without hole or double; a new epoch is told', async () => {
   const desk = await watching();
-  const silent = createLocalBus(() => undefined);
+  const silent = new LocalBus(() => undefined);
   const beside = operatorsNewsroom({ ...rally.parts, bus: silent });
   const { id } = update();
   await beside.post(OPERATOR, { ...update(), blog });
@@ -179,7 +179,7 @@ test('readers are rounded so that nobody sees one come or go', () => {
 });
 
 test('a reader who leaves twice is taken away once', () => {
-  const presence = createPresence(createLocalBus(() => undefined));
+  const presence = createPresence(new LocalBus(() => undefined));
   const leave = presence.enter('baku');
   presence.enter('baku');
   leave();

@@ -1,5 +1,5 @@
 /** How many readers are let in: in all, and from one address. Who is not polls instead (rule S4). */
-import { createAdmission, READERS_PER_ADDRESS } from '../../../server/auth/admission.js';
+import { Admission, READERS_PER_ADDRESS } from '../../../server/auth/admission.js';
 import { startRally, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';
 import { joinRaw, openRaw } from './rawReader.js';
@@ -9,7 +9,8 @@ beforeAll(async () => (rally = await startRally({ env: { MAX_READERS: '3', TRUST
 afterAll(() => rally.stop(), 10_000);
 
 test('one address has 2,000 places, and a place that is given back twice is free once', () => {
-  const { enter, count } = createAdmission(15_000);
+  const admission = new Admission(15_000);
+  const enter = (address: string) => admission.enter(address);
   const leave = Array.from({ length: READERS_PER_ADDRESS }, () => enter('a'));
   expect(READERS_PER_ADDRESS).toBe(2_000);
   expect(enter('a')).toBeNull();
@@ -18,15 +19,20 @@ test('one address has 2,000 places, and a place that is given back twice is free
   leave[0]!();
   expect(enter('a')).not.toBeNull();
   expect(enter('a')).toBeNull();
-  expect(count()).toBe(2_001);
+  expect(admission.count()).toBe(2_001);
 });
 
 describe('who finds no place', () => {
   const present = (): boolean => false;
   const full = (maxReaders = 15_000) => {
-    const admission = createAdmission(maxReaders);
+    const admission = new Admission(maxReaders);
     const leave = Array.from({ length: Math.min(maxReaders, READERS_PER_ADDRESS) }, () => admission.enter('a')!);
-    return { ...admission, leave };
+    return {
+      enter: (address: string) => admission.enter(address),
+      enterSoon: (address: string, isGone: () => boolean) => admission.enterSoon(address, isGone),
+      count: () => admission.count(),
+      leave,
+    };
   };
 
   test('has that of one whose end the process hears of later than of the newcomer', async () => {
@@ -61,7 +67,7 @@ describe('who finds no place', () => {
     const many = Array.from({ length: 301 }, () => enterSoon('b', present));
     const since = performance.now();
     expect(await many[300]).toBeNull();
-    expect(await createAdmission(0).enterSoon('a', present)).toBeNull();
+    expect(await new Admission(0).enterSoon('a', present)).toBeNull();
     expect(performance.now() - since).toBeLessThan(500);
     await Promise.all(many);
   });

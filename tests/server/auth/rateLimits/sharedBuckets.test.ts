@@ -1,6 +1,6 @@
 /** Counting together, and alone while the shared count is away: two instances over one count, by a clock of the test's. */
-import { createOwnBuckets } from '../../../../server/auth/limits/ownBuckets.js';
-import { createTogether } from '../../../../server/auth/limits/together.js';
+import { OwnBuckets } from '../../../../server/auth/rateLimits/ownBuckets.js';
+import { SharedBuckets } from '../../../../server/auth/rateLimits/sharedBuckets.js';
 import type { Bucket, Buckets } from '../../../../server/storage/ports.js';
 
 const BURST: Bucket = { size: 60, fillMs: 6_000 };
@@ -12,7 +12,7 @@ function instances() {
   const shared = { ms: 0, state: 'there' as State, questions: 0 };
   const told: unknown[] = [];
   const clock = (): number => shared.ms;
-  const counted = createOwnBuckets(clock);
+  const counted = new OwnBuckets(clock);
   const asked = <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
     shared.questions += 1;
     if (shared.state === 'away') return Promise.reject(new Error('away'));
@@ -24,8 +24,8 @@ function instances() {
     giveBack: (...given) => asked(() => counted.giveBack(...given)),
   };
   const instance = (): Buckets =>
-    createTogether({
-      own: createOwnBuckets(clock),
+    new SharedBuckets({
+      own: new OwnBuckets(clock),
       shared: store,
       onAlone: (error) => told.push(error),
       clock,

@@ -1,7 +1,7 @@
-import { createSigning, MESSAGE_MAX_BYTES } from '../../../../server/bus/redis/signing.js';
+import { Signing, MESSAGE_MAX_BYTES } from '../../../../server/bus/redis/signing.js';
 
 const SECRET = 'a secret of thirty-two letters!!';
-const signing = createSigning(SECRET);
+const signing = new Signing(SECRET);
 const CHANNEL = 'rallyline:blog:baku';
 
 function sealed(payload: string, channel = CHANNEL): Buffer {
@@ -16,7 +16,7 @@ test('[B1] what was sealed is opened on the same channel, whatever letters it ha
 test('[B1] on another channel, with another secret, or with one bit changed anywhere, it is not believed', () => {
   const message = sealed('{"seq":7}');
   expect(signing.open('rallyline:blog:kyiv', message)).toEqual({ ok: false, why: 'signature' });
-  expect(createSigning(SECRET.toUpperCase()).open(CHANNEL, message)).toEqual({ ok: false, why: 'signature' });
+  expect(new Signing(SECRET.toUpperCase()).open(CHANNEL, message)).toEqual({ ok: false, why: 'signature' });
   for (let at = 0; at < message.length; at += 1) {
     const changed = Buffer.from(message);
     changed[at]! ^= 1;

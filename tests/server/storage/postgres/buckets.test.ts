@@ -1,8 +1,8 @@
 /** The buckets that instances share: two stores on one database. */
 import { jest } from '@jest/globals';
-import { createLimits, type Limits } from '../../../../server/auth/limits.js';
-import { createOwnBuckets } from '../../../../server/auth/limits/ownBuckets.js';
-import { createTogether } from '../../../../server/auth/limits/together.js';
+import { RateLimits } from '../../../../server/auth/rateLimits.js';
+import { OwnBuckets } from '../../../../server/auth/rateLimits/ownBuckets.js';
+import { SharedBuckets } from '../../../../server/auth/rateLimits/sharedBuckets.js';
 import { openPostgresStore, type PostgresStore } from '../../../../server/storage/engines/postgres.js';
 import type { Buckets } from '../../../../server/storage/ports.js';
 import { Refused } from '../../../../shared/refusals.js';
@@ -43,12 +43,12 @@ test('[S5] a clock of the database that was set back refuses nobody', async () =
   expect(await bucketsOf(0).take('ahead', { size: 60, fillMs: 6_000 }, 1)).toBe(0);
 });
 
-function limitsOf(n: number, secret: string): Limits {
-  const own = createOwnBuckets();
+function limitsOf(n: number, secret: string): RateLimits {
+  const own = new OwnBuckets();
   const onAlone = (error: unknown): void => expect(error).toBeNull();
-  return createLimits({
+  return new RateLimits({
     own,
-    together: createTogether({ own, shared: bucketsOf(n), onAlone, answerMs: 30_000 }),
+    shared: new SharedBuckets({ own, shared: bucketsOf(n), onAlone, answerMs: 30_000 }),
     secret,
   });
 }

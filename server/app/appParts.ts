@@ -1,0 +1,37 @@
+/** The parts that an app is given: it chooses none of them itself. */
+import type { Server } from 'node:http';
+import type { RateLimits } from '../auth/rateLimits.js';
+import type { Bus } from '../bus/bus.js';
+import type { Config } from '../config.js';
+import type { Log } from '../log.js';
+import type { MediaStore } from '../media/mediaStore.js';
+import type { Pipeline } from '../media/photo.js';
+import type { UploadFolder } from '../media/photos/uploadFolder.js';
+import type { Previews } from '../media/preview.js';
+import type { Metrics } from '../metrics.js';
+import type { Markdown } from '../render/markdown.js';
+import type { Assets } from '../render/views.js';
+import type { Store } from '../storage/ports.js';
+
+export interface AppParts {
+  config: Config;
+  store: Store;
+  bus: Bus;
+  limits: RateLimits;
+  markdown: Markdown;
+  /** Draws the pictures that messengers show. */
+  previews: Previews;
+  mediaStore: MediaStore;
+  uploads: UploadFolder;
+  pipeline: Pipeline;
+  log: Log;
+  metrics: Metrics;
+  assets: Assets;
+  /** The folder of the built scripts and styles. */
+  assetsDir: string;
+  now: () => Date;
+  newId: () => string;
+  newSalt: () => string;
+  /** A server that listens already, and on which nothing else answers; without it the app makes its own. */
+  server?: Server | undefined;
+}

@@ -1,0 +1,69 @@
+/** The HTTP server of the app: from its first answer to the end of its last connection. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config.js';
+import { createHttpServer, listenOn } from '../http/httpServer.js';
+import type { Connections } from './connections.js';
+
+/** The time that answers under way have once the server stops; commands first, then everything else. */
+const SETTLE_MS = 5_000;
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface ListenerParts {
+  /** A server that listens already; without it the listener makes its own. */
+  server: Server | undefined;
+  config: Config;
+  answer: Answer;
+  connections: Connections;
+  onFault: (error: unknown, where: string) => unknown;
+}
+
+export class Listener {
+  private readonly server: Server;
+
+  constructor(private readonly parts: ListenerParts) {
+    this.server = parts.server ?? createHttpServer();
+  }
+
+  /** Answers requests from now on; those to a server that listens already at once. */
+  attach(): void {
+    const { answer, connections } = this.parts;
+    this.server.on('request', answer);
+    this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      connections.take(request, socket, head);
+    });
+  }
+
+  /** Rejects where the port cannot be had. */
+  async start(): Promise<void> {
+    const { config, onFault } = this.parts;
+    if (!this.server.listening) await listenOn(this.server, config);
+    // From here on one connection that could not be taken (no file left for it) ends nothing else.
+    this.server.on('error', (error) => onFault(error, 'taking a connection'));
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Takes no new connection, finishes the commands under way, and ends every connection. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    const { connections } = this.parts;
+    const closed = new Promise((resolve) => server.close(resolve));
+    await settled(connections.settle());
+    connections.close();
+    server.closeIdleConnections();
+    await settled(closed);
+    server.closeAllConnections();
+    connections.endAll();
+  }
+}
+
+/** Waits for the work, and not longer than the grace period. */
+function settled(work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, sleep(SETTLE_MS, undefined, { ref: false })]);
+}

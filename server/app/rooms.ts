@@ -1,0 +1,128 @@
+/** The rooms behind the doors, wired to each other. They are made here and started by the app. */
+import { DeskFeed } from '../desk/deskFeed.js';
+import { createPresence, type Presence } from '../desk/presence.js';
+import { createRevocations, type Revocations } from '../desk/revocations.js';
+import { Feeds } from '../feed/feeds.js';
+import { watchRecord } from '../feed/watching.js';
+import { createPhotoDesk, type PhotoDesk } from '../media/photos.js';
+import { createLeases, type Leases } from '../media/photos/leases.js';
+import { createNewsroom, type Newsroom } from '../newsroom.js';
+import { HtmlRetries } from '../newsroom/htmlRetries.js';
+import { createPurging, type Purging } from '../purging.js';
+import type { Site } from '../render/views.js';
+import type { Bus } from '../bus/bus.js';
+import type { Journal } from '../storage/ports.js';
+import type { AppParts } from './appParts.js';
+import { countedPipeline } from './countedPipeline.js';
+import { createFaults, type Faults } from './faults.js';
+
+/** The record with its guard: every answer of the journal, and every message of the bus, is compared (rule J6). */
+interface GuardedRecord {
+  journal: Journal;
+  bus: Bus;
+}
+
+interface Desk {
+  deskFeed: DeskFeed;
+  presence: Presence;
+  revocations: Revocations;
+  /** null: there is no cache in front. */
+  purging: Purging | null;
+}
+
+interface Writing {
+  newsroom: Newsroom;
+  htmlRetries: HtmlRetries;
+}
+
+interface PhotoRooms {
+  leases: Leases;
+  photoDesk: PhotoDesk;
+}
+
+export interface Rooms extends Faults, GuardedRecord, Desk, Writing, PhotoRooms {
+  site: Site;
+  feeds: Feeds;
+}
+
+export function wireRooms(parts: AppParts): Rooms {
+  const faults = createFaults(parts);
+  const record = guardRecord(parts);
+  const site = siteOf(parts);
+  const { now, metrics } = parts;
+  const writing = wireNewsroom(parts, record, faults);
+  return {
+    ...faults,
+    ...record,
+    ...writing,
+    ...wireDesk(parts, record, faults),
+    ...wirePhotos(parts, writing, faults),
+    site,
+    feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
+  };
+}
+
+function guardRecord({ store, bus, log, now, newId }: AppParts): GuardedRecord {
+  return watchRecord({
+    journal: store.journal,
+    bus,
+    now,
+    newId,
+    // The missing changes were acknowledged: the operator has to know of them, and how many they are.
+    onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
+  });
+}
+
+function siteOf({ config: { siteName: name, siteContact: contact, publicUrl: url }, assets }: AppParts): Site {
+  return { name, contact, url, assets };
+}
+
+function wireDesk({ config, store, log }: AppParts, { journal, bus }: GuardedRecord, { onFault }: Faults): Desk {
+  const { purgeUrl: url } = config;
+  const deskFeed = new DeskFeed({ journal, bus, onFault });
+  return {
+    deskFeed,
+    presence: createPresence(bus),
+    revocations: createRevocations({ people: store.people, bus, onFault }),
+    purging: url === null ? null : createPurging({ url, log, deskFeed, onFault }),
+  };
+}
+
+function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {
+  const { config, markdown, metrics, now, newId, newSalt } = parts;
+  const newsroom = createNewsroom({
+    journal,
+    markdown,
+    publish: (item) => {
+      bus.publish(item);
+      htmlRetries.note(item);
+    },
+    now,
+    newId,
+    newSalt,
+    onAppended: (seconds) => metrics.appended(seconds),
+    onAway,
+    publisher: { name: config.siteName, contact: config.siteContact ?? '' },
+  });
+  const htmlRetries = new HtmlRetries({ newsroom, journal, newId, onFault });
+  return { newsroom, htmlRetries };
+}
+
+function wirePhotos(parts: AppParts, { newsroom }: Writing, { onFault }: Faults): PhotoRooms {
+  const { config, mediaStore, uploads, metrics, now, newId } = parts;
+  const { photos } = parts.store;
+  const leases = createLeases(photos);
+  const photoDesk = createPhotoDesk({
+    photos,
+    leases,
+    alone: config.databaseUrl === null,
+    newsroom,
+    mediaStore,
+    uploads,
+    pipeline: countedPipeline(parts.pipeline, metrics),
+    now,
+    newId,
+    onFault,
+  });
+  return { leases, photoDesk };
+}

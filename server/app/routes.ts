@@ -1,0 +1,132 @@
+/** The routes of the house, in the order in which a request meets them. */
+import express, { type Express } from 'express';
+import { belongsTo } from '../auth/may.js';
+import { PeopleAdmin } from '../auth/peopleAdmin.js';
+import { SignIn } from '../auth/signIn.js';
+import { assetRoutes } from '../http/assets.js';
+import { setCacheTags } from '../http/cacheTags.js';
+import { commandApiRoutes } from '../http/commandApi.js';
+import { deskApiRoutes } from '../http/deskApi.js';
+import { embedRoutes } from '../http/embed.js';
+import { createErrorHandler } from '../http/errors.js';
+import type { SendPage } from '../http/fast.js';
+import { healthRoutes, type HealthParts } from '../http/health.js';
+import { mediaRoutes } from '../http/media.js';
+import { preflight, wrongMethod } from '../http/methods.js';
+import type { MetricsDoor } from '../http/metrics.js';
+import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from '../http/middleware.js';
+import { oembedRoutes } from '../http/oembed.js';
+import { openapiRoutes } from '../http/openapi.js';
+import { pageRoutes } from '../http/pages.js';
+import { peopleApiRoutes } from '../http/peopleApi.js';
+import { previewRoutes } from '../http/previews.js';
+import { readApiRoutes } from '../http/readApi.js';
+import type { createSecurityHeaders } from '../http/securityHeaders.js';
+import { sessionRoutes } from '../http/session.js';
+import { createStream } from '../http/stream.js';
+import { syndicationRoutes } from '../http/syndication.js';
+import { uploadRoutes, UPLOADS_PATH } from '../http/uploads.js';
+import type { Actor } from '../newsroom.js';
+import type { AppParts } from './appParts.js';
+import type { Connections } from './connections.js';
+import type { Identification } from './identification.js';
+import type { Rooms } from './rooms.js';
+
+export interface RoutesParts extends HealthParts {
+  parts: AppParts;
+  rooms: Rooms;
+  identification: Identification;
+  connections: Connections;
+  metricsDoor: MetricsDoor;
+  headers: ReturnType<typeof createSecurityHeaders>;
+  sendPage: SendPage;
+}
+
+export function createRoutes(given: RoutesParts): Express {
+  const web = express();
+  web.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  addFirst(web, given);
+  addHealth(web, given);
+  addReading(web, given);
+  addPhotos(web, given);
+  addDesk(web, given);
+  addPeople(web, given);
+  addLast(web, given);
+  return web;
+}
+
+function addFirst(web: Express, { parts, headers }: RoutesParts): void {
+  web.use(logRequests(parts.log, parts.newId, parts.now));
+  web.use('/api/v1', takeMethodFromHeader);
+  web.use(setHeaders(headers.readers), setCacheTags);
+  web.use(preflight(web));
+}
+
+function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: RoutesParts): void {
+  web.use('/assets', assetRoutes(parts.assetsDir));
+  web.use(healthRoutes({ isReady, isStoreThere }));
+  web.use(metricsDoor.routes);
+}
+
+/** Pages, feeds and pictures for readers, and what programs read. */
+function addReading(web: Express, { parts, rooms, identification, connections, headers, sendPage }: RoutesParts): void {
+  const { config, store, mediaStore, previews, assetsDir, metrics, now } = parts;
+  const { feeds, journal, site, bus, presence } = rooms;
+  const { identities, addressOf } = identification;
+  const { photos } = store;
+  web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
+  web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));
+  web.use(oembedRoutes({ feeds, journal, site, sendPage }));
+  web.use(syndicationRoutes({ feeds, site, sendPage }));
+  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews, addressOf }));
+  const { cookieName } = identities;
+  web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
+  web.use('/api/v1', readApiRoutes({ feeds, journal }));
+  const { admission, streams: open } = connections;
+  const drain = () => connections.drain();
+  web.get(
+    '/api/v1/blogs/:slug/stream',
+    createStream({ feeds, admission, presence, metrics, drain, addressOf, now, open }),
+  );
+}
+
+function addPhotos(web: Express, { parts, rooms, identification: { access }, headers }: RoutesParts): void {
+  const { store, uploads, mediaStore, limits, now, newId } = parts;
+  const { journal, photoDesk, leases } = rooms;
+  const { photos } = store;
+  web.use(mediaRoutes({ photos, mediaStore, access, headers }));
+  web.use(
+    UPLOADS_PATH,
+    setDeskHeaders(headers.desk),
+    uploadRoutes({ journal, photos, photoDesk, uploads, leases, mediaStore, access, limits, now, newId }),
+  );
+}
+
+function addDesk(web: Express, { parts, rooms, identification: { access }, headers }: RoutesParts): void {
+  const { limits } = parts;
+  const { newsroom, journal, presence } = rooms;
+  web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
+  web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
+}
+
+function addPeople(web: Express, { parts, rooms, identification }: RoutesParts): void {
+  const { config, store, limits, now, newId } = parts;
+  const { people } = store;
+  const { journal, revocations } = rooms;
+  const { access, identities, addressOf, secure } = identification;
+  const { publicUrl } = config;
+  const { cookieName } = identities;
+  const signIn = new SignIn({ people, now, newId });
+  const peopleAdmin = new PeopleAdmin({ people, signIn, now });
+  const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
+  web.use('/api/v1', peopleApiRoutes({ journal, access, limits, peopleAdmin, revocations, publicUrl }));
+  web.use(
+    '/api/v1',
+    sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure, now }),
+  );
+}
+
+function addLast(web: Express, { parts: { metrics }, rooms: { site, onFault }, headers }: RoutesParts): void {
+  web.use(wrongMethod(web), notFound);
+  web.use(createErrorHandler({ site, headers, metrics, onFault }));
+}
