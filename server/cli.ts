@@ -1,4 +1,4 @@
-/** The operator's commands: on the server's settings, also beside a running server. Each answers on stdout, faults on stderr. */
+/** The operator's commands. They use the server's settings, also beside a running server; answers go to stdout, faults to stderr. */
 import { backup, restore } from './cli/archive.js';
 import { blogCreate, blogList, blogSet } from './cli/blogs.js';
 import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';

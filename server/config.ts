@@ -1,4 +1,4 @@
-/** The settings. The only reader of the environment; says everything that is wrong at once. */
+/** The settings. This is the only reader of the environment, and it names all wrong settings at once. */
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 
@@ -10,21 +10,21 @@ export interface Config {
   databaseUrl: string | null;
   /** Origin of absolute addresses, without a trailing slash. */
   publicUrl: string;
-  /** Whether PUBLIC_URL was given: if so it alone is the allowed Origin. */
+  /** PUBLIC_URL was given: then it alone is the allowed Origin. */
   publicUrlGiven: boolean;
-  /** Hops, or networks, that may tell a reader's address. */
+  /** The proxies that may tell a reader's address: a number of hops, or networks. */
   trustProxy: number | string[];
   logLevel: LogLevel;
   maxReaders: number;
   siteName: string;
   siteContact: string | null;
-  /** Where instances tell each other; null: there is one alone. */
+  /** The Redis by which instances tell each other; null: there is only this instance. */
   redisUrl: string | null;
-  /** What instances sign with. */
+  /** The secret that instances sign with. */
   instanceSecret: string;
-  /** What asks for /metrics; null: only this machine may. */
+  /** The token that opens /metrics; null: only this machine may ask. */
   metricsToken: string | null;
-  /** Where a shared cache in front is told what to drop; null: there is none. May hold a password: never shown or logged. */
+  /** The address by which a shared cache in front is purged; null: there is none. May hold a password: never shown or logged. */
   purgeUrl: string | null;
 }
 
@@ -33,20 +33,20 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** As many as a random secret has that cannot be guessed, in hex or base64url. */
+/** The length from which a random secret in hex or base64url cannot be guessed. */
 const SECRET_MIN = 32;
 const SECRET_MAX = 500;
 const MAX_READERS_DEFAULT = 15_000;
 /** Files and connections that are not readers: the store, reporters, logs, requests under way. */
 const SPARE_FILES = 2_000;
 
-/** What was read, with the default in place of whatever is wrong, and every fault as a line that begins with its name. */
+/** The settings as they were read, with defaults in place of wrong ones; each fault is a line that begins with the variable's name. */
 export interface Reading {
   config: Config;
   faults: string[];
 }
 
-/** Reads the settings. `openFiles`: this process's limit. */
+/** Reads the settings. `openFiles`: the number of files that this process may have open. */
 export function readConfig(env: Environment = process.env, openFiles = openFileLimit()): Reading {
   const faults: string[] = [];
   const read = <Value>(name: string, parse: (value: string) => Value | string, fallback: Value): Value => {
@@ -84,7 +84,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
   return { config, faults };
 }
 
-/** Marks what a parser says is wrong; cannot begin a value that somebody means. */
+/** Marks a parser's answer as a fault; no value that somebody means begins with it. */
 const FAULT = '\u0000';
 
 function fault(text: string): string {
@@ -107,7 +107,7 @@ function oneLine(value: string): string {
   return value.length <= 300 && !/[\r\n]/.test(value) ? value : fault('must be one line of at most 300 characters');
 }
 
-/** Nothing of it is said: it may hold a password. */
+/** The fault does not repeat the value: it may hold a password. */
 function redisAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const fits = url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
@@ -132,7 +132,7 @@ function origin(value: string): string {
   return url.origin;
 }
 
-/** What is wrong is not repeated: it may be all but the password. */
+/** The fault does not repeat the value: even a broken one may hold the password. */
 function databaseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const fits =
@@ -140,7 +140,7 @@ function databaseUrl(value: string): string {
   return fits ? value : fault('must be an address such as postgres://user:password@db.example.org:5432/rallyline');
 }
 
-/** As above. */
+/** The fault does not repeat the value: it may hold a password. */
 function webAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const fits = url !== null && /^https?:$/.test(url.protocol) && url.hash === '';
@@ -168,7 +168,7 @@ function logLevel(value: string): LogLevel {
   return known ?? (fault(`is "${value}", but must be one of ${LOG_LEVELS.join(', ')}`) as LogLevel);
 }
 
-/** This process's limit of open files, as the kernel tells it; elsewhere the usual one of a service. */
+/** Reads this process's limit of open files from the kernel; without Linux, takes the usual limit of a service. */
 function openFileLimit(): number {
   try {
     const limits = readFileSync('/proc/self/limits', 'utf8');

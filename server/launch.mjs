@@ -1,6 +1,6 @@
 /**
- * The way into the built server: looks at Node's version, builds where the sources changed, and runs what was built in
- * this same process, so that signals arrive there. Written so that an old Node can read it and be told that it is old.
+ * The way into the built server: looks at Node's version, builds where the sources changed, and runs the build in this
+ * same process, so that signals arrive there. An old Node can read this syntax, and is told that it is too old.
  */
 import fs from 'fs';
 

@@ -6,15 +6,15 @@ import { showOwnerLink } from './main/ownerLink.js';
 import { untilOpen } from './main/untilOpen.js';
 import { openParts, type Parts } from './parts.js';
 
-/** After this long a stop that does not come to its end is ended. */
+/** A stop that has not come to its end after so long is ended. */
 const STOP_MS = 9_000;
-/** With other instances beside it, readers have this many seconds to move to one of them. */
+/** With other instances beside this one, readers have this many seconds to move to them. */
 const LEAVE_WITHIN_S = 55;
-/** Signals closer than this to each other are one: a terminal sends it to npm too, which hands it on. */
+/** Signals closer to each other than this count as one: a terminal signals npm too, and npm hands the signal on. */
 const ONE_SIGNAL_MS = 1_000;
 
 const { config, faults } = readConfig();
-// A database may have to be waited for, and a wrong setting is said without that.
+// A database may have to be waited for; wrong settings are reported before that.
 const waits = config.databaseUrl !== null;
 if (waits && faults.length > 0) sayAndExit([...faults, ...(await portFaultBeside(faults))]);
 const door = waits ? await openDoor(config).catch(failPort) : null;
@@ -35,11 +35,11 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
     await parts.close();
     return failPort(error);
   });
-  // Before anything is shown: whoever reads the address may stop the process at once.
+  // Signals are heard before the address is shown: its reader may stop the process at once.
   let askedAt: number | null = null;
   const onSignal = (): void => {
     if (askedAt === null) void stop();
-    // Whoever asks again does not want to wait; what was acknowledged is stored, and the rest is sent again elsewhere.
+    // A second signal means: do not wait. Acknowledged changes are stored, and phones send the others again elsewhere.
     else if (performance.now() - askedAt > ONE_SIGNAL_MS) process.exit(1);
     askedAt ??= performance.now();
   };
@@ -49,7 +49,7 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
   await showOwnerLink(parts, shownUrl(config, port)).catch(noteFault);
 
   async function stop(): Promise<void> {
-    // One instance alone has nobody to send its readers to: they come back to the one that is started next.
+    // A single instance has nobody to send its readers to: they come back to the process that is started next.
     if (config.databaseUrl !== null) await app.leave(LEAVE_WITHIN_S);
     setTimeout(() => process.exit(0), STOP_MS).unref();
     await app.close();
@@ -63,12 +63,12 @@ async function failPort(error: unknown): Promise<never> {
   return sayAndExit(await portFault(config));
 }
 
-/** What stands in place of a wrong PORT or HOST is not what was asked for: nothing is said of it. */
+/** Returns the port's fault, but none where PORT or HOST is wrong itself: their defaults are not what was asked for. */
 async function portFaultBeside(faults: readonly string[]): Promise<string[]> {
   return faults.some((fault) => /^(PORT|HOST) /.test(fault)) ? [] : portFault(config);
 }
 
-/** PORT=0 takes any free one: then that is what is shown. */
+/** Returns the address to show; with PORT=0 it has the free port that was taken. */
 function shownUrl({ publicUrl, publicUrlGiven }: Config, port: number): string {
   return publicUrlGiven ? publicUrl : `http://localhost:${port}`;
 }

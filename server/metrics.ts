@@ -1,13 +1,13 @@
 /**
- * What the house counts of itself: plain numbers, so that the hot path pays an addition and no room knows who reads them.
- * `server/http/metrics.ts` shows them. Nothing in here is named by a stranger: no address, no blog, no text.
+ * Metrics: the house counts itself in plain numbers, so that the hot path pays an addition and no room knows their reader.
+ * `server/http/metrics.ts` shows them. Nothing in here comes from a stranger: no address, no blog, no text.
  */
 import type { RefusalCode } from '../shared/refusals.js';
 
-/** Where what a reader missed came from; `page`: it was told to load its page again. */
+/** The source of changes that a reader had missed; `page`: the reader was told to load its page again. */
 export type CatchUpSource = 'memory' | 'journal' | 'page';
 
-/** Why a message of the bus was not believed, or not sent (`away` and `busy`; `oversized` is either). */
+/** Reasons why a message of the bus was not believed, or not sent (`away` and `busy`; `oversized` is either). */
 export const BUS_DROPS = ['oversized', 'version', 'signature', 'malformed', 'stale', 'away', 'busy'] as const;
 export type BusDrop = (typeof BUS_DROPS)[number];
 
@@ -16,23 +16,23 @@ export interface Metrics {
   frames: number;
   /** Frames and positions written to one reader each. */
   deliveries: number;
-  /** Those that one reader missed, since it had not taken what came before. */
+  /** Frames that a reader was not sent, since it had not taken the frames before. */
   skipped: number;
   /** Readers cut because they took nothing for too long. */
   cut: number;
-  /** How often a feed found itself behind, and read on from the journal. */
+  /** Times that a feed found itself behind, and read on from the journal. */
   gapsHealed: number;
   catchUps: Record<CatchUpSource, number>;
   /** Seconds that this instance's last message to itself took, by way of the bus. */
   busLag: number;
   busDropped: Record<BusDrop, number>;
-  /** What became of photos that were decoded; `undecided`: for no reason of the photo's own. */
+  /** Decoded photos by outcome; `undecided`: the decoding failed for no reason of the photo's own. */
   photoJobs: Record<'ready' | 'failed' | 'undecided', number>;
   /** Commands and requests that were refused, by code. */
   refusals: Map<RefusalCode, number>;
-  /** How often the store did not answer. */
+  /** Times that the store did not answer. */
   storeAway: number;
-  /** How long one append took, in seconds, from asking to answer. Set by whoever wants to know. */
+  /** Hears the seconds that an append took, from question to answer. The room that shows metrics sets it. */
   appended: (seconds: number) => void;
 }
 
@@ -53,7 +53,7 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** One more refusal of that code. */
+/** Counts a refusal of that code. */
 export function countRefusal({ refusals }: Metrics, code: RefusalCode): void {
   refusals.set(code, (refusals.get(code) ?? 0) + 1);
 }

@@ -84,7 +84,7 @@ function verb<Given extends Command & { id?: string }>(
   };
 }
 
-/** A post's id is the entry's and the command's. */
+/** Returns the id of a command. The id of a post is that of its entry. */
 function idOf({ command, id = '' }: { command?: string; id?: string }): string {
   return command ?? id;
 }

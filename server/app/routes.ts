@@ -68,7 +68,7 @@ function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: 
   web.use(metricsDoor.routes);
 }
 
-/** Pages, feeds and pictures for readers, and what programs read. */
+/** Adds pages, feeds and pictures for readers, and the API for programs that read. */
 function addReading(web: Express, { parts, rooms, identification, connections, headers, sendPage }: RoutesParts): void {
   const { config, store, mediaStore, previews, assetsDir, metrics, now } = parts;
   const { feeds, journal, site, bus, presence } = rooms;

@@ -1,11 +1,11 @@
-/** Connections that become WebSockets: to whom each goes, when it is its turn, and the end of all of them. */
+/** Connections that become WebSockets: each waits its turn, goes to its lane's sockets, and is ended at last. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DESK_PATH, READERS_PATH } from '../../shared/protocol.js';
 import { refuseUpgrade } from '../socket/engine.js';
 import { Doorway, type Lane } from './doorway.js';
 
-/** When to come again where too many come at once. */
+/** The seconds after which a reader may come again where too many come at once. */
 const BUSY_SECONDS = 5;
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -14,7 +14,7 @@ export interface UpgradesParts {
   isReady: () => boolean;
   /** The number of readers that may still come in. */
   freePlaces: () => number;
-  /** Who takes them, by lane. */
+  /** The sockets that take them, by lane. */
   sockets: Record<Lane, { upgrade: Upgrade }>;
 }
 
@@ -43,7 +43,7 @@ export class Upgrades {
     this.doorway.enter(lane, socket, { letIn, turnAway });
   }
 
-  /** Neither the server nor a WebSocket's own goodbye ends a reader that does not read. */
+  /** Ends what neither the server nor a WebSocket's own goodbye ends: the connection of a reader that does not read. */
   endAll(): void {
     for (const socket of this.open) socket.destroy();
   }

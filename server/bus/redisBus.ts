@@ -2,8 +2,8 @@
  * The bus between processes, over Redis pub/sub. Redis is believed in nothing: a stranger who can write there can keep
  * messages back or repeat them, which costs a second (rule F4), and can forge none (rule B1).
  *
- * It departs from the bus within one process in this: it loses, repeats and reorders; what this instance publishes
- * reaches its own listeners at once and directly, and comes back from Redis only to be ignored.
+ * Unlike the bus within one process, this bus loses, repeats and reorders. The messages of this instance reach its own
+ * listeners at once and directly; from Redis they come back only to be ignored.
  */
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';

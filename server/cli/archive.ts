@@ -1,4 +1,4 @@
-/** `backup`, `restore`. */
+/** The commands `backup` and `restore`. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NoBackup, NotDone } from '../archive/format.js';
@@ -12,7 +12,7 @@ import { WrongUsage, type Flags } from './flags.js';
 import { OPERATOR, operatorsNewsroom } from './operator.js';
 
 const NAME = /^rallyline-[\d-]{10}T[\d-]{8}Z\.backup$/;
-/** One that is not written to for so long is nobody's any more: its run was killed. */
+/** An unfinished backup that is not written to for so long was left by a run that was killed. */
 const ABANDONED_MS = 60 * 60 * 1000;
 
 export async function backup({ store, mediaStore: media, now }: Parts, flags: Flags): Promise<string[]> {
@@ -54,7 +54,7 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
       now,
       newId,
     });
-    // What was on its way belongs to the record that was in place.
+    // Uploads on their way belong to the record that was in place before.
     await parts.uploads.removeAllBut(new Set());
     await giveUpPhotos(parts);
     return [
@@ -72,7 +72,7 @@ export async function restore(parts: Parts, flags: Flags): Promise<string[]> {
   }
 }
 
-/** No server takes up what the backup has as being decoded: its reporter is told, and may send it again. */
+/** Fails the photos that the backup has as being decoded: no server takes them up. Their reporters may send them again. */
 async function giveUpPhotos(parts: Parts): Promise<void> {
   const newsroom = operatorsNewsroom(parts);
   for (const photo of await parts.store.photos.processing())
@@ -91,7 +91,7 @@ async function is(place: string, what: 'file' | 'folder'): Promise<boolean> {
   return found?.isDirectory() === (what === 'folder');
 }
 
-/** The names sort by their time. Only names that this command gives are touched. */
+/** Removes all but the newest backups. Their names sort by time, and only names that this command gives are touched. */
 async function dropAllBut(keep: number, folder: string): Promise<string[]> {
   const due = (await readdir(folder))
     .filter((name) => NAME.test(name))
@@ -101,7 +101,7 @@ async function dropAllBut(keep: number, folder: string): Promise<string[]> {
   return due;
 }
 
-/** Every word stands in an unfinished one, too, and no `--keep` sees it. One that another run is writing is young. */
+/** Removes unfinished backups: they hold every text, too, and `--keep` does not see them. A run under way leaves a young one. */
 async function dropAbandoned(folder: string, now: number): Promise<string[]> {
   const dropped: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {

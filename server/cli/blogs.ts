@@ -1,4 +1,4 @@
-/** `blog create`, `blog set`, `blog list`. */
+/** The commands `blog create`, `blog set` and `blog list`. */
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
 import { WrongUsage } from './flags.js';

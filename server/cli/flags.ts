@@ -1,19 +1,19 @@
-/** A command's words: what stands by itself, and what stands behind `--name`. */
+/** The words of a command line: those that stand alone, and the values behind `--name`. */
 import { parseArgs } from 'node:util';
 
-/** The words do not fit the command; the message says which. */
+/** The words do not fit the command; the message names them. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }
 
 export interface Flags {
-  /** The word at a place, or `WrongUsage` with what is missing. */
+  /** Returns the word at a place; throws `WrongUsage` where it is missing, naming `what`. */
   word: (index: number, what: string) => string;
-  /** The value of `--name`, or undefined. */
+  /** Returns the value of `--name`, or undefined. */
   flag: (name: FlagName) => string | undefined;
-  /** All values of a flag that may be repeated. */
+  /** Returns all values of a flag that may be repeated. */
   all: (name: FlagName) => string[] | undefined;
-  /** The value of `--name`, or `WrongUsage`. */
+  /** Returns the value of `--name`; throws `WrongUsage` where it is missing. */
   needed: (name: FlagName) => string;
 }
 

@@ -1,4 +1,4 @@
-/** The operator acts as an owner without a device: who can read the data folder needs no sign-in. */
+/** The operator acts as an owner without a device: a person who can read the data folder needs no sign-in. */
 import { createNewsroom, type Actor, type Newsroom } from '../newsroom.js';
 import type { Parts } from '../parts.js';
 
@@ -7,7 +7,7 @@ export const OPERATOR: Actor = {
   person: { id: 'operator', blog: null, name: 'Operator', role: 'owner' },
 };
 
-/** A newsroom beside the server's: what it stores, the server finds when it compares itself with the journal (F4). */
+/** Makes a newsroom beside the server's: the server finds its changes when it compares itself with the journal (F4). */
 export function operatorsNewsroom({ config, store, bus, markdown, now, newId, newSalt }: Parts): Newsroom {
   return createNewsroom({
     journal: store.journal,

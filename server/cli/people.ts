@@ -1,4 +1,4 @@
-/** `token`, `invite`, `owner-link`, `devices`, `revoke`. */
+/** The commands `token`, `invite`, `owner-link`, `devices` and `revoke`. */
 import { asOneLine, isBlank } from '../../shared/characters.js';
 import { NotDone } from '../archive/format.js';
 import { SignIn } from '../auth/signIn.js';
@@ -10,7 +10,7 @@ const DAY = '24h';
 const UNIT_MS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_MS = 30 * 86_400_000;
 
-/** One bearer token, and nothing else on stdout: for a program's environment. */
+/** Prints a bearer token, and nothing else: it goes into a program's environment. */
 export async function token(parts: Parts, flags: Flags): Promise<string[]> {
   return [await signIn(parts).token(await personIn(parts, flags))];
 }
@@ -60,7 +60,7 @@ async function personIn({ store }: Parts, flags: Flags) {
   return { blog, name, role } as const;
 }
 
-/** It stands on every page: one line, and no way to make it look like another. */
+/** Takes a byline that can stand on every page: one line, without signs that make it look like another. */
 function byline(given: string): string {
   const name = asOneLine(given);
   if (!isBlank(name) && /^[^\p{Cc}\u202a-\u202e]{1,300}$/u.test(name)) return name;

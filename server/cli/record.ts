@@ -1,4 +1,4 @@
-/** `takedown`, `verify`, `export`. */
+/** The commands `takedown`, `verify` and `export`. */
 import { exportBlog } from '../archive/export.js';
 import { NotDone } from '../archive/format.js';
 import { FilesAway } from '../media/mediaStore.js';
@@ -16,7 +16,7 @@ export async function takedown(parts: Parts, flags: Flags): Promise<string[]> {
     return [];
   } catch (error) {
     if (!(error instanceof FilesAway)) throw error;
-    // The words are gone, and readers see nothing of it: this is what is left to do.
+    // The text is gone, and readers see nothing of the photos: only their files are left to do.
     return [
       `Taken down. Files of its photos are still on their disk: ${error.message}.`,
       'A server removes them when they can be reached.',

@@ -1,21 +1,21 @@
 /**
- * The door while the store cannot be opened yet: the process is up, and says that it cannot be given requests. Whoever
- * supervises it sees the difference between a program that is broken and one that waits for its database.
+ * The door while the store cannot be opened yet: the process is up, and says that it cannot be given requests. So a
+ * supervisor tells a program that is broken from a program that waits for its database.
  */
 import type { Server, ServerResponse } from 'node:http';
 import type { Config } from '../config.js';
 import { createHttpServer, listenOn } from '../http/httpServer.js';
 
 export interface Door {
-  /** Listens; the app goes on with it, so that no connection is refused in between. */
+  /** The server that listens; the app goes on with it, so that no connection is refused in between. */
   server: Server;
-  /** From here on somebody else answers. */
+  /** Stops answering: from here on the app does. */
   leave: () => void;
 }
 
 const AFTER_S = '2';
 
-/** Rejects where the port cannot be had. */
+/** Opens the door. Rejects where the port cannot be had. */
 export async function openDoor(config: Config): Promise<Door> {
   const server = createHttpServer();
   server.on('request', (request, response) => {
@@ -27,7 +27,7 @@ export async function openDoor(config: Config): Promise<Door> {
 }
 
 function answer(path: string, response: ServerResponse): void {
-  // A connection that stayed open would keep on asking here.
+  // A connection that stayed open would bring its next requests here, too, and not to an instance that is ready.
   response.setHeader('Connection', 'close').setHeader('Cache-Control', 'no-store');
   if (path === '/healthz') return send(response, 200, { ok: true });
   response.setHeader('Retry-After', AFTER_S);

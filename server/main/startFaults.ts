@@ -1,22 +1,22 @@
-/** Why a server could not start: one clear line each, all at once, and exit code 2. */
+/** The reasons why a server could not start: a clear line each, all at once, and exit code 2. */
 import { createServer } from 'node:net';
 import type { Config } from '../config.js';
 
 const WRONG_START = 2;
 
-/** Says every line on stderr and ends the process. */
+/** Writes every line to stderr and ends the process. */
 export function sayAndExit(lines: readonly string[]): never {
   for (const line of lines) process.stderr.write(`rallyline: ${line}\n`);
   process.exit(WRONG_START);
 }
 
-/** The store's own sentence; null where the error is none of the store's. Asked by name: the store is parts' to choose. */
+/** Returns the store's own sentence; null for other errors. They are told by name, since only parts.ts knows the stores. */
 export function storeFaultLine(error: unknown): string | null {
   const known = ['StoreLocked', 'StoreNewer', 'StoreUnwritable', 'StoreRefused', 'StoreBroken'];
   return error instanceof Error && known.includes(error.name) ? error.message : null;
 }
 
-/** A line where the port cannot be had. */
+/** Returns a line where the port cannot be had, else none. */
 export async function portFault({ port, host }: Config): Promise<string[]> {
   const error = await tryPort(port, host);
   return error === null ? [] : [`port ${port} on ${host} cannot be used: ${reasonOf(error)}`];

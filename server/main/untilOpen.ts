@@ -4,7 +4,7 @@ import { StoreAway } from '../storage/ports.js';
 
 const LONGEST_S = 15;
 
-/** Tries after 1, 2, 4, 8, 15, 15 ... seconds, and says each time why. Throws whatever waiting does not mend. */
+/** Tries after 1, 2, 4, 8, 15, 15 ... seconds, and says each time why. Throws errors that waiting does not mend. */
 export async function untilOpen<Opened>(open: () => Promise<Opened>): Promise<Opened> {
   for (let wait = 1; ; wait = Math.min(wait * 2, LONGEST_S)) {
     try {

@@ -6,7 +6,7 @@ import { mayChangeBlog } from '../auth/may.js';
 import { require, type Decision, type Look } from './decision.js';
 import { requireEntriesOf } from './summary.js';
 
-/** What a blog is until somebody says otherwise: announced, and seen by the desk alone. */
+/** Settings of a blog until somebody changes them: announced, and seen by the desk alone. */
 function defaults(publisher: Publisher): Omit<BlogSettings, 'title'> {
   return {
     standfirst: '',

@@ -3,7 +3,7 @@ import { touchesTop, type EntryRecord } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Decision, Look } from './decision.js';
 
-/** `command`: a new one at each attempt. */
+/** An attempt to make an entry's HTML. `command`: a new id at each attempt. */
 export interface HtmlAgain {
   command: string;
   blog: string;
@@ -11,9 +11,9 @@ export interface HtmlAgain {
 }
 
 /**
- * The server's own, so nothing of `may` is asked. The content is as old as before: `rev` stays, and so does what the
- * digest covers, which has no HTML in it. Readers that have the entry get it as a change like any other. Throws `gone`
- * where the entry needs it no more, `unavailable` where the machine is still too busy.
+ * Decides without asking `may`, since the verb is the server's own. The content is as old as before: `rev` stays, and so
+ * does the digest, which covers no HTML. Readers that have the entry get a change like any other. Throws `gone` where the
+ * entry needs no HTML any more, `unavailable` where the machine is still too busy.
  */
 export async function renderedAgain(look: Look, { entry: id }: HtmlAgain): Promise<Decision> {
   const before = await look.entry(id);

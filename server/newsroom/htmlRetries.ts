@@ -1,7 +1,7 @@
 /**
  * Retries of Markdown for entries that are plain text for now (rule F2): they get their HTML when the machine has time.
  * Entries of this process are tried soon after they were stored, entries that an earlier process left at the next start.
- * One is tried at a time, and later after each attempt that finds the machine too busy.
+ * Only a single entry is tried at a time, and later after each attempt that finds the machine too busy.
  */
 import { Refused } from '../../shared/refusals.js';
 import type { Newsroom } from '../newsroom.js';

@@ -1,4 +1,4 @@
-/** The verb `post`: a reporter's words become an entry. */
+/** The verb `post`: a reporter's text becomes an entry. */
 import {
   touchesBlog,
   touchesTop,
@@ -31,7 +31,7 @@ export async function postedEntry(look: Look, command: PostCommand): Promise<Dec
   };
 }
 
-/** The entry as readers would see it, stored nowhere. */
+/** Makes the entry as readers would see it, stored nowhere. */
 export async function previewOf(look: Look, command: PostCommand): Promise<PublicEntry> {
   const entry = await entryOf(look, command.id, contentOf(look, command), true);
   return publicEntry({ ...entry, seq: look.blog.head + 1, order: look.blog.head + 1 });
@@ -54,10 +54,10 @@ function contentOf(look: Look, command: PostCommand): Content {
   return { ...fields, ...common };
 }
 
-/** What an entry says it corrects is there, in this blog, for readers to find. Throws `not-found`. */
+/** Throws `not-found` where a correction names an entry that readers cannot find in this blog. */
 export async function requireCorrected(look: Look, content: Content): Promise<void> {
   if (content.kind !== 'update' || content.corrects === undefined) return;
-  // A held entry has no address to link to; and where there is none, or not in this blog, the answer is the same.
+  // A held entry has no address to link to. An entry that is missing, or of another blog, gets the same answer.
   const corrected = await look.find(content.corrects);
   if (corrected?.order === null || corrected === null) throw new Refused('not-found', { field: 'corrects' });
 }

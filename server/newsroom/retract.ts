@@ -1,11 +1,11 @@
-/** The verb `retract`: hides an entry from readers. The desk keeps the words; a takedown would empty them. */
+/** The verb `retract`: hides an entry from readers. The desk keeps the text; a takedown would empty it. */
 import { touchesBlog, touchesTop, type EntryRecord } from '../../shared/entry.js';
 import type { RetractCommand } from '../../shared/parse.js';
 import { mayRetract } from '../auth/may.js';
 import { require, type Decision, type Look } from './decision.js';
 import { withoutPointsTo } from './summary.js';
 
-/** Whatever `rev` says: who wants words gone must not be told to look again first. */
+/** Decides whatever `rev` says: a person who wants a text gone must not be told to look again first. */
 export async function retractedEntry(look: Look, command: RetractCommand): Promise<Decision> {
   const before = await look.entry(command.id);
   require(mayRetract(look.actor.person, before), { field: 'id' });
@@ -18,7 +18,7 @@ export async function retractedEntry(look: Look, command: RetractCommand): Promi
     ...(reason === undefined ? {} : { reason }),
   };
   const shown = before.state === 'published';
-  // Only what readers can see: a point about an entry that is still held stands for itself.
+  // A point goes only with an entry that readers can see: a point about a held entry stands for itself.
   const summary = shown ? withoutPointsTo(before.id, look) : {};
   const isShorter = summary.blog !== undefined;
   return {

@@ -28,12 +28,12 @@ export async function revisedEntry(look: Look, command: ReviseCommand): Promise<
   };
 }
 
-/** A change of nothing would make a step of the record that says nothing. */
+/** Refuses an empty patch: it would make a step of the record that says nothing. */
 function requireSomething({ command: _command, id: _id, blog: _blog, rev: _rev, ...changes }: ReviseCommand): void {
   if (Object.keys(changes).length === 0) throw new Refused('invalid', { why: 'nothing-to-change' });
 }
 
-/** The rev that the sender saw is the one that stands. */
+/** Throws `conflict` where the sender saw another rev than the present one. */
 export function requireStanding(entry: EntryRecord, rev: number): void {
   if (entry.rev !== rev) throw new Refused('conflict', { field: 'rev', current: entry.rev });
 }
@@ -120,7 +120,7 @@ function correctionAfter(
   return given === null ? null : { note: given.note, at };
 }
 
-/** The original's own words, to tell whether its translations are of this version. */
+/** Takes the original's own text, to tell whether translations are of this version. */
 function wordsOf(content: Content): string {
   const { translations: _t, media: _m, place: _p, happenedAt: _h, ...words } = content;
   if (words.kind !== 'chant') return canonical(words);

@@ -11,7 +11,7 @@ export async function takenDownEntry(look: Look, command: TakedownCommand): Prom
   const before = await look.entry(command.id);
   require(mayTakeDown(look.actor.person, before), { field: 'id' });
   const entry = command.media === undefined ? emptied(before) : withoutPhoto(before, command.media);
-  // Whoever ever saw it has to hear of it, also where it was retracted since: a copy may still hold the words.
+  // Every reader who ever saw the entry has to hear of this, also where it was retracted since: a copy may hold its text.
   const shown = before.order !== null;
   const summary = command.media === undefined ? withoutPointsTo(before.id, look) : {};
   const isShorter = summary.blog !== undefined;
@@ -21,13 +21,13 @@ export async function takenDownEntry(look: Look, command: TakedownCommand): Prom
     rev: entry.rev,
     entry,
     ...summary,
-    // The summary, too, as it was seen: a point that is linked to the entry meanwhile is not overlooked.
+    // The blog's rev is compared, too, so that a point that is linked to the entry meanwhile is not overlooked.
     expect: { entryStep: before.step, blogRev: look.blog.rev },
     touches: {
       blog: isShorter || (shown && touchesBlog(before)),
       top: isShorter || (shown && touchesTop(before)),
     },
-    // Earlier revisions name the photo's caption and credit too.
+    // Earlier revisions are emptied even for one photo: they have its caption and credit.
     empties: true,
   };
 }

@@ -7,14 +7,14 @@ interface Received {
   /** The server's clock; at a post the time of receipt itself. */
   at: string;
   receivedAt: string;
-  /** The role of whoever says when it happened. */
+  /** The role of the person who says when it happened. */
   role: Role;
 }
 
 /**
- * When it happened, as far as it can be true: a phone's clock may be wrong, so what lies more than 2 minutes ahead of
- * the server or 30 days before the entry was received becomes the time of receipt. Who edits may tell of any earlier
- * day: their form asks where it is long ago. All ISO 8601.
+ * Corrects the time of an event as far as it cannot be true: a phone's clock may be wrong, so a time more than 2 minutes
+ * ahead of the server, or 30 days before the entry was received, becomes the time of receipt. Editors may name any earlier
+ * day, since their form asks back where it is long ago. All times are ISO 8601.
  */
 export function plausibleTime(happenedAt: string, { at, receivedAt, role }: Received): string {
   const ahead = Date.parse(happenedAt) - Date.parse(at);

@@ -13,8 +13,8 @@ export interface BusParts {
 }
 
 /**
- * The command line tells nobody: its changes are found in the journal by the instances within a second, and a command
- * that waits for Redis would be a command that hangs.
+ * Opens the bus. The command line gets a bus that tells nobody: the instances find its changes in the journal within a
+ * second, and a command would hang while it waits for Redis.
  */
 export async function openBus({ redisUrl, instanceSecret }: Config, server: boolean, parts: BusParts): Promise<Bus> {
   const onFault = (error: unknown): unknown => parts.log.fault(error, 'the bus');

@@ -43,7 +43,7 @@ export function textOf(message: Message): string {
 
 /**
  * Reads the message in a text of that channel; returns null where there is none. The signature says that an instance
- * wrote the text, not that this instance is of our version or without a defect: a message of another shape would fail
+ * wrote the text, not that this other instance is of our version or without a defect: a message of another shape would fail
  * where it is shown.
  */
 export function messageIn(channel: string, text: string): Message | null {

@@ -1,6 +1,6 @@
 /**
- * The publisher sends to Redis without ever waiting for it (rule B2). The messages under way are limited, and a Redis
- * that does not answer within a second loses its connection with all of them: the journal has everything.
+ * The publisher sends to Redis without ever waiting for it (rule B2). The messages under way are limited. Where Redis
+ * does not answer within a second, its connection is given up with all of them: the journal has everything.
  */
 import { RedisConnection } from './connection.js';
 
