@@ -1,4 +1,4 @@
-/** Every screen, asked by axe-core about WCAG 2.2 A and AA: light and dark, in several languages and both directions. */
+/** Every screen, checked by axe-core against WCAG 2.2 A and AA: light and dark, in several languages and both directions. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, launchBrowser, PHONE, signInOnPhone, visitor } from '../support/browser.js';
+import { fullBlog, TRUCKS } from '../support/fullBlog.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(180_000);
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-const TRUCKS = { id: 'trucks', title: 'Ten days, ten trucks', unit: 'trucks', target: 10 };
 const LANGUAGES = ['en', 'uk', 'az', 'ar'];
 
 let rally: Rally;
@@ -29,70 +29,10 @@ afterAll(async () => {
   await rally.stop();
 });
 
-const KINDS: Record<string, unknown>[] = [
-  { text: 'People are arriving. **More** come [from the side streets](https://example.org/streets).' },
-  { kind: 'notice', text: 'The street is closed to cars.', urgency: 'info' },
-  { kind: 'notice', text: 'Come on foot.', urgency: 'warning' },
-  { kind: 'notice', text: 'Leave the middle of the street free.', urgency: 'urgent', until: '2030-01-01T12:00:00Z' },
-  {
-    kind: 'chant',
-    lang: 'uk',
-    words: 'Слава Україні!',
-    transliteration: 'Slava Ukraini!',
-    meanings: { en: 'Glory to Ukraine!', az: 'Yaşasın Ukrayna!' },
-  },
-  {
-    kind: 'speech',
-    speaker: { name: 'Ahmad Mammadli', role: 'leader', organisation: 'Democracy 18' },
-    verbatim: true,
-    occasion: 'stage',
-    text: 'We stand here for our brothers.',
-    translations: { az: { text: 'Biz burada qardaşlarımız üçün dayanmışıq.' } },
-  },
-  {
-    kind: 'quote',
-    lang: 'uk',
-    source: { name: 'The ambassador', handle: '@ambassador', published: 'on Twitter, today', attached: 'a video' },
-    text: 'Бакинці неймовірні.',
-    translations: { en: { text: 'The people of Baku are incredible.' } },
-  },
-  { kind: 'photo', text: 'A hand-drawn flag over the heads.' },
-  { kind: 'drive', drive: 'trucks', add: 1, text: 'The first truck is loaded.' },
-  { kind: 'crowd', said: 'hundreds', according: 'the ambassador' },
-  { lang: 'ar', text: 'وصل المزيد من الناس إلى الساحة.' },
-];
-
-/** A blog with an entry of every kind, one of them a key moment, one corrected, one withdrawn. */
-async function fullBlog(settings: Record<string, unknown> = {}): Promise<{ slug: string; entry: string }> {
-  const slug = await rally.blog({
-    title: 'Rally for Ukraine, Baku',
-    languages: LANGUAGES,
-    drives: [TRUCKS],
-    standfirst: 'Reporters in the crowd write from their phones.',
-    summary: [{ lang: 'en', text: 'People were asked to come, and to bring aid.' }],
-    publisher: { name: 'Meydan Line', contact: 'editors@meydan.example' },
-    ...settings,
-  });
-  const [reporter, editor] = await Promise.all([rally.token(slug, 'Leyla'), rally.token(slug, 'Desk', 'editor')]);
-  const ids: string[] = [];
-  for (const fields of KINDS) ids.push((await rally.post(reporter, slug, fields)).id);
-  const revise = async (id: string | undefined, patch: Record<string, unknown>) => {
-    const response = await rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}/entries/${id}`, patch, {
-      'If-Match': '"1"',
-      'Idempotency-Key': randomUUID(),
-    });
-    expect(response.status).toBe(201);
-  };
-  await revise(ids[5], { key: true, verification: 'confirmed' });
-  await revise(ids[0], { correction: { note: 'The street was another one.' }, verification: 'corrected' });
-  await revise(ids[9], { verification: 'withdrawn' });
-  return { slug, entry: ids[5] ?? '' };
-}
-
-/** What axe finds, each with the elements that it found it on. */
+/** Returns the violations that axe finds, each with its elements. */
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  // What has nothing against it is no answer: of every element that passed, it is longer to tell than to find out.
+  // Only violations are asked for: to list every element that passed takes longer than to check them.
   return page.evaluate(async (values) => {
     const { run } = (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe;
     const { violations: found } = await run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
@@ -102,7 +42,7 @@ async function violations(page: Page): Promise<string[]> {
   }, RULES);
 }
 
-/** Opens an address on a phone in the light and on a desk in the dark; answers what is wrong with either. */
+/** Opens an address on a phone in the light and on a desktop in the dark; returns the violations of both. */
 async function faultsAt(address: string, ready?: string): Promise<string[]> {
   const found: string[] = [];
   for (const { size, dark } of [
@@ -121,7 +61,7 @@ async function faultsAt(address: string, ready?: string): Promise<string[]> {
 const LIVE = '[data-connection=live]';
 
 test("the readers' page has no violation with every kind, in every language of the blog", async () => {
-  const { slug, entry } = await fullBlog();
+  const { slug, entry } = await fullBlog(rally, { languages: LANGUAGES });
   const found: string[] = [];
   for (const lang of LANGUAGES) found.push(...(await faultsAt(`/live/${slug}?lang=${lang}`, LIVE)));
   found.push(...(await faultsAt(`/live/${slug}/entries/${entry}`)));
@@ -129,7 +69,7 @@ test("the readers' page has no violation with every kind, in every language of t
 });
 
 test.each(['paused', 'ended'])('the page of a blog that is %s has no violation', async (status) => {
-  const { slug } = await fullBlog();
+  const { slug } = await fullBlog(rally, { languages: LANGUAGES });
   const editor = await rally.token(slug, 'Desk', 'editor');
   const body = { command: randomUUID(), rev: 1, status };
   expect((await rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, body)).status).toBe(201);

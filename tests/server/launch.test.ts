@@ -1,4 +1,4 @@
-/** The whole way from sources to a running program, with the real compiler and bundler, on a house of five files. */
+/** The launchers: from sources to a running program, with the real compiler and bundler, on a house of five files. */
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,7 @@ function run(program: string, args: string[], until?: string) {
   });
 }
 
-test('the bin builds, says so on stderr alone, and leaves the environment as it was', async () => {
+test('rallyline.mjs builds, says so on stderr alone, and leaves the environment as it was', async () => {
   const built = await run('rallyline.mjs', ['token', 'baku']);
   expect(built).toMatchObject({ code: 0, stdout: 'token baku undefined\n' });
   expect(built.stderr).toMatch(/^Building \.\.\.\nBuilt in [\d.]+ s\.\n$/);
@@ -66,12 +66,12 @@ test('the bin builds, says so on stderr alone, and leaves the environment as it 
   expect(again).toMatchObject({ code: 0, stdout: 'token baku undefined\n', stderr: '' });
 }, 60_000);
 
-test('the server runs in the process that was started, and signals arrive there', async () => {
+test('start.mjs runs the server in its own process, and signals arrive there', async () => {
   const { code, pid, stdout } = await run('start.mjs', [], 'hello');
   expect({ code, stdout }).toEqual({ code: 0, stdout: `hello ${String(pid)}\nbye\n` });
 }, 60_000);
 
-test('each entry is one script and one style, alone, and the manifest names them', async () => {
+test('the bundle has one script and one style for each entry, and the manifest names them', async () => {
   const client = path.join(root, 'dist', 'client');
   const manifest = JSON.parse(await readFile(path.join(client, '.vite', 'manifest.json'), 'utf8'));
   const reader = manifest['reader/reader.ts'];
@@ -88,7 +88,7 @@ test('each entry is one script and one style, alone, and the manifest names them
   expect(await readFile(path.join(client, reader.css[0]), 'utf8')).not.toContain('data:');
 });
 
-test('sources that do not compile: one message, exit code 1, and the dist that was there stays', async () => {
+test('sources that do not compile end in one message and exit code 1, and the old dist stays', async () => {
   await writeFile(path.join(root, 'server', 'wrong.ts'), `export const count: number = 'one';`);
   const { code, stdout, stderr } = await run('start.mjs', []);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -1,4 +1,4 @@
-/** The log of the real program, with everything in the requests that must not get into it. */
+/** The log of the real program, after requests with everything that must not get into it. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,51 +1,33 @@
-/** How the program starts over a database that others share: one that is not there yet, and ones that it cannot use. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+/** The program's start and stop over a database that instances share, also where it is away or cannot be used. */
 import { jest } from '@jest/globals';
 import { MIGRATIONS } from '../../server/storage/postgres/migrations.js';
 import { ask, startPostgres, type Postgres } from '../support/postgres.js';
 import { freePort } from '../support/program.js';
-import { DIST } from '../support/rally.js';
+import { spawnedPrograms, type Env, type Run } from '../support/spawned.js';
 import { until } from './feed/instance.js';
 import { joinRaw } from './socket/rawReader.js';
 
 jest.setTimeout(90_000);
 
 let postgres: Postgres;
-let folder: string;
 let url: string;
-const children: ChildProcess[] = [];
+const programs = spawnedPrograms();
 
 beforeAll(async () => {
   postgres = await startPostgres({ own: true });
-  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-main-'));
 });
 beforeEach(async () => {
   url = await postgres.database();
 });
-afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => postgres.stop());
 
-function run(program: 'main' | 'cli', args: string[], env: Record<string, string>) {
-  const own = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: folder, DATABASE_URL: url, ...env };
-  const file = new URL(`server/${program}.js`, DIST).pathname;
-  const child = spawn(process.execPath, [file, ...args], { env: { PATH: process.env.PATH, ...own } });
-  children.push(child);
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const code = new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { child, stdout: () => stdout, lines: () => stderr.trimEnd().split('\n'), code };
+function run(program: 'main' | 'cli', args: string[], env: Env): Run {
+  return programs.run(program, args, { DATABASE_URL: url, ...env });
 }
 
 const secretly = (): string => url.replace('postgres@', 'postgres:hunter2@');
 
-test('a database that is not there is tried again, one line a time, behind a door that says so; then it serves', async () => {
+test('a database that is away is tried again, with a line each time, behind a door that says so; then the server serves', async () => {
   const port = await freePort();
   const at = `http://127.0.0.1:${port}`;
   await postgres.halt();
@@ -81,8 +63,8 @@ test('a database that is not there is tried again, one line a time, behind a doo
   expect(await server.code).toBe(0);
 });
 
-describe('[S2] one of several instances', () => {
-  // Nobody listens there: an instance serves without Redis, by comparing with the journal.
+describe('an instance among several', () => {
+  // No Redis listens at this address: an instance serves without it, by comparing with the journal.
   const NO_REDIS = { REDIS_URL: 'redis://127.0.0.1:1', INSTANCE_SECRET: 'what-instances-sign-with-in-tests' };
 
   async function withReader() {
@@ -96,7 +78,7 @@ describe('[S2] one of several instances', () => {
     return { server, at, reader: await joinRaw(at, { blog: 'baku' }) };
   }
 
-  test('asks its readers to move, is not ready meanwhile, and ends when they have gone', async () => {
+  test('[S2] an instance that is stopped asks its readers to move, is not ready meanwhile, and ends when they have gone', async () => {
     const { server, at, reader } = await withReader();
     server.child.kill('SIGTERM');
     await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
@@ -107,7 +89,7 @@ describe('[S2] one of several instances', () => {
     expect(await server.code).toBe(0);
   });
 
-  test('a second signal ends it at once', async () => {
+  test('[S2] a second signal ends an instance at once', async () => {
     const { server, reader } = await withReader();
     server.child.kill('SIGTERM');
     await until('the reader is asked', () => reader.named('drain').length > 0, 15_000);
@@ -119,16 +101,19 @@ describe('[S2] one of several instances', () => {
   });
 });
 
-describe('what waiting does not mend is one clear line, and exit code 2', () => {
-  test.each(['main', 'cli'] as const)('a database of a newer version (%s)', async (program) => {
-    expect(await run('cli', ['blog', 'list'], {}).code).toBe(0);
-    await ask(url, 'insert into rallyline.migrations (version) values (999)');
-    const { code, lines } = run(program, ['blog', 'list'], {});
-    expect(await code).toBe(2);
-    expect(lines()).toEqual([`rallyline: the store is of version 999, this program knows ${MIGRATIONS.length}`]);
-  });
+describe('faults that waiting does not mend', () => {
+  test.each(['main', 'cli'] as const)(
+    'a database of a newer version is one clear line, and exit code 2 (%s)',
+    async (program) => {
+      expect(await run('cli', ['blog', 'list'], {}).code).toBe(0);
+      await ask(url, 'insert into rallyline.migrations (version) values (999)');
+      const { code, lines } = run(program, ['blog', 'list'], {});
+      expect(await code).toBe(2);
+      expect(lines()).toEqual([`rallyline: the store is of version 999, this program knows ${MIGRATIONS.length}`]);
+    },
+  );
 
-  test('a database that nobody made', async () => {
+  test('a database that nobody made is one clear line, and exit code 2', async () => {
     const { code, lines } = run('main', [], { DATABASE_URL: `${secretly()}_not` });
     expect(await code).toBe(2);
     expect(lines()).toEqual([
@@ -138,7 +123,7 @@ describe('what waiting does not mend is one clear line, and exit code 2', () => 
     ]);
   });
 
-  test('a database that speaks no TLS where it is asked to', async () => {
+  test('a database without TLS where TLS is asked for is one clear line, and exit code 2', async () => {
     const { code, lines } = run('main', [], { DATABASE_URL: `${secretly()}?sslmode=verify-full` });
     expect(await code).toBe(2);
     expect(lines()).toEqual([
@@ -146,14 +131,14 @@ describe('what waiting does not mend is one clear line, and exit code 2', () => 
     ]);
   });
 
-  test('an address that is none, with whatever else is wrong, without the password', async () => {
+  test('a wrong DATABASE_URL is reported with every other wrong setting, without its password', async () => {
     const { code, lines } = run('main', [], { DATABASE_URL: 'mysql://ann:hunter2@host/name', LOG_LEVEL: 'loud' });
     expect(await code).toBe(2);
     expect(lines().map((line) => line.split(' ')[1])).toEqual(['DATABASE_URL', 'LOG_LEVEL']);
     expect(lines().join('\n')).not.toContain('hunter2');
   });
 
-  test('a port that another program has', async () => {
+  test('a port that another program has is one clear line, and exit code 2, also over a shared database', async () => {
     const port = await freePort();
     const first = run('main', [], { PORT: String(port) });
     await until('it serves', () => first.stdout().includes('serves on'), 60_000);

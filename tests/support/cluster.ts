@@ -29,7 +29,7 @@ export interface Cluster {
   database: string;
   redis: TestRedis;
   caddy: Caddy;
-  /** One of the operator's commands, on the cluster's settings. */
+  /** Runs a command of the operator, on the cluster's settings. */
   rallyline: (...words: string[]) => Promise<string>;
   stop: () => Promise<void>;
 }
@@ -37,8 +37,8 @@ export interface Cluster {
 const EVERYBODY: InstanceName[] = ['reader-1', 'reader-2', 'reader-3', 'reporters'];
 
 /**
- * `names`: the instances that are started; `settings`: beside those of the file; `own`: of one instance alone; `database`:
- * which PostgreSQL.
+ * Starts a cluster. `names`: the instances; `settings`: for all of them, beside those of the file; `own`: for single
+ * instances; `database`: the PostgreSQL.
  */
 export async function startCluster(
   options: {
@@ -107,7 +107,7 @@ export async function startCluster(
   }
 }
 
-/** By the script that an operator runs. */
+/** Makes the settings by the script that an operator runs. */
 async function freshEnv(folder: string): Promise<Record<string, string>> {
   const here = path.join(folder, 'docs/compose');
   await mkdir(here, { recursive: true });

@@ -53,7 +53,7 @@ export interface RallyOptions {
   env?: Record<string, string>;
   folder?: string;
   now?: () => Date;
-  /** What the disk is said to have, in place of what it has. */
+  /** The space that the disk claims to have, in place of its own. */
   space?: MediaStore['space'];
 }
 
@@ -121,7 +121,7 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
   };
 }
 
-/** In one piece, as whom `signed` says; the answer to its last byte, or to the first refusal. */
+/** Uploads a photo in one piece, signed by these headers; returns the answer to its last byte, or the first refusal. */
 export async function uploadPhoto(
   url: string,
   signed: Record<string, string>,
@@ -142,15 +142,15 @@ export async function uploadPhoto(
   });
 }
 
-/** What stands among the uploads of a data folder, beside the sign that it is there. */
+/** Lists the uploads in a data folder, without the file that shows that their folder is there. */
 export async function uploadsIn(folder: string): Promise<string[]> {
   return (await readdir(path.join(folder, 'uploads'))).filter((name) => name !== SIGN);
 }
 
-/** What every request of an upload carries. */
+/** Headers of every request of an upload. */
 export const TUS = { 'Tus-Resumable': '1.0.0' };
 
-/** A process of its own decodes each photo, on machines that do much else. */
+/** The longest wait for photos: each is decoded in a process of its own, on machines that do much else. */
 const DEVELOPED_MS = 30_000;
 
 export function uploadMetadata(fields: Record<string, string>): string {
@@ -159,12 +159,12 @@ export function uploadMetadata(fields: Record<string, string>): string {
     .join(',');
 }
 
-/** A photo as an entry names it. */
+/** Makes a photo as an entry names it. */
 export function namedPhoto(fields: Record<string, unknown> = {}): { id: string; alt: string } {
   return { id: randomUUID(), alt: 'A crowd with flags.', ...fields };
 }
 
-/** The payload of an update, `fields` on top. */
+/** Makes the payload of an update, `fields` on top. */
 export function update(fields: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     id: randomUUID(),

@@ -88,7 +88,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
   };
 }
 
-/** The scripts of client/ in a folder of their own, built as for a release. */
+/** Builds the scripts of client/ as for a release, in a folder of their own. */
 export async function builtScripts(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-client-'));
   await promisify(execFile)(process.execPath, [path.join(ROOT, 'server/bundle.mjs'), ROOT, folder]);

@@ -1,6 +1,6 @@
 /**
- * A Redis of one's own, behind a wire of one's own: it can be stopped and started, and frozen, so that connections stay
- * open and nothing comes through. Where TEST_REDIS_URL names one that runs already, the wire alone does that.
+ * A Redis for a test, behind a wire: it can be stopped and started, and frozen, so that connections stay open and nothing
+ * comes through. Where TEST_REDIS_URL names a Redis that runs already, the wire alone does that.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,22 +12,22 @@ import { find } from './programs.mjs';
 import { createSplitter, isMessage } from './redisReplies.js';
 import { openWire, type Filter } from './wire.js';
 
-/** Whether a message, as Redis sends it, goes on to that subscriber's connection. */
+/** Tells whether a message, as Redis sends it, goes on to that subscriber's connection. */
 export type Sieve = (message: Buffer, to: object) => boolean;
 
 export interface TestRedis {
   url: string;
-  /** The same Redis, past the wire. */
+  /** The address of this Redis past the wire. */
   behind: string;
-  /** Every connection ends, and none can be made. */
+  /** Ends every connection; none can be made until the start. */
   stop: () => Promise<void>;
   start: () => Promise<void>;
-  /** Nothing is answered any more; connections stay open, and new ones seem to be made. */
+  /** Answers nothing any more; connections stay open, and new ones seem to be made. */
   freeze: () => void;
   thaw: () => void;
-  /** On the connections that are open now nothing comes back any more, and nobody is told. New ones are whole. */
+  /** Loses all answers on the connections that are open now, and tells nobody. New connections are whole. */
   loseAnswers: () => void;
-  /** From now on subscribers get those messages alone that the sieve passes; null: all of them. */
+  /** Lets subscribers have only messages that the sieve passes; null: all of them. */
   sift: (sieve: Sieve | null) => void;
   close: () => Promise<void>;
 }
@@ -37,7 +37,7 @@ export async function startRedis(): Promise<TestRedis> {
   if ('missing' in found) throw new Error(found.missing);
   const server = 'path' in found ? await ownServer(found.path) : null;
   const behind = 'path' in found ? server!.url : found.address;
-  // Before the wire is there, whose port might else be the one that was free for this.
+  // The server starts before the wire, which might else take the port that was free for it.
   await server?.start();
   let sieve: Sieve | null = null;
   const sifted: Filter = (to) => {

@@ -1,7 +1,7 @@
-/** Cuts what a Redis sends (RESP 2) into whole replies, so that a wire can pass one and keep another. */
+/** Splitters cut the bytes of a Redis (RESP 2) into whole replies, so that a wire can pass one and keep another. */
 export type Splitter = (bytes: Buffer) => Buffer[];
 
-/** What has come of a reply that is not whole yet is kept for the next call. */
+/** Makes a splitter, which keeps the beginning of an unfinished reply for its next call. */
 export function createSplitter(): Splitter {
   let rest: Buffer = Buffer.alloc(0);
   return (bytes) => {
@@ -17,12 +17,12 @@ export function createSplitter(): Splitter {
 
 const MESSAGE = Buffer.from('*3\r\n$7\r\nmessage\r\n');
 
-/** Whether a reply is a message to a subscriber: its channel and its bytes are in it as they were published. */
+/** Tells whether a reply is a message to a subscriber: its channel and its bytes are in it as they were published. */
 export function isMessage(reply: Buffer): boolean {
   return reply.subarray(0, MESSAGE.length).equals(MESSAGE);
 }
 
-/** Where the reply that begins there ends; null while it is not whole. */
+/** Finds the end of the reply that begins at `at`; null while the reply is not whole. */
 function endOf(bytes: Buffer, at: number): number | null {
   const line = bytes.indexOf('\r\n', at);
   if (line < 0) return null;

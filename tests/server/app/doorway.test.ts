@@ -1,4 +1,4 @@
-/** Where new connections wait: who goes first, how many wait, and for how long. */
+/** The doorway for new connections: their order, their number, and the longest wait. */
 import { PassThrough } from 'node:stream';
 import { jest } from '@jest/globals';
 import { Doorway, type Lane } from '../../../server/app/doorway.js';
@@ -31,7 +31,7 @@ function crowd() {
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test('reporters go before readers, however many of those came first', async () => {
+test('the doorway lets reporters in before readers, however many readers came first', async () => {
   const { inside, come } = crowd();
   for (let reader = 0; reader < 100; reader += 1) come('readers', `reader ${reader}`);
   come('reporters', 'Ann');
@@ -39,7 +39,7 @@ test('reporters go before readers, however many of those came first', async () =
   expect([inside[0], inside.length]).toEqual(['Ann', 101]);
 });
 
-test('letting in takes a few milliseconds of a turn, and less of one that others were waiting for', async () => {
+test('the doorway takes a few milliseconds of a turn, and less where other work was waiting for its turn', async () => {
   const { clock, inside, come } = crowd();
   clock.cost = 1;
   for (let reader = 0; reader < 100; reader += 1) come('readers', `reader ${reader}`);
@@ -52,7 +52,7 @@ test('letting in takes a few milliseconds of a turn, and less of one that others
   expect(inside.length).toBe(100);
 });
 
-test('a thousand readers wait and no more, and reporters have room beside them', async () => {
+test('the doorway has room for a thousand readers and no more, and for reporters beside them', async () => {
   const { inside, away, come } = crowd();
   for (let reader = 0; reader < 1_001; reader += 1) come('readers', `reader ${reader}`);
   come('reporters', 'Ann');
@@ -61,7 +61,7 @@ test('a thousand readers wait and no more, and reporters have room beside them',
   expect(inside.length).toBe(1_001);
 });
 
-test('where fewer readers are in than there may be, as many more wait in their places', async () => {
+test('the doorway has as much more room as there are free places for readers', async () => {
   const { places, inside, away, come } = crowd();
   places.free = 500;
   for (let reader = 0; reader < 1_501; reader += 1) come('readers', `reader ${reader}`);
@@ -70,7 +70,7 @@ test('where fewer readers are in than there may be, as many more wait in their p
   expect(inside.length).toBe(1_500);
 });
 
-test('who left while waiting is passed over, an error of theirs ends nothing, and who waited for too long is turned away', async () => {
+test('a connection that ended or failed in the doorway is passed over, and one that waited for too long is turned away', async () => {
   const { clock, inside, away, come } = crowd();
   come('readers', 'gone').destroy();
   come('readers', 'broken').emit('error', new Error('reset'));
@@ -82,12 +82,12 @@ test('who left while waiting is passed over, an error of theirs ends nothing, an
   expect([inside, away]).toEqual([['new'], ['patient']]);
 });
 
-describe('an instance for reporters alone', () => {
+describe('MAX_READERS=0', () => {
   let rally: Rally;
   beforeAll(async () => (rally = await startRally({ env: { MAX_READERS: '0' } })));
   afterAll(() => rally.stop());
 
-  test('[S4] lets no reader in by socket or stream, answers pages, and takes posts', async () => {
+  test('[S4] an instance for reporters alone lets no reader in by socket or stream, answers pages, and takes posts', async () => {
     const blog = await rally.blog();
     const ann = await rally.token(blog, 'Ann');
     expect((await openRaw(rally.url)).closed).toBe(true);

@@ -1,4 +1,4 @@
-/** Rule S2: an instance that leaves, as its readers and reporters meet it. */
+/** Rule S2: an instance that leaves, as its readers and reporters see it. */
 import { jest } from '@jest/globals';
 import { startRally, type Rally } from '../../support/rally.js';
 import { until as untilWithin } from '../feed/instance.js';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rally.stop());
 
-test('[S2] it is not ready at once, and goes on serving: posts, frames, pages, and readers who still come', async () => {
+test('[S2] an instance that leaves is not ready at once, and goes on serving posts, frames, pages, and readers who still come', async () => {
   const reader = await joinRaw(rally.url, { blog });
   let hasLeft = false;
   const leaving = rally.app.leave(30).then(() => (hasLeft = true));
@@ -43,14 +43,14 @@ test('[S2] it is not ready at once, and goes on serving: posts, frames, pages, a
   await leaving;
 });
 
-test('[S2] a stream is told, and ended within the time, so that it comes back elsewhere with what it has', async () => {
+test('[S2] an instance that leaves tells a stream and ends it within the time, so that it goes on elsewhere', async () => {
   const response = await fetch(`${rally.url}/api/v1/blogs/${blog}/stream`);
   const heard = response.text();
   await rally.app.leave(1);
   expect(await heard).toMatch(/event: hello\n.*\n\nevent: drain\ndata: {"within":1}\n\n$/s);
 });
 
-test('[S2] who does not move is waited for no longer than the time and a little more', async () => {
+test('[S2] an instance that leaves waits for a reader who does not move no longer than the time and a little more', async () => {
   const reader = await joinRaw(rally.url, { blog });
   await rally.app.leave(0);
   expect(reader.closed).toBe(false);

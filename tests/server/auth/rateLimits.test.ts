@@ -1,4 +1,4 @@
-/** How much one device may send: by its own clock, so that no test has to wait. */
+/** The rate limits of a device, by a clock of the test's, so that no test has to wait. */
 import { RateLimits } from '../../../server/auth/rateLimits.js';
 import { OwnBuckets } from '../../../server/auth/rateLimits/ownBuckets.js';
 import { Refused } from '../../../shared/refusals.js';
@@ -18,7 +18,7 @@ function limited() {
     );
   return {
     wait: (more: number) => (ms += more),
-    /** How many of so many commands at one moment are let through. */
+    /** Counts the commands that are let through of so many at one moment. */
     accepted: async (count: number, device = 'phone') => {
       const answers = await Promise.all(Array.from({ length: count }, () => send(device)));
       return answers.filter(Boolean).length;
@@ -32,7 +32,7 @@ test('[S4] a device may send 60 commands at once, whatever another one sends', a
   expect(await it.accepted(70, 'tablet')).toBe(60);
 });
 
-test('[S4] after a burst it is 10 a second, however long it goes on', async () => {
+test('[S4] a device may send 10 commands a second after a burst, however long it goes on', async () => {
   const it = limited();
   await it.accepted(60);
   let accepted = 0;
@@ -43,14 +43,14 @@ test('[S4] after a burst it is 10 a second, however long it goes on', async () =
   expect(accepted).toBe(200);
 });
 
-test('[S4] the burst comes back as it is not used', async () => {
+test('[S4] a device that rests for 6 s may send a burst again', async () => {
   const it = limited();
   await it.accepted(60);
   it.wait(6_000);
   expect(await it.accepted(70)).toBe(60);
 });
 
-test('[S4] photos count as they come: 500 MB an hour, and what is given back may come again', async () => {
+test('[S4] a device may send 500 MB of photos an hour, and bytes that did not come may be sent again', async () => {
   const limits = limitsBy(() => 0);
   const allowed = (work: Promise<unknown>) =>
     work.then(
@@ -60,7 +60,7 @@ test('[S4] photos count as they come: 500 MB an hour, and what is given back may
   const giveBack = await limits.uploading('phone', 400_000_000);
   expect(await allowed(limits.upload('phone', 100_000_001))).toBe(false);
   expect(await allowed(limits.uploading('phone', 100_000_001))).toBe(false);
-  // What was refused took nothing.
+  // A refused photo took nothing.
   expect(await allowed(limits.upload('phone', 100_000_000))).toBe(true);
   await giveBack(300_000_000);
   expect(await allowed(limits.uploading('phone', 400_000_000))).toBe(true);

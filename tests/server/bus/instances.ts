@@ -1,4 +1,4 @@
-/** Two instances over one store and one Redis, in one process; what the second asks of the journal is counted. */
+/** Two instances over one store and one Redis, in one process; the second counts its questions to the journal. */
 import { App } from '../../../server/app.js';
 import type { Bus } from '../../../server/bus/bus.js';
 import { RedisBus } from '../../../server/bus/redisBus.js';
@@ -14,9 +14,9 @@ export interface Second {
   bus: Bus;
   metrics: Metrics;
   said: Said;
-  /** How often each method of the journal was called. */
+  /** Calls of the journal, by method. */
   calls: Map<string, number>;
-  /** Whether it learns where the journal stands (rule F4). */
+  /** The second instance learns where the journal stands (rule F4). */
   compares: boolean;
 }
 
@@ -55,7 +55,7 @@ export async function startInstances(redisUrl: string): Promise<Instances> {
   };
 }
 
-/** A log that is kept. */
+/** A log whose lines are kept. */
 export interface Said {
   log: Log;
   lines: { message: string; fields: Record<string, unknown> }[];

@@ -16,7 +16,7 @@ export interface House {
   newsroom: Newsroom;
   store: Store;
   published: JournalItem[];
-  /** Where the newsroom tells of a change, beside `published`. */
+  /** Another listener for changes, beside `published`. */
   told: { publish: (item: JournalItem) => void };
   clock: { at: Date };
   person: (blog: string, name: string, role?: Role) => Actor;
@@ -27,7 +27,7 @@ export interface House {
   close: () => Promise<void>;
 }
 
-/** `given`: another Markdown than the server's own. */
+/** Opens a house. `given`: another Markdown than the server's own. */
 export async function openHouse(given?: Markdown): Promise<House> {
   const clock = { at: new Date('2022-02-27T11:42:07.123Z') };
   const now = (): Date => new Date(clock.at);
@@ -89,7 +89,7 @@ function update(at: Date): Record<string, unknown> {
   };
 }
 
-/** The refusal that a verb ends with. */
+/** Returns the refusal that a verb ends with. */
 export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
   try {
     throw new Error(`accepted: ${JSON.stringify(await work)}`);
@@ -99,7 +99,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
   }
 }
 
-/** `ok`, or the code of the refusal. */
+/** Returns `ok`, or the code of the refusal. */
 export async function outcomeOf(work: Promise<Accepted>): Promise<string> {
   try {
     await work;

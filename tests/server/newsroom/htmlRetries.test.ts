@@ -1,4 +1,4 @@
-/** [F2] An entry that was stored as plain text on a machine that was too busy gets its HTML later. */
+/** Retries of Markdown: an entry that was stored as plain text on a busy machine gets its HTML later (rule F2). */
 import { randomUUID } from 'node:crypto';
 import { HtmlRetries } from '../../../server/newsroom/htmlRetries.js';
 import type { Markdown } from '../../../server/render/markdown.js';
@@ -45,7 +45,7 @@ const post = async (fields: object = { text: 'They **sing**.' }) =>
   (await house.post(house.person(blog, 'Ann'), blog, fields as Record<string, unknown>)).receipt.id;
 const html = async (id: string) => (await house.entry(blog, id)).html;
 
-test('[F2] its HTML comes as a change that readers get, and nothing else of it moves', async () => {
+test('[F2] an entry in plain text gets its HTML as a change that readers get, and nothing else of it moves', async () => {
   const id = await post({ text: 'They **sing**.', translations: { uk: { text: '*Співають*.', by: 'source' } } });
   const before = await house.entry(blog, id);
   expect(before.html).toEqual({
@@ -69,7 +69,7 @@ test('[F2] its HTML comes as a change that readers get, and nothing else of it m
   expect(faults).toEqual([]);
 });
 
-test('[F2] what an earlier process left is found at the next start', async () => {
+test('[F2] an entry that an earlier process left in plain text is found at the next start', async () => {
   await retries.stop();
   const id = await post();
   busy = false;
@@ -78,7 +78,7 @@ test('[F2] what an earlier process left is found at the next start', async () =>
   await until('it has its HTML', async () => (await html(id)).text === '<p>They <strong>sing</strong>.</p>');
 });
 
-test('[F2] a revision of another field makes it, too, and an entry that has its HTML is left alone', async () => {
+test('[F2] a revision of another field makes the HTML, too, and an entry that has its HTML is left alone', async () => {
   await retries.stop();
   const id = await post();
   busy = false;

@@ -1,4 +1,4 @@
-/** Rule A2 as a table: who may do what, in which status. */
+/** Rule A2 as a table: roles, deeds and statuses. */
 import { randomUUID } from 'node:crypto';
 import { STATUSES, type BlogStatus, type Role } from '../../../shared/entry.js';
 import type { Accepted, Actor } from '../../../server/newsroom.js';
@@ -11,7 +11,7 @@ afterAll(() => house.close());
 type Who = Role | 'stranger';
 type Deed = (actor: Actor, blog: string) => Promise<Accepted>;
 
-/** Everything is made while the blog is live (or paused, for what is held), and then the status is set. */
+/** Prepares while the blog is live (or paused, for a held entry), and then sets the status. */
 async function inStatus(status: BlogStatus, who: Who, prepare: Deed | null, deed: (made: Accepted | null) => Deed) {
   const blog = await house.blog();
   const actor = who === 'stranger' ? house.person(await house.blog(), 'Sam', 'editor') : house.person(blog, 'Ann', who);
@@ -99,11 +99,14 @@ const TABLE: [string, Who, Deed | null, (made: Accepted | null) => Deed, string]
   ['change the blog', 'stranger', null, setBlog, 'not-found not-found not-found not-found'],
 ];
 
-test.each(TABLE)('[A2] %s as %s in each status', async (_, who, prepare, deed, expected) => {
-  const outcomes = [];
-  for (const status of STATUSES) outcomes.push(await inStatus(status, who, prepare, deed));
-  expect(outcomes).toEqual(expected.trim().split(/\s+/));
-});
+test.each(TABLE)(
+  '[A2] the deed “%s” by role %s is allowed or refused by the blog’s status',
+  async (_, who, prepare, deed, expected) => {
+    const outcomes = [];
+    for (const status of STATUSES) outcomes.push(await inStatus(status, who, prepare, deed));
+    expect(outcomes).toEqual(expected.trim().split(/\s+/));
+  },
+);
 
 test('[A2] only an owner makes a blog, and a name that is taken is refused', async () => {
   const blog = await house.blog();
@@ -114,7 +117,7 @@ test('[A2] only an owner makes a blog, and a name that is taken is refused', asy
   expect(await made(house.person(blog, 'Olga', 'owner'), 'mine')).toBe('conflict');
 });
 
-test('after the end an editor posts what corrects an entry; a reporter does not', async () => {
+test('an editor may post a correction after the end of a blog, and a reporter may not', async () => {
   const blog = await house.blog();
   const { receipt } = await house.post(house.person(blog, 'Ann'), blog);
   await house.set(blog, { status: 'ended' });

@@ -1,4 +1,4 @@
-/** Counting together, and alone while the shared count is away: two instances over one count, by a clock of the test's. */
+/** Shared buckets: two instances count together, and alone while the shared count is away, by a clock of the test's. */
 import { OwnBuckets } from '../../../../server/auth/rateLimits/ownBuckets.js';
 import { SharedBuckets } from '../../../../server/auth/rateLimits/sharedBuckets.js';
 import type { Bucket, Buckets } from '../../../../server/storage/ports.js';
@@ -50,7 +50,7 @@ test('[S5] while the shared count is away each instance counts alone, and hardly
   const { one, two, shared, told } = instances();
   expect(await accepted(one, 20)).toBe(20);
   shared.state = 'away';
-  // What it let through before is known to each.
+  // Each instance knows what it let through before.
   expect([await accepted(one, 80), await accepted(two, 80)]).toEqual([40, 60]);
   const before = shared.questions;
   shared.ms += 1_000;
@@ -62,7 +62,7 @@ test('[S5] while the shared count is away each instance counts alone, and hardly
   expect((await accepted(one, 40)) + (await accepted(two, 40))).toBe(60);
 });
 
-test('[S5] one that says nothing is waited for once, and then by nobody', async () => {
+test('[S5] a shared count that does not answer is waited for once, and then by nobody', async () => {
   const { one, shared } = instances();
   shared.state = 'silent';
   expect(await accepted(one, 30)).toBe(30);
@@ -71,14 +71,14 @@ test('[S5] one that says nothing is waited for once, and then by nobody', async 
   expect(shared.questions).toBe(before);
 });
 
-test('[S5] who goes on after a refusal is soon refused without a question', async () => {
+test('[S5] a sender who goes on after a refusal is soon refused without a question to the shared count', async () => {
   const { one, two, shared } = instances();
   await accepted(one, 60);
   for (let times = 0; times < 5; times += 1) expect(await accepted(two, 100)).toBe(0);
   expect(shared.questions).toBe(120);
 });
 
-test('[S5] bytes that the others left no room for are not lost here', async () => {
+test('[S5] bytes that other instances left no room for are not lost for this one', async () => {
   const { one, two } = instances();
   expect(await one.take('phone', BYTES, 400)).toBe(0);
   expect(await two.take('phone', BYTES, 300)).toBeGreaterThan(0);

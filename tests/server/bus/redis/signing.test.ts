@@ -8,12 +8,12 @@ function sealed(payload: string, channel = CHANNEL): Buffer {
   return signing.seal(channel, payload)!;
 }
 
-test('[B1] what was sealed is opened on the same channel, whatever letters it has', () => {
+test('[B1] a sealed payload opens on its own channel, whatever letters it has', () => {
   const payload = JSON.stringify({ text: 'Слава Україні 🇺🇦' });
   expect(signing.open(CHANNEL, sealed(payload))).toEqual({ ok: true, payload });
 });
 
-test('[B1] on another channel, with another secret, or with one bit changed anywhere, it is not believed', () => {
+test('[B1] a message on another channel, with another secret, or with a changed bit is not believed', () => {
   const message = sealed('{"seq":7}');
   expect(signing.open('rallyline:blog:kyiv', message)).toEqual({ ok: false, why: 'signature' });
   expect(new Signing(SECRET.toUpperCase()).open(CHANNEL, message)).toEqual({ ok: false, why: 'signature' });
@@ -30,7 +30,7 @@ test('[B1] letters cannot be moved from the payload to the channel or back', () 
   expect(signing.open('rallyline:blog:xa', moved)).toEqual({ ok: false, why: 'signature' });
 });
 
-test('[B1] what is no message is said to be none, and what is too large is neither read nor sent', () => {
+test('[B1] bytes that are no message are called malformed, and an oversized message is neither read nor sent', () => {
   expect(signing.open(CHANNEL, Buffer.alloc(0))).toEqual({ ok: false, why: 'malformed' });
   expect(signing.open(CHANNEL, Buffer.from('{}'))).toEqual({ ok: false, why: 'malformed' });
   expect(signing.open(CHANNEL, Buffer.alloc(MESSAGE_MAX_BYTES + 1, 1))).toEqual({ ok: false, why: 'oversized' });

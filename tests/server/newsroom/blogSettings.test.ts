@@ -1,0 +1,53 @@
+/** The settings of a blog, over a real store. */
+import { randomUUID } from 'node:crypto';
+import { publicBlog } from '../../../shared/entry.js';
+import type { Actor } from '../../../server/newsroom.js';
+import { refusalOf, type House } from './house.js';
+import { setScene } from './scene.js';
+
+let house: House;
+let blog: string;
+let eve: Actor;
+
+setScene((scene) => ({ house, blog, eve } = scene));
+
+test('a change of settings from a stale rev is a conflict that names the current rev', async () => {
+  await house.set(blog, { title: 'New' });
+  const stale = { command: randomUUID(), blog, rev: 1, title: 'Newer' };
+  expect(await refusalOf(house.newsroom.blog(eve, stale))).toMatchObject({
+    code: 'conflict',
+    field: 'rev',
+    current: 2,
+  });
+});
+
+test('null clears a setting, which has its default again', async () => {
+  await house.set(blog, {
+    place: 'Baku',
+    asks: ['Water'],
+    home: 'https://example.org',
+    startsAt: '2022-02-27T11:00:00Z',
+  });
+  await house.set(blog, { place: null, asks: null, home: null, startsAt: null });
+  const shown = publicBlog((await house.store.journal.blog(blog))!);
+  expect(shown).toMatchObject({ place: '', startsAt: null });
+  expect(shown).not.toHaveProperty('asks');
+  expect(shown).not.toHaveProperty('home');
+});
+
+test('a blog that ends has the time of its end, and loses it when the blog goes on', async () => {
+  await house.set(blog, { status: 'ended' });
+  expect((await house.store.journal.blog(blog))!.endedAt).toBe(house.clock.at.toISOString());
+  await house.set(blog, { status: 'live' });
+  expect((await house.store.journal.blog(blog))!.endedAt).toBeNull();
+});
+
+test('a blog tells since when it has its status', async () => {
+  house.clock.at = new Date(house.clock.at.getTime() + 600_000);
+  await house.set(blog, { status: 'paused' });
+  const before = (await house.store.journal.blog(blog))!;
+  expect(before.statusAt).toBe(house.clock.at.toISOString());
+  house.clock.at = new Date(house.clock.at.getTime() + 600_000);
+  await house.set(blog, { title: 'Other' });
+  expect((await house.store.journal.blog(blog))!.statusAt).toBe(before.statusAt);
+});
