@@ -1,7 +1,7 @@
 /**
  * Permissions: pure predicates over what the store knows (rule A2). Each answers null where the act is allowed, else the
- * refusal's code. A thing that is missing and a thing out of reach answer alike, with `not-found`, so that nobody learns
- * of entries by asking; `forbidden` goes only to somebody who can see it already. This file says which things a person
+ * refusal's code. A thing that is missing and a thing out of reach answer alike, with `not-found`: nobody learns of an
+ * entry by asking. `forbidden` goes only to somebody who can see the thing already. This file says which things a person
  * can reach; shared/may.ts, which the browser uses too, says what may be done with them.
  */
 import type { BlogRecord, Content, EntryRecord } from '../../shared/entry.js';

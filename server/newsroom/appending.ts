@@ -22,7 +22,7 @@ export function appendOf(command: Append['command'], seen: Look, decision: Decis
   };
 }
 
-export type Hindrance = Exclude<Appended['kind'], 'stored' | 'repeated' | 'moved'>;
+type Hindrance = Exclude<Appended['kind'], 'stored' | 'repeated' | 'moved'>;
 
 export function refusedFor(hindrance: Hindrance): Refused {
   const answers: Record<Hindrance, ConstructorParameters<typeof Refused>> = {

@@ -43,9 +43,9 @@ function contentOf(look: Look, command: PostCommand): Content {
     text,
     happenedAt: plausibleTime(fields.happenedAt, { at: look.at, receivedAt: look.at, role: look.actor.person.role }),
     translations: Object.fromEntries(
-      Object.entries(translations).map(([lang, { text: words, by }]) => [
+      Object.entries(translations).map(([lang, { text: translated, by }]) => [
         lang,
-        { text: words, by: by ?? ('desk' as const), of: 1 },
+        { text: translated, by: by ?? ('desk' as const), of: 1 },
       ]),
     ),
     media: media.map(waitingMedia),

@@ -64,7 +64,7 @@ async function entryAfter(look: Look, before: EntryRecord, command: ReviseComman
   return {
     ...before,
     rev,
-    wordsRev: wordsOf(content) === wordsOf(before.content) ? before.wordsRev : rev,
+    wordsRev: ownTextOf(content) === ownTextOf(before.content) ? before.wordsRev : rev,
     editedAt: rev > before.rev && before.state === 'published' ? look.at : before.editedAt,
     key: key ?? before.key,
     pinned: pinned ?? before.pinned,
@@ -121,9 +121,9 @@ function correctionAfter(
 }
 
 /** Takes the original's own text, to tell whether translations are of this version. */
-function wordsOf(content: Content): string {
-  const { translations: _t, media: _m, place: _p, happenedAt: _h, ...words } = content;
-  if (words.kind !== 'chant') return canonical(words);
-  const { meanings: _translated, ...chanted } = words;
+function ownTextOf(content: Content): string {
+  const { translations: _t, media: _m, place: _p, happenedAt: _h, ...own } = content;
+  if (own.kind !== 'chant') return canonical(own);
+  const { meanings: _translated, ...chanted } = own;
   return canonical(chanted);
 }
