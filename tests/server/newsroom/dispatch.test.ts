@@ -99,6 +99,19 @@ test('[J3] a post that is sent twice at once is stored once', async () => {
   expect(both.map(({ repeated }) => repeated).sort()).toEqual([false, true]);
 });
 
+test('[J3] a post, new or repeated, is appended without a question before it; a refused one asks for its first receipt', async () => {
+  const id = randomUUID();
+  const asking = jest.spyOn(house.store.journal, 'known');
+  const first = await house.post(ann, blog, { id });
+  expect(await house.post(ann, blog, { id })).toEqual({ ...first, repeated: true });
+  expect(asking).not.toHaveBeenCalled();
+  await house.set(blog, { status: 'ended' });
+  asking.mockClear();
+  expect(await house.post(ann, blog, { id })).toEqual({ ...first, repeated: true });
+  expect(asking).toHaveBeenCalledTimes(1);
+  asking.mockRestore();
+});
+
 test('[J3] a command that comes through two instances at once is never refused for its own doing', async () => {
   const { journal } = house.store;
   for (const verb of ['revise', 'takedown', 'retract'] as const) {
