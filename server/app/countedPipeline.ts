@@ -4,7 +4,7 @@ import type { Metrics } from '../metrics.js';
 /** Counts the outcome of every photo that a pipeline decodes. */
 export function countedPipeline(pipeline: Pipeline, { photoJobs }: Metrics): Pipeline {
   return {
-    ...pipeline,
+    close: () => pipeline.close(),
     process: async (...asked) => {
       try {
         const processed = await pipeline.process(...asked);

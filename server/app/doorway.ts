@@ -16,7 +16,7 @@ const ROOM: Record<Lane, number> = { reporters: 200, readers: 1_000 };
 const TURN_MS = 8;
 const BUSY_TURN_MS = 1;
 const BUSY_AFTER_MS = 40;
-/** Less than the time that readers wait for the server's first word. */
+/** The longest wait here: less than readers wait for the server's first word. */
 const LONGEST_WAIT_MS = 10_000;
 
 interface Waiting {

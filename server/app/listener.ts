@@ -28,7 +28,7 @@ export class Listener {
     this.server = parts.server ?? createHttpServer();
   }
 
-  /** Answers requests from now on; those to a server that listens already at once. */
+  /** Answers requests from now on: a server that listens already may have some at once. */
   attach(): void {
     const { answer, connections } = this.parts;
     this.server.on('request', answer);
@@ -41,7 +41,7 @@ export class Listener {
   async start(): Promise<void> {
     const { config, onFault } = this.parts;
     if (!this.server.listening) await listenOn(this.server, config);
-    // From here on one connection that could not be taken (no file left for it) ends nothing else.
+    // A connection that cannot be taken (no file is left for it) ends nothing else from here on.
     this.server.on('error', (error) => onFault(error, 'taking a connection'));
   }
 

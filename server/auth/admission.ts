@@ -15,7 +15,7 @@ interface Waiting {
   isGone: () => boolean;
   settle: (leave: Leave | null) => void;
   since: number;
-  /** How often the process has looked at all its connections meanwhile. */
+  /** Times that the process has looked at all its connections meanwhile. */
   looks: number;
 }
 
@@ -23,7 +23,7 @@ interface Waiting {
 const WAIT_MS = 1_000;
 const LOOKS = 10;
 const LOOK_EVERY_MS = 20;
-/** Readers that wait beyond the number of places. Each holds an open file of those that are spare. */
+/** The number of readers that may wait beyond all places. Each of them holds a spare open file. */
 const WAITING_BEYOND = 300;
 
 export class Admission {
@@ -83,7 +83,7 @@ export class Admission {
     if (left === 0) this.inside.delete(address);
     else this.inside.set(address, left);
     this.letIn(address);
-    // Where all places were taken, readers of any address may be waiting for this place.
+    // Readers of any address may be waiting for this place, where all places were taken.
     if (this.waiting > 0 && this.places === this.maxReaders - 1) {
       for (const other of this.queues.keys()) this.letIn(other);
     }

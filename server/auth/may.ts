@@ -42,7 +42,7 @@ export function mayRevise(person: Person, blog: Blog, entry: EntryRecord, labels
   return canReach(person, entry) ?? may.mayRevise(person, blog.settings, entry, labels);
 }
 
-/** Allows retracting own entries; an editor, any. */
+/** Allows retracting one's own entries, and to an editor any entry. */
 export function mayRetract(person: Person, entry: EntryRecord): Answer {
   return canReach(person, entry) ?? may.mayRetract(entry);
 }

@@ -63,7 +63,7 @@ export class RateLimits {
    */
   async guess(address: string): Promise<void> {
     const { own, shared, secret } = this.parts;
-    // There are few enough addresses to try them all: only a secret hides one. Without it none leaves this process.
+    // Addresses are few enough to try them all: only a secret hides one. Without a secret none leaves this process.
     const buckets = secret === '' ? own : shared;
     await takeFrom(buckets, this.concealed('guess', networkOf(address)), GUESSES, 1);
   }

@@ -1,20 +1,20 @@
 /** Secrets: made from 32 random bytes, shown once, and kept as their SHA-256 alone. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** 256 random bits, base64url: too many to guess, so a fast hash is enough to keep it by. */
+/** Makes 256 random bits in base64url: too many to guess, so a fast hash is enough to keep them by. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Hex SHA-256. */
+/** Returns the SHA-256 in hex. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('hex');
 }
 
 /**
- * The session's secret of one attempt to redeem an invitation. It follows from the two, so that the same page that lost
- * the reply gets the same session by asking again, although the server keeps neither of them. Both carry at least 122
- * random bits, and who has both is that page.
+ * Makes the session's secret from an invitation and an attempt to redeem it. A page that lost the reply gets the same
+ * session by asking again, although the server keeps neither of the two. Both carry at least 122 random bits, so nobody
+ * but that page has both.
  */
 export function sessionSecret(invitation: string, attempt: string): string {
   return createHmac('sha256', invitation).update(`session ${attempt}`, 'utf8').digest('base64url');

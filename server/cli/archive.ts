@@ -101,7 +101,7 @@ async function dropAllBut(keep: number, folder: string): Promise<string[]> {
   return due;
 }
 
-/** Removes unfinished backups: they hold every text, too, and `--keep` does not see them. A run under way leaves a young one. */
+/** Removes abandoned backups: they hold every text, too, and `--keep` does not see them. A backup under way is younger. */
 async function dropAbandoned(folder: string, now: number): Promise<string[]> {
   const dropped: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {

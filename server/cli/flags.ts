@@ -1,7 +1,7 @@
-/** The words of a command line: those that stand alone, and the values behind `--name`. */
+/** The arguments of a command: words that stand alone, and values behind `--name`. */
 import { parseArgs } from 'node:util';
 
-/** The words do not fit the command; the message names them. */
+/** The arguments do not fit the command; the message names them. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }

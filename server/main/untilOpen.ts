@@ -1,4 +1,4 @@
-/** Waits for a database that is not there yet: machines of one house start in any order. */
+/** The wait for a database that is not there yet: machines of one house start in any order. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreAway } from '../storage/ports.js';
 

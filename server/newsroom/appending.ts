@@ -1,4 +1,4 @@
-/** Between a decision and the journal: the append that a decision asks for, and the refusals for its answers. */
+/** The append that a decision asks of the journal, and the refusals for the journal's answers. */
 import { Refused } from '../../shared/refusals.js';
 import { contentOfBlog, contentOfEntry, digestOf } from '../storage/chain.js';
 import type { Append, Appended } from '../storage/ports.js';

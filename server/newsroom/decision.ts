@@ -1,4 +1,4 @@
-/** The words between the verbs and the dispatch: a verb looks, and decides on a change or throws `Refused`. */
+/** The terms that the verbs and the dispatch share: a verb looks, and decides on a change or throws `Refused`. */
 import type { BlogRecord, EntryRecord, Verb } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Answer } from '../auth/may.js';

@@ -44,7 +44,7 @@ export interface Accepted {
   repeated: boolean;
 }
 
-/** How often a command looks again before it gives up with `unavailable`: each time another change came between. */
+/** The number of looks after which a command gives up with `unavailable`: each time another change came between. */
 const LOOKS = 8;
 
 export class Dispatch {

@@ -14,7 +14,7 @@ export interface SharedBucketsParts {
   answerMs?: number;
 }
 
-/** Longer than an answer takes on a busy day; after this long this instance's own answer stands. */
+/** The time for a shared answer, longer than on a busy day; after it this instance's own answer stands. */
 const ANSWER_MS = 1_000;
 /** After a missing answer the shared count is left alone for this long: no request asks, and none waits. */
 const PAUSE_MS = 2_000;

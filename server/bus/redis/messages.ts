@@ -18,7 +18,7 @@ export function beatChannel(instance: string): string {
 
 export type Told =
   | { kind: 'item'; item: JournalItem }
-  /** An instance is there; the signature of this message shows its secret. */
+  /** An instance is there: others see by the signature whether it has the same secret. */
   | { kind: 'hello' }
   | { kind: 'beat' }
   | Notice;

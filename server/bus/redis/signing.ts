@@ -37,7 +37,7 @@ export class Signing {
     if (message.length < PAYLOAD_AT) return { ok: false, why: 'malformed' };
     if (message[0] !== VERSION) return { ok: false, why: 'version' };
     const payload = message.subarray(PAYLOAD_AT);
-    // In constant time: the time of an answer must not tell how much of a guess was right.
+    // The comparison takes constant time: the time of an answer must not tell how much of a guess was right.
     const holds = timingSafeEqual(this.signatureOf(channel, payload), message.subarray(1, PAYLOAD_AT));
     return holds ? { ok: true, payload: payload.toString() } : { ok: false, why: 'signature' };
   }
@@ -46,7 +46,7 @@ export class Signing {
     const name = Buffer.from(channel);
     const head = Buffer.alloc(5);
     head.writeUInt8(VERSION);
-    // With its length, so that no channel and payload can be read as a longer channel and a shorter payload.
+    // The length is signed, so that no channel and payload can be read as a longer channel and a shorter payload.
     head.writeUInt32BE(name.length, 1);
     return createHmac('sha256', this.key).update(head).update(name).update(payload).digest();
   }
