@@ -66,6 +66,13 @@ export async function signInOnPhone(page: Page, url: string, invitation: string)
   await page.locator('[data-kind=update]').waitFor();
 }
 
+/** Signs an editor or owner in at the desk as they would: the link, the button, the way to the desk. */
+export async function signInAtDesk(page: Page, url: string, invitation: string): Promise<void> {
+  await page.goto(`${url}/join#${invitation}`);
+  await page.locator('[data-join]').click();
+  await page.getByRole('link', { name: 'Go to the desk' }).click();
+}
+
 /** Opens a kind's form and fills its fields by their names; more fields are unfolded where one of them is inside. */
 export async function write(page: Page, kind: string, fields: Record<string, string>): Promise<void> {
   await page.locator(`button[data-kind=${kind}]`).click();
