@@ -1,20 +1,20 @@
-/** Posts and corrects at a steady rate, and takes every second of its entries down: each step through the next instance. */
+/** Posts and corrects at a steady rate, and takes every second entry down: each step through the next instance. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entryOf, send, type Sender, type Verb } from './commands.js';
 
 export interface Changed {
-  /** The words that stand, by entry. */
+  /** The corrected text of each entry that stays. */
   corrected: Map<string, string>;
   takenDown: string[];
-  /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
+  /** Answers that were neither an acknowledgement nor a refusal to be repeated: tests expect none. */
   wrong: string[];
 }
 
 export interface Changer {
-  /** Begins nothing more, and waits until all that was begun is done. */
+  /** Begins no more entries, and waits until all are done. */
   stop: () => Promise<Changed>;
-  /** Gives up what was begun: nobody is there any more. */
+  /** Gives up entries under way: the servers are gone. */
   abandon: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** Posts at a steady rate, as a phone does: each entry until it is acknowledged, with the same id, by whichever address answers. */
+/** Posts at a steady rate, as a phone does: repeats each entry with its id, at any of the addresses, until it is acknowledged. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,13 +12,13 @@ export interface Posted {
 
 export interface Poster {
   acknowledged: Posted[];
-  /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
+  /** Answers that were neither an acknowledgement nor a refusal to be repeated: tests expect none. */
   wrong: string[];
-  /** Goes on with another token, also with what is under way: somebody who was signed out signs in again. */
+  /** Goes on with another token, also for entries under way: a reporter who was signed out signs in again. */
   sign: (token: string) => void;
-  /** Sends no more, and waits until all that was begun is acknowledged. Throws where that takes longer than any fault. */
+  /** Begins no more entries, and waits until all are acknowledged; throws after 90 s, longer than any fault. */
   stop: () => Promise<Posted[]>;
-  /** Gives up what was begun: nobody is there any more. */
+  /** Gives up entries under way: the servers are gone. */
   abandon: () => void;
 }
 
@@ -27,13 +27,13 @@ const AGAIN_MS = 300;
 const LONGEST_MS = 90_000;
 
 export interface PosterOptions {
-  /** Tried in turns. */
+  /** Addresses, tried in turns. */
   urls: string[];
   blog: string;
   token: string;
-  /** Between two entries; they do not wait for each other. */
+  /** Milliseconds between two entries, which do not wait for each other. */
   everyMs: number;
-  /** How long the longest entries are; a tenth of them is. Else they are one line. */
+  /** Characters of the longest entries, a tenth of all; without it each entry is one line. */
   longest?: number;
 }
 
@@ -82,7 +82,7 @@ export function startPoster(options: PosterOptions): Poster {
     }
   }
 
-  /** A tenth, two tenths and so on of the longest. */
+  /** More text: a tenth, two tenths and so on of the longest. */
   function more(): string {
     begunSoFar += 1;
     const length = (longest * ((begunSoFar % 10) + 1)) / 10;

@@ -1,18 +1,18 @@
-/** A reporter at work: signs in as a browser does, posts, and sends the photo that the entry names; and again. */
+/** A reporter at work, again and again: signs in as a browser does, posts an entry, and sends its photo. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, TUS, update, uploadMetadata } from '../../support/rally.js';
 
 export interface Reporter {
-  /** Milliseconds that each took. */
+  /** Milliseconds that each step took, and the errors. */
   stop: () => Promise<{ took: Record<'signIn' | 'post' | 'photo', number[]>; wrong: string[] }>;
 }
 
-/** A photo takes a core for a good part of a second: more of them would measure that. */
+/** Milliseconds between two rounds: a photo takes most of a core's second, and more photos would measure just that. */
 const EVERY_MS = 3_000;
 
-/** `token`: an editor's, who invites. `publicUrl`: the site's own Origin, whichever address it is asked at. */
+/** `token`: of an editor who invites. `publicUrl`: the site's Origin, also where `url` is an instance's own address. */
 export async function startReporter(at: {
   url: string;
   publicUrl: string;
