@@ -13,7 +13,7 @@ import { startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median, quantile } from '../support/samples.js';
 import { inStage, type Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const READERS = 10_000;
 const RUNS = 3;
@@ -76,7 +76,7 @@ async function rallyline(stage: Stage): Promise<Subject> {
   const [send, elsewhere] = given.map(({ blog, headers }) => {
     const client = clientOf(port);
     return (number: number) =>
-      client.post(`/api/v1/blogs/${blog}/entries`, update(number, stamp() + wordsOf(number)), headers);
+      client.post(`/api/v1/blogs/${blog}/entries`, update(number, stamp() + textOf(number)), headers);
   });
   if (send === undefined) throw new Error('there is no blog');
   return { pid, url: `ws://127.0.0.1:${port}`, blog: BLOG, send, ...(elsewhere && { elsewhere }) };
@@ -85,14 +85,14 @@ async function rallyline(stage: Stage): Promise<Subject> {
 async function ws(stage: Stage, bytes: number): Promise<Subject> {
   const { ready: port, pid } = await stage.program<number>('peers/broadcasting.ts');
   const client = clientOf(port);
-  const send = (number: number) => client.post('/', { bytes, text: stamp() + wordsOf(number) });
+  const send = (number: number) => client.post('/', { bytes, text: stamp() + textOf(number) });
   return { pid, url: `ws://127.0.0.1:${port}`, send };
 }
 
 async function nginx(stage: Stage, bytes: number): Promise<Subject> {
   const { port, pid } = await startNchan(stage);
   const client = clientOf(port);
-  const send = (number: number) => client.post('/publish', (stamp() + wordsOf(number)).padEnd(bytes, '.'));
+  const send = (number: number) => client.post('/publish', (stamp() + textOf(number)).padEnd(bytes, '.'));
   return { pid, url: `ws://127.0.0.1:${port}/subscribe`, send };
 }
 

@@ -12,7 +12,7 @@ import { sendFrames, startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median } from '../support/samples.js';
 import { inStage, type Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const READERS = 5_000;
 const RUNS = 5;
@@ -63,14 +63,14 @@ async function rallyline(stage: Stage): Promise<Subject> {
   const client = clientOf(port);
   const headers = { Authorization: `Bearer ${token}` };
   const send = (number: number) =>
-    client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + wordsOf(number)), headers);
+    client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + textOf(number)), headers);
   return { port, pid, send };
 }
 
 async function peer(stage: Stage, file: string, bytes: number): Promise<Subject> {
   const { ready: port, pid } = await stage.program<number>(file);
   const client = clientOf(port);
-  return { port, pid, send: (number) => client.post('/', { bytes, text: stamp() + wordsOf(number) }) };
+  return { port, pid, send: (number) => client.post('/', { bytes, text: stamp() + textOf(number) }) };
 }
 
 /** `blog`: joined over socket.io's protocol; Rallyline's readers always join. */

@@ -6,7 +6,7 @@ import type { Heard } from '../load/readers.js';
 import { startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { quantile, median } from '../support/samples.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const SEEDS = ['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['];
 const LENGTH = 20_000;
@@ -34,7 +34,7 @@ export const hostileText: Bench = {
       for (let round = 0; round < ROUNDS; round += 1) {
         await post(text);
         await pause(QUIET_MS);
-        await post(stamp() + wordsOf(number));
+        await post(stamp() + textOf(number));
         await pause(QUIET_MS);
       }
       return [...(await ask<Heard>({ heard: 'reader' })).ages];

@@ -14,7 +14,7 @@ import { sendFrames, startReaders } from '../support/load.js';
 import { open, tokens, update } from '../support/rallies.js';
 import { median } from '../support/samples.js';
 import { inStage, type Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const BLOG = 'rally';
 const PACE = { everyMs: 250, settleMs: 2_000 };
@@ -90,7 +90,7 @@ async function rallyline(stage: Stage, count: number): Promise<Subject> {
   const headers = { Authorization: `Bearer ${token}` };
   return {
     nodes: nodes.map(({ port, pid }) => ({ url: `ws://127.0.0.1:${port}`, pid })),
-    send: (number) => client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + wordsOf(number)), headers),
+    send: (number) => client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + textOf(number)), headers),
   };
 }
 
@@ -104,7 +104,7 @@ async function socketio(stage: Stage, count: number): Promise<Subject> {
   const client = clientOf(nodes[0]?.ready ?? 0);
   return {
     nodes: nodes.map(({ ready, pid }) => ({ url: `ws://127.0.0.1:${ready}`, pid })),
-    send: (number) => client.post('/', { bytes: 1_000, text: stamp() + wordsOf(number) }),
+    send: (number) => client.post('/', { bytes: 1_000, text: stamp() + textOf(number) }),
   };
 }
 

@@ -7,7 +7,7 @@ import { fill, tokens, update } from '../support/rallies.js';
 import { median, quantile } from '../support/samples.js';
 import type { Heard } from '../load/readers.js';
 import type { Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const READERS = 1_000;
 const EVERY_MS = 500;
@@ -44,12 +44,12 @@ async function castOf(stage: Stage) {
   const [ours, bare] = [clientOf(server.port), clientOf(peer.ready)];
   const post = (number: number) => {
     const headers = { Authorization: `Bearer ${token}` };
-    return ours.post('/api/v1/blogs/rally/entries', update(number, stamp() + wordsOf(number)), headers);
+    return ours.post('/api/v1/blogs/rally/entries', update(number, stamp() + textOf(number)), headers);
   };
   await post(0);
   await pause(EVERY_MS);
   const { bytes } = await ask<Heard>({ heard: 'rallyline' });
-  const broadcast = (number: number) => bare.post('/', { bytes, text: stamp() + wordsOf(number) });
+  const broadcast = (number: number) => bare.post('/', { bytes, text: stamp() + textOf(number) });
   return { post, broadcast, ask };
 }
 

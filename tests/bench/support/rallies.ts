@@ -11,7 +11,7 @@ import { canonical, contentOfEntry, digestOf } from '../../../server/storage/cha
 import type { Journal } from '../../../server/storage/ports.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { withHurriedJournal } from './hurriedJournal.js';
-import { wordsOf } from './words.js';
+import { textOf } from './texts.js';
 
 const DIST = pathToFileURL(path.join(import.meta.dirname, '../../../dist/'));
 
@@ -48,7 +48,7 @@ export async function tokens(folder: string, blog: string, count: number, env: E
 }
 
 /** The payload of a post. */
-export function update(number: number, text = wordsOf(number)): Record<string, unknown> {
+export function update(number: number, text = textOf(number)): Record<string, unknown> {
   return { id: randomUUID(), kind: 'update', lang: 'en', text, happenedAt: new Date().toISOString() };
 }
 
@@ -83,7 +83,7 @@ async function append(journal: Journal, slug: string, number: number): Promise<v
 }
 
 function entryOf(blog: string, number: number): EntryRecord {
-  const text = wordsOf(number);
+  const text = textOf(number);
   const at = new Date(Date.UTC(2022, 1, 27, 12) + number * 1_000).toISOString();
   const content = { kind: 'update', lang: 'en', text, happenedAt: at, translations: {}, media: [] } as const;
   return {

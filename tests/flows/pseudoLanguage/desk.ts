@@ -4,7 +4,7 @@ import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESKTOP } from '../../support/browser.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
-import { WORDS } from '../../support/pseudoRally.js';
+import { TEXT } from '../../support/pseudoRally.js';
 import { ENTRIES } from './fullBlog.js';
 import { expectOnlyNames, PATIENCE, sendUpdate, type PseudoStage } from './stage.js';
 
@@ -22,9 +22,9 @@ export function deskTests(stage: PseudoStage): void {
   test('no English shows at the desk with entries in every state, all that can be done to them, and every sheet', async () => {
     const slug = await stage.fullBlog();
     for (const fields of ENTRIES) await stage.rally.post(slug, fields);
-    const first = await stage.rally.post(slug, { translations: { uk: { text: WORDS } } });
+    const first = await stage.rally.post(slug, { translations: { uk: { text: TEXT } } });
     await stage.rally.revise(slug, first, { pinned: true, key: true, verification: 'confirmed' });
-    await stage.rally.revise(slug, first, { text: `${WORDS}!`, correction: { note: WORDS } });
+    await stage.rally.revise(slug, first, { text: `${TEXT}!`, correction: { note: TEXT } });
     const gone = await stage.rally.post(slug);
     await stage.rally.send('POST', `/api/v1/blogs/${slug}/entries/${gone}/takedown`, { command: randomUUID() });
     const page = await stage.signedIn(slug, 'editor', 'desk', DESKTOP);
@@ -67,7 +67,7 @@ export function deskTests(stage: PseudoStage): void {
     await page.locator('[data-board]').waitFor(PATIENCE);
     await expectOnlyNames(page);
     const phone = await stage.signedIn(slug, 'reporter', 'report');
-    await sendUpdate(phone, WORDS);
+    await sendUpdate(phone, TEXT);
     await page.locator('.waiting [data-state=held]').waitFor(PATIENCE);
     await expectOnlyNames(page);
     await page.locator('input[name=status][value=ended]').check({ force: true });

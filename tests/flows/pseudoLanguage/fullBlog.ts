@@ -1,5 +1,5 @@
 /** A blog and entries with everything that a reader's page can show, in Georgian words. */
-import { WORDS } from '../../support/pseudoRally.js';
+import { TEXT } from '../../support/pseudoRally.js';
 
 const DAY_MS = 86_400_000;
 /** The time `offset` days from now. */
@@ -7,11 +7,11 @@ export const day = (offset: number) => new Date(Date.now() + offset * DAY_MS).to
 
 /** Settings that fill everything above the feed. */
 export const TOP = {
-  standfirst: WORDS,
+  standfirst: TEXT,
   place: 'საელჩო',
   startsAt: day(-1),
   asks: ['თბილი ტანსაცმელი'],
-  summary: [{ lang: 'ka', text: WORDS }],
+  summary: [{ lang: 'ka', text: TEXT }],
   drives: [
     {
       id: 'trucks',
@@ -37,7 +37,7 @@ export const TOP = {
 /** Entries of every kind, with every field that an entry may carry. */
 export const ENTRIES: Record<string, unknown>[] = [
   { place: 'ეზო', happenedAt: day(-3) },
-  { kind: 'chant', words: WORDS, text: '', transliteration: 'ხალხი', meanings: { ka: WORDS, uk: WORDS } },
+  { kind: 'chant', words: TEXT, text: '', transliteration: 'ხალხი', meanings: { ka: TEXT, uk: TEXT } },
   ...['stage', 'interview', 'statement'].map((occasion, at) => ({
     kind: 'speech',
     speaker: { name: 'ანა', role: 'ექიმი', organisation: 'კავშირი' },

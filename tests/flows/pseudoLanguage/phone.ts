@@ -5,16 +5,16 @@ import type { Page } from 'playwright-core';
 import { anotherGesture, DESKTOP, PHONE } from '../../support/browser.js';
 import { photo } from '../../support/photos.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
-import { WORDS } from '../../support/pseudoRally.js';
+import { TEXT } from '../../support/pseudoRally.js';
 import { expectOnlyNames, PATIENCE, sendUpdate, type PseudoStage } from './stage.js';
 
 const picture = { name: 'IMG_1.jpg', mimeType: 'image/jpeg' };
 const KINDS_TYPED: Record<string, Record<string, string>> = {
-  update: { text: WORDS },
-  chant: { words: WORDS },
-  speech: { text: WORDS, 'speaker.name': 'ანა' },
-  quote: { text: WORDS, 'source.name': 'ანა' },
-  notice: { text: WORDS },
+  update: { text: TEXT },
+  chant: { words: TEXT },
+  speech: { text: TEXT, 'speaker.name': 'ანა' },
+  quote: { text: TEXT, 'source.name': 'ანა' },
+  notice: { text: TEXT },
   drive: { amount: '2' },
   crowd: { said: 'ბევრი', according: 'პოლიცია' },
   photo: {},
@@ -79,11 +79,11 @@ export function phoneTests(stage: PseudoStage): void {
   test('no English shows on a phone whose entries are held, changed by the desk, withdrawn, refused, or wait for a network', async () => {
     const slug = await stage.fullBlog();
     const page = await stage.signedIn(slug, 'reporter', 'report');
-    await sendUpdate(page, `${WORDS} ა`);
+    await sendUpdate(page, `${TEXT} ა`);
     const own = page.locator('.own').first();
     await page.locator('.own[data-state=published]').waitFor(PATIENCE);
     const id = (await own.getAttribute('data-entry')) ?? '';
-    await stage.rally.revise(slug, id, { text: `${WORDS} ბ`, correction: { note: WORDS } });
+    await stage.rally.revise(slug, id, { text: `${TEXT} ბ`, correction: { note: TEXT } });
     await page.locator('.own-note').first().waitFor(PATIENCE);
     await expectOnlyNames(page);
     await own.locator('.deeds button').first().click();
@@ -91,14 +91,14 @@ export function phoneTests(stage: PseudoStage): void {
     await page.locator('.writing .fault').waitFor(PATIENCE);
     await expectOnlyNames(page);
     await page.context().setOffline(true);
-    await page.locator('.writing [name=text]').fill(`${WORDS} გ`);
+    await page.locator('.writing [name=text]').fill(`${TEXT} გ`);
     await page.locator('.foot-row .second').click();
     await expectOnlyNames(page);
     await page.locator('.foot-row .second').click();
     await submit(page);
     await page.locator('.strip[data-says=no-network]').waitFor({ timeout: 60_000 });
     await expectOnlyNames(page);
-    await stage.rally.revise(slug, id, { text: `${WORDS} დ` });
+    await stage.rally.revise(slug, id, { text: `${TEXT} დ` });
     await page.context().setOffline(false);
     await page.locator('.own[data-state=needs-you] .conflict').waitFor({ timeout: 60_000 });
     await expectOnlyNames(page);
@@ -106,7 +106,7 @@ export function phoneTests(stage: PseudoStage): void {
     await expectOnlyNames(page);
     await stage.rally.send('PATCH', `/api/v1/blogs/${slug}`, { command: randomUUID(), rev: 1, status: 'paused' });
     await page.locator('.status[data-status=paused]').waitFor(PATIENCE);
-    await sendUpdate(page, `${WORDS} ე`);
+    await sendUpdate(page, `${TEXT} ე`);
     await page.locator('.own[data-state=held]').waitFor(PATIENCE);
     await expectOnlyNames(page);
     await page.locator('.own[data-state=held] .deeds button').last().click();

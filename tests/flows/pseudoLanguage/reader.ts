@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { expectNoEnglish } from '../../support/noEnglish.js';
 import { photo } from '../../support/photos.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
-import { WORDS } from '../../support/pseudoRally.js';
+import { TEXT } from '../../support/pseudoRally.js';
 import { day, ENTRIES } from './fullBlog.js';
 import { PATIENCE, type PseudoStage } from './stage.js';
 
@@ -16,14 +16,14 @@ export function readerTests(stage: PseudoStage): void {
     const verifications = ['unconfirmed', 'seen', 'confirmed', 'corrected', 'withdrawn'];
     for (const [at, verification] of verifications.entries())
       await stage.rally.revise(slug, ids[at] ?? '', { verification, key: true, pinned: at < 2 });
-    await stage.rally.revise(slug, ids[3] ?? '', { correction: { note: WORDS } });
+    await stage.rally.revise(slug, ids[3] ?? '', { correction: { note: TEXT } });
     const both = {
-      az: { text: WORDS, by: 'desk' },
-      [PSEUDO]: { text: WORDS, by: 'machine' },
-      uk: { text: WORDS, by: 'source' },
+      az: { text: TEXT, by: 'desk' },
+      [PSEUDO]: { text: TEXT, by: 'machine' },
+      uk: { text: TEXT, by: 'source' },
     };
     await stage.rally.revise(slug, ids[5] ?? '', { translations: both });
-    await stage.rally.revise(slug, ids[5] ?? '', { text: `${WORDS}!` });
+    await stage.rally.revise(slug, ids[5] ?? '', { text: `${TEXT}!` });
     await stage.rally.post(slug, { corrects: ids[0] });
     const page = await stage.live(slug);
     expect(await page.locator('[data-entry]').count()).toBe(ENTRIES.length + 1);
@@ -37,7 +37,7 @@ export function readerTests(stage: PseudoStage): void {
     const named = () => ({
       id: randomUUID(),
       alt: 'ხალხი',
-      caption: WORDS,
+      caption: TEXT,
       credit: 'ლუკა',
       takenAt: day(-1),
       altered: true,
@@ -83,7 +83,7 @@ export function readerTests(stage: PseudoStage): void {
 
   test('no English shows to a reader who misses entries, reads on, goes back, and loses the network', async () => {
     const slug = await stage.fullBlog();
-    for (let n = 0; n < 25; n += 1) await stage.rally.post(slug, { text: `${WORDS} `.repeat(30) });
+    for (let n = 0; n < 25; n += 1) await stage.rally.post(slug, { text: `${TEXT} `.repeat(30) });
     const page = await stage.live(slug);
     await page.evaluate(() => document.querySelectorAll('[data-entry]')[9]?.scrollIntoView());
     for (let n = 0; n < 3; n += 1) await stage.rally.post(slug);
@@ -118,7 +118,7 @@ export function readerTests(stage: PseudoStage): void {
     const asset = { script: '', style: '' };
     const site = { name: 'მოედანი', contact: 'site@example.org', url: stage.rally.url, assets: { reader: asset } };
     const view = JSON.stringify({ site, wanted: [PSEUDO], status, errorId: 'e-17' });
-    const html = await stage.rally.say('server/render/noticePage.js', `m.renderNoticePage(${view})`);
+    const html = await stage.rally.evaluate('server/render/noticePage.js', `m.renderNoticePage(${view})`);
     const page = await stage.opened('/healthz');
     await page.setContent(html as string);
     await expectNoEnglish(page);
@@ -132,7 +132,7 @@ export function readerTests(stage: PseudoStage): void {
     const site = { name: 'მოედანი', contact: null, url: stage.rally.url, assets: { reader: asset } };
     const view = JSON.stringify({ site, wanted: [PSEUDO], blogs: [] });
     const page = await stage.opened('/healthz');
-    await page.setContent((await stage.rally.say('server/render/homePage.js', `m.renderHome(${view})`)) as string);
+    await page.setContent((await stage.rally.evaluate('server/render/homePage.js', `m.renderHome(${view})`)) as string);
     await expectNoEnglish(page);
   });
 

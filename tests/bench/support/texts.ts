@@ -43,7 +43,7 @@ const SENTENCES = [
 ];
 
 /** Some 130 characters in two sentences, always the same for a `number`. */
-export function wordsOf(number: number): string {
+export function textOf(number: number): string {
   const first = (number * 2) % SENTENCES.length;
   return `${SENTENCES[first] ?? ''} ${SENTENCES[first + 1] ?? ''}`;
 }
