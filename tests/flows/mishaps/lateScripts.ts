@@ -40,7 +40,7 @@ export function lateScriptTests(stage: BrowserStage): void {
     ]);
   });
 
-  test('a script that loads in time shows no such notice, and the words load beside the script', async () => {
+  test('a script that loads in time shows no notice of a missing script, and its words load beside it', async () => {
     const { page, context, faults } = await stage.visitor({
       before: () => {
         const seen: number[] = ((window as unknown as { seen: number[] }).seen = []);
