@@ -1,4 +1,4 @@
-/** Readers behind a carrier's few addresses lose their connections and come back at once (rule S4). */
+/** Readers behind a mobile carrier's few addresses lose their connections and come back at once (rule S4). */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import type { Heard, ReadersQuestion } from '../bench/load/readers.js';
 import { startChild, type Child } from './support/child.js';
@@ -17,7 +17,7 @@ afterEach(async () => {
   await stage?.end();
 });
 
-test('[S4] 5,000 readers behind four addresses are gone, and 5,000 come: none is turned away, ten times', async () => {
+test('[S4] 5,000 readers behind four addresses leave and come back at once, ten times, and all find a place', async () => {
   stage = await setStage(['reader-1']);
   readers = await startChild<ReadersQuestion>('../../bench/load/readers.ts');
   const url = (stage.cluster.instances[0]?.url ?? '').replace('http', 'ws');
@@ -30,7 +30,7 @@ test('[S4] 5,000 readers behind four addresses are gone, and 5,000 come: none is
       count: READERS,
       blog: BLOG,
       ofOneAddress: OF_ONE_ADDRESS,
-      // All who find room in the kernel's queue: a crowd that lost its line asks for it again at once.
+      // As many at once as the kernel's queue takes: a crowd that lost its connections comes back in one moment.
       atOnce: time === 0 ? 50 : 2_000,
     });
     const { turnedAway: away, open } = await readers.ask<Heard>({ heard: name });

@@ -1,4 +1,4 @@
-/** The same command comes to several instances: at once, or again because its reply was lost (rules J2, J3). */
+/** A command comes to several instances: at once, or again because its reply was lost (rules J2, J3). */
 import { expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { BLOG, setStage, type Stage } from './support/stage.js';
 jest.setTimeout(300_000);
 
 const PAIRS = 200;
-/** A device may send 60 commands at once: each of these is there for 20 entries, with three commands each. */
+/** Entries of a device: with three commands each they stay at the 60 that a device may send at once. */
 const OF_ONE_DEVICE = 20;
 
 type Body = Parameters<typeof send>[3];
@@ -19,7 +19,7 @@ async function headAt(url: string): Promise<number> {
   return ((await (await fetch(`${url}/api/v1/blogs/${BLOG}`)).json()) as { head: number }).head;
 }
 
-/** Nothing else is in the record than this: the feed of an instance may be a moment behind. */
+/** Expects this head of the record, and no higher one; an instance's feed may be a moment behind. */
 async function expectHead(url: string, expected: number): Promise<void> {
   for (let waited = 0; waited < 10_000 && (await headAt(url)) < expected; waited += 100) await sleep(100);
   expect(await headAt(url)).toBe(expected);
@@ -31,7 +31,7 @@ async function tokens(stage: Stage): Promise<string[]> {
   return made;
 }
 
-/** One is the first, all others are told that it was stored, and all of them hear the same. */
+/** Expects one answer 201, all others 200, and the same receipt in each; returns the receipt. */
 function expectSame(answers: Said[]): Said['body'] {
   const [first] = answers;
   expect(answers.map(({ status }) => status).sort()).toEqual([...answers.slice(1).map(() => 200), 201]);
@@ -39,7 +39,7 @@ function expectSame(answers: Said[]): Said['body'] {
   return first?.body ?? {};
 }
 
-test('[J3] the same command to two instances at once, 200 times for each verb: stored once, answered alike', async () => {
+test('[J3] a command sent to two instances at once is stored once and answered alike, 200 times for each verb', async () => {
   const stage = await setStage(['reader-1', 'reader-2']);
   try {
     const urls = stage.cluster.instances.map(({ url }) => url);
@@ -54,7 +54,7 @@ test('[J3] the same command to two instances at once, 200 times for each verb: s
     const seqs = new Set<number>();
     let stays = 0;
     const takenDown: string[] = [];
-    // All devices at once, each with one entry after the other: instances meet at the blog's lock in every order.
+    // All devices at once, each with entry after entry: instances meet at the blog's lock in every order.
     const work = devices.map(async (token) => {
       for (let at = 0; at < OF_ONE_DEVICE; at += 1) {
         const id = randomUUID();
@@ -67,7 +67,7 @@ test('[J3] the same command to two instances at once, 200 times for each verb: s
       }
     });
     await Promise.all(work);
-    // And some that stay: with pages full of what is gone alone, nothing would be compared.
+    // Entries that stay: pages of entries that are gone have nothing to compare.
     for (const token of devices) {
       await twice(token, 'post', entryOf(randomUUID(), 'It stays.'));
       stays += 1;
@@ -84,17 +84,17 @@ test('[J3] the same command to two instances at once, 200 times for each verb: s
   }
 });
 
-test('[J3] [O6] a reply is lost, and the command comes five times more through the others: it is there once', async () => {
+test('[J3] [O6] a command whose reply was lost and that comes five times more through other instances is stored once', async () => {
   const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
   const { cluster } = stage;
-  const line = await loseReplies(cluster.instance('reader-1').url);
+  const lossy = await loseReplies(cluster.instance('reader-1').url);
   try {
     const others = [cluster.instance('reader-2').url, cluster.instance('reporters').url];
     const readers = ['reader-1', 'reader-2'] as const;
     const urls = readers.map((name) => cluster.instance(name).url);
     const fleet = await stage.fleet();
     await fleet.join(100, urls, BLOG);
-    // A device each: one alone would be asked to wait, its commands counted over all instances (S5).
+    // A device each: the rate limit counts one device's commands over all instances (rule S5).
     const senders: Sender[] = [];
     for (let times = 0; times < 5; times += 1)
       senders.push({ token: await stage.another(`Dora ${String(times)}`), blog: BLOG });
@@ -102,11 +102,11 @@ test('[J3] [O6] a reply is lost, and the command comes five times more through t
     const poster = stage.poster(500, others);
     let commands = 0;
 
-    /** Once without a reply, then three times at once and twice more. */
+    /** Sends a command once without a reply, then three times at once and twice more. */
     const deliver = async (sender: Sender, verb: Verb, body: Body): Promise<Said['body']> => {
       commands += 1;
-      await expect(send(line.url, sender, verb, body)).rejects.toThrow();
-      expect(line.lost()).toBe(commands);
+      await expect(send(lossy.url, sender, verb, body)).rejects.toThrow();
+      expect(lossy.lost()).toBe(commands);
       const again = (at: number): Promise<Said> => send(others[at % 2] ?? '', sender, verb, body);
       const answers = await Promise.all([again(0), again(1), again(2)]);
       answers.push(await again(3), await again(4));
@@ -127,7 +127,7 @@ test('[J3] [O6] a reply is lost, and the command comes five times more through t
     const [state] = await expectSettled({ urls, blog: BLOG, poster, fleets: [fleet] });
     expect(state?.restarts).toBe(0);
   } finally {
-    await line.close();
+    await lossy.close();
     await stage.end();
   }
 });

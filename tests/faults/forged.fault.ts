@@ -1,4 +1,4 @@
-/** Somebody writes to Redis who is no instance, or repeats what one has signed long ago (rules B1, F1). */
+/** An attacker writes to Redis: forged messages, and old signed messages repeated (rules B1, F1). */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -17,7 +17,7 @@ import { BLOG, setStage } from './support/stage.js';
 
 jest.setTimeout(300_000);
 
-/** What no instance signed. */
+/** Messages that no instance signed for this blog. */
 function unsigned(forger: Forger) {
   return {
     altered: (item, sealed) => altered(forger.next(item), sealed),
@@ -27,14 +27,14 @@ function unsigned(forger: Forger) {
       return sealedAs({ ...next, seq: (next.seq ?? 0) + 1_000, step: next.step + 1_000 }, OTHER_SECRET);
     },
     otherEpoch: (item) => sealedAs({ ...forger.next(item), epoch: PAST_EPOCH }, OTHER_SECRET),
-    // Signed by an instance, and of another blog.
+    // Well signed, but for another blog's channel.
     otherBlog: (item) => sealedAs(forger.next(item), SECRET, { channel: 'rallyline:blog:another' }),
     bare: (item) => Buffer.from(JSON.stringify(forger.next(item))),
     none: () => Buffer.from('no message'),
   } satisfies Parameters<Forger['flood']>[0];
 }
 
-/** What ten seconds of forged messages did, while 400 read and one posts; `flood`: returns how many went of each kind. */
+/** Runs `flood` while 400 read and one posts, and returns what it did; `flood` returns its messages' number by kind. */
 async function floodedBy(flood: (forger: Forger) => Promise<Record<string, number>>) {
   const stage = await setStage(['reader-1', 'reader-2'], { INSTANCE_SECRET: SECRET, LOG_LEVEL: 'warn' });
   const { cluster } = stage;
@@ -74,7 +74,7 @@ async function floodedBy(flood: (forger: Forger) => Promise<Record<string, numbe
   }
 }
 
-test('[B1] a thousand forged messages a second: nothing of them is shown or read, and all goes on', async () => {
+test('[B1] a thousand forged messages a second show nowhere, cause no reads of the journal, and delay nobody', async () => {
   const { counts, heals, dropped, logs } = await floodedBy(async (forger) => {
     const flood = forger.flood(unsigned(forger), 1_000, 10_000);
     for (let sent = 0; sent < 20; sent += 1) {
@@ -84,7 +84,7 @@ test('[B1] a thousand forged messages a second: nothing of them is shown or read
     return flood;
   });
   expect(Object.values(counts).reduce((sum, count) => sum + count)).toBeGreaterThan(8_000);
-  // Once a second at most: a position that was read before its message came.
+  // At most once a second: a position that was read before its message came.
   for (const times of heals) expect(times).toBeLessThanOrEqual(12);
   const { altered: first = 0, otherSecret = 0, far = 0, otherEpoch = 0, otherBlog = 0, bare = 0, none = 0 } = counts;
   const signature = first + otherSecret + far + otherEpoch + otherBlog;
@@ -92,11 +92,11 @@ test('[B1] a thousand forged messages a second: nothing of them is shown or read
   for (const log of logs) expect(log.match(/another INSTANCE_SECRET/g)).toHaveLength(1);
 });
 
-test('[F1] well signed, of an epoch that is past, a thousand a second: the journal is read once a second at most', async () => {
+test('[F1] a thousand signed messages a second of a past epoch make an instance read the journal once a second at most', async () => {
   const { counts, heals, dropped } = await floodedBy((forger) => {
     const signed: Parameters<Forger['flood']>[0] = {
       past: (item) => sealedAs({ ...item, epoch: PAST_EPOCH }, SECRET),
-      // Recorded more than a minute ago, it is not even that.
+      // A message signed more than a minute ago is dropped for its age.
       stale: (item) => sealedAs(forger.next(item), SECRET, { at: Date.now() - 61_000 }),
     };
     return forger.flood(signed, 1_000, 10_000);

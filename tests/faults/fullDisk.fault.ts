@@ -1,4 +1,4 @@
-/** The disk of a store is full, and has room again (rules J1, F7). */
+/** The store's disk is full, and has room again (rules J1, F7). */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, session } from '../support/postgres.js';
@@ -30,7 +30,7 @@ function post(reporter: Reporter, fields: Record<string, unknown> = {}): Promise
   return send(reporter, `/api/v1/blogs/${BLOG}/entries`, { body: update(fields) });
 }
 
-/** Announces a photo's file, as a phone does once its entry was taken. */
+/** Posts an entry with a photo and announces the photo's upload, as a phone does. */
 async function announce(reporter: Reporter): Promise<Response> {
   const photo = namedPhoto();
   expect((await post(reporter, { kind: 'photo', text: '', media: [photo] })).status).toBe(201);
@@ -52,18 +52,18 @@ async function untilRefused(reporter: Reporter): Promise<unknown> {
 
 const REFUSED = { status: 503, said: { code: 'unavailable', retry: true } };
 
-/** Nothing but refusals while it is full, of which each says what to do; pages are answered all the while. */
+/** Expects each post to be refused as one to be repeated, and pages to be answered, for so many milliseconds. */
 async function expectRefusals(reporter: Reporter, forMs: number): Promise<void> {
   for (const end = Date.now() + forMs; Date.now() < end; await sleep(500)) {
     const answer = await post(reporter, { text: 'Words. '.repeat(1_000) });
-    if (answer.ok) continue; // Some pages in the middle of what is there may still be free.
+    if (answer.ok) continue; // Pages inside the store's files may still be free.
     expect({ status: answer.status, said: await answer.json() }).toMatchObject(REFUSED);
     expect((await fetch(`${reporter.url}/live/${BLOG}`)).status).toBe(200);
     expect((await fetch(`${reporter.url}/readyz`)).status).toBe(200);
   }
 }
 
-test('[F7] the embedded store’s disk is full: photos are refused first, then words; with room all is there once', async () => {
+test('[F7] the embedded store on a full disk refuses photos first, then entries; with room again every entry is there once', async () => {
   const disk = await mountDisk(3_000 * MEGABYTE);
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
@@ -74,12 +74,12 @@ test('[F7] the embedded store’s disk is full: photos are refused first, then w
     await program.start();
     await program.rallyline('blog', 'create', BLOG, '--title', 'A rally', '--status', 'live', '--visibility', 'public');
     const token = await program.rallyline('token', BLOG, '--name', 'Ann', '--role', 'editor');
-    // A device is limited, and the poster tries all that waits again and again.
+    // A device of its own: the poster's repeats use up its device's rate limit.
     const reporter = { url, token: await program.rallyline('token', BLOG, '--name', 'Eve', '--role', 'reporter') };
     await fleet.join(READERS, [url], BLOG);
     expect((await announce(reporter)).status).toBe(201);
 
-    // What is left is the journal's, and not for photos.
+    // The last gigabyte is kept for the journal.
     await disk.leave(900 * MEGABYTE);
     const refused = await announce(reporter);
     expect(refused.status).toBe(507);
@@ -92,7 +92,7 @@ test('[F7] the embedded store’s disk is full: photos are refused first, then w
     expect(await untilRefused(reporter)).toMatchObject(REFUSED);
     await expectRefusals(reporter, 10_000);
     const full = await fleet.state();
-    expect([full.lines, full.opened, full.pages]).toEqual([{ open: READERS }, 0, 0]);
+    expect([full.connections, full.opened, full.pages]).toEqual([{ open: READERS }, 0, 0]);
 
     await disk.leave(100 * MEGABYTE);
     await sleep(3_000);
@@ -108,7 +108,7 @@ test('[F7] the embedded store’s disk is full: photos are refused first, then w
   }
 });
 
-/** Writes its log until there is no room for a commit, which ends every session at once. */
+/** Fills PostgreSQL's log until there is no room for a commit, which ends every session at once. */
 async function fillLog(database: string): Promise<void> {
   const client = await session(database);
   const emit = (bytes: number): Promise<unknown> =>
@@ -122,7 +122,7 @@ async function fillLog(database: string): Promise<void> {
   throw new Error('its log still has room');
 }
 
-test('[F7] PostgreSQL’s disk is full under its tables, then under its log: it comes back with all that was acknowledged', async () => {
+test('[F7] PostgreSQL on a disk that is full under its tables, then under its log, comes back with every acknowledged entry', async () => {
   const disk: Disk = await mountDisk(600 * MEGABYTE);
   const stage = await setStage(
     ['reader-1', 'reporters'],
@@ -148,7 +148,7 @@ test('[F7] PostgreSQL’s disk is full under its tables, then under its log: it 
     const acknowledged = poster.acknowledged.length;
     await fillLog(cluster.database);
     await sleep(3_000);
-    expect((await fleet.state()).lines).toEqual({ open: READERS });
+    expect((await fleet.state()).connections).toEqual({ open: READERS });
     expect((await fetch(`${urls[0]}/live/${BLOG}`)).status).toBe(200);
 
     await disk.leave(200 * MEGABYTE);

@@ -1,4 +1,4 @@
-/** What goes by Redis is lost, repeated and reordered (rules F1, F4). */
+/** Messages over Redis are lost, repeated and reordered (rules F1, F4). */
 import { expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { BLOG, setStage } from './support/stage.js';
 
 jest.setTimeout(300_000);
 
-test('[F4] exactly the last message is lost, and silence follows: readers of the other instance have it within 4 s', async () => {
+test('[F4] an entry whose message is lost, with silence after it, reaches readers of the other instance within 4 s', async () => {
   const stage = await setStage(['reader-1', 'reader-2']);
   const { cluster, token } = stage;
   try {
@@ -40,7 +40,7 @@ test('[F4] exactly the last message is lost, and silence follows: readers of the
         seen: times * 200,
       });
       expect(percentile(state.ages, 1)).toBeLessThanOrEqual(4_000);
-      // By the one way that is left.
+      // The instance compared its position with the journal's, once.
       expect(await healsOf(other)).toBe(heals + 1);
     }
     cluster.redis.sift(null);
@@ -51,7 +51,7 @@ test('[F4] exactly the last message is lost, and silence follows: readers of the
   }
 });
 
-test('[F1] messages come twice, late and in any order: nothing is shown twice or comes back, and order is kept', async () => {
+test('[F1] messages that come twice, late and in any order show no entry twice, bring none back, and keep the order', async () => {
   const stage = await setStage(['reader-1', 'reader-2']);
   const { cluster } = stage;
   try {
@@ -75,7 +75,7 @@ test('[F1] messages come twice, late and in any order: nothing is shown twice or
 
     expect(seen).toBeGreaterThan(150);
     expect(sent).toBeGreaterThan(10 * seen);
-    // Once for what came too early, and once a second; never for what came again.
+    // A read for each message that came too early, and one a second; a repeated message causes none.
     for (const times of heals) expect(times).toBeLessThanOrEqual(seen + 60);
     expect(changed.wrong).toEqual([]);
     expect(changed.takenDown.length).toBeGreaterThan(5);

@@ -1,4 +1,4 @@
-/** The database is restarted, and is away for a minute (rule F7). */
+/** PostgreSQL restarts, and is away for a minute (rule F7). */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expectSettled } from './support/settled.js';
@@ -6,7 +6,7 @@ import { BLOG, setStage } from './support/stage.js';
 
 jest.setTimeout(300_000);
 
-test('[F7] PostgreSQL stopped for 60 s: every page is answered, no socket drops, posts wait and are there once', async () => {
+test('[F7] while PostgreSQL is stopped for 60 s every page is answered and no socket drops; posts wait and are stored once', async () => {
   const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
   const { cluster } = stage;
   try {
@@ -28,10 +28,10 @@ test('[F7] PostgreSQL stopped for 60 s: every page is answered, no socket drops,
     await cluster.postgres.resume();
     await sleep(10_000);
     expect([...statuses]).toEqual([200]);
-    expect(away.lines).toEqual({ open: 500 });
+    expect(away.connections).toEqual({ open: 500 });
     expect(away.opened).toBe(0);
     const [state] = await expectSettled({ urls, blog: BLOG, poster, fleets: [fleet] });
-    // Those that were sent meanwhile were refused, and sent again with the same id.
+    // Entries sent meanwhile were refused, and sent again with their id.
     expect(poster.acknowledged.some(({ attempts }) => attempts > 5)).toBe(true);
     expect(state?.restarts).toBe(0);
   } finally {
@@ -39,7 +39,7 @@ test('[F7] PostgreSQL stopped for 60 s: every page is answered, no socket drops,
   }
 });
 
-test('PostgreSQL restarted three times at 5 entries a second: nothing is lost or doubled', async () => {
+test('three restarts of PostgreSQL at 5 entries a second lose and double no entry', async () => {
   const stage = await setStage(['reader-1', 'reporters']);
   const { cluster } = stage;
   try {

@@ -1,4 +1,4 @@
-/** Redis is emptied, goes away, comes back empty, carries nothing, or was never there (rules B1, B2, F4). */
+/** Redis is emptied, goes away, comes back empty, carries no message, or was never there (rules B1, B2, F4). */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -8,7 +8,7 @@ import { BLOG, setStage } from './support/stage.js';
 
 jest.setTimeout(300_000);
 
-test('[B2] [F4] Redis stopped for 60 s: posts as fast as before, readers at most 4 s late, nobody is reset', async () => {
+test('[B2] [F4] while Redis is stopped for 60 s posts are as fast as before, readers at most 4 s late, and nobody is reset', async () => {
   const stage = await setStage(['reader-1', 'reader-2']);
   const { cluster } = stage;
   try {
@@ -27,7 +27,7 @@ test('[B2] [F4] Redis stopped for 60 s: posts as fast as before, readers at most
     await cluster.redis.stop();
     const poster = stage.poster(200, [one]);
     await sleep(20_000);
-    // A thousand come meanwhile, by the instance that hears of nothing but by comparing.
+    // A thousand readers come to the instance that learns of entries only from the journal.
     const late = await stage.fleet();
     await late.join(1_000, [other], BLOG);
     await sleep(40_000);
@@ -38,7 +38,7 @@ test('[B2] [F4] Redis stopped for 60 s: posts as fast as before, readers at most
     await sleep(10_000);
 
     expect(percentile(during.ages, 1)).toBeLessThanOrEqual(4_000);
-    // As fast as before: what may be twice as long is the machine's noise, not a wait for Redis, which takes seconds.
+    // Twice as long may be the machine's noise; a wait for Redis would take seconds.
     expect(
       percentile(
         posted.map(({ took }) => took),
@@ -52,7 +52,7 @@ test('[B2] [F4] Redis stopped for 60 s: posts as fast as before, readers at most
   }
 });
 
-test('[B2] what goes to Redis comes to nobody, on connections that stay open: healed by the subscriber’s heartbeat', async () => {
+test('[B2] a Redis whose open connections carry no message is left by the subscriber’s heartbeat', async () => {
   const stage = await setStage(['reader-1', 'reader-2']);
   const { cluster } = stage;
   try {
@@ -67,7 +67,7 @@ test('[B2] what goes to Redis comes to nobody, on connections that stay open: he
     await sleep(15_000);
     const ages = (await fleet.state()).ages;
     expect(percentile(ages, 1)).toBeLessThanOrEqual(8_000);
-    // And by the bus again, not by each second's question alone.
+    // Few reads of the journal: the bus carries messages again.
     const heals = await healsFromNow(urls);
     await sleep(10_000);
     expect(Math.max(...(await heals()))).toBeLessThanOrEqual(4);
@@ -78,7 +78,7 @@ test('[B2] what goes to Redis comes to nobody, on connections that stay open: he
   }
 });
 
-test('[B1] [B2] FLUSHALL, and a Redis that comes back empty: nothing is lost, nobody is reset, and the bus carries on', async () => {
+test('[B1] [B2] FLUSHALL, and a Redis that comes back empty, lose no entry and reset nobody, and the bus carries on', async () => {
   const stage = await setStage(['reader-1', 'reader-2']);
   const { cluster } = stage;
   try {
@@ -87,7 +87,7 @@ test('[B1] [B2] FLUSHALL, and a Redis that comes back empty: nothing is lost, no
     const fleet = await stage.fleet();
     await fleet.join(500, urls, BLOG);
     const poster = stage.poster(200, [one]);
-    /** How often the other instance reads the journal in ten seconds, to have what the bus should have told. */
+    /** Counts how often the other instance reads the journal in ten seconds for entries that the bus should have brought. */
     const healsMeanwhile = async (): Promise<number> => {
       const before = await healsOf(other);
       await sleep(10_000);
@@ -107,7 +107,7 @@ test('[B1] [B2] FLUSHALL, and a Redis that comes back empty: nothing is lost, no
     // Each instance tries again every two seconds.
     await sleep(5_000);
     const emptied = await healsMeanwhile();
-    // Once a second it would be without a bus; now and then a position is read before its message has come.
+    // Without a bus it would be ten; now and then a position is read before its message has come.
     expect(flushed).toBeLessThanOrEqual(4);
     expect(emptied).toBeLessThanOrEqual(4);
     const { ages } = await fleet.state();
@@ -119,12 +119,12 @@ test('[B1] [B2] FLUSHALL, and a Redis that comes back empty: nothing is lost, no
   }
 });
 
-/** What it says, line by line: the messages of a log. */
+/** The lines of a log that hold these words. */
 function linesWith(log: string, words: string): string[] {
   return log.split('\n').filter((line) => line.includes(words));
 }
 
-test('[B1] [B2] secrets that differ, and a Redis that is not there: said once, and readers have everything', async () => {
+test('[B1] [B2] instances with differing secrets or without a Redis log it once, and their readers have every entry', async () => {
   const said = { LOG_LEVEL: 'info' };
   const away = 'redis://rallyline:the-password-of-redis@127.0.0.1:1';
   const stage = await setStage(['reader-1', 'reader-2', 'reader-3'], said, {

@@ -1,4 +1,4 @@
-/** A replica that lags takes the place of the database that was written to (rule J6). */
+/** A replica that lags takes the place of the database (rule J6). */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../support/postgres.js';
@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 
 const READERS = 400;
 
-test('[J6] a replica a second behind is promoted at 5 entries a second: one reset each, and what it had is all there', async () => {
+test('[J6] the promotion of a replica a second behind at 5 entries a second resets each reader once and keeps all its entries', async () => {
   const stage = await setStage(['reader-1', 'reader-2', 'reporters'], { LOG_LEVEL: 'warn' });
   const { cluster } = stage;
   const { postgres } = cluster;
@@ -24,7 +24,7 @@ test('[J6] a replica a second behind is promoted at 5 entries a second: one rese
     await sleep(5_000);
     await fleet.forget();
 
-    // It has the log as it was a second ago, and then the database is gone.
+    // The replica has the log up to a second ago when the database is gone.
     replica.cutOff();
     await sleep(1_200);
     await postgres.crash();

@@ -1,4 +1,4 @@
-/** A backup takes the place of everything while readers read and reporters post (rules J6, T1). */
+/** A backup is restored while readers read and reporters post (rules J6, T1). */
 import { expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -30,7 +30,7 @@ async function publishedIn(database: string): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-test('[J6] [T1] a backup restored at 5 entries a second: one reset each, what was taken down stays down, posting goes on', async () => {
+test('[J6] [T1] a restore at 5 entries a second resets each reader once, brings no takedown back, and posting goes on', async () => {
   const stage = await setStage(['reader-1', 'reader-2'], { LOG_LEVEL: 'warn' });
   const { cluster } = stage;
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-backup-'));
@@ -66,7 +66,7 @@ test('[J6] [T1] a backup restored at 5 entries a second: one reset each, what wa
     expect(before.epochs).not.toContain(restored.epoch);
     expect(state?.restarts).toBe(READERS);
     for (const url of urls) expect((await fetch(`${url}/live/${BLOG}/entries/${down}`)).status).toBe(410);
-    // Each instance has told how far its readers were, and how much of that is not there any more.
+    // Each instance logs how far its readers were, and how many entries of that are gone.
     for (const { log } of cluster.instances) {
       const [said, ...more] = epochsIn([log()], BLOG);
       expect(more).toEqual([]);

@@ -1,4 +1,4 @@
-/** An instance stands still, whether it is in the middle of an append or not. */
+/** An instance stands still (SIGSTOP), outside or inside an append. */
 import { expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -10,14 +10,14 @@ import { BLOG, setStage } from './support/stage.js';
 
 jest.setTimeout(300_000);
 
-test('SIGSTOP for 20 s under load: others post to the same blog within 4 s', async () => {
+test('while an instance under load is stopped for 20 s the others post to the same blog within 4 s', async () => {
   const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
   const { cluster } = stage;
   try {
     const [one, other] = [cluster.instance('reader-1'), cluster.instance('reader-2')];
     const fleet = await stage.fleet();
     await fleet.join(200, [other.url], BLOG);
-    // Ten entries a second through the one that is stopped: it has one under way nearly all the time.
+    // Ten entries a second go through the stopped instance: nearly always one is under way.
     const stopped = stage.poster(100, [one.url, other.url]);
     await sleep(3_000);
     one.signal('SIGSTOP');
@@ -36,17 +36,17 @@ test('SIGSTOP for 20 s under load: others post to the same blog within 4 s', asy
   }
 });
 
-/** The balancer asks every 2 s, and waits for 2 s: by then it leaves out who does not answer. */
+/** Milliseconds until the balancer leaves a silent instance out: it asks every 2 s and waits for 2 s. */
 const LEFT_OUT_MS = 6_000;
 
-test('SIGSTOP for 20 s outside an append: others post at once, and then whoever comes by the balancer', async () => {
+test('while an instance is stopped outside an append for 20 s others post at once, and soon also through the balancer', async () => {
   const stage = await setStage(['reader-1', 'reporters']);
   const { cluster } = stage;
   try {
     const [stopped, other] = [cluster.instance('reporters'), cluster.instance('reader-1')];
     const fleet = await stage.fleet();
     await fleet.join(200, [other.url], BLOG);
-    // Nobody has posted yet, so nothing is under way.
+    // Nobody has posted yet: no append is under way.
     stopped.signal('SIGSTOP');
     const direct = stage.poster(500, [other.url]);
     await sleep(LEFT_OUT_MS);
@@ -65,14 +65,14 @@ test('SIGSTOP for 20 s outside an append: others post at once, and then whoever 
 
 const OTHER_BLOG = 'kyiv';
 
-/** Keeps a command's id in a transaction of its own: an append with that id waits for it, and has the blog's lock. */
+/** Keeps a command's id in a transaction of its own: an append with that id waits for it while it holds the blog's lock. */
 async function hold(client: pg.Client, id: string): Promise<void> {
   await client.query('begin');
   const held = `insert into rallyline.commands (id, author, body, change) select $1, 'nobody', '', min(id) from rallyline.changes`;
   await client.query(held, [id]);
 }
 
-/** Waits until somebody waits for that transaction, and nobody else can have the blog. */
+/** Waits until an append waits for that transaction and holds the blog's lock. */
 async function untilInside(client: pg.Client, looking: pg.Client): Promise<void> {
   const [me] = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
   const waiting = `select 1 from pg_stat_activity where application_name = 'rallyline' and $1 = any(pg_blocking_pids(pid))`;
@@ -85,12 +85,12 @@ async function untilInside(client: pg.Client, looking: pg.Client): Promise<void>
   throw new Error('no append waits');
 }
 
-/** `released`: what the append waits for comes while its instance stands still; else it waits as long as it may. */
+/** `released`: the transaction ends while the instance stands still; else the append waits as long as it may. */
 test.each([
-  ['and the database goes on with it', { released: true }],
-  ['and the database waits, too', { released: false }],
+  ['goes on with it', { released: true }],
+  ['waits, too', { released: false }],
 ])(
-  '[J2] SIGSTOP inside an append %s: others post to the blog within 4 s, to another at once',
+  '[J2] an instance stopped inside an append, while the database %s, delays others by 4 s at most, and another blog not at all',
   async (_, { released }) => {
     const stage = await setStage(['reader-1', 'reader-2', 'reporters']);
     const { cluster, token } = stage;
@@ -120,12 +120,12 @@ test.each([
       const posted = [...(await poster.stop())];
       one.signal('SIGCONT');
       if (!released) await holding.query('rollback');
-      // Its own clock has run out meanwhile: that the change was stored it may hear too late.
+      // The instance's own time limit has passed: it may learn too late that the change was stored.
       expect(released ? [201, 503] : [503]).toContain(await answered);
       expect(Math.max(...posted.map(({ took }) => took))).toBeLessThanOrEqual(4_000);
       expect(Math.max(...(await beside.stop()).map(({ took }) => took))).toBeLessThan(1_000);
 
-      // Sent again by the other one, as the phone does: it is there once, whoever stored it.
+      // Sent again through the other instance, as a phone does, the entry is there once.
       const again = await post(other.url);
       expect(again.status).toBe(released ? 200 : 201);
       const { seq } = (await again.json()) as { seq: number };

@@ -1,4 +1,4 @@
-/** Thousands of connections that nobody asked for (rules S3, S4). */
+/** Thousands of connections that are no readers, or too many readers (rules S3, S4). */
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,9 +17,9 @@ afterEach(async () => {
   await stage.end();
 });
 
-/** Half of them silent, the others with something to say, or to hear. */
+/** Half of the strangers are silent, the others send or ask for something. */
 const STRANGERS: Kind[] = ['silent', 'socket', 'half', 'page', 'silent', 'socket', 'half', 'desk'];
-/** What a reporter waits for at most: a requirement, and no guess of what a machine can do. */
+/** Milliseconds that a reporter may wait: a requirement, not a guess at the machine. */
 const REPORTER_MS = 1_000;
 const OF_ONE_ADDRESS = 2_000;
 
@@ -32,7 +32,7 @@ function pageFrom(address: string, url: string): Promise<number> {
   });
 }
 
-test('[S4] 5,000 readers of one address: 2,000 by socket, the others poll, all have everything; others are let in', async () => {
+test('[S4] 5,000 readers of one address get 2,000 sockets and poll otherwise, and readers of other addresses are let in', async () => {
   stage = await setStage(['reader-1']);
   const [instance] = stage.cluster.instances;
   const urls = [instance?.url ?? ''];
@@ -40,15 +40,15 @@ test('[S4] 5,000 readers of one address: 2,000 by socket, the others poll, all h
   const poster = stage.poster(2_000, urls);
   try {
     const crowd = [await stage.fleet(), await stage.fleet()];
-    const lines = (await Promise.all(crowd.map((fleet) => fleet.join(2_500, urls, BLOG, address)))).map(
-      (state) => state.lines,
+    const connections = (await Promise.all(crowd.map((fleet) => fleet.join(2_500, urls, BLOG, address)))).map(
+      (state) => state.connections,
     );
-    const all = (line: 'open' | 'polling') => lines.reduce((sum, each) => sum + (each[line] ?? 0), 0);
+    const all = (state: 'open' | 'polling') => connections.reduce((sum, each) => sum + (each[state] ?? 0), 0);
     expect({ open: all('open'), polling: all('polling') }).toEqual({ open: OF_ONE_ADDRESS, polling: 3_000 });
     for (let asked = 0; asked < 20; asked += 1) expect(await pageFrom(address, urls[0] ?? '')).toBe(200);
 
     const others = await stage.fleet(201);
-    expect((await others.join(500, urls, BLOG)).lines).toEqual({ open: 500 });
+    expect((await others.join(500, urls, BLOG)).connections).toEqual({ open: 500 });
     await others.forget();
     await sleep(10_000);
     const { ages } = await others.state();
@@ -60,7 +60,7 @@ test('[S4] 5,000 readers of one address: 2,000 by socket, the others poll, all h
   }
 });
 
-/** `number`: of strangers at each of these addresses, whom a reporter at the last one does not notice. */
+/** Lets a reporter work beside `number` strangers at each of these addresses, and expects no wait and no error. */
 async function besideStrangers(names: InstanceName[], number: number, urlsOf: (stage: Stage) => string[]) {
   stage = await setStage(names);
   const urls = urlsOf(stage);
@@ -88,7 +88,7 @@ async function besideStrangers(names: InstanceName[], number: number, urlsOf: (s
     expect(wrong).toEqual([]);
     for (const state of states) {
       expect(state.made).toBeGreaterThanOrEqual(number);
-      // Whoever does not say what is wanted is put out: of each kind at least half of those who came at first, by now.
+      // Strangers that do not say who they are get put out: by now at least half of the first of each kind.
       for (const kind of ['silent', 'half', 'socket', 'desk'] as const) {
         const came = (number * STRANGERS.filter((each) => each === kind).length) / STRANGERS.length;
         expect([kind, (state.ended[kind] ?? 0) >= came / 2]).toEqual([kind, true]);
@@ -104,8 +104,8 @@ async function besideStrangers(names: InstanceName[], number: number, urlsOf: (s
   }
 }
 
-test('[S3] 9,000 strangers at Caddy, half of them silent: a reporter signs in, posts and sends photos within a second', () =>
+test('[S3] beside 9,000 strangers at Caddy, half of them silent, a reporter signs in, posts and sends photos within a second', () =>
   besideStrangers(['reader-1', 'reader-2', 'reporters'], 9_000, ({ cluster }) => [cluster.url]));
 
-test('[S3] 18,000 strangers at two instances themselves: the same', () =>
+test('[S3] beside 18,000 strangers at two instances without Caddy a reporter signs in, posts and sends photos within a second', () =>
   besideStrangers(['reader-1', 'reader-2'], 9_000, ({ cluster }) => cluster.instances.map(({ url }) => url)));

@@ -17,9 +17,9 @@ jest.setTimeout(400_000);
 const READERS = 1_000;
 const LONGEST = 10_000;
 const MB = 1024 * 1024;
-/** What a hundred may cost the instance, in all. */
+/** Bytes that a hundred stuck readers may cost the instance, in all. */
 const MOST = 5 * MB;
-/** A reader that takes nothing is cut after 30 s, counted from what it missed first; and this is CI's. */
+/** A stuck reader is cut 30 s after the first frame that it missed; the rest is a busy machine's. */
 const CUT_WITHIN_MS = 45_000;
 
 let stage: Stage;
@@ -42,13 +42,13 @@ afterEach(async () => {
 afterAll(() => stage.end());
 
 const readersNow = (by: 'sockets' | 'streams') => metricOf(instance.url, 'rallyline_readers', `by="${by}"`);
-/** What memory does not hold. */
+/** Catch-ups that memory could not serve. */
 const fromJournal = () => metricOf(instance.url, 'rallyline_catch_ups_total', 'source="journal"');
 const cutSoFar = () => metricOf(instance.url, 'rallyline_readers_cut_total');
 
 /**
- * Posts as fast as ten devices may, until it is enough: on one machine the kernel takes some megabytes for a reader that
- * does not read; and who answers no ping is cut 20 s after it, before it has missed anything.
+ * Posts as fast as ten devices may, until it is enough: the kernel takes some megabytes for a reader that does not read,
+ * and a reader that answers no ping is cut 20 s after it, before it has missed a frame.
  */
 async function fillUntil(isEnough: () => Promise<boolean>): Promise<void> {
   const posters = devices.map((token) =>
@@ -61,27 +61,27 @@ async function fillUntil(isEnough: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** Whether nobody took anything for a second. */
+/** Whether no frame was delivered for a second. */
 async function takeNothing(): Promise<boolean> {
   const before = await metricOf(instance.url, 'rallyline_deliveries_total');
   await sleep(1_000);
   return (await metricOf(instance.url, 'rallyline_deliveries_total')) === before;
 }
 
-const theyAllHeard = async (): Promise<boolean> => (await crowd?.state())?.open === 0;
+const allHeard = async (): Promise<boolean> => (await crowd?.state())?.open === 0;
 
 async function historyIs(entries: number): Promise<boolean> {
   const answer = await fetch(`${instance.url}/api/v1/blogs/${BLOG}`);
   return ((await answer.json()) as { head: number }).head >= entries;
 }
 
-/** Both at once, so that looking at memory costs p99 the same every time. */
+/** Measures both at once, so that a look at memory costs p99 the same every time. */
 async function measured(fleet: Fleet): Promise<{ p99: number; held: number }> {
   const [p99, held] = await Promise.all([p99Over(fleet, 8_000), memory.held(instance)]);
   return { p99, held };
 }
 
-/** How old entries are when readers have them, over so many seconds of entries at several a second. */
+/** The p99 of entries' ages at their readers, over `ms` milliseconds. */
 async function p99Over(fleet: Fleet, ms: number): Promise<number> {
   await fleet.forget();
   await sleep(ms);
@@ -90,19 +90,18 @@ async function p99Over(fleet: Fleet, ms: number): Promise<number> {
 }
 
 /**
- * The same, whatever else is there. What p99 says over some seconds is the worst moment that the machine had in it, a
- * collection of garbage or a neighbour's turn: a third of a second and half again is such a moment, and waiting for a
- * reader that does not read would be seconds.
+ * Expects a p99 as usual. Over some seconds p99 is the machine's worst moment, such as a garbage collection: a third of a
+ * second and half again allow for that, and a wait for a stuck reader would take seconds.
  */
 function expectUnchanged(now: number, usual: number): void {
   expect(now).toBeLessThan(1.5 * usual + 300);
 }
 
-test('[S1] a hundred that never read, and one that only says it is there: +5 MB, cut, and nobody else is later', async () => {
+test('[S1] a hundred readers that never read, and one that only answers pings, cost 5 MB at most, are cut, and delay nobody', async () => {
   fleet = await stage.fleet();
   crowd = await stage.crowd();
   await crowd.come(1, ['pings'], instance.url);
-  // From its first ping on it reads no more.
+  // This reader reads no more after its first ping.
   await sleep(PING_INTERVAL_MS + 2_000);
   await crowd.come(100, ['stuck', 'stuckBehind'], instance.url);
   await until('they are in', async () => (await readersNow('sockets')) === 101, 20_000);
@@ -113,15 +112,15 @@ test('[S1] a hundred that never read, and one that only says it is there: +5 MB,
   poster = stage.poster(300, [instance.url], LONGEST);
   await fleet.join(READERS, [instance.url], BLOG);
   const during = await measured(fleet);
-  // So what was measured was measured beside them.
+  // The figures were taken beside them.
   expect(await readersNow('sockets')).toBeGreaterThanOrEqual(READERS + 90);
   const isCut = async (): Promise<boolean> => (await readersNow('sockets')) <= READERS;
   await until('they are cut', isCut, CUT_WITHIN_MS - (Date.now() - begun));
   const cutAfter = Date.now() - begun;
-  // The others had a ping to answer before they were full, and did not.
+  // The others did not answer a ping before their buffers were full.
   expect(await cutSoFar()).toBeGreaterThanOrEqual(50);
   await crowd.read();
-  await until('their sockets are closed', theyAllHeard, 15_000);
+  await until('their sockets are closed', allHeard, 15_000);
 
   const usual = await measured(fleet);
   console.info({ usual: usual.p99, later: during.p99, moreMB: (during.held - usual.held) / MB, cutAfter });
@@ -130,8 +129,8 @@ test('[S1] a hundred that never read, and one that only says it is there: +5 MB,
   await expectSettled({ urls: [instance.url], blog: BLOG, poster, fleets: [fleet] });
 });
 
-test('[S1] a hundred streams that never read, and ask for all that was: the same', async () => {
-  // More than the kernel takes for each of them; and not more than a stream gives from the beginning.
+test('[S1] a hundred streams that ask for the whole record and never read cost 5 MB at most, are cut, and delay nobody', async () => {
+  // More than the kernel's buffers take, and not more than a stream gives from the beginning.
   await fillUntil(() => historyIs(1_600));
   fleet = await stage.fleet();
   poster = stage.poster(300, [instance.url], LONGEST);
@@ -147,19 +146,19 @@ test('[S1] a hundred streams that never read, and ask for all that was: the same
   };
   await until('the system has taken all that it takes', comesToRest, 90_000);
   const begun = Date.now();
-  // While they are served all that they ask for, others wait no longer than where Redis is away.
+  // While they are served, other readers wait no longer than without Redis.
   const meanwhile = percentile((await fleet.state()).ages, 0.99);
-  // What the last catch-ups took to make is let go of within seconds; what waits for a hundred stays.
+  // Within seconds the memory of the last catch-ups is free again; bytes that wait for the hundred stay.
   await sleep(10_000);
   const during = await measured(fleet);
-  // So what was measured was measured beside them.
+  // The figures were taken beside them.
   expect(await readersNow('streams')).toBeGreaterThanOrEqual(80);
   const areCut = async (): Promise<boolean> => (await readersNow('streams')) === 0;
   await until('they are cut', areCut, CUT_WITHIN_MS - (Date.now() - begun));
   const cutAfter = Date.now() - begun;
   await crowd.read();
-  await until('their connections are closed', theyAllHeard, 15_000);
-  // They have read some hundred megabytes at once, on the cores that the others have too.
+  await until('their connections are closed', allHeard, 15_000);
+  // They have just read some hundred megabytes, on the same cores.
   await sleep(3_000);
   const usual = await measured(fleet);
   console.info({ usual: usual.p99, later: during.p99, moreMB: (during.held - usual.held) / MB, cutAfter, meanwhile });

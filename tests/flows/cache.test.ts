@@ -3,12 +3,12 @@
  * taken down leaves it, by the answers' own lifetimes within a minute, and with the hook (PURGE_URL) within five seconds.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { jest } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { nginxPorts, startNginx, type Nginx } from '../support/nginx.js';
-import { photo } from '../support/photos.js';
 import { programOn } from '../support/program.js';
-import { namedPhoto, startRally, type Rally } from '../support/rally.js';
+import { startRally, type Rally } from '../support/rally.js';
+import { expectCached, goneAfter, holders, postStory, takeDown } from './cache/stories.js';
 
 jest.setTimeout(120_000);
 
@@ -19,7 +19,7 @@ interface Cached {
 
 let hooked: Cached;
 let plain: Cached;
-/** Real time, which nothing else here needs: it passes while the other tests run. */
+/** Milliseconds until a takedown without the hook has left the cache: a minute, which passes while other tests run. */
 let goneByItself: Promise<number>;
 
 beforeAll(async () => {
@@ -36,7 +36,7 @@ afterAll(async () => {
   }
 }, 30_000);
 
-test('a thousand readers of one page cost the server one or two answers', async () => {
+test('a thousand readers of a cached page cost the server one or two answers', async () => {
   const { rally, nginx } = hooked;
   const blog = await rally.blog();
   await rally.post(await rally.token(blog, 'Ann'), blog);
@@ -49,7 +49,7 @@ test('a thousand readers of one page cost the server one or two answers', async 
       statuses.push(answer.headers.get('x-cache'));
     }
   }
-  // Each second that this takes on a slow machine may add a refresh in the background.
+  // Each second that a slow machine takes may add a refresh in the background.
   const asked = statuses.filter((status) => status !== 'HIT' && status !== 'STALE' && status !== 'UPDATING');
   expect(statuses).toHaveLength(1000);
   expect(asked.length).toBeGreaterThanOrEqual(1);
@@ -57,7 +57,7 @@ test('a thousand readers of one page cost the server one or two answers', async 
   expect(statuses.filter((status) => status === 'STALE').length).toBeLessThanOrEqual(10);
 });
 
-test('a WebSocket passes, and what is posted through the cache reaches it', async () => {
+test('a WebSocket passes the cache, and an entry posted through the cache reaches it', async () => {
   const { rally, nginx } = hooked;
   const blog = await rally.blog();
   const token = await rally.token(blog, 'Ann');
@@ -80,7 +80,7 @@ test('a WebSocket passes, and what is posted through the cache reaches it', asyn
   }
 });
 
-test('what is private, refused or gone is kept by nobody', async () => {
+test('the cache keeps no answer that is private, refused or gone', async () => {
   const { rally, nginx } = hooked;
   const blog = await rally.blog();
   const editor = await rally.token(blog, 'Eve', 'editor');
@@ -96,33 +96,33 @@ test('what is private, refused or gone is kept by nobody', async () => {
 });
 
 test.each(['an editor', 'the command line'])(
-  '[T1] taken down by %s, it is gone from every address within five seconds of the hook',
+  '[T1] an entry taken down by %s is gone from every cached address within five seconds of the hook',
   async (who) => {
     const { rally, nginx } = hooked;
-    const told = await tellOf(hooked, `quince${who.length}`);
-    await expectThere(nginx, told);
+    const story = await postStory(hooked.rally, `quince${who.length}`);
+    await expectCached(nginx, story);
     const began = Date.now();
-    if (who === 'an editor') await takeDown(rally, told);
-    else await programOn(rally.folder, rally.port).rallyline('takedown', told.blog, told.id);
+    if (who === 'an editor') await takeDown(rally, story);
+    else await programOn(rally.folder, rally.port).rallyline('takedown', story.blog, story.id);
     const done = Date.now();
-    // Readers go on to ask meanwhile, so that what a slow instance still answers would be kept again.
-    expect((await goneAfter(nginx, told, began)) - (done - began)).toBeLessThanOrEqual(5_500);
+    // Readers go on asking meanwhile: the cache would keep a late answer of a slow instance.
+    expect((await goneAfter(nginx, story, began)) - (done - began)).toBeLessThanOrEqual(5_500);
     await sleep(500);
-    expect(await holders(nginx, told)).toEqual([]);
-    expect((await fetch(nginx.url + told.sources[0]!)).status).toBe(410);
-    expect((await fetch(`${nginx.url}/live/${told.blog}/entries/${told.id}`)).status).toBe(410);
+    expect(await holders(nginx, story)).toEqual([]);
+    expect((await fetch(nginx.url + story.sources[0]!)).status).toBe(410);
+    expect((await fetch(`${nginx.url}/live/${story.blog}/entries/${story.id}`)).status).toBe(410);
   },
 );
 
-test('[T1] without the hook it is gone from every address within a minute, and not before the cache forgot it', async () => {
+test('[T1] without the hook an entry taken down is gone from every cached address within a minute, and not before the cache forgot it', async () => {
   const ms = await goneByItself;
-  // The premise: the cache did hold it.
+  // The test's premise: the cache did hold it.
   expect(ms).toBeGreaterThan(5_000);
-  // What the last read before the takedown brought may be kept for a minute from then on; questions take their time, too.
+  // The last answer before the takedown may be kept for a minute from then on; requests take time, too.
   expect(ms).toBeLessThanOrEqual(64_000);
 });
 
-test('no log of nginx holds an address of a reader', async () => {
+test("nginx's logs hold no address of a reader", async () => {
   for (const { nginx } of [hooked, plain]) {
     await fetch(`${nginx.url}/live/%ff`);
     expect(await nginx.log()).not.toMatch(/client:|GET \/|POST \//);
@@ -144,109 +144,9 @@ function told(socket: Socket, event: string): Promise<unknown> {
 }
 
 async function takenDownWithout({ rally, nginx }: Cached): Promise<number> {
-  const told = await tellOf({ rally, nginx }, 'medlar');
-  await expectThere(nginx, told);
+  const story = await postStory(rally, 'medlar');
+  await expectCached(nginx, story);
   const began = Date.now();
-  await takeDown(rally, told);
-  return goneAfter(nginx, told, began);
-}
-
-interface Told {
-  blog: string;
-  id: string;
-  word: string;
-  /** Of the photo's files, root-relative. */
-  sources: string[];
-}
-
-async function tellOf({ rally }: Cached, word: string): Promise<Told> {
-  const blog = await rally.blog();
-  const token = await rally.token(blog, 'Ann');
-  const named = namedPhoto({ alt: `alt of ${word}` });
-  const fields = { kind: 'photo', text: `text of ${word}`, media: [named] };
-  const { id } = await rally.post(token, blog, fields);
-  expect((await rally.uploadPhoto(token, blog, named.id, await photo({ width: 800, height: 600 }))).status).toBe(204);
-  const { content } = await rally.developed(blog, id);
-  const sources = content.media.flatMap(({ sources }) => sources.map(({ src }) => src));
-  expect(sources.length).toBeGreaterThan(0);
-  // So that there is an older page to hold it.
-  const { seq } = await rally.post(token, blog);
-  return { blog, id, word: `${word} ${String(seq)}`, sources };
-}
-
-async function takeDown(rally: Rally, { blog, id }: Told): Promise<void> {
-  const editor = await rally.token(blog, 'Eve', 'editor');
-  const address = `/api/v1/blogs/${blog}/entries/${id}/takedown`;
-  expect((await rally.send(editor, 'POST', address, { command: crypto.randomUUID() })).status).toBe(201);
-}
-
-/** Every public address that can hold it, and spellings and queries that nobody could list. */
-function addressesOf({ blog, id, word, sources }: Told): string[] {
-  const seq = word.split(' ')[1]!;
-  const page = `/live/${blog}`;
-  const api = `/api/v1/blogs/${blog}`;
-  return [
-    ...['', '?lang=uk', `?before=${seq}`, '?utm_source=elsewhere', '/', '/preview.jpg'].map((rest) => page + rest),
-    ...[`/entries/${id}`, `/entries/${id}?lang=uk`, `/entries/${id}/preview.jpg`].map((rest) => page + rest),
-    ...['/feed.rss', '/feed.atom', '/feed.json'].map((rest) => page + rest),
-    oddly(page),
-    ...['', '?theme=dark', '/fragment', '/fragment?limit=30', '/jsonld'].map((rest) => `/embed/${blog}${rest}`),
-    ...['', '/entries', `/entries?before=${seq}`, '/changes?since=0', '/changes?since=0&as=html'].map(
-      (rest) => api + rest,
-    ),
-    ...sources,
-  ];
-}
-
-/** The same address in other signs: the cache cannot know that, and keeps it apart. */
-function oddly(page: string): string {
-  return page.replace('/rally-', '/%72ally-');
-}
-
-/** A picture holds it as long as it comes. The blog's own does not. */
-async function holders(nginx: Nginx, told: Told): Promise<string[]> {
-  const word = told.word.split(' ')[0]!;
-  const found = await Promise.all(
-    addressesOf(told).map(async (address) => {
-      const answer = await fetch(nginx.url + address);
-      const body = Buffer.from(await answer.arrayBuffer());
-      const shows = address.startsWith('/media/') || address.endsWith(`${told.id}/preview.jpg`);
-      return body.includes(word) || (shows && answer.ok) ? [address] : [];
-    }),
-  );
-  return found.flat();
-}
-
-/** The premise: readers have it at nearly all of these, and the cache answers for the server. */
-async function expectThere(nginx: Nginx, told: Told): Promise<void> {
-  const before = await holders(nginx, told);
-  expect(before.length).toBeGreaterThan(addressesOf(told).length * 0.7);
-  for (const address of [`/live/${told.blog}`, oddly(`/live/${told.blog}`), ...told.sources]) {
-    expect(before).toContain(address);
-    await expectKept(nginx.url + address);
-  }
-}
-
-/**
- * The hook's second call, for what happened before, may empty the cache in between, and a slow machine's question may come
- * when what is kept has to be asked after: then it is kept at the next question.
- */
-async function expectKept(address: string): Promise<void> {
-  let seen: string | null = null;
-  for (let tries = 0; tries < 10; tries += 1) {
-    seen = (await fetch(address)).headers.get('x-cache');
-    if (seen !== 'MISS' && seen !== 'REVALIDATED') break;
-  }
-  expect(seen).toMatch(/HIT|STALE|UPDATING/);
-}
-
-/** Milliseconds since `began` when no address held it any more; asked on and on, as readers do. */
-async function goneAfter(nginx: Nginx, told: Told, began: number): Promise<number> {
-  while (Date.now() - began < 75_000) {
-    // When the question was put: how long a busy machine takes to answer it is not the cache's.
-    const asked = Date.now();
-    if ((await holders(nginx, told)).length === 0) return asked - began;
-    await sleep(200);
-  }
-  throw new Error(`still there: ${(await holders(nginx, told)).join(' ')}`);
+  await takeDown(rally, story);
+  return goneAfter(nginx, story, began);
 }

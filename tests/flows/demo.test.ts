@@ -1,4 +1,4 @@
-/** `npm run demo` as somebody types it: addresses, entries of every kind at a reader, photos, and nothing left behind. */
+/** `npm run demo` as a person types it: addresses, entries of every kind at a reader, photos, and no file left behind. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -31,7 +31,7 @@ interface Run {
   code: Promise<number | null>;
 }
 
-/** In a group of its own, so that a signal reaches npm, the demo and its server at once, as Ctrl-C does. */
+/** Runs in a process group of its own, so that a signal reaches npm, the demo and its server at once, as Ctrl-C does. */
 function run(program: string, words: string[]): Run {
   const child = spawn(program, words, {
     cwd: ROOT,
@@ -49,7 +49,7 @@ function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   process.kill(-pid!, signal);
 }
 
-/** A program that reads along by the readers' socket, and asks where it was skipped (rule S1). */
+/** Reads along by the readers' socket, and fetches the entries after a position (rule S1). */
 function readAlong(url: string): { entries: () => PublicEntry[]; socket: Socket } {
   const entries = new Map<string, PublicEntry>();
   const socket = io(`${url}${READERS_NAMESPACE}`, {
@@ -72,7 +72,7 @@ function readAlong(url: string): { entries: () => PublicEntry[]; socket: Socket 
   return { entries: () => [...entries.values()], socket };
 }
 
-test('it says where everything is, plays the day to a reader, and leaves nothing behind at Ctrl-C', async () => {
+test('the demo prints its addresses, plays the day to a reader, and leaves no file behind at Ctrl-C', async () => {
   const { said, code } = run('npm', ['run', 'demo', '--', '--pace', '60', '--port', '0']);
   await until('the addresses are shown', () => said().includes('Ctrl-C ends it'), SLOW);
   const port = /Reader\s+http:\/\/localhost:(\d+)\/live\/baku\n/.exec(said())![1]!;
@@ -98,7 +98,7 @@ test('it says where everything is, plays the day to a reader, and leaves nothing
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a wrong flag and a taken port are said, with what to do', async () => {
+test('the demo names a wrong flag and a taken port, and what to do', async () => {
   const wrong = run(process.execPath, [DEMO, '--pace', 'soon']);
   expect(await wrong.code).toBe(2);
   expect(wrong.said()).toMatch(/--pace is "soon", but must be a number/);

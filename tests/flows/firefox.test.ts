@@ -1,4 +1,4 @@
-/** Photos from a Firefox that resists fingerprinting, as Tor Browser does: what it lets a page read of a canvas is noise. */
+/** Photos from a Firefox that resists fingerprinting, as Tor Browser does: a page reads only noise from its canvas. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,21 +14,21 @@ import { startUplink, type Uplink } from '../support/uplink.js';
 jest.setTimeout(180_000);
 
 let rally: Rally;
-let line: Uplink;
+let uplink: Uplink;
 let folder: string;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   rally = await startRally();
-  line = await startUplink(rally.port);
+  uplink = await startUplink(rally.port);
   folder = await mkdtemp(path.join(tmpdir(), 'rallyline-firefox-'));
   browser = await launchFirefox({ 'privacy.resistFingerprinting': true });
   page = await browser.newPage();
 });
 afterAll(async () => {
   await browser.close();
-  await line.close();
+  await uplink.close();
   await rally.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -40,7 +40,7 @@ async function choose(name: string, bytes: Buffer): Promise<void> {
   await input!.uploadFile(file);
 }
 
-/** How far two pictures are from each other, as the mean over small grey ones; 0 to 255. */
+/** The mean difference of two pictures, made small and grey; 0 to 255. */
 async function distance(one: Buffer, other: Buffer): Promise<number> {
   const small = (bytes: Buffer) =>
     sharp(bytes).autoOrient().resize(24, 32, { fit: 'fill' }).grayscale().raw().toBuffer();
@@ -48,9 +48,9 @@ async function distance(one: Buffer, other: Buffer): Promise<number> {
   return a.reduce((sum, value, at) => sum + Math.abs(value - b[at]!), 0) / a.length;
 }
 
-test('its photos leave as they were taken, upright and bare, and what cannot be cleaned so is not sent', async () => {
+test('a Firefox with a noisy canvas sends photos unchanged, upright and without metadata, and refuses files it cannot clean', async () => {
   const slug = await rally.blog();
-  await page.goto(`${line.url}/join#${await rally.invitation(slug, 'Leyla')}`);
+  await page.goto(`${uplink.url}/join#${await rally.invitation(slug, 'Leyla')}`);
   await (await seen(page, '[data-join]:enabled')).click();
   await (await seen(page, 'button[data-kind=photo]')).click();
   const isNoise = await page.evaluate(() => {
@@ -62,7 +62,7 @@ test('its photos leave as they were taken, upright and bare, and what cannot be 
   });
   expect(isNoise).toBe(true);
 
-  // The reason is named, with what can be done.
+  // The refusal names its reason and a way out.
   await choose(
     'screen.png',
     await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
@@ -77,7 +77,7 @@ test('its photos leave as they were taken, upright and bare, and what cannot be 
   await (await seen(page, '.writing button[type=submit]:enabled')).click();
   await seen(page, '.own-photo[data-state=ready]');
 
-  const [sent = Buffer.alloc(0), ...more] = [...line.uploads.values()];
+  const [sent = Buffer.alloc(0), ...more] = [...uplink.uploads.values()];
   expect(more).toEqual([]);
   expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 1_920, height: 2_560 });
   expect(tracesIn(sent)).toEqual([]);

@@ -1,12 +1,12 @@
 /**
- * Text that makes Markdown parsers throw or take seconds: it is answered, as HTML or as escaped paragraphs, the event loop
+ * Text that makes Markdown parsers throw or take seconds is answered, as HTML or as escaped paragraphs; the event loop
  * goes on meanwhile, and the next entry reaches the readers, also after a restart.
  *
- * How long a loop pauses by the clock depends on the machine: an append is on the disk before it returns, and disks and
- * processors are shared with others; harmless texts of that length show pauses of hundreds of milliseconds on a busy one.
- * So what is looked at is how long the loop's own thread worked between two turns, which Linux counts by itself, and it
- * is held against the same work with harmless texts in the same run: a hostile text that were parsed or rendered on the
- * loop would make it seconds. The figures by the clock are those of `npm run bench -- hostile-text`.
+ * The clock's time of a turn of the loop depends on the machine: an append is on the disk before it returns, and on a busy
+ * machine even harmless texts of that length pause the loop for hundreds of milliseconds. So the tests take the processor
+ * time of the loop's own thread between two turns, which Linux counts, and compare it with the same work on harmless texts
+ * in the same run: a hostile text that were parsed or rendered on the loop would take seconds. The figures by the clock
+ * are those of `npm run bench -- hostile-text`.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,7 +22,7 @@ jest.setTimeout(120_000);
 
 const TEXT_MAX = 20_000;
 const ALL_MAX = 60_000;
-/** What a turn of the loop may work in any case; a faster machine needs no less, a slower one has its harmless texts. */
+/** Milliseconds that a turn may take in any case; on a slower machine three times the harmless turn counts. */
 const TURN_MS = 250;
 const TAGS = ['uk', 'az', 'tr', 'de', 'fr', 'it', 'es', 'pl', 'ka', 'ro'];
 
@@ -69,12 +69,12 @@ async function sendAllWays(blog: string, text: (length: number) => string): Prom
 
 const answered = [201, 201, 201, 201, 200, 200];
 
-/** The longest turn that harmless texts of that length make. */
+/** Milliseconds of the longest turn with harmless texts of the same length. */
 let harmlessTurn = 0;
 
-test('harmless texts of that length are rendered', async () => {
+test('harmless texts as long as the hostile ones are rendered', async () => {
   const blog = await rally.blog();
-  // Once before: what runs for the first time is compiled first.
+  // A first round lets the code be compiled.
   await sendAllWays(blog, harmless);
   harmlessTurn = await longestTurn(async () => {
     expect(await sendAllWays(blog, harmless)).toEqual(answered);
@@ -82,7 +82,7 @@ test('harmless texts of that length are rendered', async () => {
 });
 
 test.each(['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['])(
-  '[F2] 20,000 characters of %p, and 60,000 with ten translations, are answered and the loop goes on',
+  '[F2] hostile text of 20,000 characters of %p, and 60,000 with ten translations, is answered and the loop goes on',
   async (seed) => {
     const blog = await rally.blog();
     const reader = await joinRaw(rally.url, { blog });
@@ -100,7 +100,7 @@ test.each(['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['])(
   },
 );
 
-test('[F2] what is stored of them is served after a restart, and the next entry reaches readers', async () => {
+test('[F2] hostile texts that were stored are served after a restart, and the next entry reaches readers', async () => {
   const blog = await rally.blog();
   for (const seed of ['*_a', '> - ', '[']) await sendAllWays(blog, (length) => filled(seed, length));
   await rally.stop();
@@ -112,16 +112,16 @@ test('[F2] what is stored of them is served after a restart, and the next entry 
   reader.ws.terminate();
 });
 
-/** By a frame, or by the position that a reader gets who could not take one (S1), and then fetches. */
+/** Waits until the reader has the next entry: by a frame, or by a position (rule S1) after which it fetches. */
 async function nextEntryReaches(blog: string, reader: Awaited<ReturnType<typeof joinRaw>>): Promise<void> {
   const { id, seq } = await rally.post(await rally.token(blog, 'Next'), blog);
   const before = Number(seq) - 1;
-  const holdsIt = (message: unknown): boolean => JSON.stringify(message).includes(id);
+  const holdsEntry = (message: unknown): boolean => JSON.stringify(message).includes(id);
   await until('the reader has it', async () => {
-    if (reader.named('frame').slice(-1).some(holdsIt)) return true;
+    if (reader.named('frame').slice(-1).some(holdsEntry)) return true;
     const position = reader.named('position').find(({ head }) => Number(head) > before);
     if (position === undefined) return false;
     const ask = `changes?since=${before.toString()}&epoch=${String(position.epoch)}`;
-    return holdsIt(await (await fetch(`${rally.url}/api/v1/blogs/${blog}/${ask}`)).json());
+    return holdsEntry(await (await fetch(`${rally.url}/api/v1/blogs/${blog}/${ask}`)).json());
   });
 }

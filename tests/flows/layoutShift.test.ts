@@ -1,4 +1,4 @@
-/** Nothing on a page jumps: not while it loads, with a script that comes late or never, and not while entries arrive. */
+/** Readers' pages do not jump while they load, with a script that comes late or never, or while entries arrive. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { startRally, type Rally } from '../support/rally.js';
 jest.setTimeout(120_000);
 
 const SIZES = [{ width: 320, height: 640 }, { width: 360, height: 740 }, PHONE, { width: 412, height: 915 }, DESKTOP];
-/** Each with a name of the site: one that fits beside the phrase, one that does not, one longer than a line, one the other way. */
+/** Status, site name and languages: the names fit beside the state's phrase, do not fit, fill more than a line, or run right to left. */
 const CASES: [BlogStatus, name: string, languages: string[]][] = [
   ['announced', 'Witnesses of the Square', ['en', 'uk']],
   ['live', 'Rallyline', ['az', 'en']],
@@ -17,7 +17,7 @@ const CASES: [BlogStatus, name: string, languages: string[]][] = [
   ['ended', 'صوت الميدان الحر', ['ar', 'en']],
 ];
 const PATIENCE = { timeout: 30_000 };
-/** Later than the first paint. */
+/** Milliseconds by which the script is late: it comes after the first paint. */
 const SCRIPT_LATE_MS = 250;
 
 interface Shift {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Collects every shift from the first paint on, also those that follow what the reader does. */
+/** Collects every layout shift from the first paint on, those after input included. */
 function observe(): void {
   const shifts: Shift[] = [];
   Object.assign(window, { shifts });
@@ -46,7 +46,7 @@ function observe(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** What shifted since this was asked for last. */
+/** The shifts since the last call. */
 const shiftsOf = (page: Page): Promise<Shift[]> =>
   page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts.splice(0));
 
@@ -65,7 +65,7 @@ async function opened(address: string, options: { size: (typeof SIZES)[0]; dark?
   return visit;
 }
 
-/** The script's own phrase stands there, and not the one that the page came with. */
+/** Waits until the script has put its own phrase in the place of the page's. */
 async function speaks(page: Page): Promise<void> {
   await page.locator('[data-connection=live]', { hasText: 'Up to date' }).waitFor({ ...PATIENCE, state: 'attached' });
   await painted(page);
@@ -100,7 +100,7 @@ async function stageOf(
 
 describe('while it loads', () => {
   test.each(CASES)(
-    'a rally that is %s, on the site "%s": page, frame and entry stand still',
+    'page, frame and entry of a rally that is %s, on the site "%s", stand still while they load',
     async (...[status, name, languages]) => {
       const rally = await startRally({ env: { SITE_NAME: name } });
       const { slug, entry } = await stageOf(rally, status, languages);
@@ -112,7 +112,7 @@ describe('while it loads', () => {
         found[`${address} ${size.width}`] = await shiftsOf(page);
         await context.close();
       };
-      // An entry's own page has no state and no line.
+      // An entry's own page shows no state and no connection.
       const doors = [
         `/live/${slug}`,
         `/embed/${slug}`,
@@ -125,7 +125,7 @@ describe('while it loads', () => {
     },
   );
 
-  test('the head is as high without its script, live and where the line is lost', async () => {
+  test('the head of a page keeps its height without its script, live, and when the connection is lost', async () => {
     const rally = await startRally({ env: { SITE_NAME: 'Witnesses of the Square' } });
     const { slug } = await stageOf(rally, 'live', ['en']);
     const heightOf = (page: Page, head: string) =>
@@ -157,30 +157,33 @@ describe('while entries arrive', () => {
     ['live', PHONE],
     ['live', DESKTOP],
     ['embed', PHONE],
-  ])('whoever has scrolled in /%s reads on, and has them behind the button: %j', async (door, size) => {
-    const rally = await startRally();
-    const { slug } = await stageOf(rally, 'live', ['en']);
-    const token = await rally.token(slug, 'Ann');
-    for (let n = 0; n < 8; n += 1) await rally.post(token, slug, { text: 'People are arriving. '.repeat(30) });
-    const { page, context } = await opened(`${rally.url}/${door}/${slug}`, { size });
-    await speaks(page);
-    let pending = 0;
-    // A little, so that the top of the feed is in sight, and to the middle of the feed.
-    for (const top of [60, 1_500]) {
-      await page.evaluate((to) => scrollTo(0, to), top);
-      await painted(page);
-      await shiftsOf(page);
-      for (const text of ['Short.', 'Something long. '.repeat(40)]) {
-        await rally.post(token, slug, { text });
-        pending += 1;
-        await page.locator(`[data-pending="${pending}"]`).waitFor(PATIENCE);
+  ])(
+    'a reader who has scrolled in /%s at %j does not move when entries arrive, and finds them behind the button',
+    async (door, size) => {
+      const rally = await startRally();
+      const { slug } = await stageOf(rally, 'live', ['en']);
+      const token = await rally.token(slug, 'Ann');
+      for (let n = 0; n < 8; n += 1) await rally.post(token, slug, { text: 'People are arriving. '.repeat(30) });
+      const { page, context } = await opened(`${rally.url}/${door}/${slug}`, { size });
+      await speaks(page);
+      let pending = 0;
+      // Scrolled a little, with the top of the feed in sight, and to its middle.
+      for (const top of [60, 1_500]) {
+        await page.evaluate((to) => scrollTo(0, to), top);
         await painted(page);
+        await shiftsOf(page);
+        for (const text of ['Short.', 'Something long. '.repeat(40)]) {
+          await rally.post(token, slug, { text });
+          pending += 1;
+          await page.locator(`[data-pending="${pending}"]`).waitFor(PATIENCE);
+          await painted(page);
+        }
+        expect([top, await shiftsOf(page)]).toEqual([top, []]);
       }
-      expect([top, await shiftsOf(page)]).toEqual([top, []]);
-    }
-    await page.locator('[data-pending]').click();
-    expect(await page.locator('[role=feed] > article').first().textContent()).toContain('Something long.');
-    await context.close();
-    await rally.stop();
-  });
+      await page.locator('[data-pending]').click();
+      expect(await page.locator('[role=feed] > article').first().textContent()).toContain('Something long.');
+      await context.close();
+      await rally.stop();
+    },
+  );
 });

@@ -1,35 +1,16 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-  DESKTOP,
-  PHONE,
-  launchBrowser,
-  send,
-  signInOnPhone,
-  visitor,
-  write,
-  type Visitor,
-} from '../support/browser.js';
-import { startRally, type Rally } from '../support/rally.js';
+/** The reporter's phone and open readers' pages: entries of each kind, changes, reading on, and networks that are gone. */
+import { expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE, send, write } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(120_000);
 
-let rally: Rally;
-let browser: Browser;
-
-beforeAll(async () => {
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
-});
+const stage = sharedStage();
 
 const TRUCKS = { id: 'trucks', title: 'Ten trucks in ten days', unit: 'trucks', target: 10 };
 
-/** Each kind as the reporter fills it in, and what the reader then sees of it. */
+/** For each kind the fields that the reporter fills in, and text that a reader then sees. */
 const KINDS: Record<string, { fields: Record<string, string>; seen: string }> = {
   update: { fields: { text: 'People stand shoulder to shoulder up to the corner.' }, seen: 'shoulder to shoulder' },
   chant: {
@@ -50,29 +31,17 @@ const KINDS: Record<string, { fields: Record<string, string>; seen: string }> = 
   crowd: { fields: { said: 'hundreds', according: 'the ambassador' }, seen: 'hundreds' },
 };
 
-async function liveReader(slug: string, size = DESKTOP): Promise<Visitor> {
-  const reader = await visitor(browser, { size });
-  await reader.page.goto(`${rally.url}/live/${slug}`);
-  await reader.page.locator('[data-connection=live]').waitFor();
-  return reader;
-}
-
-async function reporterOf(slug: string): Promise<Visitor> {
-  const reporter = await visitor(browser);
-  await signInOnPhone(reporter.page, rally.url, await rally.invitation(slug, 'Leyla'));
-  return reporter;
-}
-
+/** Ids of the entries on the page, from its top. */
 function articles(page: Page): Promise<(string | undefined)[]> {
   return page
     .locator('[role=feed] > article')
     .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.entry));
 }
 
-test('a reporter posts each kind from the phone, and a reader at another size has it', async () => {
-  const slug = await rally.blog({ drives: [TRUCKS] });
-  const reader = await liveReader(slug);
-  const reporter = await reporterOf(slug);
+test('an entry of each kind posted from a phone shows on an open page of another size', async () => {
+  const slug = await stage.rally.blog({ drives: [TRUCKS] });
+  const reader = await stage.readerOf(slug);
+  const reporter = await stage.reporterOf(slug);
   for (const [kind, { fields, seen }] of Object.entries(KINDS)) {
     await write(reporter.page, kind, fields);
     await send(reporter.page);
@@ -89,9 +58,9 @@ test('a reporter posts each kind from the phone, and a reader at another size ha
 });
 
 test('a change and a withdrawal from the phone reach an open page', async () => {
-  const slug = await rally.blog();
-  const reader = await liveReader(slug, PHONE);
-  const reporter = await reporterOf(slug);
+  const slug = await stage.rally.blog();
+  const reader = await stage.readerOf(slug, PHONE);
+  const reporter = await stage.reporterOf(slug);
   await write(reporter.page, 'update', { text: 'The speeches begin at three.' });
   await send(reporter.page);
   await reader.page.getByText('The speeches begin at three.').waitFor();
@@ -108,20 +77,20 @@ test('a change and a withdrawal from the phone reach an open page', async () => 
   await Promise.all([reader.context.close(), reporter.context.close()]);
 });
 
-test('what arrives while the reader reads further down is pending, and the page does not move', async () => {
-  const slug = await rally.blog();
-  const token = await rally.token(slug, 'Leyla');
-  for (let index = 1; index <= 45; index += 1) await rally.post(token, slug, { text: `Entry number ${index}.` });
-  const { page, context } = await liveReader(slug, PHONE);
+test('entries that arrive while a reader reads further down are pending, and the page does not move', async () => {
+  const slug = await stage.rally.blog();
+  const token = await stage.rally.token(slug, 'Leyla');
+  for (let index = 1; index <= 45; index += 1) await stage.rally.post(token, slug, { text: `Entry number ${index}.` });
+  const { page, context } = await stage.readerOf(slug, PHONE);
 
   await page.locator('[role=feed] > article').nth(12).scrollIntoViewIfNeeded();
   const read = page.locator('[role=feed] > article').nth(12);
   const before = (await read.boundingBox())?.y;
-  await rally.post(token, slug, { text: 'The newest.' });
-  const { id } = await rally.post(token, slug, { text: 'Soon withdrawn.' });
+  await stage.rally.post(token, slug, { text: 'The newest.' });
+  const { id } = await stage.rally.post(token, slug, { text: 'Soon withdrawn.' });
   await page.locator('[data-pending="2"]').waitFor();
-  await rally.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, undefined, {
-    'Idempotency-Key': rally.parts.newId(),
+  await stage.rally.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, undefined, {
+    'Idempotency-Key': stage.rally.parts.newId(),
   });
   await page.locator('[data-pending="1"]').waitFor();
   const stillThere = page.locator(`#${String(await read.getAttribute('id'))}`);
@@ -143,12 +112,12 @@ test('what arrives while the reader reads further down is pending, and the page 
   await context.close();
 });
 
-test('without scripts the page is complete, and older entries are a link away', async () => {
-  const slug = await rally.blog();
-  const token = await rally.token(slug, 'Leyla');
-  for (let index = 1; index <= 25; index += 1) await rally.post(token, slug, { text: `Entry number ${index}.` });
-  const { page, context } = await visitor(browser, { scripts: false });
-  await page.goto(`${rally.url}/live/${slug}`);
+test("a reader's page without scripts is complete, and links to older entries", async () => {
+  const slug = await stage.rally.blog();
+  const token = await stage.rally.token(slug, 'Leyla');
+  for (let index = 1; index <= 25; index += 1) await stage.rally.post(token, slug, { text: `Entry number ${index}.` });
+  const { page, context } = await stage.visitor({ scripts: false });
+  await page.goto(`${stage.rally.url}/live/${slug}`);
   expect(await page.locator('[role=feed] > article').count()).toBe(20);
   await page.locator('[data-older]').click();
   expect(await page.locator('[role=feed] > article').count()).toBe(5);
@@ -156,27 +125,27 @@ test('without scripts the page is complete, and older entries are a link away', 
   await context.close();
 });
 
-test('where WebSockets are blocked, the page polls', async () => {
-  const slug = await rally.blog();
-  const token = await rally.token(slug, 'Leyla');
-  const { page, context } = await visitor(browser, {
+test("a reader's page polls where WebSockets are blocked", async () => {
+  const slug = await stage.rally.blog();
+  const token = await stage.rally.token(slug, 'Leyla');
+  const { page, context } = await stage.visitor({
     before: () => {
       window.WebSocket = function blocked() {
         throw new Error('blocked');
       } as unknown as typeof WebSocket;
     },
   });
-  await page.goto(`${rally.url}/live/${slug}`);
+  await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.locator('[data-connection=live]').waitFor({ timeout: 30_000 });
-  await rally.post(token, slug, { text: 'It comes all the same.' });
+  await stage.rally.post(token, slug, { text: 'It comes all the same.' });
   await page.getByText('It comes all the same.').waitFor({ timeout: 30_000 });
   await context.close();
 });
 
-test('what was written without a network is sent once when it is back, also after a reload', async () => {
-  const slug = await rally.blog();
-  const reader = await liveReader(slug, PHONE);
-  const reporter = await reporterOf(slug);
+test('an entry written without a network is sent once when the network is back, also after a reload', async () => {
+  const slug = await stage.rally.blog();
+  const reader = await stage.readerOf(slug, PHONE);
+  const reporter = await stage.reporterOf(slug);
   await write(reporter.page, 'update', { text: 'Half a sentence' });
   await reporter.page.reload();
   await reporter.page.locator('button[data-kind=update]').click();

@@ -1,39 +1,30 @@
-/** An open page follows the rally: announced, live, ended, and what stands in the place of entries. */
+/** An open page follows the rally's status: its top, and the text in the place of missing entries. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, visitor } from '../support/browser.js';
-import { startRally, type Rally } from '../support/rally.js';
+import { expect, jest, test } from '@jest/globals';
+import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(120_000);
 
-let rally: Rally;
-let browser: Browser;
+const stage = sharedStage();
 
-beforeAll(async () => {
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
-});
-
-test('announced, live, ended: the top and the text in the place of entries follow without a reload', async () => {
-  const slug = await rally.blog({
+test('an open page follows a rally from announced to live to ended without a reload', async () => {
+  const slug = await stage.rally.blog({
     status: 'announced',
     startsAt: new Date(Date.now() + 26.5 * 3_600_000).toISOString(),
     asks: ['Warm clothes'],
-    summary: [{ lang: 'en', text: 'It was a large rally.' }],
+    summary: [{ lang: 'en', text: 'It was a large stage.rally.' }],
   });
-  const [reporter, editor] = await Promise.all([rally.token(slug, 'Leyla'), rally.token(slug, 'Desk', 'editor')]);
-  const { page, context, faults } = await visitor(browser);
-  await page.goto(`${rally.url}/live/${slug}`);
+  const [reporter, editor] = await Promise.all([
+    stage.rally.token(slug, 'Leyla'),
+    stage.rally.token(slug, 'Desk', 'editor'),
+  ]);
+  const { page, context, faults } = await stage.visitor();
+  await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
   const seen = (text: string) => page.getByText(text).filter({ visible: true }).waitFor({ timeout: 15_000 });
   const patch = async (rev: number, status: string) => {
     const body = { command: randomUUID(), rev, status };
-    expect((await rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, body)).ok).toBe(true);
+    expect((await stage.rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, body)).ok).toBe(true);
   };
 
   await seen('Nothing has happened here yet.');
@@ -47,16 +38,16 @@ test('announced, live, ended: the top and the text in the place of entries follo
   expect(await page.getByText('Nothing has happened here yet.').isVisible()).toBe(false);
   expect(await page.locator('[data-announce]').textContent()).toContain('Live');
 
-  const { id } = await rally.post(reporter, slug, { text: 'It begins.' });
+  const { id } = await stage.rally.post(reporter, slug, { text: 'It begins.' });
   await seen('It begins.');
   expect(await page.locator('.empty').isVisible()).toBe(false);
   const retracted = { command: randomUUID() };
-  expect((await rally.send(reporter, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, retracted)).ok).toBe(true);
+  expect((await stage.rally.send(reporter, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, retracted)).ok).toBe(true);
   await seen('There are no entries here at the moment.');
 
   await patch(2, 'ended');
   await seen('Nothing more will appear.');
-  await seen('It was a large rally.');
+  await seen('It was a large stage.rally.');
   expect(faults).toEqual([]);
   await context.close();
 });

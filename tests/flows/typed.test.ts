@@ -1,54 +1,34 @@
-/** What people type comes through as they mean it: numbers, lines, tags and times, from the forms to the readers' page. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-  anotherGesture,
-  DESKTOP,
-  launchBrowser,
-  send,
-  signInOnPhone,
-  visitor,
-  write,
-  type Visitor,
-} from '../support/browser.js';
-import { startRally, type Rally } from '../support/rally.js';
+/** Typed text as its writer means it: numbers, lines, language tags and times, from the forms to the readers' page. */
+import { afterAll, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { anotherGesture, send, write, type Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(120_000);
 
-let rally: Rally;
-let browser: Browser;
+const stage = sharedStage();
 const open: Visitor[] = [];
 
-beforeAll(async () => {
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  expect(open.flatMap(({ faults }) => faults)).toEqual([]);
-  await browser.close();
-  await rally.stop();
-});
+afterAll(() => expect(open.flatMap(({ faults }) => faults)).toEqual([]));
 
 const TRUCKS = { id: 'trucks', title: 'Blankets', unit: 'blankets', target: 2_000 };
 
 async function phoneOf(slug: string): Promise<Page> {
-  const reporter = await visitor(browser);
+  const reporter = await stage.reporterOf(slug);
   open.push(reporter);
-  await signInOnPhone(reporter.page, rally.url, await rally.invitation(slug, 'Leyla'));
   return reporter.page;
 }
 
-/** What readers see of the blog's only entry of that kind, as soon as it has come from the phone's outbox. */
+/** The readers' text of the blog's only entry of that kind, once the phone's outbox has sent it. */
 async function articleOf(slug: string, kind: string): Promise<string> {
-  const reader = await visitor(browser);
+  const reader = await stage.visitor();
   open.push(reader);
-  await reader.page.goto(`${rally.url}/live/${slug}`);
+  await reader.page.goto(`${stage.rally.url}/live/${slug}`);
   return reader.page.locator(`article[data-kind=${kind}]`).innerText();
 }
 
-test('a number that is two is asked about on the phone, and people in other digits are counted', async () => {
-  const slug = await rally.blog({ drives: [TRUCKS] });
+test('the phone asks about an ambiguous number, and reads numbers in other digits', async () => {
+  const slug = await stage.rally.blog({ drives: [TRUCKS] });
   const page = await phoneOf(slug);
   await write(page, 'drive', { amount: '1.200' });
   await page.locator('.writing button[type=submit]').press('Enter');
@@ -62,8 +42,8 @@ test('a number that is two is asked about on the phone, and people in other digi
   expect(await articleOf(slug, 'crowd')).toContain('400 to 600');
 });
 
-test('a call and its answer stay in two lines, and what nobody would see is not sent', async () => {
-  const slug = await rally.blog();
+test('a call and its answer stay in two lines, and a text without a visible character is not sent', async () => {
+  const slug = await stage.rally.blog();
   const page = await phoneOf(slug);
   await write(page, 'update', { text: '\u200b[]()' });
   await page.locator('.writing button[type=submit]').press('Enter');
@@ -74,15 +54,14 @@ test('a call and its answer stay in two lines, and what nobody would see is not 
   expect(await articleOf(slug, 'chant')).toContain('«Слава Україні!\nГероям слава!»');
 });
 
-test('the desk asks once whether a time of long ago is meant, and then keeps it; a country’s code is no language', async () => {
-  const slug = await rally.blog();
-  const { id } = await rally.post(await rally.token(slug, 'Leyla'), slug, { text: 'They were here before.' });
-  const editor = await visitor(browser, { size: DESKTOP });
+test('the desk asks once whether a time of long ago is meant, and offers the language for a country’s code', async () => {
+  const slug = await stage.rally.blog();
+  const { id } = await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, {
+    text: 'They were here before.',
+  });
+  const editor = await stage.editorOf(slug, 'Nigar');
   open.push(editor);
   const { page } = editor;
-  await page.goto(`${rally.url}/join#${await rally.invitation(slug, 'Nigar', 'editor')}`);
-  await page.locator('[data-join]').click();
-  await page.getByRole('link', { name: 'Go to the desk' }).click();
   await page.locator(`[data-entry="${id}"]`).focus();
   await page.keyboard.press('e');
   await page.locator('dialog [name=happenedAt]').fill('2018-04-23T15:00');
@@ -94,7 +73,7 @@ test('the desk asks once whether a time of long ago is meant, and then keeps it;
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  const entry = await rally.parts.store.journal.entry(slug, id);
+  const entry = await stage.rally.parts.store.journal.entry(slug, id);
   expect(entry?.content).toMatchObject({ lang: 'uk', happenedAt: '2018-04-23T11:00:00.000Z' });
   expect(await articleOf(slug, 'update')).toContain('23 Apr 2018');
 });

@@ -1,7 +1,7 @@
 /**
- * A phone that was in the crowd when the app was upgraded: its full outbox, photos and open drafts, as the app of before
- * there was one form for phone and desk wrote them into IndexedDB and localStorage (`support/keptPhone.json`, written by
- * that app in a browser), are taken over whole.
+ * A phone that was in the crowd when the app was upgraded: the new app takes over its full outbox, photos and open drafts.
+ * `support/keptPhone.json` holds what the old app, from before phone and desk shared a form, wrote into IndexedDB and
+ * localStorage of a browser.
  */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   rally = await startRally();
   browser = await launchBrowser();
   await rally.blog({ slug: SLUG });
-  // The two entries that the phone had sent before.
+  // The phone had sent two entries before the upgrade.
   const token = await rally.token(SLUG, 'Leyla');
   const { entries } = JSON.parse(kept.localStorage[`rallyline:mine/${SLUG}`]!) as { entries: Sent[] };
   for (const { id, text } of entries) await rally.post(token, SLUG, { id, text });
@@ -48,7 +48,7 @@ afterAll(async () => {
   await rally.stop();
 });
 
-/** Writes what the old app had kept, before the new one is opened for the first time. */
+/** Writes the old app's data into the browser, before the new app is opened for the first time. */
 async function restore(page: Page): Promise<void> {
   await page.evaluate(async ({ localStorage: lines, outbox, photos }) => {
     for (const [key, value] of Object.entries(lines)) localStorage.setItem(key, value);
@@ -84,7 +84,7 @@ async function restore(page: Page): Promise<void> {
   }, kept);
 }
 
-test('[O2] an upgrade loses nothing of a full outbox, its photos and open drafts', async () => {
+test('[O2] an upgrade of the app keeps a full outbox, its photos and open drafts', async () => {
   const { page, faults } = await visitor(browser);
   await page.goto(`${rally.url}/join#${await rally.invitation(SLUG, 'Leyla')}`);
   await restore(page);
@@ -123,7 +123,7 @@ test('[O2] an upgrade loses nothing of a full outbox, its photos and open drafts
   expect(faults).toEqual([]);
 });
 
-/** What was in the drafts' fields when the old app was left. */
+/** The drafts' fields when the old app was left. */
 const DRAFTS: Record<string, Record<string, string>> = {
   speech: { 'speaker.description': 'a student of medicine', text: 'Half a sen' },
   quote: {
@@ -135,7 +135,7 @@ const DRAFTS: Record<string, Record<string, string>> = {
   notice: { text: 'Come on foot.', 'media.0.caption': 'The street.' },
 };
 
-/** The words that a post carried, as far as they do not depend on when it arrived. */
+/** The content that a post carried, without times: the server may change those. */
 function withoutTimes({ media, ...words }: Record<string, unknown>): Record<string, unknown> {
   const { happenedAt: _at, ...rest } = words;
   return Array.isArray(media) ? { ...rest, media: media.map((one: object) => expect.objectContaining(one)) } : rest;

@@ -1,15 +1,14 @@
-/** Photos as large as the screen: by keyboard, by touch, while entries come and photos go beneath. */
+/** The viewer, which shows photos as large as the screen: by keyboard, by touch, while entries come and photos are taken down. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
+import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { DESKTOP, PHONE, type Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
 import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
-import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
 
-let rally: Rally;
-let browser: Browser;
+const stage = sharedStage();
 let file: Buffer;
 let slug: string;
 let reporter: string;
@@ -18,34 +17,32 @@ let reader: Visitor;
 
 beforeAll(async () => {
   file = await photoFile();
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
 });
 beforeEach(async () => {
-  slug = await rally.blog({ publisher: { name: 'Square Press', contact: 'desk@example.org' } });
-  [reporter, editor] = await Promise.all([rally.token(slug, 'Leyla'), rally.token(slug, 'Desk', 'editor')]);
+  slug = await stage.rally.blog({ publisher: { name: 'Square Press', contact: 'desk@example.org' } });
+  [reporter, editor] = await Promise.all([stage.rally.token(slug, 'Leyla'), stage.rally.token(slug, 'Desk', 'editor')]);
 });
 afterEach(async () => {
   expect(reader.faults).toEqual([]);
   await reader.context.close();
 });
 
-/** An entry with photos of these names. */
+/** Posts an entry with photos of these names. */
 async function posted(...names: string[]): Promise<{ entry: string; photos: string[] }> {
   const photos = names.map((name) => readyPhoto(name));
-  const { id } = await rally.post(reporter, slug, { kind: 'photo', text: '', media: [{ id: randomUUID(), alt: '' }] });
-  await photographed(rally, slug, id, photos);
+  const { id } = await stage.rally.post(reporter, slug, {
+    kind: 'photo',
+    text: '',
+    media: [{ id: randomUUID(), alt: '' }],
+  });
+  await photographed(stage.rally, slug, id, photos);
   return { entry: id, photos: photos.map((photo) => photo.id) };
 }
 
 async function opened(size = DESKTOP, scripts = true): Promise<Page> {
-  reader = await visitor(browser, { size, scripts });
+  reader = await stage.visitor({ size, scripts });
   await reader.context.route('**/media/**', (route) => route.fulfill({ contentType: 'image/jpeg', body: file }));
-  await reader.page.goto(`${rally.url}/live/${slug}`);
+  await reader.page.goto(`${stage.rally.url}/live/${slug}`);
   if (scripts) await reader.page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
   return reader.page;
 }
@@ -55,7 +52,7 @@ const place = (page: Page) => dialog(page).locator('header p');
 const says = (page: Page, text: string) => dialog(page).getByText(text).waitFor({ timeout: 15_000 });
 const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.photo);
 
-test('by keyboard: Enter opens, arrows go through all photos of the page, Escape leads back to the photo', async () => {
+test('the viewer by keyboard: Enter opens it, arrows go through all photos of the page, Escape leads back to the photo', async () => {
   await posted('first');
   const { photos } = await posted('second', 'third');
   const page = await opened();
@@ -86,13 +83,13 @@ test('by keyboard: Enter opens, arrows go through all photos of the page, Escape
   expect(await focused(page)).toBe(photos[1]);
 });
 
-test('on a phone: a tap opens, a swipe goes on, the way back closes, buttons are large enough', async () => {
+test('the viewer on a phone: a tap opens it, a swipe goes on, the back button closes it, its buttons are large enough', async () => {
   const { photos } = await posted('first', 'second');
   const page = await opened(PHONE);
   await page.locator(`[data-photo="${photos[0]}"]`).tap();
   await says(page, 'The caption of first.');
   expect(await dialog(page).evaluate((element) => getComputedStyle(element).touchAction)).toBe('pan-y pinch-zoom');
-  // A browser that took one for the way back would have closed it.
+  // A browser that took a swipe for its own back gesture would have closed the viewer.
   for (let there = 0; there < 10; there += 1) {
     await swipe(page, -160);
     await says(page, 'The caption of second.');
@@ -110,20 +107,26 @@ test('on a phone: a tap opens, a swipe goes on, the way back closes, buttons are
   expect(await page.locator('[data-entry]').count()).toBe(1);
 });
 
-test('[T1] a photo that is taken down while it is looked at is gone at once, and the next one can be gone to', async () => {
+test('[T1] a photo taken down while the viewer shows it is gone at once, and an arrow leads to the next photo', async () => {
   const { entry, photos } = await posted('first', 'second');
   const page = await opened();
   await page.locator(`[data-photo="${photos[0]}"]`).click();
   await says(page, 'The caption of first.');
   const command = { command: randomUUID(), media: photos[0] };
-  expect((await rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${entry}/takedown`, command)).ok).toBe(true);
+  expect((await stage.rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${entry}/takedown`, command)).ok).toBe(
+    true,
+  );
   await says(page, 'This photo was taken down.');
   expect(await dialog(page).textContent()).not.toMatch(/first|drawn for a test/);
   expect(await dialog(page).locator('img').count()).toBe(0);
   await page.keyboard.press('ArrowRight');
   await says(page, 'The caption of second.');
   expect(
-    (await rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${entry}/takedown`, { command: randomUUID() })).ok,
+    (
+      await stage.rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${entry}/takedown`, {
+        command: randomUUID(),
+      })
+    ).ok,
   ).toBe(true);
   await says(page, 'This photo was taken down.');
   await dialog(page).getByLabel('Close').click();
@@ -131,7 +134,7 @@ test('[T1] a photo that is taken down while it is looked at is gone at once, and
   expect(await page.evaluate(() => document.activeElement?.matches('.stream'))).toBe(true);
 });
 
-test('photos of an entry that arrives meanwhile can be gone to, and open as all others do', async () => {
+test('photos of an entry that arrives while the viewer is open can be reached and opened', async () => {
   const { photos } = await posted('first');
   const page = await opened();
   await page.locator(`[data-photo="${photos[0]}"]`).click();
@@ -145,14 +148,14 @@ test('photos of an entry that arrives meanwhile can be gone to, and open as all 
   await says(page, 'Photo 1 of 2');
 });
 
-test('without scripts a photo is a link to its largest file', async () => {
+test('a photo on a page without scripts is a link to its largest file', async () => {
   const { photos } = await posted('first');
   const page = await opened(PHONE, false);
   await page.locator(`[data-photo="${photos[0]}"]`).click();
   await page.waitForURL('**/media/first/1280.jpg');
 });
 
-/** One finger, as a browser's own input makes it. */
+/** Swipes with one finger, as real touch input. */
 async function swipe(page: Page, by: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const at = { x: 195, y: 400 };

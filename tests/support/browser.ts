@@ -5,7 +5,7 @@ import { chromiumPath } from './chromium.js';
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1440, height: 900 };
 
-/** As root Chromium needs --no-sandbox; the rest keeps it from calling home where there is no network. */
+/** Chromium run by root needs --no-sandbox; the rest keeps it from calling home where there is no network. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,7 +23,7 @@ export function launchBrowser(): Promise<Browser> {
 export interface Visitor {
   context: BrowserContext;
   page: Page;
-  /** Everything that went wrong on the page: errors of scripts, and what the content security policy refused. */
+  /** Errors of the page's scripts, and refusals by its content security policy. */
   faults: string[];
 }
 
@@ -35,7 +35,7 @@ export interface VisitorOptions {
   before?: () => void;
 }
 
-/** Somebody with a browser of their own. */
+/** Opens a page in a browser context of its own. */
 export async function visitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
   const { size = PHONE, scripts = true, dark = false, before } = options;
   const context = await browser.newContext({
@@ -49,7 +49,7 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // A connection that is lost on purpose is no fault of the page.
+    // The page does nothing wrong when a test cuts its connection.
     if (message.type() === 'error' && !/net::|WebSocket|Failed to load resource/.test(message.text())) {
       faults.push(message.text());
     }
@@ -64,6 +64,13 @@ export async function signInOnPhone(page: Page, url: string, invitation: string)
   await page.locator('[data-join]').click();
   await page.waitForURL(`${url}/report`);
   await page.locator('[data-kind=update]').waitFor();
+}
+
+/** Signs an editor or owner in at the desk as they would: the link, the button, the way to the desk. */
+export async function signInAtDesk(page: Page, url: string, invitation: string): Promise<void> {
+  await page.goto(`${url}/join#${invitation}`);
+  await page.locator('[data-join]').click();
+  await page.getByRole('link', { name: 'Go to the desk' }).click();
 }
 
 /** Opens a kind's form and fills its fields by their names; more fields are unfolded where one of them is inside. */
@@ -83,13 +90,13 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
   else await field.fill(value);
 }
 
-/** By the key: a tap so soon after the one that opened the form, and so near to it, would count as its second. */
+/** Sends the form by the keyboard: a tap so soon after and so near the tap that opened it would count as a double tap. */
 export async function send(page: Page): Promise<void> {
   await page.locator('.writing button[type=submit]').press('Enter');
   await page.locator('.writing').waitFor({ state: 'detached' });
 }
 
-/** What is pressed next is no second tap of what was pressed: people look first. */
+/** Waits until the next press is no double tap of the last: people look first. */
 export async function anotherGesture(page: Page): Promise<void> {
   await page.waitForTimeout(260);
 }

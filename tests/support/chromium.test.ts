@@ -18,16 +18,16 @@ async function program(name: string, line: string): Promise<void> {
   await chmod(path.join(folder, name), 0o755);
 }
 
-test('the browser of CHROMIUM_PATH goes before the one on PATH', () => {
+test('a browser in CHROMIUM_PATH is preferred to a browser on PATH', () => {
   const chosen = path.join(folder, 'chromium-browser');
   expect(chromiumPath({ CHROMIUM_PATH: chosen, PATH: '/usr/bin' })).toBe(chosen);
 });
 
-test('a stub that does not run is passed over', () => {
+test('the search for a browser passes over a program that does not run', () => {
   expect(chromiumPath({ PATH: folder })).toBe(path.join(folder, 'chromium-browser'));
 });
 
-test('what is missing is named in one line', () => {
+test('the search for a browser names in one line what is missing', () => {
   expect(() => chromiumPath({ PATH: '/nowhere' })).toThrow(
     /^Tests need chromium: neither CHROMIUM_PATH nor PATH .*\.$/,
   );
@@ -36,6 +36,6 @@ test('what is missing is named in one line', () => {
   );
 });
 
-test('the tests have their browser', () => {
+test('the tests find their browser on this machine', () => {
   expect(chromiumPath()).toMatch(/chrom/);
 });

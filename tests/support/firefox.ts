@@ -1,9 +1,9 @@
-/** A real Firefox, by WebDriver BiDi: a fresh profile that is gone with it. */
+/** A real Firefox by WebDriver BiDi, with a fresh profile that is gone when it closes. */
 import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { PHONE } from './browser.js';
 import { pathOf } from './programPaths.js';
 
-/** `prefs`: as in about:config. */
+/** Starts Firefox; `prefs` as in about:config. */
 export function launchFirefox(prefs: Record<string, unknown>): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
@@ -14,10 +14,10 @@ export function launchFirefox(prefs: Record<string, unknown>): Promise<Browser> 
   });
 }
 
-/** The element, once it can be seen: `waitForSelector` would run text as script, which our policy forbids. */
+/** Waits for a visible element. (`waitForSelector` would run text as script, which our policy forbids.) */
 export async function seen(page: Page, selector: string, holding = ''): Promise<ElementHandle> {
   for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
-    // While the page goes on to another one, what was found on it is nowhere.
+    // An element found just before the page changes to another is gone.
     const found = await visible(page, selector, holding).catch(() => null);
     if (found !== null) return found;
     await new Promise((go) => setTimeout(go, LOOK_MS));

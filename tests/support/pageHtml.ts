@@ -1,4 +1,4 @@
-/** A rendered page as a reader's script would read it, where there is no document to parse it into. */
+/** Reads a rendered page as a reader's script does, where there is no document to parse it into. */
 import type { Page } from '../../client/feed/timeline/ports.js';
 
 export function pageOfHtml(html: string): Page {

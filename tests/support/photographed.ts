@@ -1,4 +1,4 @@
-/** Photos that are there, without their way there: the record says so, as it does once a photo was decoded. */
+/** Ready photos without an upload: the record gets them as it does once a photo was decoded. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { MediaItem } from '../../shared/entry.js';
@@ -28,7 +28,7 @@ export async function photographed({ parts }: Rally, blog: string, id: string, p
   });
 }
 
-/** A photo by a name, 1600 by 1067, of which `/media/<name>/...` would be the files. */
+/** A ready photo of 1600 by 1067; its files' addresses are `/media/<name>/...`. */
 export function readyPhoto(name: string, fields: Partial<MediaItem> = {}): MediaItem {
   return {
     id: randomUUID(),
@@ -44,7 +44,7 @@ export function readyPhoto(name: string, fields: Partial<MediaItem> = {}): Media
   };
 }
 
-/** What stands for each of its files where a browser asks for them. */
+/** Bytes of a picture, for any of a ready photo's addresses. */
 export function photoFile(): Promise<Buffer> {
   return sharp({ create: { width: 640, height: 427, channels: 3, background: '#467' } })
     .jpeg()

@@ -1,7 +1,7 @@
 /**
- * A language that nobody speaks, made of English: right-to-left, a third longer, every letter marked, with all the plural
- * forms of Arabic, which it borrows numbers and dates from. Where an unmarked letter is left on a screen, a word of it
- * came from nowhere in the catalogue.
+ * The pseudo-language, made of English for tests: right-to-left, a third longer, every letter marked, with all the plural
+ * forms of Arabic, whose numbers and dates it borrows. An unmarked letter on a screen belongs to a text that the
+ * catalogue lacks.
  */
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -18,13 +18,13 @@ const LETTERS =
   'aàbƀcçdđeêfƒgğhĥiîjĵkķlļmɱnñoôpþqɋrŕsštŧuûvṽwŵxẋyÿzžAÀBßCÇDĐEÊFƑGĞHĤIÎJĴKĶLĻMṀNÑOÔPÞQɊRŔSŠTŦUÛVṼWŴXẊYŸZŽ';
 const MARKED = new Map(LETTERS.match(/../g)?.map(([plain = '', marked = '']) => [plain, marked]));
 
-/** Places, such as `{time}`, stay as they are. */
+/** Marks each letter and lengthens the text; placeholders, such as `{time}`, stay. */
 function marked(text: string): string {
   const words = text.replace(/\{\w+\}|[A-Za-z]/g, (found) => MARKED.get(found) ?? found);
   return `${words}${'~'.repeat(Math.ceil(text.length / 3))}`;
 }
 
-/** The same words in the language that nobody speaks; sentences with plural forms get one for each of Arabic's. */
+/** Translates messages into the pseudo-language; plural sentences get a form for each of Arabic's. */
 export function pseudo(words: unknown): unknown {
   if (typeof words === 'string') return marked(words);
   const given = Object.entries(words as Record<string, unknown>);
@@ -33,7 +33,7 @@ export function pseudo(words: unknown): unknown {
   return Object.fromEntries(given.map(([name, one]) => [name, pseudo(one)]));
 }
 
-/** Another one for each, so that a form that is never chosen is not taken for one that is. */
+/** A mark for each plural form, so that tests see which form was chosen. */
 const MARKED_FORM: Partial<Record<string, string>> = { zero: '⓪', one: '①', two: '②', few: '③', many: '④', other: '⑤' };
 
 export function isPlural(words: unknown): words is Record<string, string> & { other: string } {
@@ -41,7 +41,7 @@ export function isPlural(words: unknown): words is Record<string, string> & { ot
   return Object.entries(words).every(([form, text]) => FORMS.includes(form) && typeof text === 'string');
 }
 
-/** The words of a folder of `shared/messages/`: by file and by name of what it exports. */
+/** The messages of a language's folder in `shared/messages/`, by file and export. */
 export async function wordsOf(lang: string): Promise<Record<string, Record<string, unknown>>> {
   const files = (await readdir(path.join(ROOT, MESSAGES, lang))).sort();
   const read = files.map(async (file) => {
@@ -51,14 +51,14 @@ export async function wordsOf(lang: string): Promise<Record<string, Record<strin
   return Object.fromEntries(await Promise.all(read));
 }
 
-export interface PseudoHouse {
-  /** Of the copy: programs are below it. */
+export interface PseudoBuild {
+  /** The built copy's `dist` folder. */
   dist: string;
   remove: () => Promise<void>;
 }
 
-/** A copy of the sources with one language more, built: a folder and a line in each list, as for any other. */
-export async function buildPseudoHouse(): Promise<PseudoHouse> {
+/** Builds a copy of the sources with the pseudo-language: a folder and a line in each list, as for any other language. */
+export async function buildPseudoServer(): Promise<PseudoBuild> {
   const copy = await mkdtemp(path.join(os.tmpdir(), 'rallyline-pseudo-'));
   const bare = (await readdir(ROOT)).filter((name) => name.endsWith('.json'));
   for (const name of ['server', 'shared', 'client', ...bare])
@@ -70,7 +70,7 @@ export async function buildPseudoHouse(): Promise<PseudoHouse> {
   return { dist: path.join(copy, 'dist'), remove: () => rm(copy, { recursive: true }) };
 }
 
-/** One line more in an app's list of files, beside that of English. */
+/** Adds the language to an app's list of files, below English. */
 async function offer(list: string): Promise<void> {
   const text = await readFile(list, 'utf8');
   const longer = text.replace(/^ {2}en: (.*)$/m, (line, rest: string) => {

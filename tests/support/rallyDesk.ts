@@ -1,4 +1,4 @@
-/** The real journal and newsroom, and a desk that does at random what desks do. */
+/** A desk that posts, revises and takes down at random, over the real journal and newsroom. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,18 +14,18 @@ const OWNER: Actor = { device: null, person: { id: 'owner', blog: null, name: 'D
 export class RallyDesk {
   readonly slug = SLUG;
   readonly store: SqliteStore;
-  readonly #newsroom: Newsroom;
-  readonly #chance: Chance;
-  readonly #folder: string;
-  #visible: { id: string; rev: number }[] = [];
-  #blogRev = 1;
-  #count = 0;
+  private readonly newsroom: Newsroom;
+  private readonly chance: Chance;
+  private readonly folder: string;
+  private visible: { id: string; rev: number }[] = [];
+  private blogRev = 1;
+  private count = 0;
 
   private constructor(store: SqliteStore, newsroom: Newsroom, chance: Chance, folder: string) {
     this.store = store;
-    this.#newsroom = newsroom;
-    this.#chance = chance;
-    this.#folder = folder;
+    this.newsroom = newsroom;
+    this.chance = chance;
+    this.folder = folder;
   }
 
   static async open(chance: Chance, publish: (item: JournalItem) => void): Promise<RallyDesk> {
@@ -35,7 +35,7 @@ export class RallyDesk {
     const newsroom = createNewsroom({
       journal: store.journal,
       markdown: {
-        // Without threads: their time is not the virtual one.
+        // No threads: they do not run on virtual time.
         render: (texts) => Promise.resolve(texts.map(markdownToHtml)),
         ready: () => Promise.resolve(),
         close: () => Promise.resolve(),
@@ -53,52 +53,52 @@ export class RallyDesk {
 
   async close(): Promise<void> {
     await this.store.close();
-    await rm(this.#folder, { recursive: true });
+    await rm(this.folder, { recursive: true });
   }
 
   async post(): Promise<void> {
-    const id = uuid(this.#chance);
+    const id = uuid(this.chance);
     const happenedAt = new Date().toISOString();
-    const text = `Entry **${(this.#count += 1)}**`;
-    await this.#newsroom.post(OWNER, { id, blog: SLUG, kind: 'update', lang: 'en', text, happenedAt });
-    this.#visible.push({ id, rev: 1 });
+    const text = `Entry **${(this.count += 1)}**`;
+    await this.newsroom.post(OWNER, { id, blog: SLUG, kind: 'update', lang: 'en', text, happenedAt });
+    this.visible.push({ id, rev: 1 });
   }
 
   async act(): Promise<void> {
-    const dice = this.#chance.below(100);
-    const any = this.#chance.one(this.#visible);
-    if (dice < 40 || !any) for (let n = this.#chance.below(4); n >= 0; n -= 1) await this.post();
-    else if (dice < 60) await this.#revise(any, { text: `Revised ${(this.#count += 1)}` });
-    else if (dice < 68) await this.#revise(any, { pinned: this.#chance.happens(0.5) });
-    else if (dice < 80) await this.#end('retract', any);
-    else if (dice < 90) await this.#end('takedown', any);
-    else if (dice < 96) await this.#changeBlog();
+    const dice = this.chance.below(100);
+    const any = this.chance.one(this.visible);
+    if (dice < 40 || !any) for (let n = this.chance.below(4); n >= 0; n -= 1) await this.post();
+    else if (dice < 60) await this.revise(any, { text: `Revised ${(this.count += 1)}` });
+    else if (dice < 68) await this.revise(any, { pinned: this.chance.happens(0.5) });
+    else if (dice < 80) await this.end('retract', any);
+    else if (dice < 90) await this.end('takedown', any);
+    else if (dice < 96) await this.changeBlog();
     else if (dice < 98) for (let n = 0; n < 230; n += 1) await this.post();
-    else await this.#beginEpoch();
+    else await this.beginEpoch();
   }
 
-  async #revise(entry: { id: string; rev: number }, what: object): Promise<void> {
-    const command = { command: uuid(this.#chance), id: entry.id, blog: SLUG, rev: entry.rev, ...what };
-    const { receipt } = await this.#newsroom.revise(OWNER, command);
+  private async revise(entry: { id: string; rev: number }, what: object): Promise<void> {
+    const command = { command: uuid(this.chance), id: entry.id, blog: SLUG, rev: entry.rev, ...what };
+    const { receipt } = await this.newsroom.revise(OWNER, command);
     entry.rev = receipt.rev;
   }
 
-  async #end(verb: 'retract' | 'takedown', { id }: { id: string }): Promise<void> {
-    this.#visible = this.#visible.filter((entry) => entry.id !== id);
-    await this.#newsroom[verb](OWNER, { command: uuid(this.#chance), id, blog: SLUG });
+  private async end(verb: 'retract' | 'takedown', { id }: { id: string }): Promise<void> {
+    this.visible = this.visible.filter((entry) => entry.id !== id);
+    await this.newsroom[verb](OWNER, { command: uuid(this.chance), id, blog: SLUG });
   }
 
-  async #changeBlog(): Promise<void> {
-    const title = `Baku ${(this.#count += 1)}`;
-    const command = { command: uuid(this.#chance), blog: SLUG, rev: this.#blogRev, title };
-    const { receipt } = await this.#newsroom.blog(OWNER, command);
-    this.#blogRev = receipt.rev;
+  private async changeBlog(): Promise<void> {
+    const title = `Baku ${(this.count += 1)}`;
+    const command = { command: uuid(this.chance), blog: SLUG, rev: this.blogRev, title };
+    const { receipt } = await this.newsroom.blog(OWNER, command);
+    this.blogRev = receipt.rev;
   }
 
-  async #beginEpoch(): Promise<void> {
+  private async beginEpoch(): Promise<void> {
     const blog = await this.store.journal.blog(SLUG);
     if (!blog) throw new Error('the blog is gone');
-    const change = { from: blog.epoch, to: uuid(this.#chance), at: new Date().toISOString() };
+    const change = { from: blog.epoch, to: uuid(this.chance), at: new Date().toISOString() };
     await this.store.journal.beginEpoch(SLUG, change);
   }
 }

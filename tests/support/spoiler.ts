@@ -1,12 +1,12 @@
-/** A line to a database that can spoil one byte of what comes back, as a defective pooler would. */
+/** A proxy before a database that can spoil a byte of an answer, as a defective pooler would. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface Spoiler {
   port: number;
-  /** Changes one byte of the next piece that comes back: `place` and `bits` from 0 to below 1. */
+  /** Changes a byte of the next piece of an answer: `place` and `bits` from 0 to below 1. */
   spoil: (place: number, bits: number) => void;
-  /** How many bytes were changed. */
+  /** Bytes changed so far. */
   spoiled: () => number;
   close: () => Promise<void>;
 }

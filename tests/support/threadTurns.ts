@@ -1,7 +1,7 @@
-/** How long this thread itself worked, as Linux counts it: waiting for a processor or for a disk is left out. */
+/** Processor time of this thread, as Linux counts it: without waits for a processor or a disk. */
 import { readFileSync } from 'node:fs';
 
-/** The longest time, in ms, that the loop's thread worked between two turns of a 5 ms timer while `work` went on. */
+/** The most processor time, in ms, that the loop's thread used between two ticks of a 5 ms timer during `work`. */
 export async function longestTurn(work: () => Promise<void>): Promise<number> {
   let [longest, before] = [0, threadWorkedMs()];
   const timer = setInterval(() => {

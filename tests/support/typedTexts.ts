@@ -1,20 +1,20 @@
 /**
- * Texts as people type them in ten scripts, put together from pieces of which each says what is to be seen of it: what
- * was typed, less a mark that is clearly meant. So what a reader should see is known without reading the text.
+ * Texts as people type them in ten scripts, made of pieces that each say what a reader should see: the typed text without
+ * marks that are clearly meant. So the expected text is known without parsing.
  */
 import type { Chance } from './seeded.js';
 
 export interface Typed {
   typed: string;
   seen: string;
-  /** The same where nothing can be struck through: in titles and lists such words keep their marks. */
+  /** The seen text in titles and lists, where struck words keep their marks. */
   told: string;
 }
 
 interface Script {
   lang: string;
   words: readonly string[];
-  /** In these scripts a mark may stand right beside a letter. */
+  /** Whether a mark may stand right beside a letter. */
   unspaced?: true;
 }
 
@@ -33,7 +33,7 @@ const SCRIPTS: readonly Script[] = [
   { lang: 'th', words: 'กรุงเทพฯ ผู้คน ยืนอยู่ที่นี่ วันนี้ 5โมง'.split(' '), unspaced: true },
 ];
 
-/** Typed in any language, and meant as it stands. */
+/** Texts that mean themselves in any language. */
 const AS_TYPED = [
   ...['@_rally_news_', '@__x__', '#_tag_', 'snake_case_name', '__init__', 'foo*bar*baz', 'f**k', 's**t'],
   ...['5*3*2 = 30', '2**10', '2~3', '4~5', '3 * 4', 'a ** b', '5* hotel', ':*', '*_*', '^_^', '>_<', '****', '____'],
@@ -45,7 +45,7 @@ const AS_TYPED = [
   ...['🇦🇿', '👩‍👩‍👧‍👦', '⚠️', '❤️‍🔥', '1️⃣'],
 ];
 
-/** Where only a line can begin with it, and it is meant as it stands. */
+/** Whole lines that mean themselves. */
 const LINES = [
   ...['24. Februar 2022', '2022. gadā', '7. x', '- 5 °C', '-', '* x', '+ 5', '>5000', '>', '# 5', '# Big', '## x'],
   ...['#hashtag', '---', '***', '===', '    four', '\ttab', '~~~', '```', '> > > > deep', '1) a', '[x]: https'],
@@ -75,7 +75,7 @@ const AROUND = [
 
 const LINKED = ['https://example.org/a_b_(c)', 't.me/rally/12', 'tel:+994 50 123-45-67', 'mailto:a@example.org', 'sms:+99450']; // prettier-ignore
 
-/** One text of several blocks; `lang` is its script's. */
+/** A text of several blocks, with its script's language. */
 export function typedText(chance: Chance): Typed & { lang: string } {
   const script = chance.one(SCRIPTS)!;
   const blocks = Array.from({ length: 1 + chance.below(4) }, () => block(chance, script));
@@ -92,14 +92,14 @@ function block(chance: Chance, script: Script): Typed {
     case 2:
       return together([prefixed('> ', line()), prefixed('> ', line())], '\n', ' ');
     case 3:
-      // Between paragraphs: below a list or another such line it would be a list's item.
+      // Paragraphs around it: right below a list the line would be an item.
       return together([line(), same(chance.one(LINES)!), line()], '\n\n', ' ');
     default:
       return together(Array.from({ length: 1 + chance.below(3) }, line), '\n', ' ');
   }
 }
 
-/** Begins with a word, so that nothing in it can be taken for the beginning of a line. */
+/** A line that begins with a word, so that no later piece stands at its beginning. */
 function aLine(chance: Chance, script: Script): Typed {
   const pieces = Array.from({ length: 1 + chance.below(8) }, () => piece(chance, script));
   return together([word(chance, script), ...pieces], ' ', ' ');
@@ -124,7 +124,7 @@ function word(chance: Chance, { words }: Script): Typed {
 
 function marked(chance: Chance, script: Script): Typed {
   const inside = together([word(chance, script), word(chance, script)], ' ', ' ');
-  // A mark is read by the letters beside it; a sentence's end alone is not what anybody sets in bold.
+  // A mark is recognised by the letters beside it, so marked text begins and ends with letters.
   if (!/^\p{L}.*[\p{L}\p{M}]$/su.test(inside.typed)) return inside;
   const to = chance.one(LINKED)!;
   const marks = [['**', '**'], ['*', '*'], ['_', '_'], ['~~', '~~'], ['[', `](${to})`], ['***', '***']] as const; // prettier-ignore
@@ -133,7 +133,7 @@ function marked(chance: Chance, script: Script): Typed {
   const one = { ...inside, typed: open + inside.typed + close, told };
   const isDouble = open === '**' || open === '~~';
   if (isDouble && script.unspaced === true && chance.happens(0.5)) {
-    // A number right beside a mark is a sum's.
+    // No numbers beside the mark: they would make it a sum.
     const beside = () => same(script.words.filter((word) => !/^\p{N}|\p{N}$/u.test(word))[chance.below(3)]!);
     return together([beside(), one, beside()], '', '');
   }
@@ -154,7 +154,7 @@ function same(text: string): Typed {
   return { typed: text, seen: text, told: text };
 }
 
-/** A mark at a line's beginning, of which `shown` is to be seen. */
+/** A line with a mark at its beginning; readers see `shown` of it. */
 function prefixed(mark: string, { typed, seen, told }: Typed, shown = ''): Typed {
   return { typed: mark + typed, seen: shown + seen, told: shown + told };
 }

@@ -1,4 +1,4 @@
-/** How many cached pages a second one process answers, against bare node:http with the same headers and bytes. */
+/** Cached pages that a process answers in a second, against bare node:http with the same headers and bytes. */
 import { clientOf, type Answer } from '../support/client.js';
 import { cpuOf } from '../support/cpu.js';
 import type { Bench, Figure } from '../support/figures.js';
@@ -11,7 +11,7 @@ const RUNS = 5;
 const RUN_MS = 2_000;
 const CONNECTIONS = 32;
 const PAGE = '/live/rally';
-/** The same page on the way that is not the fast one: of an address with anything more, express takes care. */
+/** The page's address off the fast path: express answers whatever has another query. */
 const PAGE_BY_EXPRESS = '/live/rally?lang=en&by=express';
 
 export const cachedPage: Bench = {
@@ -44,7 +44,7 @@ interface Run {
   cpu: number | null;
 }
 
-/** express notes every request in the log, the fast path none: so a log without a line says who answered. */
+/** Throws unless the fast path answers the page: express logs every request, the fast path logs none. */
 async function requireFastPath(stage: Stage, folder: string): Promise<void> {
   const server = await stage.server(folder, { LOG_LEVEL: 'info' });
   const client = clientOf(server.port);
@@ -75,7 +75,7 @@ async function subjectsOf(stage: Stage, folder: string): Promise<[Subject, Subje
   ];
 }
 
-/** Those that node:http does not set by itself. */
+/** The headers that node:http does not set by itself. */
 function ownHeaders({ rawHeaders }: Answer): Record<string, string> {
   const headers: Record<string, string> = {};
   for (let at = 0; at < rawHeaders.length; at += 2) headers[rawHeaders[at]!] = rawHeaders[at + 1]!;

@@ -1,20 +1,21 @@
 /** Ten thousand readers lose their connections in one moment, miss some entries, and come back as fast as they can. */
 import { healsOf, metricOf } from '../../support/metrics.js';
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+import type { Heard } from '../load/readers.js';
 import { clientOf } from '../support/client.js';
 import { clock } from '../support/clock.js';
 import type { Bench } from '../support/figures.js';
+import { startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { inStage, type Stage } from '../support/stage.js';
 
 const READERS = 10_000;
-/** Under way at any time: far more than they are when they come back at random moments, as a reader's page does. */
+/** Readers on their way at any time: far more than when they come back at random moments, as a reader's page does. */
 const AT_ONCE = 2_000;
 const MISSED = 20;
 const BLOG = 'rally';
 
 interface Run {
-  /** Until all of them are live again. */
+  /** Seconds until all readers are live again. */
   seconds: number;
   heard: Heard;
 }
@@ -78,14 +79,13 @@ async function socketio(stage: Stage): Promise<Run> {
   return leaveAndComeBack(stage, `ws://127.0.0.1:${port}`, () => Promise.resolve(undefined));
 }
 
-/** `meanwhile`: returns where they stood when they left. */
+/** Lets all readers join, leave and come back; `meanwhile` returns their position when they left. */
 async function leaveAndComeBack(
   stage: Stage,
   url: string,
   meanwhile: () => Promise<{ epoch: string; seq: number } | undefined>,
 ): Promise<Run> {
-  const readers = await stage.program('load/readers.ts');
-  const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+  const ask = await startReaders(stage);
   await ask({ connect: 'readers', url, count: READERS, blog: BLOG });
   await ask({ leave: 'readers' });
   const standing = await meanwhile();

@@ -1,50 +1,51 @@
 /**
- * Ten thousand readers on one instance at the most that a feed sends, five frames a second: how late each delivery is,
- * beside a bare ws server and nginx's nchan at the same work, and what a reporter's acknowledgement waits meanwhile.
- * Each is alone on the machine with the load while it is measured: two of them would fill its cores and wait for each other.
+ * Ten thousand readers on one instance at five frames a second, the most that a feed sends: the delay of each delivery,
+ * beside a bare ws server and nginx's nchan at the same work, and the time to a reporter's acknowledgement meanwhile.
+ * Each server is measured alone with the load: two of them would fill the machine's cores and wait for each other.
  */
 import { clientOf } from '../support/client.js';
 import { clock, pause, stamp } from '../support/clock.js';
 import { cpuOf } from '../support/cpu.js';
 import type { Bench, Figure } from '../support/figures.js';
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+import type { Heard } from '../load/readers.js';
 import { startNchan } from '../support/nchan.js';
+import { startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median, quantile } from '../support/samples.js';
 import { inStage, type Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const READERS = 10_000;
 const RUNS = 3;
 const FRAMES = 100;
 const WARM = 10;
 const EVERY_MS = 200;
-/** A reporter of another blog posts at a pace of its own, so that all parts of a frame's sending are met. */
+/** Milliseconds between posts to another blog: a pace of its own, which meets all moments of a frame's sending. */
 const OTHERS_EVERY_MS = 130;
 const SETTLE_MS = 3_000;
 const BLOG = 'rally';
 const OTHER = 'another';
 
 interface Run {
-  /** Milliseconds from sending to each reader having it: median and the 99th of 100. */
+  /** Milliseconds from an entry's sending to each reader: median and p99. */
   usual: number;
   late: number;
-  /** Milliseconds until a post was acknowledged, the 99th of 100. */
+  /** Milliseconds from a post to its acknowledgement, p99. */
   acknowledged: number;
   /** Microseconds of processor time for one frame to one reader. */
   cpu: number;
-  /** Deliveries that did not come, of 1,000. */
+  /** Lost deliveries of 1,000. */
   lost: number;
   bytes: number;
 }
 
 interface Subject {
-  /** Of the process that sends. */
+  /** The process that sends. */
   pid: number;
   url: string;
   blog?: string;
   send: (number: number) => Promise<unknown>;
-  /** Posts to another blog, where nobody reads; a peer has no such thing. */
+  /** Posts to another blog, which nobody reads; peers have no blogs. */
   elsewhere?: (number: number) => Promise<unknown>;
 }
 
@@ -75,7 +76,7 @@ async function rallyline(stage: Stage): Promise<Subject> {
   const [send, elsewhere] = given.map(({ blog, headers }) => {
     const client = clientOf(port);
     return (number: number) =>
-      client.post(`/api/v1/blogs/${blog}/entries`, update(number, stamp() + wordsOf(number)), headers);
+      client.post(`/api/v1/blogs/${blog}/entries`, update(number, stamp() + textOf(number)), headers);
   });
   if (send === undefined) throw new Error('there is no blog');
   return { pid, url: `ws://127.0.0.1:${port}`, blog: BLOG, send, ...(elsewhere && { elsewhere }) };
@@ -84,14 +85,14 @@ async function rallyline(stage: Stage): Promise<Subject> {
 async function ws(stage: Stage, bytes: number): Promise<Subject> {
   const { ready: port, pid } = await stage.program<number>('peers/broadcasting.ts');
   const client = clientOf(port);
-  const send = (number: number) => client.post('/', { bytes, text: stamp() + wordsOf(number) });
+  const send = (number: number) => client.post('/', { bytes, text: stamp() + textOf(number) });
   return { pid, url: `ws://127.0.0.1:${port}`, send };
 }
 
 async function nginx(stage: Stage, bytes: number): Promise<Subject> {
   const { port, pid } = await startNchan(stage);
   const client = clientOf(port);
-  const send = (number: number) => client.post('/publish', (stamp() + wordsOf(number)).padEnd(bytes, '.'));
+  const send = (number: number) => client.post('/publish', (stamp() + textOf(number)).padEnd(bytes, '.'));
   return { pid, url: `ws://127.0.0.1:${port}/subscribe`, send };
 }
 
@@ -99,8 +100,7 @@ function runOf(start: (stage: Stage) => Promise<Subject>): Promise<Run> {
   return inStage(async (stage) => {
     const subject = await start(stage);
     const { pid, url, blog } = subject;
-    const readers = await stage.program('load/readers.ts');
-    const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+    const ask = await startReaders(stage);
     await ask({ connect: 'readers', url, count: READERS, ...(blog === undefined ? {} : { blog }) });
     await sendAll(subject, WARM);
     await ask({ forget: true });
@@ -119,7 +119,7 @@ function runOf(start: (stage: Stage) => Promise<Subject>): Promise<Run> {
   });
 }
 
-/** Returns how long each post took to be answered; ends when the last frame has come everywhere. */
+/** Sends frames, waits until the last has come everywhere, and returns the milliseconds that each post took. */
 async function sendAll({ send, elsewhere }: Subject, frames: number): Promise<number[]> {
   const forMs = frames * EVERY_MS;
   const took = await Promise.all([
@@ -130,7 +130,7 @@ async function sendAll({ send, elsewhere }: Subject, frames: number): Promise<nu
   return took.flat();
 }
 
-/** At the times of a clock: one that took long makes none after it later. */
+/** Sends at the times of a clock: a slow send delays none after it. */
 async function steadily(send: Subject['send'], everyMs: number, forMs: number): Promise<number[]> {
   const took: number[] = [];
   const first = clock();

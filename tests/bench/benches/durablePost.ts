@@ -1,4 +1,4 @@
-/** How long a reporter waits until an entry is kept, against a bare durable insert behind the same kind of connection. */
+/** The time until a reporter's entry is stored, against a bare durable insert behind the same kind of connection. */
 import { io, type Socket } from 'socket.io-client';
 import { clientOf } from '../support/client.js';
 import type { Bench, Figure } from '../support/figures.js';
@@ -8,7 +8,7 @@ import type { Stage } from '../support/stage.js';
 
 const ROUNDS = 400;
 const WARM = 50;
-/** Below the limit of 60 commands at once for one device. */
+/** Posts of a device: below the rate limit of 60 commands at once. */
 const POSTS_PER_DEVICE = 50;
 const DEVICES = (ROUNDS + WARM) / POSTS_PER_DEVICE;
 
@@ -19,7 +19,7 @@ export const durablePost: Bench = {
     const ways = await waysOf(stage);
     const samples = new Map(ways.map(({ name }) => [name, new Float64Array(ROUNDS)]));
     for (let round = -WARM; round < ROUNDS; round += 1) {
-      // In turns from both ends: whoever always followed the same one would be measured beside what that left to do.
+      // In turns from both ends: each way follows each neighbour, whose leftover work would else count against it.
       for (const { name, send } of round % 2 === 0 ? ways : ways.toReversed()) {
         const took = await timed(() => send(round + WARM));
         if (round >= 0) samples.get(name)![round] = took;

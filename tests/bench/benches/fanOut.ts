@@ -1,24 +1,24 @@
 /**
- * What one frame to one reader costs the server, of processor time and of memory: against a bare ws loop of send() and
- * against socket.io as it comes, with payloads of the same size. Each run is a process of its own with its own readers.
+ * Processor time and memory that a frame to a reader costs the server, against a bare ws loop of send() and against stock
+ * socket.io, with payloads of the same size. Each run has a server process and readers of its own.
  */
 import { clientOf } from '../support/client.js';
-import { clock, pause, stamp } from '../support/clock.js';
+import { pause, stamp } from '../support/clock.js';
 import { cpuOf } from '../support/cpu.js';
 import type { Bench, Figure } from '../support/figures.js';
 import { memoryOf } from '../support/memory.js';
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+import type { Heard } from '../load/readers.js';
+import { sendFrames, startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median } from '../support/samples.js';
 import { inStage, type Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const READERS = 5_000;
 const RUNS = 5;
 const FRAMES = 40;
 const WARM = 4;
-const EVERY_MS = 250;
-const SETTLE_MS = 3_000;
+const PACE = { everyMs: 250, settleMs: 3_000 };
 const BLOG = 'rally';
 
 export const fanOut: Bench = {
@@ -44,7 +44,7 @@ interface Run {
   /** Kilobytes that a connected reader adds. */
   memory: number;
   lost: number;
-  /** Of one frame. */
+  /** The size of a frame. */
   bytes: number;
 }
 
@@ -63,33 +63,32 @@ async function rallyline(stage: Stage): Promise<Subject> {
   const client = clientOf(port);
   const headers = { Authorization: `Bearer ${token}` };
   const send = (number: number) =>
-    client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + wordsOf(number)), headers);
+    client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + textOf(number)), headers);
   return { port, pid, send };
 }
 
 async function peer(stage: Stage, file: string, bytes: number): Promise<Subject> {
   const { ready: port, pid } = await stage.program<number>(file);
   const client = clientOf(port);
-  return { port, pid, send: (number) => client.post('/', { bytes, text: stamp() + wordsOf(number) }) };
+  return { port, pid, send: (number) => client.post('/', { bytes, text: stamp() + textOf(number) }) };
 }
 
-/** `blog`: joined over socket.io's protocol; ours always is. */
+/** `blog`: joined over socket.io's protocol; Rallyline's readers always join. */
 function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): Promise<Run> {
   return inStage(async (stage) => {
     const subject = await start(stage);
-    const readers = await stage.program('load/readers.ts');
-    const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+    const ask = await startReaders(stage);
     const url = `ws://127.0.0.1:${subject.port}`;
     const joins = start === rallyline ? BLOG : blog;
     const before = { memory: known(memoryOf(subject.pid)), cpu: known(cpuOf(subject.pid)) };
     await ask({ connect: 'readers', url, count: READERS, ...(joins === undefined ? {} : { blog: joins }) });
     const handshake = (known(cpuOf(subject.pid)) - before.cpu) / READERS;
-    await pause(SETTLE_MS);
+    await pause(PACE.settleMs);
     const memory = (known(memoryOf(subject.pid)) - before.memory) / READERS;
-    await sendAll(subject, WARM);
+    await sendFrames(subject.send, WARM, PACE);
     await ask({ forget: true });
     const begun = known(cpuOf(subject.pid));
-    await sendAll(subject, FRAMES);
+    await sendFrames(subject.send, FRAMES, PACE);
     const cpu = known(cpuOf(subject.pid)) - begun;
     const heard = await ask<Heard>({ heard: 'readers' });
     const delivered = heard.ages.length;
@@ -103,58 +102,26 @@ function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): Promis
   });
 }
 
-/** And waits until the last one has come everywhere. */
-async function sendAll({ send }: Subject, frames: number): Promise<void> {
-  for (let number = 0; number < frames; number += 1) {
-    const begun = clock();
-    await send(number);
-    await pause(begun + EVERY_MS - clock());
-  }
-  await pause(SETTLE_MS);
-}
-
 function known(value: number | null): number {
   if (value === null) throw new Error('the kernel does not tell what another process uses (no /proc)');
   return value;
 }
 
 function figuresOf(ours: Run[], bare: Run[], stock: Run[]): Figure[] {
-  const of = (runs: Run[], what: keyof Run) => median(runs.map((run) => run[what]));
+  const of = (runs: Run[], key: keyof Run) => median(runs.map((run) => run[key]));
+  const row = (what: string, unit: Figure['unit'], key: keyof Run, peer: [string, Run[]], most?: number): Figure => ({
+    what,
+    unit,
+    ours: of(ours, key),
+    peer: { what: peer[0], value: of(peer[1], key) },
+    ...(most === undefined ? {} : { target: { of: 'ratio', most } }),
+  });
   return [
-    {
-      what: 'processor time of a delivery',
-      unit: 'us',
-      ours: of(ours, 'cpu'),
-      peer: { what: 'ws, one loop of send()', value: of(bare, 'cpu') },
-      target: { of: 'ratio', most: 1.1 },
-    },
-    {
-      what: 'processor time of a delivery',
-      unit: 'us',
-      ours: of(ours, 'cpu'),
-      peer: { what: 'socket.io, emit to a room', value: of(stock, 'cpu') },
-      target: { of: 'ratio', most: 0.8 },
-    },
-    {
-      what: 'processor time of a handshake',
-      unit: 'us',
-      ours: of(ours, 'handshake'),
-      peer: { what: 'socket.io, joining a room', value: of(stock, 'handshake') },
-      target: { of: 'ratio', most: 1 },
-    },
-    {
-      what: 'memory of a reader',
-      unit: 'KB',
-      ours: of(ours, 'memory'),
-      peer: { what: 'socket.io, emit to a room', value: of(stock, 'memory') },
-      target: { of: 'ratio', most: 0.9 },
-    },
-    {
-      what: 'memory of a reader',
-      unit: 'KB',
-      ours: of(ours, 'memory'),
-      peer: { what: 'ws', value: of(bare, 'memory') },
-    },
+    row('processor time of a delivery', 'us', 'cpu', ['ws, one loop of send()', bare], 1.1),
+    row('processor time of a delivery', 'us', 'cpu', ['socket.io, emit to a room', stock], 0.8),
+    row('processor time of a handshake', 'us', 'handshake', ['socket.io, joining a room', stock], 1),
+    row('memory of a reader', 'KB', 'memory', ['socket.io, emit to a room', stock], 0.9),
+    row('memory of a reader', 'KB', 'memory', ['ws', bare]),
     { what: 'deliveries that did not come', unit: 'of 1,000', ours: of(ours, 'lost') },
     { what: 'size of a frame', unit: 'KB', ours: of(ours, 'bytes') / 1_000 },
   ];

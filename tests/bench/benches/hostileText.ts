@@ -1,17 +1,18 @@
-/** How soon the entry after a text that is made to hang Markdown parsers is with a reader, against one after a harmless text. */
+/** The time of an entry's way to a reader right after a text made to hang Markdown parsers, against after a harmless text. */
 import { clientOf } from '../support/client.js';
 import { pause, stamp } from '../support/clock.js';
 import type { Bench } from '../support/figures.js';
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+import type { Heard } from '../load/readers.js';
+import { startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { quantile, median } from '../support/samples.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const SEEDS = ['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['];
 const LENGTH = 20_000;
 const ROUNDS = 3;
 const BLOG = 'rally';
-/** Until the frame of the entry before has gone: the next one is sent at once. */
+/** Milliseconds until the frame of the entry before has gone. */
 const QUIET_MS = 400;
 
 export const hostileText: Bench = {
@@ -22,8 +23,7 @@ export const hostileText: Bench = {
     await fill(folder, { [BLOG]: 20 });
     const [token = ''] = await tokens(folder, BLOG, 1);
     const server = await stage.server(folder);
-    const readers = await stage.program('load/readers.ts');
-    const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+    const ask = await startReaders(stage);
     await ask({ connect: 'reader', url: `ws://127.0.0.1:${server.port}`, blog: BLOG, count: 1 });
     const client = clientOf(server.port);
     let number = 0;
@@ -34,7 +34,7 @@ export const hostileText: Bench = {
       for (let round = 0; round < ROUNDS; round += 1) {
         await post(text);
         await pause(QUIET_MS);
-        await post(stamp() + wordsOf(number));
+        await post(stamp() + textOf(number));
         await pause(QUIET_MS);
       }
       return [...(await ask<Heard>({ heard: 'reader' })).ages];

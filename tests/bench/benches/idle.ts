@@ -1,16 +1,17 @@
-/** Fifteen thousand readers who are connected while nothing happens, beside socket.io with as many. */
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+/** Fifteen thousand connected readers while no entry comes, beside socket.io with as many. */
+import type { Heard } from '../load/readers.js';
 import { pause } from '../support/clock.js';
 import { cpuOf } from '../support/cpu.js';
 import type { Bench } from '../support/figures.js';
 import { memoryOf } from '../support/memory.js';
+import { startReaders } from '../support/load.js';
 import { fill } from '../support/rallies.js';
 import { inStage, type Stage } from '../support/stage.js';
 
 const READERS = 15_000;
 const BLOG = 'rally';
 const SETTLE_MS = 5_000;
-/** Each reader is pinged twice in it, by either server: every 25 s. */
+/** Milliseconds of the measurement: either server pings each reader twice in it, every 25 s. */
 const WATCHED_MS = 50_000;
 
 interface Run {
@@ -56,8 +57,7 @@ export const idle: Bench = {
 function runOf(start: (stage: Stage) => Promise<{ port: number; pid: number }>): Promise<Run> {
   return inStage(async (stage) => {
     const { port, pid } = await start(stage);
-    const readers = await stage.program('load/readers.ts');
-    const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+    const ask = await startReaders(stage);
     const before = memoryOf(pid) ?? NaN;
     await ask({ connect: 'readers', url: `ws://127.0.0.1:${port}`, count: READERS, blog: BLOG });
     await pause(SETTLE_MS);

@@ -1,25 +1,25 @@
 /**
- * Several instances over PostgreSQL and Redis: how much later an entry is on another instance than on the one that took
- * it, beside socket.io with its own Redis adapter; and what a delivery costs with one, two and three of them.
+ * Several instances over PostgreSQL and Redis: the delay of an entry on another instance than its own, beside socket.io
+ * with its Redis adapter; and the cost of a delivery with one, two and three instances.
  */
 import { randomBytes } from 'node:crypto';
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+import type { Heard } from '../load/readers.js';
 import { startPostgres } from '../../support/postgres.js';
 import { startRedis } from '../../support/redis.js';
 import { clientOf } from '../support/client.js';
-import { clock, pause, stamp } from '../support/clock.js';
+import { stamp } from '../support/clock.js';
 import { cpuOf } from '../support/cpu.js';
 import type { Bench, Figure } from '../support/figures.js';
+import { sendFrames, startReaders } from '../support/load.js';
 import { open, tokens, update } from '../support/rallies.js';
 import { median } from '../support/samples.js';
 import { inStage, type Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const BLOG = 'rally';
-const EVERY_MS = 250;
-const SETTLE_MS = 2_000;
+const PACE = { everyMs: 250, settleMs: 2_000 };
 const WARM = 8;
-/** Few on each: it is the way between instances that is measured, not the fan-out. */
+/** Readers on each instance, few: the way between instances is measured, not the fan-out. */
 const FEW = 100;
 const POSTS = 100;
 const OF_EACH = 2_000;
@@ -66,7 +66,7 @@ export const instances: Bench = {
 };
 
 interface Subject {
-  /** Posts by the first of them. */
+  /** Posts to the first node. */
   send: (number: number) => Promise<unknown>;
   nodes: { url: string; pid: number }[];
 }
@@ -90,7 +90,7 @@ async function rallyline(stage: Stage, count: number): Promise<Subject> {
   const headers = { Authorization: `Bearer ${token}` };
   return {
     nodes: nodes.map(({ port, pid }) => ({ url: `ws://127.0.0.1:${port}`, pid })),
-    send: (number) => client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + wordsOf(number)), headers),
+    send: (number) => client.post(`/api/v1/blogs/${BLOG}/entries`, update(number, stamp() + textOf(number)), headers),
   };
 }
 
@@ -104,35 +104,35 @@ async function socketio(stage: Stage, count: number): Promise<Subject> {
   const client = clientOf(nodes[0]?.ready ?? 0);
   return {
     nodes: nodes.map(({ ready, pid }) => ({ url: `ws://127.0.0.1:${ready}`, pid })),
-    send: (number) => client.post('/', { bytes: 1_000, text: stamp() + wordsOf(number) }),
+    send: (number) => client.post('/', { bytes: 1_000, text: stamp() + textOf(number) }),
   };
 }
 
-/** Medians of the milliseconds from sending to having it, on the instance that took it and on another. */
+/** Medians of the milliseconds from an entry's sending to its readers, on its own instance and on another. */
 function laterElsewhere(
   start: (stage: Stage, count: number) => Promise<Subject>,
 ): Promise<{ same: number; other: number }> {
   return inStage(async (stage) => {
     const { nodes, send } = await start(stage, 2);
     const ask = await readersOn(stage, nodes, FEW);
-    await sendAll(send, WARM);
+    await sendFrames(send, WARM, PACE);
     await ask({ forget: true });
-    await sendAll(send, POSTS);
+    await sendFrames(send, POSTS, PACE);
     const [same, other] = [await ask<Heard>({ heard: '0' }), await ask<Heard>({ heard: '1' })];
     return { same: median(same.ages), other: median(other.ages) };
   });
 }
 
-/** Microseconds of all instances' processor time. */
+/** Microseconds of all instances' processor time for a delivery. */
 function costOfDelivery(count: number): Promise<number> {
   return inStage(async (stage) => {
     const { nodes, send } = await rallyline(stage, count);
     const ask = await readersOn(stage, nodes, OF_EACH);
-    await sendAll(send, WARM);
+    await sendFrames(send, WARM, PACE);
     await ask({ forget: true });
     const used = () => nodes.reduce((sum, { pid }) => sum + (cpuOf(pid) ?? NaN), 0);
     const begun = used();
-    await sendAll(send, FRAMES);
+    await sendFrames(send, FRAMES, PACE);
     const cpu = used() - begun;
     let delivered = 0;
     for (const at of nodes.keys()) delivered += (await ask<Heard>({ heard: String(at) })).ages.length;
@@ -140,19 +140,9 @@ function costOfDelivery(count: number): Promise<number> {
   });
 }
 
-/** A group on each, named by its place. */
+/** Puts a group of readers on each node, named by the node's place in the list. */
 async function readersOn(stage: Stage, nodes: Subject['nodes'], count: number) {
-  const readers = await stage.program('load/readers.ts');
-  const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+  const ask = await startReaders(stage);
   for (const [at, { url }] of nodes.entries()) await ask({ connect: String(at), url, blog: BLOG, count });
   return ask;
-}
-
-async function sendAll(send: Subject['send'], frames: number): Promise<void> {
-  for (let number = 0; number < frames; number += 1) {
-    const begun = clock();
-    await send(number);
-    await pause(begun + EVERY_MS - clock());
-  }
-  await pause(SETTLE_MS);
 }

@@ -1,4 +1,4 @@
-/** Whether a blog's length costs its readers and reporters anything (rule F5): the peer is the same blog, short. */
+/** The cost of a blog's length to its readers and reporters (rule F5): the peer is the same blog, short. */
 import { clientOf, type Client } from '../support/client.js';
 import type { Bench, Figure } from '../support/figures.js';
 import { fill, tokens, update } from '../support/rallies.js';
@@ -11,7 +11,7 @@ const COLD_ROUNDS = 16;
 const ROUNDS = 300;
 const WARM = 60;
 const POSTS_PER_DEVICE = 50;
-/** The code has run before it is measured on a blog whose data have not. */
+/** The blog that warms the code up before a blog's first page is measured. */
 const WARM_BLOG = 'warm-up';
 const MOST = 1.3;
 
@@ -49,7 +49,7 @@ async function blogOf(stage: Stage, entries: number): Promise<Blog> {
   return { folder, entries, tokens: secrets, cold: [], before: [], post: [] };
 }
 
-/** A process of its own each time: nothing of this blog is in its memory. */
+/** Milliseconds of the blog's first page from a new process, whose memory has none of the blog. */
 async function coldPage(stage: Stage, { folder, entries }: Blog): Promise<number> {
   const server = await stage.server(folder);
   const client = clientOf(server.port);
@@ -64,7 +64,7 @@ async function coldPage(stage: Stage, { folder, entries }: Blog): Promise<number
   return took;
 }
 
-/** Whoever is always second would be measured beside what the first one left to do. */
+/** Changes the order in each round: the first subject's leftover work would else always count against the second. */
 function inTurns<Subject>(round: number, one: Subject, other: Subject): [Subject, Subject] {
   return round % 2 === 0 ? [one, other] : [other, one];
 }
@@ -72,7 +72,7 @@ function inTurns<Subject>(round: number, one: Subject, other: Subject): [Subject
 async function askInTurns(stage: Stage, long: Blog, short: Blog): Promise<void> {
   const running = async (blog: Blog) => ({ blog, client: clientOf((await stage.server(blog.folder)).port) });
   const [one, other] = [await running(long), await running(short)];
-  // One after the other: what a post leaves to do would be measured with the page that comes next.
+  // All pages before all posts: a post's leftover work would count against the next page.
   for (let round = -WARM; round < ROUNDS; round += 1) {
     for (const { blog, client } of inTurns(round, one, other)) {
       const took = await timed(() => olderPage(client, blog, round));

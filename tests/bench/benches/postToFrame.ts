@@ -1,12 +1,13 @@
-/** How long after a reporter sent an entry its readers have it, against a bare ws server that sends as much to as many. */
+/** The time from a reporter's sending to the readers, against a bare ws server that sends as much to as many. */
 import { clientOf } from '../support/client.js';
 import { clock, pause, stamp } from '../support/clock.js';
 import type { Bench, Figure } from '../support/figures.js';
+import { startReaders } from '../support/load.js';
 import { fill, tokens, update } from '../support/rallies.js';
 import { median, quantile } from '../support/samples.js';
-import type { Heard, ReadersQuestion } from '../load/readers.js';
+import type { Heard } from '../load/readers.js';
 import type { Stage } from '../support/stage.js';
-import { wordsOf } from '../support/words.js';
+import { textOf } from '../support/texts.js';
 
 const READERS = 1_000;
 const EVERY_MS = 500;
@@ -30,26 +31,25 @@ export const postToFrame: Bench = {
   },
 };
 
-/** Ours and the peer take turns within each interval, so that whatever else the machine does meets both alike. */
+/** Sets up Rallyline and the peer; both take turns within each interval, so that other work of the machine meets both. */
 async function castOf(stage: Stage) {
   const folder = stage.folder();
   await fill(folder, { rally: 100 });
   const [token = ''] = await tokens(folder, 'rally', 1);
   const server = await stage.server(folder);
   const peer = await stage.program<number>('peers/broadcasting.ts');
-  const readers = await stage.program('load/readers.ts');
-  const ask = <Answer>(question: ReadersQuestion) => readers.ask<Answer>(question);
+  const ask = await startReaders(stage);
   await ask({ connect: 'rallyline', url: `ws://127.0.0.1:${server.port}`, blog: 'rally', count: READERS });
   await ask({ connect: 'bare', url: `ws://127.0.0.1:${peer.ready}`, count: READERS });
   const [ours, bare] = [clientOf(server.port), clientOf(peer.ready)];
   const post = (number: number) => {
     const headers = { Authorization: `Bearer ${token}` };
-    return ours.post('/api/v1/blogs/rally/entries', update(number, stamp() + wordsOf(number)), headers);
+    return ours.post('/api/v1/blogs/rally/entries', update(number, stamp() + textOf(number)), headers);
   };
   await post(0);
   await pause(EVERY_MS);
   const { bytes } = await ask<Heard>({ heard: 'rallyline' });
-  const broadcast = (number: number) => bare.post('/', { bytes, text: stamp() + wordsOf(number) });
+  const broadcast = (number: number) => bare.post('/', { bytes, text: stamp() + textOf(number) });
   return { post, broadcast, ask };
 }
 

@@ -1,4 +1,4 @@
-/** What a reader's phone loads, as it comes over the wire to a browser that takes gzip. */
+/** Bytes that a reader's phone loads over the wire, with gzip. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -52,7 +52,7 @@ async function loaded(client: Client, address: string) {
   return { bytes: body.length, text };
 }
 
-/** Minified, as its package has it. */
+/** Bytes of the package's own minified file, with gzip. */
 function socketIoClient(): number {
   const folder = createRequire(import.meta.url)
     .resolve('socket.io-client/package.json')

@@ -1,6 +1,6 @@
 /**
- * Asks for one page again and again on many connections, one request at a time on each. It parses only the first answer:
- * the others are as long, so that the load costs little beside what is measured.
+ * Requests a page again and again on many connections, a request at a time on each. Only the first answer is parsed: all
+ * others are as long, so the load itself costs little.
  */
 import { connect, type Socket } from 'node:net';
 import { answer } from '../support/program.js';
@@ -23,7 +23,7 @@ answer('ready', async ({ port, path, connections, ms }: PagesQuestion): Promise<
   return counts.reduce((sum, count) => sum + count, 0);
 });
 
-/** Resolves with how many answers came in time. */
+/** Resolves with the number of answers until `end`. */
 function askUntil(end: number, port: number, request: Buffer, size: number): Promise<number> {
   return new Promise((resolve, reject) => {
     let answered = 0;

@@ -7,49 +7,49 @@ import { openWire, TurnedAway, type Wire } from './wire.js';
 
 export type ReadersQuestion =
   | Connect
-  /** Its connections end at once, and its name is free again. */
+  /** Ends a group's connections at once, and frees its name. */
   | { leave: string }
   | { heard: string }
-  /** Begins to note anew. */
+  /** Forgets all ages. */
   | { forget: true };
 
 interface Connect {
   connect: string;
   url: string;
   count: number;
-  /** Joins it over socket.io's protocol; without, whatever comes is taken. */
+  /** The blog to join over socket.io's protocol; without it every message counts. */
   blog?: string;
-  /** Where they stood when they were there before. */
+  /** The readers' position from before. */
   standing?: { epoch: string; seq: number };
-  /** How many come from one address; 1,500 where nothing is said. */
+  /** Readers from one address; 1,500 by default. */
   ofOneAddress?: number;
-  /** How many are on their way at any time; 50 where nothing is said. */
+  /** Readers on their way at any time; 50 by default. */
   atOnce?: number;
 }
 
 export interface Heard {
   /** Milliseconds, one for each delivery. */
   ages: Float64Array;
-  /** Of the last message. */
+  /** Size of the last message. */
   bytes: number;
   /** Readers whose connection is open. */
   open: number;
-  /** How often somebody was told to come later, and did. */
+  /** Times that a reader was told to come later, and did. */
   turnedAway: number;
-  /** How many were told to load their page again. */
+  /** Readers that were told to load their page again. */
   reset: number;
 }
 
-/** More would wait for each other in the kernel's queue. */
+/** Readers on their way by default: more would wait for each other in the kernel's queue. */
 const ARRIVING = 50;
-/** From one address no more than this: the server lets 2,000 of one address in, and the others poll. */
+/** Readers of one address by default: the server gives 2,000 of an address a socket, and the others poll. */
 const OF_ONE_ADDRESS = 1_500;
 /**
- * Of this process alone: ports that another run has just left stay taken for a minute, and among tens of thousands of those
- * the kernel looks for a free one longer than the servers take that are measured.
+ * A network of this process alone: a run's ports stay taken for a minute after it, and among tens of thousands of taken
+ * ports the kernel's search for a free one takes longer than the measured server.
  */
 const NETWORK = `127.${randomInt(1, 255)}.${randomInt(1, 255)}`;
-/** A connection that the machine dropped is tried again after so long, as socket.io's own client does. */
+/** Milliseconds until a dropped connection is tried again, as in socket.io's client. */
 const AGAIN_MS = 1_000;
 const PING = '2'.charCodeAt(0);
 
@@ -95,7 +95,7 @@ function leave(name: string): null {
   return null;
 }
 
-/** Until it is let in, however often it is told to come later. */
+/** Tries until the reader is let in, however often it is told to come later. */
 async function join(ask: Connect, address: string, group: Group): Promise<void> {
   for (;;) {
     try {
@@ -114,7 +114,7 @@ function joinOnce(ask: Connect, address: string, group: Group): Promise<void> {
   return new Promise((resolve, reject) => {
     let joined = false;
     const take = (message: Buffer): void => {
-      // Of engine.io: 2 is a ping, 3 its answer. Of socket.io, within its messages (4): 42 an event, 44 a refusal.
+      // Engine.io's 2 is a ping, 3 its answer; socket.io's 42 is an event, 44 a refusal.
       if (message.length === 1 && message[0] === PING) return wire?.send('3');
       note(message, group);
       if (joined) return;

@@ -1,7 +1,7 @@
 /**
- * A WebSocket's client at the least cost: a library's takes as long for a message as the servers that are measured, and
- * ten thousand of them share two cores with these. It speaks to servers of the bench alone: no compression, no fragments,
- * and frames that are masked with zeros, since nobody in between has to be protected.
+ * A WebSocket client at the least cost: a library's client takes as long for a message as the measured server, and ten
+ * thousand clients share two cores with it. The client speaks to the benches' servers alone: without compression or
+ * fragments, and with frames masked by zeros, since no proxy is between that the mask would protect.
  */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
@@ -11,7 +11,7 @@ export interface Wire {
   close: () => void;
 }
 
-/** `address`: the local one that it comes from. `message`: its bytes are gone when the call returns. */
+/** `address`: the local address. `message`: its bytes are gone when the call returns. */
 export interface WireOptions {
   url: URL;
   address: string;
@@ -19,7 +19,7 @@ export interface WireOptions {
   closed: () => void;
 }
 
-/** The server said no before the WebSocket opened, and when to come again. */
+/** The server's refusal before the WebSocket opened, with the time to come again. */
 export class TurnedAway extends Error {
   constructor(
     readonly status: number,
@@ -29,11 +29,11 @@ export class TurnedAway extends Error {
   }
 }
 
-/** One for all: what a socket reads is looked at before the next one reads. */
+/** The read buffer of all sockets: each read is handled before the next. */
 const READ_INTO = Buffer.allocUnsafeSlow(256 * 1024);
 const HEAD_END = '\r\n\r\n';
 
-/** Resolves when it is open. */
+/** Resolves when the WebSocket is open. */
 export function openWire(options: WireOptions): Promise<Wire> {
   const { url, address, message, closed } = options;
   return new Promise((resolve, reject) => {
@@ -74,7 +74,7 @@ export function openWire(options: WireOptions): Promise<Wire> {
         return;
       }
       resolve({ send: (text) => void socket.write(frameOf(text)), close: () => socket.destroy() });
-      // Whoever opened it hears of it first.
+      // The promise resolves before the first message is delivered.
       if (rest.length > 0) queueMicrotask(() => frames.take(rest));
     }
   });
@@ -99,7 +99,7 @@ function frameOf(text: string): Buffer {
   return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
 }
 
-/** Frames of a server, which masks nothing, out of whatever pieces they come in. */
+/** Cuts a server's unmasked frames out of the pieces that arrive. */
 class Frames {
   private kept: Buffer | null = null;
 
@@ -111,7 +111,7 @@ class Frames {
     while (bytes.length > 0) {
       const { begin, end } = boundsOf(bytes);
       if (end > bytes.length) {
-        // The read buffer is used again: what is kept is a copy.
+        // The read buffer is used again: the rest is kept as a copy.
         this.kept = Buffer.from(bytes);
         return;
       }
@@ -121,7 +121,7 @@ class Frames {
   }
 }
 
-/** Where the first frame's payload begins and ends; beyond the bytes where not all of its head is there. */
+/** The bounds of the first frame's payload; beyond the bytes where its head is not complete. */
 function boundsOf(bytes: Buffer): { begin: number; end: number } {
   const short = (bytes[1] ?? 0) & 0x7f;
   const begin = short === 126 ? 4 : short === 127 ? 10 : 2;

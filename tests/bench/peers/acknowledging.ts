@@ -1,4 +1,4 @@
-/** The peer of a post: a bare server that inserts what it gets durably and says so, and nothing else. */
+/** The peer of a post: a bare server that does a durable insert and acknowledges it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The peer of a frame: a bare ws server that sends what is posted to all who are there. */
+/** The peer of a frame: a bare ws server that sends each post to all its clients. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';

@@ -1,6 +1,6 @@
 /**
- * The peer of a reader's connection: socket.io as it comes, that emits what is posted to a room of all who are there. With
- * a Redis' address as its argument, all of its processes are one, by socket.io's own adapter.
+ * The peer of a reader's connection: stock socket.io, which emits each post to a room of all its clients. With a Redis
+ * address as argument its processes share the room by socket.io's own adapter.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { answer } from '../support/program.js';
 
-/** Of a packet, beside the text: `42/live,["frame",{"text":""}]`. */
+/** Bytes of a packet around its text: `42/live,["frame",{"text":""}]`. */
 const AROUND = 29;
 
 const server = createServer((request, response) => {
@@ -28,6 +28,6 @@ live.on('connection', (socket) => {
   socket.emit('hello', {});
 });
 
-// As many as ours has: with node's own 511 the kernel drops who comes, and what is measured is when those come again.
+// The same backlog as Rallyline's: with node's 511 the kernel drops connections, and their retries would be measured.
 const BACKLOG = 4_096;
 server.listen(0, '127.0.0.1', BACKLOG, () => answer((server.address() as AddressInfo).port, () => null));

@@ -1,22 +1,22 @@
-/** A small HTTP client on one connection that stays: fetch would add more than what is measured. */
+/** A small HTTP client on one lasting connection: fetch would cost more than the measured server. */
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
-  /** As they came: names and values in turn. */
+  /** Names and values in turn, unchanged. */
   rawHeaders: string[];
   body: Buffer;
 }
 
 export interface Client {
   get: (address: string, headers?: Record<string, string>) => Promise<Answer>;
-  /** `body`: an object goes as JSON. */
+  /** `body`: an object is sent as JSON. */
   post: (address: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
   close: () => void;
 }
 
-/** Rejects where the answer is not 2xx. */
+/** Makes a client whose calls reject unless the answer is 2xx. */
 export function clientOf(port: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> =>

@@ -1,9 +1,9 @@
-/** One clock for all processes of this machine, in milliseconds; it says nothing of the time of day. */
+/** Milliseconds on a clock that all processes of this machine share; unrelated to the time of day. */
 export function clock(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
-/** How a text says when it was sent, so that whoever receives it knows how long it was under way. */
+/** Marks the time of sending in a text: its receiver knows how long it was under way. */
 const SENT = 'sent at ';
 
 export function stamp(): string {

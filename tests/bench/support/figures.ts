@@ -1,17 +1,17 @@
-/** What a bench is, and what it finds. */
+/** A bench, and the figures that it finds. */
 import type { Stage } from './stage.js';
 
 export interface Bench {
-  /** As it is asked for: `npm run bench -- <name>`. */
+  /** The name in `npm run bench -- <name>`. */
   name: string;
   about: string;
-  /** Throws where it could not measure. */
+  /** Measures; throws where it cannot. */
   measure: (stage: Stage) => Promise<Figure[]>;
 }
 
 export type Unit = 'us' | 'ms' | 'KB' | 'a second' | 'a CPU second' | 'of 1,000' | 's' | 'times';
 
-/** One figure of ours beside the peer's of the same run; without a peer or a target it is there to explain others. */
+/** A figure of Rallyline's beside the peer's of the same run; without a peer or a target it explains others. */
 export interface Figure {
   what: string;
   unit: Unit;
@@ -20,14 +20,14 @@ export interface Figure {
   target?: Target;
 }
 
-/** `of`: whether the figure itself is held against it, or its ratio to the peer. */
+/** `of`: the target is for the figure itself, or for its ratio to the peer's. */
 export type Target = { of: 'ours' | 'ratio'; most: number } | { of: 'ours' | 'ratio'; least: number };
 
 export function ratioOf({ ours, peer }: Figure): number | null {
   return peer === undefined ? null : ours / peer.value;
 }
 
-/** null where there is no target. */
+/** Whether the figure meets its target; null without one. */
 export function passes(figure: Figure): boolean | null {
   const { target, ours } = figure;
   if (target === undefined) return null;

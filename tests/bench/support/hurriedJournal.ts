@@ -1,6 +1,6 @@
 /**
- * The product's own journal on a connection that waits for no disk, all of it one transaction: a hundred thousand entries
- * would take minutes otherwise. The store is left as the product would have left it.
+ * The product's journal on a connection that waits for no disk, in a single transaction: a hundred thousand entries would
+ * take minutes otherwise. The store is left as the product would have left it.
  */
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -8,7 +8,7 @@ import type { Connection, Params } from '../../../server/storage/sqlite/database
 import { sqliteJournal } from '../../../server/storage/sqlite/journal.js';
 import type { Journal } from '../../../server/storage/ports.js';
 
-/** `folder`: one with a store that nobody has open. */
+/** `folder`: holds a store that no process has open. */
 export async function withHurriedJournal(folder: string, work: (journal: Journal) => Promise<void>): Promise<void> {
   const sqlite = new Sqlite(path.join(folder, 'rallyline.db'));
   try {

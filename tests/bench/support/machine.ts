@@ -1,4 +1,4 @@
-/** What the figures were taken on, without naming it. */
+/** The machine's kind, without its name. */
 import os from 'node:os';
 
 export function machine(): string {

@@ -1,4 +1,4 @@
-/** nginx with Debian's nchan as a peer: one worker, one channel, what is posted goes to every WebSocket. */
+/** nginx with Debian's nchan as a peer: a single worker and channel, and each post goes to every WebSocket. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import type { Stage } from './stage.js';
 const NGINX = '/usr/sbin/nginx';
 const MODULE = '/usr/lib/nginx/modules/ngx_nchan_module.so';
 
-/** `pid`: of the worker, which does all the work. Throws where it is not installed. */
+/** Starts nginx; throws where it is not installed. `pid`: the worker, which does all the work. */
 export async function startNchan(stage: Stage): Promise<{ port: number; pid: number }> {
   if (!existsSync(NGINX) || !existsSync(MODULE)) {
     throw new Error('this bench needs nginx with nchan as a peer: apt-get install nginx-light libnginx-mod-nchan');

@@ -1,6 +1,6 @@
-/** The other end of `Stage.program`: says that it is ready, and answers one question after the other. */
+/** The other end of `Stage.program`: says that the program is ready, and answers its questions in turn. */
 
-/** `reply` takes the questions that this program is asked; what it returns is the answer. */
+/** Answers each question with the result of `reply`. */
 export function answer(ready: unknown, reply: (question: never) => unknown): void {
   process.on('message', (question) => void answerOne(question));
   process.send?.(ready);

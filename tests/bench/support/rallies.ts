@@ -11,7 +11,7 @@ import { canonical, contentOfEntry, digestOf } from '../../../server/storage/cha
 import type { Journal } from '../../../server/storage/ports.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { withHurriedJournal } from './hurriedJournal.js';
-import { wordsOf } from './words.js';
+import { textOf } from './texts.js';
 
 const DIST = pathToFileURL(path.join(import.meta.dirname, '../../../dist/'));
 
@@ -28,7 +28,7 @@ export async function open(folder: string, slugs: string[], env: Env = {}): Prom
   });
 }
 
-/** The same in the embedded store, with so many entries each. */
+/** Makes live, public blogs in the embedded store, each with so many entries. */
 export async function fill(folder: string, entries: Record<string, number>): Promise<void> {
   await open(folder, Object.keys(entries));
   await withHurriedJournal(folder, async (journal) => {
@@ -38,7 +38,7 @@ export async function fill(folder: string, entries: Record<string, number>): Pro
   });
 }
 
-/** So many bearer tokens, each of another reporter: one device may send 60 commands at once, then 10 a second. */
+/** Makes `count` bearer tokens, each of another reporter: a device may send 60 commands at once, then 10 a second. */
 export async function tokens(folder: string, blog: string, count: number, env: Env = {}): Promise<string[]> {
   return withParts(folder, env, async ({ store, now, newId }) => {
     const signIn = new SignIn({ people: store.people, now, newId });
@@ -48,7 +48,7 @@ export async function tokens(folder: string, blog: string, count: number, env: E
 }
 
 /** The payload of a post. */
-export function update(number: number, text = wordsOf(number)): Record<string, unknown> {
+export function update(number: number, text = textOf(number)): Record<string, unknown> {
   return { id: randomUUID(), kind: 'update', lang: 'en', text, happenedAt: new Date().toISOString() };
 }
 
@@ -62,7 +62,7 @@ async function withParts<Result>(folder: string, env: Env, work: (parts: Parts) 
   }
 }
 
-/** Straight into the journal: what the newsroom does before that is measured elsewhere. */
+/** Appends straight to the journal: other benches measure the newsroom's work before it. */
 async function append(journal: Journal, slug: string, number: number): Promise<void> {
   const entry = entryOf(slug, number);
   const content = contentOfEntry(entry);
@@ -83,7 +83,7 @@ async function append(journal: Journal, slug: string, number: number): Promise<v
 }
 
 function entryOf(blog: string, number: number): EntryRecord {
-  const text = wordsOf(number);
+  const text = textOf(number);
   const at = new Date(Date.UTC(2022, 1, 27, 12) + number * 1_000).toISOString();
   const content = { kind: 'update', lang: 'en', text, happenedAt: at, translations: {}, media: [] } as const;
   return {

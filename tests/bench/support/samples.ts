@@ -1,9 +1,9 @@
-/** Quantiles of what was measured. */
+/** Quantiles of samples. */
 export function median(samples: ArrayLike<number>): number {
   return quantile(samples, 0.5);
 }
 
-/** `part`: 0.99 for the sample that 99 of 100 do not exceed. Throws where there are no samples. */
+/** The sample that a `part` of all, such as 0.99, does not exceed; throws without samples. */
 export function quantile(samples: ArrayLike<number>, part: number): number {
   const sorted = Float64Array.from(samples).sort();
   const value = sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
@@ -11,7 +11,7 @@ export function quantile(samples: ArrayLike<number>, part: number): number {
   return value;
 }
 
-/** How long `work` takes, in milliseconds. */
+/** Milliseconds that `work` takes. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();

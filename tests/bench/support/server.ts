@@ -13,7 +13,7 @@ export interface RunningServer {
   url: string;
   port: number;
   pid: number;
-  /** What it has logged so far. */
+  /** The log so far. */
   log: () => string;
   stop: () => Promise<void>;
 }

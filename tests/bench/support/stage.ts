@@ -1,18 +1,18 @@
-/** Where a bench happens: the processes that it started and the folders that it made, all gone when it ends. */
+/** The processes and folders of a bench, all gone when it ends. */
 import { fork, type ChildProcess, type Serializable } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { startServer, type RunningServer } from './server.js';
 
-/** On the disk that the product would write to by default: a temporary folder may be one in memory. */
+/** The product's default folder for data, on a disk: a temporary folder may be in memory. */
 const DATA = path.join(import.meta.dirname, '../../../data');
 const BENCH = path.join(import.meta.dirname, '..');
 
-/** Another process of the bench, which answers what it is asked. */
+/** Another process of the bench, which answers questions. */
 export interface Program<Ready> {
   pid: number;
-  /** What it said when it was ready. */
+  /** The program's first message. */
   ready: Ready;
   ask: <Answer>(question: unknown) => Promise<Answer>;
 }
@@ -27,7 +27,7 @@ export class Stage {
     return made;
   }
 
-  /** The built product on a store, as `npm start` runs it. */
+  /** Starts the built product on a store, as `npm start` does. */
   async server(folder: string, env: Record<string, string> = {}): Promise<RunningServer> {
     const server = await startServer(folder, env);
     this.#clearing.push(() => server.stop());
@@ -50,7 +50,7 @@ export class Stage {
     };
   }
 
-  /** What else must end with the bench, before what was started earlier. */
+  /** Registers `undo` for the bench's end; later ones run first. */
   onClear(undo: () => unknown): void {
     this.#clearing.push(undo);
   }
@@ -60,7 +60,7 @@ export class Stage {
   }
 }
 
-/** Whatever comes of the work, nothing of its stage is left. */
+/** Runs `work` on a stage, and clears the stage however the work ends. */
 export async function inStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
   const stage = new Stage();
   try {

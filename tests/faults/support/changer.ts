@@ -1,69 +1,77 @@
-/** Posts and corrects at a steady rate, and takes every second of its entries down: each step through the next instance. */
+/** Posts and corrects at a steady rate, and takes every second entry down: each step through the next instance. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { entryOf, send, type Sender, type Verb } from './commands.js';
+import { entryOf, send, type Said, type Sender, type Verb } from './commands.js';
 
 export interface Changed {
-  /** The words that stand, by entry. */
+  /** The corrected text of each entry that stays. */
   corrected: Map<string, string>;
   takenDown: string[];
-  /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
+  /** Answers that were neither an acknowledgement nor a refusal to be repeated: tests expect none. */
   wrong: string[];
 }
 
-export interface Changer {
-  /** Begins nothing more, and waits until all that was begun is done. */
-  stop: () => Promise<Changed>;
-  /** Gives up what was begun: nobody is there any more. */
-  abandon: () => void;
-}
+type ChangerOptions = Sender & { urls: string[]; everyMs: number };
 
 const AGAIN_MS = 300;
 
-export function startChanger(options: Sender & { urls: string[]; everyMs: number }): Changer {
-  const { urls, everyMs, ...sender } = options;
-  const changed: Changed = { corrected: new Map(), takenDown: [], wrong: [] };
-  const under = new Set<Promise<void>>();
-  let abandoned = false;
-  let rounds = 0;
-  let turns = 0;
-  const timer = setInterval(() => {
-    const one = round(rounds++ % 2 === 1)
-      .catch((error: unknown) => void changed.wrong.push(String(error)))
-      .finally(() => under.delete(one));
-    under.add(one);
-  }, everyMs);
+export class Changer {
+  private readonly changed: Changed = { corrected: new Map(), takenDown: [], wrong: [] };
+  private readonly under = new Set<Promise<void>>();
+  private isAbandoned = false;
+  private rounds = 0;
+  private turns = 0;
+  private timer: NodeJS.Timeout | undefined;
 
-  async function round(takesDown: boolean): Promise<void> {
-    const id = randomUUID();
-    const words = `As it was, in other words: ${id}.`;
-    const { rev } = await deliver('post', entryOf(id, 'As it was said at first.'));
-    await deliver('revise', { entry: id, command: randomUUID(), rev, text: words });
-    if (takesDown) {
-      await deliver('takedown', { entry: id, command: randomUUID() });
-      changed.takenDown.push(id);
-    } else changed.corrected.set(id, words);
+  constructor(private readonly options: ChangerOptions) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      const round = this.round(this.rounds++ % 2 === 1)
+        .catch((error: unknown) => void this.changed.wrong.push(String(error)))
+        .finally(() => this.under.delete(round));
+      this.under.add(round);
+    }, this.options.everyMs);
   }
 
-  async function deliver(verb: Verb, body: Parameters<typeof send>[3]) {
+  /** Begins no more entries, and waits until all are done. */
+  async stop(): Promise<Changed> {
+    clearInterval(this.timer);
+    while (this.under.size > 0) await Promise.race(this.under);
+    return this.changed;
+  }
+
+  /** Gives up entries under way: the servers are gone. */
+  abandon(): void {
+    this.isAbandoned = true;
+    clearInterval(this.timer);
+  }
+
+  private async round(takesDown: boolean): Promise<void> {
+    const id = randomUUID();
+    const text = `As it was, in other words: ${id}.`;
+    const { rev } = await this.deliver('post', entryOf(id, 'As it was said at first.'));
+    await this.deliver('revise', { entry: id, command: randomUUID(), rev, text });
+    if (takesDown) {
+      await this.deliver('takedown', { entry: id, command: randomUUID() });
+      this.changed.takenDown.push(id);
+    } else this.changed.corrected.set(id, text);
+  }
+
+  private async deliver(verb: Verb, body: Parameters<typeof send>[3]): Promise<Said['body']> {
+    const { urls, token, blog } = this.options;
     for (;;) {
-      const said = await send(urls[turns++ % urls.length] ?? '', sender, verb, body).catch(() => null);
+      const said = await send(urls[this.turns++ % urls.length] ?? '', { token, blog }, verb, body).catch(() => null);
       if (said !== null && said.status < 300) return said.body;
       if (said !== null && said.body.retry !== true) throw new Error(`${verb}: ${JSON.stringify(said)}`);
-      if (abandoned) throw new Error(`${verb}: given up`);
+      if (this.isAbandoned) throw new Error(`${verb}: given up`);
       await sleep(AGAIN_MS);
     }
   }
+}
 
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      while (under.size > 0) await Promise.race(under);
-      return changed;
-    },
-    abandon: () => {
-      abandoned = true;
-      clearInterval(timer);
-    },
-  };
+export function startChanger(options: ChangerOptions): Changer {
+  const changer = new Changer(options);
+  changer.start();
+  return changer;
 }

@@ -1,4 +1,4 @@
-/** A program of a fault test in a process of its own, so that what it does costs the servers and the test nothing of their loops. */
+/** A program of a fault test in a process of its own, off the event loops of the servers and the test. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,14 @@ const TYPESCRIPT = new URL('../../bench/typescript.mjs', import.meta.url).href;
 
 export interface Child<Question> {
   pid: number;
-  /** One question after the other. */
+  /** Asks a question once the one before is answered. */
   ask: <Answer>(question: Question) => Promise<Answer>;
   end: () => Promise<void>;
 }
 
-/** `file`: beside this one; it answers as `answer` in tests/bench/support/program.ts does. */
+/** `file`: relative to this one; it answers by `answer` of tests/bench/support/program.ts. */
 export async function startChild<Question extends object>(file: string): Promise<Child<Question>> {
-  // Its own node runs TypeScript by the loader of the benches, and has none of jest's options.
+  // The child runs TypeScript by the benches' loader, without jest's options.
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], {
     serialization: 'advanced',
     execArgv: ['--import', TYPESCRIPT],

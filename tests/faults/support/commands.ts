@@ -1,4 +1,4 @@
-/** One command by HTTP, as any program sends it. */
+/** Commands by HTTP, as any program sends them. */
 export interface Said {
   status: number;
   body: { id?: string; seq?: number; rev?: number; code?: string; retry?: boolean };
@@ -11,7 +11,7 @@ export interface Sender {
 
 export type Verb = 'post' | 'revise' | 'takedown';
 
-/** Rejects where no answer comes. `entry`: of the verbs that are about one. */
+/** Sends a command; rejects where no answer comes. `entry`: the id in the address, of all verbs but post. */
 export async function send(
   url: string,
   { token, blog }: Sender,
@@ -23,7 +23,7 @@ export async function send(
   const address = { post: entries, revise: `${entries}/${entry}`, takedown: `${entries}/${entry}/takedown` }[verb];
   const answer = await fetch(address, {
     method: verb === 'revise' ? 'PATCH' : 'POST',
-    // A connection for each: one that is destroyed takes nothing else with it.
+    // A connection for each command: its end takes no other command with it.
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', Connection: 'close' },
     body: JSON.stringify(fields),
     signal: AbortSignal.timeout(10_000),

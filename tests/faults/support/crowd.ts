@@ -4,10 +4,10 @@ import type { CrowdState, Kind } from './strangers.js';
 import type { CrowdQuestion } from './strangers.js';
 
 export interface Crowd {
-  /** Resolves when all have been told to come, which is not to say that all were taken. */
+  /** Resolves when all have begun to connect; a server may not have taken all. */
   come: (count: number, kinds: Kind[], url: string, pace?: Partial<Pace>) => Promise<CrowdState>;
   state: () => Promise<CrowdState>;
-  /** Those who never read begin to, and hear whether they were put out. */
+  /** Lets those who never read begin to, so that they hear whether they were put out. */
   read: () => Promise<CrowdState>;
   leave: () => Promise<CrowdState>;
   end: () => Promise<void>;
@@ -15,13 +15,13 @@ export interface Crowd {
 
 export interface Pace {
   aSecond: number;
-  /** Who is put out comes back after so many milliseconds; null: never. */
+  /** Milliseconds after which a stranger who was put out comes back; null: never. */
   again: number | null;
-  /** In turns. */
+  /** Local addresses, taken in turns. */
   addresses: string[];
 }
 
-/** From `127.0.number.x`, ten addresses of their own where nothing else is said. */
+/** Strangers come from ten addresses, 127.0.`number`.x, unless `pace` names others. */
 export async function startCrowd(number: number, blog: string): Promise<Crowd> {
   const { ask, end } = await startChild<CrowdQuestion>('strangers.ts');
   const own = Array.from({ length: 10 }, (_, at) => `127.0.${String(number)}.${String(at + 1)}`);

@@ -1,4 +1,4 @@
-/** A disk of a size that a test chooses: in memory, mounted, which takes the rights to do so. */
+/** A disk of a chosen size: a mounted tmpfs, which takes root's rights. */
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import path from 'node:path';
 
 export interface Disk {
   folder: string;
-  /** From now on so many bytes are free, whatever it has. */
+  /** Resizes the disk so that this many bytes are free. */
   leave: (bytes: number) => Promise<void>;
   free: () => Promise<number>;
   remove: () => Promise<void>;

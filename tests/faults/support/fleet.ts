@@ -1,28 +1,28 @@
-/** Readers in processes of their own: see `readers.ts`. */
+/** Readers in a process of their own: see `readers.ts`. */
 import { startChild } from './child.js';
 import type { FleetQuestion, FleetState } from './readers.js';
 
-/** From one address the server lets 2,000 in. */
+/** Readers of one address: the server lets 2,000 in. */
 const OF_ONE_ADDRESS = 1_500;
 
 export interface Fleet {
   pid: number;
   /**
-   * `urls`: of the instances, in turns. Resolves when all are live, or poll. `address`: the one that all of them come
-   * from; else from as many as it takes for all to be let in.
+   * Resolves when all readers are live, or poll. `urls`: the instances, taken in turns. `address`: where all of them come
+   * from; without it from as many addresses as it takes for all to be let in.
    */
   join: (count: number, urls: string[], blog: string, address?: string) => Promise<FleetState>;
   state: () => Promise<FleetState>;
-  /** How many readers show something else than this page, and one of them. */
+  /** Counts readers that differ from this page, with an example. */
   compare: (html: string) => Promise<{ differ: number; example: string | null }>;
-  /** How many readers show any of these entries. */
+  /** Counts readers that show any of these entries. */
   showing: (ids: string[]) => Promise<number>;
-  /** Begins to count anew. */
+  /** Sets the counts back to zero. */
   forget: () => Promise<void>;
   end: () => Promise<void>;
 }
 
-/** Fleets of one test come from addresses of their own: 127.0.`number`.x. */
+/** Each fleet of a test has addresses of its own: 127.0.`number`.x. */
 export async function startFleet(number = 0): Promise<Fleet> {
   const { pid, ask, end } = await startChild<FleetQuestion>('readers.ts');
   return {

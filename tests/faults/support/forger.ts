@@ -1,6 +1,6 @@
 /**
- * Somebody who can write to Redis and does not know the secret, or has recorded what was signed with it. They hear each
- * message, and at once send what would come next if they were believed.
+ * An attacker at Redis who does not know the secret, or has recorded signed messages. The forger hears each message, and
+ * at once sends a message that would come next if it were believed.
  */
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
@@ -9,26 +9,26 @@ import { Signing, MESSAGE_MAX_BYTES } from '../../../server/bus/redis/signing.js
 import type { JournalItem } from '../../../server/storage/ports.js';
 import type { TestRedis } from '../../support/redis.js';
 
-/** One of an item that an instance sent, and that item's message as it was. */
+/** Makes a forged message from an item that an instance sent, and from that item's sealed message. */
 export type Forgery = (item: JournalItem, sealed: Buffer) => Buffer;
 
 export interface Forger {
-  /** Sends these in turns, so many a second and for so long. Resolves with how often each was sent. */
+  /** Sends these in turns, `aSecond` a second for `forMs` milliseconds; resolves with how often each was sent. */
   flood: (forgeries: Record<string, Forgery>, aSecond: number, forMs: number) => Promise<Record<string, number>>;
-  /** Sends one as it is. */
+  /** Sends these bytes unchanged. */
   send: (message: Buffer) => Promise<unknown>;
-  /** Ids of the entries that were made up. */
+  /** Ids of made-up entries. */
   madeUp: string[];
-  /** The next entry of the blog, made up. */
+  /** Makes up the blog's next entry. */
   next: (item: JournalItem) => JournalItem;
   stop: () => void;
 }
 
-/** What every instance signs with, and what one may guess. */
+/** The secret of all instances, and a wrong guess at it. */
 export const SECRET = 'what-instances-sign-with-in-tests';
 export const OTHER_SECRET = SECRET.toUpperCase();
 
-/** The instance that our messages are from. */
+/** The sender's name in the forger's messages. */
 const FORGER = 'another';
 const TICK_MS = 100;
 const PAYLOAD_AT = 33;
@@ -41,7 +41,7 @@ export async function startForger(redis: TestRedis, blog: string): Promise<Forge
   let onItem: () => void = () => undefined;
 
   hearing.on('messageBuffer', (_channel: Buffer, sealed: Buffer) => {
-    // Our own come back as well: each would be answered with more of them, without end.
+    // The forger's own messages come back, too: an answer to them would never end.
     const opened = new Signing(SECRET).open(channel, sealed);
     const message = opened.ok ? messageIn(channel, opened.payload) : null;
     if (message?.told.kind !== 'item' || message.told.item.seq === null || message.from === FORGER) return;
@@ -73,7 +73,7 @@ export async function startForger(redis: TestRedis, blog: string): Promise<Forge
       }
       void pipeline.exec();
     };
-    // In the moment after a message, each of them would be the next one.
+    // Right after a message each forgery would be the next message.
     onItem = () => sendSome(names.length);
     const timer = setInterval(() => sendSome((aSecond * TICK_MS) / 1_000), TICK_MS);
     await new Promise((resolve) => setTimeout(resolve, forMs));
@@ -96,7 +96,7 @@ export async function startForger(redis: TestRedis, blog: string): Promise<Forge
 
 export const PAST_EPOCH = 'an-epoch-that-is-past';
 
-/** As an instance with that secret would send it. */
+/** Seals an item as an instance with that secret would. */
 export function sealedAs(item: JournalItem, secret: string, options: { channel?: string; at?: number } = {}): Buffer {
   const { channel = blogChannel(item.slug), at = Date.now() } = options;
   const sealed = new Signing(secret).seal(channel, textOf({ from: FORGER, at, told: { kind: 'item', item } }));
@@ -104,7 +104,7 @@ export function sealedAs(item: JournalItem, secret: string, options: { channel?:
   return sealed;
 }
 
-/** Another content under the signature that a message had. */
+/** Puts another content under a message's signature. */
 export function altered(item: JournalItem, sealed: Buffer): Buffer {
   const text = textOf({ from: FORGER, at: Date.now(), told: { kind: 'item', item } });
   return Buffer.concat([sealed.subarray(0, PAYLOAD_AT), Buffer.from(text)]);

@@ -1,7 +1,7 @@
 /**
- * Loaded into a server (`node --import`, with `--expose-gc`): at SIGUSR2 it lets go of what nobody holds, and writes what
- * is left to the file that MEMORY_FILE names. What a process has from the system says little about some megabytes: a heap
- * grows and shrinks by more than that between two collections.
+ * Loaded into a server (`node --import`, with `--expose-gc`). At SIGUSR2 it collects garbage, and writes the memory that
+ * is left to the file that MEMORY_FILE names. The process's own size says little about some megabytes: a heap grows and
+ * shrinks by more between two collections.
  */
 import { renameSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';

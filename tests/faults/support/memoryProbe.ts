@@ -1,4 +1,4 @@
-/** What an instance holds in memory while a fault is on; `memory.mjs` says it from inside. */
+/** The memory of an instance while a fault is on; `memory.mjs` measures it from inside. */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import type { Instance } from '../../support/cluster.js';
 
 const PROBE = fileURLToPath(new URL('memory.mjs', import.meta.url));
 
-/** Memory of an instance that was started with `settings`. */
+/** Measures an instance that was started with `settings`. */
 export function memoryProbe(): {
   settings: Record<string, string>;
   held: (instance: Instance) => Promise<number>;
@@ -16,7 +16,7 @@ export function memoryProbe(): {
   const file = path.join(tmpdir(), `rallyline-memory-${String(process.pid)}-${String(Date.now())}`);
   return {
     settings: { NODE_OPTIONS: `--expose-gc --import ${PROBE}`, MEMORY_FILE: file },
-    /** Bytes that something holds: of the heap, and of buffers outside of it. The middle one of three looks. */
+    /** Bytes in use, on the heap and in buffers outside of it: the median of three looks. */
     held: async (instance) => {
       const looks: number[] = [];
       for (let look = 0; look < 3; look += 1) {

@@ -1,4 +1,4 @@
-/** Posts at a steady rate, as a phone does: each entry until it is acknowledged, with the same id, by whichever address answers. */
+/** Posts at a steady rate, as a phone does: repeats each entry with its id, at any of the addresses, until it is acknowledged. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,96 +10,105 @@ export interface Posted {
   attempts: number;
 }
 
-export interface Poster {
-  acknowledged: Posted[];
-  /** Answers that were neither an acknowledgement nor a refusal to be tried again: there should be none. */
-  wrong: string[];
-  /** Goes on with another token, also with what is under way: somebody who was signed out signs in again. */
-  sign: (token: string) => void;
-  /** Sends no more, and waits until all that was begun is acknowledged. Throws where that takes longer than any fault. */
-  stop: () => Promise<Posted[]>;
-  /** Gives up what was begun: nobody is there any more. */
-  abandon: () => void;
+export interface PosterOptions {
+  /** Addresses, tried in turns. */
+  urls: string[];
+  blog: string;
+  token: string;
+  /** Milliseconds between two entries, which do not wait for each other. */
+  everyMs: number;
+  /** Characters of the longest entries, a tenth of all; without it each entry is one line. */
+  longest?: number;
 }
+
+type Attempt = { kind: 'acknowledged'; seq: number } | { kind: 'again' } | { kind: 'wrong'; said: string };
 
 const PATIENCE_MS = 5_000;
 const AGAIN_MS = 300;
 const LONGEST_MS = 90_000;
 
-export interface PosterOptions {
-  /** Tried in turns. */
-  urls: string[];
-  blog: string;
-  token: string;
-  /** Between two entries; they do not wait for each other. */
-  everyMs: number;
-  /** How long the longest entries are; a tenth of them is. Else they are one line. */
-  longest?: number;
-}
+export class Poster {
+  readonly acknowledged: Posted[] = [];
+  /** Answers that were neither an acknowledgement nor a refusal to be repeated: tests expect none. */
+  readonly wrong: string[] = [];
+  private readonly under = new Set<Promise<void>>();
+  private token: string;
+  private isAbandoned = false;
+  private begunSoFar = 0;
+  private timer: NodeJS.Timeout | undefined;
 
-export function startPoster(options: PosterOptions): Poster {
-  const { urls, blog, everyMs, longest = 0 } = options;
-  let { token } = options;
-  const under = new Set<Promise<void>>();
-  let abandoned = false;
-  let begunSoFar = 0;
-  const poster: Poster = {
-    acknowledged: [],
-    wrong: [],
-    sign: (other) => (token = other),
-    stop: async () => {
-      clearInterval(timer);
-      const late = sleep(LONGEST_MS, 'late' as const, { ref: false });
-      while (under.size > 0)
-        if ((await Promise.race([late, ...under])) === 'late')
-          throw new Error(`${String(under.size)} entries are not acknowledged by anybody`);
-      return poster.acknowledged;
-    },
-    abandon: () => {
-      abandoned = true;
-      clearInterval(timer);
-    },
-  };
-  const timer = setInterval(() => {
-    const one = deliver().finally(() => under.delete(one));
-    under.add(one);
-  }, everyMs);
-  return poster;
+  constructor(private readonly options: PosterOptions) {
+    this.token = options.token;
+  }
 
-  async function deliver(): Promise<void> {
+  start(): void {
+    this.timer = setInterval(() => {
+      const delivery = this.deliver().finally(() => this.under.delete(delivery));
+      this.under.add(delivery);
+    }, this.options.everyMs);
+  }
+
+  /** Goes on with another token, also for entries under way: a reporter who was signed out signs in again. */
+  sign(token: string): void {
+    this.token = token;
+  }
+
+  /** Begins no more entries, and waits until all are acknowledged; throws after 90 s, longer than any fault. */
+  async stop(): Promise<Posted[]> {
+    clearInterval(this.timer);
+    const late = sleep(LONGEST_MS, 'late' as const, { ref: false });
+    while (this.under.size > 0)
+      if ((await Promise.race([late, ...this.under])) === 'late')
+        throw new Error(`${String(this.under.size)} entries are not acknowledged by anybody`);
+    return this.acknowledged;
+  }
+
+  /** Gives up entries under way: the servers are gone. */
+  abandon(): void {
+    this.isAbandoned = true;
+    clearInterval(this.timer);
+  }
+
+  private async deliver(): Promise<void> {
+    const { urls } = this.options;
     const id = randomUUID();
     const begun = Date.now();
-    const text = `What happens now, sent-${String(begun)}.${more()}`;
+    const text = `What happens now, sent-${String(begun)}.${this.more()}`;
     const body = JSON.stringify({ id, kind: 'update', lang: 'en', text, happenedAt: new Date(begun).toISOString() });
-    for (let attempts = 1; !abandoned; attempts += 1) {
-      const answer = await attempt(urls[(attempts - 1) % urls.length] ?? '', body);
-      if (answer.kind === 'acknowledged') {
-        poster.acknowledged.push({ id, seq: answer.seq, took: Date.now() - begun, attempts });
-        return;
-      }
-      if (answer.kind === 'wrong') return void poster.wrong.push(answer.said);
+    for (let attempts = 1; !this.isAbandoned; attempts += 1) {
+      const answer = await this.attempt(urls[(attempts - 1) % urls.length] ?? '', body);
+      if (answer.kind === 'acknowledged')
+        return void this.acknowledged.push({ id, seq: answer.seq, took: Date.now() - begun, attempts });
+      if (answer.kind === 'wrong') return void this.wrong.push(answer.said);
       await sleep(AGAIN_MS);
     }
   }
 
-  /** A tenth, two tenths and so on of the longest. */
-  function more(): string {
-    begunSoFar += 1;
-    const length = (longest * ((begunSoFar % 10) + 1)) / 10;
+  /** More text: a tenth, two tenths and so on of the longest. */
+  private more(): string {
+    this.begunSoFar += 1;
+    const length = ((this.options.longest ?? 0) * ((this.begunSoFar % 10) + 1)) / 10;
     return '\n\nAnd then they all sang again.'.repeat(Math.floor(length / 31));
   }
 
-  async function attempt(url: string, body: string) {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  private async attempt(url: string, body: string): Promise<Attempt> {
+    const headers = { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json' };
     const signal = AbortSignal.timeout(PATIENCE_MS);
+    const address = `${url}/api/v1/blogs/${this.options.blog}/entries`;
     try {
-      const answer = await fetch(`${url}/api/v1/blogs/${blog}/entries`, { method: 'POST', headers, body, signal });
+      const answer = await fetch(address, { method: 'POST', headers, body, signal });
       const said = (await answer.json()) as { seq?: number; retry?: boolean };
-      if (answer.ok) return { kind: 'acknowledged', seq: said.seq ?? 0 } as const;
-      if (said.retry === true) return { kind: 'again' } as const;
-      return { kind: 'wrong', said: `${String(answer.status)} ${JSON.stringify(said)}` } as const;
+      if (answer.ok) return { kind: 'acknowledged', seq: said.seq ?? 0 };
+      if (said.retry === true) return { kind: 'again' };
+      return { kind: 'wrong', said: `${String(answer.status)} ${JSON.stringify(said)}` };
     } catch {
-      return { kind: 'again' } as const;
+      return { kind: 'again' };
     }
   }
+}
+
+export function startPoster(options: PosterOptions): Poster {
+  const poster = new Poster(options);
+  poster.start();
+  return poster;
 }

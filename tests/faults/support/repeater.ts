@@ -1,6 +1,6 @@
 /**
- * Somebody who sits on Redis and keeps the messages of instances back, to hand them on out of order, twice, and again
- * later. Nothing is forged: what is sent is what an instance signed.
+ * A Redis that holds the instances' messages back and hands them on out of order, twice, and again later. No message is
+ * forged: an instance signed each.
  */
 import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
@@ -11,12 +11,12 @@ export interface Repeater {
   seen: () => number;
   /** Messages handed on in their place. */
   sent: () => number;
-  /** From here on messages go as they are. */
+  /** From now on messages pass unchanged. */
   stop: () => void;
 }
 
 const EVERY_MS = 400;
-/** Of those that were handed on before, so many more each time. */
+/** Old messages that are handed on again in each round. */
 const LATE = 40;
 
 interface Recorded {
@@ -39,7 +39,7 @@ export async function startRepeater(redis: TestRedis): Promise<Repeater> {
   });
   await hearing.psubscribe('rallyline:*');
 
-  // The first time that a message of a blog comes to somebody, it does not: only what the repeater makes of it.
+  // Redis drops a blog's message on its first way to each subscriber; only the repeater's copies arrive.
   const kept = new WeakMap<object, Set<string>>();
   redis.sift((message, to) => {
     if (!message.includes('rallyline:blog:')) return true;

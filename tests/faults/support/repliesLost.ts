@@ -1,15 +1,15 @@
-/** A line on which every request arrives and no reply comes back: the connection ends in the moment the reply would. */
+/** A proxy that passes every request on and no reply back: the connection ends at the reply's first byte. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-export interface LossyLine {
+export interface LossyProxy {
   url: string;
-  /** Replies that were lost. */
+  /** Lost replies so far. */
   lost: () => number;
   close: () => Promise<void>;
 }
 
-export async function loseReplies(to: string): Promise<LossyLine> {
+export async function loseReplies(to: string): Promise<LossyProxy> {
   const { hostname, port } = new URL(to);
   const ends = new Set<Socket>();
   let lost = 0;
@@ -23,7 +23,7 @@ export async function loseReplies(to: string): Promise<LossyLine> {
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
     near.pipe(far);
-    // Whatever it says, it has decided: what was acknowledged is stored.
+    // The server has decided when its answer begins: an acknowledged command is stored.
     far.once('data', () => {
       lost += 1;
       near.destroy();

@@ -1,98 +1,104 @@
-/** A reporter at work: signs in as a browser does, posts, and sends the photo that the entry names; and again. */
+/** A reporter at work, again and again: signs in as a browser does, posts an entry, and sends its photo. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, TUS, update, uploadMetadata } from '../../support/rally.js';
 
-export interface Reporter {
-  /** Milliseconds that each took. */
-  stop: () => Promise<{ took: Record<'signIn' | 'post' | 'photo', number[]>; wrong: string[] }>;
-}
+type Step = 'signIn' | 'post' | 'photo';
+type Headers = Record<string, string>;
 
-/** A photo takes a core for a good part of a second: more of them would measure that. */
-const EVERY_MS = 3_000;
-
-/** `token`: an editor's, who invites. `publicUrl`: the site's own Origin, whichever address it is asked at. */
-export async function startReporter(at: {
+/** `token`: of an editor who invites. `publicUrl`: the site's Origin, also where `url` is an instance's own address. */
+interface ReporterAt {
   url: string;
   publicUrl: string;
   blog: string;
   token: string;
-}): Promise<Reporter> {
-  const { url, publicUrl, blog, token } = at;
-  const bytes = await photo({ width: 1_200, height: 900 });
-  const took = { signIn: [] as number[], post: [] as number[], photo: [] as number[] };
-  const wrong: string[] = [];
-  const own = { Origin: publicUrl, 'X-Rallyline': '1', 'Content-Type': 'application/json' };
-  let ended = false;
-  const working = work();
-  return {
-    stop: async () => {
-      ended = true;
-      await working;
-      return { took, wrong };
-    },
-  };
+}
 
-  async function work(): Promise<void> {
-    while (!ended) {
+/** Milliseconds between two rounds: a photo takes most of a core's second, and more photos would measure just that. */
+const EVERY_MS = 3_000;
+
+export class Reporter {
+  private readonly took: Record<Step, number[]> = { signIn: [], post: [], photo: [] };
+  private readonly wrong: string[] = [];
+  private readonly own: Headers;
+  private isEnded = false;
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly at: ReporterAt,
+    private readonly bytes: Buffer,
+  ) {
+    this.own = { Origin: at.publicUrl, 'X-Rallyline': '1', 'Content-Type': 'application/json' };
+  }
+
+  start(): void {
+    this.working = this.work();
+  }
+
+  /** Resolves with the milliseconds that each step took, and the errors. */
+  async stop(): Promise<{ took: Record<Step, number[]>; wrong: string[] }> {
+    this.isEnded = true;
+    await this.working;
+    return { took: this.took, wrong: this.wrong };
+  }
+
+  private async work(): Promise<void> {
+    while (!this.isEnded) {
       const begun = Date.now();
-      try {
-        await one();
-      } catch (error) {
-        wrong.push(String(error));
-      }
+      await this.round().catch((error: unknown) => void this.wrong.push(String(error)));
       await sleep(Math.max(0, EVERY_MS - (Date.now() - begun)));
     }
   }
 
-  async function one(): Promise<void> {
-    const invitation = await invite();
+  private async round(): Promise<void> {
+    const invitation = await this.invite();
     const named = namedPhoto();
-    const signedIn = await timed('signIn', () =>
-      send('POST', '/api/v1/session', own, { invitation, attempt: randomBytes(24).toString('base64url') }),
+    const signedIn = await this.timed('signIn', () =>
+      this.send('/api/v1/session', this.own, { invitation, attempt: randomBytes(24).toString('base64url') }),
     );
-    const headers = { ...own, Cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' };
-    await timed('post', () => send('POST', `/api/v1/blogs/${blog}/entries`, headers, update({ media: [named] })));
-    await timed('photo', async () => {
-      const about = {
-        'Upload-Length': String(bytes.length),
-        'Upload-Metadata': uploadMetadata({ id: named.id, blog }),
-      };
-      const made = await send('POST', '/api/v1/uploads', { ...headers, ...TUS, ...about });
-      const piece = { ...headers, ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
-      const { pathname } = new URL(made.headers.get('location') ?? '', url);
-      return said(await fetch(url + pathname, { method: 'PATCH', headers: piece, body: new Uint8Array(bytes) }));
-    });
+    const headers = { ...this.own, Cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    const entries = `/api/v1/blogs/${this.at.blog}/entries`;
+    await this.timed('post', () => this.send(entries, headers, update({ media: [named] })));
+    await this.timed('photo', () => this.upload(named.id, headers));
   }
 
-  async function invite(): Promise<string> {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-    const answer = await send('POST', `/api/v1/blogs/${blog}/invitations`, headers, { name: randomUUID() });
+  private async invite(): Promise<string> {
+    const headers = { Authorization: `Bearer ${this.at.token}`, 'Content-Type': 'application/json' };
+    const answer = await this.send(`/api/v1/blogs/${this.at.blog}/invitations`, headers, { name: randomUUID() });
     const { address } = (await answer.json()) as { address: string };
     return new URL(address).hash.slice(1);
   }
 
-  async function send(
-    method: string,
-    path: string,
-    headers: Record<string, string>,
-    body?: unknown,
-  ): Promise<Response> {
-    return said(
-      await fetch(url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }),
-    );
+  private async upload(id: string, headers: Headers): Promise<Response> {
+    const { url, blog } = this.at;
+    const about = { 'Upload-Length': String(this.bytes.length), 'Upload-Metadata': uploadMetadata({ id, blog }) };
+    const made = await this.send('/api/v1/uploads', { ...headers, ...TUS, ...about });
+    const piece = { ...headers, ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
+    const { pathname } = new URL(made.headers.get('location') ?? '', url);
+    return ok(await fetch(url + pathname, { method: 'PATCH', headers: piece, body: new Uint8Array(this.bytes) }));
   }
 
-  async function timed(what: keyof typeof took, action: () => Promise<Response>): Promise<Response> {
+  private async send(path: string, headers: Headers, body?: unknown): Promise<Response> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return ok(await fetch(this.at.url + path, { method: 'POST', headers, body: text }));
+  }
+
+  private async timed(step: Step, action: () => Promise<Response>): Promise<Response> {
     const begun = performance.now();
     const answer = await action();
-    took[what].push(performance.now() - begun);
+    this.took[step].push(performance.now() - begun);
     return answer;
   }
 }
 
-async function said(answer: Response): Promise<Response> {
+export async function startReporter(at: ReporterAt): Promise<Reporter> {
+  const reporter = new Reporter(at, await photo({ width: 1_200, height: 900 }));
+  reporter.start();
+  return reporter;
+}
+
+async function ok(answer: Response): Promise<Response> {
   if (!answer.ok) throw new Error(`${String(answer.status)} ${await answer.text()}`);
   return answer;
 }

@@ -1,4 +1,4 @@
-/** What has to hold after every fault, whatever it was. */
+/** Checks that hold after every fault. */
 import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Changed } from './changer.js';
@@ -12,7 +12,7 @@ interface Listed {
   order: number;
 }
 
-/** Every published entry of a blog, by falling order, as the API gives them. */
+/** All published entries of a blog as the API lists them, by falling order. */
 async function entriesOf(url: string, blog: string): Promise<Listed[]> {
   const all: Listed[] = [];
   for (let before = ''; ;) {
@@ -28,7 +28,7 @@ async function headOf(url: string, blog: string): Promise<number> {
   return ((await (await fetch(`${url}/api/v1/blogs/${blog}`)).json()) as { head: number }).head;
 }
 
-/** Waits until each instance stands at the same head (rule F4: one that hears nothing is a second late), at `least` or above. */
+/** Waits until all instances have the same head, `least` or above; rule F4 lets an instance be a second late. */
 async function untilAlike(urls: string[], blog: string, least: number, withinMs: number): Promise<number> {
   const end = Date.now() + withinMs;
   for (;;) {
@@ -55,9 +55,8 @@ async function untilLevel(fleets: Fleet[], head: number, withinMs: number): Prom
 }
 
 /**
- * Every acknowledged entry is there, once; seqs are without holes; every reader shows what a fresh load shows, on each of
- * these instances; and no reader was asked for what no page could show. `gone`: what was acknowledged, and went with the
- * store that had it: of that nothing is there.
+ * Expects every acknowledged entry once, in order, and each reader to show what a fresh load of the page shows, on each of
+ * these instances, without an error before. `gone`: acknowledged entries that went with their store: none of them is there.
  */
 export async function expectSettled(options: {
   urls: string[];
@@ -91,7 +90,7 @@ export async function expectSettled(options: {
   return states;
 }
 
-/** On each instance what was corrected has the words that stand, and what was taken down is gone. */
+/** Expects each instance to show corrected texts, and no entry that was taken down. */
 export async function expectChanged(urls: string[], blog: string, changed: Changed): Promise<void> {
   expect(changed.wrong).toEqual([]);
   for (const url of urls) {
@@ -103,7 +102,7 @@ export async function expectChanged(urls: string[], blog: string, changed: Chang
   }
 }
 
-/** What these instances said of an epoch that began since the record went back: which blog, from where to where. */
+/** The log lines of a record that went back: the blog, the seq from which and to which it went, and the missing changes. */
 export function epochsIn(logs: string[], blog: string): { from: number; to: number; missing: number }[] {
   const lines = logs.flatMap((log) => log.split('\n')).filter((line) => line.includes('the record went back'));
   return lines
@@ -111,7 +110,7 @@ export function epochsIn(logs: string[], blog: string): { from: number; to: numb
     .filter((said) => said.blog === blog);
 }
 
-/** The p-th part of samples, such as 0.99; NaN of none. */
+/** The value that a `part` of the samples, such as 0.99, does not exceed; NaN without samples. */
 export function percentile(samples: number[], part: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;

@@ -1,4 +1,4 @@
-/** A cluster with one live blog, who may post there, and readers: all of it gone when the test ends. */
+/** A cluster with one live blog, its reporters and its readers; `end` removes all of it. */
 import { startCluster, type Cluster, type InstanceName } from '../../support/cluster.js';
 import { startCrowd, type Crowd } from './crowd.js';
 import type { PostgresOptions } from '../../support/postgres.js';
@@ -11,15 +11,15 @@ export const BLOG = 'baku';
 export interface Stage {
   cluster: Cluster;
   token: string;
-  /** Readers in a process of their own: a core carries some three thousand. */
+  /** Starts a process of readers: a core carries some three thousand. */
   fleet: (number?: number) => Promise<Fleet>;
-  /** An editor's bearer token: another device each time. */
+  /** Makes an editor's bearer token, of another device each time. */
   another: (name: string) => Promise<string>;
-  /** An entry every so many milliseconds, through the first of these addresses that answers; Caddy's by default. */
+  /** Posts an entry every `everyMs`, through the first of these addresses that answers; Caddy's by default. */
   poster: (everyMs: number, urls?: string[], longest?: number) => Poster;
-  /** An entry every so many milliseconds that is corrected at once, every second one then taken down. */
+  /** Posts and corrects an entry every `everyMs`, and takes every second entry down. */
   changer: (everyMs: number, urls: string[]) => Promise<Changer>;
-  /** Strangers in a process of their own, from addresses of their own. */
+  /** Starts a process of strangers, with addresses of their own. */
   crowd: (number?: number) => Promise<Crowd>;
   end: () => Promise<void>;
 }
@@ -29,7 +29,7 @@ export interface StageOptions {
   database?: PostgresOptions;
 }
 
-/** `settings`: of all instances; `own`: of one alone. */
+/** `settings`: of all instances; `own`: of single ones. */
 export async function setStage(
   names: InstanceName[],
   settings: Record<string, string> = {},
@@ -66,7 +66,7 @@ export async function setStage(
       return made;
     },
     end: async () => {
-      // A test that failed has not stopped them.
+      // A failed test has not stopped its senders.
       for (const sender of senders) sender.abandon();
       await Promise.all([...fleets, ...crowds].map((program) => program.end()));
       await cluster.stop();

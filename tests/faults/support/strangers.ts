@@ -1,7 +1,4 @@
-/**
- * Many connections that want nothing good, in one process: plain sockets that say what they are told to, and no more.
- * Started by `crowd.ts`.
- */
+/** Many hostile connections in one process: plain sockets that send some bytes, and no more. `Crowd` starts this program. */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { PING_INTERVAL_MS } from '../../../server/socket/heartbeat.js';
@@ -9,26 +6,26 @@ import { DESK_PATH, PROTOCOL_VERSION, READERS_PATH } from '../../../shared/proto
 import { answer } from '../../bench/support/program.js';
 
 export type Kind =
-  /** A connection, and not one byte. */
+  /** A connection without a byte. */
   | 'silent'
   /** Half of a request's headers. */
   | 'half'
-  /** A page, and the connection kept. */
+  /** A request for a page, after which the connection stays. */
   | 'page'
-  /** A reader's, or a reporter's, WebSocket that never says who it is. */
+  /** A reader's, or a desk's, WebSocket that never says who it is. */
   | 'socket'
   | 'desk'
-  /** A reader who joins and never reads one byte; the second one has missed everything so far. */
+  /** A reader that joins and never reads a byte; the second kind joins at seq 0. */
   | 'stuck'
   | 'stuckBehind'
-  /** A reader who reads until the first ping, and from then on does nothing but say that it is there. */
+  /** A reader that reads until the first ping, and from then on only answers pings. */
   | 'pings'
-  /** A stream that is never read; the second one asks for everything so far. */
+  /** A stream that is never read; the second kind asks for the whole record. */
   | 'stream'
   | 'streamBehind';
 
 export type CrowdQuestion =
-  /** `kinds` and `addresses`: in turns. `again`: who is put out comes back after so many milliseconds. */
+  /** `kinds` and `addresses`: taken in turns. `again`: milliseconds after which a stranger who was put out comes back. */
   | {
       come: number;
       kinds: Kind[];
@@ -39,14 +36,14 @@ export type CrowdQuestion =
       again: number | null;
     }
   | { state: true }
-  /** Begins to read whatever came, and so hears of its end, too. */
+  /** Lets all begin to read, so that they hear of their connections' ends. */
   | { read: true }
   | { leave: true };
 
 export interface CrowdState {
-  /** As far as they can know: who does not read does not hear that it was put out. */
+  /** Open connections as the strangers know it: a stranger that does not read does not hear that it was put out. */
   open: number;
-  /** Connections that came to be, those that a server ended, and those that it never took. */
+  /** Connections that opened, that a server ended, and that no server took. */
   made: number;
   ended: Partial<Record<Kind, number>>;
   failed: number;
@@ -56,7 +53,7 @@ export interface CrowdState {
 
 type Coming = Extract<CrowdQuestion, { come: number }>;
 
-/** A pong that nobody asked for would end it: some time after each ping that is due. */
+/** Milliseconds between pongs, and from a ping to the first pong: a pong without a ping would end the connection. */
 const SAYS_SO_EVERY_MS = PING_INTERVAL_MS;
 const SAYS_SO_AFTER_MS = 1_000;
 const READS_NOTHING: ReadonlySet<Kind> = new Set(['stuck', 'stuckBehind', 'stream', 'streamBehind']);
@@ -77,7 +74,7 @@ async function come(coming: Coming): Promise<CrowdState> {
   const { come: count, kinds, addresses, aSecond } = coming;
   const begun = Date.now();
   for (let at = 0; at < count; at += 1) {
-    // All of an address in turn, so that every kind comes from every address.
+    // Address by address, so that every kind comes from every address.
     const address = addresses[Math.floor(at / kinds.length) % addresses.length] ?? '127.0.0.1';
     begin(kinds[at % kinds.length] ?? 'silent', address, coming);
     const early = begun + (1_000 * (at + 1)) / aSecond - Date.now();
@@ -96,7 +93,7 @@ function begin(kind: Kind, address: string, coming: Coming): void {
   });
   let isOpen = false;
   let saying: NodeJS.Timeout | undefined;
-  // Before it is connected: then node never asks the kernel for what came.
+  // Paused before it is connected: node never reads from the kernel.
   if (READS_NOTHING.has(kind)) socket.pause();
   socket.once('connect', () => {
     isOpen = true;
@@ -157,7 +154,7 @@ function wordsOf(kind: Kind, { url, blog }: Coming): (string | Buffer)[] {
   }
 }
 
-/** As a client sends it: masked, with a mask that changes nothing. */
+/** A WebSocket text message as a client sends it: masked, with a mask of zeros. */
 function textMessage(text: string): Buffer {
   const payload = Buffer.from(text);
   if (payload.length > 65_535) throw new Error('too long');

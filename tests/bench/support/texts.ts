@@ -1,4 +1,4 @@
-/** What reporters write, so that sizes are those of real text: no two of the first twenty entries share a sentence. */
+/** Sentences of reporters, for the sizes of real text: no two of the first twenty entries share a sentence. */
 const SENTENCES = [
   'People are arriving at the embassy, most of them from the metro.',
   'Somebody has brought a flag so large that six hold it.',
@@ -42,8 +42,8 @@ const SENTENCES = [
   'Everybody is asked to come again on Sunday at the same hour.',
 ];
 
-/** Some 130 characters: two sentences, the same for the same `number`. */
-export function wordsOf(number: number): string {
+/** Some 130 characters in two sentences, always the same for a `number`. */
+export function textOf(number: number): string {
   const first = (number * 2) % SENTENCES.length;
   return `${SENTENCES[first] ?? ''} ${SENTENCES[first + 1] ?? ''}`;
 }

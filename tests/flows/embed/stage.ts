@@ -1,0 +1,61 @@
+/** A blog for each test, and pages of other sites that embed it. */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { createHostPage, type HostPage, type HostPageParts } from '../../../server/demo/hostPage.js';
+import { DESKTOP, type Visitor, type VisitorOptions } from '../../support/browser.js';
+import { BrowserStage } from '../../support/browserStage.js';
+
+export const PATIENCE = { timeout: 30_000 };
+
+export interface OpenedHost extends Visitor {
+  origin: string;
+  /** The address of every request and WebSocket of the page. */
+  asked: string[];
+}
+
+export class EmbedStage extends BrowserStage {
+  slug = '';
+  token = '';
+  editor = '';
+  private readonly hosts: HostPage[] = [];
+  private readonly visits: Visitor[] = [];
+
+  async newBlog(): Promise<void> {
+    this.slug = await this.rally.blog();
+    this.token = await this.rally.token(this.slug, 'Ann');
+    this.editor = await this.rally.token(this.slug, 'Eve', 'editor');
+  }
+
+  /** Closes what a test opened. */
+  async clear(): Promise<void> {
+    for (const { context } of this.visits.splice(0)) await context.close();
+    for (const host of this.hosts.splice(0)) await host.close();
+  }
+
+  /** Opens a newspaper's page that embeds the blog as an element and as a frame; `prepare` comes before its first request. */
+  async opened(
+    parts: Partial<HostPageParts> = {},
+    options: VisitorOptions = { size: DESKTOP },
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<OpenedHost> {
+    const host = createHostPage({ rallyUrl: this.rally.url, slug: this.slug, ...parts });
+    this.hosts.push(host);
+    const origin = `http://127.0.0.1:${await host.listen()}`;
+    const visit = await this.visitor(options);
+    this.visits.push(visit);
+    const asked: string[] = [];
+    visit.page.on('request', (request) => asked.push(request.url()));
+    visit.page.on('websocket', (socket) => asked.push(socket.url()));
+    await prepare(visit.page);
+    await visit.page.goto(origin);
+    return { ...visit, origin, asked };
+  }
+}
+
+export const element = (page: Page): Locator => page.locator('rally-feed');
+export const frame = (page: Page): FrameLocator => page.frameLocator('iframe');
+
+/** Waits until the element and the frame have open sockets. */
+export async function bothLive(page: Page): Promise<void> {
+  for (const place of [element(page), frame(page)])
+    await place.locator('[data-connection=live]').waitFor({ state: 'attached', ...PATIENCE });
+}

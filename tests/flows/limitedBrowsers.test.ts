@@ -1,0 +1,130 @@
+/** The phone's page, readers and embeds in browsers that lack something: older ones, private windows, full phones. */
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
+import { send, write } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
+import { heic } from '../support/photos/bad.js';
+import { choose, ready, reporterWith, strip, withPhoto } from './limitedBrowsers/photoForm.js';
+import { storageTests } from './limitedBrowsers/storage.js';
+
+jest.setTimeout(120_000);
+
+const stage = sharedStage();
+const hosts: HostPage[] = [];
+
+afterAll(async () => {
+  for (const host of hosts) await host.close();
+});
+
+storageTests(stage);
+
+test('a browser without any feature younger than Safari 15.4, Chrome 100 and Firefox 100 posts an entry and its photo', async () => {
+  const { page, context, faults } = await reporterWith(stage, () => {
+    const younger: [object, string[]][] = [
+      [Array.prototype, ['toSorted', 'toSpliced', 'toReversed', 'with', 'findLast', 'findLastIndex', 'group']],
+      [Array, ['fromAsync']],
+      [String.prototype, ['isWellFormed', 'toWellFormed']],
+      [AbortSignal, ['timeout', 'any']],
+      [AbortSignal.prototype, ['throwIfAborted']],
+      [URL, ['canParse', 'parse']],
+      [Object, ['groupBy']],
+      [Map, ['groupBy']],
+      [Promise, ['withResolvers', 'try']],
+      [Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isDisjointFrom']],
+      [Intl, ['Segmenter', 'DurationFormat']],
+      [Response, ['json']],
+      [Navigator.prototype, ['storage', 'locks', 'userActivation', 'scheduling']],
+      [Element.prototype, ['checkVisibility', 'setHTMLUnsafe', 'togglePopover']],
+      [Crypto.prototype, ['randomUUID']],
+      [globalThis, ['visualViewport', 'OffscreenCanvas', 'createImageBitmap', 'structuredClone', 'scheduler']],
+      [globalThis, ['BroadcastChannel', 'requestIdleCallback', 'Iterator', 'CompressionStream', 'navigation']],
+    ];
+    for (const [holder, names] of younger) for (const name of names) Reflect.deleteProperty(holder, name);
+  });
+  expect(await page.evaluate(() => 'storage' in navigator || 'visualViewport' in window || 'toSorted' in [])).toBe(
+    false,
+  );
+  await withPhoto(page, 'The square is full: https://example.org/a');
+  await send(page);
+  await ready(page);
+  await write(page, 'quote', {
+    'source.name': 'Embassy',
+    'source.url': 'https://example.org/b',
+    text: 'Come at three.',
+  });
+  await send(page);
+  await page.locator('.own[data-state=published]').nth(1).waitFor();
+  await strip(page, 'All sent');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('every page tells a browser that is too old so, before anything is typed', async () => {
+  const { page, context } = await stage.visitor({
+    before: () => void Reflect.deleteProperty(Element.prototype, 'replaceChildren'),
+  });
+  for (const address of ['/report', '/desk', '/join#abc']) {
+    await page.goto(stage.rally.url + address);
+    await page.getByText('This browser is too old for this page.').waitFor();
+  }
+  expect(await page.locator('[data-join]').isDisabled()).toBe(true);
+  await context.close();
+});
+
+test('a HEIC picture is posted from a browser that decodes it', async () => {
+  const { page, context, faults } = await reporterWith(stage, () => {
+    const make = globalThis.createImageBitmap.bind(globalThis);
+    // Safari decodes HEIC, Chromium does not.
+    const opens = async (file: Blob, options?: ImageBitmapOptions) => {
+      const isHeic = (await file.slice(4, 12).text()) === 'ftypheic';
+      return isHeic ? make(new ImageData(400, 300)) : make(file, options);
+    };
+    Object.assign(globalThis, { createImageBitmap: opens });
+  });
+  await page.locator('button[data-kind=photo]').click();
+  await choose(page, heic(), 'IMG_0001.HEIC');
+  await page.locator('.writing [name="media.0.alt"]').fill('From a phone.');
+  await send(page);
+  await ready(page);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('readers and embeds stay live in a browser without constructed style sheets and timed signals', async () => {
+  const slug = await stage.rally.blog();
+  const token = await stage.rally.token(slug, 'Ann');
+  await stage.rally.post(token, slug, { text: 'First.' });
+  // The host's policy forbids styles beside its own; without it the embed is styled in this browser, too.
+  const context = await stage.browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const faults: Error[] = [];
+  page.on('pageerror', (error) => faults.push(error));
+  await page.addInitScript(() => {
+    for (const name of ['canParse', 'parse']) Reflect.deleteProperty(URL, name);
+    for (const name of ['timeout', 'any']) Reflect.deleteProperty(AbortSignal, name);
+    Reflect.deleteProperty(globalThis, 'visualViewport');
+    // Safari before 16.4 cannot construct style sheets.
+    Object.assign(globalThis, {
+      CSSStyleSheet: function CSSStyleSheet() {
+        throw new TypeError('Illegal constructor');
+      },
+    });
+  });
+  const host = createHostPage({ rallyUrl: stage.rally.url, slug });
+  hosts.push(host);
+  const hostUrl = `http://127.0.0.1:${await host.listen()}/`;
+  for (const address of [`${stage.rally.url}/live/${slug}`, hostUrl]) {
+    await page.goto(address);
+    const place = address === hostUrl ? page.locator('rally-feed') : page.locator('main');
+    await place.locator('article', { hasText: 'First.' }).waitFor();
+    await page.locator('[data-connection=live]').first().waitFor({ state: 'attached' });
+    const text = address === hostUrl ? 'Then, in the embed.' : 'Then, on the page.';
+    await stage.rally.post(token, slug, { text });
+    await place.locator('article', { hasText: text }).waitFor();
+  }
+  // The style sheet alone makes it a container: it was applied.
+  const size = await page.locator('rally-feed .rally').evaluate((feed) => getComputedStyle(feed).containerType);
+  expect(size).toBe('inline-size');
+  expect(faults).toEqual([]);
+  await context.close();
+});

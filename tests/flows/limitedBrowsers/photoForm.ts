@@ -1,0 +1,32 @@
+/** Steps of a reporter who posts a photo in a browser that lacks something. */
+import type { Page } from 'playwright-core';
+import { write, type Visitor } from '../../support/browser.js';
+import type { BrowserStage } from '../../support/browserStage.js';
+import { asTaken } from '../../support/photos/asTaken.js';
+
+/** Waits until the strip at the top holds these words. */
+export const strip = (page: Page, words: string | RegExp) => page.locator('.strip', { hasText: words }).waitFor();
+/** Waits until the n-th own photo is ready. */
+export const ready = (page: Page, n = 1) =>
+  page
+    .locator('.own-photo[data-state=ready]')
+    .nth(n - 1)
+    .waitFor({ timeout: 60_000 });
+
+/** Signs a reporter in with a browser that `before` has changed. */
+export async function reporterWith(stage: BrowserStage, before: () => void): Promise<Visitor> {
+  return stage.reporterOf(await stage.rally.blog(), { before });
+}
+
+/** Chooses a file from the phone's library; a photo of a crowd where none is given. */
+export async function choose(page: Page, file?: Buffer, name = 'a.jpg'): Promise<void> {
+  const buffer = file ?? (await asTaken({ width: 800, height: 600, seed: 2 }));
+  await page.locator('.writing input[name=library]').setInputFiles([{ name, mimeType: 'image/jpeg', buffer }]);
+}
+
+/** Opens the form of a photo and fills it with a text and a described picture. */
+export async function withPhoto(page: Page, text: string): Promise<void> {
+  await write(page, 'photo', { text });
+  await choose(page);
+  await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
+}

@@ -1,0 +1,100 @@
+/** Databases of a browser that close, refuse or are full. */
+import { expect, test } from '@jest/globals';
+import { send, write } from '../../support/browser.js';
+import type { BrowserStage } from '../../support/browserStage.js';
+import { choose, ready, reporterWith, strip, withPhoto } from './photoForm.js';
+
+export function storageTests(stage: BrowserStage): void {
+  test('databases closed by the browser are opened anew, and entries written then are stored and sent', async () => {
+    const { page, context, faults } = await reporterWith(stage, () => {
+      const opened: IDBDatabase[] = [];
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...asked) {
+        const request = open.apply(this, asked);
+        request.addEventListener('success', () => opened.push(request.result));
+        return request;
+      };
+      Object.assign(globalThis, { closeAll: () => opened.splice(0).forEach((database) => database.close()) });
+    });
+    const closeAll = () => page.evaluate(() => (globalThis as unknown as { closeAll: () => void }).closeAll());
+    await closeAll();
+    await withPhoto(page, 'After a sleep.');
+    await closeAll();
+    await send(page);
+    await ready(page);
+    await closeAll();
+    await write(page, 'update', { text: 'After another.' });
+    await send(page);
+    await page.locator('.own[data-state=published]').nth(1).waitFor();
+    await strip(page, 'All sent');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a database that takes no Blobs, as in some private windows, keeps their bytes, which outlive a reload', async () => {
+    const { page, context, faults } = await reporterWith(stage, () => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value: object, ...key) {
+        const hasBlob = Object.values(value).some((one) => one instanceof Blob);
+        if (hasBlob) throw new DOMException('Blobs are not supported here', 'DataCloneError');
+        return put.call(this, value, ...key);
+      };
+    });
+    await withPhoto(page, 'In a private window.');
+    await page.reload();
+    await page.locator('button[data-kind=photo]').click();
+    await page.locator('.photo-one img').waitFor();
+    await send(page);
+    await ready(page);
+    expect(await page.locator('.strip-note').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('photos that the database refuses are kept in the page, which says so, and are sent', async () => {
+    const { page, context, faults } = await reporterWith(stage, () => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value: object, ...key) {
+        if ('thumbnail' in value) throw new DOMException('no', 'UnknownError');
+        return put.call(this, value, ...key);
+      };
+    });
+    await withPhoto(page, 'Kept in memory.');
+    await page.getByText('This browser stores no photos: keep this page open until they are sent.').waitFor();
+    await send(page);
+    await ready(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('on a full phone an entry is not sent without its photo, and a text that cannot be stored stays in the form', async () => {
+    const { page, context } = await reporterWith(stage, () => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value: object, ...key) {
+        if ('isFull' in globalThis) throw new DOMException('full', 'QuotaExceededError');
+        return put.call(this, value, ...key);
+      };
+    });
+    const fill = (is: boolean) =>
+      page.evaluate(
+        (full) =>
+          void (full ? Object.assign(globalThis, { isFull: true }) : Reflect.deleteProperty(globalThis, 'isFull')),
+        is,
+      );
+    await fill(true);
+    await page.locator('button[data-kind=photo]').click();
+    await choose(page);
+    await page.getByText('This phone has no room for the photo.').waitFor();
+    await page.locator('.writing button[type=submit]').click();
+    await page.getByText('Take or choose a photo, or say in words what you see.').waitFor();
+    expect(await page.locator('.own').count()).toBe(0);
+    await page.locator('.writing [name=text]').fill('Then in words.');
+    await page.locator('.writing button[type=submit]').click();
+    await page.getByText('This phone has no room left to store it.').waitFor();
+    expect(await page.locator('.writing [name=text]').inputValue()).toBe('Then in words.');
+    await fill(false);
+    await page.locator('.writing button[type=submit]').click();
+    await page.locator('.own[data-state=published]').waitFor();
+    await context.close();
+  });
+}
