@@ -1,10 +1,12 @@
-/** The whole way from sources to a running program, with the real compiler and bundler, on a house of five files. */
-import { spawn } from 'node:child_process';
+/** The way from sources to a running program, with the real compiler and bundler, on a project of a few files. */
+import { execFile, spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { isTooOld } from '../../../server/build/launch.mjs';
 
-const ours = path.join(import.meta.dirname, '..', '..');
+const ours = path.join(import.meta.dirname, '..', '..', '..');
 const files = {
   'server/main.ts': `import { word } from '../shared/word.js';
     process.on('SIGTERM', () => { console.log('bye'); clearInterval(waiting); });
@@ -22,16 +24,17 @@ const files = {
     render(<p>{word}</p>, document.body);`,
 };
 const copied = [
-  ...['build', 'bundle', 'launch', 'start', 'rallyline'].map((name) => `server/${name}.mjs`),
+  ...['build', 'bundle', 'launch', 'ownNames', 'sources', 'steps'].map((name) => `server/build/${name}.mjs`),
+  ...['server/start.mjs', 'server/rallyline.mjs'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'client/vite.config.ts'],
-  ...['client/vite/embedStyles.ts', 'server/bundle/ownNames.mjs'],
+  'client/vite/embedStyles.ts',
 ];
 
 let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'rallyline-launch-'));
-  for (const folder of ['server/bundle', 'shared', 'client/reader', 'client/reporter', 'client/vite']) {
+  for (const folder of ['server/build', 'shared', 'client/reader', 'client/reporter', 'client/vite']) {
     await mkdir(path.join(root, folder), { recursive: true });
   }
   for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text);
@@ -41,7 +44,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(root, { recursive: true }));
 
-/** Starts one of the launchers; `until` ends it with SIGTERM once stdout holds it. */
+/** Starts one of the launchers; ends it with SIGTERM once stdout holds `until`. */
 function run(program: string, args: string[], until?: string) {
   const { NODE_ENV: _, NODE_OPTIONS: __, ...env } = process.env;
   const child = spawn(process.execPath, [path.join(root, 'server', program), ...args], { env });
@@ -58,7 +61,7 @@ function run(program: string, args: string[], until?: string) {
   });
 }
 
-test('the bin builds, says so on stderr alone, and leaves the environment as it was', async () => {
+test('rallyline.mjs builds, says so on stderr alone, and leaves the environment as it was', async () => {
   const built = await run('rallyline.mjs', ['token', 'baku']);
   expect(built).toMatchObject({ code: 0, stdout: 'token baku undefined\n' });
   expect(built.stderr).toMatch(/^Building \.\.\.\nBuilt in [\d.]+ s\.\n$/);
@@ -66,12 +69,12 @@ test('the bin builds, says so on stderr alone, and leaves the environment as it 
   expect(again).toMatchObject({ code: 0, stdout: 'token baku undefined\n', stderr: '' });
 }, 60_000);
 
-test('the server runs in the process that was started, and signals arrive there', async () => {
+test('start.mjs runs the server in its own process, and signals arrive there', async () => {
   const { code, pid, stdout } = await run('start.mjs', [], 'hello');
   expect({ code, stdout }).toEqual({ code: 0, stdout: `hello ${String(pid)}\nbye\n` });
 }, 60_000);
 
-test('each entry is one script and one style, alone, and the manifest names them', async () => {
+test('the bundle of each app is one script and one style sheet, which the manifest names', async () => {
   const client = path.join(root, 'dist', 'client');
   const manifest = JSON.parse(await readFile(path.join(client, '.vite', 'manifest.json'), 'utf8'));
   const reader = manifest['reader/reader.ts'];
@@ -88,10 +91,34 @@ test('each entry is one script and one style, alone, and the manifest names them
   expect(await readFile(path.join(client, reader.css[0]), 'utf8')).not.toContain('data:');
 });
 
-test('sources that do not compile: one message, exit code 1, and the dist that was there stays', async () => {
+test('sources that do not compile give one message and exit code 1, and leave the old dist', async () => {
   await writeFile(path.join(root, 'server', 'wrong.ts'), `export const count: number = 'one';`);
   const { code, stdout, stderr } = await run('start.mjs', []);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^Building \.\.\.\nThe server does not compile:\nserver\/wrong\.ts\(1,14\): error TS2322/);
   expect(await readdir(path.join(root, 'dist'))).toEqual(expect.arrayContaining(['client', 'server', 'stamp']));
 }, 60_000);
+
+test.each([
+  ['v18.20.4', true],
+  ['v20.18.9', true],
+  ['v20.9.0', true],
+  ['v9.11.2', true],
+  ['v20.19.0', false],
+  ['v20.20.2', false],
+  ['v24.0.0', false],
+])('Node %s is too old for Rallyline: %s', (version, tooOld) => {
+  expect(isTooOld(version, '>=20.19.0')).toBe(tooOld);
+});
+
+test('start.mjs on an older Node writes one line, ends with exit code 2, and builds nothing', async () => {
+  const pretend = path.join(root, 'pretend.mjs');
+  await writeFile(pretend, "Object.defineProperty(process, 'version', { value: 'v18.20.4' });");
+  await expect(
+    promisify(execFile)(process.execPath, ['--import', pretend, path.join(ours, 'server', 'start.mjs')]),
+  ).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'Rallyline needs Node >=20.19.0, and this is v18.20.4.\n',
+  });
+});

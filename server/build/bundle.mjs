@@ -1,12 +1,12 @@
 /**
- * Makes dist/client: `node server/bundle.mjs <root> <folder>`. A process of its own, since Vite sets NODE_ENV, writes to
+ * Makes dist/client: `node server/build/bundle.mjs <root> <folder>`. A process of its own, since Vite sets NODE_ENV, writes to
  * stdout and takes memory, and none of this belongs into the server that starts after it.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
-import { OWN_NAMES } from './bundle/ownNames.mjs';
+import { OWN_NAMES } from './ownNames.mjs';
 
 const ENTRIES = [
   'reader/reader.ts',
@@ -23,7 +23,7 @@ const FOR_READERS = /^(reader|embed)\//;
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 
-/** One Vite build per entry, so that none shares a file with another; their manifests become one. */
+/** Runs Vite once per entry, so that no two entries share a file; their manifests become one. */
 async function bundleAll(root, outDir) {
   const manifest = {};
   for (const entry of ENTRIES.filter((entry) => existsSync(path.join(root, 'client', entry)))) {

@@ -1,10 +1,10 @@
-/** The names that are written short in readers' scripts are ours alone: see server/bundle/ownNames.mjs. */
+/** The names that are written short in readers' scripts are ours alone, as they must be: server/build/ownNames.mjs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const ROOT = path.join(import.meta.dirname, '../../');
-const { OWN_NAMES } = (await import('../../server/bundle/ownNames.mjs')) as { OWN_NAMES: string[] };
+const ROOT = path.join(import.meta.dirname, '../../../');
+const { OWN_NAMES } = (await import('../../../server/build/ownNames.mjs')) as { OWN_NAMES: string[] };
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 const below = (folder: string): string[] =>
@@ -16,7 +16,7 @@ const below = (folder: string): string[] =>
 const declares = (name: string, text: string): boolean =>
   new RegExp(`^\\s*(readonly )?["']?${name}["']?\\??[(:]`, 'm').test(text);
 
-test('none is a property of the platform', () => {
+test('the short names hold no property of the platform', () => {
   const lib = path.dirname(createRequire(import.meta.url).resolve('typescript-6'));
   const files = readdirSync(lib).filter((file) => /^lib\.(dom|es)/.test(file));
   const platform = files.map((file) => readFileSync(path.join(lib, file), 'utf8')).join('\n');
@@ -24,7 +24,7 @@ test('none is a property of the platform', () => {
   expect(OWN_NAMES.filter((name) => declares(name, platform))).toEqual([]);
 });
 
-test('none is of what readers get on the wire, nor among the words that a page brings along', () => {
+test('the short names hold no field that readers get on the wire or with a page', () => {
   const wire = read('shared/protocol.ts').split('// ---- the desk ----')[0] ?? '';
   const words = / script: \{.*?\n {2}\}/s.exec(read('shared/messages/en/reader.ts'))?.[0] ?? '';
   expect([declares('epoch', wire), declares('live', words)]).toEqual([true, true]);
@@ -32,7 +32,7 @@ test('none is of what readers get on the wire, nor among the words that a page b
   expect(OWN_NAMES.filter((name) => declares(name, sent))).toEqual([]);
 });
 
-test('none is read from a data attribute', () => {
+test('the short names hold no data attribute', () => {
   const sources = ['client/reader', 'client/embed', 'client/feed'].flatMap(below).join('\n');
   const taken = [...sources.matchAll(/dataset\??\.(\w+)|\{([^{}]*)\}[^=;\n]*[=:][^;\n]*(?:dataset|HTMLElement)\b/g)];
   const names = taken.flatMap(([, one = '', several = '']) => [one, ...several.split(/\W+/)]);

@@ -8,7 +8,7 @@ import fs from 'fs';
  * @param {string} entry a file of dist/server
  */
 export function launch(entry) {
-  const needed = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines.node;
+  const needed = JSON.parse(fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).engines.node;
   if (isTooOld(process.version, needed)) {
     end(2, 'Rallyline needs Node ' + needed + ', and this is ' + process.version + '.');
     return;
@@ -24,7 +24,7 @@ export function launch(entry) {
     .then(function (built) {
       if (!built) return undefined;
       process.setSourceMapsEnabled(true);
-      return import(new URL('../dist/server/' + entry, import.meta.url).href);
+      return import(new URL('../../dist/server/' + entry, import.meta.url).href);
     });
 }
 

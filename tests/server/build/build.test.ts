@@ -1,13 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { BuildFailed, ensureBuilt } from '../../server/build.mjs';
-import { isTooOld } from '../../server/launch.mjs';
-
-const start = path.join(import.meta.dirname, '..', '..', 'server', 'start.mjs');
+import { BuildFailed, ensureBuilt } from '../../../server/build/build.mjs';
 
 let root: string;
 let builds: number;
@@ -36,14 +31,14 @@ const build = (...steps: ((from: string, target: string) => Promise<void>)[]) =>
 const builtMain = () => readFile(path.join(root, 'dist/server/main.js'), 'utf8');
 const leftBehind = async () => (await readdir(root)).filter((name) => name.startsWith('.dist-'));
 
-test('what was built from the present sources is not built again', async () => {
+test('a dist that was built from the present sources is not built again', async () => {
   await expect(build()).resolves.toBe('built');
   await expect(build()).resolves.toBe('unchanged');
   expect(builds).toBe(1);
 });
 
 test.each(['server/main.ts', 'client/reader/reader.css', 'package-lock.json', 'tsconfig.json'])(
-  'one byte more in %s, and it is built again',
+  'a byte more in %s has the dist built again',
   async (file) => {
     await build();
     await appendFile(path.join(root, file), '!');
@@ -52,7 +47,7 @@ test.each(['server/main.ts', 'client/reader/reader.css', 'package-lock.json', 't
   },
 );
 
-test('a new file is a change too; a new time stamp is none', async () => {
+test('a new source file has the dist built again, a new time stamp does not', async () => {
   await build();
   await utimes(path.join(root, 'server/main.ts'), 1, 1);
   await expect(build()).resolves.toBe('unchanged');
@@ -60,7 +55,7 @@ test('a new file is a change too; a new time stamp is none', async () => {
   await expect(build()).resolves.toBe('built');
 });
 
-test('a build that fails leaves the dist that was there, and nothing beside it', async () => {
+test('a build that fails leaves the old dist, and nothing beside it', async () => {
   await build();
   await writeFile(path.join(root, 'server/main.ts'), 'second');
   const fail = () => Promise.reject(new BuildFailed('The server does not compile'));
@@ -71,7 +66,7 @@ test('a build that fails leaves the dist that was there, and nothing beside it',
   expect(await builtMain()).toBe('second');
 });
 
-test('many builders at once leave one whole dist', async () => {
+test('eight builds at once leave one whole dist', async () => {
   await build();
   await writeFile(path.join(root, 'server/main.ts'), 'second');
   await Promise.all(Array.from({ length: 8 }, () => build()));
@@ -80,7 +75,7 @@ test('many builders at once leave one whole dist', async () => {
   await expect(build()).resolves.toBe('unchanged');
 });
 
-test('what a killed build left goes after an hour; what another builder works on stays', async () => {
+test('a build removes the folder that a killed build left an hour ago, and not the folder of a build at work', async () => {
   for (const name of ['.dist-killed', '.dist-working']) await mkdir(path.join(root, name));
   const twoHoursAgo = Date.now() / 1000 - 7200;
   await utimes(path.join(root, '.dist-killed'), twoHoursAgo, twoHoursAgo);
@@ -88,7 +83,7 @@ test('what a killed build left goes after an hour; what another builder works on
   expect(await leftBehind()).toEqual(['.dist-working']);
 });
 
-test('where the sources changed and the compiler is not installed, one line says what to do', async () => {
+test('a build without an installed compiler fails with a line that says what to do', async () => {
   const said = ensureBuilt({ root, note: () => {} });
   await expect(said).rejects.toThrow(BuildFailed);
   await expect(said).rejects.toThrow(
@@ -100,26 +95,4 @@ test('where the sources changed and the compiler is not installed, one line says
 test('a dist whose stamp fits needs no compiler', async () => {
   await build();
   await expect(ensureBuilt({ root, note: () => {} })).resolves.toBe('unchanged');
-});
-
-test.each([
-  ['v18.20.4', true],
-  ['v20.18.9', true],
-  ['v20.9.0', true],
-  ['v9.11.2', true],
-  ['v20.19.0', false],
-  ['v20.20.2', false],
-  ['v24.0.0', false],
-])('Node %s is too old: %s', (version, tooOld) => {
-  expect(isTooOld(version, '>=20.19.0')).toBe(tooOld);
-});
-
-test('an older Node gets its one line and exit code 2, and nothing is built', async () => {
-  const pretend = path.join(root, 'pretend.mjs');
-  await writeFile(pretend, "Object.defineProperty(process, 'version', { value: 'v18.20.4' });");
-  await expect(promisify(execFile)(process.execPath, ['--import', pretend, start])).rejects.toMatchObject({
-    code: 2,
-    stdout: '',
-    stderr: 'Rallyline needs Node >=20.19.0, and this is v18.20.4.\n',
-  });
 });

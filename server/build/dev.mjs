@@ -34,7 +34,9 @@ function sayWhy(error) {
 }
 
 function start() {
-  const started = spawn(process.execPath, [fileURLToPath(new URL('start.mjs', import.meta.url))], { stdio: 'inherit' });
+  const started = spawn(process.execPath, [fileURLToPath(new URL('../start.mjs', import.meta.url))], {
+    stdio: 'inherit',
+  });
   server = started;
   started.once('exit', (code, signal) => {
     if (server !== started) return;
@@ -66,7 +68,7 @@ async function leave() {
 process.on('SIGINT', leave);
 process.on('SIGTERM', leave);
 for (const folder of ['server', 'shared', 'client']) {
-  const url = new URL(`../${folder}`, import.meta.url);
+  const url = new URL(`../../${folder}`, import.meta.url);
   if (existsSync(url)) watch(url, { recursive: true }, sourceChanged);
 }
 busy = busy.then(buildAndStart);
