@@ -10,7 +10,7 @@ import { Photos } from './article/photos.js';
 import { Quote } from './article/quote.js';
 import { entryAddress, langQuery, settingOf, type Setting } from './article/setting.js';
 import { Speech } from './article/speech.js';
-import { Words } from './article/words.js';
+import { Texts } from './article/texts.js';
 import { directionOf } from './language.js';
 import type { ArticleView } from './views.js';
 
@@ -83,14 +83,14 @@ function Body({ setting }: { setting: Setting }): JSX.Element {
               <a href={entryAddress(blog.slug, entry.corrects, langQuery(blog, lang))}>{messages.corrects}</a>
             </p>
           )}
-          <Words setting={setting} />
+          <Texts setting={setting} />
         </>
       );
     case 'chant':
       return (
         <>
           <Chant entry={entry} setting={setting} />
-          <Words setting={setting} />
+          <Texts setting={setting} />
         </>
       );
     case 'speech':
@@ -99,7 +99,7 @@ function Body({ setting }: { setting: Setting }): JSX.Element {
       return (
         <>
           <Photos setting={setting} />
-          <Words setting={setting} />
+          <Texts setting={setting} />
         </>
       );
     case 'quote':

@@ -5,7 +5,7 @@ import type { PublicEntry } from '../../shared/entry.js';
 import { shortened } from '../../shared/signs.js';
 import { movedOf } from './article/drive.js';
 import { settingOf } from './article/setting.js';
-import { shownTexts } from './article/texts.js';
+import { shownTexts } from './article/shownTexts.js';
 import { timeOfDay } from './clock.js';
 import { inQuotationMarks } from './language.js';
 import { plainText } from './plain.js';
@@ -21,18 +21,18 @@ type Around = Pick<ArticleView, 'blog' | 'lang'>;
 
 /** In the page's language where the entry has it. At most `limit` signs, cut between words. */
 export function gistOf(entry: PublicEntry, around: Around, limit: number): Gist {
-  const { lang, text } = wordsOf(entry, around);
+  const { lang, text } = textOf(entry, around);
   const who = whoSaid(entry);
   const words = who === undefined ? text : `${isolated(who)}: ${text}`;
   return { lang, text: contained(shortened(inOneRow(words), limit)) };
 }
 
 /** The words alone, whole and without who said them; never empty. */
-export function wordsOf(entry: PublicEntry, around: Around): Gist {
+export function textOf(entry: PublicEntry, around: Around): Gist {
   if (entry.kind === 'chant') return { lang: entry.lang, text: inQuotationMarks(entry.words, entry.lang) };
   const [first] = shownTexts(entry, around.lang);
   const text = first === undefined ? '' : plainText(first.html);
-  return first === undefined || isBlank(text) ? wordless(entry, around) : { lang: first.lang, text };
+  return first === undefined || isBlank(text) ? withoutText(entry, around) : { lang: first.lang, text };
 }
 
 function whoSaid(entry: PublicEntry): string | undefined {
@@ -41,7 +41,7 @@ function whoSaid(entry: PublicEntry): string | undefined {
 }
 
 /** What the page says large, or what of a photo is said; where there is nothing, its kind and its time. */
-function wordless(entry: PublicEntry, around: Around): Gist {
+function withoutText(entry: PublicEntry, around: Around): Gist {
   const setting = settingOf({ entry, ...around });
   const { ui, messages, speech, zone } = setting;
   if (entry.kind === 'crowd') return { lang: ui, text: crowdSentence(entry, messages, speech) };

@@ -6,7 +6,7 @@ import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from '../../shared/signs.js';
-import { Line } from './line.js';
+import { Connection } from './connection.js';
 import { linksOf } from './links.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
@@ -19,7 +19,7 @@ export function renderBlogPage(view: BlogPageView): string {
   const frame: Frame = {
     ...frameOf(view, ui, messages),
     skip: { to: '#feed', word: messages.skip },
-    aside: newest ? <Line lang={lang} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
+    aside: newest ? <Connection lang={lang} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
     contact: blog.publisher.contact,
   };
   return renderDocument(

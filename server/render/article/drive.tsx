@@ -3,7 +3,7 @@ import { isolated } from '../../../shared/characters.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
 /**
  * What this entry moved, not where the collection stands: that is above the feed, and would be another number by the
@@ -18,7 +18,7 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
       <Label setting={setting} class="n">
         <b>{moved}</b> {what !== undefined && <span {...langAttributes(blog.languages[0] ?? ui, ui)}>{what}</span>}
       </Label>
-      <Words setting={setting} />
+      <Texts setting={setting} />
       {entry.total === undefined && drive !== undefined && (
         <Label setting={setting}>
           <Sentence of={messages.driveTarget} target={`${speech.number(drive.target)} ${isolated(drive.unit)}`} />

@@ -6,7 +6,7 @@ import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { canBeAskedFor, Removal } from './removal.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
-import { Label } from './words.js';
+import { Label } from './texts.js';
 
 /** An entry that reached readers this much later than it happened says when it was sent. */
 const LATE_MINUTES = 15;

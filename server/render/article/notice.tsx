@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Clock } from '../clock.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
 /** A band with its mark: what people on the square should know now, and until when. */
 export function Notice({ entry, setting }: { entry: EntryOf<'notice'>; setting: Setting }): JSX.Element {
@@ -19,7 +19,7 @@ export function Notice({ entry, setting }: { entry: EntryOf<'notice'>; setting: 
           </>
         )}
       </Label>
-      <Words setting={setting} />
+      <Texts setting={setting} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { isOnePhoto, joined } from './meta.js';
 import { Picture, type Photo } from './picture.js';
 import { canBeAskedFor, Removal } from './removal.js';
 import type { Setting } from './setting.js';
-import { Label } from './words.js';
+import { Label } from './texts.js';
 
 export function Photos({ setting }: { setting: Setting }): JSX.Element | null {
   const { media } = setting.entry;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Sentence } from '../sentence.js';
 import { joined } from './meta.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
 /** Somebody's words from elsewhere: whose, in every language that they themselves used, and where they stood first. */
 export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Setting }): JSX.Element {
@@ -21,7 +21,7 @@ export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Se
         )}
       </p>
       <blockquote>
-        <Words setting={setting} />
+        <Texts setting={setting} />
       </blockquote>
       <Origin source={source} setting={setting} />
     </>

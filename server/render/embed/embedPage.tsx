@@ -5,7 +5,7 @@ import { messagesFor, type Messages } from '../../../shared/messages/messages.js
 import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
 import { directionOf, langAttributes } from '../language.js';
-import { Line } from '../line.js';
+import { Connection } from '../connection.js';
 import { Empty, Feed, OtherLanguage, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
 import { Contact, firstContact } from '../contact.js';
@@ -54,7 +54,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
         <div data-top="">
           <EmbedTop view={view} />
         </div>
-        {newest ? <Line lang={top.lang} /> : <Newest view={view} messages={messages} />}
+        {newest ? <Connection lang={top.lang} /> : <Newest view={view} messages={messages} />}
       </header>
       <div class="stream">
         {newest && <Pending />}

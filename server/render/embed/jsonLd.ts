@@ -1,7 +1,7 @@
 /** `/embed/:slug/jsonld`: what search engines read of a live blog (schema.org LiveBlogPosting). */
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { entryAddress, langQuery } from '../article/setting.js';
-import { gistOf, wordsOf } from '../gist.js';
+import { gistOf, textOf } from '../gist.js';
 import type { Site } from '../views.js';
 
 export interface JsonLdView {
@@ -53,7 +53,7 @@ function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
 }
 
 function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Record<string, unknown> {
-  const body = wordsOf(entry, { blog, lang });
+  const body = textOf(entry, { blog, lang });
   const address = `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
   const pictures = entry.media.flatMap(({ state, sources }) => (state === 'ready' ? sources.slice(-1) : []));
   return {

@@ -1,7 +1,7 @@
 import { renderEntryPage } from '../../../server/render/entryPage.js';
 import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
 import { renderRss } from '../../../server/render/feeds/rss.js';
-import { gistOf, wordsOf } from '../../../server/render/gist.js';
+import { gistOf, textOf } from '../../../server/render/gist.js';
 import { markdownToHtml } from '../../../server/render/markdownHtml.js';
 import { plainText } from '../../../server/render/plain.js';
 import type { PublicEntry } from '../../../shared/entry.js';
@@ -100,5 +100,5 @@ test('an override in a text ends with it: the rally’s name behind it stands as
 
 test('the words alone are whole, however long', () => {
   const long = 'слово '.repeat(500).trim();
-  expect(wordsOf(update(long), around).text).toBe(long);
+  expect(textOf(update(long), around).text).toBe(long);
 });

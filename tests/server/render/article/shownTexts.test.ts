@@ -1,5 +1,5 @@
-import { shownTexts } from '../../../server/render/article/texts.js';
-import { arabic, corrected, entry, quote, translated } from './baku.js';
+import { shownTexts } from '../../../../server/render/article/shownTexts.js';
+import { arabic, corrected, entry, quote, translated } from '../baku.js';
 
 const shown = (...args: Parameters<typeof shownTexts>) =>
   shownTexts(...args).map(({ lang, is, earlier }) => `${lang} ${is}${earlier ? ' earlier' : ''}`);

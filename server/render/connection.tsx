@@ -9,7 +9,7 @@ const TIME = '00:00';
  * Until the script speaks, it says what is true without it. Its other phrases hold the room open beside it, as attributes
  * that the stylesheet alone reads: nothing of the page moves when one takes the place of another, in any language.
  */
-export function Line({ lang }: { lang: string }): JSX.Element {
+export function Connection({ lang }: { lang: string }): JSX.Element {
   const { messages, speech } = messagesFor(lang);
   const { live, catchingUp, offlineSince } = messages.script;
   const phrases = [messages.reloadForNewer, live, catchingUp, speech.say(offlineSince, { time: TIME })];

@@ -4,9 +4,9 @@ import type { PublicEntry } from '../../../shared/entry.js';
 import { directed } from '../directed.js';
 import { langAttributes, languageName } from '../language.js';
 import type { Setting } from './setting.js';
-import { shownTexts, type ShownText } from './texts.js';
+import { shownTexts, type ShownText } from './shownTexts.js';
 
-export function Words({ setting }: { setting: Setting }): JSX.Element {
+export function Texts({ setting }: { setting: Setting }): JSX.Element {
   const texts = shownTexts(setting.entry, setting.lang);
   return (
     <>
