@@ -1,13 +1,13 @@
-/** The state of the reader's line to the server, in a place that is as large as its longest phrase from the beginning. */
+/** The state of the reader's connection, in a place that is as large as its longest sentence from the beginning. */
 import type { JSX } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
 
-/** A time as wide as any other of a day. */
+/** A time that is as wide as any other. */
 const TIME = '00:00';
 
 /**
- * Until the script speaks, it says what is true without it. Its other phrases hold the room open beside it, as attributes
- * that the stylesheet alone reads: nothing of the page moves when one takes the place of another, in any language.
+ * The first sentence is true without the script. The script's sentences stand beside it as attributes that only the style
+ * sheet reads, and keep the room: nothing on the page moves when the sentence changes, in any language.
  */
 export function Connection({ lang }: { lang: string }): JSX.Element {
   const { messages, speech } = messagesFor(lang);

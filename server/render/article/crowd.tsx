@@ -6,8 +6,8 @@ import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
 /**
- * A number of people is somebody's: who says so stands with it, in the same breath. The sentence is the page's and runs
- * as the page's language does; what is quoted in it runs by its own letters.
+ * A number of people stands with its source, in one sentence. The sentence runs in the direction of the interface's
+ * language; quoted parts run by their own letters.
  */
 export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Setting }): JSX.Element {
   const { messages, ui, speech } = setting;

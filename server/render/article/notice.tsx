@@ -4,7 +4,7 @@ import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
-/** A band with its mark: what people on the square should know now, and until when. */
+/** A notice: a band with its urgency, its text for people on the square, and the time until which it holds. */
 export function Notice({ entry, setting }: { entry: EntryOf<'notice'>; setting: Setting }): JSX.Element {
   const { messages, zone } = setting;
   const urgency = entry.urgency ?? 'info';

@@ -4,7 +4,7 @@ import { joined } from './meta.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
-/** Somebody's words from elsewhere: whose, in every language that they themselves used, and where they stood first. */
+/** A statement from elsewhere: its source, its text in each language that the source used, and the place of first publication. */
 export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Setting }): JSX.Element {
   const { source } = entry;
   return (
@@ -28,7 +28,7 @@ export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Se
   );
 }
 
-/** A link, never a picture or a script from there: nothing is loaded from elsewhere. */
+/** The place of first publication: a link, never a picture or a script, so that nothing is loaded from elsewhere. */
 function Origin({ source, setting }: { source: EntryOf<'quote'>['source']; setting: Setting }): JSX.Element | null {
   const { messages } = setting;
   const where =

@@ -1,4 +1,4 @@
-/** Which of an entry's texts are shown, in which order, and what each one is. */
+/** The texts of an entry that are shown, in their order, and the kind of each. */
 import { isBlank } from '../../../shared/characters.js';
 import type { PublicEntry } from '../../../shared/entry.js';
 
@@ -6,16 +6,16 @@ export interface ShownText {
   lang: string;
   html: string;
   is: 'original' | 'source' | 'desk' | 'machine';
-  /** A translation of words that have changed since. */
+  /** The text translates an earlier version of the original. */
   earlier: boolean;
 }
 
 type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'wordsRev' | 'verification' | 'correction'>;
 
 /**
- * The original and, where they differ, the text in the page's language: first when it is current, below the original
+ * Returns the original and, where they differ, the text in the page's language: first when it is current, below the original
  * when it is of an earlier version, and not at all then once the entry was corrected or withdrawn: nobody should read
- * there what no longer stands. Texts that the source itself gave are originals too and are always shown.
+ * a withdrawn statement there. Texts that the source itself gave are originals, too, and are always shown.
  */
 export function shownTexts(entry: Texts, lang: string): ShownText[] {
   const original: ShownText = { lang: entry.lang, html: entry.html, is: 'original', earlier: false };
@@ -28,7 +28,7 @@ export function shownTexts(entry: Texts, lang: string): ShownText[] {
   return [...first, ...originals, ...rest];
 }
 
-/** The translation that serves a page's language: that very tag, else one of the same language and script. */
+/** Returns the tag of the translation for a page's language: that very tag, else a tag of the same language and script. */
 function matching(entry: Texts, lang: string): string | null {
   if (entry.lang === lang) return null;
   const tags = Object.keys(entry.translations);

@@ -1,4 +1,4 @@
-/** An entry's texts, each in its own language and direction, and named where there is more than one. */
+/** An entry's texts, each in its own language and direction, and with its language's name where there are several. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';
 import { directed } from '../directed.js';
@@ -22,7 +22,7 @@ export function Texts({ setting }: { setting: Setting }): JSX.Element {
   );
 }
 
-/** A short line in the interface's language, inside an article that may be in another. */
+/** A short line in the interface's language, inside an article that may be in another language. */
 export function Label({
   setting,
   children,
@@ -43,8 +43,8 @@ export function Label({
 const LONG = 2_500;
 
 /**
- * A long text shows how it begins, and the rest when it is asked for, without a script. All of it is there, for whoever
- * searches the page; the control stands first, and the stylesheet puts it below.
+ * A long text shows its beginning, and the rest on demand, without a script. All of it is in the page, for a search
+ * within it; the control comes first in the HTML, and the style sheet puts it below.
  */
 function Folded({
   text,
@@ -87,7 +87,7 @@ function Text({ text, around, className }: TextProps): JSX.Element {
   );
 }
 
-/** `t` a text, `s` words that somebody said, `o` one that stands beside the first (a source's own texts are equals). */
+/** Returns the classes: `t` for a text, `s` for speech, `o` for a text beside the first (a source's own texts are equals). */
 function classOf({ is }: ShownText, index: number, kind: PublicEntry['kind']): string {
   const said = kind === 'speech' || kind === 'quote';
   const equal = index === 0 || is === 'source' || (is === 'original' && kind === 'quote');

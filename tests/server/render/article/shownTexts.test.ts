@@ -11,11 +11,11 @@ test('a current translation in the page’s language comes first, the original b
   expect(shown(translatedEntry(2, 2), 'uk')).toEqual(['uk desk', 'en original']);
 });
 
-test('in the original’s own language no translation is shown', () => {
+test('a page in the original’s language shows no translation', () => {
   expect(shown(translatedEntry(2, 2), 'en')).toEqual(['en original']);
 });
 
-test('in a language that has no translation the original stands alone', () => {
+test('a page in a language without a translation shows the original alone', () => {
   expect(shown(translatedEntry(2, 2), 'az')).toEqual(['en original']);
 });
 
@@ -31,7 +31,7 @@ test.each(['corrected', 'withdrawn'] as const)(
   },
 );
 
-test('what the source itself said in two languages is shown in both, whatever the page’s language', () => {
+test('a quote in two languages of its source is shown in both, whatever the page’s language', () => {
   expect(shown(quote, 'uk')).toEqual(['uk original', 'az source']);
   expect(shown(quote, 'az')).toEqual(['az source', 'uk original']);
   expect(shown(quote, 'en')).toEqual(['en desk', 'uk original', 'az source']);
@@ -51,7 +51,7 @@ test('an original in a variety of the page’s language needs no translation', (
   expect(shown({ ...translatedEntry(1, 1), lang: 'az-Latn' }, 'az')).toEqual(['az-Latn original']);
 });
 
-test('an entry without a text of its own has none here', () => {
+test('an entry without a text shows no text', () => {
   expect(shown(entry('photo', 1, {}), 'en')).toEqual([]);
   expect(shown(corrected, 'uk')).toEqual(['en original']);
 });
