@@ -5,7 +5,7 @@ import { importsOf } from './support/importsOf.js';
 
 const root = path.dirname(import.meta.dirname);
 
-describe('who imports whom', () => {
+describe('the table of imports', () => {
   test('every file of server/, shared/ and client/ imports only what the table of imports allows, without a cycle', () => {
     const sources = ['server', 'shared', 'client'].flatMap(sourcesBelow);
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(50);

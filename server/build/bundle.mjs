@@ -1,6 +1,6 @@
 /**
- * Makes dist/client: `node server/build/bundle.mjs <root> <folder>`. A process of its own, since Vite sets NODE_ENV, writes to
- * stdout and takes memory, and none of this belongs into the server that starts after it.
+ * Makes dist/client: `node server/build/bundle.mjs <root> <folder>`. It runs as a process of its own, since Vite sets
+ * NODE_ENV, writes to stdout and takes memory, which the server that starts after the build must not inherit.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const ENTRIES = [
   'embed/embed.ts',
 ];
 
-/** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
+/** The scripts of readers' pages, which are mangled: a phone on a bad network waits for each byte of them. */
 const FOR_READERS = /^(reader|embed)\//;
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };

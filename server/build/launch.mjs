@@ -1,6 +1,6 @@
 /**
- * The way into the built server: looks at Node's version, builds where the sources changed, and runs what was built in
- * this same process, so that signals arrive there. Written so that an old Node can read it and be told that it is old.
+ * Launches a built program: checks Node's version, builds where the sources changed, and runs the program in this same
+ * process, so that signals arrive there. The syntax is one that an old Node can read, so that it can say that it is too old.
  */
 import fs from 'fs';
 

@@ -1,5 +1,5 @@
 /**
- * Names between our own modules that are written short in the scripts of readers' pages. None of them is ever on the wire,
+ * Names between our own modules that are written short in the scripts of readers' pages. No such name is ever on the wire,
  * in a `data-` attribute, of the platform, or between two scripts that are built apart: a name that is missing here costs
  * a few bytes, one that does not belong here breaks a script. tests/server/build/ownNames.test.ts holds the list to it.
  */

@@ -21,7 +21,7 @@ test('an entry of each kind is one article, with the attributes by which program
   }
 });
 
-test('the fixture holds every kind', () => {
+test('the Baku fixture has an entry of each kind', () => {
   const kinds: Kind[] = ['update', 'chant', 'speech', 'photo', 'quote', 'notice', 'drive', 'crowd'];
   expect(new Set(everyKind.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });

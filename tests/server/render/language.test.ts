@@ -26,7 +26,7 @@ test.each([
 });
 
 test.each(['en', 'uk', 'az', 'az-Latn', 'az-Cyrl', 'ku', 'ar-Latn', 'hy', 'ka', 'und', 'en-GB-oxendict'])(
-  '%s is written from left to right',
+  'the language %s is written from left to right',
   (lang) => {
     expect(directionOf(lang)).toBe('ltr');
   },
@@ -51,7 +51,7 @@ test('an element says its language only where its surroundings have another one'
   expect(langAttributes('en', 'ar')).toEqual({ lang: 'en', dir: 'ltr' });
 });
 
-test('a language has a name, and one without a name keeps its tag', () => {
+test('a language is shown by its name, or by its tag where it has no name', () => {
   expect(languageName('uk', 'en')).toBe('Ukrainian');
   expect(ownName('uk')).toBe('Українська');
   expect(languageName('qaa', 'en')).toBe('qaa');

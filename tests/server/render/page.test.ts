@@ -80,7 +80,7 @@ test('a page runs in the direction of its language, whatever the interface’s d
   expect(page({ languages: ['ar', 'en'] }, { lang: 'en' })).toContain('<html lang="en" dir="ltr">');
 });
 
-test('a page of twenty entries of text is light: with 7 KB for the style and 8 for the script it stays below 30', async () => {
+test('a blog’s page of twenty texts is smaller than 15 KB, gzipped: with 7 for the style sheet and 8 for the script, below 30', async () => {
   const { gzipSync } = await import('node:zlib');
   const twenty = Array.from({ length: 20 }, (_, n) =>
     entry('update', n + 1, { text: `${speech.text} ${n.toString()} ${quote.text}` }),

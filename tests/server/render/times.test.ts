@@ -24,7 +24,7 @@ test('a page in a zone that keeps its clocks says the offset once, for all times
   expect(timeOf(blog, '2022-07-01T11:42:00.000Z')).toBe('1 Jul 15:42');
 });
 
-test('after a change of the clocks a time says its own offset, and the top says that some do', () => {
+test('after a change of the clocks an entry’s time says its offset, and the top says that some times do', () => {
   const blog = of('Europe/Kyiv', '2022-10-29T12:00:00.000Z');
   expect(whose(blog)).toBe('Times are in Kyiv time (UTC+3 where no other is given)');
   expect(timeOf(blog, '2022-10-29T13:00:00.000Z')).toBe('16:00');
