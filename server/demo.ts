@@ -1,4 +1,6 @@
-/** `npm run demo`: the very server on a throw-away folder, with the rally of Baku arriving live from three reporters. */
+/**
+ * `npm run demo`: the very server on a throw-away folder, with the rally of Baku arriving live from three reporters.
+ */
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** `npm run dev`: builds and starts the server, and again whenever a source changes. A build that fails leaves it running. */
+/**
+ * `npm run dev`: builds and starts the server, and again whenever a source changes. A build that fails leaves it
+ * running.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';

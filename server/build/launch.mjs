@@ -1,6 +1,7 @@
 /**
  * Launches a built program: checks Node's version, builds where the sources changed, and runs the program in this same
- * process, so that signals arrive there. The syntax is one that an old Node can read, so that it can say that it is too old.
+ * process, so that signals arrive there. The syntax is one that an old Node can read, so that it can say that it is too
+ * old.
  */
 import fs from 'fs';
 

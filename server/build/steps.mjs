@@ -1,6 +1,6 @@
 /**
- * The steps of a build, each of which makes its part of a dist. tsc and Vite are looked up only when a step runs, since a
- * production install has neither and starts a dist that needs no step.
+ * The steps of a build, each of which makes its part of a dist. tsc and Vite are looked up only when a step runs, since
+ * a production install has neither and starts a dist that needs no step.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,7 +14,10 @@ export class BuildFailed extends Error {
   name = 'BuildFailed';
 }
 
-/** @typedef {(root: string, target: string, note: (line: string) => void) => Promise<void>} Step makes its part of a dist in the folder `target`. */
+/**
+ * @typedef {(root: string, target: string, note: (line: string) => void) => Promise<void>} Step makes its part of a
+ * dist in the folder `target`.
+ */
 
 /** @type {readonly Step[]} */
 export const STEPS = [compileServer, copyDrawings, bundleClient];

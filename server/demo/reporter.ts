@@ -1,6 +1,7 @@
 /**
- * A reporter's phone, played by a program: the real reporters' socket with a bearer token, and real uploads. A command that
- * was not acknowledged is sent again with the same ids, so nothing is lost or doubled when the connection breaks (rules O1, O2, J3).
+ * A reporter's phone, played by a program: the real reporters' socket with a bearer token, and real uploads. Commands
+ * without an acknowledgement are sent again with the same ids, so nothing is lost or doubled when the connection breaks
+ * (rules O1, O2, J3).
  */
 import { setTimeout as rest } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
@@ -61,7 +62,9 @@ export class Reporter {
     this.socket.disconnect();
   }
 
-  /** Resolves when the server has it, however often the connection breaks. Rejects with `FinalRefusal`, or when stopped. */
+  /**
+   * Resolves when the server has it, however often the connection breaks. Rejects with `FinalRefusal`, or when stopped.
+   */
   async send(command: CommandName, payload: Record<string, unknown>): Promise<Receipt> {
     const { signal } = this.parts;
     for (;;) {
@@ -79,14 +82,19 @@ export class Reporter {
     this.uploads = this.uploads.then(() => uploadPhoto(photo, this.parts));
   }
 
-  /** Connects again after the server shut this socket out, which the library leaves to us: the server may have restarted. */
+  /**
+   * Connects again after the server shut this socket out, which the library leaves to us: the server may have
+   * restarted.
+   */
   private comeBack(): void {
     if (!this.socket.active && !this.parts.signal.aborted) {
       setTimeout(() => this.socket.connect(), AGAIN_AFTER_MS).unref();
     }
   }
 
-  /** Null where no answer came in time. A command waits in a socket that is not connected; the next attempt repeats it. */
+  /**
+   * Null where no answer came in time. A command waits in a socket that is not connected; the next attempt repeats it.
+   */
   private async attempt(command: CommandName, payload: Record<string, unknown>): Promise<Acknowledgement | null> {
     try {
       return (await this.socket.timeout(ACKNOWLEDGED_IN_MS).emitWithAck(command, payload)) as Acknowledgement;

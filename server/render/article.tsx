@@ -15,8 +15,8 @@ import { directionOf } from './language.js';
 import type { ArticleView } from './views.js';
 
 /**
- * Renders the `<article>` of an entry, for a page and for the wire. It depends on the blog's time zone, languages, drives
- * and start besides the entry: a cache drops it when those change.
+ * Renders the `<article>` of an entry, for a page and for the wire. It depends on the blog's time zone, languages,
+ * drives and start besides the entry: a cache drops it when those change.
  */
 export function renderArticle(view: ArticleView): string {
   return render(<Article view={view} />);

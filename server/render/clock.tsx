@@ -13,7 +13,10 @@ export interface Zone {
   alone?: boolean;
 }
 
-/** Shows `15:42`; before it the day where that is not the rally's, after it the offset where the page's top says another. */
+/**
+ * Shows `15:42`; before it the day where that is not the rally's, after it the offset where the page's top says
+ * another.
+ */
 export function Clock({ at, zone, whole }: { at: string; zone: Zone; whole?: boolean }): JSX.Element {
   return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, false) : timeText(at, zone)}</time>;
 }

@@ -6,8 +6,8 @@ import { messagesFor } from '../../shared/messages/messages.js';
 const TIME = '00:00';
 
 /**
- * The first sentence is true without the script. The script's sentences stand beside it as attributes that only the style
- * sheet reads, and keep the room: nothing on the page moves when the sentence changes, in any language.
+ * The first sentence is true without the script. The script's sentences stand beside it as attributes that only the
+ * style sheet reads, and keep the room: nothing on the page moves when the sentence changes, in any language.
  */
 export function Connection({ lang }: { lang: string }): JSX.Element {
   const { messages, speech } = messagesFor(lang);

@@ -13,8 +13,8 @@ const BLOCK = /<(p|ul|ol|li)((?: start="\d+")?)>([^]*?)(?=<(?:\/?(?:p|ul|ol|li|b
 const LIST = /<(ul|ol)((?: start="\d+")?)>\s*<li>([^]*?)(?=<\/?(?:ul|ol|li)\b|$)/g;
 
 /**
- * Returns stored HTML (rule F2) with `dir` on each paragraph and list whose first strong letter runs in another direction
- * than its language. Attributes do it, not a style, since feeds and pages of others do not have our styles.
+ * Returns stored HTML (rule F2) with `dir` on each paragraph and list whose first strong letter runs in another
+ * direction than its language. Attributes do it, not a style, since feeds and pages of others do not have our styles.
  */
 export function directed(html: string, lang: string): string {
   const around = directionOf(lang);

@@ -38,8 +38,9 @@ const OF_SCRIPT = SCRIPTS.map((script): [string, RegExp] => [script, new RegExp(
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Bopo}]/u;
 
 /**
- * Tells whether a host is of one script, after UTS 39: Chinese, Japanese and Korean are written with Latin letters among them; other scripts may have a Latin
- * domain above them ("example.com"), but not those whose letters look like Latin ones.
+ * Tells whether a host is of one script, after UTS 39: Chinese, Japanese and Korean are written with Latin letters
+ * among them; other scripts may have a Latin domain above them ("example.com"), but not those whose letters look like
+ * Latin ones.
  */
 export function isOneScript(host: string): boolean {
   const all = scriptsOf(host.replace(/^www\./i, ''));

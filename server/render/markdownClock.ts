@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 export interface WorkClock {
-  /** Returns milliseconds since an unknown moment, so only differences mean something. They rise while the thread works. */
+  /**
+   * Returns milliseconds since an unknown moment, so only differences mean something. They rise while the thread works.
+   */
   workedMs: () => number;
 }
 
@@ -21,7 +23,9 @@ function countedMs(thread: string): number | null {
   }
 }
 
-/** Where the system does not count, a thread is assumed to have a processor half of the time, so it gets twice as long. */
+/**
+ * Where the system does not count, a thread is assumed to have a processor half of the time, so it gets twice as long.
+ */
 function byTheClock(): number {
   return performance.now() / 2;
 }

@@ -6,7 +6,10 @@ import { shownAddress, isOneScript } from './markdownAddress.js';
 
 type Inline = Tokens.Escape | Tokens.Link;
 
-/** A scheme begins an address also right behind a word; a host in Latin letters also right behind a sign of a script without blanks. */
+/**
+ * A scheme begins an address also right behind a word; a host in Latin letters also right behind a sign of a script
+ * without blanks.
+ */
 const PARTS = new RegExp(`(?<![!-~])(?=https?://)|(?<=[${UNSPACED}])(?=(?:[a-z0-9-]+\\.)+[a-z]{2,}/)`, 'iu');
 
 /** Returns the text in order, its addresses as links. */
@@ -44,7 +47,10 @@ function addressOf(found: string, before: string): string | null {
   return /^[a-z]+:/i.test(found) || GOES_ON.test(before) || !isMeant(found) ? null : takenAddress(found);
 }
 
-/** Tells whether a host without a scheme is meant as an address: with a path, or well known. "çoxdur.Az" is two sentences. */
+/**
+ * Tells whether a host without a scheme is meant as an address: with a path, or well known. "çoxdur.Az" is two
+ * sentences.
+ */
 function isMeant(found: string): boolean {
   const [host = '', ...path] = found.split(/(?=[/?#])/);
   const name = host.replace(/:\d+$/, '');

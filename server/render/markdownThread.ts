@@ -1,4 +1,6 @@
-/** A thread for Markdown: does one job at a time, is ended when a job takes too long or kills it, and replaced at once. */
+/**
+ * A thread for Markdown: does one job at a time, is ended when a job takes too long or kills it, and replaced at once.
+ */
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { createWorkClock, type WorkClock } from './markdownClock.js';

@@ -97,8 +97,8 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
 }
 
 /**
- * The sentences for a feed without entries, of each state. The style sheet shows the sentence of the feed's state while the
- * feed is empty, so an open page is right, too, when its last entry is taken back.
+ * The sentences for a feed without entries, of each state. The style sheet shows the sentence of the feed's state while
+ * the feed is empty, so an open page is right, too, when its last entry is taken back.
  */
 export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
   if (view.before !== null) return null;

@@ -8,7 +8,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Makes paragraphs of parts between blank lines, and line breaks of lines. Takes time in proportion to the text's length. */
+/**
+ * Makes paragraphs of parts between blank lines, and line breaks of lines. Takes time in proportion to the text's
+ * length.
+ */
 export function escapedParagraphs(text: string): string {
   return text
     .split(/\n{2,}/)

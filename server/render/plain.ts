@@ -7,8 +7,8 @@ const WITHIN_LINES: ReadonlySet<string> = new Set(['strong', 'em', 'a', 'code'])
 const STRUCK = '~~';
 
 /**
- * Returns the text in one row. Only HTML of the Markdown worker may be given. A list's numbers are kept, its bullets are not.
- * Struck text keeps its marks: without them it would say what no longer holds.
+ * Returns the text in one row. Only HTML of the Markdown worker may be given. A list's numbers are kept, its bullets
+ * are not. Struck text keeps its marks: without them it would say what no longer holds.
  */
 export function plainText(html: string): string {
   const counters: (number | null)[] = [];

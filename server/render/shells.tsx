@@ -1,4 +1,7 @@
-/** The pages that are only a place for a script: sign-in, the reporter's app and the desk's page. Without scripts they say so. */
+/**
+ * The pages that are only a place for a script: sign-in, the reporter's app and the desk's page. Without scripts they
+ * say so.
+ */
 import { render } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
 import type { RefusalWords } from '../../shared/messages/en/refusals.js';

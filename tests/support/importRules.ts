@@ -93,7 +93,10 @@ export const ROOMS: Room[] = [
   { room: 'bundler', files: ['client/vite.config.ts', 'client/vite/', 'client/styles.d.ts'], may: [] },
 ];
 
-/** The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a decision. */
+/**
+ * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
+ * decision.
+ */
 export const PACKAGES: Record<string, string[]> = {
   '@preact/signals': ['client/account/', 'client/reporter/', 'client/desk/'],
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],

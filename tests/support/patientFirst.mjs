@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import Sequencer from '@jest/test-sequencer';
 
-/** Puts the longest suites first, so that none runs alone at the end. A suite's jest.setTimeout says how long it may take. */
+/**
+ * Puts the longest suites first, so that none runs alone at the end. A suite's jest.setTimeout says how long it may
+ * take.
+ */
 export default class PatientFirst extends Sequencer {
   sort(tests) {
     const sorted = [...super.sort(tests)];

@@ -7,9 +7,9 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
 /**
- * `names`: the program's names on PATH; `setting`: the variable that overrides them, with a path or, where `address` fits, with
- * the address of a running one; `debian`: packages that have it, of which the first available is taken; `asks`: the flag that
- * it answers, where that is not --version.
+ * `names`: the program's names on PATH; `setting`: the variable that overrides them, with a path or, where `address`
+ * fits, with the address of a running program; `debian`: packages that have the program, of which the first available
+ * is taken; `asks`: the flag that the program answers, where that is not --version.
  */
 export const PROGRAMS = {
   // The browser without its own windows comes first: these take more of a core than most pages do.

@@ -1,6 +1,7 @@
 /**
- * `npm test`, and `npm run check`, which is its half without build and tests: a list of steps, each shown with its name, its
- * seconds, and its output where it failed. A step is a script of package.json: `npm run lint` runs the step `lint`.
+ * `npm test`, and `npm run check`, which is its half without build and tests: a list of steps, each shown with its
+ * name, its seconds, and its output where it failed. A step is a script of package.json: `npm run lint` runs the step
+ * `lint`.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -31,7 +32,10 @@ async function ready(stages) {
   }
 }
 
-/** Runs a step; tells whether it passed. A step that runs alone shows its output; of steps beside each other, only failures do. */
+/**
+ * Runs a step; tells whether it passed. A step that runs alone shows its output; of steps beside each other, only
+ * failures do.
+ */
 async function take(name, isAlone) {
   const started = Date.now();
   // The step has a process group of its own, so that a signal reaches the shell's children, too.

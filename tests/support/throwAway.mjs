@@ -1,7 +1,7 @@
 /**
- * The temporary folder of a run of the tests: in memory where there is room, since no test is about a crash of this machine,
- * and each acknowledged entry would wait for a disk that all suites share. Beside it, TESTS_SHARED holds things that are slow
- * to make and that suites share. Both go with the run, whatever a suite has left there.
+ * The temporary folder of a run of the tests: in memory where there is room, since no test is about a crash of this
+ * machine, and each acknowledged entry would wait for a disk that all suites share. Beside it, TESTS_SHARED holds
+ * things that are slow to make and that suites share. Both go with the run, whatever a suite has left there.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';

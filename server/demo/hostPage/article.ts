@@ -1,4 +1,6 @@
-/** The newspaper's article. Its name is invented; its facts are the rally's, in words written for this demonstration. */
+/**
+ * The newspaper's article. Its name is invented; its facts are the rally's, in words written for this demonstration.
+ */
 
 export interface ArticleParts {
   rallyUrl: string;

@@ -1,4 +1,6 @@
-/** The record stays honest: a mistake is corrected, an entry that was posted twice is taken back, and there is a pause. */
+/**
+ * The record stays honest: a mistake is corrected, an entry that was posted twice is taken back, and there is a pause.
+ */
 import type { Step } from './step.js';
 
 export const CORRECTIONS: Step[] = [

@@ -27,7 +27,9 @@ export const MARKS: Record<Mark, Record<string, string>> = {
   },
 };
 
-/** Returns the draft as it is sent: text and translations end with the mark where more than the time is illustrative. */
+/**
+ * Returns the draft as it is sent: text and translations end with the mark where more than the time is illustrative.
+ */
 export function marked(entry: Draft, illustrative: Illustrative): Draft {
   if (illustrative === 'time' || illustrative === 'drawing') return entry;
   const mark = MARKS[illustrative];

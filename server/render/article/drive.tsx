@@ -6,8 +6,8 @@ import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
 /**
- * The entry's own share of the drive. The drive's progress is above the feed, and would be another number by the time that
- * somebody reads this. The unit is the desk's own text and is never inflected here.
+ * The entry's own share of the drive. The drive's progress is above the feed, and would be another number here by the
+ * time of reading. The unit is the desk's own text and is never inflected here.
  */
 export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Setting }): JSX.Element {
   const { messages, ui, blog, speech } = setting;

@@ -60,7 +60,9 @@ function Figure({ photo, place, total, setting }: FigureProps): JSX.Element {
 
 type Size = '' | 'half' | 'third';
 
-/** Two photos stand side by side; of more, the first is large, and the rest fills rows of three and two without a gap. */
+/**
+ * Two photos stand side by side; of more, the first is large, and the rest fills rows of three and two without a gap.
+ */
 function sizeOf(place: number, total: number): Size {
   if (total === 2) return 'half';
   if (place === 0) return '';

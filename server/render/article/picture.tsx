@@ -1,6 +1,6 @@
 /**
- * A photo that is ready: its files by type and width, over its tiny copy, which is visible until the file has come. On pages
- * without our styles (`bare`) the tiny copy would be a second photo, and a large file wider than the page.
+ * A photo that is ready: its files by type and width, over its tiny copy, which is visible until the file has come. On
+ * pages without our styles (`bare`) the tiny copy would be a second photo, and a large file wider than the page.
  */
 import type { JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';

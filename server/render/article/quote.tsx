@@ -4,7 +4,10 @@ import { joined } from './meta.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
-/** A statement from elsewhere: its source, its text in each language that the source used, and the place of first publication. */
+/**
+ * A statement from elsewhere: its source, its text in each language that the source used, and the place of first
+ * publication.
+ */
 export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Setting }): JSX.Element {
   const { source } = entry;
   return (

@@ -13,9 +13,9 @@ export interface ShownText {
 type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'wordsRev' | 'verification' | 'correction'>;
 
 /**
- * Returns the original and, where they differ, the text in the page's language: first when it is current, below the original
- * when it is of an earlier version, and not at all then once the entry was corrected or withdrawn: nobody should read
- * a withdrawn statement there. Texts that the source itself gave are originals, too, and are always shown.
+ * Returns the original and, where they differ, the text in the page's language: first when it is current, below the
+ * original when it is of an earlier version, and not at all then once the entry was corrected or withdrawn: nobody
+ * should read a withdrawn statement there. Texts that the source itself gave are originals, too, and are always shown.
  */
 export function shownTexts(entry: Texts, lang: string): ShownText[] {
   const original: ShownText = { lang: entry.lang, html: entry.html, is: 'original', earlier: false };
@@ -28,7 +28,9 @@ export function shownTexts(entry: Texts, lang: string): ShownText[] {
   return [...first, ...originals, ...rest];
 }
 
-/** Returns the tag of the translation for a page's language: that very tag, else a tag of the same language and script. */
+/**
+ * Returns the tag of the translation for a page's language: that very tag, else a tag of the same language and script.
+ */
 function matching(entry: Texts, lang: string): string | null {
   if (entry.lang === lang) return null;
   const tags = Object.keys(entry.translations);

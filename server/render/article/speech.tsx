@@ -4,7 +4,10 @@ import { languageName } from '../language.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
-/** A speech: the speaker first, then whether these are the very words, then the text. Only a speaker who was named has a name. */
+/**
+ * A speech: the speaker first, then whether these are the very words, then the text. Only a speaker who was named has a
+ * name.
+ */
 export function Speech({ entry, setting }: { entry: EntryOf<'speech'>; setting: Setting }): JSX.Element {
   return (
     <>

@@ -87,7 +87,10 @@ function Text({ text, around, className }: TextProps): JSX.Element {
   );
 }
 
-/** Returns the classes: `t` for a text, `s` for speech, `o` for a text beside the first (a source's own texts are equals). */
+/**
+ * Returns the classes: `t` for a text, `s` for speech, `o` for a text beside the first (a source's own texts are
+ * equals).
+ */
 function classOf({ is }: ShownText, index: number, kind: PublicEntry['kind']): string {
   const said = kind === 'speech' || kind === 'quote';
   const equal = index === 0 || is === 'source' || (is === 'original' && kind === 'quote');

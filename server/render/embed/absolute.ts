@@ -5,7 +5,9 @@ const TAG = /<[a-z](?:"[^"]*"|[^">])*>/gi;
 const ADDRESS = / (href|src)="\/(?!\/)/g;
 const SRCSET = / srcset="([^"]*)"/g;
 
-/** `html` was made by our renderer, with attributes in double quotation marks. `origin` is from the settings (rule X3). */
+/**
+ * `html` was made by our renderer, with attributes in double quotation marks. `origin` is from the settings (rule X3).
+ */
 export function withOrigin(html: string, origin: string): string {
   return html.replace(TAG, (tag) =>
     tag

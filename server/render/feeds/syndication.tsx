@@ -1,4 +1,6 @@
-/** The content of RSS, Atom and JSON Feed: a blog and its newest entries, before each format writes it in its own way. */
+/**
+ * The content of RSS, Atom and JSON Feed: a blog and its newest entries, before each format writes it in its own way.
+ */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';

@@ -9,8 +9,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The characters outside of XML's Char production. They cannot stand in XML even as a reference, and a single one makes a
- * whole feed unreadable. Control characters do not pass parse (rule X1); U+FFFE does.
+ * The characters outside of XML's Char production. They cannot stand in XML even as a reference, and a single one makes
+ * a whole feed unreadable. Control characters do not pass parse (rule X1); U+FFFE does.
  */
 const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 

@@ -38,7 +38,8 @@ export function Where({ setting }: { setting: TopSetting }): JSX.Element {
   const offset = offsetOf(timeZone, at);
   if (city === null) return <p class="where">{speech.say(messages.allTimesIn, { zone: offset })}</p>;
   const keeps = keepsOffset(timeZone, at);
-  // In a zone that changes its clocks, a time with another offset says its own; without the rally's day, each time does.
+  // In a zone that changes its clocks, a time with another offset says its own; without the rally's day, each time
+  // does.
   const sentence = keeps ? messages.allTimes : startsAt === null ? messages.allTimesOf : messages.allTimesUnless;
   return (
     <p class="where">

@@ -1,4 +1,7 @@
-/** The demo's drawings become pictures that a phone could have sent: of some size, whole, not blank, each unlike the others. */
+/**
+ * The demo's drawings become pictures that a phone could have sent: of some size, whole, not blank, each unlike the
+ * others.
+ */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';

@@ -18,7 +18,8 @@ const ATTACKS = [
   '{{constructor}}${alert(1)}<!--',
 ];
 
-// Ids, tags, times and addresses are checked by parse; html is the Markdown worker's. All other fields are a person's text.
+// Ids, tags, times and addresses are checked by parse; html is the Markdown worker's. All other fields are a person's
+// text.
 const NOT_FREE = new Set(
   'id blog kind lang by html url type src state happenedAt publishedAt editedAt at until takenAt startsAt endsAt statusAt endedAt updatedAt slug timeZone status visibility epoch verification occasion urgency drive spoken corrects entry imprint privacy home'.split(
     ' ',

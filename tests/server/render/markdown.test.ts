@@ -62,7 +62,10 @@ interface Measured {
   pause: number;
 }
 
-/** Measures until a good attempt: a machine that is busy with other work pauses, too, but our own pause would be in each. */
+/**
+ * Measures until a good attempt: a machine that is busy with other work pauses, too, but our own pause would be in
+ * each.
+ */
 async function measured(texts: string[]): Promise<Measured> {
   const attempts: Measured[] = [];
   while (attempts.length < 10 && !attempts.some(isGood)) {

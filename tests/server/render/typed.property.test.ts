@@ -1,6 +1,6 @@
 /**
- * Each place that shows a text shows it as it was typed, less the marks of the dialect where they are clearly meant, and
- * up to runs of blanks. The generated texts know their own visible part.
+ * Each place that shows a text shows it as it was typed, less the marks of the dialect where they are clearly meant,
+ * and up to runs of blanks. The generated texts know their own visible part.
  */
 import { jest } from '@jest/globals';
 import { gistOf } from '../../../client/entry/gist.js';
