@@ -9,7 +9,7 @@ import path from 'node:path';
 import { Board } from './demo/board.js';
 import { jpegOf } from './demo/drawings.js';
 import { readFlags, USAGE, WrongFlag, type DemoFlags } from './demo/flags.js';
-import { HostPage } from './demo/hostPage.js';
+import { createHostPage } from './demo/hostPage.js';
 import { Player } from './demo/player.js';
 import { portFor, Programs } from './demo/programs.js';
 import { Reporter } from './demo/reporter.js';
@@ -70,7 +70,7 @@ async function perform({ flags, port, programs, stop }: Performance): Promise<vo
   signal.throwIfAborted();
   const board = new Board(process.stdout, BYLINES, now);
   const cast = castOf(stage, port, signal, board);
-  const newspaper = new HostPage({ rallyUrl: originOn(port), slug: BLOG.slug });
+  const newspaper = createHostPage({ rallyUrl: originOn(port), slug: BLOG.slug });
   try {
     showWhereItIs(board, stage, { port, embedPort: await newspaper.listen() });
     for (const reporter of Object.values(cast)) reporter.start();

@@ -18,7 +18,7 @@ const ENTRIES = [
   'embed/embed.ts',
 ];
 
-/** The scripts of readers' pages, which are mangled: a phone on a bad network waits for each byte of them. */
+/** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\//;
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };

@@ -1,7 +1,6 @@
 /**
- * Launches a built program: checks Node's version, builds where the sources changed, and runs the program in this same
- * process, so that signals arrive there. The syntax is one that an old Node can read, so that it can say that it is too
- * old.
+ * The way into the built server: looks at Node's version, builds where the sources changed, and runs the build in this
+ * same process, so that signals arrive there. An old Node can read this syntax, and is told that it is too old.
  */
 import fs from 'fs';
 

@@ -21,6 +21,10 @@ export interface HostPageParts {
   src?: string;
 }
 
+export function createHostPage(parts: HostPageParts): HostPage {
+  return new HostPage(parts);
+}
+
 export class HostPage {
   private readonly server = createServer((request, response) => this.answer(request, response));
   private readonly page: string;

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { HostPage, type HostPageParts } from '../../server/demo/hostPage.js';
+import { createHostPage, type HostPage, type HostPageParts } from '../../server/demo/hostPage.js';
 import { DESKTOP, launchBrowser, visitor, type Visitor } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
@@ -47,7 +47,7 @@ afterEach(async () => {
 
 /** A newspaper's page, opened; everything that the browser asked for is in `asked`. */
 async function opened(parts: Partial<HostPageParts> = {}) {
-  const host = new HostPage({ rallyUrl: rally.url, slug, ...parts });
+  const host = createHostPage({ rallyUrl: rally.url, slug, ...parts });
   hosts.push(host);
   const origin = `http://127.0.0.1:${await host.listen()}`;
   const visit = await visitor(browser, { size: DESKTOP });
@@ -217,7 +217,7 @@ test('what the element places holds no script, no handler and no address but of 
       const body = (await answer.text()).replace(/<article[\s\S]*<\/article>/, hostile);
       await route.fulfill({ response: answer, body });
     });
-    const host = new HostPage({ rallyUrl: rally.url, slug });
+    const host = createHostPage({ rallyUrl: rally.url, slug });
     hosts.push(host);
     await visit.page.goto(`http://127.0.0.1:${await host.listen()}`);
     return { ...visit, asked };

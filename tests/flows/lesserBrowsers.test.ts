@@ -1,7 +1,7 @@
 /** The phone in browsers that have less than the newest: older ones, private windows, and such as end what is open. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { HostPage } from '../../server/demo/hostPage.js';
+import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
 import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
 import { heic } from '../support/photos/bad.js';
 import { asTaken } from '../support/photos/asTaken.js';
@@ -233,7 +233,7 @@ test('readers and embeds of a browser without constructed style sheets and timed
       },
     });
   });
-  const host = new HostPage({ rallyUrl: rally.url, slug });
+  const host = createHostPage({ rallyUrl: rally.url, slug });
   hosts.push(host);
   const hostUrl = `http://127.0.0.1:${await host.listen()}/`;
   for (const address of [`${rally.url}/live/${slug}`, hostUrl]) {

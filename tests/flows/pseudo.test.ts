@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { HostPage } from '../../server/demo/hostPage.js';
+import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
 import { languageChoices, languageName } from '../../client/entry/languages.js';
 import { anotherGesture, DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
 import { expectNoEnglish } from '../support/noEnglish.js';
@@ -247,7 +247,7 @@ describe('an embed', () => {
       if (status === 'live') for (const fields of ENTRIES) await rally.post(slug, fields);
       else await rally.send('PATCH', `/api/v1/blogs/${slug}`, { command: randomUUID(), rev: 1, status });
       await expectNoEnglish(await frameOf(await opened(`/embed/${slug}`), slug));
-      const host = new HostPage({ rallyUrl: rally.url, slug });
+      const host = createHostPage({ rallyUrl: rally.url, slug });
       hosts.push(host);
       const page = await opened(`http://127.0.0.1:${await host.listen()}`);
       await page.locator('rally-feed [data-connection=live]', { hasText: '~' }).waitFor(PATIENCE);
@@ -264,7 +264,7 @@ describe('an embed', () => {
   });
 
   test('of a rally that is not there', async () => {
-    const host = new HostPage({
+    const host = createHostPage({
       rallyUrl: rally.url,
       slug: 'nothing',
       src: `${rally.url}/live/nothing?lang=${PSEUDO}`,

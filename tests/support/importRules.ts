@@ -62,7 +62,7 @@ export const ROOMS: Room[] = [
 
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
-  // Media stores and media both ask this of files and their folder.
+  // Questions about files and their folder, for media stores and media.
   { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },

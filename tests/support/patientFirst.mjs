@@ -1,11 +1,8 @@
-/** The order of suites of which jest has no times yet, as in a fresh clone. */
+/** In which order suites run where nothing is known of them yet, as in a fresh clone. */
 import { readFileSync } from 'node:fs';
 import Sequencer from '@jest/test-sequencer';
 
-/**
- * Puts the longest suites first, so that none runs alone at the end. A suite's jest.setTimeout says how long it may
- * take.
- */
+/** The longest first, so that none of them is alone at the end: a suite says by its jest.setTimeout how long it may take. */
 export default class PatientFirst extends Sequencer {
   sort(tests) {
     const sorted = [...super.sort(tests)];

@@ -1,4 +1,4 @@
-/** The way from sources to a running program, with the real compiler and bundler, on a project of a few files. */
+/** The launchers: from sources to a running program, with the real compiler and bundler, on a house of five files. */
 import { execFile, spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,7 @@ test('start.mjs runs the server in its own process, and signals arrive there', a
   expect({ code, stdout }).toEqual({ code: 0, stdout: `hello ${String(pid)}\nbye\n` });
 }, 60_000);
 
-test('the bundle of each app is one script and one style sheet, which the manifest names', async () => {
+test('the bundle has one script and one style for each entry, and the manifest names them', async () => {
   const client = path.join(root, 'dist', 'client');
   const manifest = JSON.parse(await readFile(path.join(client, '.vite', 'manifest.json'), 'utf8'));
   const reader = manifest['reader/reader.ts'];
@@ -91,7 +91,7 @@ test('the bundle of each app is one script and one style sheet, which the manife
   expect(await readFile(path.join(client, reader.css[0]), 'utf8')).not.toContain('data:');
 });
 
-test('sources that do not compile give one message and exit code 1, and leave the old dist', async () => {
+test('sources that do not compile end in one message and exit code 1, and the old dist stays', async () => {
   await writeFile(path.join(root, 'server', 'wrong.ts'), `export const count: number = 'one';`);
   const { code, stdout, stderr } = await run('start.mjs', []);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
