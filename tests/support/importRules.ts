@@ -15,7 +15,7 @@ const DOORS = ['feed', 'desk', 'newsroom', 'media', 'files', 'auth', 'may', 'ren
 const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'purging', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
-export const ROOMS: Room[] = [
+const ROOMS: Room[] = [
   { room: 'wire', files: ['shared/protocol.ts'], may: [], types: ['shared', 'parse'] },
   { room: 'parse', files: ['shared/parse.ts', 'shared/parse/'], may: SHARED },
   // The dialect brings a parser along: readers' scripts have no room for one.
@@ -97,7 +97,7 @@ export const ROOMS: Room[] = [
  * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
  * decision.
  */
-export const PACKAGES: Record<string, string[]> = {
+const PACKAGES: Record<string, string[]> = {
   '@preact/signals': ['client/account/', 'client/reporter/', 'client/desk/'],
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
@@ -141,3 +141,5 @@ export const PACKAGES: Record<string, string[]> = {
   ws: ['server/socket/'],
   zod: ['shared/parse.ts', 'shared/parse/'],
 };
+
+export { PACKAGES, ROOMS };
