@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 # The stamp of the build is of the sources, which are not in the image: it starts dist, and builds nothing.
-RUN node server/build.mjs && npm prune --omit=dev
+RUN node server/build/build.mjs && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data

@@ -1,5 +1,5 @@
 /**
- * How a script of client/ is built. server/bundle.mjs runs this once per entry, so that a reader's script is one file
+ * How a script of client/ is built. server/build/bundle.mjs runs this once per entry, so that a reader's script is one file
  * that shares nothing with the reporter's.
  */
 import { defineConfig } from 'vite';

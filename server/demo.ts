@@ -1,16 +1,18 @@
-/** `npm run demo`: the very server on a throw-away folder, with the rally of Baku arriving live from three reporters. */
+/**
+ * `npm run demo`: the very server on a throw-away folder, with the rally of Baku arriving live from three reporters.
+ */
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createBoard, type Board } from './demo/board.js';
-import { createDrawings } from './demo/drawings.js';
+import { Board } from './demo/board.js';
+import { jpegOf } from './demo/drawings.js';
 import { readFlags, USAGE, WrongFlag, type DemoFlags } from './demo/flags.js';
 import { createHostPage } from './demo/hostPage.js';
-import { createPlayer } from './demo/player.js';
-import { portFor, programsOn, type Programs } from './demo/programs.js';
-import { reporterOn, type Reporter } from './demo/reporter.js';
+import { Player } from './demo/player.js';
+import { portFor, Programs } from './demo/programs.js';
+import { Reporter } from './demo/reporter.js';
 import { ARC, encore } from './demo/script.js';
 import { BLOG } from './demo/script/blog.js';
 import type { Actor } from './demo/script/step.js';
@@ -18,17 +20,17 @@ import { BYLINES, setStage, type Stage } from './demo/stage.js';
 
 const WRONG_USE = 2;
 
-/** Why the demo stops when somebody wants it to. */
+/** The reason of a stop that somebody asked for. */
 const ASKED = 'asked';
-/** However fast the day was played, what comes after it leaves room to read. */
+/** The encore leaves time to read, however fast the day was played. */
 const FASTEST_ENCORE = 6;
 
 const now = (): Date => new Date();
 
 process.exit(await main(process.argv.slice(2)));
 
-async function main(words: string[]): Promise<number> {
-  const flags = flagsOf(words);
+async function main(args: string[]): Promise<number> {
+  const flags = flagsOf(args);
   if (flags === null) return WRONG_USE;
   if (flags.help) return say(USAGE, 0);
   const port = await portFor(flags.port);
@@ -37,7 +39,8 @@ async function main(words: string[]): Promise<number> {
   }
   const stop = stopOnSignals();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rallyline-demo-'));
-  const programs = programsOn(folder, port);
+  const onEnd = (how: string): void => stop.abort(new Error(`the server left (${how}).`));
+  const programs = new Programs({ folder, port, onEnd });
   try {
     await perform({ flags, port, programs, stop });
     return 0;
@@ -60,27 +63,28 @@ interface Performance {
 
 async function perform({ flags, port, programs, stop }: Performance): Promise<void> {
   const { signal } = stop;
-  // Every wait of four phones listens for the end.
+  // Each wait of four phones listens for the end: more listeners than Node warns of.
   setMaxListeners(0, signal);
-  programs.onEnd((how) => stop.abort(new Error(`the server left (${how}).`)));
   await programs.serve();
   const stage = await setStage(programs, now());
   signal.throwIfAborted();
-  const board = createBoard(process.stdout, BYLINES, now);
+  const board = new Board(process.stdout, BYLINES, now);
   const cast = castOf(stage, port, signal, board);
   const newspaper = createHostPage({ rallyUrl: originOn(port), slug: BLOG.slug });
   try {
     showWhereItIs(board, stage, { port, embedPort: await newspaper.listen() });
+    for (const reporter of Object.values(cast)) reporter.start();
     await play({ cast, board, pace: flags.pace, signal });
   } finally {
-    for (const reporter of Object.values(cast)) reporter.close();
+    for (const reporter of Object.values(cast)) reporter.stop();
     await newspaper.close();
   }
 }
 
-function castOf({ tokens }: Stage, port: number, signal: AbortSignal, { note }: Board): Record<Actor, Reporter> {
+function castOf({ tokens }: Stage, port: number, signal: AbortSignal, board: Board): Record<Actor, Reporter> {
   const url = `http://127.0.0.1:${port}`;
-  const on = (actor: Actor): Reporter => reporterOn({ url, token: tokens[actor], signal, note });
+  const note = (line: string): void => board.note(line);
+  const on = (actor: Actor): Reporter => new Reporter({ url, token: tokens[actor], signal, note });
   return { first: on('first'), second: on('second'), third: on('third'), desk: on('desk') };
 }
 
@@ -93,7 +97,7 @@ function showWhereItIs(board: Board, { links }: Stage, { port, embedPort }: { po
   });
 }
 
-/** As people on this machine reach it. */
+/** Returns the origin as people on this machine reach it. */
 function originOn(port: number): string {
   return `http://localhost:${port}`;
 }
@@ -105,31 +109,31 @@ interface Playing {
   signal: AbortSignal;
 }
 
-/** The day once, and then quietly on for as long as somebody watches. */
+/** Plays the day once, and then an encore after another for as long as somebody watches. */
 async function play({ cast, board, pace, signal }: Playing): Promise<never> {
-  const player = createPlayer({
+  const player = new Player({
     blog: BLOG.slug,
     cast,
-    draw: createDrawings(),
+    draw: jpegOf,
     now,
     newId: randomUUID,
     signal,
-    onStep: board.showStep,
+    onStep: (step, refused) => board.showStep(step, refused),
   });
   await player.play(ARC, pace);
   for (let round = 1; ; round += 1) await player.play(encore(round), Math.min(pace, FASTEST_ENCORE));
 }
 
-/** Ctrl-C comes twice where npm hands it on: the second one must not cut the first one's stop short. */
+/** npm hands Ctrl-C on, so that it arrives twice: the second signal must not cut the first one's stop short. */
 function stopOnSignals(): AbortController {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(ASKED));
   return stop;
 }
 
-function flagsOf(words: string[]): DemoFlags | null {
+function flagsOf(args: string[]): DemoFlags | null {
   try {
-    return readFlags(words);
+    return readFlags(args);
   } catch (error) {
     if (!(error instanceof WrongFlag)) throw error;
     process.stderr.write(`${error.message}\n\n${USAGE}`);

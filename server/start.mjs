@@ -1,3 +1,3 @@
-import { launch } from './launch.mjs';
+import { launch } from './build/launch.mjs';
 
 launch('main.js');

@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { offences, type SourceFile } from './support/importRules.js';
+import { offences, type SourceFile } from './support/importOffences.js';
 import { importsOf } from './support/importsOf.js';
 
 const root = path.dirname(import.meta.dirname);
 
-describe('who imports whom', () => {
-  test('every file of server/, shared/ and client/ keeps to its room, its doors, and no cycle', () => {
+describe('the table of imports', () => {
+  test('every file of server/, shared/ and client/ imports only what the table of imports allows, without a cycle', () => {
     const sources = ['server', 'shared', 'client'].flatMap(sourcesBelow);
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(50);
     expect(offences(sources)).toEqual([]);
@@ -36,20 +36,20 @@ describe('who imports whom', () => {
     ['shared/protocol.ts', 'zod/mini', /only shared\/parse/],
     ['client/reader/reader.ts', 'preact/hooks', /only server\/render\//],
     ['server/feed/feed.ts', 'left-pad', /no door/],
-  ])('%s may not import %s', (file, from, rule) => {
+  ])('an import by %s of %s is an offence', (file, from, rule) => {
     const [offence, ...others] = offences([{ file, imports: [{ from, typeOnly: false }] }]);
     expect(others).toEqual([]);
     expect(offence).toMatch(rule);
     expect(offence).toContain(file);
   });
 
-  test('what is of no room is named', () => {
+  test('a file in no room of the table is an offence', () => {
     expect(offences([{ file: 'server/helpers.ts', imports: [] }])).toEqual([
       'server/helpers.ts is in no room of the table',
     ]);
   });
 
-  test('a cycle is named with its way, one of types too', () => {
+  test('a cycle of imports is an offence that names its files, even where it imports types alone', () => {
     const sources = [
       { file: 'server/feed/a.ts', imports: [{ from: './b.js', typeOnly: false }] },
       { file: 'server/feed/b.ts', imports: [{ from: './c.js', typeOnly: true }] },
@@ -58,7 +58,7 @@ describe('who imports whom', () => {
     expect(offences(sources)).toEqual(['cycle: server/feed/b.ts -> server/feed/c.tsx -> server/feed/b.ts']);
   });
 
-  test('what the architecture allows passes', () => {
+  test('imports that the table allows are no offences', () => {
     const allowed = [
       ['server/newsroom/post.ts', '../render/markdown.js', true],
       ['server/http/api.ts', '../storage/ports.js', false],
@@ -73,7 +73,7 @@ describe('who imports whom', () => {
   });
 });
 
-test('every way to import is seen', () => {
+test('importsOf finds every form of import', () => {
   const text = `
     import a from 'a'; import { type B } from 'b'; import type { C } from 'c'; import 'd';
     export * from 'e'; export type { F } from 'f';

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Runs the very lines of ../INSTALL.md on a bare machine, in their order, and looks at what came of them.
+# Runs the very lines of ../INSTALL.md on a bare machine, in their order, and checks their results.
 #
 #   docs/install/check.sh [folder]      SUITE=trixie, MIRROR=..., NODE=npm, KEEP=1 (leaves the machine running)
-#   The folder keeps the bare Debian and what each block said; its machine is made anew.
+#   The folder keeps the bare Debian and the output of each block; its machine is made anew.
 #
-# What stands in for what it cannot have: a certificate of Caddy's own (`tls internal`) for a public one, /etc/hosts for a
+# Stand-ins: a certificate of Caddy's own (`tls internal`) for a public one, /etc/hosts for a
 # domain, this repository's last commit for a public address; with NODE=npm, npm's package of node for NodeSource's.
 set -euo pipefail
 

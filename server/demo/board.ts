@@ -1,4 +1,4 @@
-/** What the terminal shows: where everything is, and one line for each thing that happens. */
+/** The demo's terminal: it shows where everything is, and a line for each thing that happens. */
 import type { Actor, Step } from './script/step.js';
 
 export interface Addresses {
@@ -8,52 +8,64 @@ export interface Addresses {
   embed: string;
 }
 
-export interface Board {
-  showAddresses: (addresses: Addresses) => void;
-  showStep: (step: Step, refused: string | null) => void;
-  note: (line: string) => void;
-}
-
-interface Out {
+interface Output {
   write: (text: string) => unknown;
   isTTY?: boolean;
 }
 
-/** `who`: the bylines. Colour only on a terminal. */
-export function createBoard(out: Out, who: Record<Actor, string>, now: () => Date): Board {
-  const ink = (code: number) => (text: string) => (out.isTTY === true ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const [bold, dim, red] = [ink(1), ink(2), ink(31)];
-  const line = (text: string): void => void out.write(`${text}\n`);
+const BOLD = 1;
+const DIM = 2;
+const RED = 31;
 
-  function showAddresses({ reader, reporter, desk, embed }: Addresses): void {
-    line('');
-    line(bold('  The rally of Baku, 27 February 2022, played as today'));
-    line(dim('  Three scripted reporters and a desk. Everything is thrown away at the end.'));
-    line('');
-    line(`  ${bold('Reader  ')}  ${reader}`);
-    line(`            ${dim(`in Ukrainian ${reader}?lang=uk`)}`);
-    line(`            ${dim(`in Azerbaijani ${reader}?lang=az`)}`);
-    line(`  ${bold('Reporter')}  ${reporter}`);
-    line(`  ${bold('Desk    ')}  ${desk}`);
-    line(`  ${bold('Embed   ')}  ${embed}  ${dim('(a newspaper of its own, with the feed in it)')}`);
-    line('');
-    line(dim('  A sign-in link works once; a browser is one person, so open the desk in a private window.'));
-    line(dim('  Ctrl-C ends it.'));
-    line('');
+export class Board {
+  constructor(
+    private readonly output: Output,
+    private readonly bylines: Record<Actor, string>,
+    private readonly now: () => Date,
+  ) {}
+
+  showAddresses({ reader, reporter, desk, embed }: Addresses): void {
+    this.line('');
+    this.line(this.ink(BOLD, '  The rally of Baku, 27 February 2022, played as today'));
+    this.note('Three scripted reporters and a desk. Everything is thrown away at the end.');
+    this.line('');
+    this.line(`  ${this.ink(BOLD, 'Reader  ')}  ${reader}`);
+    this.line(`            ${this.ink(DIM, `in Ukrainian ${reader}?lang=uk`)}`);
+    this.line(`            ${this.ink(DIM, `in Azerbaijani ${reader}?lang=az`)}`);
+    this.line(`  ${this.ink(BOLD, 'Reporter')}  ${reporter}`);
+    this.line(`  ${this.ink(BOLD, 'Desk    ')}  ${desk}`);
+    this.line(
+      `  ${this.ink(BOLD, 'Embed   ')}  ${embed}  ${this.ink(DIM, '(a newspaper of its own, with the feed in it)')}`,
+    );
+    this.line('');
+    this.note('A sign-in link works once; a browser is one person, so open the desk in a private window.');
+    this.note('Ctrl-C ends it.');
+    this.line('');
   }
 
-  function showStep(step: Step, refused: string | null): void {
-    const time = now().toTimeString().slice(0, 8);
-    line(`  ${dim(time)}  ${who[step.by].padEnd(18)}  ${wordsOf(step)}`);
-    if (refused !== null) line(`            ${red('not taken:')} ${refused}`);
+  showStep(step: Step, refused: string | null): void {
+    const time = this.now().toTimeString().slice(0, 8);
+    this.line(`  ${this.ink(DIM, time)}  ${this.bylines[step.by].padEnd(18)}  ${summaryOf(step)}`);
+    if (refused !== null) this.line(`            ${this.ink(RED, 'not taken:')} ${refused}`);
   }
 
-  return { showAddresses, showStep, note: (text) => line(`  ${dim(text)}`) };
+  note(text: string): void {
+    this.line(this.ink(DIM, `  ${text}`));
+  }
+
+  private line(text: string): void {
+    this.output.write(`${text}\n`);
+  }
+
+  /** Colours the text where the output is a terminal. */
+  private ink(code: number, text: string): string {
+    return this.output.isTTY === true ? `\u001b[${code}m${text}\u001b[0m` : text;
+  }
 }
 
 const LONGEST = 64;
 
-function wordsOf(step: Step): string {
+function summaryOf(step: Step): string {
   switch (step.does) {
     case 'post':
       return `${step.entry.kind.padEnd(7)} ${shortened(gistOf(step.entry))}`;

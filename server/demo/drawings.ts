@@ -1,38 +1,31 @@
-/** The demo's pictures: drawn by the project in code, made when they are first needed, kept nowhere. */
+/** The demo's pictures: an SVG file each in drawings/, which the project drew itself. */
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { aid } from './drawings/aid.js';
-import { banner } from './drawings/banner.js';
-import { candles } from './drawings/candles.js';
-import { embassy } from './drawings/embassy.js';
-import { flags } from './drawings/flags.js';
-import type { Sheet } from './drawings/kit.js';
-import { loading } from './drawings/loading.js';
-import { loudspeaker } from './drawings/loudspeaker.js';
-import { panorama } from './drawings/panorama.js';
-import { phone } from './drawings/phone.js';
-import { seafront } from './drawings/seafront.js';
-import { truck } from './drawings/truck.js';
 
-/** Each is a function, so that nothing is drawn before it is asked for. */
-export const DRAWINGS = {
-  aid,
-  banner,
-  candles,
-  embassy,
-  flags,
-  loading,
-  loudspeaker,
-  panorama,
-  phone,
-  seafront,
-  truck,
-} satisfies Record<string, () => Sheet>;
-export type DrawingName = keyof typeof DRAWINGS;
+export const DRAWINGS = [
+  'aid',
+  'banner',
+  'candles',
+  'embassy',
+  'flags',
+  'loading',
+  'loudspeaker',
+  'panorama',
+  'phone',
+  'seafront',
+  'truck',
+] as const;
+export type DrawingName = (typeof DRAWINGS)[number];
 
-/** A drawing as a JPEG, as a phone would send it. */
-export function createDrawings(): (name: DrawingName) => Promise<Buffer> {
-  return async (name) => {
-    const { svg } = DRAWINGS[name]();
-    return sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).jpeg({ quality: 86 }).toBuffer();
-  };
+/** Returns a drawing as a JPEG, as a phone would send it. */
+export async function jpegOf(name: DrawingName): Promise<Buffer> {
+  return sharp(await svgOf(name))
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 86 })
+    .toBuffer();
+}
+
+/** Returns the file's bytes. The build copies the files, so they lie beside this script in dist/, too. */
+export function svgOf(name: DrawingName): Promise<Buffer> {
+  return readFile(new URL(`drawings/${name}.svg`, import.meta.url));
 }

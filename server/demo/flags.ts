@@ -1,15 +1,15 @@
-/** What `npm run demo -- ...` may be told. */
+/** The flags of `npm run demo -- ...`. */
 import { parseArgs } from 'node:util';
 
 export interface DemoFlags {
   /** Times faster than the script's own clock. */
   pace: number;
-  /** 0 takes any free one. */
+  /** The port to serve on; 0 takes any free one. */
   port: number;
   help: boolean;
 }
 
-/** The words do not fit; the message says which, for whoever typed them. */
+/** A flag that does not fit; the message names it, for the person who typed it. */
 export class WrongFlag extends Error {
   override readonly name = 'WrongFlag';
 }
@@ -26,14 +26,14 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export function readFlags(words: string[]): DemoFlags {
-  const { pace = '1', port = '3000', help = false } = parsed(words);
+export function readFlags(args: string[]): DemoFlags {
+  const { pace = '1', port = '3000', help = false } = parsed(args);
   return { pace: number('--pace', pace, 0.1, 1_000), port: whole('--port', port, 0, 65_535), help };
 }
 
-function parsed(words: string[]) {
+function parsed(args: string[]) {
   try {
-    return parseArgs({ args: words, options: OPTIONS }).values;
+    return parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
     throw new WrongFlag(error instanceof Error ? error.message : String(error));
   }

@@ -8,125 +8,137 @@ import { secondsOf, type Actor, type BlogChange, type Picture, type Post, type S
 
 export interface PlayerParts {
   blog: string;
-  cast: Record<Actor, Reporter>;
-  /** A drawing as a JPEG. */
+  cast: Record<Actor, Pick<Reporter, 'send' | 'upload'>>;
+  /** Returns a drawing as a JPEG. */
   draw: (name: DrawingName) => Promise<Buffer>;
   now: () => Date;
   newId: () => string;
   signal: AbortSignal;
-  /** Told of each step that the server has, and of each that it refused for good, with its sentence. */
+  /** Hears of each step that the server has, and of each that it refused for good, with its sentence. */
   onStep: (step: Step, refused: string | null) => void;
 }
 
-export interface Player {
-  /** Plays the steps `pace` times faster than life. Rejects when it is stopped. */
-  play: (steps: readonly Step[], pace: number) => Promise<void>;
-}
-
-interface Standing {
+interface Version {
   id: string;
   rev: number;
 }
 
-/** Credit of every picture: it is not a photo, and says so. */
+interface NamedPicture {
+  id: string;
+  picture: Picture;
+}
+
+/** The credit of every picture: it is not a photo, and says so. */
 export const CREDIT = 'Drawn for this demo by the Rallyline project';
 
-export function createPlayer(parts: PlayerParts): Player {
-  const { blog, cast, now, newId, signal } = parts;
-  const standing = new Map<string, Standing>();
-  let blogRev = 1;
+export class Player {
+  /** Each entry's id and rev, by its name in the script. */
+  private readonly versions = new Map<string, Version>();
+  private blogRev = 1;
 
-  async function play(steps: readonly Step[], pace: number): Promise<void> {
+  constructor(private readonly parts: PlayerParts) {}
+
+  /** Plays the steps `pace` times faster than life. Rejects when the demo stops. */
+  async play(steps: readonly Step[], pace: number): Promise<void> {
     let at = 0;
     for (const step of steps) {
       const gap = secondsOf(step.at) - at;
-      // Gaps, not points in time: after a line that was down for long, nothing comes in a flood.
-      await rest((gap * 1_000) / pace, undefined, { signal });
-      await take(step);
+      // Gaps, not points in time: after a long break of the connection, nothing comes in a flood.
+      await rest((gap * 1_000) / pace, undefined, { signal: this.parts.signal });
+      await this.take(step);
       at = secondsOf(step.at);
     }
   }
 
-  async function take(step: Step): Promise<void> {
+  private async take(step: Step): Promise<void> {
     try {
-      await perform(step);
-      parts.onStep(step, null);
+      await this.perform(step);
+      this.parts.onStep(step, null);
     } catch (error) {
       if (!(error instanceof FinalRefusal)) throw error;
-      parts.onStep(step, error.message);
+      this.parts.onStep(step, error.message);
     }
   }
 
-  async function perform(step: Step): Promise<void> {
+  private perform(step: Step): Promise<void> {
     switch (step.does) {
       case 'post':
-        return post(step);
-      case 'revise': {
-        const { id, rev } = known(step.name);
-        return standAt(step.name, await send(step.by, 'revise', { command: newId(), id, blog, rev, ...step.change }));
-      }
-      case 'retract': {
-        const { id } = known(step.name);
-        await send(step.by, 'retract', { command: newId(), id, blog, reason: step.reason });
-        return;
-      }
-      case 'publish': {
-        const { id, rev } = known(step.name);
-        return standAt(step.name, await send(step.by, 'publish', { command: newId(), id, blog, rev }));
-      }
-      case 'blog': {
-        const change = { ...step.change, ...summaryOf(step.change) };
-        blogRev = (await send(step.by, 'blog', { command: newId(), blog, rev: blogRev, ...change })).rev;
-      }
+        return this.post(step);
+      case 'revise':
+        return this.edit(step, step.change);
+      case 'retract':
+        return this.retract(step);
+      case 'publish':
+        return this.edit(step, {});
+      case 'blog':
+        return this.changeBlog(step);
     }
   }
 
-  async function post(step: Post): Promise<void> {
+  private async post(step: Post): Promise<void> {
     const { pictures = [], ...draft } = marked(step.entry, step.illustrative);
-    const media = pictures.map((picture) => ({ id: newId(), picture }));
+    const media = pictures.map((picture) => ({ id: this.parts.newId(), picture }));
     const payload = {
       ...draft,
-      id: newId(),
-      blog,
-      happenedAt: new Date(now().getTime() - (step.minutesAgo ?? 0) * 60_000).toISOString(),
-      ...('corrects' in draft && draft.corrects !== undefined ? { corrects: known(draft.corrects).id } : {}),
-      ...(media.length === 0 ? {} : { media: media.map(({ id, picture }) => mediaOf(id, picture)) }),
+      id: this.parts.newId(),
+      happenedAt: new Date(this.parts.now().getTime() - (step.minutesAgo ?? 0) * 60_000).toISOString(),
+      ...('corrects' in draft && draft.corrects !== undefined ? { corrects: this.known(draft.corrects).id } : {}),
+      ...(media.length === 0 ? {} : { media: media.map(mediaOf) }),
     };
-    standAt(step.name, await send(step.by, 'post', payload));
-    // The entry does not wait for its photo (rule O4), nor the rally for either.
-    for (const { id, picture } of media) {
-      cast[step.by].upload({ id, blog, bytes: () => parts.draw(picture.drawing) });
-    }
+    this.remember(step.name, await this.send(step, 'post', payload));
+    for (const named of media) this.upload(step.by, named);
   }
 
-  function send(by: Actor, command: CommandName, payload: Record<string, unknown>): Promise<Receipt> {
-    return cast[by].send(command, payload);
+  /** The entry does not wait for its photo (rule O4), nor the rally for either. */
+  private upload(by: Actor, { id, picture }: NamedPicture): void {
+    const { blog, cast, draw } = this.parts;
+    cast[by].upload({ id, blog, bytes: () => draw(picture.drawing) });
   }
 
-  function known(name: string): Standing {
-    const found = standing.get(name);
-    if (found === undefined) throw new Error(`The script means ${name} before it is posted.`);
-    return found;
+  /** Revises or publishes the version of the entry that the desk has seen. */
+  private async edit(step: Extract<Step, { does: 'revise' | 'publish' }>, change: object): Promise<void> {
+    const { id, rev } = this.known(step.name);
+    const payload = { command: this.parts.newId(), id, rev, ...change };
+    this.remember(step.name, await this.send(step, step.does, payload));
   }
 
-  function standAt(name: string, { id, rev }: Receipt): void {
-    standing.set(name, { id, rev });
+  private async retract(step: Extract<Step, { does: 'retract' }>): Promise<void> {
+    const { id } = this.known(step.name);
+    await this.send(step, 'retract', { command: this.parts.newId(), id, reason: step.reason });
   }
 
-  function summaryOf({ summary }: BlogChange) {
+  private async changeBlog(step: Extract<Step, { does: 'blog' }>): Promise<void> {
+    const change = { ...step.change, ...this.summaryOf(step.change) };
+    const payload = { command: this.parts.newId(), rev: this.blogRev, ...change };
+    this.blogRev = (await this.send(step, 'blog', payload)).rev;
+  }
+
+  private send({ by }: Step, command: CommandName, payload: object): Promise<Receipt> {
+    return this.parts.cast[by].send(command, { blog: this.parts.blog, ...payload });
+  }
+
+  private summaryOf({ summary }: BlogChange) {
     if (summary === undefined) return {};
     return {
       summary: summary.map(({ entry, ...point }) => ({
         ...point,
-        ...(entry === undefined ? {} : { entry: known(entry).id }),
+        ...(entry === undefined ? {} : { entry: this.known(entry).id }),
       })),
     };
   }
 
-  return { play };
+  private known(name: string): Version {
+    const found = this.versions.get(name);
+    if (found === undefined) throw new Error(`The script means ${name} before it is posted.`);
+    return found;
+  }
+
+  private remember(name: string, { id, rev }: Receipt): void {
+    this.versions.set(name, { id, rev });
+  }
 }
 
-/** Nobody's face is in a drawing, and nothing in it was covered. */
-function mediaOf(id: string, { alt }: Picture) {
+/** A drawing shows nobody's face, so nothing in it had to be covered. */
+function mediaOf({ id, picture: { alt } }: NamedPicture) {
   return { id, alt, credit: CREDIT, facesChecked: true };
 }

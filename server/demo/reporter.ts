@@ -1,9 +1,10 @@
 /**
- * A reporter's phone, played by a program: the real reporters' socket with a bearer token, and real uploads. What was not
- * acknowledged is sent again with the same ids, so nothing is lost or doubled when the line breaks (rules O1, O2, J3).
+ * A reporter's phone, played by a program: the real reporters' socket with a bearer token, and real uploads. Commands
+ * without an acknowledgement are sent again with the same ids, so nothing is lost or doubled when the connection breaks
+ * (rules O1, O2, J3).
  */
 import { setTimeout as rest } from 'node:timers/promises';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import {
   DESK_NAMESPACE,
   DESK_PATH,
@@ -26,15 +27,7 @@ export class FinalRefusal extends Error {
   }
 }
 
-export interface Reporter {
-  /** Resolves when the server has it, however often the line breaks. Rejects with `FinalRefusal`, or when stopped. */
-  send: (command: CommandName, payload: Record<string, unknown>) => Promise<Receipt>;
-  /** One photo after the other, as a phone sends them; keeps trying until it is stopped. Never rejects. */
-  upload: (photo: Photo) => void;
-  close: () => void;
-}
-
-export interface ReporterOptions {
+export interface ReporterParts {
   url: string;
   token: string;
   signal: AbortSignal;
@@ -44,45 +37,69 @@ export interface ReporterOptions {
 const ACKNOWLEDGED_IN_MS = 8_000;
 const AGAIN_AFTER_MS = 1_000;
 
-export function reporterOn({ url, token, signal, note }: ReporterOptions): Reporter {
-  const socket = io(`${url}${DESK_NAMESPACE}`, {
-    path: DESK_PATH,
-    auth: { v: PROTOCOL_VERSION, token },
-    transports: ['websocket'],
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
-    forceNew: true,
-  });
-  // One that the server shut out is not tried again by itself; it may only have restarted.
-  socket.on('disconnect', () => {
-    if (!socket.active && !signal.aborted) setTimeout(() => socket.connect(), AGAIN_AFTER_MS).unref();
-  });
+export class Reporter {
+  private readonly socket: Socket;
+  private uploads = Promise.resolve();
 
-  let uploads = Promise.resolve();
+  constructor(private readonly parts: ReporterParts) {
+    this.socket = io(`${parts.url}${DESK_NAMESPACE}`, {
+      path: DESK_PATH,
+      auth: { v: PROTOCOL_VERSION, token: parts.token },
+      transports: ['websocket'],
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+      forceNew: true,
+      autoConnect: false,
+    });
+  }
 
-  async function attempt(command: CommandName, payload: Record<string, unknown>): Promise<Acknowledgement | null> {
+  start(): void {
+    this.socket.on('disconnect', () => this.comeBack());
+    this.socket.connect();
+  }
+
+  stop(): void {
+    this.socket.disconnect();
+  }
+
+  /**
+   * Resolves when the server has it, however often the connection breaks. Rejects with `FinalRefusal`, or when stopped.
+   */
+  async send(command: CommandName, payload: Record<string, unknown>): Promise<Receipt> {
+    const { signal } = this.parts;
+    for (;;) {
+      signal.throwIfAborted();
+      const answer = await this.attempt(command, payload);
+      if (answer?.ok === true) return answer.value;
+      if (answer !== null && !answer.refusal.retry) throw new FinalRefusal(answer.refusal);
+      const seconds = answer?.refusal.after ?? AGAIN_AFTER_MS / 1_000;
+      await rest(seconds * 1_000, undefined, { signal });
+    }
+  }
+
+  /** Uploads one photo after the other, as a phone does; keeps trying until it is stopped. Never rejects. */
+  upload(photo: Photo): void {
+    this.uploads = this.uploads.then(() => uploadPhoto(photo, this.parts));
+  }
+
+  /**
+   * Connects again after the server shut this socket out, which the library leaves to us: the server may have
+   * restarted.
+   */
+  private comeBack(): void {
+    if (!this.socket.active && !this.parts.signal.aborted) {
+      setTimeout(() => this.socket.connect(), AGAIN_AFTER_MS).unref();
+    }
+  }
+
+  /**
+   * Null where no answer came in time. A command waits in a socket that is not connected; the next attempt repeats it.
+   */
+  private async attempt(command: CommandName, payload: Record<string, unknown>): Promise<Acknowledgement | null> {
     try {
-      // Sent while the line is down, it waits in the socket until the time is over: then the same goes again.
-      return (await socket.timeout(ACKNOWLEDGED_IN_MS).emitWithAck(command, payload)) as Acknowledgement;
+      return (await this.socket.timeout(ACKNOWLEDGED_IN_MS).emitWithAck(command, payload)) as Acknowledgement;
     } catch {
       return null;
     }
   }
-
-  return {
-    send: async (command, payload) => {
-      for (;;) {
-        signal.throwIfAborted();
-        const answer = await attempt(command, payload);
-        if (answer?.ok === true) return answer.value;
-        if (answer !== null && !answer.refusal.retry) throw new FinalRefusal(answer.refusal);
-        const seconds = answer?.refusal.after ?? AGAIN_AFTER_MS / 1_000;
-        await rest(seconds * 1_000, undefined, { signal });
-      }
-    },
-    upload: (photo) => {
-      uploads = uploads.then(() => uploadPhoto(photo, { url, token, signal, note }));
-    },
-    close: () => socket.disconnect(),
-  };
 }

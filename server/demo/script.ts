@@ -24,14 +24,19 @@ const CHAPTERS = [
   LABELLING,
 ];
 
-/** From the announcement to the tenth truck. Steps of one second go in the order of their chapters, which is stable. */
+/**
+ * The story, from the announcement to the tenth truck. Steps of one second go in the order of their chapters, which is
+ * stable.
+ */
 export const ARC: readonly Step[] = CHAPTERS.flat().sort((a, b) => secondsOf(a.at) - secondsOf(b.at));
 
-/** What comes back when the story is told, in this order. */
+/** The entries that come back when the story is told, in this order. */
 const VOICES = ['glory', 'panorama', 'yasasin', 'quiet', 'twoLanguages', 'banner', 'gloryAgain', 'support', 'flags'];
 const EVERY_SECONDS = 60;
 
-/** One round of voices from the square, each saying that it is a repetition. `round`: from 1, so that names stay apart. */
+/**
+ * Returns a round of voices from the square, each marked as a repetition. `round`: from 1, so that names stay apart.
+ */
 export function encore(round: number): Step[] {
   return VOICES.map((name, index) => ({
     ...posted(name),

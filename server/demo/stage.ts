@@ -3,7 +3,7 @@ import type { Programs } from './programs.js';
 import type { Actor } from './script/step.js';
 import { BLOG } from './script/blog.js';
 
-/** Roles, not names: nobody is invented. */
+/** The bylines are roles, not names: nobody is invented. */
 export const BYLINES: Record<Actor, string> = {
   first: 'Reporter 1 (demo)',
   second: 'Reporter 2 (demo)',
@@ -13,22 +13,23 @@ export const BYLINES: Record<Actor, string> = {
 
 export interface Stage {
   tokens: Record<Actor, string>;
-  /** Sign-in links for whoever watches the demo. */
+  /** Sign-in links for the people who watch the demo. */
   links: { reporter: string; desk: string };
 }
 
-export async function setStage({ rallyline }: Programs, startsAt: Date): Promise<Stage> {
-  const { slug, title, timeZone, languages, place, standfirst, asks, publisher, contact } = BLOG;
-  await rallyline(
-    ...['blog', 'create', slug, '--title', title, '--time-zone', timeZone, '--languages', languages.join(',')],
-    ...['--place', place, '--standfirst', standfirst, '--starts-at', startsAt.toISOString()],
-    ...['--visibility', 'public', '--publisher', publisher, '--contact', contact],
-    ...asks.flatMap((ask) => ['--ask', ask]),
-  );
+export async function setStage(programs: Programs, startsAt: Date): Promise<Stage> {
+  await createBlog(programs, startsAt);
   const token = (actor: Actor): Promise<string> =>
-    rallyline('token', slug, '--name', BYLINES[actor], '--role', actor === 'desk' ? 'editor' : 'reporter');
+    programs.rallyline(
+      'token',
+      BLOG.slug,
+      '--name',
+      BYLINES[actor],
+      '--role',
+      actor === 'desk' ? 'editor' : 'reporter',
+    );
   const invite = (name: string, role: string): Promise<string> =>
-    rallyline('invite', slug, '--name', name, '--role', role);
+    programs.rallyline('invite', BLOG.slug, '--name', name, '--role', role);
   const [first, second, third, desk, reporterLink, deskLink] = await Promise.all([
     token('first'),
     token('second'),
@@ -38,4 +39,14 @@ export async function setStage({ rallyline }: Programs, startsAt: Date): Promise
     invite('You, at the desk (demo)', 'editor'),
   ]);
   return { tokens: { first, second, third, desk }, links: { reporter: reporterLink, desk: deskLink } };
+}
+
+async function createBlog(programs: Programs, startsAt: Date): Promise<void> {
+  const { slug, title, timeZone, languages, place, standfirst, asks, publisher, contact } = BLOG;
+  await programs.rallyline(
+    ...['blog', 'create', slug, '--title', title, '--time-zone', timeZone, '--languages', languages.join(',')],
+    ...['--place', place, '--standfirst', standfirst, '--starts-at', startsAt.toISOString()],
+    ...['--visibility', 'public', '--publisher', publisher, '--contact', contact],
+    ...asks.flatMap((ask) => ['--ask', ask]),
+  );
 }

@@ -1,15 +1,15 @@
-/** One photo's way to the server: resumable, and begun again for as long as it takes. */
+/** Uploads a photo to the server: resumable, and begun again for as long as it takes. */
 import { setTimeout as rest } from 'node:timers/promises';
 import { DetailedError, Upload } from 'tus-js-client';
 
 export interface Photo {
   id: string;
   blog: string;
-  /** Asked for when its turn has come. */
+  /** Drawn only when the photo's turn has come. */
   bytes: () => Promise<Buffer>;
 }
 
-interface Way {
+interface UploadParts {
   url: string;
   token: string;
   signal: AbortSignal;
@@ -17,25 +17,26 @@ interface Way {
 }
 
 const AGAIN_AFTER_MS = 5_000;
-/** A server that says what is wrong with a photo says the same the next time. */
+/** Statuses by which the server refuses the photo itself: it would refuse the same bytes again. */
 const FINAL = [409, 410, 413, 415, 422];
 
 /** Never rejects: a photo that does not arrive leaves its entry as it is, and the rally goes on. */
-export async function uploadPhoto(photo: Photo, way: Way): Promise<void> {
+export async function uploadPhoto(photo: Photo, parts: UploadParts): Promise<void> {
   const bytes = await photo.bytes();
   for (let attempt = 1; ; attempt += 1) {
-    if (way.signal.aborted) return;
-    const fault = await attemptUpload(photo, bytes, way);
+    if (parts.signal.aborted) return;
+    const fault = await attemptUpload(photo, bytes, parts);
     if (fault === null) return;
     const status = statusOf(fault);
-    if (FINAL.includes(status)) return way.note(`A photo was refused (${status.toString()}): its entry stays without.`);
-    if (attempt === 1) way.note(`A photo cannot be sent yet (${reasonOf(fault, status)}). It is tried again.`);
-    await rest(AGAIN_AFTER_MS, undefined, { signal: way.signal }).catch(() => undefined);
+    if (FINAL.includes(status))
+      return parts.note(`A photo was refused (${status.toString()}): its entry stays without.`);
+    if (attempt === 1) parts.note(`A photo cannot be sent yet (${reasonOf(fault, status)}). It is tried again.`);
+    await rest(AGAIN_AFTER_MS, undefined, { signal: parts.signal }).catch(() => undefined);
   }
 }
 
-/** Null where it arrived, or where the demo stops. */
-function attemptUpload({ id, blog }: Photo, bytes: Buffer, { url, token, signal }: Way): Promise<Error | null> {
+/** Null where the photo arrived, or where the demo stops. */
+function attemptUpload({ id, blog }: Photo, bytes: Buffer, { url, token, signal }: UploadParts): Promise<Error | null> {
   return new Promise((resolve) => {
     const end = (fault: Error | null): void => {
       signal.removeEventListener('abort', abort);

@@ -1,4 +1,4 @@
-/** An entry as readers see it. A pure function of the entry, the blog's settings and the page's language. */
+/** An entry as readers see it: a pure function of the entry, the blog's settings and the page's language. */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { Chant } from './article/chant.js';
@@ -10,13 +10,13 @@ import { Photos } from './article/photos.js';
 import { Quote } from './article/quote.js';
 import { entryAddress, langQuery, settingOf, type Setting } from './article/setting.js';
 import { Speech } from './article/speech.js';
-import { Words } from './article/words.js';
+import { Texts } from './article/texts.js';
 import { directionOf } from './language.js';
 import type { ArticleView } from './views.js';
 
 /**
- * The whole `<article>` of an entry, for a page and for the wire. It depends on the blog's time zone, languages, drives
- * and start besides the entry: whoever keeps it drops it when those change.
+ * Renders the `<article>` of an entry, for a page and for the wire. It depends on the blog's time zone, languages,
+ * drives and start besides the entry: a cache drops it when those change.
  */
 export function renderArticle(view: ArticleView): string {
   return render(<Article view={view} />);
@@ -41,7 +41,7 @@ export function Article({ view }: { view: ArticleView }): JSX.Element {
   );
 }
 
-/** A pinned entry above the feed: the same words, and nothing by which it could be taken for the entry itself. */
+/** The copy of a pinned entry above the feed: its texts, and no id or attribute of the entry itself. */
 export function PinnedCopy({ view }: { view: ArticleView }): JSX.Element {
   const { entry } = view;
   return (
@@ -60,7 +60,7 @@ function Inside({ setting, labelled }: { setting: Setting; labelled: boolean }):
   );
 }
 
-/** Everything of an entry but its line of time: what a feed carries, where the time has a place of its own. */
+/** An entry without its line of time, for feeds, where the time has a place of its own. */
 export function Content({ setting }: { setting: Setting }): JSX.Element {
   return (
     <>
@@ -83,14 +83,14 @@ function Body({ setting }: { setting: Setting }): JSX.Element {
               <a href={entryAddress(blog.slug, entry.corrects, langQuery(blog, lang))}>{messages.corrects}</a>
             </p>
           )}
-          <Words setting={setting} />
+          <Texts setting={setting} />
         </>
       );
     case 'chant':
       return (
         <>
           <Chant entry={entry} setting={setting} />
-          <Words setting={setting} />
+          <Texts setting={setting} />
         </>
       );
     case 'speech':
@@ -99,7 +99,7 @@ function Body({ setting }: { setting: Setting }): JSX.Element {
       return (
         <>
           <Photos setting={setting} />
-          <Words setting={setting} />
+          <Texts setting={setting} />
         </>
       );
     case 'quote':

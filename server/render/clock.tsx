@@ -5,15 +5,18 @@ export interface Zone {
   timeZone: string;
   /** The interface's language. */
   lang: string;
-  /** A moment of the day that needs no saying (the rally's own), or null where every day is said. */
+  /** A moment of the rally's own day, which times leave out; null where each time says its day. */
   day: string | null;
-  /** A moment of the year that needs no saying; that of `day` where it is not given. */
+  /** A moment of the year that times leave out; by default that of `day`. */
   near?: string;
-  /** Nothing around says whose time it is: each says its year and its offset. */
+  /** The time stands outside of a page that would say the zone: it says its year and its offset. */
   alone?: boolean;
 }
 
-/** `15:42`, before it the day where it is not the rally's own, behind it the offset where it is not the one said above. */
+/**
+ * Shows `15:42`; before it the day where that is not the rally's, after it the offset where the page's top says
+ * another.
+ */
 export function Clock({ at, zone, whole }: { at: string; zone: Zone; whole?: boolean }): JSX.Element {
   return <time dateTime={shortIso(at)}>{whole === true ? dayAndTime(at, zone, false) : timeText(at, zone)}</time>;
 }
@@ -22,13 +25,13 @@ function timeText(at: string, zone: Zone): string {
   return isOwnDay(at, zone) ? withOffset(at, zone) : dayAndTime(at, zone, true);
 }
 
-/** The time, and its offset where none that is said elsewhere holds for it. */
+/** Returns the time, and its offset where the page's top does not say it. */
 export function withOffset(at: string, zone: Zone): string {
   const time = timeOfDay(at, zone);
   return saysOffset(at, zone) ? `${time} ${offsetOf(zone.timeZone, at)}` : time;
 }
 
-/** A page says the offset of the rally's own day; where it has none, that of a zone that keeps one. */
+/** A page's top says the offset of the rally's day; without such a day, the offset of a zone that never changes it. */
 function saysOffset(at: string, { timeZone, day, alone }: Zone): boolean {
   if (alone === true) return true;
   return day === null ? !keepsOffset(timeZone, at) : offsetOf(timeZone, at) !== offsetOf(timeZone, day);
@@ -36,29 +39,29 @@ function saysOffset(at: string, { timeZone, day, alone }: Zone): boolean {
 
 const MONTH_MS = 30 * 86_400_000;
 
-/** Whether the zone does not change its clocks within half a year of a moment, so that one offset holds for all around it. */
+/** Tells whether the zone keeps its clocks within half a year of a moment, so that one offset holds around it. */
 export function keepsOffset(timeZone: string, at: string): boolean {
   const months = Array.from({ length: 13 }, (_, month) => Date.parse(at) + (month - 6) * MONTH_MS);
   return new Set(months.map((moment) => offsetOf(timeZone, new Date(moment).toISOString()))).size === 1;
 }
 
-/** Whether it is the rally's own day, which need not be said. */
+/** Tells whether the time is on the rally's own day, which is left out. */
 export function isOwnDay(at: string, { day, timeZone }: Zone): boolean {
   return day !== null && sameDay(at, day, timeZone);
 }
 
-/** `2022-02-27T11:42Z`: public times are to the minute (rule A4), so nothing is lost. */
+/** Returns `2022-02-27T11:42Z`: public times are to the minute (rule A4), so nothing is lost. */
 export function shortIso(at: string): string {
   return `${at.slice(0, 16)}Z`;
 }
 
-/** `GMT+4`: the zone's distance at that moment. */
+/** Returns the zone's offset at that moment: `GMT+4`. */
 export function offsetOf(timeZone: string, at: string): string {
   const parts = formatOf('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(at));
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone).replace('GMT', 'UTC');
 }
 
-/** The same in minutes, for a script that compares it with the reader's own. */
+/** Returns the zone's offset in minutes, which a script compares with the reader's own. */
 export function offsetMinutes(timeZone: string, at: string): number {
   const [, sign, hours = '0', minutes = '0'] = /UTC([+-])(\d+)(?::(\d+))?/.exec(offsetOf(timeZone, at)) ?? [];
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
@@ -68,7 +71,7 @@ export function timeOfDay(at: string, { lang, timeZone }: Zone): string {
   return formatOf(lang, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 }
 
-/** `27 February 2022`, or in short `27 Feb`, with the year where it is another than the rally's. */
+/** Returns `27 February 2022`, or in short `27 Feb`, with the year where it is not the rally's. */
 export function dayText(at: string, zone: Zone, short = false): string {
   if (!short) return dayAs(at, zone, LONG_DAY);
   return dayAs(at, zone, { day: 'numeric', month: 'short', ...(saysYear(at, zone) ? { year: 'numeric' } : {}) });
@@ -80,7 +83,7 @@ function saysYear(at: string, zone: Zone): boolean {
   return zone.alone === true || (near !== null && year(at) !== year(near));
 }
 
-/** `Sunday 27 February 2022`. */
+/** Returns `Sunday 27 February 2022`. */
 export function weekdayText(at: string, zone: Zone): string {
   return dayAs(at, zone, { weekday: 'long', ...LONG_DAY });
 }
@@ -88,7 +91,7 @@ export function weekdayText(at: string, zone: Zone): string {
 const LONG_DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
 
 function dayAs(at: string, { lang, timeZone }: Zone, options: Intl.DateTimeFormatOptions): string {
-  // Day before month, as everywhere but in one country.
+  // English of Britain puts the day before the month, as most of the world does.
   return formatOf(lang === 'en' ? 'en-GB' : lang, { timeZone, ...options }).format(new Date(at));
 }
 
@@ -101,7 +104,7 @@ function sameDay(one: string, other: string, timeZone: string): boolean {
   return day.format(new Date(one)) === day.format(new Date(other));
 }
 
-/** Making one takes longer than using it a hundred times: they were a third of what an article costs. */
+/** Making a format takes longer than using it a hundred times: unkept, formats were a third of an article's cost. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const MOST_FORMATS = 500;
 
@@ -110,7 +113,7 @@ function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   const known = formats.get(name);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(lang, options);
-  // Blogs have few zones and languages; should there be many, they are made anew.
+  // Blogs have few zones and languages; should there be many, the formats are made anew.
   if (formats.size >= MOST_FORMATS) formats.clear();
   formats.set(name, made);
   return made;

@@ -1,11 +1,11 @@
-/** The direction of words: by the language that they are said to be in, unless their own letters say otherwise. */
+/** The direction of a text: by the language that its author named, unless its own letters say otherwise. */
 import { directionOfText } from '../../shared/characters.js';
 import type { Direction } from '../../shared/messages/direction.js';
 import { directionOf } from './language.js';
 
-/** `dir` for an element whose words run another way than what is around; nothing where they run alike, or have no letters. */
-export function ownDirection(words: string, around: string): { dir?: Direction } {
-  const own = directionOfText(words);
+/** Returns `dir` for an element whose text runs in another direction than its surroundings; else nothing. */
+export function ownDirection(text: string, around: string): { dir?: Direction } {
+  const own = directionOfText(text);
   return own === null || own === directionOf(around) ? {} : { dir: own };
 }
 
@@ -13,8 +13,8 @@ const BLOCK = /<(p|ul|ol|li)((?: start="\d+")?)>([^]*?)(?=<(?:\/?(?:p|ul|ol|li|b
 const LIST = /<(ul|ol)((?: start="\d+")?)>\s*<li>([^]*?)(?=<\/?(?:ul|ol|li)\b|$)/g;
 
 /**
- * Stored HTML (rule F2) with `dir` on each paragraph and list that runs another way than the language it is said to be
- * in: each goes by its own first strong letter. Attributes, and not a style: feeds and pages of others have no style of ours.
+ * Returns stored HTML (rule F2) with `dir` on each paragraph and list whose first strong letter runs in another
+ * direction than its language. Attributes do it, not a style, since feeds and pages of others do not have our styles.
  */
 export function directed(html: string, lang: string): string {
   const around = directionOf(lang);
@@ -26,7 +26,7 @@ export function directed(html: string, lang: string): string {
   return html.replace(LIST, withDirection).replace(BLOCK, withDirection);
 }
 
-/** Sanitised, so every `<` is of a tag; an entity is no strong letter, but for its name. */
+/** The HTML is sanitised, so each `<` begins a tag; entities go, since their names would count as letters. */
 function textIn(html: string): string {
   return html.replace(/<[^>]*>|&#?\w+;/g, ' ');
 }

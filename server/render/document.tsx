@@ -16,33 +16,33 @@ export interface Frame {
   messages: Messages;
   title: string;
   description?: string;
-  /** Root-relative, of the page itself; none where it has no address to be found again by. */
+  /** The page's own address, root-relative; absent where the page has no lasting address. */
   canonical?: string;
   alternates?: { lang: string; address: string }[];
-  /** The same in other forms, root-relative: feeds, and what embeds it. */
+  /** The page in other forms, root-relative: feeds, and the embed. */
   links?: { type: string; address: string }[];
-  /** Whether search engines may keep it. */
+  /** Whether search engines may index the page. */
   indexed: boolean;
-  /** What messengers show of it. */
+  /** The picture of the link preview. */
   picture?: Picture;
   script?: string;
-  /** The page holds photos that can be looked at. */
+  /** The page holds photos, so that its script may need the viewer. */
   photos?: boolean;
   style: string;
   /** The blog's contact, besides the operator's. */
   contact?: string;
-  /** In the site line, at its end. */
+  /** The end of the site line. */
   aside?: ComponentChildren;
   skip?: { to: string; word: string };
 }
 
 export interface Picture {
-  /** Root-relative. */
+  /** The picture's address, root-relative. */
   address: string;
   alt: string;
 }
 
-/** What the previews' drawing gives; messengers lay out by it before they have the picture. */
+/** The size of link preview pictures, by which messengers lay out before they have the picture. */
 const PICTURE_WIDTH = 1200;
 const PICTURE_HEIGHT = 630;
 
@@ -67,7 +67,7 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
   )}`;
 }
 
-/** Where the script finds the viewer, and its words. */
+/** Returns the attributes by which the script finds the viewer and its words. */
 function viewerOf({ site, messages, photos }: Frame): Record<string, string> {
   const { viewer } = site.assets.reader;
   if (photos !== true || viewer === undefined) return {};
@@ -117,7 +117,7 @@ function Preview({ picture, site }: { picture: Picture; site: Site }): JSX.Eleme
   );
 }
 
-/** How to have something removed: on every page, because whoever needs it may have only this one. */
+/** The way to have something removed, on each page: a person who needs it may know only this page. */
 function Foot({ frame }: { frame: Frame }): JSX.Element | null {
   const { site, messages, contact } = frame;
   const first = firstContact(contact, site.contact);

@@ -1,4 +1,4 @@
-/** One entry's own page, with a preview of its own. */
+/** An entry's own page, with its own link preview. */
 import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { entryAddress, langQuery } from './article/setting.js';

@@ -1,4 +1,4 @@
-/** A blog as one page that needs no server: every entry, a stylesheet and pictures beside it, no script. */
+/** A blog as one page that needs no server: all entries, a style sheet and pictures beside it, no script. */
 import type { JSX } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';
@@ -11,15 +11,15 @@ export interface ExportView {
   top: TopView;
   /** The HTML of all articles, by falling order. */
   articles: string[];
-  /** Where the stylesheet lies, from the page. */
+  /** The style sheet's address, relative to the page. */
   style: string;
 }
 
-/** An address of a photo's file, in an attribute or in a list of them. */
+/** An address of a photo's file, in an attribute or in a list of addresses. */
 const MEDIA = /(["\s])\/media\/(?=[0-9a-f]{32}\.)/g;
 const TAG = /<(?:a|img|source)\s(?:"[^"]*"|[^">])*>/gi;
 
-/** Photos lie beside the page; what else is root-relative in it becomes absolute. */
+/** Renders the page. Photos lie beside it; all other root-relative addresses become absolute. */
 export function renderExport({ site, top, articles, style }: ExportView): string {
   const { blog, lang } = top;
   const { lang: ui, messages } = messagesFor(lang);

@@ -1,11 +1,11 @@
-/** The first words of an entry, as plain text: for lists, titles and previews. */
+/** The beginning of an entry's text, as plain text: for lists, titles and link previews. */
 import { contained, inOneRow, isBlank, isolated } from '../../shared/characters.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
 import type { PublicEntry } from '../../shared/entry.js';
 import { shortened } from '../../shared/signs.js';
 import { movedOf } from './article/drive.js';
 import { settingOf } from './article/setting.js';
-import { shownTexts } from './article/texts.js';
+import { shownTexts } from './article/shownTexts.js';
 import { timeOfDay } from './clock.js';
 import { inQuotationMarks } from './language.js';
 import { plainText } from './plain.js';
@@ -16,23 +16,23 @@ export interface Gist {
   text: string;
 }
 
-/** The blog that the entry is of, and the page's language. */
+/** The entry's blog, and the page's language. */
 type Around = Pick<ArticleView, 'blog' | 'lang'>;
 
-/** In the page's language where the entry has it. At most `limit` signs, cut between words. */
+/** Returns the gist in the page's language where the entry has it: at most `limit` signs, cut between words. */
 export function gistOf(entry: PublicEntry, around: Around, limit: number): Gist {
-  const { lang, text } = wordsOf(entry, around);
+  const { lang, text } = textOf(entry, around);
   const who = whoSaid(entry);
-  const words = who === undefined ? text : `${isolated(who)}: ${text}`;
-  return { lang, text: contained(shortened(inOneRow(words), limit)) };
+  const whole = who === undefined ? text : `${isolated(who)}: ${text}`;
+  return { lang, text: contained(shortened(inOneRow(whole), limit)) };
 }
 
-/** The words alone, whole and without who said them; never empty. */
-export function wordsOf(entry: PublicEntry, around: Around): Gist {
+/** Returns the entry's text whole, without its speaker; never empty. */
+export function textOf(entry: PublicEntry, around: Around): Gist {
   if (entry.kind === 'chant') return { lang: entry.lang, text: inQuotationMarks(entry.words, entry.lang) };
   const [first] = shownTexts(entry, around.lang);
   const text = first === undefined ? '' : plainText(first.html);
-  return first === undefined || isBlank(text) ? wordless(entry, around) : { lang: first.lang, text };
+  return first === undefined || isBlank(text) ? withoutText(entry, around) : { lang: first.lang, text };
 }
 
 function whoSaid(entry: PublicEntry): string | undefined {
@@ -40,13 +40,13 @@ function whoSaid(entry: PublicEntry): string | undefined {
   return entry.kind === 'quote' ? entry.source.name : undefined;
 }
 
-/** What the page says large, or what of a photo is said; where there is nothing, its kind and its time. */
-function wordless(entry: PublicEntry, around: Around): Gist {
+/** Returns the entry's number, or a photo's caption or description; where there is nothing, its kind and its time. */
+function withoutText(entry: PublicEntry, around: Around): Gist {
   const setting = settingOf({ entry, ...around });
   const { ui, messages, speech, zone } = setting;
   if (entry.kind === 'crowd') return { lang: ui, text: crowdSentence(entry, messages, speech) };
   if (entry.kind === 'drive') return { lang: ui, text: movedOf(entry, setting).join(' ') };
-  const described = entry.media.flatMap(({ caption = '', alt }) => [caption, alt]).find((words) => !isBlank(words));
+  const described = entry.media.flatMap(({ caption = '', alt }) => [caption, alt]).find((own) => !isBlank(own));
   if (described !== undefined) return { lang: entry.lang, text: described };
   return { lang: ui, text: `${messages.kinds[entry.kind]}, ${timeOfDay(entry.happenedAt, zone)}` };
 }

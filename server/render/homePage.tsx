@@ -1,4 +1,4 @@
-/** The public blogs, those that happen now first. */
+/** The home page: the public blogs, live ones first. */
 import type { JSX } from 'preact';
 import type { PublicBlog } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
@@ -44,7 +44,7 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
 
 const RANK: Record<PublicBlog['status'], number> = { live: 0, paused: 0, announced: 1, ended: 2 };
 
-/** What happens now, what will, what was; the newest first within each. */
+/** Returns live blogs, then announced ones, then ended ones; the newest first among each. */
 function inOrder(blogs: readonly PublicBlog[]): PublicBlog[] {
   return blogs.toSorted(
     (one, other) => RANK[one.status] - RANK[other.status] || moment(other).localeCompare(moment(one)),

@@ -1,10 +1,10 @@
-/** What a language tag tells about setting its text: attributes, quotation marks, name. */
+/** Languages by their tags: HTML attributes, quotation marks and names. */
 import { directionOf, type Direction } from '../../shared/messages/direction.js';
 
 export { ownName } from '../../shared/messages/languages.js';
 export { directionOf };
 
-/** `lang` and `dir` for an element, or nothing where it inherits the same from around it. */
+/** Returns `lang` and `dir` for an element, or nothing where the element inherits both. */
 export function langAttributes(lang: string, around?: string): { lang?: string; dir?: Direction } {
   if (lang === around) return {};
   const dir = directionOf(lang);
@@ -34,19 +34,19 @@ function byName(marks: string, languages: string): Record<string, string> {
   return Object.fromEntries(languages.split(' ').map((language) => [language, marks]));
 }
 
-/** Words in that language's own quotation marks; those that the writer already put there are kept instead. */
-export function inQuotationMarks(words: string, lang: string): string {
-  if (/^[«„“”‟"‚「『]/.test(words)) return words;
+/** Puts a text into its language's quotation marks; a text that begins with a quotation mark is kept. */
+export function inQuotationMarks(text: string, lang: string): string {
+  if (/^[«„“”‟"‚「『]/.test(text)) return text;
   const language = lang.split('-')[0] ?? '';
   const [open, close] = MARKS[MARKS_OF[language] ?? 'high'] ?? ['“', '”'];
-  return `${open}${words}${close}`;
+  return `${open}${text}${close}`;
 }
 
-/** The name of a language in another one ("Ukrainian"); the tag itself where there is no name. */
+/** Returns the name of a language in another language ("Ukrainian"); the tag where there is no name. */
 export function languageName(lang: string, inLanguage: string): string {
   try {
     const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(lang);
-    // What Intl calls a language that is not known ("und").
+    // Intl calls an unknown language ("und") root.
     return name === undefined || name === 'root' ? lang : name;
   } catch {
     return lang;

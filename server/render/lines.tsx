@@ -1,4 +1,4 @@
-/** Words of several lines as several lines, also where no style sheet of ours is: in feeds, and in a page of others. */
+/** A text of several lines as several lines, also without our style sheets: in feeds, and in pages of others. */
 import type { JSX } from 'preact';
 import { withLineFeeds } from '../../shared/characters.js';
 

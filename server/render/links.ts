@@ -1,9 +1,9 @@
-/** Links by which programs find a page in other forms: the blog's feeds, and how to embed what the page is. */
+/** Links by which programs find a page in other forms: the blog's feeds, and oEmbed. */
 import type { PublicBlog } from '../../shared/entry.js';
 import type { Frame } from './document.js';
 import type { Site } from './views.js';
 
-/** `address`: root-relative, of a blog's page or an entry's, with the language that it is in. */
+/** `address` is the root-relative address of a blog's or an entry's page, with its language. */
 export function linksOf({ url }: Site, { slug }: PublicBlog, address: string): NonNullable<Frame['links']> {
   const query = address.split('?')[1];
   const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;

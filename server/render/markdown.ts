@@ -2,21 +2,21 @@
  * Markdown becomes HTML once, before append, in threads that are ended when they take too long (rule F2). Hostile text
  * costs a thread, never the event loop.
  */
-import { createThread, type Outcome, type PlainReason, type WorkerJob } from './markdownThread.js';
+import { MarkdownThread, type Outcome, type PlainReason, type WorkerJob } from './markdownThread.js';
 import { escapedParagraphs } from './paragraphs.js';
 
 export { escapedParagraphs };
 
 export interface Markdown {
   /**
-   * The HTML of all texts of a command, in their order. Never rejects: what throws or takes longer than the limit comes
-   * back as escaped paragraphs, all texts of that command alike. `forNow` is called where that was no fault of the
+   * Renders all texts of a command to HTML, in their order. Never rejects: where a text throws or takes longer than the
+   * limit, all texts of that command come back as escaped paragraphs. `forNow` is called where that was no fault of the
    * texts, as on a machine that is too busy: later they may become HTML.
    */
   render(texts: readonly string[], forNow?: () => void): Promise<string[]>;
   /** Resolves when no thread is starting: a server that waits for it renders its first command at once. */
   ready(): Promise<void>;
-  /** Ends the threads. What still waits is answered with escaped paragraphs. */
+  /** Ends the threads. Waiting commands are answered with escaped paragraphs. */
   close(): Promise<void>;
 }
 
@@ -25,90 +25,101 @@ export interface MarkdownOptions {
   workerFile: URL;
   /** Milliseconds that a thread may work on all texts of a command. */
   limitMs: number;
-  /** Milliseconds by the clock until a thread that waits for a processor is given up; 2,000 where not given. */
+  /** Milliseconds by the clock until a thread that waits for a processor is given up; 2,000 by default. */
   patienceMs?: number;
   workers: number;
-  /** Told of each command whose texts stay plain, for the log; with the error where a thread died of one. */
+  /** Hears of each command whose texts stay plain, for the log; with the error where a thread died of one. */
   onPlain?: (reason: PlainReason, error?: Error) => void;
+}
+
+/** Starts `workers` threads and keeps them up; `close` ends them. */
+export function createMarkdown(options: MarkdownOptions): Markdown {
+  const threads = new MarkdownThreads(options);
+  threads.start();
+  return threads;
 }
 
 interface Waiting extends WorkerJob {
   done: (outcome: Outcome) => void;
-  /** It was given to a thread before. */
+  /** A thread failed at it once already. */
   again: boolean;
 }
 
 const PATIENCE_MS = 2_000;
-// What may have had nothing to do with the texts is tried once more; what is said for now may be better later.
+// These reasons may have nothing to do with the texts, so the command is tried once more.
 const ONCE_MORE: readonly PlainReason[] = ['starved', 'thread-lost'];
+// After these reasons, another attempt at a quieter time may make HTML.
 const FOR_NOW: readonly PlainReason[] = ['starved', 'no-thread'];
 
-/** Keeps `workers` threads up; commands wait in one queue for whichever is free. */
-export function createMarkdown({
-  workerFile,
-  limitMs,
-  patienceMs = PATIENCE_MS,
-  workers,
-  onPlain,
-}: MarkdownOptions): Markdown {
-  const queue: Waiting[] = [];
-  const untilReady: (() => void)[] = [];
-  const threads = Array.from({ length: workers }, () =>
-    createThread({ workerFile, limitMs, patienceMs, onChange: next }),
-  );
-  let jobs = 0;
+/** Commands wait in one queue for the first thread that is free. */
+class MarkdownThreads implements Markdown {
+  private readonly queue: Waiting[] = [];
+  private readonly untilReady: (() => void)[] = [];
+  private readonly threads: readonly MarkdownThread[];
+  private jobs = 0;
 
-  function next(): void {
-    if (!isStarting()) tellReady();
-    for (const thread of threads) {
-      if (thread.state() !== 'idle') continue;
-      const waiting = queue.shift();
+  constructor(private readonly options: MarkdownOptions) {
+    const { workerFile, limitMs, patienceMs = PATIENCE_MS, workers } = options;
+    const parts = { workerFile, limitMs, patienceMs, onChange: () => this.next() };
+    this.threads = Array.from({ length: workers }, () => new MarkdownThread(parts));
+  }
+
+  start(): void {
+    for (const thread of this.threads) thread.start();
+  }
+
+  render(texts: readonly string[], forNow?: () => void): Promise<string[]> {
+    if (texts.every((text) => text.trim() === '')) return Promise.resolve(texts.map(() => ''));
+    return new Promise((resolve) => {
+      const done = (outcome: Outcome): void => resolve(this.htmlOf(outcome, texts, forNow));
+      this.queue.push({ job: (this.jobs += 1), texts, done, again: false });
+      this.next();
+    });
+  }
+
+  ready(): Promise<void> {
+    return this.isStarting() ? new Promise((tell) => this.untilReady.push(tell)) : Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    this.refuseAll();
+    await Promise.all(this.threads.map((thread) => thread.stop()));
+    this.tellReady();
+  }
+
+  private next(): void {
+    if (!this.isStarting()) this.tellReady();
+    for (const thread of this.threads.filter((thread) => thread.is('idle'))) {
+      const waiting = this.queue.shift();
       if (waiting === undefined) return;
-      thread.give(waiting, (outcome) => answered(waiting, outcome));
+      thread.give(waiting, (outcome) => this.answer(waiting, outcome));
     }
-    if (threads.every((thread) => thread.state() === 'down' || thread.state() === 'closed')) refuseAll();
+    if (this.threads.every((thread) => thread.is('down') || thread.is('closed'))) this.refuseAll();
   }
 
-  function answered(waiting: Waiting, outcome: Outcome): void {
+  private answer(waiting: Waiting, outcome: Outcome): void {
     if (outcome.html !== null || waiting.again || !ONCE_MORE.includes(outcome.reason)) return waiting.done(outcome);
-    queue.push({ ...waiting, again: true });
-    next();
+    this.queue.push({ ...waiting, again: true });
+    this.next();
   }
 
-  function isStarting(): boolean {
-    return threads.some((thread) => thread.state() === 'starting');
+  private isStarting(): boolean {
+    return this.threads.some((thread) => thread.is('starting'));
   }
 
-  function tellReady(): void {
-    for (const tell of untilReady.splice(0)) tell();
+  private tellReady(): void {
+    for (const tell of this.untilReady.splice(0)) tell();
   }
 
-  /** Nobody waits for threads that do not come up. */
-  function refuseAll(): void {
-    for (const { done } of queue.splice(0)) done({ html: null, reason: 'no-thread' });
+  /** Threads that do not come up keep no command waiting. */
+  private refuseAll(): void {
+    for (const { done } of this.queue.splice(0)) done({ html: null, reason: 'no-thread' });
   }
 
-  function htmlOf(outcome: Outcome, texts: readonly string[], forNow?: () => void): string[] {
+  private htmlOf(outcome: Outcome, texts: readonly string[], forNow?: () => void): string[] {
     if (outcome.html !== null) return outcome.html;
     if (FOR_NOW.includes(outcome.reason)) forNow?.();
-    onPlain?.(outcome.reason, outcome.error);
+    this.options.onPlain?.(outcome.reason, outcome.error);
     return texts.map(escapedParagraphs);
   }
-
-  return {
-    render(texts, forNow) {
-      if (texts.every((text) => text.trim() === '')) return Promise.resolve(texts.map(() => ''));
-      return new Promise((resolve) => {
-        const done = (outcome: Outcome): void => resolve(htmlOf(outcome, texts, forNow));
-        queue.push({ job: (jobs += 1), texts, done, again: false });
-        next();
-      });
-    },
-    ready: () => (isStarting() ? new Promise((tell) => untilReady.push(tell)) : Promise.resolve()),
-    async close() {
-      refuseAll();
-      await Promise.all(threads.map((thread) => thread.close()));
-      tellReady();
-    },
-  };
 }

@@ -1,10 +1,10 @@
-/** An address as the page writes it: as it was typed, in letters, and no longer than a line. */
+/** An address as the page shows it: as typed, in letters, and no longer than a line. */
 import { inLetters } from '../../shared/dialect/addresses.js';
 import { firstSigns, signsOf } from '../../shared/signs.js';
 
 const SHOWN_MOST = 40;
 
-/** `example.org/a-long-way…`: one that is too long for a line loses its scheme, and its end. */
+/** Returns `example.org/a-long-way…`: an address that is too long for a line loses its scheme, and its end. */
 export function shownAddress(typed: string): string {
   const decoded = inLetters(withTrueHost(typed));
   if (signsOf(decoded, SHOWN_MOST + 1).length <= SHOWN_MOST) return decoded;
@@ -12,7 +12,7 @@ export function shownAddress(typed: string): string {
   return signsOf(bare, SHOWN_MOST + 1).length <= SHOWN_MOST ? bare : `${firstSigns(bare, SHOWN_MOST - 1)}…`;
 }
 
-/** A host whose letters are of several scripts may look like another one: its true name is shown. */
+/** Shows the true name of a host with letters of several scripts, since it may look like another host. */
 function withTrueHost(address: string): string {
   const [, scheme = '', host = '', rest = ''] = /^(https?:\/\/)?([^/?#]*)(.*)$/is.exec(address) ?? [];
   if (isOneScript(host)) return address;
@@ -38,8 +38,9 @@ const OF_SCRIPT = SCRIPTS.map((script): [string, RegExp] => [script, new RegExp(
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Bopo}]/u;
 
 /**
- * After UTS 39: Chinese, Japanese and Korean are written with Latin letters among them; other scripts may have a Latin
- * domain above them ("example.com"), but not those whose letters look like Latin ones.
+ * Tells whether a host is of one script, after UTS 39: Chinese, Japanese and Korean are written with Latin letters
+ * among them; other scripts may have a Latin domain above them ("example.com"), but not those whose letters look like
+ * Latin ones.
  */
 export function isOneScript(host: string): boolean {
   const all = scriptsOf(host.replace(/^www\./i, ''));

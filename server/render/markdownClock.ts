@@ -1,18 +1,20 @@
-/** How long a thread itself has worked: what it waited for a processor is no fault of the text that it works on. */
+/** The work clock of a thread, which does not count waiting for a processor: that is no fault of the text. */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 export interface WorkClock {
-  /** Milliseconds since some moment: only differences mean something. Rises while the thread works. */
+  /**
+   * Returns milliseconds since an unknown moment, so only differences mean something. They rise while the thread works.
+   */
   workedMs: () => number;
 }
 
-/** `thread`: as /proc/thread-self names it ("123/task/456"), null where the system counts no single threads. */
+/** `thread` is its name in /proc/thread-self ("123/task/456"), null where the system counts no single threads. */
 export function createWorkClock(thread: string | null): WorkClock {
   return { workedMs: () => (thread === null ? null : countedMs(thread)) ?? byTheClock() };
 }
 
-/** The first number of schedstat: nanoseconds on a processor. */
+/** Reads the first number of schedstat: nanoseconds on a processor. */
 function countedMs(thread: string): number | null {
   try {
     return Number(readFileSync(`/proc/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
@@ -21,7 +23,9 @@ function countedMs(thread: string): number | null {
   }
 }
 
-/** Where nobody counts, a thread is taken to have a processor for half of the time: it gets twice as long. */
+/**
+ * Where the system does not count, a thread is assumed to have a processor half of the time, so it gets twice as long.
+ */
 function byTheClock(): number {
   return performance.now() / 2;
 }

@@ -1,13 +1,13 @@
 /**
- * One text in the dialect as HTML: marked with a strict renderer, and then the sanitiser as if the renderer had not been
- * strict. It may throw or take seconds for hostile text, so it runs only in the worker (rule F2).
+ * A text in the dialect as HTML: marked with a strict renderer, and then the sanitiser as if the renderer had not been
+ * strict. Hostile text may have it throw or take seconds, so it runs only in the worker (rule F2).
  */
 import sanitizeHtml from 'sanitize-html';
 import { createDialect } from '../../shared/dialect.js';
 import { linked } from './markdownLinks.js';
 import { escaped, escapedParagraphs } from './paragraphs.js';
 
-/** Never empty for a text that is not: words that were typed are shown, whatever becomes of their marks. */
+/** Returns HTML that is empty only for an empty text: typed text is shown, whatever becomes of its marks. */
 export function markdownToHtml(text: string): string {
   return sanitizeHtml(dialect.parse(text, { async: false }), ALLOWED).trim() || escapedParagraphs(text);
 }

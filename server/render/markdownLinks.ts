@@ -6,10 +6,13 @@ import { shownAddress, isOneScript } from './markdownAddress.js';
 
 type Inline = Tokens.Escape | Tokens.Link;
 
-/** A scheme begins an address also right behind a word; a host in Latin letters right behind a sign of such a script. */
+/**
+ * A scheme begins an address also right behind a word; a host in Latin letters also right behind a sign of a script
+ * without blanks.
+ */
 const PARTS = new RegExp(`(?<![!-~])(?=https?://)|(?<=[${UNSPACED}])(?=(?:[a-z0-9-]+\\.)+[a-z]{2,}/)`, 'iu');
 
-/** The text in order, its addresses as links. */
+/** Returns the text in order, its addresses as links. */
 export function linked(text: string): Inline[] {
   if (!text.includes('.')) return [typed(text)];
   return text.split(PARTS).flatMap((part, index, parts) => linkedPart(part, parts[index - 1]?.at(-1) ?? ''));
@@ -33,10 +36,10 @@ function typed(text: string): Tokens.Escape {
   return { type: 'escape', raw: text, text };
 }
 
-// People write these without a path, and mean the place.
+// Hosts that people write without a path, and mean as an address.
 const KNOWN =
   /^(?:www\..+|(?:[a-z0-9-]+\.)*(?:t\.me|telegram\.org|wa\.me|whatsapp\.com|youtube\.com|youtu\.be|facebook\.com|fb\.com|instagram\.com|threads\.net|twitter\.com|x\.com|tiktok\.com|wikipedia\.org))$/;
-// A word or an address goes on there: what follows is a part of it.
+// After such a character, a word or an address goes on: the host is a part of it.
 const GOES_ON = new RegExp(`(?![${UNSPACED}])[\\p{L}\\p{N}@/._\\\\-]`, 'u');
 
 function addressOf(found: string, before: string): string | null {
@@ -44,7 +47,10 @@ function addressOf(found: string, before: string): string | null {
   return /^[a-z]+:/i.test(found) || GOES_ON.test(before) || !isMeant(found) ? null : takenAddress(found);
 }
 
-/** Without a scheme: a host with a path, or one that is known; "çoxdur.Az" is the end of a sentence and the next. */
+/**
+ * Tells whether a host without a scheme is meant as an address: with a path, or well known. "çoxdur.Az" is two
+ * sentences.
+ */
 function isMeant(found: string): boolean {
   const [host = '', ...path] = found.split(/(?=[/?#])/);
   const name = host.replace(/:\d+$/, '');

@@ -1,4 +1,4 @@
-/** The thread in which Markdown becomes HTML. It says when it is ready, and then answers one job at a time. */
+/** The thread in which Markdown becomes HTML. It tells when it is ready, and then answers one job at a time. */
 import { readlinkSync } from 'node:fs';
 import os from 'node:os';
 import { parentPort } from 'node:worker_threads';
@@ -13,7 +13,7 @@ function answer({ job, texts }: WorkerJob): WorkerAnswer {
   }
 }
 
-/** By which the main thread can ask how long this one has worked, where the system counts it (Linux). */
+/** Returns this thread's name, by which the main thread asks Linux how long this thread has worked. */
 function ownThread(): string | null {
   try {
     return readlinkSync('/proc/thread-self');
@@ -30,9 +30,9 @@ parentPort?.on('message', (job: WorkerJob) => {
   tell(answer(job));
 });
 
-// Where it counts for one thread (Linux), it stands behind the event loop: hostile text must not take the loop's core.
+// On Linux a priority counts for one thread: hostile text must not take the event loop's core.
 if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
-// The first text pays for what is made lazily, so it is not a reporter's.
+// The first text takes longer, since libraries begin lazily with it: it must not be a reporter's.
 markdownToHtml('**ready** <https://example.org>\n\n- a\n- b\n\n> c');
 tell({ job: null, html: null, thread: ownThread() });

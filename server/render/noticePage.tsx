@@ -1,4 +1,4 @@
-/** A page that says one thing: what is not there, what is gone, what went wrong. */
+/** A page with a single notice: something is not there, is gone, or went wrong. */
 import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';

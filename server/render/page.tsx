@@ -1,4 +1,4 @@
-/** A blog's page: whole without scripts, and what the reader's script lives in. */
+/** A blog's page: complete without scripts, and the place of the reader's script. */
 import type { JSX } from 'preact';
 import { inOneRow, isolated } from '../../shared/characters.js';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
@@ -6,12 +6,12 @@ import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from '../../shared/signs.js';
-import { Line } from './line.js';
+import { Connection } from './connection.js';
 import { linksOf } from './links.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
 
-/** The whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
+/** Renders the whole document of `/live/:slug`. `articles` are trusted: `renderArticle` made them. */
 export function renderBlogPage(view: BlogPageView): string {
   const { blog, lang } = view.top;
   const { lang: ui, messages } = messagesFor(lang);
@@ -19,7 +19,7 @@ export function renderBlogPage(view: BlogPageView): string {
   const frame: Frame = {
     ...frameOf(view, ui, messages),
     skip: { to: '#feed', word: messages.skip },
-    aside: newest ? <Line lang={lang} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
+    aside: newest ? <Connection lang={lang} /> : <a href={newestAddress(view)}>{messages.newest}</a>,
     contact: blog.publisher.contact,
   };
   return renderDocument(
@@ -59,14 +59,14 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
   };
 }
 
-/** Outside of what is sent anew: it stays while the top changes. */
+/** The note on a missing language stands outside of the top, so that it stays while the top changes. */
 export function OtherLanguage({ view, messages }: { view: Noted; messages: Messages }): JSX.Element | null {
   return view.isOtherLanguage === true ? <p class="l other-lang">{messages.otherLanguage}</p> : null;
 }
 
 type Noted = Pick<BlogPageView, 'isOtherLanguage'>;
 
-/** Holds no room of its own, so that nothing moves when it comes. */
+/** The button for new entries takes no room of its own, so that nothing moves when it appears. */
 export function Pending(): JSX.Element {
   return (
     <div class="pend">
@@ -75,7 +75,7 @@ export function Pending(): JSX.Element {
   );
 }
 
-/** A feed without an entry is busy, as one that waits for its first: the standard asks for either of them. */
+/** A feed without entries is marked busy: ARIA asks a feed to hold an article or to be busy. */
 export function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
   return (
@@ -97,8 +97,8 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
 }
 
 /**
- * What stands there instead of entries, for every state: the stylesheet shows the one that fits the feed's own state,
- * and none while the feed holds an entry. So it is right as well when the last entry is taken back in an open page.
+ * The sentences for a feed without entries, of each state. The style sheet shows the sentence of the feed's state while
+ * the feed is empty, so an open page is right, too, when its last entry is taken back.
  */
 export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
   if (view.before !== null) return null;
@@ -111,7 +111,7 @@ export function Empty({ view, messages }: { view: BlogPageView; messages: Messag
   );
 }
 
-/** What stands in the place of entries while the rally is in that state. */
+/** The sentence in the place of entries while the rally is in that state. */
 export function EmptyFor({ status, messages }: { status: BlogStatus; messages: Messages }): JSX.Element {
   const lines: Record<BlogStatus, [first: string, next: string]> = {
     announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
@@ -128,7 +128,7 @@ export function EmptyFor({ status, messages }: { status: BlogStatus; messages: M
   );
 }
 
-/** Hidden where there are none: an open page may come to have some. */
+/** The link to older entries: hidden where there are none, since an open page may come to have some. */
 function Older({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
   const { blog, lang } = view.top;
   const page = `/live/${blog.slug}${langQuery(blog, lang)}`;
@@ -141,7 +141,7 @@ function Older({ view, messages }: { view: BlogPageView; messages: Messages }): 
   );
 }
 
-/** The picture that messengers show of a blog's page. */
+/** Returns the address of the blog's link preview picture. */
 function previewAddress(slug: string, query: string): string {
   return `/live/${slug}/preview.jpg${query}`;
 }
@@ -150,7 +150,7 @@ function newestAddress({ top }: BlogPageView): string {
   return `/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`;
 }
 
-/** `before` goes first: one spelling of each address, so that caches hold it once. */
+/** Puts `before` first, so that an address has one spelling and caches hold it once. */
 function withBefore(address: string, before: number): string {
   const [path = '', query] = address.split('?');
   return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;

@@ -1,4 +1,4 @@
-/** Text without Markdown, as HTML: what is stored where the Markdown of a text cannot be rendered (rule F2). */
+/** Text without Markdown, as HTML: stored where the Markdown of a text cannot be rendered (rule F2). */
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -8,7 +8,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A blank line parts paragraphs, a single one is a line break. Takes time in proportion to the text's length. */
+/**
+ * Makes paragraphs of parts between blank lines, and line breaks of lines. Takes time in proportion to the text's
+ * length.
+ */
 export function escapedParagraphs(text: string): string {
   return text
     .split(/\n{2,}/)

@@ -1,14 +1,14 @@
-/** The words of HTML that the Markdown worker made, as a reader sees them, for where only plain text has a place. */
+/** The HTML of the Markdown worker as plain text, for places that take no HTML. */
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 const TAG = /<(\/?)(\w+)[^>]*>/g;
-/** The tags that stand within a line; every other begins or ends one. */
+/** The tags within a line; each other tag begins or ends a line. */
 const WITHIN_LINES: ReadonlySet<string> = new Set(['strong', 'em', 'a', 'code']);
 const STRUCK = '~~';
 
 /**
- * In one row. Nothing but such HTML may be given here. A list's numbers are words, its bullets are not. What is struck
- * keeps its marks: without a line through them the words would say what no longer holds.
+ * Returns the text in one row. Only HTML of the Markdown worker may be given. A list's numbers are kept, its bullets
+ * are not. Struck text keeps its marks: without them it would say what no longer holds.
  */
 export function plainText(html: string): string {
   const counters: (number | null)[] = [];
@@ -27,7 +27,7 @@ export function plainText(html: string): string {
     .trim();
 }
 
-/** Entries of before may have a list that begins elsewhere than at 1. */
+/** Entries from before the dialect may have a list that begins at another number than 1. */
 function countItems(counters: (number | null)[], isEnd: boolean, tag: string): void {
   if (isEnd) counters.pop();
   else counters.push(tag.startsWith('<ol') ? Number(/ start="(\d+)"/.exec(tag)?.[1] ?? 1) : null);

@@ -1,4 +1,4 @@
-/** Puts elements where a sentence has `{name}`; what takes only texts and numbers is said by the language's `Speech`. */
+/** Puts elements where a sentence has `{name}`; a sentence that takes only texts and numbers is made by `Speech`. */
 import { Fragment, type ComponentChildren, type JSX } from 'preact';
 
 export function Sentence({ of, ...values }: { of: string } & Record<string, ComponentChildren>): JSX.Element {

@@ -1,4 +1,7 @@
-/** The pages that are only a place for a script: sign-in, the reporter's app and the desk. Without scripts they say so. */
+/**
+ * The pages that are only a place for a script: sign-in, the reporter's app and the desk's page. Without scripts they
+ * say so.
+ */
 import { render } from 'preact-render-to-string';
 import type { ComponentChildren } from 'preact';
 import type { RefusalWords } from '../../shared/messages/en/refusals.js';
@@ -10,18 +13,18 @@ import type { AppAssets, Site } from './views.js';
 
 export interface ShellView {
   site: Site;
-  /** The languages that whoever opens it reads, the best first. */
+  /** The languages that the person prefers, best first. */
   wanted?: readonly string[];
 }
 
-/** What `data-words` holds on the page of sign-in: what its script says by itself, and of refusals. */
+/** The words in `data-words` on the page of sign-in: its script's own, and those of refusals. */
 export interface JoinWords {
   script: SignInWords['join']['script'];
   refusals: Pick<RefusalWords, 'codes'> & { why: Partial<RefusalWords['why']> };
 }
 
 /**
- * `/join#<token>`. What stands after `#` reaches no server; opening the page changes nothing: `[data-join]`, disabled
+ * `/join#<token>`. The part after `#` reaches no server; opening the page changes nothing: `[data-join]`, disabled
  * until the script is there, redeems the invitation by POST, and `[data-join-state]` says how it went.
  */
 export function renderJoin({ site, wanted = [] }: ShellView): string {
@@ -48,18 +51,18 @@ export function renderJoin({ site, wanted = [] }: ShellView): string {
   );
 }
 
-/** What the server may answer there, besides what every address may. */
+/** Returns the refusals that redeeming an invitation may meet, besides those that each request may. */
 function ofInvitations(why: RefusalWords['why']): JoinWords['refusals']['why'] {
   return Object.fromEntries(Object.entries(why).filter(([name]) => /^(invitation-|other-page|logged)/.test(name)));
 }
 
-/** `/report`: the app fills `#app`. */
+/** Renders `/report`, whose script fills `#app`. */
 export function renderReport({ site, wanted = [] }: ShellView): string {
   const { lang, signIn } = messagesFor(...wanted);
   return appShell({ site, lang, title: signIn.report.title, assets: site.assets.reporter }, signIn.report, signIn.late);
 }
 
-/** `/desk`: the editors' app fills `#app`. */
+/** Renders `/desk`, whose script fills `#app`. */
 export function renderDesk({ site, wanted = [] }: ShellView): string {
   const { lang, signIn } = messagesFor(...wanted);
   return appShell({ site, lang, title: signIn.desk.title, assets: site.assets.desk }, signIn.desk, signIn.late);
@@ -67,7 +70,7 @@ export function renderDesk({ site, wanted = [] }: ShellView): string {
 
 type AppWords = Pick<SignInWords['report'], 'noScript' | 'late'>;
 
-/** What stands in `#app` is for a script that is late or does not come; the style sheet keeps it out of sight at first. */
+/** The content of `#app` is for a script that is late or does not come; the style sheet hides it at first. */
 function appShell(page: Shell, { noScript, late }: AppWords, { soon, again }: SignInWords['late']): string {
   return shell(
     page,

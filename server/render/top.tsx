@@ -1,4 +1,4 @@
-/** What stands above a feed: what this is, how it stands, what matters. Sent anew whenever it changes. */
+/** The top of a page, above the feed: the blog's title, state and main points. It is sent again whenever it changes. */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { PinnedCopy } from './article.js';
@@ -14,7 +14,7 @@ import { langAttributes } from './language.js';
 import { Lines } from './lines.js';
 import type { TopView } from './views.js';
 
-/** The inner HTML of `[data-top]`. */
+/** Returns the inner HTML of `[data-top]`. */
 export function renderTop(view: TopView): string {
   return render(<Top view={view} />);
 }
@@ -43,7 +43,7 @@ export function Top({ view }: { view: TopView }): JSX.Element {
   );
 }
 
-/** Beyond that a title is set as a sentence. */
+/** A title of more characters than this is set as a sentence. */
 const LONG_TITLE = 80;
 
 function Head({ setting }: { setting: TopSetting }): JSX.Element {

@@ -1,4 +1,4 @@
-/** What the pages are made from. Everything here is public: whoever renders can show nothing that readers may not see. */
+/** The data of pages. All of it is public, so that rendering can show nothing that readers may not see. */
 import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
@@ -10,27 +10,27 @@ export interface Assets {
   join: { script: string; style: string };
   /** The page for an iframe. */
   frame: { script: string; style: string };
-  /** What `/embed.js` answers with. */
+  /** The script that `/embed.js` answers with. */
   embed: { script: string };
 }
 
 export interface AppAssets {
   script: string;
   style: string;
-  /** The file of each language's words, by its tag: the script asks for one of them by itself, which takes a turn. */
+  /** The file of each language's words, by its tag. The app's script loads the file that it needs. */
   words?: Readonly<Partial<Record<string, string>>>;
 }
 
 export interface Site {
   name: string;
-  /** How to reach the operator, or null where none is set. */
+  /** The operator's contact, or null where none is set. */
   contact: string | null;
-  /** Origin of absolute addresses, without a trailing slash; from the settings, never from a header (rule X3). */
+  /** The origin of absolute addresses, without a trailing slash; from the settings, never from a header (rule X3). */
   url: string;
   assets: Assets;
 }
 
-/** What stands above a feed. */
+/** The data of the top, above a feed. */
 export interface TopView {
   blog: PublicBlog;
   lang: string;
@@ -45,28 +45,28 @@ export interface ArticleView {
   blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> &
     Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt'>>;
   lang: string;
-  /** Whom to ask where the blog names nobody, and what addresses in messages begin with. */
+  /** The operator's contact, for blogs that name none, and the origin of addresses in messages. */
   site?: Pick<Site, 'contact' | 'url'>;
-  /** Not on the blog's page, which says the day and whose time the times are in. */
+  /** The article stands outside of the blog's page, which would say the day and the zone of its times. */
   alone?: boolean;
-  /** For other programs and pages, which do not have our styles: nothing in it means anything by its looks alone. */
+  /** The article is for pages without our styles: nothing in it depends on its looks. */
   bare?: boolean;
-  /** Long texts are not folded: the page is of this one entry. */
+  /** Long texts are not folded, as on the entry's own page. */
   whole?: boolean;
 }
 
-/** Everything of a page but its entries is rendered here; entries come as HTML that was made once (rule F2). */
+/** A blog's page. Its entries come as HTML that was made once (rule F2); the rest is rendered from this data. */
 export interface BlogPageView {
   site: Site;
   top: TopView;
   /** The HTML of the articles, by falling order. */
   articles: string[];
-  /** The order of the last one, to ask older ones before; null where there are none. */
+  /** The order of the last article, to ask for entries before it; null where there are no older ones. */
   older: number | null;
-  /** The order that this page was asked before; null on the newest page, which alone goes on live. */
+  /** The order before which entries were asked for; null on the newest page, which alone goes on live. */
   before: number | null;
   poll: number;
-  /** Another language was asked for than the blog has. */
+  /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
 }
 
@@ -75,23 +75,23 @@ export interface EntryPageView {
   blog: PublicBlog;
   lang: string;
   entry: PublicEntry;
-  /** Another language was asked for than the blog has. */
+  /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
 }
 
 export interface HomeView {
   site: Site;
-  /** The languages that somebody wants the words in, the best first: these pages are of no blog, which would have its own. */
+  /** The languages that the reader prefers, best first: this page is of no blog, whose languages would decide. */
   wanted?: readonly string[];
   blogs: PublicBlog[];
 }
 
-/** A page that says one thing: what is not there, what is gone, what went wrong. */
+/** A page with a single notice: something is not there, is gone, or went wrong. */
 export interface NoticePageView {
   site: Site;
-  /** As of the home page. */
+  /** The languages that the reader prefers, best first. */
   wanted?: readonly string[];
   status: 404 | 410 | 422 | 500 | 503;
-  /** With 500: the id under which the error was logged. */
+  /** The id under which the error was logged, with status 500. */
   errorId?: string;
 }

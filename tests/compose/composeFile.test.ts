@@ -1,4 +1,4 @@
-/** docker-compose.yml, held against what the server reads and what we say of it. */
+/** docker-compose.yml is held against the server's settings and against docs. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const instances = () => Object.entries(compose.services).filter(([, { image }]) => image === 'rallyline');
 
 describe('make-env', () => {
-  test('makes secrets of 256 bits, each another one, for the owner of the file alone', () => {
+  test('make-env makes secrets of 256 bits, all different, readable by the file’s owner alone', () => {
     const { DOMAIN, SITE_CONTACT, ...secrets } = env;
     expect([DOMAIN, SITE_CONTACT]).toEqual(['live.example.org', 'desk@example.org']);
     expect(Object.keys(secrets)).toHaveLength(4);
@@ -36,7 +36,7 @@ describe('make-env', () => {
     expect(statSync(path.join(folder, '.env')).mode & 0o777).toBe(0o600);
   });
 
-  test('leaves an .env that is there as it is', () => {
+  test('make-env leaves an existing .env as it is', () => {
     const before = readFileSync(path.join(folder, '.env'), 'utf8');
     const { status, stderr } = makeEnv('other.example.org', 'x@example.org');
     expect(status).toBe(1);
@@ -44,17 +44,17 @@ describe('make-env', () => {
     expect(readFileSync(path.join(folder, '.env'), 'utf8')).toBe(before);
   });
 
-  test('says what it needs', () => {
+  test('make-env without arguments fails, and asks for the domain', () => {
     expect(makeEnv().status).not.toBe(0);
     expect(String(makeEnv().stderr)).toContain('name the domain');
   });
 });
 
-test('without an .env nothing starts, and it is said what to do', () => {
+test('docker-compose.yml without an .env starts nothing, and says what to do', () => {
   expect(() => composeFile({})).toThrow('run docs/compose/make-env first');
 });
 
-test('the server takes every setting that it is given, and knows each by name', () => {
+test('the server knows and accepts each setting that docker-compose.yml gives it', () => {
   const known = readFileSync(new URL('../../server/config.ts', import.meta.url), 'utf8');
   expect(instances().map(([name]) => name)).toEqual(['reader-1', 'reader-2', 'reader-3', 'reporters', 'single']);
   for (const [, { environment = {} }] of instances()) {
@@ -63,7 +63,7 @@ test('the server takes every setting that it is given, and knows each by name', 
   }
 });
 
-test('three instances are for readers, one for reporters alone, over one database and one bus', () => {
+test('docker-compose.yml has three instances for readers and one for reporters, over one database and one bus', () => {
   const settings = (name: string) => compose.services[name]?.environment ?? {};
   const { MAX_READERS, ...shared } = settings('reporters');
   expect(MAX_READERS).toBe('0');
@@ -80,14 +80,14 @@ test('three instances are for readers, one for reporters alone, over one databas
   expect([READERS, REPORTERS]).toEqual(['reader-1:3000 reader-2:3000 reader-3:3000', 'reporters:3000']);
 });
 
-test('nobody outside reaches anything but Caddy', () => {
+test('docker-compose.yml opens the ports of Caddy alone to the outside', () => {
   const published = Object.entries(compose.services).filter(([, { ports }]) => ports !== undefined);
   expect(published.map(([name]) => name)).toEqual(['caddy', 'caddy-single']);
   expect(compose.networks.back).toEqual({ internal: true });
   for (const name of ['postgres', 'redis']) expect(compose.services[name]?.networks).toEqual(['back']);
 });
 
-test('every service is looked after, comes back, and may no more than it must', () => {
+test('each service of docker-compose.yml has a health check, is restarted, and has only the rights that it needs', () => {
   for (const [name, service] of Object.entries(compose.services)) {
     expect([name, service.restart]).toEqual([name, 'unless-stopped']);
     expect([name, service.healthcheck?.test[0]]).toEqual([name, 'CMD']);
@@ -103,7 +103,7 @@ test('every service is looked after, comes back, and may no more than it must', 
   }
 });
 
-test('no secret stands in the file, and the bus keeps nothing and knows one user', () => {
+test('docker-compose.yml holds no secret, and its Redis stores nothing and knows one user', () => {
   expect(composeText()).not.toMatch(/[0-9a-f]{32}/);
   const command = compose.services.redis?.command?.join(' ') ?? '';
   expect(command).toContain('user default off');
@@ -112,7 +112,7 @@ test('no secret stands in the file, and the bus keeps nothing and knows one user
   expect(command).not.toContain(env.REDIS_PASSWORD);
 });
 
-test('Caddy takes the Caddyfile, for one instance as for many, and its log has no place for an address', () => {
+test('Caddy accepts the Caddyfile for one instance and for many, and its log has no field for an address', () => {
   for (const name of ['caddy', 'caddy-single']) {
     const { SITE_ADDRESS = '', READERS = '', REPORTERS = '' } = compose.services[name]?.environment ?? {};
     const settings = { PATH: process.env.PATH, HOME: folder, SITE_ADDRESS, READERS, REPORTERS };

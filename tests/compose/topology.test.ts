@@ -11,7 +11,7 @@ import { startCluster, type Cluster } from '../support/cluster.js';
 
 jest.setTimeout(300_000);
 
-/** A documentation address (RFC 5737): nobody's, so that it can be looked for in every log. */
+/** A documentation address (RFC 5737), which is nobody's, so that the test can search all logs for it. */
 const STRANGER = '203.0.113.77';
 const BLOG = 'baku';
 
@@ -39,7 +39,7 @@ interface Answer {
   body: string;
 }
 
-/** Through Caddy, as somebody who says to come from elsewhere. */
+/** Asks through Caddy, as a client that claims to come from another address. */
 function ask(path: string, options: RequestOptions & { json?: object } = {}): Promise<Answer> {
   const { json, headers, ...rest } = options;
   return new Promise((resolve, reject) => {
@@ -59,7 +59,7 @@ function ask(path: string, options: RequestOptions & { json?: object } = {}): Pr
   });
 }
 
-/** As a phone does: the same entry again, until it is acknowledged. */
+/** Posts as a phone does: the same entry again until it is acknowledged. */
 async function post(words: string): Promise<{ id: string; seq: number }> {
   const entry = { id: randomUUID(), kind: 'update', lang: 'en', text: words, happenedAt: new Date().toISOString() };
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
@@ -71,7 +71,7 @@ async function post(words: string): Promise<{ id: string; seq: number }> {
   }
 }
 
-/** A reader of one instance, or of whichever Caddy gives it. */
+/** Connects a reader to an instance, or through Caddy to any. */
 function reader(url: string): { frames: () => string; socket: WebSocket } {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, { ca: authority });
   open.push(socket);
@@ -88,7 +88,7 @@ function reader(url: string): { frames: () => string; socket: WebSocket } {
 
 const readersOf = () => cluster.instances.filter(({ name }) => name !== 'reporters');
 
-test('what is posted through Caddy is with the readers of every instance, and each page has it', async () => {
+test('an entry that is posted through Caddy reaches the readers and the page of each instance', async () => {
   const readers = [...readersOf().map(({ url }) => reader(url)), reader(cluster.url)];
   await until('all have joined', () => readers.every(({ frames }) => frames().includes('"hello"')), 20_000);
   const { id, seq } = await post('The square fills.');
@@ -100,7 +100,7 @@ test('what is posted through Caddy is with the readers of every instance, and ea
   }
 });
 
-test('reporters have an instance of their own, which takes no reader', async () => {
+test('Caddy sends reporters to an instance of their own, which takes no reader', async () => {
   const reporters = cluster.instance('reporters');
   const refused = reader(reporters.url);
   const status = await new Promise((resolve) =>
@@ -113,15 +113,15 @@ test('reporters have an instance of their own, which takes no reader', async () 
   expect((await ask(`/live/${BLOG}/entries/${id}`)).status).toBe(200);
 });
 
-test('metrics are not for the outside', async () => {
+test('Caddy does not pass /metrics on', async () => {
   expect((await ask('/metrics')).status).toBe(404);
 });
 
-test('an instance is killed: pages are answered, reporters post through the others, and it comes back with all', async () => {
+test('while an instance is killed, the others serve pages and posts, and it comes back with all entries', async () => {
   const [reporters, gone] = [cluster.instance('reporters'), cluster.instance('reader-2')];
   await Promise.all([reporters.kill(), gone.kill()]);
   const { id } = await post('Posted while two are gone.');
-  // Every page is an answer; and each instance that is left has the entry, a second later where its message is lost (F4).
+  // Each page is answered, and each instance that is left has the entry: a second later where its message is lost (F4).
   const isThere = async (): Promise<boolean> => {
     const pages = await Promise.all(Array.from({ length: 10 }, () => ask(`/live/${BLOG}`)));
     expect(pages.map(({ status }) => status)).toEqual(Array(10).fill(200));
@@ -133,7 +133,7 @@ test('an instance is killed: pages are answered, reporters post through the othe
   expect(await cluster.rallyline('verify', BLOG)).toContain('whole');
 });
 
-test('[A3] a device that is revoked on one instance is out on the others', async () => {
+test('[A3] a device that is revoked on one instance is signed out on the others', async () => {
   const other = await cluster.rallyline('token', BLOG, '--name', 'Ben');
   const devices = await cluster.rallyline('devices');
   const device =
@@ -162,7 +162,7 @@ test('[A3] a device that is revoked on one instance is out on the others', async
   await until('it is out', () => closed, 15_000);
 });
 
-test('no log holds the address of anybody, failed requests included', async () => {
+test('no log of any program holds an address of a person, failed requests included', async () => {
   await Promise.all(cluster.instances.map((instance) => instance.kill()));
   const failed = await ask(`/live/${BLOG}?secret-query`, { headers: { Cookie: 'session=secret-cookie' } });
   expect(failed.status).toBeGreaterThanOrEqual(500);

@@ -15,7 +15,7 @@ import { until } from '../server/feed/instance.js';
 jest.setTimeout(180_000);
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const DEMO = path.join(ROOT, 'server/demo.mjs');
+const DEMO = path.join(ROOT, 'server/demo/start.mjs');
 const SLOW = 90_000;
 
 let folder: string;

@@ -13,16 +13,16 @@ import { pathOf } from './programPaths.js';
 
 export interface Caddy {
   url: string;
-  /** What a client has to trust: Caddy's own authority, which signs for localhost. */
+  /** The certificate that a client has to trust: Caddy's own authority, which signs for localhost. */
   authority: () => string;
   log: () => string;
-  /** Ends it at once, and every connection with it; `start` takes the same port again. */
+  /** Ends Caddy at once, and all its connections; `start` takes the same port again. */
   kill: () => Promise<void>;
   start: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** `readers`, `reporters`: host and port each. `scheme`: with https it signs its certificate itself. */
+/** `readers`, `reporters`: host and port each. `scheme`: with https, Caddy signs its certificate itself. */
 export async function startCaddy(options: {
   readers: string[];
   reporters: string[];

@@ -1,4 +1,4 @@
-/** docker-compose.yml as Compose reads it: anchors merged, and what stands in `${...}` taken from the environment. */
+/** docker-compose.yml as Compose reads it: anchors merged, and each `${...}` replaced from the environment. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -37,12 +37,12 @@ export function composeText(): string {
   return readFileSync(FILE, 'utf8');
 }
 
-/** `env`: what .env gives. Throws, as Compose does, where something needed is missing. */
+/** `env`: the values of .env. Throws, as Compose does, where a needed value is missing. */
 export function composeFile(env: Readonly<Record<string, string>>): ComposeFile {
   return resolve(parse(composeText(), { merge: true }), env) as ComposeFile;
 }
 
-/** What a file of NAME=value lines gives. */
+/** Returns the values of a file of NAME=value lines. */
 export function readEnv(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line !== '');
   return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
@@ -55,7 +55,7 @@ function resolve(value: unknown, env: Readonly<Record<string, string>>): unknown
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolve(each, env)]));
 }
 
-/** `${NAME}`, `${NAME:-instead}` and `${NAME:?why it is needed}`; `$$` is a dollar. */
+/** Replaces `${NAME}`, `${NAME:-instead}` and `${NAME:?why it is needed}`; `$$` is a dollar. */
 function interpolate(text: string, env: Readonly<Record<string, string>>): string {
   return text.replace(/\$(?:\$|\{(\w+)(?::([-?])([^}]*))?\})/g, (whole, name?: string, rule?: string, rest = '') => {
     if (whole === '$$' || name === undefined) return '$';

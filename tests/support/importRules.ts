@@ -1,19 +1,6 @@
-/** Who imports whom, as docs/ARCHITECTURE.md has it: two tables, and the pure function that holds files against them. */
-import path from 'node:path';
+/** The rules of imports, as docs/ARCHITECTURE.md tells them: a table of rooms, and a table of packages. */
 
-export interface Import {
-  /** As written: './feed.js', 'express', 'node:crypto'. */
-  from: string;
-  typeOnly: boolean;
-}
-
-export interface SourceFile {
-  /** Relative to the root, with forward slashes. */
-  file: string;
-  imports: Import[];
-}
-
-interface Room {
+export interface Room {
   room: string;
   /** A folder ends in '/'; '*' stands for anything within a name. The first room that fits has the file. */
   files: string[];
@@ -75,13 +62,13 @@ const ROOMS: Room[] = [
 
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
-  // What media stores and media both ask of files and their folder.
+  // Questions about files and their folder, for media stores and media.
   { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
   { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'files', ...SHARED], types: ['log'] },
 
-  // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
+  // Doors see the ports of storage alone: nothing there reaches a store, and StoreAway is told apart by its class.
   { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },
   { room: 'socket', files: ['server/socket/'], may: ['ports', ...DOORS], types: ['log', 'config'] },
   { room: 'app', files: ['server/app.ts', 'server/app/'], may: ALL_BUT_ADAPTERS },
@@ -106,13 +93,16 @@ const ROOMS: Room[] = [
   { room: 'bundler', files: ['client/vite.config.ts', 'client/vite/', 'client/styles.d.ts'], may: [] },
 ];
 
-/** One door per package. What is not in this table has no door yet: a new package is a decision, made here. */
+/**
+ * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
+ * decision.
+ */
 const PACKAGES: Record<string, string[]> = {
   '@preact/signals': ['client/account/', 'client/reporter/', 'client/desk/'],
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
-  // What the page itself names: the viewer, by the hash of its build. A language's folder, by its tag.
+  // The page names the viewer by the hash of its build; a language's folder is named by its tag.
   '(computed)': ['client/reader/photos.ts', 'shared/messages/messages.ts'],
   'better-sqlite3': ['server/storage/engines/sqlite.ts'],
   canonicalize: ['server/storage/chain.ts'],
@@ -135,7 +125,7 @@ const PACKAGES: Record<string, string[]> = {
   'proxy-addr': ['server/auth/address.ts'],
   'rate-limiter-flexible': ['server/auth/', 'server/http/', 'server/socket/'],
   'sanitize-html': ['server/render/markdown*.ts'],
-  // Outside of a photo's own process, nothing here decodes what strangers made.
+  // Pictures that strangers made are decoded in a photo's own process alone; the other files draw our own.
   sharp: [
     'server/media/*Worker.ts',
     'server/media/preview/drawing.ts',
@@ -152,84 +142,4 @@ const PACKAGES: Record<string, string[]> = {
   zod: ['shared/parse.ts', 'shared/parse/'],
 };
 
-/** Every offence as a line that names the file and the rule; none where the house is in order. */
-export function offences(sources: SourceFile[]): string[] {
-  const known = new Set(sources.map(({ file }) => file));
-  const edges = sources.map(({ file, imports }) => ({
-    file,
-    imports: imports.map((one) => ({ ...one, to: targetOf(file, one.from, known) })),
-  }));
-  const broken = edges.flatMap(({ file, imports }) => imports.flatMap((one) => [...offenceOf(file, one)]));
-  const homeless = sources.filter(({ file }) => roomOf(file) === undefined);
-  return [
-    ...homeless.map(({ file }) => `${file} is in no room of the table`),
-    ...new Set(broken),
-    ...cycles(new Map(edges.map(({ file, imports }) => [file, imports.flatMap(({ to }) => to ?? [])]))),
-  ];
-}
-
-/** The file that a relative import means; null for a package. */
-function targetOf(file: string, from: string, known: Set<string>): string | null {
-  if (!from.startsWith('.')) return null;
-  const named = path.posix.join(path.posix.dirname(file), from);
-  const candidates = [named, named.replace(/\.js$/, '.ts'), named.replace(/\.js$/, '.tsx')];
-  return candidates.find((candidate) => known.has(candidate)) ?? named.replace(/\.js$/, '.ts');
-}
-
-function offenceOf(file: string, one: Import & { to: string | null }): string[] {
-  return one.to === null ? packageOffence(file, one.from) : roomOffence(file, one.to, one.typeOnly);
-}
-
-function packageOffence(file: string, from: string): string[] {
-  const name = packageOf(from);
-  const doors = PACKAGES[name];
-  if (doors === undefined) return [`${file} imports ${name}, which has no door in the table`];
-  if (doors.some((door) => fits(file, door))) return [];
-  return [`${file} imports ${name}, which only ${doors.join(', ')} may`];
-}
-
-/** 'preact/hooks' is preact, '@scope/name/part' is '@scope/name', 'node:fs' is 'node:*'. */
-function packageOf(from: string): string {
-  if (from.startsWith('node:')) return 'node:*';
-  return from
-    .split('/')
-    .slice(0, from.startsWith('@') ? 2 : 1)
-    .join('/');
-}
-
-function roomOffence(file: string, to: string, typeOnly: boolean): string[] {
-  const room = roomOf(file);
-  const other = roomOf(to);
-  if (room === undefined || room === other) return [];
-  if (other !== undefined && room.may.includes(other.room)) return [];
-  const typesAllowed = other !== undefined && (room.types ?? []).includes(other.room);
-  if (typesAllowed && typeOnly) return [];
-  const rule = typesAllowed
-    ? `of ${other.room}, ${room.room} may import types only`
-    : `${room.room} may import ${room.may.join(', ') || 'nothing of ours'}`;
-  return [`${file} imports ${to} (${other?.room ?? 'in no room'}): ${rule}`];
-}
-
-function roomOf(file: string): Room | undefined {
-  return ROOMS.find(({ files }) => files.some((place) => fits(file, place)));
-}
-
-function fits(file: string, place: string): boolean {
-  const pattern = place.replace(/[.]/g, '\\.').replace('*', '[^/]*');
-  return new RegExp(place.endsWith('/') ? `^${pattern}` : `^${pattern}$`).test(file);
-}
-
-/** Each cycle once, as a line; imports of types count, since two files that need each other's words are one. */
-function cycles(graph: Map<string, string[]>): string[] {
-  const done = new Set<string>();
-  const found: string[] = [];
-  const walk = (file: string, way: string[]): void => {
-    const before = way.indexOf(file);
-    if (before >= 0) found.push(`cycle: ${[...way.slice(before), file].join(' -> ')}`);
-    if (before >= 0 || done.has(file)) return;
-    for (const next of graph.get(file) ?? []) walk(next, [...way, file]);
-    done.add(file);
-  };
-  for (const file of graph.keys()) walk(file, []);
-  return found;
-}
+export { PACKAGES, ROOMS };

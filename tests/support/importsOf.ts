@@ -1,7 +1,10 @@
 import ts from 'typescript-6';
-import type { Import } from './importRules.js';
+import type { Import } from './importOffences.js';
 
-/** Every import of a file, as TypeScript's parser sees it: static, re-exported, dynamic, and `import('...')` types. */
+/**
+ * Returns every import of a file, as TypeScript's parser sees it: static, re-exported, dynamic, and `import('...')`
+ * types.
+ */
 export function importsOf(name: string, text: string): Import[] {
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, false);
   const found: Import[] = [];

@@ -1,4 +1,4 @@
-/** Debian's nginx as a process, with the configuration of docs/cache as it stands there, on ports and a folder of the test's. */
+/** Debian's nginx as a process, with the configuration of docs/cache, on ports and in a folder of the test. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -14,12 +14,12 @@ const CONFIGURATION = path.join(import.meta.dirname, '../../docs/cache/nginx.con
 export interface Nginx {
   url: string;
   purgeUrl: string;
-  /** All that it ever logged. */
+  /** Returns all lines that nginx logged. */
   log: () => Promise<string>;
   close: () => Promise<void>;
 }
 
-/** Where it will listen has to be known before Rallyline starts; where Rallyline listens, before nginx does. */
+/** nginx's ports have to be known before Rallyline starts, and Rallyline's port before nginx starts. */
 export async function nginxPorts(): Promise<{ port: number; purgePort: number }> {
   return { port: await freePort(), purgePort: await freePort() };
 }
@@ -59,7 +59,7 @@ export async function startNginx(options: { origin: number; port: number; purgeP
   };
 }
 
-/** What Debian's own nginx.conf says, as far as it matters here; its folders are the test's. */
+/** Returns the part of Debian's own nginx.conf that matters here; its folders are the test's. */
 function mainOf(folder: string, log: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `
@@ -77,7 +77,7 @@ function mainOf(folder: string, log: string): string {
     }`;
 }
 
-/** Each of them stands in the file, or the test would run another configuration than it says. */
+/** Replaces each text; throws where the file lacks it, since the test would run another configuration than it says. */
 function replaced(text: string, by: Record<string, string>): string {
   return Object.entries(by).reduce((whole, [what, other]) => {
     if (!whole.includes(what)) throw new Error(`docs/cache/nginx.conf has no "${what}" any more`);

@@ -1,6 +1,6 @@
 /**
- * The first step of `npm test`: what tests need beside Node is looked for, and installed where that is possible (Debian or
- * Ubuntu, as root). What cannot be had is named, and the run ends here: nothing is skipped silently.
+ * The first step of `npm test`: looks for the programs that tests need beside Node, and installs them where that is possible
+ * (Debian or Ubuntu, as root). A missing program is named, and ends the run: nothing is skipped silently.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { PROGRAMS, find } from './programs.mjs';
 
 function prepare() {
   const lacking = Object.keys(PROGRAMS).filter((name) => 'missing' in find(name));
-  // Where a setting names one that does not run, another one beside it would not be what was asked for.
+  // A program that a setting names is not installed: another program of that name is not the one that was asked for.
   const installable = lacking.map((name) => PROGRAMS[name]).filter(({ setting }) => !process.env[setting]);
   if (installable.length > 0 && canInstall()) install(installable.map(({ debian }) => debian.split(' ')));
   const missing = lacking.map((name) => find(name).missing).filter((why) => why !== undefined);
@@ -20,7 +20,7 @@ function canInstall() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 }
 
-/** One by one: a package that one distribution lacks must not keep the others away. */
+/** Installs packages one by one: a package that a distribution lacks must not keep the others away. */
 function install(choices) {
   apt('update');
   for (const packages of choices) {

@@ -8,18 +8,18 @@ import { DIST } from './rally.js';
 
 export interface Program {
   start: () => Promise<void>;
-  /** kill -9: nothing is finished, nothing is said. */
+  /** Kills with -9: the server finishes nothing. */
   kill: () => Promise<void>;
-  /** SIGTERM; resolves with the exit code. */
+  /** Sends SIGTERM; resolves with the exit code. */
   stop: () => Promise<number | null>;
   signal: (signal: NodeJS.Signals) => void;
-  /** What the server has written to its log so far. */
+  /** Returns the server's log so far. */
   log: () => string;
-  /** One of the operator's commands; resolves with its stdout, trimmed. */
+  /** Runs one of the operator's commands; resolves with its stdout, trimmed. */
   rallyline: (...words: string[]) => Promise<string>;
 }
 
-/** `dist`: of the sources, where it is no other build. */
+/** `dist`: another build than that of the sources. */
 export function programOn(
   folder: string,
   port: number,
@@ -71,7 +71,7 @@ export function programOn(
   };
 }
 
-/** A port that was free a moment ago. */
+/** Returns a port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');

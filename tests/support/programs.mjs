@@ -1,5 +1,5 @@
 /**
- * The programs that tests run beside Node, and where they are found: in the setting that names one, else on PATH.
+ * The programs that tests run beside Node, each found by the setting that names it, else on PATH.
  * Plain JavaScript, since tests/support/prepare.mjs runs it before anything is built.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,17 +7,18 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
 /**
- * `names`: on PATH; `setting`: the variable that overrides it, with a path or, where `address` fits, with the address of
- * one that runs already; `debian`: the packages that have it, the first one that is there is taken; `asks`: what it answers to where that is not --version.
+ * `names`: the program's names on PATH; `setting`: the variable that overrides them, with a path or, where `address`
+ * fits, with the address of a running program; `debian`: packages that have the program, of which the first available
+ * is taken; `asks`: the flag that the program answers, where that is not --version.
  */
 export const PROGRAMS = {
-  // The same browser without its own windows, which take more of a core than most pages do, comes first.
+  // The browser without its own windows comes first: these take more of a core than most pages do.
   chromium: {
     names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     setting: 'CHROMIUM_PATH',
     debian: 'chromium-headless-shell chromium',
   },
-  // For what Tor Browser's reporters meet, who are its Firefox with the same setting.
+  // Firefox shows how reporters fare with Tor Browser, which is Firefox with other settings.
   firefox: {
     names: ['firefox-esr', 'firefox'],
     setting: 'FIREFOX_PATH',
@@ -43,11 +44,11 @@ export const PROGRAMS = {
   },
 };
 
-/** Where Debian keeps servers: on the PATH of root alone. */
+/** Folders of Debian's servers, which are on the PATH of root alone. */
 const SERVERS = '/usr/sbin';
 
 /**
- * Where a program is that answers (a package may leave a mere stub of that name), or why there is none.
+ * Finds a program that answers (a package may leave a mere stub of that name), or says why there is none.
  * @param {keyof typeof PROGRAMS} name
  * @param {Record<string, string | undefined>} [env]
  * @returns {{ path: string } | { address: string } | { missing: string }}

@@ -66,7 +66,7 @@ export async function buildPseudoServer(): Promise<PseudoBuild> {
   await symlink(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
   await speak(path.join(copy, MESSAGES));
   for (const app of ['reporter', 'desk']) await offer(path.join(copy, 'client', app, 'words.ts'));
-  await promisify(execFile)(process.execPath, [path.join(copy, 'server/build.mjs')]);
+  await promisify(execFile)(process.execPath, [path.join(copy, 'server/build/build.mjs')]);
   return { dist: path.join(copy, 'dist'), remove: () => rm(copy, { recursive: true }) };
 }
 

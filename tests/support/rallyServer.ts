@@ -91,7 +91,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
 /** Builds the scripts of client/ as for a release, in a folder of their own. */
 export async function builtScripts(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-client-'));
-  await promisify(execFile)(process.execPath, [path.join(ROOT, 'server/bundle.mjs'), ROOT, folder]);
+  await promisify(execFile)(process.execPath, [path.join(ROOT, 'server/build/bundle.mjs'), ROOT, folder]);
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
 

@@ -1,12 +1,12 @@
 /**
- * `npm test`, and `npm run check`, which is its half without build and tests: a list of steps, each with its name, how
- * long it took, and, where it failed, everything it said. A step is a script of package.json, so that
- * `npm run lint` is what the list runs under that name.
+ * `npm test`, and `npm run check`, which is its half without build and tests: a list of steps, each shown with its
+ * name, its seconds, and its output where it failed. A step is a script of package.json: `npm run lint` runs the step
+ * `lint`.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** One stage after another; in a stage, lists of steps beside each other, a core for each. */
+/** Stages run one after another; the lists of steps of a stage run beside each other, a core for each. */
 const LISTS = {
   test: [[['programs']], [['lint'], ['build', 'formatted', 'unused']], [['jest']]],
   check: [[['lint'], ['formatted', 'unused']]],
@@ -18,7 +18,7 @@ const running = new Set();
 async function ready(stages) {
   const started = Date.now();
   for (const stage of stages) {
-    // What runs beside a step that failed is finished all the same: one run tells of everything that has to be mended.
+    // Steps beside a failed step are finished all the same: one run tells of everything that has to be mended.
     const passed = await Promise.all(stage.map(oneAfterAnother));
     if (passed.includes(false)) return end('not ready', started, 1);
   }
@@ -32,10 +32,13 @@ async function ready(stages) {
   }
 }
 
-/** Whether it passed. What is alone is seen while it runs; of those beside each other, only what fails is worth reading. */
+/**
+ * Runs a step; tells whether it passed. A step that runs alone shows its output; of steps beside each other, only
+ * failures do.
+ */
 async function take(name, isAlone) {
   const started = Date.now();
-  // In a group of its own: a signal has to reach what the shell started, too.
+  // The step has a process group of its own, so that a signal reaches the shell's children, too.
   const child = spawn(scripts[name], {
     shell: true,
     detached: true,

@@ -25,7 +25,7 @@ async function ready(list: string[] = [], scripts: Record<string, string> = {}) 
   return { stdout, status, ran, timed };
 }
 
-test('each step is named with its seconds, and the whole comes last', async () => {
+test('npm test names each step with its seconds, and the sum at the end', async () => {
   const { stdout, status, ran, timed } = await ready();
   expect(status).toBe(0);
   expect([...ran].sort()).toEqual([...STEPS].sort());
@@ -36,7 +36,7 @@ test('each step is named with its seconds, and the whole comes last', async () =
   expect(stdout).not.toContain('lint says');
 });
 
-test('a step that fails names itself and shows what it said; those beside it are finished, and nothing comes after', async () => {
+test('a failed step of npm test shows its output, steps beside it are finished, and no later stage runs', async () => {
   const { stdout, status, ran, timed } = await ready([], {
     unused: 'echo unused >> ran; echo line 3 is wrong >&2; exit 2',
   });
@@ -46,13 +46,13 @@ test('a step that fails names itself and shows what it said; those beside it are
   expect(timed.at(-1)).toBe('not ready');
 });
 
-test('the half that looks at the sources alone neither builds nor tests', async () => {
+test('npm run check neither builds nor tests', async () => {
   const { status, ran } = await ready(['check']);
   expect(status).toBe(0);
   expect([...ran].sort()).toEqual(['formatted', 'lint', 'unused']);
 });
 
-test('a signal ends the step that runs, and what its shell started', async () => {
+test('a signal to npm test ends the running step, and the children of its shell', async () => {
   const scripts = Object.fromEntries(STEPS.map((name) => [name, 'echo $$; sleep 60; echo it went on']));
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ scripts }));
   const child = spawn(process.execPath, [READY], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -60,7 +60,7 @@ test('a signal ends the step that runs, and what its shell started', async () =>
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await once(child.stdout, 'data');
   child.kill('SIGTERM');
-  // Nothing holds the other end of what it writes to any more.
+  // No reader holds the other end of its output any more.
   expect(await once(child, 'close')).toEqual([null, 'SIGTERM']);
   expect(said.trim()).toMatch(/^\d+$/);
 });

@@ -1,7 +1,7 @@
 /**
- * Where a run of the tests keeps what it throws away: in memory where there is room, since no test is about a crash of
- * this machine, and every acknowledged entry would wait for a disk that all suites share. What suites can share of what
- * is slow to make stands beside it, in TESTS_SHARED. Both go with the run, whatever a suite has left there.
+ * The temporary folder of a run of the tests: in memory where there is room, since no test is about a crash of this
+ * machine, and each acknowledged entry would wait for a disk that all suites share. Beside it, TESTS_SHARED holds
+ * things that are slow to make and that suites share. Both go with the run, whatever a suite has left there.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ export default function open() {
   });
 }
 
-/** Not where there is little of it, as in a container, and not where no program can be started from it. */
+/** Memory does not serve where there is little of it, as in a container, or where no program can be started from it. */
 function isRoomy(folder) {
   try {
     const { bavail, bsize } = statfsSync(folder);
@@ -43,14 +43,14 @@ function startsPrograms(folder) {
   return status === 0;
 }
 
-/** By the process of its run; servers that somebody else runs have to get through it to what is theirs. */
+/** Names the folder by the process of its run. Servers that run as another user must be able to pass through it. */
 function makeFolder(below) {
   const folder = mkdtempSync(path.join(below, `${NAME}${process.pid}-`));
   chmodSync(folder, 0o755);
   return folder;
 }
 
-/** A run that was killed could not tidy up, and memory is scarcer than disk. */
+/** Removes the folders of runs that were killed and could not tidy up: memory is scarcer than disk. */
 function removeAbandoned(below) {
   for (const name of namesIn(below).filter((each) => each.startsWith(NAME))) {
     const [pid] = name.slice(NAME.length).split('-');

@@ -1,4 +1,6 @@
-/** The newspaper's article. Its name is invented; its facts are the rally's, in words written for this demonstration. */
+/**
+ * The newspaper's article. Its name is invented; its facts are the rally's, in words written for this demonstration.
+ */
 
 export interface ArticleParts {
   rallyUrl: string;
@@ -7,6 +9,26 @@ export interface ArticleParts {
 }
 
 export function articlePage({ rallyUrl, slug, src }: ArticleParts): string {
+  return `${head(rallyUrl)}
+<body>
+<p class="demo">A demonstration: this newspaper does not exist. It shows a live blog inside another site’s page.</p>
+${MASTHEAD}
+<main>
+${OPENING}
+<section class="live" aria-label="Live from the square">
+<rally-feed src="${src}"><p><a href="${rallyUrl}/live/${slug}">Follow the rally live</a></p></rally-feed>
+</section>
+${CONTINUATION}
+</article>
+${aside(rallyUrl, slug)}
+</main>
+<footer><p>The Absheron Courier is invented for this demonstration. The facts are those of 27 February 2022; the wording is ours.</p></footer>
+</body>
+</html>
+`;
+}
+
+function head(rallyUrl: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -18,16 +40,16 @@ export function articlePage({ rallyUrl, slug, src }: ArticleParts): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
 <script type="module" src="${rallyUrl}/embed.js"></script>
-</head>
-<body>
-<p class="demo">A demonstration: this newspaper does not exist. It shows a live blog inside another site’s page.</p>
-<header class="masthead">
+</head>`;
+}
+
+const MASTHEAD = `<header class="masthead">
 <p class="edition">Baku · Sunday, 27 February 2022</p>
 <p class="name">The Absheron Courier</p>
 <p class="sections"><span>City</span> <span>Country</span> <span>World</span> <span>Culture</span> <span>Letters</span></p>
-</header>
-<main>
-<article class="story">
+</header>`;
+
+const OPENING = `<article class="story">
 <header>
 <p class="kicker">City</p>
 <h1>Baku gathers for Ukraine in front of its embassy</h1>
@@ -37,24 +59,18 @@ export function articlePage({ rallyUrl, slug, src }: ArticleParts): string {
 <div class="text">
 <p>It had been announced only the day before: come to the embassy, and bring what people in Ukraine may need. On Sunday the place in front of the building was crowded, and independent journalists spoke with those who had come about why they were there.</p>
 <p>The calls were in the languages of the square. The main one wished glory to Ukraine; others told the president of Russia to go.</p>
-</div>
-<section class="live" aria-label="Live from the square">
-<rally-feed src="${src}"><p><a href="${rallyUrl}/live/${slug}">Follow the rally live</a></p></rally-feed>
-</section>
-<div class="text">
+</div>`;
+
+const CONTINUATION = `<div class="text">
 <h2>Ten days, ten trucks</h2>
 <p>The embassy takes in humanitarian aid for ten days. On each of them one truck is to leave Baku for the western border of Ukraine.</p>
 <p>Ahmad Mammadli, who leads Democracy 18, recalled that Russian tanks killed civilians in Baku on 20 January 1990. As long as Azerbaijan, Georgia and Armenia do not stand together, he argued, they will not be free of that power.</p>
-</div>
-</article>
-<aside>
+</div>`;
+
+function aside(rallyUrl: string, slug: string): string {
+  return `<aside>
 <h2>Beside the story</h2>
 <p>The same live blog, for sites that prefer a frame:</p>
 <iframe src="${rallyUrl}/embed/${slug}" title="Live from the square" width="360" height="640" loading="lazy"></iframe>
-</aside>
-</main>
-<footer><p>The Absheron Courier is invented for this demonstration. The facts are those of 27 February 2022; the wording is ours.</p></footer>
-</body>
-</html>
-`;
+</aside>`;
 }

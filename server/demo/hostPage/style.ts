@@ -1,4 +1,4 @@
-/** The newspaper's own look: nothing in it knows of the feed but the room that it is given. */
+/** The newspaper's own look. It knows nothing of the feed, beside the space that the feed gets. */
 
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #161616; --soft: #5a5a5a; --hair: #cfcfcf; --red: #8b1a1a; }

@@ -1,4 +1,4 @@
-/** The day before: what was announced, and what people were asked to bring. */
+/** The day before: the announcement, and the request to bring aid. */
 import { TRUCKS } from './blog.js';
 import type { Step } from './step.js';
 

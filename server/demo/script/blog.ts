@@ -1,4 +1,4 @@
-/** The blog that the demo makes: what the day was, and that it is not today. */
+/** The blog that the demo makes. Its standfirst says which day it plays, and that the day is not today. */
 import type { Drive } from '../../../shared/entry.js';
 
 export const BLOG = {
@@ -13,7 +13,7 @@ export const BLOG = {
     'Times are illustrative, and so are bylines and where things were said; an entry of which more is, says so.',
   asks: ['Humanitarian aid for the people of Ukraine: it is taken at the embassy'],
   publisher: 'Rallyline demo',
-  // Of a domain that is kept for examples: nobody gets what is written there.
+  // The domain is reserved for examples: nobody receives mail there.
   contact: 'demo@example.org',
 };
 

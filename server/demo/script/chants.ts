@@ -1,4 +1,4 @@
-/** What was called on the square. Two slogans are known by their meaning alone, and are given as that. */
+/** The slogans called on the square. Two of them are known by their meaning alone, and are given as that. */
 import type { Step } from './step.js';
 
 const BY_MEANING = {

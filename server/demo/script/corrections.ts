@@ -1,4 +1,6 @@
-/** How a record stays honest: a mistake that is corrected, an entry posted twice and taken back, and a pause. */
+/**
+ * The record stays honest: a mistake is corrected, an entry that was posted twice is taken back, and there is a pause.
+ */
 import type { Step } from './step.js';
 
 export const CORRECTIONS: Step[] = [

@@ -159,8 +159,8 @@ const REST: Step[] = DAYS.map(([en, ukDay, ukTruck, az], index) => ({
   },
 }));
 
-/** The desk hears of each departure a little later. */
-const HEARD: Step[] = REST.map(({ at: left }, index) => ({
+/** The desk confirms each departure a little later. */
+const CONFIRMATIONS: Step[] = REST.map(({ at: left }, index) => ({
   at: at(secondsOf(left) + 8),
   does: 'revise',
   by: 'desk',
@@ -192,9 +192,9 @@ const END: Step[] = [
   },
 ];
 
-export const DRIVE: Step[] = [...BEGINNING, ...REST, ...HEARD, ...END];
+export const DRIVE: Step[] = [...BEGINNING, ...REST, ...CONFIRMATIONS, ...END];
 
-/** In Azerbaijani the small i has a dot, and so has its capital. */
+/** Capitalises as Azerbaijani does: the small i keeps its dot as a capital. */
 function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase('az') + word.slice(1);
 }

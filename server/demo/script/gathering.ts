@@ -1,4 +1,4 @@
-/** People come: the first half hour, which is there at once when the demo begins, and what the place looks like later. */
+/** The gathering: its first half hour, which is there at once when the demo begins, and the later look of the place. */
 import type { Step } from './step.js';
 
 export const GATHERING: Step[] = [

@@ -1,4 +1,4 @@
-/** What people told the journalists. Nobody is named here who was not named. */
+/** The interviews: people told journalists why they came. Only people who were named that day are named here. */
 import type { Step } from './step.js';
 
 export const INTERVIEWS: Step[] = [

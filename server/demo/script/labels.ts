@@ -1,4 +1,4 @@
-/** How sure the desk is: what it has looked at, and what it knows. The rest of its labels stand beside what they mean. */
+/** The desk's verification of entries: seen or confirmed. Its other labels stand in the chapters of their entries. */
 import type { Verification } from '../../../shared/entry.js';
 import type { At, Step } from './step.js';
 

@@ -1,7 +1,7 @@
-/** The line by which an entry says of itself that more than its minute is illustrative, in each of its languages. */
+/** The marks: a line, in each language, by which an entry says that more of it than its time is illustrative. */
 import type { Draft, Illustrative } from './step.js';
 
-/** Of the minutes the standfirst speaks, of a drawing its credit. */
+/** The standfirst says for all entries that times are illustrative, and a drawing's credit says that it is drawn. */
 type Mark = Exclude<Illustrative, 'time' | 'drawing'>;
 
 export const MARKS: Record<Mark, Record<string, string>> = {
@@ -27,12 +27,14 @@ export const MARKS: Record<Mark, Record<string, string>> = {
   },
 };
 
-/** The draft as it is sent: where more than the time is illustrative, its text and each translation end with the mark. */
+/**
+ * Returns the draft as it is sent: text and translations end with the mark where more than the time is illustrative.
+ */
 export function marked(entry: Draft, illustrative: Illustrative): Draft {
   if (illustrative === 'time' || illustrative === 'drawing') return entry;
   const mark = MARKS[illustrative];
   const { text = '' } = entry;
-  // Without words of its own an entry is the same in every language, and so the mark comes in all of them.
+  // An entry without text is the same in every language, so the mark comes in all of them.
   const others = Object.keys(mark).filter((lang) => lang !== entry.lang);
   const translations =
     text === '' ? Object.fromEntries(others.map((lang) => [lang, { text: '' }])) : entry.translations;
@@ -45,7 +47,7 @@ export function marked(entry: Draft, illustrative: Illustrative): Draft {
   };
 }
 
-/** In the square brackets by which editors set apart what is their own. */
+/** Appends the mark in square brackets, by which editors set their own words apart. */
 function withMark(text: string, mark = ''): string {
   return text === '' ? `[${mark}]` : `${text}\n\n[${mark}]`;
 }

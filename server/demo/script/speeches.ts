@@ -1,4 +1,4 @@
-/** What was said to all: its points are known, its words are not, so all of it is reported speech. */
+/** The speeches: their points are known, their wording is not, so all of them are reported speech. */
 import type { Step } from './step.js';
 
 const MAMMADLI = { name: 'Ahmad Mammadli', role: 'leader', organisation: 'Democracy 18 (D18)' };

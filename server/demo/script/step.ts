@@ -1,4 +1,4 @@
-/** What the script is made of: who does what, when, and how much of it is not from what is known of that day. */
+/** The steps of a script: an actor's command at a time, and how much of it is not known of that day. */
 import type { BlogStatus, Drive, Kind, KindFields, Verification } from '../../../shared/entry.js';
 import type { DrawingName } from '../drawings.js';
 
@@ -6,13 +6,13 @@ export const REPORTERS = ['first', 'second', 'third'] as const;
 /** Three reporters on the square, and the desk that keeps order. */
 export type Actor = (typeof REPORTERS)[number] | 'desk';
 
-/** Minutes and seconds from the beginning, at pace 1. */
+/** Minutes and seconds from the script's beginning, at pace 1. */
 export type At = `${number}:${number}`;
 
 /**
- * What of an entry the facts do not give. `time`: the minute, the byline and where it was said, as everywhere in the
- * script (the standfirst says so). `drawing`: a picture stands for a photo, and its credit says so. All others: more than
- * that, and the entry's text says it itself.
+ * Says which part of an entry is not known of that day. `time`: the minute, the byline and the place of speaking, in the
+ * whole script (the standfirst says so). `drawing`: a picture stands for a photo, and its credit says so. For all others
+ * the entry's text says it, by a mark.
  */
 export type Illustrative = 'time' | 'scene' | 'drawing' | 'wording' | 'mistake' | 'encore';
 
@@ -30,10 +30,10 @@ interface CommonDraft {
   place?: string;
 }
 
-/** An entry as the script has it: `corrects` is another step's name, and the player puts the id in its place. */
+/** An entry of the script: `corrects` is another step's name, and the player puts the id in its place. */
 export type Draft = { [K in Kind]: CommonDraft & { kind: K } & KindFields[K] }[Kind];
 
-/** Labels and words that the desk changes; a patch of the entry. */
+/** The desk's change of labels and texts: a patch of the entry. */
 export interface Change {
   text?: string;
   translations?: Record<string, { text: string } | null>;
@@ -62,11 +62,11 @@ export type Step = { at: At } & (
   | {
       does: 'post';
       by: Actor;
-      /** By which other steps mean this entry. */
+      /** Other steps mean this entry by its name. */
       name: string;
       illustrative: Illustrative;
       entry: Draft;
-      /** How long before it is sent it happened; nothing: now. */
+      /** The entry happened so long before it is sent; absent: now. */
       minutesAgo?: number;
     }
   | { does: 'revise'; by: Actor; name: string; change: Change }
@@ -77,12 +77,12 @@ export type Step = { at: At } & (
 
 export type Post = Extract<Step, { does: 'post' }>;
 
-/** The script's time at so many seconds. */
+/** Returns the script's time at so many seconds. */
 export function at(seconds: number): At {
   return `${Math.floor(seconds / 60)}:${seconds % 60}`;
 }
 
-/** Seconds from the beginning. */
+/** Returns the seconds from the script's beginning. */
 export function secondsOf(at: At): number {
   const [minutes = 0, seconds = 0] = at.split(':').map(Number);
   return minutes * 60 + seconds;

@@ -5,7 +5,7 @@ import { messagesFor } from '../../../shared/messages/messages.js';
 import type { PreviewPicture } from '../../media/preview/picture.js';
 import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
 import { shortened } from '../../../shared/signs.js';
-import { wordsOf } from '../../render/gist.js';
+import { textOf } from '../../render/gist.js';
 import { directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
@@ -31,7 +31,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
 
 export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): PreviewPicture {
   const { zone, state } = settingOf(blog, lang);
-  const words = wordsOf(entry, { blog, lang });
+  const words = textOf(entry, { blog, lang });
   return {
     state,
     when: momentText(entry.happenedAt, zone),

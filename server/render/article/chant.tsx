@@ -4,10 +4,10 @@ import { inQuotationMarks, langAttributes, languageName } from '../language.js';
 import { Lines } from '../lines.js';
 import type { EntryOf, Setting } from './setting.js';
 
-// Words of more than a few lines are not called, they are recited: they need less of the page.
+// A chant of more characters than this is recited rather than called: it is set smaller.
 const LONG = 80;
 
-/** The words large, as they were called, an answer in a line of its own; below, what they mean, each in its language and marked with it. */
+/** The chant in large letters, an answer in a line of its own; below it the meanings, each marked with its language. */
 export function Chant({ entry, setting }: { entry: EntryOf<'chant'>; setting: Setting }): JSX.Element {
   const { lang, ui } = setting;
   return (

@@ -3,11 +3,11 @@ import { crowdFigure } from '../../../shared/messages/crowd.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
 /**
- * A number of people is somebody's: who says so stands with it, in the same breath. The sentence is the page's and runs
- * as the page's language does; what is quoted in it runs by its own letters.
+ * A number of people stands with its source, in one sentence. The sentence runs in the direction of the interface's
+ * language; quoted parts run by their own letters.
  */
 export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Setting }): JSX.Element {
   const { messages, ui, speech } = setting;
@@ -27,7 +27,7 @@ export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Se
         </span>
       </p>
       {entry.said !== undefined && figure !== '' && <Label setting={setting}>{figure}</Label>}
-      <Words setting={setting} />
+      <Texts setting={setting} />
       {entry.method !== undefined && (
         <Label setting={setting}>
           <Sentence of={messages.crowdMethod} method={<bdi lang={entry.lang}>{entry.method}</bdi>} />

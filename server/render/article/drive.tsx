@@ -3,11 +3,11 @@ import { isolated } from '../../../shared/characters.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
 /**
- * What this entry moved, not where the collection stands: that is above the feed, and would be another number by the
- * time somebody reads this. The unit is the desk's own word and is never inflected here.
+ * The entry's own share of the drive. The drive's progress is above the feed, and would be another number here by the
+ * time of reading. The unit is the desk's own text and is never inflected here.
  */
 export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Setting }): JSX.Element {
   const { messages, ui, blog, speech } = setting;
@@ -18,7 +18,7 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
       <Label setting={setting} class="n">
         <b>{moved}</b> {what !== undefined && <span {...langAttributes(blog.languages[0] ?? ui, ui)}>{what}</span>}
       </Label>
-      <Words setting={setting} />
+      <Texts setting={setting} />
       {entry.total === undefined && drive !== undefined && (
         <Label setting={setting}>
           <Sentence of={messages.driveTarget} target={`${speech.number(drive.target)} ${isolated(drive.unit)}`} />
@@ -28,7 +28,7 @@ export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Se
   );
 }
 
-/** What came in, or where the collection stands; and of what, where the blog has such a drive. */
+/** Returns the amount that came in, or the drive's total then; and the drive's title, where the blog has that drive. */
 export function movedOf(entry: EntryOf<'drive'>, setting: Setting): [moved: string, what?: string] {
   const { messages, speech } = setting;
   const drive = driveOf(entry, setting);

@@ -1,4 +1,4 @@
-/** The lines around an entry's words: when, what kind, whose, how sure. */
+/** The lines around an entry's texts: time, kind, byline, verification. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry, Verification } from '../../../shared/entry.js';
 import { Clock, dayText, isOwnDay, shortIso, withOffset } from '../clock.js';
@@ -6,7 +6,7 @@ import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { canBeAskedFor, Removal } from './removal.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
-import { Label } from './words.js';
+import { Label } from './texts.js';
 
 /** An entry that reached readers this much later than it happened says when it was sent. */
 const LATE_MINUTES = 15;
@@ -44,7 +44,7 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
   );
 }
 
-/** What the desk says of an entry that does not stand as it was: before the words, so that nobody misses it. */
+/** The desk's note on a corrected or withdrawn entry: before the text, so that nobody misses it. */
 export function Correction({ setting }: { setting: Setting }): JSX.Element | null {
   const { entry, blog, messages, zone } = setting;
   const { correction, verification } = entry;
@@ -72,8 +72,8 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
 }
 
 /**
- * Every entry begins as not confirmed. Of what a reporter heard or saw themselves, or what a named source said, that
- * says nothing; of a claim about the square (a closed street, a number of people) it is what a reader must know.
+ * An entry begins as unconfirmed. That says nothing of an entry that a reporter heard or saw themselves, or that a
+ * named source said; a claim about the square (a closed street, a number of people) must say it.
  */
 function tellsSureness({ verification, kind }: PublicEntry): boolean {
   return verification !== 'unconfirmed' || CLAIMS.has(kind);
@@ -81,7 +81,7 @@ function tellsSureness({ verification, kind }: PublicEntry): boolean {
 
 const CLAIMS: ReadonlySet<PublicEntry['kind']> = new Set(['update', 'notice', 'drive', 'crowd']);
 
-/** Its one photo is all that such an entry is: a single word to have it removed is enough. */
+/** Tells whether the entry is nothing but one photo: then one link for removal is enough. */
 export function isOnePhoto({ kind, media }: PublicEntry): boolean {
   return kind === 'photo' && media.length === 1;
 }
@@ -106,7 +106,7 @@ function cameLate({ happenedAt, publishedAt }: PublicEntry): boolean {
   return Date.parse(publishedAt) - Date.parse(happenedAt) >= LATE_MINUTES * 60_000;
 }
 
-/** Parts with a middle dot between them; those that are not there leave none. */
+/** Joins parts with a middle dot; absent parts leave no dot. */
 export function joined(parts: readonly ComponentChildren[]): ComponentChildren[] {
   return parts
     .filter((part) => part !== false && part !== undefined && part !== null)

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { Clock } from '../clock.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
-/** A band with its mark: what people on the square should know now, and until when. */
+/** A notice: a band with its urgency, its text for people on the square, and the time until which it holds. */
 export function Notice({ entry, setting }: { entry: EntryOf<'notice'>; setting: Setting }): JSX.Element {
   const { messages, zone } = setting;
   const urgency = entry.urgency ?? 'info';
@@ -19,7 +19,7 @@ export function Notice({ entry, setting }: { entry: EntryOf<'notice'>; setting: 
           </>
         )}
       </Label>
-      <Words setting={setting} />
+      <Texts setting={setting} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Photos, each with its place reserved before it loads, and with words where there is no picture. */
+/** Photos, each with its place reserved before it loads, and with a text where there is no picture. */
 import type { ComponentChildren, JSX } from 'preact';
 import { isBlank } from '../../../shared/characters.js';
 import { Clock } from '../clock.js';
@@ -9,7 +9,7 @@ import { isOnePhoto, joined } from './meta.js';
 import { Picture, type Photo } from './picture.js';
 import { canBeAskedFor, Removal } from './removal.js';
 import type { Setting } from './setting.js';
-import { Label } from './words.js';
+import { Label } from './texts.js';
 
 export function Photos({ setting }: { setting: Setting }): JSX.Element | null {
   const { media } = setting.entry;
@@ -25,7 +25,7 @@ export function Photos({ setting }: { setting: Setting }): JSX.Element | null {
   );
 }
 
-/** Whose they are, where and when, once for all of them where it is the same of all. */
+/** The credit, place and time of all photos, in one line where they are the same. */
 function SharedLine({ setting }: { setting: Setting }): JSX.Element | null {
   const [first] = setting.entry.media;
   const parts = first === undefined || !hasSharedLine(setting) ? [] : joined(lineOf(first, setting));
@@ -41,7 +41,7 @@ function hasSharedLine({ entry: { media } }: Setting): boolean {
 
 interface FigureProps {
   photo: Photo;
-  /** From 0, in the entry's own order. */
+  /** The photo's place in the entry, from 0. */
   place: number;
   total: number;
   setting: Setting;
@@ -60,7 +60,9 @@ function Figure({ photo, place, total, setting }: FigureProps): JSX.Element {
 
 type Size = '' | 'half' | 'third';
 
-/** Two stand side by side; of more the first one leads, and the rest fills rows of three and two without a gap. */
+/**
+ * Two photos stand side by side; of more, the first is large, and the rest fills rows of three and two without a gap.
+ */
 function sizeOf(place: number, total: number): Size {
   if (total === 2) return 'half';
   if (place === 0) return '';
@@ -75,7 +77,7 @@ const WIDTHS: Record<Size, string> = {
   third: '(min-width: 48em) 12.5rem, 34vw',
 };
 
-/** Higher than a screen shows at the full width: it keeps its own width instead. */
+/** Tells whether a photo at full width is higher than a screen: such a photo keeps its own width. */
 function isTall({ width = 1, height = 1 }: Photo): boolean {
   return height > width;
 }
@@ -102,7 +104,7 @@ interface InsteadProps {
   box?: boolean;
 }
 
-/** Words where the picture would be; while it is on its way they keep its room, where its size is known. */
+/** The text in place of a picture; while the picture is on its way, the text keeps its room where the size is known. */
 function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
   const { width, height } = photo;
   const room = box === true && !setting.bare && width !== undefined && height !== undefined;
@@ -121,11 +123,11 @@ function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
   );
 }
 
-/** What the photo shows, in the reporter's words; whose it is, where and when, in one quiet line. */
+/** The reporter's caption; credit, place and time in a small line. */
 function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Element | null {
   if (photo.state === 'gone') return null;
   const line = hasSharedLine(setting) ? [] : lineOf(photo, setting);
-  // The foot of an entry that is one photo says it already.
+  // An entry that is one photo has this link in its foot already.
   const asks = photo.state === 'ready' && !isOnePhoto(setting.entry) && canBeAskedFor(setting);
   if (asks) line.push(<Removal setting={setting} photo={place + 1} />);
   const parts = joined(line);

@@ -1,6 +1,6 @@
 /**
- * A photo that is there: its files by type and width, beneath it its tiny copy until the real one has come. Without our
- * styles the tiny copy would be a second photo, and a large one wider than the page: `bare` is for there.
+ * A photo that is ready: its files by type and width, over its tiny copy, which is visible until the file has come. On
+ * pages without our styles (`bare`) the tiny copy would be a second photo, and a large file wider than the page.
  */
 import type { JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';
@@ -12,7 +12,7 @@ export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; b
   const { sources } = photo;
   const { width, height } = bare === true ? inColumn(photo) : photo;
   const types = [...new Set(sources.map(({ type }) => type))];
-  // What every browser shows stands last.
+  // The type that all browsers can show stands last.
   const plain = byWidth(sources, types.at(-1));
   return (
     <a class="v" href={plain.at(-1)?.src} data-photo={photo.id}>
@@ -38,7 +38,7 @@ export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; b
   );
 }
 
-/** In pixels; where nothing says how wide a picture may be, that is as wide as it is shown. */
+/** The width of a picture in pixels on pages that do not limit it. */
 const COLUMN = 640;
 
 function inColumn({ width, height }: Photo): Pick<Photo, 'width' | 'height'> {
@@ -46,7 +46,7 @@ function inColumn({ width, height }: Photo): Pick<Photo, 'width' | 'height'> {
   return { width: COLUMN, height: Math.round((height * COLUMN) / width) };
 }
 
-/** Made by our own pipeline; a picture in the page itself is all that it may be. */
+/** Tells whether the tiny copy is a picture within the page, as our pipeline makes it. */
 function isTiny(placeholder: string | undefined): boolean {
   return placeholder?.startsWith('data:image/') === true;
 }

@@ -2,9 +2,12 @@ import type { JSX } from 'preact';
 import { Sentence } from '../sentence.js';
 import { joined } from './meta.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
-/** Somebody's words from elsewhere: whose, in every language that they themselves used, and where they stood first. */
+/**
+ * A statement from elsewhere: its source, its text in each language that the source used, and the place of first
+ * publication.
+ */
 export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Setting }): JSX.Element {
   const { source } = entry;
   return (
@@ -21,14 +24,14 @@ export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Se
         )}
       </p>
       <blockquote>
-        <Words setting={setting} />
+        <Texts setting={setting} />
       </blockquote>
       <Origin source={source} setting={setting} />
     </>
   );
 }
 
-/** A link, never a picture or a script from there: nothing is loaded from elsewhere. */
+/** The place of first publication: a link, never a picture or a script, so that nothing is loaded from elsewhere. */
 function Origin({ source, setting }: { source: EntryOf<'quote'>['source']; setting: Setting }): JSX.Element | null {
   const { messages } = setting;
   const where =

@@ -1,4 +1,4 @@
-/** To have something taken down: a quiet word on every entry and photo, since whoever needs it may have only this one. */
+/** The link for removal, on each entry and photo: a person who needs it may have only this entry before them. */
 import type { JSX } from 'preact';
 import { shortIso, timeOfDay } from '../clock.js';
 import { firstContact, wayOf } from '../contact.js';
@@ -7,22 +7,22 @@ import { entryAddress, langQuery, type Setting } from './setting.js';
 
 interface RemovalProps {
   setting: Setting;
-  /** Which of the entry's photos, from 1; the whole entry where it is not given. */
+  /** The number of the entry's photo, from 1; absent for the whole entry. */
   photo?: number;
 }
 
-/** Whether there is anybody to ask. */
+/** Tells whether the publisher or the operator can be asked. */
 export function canBeAskedFor({ blog, site }: Setting): boolean {
   return firstContact(blog.publisher?.contact, site?.contact) !== null;
 }
 
-/** The publisher is asked, else the operator; where neither can be reached, nothing is promised. */
+/** The link to the publisher, else to the operator; nothing where neither can be reached. */
 export function Removal({ setting, photo }: RemovalProps): JSX.Element | null {
   const { blog, site, messages, speech, entry, zone } = setting;
   const contact = firstContact(blog.publisher?.contact, site?.contact);
   if (contact === null) return null;
   const way = wayOf(contact);
-  if (way.by === 'words') return <Sentence of={messages.removalWords} contact={<bdi>{contact}</bdi>} />;
+  if (way.by === 'text') return <Sentence of={messages.removalWords} contact={<bdi>{contact}</bdi>} />;
   const values = { n: photo ?? 1, time: timeOfDay(entry.happenedAt, zone), day: shortIso(entry.happenedAt) };
   const name = speech.say(photo === undefined ? messages.removalOfEntry : messages.removalOfPhoto, values);
   const href = way.by === 'web' ? way.address : mailTo(way.address, { setting, photo });
@@ -33,7 +33,7 @@ export function Removal({ setting, photo }: RemovalProps): JSX.Element | null {
   );
 }
 
-/** A message that already says what it is about; what else is in it is the writer's own. */
+/** Returns the address of a message that names the entry or photo; the writer adds the rest. */
 function mailTo(address: string, { setting, photo }: RemovalProps): string {
   const { blog, site, messages, speech, entry, lang } = setting;
   const at = `${site?.url ?? ''}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;

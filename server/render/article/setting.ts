@@ -1,4 +1,4 @@
-/** What every part of an article needs to be set: the words, the zone, the addresses. */
+/** The setting of an article: entry, words, zone and addresses, which all its parts need. */
 import type { PublicEntry } from '../../../shared/entry.js';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import type { Speech } from '../../../shared/messages/say.js';
@@ -8,9 +8,9 @@ import type { ArticleView } from '../views.js';
 export interface Setting {
   entry: PublicEntry;
   blog: ArticleView['blog'];
-  /** The page's language: which text comes first. */
+  /** The page's language, in which a text comes first. */
   lang: string;
-  /** The interface's language, in which the words around are. */
+  /** The interface's language. */
   ui: string;
   messages: Messages;
   speech: Speech;
@@ -20,7 +20,7 @@ export interface Setting {
   whole: boolean;
 }
 
-/** `alone`: no page around it says the day and whose time the times are in. */
+/** Makes the setting. `alone`: no page around the article says the day and the zone of its times. */
 export function settingOf(view: ArticleView): Setting {
   const { entry, blog, lang, site, alone = false, bare = false, whole = bare } = view;
   const { lang: ui, messages, speech } = messagesFor(lang);
@@ -29,15 +29,15 @@ export function settingOf(view: ArticleView): Setting {
   return { entry, blog, lang, ui, messages, speech, zone, bare, whole, ...(site === undefined ? {} : { site }) };
 }
 
-/** The address of an entry's own page, in the page's language. */
+/** Returns the address of an entry's own page, in the page's language. */
 export function entryAddress(slug: string, id: string, langQuery: string): string {
   return `/live/${slug}/entries/${id}${langQuery}`;
 }
 
-/** `?lang=uk`, or nothing for the blog's first language, which needs none. */
+/** Returns `?lang=uk`, or nothing for the blog's first language. */
 export function langQuery({ languages }: { languages: readonly string[] }, lang: string): string {
   return lang === languages[0] ? '' : `?lang=${encodeURIComponent(lang)}`;
 }
 
-/** The entry narrowed to a kind: each chapter of article/ gets its own. */
+/** An entry of one kind. */
 export type EntryOf<Kind extends PublicEntry['kind']> = Extract<PublicEntry, { kind: Kind }>;

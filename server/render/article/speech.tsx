@@ -2,16 +2,19 @@ import type { JSX } from 'preact';
 import type { Speaker } from '../../../shared/entry.js';
 import { languageName } from '../language.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Words } from './words.js';
+import { Label, Texts } from './texts.js';
 
-/** Who speaks comes first; then whether these are the very words; then the words. Nobody is named who was not. */
+/**
+ * A speech: the speaker first, then whether these are the very words, then the text. Only a speaker who was named has a
+ * name.
+ */
 export function Speech({ entry, setting }: { entry: EntryOf<'speech'>; setting: Setting }): JSX.Element {
   return (
     <>
       <Who speaker={entry.speaker} />
       <Label setting={setting}>{howItWasSaid(entry, setting)}</Label>
       <blockquote>
-        <Words setting={setting} />
+        <Texts setting={setting} />
       </blockquote>
     </>
   );

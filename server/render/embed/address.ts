@@ -2,7 +2,7 @@
 import type { PublicBlog } from '../../../shared/entry.js';
 
 export const THEMES = ['light', 'dark'] as const;
-/** Where none is asked for, the reader's browser decides. */
+/** The scheme of an embed; without one, the reader's browser decides. */
 export type Theme = (typeof THEMES)[number];
 
 interface Ask {
@@ -10,7 +10,7 @@ interface Ask {
   theme?: Theme | undefined;
 }
 
-/** Root-relative, of the page for an iframe. */
+/** Returns the root-relative address of the page for an iframe. */
 export function embedAddress(
   { slug, languages }: Pick<PublicBlog, 'slug' | 'languages'>,
   lang: string,

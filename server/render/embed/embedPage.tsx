@@ -5,7 +5,7 @@ import { messagesFor, type Messages } from '../../../shared/messages/messages.js
 import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
 import { directionOf, langAttributes } from '../language.js';
-import { Line } from '../line.js';
+import { Connection } from '../connection.js';
 import { Empty, Feed, OtherLanguage, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
 import { Contact, firstContact } from '../contact.js';
@@ -43,7 +43,7 @@ export function renderEmbedPage(view: EmbedView): string {
   )}`;
 }
 
-/** Everything that `<rally-feed>` takes over into its shadow tree: nothing outside of it is needed there. */
+/** The part that `<rally-feed>` takes over into its shadow tree: complete without the rest of the page. */
 function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui: string }): JSX.Element {
   const { before, top } = view;
   const newest = before === null;
@@ -54,7 +54,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
         <div data-top="">
           <EmbedTop view={view} />
         </div>
-        {newest ? <Line lang={top.lang} /> : <Newest view={view} messages={messages} />}
+        {newest ? <Connection lang={top.lang} /> : <Newest view={view} messages={messages} />}
       </header>
       <div class="stream">
         {newest && <Pending />}
@@ -97,7 +97,7 @@ function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JS
   );
 }
 
-/** Hidden where there are none: an open page may come to have some. */
+/** The link to older entries: hidden where there are none, since an open page may come to have some. */
 function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
   const { older, theme, top } = view;
   const address = older === null ? {} : { href: embedAddress(top.blog, top.lang, { before: older, theme }) };
@@ -110,7 +110,7 @@ function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX
   );
 }
 
-/** Who answers for it, and how to have something removed: also where nobody sees the page itself. */
+/** The publisher, and the way to have something removed: a reader of the embed may never see the blog's page. */
 function Foot({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
   const { site, top } = view;
   const { publisher } = top.blog;

@@ -1,6 +1,6 @@
 /**
- * `/embed/:slug/fragment`: the feed as HTML for a host's own server to place in its page, in the host's own look. Without
- * a style of ours it is complete and true: of what is said in the place of entries, what holds, and only where there are none.
+ * `/embed/:slug/fragment`: the feed as HTML, which a host's server places in its page, in the host's own look. Without
+ * our styles it is complete and true: the sentence for a feed without entries is there only where the feed has none.
  */
 import { render } from 'preact-render-to-string';
 import { messagesFor } from '../../../shared/messages/messages.js';
@@ -11,7 +11,7 @@ import type { BlogPageView } from '../views.js';
 import { withOrigin } from './absolute.js';
 import { EmbedTop } from './embedPage.js';
 
-/** Every address in it is absolute, since it leaves our origin; it holds no script, no style and no control. */
+/** Renders the fragment: its addresses are absolute, since it leaves our origin; it has no script, style or control. */
 export function renderFragment(view: BlogPageView): string {
   const { blog, lang } = view.top;
   const { lang: ui, messages } = messagesFor(lang);

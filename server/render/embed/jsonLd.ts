@@ -1,7 +1,7 @@
-/** `/embed/:slug/jsonld`: what search engines read of a live blog (schema.org LiveBlogPosting). */
+/** `/embed/:slug/jsonld`: a live blog for search engines (schema.org LiveBlogPosting). */
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { entryAddress, langQuery } from '../article/setting.js';
-import { gistOf, wordsOf } from '../gist.js';
+import { gistOf, textOf } from '../gist.js';
 import type { Site } from '../views.js';
 
 export interface JsonLdView {
@@ -9,13 +9,13 @@ export interface JsonLdView {
   blog: PublicBlog;
   lang: string;
   entries: PublicEntry[];
-  /** When the blog was begun, and when readers last saw it change, ISO 8601. */
+  /** The times of the blog's first and last visible change, ISO 8601. */
   told: { begun: string; last: string };
 }
 
 const HEADLINE_MAX = 110;
 
-/** JSON that may stand in a script element as it is: no `<` is left by which it could end the element. */
+/** Renders JSON that may stand in a script element: no `<` is left that could end the element. */
 export function renderJsonLd(view: JsonLdView): string {
   return JSON.stringify(liveBlogPosting(view)).replaceAll('<', '\\u003c');
 }
@@ -53,7 +53,7 @@ function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
 }
 
 function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Record<string, unknown> {
-  const body = wordsOf(entry, { blog, lang });
+  const body = textOf(entry, { blog, lang });
   const address = `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
   const pictures = entry.media.flatMap(({ state, sources }) => (state === 'ready' ? sources.slice(-1) : []));
   return {

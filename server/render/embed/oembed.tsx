@@ -1,4 +1,4 @@
-/** The answer of oEmbed: an iframe of the embed, and what a card beside it may say. */
+/** The answer of oEmbed: an iframe of the embed, and the texts of a card beside it. */
 import { render } from 'preact-render-to-string';
 import type { BlogSettings } from '../../../shared/entry.js';
 import type { Site } from '../views.js';
@@ -9,14 +9,14 @@ export interface OembedView {
   slug: string;
   settings: BlogSettings;
   lang: string;
-  /** What the host has room for, in pixels. */
+  /** The host's room for the iframe, in pixels. */
   most: { width?: number | undefined; height?: number | undefined };
 }
 
-/** In pixels; a column of text, and about a screen of it. */
+/** The iframe's size in pixels: a column of text, about a screen high. */
 const WIDTH = 600;
 const HEIGHT = 700;
-/** Seconds for which an answer may be kept: it names no entry, so nothing in it has to be taken back. */
+/** Seconds for which an answer may be cached: it names no entry, so a takedown does not concern it. */
 const CACHE_AGE = 3600;
 
 export function renderOembed({ site, slug, settings, lang, most }: OembedView): string {

@@ -1,4 +1,4 @@
-/** RSS 2.0, with the parts of Atom, Dublin Core and Media RSS that it has no words for. */
+/** RSS 2.0, with the parts of Atom, Dublin Core and Media RSS which RSS lacks elements for. */
 import { syndicationOf, type FeedView, type Item, type Photo } from './syndication.js';
 import { xml } from './xml.js';
 
@@ -33,7 +33,7 @@ ${item.photos.slice(0, 1).map(enclosure).join('')}${item.photos.map(media).join(
 </item>`;
 }
 
-/** One an item, as RSS has it. It asks for a length; 0 is what is written where it is not known. */
+/** An item's only enclosure. RSS asks for a length in bytes, and takes 0 where it is not known. */
 function enclosure({ address, type }: Photo): string {
   return `<enclosure url="${xml(address)}" length="0" type="${xml(type)}"/>\n`;
 }
@@ -42,7 +42,7 @@ function media({ address, type, alt, width }: Photo): string {
   return `<media:content url="${xml(address)}" type="${xml(type)}" medium="image" width="${width.toString()}"><media:description type="plain">${xml(alt)}</media:description></media:content>\n`;
 }
 
-/** RFC 822, with the four-digit year of RFC 1123. */
+/** Formats a time by RFC 822, with the four-digit year of RFC 1123. */
 function date(iso: string): string {
   return new Date(iso).toUTCString();
 }

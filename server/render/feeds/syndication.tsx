@@ -1,4 +1,6 @@
-/** What RSS, Atom and JSON Feed say of a blog and its newest entries, before each says it in its own way. */
+/**
+ * The content of RSS, Atom and JSON Feed: a blog and its newest entries, before each format writes it in its own way.
+ */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
@@ -13,9 +15,9 @@ export interface FeedView {
   site: Site;
   blog: PublicBlog;
   lang: string;
-  /** By falling order. */
+  /** The newest entries, by falling order. */
   entries: PublicEntry[];
-  /** When readers last saw the blog change, ISO 8601: not before any time of an entry. */
+  /** The time of the last change that readers saw, ISO 8601: not before any time of an entry. */
   updatedAt: string;
 }
 
@@ -24,17 +26,17 @@ export interface Syndication {
   description: string;
   lang: string;
   publisher: string;
-  /** Absolute, of the page. */
+  /** The absolute address of the page. */
   page: string;
-  /** Absolute, of the feed in that form. */
+  /** Returns the absolute address of the feed in that form. */
   self: (form: 'rss' | 'atom' | 'json') => string;
-  /** ISO 8601. */
+  /** The time of the last change, ISO 8601. */
   updatedAt: string;
   items: Item[];
 }
 
 export interface Item {
-  /** For ever the same, whatever address the blog moves to. */
+  /** An id that stays the same when the blog moves to another address. */
   id: string;
   address: string;
   title: string;
@@ -43,7 +45,7 @@ export interface Item {
   byline: string;
   publishedAt: string;
   updatedAt: string;
-  /** Sanitised (rule F2), every address in it absolute. */
+  /** The entry's HTML: sanitised (rule F2), with absolute addresses. */
   html: string;
   photos: Photo[];
 }
@@ -89,7 +91,7 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
   };
 }
 
-/** Programs show it beside entries of other pages, in a page of their own language: it says its own. */
+/** The entry with its own language: programs show it beside entries of other pages, in a page of another language. */
 function Whole({ entry, view }: { entry: PublicEntry; view: Pick<FeedView, 'site' | 'blog' | 'lang'> }): JSX.Element {
   return (
     <div lang={entry.lang} dir={directionOf(entry.lang)}>
@@ -102,7 +104,7 @@ function later(latest: string, at: string | undefined): string {
   return at !== undefined && at > latest ? at : latest;
 }
 
-/** The widest file of the type that everything can show, which comes last. */
+/** Returns the widest file of the type that all programs can show, which is the last type. */
 function photoOf({ state, alt, sources }: PublicEntry['media'][number], { url }: Site): Photo[] {
   const type = sources.at(-1)?.type;
   const [widest] = sources.filter((source) => source.type === type).sort((a, b) => b.width - a.width);

@@ -4,7 +4,7 @@ import { langAttributes } from '../language.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-/** What people are asked to bring: in the middle of the page while they still can pack. */
+/** The things that people are asked to bring, in the middle of the page before the rally, while they still can pack. */
 export function Asks({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (asksOf(setting).length === 0) return null;
   return (
@@ -15,7 +15,7 @@ export function Asks({ setting }: { setting: TopSetting }): JSX.Element | null {
   );
 }
 
-/** The same beside the feed while people gather; gone when it is over. */
+/** The things to bring, folded beside the feed during the rally; gone when it has ended. */
 export function AsksFold({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (asksOf(setting).length === 0 || setting.view.blog.status === 'ended') return null;
   return (

@@ -10,7 +10,7 @@ import type { TopSetting } from './setting.js';
 
 type Drive = PublicBlog['drives'][number];
 
-/** How far each collection is. The marks and their number are always seen, the way there is folded away on a phone. */
+/** The progress of each drive. Its marks and number are always visible; its route is folded away on a phone. */
 export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
   return (
     <>
@@ -32,7 +32,7 @@ export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
-/** Marks that can be counted, and the same in words: neither colour nor sight is needed. */
+/** The progress as marks and in words, so that neither colour nor sight is needed. */
 function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
   const { done, target, unit } = drive;
   return (
@@ -79,7 +79,7 @@ function Way({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Ele
 const MARKS = 10;
 const COUNTABLE = 20;
 
-/** One mark for each where they can be counted at a glance (ten trucks, ten marks), else ten for the whole. */
+/** Returns a mark for each unit where a glance can count them (ten trucks, ten marks), else ten marks for the whole. */
 export function marksOf({ done, target }: Pick<Drive, 'done' | 'target'>): boolean[] {
   const marks = Number.isInteger(target) && target <= COUNTABLE ? target : MARKS;
   const filledMarks = Math.floor((Math.min(done, target) / target) * marks + 1e-9);

@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 interface FoldProps {
-  /** By which a script finds it again when the top is replaced. */
+  /** A script finds the fold by its name after the top was replaced. */
   name: string;
   title: ComponentChildren;
-  /** Under the title, seen also while the rest is folded away. */
+  /** The part under the title that stays visible while the rest is folded away. */
   always?: ComponentChildren;
   open?: boolean;
   children: ComponentChildren;

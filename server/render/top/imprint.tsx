@@ -5,7 +5,7 @@ import { ownName } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
 
-/** A link per language that the blog offers, each by its own name. */
+/** The blog's languages: a link to each, by the language's own name. */
 export function Languages({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages } = setting;
   const { languages, slug } = view.blog;
@@ -27,7 +27,7 @@ export function Languages({ setting }: { setting: TopSetting }): JSX.Element | n
   );
 }
 
-/** Who answers for this page, and how to reach them. */
+/** The publisher, who answers for this page, and the way to reach them. */
 export function Publisher({ setting }: { setting: TopSetting }): JSX.Element {
   const { messages } = setting;
   const { publisher, home } = setting.view.blog;

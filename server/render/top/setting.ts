@@ -1,4 +1,4 @@
-/** What every part of the top needs to be set. */
+/** The setting of the top: view, interface language, zone and addresses, which all its parts need. */
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import type { Speech } from '../../../shared/messages/say.js';
 import { langQuery } from '../article/setting.js';
@@ -10,7 +10,7 @@ export interface TopSetting {
   messages: Messages;
   speech: Speech;
   ui: string;
-  /** The blog's own words are in its first language. */
+  /** The blog's first language, in which its own texts are. */
   own: string;
   zone: Zone;
   langQuery: string;

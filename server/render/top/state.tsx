@@ -6,10 +6,10 @@ import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { TopSetting } from './setting.js';
 
-/** One line that says where the rally stands. */
+/** The rally's state in a line. */
 export function State({ setting }: { setting: TopSetting }): JSX.Element {
   const { status } = setting.view.blog;
-  // The mark before the word stands where the word begins, also on a page that runs the other way.
+  // The mark stands before the word, also on a page that runs in the other direction.
   const { dir } = langAttributes(setting.ui, setting.view.lang);
   return (
     <p class="state" data-status={status}>
@@ -18,7 +18,7 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
-/** The place and the day, as under every report. One that is announced says its day where it says when it begins. */
+/** The place and the day. An announced rally says its day with the time of its beginning instead. */
 export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { place, startsAt, statusAt, status } = setting.view.blog;
   const parts = joined([
@@ -28,7 +28,7 @@ export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | nu
   return parts.length === 0 ? null : <p class="dateline">{parts}</p>;
 }
 
-/** Whose time the times are in: said once, above all of them. */
+/** The zone of the page's times: said once, above all of them. */
 export function Where({ setting }: { setting: TopSetting }): JSX.Element {
   const { view, messages, zone, speech } = setting;
   const { startsAt, statusAt } = view.blog;
@@ -38,7 +38,8 @@ export function Where({ setting }: { setting: TopSetting }): JSX.Element {
   const offset = offsetOf(timeZone, at);
   if (city === null) return <p class="where">{speech.say(messages.allTimesIn, { zone: offset })}</p>;
   const keeps = keepsOffset(timeZone, at);
-  // Where the clocks are changed, a time of another offset says its own; without a day to go by, each of them does.
+  // In a zone that changes its clocks, a time with another offset says its own; without the rally's day, each time
+  // does.
   const sentence = keeps ? messages.allTimes : startsAt === null ? messages.allTimesOf : messages.allTimesUnless;
   return (
     <p class="where">
@@ -62,7 +63,7 @@ function Since({ setting }: { setting: TopSetting }): JSX.Element | null {
   }
 }
 
-/** Of one that is announced: when it begins, in the rally's zone; the script adds the reader's own, and how long it is. */
+/** The beginning of an announced rally, in its zone; the script adds the reader's own time, and the time until then. */
 export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages, zone } = setting;
   const { status, startsAt } = view.blog;
@@ -87,7 +88,7 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
   );
 }
 
-/** As much as the script can come to say of it: how long it is until then, and the day and time where the reader is. */
+/** Returns the longest sentence that the script may put there, so that the page keeps its room. */
 function longestWait({ messages, ui, zone }: TopSetting, startsAt: string): string {
   const until = new Intl.RelativeTimeFormat(ui, { numeric: 'auto' });
   const here = `${dayText(startsAt, zone, true)}, ${timeOfDay(startsAt, zone)}`;

@@ -7,7 +7,7 @@ import { Lines } from '../lines.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-/** The rally in a few points: what comes first once it is over. */
+/** The rally in a few points: the first part of the top once the rally has ended. */
 export function Summary({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (pointsOf(setting).length === 0) return null;
   return (
@@ -18,7 +18,7 @@ export function Summary({ setting }: { setting: TopSetting }): JSX.Element | nul
   );
 }
 
-/** The same while it goes on, when the newest entry matters more. */
+/** The points, folded while the rally goes on, when the newest entry matters more. */
 export function SummaryFold({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (pointsOf(setting).length === 0) return null;
   return (
@@ -47,7 +47,7 @@ function Points({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
-/** Those in the page's language, or all where it has none. */
+/** Returns the points in the page's language, or all points where there are none in it. */
 function pointsOf({ view: { blog, lang } }: TopSetting): PublicBlog['summary'] {
   const own = blog.summary.filter((point) => point.lang === lang);
   return own.length > 0 ? own : blog.summary;

@@ -1,10 +1,10 @@
 import { readFlags, WrongFlag } from '../../../server/demo/flags.js';
 
-test('without flags it goes at life’s own pace, on port 3000', () => {
+test('without flags the demo plays at life’s own pace, on port 3000', () => {
   expect(readFlags([])).toEqual({ pace: 1, port: 3000, help: false });
 });
 
-test('pace and port can be chosen', () => {
+test('the flags --pace and --port choose pace and port', () => {
   expect(readFlags(['--pace', '10', '--port=0'])).toEqual({ pace: 10, port: 0, help: false });
   expect(readFlags(['--pace', '0.5'])).toMatchObject({ pace: 0.5 });
 });
@@ -17,7 +17,7 @@ test.each([
   [['--port', '30.5'], /--port/],
   [['--speed', '2'], /--speed/],
   [['now'], /now/],
-])('%j is refused by name', (words, message) => {
-  expect(() => readFlags(words)).toThrow(WrongFlag);
-  expect(() => readFlags(words)).toThrow(message);
+])('the flags %j are refused by name', (args, message) => {
+  expect(() => readFlags(args)).toThrow(WrongFlag);
+  expect(() => readFlags(args)).toThrow(message);
 });

@@ -1,47 +1,48 @@
-/** The demo's reporters against a real server, through a line that breaks. */
+/** The demo's reporters against a real server, over a connection that breaks. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { jest } from '@jest/globals';
-import { FinalRefusal, reporterOn, type Reporter } from '../../../server/demo/reporter.js';
+import { FinalRefusal, Reporter } from '../../../server/demo/reporter.js';
 import type { EntriesAnswer } from '../../../shared/protocol.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(60_000);
 
 let rally: Rally;
-let line: Line;
+let wire: Wire;
 let slug: string;
 let reporter: Reporter;
 const stop = new AbortController();
 
 beforeAll(async () => {
   rally = await startRally();
-  line = await createLine(rally.port);
+  wire = await createWire(rally.port);
   slug = await rally.blog();
   const token = await rally.token(slug, 'Reporter 1 (demo)');
-  reporter = reporterOn({ url: line.url, token, signal: stop.signal, note: () => undefined });
+  reporter = new Reporter({ url: wire.url, token, signal: stop.signal, note: () => undefined });
+  reporter.start();
 });
 
 afterAll(async () => {
   stop.abort();
-  reporter.close();
-  line.close();
+  reporter.stop();
+  wire.close();
   await rally.stop();
 });
 
-interface Line {
+interface Wire {
   url: string;
   /** Ends every connection, and lets none through until `mend`. */
   cut: () => void;
   mend: () => void;
-  /** From now on nothing comes back from the server, while all goes there. */
+  /** Lets everything reach the server, and nothing come back, until `mend`. */
   deafen: () => void;
   close: () => void;
 }
 
-/** A wire between a reporter and the server. */
-async function createLine(port: number): Promise<Line> {
+/** Listens between a reporter and the server. */
+async function createWire(port: number): Promise<Wire> {
   const sockets = new Set<Socket>();
   let [whole, deaf] = [true, false];
   const server: Server = createServer((near) => {
@@ -79,28 +80,28 @@ async function texts(): Promise<string[]> {
   return ((await response.json()) as EntriesAnswer).entries.map(({ text }) => text);
 }
 
-test('[O2] what is written while the line is down is sent when it is back', async () => {
+test('[O2] a post that a reporter sends while the connection is down arrives when it is back', async () => {
   await reporter.send('post', { ...update({ text: 'Before.' }), blog: slug });
-  line.cut();
+  wire.cut();
   const sent = reporter.send('post', { ...update({ text: 'Meanwhile.' }), blog: slug });
-  setTimeout(() => line.mend(), 1_500);
+  setTimeout(() => wire.mend(), 1_500);
   expect(await sent).toMatchObject({ rev: 1 });
   expect(await texts()).toEqual(['Meanwhile.', 'Before.']);
 });
 
-test('[J3] an answer that got lost is asked for again with the same id, and nothing is doubled', async () => {
+test('[J3] a reporter whose receipt got lost sends the post again with the same id, and it is stored once', async () => {
   const id = randomUUID();
-  line.deafen();
+  wire.deafen();
   const sent = reporter.send('post', { ...update({ text: 'Heard once.' }), id, blog: slug });
   for (let tries = 0; !(await texts()).includes('Heard once.') && tries < 100; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  line.cut();
-  line.mend();
+  wire.cut();
+  wire.mend();
   expect(await sent).toMatchObject({ id, rev: 1 });
   expect((await texts()).filter((text) => text === 'Heard once.')).toHaveLength(1);
 });
 
-test('what the server will never take is not sent again', async () => {
+test('a post that the server will never take is not sent again', async () => {
   await expect(reporter.send('post', { ...update({ text: '' }), blog: slug })).rejects.toThrow(FinalRefusal);
 });

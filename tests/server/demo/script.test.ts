@@ -1,4 +1,4 @@
-/** The demo's script, held against its own premises: what it promises to show is in it, and it says what it made up. */
+/** The demo's script keeps its promises: it shows what it says it shows, and names what it made up. */
 import { randomUUID } from 'node:crypto';
 import { ARC, encore } from '../../../server/demo/script.js';
 import { BLOG, TRUCKS } from '../../../server/demo/script/blog.js';
@@ -15,7 +15,7 @@ function isPost(step: Step): step is Post {
   return step.does === 'post';
 }
 
-/** As it is sent: marked, with ids in place of names. */
+/** The payload of a post: marked, with ids in place of names. */
 function payloadOf({ entry, illustrative }: Post): Record<string, unknown> {
   const { pictures = [], ...draft } = marked(entry, illustrative);
   const media = pictures.map(({ alt }) => ({ id: randomUUID(), alt }));
@@ -23,17 +23,20 @@ function payloadOf({ entry, illustrative }: Post): Record<string, unknown> {
   return { ...draft, ...corrects, id: randomUUID(), blog: BLOG.slug, happenedAt: new Date().toISOString(), media };
 }
 
-test('it has at least forty entries up to the first truck, and all kinds are among them', () => {
+test('the script has at least forty entries up to the first truck, and all kinds are among them', () => {
   const before = posts.slice(0, posts.findIndex(({ name }) => name === 'truck1') + 1);
   expect(before.length).toBeGreaterThanOrEqual(40);
   expect(new Set(before.map(({ entry }) => entry.kind))).toEqual(new Set(KINDS));
 });
 
-test.each(posts.map((post) => [post.name, post] as const))('the server would take the entry %s', (_name, post) => {
-  expect(parsePost(payloadOf(post))).toMatchObject({ ok: true });
-});
+test.each(posts.map((post) => [post.name, post] as const))(
+  'the server’s parse takes the script’s entry %s',
+  (_name, post) => {
+    expect(parsePost(payloadOf(post))).toMatchObject({ ok: true });
+  },
+);
 
-test('the server would take the blog, its drive and every change of it', () => {
+test('the server’s parse takes the script’s blog, its drive and every change of it', () => {
   const { slug, title, timeZone, languages, place, standfirst, asks, publisher: name, contact } = BLOG;
   const blog = { slug, title, timeZone, languages, place, standfirst, asks, publisher: { name, contact } };
   expect(parseNewBlog({ ...blog, drives: [TRUCKS] })).toMatchObject({ ok: true });
@@ -46,7 +49,7 @@ test('the server would take the blog, its drive and every change of it', () => {
   }
 });
 
-test('the server would take every label and correction', () => {
+test('the server’s parse takes the script’s labels and corrections', () => {
   const revisions = ARC.filter((step) => step.does === 'revise');
   expect(revisions.some(({ change }) => change.pinned === true)).toBe(true);
   expect(revisions.some(({ change }) => change.correction !== undefined)).toBe(true);
@@ -56,14 +59,14 @@ test('the server would take every label and correction', () => {
   }
 });
 
-test('its times rise, and what happened before the rally lies further back than what follows', () => {
+test('the script’s times rise, and each entry happened after the one before it', () => {
   const times = ARC.map(({ at }) => secondsOf(at));
   expect(times).toEqual([...times].sort((a, b) => a - b));
   const happened = posts.map(({ at, minutesAgo = 0 }) => secondsOf(at) / 60 - minutesAgo);
   expect(happened).toEqual([...happened].sort((a, b) => a - b));
 });
 
-test('about twelve entries are there within the first seconds, and afterwards none comes in a flood', () => {
+test('the script shows at least twelve entries within ten seconds, and afterwards none comes in a flood', () => {
   const opening = posts.filter(({ at }) => secondsOf(at) <= 10);
   expect(opening.length).toBeGreaterThanOrEqual(12);
   const later = posts.filter(({ at }) => secondsOf(at) > 10).map(({ at }) => secondsOf(at));
@@ -72,7 +75,7 @@ test('about twelve entries are there within the first seconds, and afterwards no
   expect(Math.max(...gaps)).toBeLessThanOrEqual(30);
 });
 
-test('every step means an entry that was posted before it', () => {
+test('each step of the script means an entry that was posted before it', () => {
   const known = new Set<string>();
   const meant = (step: Step): string[] => {
     switch (step.does) {
@@ -93,7 +96,7 @@ test('every step means an entry that was posted before it', () => {
   }
 });
 
-test('it has a correction, a retraction, a pause with a held entry that the desk publishes, and it goes on', () => {
+test('the script has a correction, a retraction, and a pause in which the desk publishes a held entry', () => {
   expect(posts.some(({ entry }) => 'corrects' in entry)).toBe(true);
   expect(ARC.filter(({ does }) => does === 'retract')).toHaveLength(1);
   const paused = ARC.findIndex((step) => step.does === 'blog' && step.change.status === 'paused');
@@ -104,13 +107,13 @@ test('it has a correction, a retraction, a pause with a held entry that the desk
   expect(between.some((step) => step.does === 'publish' && step.name === held[0]!.name)).toBe(true);
 });
 
-test('the drive reaches its target, one truck at a time', () => {
+test('the script’s drive reaches its target, one truck at a time', () => {
   const moves = posts.flatMap(({ entry }) => (entry.kind === 'drive' ? [entry] : []));
   const standings = moves.map((_move, index) => foldDrive(moves.slice(0, index + 1)));
   expect(standings).toEqual(Array.from({ length: TRUCKS.target }, (_truck, index) => index + 1));
 });
 
-test('an entry of which more than the time is illustrative says so, in each language that it has', () => {
+test('a script entry that is illustrative in more than its time says so, in each language that it has', () => {
   const more = posts.filter(({ illustrative }) => illustrative !== 'time' && illustrative !== 'drawing');
   expect(more.length).toBeGreaterThan(10);
   for (const { entry, illustrative } of more) {
@@ -125,23 +128,23 @@ test('an entry of which more than the time is illustrative says so, in each lang
   expect(BLOG.standfirst).toMatch(/Times are illustrative/);
 });
 
-test('a picture is a drawing that exists, says so in words, and is described', () => {
+test('each picture of the script is a drawing that exists, is credited as drawn, and is described', () => {
   const pictures = posts.filter(({ entry }) => entry.pictures !== undefined);
   for (const { illustrative } of pictures) expect(illustrative).toBe('drawing');
   expect(CREDIT).toMatch(/^Drawn for this demo/);
   const shown = pictures.flatMap(({ entry }) => entry.pictures ?? []);
-  expect(shown.map(({ drawing }) => drawing).sort()).toEqual(Object.keys(DRAWINGS).sort());
+  expect(shown.map(({ drawing }) => drawing).sort()).toEqual([...DRAWINGS]);
   for (const { alt } of shown) expect(alt).toMatch(/^A drawing.{60,}/);
 });
 
-test('nobody is named who was not, and no words are given as anybody’s very own', () => {
+test('the script names only the speaker who was named, and gives no words as anybody’s very own', () => {
   const speeches = posts.flatMap(({ entry }) => (entry.kind === 'speech' ? [entry] : []));
   expect(speeches.every(({ verbatim }) => !verbatim)).toBe(true);
   const named = speeches.flatMap(({ speaker }) => speaker.name ?? []);
   expect(new Set(named)).toEqual(new Set(['Ahmad Mammadli']));
 });
 
-test('Ukrainian and Azerbaijani are written in their own letters', () => {
+test('the script writes Ukrainian and Azerbaijani in their own letters', () => {
   const texts = (lang: string): string[] =>
     posts.flatMap(({ entry }) => [
       ...(entry.lang === lang && entry.text !== undefined ? [entry.text] : []),
@@ -161,7 +164,7 @@ test('Ukrainian and Azerbaijani are written in their own letters', () => {
   expect(azerbaijani.filter((text) => text.includes('ə')).length).toBeGreaterThan(20);
 });
 
-test('what comes after the story repeats its voices slowly, and says that it repeats', () => {
+test('the encore repeats the story’s voices slowly, and says that it repeats', () => {
   const [first, second] = [encore(1), encore(2)];
   const names = [...first, ...second].map((step) => (isPost(step) ? step.name : ''));
   expect(new Set(names).size).toBe(names.length);

@@ -19,7 +19,7 @@ test.each([
     '<p dir="rtl"><a href="https://a.example/">نعم</a> yes</p>',
   ],
   ['a tag in words', 'en', '<p>&lt;b&gt;</p>', '<p>&lt;b&gt;</p>'],
-])('of a text, a paragraph runs by its own first strong letter: %s', (_, lang, html, shown) => {
+])('each paragraph of a text runs by its own first strong letter: %s', (_, lang, html, shown) => {
   expect(directed(html, lang)).toBe(shown);
 });
 
@@ -32,14 +32,14 @@ test('a list runs by its first point, and each point by its own letter', () => {
   );
 });
 
-test('an article shows its paragraphs and its chant so', () => {
+test('an article’s paragraphs and chant run by their own first strong letters', () => {
   const update = entry('update', 1, { lang: 'en', text: 'x', html: '<p>نعم</p><p>yes</p>' });
   expect(renderArticle({ entry: update, blog, lang: 'en' })).toContain('<p dir="rtl">نعم</p><p>yes</p>');
   const called = { ...chant, lang: 'en', words: 'تحيا أوكرانيا' };
   expect(renderArticle({ entry: called, blog, lang: 'en' })).toContain('<blockquote class="w" dir="rtl">');
 });
 
-test('an entry in a feed says its language and its direction, which no page around it says', () => {
+test('an entry in a feed says its language and its direction', () => {
   const view = { site, blog, lang: 'en', entries: [{ ...arabic, translations: {} }], updatedAt: arabic.publishedAt };
   const opening = `<div lang="${arabic.lang}" dir="rtl">`;
   const escaped = opening.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -49,7 +49,7 @@ test('an entry in a feed says its language and its direction, which no page arou
   expect(items[0]).toMatchObject({ language: arabic.lang, content_html: expect.stringContaining(opening) as string });
 });
 
-test('an override in a text ends with it in the title of its page', () => {
+test('a directional override in a text ends within its page’s title', () => {
   const turned = entry('update', 1, { text: 'x', html: '<p>see \u202etxet</p>' });
   const [, title] = /<title>(.*?)<\/title>/.exec(renderEntryPage({ site, blog, lang: 'en', entry: turned }))!;
   expect(title).toMatch(/^\u2068.*\u202etxet.*\u2069 · Rally for Ukraine in Baku$/);

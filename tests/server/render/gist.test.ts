@@ -1,7 +1,7 @@
 import { renderEntryPage } from '../../../server/render/entryPage.js';
 import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
 import { renderRss } from '../../../server/render/feeds/rss.js';
-import { gistOf, wordsOf } from '../../../server/render/gist.js';
+import { gistOf, textOf } from '../../../server/render/gist.js';
 import { markdownToHtml } from '../../../server/render/markdownHtml.js';
 import { plainText } from '../../../server/render/plain.js';
 import type { PublicEntry } from '../../../shared/entry.js';
@@ -22,11 +22,11 @@ test.each([
   ['~~Canceled~~ at 15:00', '~~Canceled~~ at 15:00'],
   ['5 < 6 & "7" &amp;', '5 < 6 & "7" &amp;'],
   ['one\ntwo', 'one two'],
-])('the title of %j is its visible words', (text, title) => {
+])('the title of %j is its visible text', (text, title) => {
   expect(titleOf(update(text))).toBe(title);
 });
 
-test('an entry of before the dialect keeps the numbers of its list', () => {
+test('an entry from before the dialect keeps the numbers of its list in its title', () => {
   expect(plainText('<ol start="24">\n<li>Februar</li>\n<li>März</li>\n</ol>')).toBe('24. Februar 25. März');
 });
 
@@ -45,19 +45,19 @@ test('a title that is cut behind a comma, a bullet or dots ends with its last wo
   expect(titleOf(update('•'.repeat(100)))).toBe(`${'•'.repeat(90)}…`);
 });
 
-test('a tab isolates a title once, also where it came isolated', () => {
+test('a title of a browser tab is isolated once, also where it came isolated', () => {
   const titled = (text: string) =>
     /<title>(.*?) · /.exec(renderEntryPage({ site, blog, lang: 'en', entry: update(text) }))?.[1];
   expect(titled('abc \u202edef')).toBe('\u2068abc \u202edef\u2069');
   expect(titled('سنبقى')).toBe('\u2068سنبقى\u2069');
 });
 
-test('the sentence about a crowd is the page’s, and says that it is in the page’s language', () => {
+test('the gist of a crowd is a sentence in the interface’s language, and marked with it', () => {
   const crowd = entry('crowd', 1, { lang: 'ar', low: 300, according: 'الشرطة' });
   expect(gistOf(crowd, around, 90)).toEqual({ lang: 'en', text: 'at least 300 according to \u2068الشرطة\u2069' });
 });
 
-describe('an entry without words of its own', () => {
+describe('an entry without a text', () => {
   const photo = (media: { alt: string; caption?: string }) =>
     entry('photo', 1, {
       text: '',
@@ -76,7 +76,11 @@ describe('an entry without words of its own', () => {
     ['a photo with a caption', photo({ alt: 'People', caption: 'The square' }), 'The square'],
     ['a photo with a description', photo({ alt: 'People' }), 'People'],
     ['a photo', photo({ alt: '' }), 'Photo, 15:05'],
-    ['an entry of before, of marks alone', entry('update', 1, { text: '[x]: y', html: '' }), 'Update, 15:05'],
+    [
+      'an entry from before the dialect, of marks alone',
+      entry('update', 1, { text: '[x]: y', html: '' }),
+      'Update, 15:05',
+    ],
   ])('%s has a title in the tab, feeds and JSON-LD', (_what, one, title) => {
     const at = { ...one, happenedAt: '2022-02-27T11:05:00.000Z' };
     expect(titleOf(at)).toBe(title);
@@ -93,12 +97,12 @@ describe('an entry without words of its own', () => {
   });
 });
 
-test('an override in a text ends with it: the rally’s name behind it stands as it is', () => {
+test('a directional override in a text ends before the rally’s name in the title', () => {
   const html = renderEntryPage({ site, blog, lang: 'en', entry: update('abc \u202edef') });
   expect(html).toContain(`<title>\u2068abc \u202edef\u2069 · ${blog.title}</title>`);
 });
 
-test('the words alone are whole, however long', () => {
+test('textOf returns the whole text, however long', () => {
   const long = 'слово '.repeat(500).trim();
-  expect(wordsOf(update(long), around).text).toBe(long);
+  expect(textOf(update(long), around).text).toBe(long);
 });

@@ -1,4 +1,4 @@
-/** [X1] What people write reaches the page as words, in every field of every kind. */
+/** [X1] Texts of people reach the page as text, in every field of every kind. */
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderEntryPage } from '../../../server/render/entryPage.js';
@@ -18,14 +18,15 @@ const ATTACKS = [
   '{{constructor}}${alert(1)}<!--',
 ];
 
-// Ids, tags, times and addresses are checked by parse; html is the Markdown worker's. All else is a person's.
+// Ids, tags, times and addresses are checked by parse; html is the Markdown worker's. All other fields are a person's
+// text.
 const NOT_FREE = new Set(
   'id blog kind lang by html url type src state happenedAt publishedAt editedAt at until takenAt startsAt endsAt statusAt endedAt updatedAt slug timeZone status visibility epoch verification occasion urgency drive spoken corrects entry imprint privacy home'.split(
     ' ',
   ),
 );
 
-/** The same value with every free text replaced. */
+/** Returns the value with each free text replaced. */
 function attacked<T>(value: T, attack: string, name = ''): T {
   if (typeof value === 'string') return (NOT_FREE.has(name) ? value : attack) as T;
   if (Array.isArray(value)) {
@@ -36,7 +37,7 @@ function attacked<T>(value: T, attack: string, name = ''): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Every tag and attribute of a page. */
+/** Returns all tags and attributes of a page. */
 function tagsOf(html: string): { tag: string; attributes: string[] }[] {
   return [...html.matchAll(/<([a-z][a-z0-9]*)((?:\s+[^\s=>"']+(?:="[^"]*")?)*)\s*\/?>/gi)].map(
     ([, tag = '', rest = '']) => ({
@@ -48,7 +49,7 @@ function tagsOf(html: string): { tag: string; attributes: string[] }[] {
   );
 }
 
-/** All that a page may be made of; whatever else appears was let in. */
+/** The tags and attributes that a page may have; any other was let in by a text. */
 function expectTame(html: string): void {
   expect(html).not.toMatch(/<script(?! type="module" src="\/assets\/)/i);
   expect(html).not.toMatch(/<(img|svg|iframe|object|embed|style|base|form|math)(?! (src="\/media\/|viewBox="))/i);
@@ -60,7 +61,7 @@ function expectTame(html: string): void {
   expect(opened).toBe(tags);
 }
 
-test('the fixture has free texts that are replaced', () => {
+test('the hostile fixture has free texts that are replaced', () => {
   expect(attacked(everyKind[0]!, 'X').byline).toBe('X');
   expect(attacked(blog, 'X').publisher.name).toBe('X');
 });
@@ -69,14 +70,14 @@ describe.each(ATTACKS)('[X1] %s', (attack) => {
   const hostileBlog: PublicBlog = { ...attacked(blog, attack), endedAt: '2022-02-27T14:00:00.000Z' };
   const hostile: PublicEntry[] = everyKind.map((entry) => attacked(entry, attack));
 
-  test.each(hostile)('stays words in every field of a $kind', (entry) => {
+  test.each(hostile)('hostile text stays text in each field of a $kind', (entry) => {
     const html = renderArticle({ entry, blog: hostileBlog, lang: 'en' });
     expectTame(html);
     expect(html).toContain(attack.replaceAll('<', '&lt;').replaceAll('"', '&quot;'));
   });
 
   test.each(['announced', 'live', 'paused', 'ended'] as const)(
-    'stays words on the page of a blog that is %s',
+    'hostile text stays text on the page of a blog that is %s',
     (status) => {
       expectTame(
         renderBlogPage({
@@ -91,7 +92,7 @@ describe.each(ATTACKS)('[X1] %s', (attack) => {
     },
   );
 
-  test('stays words on an entry’s page, the list of rallies, notices and shells', () => {
+  test('hostile text stays text on an entry’s page, the home page, notices and the apps’ pages', () => {
     const hostileSite = { ...site, name: attack, contact: attack };
     for (const entry of hostile)
       expectTame(renderEntryPage({ site: hostileSite, blog: hostileBlog, lang: 'en', entry }));

@@ -7,7 +7,7 @@ import { compiledWorker, type CompiledWorker } from './compiledWorker.js';
 
 const HOSTILE = ['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['];
 const LIMIT = 250;
-// The next entry is to be with the readers within a second.
+// Readers must have the next entry within a second.
 const SOON = 1_000;
 
 // Threads take their time to start on a busy machine, and an attempt may be repeated.
@@ -44,12 +44,12 @@ function repeated(part: string, length: number): string {
   return part.repeat(Math.ceil(length / part.length)).slice(0, length);
 }
 
-test('[F2] all texts of a command come back in their order', async () => {
+test('[F2] all texts of a command become HTML in their order', async () => {
   expect(await markdown.render(['**a**', '', 'b'])).toEqual(['<p><strong>a</strong></p>', '', '<p>b</p>']);
   expect(plain).toEqual([]);
 });
 
-test('[F2] a hundred commands at once are all rendered', async () => {
+test('[F2] a hundred commands at once all become HTML', async () => {
   const texts = Array.from({ length: 100 }, (_, n) => `*${n.toString()}*`);
   const answers = await Promise.all(texts.map((text) => markdown.render([text])));
   expect(answers.map(([html]) => html)).toEqual(texts.map((_, n) => `<p><em>${n.toString()}</em></p>`));
@@ -57,12 +57,15 @@ test('[F2] a hundred commands at once are all rendered', async () => {
 
 interface Measured {
   html: string[];
-  /** Milliseconds until the answer, and the longest pause of the event loop meanwhile. */
+  /** Milliseconds until the answer, and of the longest pause of the event loop meanwhile. */
   took: number;
   pause: number;
 }
 
-/** A machine that is busy with something else pauses too: what is ours pauses at every attempt. */
+/**
+ * Measures until a good attempt: a machine that is busy with other work pauses, too, but our own pause would be in
+ * each.
+ */
 async function measured(texts: string[]): Promise<Measured> {
   const attempts: Measured[] = [];
   while (attempts.length < 10 && !attempts.some(isGood)) {
@@ -88,7 +91,7 @@ async function attempt(texts: string[]): Promise<Measured> {
 }
 
 test.each(HOSTILE)(
-  '[F2] 20,000 characters of %j are rendered or stay plain, and the loop never pauses for 50 ms',
+  '[F2] 20,000 characters of %j become HTML or stay plain, and the loop never pauses for 50 ms',
   async (part) => {
     const text = repeated(part, 20_000);
     const { html, took, pause } = await measured([text]);
@@ -108,7 +111,7 @@ test.each(HOSTILE)('[F2] 60,000 characters of %j in a text and ten translations 
   expect(pause).toBeLessThan(50);
 });
 
-test('[F2] a bad command does not delay the next one', async () => {
+test('[F2] a hostile command does not delay the next command', async () => {
   const done: string[] = [];
   const bad = markdown.render([repeated('*_a', 20_000)]).then(() => done.push('bad'));
   expect(await markdown.render(['*good*'])).toEqual(['<p><em>good</em></p>']);
@@ -118,20 +121,20 @@ test('[F2] a bad command does not delay the next one', async () => {
   expect(plain).toEqual(['slow']);
 });
 
-test('[F2] after more bad commands than threads the next one is still rendered', async () => {
+test('[F2] a command after more hostile commands than threads still becomes HTML', async () => {
   const bad = Array.from({ length: 5 }, () => markdown.render([repeated('__a**', 20_000)]));
   expect(await markdown.render(['*good*'])).toEqual(['<p><em>good</em></p>']);
   await Promise.all(bad);
   expect(plain).toEqual(['slow', 'slow', 'slow', 'slow', 'slow']);
 });
 
-test('[F2] a thread that does not come up leaves the words plain, and nobody waits for it', async () => {
+test('[F2] Markdown threads that do not come up leave texts plain, and no command waits for them', async () => {
   const broken = createMarkdown({ workerFile: new URL('nowhere.js', compiled.workerFile), limitMs: LIMIT, workers: 2 });
   expect(await broken.render(['<b> & *a*'])).toEqual(['<p>&lt;b&gt; &amp; *a*</p>']);
   await broken.close();
 });
 
-test('closing answers what still waits', async () => {
+test('closing Markdown answers waiting commands with plain text', async () => {
   const closing = started();
   const waiting = [1, 2, 3, 4].map(() => closing.render([repeated('*_a', 20_000)]));
   await closing.close();

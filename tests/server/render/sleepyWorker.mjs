@@ -1,4 +1,6 @@
-/** A Markdown thread that waits for the milliseconds that a text names, or works for them ("w300"), and then answers. */
+/**
+ * A Markdown thread that waits for the milliseconds that a text names, or works for them ("w300"), and then answers.
+ */
 import { readlinkSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 

@@ -1,4 +1,4 @@
-/** [F2] The limit counts a thread's own work: what it waits for a processor is no fault of a text. */
+/** [F2] The limit counts a thread's own work: waiting for a processor is no fault of a text. */
 import { jest } from '@jest/globals';
 import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
 import type { PlainReason } from '../../../server/render/markdownThread.js';
@@ -22,21 +22,21 @@ beforeAll(async () => {
 afterAll(() => markdown.close());
 beforeEach(() => plain.splice(0));
 
-test('[F2] a thread that waits for six times the limit still makes its HTML', async () => {
+test('[F2] a Markdown thread that waits for a processor six times the limit still makes HTML', async () => {
   const forNow = jest.fn();
   expect(await markdown.render(['600'], forNow)).toEqual(['<p>made of 600</p>']);
   expect(plain).toEqual([]);
   expect(forNow).not.toHaveBeenCalled();
 });
 
-test('[F2] a thread that works for longer than the limit is ended, for good', async () => {
+test('[F2] a text on which a Markdown thread works longer than the limit stays plain for good', async () => {
   const forNow = jest.fn();
   expect(await markdown.render(['w5000'], forNow)).toEqual(['<p>w5000</p>']);
   expect(plain).toEqual(['slow']);
   expect(forNow).not.toHaveBeenCalled();
 });
 
-test('[F2] one that waits beyond all patience is tried once more, and then is plain for now', async () => {
+test('[F2] a command whose threads starve twice stays plain for now', async () => {
   const forNow = jest.fn();
   const began = performance.now();
   expect(await markdown.render(['20000'], forNow)).toEqual(['<p>20000</p>']);

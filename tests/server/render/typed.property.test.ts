@@ -1,6 +1,6 @@
 /**
- * What is to be seen equals what was typed, less the marks of the dialect where they are clearly meant, up to runs of
- * blanks, in every place where a text is shown. The texts say themselves what is to be seen of them.
+ * Each place that shows a text shows it as it was typed, less the marks of the dialect where they are clearly meant,
+ * and up to runs of blanks. The generated texts know their own visible part.
  */
 import { jest } from '@jest/globals';
 import { gistOf } from '../../../client/entry/gist.js';
@@ -35,7 +35,7 @@ function caseOf(seed: number): Case {
   return { ...text, seed, entry: entry('update', 1 + (seed % 40), { lang: text.lang, text: text.typed, html }) };
 }
 
-/** What a browser shows of HTML, in one row; a list's numbers as a browser counts them. */
+/** Returns the text that a browser shows of HTML, in one row; a list's numbers as a browser counts them. */
 function shown(html: string): string {
   let number = 0;
   const text = html.replace(/<(\/?)(\w+)[^>]*>/g, (_tag, end: string, name: string) => {
@@ -57,12 +57,12 @@ function row(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The inner part of each element of that name, in their order. */
+/** Returns the content of each element of that name, in their order. */
 function all(of: string, name: string): string[] {
   return [...of.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^]*?)</${name}>`, 'g'))].map(([, inside = '']) => inside);
 }
 
-/** Every text of some entries, as a place shows them, in the entries' order. */
+/** Returns all texts of some entries, as a place shows them, in the entries' order. */
 const PLACES: Record<string, (entries: PublicEntry[]) => string[]> = {
   'the page': (entries) => wordsIn(renderBlogPage(viewOf(entries))),
   'a frame of the wire': (entries) => entries.flatMap((one) => wordsIn(articleOf(one))),
@@ -78,7 +78,7 @@ const PLACES: Record<string, (entries: PublicEntry[]) => string[]> = {
       .flatMap(({ content_html }) => wordsIn(content_html)),
 };
 
-/** Every text as places have it that show words alone. */
+/** Returns all texts as places show them that take plain text alone. */
 const TOLD: Record<string, (cases: Case[]) => string[]> = {
   'JSON-LD': (some) => postingsOf(some.map((one) => one.entry)).map(({ articleBody }) => row(articleBody)),
   'the apps’ lists': (some) => some.map(({ typed }) => row(gistOf({ kind: 'update', text: typed }).words)),
@@ -93,13 +93,13 @@ function postingsOf(entries: PublicEntry[]): Posting[] {
   return (JSON.parse(renderJsonLd(forOthers(entries))) as { liveBlogUpdate: Posting[] }).liveBlogUpdate;
 }
 
-/** What feeds and search engines are told. */
+/** The places that feeds and search engines read. */
 function forOthers(entries: PublicEntry[]) {
   const at = blog.updatedAt;
   return { site, blog, lang: 'en', entries, updatedAt: at, told: { begun: at, last: at } };
 }
 
-/** Made once, as the feed does it. */
+/** The HTML of the entries, made once, as the feed does. */
 const articles = new Map<PublicEntry, string>();
 
 function articleOf(one: PublicEntry): string {
@@ -119,7 +119,7 @@ function viewOf(entries: PublicEntry[]) {
   };
 }
 
-/** The texts of a page's articles: each stands in an element of its own. */
+/** Returns the texts of a page's articles: each is in an element of its own. */
 function wordsIn(html: string): string[] {
   return [...html.matchAll(/<div class="t"[^>]*>([^]*?)<\/div>/g)].map(([, inside = '']) => shown(inside));
 }
@@ -131,7 +131,7 @@ beforeAll(() => {
   cases = seeds.map(caseOf);
 });
 
-/** Those that differ come with their seed. */
+/** Compares texts; a difference names its seed. */
 function expectAllSeen(found: (of: Case[]) => string[], as: 'seen' | 'told' = 'seen'): void {
   for (let at = 0; at < cases.length; at += AT_ONCE) {
     const some = cases.slice(at, at + AT_ONCE);
@@ -145,25 +145,25 @@ function expectAllSeen(found: (of: Case[]) => string[], as: 'seen' | 'told' = 's
   }
 }
 
-test('the texts are of ten scripts and more, and hold every kind of mark', () => {
+test('the typed texts are of at least ten scripts, and hold each kind of mark', () => {
   expect(new Set(cases.map((one) => one.entry.lang)).size).toBeGreaterThanOrEqual(10);
   for (const tag of ['<strong>', '<em>', '<del>', '<a ', '<ul>', '<ol>', '<blockquote>', '<br />']) {
     expect(cases.filter(({ entry: { html } }) => html.includes(tag)).length).toBeGreaterThan(500);
   }
 });
 
-test.each(Object.entries(PLACES))('%s shows what was typed', (_name, place) => {
+test.each(Object.entries(PLACES))('%s shows the text as it was typed', (_name, place) => {
   expectAllSeen((some) => place(some.map((one) => one.entry)));
 });
 
 test.each(Object.entries(TOLD))(
-  '%s: the words are what was typed, and what is struck keeps its marks',
+  'the text in %s is as it was typed, and struck parts keep their marks',
   (_name, place) => {
     expectAllSeen(place, 'told');
   },
 );
 
-test('titles are the beginning of what was typed, cut between whole signs', () => {
+test('an entry’s title is the beginning of its typed text, cut between whole signs', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
   // Cutting is what is tried here: a part of the texts is enough.
   const some = cases.slice(0, 1_000);

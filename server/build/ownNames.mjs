@@ -1,0 +1,11 @@
+/**
+ * Names between our own modules that are written short in the scripts of readers' pages. No such name is ever on the
+ * wire, in a `data-` attribute, of the platform, or between two scripts that are built apart: a name that is missing
+ * here costs a few bytes, one that does not belong here breaks a script. tests/server/build/ownNames.test.ts holds the
+ * list to it.
+ */
+export const OWN_NAMES = (
+  'arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final isLive keep later lose made nodes ' +
+  'older olderAddress onEnd onEvent onState pageLang phrases pollEvery reach renew rest restart setClock speaker spoke ' +
+  'standing stands steady times wake'
+).split(' ');

@@ -1,0 +1,3 @@
+import { launch } from '../build/launch.mjs';
+
+launch('demo.js');

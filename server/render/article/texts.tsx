@@ -1,0 +1,109 @@
+/** An entry's texts, each in its own language and direction, and with its language's name where there are several. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { PublicEntry } from '../../../shared/entry.js';
+import { directed } from '../directed.js';
+import { langAttributes, languageName } from '../language.js';
+import type { Setting } from './setting.js';
+import { shownTexts, type ShownText } from './shownTexts.js';
+
+export function Texts({ setting }: { setting: Setting }): JSX.Element {
+  const texts = shownTexts(setting.entry, setting.lang);
+  return (
+    <>
+      {texts.map((text, index) => (
+        <>
+          {texts.length > 1 && <Label setting={setting}>{described(text, setting)}</Label>}
+          <Folded text={text} setting={setting}>
+            <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
+          </Folded>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A short line in the interface's language, inside an article that may be in another language. */
+export function Label({
+  setting,
+  children,
+  class: className = 'l',
+}: {
+  setting: Setting;
+  children: ComponentChildren;
+  class?: string;
+}): JSX.Element {
+  return (
+    <p class={className} {...langAttributes(setting.ui, setting.entry.lang)}>
+      {children}
+    </p>
+  );
+}
+
+/** The length from which a text is folded, in characters of its HTML: two screens of a phone. */
+const LONG = 2_500;
+
+/**
+ * A long text shows its beginning, and the rest on demand, without a script. All of it is in the page, for a search
+ * within it; the control comes first in the HTML, and the style sheet puts it below.
+ */
+function Folded({
+  text,
+  setting,
+  children,
+}: {
+  text: ShownText;
+  setting: Setting;
+  children: JSX.Element;
+}): JSX.Element {
+  const { messages, ui, whole, entry } = setting;
+  if (whole || text.html.length <= LONG) return children;
+  return (
+    <div class="fo">
+      <details {...langAttributes(ui, entry.lang)}>
+        <summary>
+          <span>{messages.wholeText}</span>
+          <span>{messages.lessText}</span>
+        </summary>
+      </details>
+      {children}
+    </div>
+  );
+}
+
+interface TextProps {
+  text: ShownText;
+  around: string;
+  className: string;
+}
+
+/** The HTML comes from the Markdown worker, sanitised before it was stored (rule F2). */
+function Text({ text, around, className }: TextProps): JSX.Element {
+  return (
+    <div
+      class={className}
+      {...langAttributes(text.lang, around)}
+      dangerouslySetInnerHTML={{ __html: directed(text.html, text.lang) }}
+    />
+  );
+}
+
+/**
+ * Returns the classes: `t` for a text, `s` for speech, `o` for a text beside the first (a source's own texts are
+ * equals).
+ */
+function classOf({ is }: ShownText, index: number, kind: PublicEntry['kind']): string {
+  const said = kind === 'speech' || kind === 'quote';
+  const equal = index === 0 || is === 'source' || (is === 'original' && kind === 'quote');
+  return ['t', ...(said ? ['s'] : []), ...(equal ? [] : ['o'])].join(' ');
+}
+
+function described({ lang, is, earlier }: ShownText, { ui, messages }: Setting): string {
+  const what = {
+    original: messages.original,
+    source: messages.original,
+    desk: messages.translation,
+    machine: messages.machineTranslation,
+  }[is];
+  const notes = earlier ? [messages.ofEarlierVersion] : [];
+  return [languageName(lang, ui), what, ...notes].join(' · ');
+}
