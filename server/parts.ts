@@ -162,12 +162,12 @@ interface Opening {
 
 async function openStore({ databaseUrl, dataDir }: Config, { server, now, log, closing }: Opening): Promise<Store> {
   if (databaseUrl !== null) {
-    const { openPostgresStore } = await import('./storage/engines/postgres.js');
+    const { openPostgresStore } = await import('./storage/postgres/store.js');
     const shared = await openPostgresStore({ url: databaseUrl, server, now });
     closing.push(() => shared.close());
     return shared;
   }
-  const { openSqliteStore } = await import('./storage/engines/sqlite.js');
+  const { openSqliteStore } = await import('./storage/sqlite/store.js');
   const embedded = await openSqliteStore({ folder: dataDir, server, now });
   closing.push(() => embedded.close());
   const daily = setInterval(() => trying(() => embedded.dropOldCopies(), log), DAY_MS).unref();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
-import { MIGRATIONS } from '../../server/storage/migrations.js';
+import { MIGRATIONS } from '../../server/storage/sqlite/migrations.js';
 import { DIST, update } from '../support/rally.js';
 import { joinRaw } from './socket/rawReader.js';
 import { until } from './feed/instance.js';

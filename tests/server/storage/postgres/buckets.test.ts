@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { createLimits, type Limits } from '../../../../server/auth/limits.js';
 import { createOwnBuckets } from '../../../../server/auth/limits/ownBuckets.js';
 import { createTogether } from '../../../../server/auth/limits/together.js';
-import { openPostgresStore, type PostgresStore } from '../../../../server/storage/engines/postgres.js';
+import { openPostgresStore, type PostgresStore } from '../../../../server/storage/postgres/store.js';
 import type { Buckets } from '../../../../server/storage/ports.js';
 import { Refused } from '../../../../shared/refusals.js';
 import { bucketsContract } from '../../../contracts/buckets.js';

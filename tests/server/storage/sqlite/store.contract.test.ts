@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { openSqliteStore } from '../../../../server/storage/engines/sqlite.js';
+import { openSqliteStore } from '../../../../server/storage/sqlite/store.js';
 import { archiveContract } from '../../../contracts/archive.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';

@@ -1,8 +1,9 @@
-/** What SQLite's and the operating system's error codes mean for the store. */
+/** The meaning of SQLite's and the operating system's error codes for the store. */
+import { codeOf } from '../errorCode.js';
 import { StoreBroken, StoreLocked, StoreUnwritable, isStoreFault } from '../faults.js';
 import { StoreAway } from '../ports.js';
 
-/** What may pass by itself: another process that writes, a disk that is full or unplugged. */
+/** Errors that may pass by themselves: another process that writes, a disk that is full or unplugged. */
 const AWAY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/;
 const BROKEN = /^SQLITE_(NOTADB|CORRUPT)/;
 
@@ -10,17 +11,17 @@ export function isAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || isOfSystem(error);
 }
 
-/** No rights, or a disk that takes nothing: unlike a full or a busy one, it does not pass while a server waits. */
+/** Says of missing rights, and of a disk that takes nothing, that they do not pass while a server waits, as a full disk may. */
 export function isUnwritable(error: unknown): boolean {
   return /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(codeOf(error));
 }
 
-/** The connection may be of no use any more: rights that its file got since, it does not have. */
+/** Says whether the connection may be of no use any more: rights that its file gets later, it does not have. */
 export function isDoubtful(error: unknown): boolean {
   return /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(codeOf(error));
 }
 
-/** Whether the operating system says it, and not SQLite. */
+/** Says whether the error is the operating system's, and not SQLite's. */
 export function isOfSystem(error: unknown): boolean {
   return /^E[A-Z]+$/.test(codeOf(error));
 }
@@ -29,7 +30,7 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');
 }
 
-/** What is thrown to whoever wanted to open the store: one of the faults, or the defect as it is. */
+/** Returns the fault that is thrown where the store is opened; an error that is none of them as it is. */
 export function openingFault(folder: string, error: unknown): unknown {
   if (error instanceof StoreAway) return openingFault(folder, error.cause);
   const code = codeOf(error);
@@ -46,10 +47,4 @@ export function openingFault(folder: string, error: unknown): unknown {
     return new StoreUnwritable(`the folder ${folder} cannot be written: ${why}`, { cause: error });
   }
   return error;
-}
-
-/** Empty where there is none. Not asked by class: the driver may be loaded twice in one process. */
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
-  return typeof error.code === 'string' ? error.code : '';
 }

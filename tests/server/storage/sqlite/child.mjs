@@ -18,8 +18,8 @@ import Sqlite from 'better-sqlite3';
 const [built, ask, folder, more] = process.argv.slice(2);
 const load = (path) => import(pathToFileURL(join(built, path)).href);
 
-const { openSqliteStore } = await load('server/storage/engines/sqlite.js');
-const { MIGRATIONS } = await load('server/storage/migrations.js');
+const { openSqliteStore } = await load('server/storage/sqlite/store.js');
+const { MIGRATIONS } = await load('server/storage/sqlite/migrations.js');
 const { createBlog, entryWith, postOf, takedownOf } = await load('tests/contracts/journal/drafts.js');
 
 const now = () => new Date();

@@ -1,12 +1,13 @@
-/** What the codes of PostgreSQL, of the driver and of the network mean for the store. */
+/** The meaning of PostgreSQL's, the driver's and the network's error codes for the store. */
+import { codeOf, messageOf, reasonOf } from '../errorCode.js';
 import { StoreBroken, StoreRefused, StoreUnwritable, isStoreFault } from '../faults.js';
 import { StoreAway } from '../ports.js';
 
 /**
- * What may pass by itself: a connection that broke (08), no room or no connection left (53), a server that stops or
- * starts (57P0x), a disk or file that fails (58), a statement that was given up after its time (57014), a lock that
- * was not free in time (55P03), one that was undone because of another at the same moment (40), a transaction that was ended because we said nothing (25P03), and a server that does
- * not write because another one took its place (25006).
+ * Errors that may pass by themselves: a connection that broke (08), no room or no connection left (53), a server that
+ * stops or starts (57P0x), a disk or file that fails (58), a statement that was given up after its time (57014), a lock
+ * that was not free in time (55P03), a transaction that was undone because of another at the same moment (40), or ended
+ * because we said nothing (25P03), and a server that does not write because another one took its place (25006).
  */
 const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006|40P01|40001)/;
 /** The database undid it because of another one at the same moment: the same again finds what that one did. */
@@ -14,7 +15,7 @@ const CROSSED = /^(23505|40P01|40001)$/;
 /** User, password, or the name of the database; and a certificate that is not believed. */
 const REFUSED = /^(28|3D000|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|CERT_)/;
 const NOT_ALLOWED = '42501';
-/** Something else stands where our tables belong. */
+/** Tables or columns of something else stand where ours belong. */
 const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
 
 /** The driver's own words, which carry no code. */
@@ -40,11 +41,11 @@ export function asAway(error: unknown): unknown {
   return new StoreAway('the database cannot be used at the moment', { cause: error });
 }
 
-/** What is thrown to whoever wanted to open the store: a fault, or the defect as it is. `place`: without a password. */
+/** Returns the fault that is thrown where the store is opened; any other error as it is. `place`: without a password. */
 export function openingFault(place: string, error: unknown): unknown {
   const cause = error instanceof StoreAway && error.cause !== undefined ? error.cause : error;
   const code = codeOf(cause);
-  const why = whyOf(cause);
+  const why = reasonOf(cause);
   if (isStoreFault(cause) || cause instanceof StoreAway) return cause;
   if (isRefused(cause))
     return new StoreRefused(`the database at ${place} lets us not in: ${why}. Check DATABASE_URL`, { cause });
@@ -57,20 +58,4 @@ export function openingFault(place: string, error: unknown): unknown {
 
 function isOfNetwork(error: unknown): boolean {
   return typeof error === 'object' && error !== null && ('syscall' in error || /^E(?!RR_)[A-Z_]+$/.test(codeOf(error)));
-}
-
-/** A refused connection to a host of several addresses has a code and no words. */
-function whyOf(error: unknown): string {
-  const message = messageOf(error);
-  return message === '' ? codeOf(error) : message;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : '';
-}
-
-/** Empty where there is none. Not asked by class: the driver may be loaded twice in one process. */
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
-  return typeof error.code === 'string' ? error.code : '';
 }

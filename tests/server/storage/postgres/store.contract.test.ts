@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { openPostgresStore } from '../../../../server/storage/engines/postgres.js';
+import { openPostgresStore } from '../../../../server/storage/postgres/store.js';
 import type { Store } from '../../../../server/storage/ports.js';
 import { archiveContract } from '../../../contracts/archive.js';
 import { journalContract } from '../../../contracts/journal.js';

@@ -4,7 +4,7 @@ import {
   openPostgresStore,
   type PostgresOptions,
   type PostgresStore,
-} from '../../../../server/storage/engines/postgres.js';
+} from '../../../../server/storage/postgres/store.js';
 import { StoreBroken, StoreNewer, StoreRefused } from '../../../../server/storage/faults.js';
 import { MIGRATIONS } from '../../../../server/storage/postgres/migrations.js';
 import { StoreAway, type Journal } from '../../../../server/storage/ports.js';

@@ -14,9 +14,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
-import { openSqliteStore, type SqliteOptions } from '../../../../server/storage/engines/sqlite.js';
+import { openSqliteStore, type SqliteOptions } from '../../../../server/storage/sqlite/store.js';
 import { StoreBroken, StoreLocked, StoreNewer, StoreUnwritable } from '../../../../server/storage/faults.js';
-import { APPLICATION_ID, MIGRATIONS } from '../../../../server/storage/migrations.js';
+import { APPLICATION_ID, MIGRATIONS } from '../../../../server/storage/sqlite/migrations.js';
 import {
   changeOf,
   contentWith,

@@ -1,9 +1,9 @@
 /** What append does where the database undoes it again and again. */
-import { entryWith, postOf } from '../../../contracts/journal/drafts.js';
-import { StoreAway } from '../../../../server/storage/ports.js';
-import { asAway } from '../../../../server/storage/postgres/codes.js';
-import type { Database } from '../../../../server/storage/postgres/database.js';
-import { appender } from '../../../../server/storage/postgres/journal/append.js';
+import { entryWith, postOf } from '../../../../contracts/journal/drafts.js';
+import { StoreAway } from '../../../../../server/storage/ports.js';
+import { asAway } from '../../../../../server/storage/postgres/errorCodes.js';
+import type { Database } from '../../../../../server/storage/postgres/database.js';
+import { appender } from '../../../../../server/storage/postgres/journal/append.js';
 
 function undoneBy(code: string): { append: ReturnType<typeof appender>; asked: () => number } {
   let asked = 0;
