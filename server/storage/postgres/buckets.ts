@@ -1,6 +1,6 @@
 /**
- * The buckets that instances share. Their time is the database's: clocks of instances may differ, and then each change
- * of instance would fill a bucket.
+ * The buckets that instances share. Their time is the database's: where the clocks of instances differ, each change of
+ * instance would fill a bucket otherwise.
  */
 import { timeOf, type Buckets } from '../ports.js';
 import type { Connection } from './database.js';
@@ -11,7 +11,7 @@ const LOOK = `
   from buckets where key = $1`;
 const GIVE_BACK = `
   update buckets set full_at = full_at - $2::double precision * interval '1 millisecond' where key = $1`;
-// No bucket takes two hours to fill: those are of a clock that was set back since.
+// No bucket takes two hours to fill: a row that is so far ahead comes from a clock that was set back since.
 const FORGET = `
   delete from buckets where key in (
     select key from buckets where full_at < clock_timestamp() or full_at > clock_timestamp() + interval '2 hours'
@@ -22,7 +22,7 @@ const FORGET_EVERY_MS = 60_000;
 export function postgresBuckets({ ask }: Connection): Buckets {
   let forgotten = performance.now();
 
-  /** Nobody waits for it; where it fails, another minute or another instance does it. */
+  /** Deletes full buckets. Nobody waits for it; where it fails, another minute or another instance does it. */
   function forgetFull(): void {
     if (performance.now() - forgotten < FORGET_EVERY_MS) return;
     forgotten = performance.now();

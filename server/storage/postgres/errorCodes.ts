@@ -5,20 +5,20 @@ import { StoreAway } from '../ports.js';
 
 /**
  * Errors that may pass by themselves: a connection that broke (08), no room or no connection left (53), a server that
- * stops or starts (57P0x), a disk or file that fails (58), a statement that was given up after its time (57014), a lock
- * that was not free in time (55P03), a transaction that was undone because of another at the same moment (40), or ended
- * because we said nothing (25P03), and a server that does not write because another one took its place (25006).
+ * stops or starts (57P0x), a disk or file that fails (58), a statement that was given up after its time (57014), a
+ * lock that was not free in time (55P03), a transaction that was undone because of another at the same moment (40), or
+ * ended because we said nothing (25P03), and a server that does not write because another took its place (25006).
  */
 const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006|40P01|40001)/;
-/** The database undid it because of another one at the same moment: the same again finds what that one did. */
+/** Transactions that crossed: undone because of another at the same moment. The same call again sees the other's rows. */
 const CROSSED = /^(23505|40P01|40001)$/;
-/** User, password, or the name of the database; and a certificate that is not believed. */
+/** Wrong user, password, or name of the database; and a certificate that is not believed. */
 const REFUSED = /^(28|3D000|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|CERT_)/;
 const NOT_ALLOWED = '42501';
 /** Tables or columns of something else stand where ours belong. */
 const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
 
-/** The driver's own words, which carry no code. */
+/** The driver's own messages for a lost connection, which carry no code. */
 const LOST =
   /^(Connection terminated|received invalid response|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
 const NOT_LET_IN = /^(SASL:|The server does not support SSL connections)/;

@@ -1,7 +1,7 @@
 /**
- * The store for many instances: one PostgreSQL database (14 or newer) that they share. Where it departs from the embedded
- * one: nothing is locked for a server alone, every answer is asked of another process, and the database may be away and
- * come back at any time.
+ * The shared store: one PostgreSQL database (14 or newer) for many instances. Departures from the embedded store: nothing
+ * is locked for a server alone, every answer is asked of another process, and the database may be away and come back at
+ * any time.
  */
 import type { Store } from '../ports.js';
 import { postgresArchive } from './archive.js';
@@ -19,12 +19,12 @@ import { postgresPhotos } from './photos.js';
 import { Sweep } from './sweep.js';
 
 export interface PostgresOptions {
-  /** `postgres://user:password@host:5432/name`; what is said of it outside never has the user or the password. */
+  /** `postgres://user:password@host:5432/name`; messages about it never have the user or the password. */
   url: string;
   /** A server has more connections than a command, and clears away what an earlier takedown left. */
   server: boolean;
   now: () => Date;
-  /** Other than the released ones in tests alone. */
+  /** Tests alone give others than the released ones. */
   migrations?: readonly Migration[];
   timeouts?: Partial<Timeouts>;
 }

@@ -1,6 +1,6 @@
 /**
- * The embedded store: one file, one process that serves, nothing to install. Where it departs from a database server:
- * every answer is synchronous, and one connection alone writes.
+ * The embedded store: one file, one process that serves, nothing to install. Departures from the shared store: every
+ * answer is synchronous, and one connection alone writes.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ export interface SqliteOptions {
   /** A server takes the lock that refuses a second one; the operator's commands work beside it without. */
   server: boolean;
   now: () => Date;
-  /** Other than the released ones in tests alone. */
+  /** Tests alone give others than the released ones. */
   migrations?: readonly Migration[];
 }
 
@@ -39,7 +39,7 @@ export interface SqliteStore extends Store {
   pragmas(): Pragmas;
 }
 
-/** Throws StoreLocked, StoreNewer, StoreUnwritable or StoreBroken, of which the caller can make one clear line. */
+/** Throws StoreLocked, StoreNewer, StoreUnwritable or StoreBroken: the caller can say each in one line. */
 export async function openSqliteStore(options: SqliteOptions): Promise<SqliteStore> {
   const closing: (() => void)[] = [];
   try {

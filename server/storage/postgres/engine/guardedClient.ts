@@ -9,7 +9,7 @@ import pg from 'pg';
 export class GuardedClient extends pg.Client {
   constructor(given?: string | pg.ClientConfig) {
     super(given);
-    // Of the driver's inside: called once, with the stream of bytes, encrypted or not.
+    // An inner method of the driver: called once, with the stream of bytes, encrypted or not.
     const connection = this.connection as unknown as { attachListeners: (bytes: Duplex) => void };
     const attach = connection.attachListeners.bind(connection);
     connection.attachListeners = (bytes) => attach(guarded(bytes));

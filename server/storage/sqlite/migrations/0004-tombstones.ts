@@ -1,9 +1,9 @@
 import type { Migration } from './migration.js';
 
 /**
- * What was ever taken down, by ids alone. It belongs to no record: a restore puts every other table aside and keeps
- * this one, so that no backup, however it was made and in whatever order they are restored, brings words back (rule T1).
- * A blog is named by its slug, and nothing is referenced: neither need be there any more.
+ * Tombstones: everything that was ever taken down, by ids alone. They belong to no record: a restore empties every other
+ * table and keeps this one, so that no backup, in whatever order backups are restored, brings words back (rule T1). A blog
+ * is named by its slug, and nothing is referenced: blog and entry need not be there any more.
  */
 export const tombstones: Migration = {
   version: 4,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.js';
 
-/** What waits at the desk is asked for by itself, and must not cost more the longer the record above it is (rule F5). */
+/** An index for held entries: the desk asks for them alone, and that must not cost more in a longer record (rule F5). */
 export const held: Migration = {
   version: 5,
   sql: `

@@ -1,6 +1,6 @@
 /**
- * Leases on uploads of the embedded store: its one process keeps them in memory, so that they end with it, and a process
- * that was killed keeps nobody waiting at its next start.
+ * Leases on uploads of the embedded store: its one process keeps them in memory, so that they end with it, and a killed
+ * process keeps nobody waiting at its next start.
  */
 interface Lease {
   holder: string;
