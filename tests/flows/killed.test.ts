@@ -1,6 +1,6 @@
 /**
- * The promise itself: what a phone was told is accepted survives `kill -9`, once and in order, and a reader that was
- * there all the time ends at the same record as one that comes fresh.
+ * The promise itself: an entry whose receipt a phone got survives `kill -9`, once and in order, and a reader that was
+ * there all the time ends at the same record as a new one.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

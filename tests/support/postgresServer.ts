@@ -20,7 +20,7 @@ export interface PostgresServer {
   signal: (signal: NodeJS.Signals) => void;
 }
 
-/** What every server begins with: PostgreSQL's programs, and a data folder that nobody has written to yet. */
+/** The beginning of every server: PostgreSQL's programs, and a data folder that nobody has written to yet. */
 export interface Beginning {
   bin: string;
   data: string;
@@ -68,7 +68,7 @@ function initdb(bin: string, data: string): Promise<void> {
   return run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
 }
 
-/** A copy of what a server that is stopped has on its disk, by whoever may read it. */
+/** Copies the data of a stopped server, as a user that may read it. */
 export async function copyData(from: string, to: string): Promise<void> {
   await run('cp', ['-a', `${from}/.`, to]);
 }

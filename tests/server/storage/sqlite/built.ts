@@ -1,6 +1,6 @@
 /** The store as JavaScript, for a process of its own that can be killed: jest's own process cannot. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 import { newFolder } from './folder.js';
@@ -32,15 +32,15 @@ function strip(from: string, to: string): void {
 
 export interface Child {
   process: ChildProcess;
-  /** What it has said so far, by line. */
+  /** The lines that it has printed so far. */
   lines: () => string[];
-  /** Resolves once it has said so many lines; rejects where it ended before. */
+  /** Resolves once it has printed so many lines; rejects where it ended before. */
   said: (count: number) => Promise<void>;
   /** Resolves with its exit code, or null where it was killed. */
   ended: Promise<number | null>;
 }
 
-/** Runs child.mjs on a built store: see there for what it can be asked. */
+/** Runs child.mjs on a built store: its head lists the commands. */
 export function runChild(built: string, ...ask: string[]): Child {
   const child = spawn(process.execPath, [CHILD, built, ...ask], { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
@@ -49,7 +49,7 @@ export function runChild(built: string, ...ask: string[]): Child {
     out += chunk;
     for (const listener of listeners) listener();
   });
-  // What comes after the last line break may be half a line.
+  // Text after the last line break may be half a line.
   const lines = () => out.split('\n').slice(0, -1);
   const ended = new Promise<number | null>((resolveEnd) => child.on('close', resolveEnd));
   const said = (count: number) =>
@@ -64,4 +64,11 @@ export function runChild(built: string, ...ask: string[]): Child {
       look();
     });
   return { process: child, lines, said, ended };
+}
+
+/** A folder of the user that the child becomes. */
+export function folderOfNobody(): string {
+  const folder = newFolder();
+  if (process.getuid?.() === 0) chownSync(folder, 65_534, 65_534);
+  return folder;
 }

@@ -1,4 +1,4 @@
-/** What append does where the database undoes it again and again. */
+/** Append where the database undoes it again and again. */
 import { entryWith, postOf } from '../../../../contracts/journal/drafts.js';
 import { StoreAway } from '../../../../../server/storage/ports.js';
 import { asAway } from '../../../../../server/storage/postgres/errorCodes.js';
@@ -23,7 +23,7 @@ function undoneBy(code: string): { append: ReturnType<typeof appender>; asked: (
 }
 
 test.each(['40P01', '40001'])(
-  '[X2] what is undone by %s three times in a row is an outage, and no defect',
+  '[X2] an append that is undone by %s three times in a row is an outage, and no defect',
   async (code) => {
     const { append, asked } = undoneBy(code);
     await expect(append(postOf(entryWith()))).rejects.toThrow(StoreAway);
@@ -31,7 +31,7 @@ test.each(['40P01', '40001'])(
   },
 );
 
-test('an id that is taken three times in a row is none', async () => {
+test('an append whose id is taken three times in a row is a defect, and no outage', async () => {
   const { append, asked } = undoneBy('23505');
   await expect(append(postOf(entryWith()))).rejects.not.toThrow(StoreAway);
   expect(asked()).toBe(3);
