@@ -77,7 +77,7 @@ export async function* photosIn(file: string): AsyncGenerator<{ name: string; by
 async function* partsOf(file: string): AsyncGenerator<Part> {
   const parts = extract();
   const feeding = pipeline(createReadStream(file), createGunzip(), parts);
-  // Heard below, after the parts that did come.
+  // Errors of the file are thrown below, after the parts that did come.
   feeding.catch(() => undefined);
   for await (const part of parts) {
     const { name, size } = part.header;

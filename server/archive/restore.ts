@@ -38,7 +38,7 @@ export interface Restored {
 /** Throws `NoBackup` where the file is not a whole one, and then nothing was changed. */
 export async function restore(file: string, parts: RestoreParts): Promise<Restored> {
   const contents = await checkBackup(file);
-  // Their folder may be away: said before anything is changed.
+  // Throws where the folder of photos is away, before anything is changed.
   await parts.media.space();
   const restored: Restored = { contents, blogs: [], takenDown: [] };
   const put: string[] = [];
@@ -55,7 +55,7 @@ export async function restore(file: string, parts: RestoreParts): Promise<Restor
   } finally {
     await rm(parts.scratch, { recursive: true, force: true });
   }
-  // Only now: until here the store that was in place still showed them.
+  // Photos that no entry holds any more go last: until here the store that was in place still showed them.
   await removeUnheld(parts.media.names(), parts);
   return restored;
 }

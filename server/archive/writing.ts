@@ -30,7 +30,7 @@ export async function writeBackup(file: string, parts: BackupParts): Promise<Con
   await rm(unfinished, { force: true });
   try {
     const tar = pack();
-    // Flushed: on the disk before it is closed.
+    // `flush`: the bytes are on the disk before the file is closed.
     const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
     const written = pipeline(tar, createGzip(), target);
     const [contents] = await Promise.all([packAll(tar, parts).catch(failing(tar)), written]);
@@ -63,7 +63,7 @@ async function packAll(tar: Pack, { records, media, photos, at }: BackupParts): 
   return contents;
 }
 
-/** The records' files, each of so many lines as make a chunk. */
+/** Packs records into files of a chunk each. */
 class RecordChunks {
   records = 0;
   private lines: string[] = [];

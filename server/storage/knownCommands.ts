@@ -1,4 +1,4 @@
-/** The comparison of a command with the stored one of the same id (rule J3), whatever engine it is read from. */
+/** Compares a command with the stored one of the same id (rule J3), for both stores. */
 import { timingSafeEqual } from 'node:crypto';
 import { bodyDigestOf } from './chain.js';
 import type { CommandIdentity, Known } from './ports.js';

@@ -1,6 +1,6 @@
 /**
  * The journal's lists as answers of the port: cut at their limit, with the position from which the next question goes on.
- * Engines ask for one entry more than they may answer, so that a cut is seen.
+ * Stores ask for one entry more than they may answer, so that a cut is seen.
  */
 import type { BlogRecord, EntryRecord } from '../../shared/entry.js';
 import type { DeskPage, DeskSince, EntriesPage, JournalItem, JournalPosition, PublicSince } from './ports.js';
@@ -38,7 +38,7 @@ export function deskPage({ epoch, step }: JournalPosition, found: EntryRecord[],
   return { epoch, step, entries, next };
 }
 
-/** The desk's items by rising step: the blog stands with the entry that moved it, or by itself where that moved on. */
+/** Returns the desk's items by rising step: the blog comes with the entry that moved it, or alone where that entry moved on. */
 function withBlog(blog: BlogRecord, blogStep: number, since: number, entries: readonly EntryRecord[]): JournalItem[] {
   const { slug, epoch } = blog;
   const moved = blogStep > since ? blog : null;

@@ -1,4 +1,4 @@
-/** Rows that both engines ask for alike, as records. The form of settings and words in a row is each engine's own. */
+/** Rows that both stores select alike, as records. The form of settings and words in a row is each store's own. */
 import type { BlogRecord, BlogSettings, EntryRecord, EntryState, Role } from '../../shared/entry.js';
 import type { ArchivedBlog, Identity, JournalPosition, PhotoFileRecord, PhotoState, TakenDown } from './ports.js';
 

@@ -1,8 +1,8 @@
-/** Recomputes a record's digests and its hash chain (rule J5), whatever engine it is read from. */
+/** Recomputes a record's digests and its hash chain (rule J5), for both stores. */
 import { digestOf, hashOf } from './chain.js';
 import type { Verification } from './ports.js';
 
-/** Engines read so many changes at a time. */
+/** Stores read so many changes at a time. */
 export const VERIFY_BATCH = 500;
 
 export interface ChainRow {

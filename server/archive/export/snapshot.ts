@@ -56,7 +56,7 @@ class Gathering {
     this.last.set(change.entry, change);
   }
 
-  /** Takes the words that its last change left; the record has none after a takedown. */
+  /** Takes an entry with the words that its last change left; after a takedown there are none. */
   private takeEntry({ first, step, seq, order }: ArchivedEntry): void {
     const doc = this.changes.get(step)?.words?.doc ?? null;
     if (doc === null) return;

@@ -24,12 +24,12 @@ export class Copies {
     this.drop(() => true);
   }
 
-  /** Drops those that were made before a moment, in milliseconds, which is asked for only where there are any. */
+  /** Drops copies that were made before a moment, in milliseconds. The moment is asked for only where there are copies. */
   dropBefore(moment: () => number): void {
     this.drop((madeAt) => madeAt <= moment());
   }
 
-  /** Drops those that are older than seven days. */
+  /** Drops copies that are older than seven days. */
   dropOld(): void {
     this.drop((madeAt) => this.now().getTime() - madeAt > COPY_DAYS * DAY_MS);
   }

@@ -11,7 +11,7 @@ export function isAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || isOfSystem(error);
 }
 
-/** Says of missing rights, and of a disk that takes nothing, that they do not pass while a server waits, as a full disk may. */
+/** Says whether the store cannot be written for good: missing rights do not pass while a server waits, as a full disk may. */
 export function isUnwritable(error: unknown): boolean {
   return /^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(codeOf(error));
 }

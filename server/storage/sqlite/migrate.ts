@@ -31,12 +31,12 @@ function applyOnce(store: Migrating, migration: Migration, first: number): void 
   store.write(() => {
     const version = store.version();
     if (version >= migration.version) return;
-    // The store as it was before the first migration is worth a copy, no later state; and a new store holds nothing.
+    // The first migration of a run leaves a copy: later states are halfway, and a new store holds nothing.
     const dropCopy = version > 0 && version === first ? store.copy(version) : null;
     try {
       store.apply(migration);
     } catch (error) {
-      // The store stays as it was; and a server that is started again and again must not fill the disk with copies.
+      // Drops the copy: the store stays as it was, and a server that is started again and again must not fill the disk.
       dropCopy?.();
       throw error;
     }

@@ -5,10 +5,10 @@ import { GuardedClient } from './guardedClient.js';
 import { COUNTING, configOf, setting, type Address, type Timeouts, type Way } from './settings.js';
 import { connectionOf } from './statements.js';
 
-/** Each way of a server. Together with those of the other instances they must stay below the database's own limit. */
+/** Connections of a server for reading, and as many for writing. Those of all instances must stay below the database's limit. */
 const SERVER_CONNECTIONS = 8;
 const COMMAND_CONNECTIONS = 2;
-/** Beside those: counting, and whoever floods us with it, never takes a connection from an append. */
+/** Connections for counting: a flood of it never takes a connection from an append. */
 const COUNTING_CONNECTIONS = 2;
 
 export class ConnectionPools {
@@ -39,13 +39,13 @@ export class ConnectionPools {
 
 function poolOf(config: pg.ClientConfig, timeouts: Timeouts, way: Way, max: number): pg.Pool {
   const sql = setting(way, timeouts);
-  // Before anybody is given a new connection: one that cannot be set so is closed.
+  // Settings go first on a new connection, before anybody is given it; where they fail, it is closed.
   const verify = (client: pg.PoolClient, done: (error?: Error) => void): void => {
     client.query(sql).then(() => done(), done);
   };
   const pool = new pg.Pool({ ...config, Client: GuardedClient, max, idleTimeoutMillis: 60_000, verify });
-  // A connection that is lost while nobody uses it: the pool forgets it and makes another when one is asked for. A
-  // connection that is lost at any other moment fails somebody's question; unheard, its event would end this process.
+  // The pool forgets a connection that is lost while nobody uses it, and makes another when it needs one. A loss at any
+  // other moment fails somebody's question. Unheard, either event would end this process.
   const ignore = (): void => undefined;
   pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   return pool;

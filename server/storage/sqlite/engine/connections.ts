@@ -19,8 +19,8 @@ export interface CurrentConnection {
 }
 
 /**
- * Both connections are opened anew, before the next transaction, once the file could not be used: rights that the file
- * gets back, its open connections do not have. Together, since they share what SQLite knows of the log in this process.
+ * Opens both connections anew, before the next transaction, once the file could not be used: open connections do not get
+ * the rights that the file gets back. Both together, since SQLite shares between them what it knows of the log.
  */
 export class ConnectionPair {
   readonly writing: CurrentConnection;
@@ -67,7 +67,7 @@ export class ConnectionPair {
 
   private renew(): void {
     if (!this.isInDoubt) return;
-    // Throws where the file is not there: never is a new one made in its place, and nothing useful is closed yet.
+    // Throws where the file is not there: no new one is made in its place, and the old connections stay open.
     rightLog(this.file);
     this.close();
     this.pair = { write: openPrepared(this.file, 'write'), read: openPrepared(this.file, 'read') };

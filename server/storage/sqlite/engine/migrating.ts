@@ -8,7 +8,7 @@ import type { ConnectionPair } from './connections.js';
 import type { ServerLock } from './serverLock.js';
 import { transactionOn } from './statements.js';
 
-/** A command that finds another one migrating waits for it so long; a server stays, and is not waited for longer. */
+/** A command waits so long for another one that migrates. A server keeps its lock: to wait longer would not help. */
 const MIGRATING_MS = 2_000;
 
 interface Parts {
@@ -23,7 +23,7 @@ export function migrateFile({ connections, copies, lock }: Parts, migrations: re
     version: versionIn(writing.current()),
     apply: (migration) => apply(writing.current(), migration),
     write: transactionOn(writing, 'begin immediate'),
-    // From the other connection: it sees what stood before, while this one keeps everybody else from writing.
+    // The reading connection copies: it sees the store from before, while the writing one keeps everybody else out.
     copy: (version) => {
       const copy = copies.add(version);
       reading.current().prepare('vacuum into ?').run(copy.path);
@@ -35,7 +35,7 @@ export function migrateFile({ connections, copies, lock }: Parts, migrations: re
 }
 
 function versionIn(writing: Sqlite.Database): () => number {
-  // In one question: between two, another process may turn a file that is new into one of ours.
+  // Asks for all at once: between two questions, another process may turn a new file into a store.
   const standing = writing.prepare<[], { version: number; application: number; tables: number }>(`
     select (select count(*) from sqlite_master) as tables, user_version as version, application_id as application
     from pragma_user_version, pragma_application_id`);

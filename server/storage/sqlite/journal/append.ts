@@ -10,7 +10,7 @@ import { EntryRows, type EntryStanding } from './entryRows.js';
 import { PhotoRows } from './photoRows.js';
 import type { Numbered, Recorder } from './recorder.js';
 
-/** The rows from which the append may go on; or the answer, where it may not. */
+/** The rows as the append found them; or the answer, where nothing may be stored. */
 type Compared = { stop: Appended } | { stop: null; blog: BlogRow; standing: EntryStanding | undefined };
 
 export class Appender {
@@ -68,8 +68,8 @@ export class Appender {
 
   private store(append: Append, before: BlogRow, standing: EntryStanding | undefined): Appended {
     const { command, change, salt, content, digest } = append;
-    // First the copies, then the words: a crash between the two leaves a takedown that nobody was told of. Copies that
-    // cannot be listed for now go as soon as they can be: readers do not wait for that.
+    // Copies go before words: a crash between the two leaves a takedown that nobody was told of. Copies that cannot be
+    // listed for now go as soon as they can be: readers do not wait for that.
     if (append.empties) this.database.dropCopies();
     const doc = append.entry === undefined ? null : docOf(append.entry);
     const { numbered, blog } = this.recorder.record(before, change, { salt, content, digest, doc });
@@ -121,7 +121,7 @@ function hasMoved(expect: Append['expect'], blog: BlogRow, standing: EntryStandi
   return expect.entryStep !== undefined && expect.entryStep !== (standing?.step ?? null);
 }
 
-/** The blog's row after a change: its settings where the change is of them, and since when its JSON and the top stand. */
+/** Returns the blog's row after a change: its settings, and the step and seqs at which its JSON and the top last changed. */
 function touched(append: Append, blog: BlogRow, { step, seq }: Numbered, movesDrives: boolean): BlogRow {
   const { change, touches } = append;
   // A held entry moves nothing of the blog yet, whatever kind it is.

@@ -62,7 +62,7 @@ export class EntryRows {
     this.saving.run({ id, state, kind: content.kind, author, top, ...driveOf(entry), ...placed });
   }
 
-  /** The blog's `done` (JSON) after a drive entry changed; null where it stays as it is. */
+  /** Returns the blog's `done` (JSON) after a drive entry changed; null where it stays as it is. */
   drivesMovedBy(blog: BlogRow, before: EntryStanding | undefined, entry: EntryRecord | undefined): string | null {
     const drives = [before?.drive, entry === undefined ? null : driveOf(entry).drive].filter(isNamed);
     if (drives.length === 0) return null;

@@ -7,7 +7,7 @@ import type { BlogRow } from '../records.js';
 
 type ChangeRow = Omit<ChainRow, 'emptied' | 'salt' | 'content'> & {
   emptied: number | null;
-  /** null, as what follows, where the content is missing. */
+  /** null, as `content` is, where the content is missing altogether. */
   salt: Buffer | null;
   content: Buffer | null;
 };

@@ -37,7 +37,7 @@ const ANOTHER_OWNER = `
   select 1 from devices d join people p on p.id = d.person
   where p.role = 'owner' and d.revoked_at is null and d.id <> @device limit 1`;
 
-/** Its methods belong within a transaction, but for `seen`, which mostly reads and begins what it needs. */
+/** Methods are called within a transaction, but for `seen`: it begins the transactions that it needs. */
 export class Devices {
   private readonly adding: Statement<unknown>;
   private readonly bySecret: Statement<IdentityRow>;

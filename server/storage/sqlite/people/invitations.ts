@@ -47,6 +47,7 @@ const ADD_DEVICE = `
   values (@id, @person, 'session', @secretHash, @at, @at)`;
 const RENEW_DEVICE = 'update devices set secret = @secretHash where id = @device and revoked_at is null';
 
+/** Methods are called within a transaction. */
 export class Invitations {
   private readonly adding: Statement<unknown>;
   private readonly bySecret: Statement<InvitationRow>;

@@ -15,7 +15,7 @@ const KNOWN = `
     or exists (select 1 from uploads where state <> 'done') as known`;
 const HELD = `select 1 from photo_files where name = @name and state = 'held'`;
 
-/** Its methods belong within a transaction. */
+/** Methods are called within a transaction. */
 export class PhotoFiles {
   private readonly byId: Statement<PhotoRecord>;
   private readonly inWork: Statement<PhotoRecord>;

@@ -15,7 +15,7 @@ const MOVE = `
   update uploads set state = @to, at = @at
   where id = @id and state in (select value from json_each(@from))`;
 
-/** Its methods belong within a transaction. */
+/** Methods are called within a transaction. */
 export class Uploads {
   private readonly earlier: Statement<UploadRecord>;
   private readonly unfinished: Statement<UploadRecord>;

@@ -8,7 +8,7 @@ import { newFolder } from './folder.js';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const CHILD = join(import.meta.dirname, 'child.mjs');
 
-/** Strips the types of what the store is made of; returns the folder. */
+/** Strips the types of the store's sources. Returns the folder of the result. */
 export function buildStore(): string {
   const out = newFolder();
   for (const part of ['server/storage', 'shared', 'tests/contracts/journal']) {

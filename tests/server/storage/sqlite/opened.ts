@@ -7,7 +7,7 @@ import { openSqliteStore, type SqliteOptions, type SqliteStore } from '../../../
 export const NOON = Date.parse('2022-02-27T12:00:00.000Z');
 export const DAY = 24 * 60 * 60_000;
 export const LATEST = MIGRATIONS.length;
-/** One migration more than there is. */
+/** A migration that is not released. */
 export const NEXT = { version: LATEST + 1, sql: 'create table extras (id integer primary key) strict' };
 
 export function open(folder: string, over: Partial<SqliteOptions> = {}): Promise<SqliteStore> {
