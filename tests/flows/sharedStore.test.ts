@@ -17,7 +17,7 @@ jest.setTimeout(120_000);
 const SOON = 20_000;
 
 const sockets: Socket[] = [];
-// Before the hooks that stop the servers: those would wait for them.
+// Registered before the hooks that stop the servers, which would wait for open sockets.
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.disconnect();
 });
@@ -86,7 +86,7 @@ test('[F4] [A3] [T1] every change on one instance reaches readers and reporters 
   const command = update({ blog, text: 'By the socket, on two.' });
   const acknowledged = (await socket.timeout(SOON).emitWithAck('post', command)) as Acknowledgement;
   expect(acknowledged).toMatchObject({ ok: true, value: { id: command.id, seq: posted.seq! + 1 } });
-  // The same command, whose answer was lost, through the other one.
+  // The same command is sent again through the other instance, as after a lost answer.
   const again = await one.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, { ...command, blog: undefined });
   expect([again.status, await again.json()]).toEqual([200, (acknowledged as { value: unknown }).value]);
 

@@ -38,7 +38,7 @@ test('a backup carries a blog with its history and photos from the embedded stor
 
   const [before, between, after] = [await recordOf(embedded), await recordOf(second), await recordOf(back)];
   expect(before.length).toBeGreaterThan(10);
-  // Each restore begins an epoch, as one change more; all that was there before is as it was, in every letter.
+  // Each restore begins an epoch, as one change more; all earlier changes are as they were, in every letter.
   const isHistory = ({ kind }: ArchiveRecord) => kind !== 'blog';
   expect(between.filter(isHistory)).toEqual(expect.arrayContaining(before.filter(isHistory)));
   expect(after.filter(isHistory)).toEqual(expect.arrayContaining(between.filter(isHistory)));

@@ -17,16 +17,16 @@ export interface Postgres {
   database: () => Promise<string>;
   /** Ends every connection at once, and the server with them. Only of one that is the suite's own. */
   halt: () => Promise<void>;
-  /** Starts it again on the same port, with what was in it. */
+  /** Starts the server again on the same port, with its data. */
   resume: () => Promise<void>;
-  /** Ends it as a crash does: nothing is finished. `resume` reads the log. */
+  /** Ends the server as a crash does: nothing is finished. `resume` reads the log. */
   crash: () => Promise<void>;
   /** A second server that follows this one, so many milliseconds behind it. Stops this one for as long as it is copied. */
   follow: (behindMs: number) => Promise<Follower>;
-  /** Makes it stand still, as a machine does that is cut off, and go on. */
+  /** Makes the server stand still, as a machine does that is cut off; `thaw` makes it go on. */
   freeze: () => void;
   thaw: () => void;
-  /** Ends it and removes what it kept. */
+  /** Ends the server and removes its data. */
   stop: () => Promise<void>;
 }
 
@@ -168,7 +168,7 @@ async function makeDatabase(url: string, made: string[]): Promise<string> {
   return address.href;
 }
 
-/** Takes all that a store keeps out of its database, and leaves its shape. */
+/** Empties a store's tables, and leaves their shape. */
 export async function emptyStore(url: string): Promise<void> {
   const tables = await ask<{ name: string }>(
     url,

@@ -12,7 +12,7 @@ export interface SharedStore {
   folder: string;
   /** Servers that are stopped after the test. */
   rallies: Rally[];
-  /** Starts one more server over both. */
+  /** Starts one more server over database and folder. */
   instance: () => Promise<Rally>;
 }
 

@@ -1,4 +1,4 @@
-/** An entry that stands everywhere before its takedown: made with a word of its own, and looked for on the disk and at every public address. */
+/** An entry that stands everywhere before its takedown: made with a word of its own, and looked for on disk and at addresses. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { io } from 'socket.io-client';
@@ -8,7 +8,7 @@ import { namedPhoto, type Rally } from './rally.js';
 export interface Told {
   blog: string;
   id: string;
-  /** Stands in every field of the entry. */
+  /** The word that stands in every field of the entry. */
   word: string;
   photo: string;
   /** Addresses of the photo's files, root-relative. */
@@ -83,7 +83,7 @@ export function ownAddresses({ parts }: Rally, { blog, id }: Told): string[] {
   return [page, `${page}/preview.jpg`, `/oembed?url=${encodeURIComponent(parts.config.publicUrl + page)}`];
 }
 
-/** Files below the data folder that hold one of these. */
+/** Returns the files below the data folder that hold any of these bytes. */
 export async function onDisk(folder: string, needles: Buffer[]): Promise<string[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
@@ -97,7 +97,7 @@ export async function onDisk(folder: string, needles: Buffer[]): Promise<string[
   return holding.flat();
 }
 
-/** Public addresses whose answer holds something of it; each is read anew. */
+/** Reads all public addresses. Returns those whose answer holds the entry's words or photos. */
 export async function atAddresses(rally: Rally, { blog, id, words, sources }: Told): Promise<string[]> {
   const api = `/api/v1/blogs/${blog}`;
   const addresses = [

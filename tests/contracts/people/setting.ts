@@ -2,7 +2,7 @@
 import type { People, Store } from '../../../server/storage/ports.js';
 import { createBlog } from '../journal/drafts.js';
 
-/** Opens a fresh, empty store by this clock. The suite closes it. */
+/** Opens a fresh, empty store that goes by this clock. The suite closes it. */
 export type OpenStore = (now: () => Date) => Promise<Store>;
 
 const NOON = Date.parse('2022-02-27T12:00:00.000Z');

@@ -11,9 +11,9 @@ type Verb = (parts: Parts, flags: ReturnType<typeof parseFlags>) => Promise<stri
 export interface Operating {
   rally: Rally;
   blog: string;
-  /** A reporter's. */
+  /** The reporter's token. */
   token: string;
-  /** For backups. */
+  /** An empty folder for backups. */
   folder: string;
 }
 

@@ -1,4 +1,4 @@
-/** Files that cannot be restored. */
+/** Files that are no whole backup, and cannot be restored. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';

@@ -27,7 +27,7 @@ test('[J2] [J4] while four write through two instances, a reader of since sees n
   expect(await two.journal.verify('baku')).toEqual({ ok: true, changes: 101, emptied: 0 });
 });
 
-/** The seqs that a reader sees who asks again and again; new entries only, so each seq is one of them. */
+/** Asks since again and again. Returns the seqs that it saw; each change is a new entry, so each seq comes once. */
 async function follow(journal: Journal, isWriting: () => boolean): Promise<number[]> {
   const seqs: number[] = [];
   for (let [head, last] = [1, false]; ;) {

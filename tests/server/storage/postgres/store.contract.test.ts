@@ -7,7 +7,7 @@ import { peopleContract } from '../../../contracts/people.js';
 import { photosContract } from '../../../contracts/photos.js';
 import { emptyStore, startPostgres, type Postgres } from '../../../support/postgres.js';
 
-// A server is started here.
+// PostgreSQL is started here.
 jest.setTimeout(60_000);
 
 let postgres: Postgres;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-/** Databases that a store has left, emptied: to make one takes longer than most tests. */
+/** Databases of closed stores, emptied: to make a new one takes longer than most tests. */
 const free: string[] = [];
 
 async function open(now = () => new Date()): Promise<Store> {

@@ -1,13 +1,13 @@
 /**
- * A process that opens a store and is killed by a test, or races others. Arguments: the built store, what to do, the
- * store's folder, and more by what is asked:
+ * A process that opens a store and is killed by a test, or races others. Arguments: the built store, a command, the
+ * store's folder, and more by command:
  *   post <folder>             as the server: creates `baku`, then posts for ever; one line per receipt, `<id> <seq> <step>`
  *   hold <folder>             as the server: opens, says `open`, and does nothing
  *   read <folder>             begins to read the file, says `reading`, and goes on reading
  *   create <folder> <slug>    as a command: opens, creates that blog, closes
- *   rights <folder>           as nobody's user, whose files have lost their rights: says what opening as the server says,
- *                             then, as a command, whether a blog can be created, and whether once the rights are back
- *   unlisted <folder>         as nobody's user: says what a takedown in a folder that cannot be listed says
+ *   rights <folder>           as nobody's user, on files without rights: says the answer to opening as the server, then, as
+ *                             a command, whether a blog can be created, and whether it can once the rights are back
+ *   unlisted <folder>         as nobody's user: says the answer to a takedown in a folder that cannot be listed
  *   migrate <folder> <sql>    as a command: opens with one migration more, closes
  */
 import { chmodSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
@@ -23,10 +23,10 @@ const { MIGRATIONS } = await load('server/storage/sqlite/migrations.js');
 const { createBlog, entryWith, postOf, takedownOf } = await load('tests/contracts/journal/drafts.js');
 
 const now = () => new Date();
-// At once and whole: what was said before a kill -9 has been said.
+// Written at once and whole: a line that was said before a kill -9 reaches the test.
 const say = (line) => writeSync(1, `${line}\n`);
 
-/** Root writes whatever the rights are. */
+/** Gives up root, which may write all files. */
 function becomeNobody() {
   if (process.getuid() === 0) process.setuid(65_534);
 }

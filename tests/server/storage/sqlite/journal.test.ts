@@ -67,7 +67,7 @@ test('[J1] [J2] every receipt that was given before a kill -9 is in the store, o
   expect(told.length).toBeGreaterThanOrEqual(108);
   const blog = await journal.blog('baku');
   expect(blog!.step).toBeGreaterThan(told.length);
-  // At most one at each kill was stored without having been told.
+  // At each kill at most a single change was stored whose receipt was not told.
   expect(blog!.step).toBeLessThanOrEqual(told.length + 1 + 3);
   expect(await journal.verify('baku')).toEqual({ ok: true, changes: blog!.step, emptied: 0 });
   await store.close();

@@ -58,7 +58,7 @@ test('a database that stands still is away after its time, and a command of that
   } finally {
     shared.postgres.thaw();
   }
-  // The first attempt may have been stored when it went on: the same command is one change, whichever was.
+  // The first attempt may have been stored when the database went on: the same command is one change in either case.
   let appended: Awaited<ReturnType<Journal['append']>> | null = null;
   await until('it is answered', async () => (appended = await journal.append(post).catch(() => null)) !== null, 15_000);
   expect(['stored', 'repeated']).toContain(appended!.kind);
@@ -69,7 +69,7 @@ test('a database that stands still is away after its time, and a command of that
 test('a database that may only be read is away for writers, and read all the same', async () => {
   const { journal } = await open();
   await createBlog(journal);
-  // As a standby does that was not promoted yet.
+  // The trigger refuses as a standby does that was not promoted yet.
   await ask(
     shared.url,
     `create function rallyline.refuse() returns trigger language plpgsql as
@@ -109,7 +109,7 @@ test('a byte that a defective network spoils ends a connection at most: 150 of t
   await spoiler.close();
 });
 
-/** The same numbers each time, from 0 to below 1. */
+/** Returns the same numbers in each run, from 0 to below 1. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -65,7 +65,7 @@ test('[F5] every list of a long blog, and every append to it, finds its rows by 
     expect(item.blog?.done).toEqual({ trucks: ENTRIES + 1 });
     await stored(journal, takedownOf(await stored(journal, changeOf('revise', item.entry!, { rev: 2 }))));
   }
-  // Counted when a session ends.
+  // PostgreSQL counts a session's reads when it ends.
   await close();
   await until(
     'it is counted',
