@@ -26,13 +26,13 @@ export function deskSince({ row, blog }: ListedBlog, found: EntryRecord[], step:
   return { ...positionOf(row), to, items: shown };
 }
 
-export function entriesPage({ epoch, head }: JournalPosition, found: EntryRecord[], most: number): EntriesPage {
+export function entriesBatch({ epoch, head }: JournalPosition, found: EntryRecord[], most: number): EntriesPage {
   const entries = found.slice(0, most);
   const next = found.length > most ? (entries.at(-1)?.order ?? null) : null;
   return { epoch, head, entries, next };
 }
 
-export function deskPage({ epoch, step }: JournalPosition, found: EntryRecord[], most: number): DeskPage {
+export function deskBatch({ epoch, step }: JournalPosition, found: EntryRecord[], most: number): DeskPage {
   const entries = found.slice(0, most);
   const next = found.length > most ? (entries.at(-1)?.first ?? null) : null;
   return { epoch, step, entries, next };

@@ -60,8 +60,8 @@ export function entryOf({ doc, first, step, seq, ord }: Placed & { doc: Doc }): 
 
 /** The JSON of an entry's `Doc`. */
 export function docOf(entry: EntryRecord): string {
-  const { first: _first, step: _step, seq: _seq, order: _order, ...words } = entry;
-  return JSON.stringify(words);
+  const { first: _first, step: _step, seq: _seq, order: _order, ...doc } = entry;
+  return JSON.stringify(doc);
 }
 
 /** Selects `IdentityRow`s: devices, each with the person that holds it. */

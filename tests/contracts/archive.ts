@@ -1,7 +1,7 @@
 /** The archive in every store alike: the whole store as records. Each test gets fresh, empty stores. */
 import { randomUUID } from 'node:crypto';
 import type { ArchiveRecord, Store, TakenDown } from '../../server/storage/ports.js';
-import { AT, PHOTO, fill, given, recordsOf, type Filled } from './archive/filled.js';
+import { AT, PHOTO, fill, given, recordsOf, type Filled } from './filledStore.js';
 import {
   changeOf,
   contentWith,

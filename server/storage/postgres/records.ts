@@ -9,4 +9,4 @@ export type EntryRow = Placed & { doc: Doc };
 
 /** The columns and the join of every question for entries: the words stand in the content of the entry's last change. */
 export const ENTRY = 'e.first, e.step, e.seq, e.ord, c.doc';
-export const WORDS = 'join contents c on c.id = e.change';
+export const CONTENT = 'join contents c on c.id = e.change';

@@ -69,13 +69,13 @@ function appendedOf({ command, change, entry }: Append, answer: Answer): Appende
       epoch,
       step,
       seq,
-      entry: entry === undefined || placed === null ? null : entryOf({ ...placed, doc: wordsOf(entry) }),
+      entry: entry === undefined || placed === null ? null : entryOf({ ...placed, doc: docAsRead(entry) }),
       blog: blog === null ? null : blogOf(blog),
     },
   };
 }
 
 /** The entry as it will be read back: undefined fields are not there. */
-function wordsOf(entry: EntryRecord): Doc {
+function docAsRead(entry: EntryRecord): Doc {
   return JSON.parse(docOf(entry)) as Doc;
 }

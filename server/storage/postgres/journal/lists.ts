@@ -3,7 +3,7 @@
  * length (rule F5): its order is that of an index, and it ends at its limit.
  */
 import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
-import { deskPage, deskSince, entriesPage, publicSince, type ListedBlog } from '../../listAnswers.js';
+import { deskBatch, deskSince, entriesBatch, publicSince, type ListedBlog } from '../../listAnswers.js';
 import {
   LIST_MAX,
   PAGE_MAX,
@@ -16,7 +16,7 @@ import {
 } from '../../ports.js';
 import { blogOf, entryOf, type BlogRow } from '../../records.js';
 import type { Connection, Value } from '../database.js';
-import { BLOG, ENTRY, WORDS, type EntryRow } from '../records.js';
+import { BLOG, ENTRY, CONTENT, type EntryRow } from '../records.js';
 
 const SHOWN = `e.state = 'published'`;
 const ONE_BLOG = ofBlog({});
@@ -67,13 +67,13 @@ export class EntryLists {
       ask.kind === undefined
         ? await this.row<WithEntries>(BEFORE, slug, ...asked)
         : await this.row<WithEntries>(OF_KIND, slug, ...asked, ask.kind);
-    return row === null ? null : entriesPage(row, entriesOf(row), most);
+    return row === null ? null : entriesBatch(row, entriesOf(row), most);
   }
 
   async deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): Promise<DeskPage | null> {
     const most = Math.min(ask.limit, PAGE_MAX);
     const row = await this.row<WithEntries>(ask.held === true ? HELD : AT_DESK, slug, ask.before ?? null, most + 1);
-    return row === null ? null : deskPage(row, entriesOf(row), most);
+    return row === null ? null : deskBatch(row, entriesOf(row), most);
   }
 
   async snapshot(slug: string, limits: { newest: number; recent: number }): Promise<FeedSnapshot | null> {
@@ -107,7 +107,7 @@ function ofBlog(columns: Record<string, string>): string {
 /** The entries of the blog `b` that a condition, order and limit choose, as one JSON list in that order. */
 function entriesWhere(rest: string): string {
   return `(select coalesce(json_agg(chosen), '[]') from (
-    select ${ENTRY} from entries e ${WORDS}
+    select ${ENTRY} from entries e ${CONTENT}
     where e.blog = b.id and ${rest}) chosen)`;
 }
 

@@ -3,13 +3,13 @@ import type { BlogRecord, EntryRecord } from '../../../../shared/entry.js';
 import type { JournalPosition, Told } from '../../ports.js';
 import { blogOf, entryOf, positionOf, type BlogRow } from '../../records.js';
 import type { Connection } from '../database.js';
-import { BLOG, ENTRY, WORDS, type EntryRow } from '../records.js';
+import { BLOG, ENTRY, CONTENT, type EntryRow } from '../records.js';
 
 const BLOGS = `select ${BLOG} from blogs b order by b.slug`;
 const SLUGS = 'select slug from blogs order by slug';
 const POSITIONS = 'select slug, epoch, head, step from blogs where slug = any($1::text[])';
 const ENTRY_BY_ID = `
-  select ${ENTRY} from entries e ${WORDS} where e.id = $2 and e.blog = (select id from blogs where slug = $1)`;
+  select ${ENTRY} from entries e ${CONTENT} where e.id = $2 and e.blog = (select id from blogs where slug = $1)`;
 // By the two indexes of the table: a step and a seq each name one change.
 const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,

@@ -98,8 +98,8 @@ export class ArchiveWriter {
   private writeEntry({ id, blog, step, first, seq, order }: ArchivedEntry): void {
     const last = this.storedAt(blog, step);
     if (last.doc === null) throw new Error(`the last change of entry ${id} has no words`);
-    const words = JSON.parse(last.doc.toString('utf8')) as EntryRecord;
-    this.entries.save(words, { blog: this.idOf(blog), change: last.id, step, first, seq, ord: order });
+    const doc = JSON.parse(last.doc.toString('utf8')) as EntryRecord;
+    this.entries.save(doc, { blog: this.idOf(blog), change: last.id, step, first, seq, ord: order });
   }
 
   private writePhoto({ id, entry, state, files }: ArchivedPhoto): void {

@@ -33,8 +33,8 @@ export function beginEpoch(database: Database, recorder: Recorder, slug: string,
     const salt = randomBytes(16).toString('hex');
     const content = contentOfEpoch(slug, epoch);
     const change: NewChange = { verb: 'epoch', entry: null, rev: null, at: epoch.at, role: null, public: true };
-    const words = { salt, content, digest: digestOf(salt, content), doc: null };
-    const { blog } = recorder.record({ ...before, epoch: epoch.to }, change, words);
+    const written = { salt, content, digest: digestOf(salt, content), doc: null };
+    const { blog } = recorder.record({ ...before, epoch: epoch.to }, change, written);
     recorder.saveBlog({ ...blog, blog_step: blog.step, blog_seq: blog.head, top_seq: blog.head });
     return positionOf(blog);
   });

@@ -1,6 +1,6 @@
 /** The journal's lists. Each answer is one snapshot (rule J4) and costs the same in a blog of any length (rule F5). */
 import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
-import { deskPage, deskSince, entriesPage, publicSince, type ListedBlog } from '../../listAnswers.js';
+import { deskBatch, deskSince, entriesBatch, publicSince, type ListedBlog } from '../../listAnswers.js';
 import {
   LIST_MAX,
   PAGE_MAX,
@@ -12,7 +12,7 @@ import {
   type PublicSince,
 } from '../../ports.js';
 import type { Database, Params, Statement } from '../database.js';
-import { ENTRY, WORDS, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
+import { ENTRY, CONTENT, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
 
 const SHOWN = `e.state = 'published'`;
 /** Each list: the index whose order it has, and its condition, order and limit. */
@@ -39,7 +39,7 @@ export class EntryLists {
     this.read = read;
     this.bySlug = reading.prepare<BlogRow>('select * from blogs where slug = @slug');
     const prepared = Object.entries(LISTS).map(([name, [index, rest]]) => {
-      const sql = `select ${ENTRY} from entries e indexed by ${index} ${WORDS} where e.blog = @blog and ${rest}`;
+      const sql = `select ${ENTRY} from entries e indexed by ${index} ${CONTENT} where e.blog = @blog and ${rest}`;
       return [name, reading.prepare<EntryRow>(sql)];
     });
     this.lists = Object.fromEntries(prepared) as Record<List, Statement<EntryRow>>;
@@ -69,7 +69,7 @@ export class EntryLists {
       const asked = { blog: row.id, before: ask.before ?? row.head + 1, limit: most + 1 };
       const found =
         ask.kind === undefined ? this.list('before', asked) : this.list('ofKind', { ...asked, kind: ask.kind });
-      return entriesPage(row, found, most);
+      return entriesBatch(row, found, most);
     });
   }
 
@@ -77,7 +77,7 @@ export class EntryLists {
     const most = Math.min(ask.limit, PAGE_MAX);
     return this.inBlog(slug, (row) => {
       const asked = { blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 };
-      return deskPage(row, this.list(ask.held === true ? 'held' : 'atDesk', asked), most);
+      return deskBatch(row, this.list(ask.held === true ? 'held' : 'atDesk', asked), most);
     });
   }
 

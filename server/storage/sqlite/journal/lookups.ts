@@ -3,10 +3,10 @@ import type { BlogRecord, EntryRecord } from '../../../../shared/entry.js';
 import type { JournalPosition, Told } from '../../ports.js';
 import { positionOf } from '../../records.js';
 import type { Database, Statement } from '../database.js';
-import { ENTRY, WORDS, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
+import { ENTRY, CONTENT, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
 
 const ENTRY_BY_ID = `
-  select ${ENTRY} from entries e ${WORDS} where e.id = @id and e.blog = (select id from blogs where slug = @slug)`;
+  select ${ENTRY} from entries e ${CONTENT} where e.id = @id and e.blog = (select id from blogs where slug = @slug)`;
 // By the two indexes of the table: a step and a seq each name one change.
 const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,

@@ -13,7 +13,7 @@ export interface NewChange {
   public: boolean;
 }
 
-export interface Words {
+export interface NewContent {
   salt: string;
   content: string;
   digest: string;
@@ -69,21 +69,21 @@ export class Recorder {
   }
 
   /** Records a change of a blog. The row that is returned still has to be saved, with what else the change does to it. */
-  record(before: BlogRow, change: NewChange, words: Words): { numbered: Numbered; blog: BlogRow } {
-    const { seq, blog, prev } = numberedAfter(before, change, words.digest);
+  record(before: BlogRow, change: NewChange, content: NewContent): { numbered: Numbered; blog: BlogRow } {
+    const { seq, blog, prev } = numberedAfter(before, change, content.digest);
     const { public: _public, ...columns } = change;
     const { epoch, step } = blog;
     const { lastInsertRowid: id } = this.insertingChange.run({
       ...columns,
       blog: blog.id,
-      ...{ step, seq, epoch, digest: words.digest, prev },
+      ...{ step, seq, epoch, digest: content.digest, prev },
       hash: seq === null ? null : blog.hash,
     });
-    this.insertContent(id, words);
+    this.insertContent(id, content);
     return { numbered: { change: id, step, seq }, blog };
   }
 
-  private insertContent(id: number, { salt, content, doc }: Words): void {
+  private insertContent(id: number, { salt, content, doc }: NewContent): void {
     this.insertingContent.run({ id, salt: Buffer.from(salt, 'hex'), content: Buffer.from(content, 'utf8'), doc });
   }
 }

@@ -1,5 +1,5 @@
 /** A store with everything in it that a backup can carry. */
-import type { ArchiveRecord, Store } from '../../../server/storage/ports.js';
+import type { ArchiveRecord, Store } from '../../server/storage/ports.js';
 import {
   changeOf,
   contentWith,
@@ -15,7 +15,7 @@ import {
   stored,
   storedOf,
   takedownOf,
-} from '../journal/drafts.js';
+} from './journal/drafts.js';
 
 export const AT = '2022-02-27T12:00:00.000Z';
 export const PHOTO = {
