@@ -6,7 +6,7 @@
 import type { Store } from '../ports.js';
 import { postgresArchive } from './archive.js';
 import { BlogQueue } from './blogQueue.js';
-import { postgresBuckets } from './buckets.js';
+import { PostgresBuckets } from './buckets.js';
 import type { Database } from './database.js';
 import { ConnectionPools } from './engine/connections.js';
 import { migrateDatabase } from './engine/migrating.js';
@@ -60,7 +60,7 @@ function storeOf(database: Database, pools: ConnectionPools, sweep: Sweep, now: 
     people: postgresPeople(database, now),
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
-    buckets: postgresBuckets(pools.counting),
+    buckets: new PostgresBuckets(pools.counting),
     settings: () => settingsOf(database.writing),
     close: async () => {
       await sweep.end();
