@@ -22,9 +22,9 @@ describe('the table of imports', () => {
     ['server/newsroom/post.ts', '../render/markdown.js', /types only/],
     ['server/http/api.ts', '../socket/readers.js', /http may import/],
     ['server/http/api.ts', '../storage/sqlite/journal.js', /http may import/],
-    ['server/socket/desk.ts', '../storage/migrations.js', /socket may import/],
+    ['server/socket/desk.ts', '../storage/sqlite/migrations.js', /socket may import/],
     ['server/app.ts', './bus/localBus.js', /app may import/],
-    ['server/cli.ts', './storage/engines/sqlite.js', /programs may import/],
+    ['server/cli.ts', './storage/sqlite/store.js', /programs may import/],
     ['client/reader/reader.ts', '../../shared/parse.js', /reader may import/],
     ['client/reader/reader.ts', '../reporter/outbox.js', /reader may import/],
     ['client/feed/timeline.ts', '../reader/reader.js', /client feed may import/],
@@ -66,7 +66,7 @@ describe('the table of imports', () => {
       ['server/parts.ts', './storage/sqlite/journal.js', false],
       ['client/reporter/app.tsx', '../../shared/parse.js', false],
       ['client/reader/reader.ts', './reader.css', false],
-      ['server/storage/engines/sqlite.ts', 'better-sqlite3', false],
+      ['server/storage/sqlite/engine/connections.ts', 'better-sqlite3', false],
     ] as const;
     const sources = allowed.map(([file, from, typeOnly]) => ({ file, imports: [{ from, typeOnly }] }));
     expect(offences(sources)).toEqual([]);

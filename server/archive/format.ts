@@ -1,6 +1,6 @@
 /**
  * A backup as one file: a gzipped tar of records (`records/<n>.ndjson`), photo files (`media/<name>`), and at its end
- * what is in it, with a digest: a file that was cut off or changed is told from a whole one before anything is restored.
+ * its contents with a digest: a file that was cut off or changed is told from a whole one before anything is restored.
  */
 export const FORMAT = 'rallyline-backup';
 export const VERSION = 1;
@@ -9,7 +9,7 @@ export const CHUNK_BYTES = 1024 * 1024;
 export const CHUNK_MAX_BYTES = 16 * CHUNK_BYTES;
 export const END = 'end.json';
 
-/** What is in a backup. */
+/** The end of a backup: how much is in it. */
 export interface Contents {
   format: typeof FORMAT;
   version: typeof VERSION;
@@ -21,7 +21,7 @@ export interface Contents {
   digest: string;
 }
 
-/** What the operator asked was not done; the message says why, and what became of it. */
+/** The operator's command was not done; the message says why, and the state it left behind. */
 export class NotDone extends Error {
   override readonly name = 'NotDone';
 }

@@ -1,4 +1,4 @@
-/** Reads a backup: all of it once to check it, then what is asked for. */
+/** Reads a backup: all of it once to check it, then its records or its photos. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
@@ -34,10 +34,14 @@ async function check(file: string): Promise<Contents> {
     if (name.startsWith(PHOTOS)) found.photos += 1;
     for await (const piece of bytes) {
       digest.update(piece);
-      if (name.startsWith(RECORDS)) found.records += piece.reduce((sum, byte) => sum + (byte === NEWLINE ? 1 : 0), 0);
+      if (name.startsWith(RECORDS)) found.records += newlinesIn(piece);
     }
   }
   return whole(end, { ...found, digest: digest.digest('hex') });
+}
+
+function newlinesIn(piece: Uint8Array): number {
+  return piece.reduce((sum, byte) => sum + (byte === NEWLINE ? 1 : 0), 0);
 }
 
 const NEWLINE = 10;
@@ -69,11 +73,11 @@ export async function* photosIn(file: string): AsyncGenerator<{ name: string; by
   }
 }
 
-/** What of a part was not read is passed over. */
+/** The parts in their order; bytes that were not read are passed over. */
 async function* partsOf(file: string): AsyncGenerator<Part> {
   const parts = extract();
   const feeding = pipeline(createReadStream(file), createGunzip(), parts);
-  // Heard below, after the parts that did come.
+  // Errors of the file are thrown below, after the parts that did come.
   feeding.catch(() => undefined);
   for await (const part of parts) {
     const { name, size } = part.header;
@@ -83,7 +87,7 @@ async function* partsOf(file: string): AsyncGenerator<Part> {
   await feeding;
 }
 
-/** What gzip and tar say of a damaged file, in a word; a file that cannot be read at all stays what it is. */
+/** Returns one fault for all that gzip and tar say of a damaged file; an error of the disk stays as it is. */
 function asNoBackup(error: unknown): unknown {
   const { code = '' } = error as { code?: string };
   const isOfDisk = /^E[A-Z]+$/.test(code);

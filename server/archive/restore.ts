@@ -1,8 +1,8 @@
 /**
- * A backup in the place of everything. What was taken down stays down: the ids that the store in place knows, and those
- * that the backup knows, are emptied again before anybody can see a word of them. Each blog goes on in a new epoch, so
- * that every copy of the record (feeds, pages, readers) starts afresh instead of going on from changes that are no
- * longer there (rule J6).
+ * Puts a backup in the place of everything. Entries that were taken down stay down: the ids that the store in place
+ * knows, and those in the backup, are emptied again before anybody can see a word of them. Each blog goes on in a new
+ * epoch, so that every copy of the record (feeds, pages, readers) starts afresh instead of going on from changes that are
+ * no longer there (rule J6).
  */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
@@ -20,7 +20,7 @@ export interface RestoreParts {
   archive: Archive;
   photos: Pick<Photos, 'heldAmong'>;
   media: MediaStore;
-  /** An empty folder of its own, on the disk of the photo files. What a killed restore left in it goes first. */
+  /** A folder of its own, on the disk of the photo files. Files that a killed restore left in it go first. */
   scratch: string;
   /** Empties an entry of this journal, or one photo of it, as the verb does. */
   takeDown: (journal: Journal, entry: TakenDown) => Promise<void>;
@@ -38,7 +38,7 @@ export interface Restored {
 /** Throws `NoBackup` where the file is not a whole one, and then nothing was changed. */
 export async function restore(file: string, parts: RestoreParts): Promise<Restored> {
   const contents = await checkBackup(file);
-  // Their folder may be away: said before anything is changed.
+  // Throws where the folder of photos is away, before anything is changed.
   await parts.media.space();
   const restored: Restored = { contents, blogs: [], takenDown: [] };
   const put: string[] = [];
@@ -49,13 +49,13 @@ export async function restore(file: string, parts: RestoreParts): Promise<Restor
       restored.blogs = await beginEpochs(journal, parts);
     });
   } catch (error) {
-    // Among them may be what was taken down since. A process that is killed here leaves it to the server's next start.
+    // Photos that were taken down since may be among them. Where this process is killed, the server's next start does it.
     await removeUnheld(put, parts);
     throw error;
   } finally {
     await rm(parts.scratch, { recursive: true, force: true });
   }
-  // Only now: until here the store that was in place still showed them.
+  // Photos that no entry holds any more go last: until here the store that was in place still showed them.
   await removeUnheld(parts.media.names(), parts);
   return restored;
 }
@@ -71,7 +71,7 @@ async function takeDownAgain(journal: Journal, known: TakenDown[], parts: Restor
   return again;
 }
 
-/** Also where the entry does not name the photo at all: there is nothing to take down then. */
+/** Says yes also where the entry does not name the photo at all: there is nothing to take down then. */
 function isDown({ state, content }: EntryRecord, photo: string | undefined): boolean {
   if (state === 'taken-down' || photo === undefined) return state === 'taken-down';
   return content.media.every(({ id, state: of }) => id !== photo || of === 'gone');
@@ -84,7 +84,7 @@ async function beginEpochs(journal: Journal, { now, newId }: RestoreParts): Prom
   return blogs.map(({ slug }) => slug);
 }
 
-/** Notes the name of each before it is put: also of one that comes half. */
+/** Puts the backup's photos. Notes each name in `put` before its file comes: half a file has to go again, too. */
 async function putPhotos(file: string, { media, scratch }: RestoreParts, put: string[]): Promise<void> {
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true, mode: 0o700 });
@@ -96,7 +96,7 @@ async function putPhotos(file: string, { media, scratch }: RestoreParts, put: st
   }
 }
 
-/** Files that no photo of the record holds: newer ones, and those that were taken down again. */
+/** Removes files that no photo of the record holds: newer ones, and those that were taken down again. */
 async function removeUnheld(
   names: AsyncIterable<string> | Iterable<string>,
   { media, photos }: RestoreParts,

@@ -18,7 +18,7 @@ export interface BackupParts {
   at: string;
 }
 
-/** What the name of a backup ends with until it is whole. */
+/** The ending of a backup's name until it is whole. */
 export const UNFINISHED = '.unfinished';
 
 /**
@@ -30,7 +30,7 @@ export async function writeBackup(file: string, parts: BackupParts): Promise<Con
   await rm(unfinished, { force: true });
   try {
     const tar = pack();
-    // Flushed: on the disk before it is closed.
+    // `flush`: the bytes are on the disk before the file is closed.
     const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
     const written = pipeline(tar, createGzip(), target);
     const [contents] = await Promise.all([packAll(tar, parts).catch(failing(tar)), written]);
@@ -43,7 +43,7 @@ export async function writeBackup(file: string, parts: BackupParts): Promise<Con
   }
 }
 
-/** What takes from a pack hears of its end in an error too, else it would wait for ever. */
+/** Ends the pack in an error too: its reader would wait for ever otherwise. */
 function failing(tar: Pack) {
   return (error: unknown): never => {
     tar.destroy(error instanceof Error ? error : undefined);
@@ -53,32 +53,57 @@ function failing(tar: Pack) {
 
 async function packAll(tar: Pack, { records, media, photos, at }: BackupParts): Promise<Contents> {
   const digest = createHash('sha256');
-  const contents: Contents = { format: FORMAT, version: VERSION, at, records: 0, photos: 0, digest: '' };
-  let [lines, bytes, chunks] = [[] as string[], 0, 0];
-  const flush = async (): Promise<void> => {
-    if (lines.length === 0) return;
-    const chunk = Buffer.from(lines.join(''), 'utf8');
-    [lines, bytes, chunks] = [[], 0, chunks + 1];
-    digest.update(chunk);
-    await packBuffer(tar, `records/${chunks.toString().padStart(6, '0')}.ndjson`, chunk);
-  };
-  for await (const record of records) {
-    const line = `${JSON.stringify(record)}\n`;
-    lines.push(line);
-    bytes += line.length;
-    contents.records += 1;
-    if (bytes >= CHUNK_BYTES) await flush();
-  }
-  await flush();
-  for await (const name of media.names()) {
-    // A file may outlive its photo for a moment, or where the disk refused to remove it: that one is not carried on (T1).
-    const [held] = await photos.heldAmong([name]);
-    if (held !== undefined) contents.photos += await packPhoto(tar, name, media, digest);
-  }
-  const whole = { ...contents, digest: digest.digest('hex') };
-  await packBuffer(tar, END, Buffer.from(JSON.stringify(whole), 'utf8'));
+  const chunks = new RecordChunks(tar, digest);
+  for await (const record of records) await chunks.add(record);
+  await chunks.flush();
+  const counts = { records: chunks.records, photos: await packPhotos(tar, { media, photos }, digest) };
+  const contents: Contents = { format: FORMAT, version: VERSION, at, ...counts, digest: digest.digest('hex') };
+  await packBuffer(tar, END, Buffer.from(JSON.stringify(contents), 'utf8'));
   tar.finalize();
-  return whole;
+  return contents;
+}
+
+/** Packs records into files of a chunk each. */
+class RecordChunks {
+  records = 0;
+  private lines: string[] = [];
+  private bytes = 0;
+  private chunks = 0;
+
+  constructor(
+    private readonly tar: Pack,
+    private readonly digest: Hash,
+  ) {}
+
+  async add(record: ArchiveRecord): Promise<void> {
+    const line = `${JSON.stringify(record)}\n`;
+    this.lines.push(line);
+    this.bytes += line.length;
+    this.records += 1;
+    if (this.bytes >= CHUNK_BYTES) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.lines.length === 0) return;
+    const chunk = Buffer.from(this.lines.join(''), 'utf8');
+    [this.lines, this.bytes, this.chunks] = [[], 0, this.chunks + 1];
+    this.digest.update(chunk);
+    await packBuffer(this.tar, `records/${this.chunks.toString().padStart(6, '0')}.ndjson`, chunk);
+  }
+}
+
+async function packPhotos(
+  tar: Pack,
+  { media, photos }: Pick<BackupParts, 'media' | 'photos'>,
+  digest: Hash,
+): Promise<number> {
+  let packed = 0;
+  for await (const name of media.names()) {
+    // A file may outlive its photo for a moment, or where the disk refused to remove it: then it is not carried on (T1).
+    const [held] = await photos.heldAmong([name]);
+    if (held !== undefined) packed += await packPhoto(tar, name, media, digest);
+  }
+  return packed;
 }
 
 function packBuffer(tar: Pack, name: string, bytes: Buffer): Promise<void> {
@@ -87,7 +112,7 @@ function packBuffer(tar: Pack, name: string, bytes: Buffer): Promise<void> {
   });
 }
 
-/** 0 where it was taken down since the records were read. */
+/** Returns 0 where the photo was taken down since the records were read. */
 async function packPhoto(tar: Pack, name: string, media: BackupParts['media'], digest: Hash): Promise<0 | 1> {
   const found = await media.open(name);
   if (found === null) return 0;

@@ -19,14 +19,14 @@ export async function openStore(config: Config, opening: Opening): Promise<Store
 }
 
 async function openShared(url: string, { server, now, stops }: Opening): Promise<Store> {
-  const { openPostgresStore } = await import('../storage/engines/postgres.js');
+  const { openPostgresStore } = await import('../storage/postgres/store.js');
   const store = await openPostgresStore({ url, server, now });
   stops.push(() => store.close());
   return store;
 }
 
 async function openEmbedded(folder: string, { server, now, log, stops }: Opening): Promise<Store> {
-  const { openSqliteStore } = await import('../storage/engines/sqlite.js');
+  const { openSqliteStore } = await import('../storage/sqlite/store.js');
   const store = await openSqliteStore({ folder, server, now });
   stops.push(() => store.close());
   const daily = setInterval(() => trying(() => store.dropOldCopies(), log), DAY_MS).unref();

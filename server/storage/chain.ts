@@ -1,6 +1,6 @@
 /**
- * The hash chain over a blog's public changes (rule J5): what makes the record checkable by somebody who does not
- * trust the server. A takedown empties content and salt; the digest stays, so the chain still verifies.
+ * The hash chain over a blog's public changes (rule J5): with it somebody who does not trust the server can check the
+ * record. A takedown empties content and salt; the digest stays, so the chain still verifies.
  */
 import { createHash, createHmac } from 'node:crypto';
 import canonicalize from 'canonicalize';
@@ -40,7 +40,7 @@ export function bodyDigestOf(salt: string, body: string): string {
 }
 
 /**
- * What of an entry the digest covers: its public JSON without html, and without the two numbers that the store gives
+ * The part of an entry that the digest covers: its public JSON without html, and without the two numbers that the store gives
  * under its lock (seq is in the chain itself; order is the seq of the entry's first public change).
  */
 export function contentOfEntry(entry: EntryRecord): string {
@@ -56,7 +56,12 @@ function withoutHtml(translations: Record<string, { html: string }>) {
   );
 }
 
-/** What of a blog the digest covers: its settings. */
+/** The part of a blog that the digest covers: its settings. */
 export function contentOfBlog(slug: string, blog: Pick<BlogRecord, 'settings'>): string {
   return canonical({ slug, ...blog.settings });
+}
+
+/** The content of the change that begins an epoch. */
+export function contentOfEpoch(slug: string, { from, to }: { from: string; to: string }): string {
+  return canonical({ slug, epoch: to, after: from });
 }

@@ -1,6 +1,6 @@
 /**
- * Why a store could not be opened: a closed set, so that whoever starts a server or a command can say it in one line.
- * What a store cannot do at the moment, once it is open, is `StoreAway` (ports.ts).
+ * Faults that keep a store from being opened: a closed set, so that servers and commands can say each in one line.
+ * A store that is open and cannot be used at the moment throws `StoreAway` (ports.ts) instead.
  */
 
 /** Another server has this store open, or it must be migrated while a server has it open. */
@@ -32,4 +32,10 @@ type StoreFault = StoreLocked | StoreNewer | StoreUnwritable | StoreRefused | St
 
 export function isStoreFault(thrown: unknown): thrown is StoreFault {
   return [StoreLocked, StoreNewer, StoreUnwritable, StoreRefused, StoreBroken].some((fault) => thrown instanceof fault);
+}
+
+/** Throws StoreNewer where the store knows more migrations than this program does. */
+export function refuseNewer(version: number, latest: number): void {
+  if (version <= latest) return;
+  throw new StoreNewer(`the store is of version ${version.toString()}, this program knows ${latest.toString()}`);
 }

@@ -1,9 +1,9 @@
 /**
- * The ports of the store: what the rest of the house asks of it, and what every engine must do alike. The contract
- * suites in tests/contracts run against each engine.
+ * The ports of the store: all that the rest of the house asks of it, and that both stores must do alike. The contract
+ * suites in tests/contracts run against each.
  *
- * All times are ISO 8601 in UTC with milliseconds. Whatever the store cannot do because it is away is thrown as
- * `StoreAway`; everything else that is thrown is a defect.
+ * All times are ISO 8601 in UTC with milliseconds. A store that is away throws `StoreAway`; every other error is a
+ * defect.
  */
 import type { Archive } from './ports/archive.js';
 import type { Buckets } from './ports/buckets.js';
@@ -28,7 +28,7 @@ export interface Store {
   people: People;
   archive: Archive;
   photos: Photos;
-  /** Where instances share the store: what they count together. */
+  /** Counts for all instances together, where they share the store. */
   buckets?: Buckets;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */
   logBytes?: () => number;

@@ -1,6 +1,6 @@
-/** Rows that both engines ask for alike, as records. How settings and words are kept in a row is each engine's own. */
+/** Rows that both stores select alike, as records. The form of settings and words in a row is each store's own. */
 import type { BlogRecord, BlogSettings, EntryRecord, EntryState, Role } from '../../shared/entry.js';
-import type { ArchivedBlog, Identity, JournalItem, JournalPosition, PhotoFileRecord, PhotoState } from './ports.js';
+import type { ArchivedBlog, Identity, JournalPosition, PhotoFileRecord, PhotoState, TakenDown } from './ports.js';
 
 export interface BlogRow {
   id: number;
@@ -43,25 +43,6 @@ export function positionOf({ epoch, head, step }: JournalPosition): JournalPosit
   return { epoch, head, step };
 }
 
-/** The desk's items by rising step: the blog stands with the entry that moved it, or by itself where that moved on. */
-export function withBlog(
-  blog: BlogRecord,
-  blogStep: number,
-  since: number,
-  entries: readonly EntryRecord[],
-): JournalItem[] {
-  const { slug, epoch } = blog;
-  const moved = blogStep > since ? blog : null;
-  const items = entries.map((entry): JournalItem => {
-    const { step, seq } = entry;
-    return { slug, epoch, step, seq, entry, blog: step === blogStep ? moved : null };
-  });
-  if (moved === null || items.some(({ step }) => step === blogStep)) return items;
-  const seq = Math.max(blog.blogSeq, blog.topSeq);
-  const alone: JournalItem = { slug, epoch, step: blogStep, seq, entry: null, blog };
-  return [...items, alone].sort((one, other) => one.step - other.step);
-}
-
 /** An entry's numbers, which only the store gives. */
 export interface Placed {
   first: number;
@@ -79,9 +60,13 @@ export function entryOf({ doc, first, step, seq, ord }: Placed & { doc: Doc }): 
 
 /** The JSON of an entry's `Doc`. */
 export function docOf(entry: EntryRecord): string {
-  const { first: _first, step: _step, seq: _seq, order: _order, ...words } = entry;
-  return JSON.stringify(words);
+  const { first: _first, step: _step, seq: _seq, order: _order, ...doc } = entry;
+  return JSON.stringify(doc);
 }
+
+/** Selects `IdentityRow`s: devices, each with the person that holds it. */
+export const IDENTITY = `
+  select d.id as device, p.id, p.blog, p.name, p.role from devices d join people p on p.id = d.person`;
 
 export interface IdentityRow {
   device: string;
@@ -94,6 +79,14 @@ export interface IdentityRow {
 export function identityOf({ device, id, blog, name, role }: IdentityRow): Identity {
   return { device, person: { id, blog, name, role } };
 }
+
+/** Selects `PhotoRecord`s. */
+export const PHOTO = `
+  select p.id, b.slug as blog, p.entry, e.author, p.state
+  from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog`;
+
+/** Selects `UploadRecord`s. */
+export const UPLOAD = 'select id, photo, author, device, size, state, at from uploads';
 
 export interface PhotoFileRow {
   name: string;
@@ -109,8 +102,16 @@ export function photoFileOf({ name, state, photo, blog, visibility, entry, ord }
   return { name, held: state === 'held', photo, blog, visibility, entry, wasPublic: ord !== null };
 }
 
-/** What a restore empties, from what points to what is pointed at. Tombstones stay. */
+/** A tombstone as its table keeps it: `media` is empty where the whole entry was taken down. */
+export function takenDownOf({ media, ...taken }: Required<TakenDown>): TakenDown {
+  return media === '' ? taken : { ...taken, media };
+}
+
+/** The tables that a restore empties, from those that point to those that are pointed at. Tombstones stay. */
 export const TABLES = [
   ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
   ...['entries', 'contents', 'changes', 'blogs'],
 ];
+
+/** A backup reads so many rows at a time. */
+export const ARCHIVE_BATCH = 200;

@@ -1,6 +1,9 @@
-/** Recomputes a record's digests and its hash chain (rule J5), whatever engine it is read from. */
+/** Recomputes a record's digests and its hash chain (rule J5), for both stores. */
 import { digestOf, hashOf } from './chain.js';
 import type { Verification } from './ports.js';
+
+/** Stores read so many changes at a time. */
+export const VERIFY_BATCH = 500;
 
 export interface ChainRow {
   step: number;
@@ -12,14 +15,14 @@ export interface ChainRow {
   digest: string;
   prev: string | null;
   hash: string | null;
-  /** Of its content; null where that is missing altogether. */
+  /** Whether a takedown emptied its content; null where the content is missing altogether. */
   emptied: boolean | null;
   /** Hex. */
   salt: string;
   content: string;
 }
 
-/** How far the record was walked. */
+/** The point up to which the record was walked. */
 interface Walk {
   step: number;
   seq: number;
@@ -28,8 +31,8 @@ interface Walk {
 }
 
 /**
- * `blog`: where the record stood when this began; what is appended meanwhile is not looked at. `rowsAfter`: the next few
- * changes after a step, by rising step, and none beyond the blog's.
+ * Walks the record from its first change. `blog`: where the record stood when this began; later changes are not looked
+ * at. `rowsAfter`: the next few changes after a step, by rising step, and none beyond the blog's.
  */
 export async function verifyRecord(
   blog: { step: number; head: number; hash: string },

@@ -1,32 +1,19 @@
-/** What every engine keeps of the whole store alike, as records of no engine. Each test gets fresh, empty stores. */
+/** The archive in every store alike: the whole store as records. Each test gets fresh, empty stores. */
 import { randomUUID } from 'node:crypto';
 import type { ArchiveRecord, Store, TakenDown } from '../../server/storage/ports.js';
+import { AT, PHOTO, fill, given, recordsOf, type Filled } from './filledStore.js';
 import {
   changeOf,
   contentWith,
   createBlog,
   driveWith,
   entryWith,
-  heldWith,
   postOf,
   posts,
-  retractionOf,
-  settingsChangeOf,
-  settingsOf,
   stored,
   storedOf,
   takedownOf,
 } from './journal/drafts.js';
-
-const AT = '2022-02-27T12:00:00.000Z';
-const PHOTO = {
-  id: '7f3c0a52-5a0e-4c7c-9d0a-2f1f6b8a1c11',
-  alt: 'The square',
-  altered: false,
-  state: 'ready' as const,
-  sources: [{ type: 'image/jpeg', width: 320, src: '/media/5f0c5e1de0a14b2c9a7f3b6d8e9f0a1b.jpg' }],
-};
-const TRUCKS = { id: 'trucks', title: 'Aid', unit: 'trucks', target: 10 };
 
 export function archiveContract(openStore: () => Promise<Store>): void {
   const opened: Store[] = [];
@@ -41,42 +28,10 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     for (const store of opened.splice(0)) await store.close();
   });
 
-  async function recordsOf({ archive }: Store): Promise<ArchiveRecord[]> {
-    const records: ArchiveRecord[] = [];
-    for await (const record of archive.records()) records.push(record);
-    return records;
-  }
-
-  async function* given(records: ArchiveRecord[]): AsyncGenerator<ArchiveRecord> {
-    yield* records;
-  }
-
+  const filled = async (): Promise<Filled> => fill(await open());
   const nothing = async (): Promise<void> => undefined;
 
-  /** A record with everything in it that can stand in one. */
-  async function filled(): Promise<Store & { ids: Record<'held' | 'retracted' | 'gone' | 'revised', string> }> {
-    const store = await open();
-    const { journal, people } = store;
-    await createBlog(journal, 'baku', settingsOf({ drives: [TRUCKS] }));
-    await createBlog(journal, 'other');
-    await people.person({ id: 'ann', blog: 'baku', name: 'Ann', role: 'reporter' });
-    await people.addDevice({ id: 'phone', person: 'ann', kind: 'session', secretHash: 'secret', at: AT });
-    await people.invite({ id: 'invitation', person: 'ann', secretHash: 'invited', expiresAt: AT, at: AT });
-    await posts(journal, 3);
-    await stored(journal, postOf(driveWith('trucks', { add: 2 })));
-    const held = await stored(journal, postOf(heldWith()));
-    await stored(journal, postOf(entryWith({ content: contentWith({ media: [PHOTO] }) })));
-    const [retracted, gone, revised] = (await posts(journal, 3)) as [never, never, never];
-    await stored(journal, retractionOf(retracted));
-    await stored(journal, takedownOf(gone));
-    const words = { content: contentWith({ text: 'They sing louder.' }), rev: 2, wordsRev: 2, key: true };
-    const after = await stored(journal, changeOf('revise', revised, words));
-    storedOf(await journal.append(settingsChangeOf((await journal.blog('baku'))!, { title: 'Another' })));
-    const ids = { held: held.id, retracted: (retracted as { id: string }).id, gone: (gone as { id: string }).id };
-    return { ...store, ids: { ...ids, revised: after.id } };
-  }
-
-  test('what is read of one store and put into another is the same record, and its chain verifies', async () => {
+  test('a record that is read of a store and put into another is the same there, and its chain verifies', async () => {
     const from = await filled();
     const to = await open();
     await createBlog(to.journal, 'elsewhere');
@@ -95,7 +50,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
       expect(await to.journal.entry('baku', id)).toEqual(await from.journal.entry('baku', id));
   });
 
-  test('it goes on: the next change has the next numbers, and a drive counts on', async () => {
+  test('a restored record goes on: the next change has the next numbers, and a drive counts on', async () => {
     const from = await filled();
     const to = await open();
     await to.archive.replaceAll(given(await recordsOf(from)), nothing);
@@ -106,7 +61,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     expect(await to.journal.verify('baku')).toMatchObject({ ok: true });
   });
 
-  test('[J3] a command that was stored before gets its first receipt again', async () => {
+  test('[J3] a command that was stored before a backup gets its first receipt again after the restore', async () => {
     const from = await open();
     await createBlog(from.journal);
     const append = postOf(entryWith());
@@ -118,7 +73,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     expect(await to.journal.append(other)).toEqual({ kind: 'different' });
   });
 
-  test('no secret is among the records, and none lives on where they are put', async () => {
+  test('no secret is among the records of an archive, and no session lives on where they are put', async () => {
     const from = await filled();
     expect(JSON.stringify(await recordsOf(from))).not.toMatch(/secret|invited|phone/);
     const to = await filled();
@@ -132,7 +87,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     });
   });
 
-  test('[T1] what was taken down is known by its id, and no word of it is among the records', async () => {
+  test('[T1] an entry that was taken down is known by its id, and no word of it is among the records', async () => {
     const store = await open();
     await createBlog(store.journal);
     const entry = await stored(store.journal, postOf(entryWith({ content: contentWith({ text: 'an unwise word' }) })));
@@ -141,7 +96,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     expect(JSON.stringify(await recordsOf(store))).not.toContain('unwise');
   });
 
-  test('[T1] a takedown stays known where its entry is restored away, and by whoever restores the backup of that', async () => {
+  test('[T1] a takedown stays known where its entry is restored away, and in every store that restores that backup', async () => {
     const store = await open();
     await createBlog(store.journal);
     const early = await recordsOf(store);
@@ -171,7 +126,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     }
   });
 
-  test('what is finished inside becomes visible together with the rest', async () => {
+  test('changes that are appended while a restore finishes become visible together with the rest', async () => {
     const from = await filled();
     const to = await open();
     await createBlog(to.journal, 'elsewhere');
@@ -186,7 +141,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     expect(await to.journal.verify('baku')).toMatchObject({ ok: true });
   });
 
-  test('what fails in the middle changes nothing', async () => {
+  test('a restore that fails in the middle changes nothing', async () => {
     const from = await filled();
     const to = await filled();
     const before = await recordsOf(to);
@@ -201,7 +156,7 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     expect(await to.people.identify('secret')).not.toBeNull();
   });
 
-  test('records are of one snapshot: what is posted meanwhile is not among them', async () => {
+  test('the records of an archive are of one snapshot: entries that are posted meanwhile are not among them', async () => {
     const store = await open();
     await createBlog(store.journal);
     await posts(store.journal, 2);

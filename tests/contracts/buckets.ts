@@ -1,4 +1,4 @@
-/** What every form of buckets does alike. Each test has keys of its own, and real time may pass: no bound is a speed. */
+/** Buckets, in every form alike. Each test has keys of its own, and real time may pass: no bound is a speed. */
 import { randomUUID } from 'node:crypto';
 import type { Bucket, Buckets } from '../../server/storage/ports.js';
 
@@ -13,7 +13,7 @@ export interface BucketsUnderTest {
 }
 
 export function bucketsContract(open: () => BucketsUnderTest): void {
-  test('[S5] what a bucket holds is given at once, whoever asks through whichever instance, and no more', async () => {
+  test('[S5] a full bucket gives all its points at once, through any instance, and no more', async () => {
     const { buckets, others } = open();
     const key = randomUUID();
     const waits = await Promise.all(
@@ -23,21 +23,21 @@ export function bucketsContract(open: () => BucketsUnderTest): void {
     expect(await others.take(randomUUID(), SLOW, 5)).toBe(0);
   });
 
-  test('[S5] a refusal says when there is room, takes nothing, and looking takes nothing', async () => {
+  test('[S5] a bucket that refuses says when there is room and takes nothing, and looking takes nothing', async () => {
     const { buckets, others } = open();
     const key = randomUUID();
     expect(await buckets.look(key, SLOW, 5)).toBe(0);
     expect(await buckets.look(key, SLOW, 6)).toBeGreaterThan(0);
     expect(await buckets.take(key, SLOW, 3)).toBe(0);
     const wait = await others.take(key, SLOW, 3);
-    // One of five is lacking, or what time has not brought back of it yet.
+    // A fifth of the bucket is lacking, but for the part that time has brought back already.
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(SLOW.fillMs / 5);
     expect(await others.look(key, SLOW, 2)).toBe(0);
     expect(await others.take(key, SLOW, 2)).toBe(0);
   });
 
-  test('[S5] what is taken comes back with time, and a bucket is never more than full', async () => {
+  test('[S5] points that are taken from a bucket come back with time, and it is never more than full', async () => {
     const { buckets, wait } = open();
     const key = randomUUID();
     expect(await buckets.take(key, QUICK, 4)).toBe(0);
@@ -48,7 +48,7 @@ export function bucketsContract(open: () => BucketsUnderTest): void {
     expect(await buckets.look(key, QUICK, 5)).toBeGreaterThan(0);
   });
 
-  test('[S5] what is given back may be taken again, and fills no bucket beyond its size', async () => {
+  test('[S5] points that are given back may be taken again, and fill no bucket beyond its size', async () => {
     const { buckets, others } = open();
     const key = randomUUID();
     await buckets.take(key, SLOW, 5);

@@ -1,6 +1,6 @@
 /**
- * The promise itself: what a phone was told is accepted survives `kill -9`, once and in order, and a reader that was
- * there all the time ends at the same record as one that comes fresh.
+ * The promise itself: an entry whose receipt a phone got survives `kill -9`, once and in order, and a reader that was
+ * there all the time ends at the same record as a new one.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -60,7 +60,7 @@ test('a server that is killed again and again loses nothing that it acknowledged
   expect(await program.rallyline('verify', 'baku')).toContain(`is whole: ${sent.size + 1} changes`);
 }, 60_000);
 
-/** Posts one after another; each is sent again with the same id until it is acknowledged. */
+/** Starts a phone that posts one entry after another; each is sent again with the same id until it is acknowledged. */
 function startPhone(token: string) {
   const acknowledged = new Map<string, Receipt>();
   const socket = connect('/desk', '/desk/socket.io/', { v: 1, token });
@@ -107,7 +107,7 @@ interface Shown {
   number: number;
 }
 
-/** A reader in small: applies frames that follow, and asks `changes` for what it missed. */
+/** Starts a small reader: it applies frames that follow, and asks `changes` for those that it missed. */
 function startReader() {
   const entries = new Map<string, Shown>();
   const epochs = new Set<string>();

@@ -1,55 +1,28 @@
 /** Two servers over one PostgreSQL and one folder of photos, without anything else between them. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
-import { backup, restore } from '../../server/cli/archive.js';
 import { parseFlags } from '../../server/cli/flags.js';
 import { revoke } from '../../server/cli/people.js';
-import { openParts, type Parts } from '../../server/parts.js';
-import type { ArchiveRecord } from '../../server/storage/ports.js';
 import type { Acknowledgement } from '../../shared/protocol.js';
-import { photo } from '../support/photos.js';
-import { session, startPostgres, type Postgres } from '../support/postgres.js';
-import { DIST, namedPhoto, startRally, update, type Rally } from '../support/rally.js';
+import { session } from '../support/postgres.js';
+import { update, type Rally } from '../support/rally.js';
+import { useSharedStore } from '../support/sharedStore.js';
 import { until } from '../server/feed/instance.js';
 import { joinRaw, type RawReader } from '../server/socket/rawReader.js';
 
 jest.setTimeout(120_000);
 
-/** Machines that do much else. */
+/** Milliseconds; for machines that do much else. */
 const SOON = 20_000;
 
-let postgres: Postgres;
-let folder: string;
-let url: string;
-const rallies: Rally[] = [];
 const sockets: Socket[] = [];
-
-beforeAll(async () => {
-  postgres = await startPostgres({ own: true });
-});
-afterAll(() => postgres.stop());
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'rallyline-shared-'));
-  url = await postgres.database();
-});
-afterEach(async () => {
+// Registered before the hooks that stop the servers, which would wait for open sockets.
+afterEach(() => {
   for (const socket of sockets.splice(0)) socket.disconnect();
-  for (const rally of rallies.splice(0)) await rally.stop();
-  await rm(folder, { recursive: true, force: true });
 });
-
-async function instance(): Promise<Rally> {
-  const rally = await startRally({
-    folder: path.join(folder, 'shared'),
-    env: { DATABASE_URL: url, LOG_LEVEL: 'silent' },
-  });
-  rallies.push(rally);
-  return rally;
-}
+const shared = useSharedStore();
+const { instance } = shared;
 
 async function reporter({ url: at }: Rally, token: string): Promise<Socket> {
   const socket = io(`${at}/desk`, {
@@ -64,20 +37,20 @@ async function reporter({ url: at }: Rally, token: string): Promise<Socket> {
   return socket;
 }
 
-/** What a reader was told of an entry, by frames: its deltas. */
+/** The deltas of an entry that a reader got in frames. */
 function heard(reader: RawReader, id: string): Record<string, unknown>[] {
   const deltas = reader.named('frame').flatMap((frame) => frame.deltas as Record<string, unknown>[]);
   return deltas.filter((delta) => delta.id === id);
 }
 
-/** So many posts of one device at one moment, by turns through all of these; the statuses of the answers. */
+/** Sends so many posts of one device at one moment, by turns through all of these servers. Returns the answers. */
 async function burst(count: number, token: string, blog: string, through: Rally[]): Promise<Response[]> {
   const send = (n: number): Promise<Response> =>
     through[n % through.length]!.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, update());
   return Promise.all(Array.from({ length: count }, (_, n) => send(n)));
 }
 
-test('[S5] a burst of one device over two is refused as on one, and goes on while nothing can be counted together', async () => {
+test('[S5] a burst of a device over two instances is refused as on one, and is counted by each while the store cannot', async () => {
   const [one, two] = [await instance(), await instance()];
   const blog = await one.blog();
   const token = await one.token(blog, 'Ann');
@@ -90,7 +63,7 @@ test('[S5] a burst of one device over two is refused as on one, and goes on whil
   const refused = answers.find(({ status }) => status === 429)!;
   expect(await refused.json()).toMatchObject({ code: 'rate-limited', after: expect.any(Number) });
 
-  const holder = await session(url);
+  const holder = await session(shared.url);
   try {
     await holder.query('begin; lock table rallyline.buckets in access exclusive mode');
     const other = await one.token(blog, 'Bob');
@@ -101,7 +74,7 @@ test('[S5] a burst of one device over two is refused as on one, and goes on whil
   }
 });
 
-test('[F4] [A3] [T1] whatever is done on one reaches readers and reporters of the other, and outlives a restart', async () => {
+test('[F4] [A3] [T1] every change on one instance reaches readers and reporters of the other, and outlives a restart', async () => {
   const [one, two] = [await instance(), await instance()];
   const blog = await one.blog();
   const [token, editor] = [await one.token(blog, 'Ann'), await two.token(blog, 'Eve', 'editor')];
@@ -113,7 +86,7 @@ test('[F4] [A3] [T1] whatever is done on one reaches readers and reporters of th
   const command = update({ blog, text: 'By the socket, on two.' });
   const acknowledged = (await socket.timeout(SOON).emitWithAck('post', command)) as Acknowledgement;
   expect(acknowledged).toMatchObject({ ok: true, value: { id: command.id, seq: posted.seq! + 1 } });
-  // The same command, whose answer was lost, through the other one.
+  // The same command is sent again through the other instance, as after a lost answer.
   const again = await one.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, { ...command, blog: undefined });
   expect([again.status, await again.json()]).toEqual([200, (acknowledged as { value: unknown }).value]);
 
@@ -134,7 +107,7 @@ test('[F4] [A3] [T1] whatever is done on one reaches readers and reporters of th
   await until('the reporter is put out of the other', () => told === 1 && !socket.connected, SOON);
   expect((await two.send(token, 'GET', `/api/v1/blogs/${blog}/mine`)).status).toBe(401);
 
-  for (const rally of rallies.splice(0)) await rally.stop();
+  for (const rally of shared.rallies.splice(0)) await rally.stop();
   const third = await instance();
   const page = await (await fetch(`${third.url}/live/${blog}`)).text();
   expect(page).toContain('By the socket, on two.');
@@ -153,12 +126,12 @@ test('[F7] while the database is away pages go on, commands are refused with ret
   const command = update({ text: 'Meanwhile.' });
   const send = () => rally.send(token, 'POST', `/api/v1/blogs/${blog}/entries`, command);
 
-  await postgres.halt();
+  await shared.postgres.halt();
   const refused = await send();
   expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'unavailable', retry: true }]);
   expect((await page()).status).toBe(200);
   expect(await (await fetch(`${rally.url}/readyz`)).json()).toEqual({ store: 'away' });
-  await postgres.resume();
+  await shared.postgres.resume();
 
   await until('it is taken', async () => [200, 201].includes((await send()).status), SOON);
   expect((await send()).status).toBe(200);
@@ -166,59 +139,3 @@ test('[F7] while the database is away pages go on, commands are refused with ret
   expect(reader.closed).toBe(false);
   expect(await rally.parts.store.journal.blog(blog)).toMatchObject({ head: 3 });
 });
-
-test('a backup carries a blog with its history and photos from the embedded store into PostgreSQL, and back', async () => {
-  const embedded = await startRally({ folder: path.join(folder, 'embedded') });
-  rallies.push(embedded);
-  const blog = await embedded.blog();
-  const [token, editor] = [await embedded.token(blog, 'Ann'), await embedded.token(blog, 'Eve', 'editor')];
-  const named = namedPhoto();
-  const { id } = await embedded.post(token, blog, { kind: 'photo', text: undefined, media: [named] });
-  await embedded.uploadPhoto(token, blog, named.id, await photo({ width: 400, height: 300 }));
-  const { src } = (await embedded.developed(blog, id)).content.media[0]!.sources[0]!;
-  const unwise = await embedded.post(token, blog, { text: 'An unwise word.' });
-  const address = `/api/v1/blogs/${blog}/entries/${unwise.id}`;
-  await embedded.send(editor, 'POST', `${address}/takedown`, { command: randomUUID() });
-  const bytes = await (await fetch(embedded.url + src)).arrayBuffer();
-
-  const shared = await instance();
-  const back = await startRally({ folder: path.join(folder, 'back') });
-  rallies.push(back);
-  await operate(embedded, backup, path.join(folder, 'there.backup'));
-  await operate(shared, restore, path.join(folder, 'there.backup'));
-  await operate(shared, backup, path.join(folder, 'back.backup'));
-  await operate(back, restore, path.join(folder, 'back.backup'));
-
-  const [first, second, third] = [await recordOf(embedded), await recordOf(shared), await recordOf(back)];
-  expect(first.length).toBeGreaterThan(10);
-  // Each restore begins an epoch, as one change more; all that was there before is as it was, in every letter.
-  const isHistory = ({ kind }: ArchiveRecord) => kind !== 'blog';
-  expect(second.filter(isHistory)).toEqual(expect.arrayContaining(first.filter(isHistory)));
-  expect(third.filter(isHistory)).toEqual(expect.arrayContaining(second.filter(isHistory)));
-  const changes = [first, second, third].map((records) => records.filter(({ kind }) => kind === 'change').length);
-  expect(changes).toEqual([first, second, third].map((_, restores) => changes[0]! + restores));
-  for (const rally of [shared, back]) {
-    expect(await rally.parts.store.journal.verify(blog)).toMatchObject({ ok: true, emptied: 1 });
-    expect(await rally.parts.store.journal.entry(blog, id)).toEqual(await embedded.parts.store.journal.entry(blog, id));
-    expect(await (await fetch(rally.url + src)).arrayBuffer()).toEqual(bytes);
-    expect((await fetch(`${rally.url}/live/${blog}/entries/${unwise.id}`)).status).toBe(410);
-  }
-});
-
-type Verb = (parts: Parts, flags: ReturnType<typeof parseFlags>) => Promise<string[]>;
-
-/** As the command line does: on parts of its own, beside the server. */
-async function operate({ parts: { config } }: Rally, verb: Verb, ...words: string[]): Promise<string[]> {
-  const beside = await openParts(config, { server: false, dist: DIST });
-  try {
-    return await verb(beside, parseFlags(words));
-  } finally {
-    await beside.close();
-  }
-}
-
-async function recordOf({ parts }: Rally): Promise<ArchiveRecord[]> {
-  const records: ArchiveRecord[] = [];
-  for await (const record of parts.store.archive.records()) records.push(record);
-  return records;
-}

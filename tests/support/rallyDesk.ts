@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNewsroom, type Actor, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
-import { openSqliteStore, type SqliteStore } from '../../server/storage/engines/sqlite.js';
+import { openSqliteStore, type SqliteStore } from '../../server/storage/sqlite/store.js';
 import type { JournalItem } from '../../server/storage/ports.js';
 import type { Chance } from './seeded.js';
 

@@ -17,7 +17,7 @@ import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
-import { openSqliteStore } from '../../server/storage/engines/sqlite.js';
+import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

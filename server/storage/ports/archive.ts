@@ -1,6 +1,6 @@
 /**
- * The whole store as a list of records that belong to no engine: what a backup keeps, and what a restore puts in the
- * place of everything. Sessions, tokens and invitations are not among them: who holds a backup can sign in nowhere.
+ * The whole store as a list of records that belong to no engine: a backup keeps them, and a restore puts them in the
+ * place of everything. Sessions, tokens and invitations are not among them: a backup signs nobody in.
  */
 import type { BlogSettings, Role, Verb } from '../../../shared/entry.js';
 import type { Journal } from './journal.js';
@@ -42,7 +42,7 @@ export interface ArchivedChange {
   words: {
     /** Hex. */
     salt: string;
-    /** Canonical: what the digest covers. */
+    /** The canonical JSON that the digest covers. */
     content: string;
     /** The entry as this change left it, without its numbers; null for a change of the blog. */
     doc: object | null;
@@ -52,7 +52,7 @@ export interface ArchivedChange {
 export interface ArchivedEntry {
   id: string;
   blog: string;
-  /** The step of its last change, whose words are its words. */
+  /** The step of its last change: the words of that change are the entry's. */
   step: number;
   /** The step of its first change. */
   first: number;
@@ -102,15 +102,15 @@ export interface Archive {
   /** Everything that a backup keeps, of one snapshot. The server may go on writing meanwhile. Throws `StoreAway`. */
   records(): AsyncGenerator<ArchiveRecord>;
   /**
-   * Whatever was ever taken down here, or in a store whose backup was restored here: also where the entry, or its whole
-   * blog, is not in the record that stands now (rule T1). By rising blog, entry and media, each once.
+   * Everything that was ever taken down here, or in another store before its backup was restored here: also where the
+   * entry, or its whole blog, is not in the record that stands now (rule T1). By rising blog, entry and media, each once.
    */
   takenDown(): Promise<TakenDown[]>;
   /**
    * Puts these records in the place of everything, sessions and invitations included, in one durable transaction, or
    * changes nothing. Tombstones alone stay, and those among the records come to them. `finish` gets the journal as it
    * then stands and all tombstones, inside the transaction: what it appends becomes visible together with the rest.
-   * Nobody else can write meanwhile. Throws `StoreAway`, and whatever `finish` throws.
+   * Nobody else can write meanwhile. Throws `StoreAway`, and every error of `finish`.
    */
   replaceAll(
     records: AsyncIterable<ArchiveRecord>,

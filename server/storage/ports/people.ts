@@ -1,4 +1,4 @@
-/** Who reports and edits, on which devices, and who was invited. */
+/** People who report and edit, their devices, and their invitations. */
 import type { Role } from '../../../shared/entry.js';
 
 export interface Person {
@@ -29,7 +29,7 @@ export interface Invitation {
   expiresAt: string;
 }
 
-/** Whose a device or an invitation is. */
+/** The person behind a device or an invitation. */
 export interface Belonging {
   name: string;
   blog: string | null;
@@ -43,10 +43,10 @@ export interface Identity {
 
 /** `seen` writes no more often than this. */
 export const SEEN_EVERY_MS = 60_000;
-/** For so long the same attempt to redeem gets the same device again. */
+/** An attempt to redeem that is repeated within this time gets the same device again: its answer may have been lost. */
 export const REPEAT_MS = 10 * 60_000;
 
-/** `secretHash`: of what stands in the link. */
+/** `secretHash`: the hash of the secret in the link. */
 export interface NewInvitation {
   id: string;
   person: string;
@@ -57,32 +57,32 @@ export interface NewInvitation {
 
 /** Secrets reach this port as their SHA-256 in hex; none is ever stored as it is. */
 export interface People {
-  /** The person of that byline and role in that blog; made where missing. Same `--name`, same person. */
+  /** The person of that byline and role in that blog; made where missing. The same `--name` is the same person. */
   person(who: { id: string; blog: string | null; name: string; role: Role }): Promise<Person>;
   addDevice(device: { id: string; person: string; kind: DeviceKind; secretHash: string; at: string }): Promise<void>;
-  /** Who holds this secret on a device that is not revoked; null otherwise. Rule A1 rests on it. */
+  /** The device that has this secret, with its person; null where there is none, or it is revoked. Rule A1 rests on it. */
   identify(secretHash: string): Promise<Identity | null>;
   /** Notes that a device was used; may be called at every request, writes at most once a minute and device. */
   seen(device: string, at: string): Promise<void>;
   devices(): Promise<(Device & Belonging)[]>;
-  /** Ends a device, whosever it is. false where there is no such device. */
+  /** Ends a device, of any person. Returns false where there is no such device. */
   revoke(device: string, at: string): Promise<boolean>;
   /**
-   * Ends a device as `revoke` does, but for the last device of an owner that is not revoked: nobody would be left who may
-   * make a blog. Compared in the transaction, so that of two owners who end each other's device one stays.
+   * Ends a device as `revoke` does, but for the last device of an owner that is not revoked: nobody could make a blog any
+   * more. Compared in the transaction, so that where two owners end each other's device one of them stays.
    */
   remove(device: string, at: string): Promise<'removed' | 'unknown' | 'last-owner'>;
   /** Which of these devices are revoked, or not known at all as after a restore (asked every second, rule A3). */
   revokedAmong(devices: readonly string[]): Promise<string[]>;
   invite(invitation: NewInvitation): Promise<void>;
   /**
-   * As `invite`, where no owner can sign in or be invited in; whether it was. Compared in the same transaction: of
-   * several instances that start at once over one empty store, one makes the owner.
+   * Invites as `invite` does, where no owner can sign in or be invited in; returns whether it did. Compared in the same
+   * transaction: where several instances start at once over one empty store, a single one makes the owner.
    */
   inviteFirstOwner(invitation: NewInvitation): Promise<boolean>;
-  /** Those that can be redeemed at that time, by rising time of creation. */
+  /** The invitations that can be redeemed at that time, by rising time of creation. */
   invitations(at: string): Promise<(Invitation & Belonging)[]>;
-  /** Takes an invitation back. false where there is none by that id, or it was redeemed or taken back before. */
+  /** Takes an invitation back. Returns false where there is none by that id, or it was redeemed or taken back before. */
   withdraw(invitation: string, at: string): Promise<boolean>;
   /**
    * Redeems an invitation once: makes the device of `secretHash`. The same attempt (its hash) within ten minutes gets

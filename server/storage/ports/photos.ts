@@ -1,14 +1,14 @@
-/** Where each photo stands: which entry has it, which files hold it, and what is on its way from a phone. */
+/** Photos: the entry that each belongs to, the files that hold it, and the uploads on their way from phones. */
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import type { BlogRecord, EntryState, MediaState } from '../../../shared/entry.js';
 
-/** What an entry's photo is; `dropped`: a later revision of the entry names it no more. */
+/** The state of an entry's photo; `dropped`: a later revision of the entry names it no more. */
 export type PhotoState = MediaState | 'dropped';
 
 /**
- * A photo that an entry names or named. From the append of the entry on (in the same transaction) its id belongs to
- * that entry for good; its state is always that of the entry as it stands. There is no word in it.
+ * A photo that an entry names or named. From the append of the entry on (in the same transaction) its id belongs to this
+ * entry for good; its state is always the one in the entry as it stands. There is no word in it.
  */
 export interface PhotoRecord {
   id: string;
@@ -20,9 +20,9 @@ export interface PhotoRecord {
   state: PhotoState;
 }
 
-/** What stands behind an address, as one snapshot. */
+/** The file behind an address, as one snapshot. */
 export interface PhotoFileRecord {
-  /** As the media store has it. */
+  /** Its name in the media store. */
   name: string;
   /** Whether the photo still has this file. */
   held: boolean;
@@ -34,7 +34,7 @@ export interface PhotoFileRecord {
   wasPublic: boolean;
 }
 
-/** `receiving`: bytes are coming. `received`: whole, to be decoded. `done`: its file is gone, whatever came of it. */
+/** `receiving`: bytes are coming. `received`: whole, to be decoded. `done`: decoded or failed, and its file is gone. */
 export type UploadState = 'receiving' | 'received' | 'done';
 
 export interface UploadRecord {
@@ -47,32 +47,32 @@ export interface UploadRecord {
   /** Bytes, as announced. */
   size: number;
   state: UploadState;
-  /** When something last came of it. */
+  /** The time of its last bytes or change of state. */
   at: string;
 }
 
-/** `too-many`: nothing was begun; the device's oldest that is `receiving`. */
+/** `too-many`: nothing was begun; `oldest` is the device's oldest upload that is `receiving`. */
 export type UploadBegun = { kind: 'begun'; replaced: UploadRecord[] } | { kind: 'too-many'; oldest: UploadRecord };
 
 export interface Photos {
   photo(id: string): Promise<PhotoRecord | null>;
   /** The photos that are being decoded, as the record has it. */
   processing(): Promise<PhotoRecord[]>;
-  /** What the last part of an address `/media/<address>` stands for; null where nothing ever stood there. */
+  /** The file that the last part of an address `/media/<address>` stands for; null where there never was one. */
   file(address: string): Promise<PhotoFileRecord | null>;
   /** Names of files that no photo holds any more and that are to be removed; at most `limit`. */
   letGo(limit: number): Promise<string[]>;
-  /** Notes that these are removed from the media store: what stood there is still known. */
+  /** Notes that these are removed from the media store; their names stay known. */
   removed(names: readonly string[]): Promise<void>;
-  /** Whether any file stands in the media store, or any upload among the uploads, as far as the record goes. */
+  /** Whether the record knows of any file in the media store, or of any upload that is not done. */
   knowsFiles(): Promise<boolean>;
-  /** Which of these files a photo holds. */
+  /** Those of these files that a photo holds. */
   heldAmong(names: readonly string[]): Promise<string[]>;
 
   /**
    * Begins an upload, where its device has fewer than `most` that are `receiving`; counted in the same transaction, so
-   * that many at one moment do not pass it together. One of the same photo that was not received yet does not count: the
-   * new one takes its place, and it is returned, and forgotten.
+   * many uploads at one moment do not pass it together. An upload of the same photo that was not received yet does not
+   * count: the new one takes its place, and it is returned, and forgotten.
    */
   beginUpload(upload: Omit<UploadRecord, 'state'>, most: number): Promise<UploadBegun>;
   upload(id: string): Promise<UploadRecord | null>;
@@ -80,29 +80,29 @@ export interface Photos {
   uploads(state?: UploadState): Promise<UploadRecord[]>;
   /** Uploads of photos that were taken down, or dropped by their entry, and whose file may still be there. */
   unwantedUploads(): Promise<UploadRecord[]>;
-  /** Moves an upload on, where it stands in one of the states `from`, and notes when; whether it did. */
+  /** Moves an upload on, where it stands in one of the states `from`, and notes when. Returns whether it did. */
   moveUpload(id: string, from: readonly UploadState[], to: UploadState, at: string): Promise<boolean>;
   forgetUpload(id: string): Promise<void>;
 
   /**
-   * The right to work on an upload, alone among all instances, for so many ms by the store's own clock (those of
-   * machines differ). `holder` is random, of one piece of work. `taken`: another has it and its time is not over; that
-   * somebody asks is noted for it. Held by this holder already, it is lengthened. Nothing need be known of the upload.
+   * Takes the right to work on an upload, alone among all instances, for so many ms by the store's own clock (clocks of
+   * machines differ). `holder` is random, for one piece of work. `taken`: another holder has it and its time is not over;
+   * the question is noted for that holder. A lease of this same holder is lengthened. The upload need not be known.
    */
   lease(upload: string, holder: string, forMs: number): Promise<'held' | 'taken'>;
-  /** Lengthens it; `asked`: another wants it. null: it is lost, since its time was over and another took it. */
+  /** Lengthens a lease; `asked`: another holder wants it. null: it is lost, its time was over and another took it. */
   renew(upload: string, holder: string, forMs: number): Promise<{ asked: boolean } | null>;
-  /** Ends it at once; nothing where this holder does not have it. */
+  /** Ends a lease at once; does nothing where this holder does not have it. */
   release(upload: string, holder: string): Promise<void>;
 }
 
-/** Where the address of a photo's file begins: what comes after is random. */
+/** The beginning of the address of a photo's file: the rest is random. */
 export const MEDIA_PATH = '/media/';
 
 /**
- * The name of the file behind an address. It is a digest, so that the address itself stands in the entry alone, and is
- * gone with it at a takedown: what is kept to answer 410 cannot be turned back into the address (rule T1). And nothing
- * that a stranger writes into an address ever becomes part of a path.
+ * Returns the name of the file behind an address. It is a digest, so that the address itself stands in the entry alone,
+ * and is gone with it at a takedown: a name that is kept to answer 410 cannot be turned back into the address (rule T1).
+ * And no text that a stranger writes into an address ever becomes part of a path.
  */
 export function fileBehind(address: string): string {
   return createHash('sha256').update(address, 'utf8').digest('hex').slice(0, 32) + extname(address);

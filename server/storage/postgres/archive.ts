@@ -1,10 +1,10 @@
 /** The archive on PostgreSQL: read and replaced on a connection of its own, in one transaction that waits in between. */
 import type { Archive } from '../ports.js';
-import { takenDownIn } from './archive/takenDown.js';
 import { reader } from './archive/reader.js';
-import { writer } from './archive/writer.js';
+import { ArchiveWriter } from './archive/writer.js';
 import type { Connection, Database } from './database.js';
 import { postgresJournal } from './journal.js';
+import { takenDownIn } from './tombstones.js';
 
 export function postgresArchive(database: Database): Archive {
   const { reading } = database;
@@ -18,21 +18,23 @@ export function postgresArchive(database: Database): Archive {
       }
     },
     takenDown: () => takenDownIn(reading),
-    replaceAll: async (records, finish) => {
-      const open = await database.begin('write');
-      try {
-        const { clear, write, flush } = writer(open.connection);
-        await clear();
-        for await (const record of records) await write(record);
-        await flush();
-        await finish(postgresJournal(within(database, open.connection)), await takenDownIn(open.connection));
-        await open.commit();
-      } finally {
-        await open.end();
-      }
-      database.sweepSoon();
-    },
+    replaceAll: (records, finish) => replaceAll(database, records, finish),
   };
+}
+
+async function replaceAll(database: Database, ...[records, finish]: Parameters<Archive['replaceAll']>): Promise<void> {
+  const open = await database.begin('write');
+  try {
+    const writer = new ArchiveWriter(open.connection);
+    await writer.clear();
+    for await (const record of records) await writer.write(record);
+    await writer.flush();
+    await finish(postgresJournal(within(database, open.connection)), await takenDownIn(open.connection));
+    await open.commit();
+  } finally {
+    await open.end();
+  }
+  database.sweepSoon();
 }
 
 /** The database as it is seen inside a transaction that is open already. */

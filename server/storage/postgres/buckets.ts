@@ -1,8 +1,8 @@
 /**
- * The buckets that instances share. Their time is the database's: clocks of instances may differ, and then each change
- * of instance would fill a bucket.
+ * The buckets that instances share. Their time is the database's: where the clocks of instances differ, each change of
+ * instance would fill a bucket otherwise.
  */
-import { timeOf, type Buckets } from '../ports.js';
+import { timeOf, type Bucket, type Buckets } from '../ports.js';
 import type { Connection } from './database.js';
 
 const TAKE = 'select take_from_bucket($1, $2, $3) as wait';
@@ -11,7 +11,7 @@ const LOOK = `
   from buckets where key = $1`;
 const GIVE_BACK = `
   update buckets set full_at = full_at - $2::double precision * interval '1 millisecond' where key = $1`;
-// No bucket takes two hours to fill: those are of a clock that was set back since.
+// No bucket takes two hours to fill: a row that is so far ahead comes from a clock that was set back since.
 const FORGET = `
   delete from buckets where key in (
     select key from buckets where full_at < clock_timestamp() or full_at > clock_timestamp() + interval '2 hours'
@@ -19,29 +19,31 @@ const FORGET = `
 
 const FORGET_EVERY_MS = 60_000;
 
-export function postgresBuckets({ ask }: Connection): Buckets {
-  let forgotten = performance.now();
+export class PostgresBuckets implements Buckets {
+  private forgotten = performance.now();
 
-  /** Nobody waits for it; where it fails, another minute or another instance does it. */
-  function forgetFull(): void {
-    if (performance.now() - forgotten < FORGET_EVERY_MS) return;
-    forgotten = performance.now();
-    ask(FORGET).catch(() => undefined);
+  constructor(private readonly counting: Connection) {}
+
+  async take(key: string, bucket: Bucket, points: number): Promise<number> {
+    const [row] = await this.counting.ask<{ wait: number }>(TAKE, [key, timeOf(bucket, points), bucket.fillMs]);
+    if (row === undefined) throw new Error('take_from_bucket did not answer');
+    this.forgetFull();
+    return row.wait;
   }
 
-  return {
-    take: async (key, bucket, points) => {
-      const [row] = await ask<{ wait: number }>(TAKE, [key, timeOf(bucket, points), bucket.fillMs]);
-      if (row === undefined) throw new Error('take_from_bucket did not answer');
-      forgetFull();
-      return row.wait;
-    },
-    look: async (key, bucket, points) => {
-      const [row] = await ask<{ wait: number }>(LOOK, [key, timeOf(bucket, points), bucket.fillMs]);
-      return row?.wait ?? Math.max(0, timeOf(bucket, points) - bucket.fillMs);
-    },
-    giveBack: async (key, bucket, points) => {
-      await ask(GIVE_BACK, [key, timeOf(bucket, points)]);
-    },
-  };
+  async look(key: string, bucket: Bucket, points: number): Promise<number> {
+    const [row] = await this.counting.ask<{ wait: number }>(LOOK, [key, timeOf(bucket, points), bucket.fillMs]);
+    return row?.wait ?? Math.max(0, timeOf(bucket, points) - bucket.fillMs);
+  }
+
+  async giveBack(key: string, bucket: Bucket, points: number): Promise<void> {
+    await this.counting.ask(GIVE_BACK, [key, timeOf(bucket, points)]);
+  }
+
+  /** Deletes full buckets. Nobody waits for it; where it fails, another minute or another instance does it. */
+  private forgetFull(): void {
+    if (performance.now() - this.forgotten < FORGET_EVERY_MS) return;
+    this.forgotten = performance.now();
+    this.counting.ask(FORGET).catch(() => undefined);
+  }
 }

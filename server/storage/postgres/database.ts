@@ -1,6 +1,6 @@
-/** What the rest of the engine sees of PostgreSQL: so narrow that only the engine's file knows the driver. */
+/** PostgreSQL as the rest of the shared store sees it: so narrow that only `engine/` knows the driver. */
 
-/** What can be asked with; an object or list in JSON goes as its text. */
+/** A value that a statement is asked with; an object or list in JSON goes as its text. */
 export type Value = string | number | boolean | Buffer | readonly string[] | null;
 
 /** A statement with `$1`, `$2`, ... in it: prepared once on each connection that is asked it, and kept for its life. */
@@ -9,7 +9,7 @@ export type Sql = string;
 export interface Connection {
   /**
    * Asks one statement. Outside of a transaction that was begun it is one by itself, durable when this resolves, of one
-   * snapshot, and in the hands of the database alone: nothing it locks waits for the network. Whole numbers come as
+   * snapshot, and in the hands of the database alone: none of its locks waits for the network. Whole numbers come as
    * numbers, JSON as values. Throws `StoreAway` where the database cannot be reached or does not answer in time.
    */
   ask: <Row>(sql: Sql, values?: readonly Value[]) => Promise<Row[]>;
@@ -24,10 +24,10 @@ export interface OpenTransaction {
 }
 
 export interface Database {
-  /** Cannot write, whatever it is asked. */
+  /** Cannot write. */
   reading: Connection;
   writing: Connection;
-  /** One after another for each blog: see turns.ts. */
+  /** Does the work after earlier work of the same blog: see blogQueue.ts. */
   inTurn: <Result>(blog: string, work: () => Promise<Result>) => Promise<Result>;
   /** Begins a transaction beside all others, with as much time as it needs. Throws `StoreAway`. */
   begin(kind: 'read' | 'write'): Promise<OpenTransaction>;

@@ -2,17 +2,33 @@
 import type { Journal } from '../ports.js';
 import type { Database } from './database.js';
 import { appender } from './journal/append.js';
-import { beginnings } from './journal/beginnings.js';
-import { commands } from './journal/commands.js';
-import { lists } from './journal/lists.js';
+import { beginEpoch, createBlog } from './journal/beginnings.js';
+import { knownIn } from './journal/commands.js';
+import { EntryLists } from './journal/lists.js';
+import { Lookups } from './journal/lookups.js';
 import { verifier } from './journal/verifier.js';
 
 export function postgresJournal(database: Database): Journal {
+  const { reading, writing } = database;
+  const lists = new EntryLists(reading);
+  const lookups = new Lookups(reading);
   return {
-    ...beginnings(database),
+    createBlog: (draft) => createBlog(writing, draft),
     append: appender(database),
-    known: commands(database.reading),
-    ...lists(database.reading),
-    verify: verifier(database.reading),
+    known: (command) => knownIn(reading, command),
+    blogs: () => lookups.blogs(),
+    slugs: () => lookups.slugs(),
+    blog: (slug) => lists.blog(slug),
+    entry: (slug, id) => lookups.entry(slug, id),
+    positions: (slugs) => lookups.positions(slugs),
+    since: (slug, seq, limit) => lists.since(slug, seq, limit),
+    deskSince: (slug, step, limit) => lists.deskSince(slug, step, limit),
+    page: (slug, ask) => lists.page(slug, ask),
+    deskEntries: (slug, ask) => lists.deskEntries(slug, ask),
+    snapshot: (slug, limits) => lists.snapshot(slug, limits),
+    told: (slug, seq) => lookups.told(slug, seq),
+    own: (slug, author, limit) => lists.own(slug, author, limit),
+    beginEpoch: (slug, change) => beginEpoch(database, slug, change),
+    verify: verifier(reading),
   };
 }

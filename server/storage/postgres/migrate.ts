@@ -1,9 +1,9 @@
 /** Brings a database forward, in one transaction under a lock: several instances may start at once. Never back. */
-import { StoreBroken, StoreNewer } from '../faults.js';
+import { StoreBroken, refuseNewer } from '../faults.js';
 import type { Connection } from './database.js';
 import type { Migration } from './migrations.js';
 
-/** A connection of its own, beside all others; what it locked is free once it is closed. */
+/** A connection of its own, beside all others; its locks are free once it is closed. */
 export interface Session {
   connection: Connection;
   /** Runs text of many statements. */
@@ -18,7 +18,7 @@ const OLDEST_SERVER = 140_000;
 export async function migrate({ connection, run }: Session, migrations: readonly Migration[]): Promise<void> {
   const latest = migrations.at(-1)?.version ?? 0;
   await requireServer(connection);
-  // What an instance may do every time it starts must not need more rights, or a lock, than it takes.
+  // Returns early: a start that migrates nothing must need no more rights than reading, and no lock.
   if ((await versionOf(connection, latest)) === latest) return;
   // Before the transaction begins, not in it: there it would go on with what it knew of our tables before it waited.
   await connection.ask(`select pg_advisory_lock(${LOCK.toString()})::text`);
@@ -54,8 +54,6 @@ async function versionOf(connection: Connection, latest: number): Promise<number
   if (table?.there !== true) return 0;
   const [row] = await connection.ask<{ version: number | null }>('select max(version) as version from migrations');
   const version = row?.version ?? 0;
-  if (version > latest) {
-    throw new StoreNewer(`the store is of version ${version.toString()}, this program knows ${latest.toString()}`);
-  }
+  refuseNewer(version, latest);
   return version;
 }

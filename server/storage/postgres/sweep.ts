@@ -1,44 +1,41 @@
 /**
- * What a takedown overwrote stays in the database's files as a row that nobody can read any more, until the database
- * clears it away. By itself it does that when enough of them have gathered; after a takedown it is asked to at once
- * (rule T1). Nobody waits for it, and one run at a time is enough.
+ * Takes what a takedown overwrote out of the database's files too (rule T1). An overwritten row stays there, where nobody
+ * can read it any more, until the database clears it away. By itself it does that when enough of them have gathered;
+ * after a takedown it is asked to at once. Nobody waits for it, and one run at a time is enough.
  */
-export interface Sweep {
-  soon: () => void;
-  /** Waits for the run that is under way; begins no other. */
-  end: () => Promise<void>;
-}
 
 /** Rows that somebody (a backup, say) was still reading at the first run are gone by the second. */
 const AGAIN_MS = 60_000;
 
-export function createSweep(run: () => Promise<void>): Sweep {
-  let running: Promise<void> | null = null;
-  let wanted = false;
-  let again: NodeJS.Timeout | undefined;
+export class Sweep {
+  private running: Promise<void> | null = null;
+  private isWanted = false;
+  private again: NodeJS.Timeout | undefined;
 
-  async function sweep(): Promise<void> {
-    while (wanted) {
-      wanted = false;
-      // A database that is away forgets by itself later, and is asked once more.
-      await run().catch(() => undefined);
+  constructor(private readonly run: () => Promise<void>) {}
+
+  soon(): void {
+    this.begin();
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.begin(), AGAIN_MS).unref();
+  }
+
+  /** Waits for the run that is under way; begins no other. */
+  async end(): Promise<void> {
+    clearTimeout(this.again);
+    await this.running;
+  }
+
+  private begin(): void {
+    this.isWanted = true;
+    this.running ??= this.runWhileWanted().finally(() => (this.running = null));
+  }
+
+  private async runWhileWanted(): Promise<void> {
+    while (this.isWanted) {
+      this.isWanted = false;
+      // A database that is away clears its rows by itself later, and is asked once more.
+      await this.run().catch(() => undefined);
     }
   }
-
-  function start(): void {
-    wanted = true;
-    running ??= sweep().finally(() => (running = null));
-  }
-
-  return {
-    soon: () => {
-      start();
-      clearTimeout(again);
-      again = setTimeout(start, AGAIN_MS).unref();
-    },
-    end: async () => {
-      clearTimeout(again);
-      await running;
-    },
-  };
 }

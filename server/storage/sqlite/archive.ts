@@ -1,7 +1,7 @@
 /** The archive on SQLite: read and replaced on a connection of its own, in one transaction that waits in between. */
 import type { Archive } from '../ports.js';
 import { reader } from './archive/reader.js';
-import { writer } from './archive/writer.js';
+import { ArchiveWriter } from './archive/writer.js';
 import type { Connection, Database } from './database.js';
 import { sqliteJournal } from './journal.js';
 import { takenDownIn } from './tombstones.js';
@@ -18,22 +18,24 @@ export function sqliteArchive(database: Database): Archive {
       }
     },
     takenDown: async () => database.read(takenDown),
-    replaceAll: async (records, finish) => {
-      const open = database.begin('write');
-      try {
-        const { clear, write } = writer(open.connection);
-        clear();
-        for await (const record of records) write(record);
-        await finish(sqliteJournal(within(database, open.connection)), takenDownIn(open.connection)());
-        // Before the words that they hold are gone from the store itself.
-        database.dropCopies();
-        open.commit();
-      } finally {
-        open.end();
-      }
-      database.truncateWal();
-    },
+    replaceAll: (records, finish) => replaceAll(database, records, finish),
   };
+}
+
+async function replaceAll(database: Database, ...[records, finish]: Parameters<Archive['replaceAll']>): Promise<void> {
+  const open = database.begin('write');
+  try {
+    const writer = new ArchiveWriter(open.connection);
+    writer.clear();
+    for await (const record of records) writer.write(record);
+    await finish(sqliteJournal(within(database, open.connection)), takenDownIn(open.connection)());
+    // Before the words that they hold are gone from the store itself.
+    database.dropCopies();
+    open.commit();
+  } finally {
+    open.end();
+  }
+  database.truncateWal();
 }
 
 /** The database as it is seen inside a transaction that is open already: nothing in there begins or ends one. */

@@ -4,37 +4,37 @@
  */
 import type { Journal } from '../ports.js';
 import type { Database } from './database.js';
-import { appender } from './journal/append.js';
-import { beginnings } from './journal/beginnings.js';
-import { commands } from './journal/commands.js';
-import { lists } from './journal/lists.js';
-import { recorder } from './journal/recorder.js';
+import { Appender } from './journal/append.js';
+import { beginEpoch, createBlog } from './journal/beginnings.js';
+import { knownIn } from './journal/commands.js';
+import { EntryLists } from './journal/lists.js';
+import { Lookups } from './journal/lookups.js';
+import { Recorder } from './journal/recorder.js';
 import { verifier } from './journal/verifier.js';
 
 export function sqliteJournal(database: Database): Journal {
-  const recording = recorder(database.writing);
-  const append = appender(database, recording);
-  const { createBlog, beginEpoch } = beginnings(database, recording);
-  const { known } = commands(database.reading);
-  const list = lists(database);
-  const verify = verifier(database);
+  const recorder = new Recorder(database.writing);
+  const appender = new Appender(database, recorder);
+  const known = knownIn(database.reading);
+  const lists = new EntryLists(database);
+  const lookups = new Lookups(database);
   return {
-    createBlog: async (draft) => createBlog(draft),
-    append: async (asked) => append(asked),
+    createBlog: async (draft) => createBlog(database, recorder, draft),
+    append: async (asked) => appender.append(asked),
     known: async (command) => database.read(() => known(command)),
-    blogs: async () => list.blogs(),
-    slugs: async () => list.slugs(),
-    blog: async (slug) => list.blog(slug),
-    entry: async (slug, id) => list.entry(slug, id),
-    positions: async (slugs) => list.positions(slugs),
-    since: async (slug, seq, limit) => list.since(slug, seq, limit),
-    deskSince: async (slug, step, limit) => list.deskSince(slug, step, limit),
-    page: async (slug, ask) => list.page(slug, ask),
-    deskEntries: async (slug, ask) => list.deskEntries(slug, ask),
-    snapshot: async (slug, limits) => list.snapshot(slug, limits),
-    told: async (slug, seq) => list.told(slug, seq),
-    own: async (slug, author, limit) => list.own(slug, author, limit),
-    beginEpoch: async (slug, change) => beginEpoch(slug, change),
-    verify,
+    blogs: async () => lookups.blogs(),
+    slugs: async () => lookups.slugs(),
+    blog: async (slug) => lists.blog(slug),
+    entry: async (slug, id) => lookups.entry(slug, id),
+    positions: async (slugs) => lookups.positions(slugs),
+    since: async (slug, seq, limit) => lists.since(slug, seq, limit),
+    deskSince: async (slug, step, limit) => lists.deskSince(slug, step, limit),
+    page: async (slug, ask) => lists.page(slug, ask),
+    deskEntries: async (slug, ask) => lists.deskEntries(slug, ask),
+    snapshot: async (slug, limits) => lists.snapshot(slug, limits),
+    told: async (slug, seq) => lookups.told(slug, seq),
+    own: async (slug, author, limit) => lists.own(slug, author, limit),
+    beginEpoch: async (slug, change) => beginEpoch(database, recorder, slug, change),
+    verify: verifier(database),
   };
 }

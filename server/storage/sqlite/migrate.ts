@@ -1,13 +1,13 @@
 /** Brings a store forward, one migration and transaction at a time; never back. */
-import { StoreNewer } from '../faults.js';
-import type { Migration } from '../migrations.js';
+import { refuseNewer } from '../faults.js';
+import type { Migration } from './migrations.js';
 
-/** What migrating needs of a store's file. */
+/** A store's file as migrations see it. */
 export interface Migrating {
   /** The version of the last migration that was applied; 0 in a new file. */
   version: () => number;
   apply: (migration: Migration) => void;
-  /** One immediate transaction: nobody else writes meanwhile. */
+  /** Runs the work in one immediate transaction: nobody else writes meanwhile. */
   write: (work: () => void) => void;
   /** Copies the store as it stands, from within `write` before anything was written. Returns what drops the copy. */
   copy: (version: number) => () => void;
@@ -19,26 +19,24 @@ export interface Migrating {
 export function migrate(store: Migrating, migrations: readonly Migration[]): void {
   const latest = migrations.at(-1)?.version ?? 0;
   const version = store.version();
-  if (version > latest) {
-    throw new StoreNewer(`the store is of version ${version.toString()}, this program knows ${latest.toString()}`);
-  }
+  refuseNewer(version, latest);
   if (version === latest) return;
   const applyAll = () => migrations.forEach((migration) => applyOnce(store, migration, version));
   if (version === 0) applyAll();
   else store.withServerLock(applyAll);
 }
 
-/** Looks at the version again under the lock: another process may have been at it since. */
+/** Looks at the version again under the lock: another process may have migrated the store since. */
 function applyOnce(store: Migrating, migration: Migration, first: number): void {
   store.write(() => {
     const version = store.version();
     if (version >= migration.version) return;
-    // Only what the store was before all of this is worth a copy, and a new one holds nothing.
+    // The first migration of a run leaves a copy: later states are halfway, and a new store holds nothing.
     const dropCopy = version > 0 && version === first ? store.copy(version) : null;
     try {
       store.apply(migration);
     } catch (error) {
-      // Nothing changes then; and a server that is started again and again must not fill the disk with copies.
+      // Drops the copy: the store stays as it was, and a server that is started again and again must not fill the disk.
       dropCopy?.();
       throw error;
     }

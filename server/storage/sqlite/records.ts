@@ -6,9 +6,9 @@ import * as records from '../records.js';
 export type BlogRow = Omit<records.BlogRow, 'settings' | 'done'> & { status: string; settings: string; done: string };
 export type EntryRow = records.Placed & { doc: Buffer };
 
-/** What every question for entries selects; the words are in the content of the entry's last change. */
+/** The columns and the join of every question for entries: the words stand in the content of the entry's last change. */
 export const ENTRY = 'e.first, e.step, e.seq, e.ord, c.doc';
-export const WORDS = 'join contents c on c.id = e.change';
+export const CONTENT = 'join contents c on c.id = e.change';
 
 export function blogOf(row: BlogRow): BlogRecord {
   return records.blogOf(parsed(row));

@@ -1,37 +1,46 @@
-/** What was taken down, by ids: written by every takedown, kept by every restore. */
+/** Tombstones: the ids of everything that was taken down. Every takedown writes them, every restore keeps them. */
 import type { EntryRecord } from '../../../shared/entry.js';
 import type { TakenDown } from '../ports.js';
-import type { Connection } from './database.js';
+import { takenDownOf } from '../records.js';
+import type { Connection, Statement } from './database.js';
 
-/** Also what only the entries and photos say: those of a backup that was made before there were tombstones. */
+/** Also the ids that only entries and photos know: those of a backup that was made before there were tombstones. */
 const TAKEN_DOWN = `
   select blog, entry, media from tombstones
   union select b.slug, e.id, '' from entries e join blogs b on b.id = e.blog where e.state = 'taken-down'
   union select b.slug, p.entry, p.id from photos p join entries e on e.id = p.entry join blogs b on b.id = e.blog
     where p.state = 'gone' and e.state <> 'taken-down'`;
+const ADD = 'insert into tombstones (blog, entry, media) values (@blog, @entry, @media) on conflict do nothing';
+const KEEP_ALL = `
+  insert into tombstones (blog, entry, media) select * from (${TAKEN_DOWN}) where true on conflict do nothing`;
 
 export function takenDownIn(reading: Connection): () => TakenDown[] {
   const all = reading.prepare<Required<TakenDown>>(`${TAKEN_DOWN} order by blog, entry, media`);
-  return () => all.all().map(({ media, ...one }) => (media === '' ? one : { ...one, media }));
+  return () => all.all().map(takenDownOf);
 }
 
-export function tombstones(writing: Connection) {
-  const add = writing.prepare(`
-    insert into tombstones (blog, entry, media) values (@blog, @entry, @media) on conflict do nothing`);
-  const keepAll = writing.prepare(`
-    insert into tombstones (blog, entry, media) select * from (${TAKEN_DOWN}) where true on conflict do nothing`);
+export class Tombstones {
+  private readonly adding: Statement<unknown>;
+  private readonly keeping: Statement<unknown>;
 
-  return {
-    add: ({ blog, entry, media = '' }: TakenDown): void => void add.run({ blog, entry, media }),
+  constructor(writing: Connection) {
+    this.adding = writing.prepare(ADD);
+    this.keeping = writing.prepare(KEEP_ALL);
+  }
 
-    /** Of an entry as a takedown left it: of the whole, or of its photos that are gone. */
-    leave({ id: entry, blog, state, content }: EntryRecord): void {
-      if (state === 'taken-down') return void add.run({ blog, entry, media: '' });
-      for (const { id: media } of content.media.filter(({ state: of }) => of === 'gone'))
-        add.run({ blog, entry, media });
-    },
+  add({ blog, entry, media = '' }: TakenDown): void {
+    this.adding.run({ blog, entry, media });
+  }
 
-    /** Before entries and photos are put aside: what they alone knew. */
-    keepAll: (): void => void keepAll.run(),
-  };
+  /** Leaves those of an entry as a takedown left it: of the whole entry, or of its photos that are gone. */
+  leave({ id: entry, blog, state, content }: EntryRecord): void {
+    if (state === 'taken-down') return this.add({ blog, entry });
+    for (const { id: media } of content.media.filter(({ state: of }) => of === 'gone'))
+      this.add({ blog, entry, media });
+  }
+
+  /** Keeps what entries and photos alone know, before they are deleted. */
+  keepAll(): void {
+    this.keeping.run();
+  }
 }

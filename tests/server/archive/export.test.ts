@@ -1,4 +1,4 @@
-/** A blog as files: what stands in them, and what does not. */
+/** A blog as files for everybody: all that readers see, and nothing else. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 const read = (name: string): Promise<string> => readFile(path.join(folder, 'out', name), 'utf8');
 
-test('the page needs no server: photos and style lie beside it, nothing runs in it', async () => {
+test('the page of an export needs no server: photos and style lie beside it, nothing runs in it', async () => {
   const html = await read('index.html');
   expect(await readdir(path.join(folder, 'out'))).toEqual(
     expect.arrayContaining(['blog.json', 'entries.json', 'index.html', 'media', 'record.ndjson', 'style.css']),
@@ -58,7 +58,7 @@ test('the page needs no server: photos and style lie beside it, nothing runs in 
   expect(html).toContain('first words of the kept one, "/media/" too');
 });
 
-test('entries are what readers see now: nothing withdrawn, nothing taken down', async () => {
+test('the entries of an export are those that readers see now: none withdrawn, none taken down', async () => {
   const entries = JSON.parse(await read('entries.json')) as PublicEntry[];
   expect(entries.map(({ id }) => id)).toEqual([ids.photo, ids.revised, ids.kept]);
   for (const name of ['index.html', 'entries.json', 'record.ndjson']) {
@@ -68,7 +68,7 @@ test('entries are what readers see now: nothing withdrawn, nothing taken down', 
   }
 });
 
-test('[J5] whoever has the record can check its chain, and the words that stand in it', async () => {
+test('[J5] the record of an export can be checked by its chain, and so can the words in it', async () => {
   const lines = (await read('record.ndjson')).trim().split('\n');
   const changes = lines.map((line) => JSON.parse(line) as Record<string, string | null>);
   let [prev, said] = ['', 0];
@@ -87,7 +87,7 @@ test('[J5] whoever has the record can check its chain, and the words that stand 
   expect(said).toBe(4);
 });
 
-test('[T1] a summary’s point that went with its entry is not in the record either', async () => {
+test('[T1] a point of the summary that went with its entry is not in the record of an export either', async () => {
   const slug = await rally.blog();
   const editor = await rally.token(slug, 'Eve', 'editor');
   const { id } = await rally.post(editor, slug, { text: 'to be withdrawn' });
@@ -101,7 +101,7 @@ test('[T1] a summary’s point that went with its entry is not in the record eit
     expect(await readFile(path.join(out, name), 'utf8')).not.toContain('what the withdrawn one says');
 });
 
-test('[J4] [T1] all of it is of one moment, whatever happens meanwhile; but a photo that went is not carried on', async () => {
+test('[J4] [T1] an export is of one moment, whatever happens meanwhile; but a photo that was taken down is not in it', async () => {
   const slug = await rally.blog();
   const editor = await rally.token(slug, 'Eve', 'editor');
   const entries = `/api/v1/blogs/${slug}/entries`;
@@ -116,7 +116,7 @@ test('[J4] [T1] all of it is of one moment, whatever happens meanwhile; but a ph
   );
   const { config, store, mediaStore, assets, assetsDir } = rally.parts;
 
-  /** While the export asks: once before its answer begins, once within it. */
+  /** The archive's records, with changes made while the export reads: once before they begin, once within. */
   async function* records(): AsyncGenerator<ArchiveRecord> {
     await rally.send(editor, 'DELETE', `${entries}/${withdrawn}`, { command: randomUUID() });
     let isFirst = true;
@@ -152,7 +152,7 @@ test('[J4] [T1] all of it is of one moment, whatever happens meanwhile; but a ph
   expect(said).toEqual([1, ...shown.map(({ seq }) => seq).reverse()]);
 });
 
-/** Puts files back once they are removed, as where the disk refused to remove them. */
+/** Puts files back once they are removed, as if the disk had refused to remove them. */
 async function outlive(names: readonly string[]): Promise<void> {
   const { mediaStore } = rally.parts;
   for (const name of names) {
@@ -164,7 +164,7 @@ async function outlive(names: readonly string[]): Promise<void> {
   }
 }
 
-test('a folder that holds something, and a blog that is not there, are refused', async () => {
+test('an export into a folder that holds something is refused, and one of an unknown blog', async () => {
   const full = path.join(folder, 'full');
   await exported(rally.parts, parseFlags([blog, full]));
   await writeFile(path.join(full, 'mine.txt'), 'mine');

@@ -4,11 +4,11 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../server/newsroom.js';
-import { openSqliteStore } from '../../../server/storage/engines/sqlite.js';
+import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import type { Journal, JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, entryWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
 import { openHouse, type House } from '../newsroom/house.js';
-import { newFolder } from '../storage/engines/folder.js';
+import { newFolder } from '../storage/sqlite/folder.js';
 import { listenTo, startInstance, until, type Instance } from './instance.js';
 
 let house: House;

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { LocalBus } from '../../../server/bus/localBus.js';
 import { DeskFeed } from '../../../server/desk/deskFeed.js';
 import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
-import { openSqliteStore, type SqliteStore } from '../../../server/storage/engines/sqlite.js';
+import { openSqliteStore, type SqliteStore } from '../../../server/storage/sqlite/store.js';
 import type { Journal, JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, entryWith, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
-import { newFolder, removeFolders } from '../storage/engines/folder.js';
+import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 import { until } from './instance.js';
 
 jest.setTimeout(30_000);

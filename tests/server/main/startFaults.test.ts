@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
-import { MIGRATIONS } from '../../../server/storage/migrations.js';
+import { MIGRATIONS } from '../../../server/storage/sqlite/migrations.js';
 import { spawnedPrograms } from '../../support/spawned.js';
 
 jest.setTimeout(60_000);

@@ -5,10 +5,10 @@ import type { Refusal } from '../../../shared/refusals.js';
 import { Refused } from '../../../shared/refusals.js';
 import { createNewsroom, type Accepted, type Actor, type Newsroom } from '../../../server/newsroom.js';
 import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
-import { openSqliteStore } from '../../../server/storage/engines/sqlite.js';
+import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import type { JournalItem, Store } from '../../../server/storage/ports.js';
 import { DIST } from '../../support/rally.js';
-import { newFolder, removeFolders } from '../storage/engines/folder.js';
+import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
 const OWNER: Actor = { device: null, person: { id: 'owner', blog: null, name: 'Olga', role: 'owner' } };
 

@@ -2,14 +2,11 @@
 import type { ArchiveRecord } from '../../ports.js';
 import { TABLES } from '../../records.js';
 import type { Connection } from '../database.js';
-
-/** Before entries and photos are put aside: what they alone knew. */
-const KEEP_TAKEN_DOWN = `
-  insert into tombstones (blog, entry, media) select blog, entry, media from taken_down on conflict do nothing`;
+import { keepAllTombstones } from '../tombstones.js';
 
 type Kind = ArchiveRecord['kind'];
 
-/** Each takes a JSON list of records, and returns a row for each that found its place. */
+/** Statements by kind: each takes a JSON list of records, and returns a row for each record that found its place. */
 const INSERTS: Record<Kind, string> = {
   person: `
     insert into people (id, blog, name, role)
@@ -72,46 +69,42 @@ const INSERTS: Record<Kind, string> = {
     select from given`,
 };
 
+/** So many records, or characters of them, go with one statement. */
 const MOST = 200;
 const MOST_CHARACTERS = 1_000_000;
 
-export interface Writer {
-  clear: () => Promise<void>;
-  write: (record: ArchiveRecord) => Promise<void>;
-  /** Writes what is still waiting. */
-  flush: () => Promise<void>;
-}
+export class ArchiveWriter {
+  private kind: Kind = 'person';
+  private waiting: string[] = [];
+  private characters = 0;
 
-export function writer(writing: Connection): Writer {
-  let kind: Kind = 'person';
-  let waiting: string[] = [];
-  let characters = 0;
+  constructor(private readonly writing: Connection) {}
 
-  async function flush(): Promise<void> {
-    const given = waiting;
+  async clear(): Promise<void> {
+    // Readers go on reading what stood here; anybody who wants to write is told to come again.
+    await this.writing.ask(`lock table ${[...TABLES, 'tombstones'].join(', ')} in exclusive mode`);
+    await keepAllTombstones(this.writing);
+    for (const table of TABLES) await this.writing.ask(`delete from ${table}`);
+  }
+
+  async write(record: ArchiveRecord): Promise<void> {
+    const isFull = this.waiting.length >= MOST || this.characters >= MOST_CHARACTERS;
+    if (isFull || record.kind !== this.kind) await this.flush();
+    this.kind = record.kind;
+    const json = JSON.stringify(bodyOf(record));
+    this.waiting.push(json);
+    this.characters += json.length;
+  }
+
+  /** Writes the records that are still waiting. */
+  async flush(): Promise<void> {
+    const { kind, waiting: given } = this;
     if (given.length === 0) return;
-    [waiting, characters] = [[], 0];
-    const placed = await writing.ask(INSERTS[kind], [`[${given.join(',')}]`]);
+    [this.waiting, this.characters] = [[], 0];
+    const placed = await this.writing.ask(INSERTS[kind], [`[${given.join(',')}]`]);
     if (placed.length === given.length) return;
     throw new Error(`${(given.length - placed.length).toString()} records (${kind}) stand without what they belong to`);
   }
-
-  return {
-    clear: async () => {
-      // Whoever reads goes on reading what stood here; whoever wants to write is told to come again.
-      await writing.ask(`lock table ${[...TABLES, 'tombstones'].join(', ')} in exclusive mode`);
-      await writing.ask(KEEP_TAKEN_DOWN);
-      for (const table of TABLES) await writing.ask(`delete from ${table}`);
-    },
-    write: async (record) => {
-      if (record.kind !== kind || waiting.length >= MOST || characters >= MOST_CHARACTERS) await flush();
-      kind = record.kind;
-      const json = JSON.stringify(bodyOf(record));
-      waiting.push(json);
-      characters += json.length;
-    },
-    flush,
-  };
 }
 
 function bodyOf(record: ArchiveRecord): object {

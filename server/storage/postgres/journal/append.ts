@@ -2,10 +2,10 @@
 import type { EntryRecord } from '../../../../shared/entry.js';
 import { bodyDigestOf } from '../../chain.js';
 import { MEDIA_PATH, fileBehind, type Append, type Appended } from '../../ports.js';
-import { isCrossed } from '../codes.js';
+import { isCrossed } from '../errorCodes.js';
 import type { Database } from '../database.js';
 import { blogOf, docOf, entryOf, type BlogRow, type Doc, type Placed } from '../../records.js';
-import { knownFrom, type CommandRow } from './commands.js';
+import { knownAs, type CommandRow } from './commands.js';
 
 type Answer =
   | { kind: 'stored'; epoch: string; step: number; seq: number | null; entry: Placed | null; blog: BlogRow | null }
@@ -13,7 +13,7 @@ type Answer =
   | { kind: 'moved' | 'foreign' | 'revoked' | 'foreign-photo' | 'missing' };
 
 const APPEND = 'select append($1::jsonb, $2, $3::json) as answer';
-/** Two blogs that take the same id at the same moment: the one that came second finds the first when it asks again. */
+/** Two blogs may take the same id at the same moment: the second one finds the first one's when it asks again. */
 const ATTEMPTS = 3;
 
 export function appender({ writing, inTurn, sweepSoon }: Database) {
@@ -37,7 +37,7 @@ export function appender({ writing, inTurn, sweepSoon }: Database) {
   }
 }
 
-/** What the function is asked with, beside the words. The body stays here: its digest goes. */
+/** The function's question, beside the words. The command's body stays here: its digest goes. */
 function askedOf(append: Append): object {
   const { command, device, expect, change, salt, digest, entry, blog, touches, empties } = append;
   const { id, blog: slug, author, body } = command;
@@ -56,7 +56,7 @@ function mediaOf({ content }: EntryRecord): object[] {
 
 function appendedOf({ command, change, entry }: Append, answer: Answer): Appended {
   if (answer.kind === 'known') {
-    const known = knownFrom(answer.command, command);
+    const known = knownAs(answer.command, command);
     return known.kind === 'same' ? { kind: 'repeated', receipt: known.receipt } : known;
   }
   if (answer.kind !== 'stored') return answer;
@@ -69,13 +69,13 @@ function appendedOf({ command, change, entry }: Append, answer: Answer): Appende
       epoch,
       step,
       seq,
-      entry: entry === undefined || placed === null ? null : entryOf({ ...placed, doc: wordsOf(entry) }),
+      entry: entry === undefined || placed === null ? null : entryOf({ ...placed, doc: docAsRead(entry) }),
       blog: blog === null ? null : blogOf(blog),
     },
   };
 }
 
-/** As it will be read back: what is undefined in it is not there. */
-function wordsOf(entry: EntryRecord): Doc {
+/** The entry as it will be read back: undefined fields are not there. */
+function docAsRead(entry: EntryRecord): Doc {
   return JSON.parse(docOf(entry)) as Doc;
 }

@@ -1,6 +1,5 @@
-/** What is known of a command id (rule J3). */
-import { timingSafeEqual } from 'node:crypto';
-import { bodyDigestOf } from '../../chain.js';
+/** Commands by their ids (rule J3). */
+import { knownFrom } from '../../knownCommands.js';
 import type { CommandIdentity, Known } from '../../ports.js';
 import type { Connection } from '../database.js';
 
@@ -18,23 +17,12 @@ export interface CommandRow {
 
 const BY_ID = 'select author, body, slug, entry, seq, rev, emptied, salt from known_commands where id = $1';
 
-export function commands(reading: Connection) {
-  return async (command: CommandIdentity): Promise<Known> => {
-    const [row] = await reading.ask<CommandRow>(BY_ID, [command.id]);
-    return row === undefined ? { kind: 'new' } : knownFrom(row, command);
-  };
+export async function knownIn({ ask }: Connection, command: CommandIdentity): Promise<Known> {
+  const [row] = await ask<CommandRow>(BY_ID, [command.id]);
+  return row === undefined ? { kind: 'new' } : knownAs(row, command);
 }
 
-/** What was stored never changes but by a takedown, after which any body is the same: it can be compared out here. */
-export function knownFrom(
-  row: CommandRow,
-  { author, blog, body, came = body }: CommandIdentity,
-): Exclude<Known, { kind: 'new' }> {
-  if (row.author !== author || row.slug !== blog) return { kind: 'foreign' };
-  if (!row.emptied && ![body, came].some((one) => isBody(row, one))) return { kind: 'different' };
-  return { kind: 'same', receipt: { id: row.entry ?? row.slug, seq: row.seq, rev: row.rev } };
-}
-
-function isBody(row: CommandRow, body: string): boolean {
-  return timingSafeEqual(Buffer.from(row.body, 'hex'), Buffer.from(bodyDigestOf(row.salt, body), 'hex'));
+/** Compares outside of the database: what was stored never changes but by a takedown, after which any body is the same. */
+export function knownAs(row: CommandRow, command: CommandIdentity): Exclude<Known, { kind: 'new' }> {
+  return knownFrom({ ...row, body: Buffer.from(row.body, 'hex') }, command);
 }

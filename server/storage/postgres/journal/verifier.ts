@@ -1,14 +1,13 @@
 /** Verifies a record on PostgreSQL, in batches. */
 import type { Verification } from '../../ports.js';
-import { verifyRecord, type ChainRow } from '../../verifying.js';
+import { VERIFY_BATCH, verifyRecord, type ChainRow } from '../../verifying.js';
 import type { Connection } from '../database.js';
 
-const BATCH = 500;
 const BLOG = 'select id, step, head, hash from blogs where slug = $1';
 const CHANGES = `
   select x.step, x.seq, x.epoch, x.verb, x.entry, x.rev, x.digest, x.prev, x.hash, c.emptied, encode(c.salt, 'hex') as salt, c.content
   from changes x left join contents c on c.id = x.id
-  where x.blog = $1 and x.step > $2 and x.step <= $3 order by x.step limit ${BATCH.toString()}`;
+  where x.blog = $1 and x.step > $2 and x.step <= $3 order by x.step limit ${VERIFY_BATCH.toString()}`;
 
 export function verifier(reading: Connection) {
   return async (slug: string): Promise<Verification | null> => {

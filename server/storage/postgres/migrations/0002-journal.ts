@@ -1,10 +1,10 @@
 import type { Migration } from './migration.js';
 
 /**
- * What writes the record, as functions: each is one call from outside, so that the blog's lock is held only while the
- * database itself works, and never while it waits for somebody who may have stopped (rule J2). A function, and not one
- * statement: the snapshot of a statement is older than the lock that it waits for, and each statement in here takes its
- * own.
+ * Functions write the record: each is one call from outside, so that the blog's lock is held only while the database
+ * itself works, and never while it waits for an instance that may have stopped (rule J2). A function, and not one
+ * statement: the snapshot of a statement is older than the lock that it waits for, and each statement in a function takes
+ * its own.
  */
 export const journal: Migration = {
   version: 2,

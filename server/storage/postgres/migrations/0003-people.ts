@@ -1,6 +1,6 @@
 import type { Migration } from './migration.js';
 
-/** What must be compared and written in one transaction, as one call each, as with the journal. */
+/** Functions for writes that compare first: one call and one transaction each, as with the journal. */
 export const people: Migration = {
   version: 3,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.js';
 
-/** Who works on an upload, among all instances. In a table of its own: the version before writes whole rows of uploads. */
+/** Leases on uploads, among all instances. In a table of their own: the version before writes whole rows of uploads. */
 export const leases: Migration = {
   version: 5,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.js';
 
-/** What the limits of all instances count. Unlogged: counting writes to no disk that anybody waits for, and a crash forgets it. */
+/** Counts for the rate limits of all instances. Unlogged: counting waits for no disk, and a crash forgets it. */
 export const buckets: Migration = {
   version: 7,
   sql: `

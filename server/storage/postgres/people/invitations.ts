@@ -1,10 +1,7 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import { REPEAT_MS, type Belonging, type Invitation, type People } from '../../ports.js';
-import type { Database } from '../database.js';
-import { identityOf, type IdentityRow } from '../../records.js';
-import { IDENTITY } from './identity.js';
-
-/** How long the same attempt is answered again: its first answer may have been lost on the way. */
+import { REPEAT_MS, type Belonging, type Identity, type Invitation, type People } from '../../ports.js';
+import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import type { Connection, Database } from '../database.js';
 
 const INVITE = `
   insert into invitations (id, person, secret, created_at, expires_at) values ($1, $2, $3, $4, $5)`;
@@ -16,13 +13,12 @@ const INVITE_FIRST = 'select invite_first_owner($1, $2, $3, $4, $5) as made';
 const WITHDRAW = `
   update invitations set withdrawn_at = $2 where id = $1 and redeemed_at is null and withdrawn_at is null returning id`;
 
+type Ask = Parameters<People['redeem']>[0];
 type Redeemed = Awaited<ReturnType<People['redeem']>>;
 type Answer = { kind: 'redeemed' | 'repeated'; device: string } | Extract<Redeemed, { kind: 'refused' }>;
+type Invitations = Pick<People, 'invite' | 'inviteFirstOwner' | 'invitations' | 'withdraw' | 'redeem'>;
 
-export function invitations({
-  reading,
-  writing,
-}: Database): Pick<People, 'invite' | 'inviteFirstOwner' | 'invitations' | 'withdraw' | 'redeem'> {
+export function invitations({ reading, writing }: Database): Invitations {
   return {
     invite: async ({ id, person, secretHash, at, expiresAt }) => {
       await writing.ask(INVITE, [id, person, secretHash, at, expiresAt]);
@@ -33,28 +29,24 @@ export function invitations({
     },
     invitations: (at) => reading.ask<Invitation & Belonging>(OPEN, [at]),
     withdraw: async (id, at) => (await writing.ask(WITHDRAW, [id, at])).length > 0,
-    redeem: async ({ invitationHash, attemptHash, device, at }) => {
-      const repeatableFrom = new Date(Date.parse(at) - REPEAT_MS).toISOString();
-      const asked = {
-        invitation: invitationHash,
-        attempt: attemptHash,
-        device: device.id,
-        secret: device.secretHash,
-        at,
-      };
-      const [row] = await writing.ask<{ answer: Answer }>('select redeem($1::jsonb) as answer', [
-        JSON.stringify({ ...asked, repeatableFrom }),
-      ]);
-      if (row === undefined) throw new Error('redeem did not answer');
-      const { answer } = row;
-      return answer.kind === 'refused' ? answer : { kind: answer.kind, identity: await whoHas(answer.device) };
-    },
+    redeem: (ask) => redeem(writing, ask),
   };
+}
 
-  /** From where it was written: a device and whose it is never change. */
-  async function whoHas(device: string) {
-    const [row] = await writing.ask<IdentityRow>(`${IDENTITY} where d.id = $1`, [device]);
-    if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
-    return identityOf(row);
-  }
+async function redeem(writing: Connection, { invitationHash, attemptHash, device, at }: Ask): Promise<Redeemed> {
+  const repeatableFrom = new Date(Date.parse(at) - REPEAT_MS).toISOString();
+  const asked = { invitation: invitationHash, attempt: attemptHash, device: device.id, secret: device.secretHash };
+  const [row] = await writing.ask<{ answer: Answer }>('select redeem($1::jsonb) as answer', [
+    JSON.stringify({ ...asked, at, repeatableFrom }),
+  ]);
+  if (row === undefined) throw new Error('redeem did not answer');
+  const { answer } = row;
+  return answer.kind === 'refused' ? answer : { kind: answer.kind, identity: await holderOf(writing, answer.device) };
+}
+
+/** Asked of the connection that wrote: a device's holder never changes. */
+async function holderOf({ ask }: Connection, device: string): Promise<Identity> {
+  const [row] = await ask<IdentityRow>(`${IDENTITY} where d.id = $1`, [device]);
+  if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
+  return identityOf(row);
 }

@@ -7,88 +7,86 @@ import type {
   ArchivedEntry,
   ArchivedPhoto,
   ArchiveRecord,
+  Person,
 } from '../../ports.js';
 import { TABLES } from '../../records.js';
-import type { Connection } from '../database.js';
-import { entryRows } from '../journal/entryRows.js';
-import { recorder } from '../journal/recorder.js';
-import { tombstones } from '../tombstones.js';
+import type { Connection, Statement } from '../database.js';
+import { EntryRows } from '../journal/entryRows.js';
+import { INSERT_CHANGE, Recorder } from '../journal/recorder.js';
+import type { BlogRow } from '../records.js';
+import { Tombstones } from '../tombstones.js';
 
-export interface Writer {
-  clear: () => void;
-  write: (record: ArchiveRecord) => void;
+const INSERTS = {
+  person: 'insert into people (id, blog, name, role) values (@id, @blog, @name, @role)',
+  change: INSERT_CHANGE,
+  content: 'insert into contents (id, emptied, salt, content, doc) values (@id, @emptied, @salt, @content, @doc)',
+  photo: 'insert into photos (id, entry, state) values (@id, @entry, @state)',
+  file: 'insert into photo_files (name, photo, state) values (@name, @photo, @state)',
+  command: 'insert into commands (id, author, body, change) values (@id, @author, @body, @change)',
+} as const;
+type Inserted = keyof typeof INSERTS;
+const CHANGE_AT = `
+  select x.id, c.doc from changes x join contents c on c.id = x.id where x.blog = @blog and x.step = @step`;
+
+/** A change with its content, in the store that is written. */
+interface StoredChange {
+  id: number;
+  doc: Buffer | null;
 }
 
-export function writer(writing: Connection): Writer {
-  const { insertBlog } = recorder(writing);
-  const entries = entryRows(writing);
-  const graves = tombstones(writing);
-  const blogs = new Map<string, number>();
-  const deletions = TABLES.map((table) => writing.prepare(`delete from ${table}`));
-  const person = writing.prepare('insert into people (id, blog, name, role) values (@id, @blog, @name, @role)');
-  const change = writing.prepare(`
-    insert into changes (blog, step, seq, epoch, verb, entry, rev, at, role, digest, prev, hash)
-    values (@blog, @step, @seq, @epoch, @verb, @entry, @rev, @at, @role, @digest, @prev, @hash)`);
-  const contents = writing.prepare(`
-    insert into contents (id, emptied, salt, content, doc) values (@id, @emptied, @salt, @content, @doc)`);
-  const photo = writing.prepare('insert into photos (id, entry, state) values (@id, @entry, @state)');
-  const file = writing.prepare('insert into photo_files (name, photo, state) values (@name, @photo, @state)');
-  const command = writing.prepare(
-    'insert into commands (id, author, body, change) values (@id, @author, @body, @change)',
-  );
-  const changeAt = writing.prepare<{ id: number; doc: Buffer | null }>(`
-    select x.id, c.doc from changes x join contents c on c.id = x.id where x.blog = @blog and x.step = @step`);
+export class ArchiveWriter {
+  private readonly recorder: Recorder;
+  private readonly entries: EntryRows;
+  private readonly tombstones: Tombstones;
+  private readonly inserts: Record<Inserted, Statement<unknown>>;
+  private readonly changeAt: Statement<StoredChange>;
+  /** Row ids of the blogs that were written, by their slugs. */
+  private readonly blogs = new Map<string, number>();
 
-  return {
-    clear() {
-      graves.keepAll();
-      for (const deletion of deletions) deletion.run();
-    },
-    write(record) {
-      switch (record.kind) {
-        case 'person':
-          return void person.run({ ...record.person });
-        case 'blog':
-          return writeBlog(record.blog);
-        case 'change':
-          return writeChange(record.change);
-        case 'entry':
-          return writeEntry(record.entry);
-        case 'photo':
-          return writePhoto(record.photo);
-        case 'command':
-          return writeCommand(record.command);
-        case 'tombstone':
-          return graves.add(record.tombstone);
-      }
-    },
-  };
-
-  function writeBlog(blog: ArchivedBlog): void {
-    const { slug, epoch, step, head, hash, rev, settings } = blog;
-    const id = insertBlog({
-      slug,
-      epoch,
-      step,
-      head,
-      hash,
-      rev,
-      status: settings.status,
-      settings: JSON.stringify(settings),
-      status_at: blog.statusAt,
-      ended_at: blog.endedAt,
-      updated_at: blog.updatedAt,
-      blog_step: blog.blogStep,
-      blog_seq: blog.blogSeq,
-      top_seq: blog.topSeq,
-      done: JSON.stringify(blog.done),
-    });
-    blogs.set(slug, id);
+  constructor(private readonly writing: Connection) {
+    this.recorder = new Recorder(writing);
+    this.entries = new EntryRows(writing);
+    this.tombstones = new Tombstones(writing);
+    const prepared = Object.entries(INSERTS).map(([name, sql]) => [name, writing.prepare(sql)]);
+    this.inserts = Object.fromEntries(prepared) as Record<Inserted, Statement<unknown>>;
+    this.changeAt = writing.prepare<StoredChange>(CHANGE_AT);
   }
 
-  function writeChange({ words, ...numbers }: ArchivedChange): void {
-    const { lastInsertRowid: id } = change.run({ ...numbers, blog: idOf(numbers.blog) });
-    contents.run({
+  clear(): void {
+    this.tombstones.keepAll();
+    for (const table of TABLES) this.writing.prepare(`delete from ${table}`).run();
+  }
+
+  write(record: ArchiveRecord): void {
+    switch (record.kind) {
+      case 'person':
+        return this.writePerson(record.person);
+      case 'blog':
+        return this.writeBlog(record.blog);
+      case 'change':
+        return this.writeChange(record.change);
+      case 'entry':
+        return this.writeEntry(record.entry);
+      case 'photo':
+        return this.writePhoto(record.photo);
+      case 'command':
+        return this.writeCommand(record.command);
+      case 'tombstone':
+        return this.tombstones.add(record.tombstone);
+    }
+  }
+
+  private writePerson(person: Person): void {
+    this.inserts.person.run({ ...person });
+  }
+
+  private writeBlog(blog: ArchivedBlog): void {
+    this.blogs.set(blog.slug, this.recorder.insertBlog(rowOf(blog)));
+  }
+
+  private writeChange({ words, ...numbers }: ArchivedChange): void {
+    const { lastInsertRowid: id } = this.inserts.change.run({ ...numbers, blog: this.idOf(numbers.blog) });
+    this.inserts.content.run({
       id,
       emptied: words === null ? 1 : 0,
       salt: Buffer.from(words?.salt ?? '', 'hex'),
@@ -97,31 +95,48 @@ export function writer(writing: Connection): Writer {
     });
   }
 
-  function writeEntry({ id, blog, step, first, seq, order }: ArchivedEntry): void {
-    const last = placeOf(blog, step);
+  private writeEntry({ id, blog, step, first, seq, order }: ArchivedEntry): void {
+    const last = this.storedAt(blog, step);
     if (last.doc === null) throw new Error(`the last change of entry ${id} has no words`);
-    const words = JSON.parse(last.doc.toString('utf8')) as EntryRecord;
-    entries.save(words, { blog: idOf(blog), change: last.id, step, first, seq, ord: order });
+    const doc = JSON.parse(last.doc.toString('utf8')) as EntryRecord;
+    this.entries.save(doc, { blog: this.idOf(blog), change: last.id, step, first, seq, ord: order });
   }
 
-  function writePhoto({ id, entry, state, files }: ArchivedPhoto): void {
-    photo.run({ id, entry, state });
-    for (const one of files) file.run({ ...one, photo: id });
+  private writePhoto({ id, entry, state, files }: ArchivedPhoto): void {
+    this.inserts.photo.run({ id, entry, state });
+    for (const file of files) this.inserts.file.run({ ...file, photo: id });
   }
 
-  function writeCommand({ id, author, body, blog, step }: ArchivedCommand): void {
-    command.run({ id, author, body: Buffer.from(body, 'hex'), change: placeOf(blog, step).id });
+  private writeCommand({ id, author, body, blog, step }: ArchivedCommand): void {
+    const { id: change } = this.storedAt(blog, step);
+    this.inserts.command.run({ id, author, body: Buffer.from(body, 'hex'), change });
   }
 
-  function placeOf(slug: string, step: number): { id: number; doc: Buffer | null } {
-    const place = changeAt.get({ blog: idOf(slug), step });
-    if (place === undefined) throw new Error(`the record of ${slug} has no step ${step.toString()}`);
-    return place;
+  private storedAt(slug: string, step: number): StoredChange {
+    const stored = this.changeAt.get({ blog: this.idOf(slug), step });
+    if (stored === undefined) throw new Error(`the record of ${slug} has no step ${step.toString()}`);
+    return stored;
   }
 
-  function idOf(slug: string): number {
-    const id = blogs.get(slug);
+  private idOf(slug: string): number {
+    const id = this.blogs.get(slug);
     if (id === undefined) throw new Error(`there is no blog ${slug} before what belongs to it`);
     return id;
   }
+}
+
+function rowOf(blog: ArchivedBlog): Omit<BlogRow, 'id'> {
+  const { slug, epoch, step, head, hash, rev, settings } = blog;
+  return {
+    ...{ slug, epoch, step, head, hash, rev },
+    status: settings.status,
+    settings: JSON.stringify(settings),
+    status_at: blog.statusAt,
+    ended_at: blog.endedAt,
+    updated_at: blog.updatedAt,
+    blog_step: blog.blogStep,
+    blog_seq: blog.blogSeq,
+    top_seq: blog.topSeq,
+    done: JSON.stringify(blog.done),
+  };
 }

@@ -1,115 +1,118 @@
 /** Append: compare under the lock, then store everything or nothing (rules J1, J2, J3). */
-import type { EntryRecord, Verb } from '../../../../shared/entry.js';
-import type { Append, Appended } from '../../ports.js';
-import type { Database } from '../database.js';
+import type { EntryRecord } from '../../../../shared/entry.js';
+import type { Append, Appended, CommandIdentity, Known } from '../../ports.js';
+import type { Database, Statement } from '../database.js';
 import { blogOf, docOf, entryOf, type BlogRow } from '../records.js';
-import { bodyDigest, commands } from './commands.js';
-import { entryRows, type EntryStanding } from './entryRows.js';
-import { tombstones } from '../tombstones.js';
-import { photoRows } from './photoRows.js';
+import { Tombstones } from '../tombstones.js';
+import { knownIn, notingIn } from './commands.js';
+import { ContentRows } from './contentRows.js';
+import { EntryRows, type EntryStanding } from './entryRows.js';
+import { PhotoRows } from './photoRows.js';
 import type { Numbered, Recorder } from './recorder.js';
 
-/** What the append found and what it may go on from; or the answer, where it may not. */
+/** The rows as the append found them; or the answer, where nothing may be stored. */
 type Compared = { stop: Appended } | { stop: null; blog: BlogRow; standing: EntryStanding | undefined };
 
-export function appender(database: Database, recording: Recorder): (append: Append) => Appended {
-  const { writing } = database;
-  const { known } = commands(writing);
-  const entries = entryRows(writing);
-  const photos = photoRows(writing);
-  const graves = tombstones(writing);
-  const device = writing.prepare<{ revoked_at: string | null }>('select revoked_at from devices where id = @id');
-  const insertCommand = writing.prepare(`
-    insert into commands (id, author, body, change) values (@id, @author, @body, @change)`);
-  const emptyWhere = (chosen: string) =>
-    writing.prepare(`
-      update contents set emptied = 1, salt = zeroblob(length(salt)), content = zeroblob(length(content)), doc = zeroblob(length(doc))
-      where id in (${chosen}) and id <> @but and emptied = 0`);
-  const emptyContents = emptyWhere('select id from changes where entry = @entry');
-  const emptySettings = emptyWhere(`
-    select x.id from changes x join contents c on c.id = x.id
-    where x.blog = @blog and x.entry is null and x.verb = 'blog' and instr(cast(c.content as text), @entry) > 0`);
+export class Appender {
+  private readonly known: (command: CommandIdentity) => Known;
+  private readonly note: ReturnType<typeof notingIn>;
+  private readonly entries: EntryRows;
+  private readonly photos: PhotoRows;
+  private readonly contents: ContentRows;
+  private readonly tombstones: Tombstones;
+  private readonly device: Statement<{ revoked_at: string | null }>;
 
-  return (append) => {
-    const appended = database.write(() => {
-      const compared = compare(append);
-      return compared.stop ?? store(append, compared.blog, compared.standing);
+  constructor(
+    private readonly database: Database,
+    private readonly recorder: Recorder,
+  ) {
+    const { writing } = database;
+    this.known = knownIn(writing);
+    this.note = notingIn(writing);
+    this.entries = new EntryRows(writing);
+    this.photos = new PhotoRows(writing);
+    this.contents = new ContentRows(writing);
+    this.tombstones = new Tombstones(writing);
+    this.device = writing.prepare('select revoked_at from devices where id = @id');
+  }
+
+  append(append: Append): Appended {
+    const appended = this.database.write(() => {
+      const compared = this.compare(append);
+      return compared.stop ?? this.store(append, compared.blog, compared.standing);
     });
-    if (append.empties && appended.kind === 'stored') database.truncateWal();
+    if (append.empties && appended.kind === 'stored') this.database.truncateWal();
     return appended;
-  };
+  }
 
-  function compare(append: Append): Compared {
+  private compare(append: Append): Compared {
     const { command, change, expect } = append;
-    const blog = recording.blogBySlug(command.blog);
+    const blog = this.recorder.blogBySlug(command.blog);
     if (blog === undefined) return { stop: { kind: 'missing' } };
-    const before = known(command);
+    const before = this.known(command);
     if (before.kind === 'same') return { stop: { kind: 'repeated', receipt: before.receipt } };
     if (before.kind !== 'new') return { stop: before };
-    if (append.device !== null && isRevoked(append.device)) return { stop: { kind: 'revoked' } };
-    const standing = change.entry === null ? undefined : entries.standing(change.entry);
+    if (append.device !== null && this.isRevoked(append.device)) return { stop: { kind: 'revoked' } };
+    const standing = change.entry === null ? undefined : this.entries.standing(change.entry);
     if (standing !== undefined && standing.blog !== blog.id) return { stop: { kind: 'foreign' } };
     if (hasMoved(expect, blog, standing)) return { stop: { kind: 'moved' } };
-    if (append.entry !== undefined && photos.areForeign(append.entry)) return { stop: { kind: 'foreign-photo' } };
+    if (append.entry !== undefined && this.photos.areForeign(append.entry)) return { stop: { kind: 'foreign-photo' } };
     return { stop: null, blog, standing };
   }
 
   /** A device that the store does not know is no better than one that was revoked. */
-  function isRevoked(id: string): boolean {
-    const row = device.get({ id });
+  private isRevoked(id: string): boolean {
+    const row = this.device.get({ id });
     return row?.revoked_at !== null;
   }
 
-  function store(append: Append, before: BlogRow, standing: EntryStanding | undefined): Appended {
+  private store(append: Append, before: BlogRow, standing: EntryStanding | undefined): Appended {
     const { command, change, salt, content, digest } = append;
-    // First the copies, then the words: a crash between the two leaves a takedown that nobody was told of. Copies that
-    // cannot be listed for now go as soon as they can be: readers do not wait for that.
-    if (append.empties) database.dropCopies();
+    // Copies go before words: a crash between the two leaves a takedown that nobody was told of. Copies that cannot be
+    // listed for now go as soon as they can be: readers do not wait for that.
+    if (append.empties) this.database.dropCopies();
     const doc = append.entry === undefined ? null : docOf(append.entry);
-    const { numbered, blog } = recording.record(before, change, { salt, content, digest, doc });
-    insertCommand.run({
-      id: command.id,
-      author: command.author,
-      body: bodyDigest(salt, command.body),
-      change: numbered.change,
-    });
-    if (append.empties) empty(append, blog, numbered.change);
-    const entry = append.entry === undefined ? null : saveEntry(append.entry, change.verb, blog, numbered, standing);
-    const drives = entries.drivesMovedBy(blog, standing, append.entry);
+    const { numbered, blog } = this.recorder.record(before, change, { salt, content, digest, doc });
+    this.note(command, salt, numbered.change);
+    if (append.empties) this.contents.empty(append, blog.id, numbered.change);
+    const entry = this.saveEntry(append, blog, numbered, standing);
+    const drives = this.entries.drivesMovedBy(blog, standing, append.entry);
     const after = { ...touched(append, blog, numbered, drives !== null), done: drives ?? blog.done };
-    recording.saveBlog(after);
-    const { step, seq } = numbered;
-    const showsBlog = append.touches.blog || append.touches.top || drives !== null;
-    return {
-      kind: 'stored',
-      receipt: { id: change.entry ?? command.blog, seq, rev: change.rev },
-      item: { slug: command.blog, epoch: after.epoch, step, seq, entry, blog: showsBlog ? blogOf(after) : null },
-    };
+    this.recorder.saveBlog(after);
+    return storedAs(append, numbered, { entry, after, movesDrives: drives !== null });
   }
 
-  function empty({ entry, change }: Append, blog: BlogRow, but: number): void {
-    emptyContents.run({ entry: change.entry, but });
-    if (entry?.state === 'taken-down') emptySettings.run({ blog: blog.id, entry: entry.id, but });
-  }
-
-  function saveEntry(
-    entry: EntryRecord,
-    verb: Verb,
+  private saveEntry(
+    { entry, change: { verb } }: Append,
     blog: BlogRow,
     { change, step, seq }: Numbered,
     standing: EntryStanding | undefined,
-  ): EntryRecord {
+  ): EntryRecord | null {
+    if (entry === undefined) return null;
     const placed = {
       first: standing?.first ?? step,
       step,
       seq: seq ?? standing?.seq ?? null,
       ord: standing?.ord ?? seq,
     };
-    entries.save(entry, { blog: blog.id, change, ...placed });
-    photos.follow(entry);
-    if (verb === 'takedown') graves.leave(entry);
+    this.entries.save(entry, { blog: blog.id, change, ...placed });
+    this.photos.follow(entry);
+    if (verb === 'takedown') this.tombstones.leave(entry);
     return entryOf({ ...placed, doc: docOf(entry) });
   }
+}
+
+function storedAs(
+  { command, change, touches }: Append,
+  { step, seq }: Numbered,
+  { entry, after, movesDrives }: { entry: EntryRecord | null; after: BlogRow; movesDrives: boolean },
+): Appended {
+  const showsBlog = touches.blog || touches.top || movesDrives;
+  return {
+    kind: 'stored',
+    receipt: { id: change.entry ?? command.blog, seq, rev: change.rev },
+    item: { slug: command.blog, epoch: after.epoch, step, seq, entry, blog: showsBlog ? blogOf(after) : null },
+  };
 }
 
 function hasMoved(expect: Append['expect'], blog: BlogRow, standing: EntryStanding | undefined): boolean {
@@ -118,7 +121,7 @@ function hasMoved(expect: Append['expect'], blog: BlogRow, standing: EntryStandi
   return expect.entryStep !== undefined && expect.entryStep !== (standing?.step ?? null);
 }
 
-/** The blog's row after a change: its settings where the change is of them, and since when its JSON and the top stand. */
+/** Returns the blog's row after a change: its settings, and the step and seqs at which its JSON and the top last changed. */
 function touched(append: Append, blog: BlogRow, { step, seq }: Numbered, movesDrives: boolean): BlogRow {
   const { change, touches } = append;
   // A held entry moves nothing of the blog yet, whatever kind it is.

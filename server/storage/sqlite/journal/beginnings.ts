@@ -1,44 +1,43 @@
 /** A blog's first change, and the first one of a new epoch. */
 import { randomBytes } from 'node:crypto';
-import { canonical, digestOf } from '../../chain.js';
 import type { BlogRecord } from '../../../../shared/entry.js';
+import { contentOfEpoch, digestOf } from '../../chain.js';
 import type { Journal, JournalPosition } from '../../ports.js';
-import type { Database } from '../database.js';
 import { positionOf } from '../../records.js';
+import type { Database } from '../database.js';
 import { blogOf, type BlogRow } from '../records.js';
 import type { NewChange, Recorder } from './recorder.js';
 
 type Draft = Parameters<Journal['createBlog']>[0];
+type Created = { kind: 'stored'; blog: BlogRecord } | { kind: 'taken' };
 type NewEpoch = Parameters<Journal['beginEpoch']>[1];
 
-export function beginnings(database: Database, recording: Recorder) {
-  return {
-    createBlog: (draft: Draft): { kind: 'stored'; blog: BlogRecord } | { kind: 'taken' } =>
-      database.write(() => {
-        if (recording.blogBySlug(draft.slug) !== undefined) return { kind: 'taken' };
-        const { at, role, salt, content, digest } = draft;
-        const empty = emptyBlog(draft);
-        const id = recording.insertBlog(empty);
-        const change: NewChange = { verb: 'blog', entry: null, rev: 1, at, role, public: true };
-        const { blog } = recording.record({ ...empty, id }, change, { salt, content, digest, doc: null });
-        recording.saveBlog(blog);
-        return { kind: 'stored', blog: blogOf(blog) };
-      }),
+export function createBlog(database: Database, recorder: Recorder, draft: Draft): Created {
+  return database.write(() => {
+    if (recorder.blogBySlug(draft.slug) !== undefined) return { kind: 'taken' };
+    const { at, role, salt, content, digest } = draft;
+    const empty = emptyBlog(draft);
+    const id = recorder.insertBlog(empty);
+    const change: NewChange = { verb: 'blog', entry: null, rev: 1, at, role, public: true };
+    const { blog } = recorder.record({ ...empty, id }, change, { salt, content, digest, doc: null });
+    recorder.saveBlog(blog);
+    return { kind: 'stored', blog: blogOf(blog) };
+  });
+}
 
-    beginEpoch: (slug: string, { from, to, at }: NewEpoch): JournalPosition =>
-      database.write(() => {
-        const before = recording.blogBySlug(slug);
-        if (before === undefined) throw new Error(`there is no blog ${slug} to begin an epoch of`);
-        if (before.epoch !== from) return positionOf(before);
-        const salt = randomBytes(16).toString('hex');
-        const content = canonical({ slug, epoch: to, after: from });
-        const change: NewChange = { verb: 'epoch', entry: null, rev: null, at, role: null, public: true };
-        const words = { salt, content, digest: digestOf(salt, content), doc: null };
-        const { blog } = recording.record({ ...before, epoch: to }, change, words);
-        recording.saveBlog({ ...blog, blog_step: blog.step, blog_seq: blog.head, top_seq: blog.head });
-        return positionOf(blog);
-      }),
-  };
+export function beginEpoch(database: Database, recorder: Recorder, slug: string, epoch: NewEpoch): JournalPosition {
+  return database.write(() => {
+    const before = recorder.blogBySlug(slug);
+    if (before === undefined) throw new Error(`there is no blog ${slug} to begin an epoch of`);
+    if (before.epoch !== epoch.from) return positionOf(before);
+    const salt = randomBytes(16).toString('hex');
+    const content = contentOfEpoch(slug, epoch);
+    const change: NewChange = { verb: 'epoch', entry: null, rev: null, at: epoch.at, role: null, public: true };
+    const written = { salt, content, digest: digestOf(salt, content), doc: null };
+    const { blog } = recorder.record({ ...before, epoch: epoch.to }, change, written);
+    recorder.saveBlog({ ...blog, blog_step: blog.step, blog_seq: blog.head, top_seq: blog.head });
+    return positionOf(blog);
+  });
 }
 
 /** The row before its first change, which gives it step 1 and seq 1. */

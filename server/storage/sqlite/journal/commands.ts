@@ -1,6 +1,5 @@
-/** What is known of a command id (rule J3). */
-import { timingSafeEqual } from 'node:crypto';
-import { bodyDigestOf } from '../../chain.js';
+/** Commands by their ids (rule J3): the statement that finds them, and the one that notes a new one. */
+import { bodyDigest, knownFrom } from '../../knownCommands.js';
 import type { CommandIdentity, Known } from '../../ports.js';
 import type { Connection } from '../database.js';
 
@@ -15,30 +14,28 @@ interface CommandRow {
   salt: Buffer;
 }
 
-export function commands(connection: Connection) {
-  const byId = connection.prepare<CommandRow>(`
-    select commands.author, commands.body, blogs.slug, changes.entry, changes.seq, changes.rev, contents.emptied, contents.salt
-    from commands
-      join changes on changes.id = commands.change
-      join blogs on blogs.id = changes.blog
-      join contents on contents.id = commands.change
-    where commands.id = @id`);
+const BY_ID = `
+  select commands.author, commands.body, blogs.slug, changes.entry, changes.seq, changes.rev, contents.emptied, contents.salt
+  from commands
+    join changes on changes.id = commands.change
+    join blogs on blogs.id = changes.blog
+    join contents on contents.id = commands.change
+  where commands.id = @id`;
 
-  return {
-    known: ({ id, blog, author, body, came = body }: CommandIdentity): Known => {
-      const row = byId.get({ id });
-      if (row === undefined) return { kind: 'new' };
-      if (row.author !== author || row.slug !== blog) return { kind: 'foreign' };
-      if (row.emptied === 0 && ![body, came].some((one) => isBody(row, one))) return { kind: 'different' };
-      return { kind: 'same', receipt: { id: row.entry ?? row.slug, seq: row.seq, rev: row.rev } };
-    },
+export function knownIn(connection: Connection): (command: CommandIdentity) => Known {
+  const byId = connection.prepare<CommandRow>(BY_ID);
+  return (command) => {
+    const row = byId.get({ id: command.id });
+    if (row === undefined) return { kind: 'new' };
+    return knownFrom({ ...row, emptied: row.emptied === 1, salt: row.salt.toString('hex') }, command);
   };
 }
 
-export function bodyDigest(salt: string, body: string): Buffer {
-  return Buffer.from(bodyDigestOf(salt, body), 'hex');
-}
-
-function isBody(row: CommandRow, body: string): boolean {
-  return timingSafeEqual(row.body, bodyDigest(row.salt.toString('hex'), body));
+/** Notes a command with the change that it became. `salt`: of that change's content. */
+export function notingIn(writing: Connection) {
+  const insert = writing.prepare(`
+    insert into commands (id, author, body, change) values (@id, @author, @body, @change)`);
+  return ({ id, author, body }: CommandIdentity, salt: string, change: number): void => {
+    insert.run({ id, author, body: bodyDigest(salt, body), change });
+  };
 }

@@ -1,9 +1,9 @@
 /** The folded entries: one row each, found by index from every side, without a word in it. */
 import { foldDrive, type EntryRecord } from '../../../../shared/entry.js';
-import type { Connection } from '../database.js';
+import type { Connection, Statement } from '../database.js';
 import type { BlogRow } from '../records.js';
 
-/** Where an entry stands before a change. */
+/** An entry's place before a change. */
 export interface EntryStanding {
   blog: number;
   first: number;
@@ -27,45 +27,53 @@ interface Progress {
   total: number | null;
 }
 
-export function entryRows(writing: Connection) {
-  const standing = writing.prepare<EntryStanding>(
-    'select blog, first, step, seq, ord, drive from entries where id = @id',
-  );
-  const save = writing.prepare(`
-    insert into entries (id, blog, change, first, step, seq, ord, state, kind, author, top, drive, adds, total)
-    values (@id, @blog, @change, @first, @step, @seq, @ord, @state, @kind, @author, @top, @drive, @adds, @total)
-    on conflict (id) do update set change = @change, step = @step, seq = @seq, ord = @ord, state = @state, kind = @kind,
-      author = @author, top = @top, drive = @drive, adds = @adds, total = @total`);
-  // Only the last total and what was added after it counts: earlier ones need not be read.
-  const progress = writing.prepare<Progress>(`
-    select adds, total from entries indexed by entries_of_drives
-    where blog = @blog and drive = @drive and state = 'published' and ord >= ifnull(
-      (select ord from entries indexed by entries_of_drives
-       where blog = @blog and drive = @drive and state = 'published' and total is not null order by ord desc limit 1), 0)
-    order by ord`);
+const STANDING = 'select blog, first, step, seq, ord, drive from entries where id = @id';
+const SAVE = `
+  insert into entries (id, blog, change, first, step, seq, ord, state, kind, author, top, drive, adds, total)
+  values (@id, @blog, @change, @first, @step, @seq, @ord, @state, @kind, @author, @top, @drive, @adds, @total)
+  on conflict (id) do update set change = @change, step = @step, seq = @seq, ord = @ord, state = @state, kind = @kind,
+    author = @author, top = @top, drive = @drive, adds = @adds, total = @total`;
+// Only the last total and what was added after it counts: earlier ones need not be read.
+const PROGRESS = `
+  select adds, total from entries indexed by entries_of_drives
+  where blog = @blog and drive = @drive and state = 'published' and ord >= ifnull(
+    (select ord from entries indexed by entries_of_drives
+     where blog = @blog and drive = @drive and state = 'published' and total is not null order by ord desc limit 1), 0)
+  order by ord`;
 
-  return {
-    standing: (id: string) => standing.get({ id }),
+export class EntryRows {
+  private readonly byId: Statement<EntryStanding>;
+  private readonly saving: Statement<unknown>;
+  private readonly progress: Statement<Progress>;
 
-    save(entry: EntryRecord, placed: Placed): void {
-      const { id, state, author, content } = entry;
-      const top = entry.pinned || entry.key ? 1 : 0;
-      save.run({ id, state, kind: content.kind, author, top, ...driveOf(entry), ...placed });
-    },
+  constructor(writing: Connection) {
+    this.byId = writing.prepare<EntryStanding>(STANDING);
+    this.saving = writing.prepare(SAVE);
+    this.progress = writing.prepare<Progress>(PROGRESS);
+  }
 
-    /** The blog's `done` (JSON) after a drive entry changed; null where it stays as it is. */
-    drivesMovedBy(blog: BlogRow, before: EntryStanding | undefined, entry: EntryRecord | undefined): string | null {
-      const drives = [before?.drive, entry === undefined ? null : driveOf(entry).drive].filter(isNamed);
-      if (drives.length === 0) return null;
-      const done = JSON.parse(blog.done) as Record<string, number>;
-      const folded = Object.fromEntries(drives.map((drive) => [drive, progressOf(blog.id, drive)]));
-      const moved = drives.some((drive) => folded[drive] !== (done[drive] ?? 0));
-      return moved ? JSON.stringify({ ...done, ...folded }) : null;
-    },
-  };
+  standing(id: string): EntryStanding | undefined {
+    return this.byId.get({ id });
+  }
 
-  function progressOf(blog: number, drive: string): number {
-    const rows = progress.all({ blog, drive });
+  save(entry: EntryRecord, placed: Placed): void {
+    const { id, state, author, content } = entry;
+    const top = entry.pinned || entry.key ? 1 : 0;
+    this.saving.run({ id, state, kind: content.kind, author, top, ...driveOf(entry), ...placed });
+  }
+
+  /** Returns the blog's `done` (JSON) after a drive entry changed; null where it stays as it is. */
+  drivesMovedBy(blog: BlogRow, before: EntryStanding | undefined, entry: EntryRecord | undefined): string | null {
+    const drives = [before?.drive, entry === undefined ? null : driveOf(entry).drive].filter(isNamed);
+    if (drives.length === 0) return null;
+    const done = JSON.parse(blog.done) as Record<string, number>;
+    const folded = Object.fromEntries(drives.map((drive) => [drive, this.progressOf(blog.id, drive)]));
+    const moved = drives.some((drive) => folded[drive] !== (done[drive] ?? 0));
+    return moved ? JSON.stringify({ ...done, ...folded }) : null;
+  }
+
+  private progressOf(blog: number, drive: string): number {
+    const rows = this.progress.all({ blog, drive });
     return foldDrive(rows.map(({ adds, total }) => ({ add: adds ?? undefined, total: total ?? undefined })));
   }
 }

@@ -1,26 +1,25 @@
-/** Verifies a record on SQLite, in batches between which others have their turn. */
+/** Verifies a record on SQLite, in batches between which other work of the process has its turn. */
 import { setImmediate } from 'node:timers/promises';
 import type { Verification } from '../../ports.js';
-import { verifyRecord, type ChainRow } from '../../verifying.js';
+import { VERIFY_BATCH, verifyRecord, type ChainRow } from '../../verifying.js';
 import type { Database } from '../database.js';
 import type { BlogRow } from '../records.js';
 
-const BATCH = 500;
-
 type ChangeRow = Omit<ChainRow, 'emptied' | 'salt' | 'content'> & {
   emptied: number | null;
-  /** null, as what follows, where the content is missing. */
+  /** null, as `content` is, where the content is missing altogether. */
   salt: Buffer | null;
   content: Buffer | null;
 };
 
+const CHANGES_AFTER = `
+  select x.step, x.seq, x.epoch, x.verb, x.entry, x.rev, x.digest, x.prev, x.hash, c.emptied, c.salt, c.content
+  from changes x left join contents c on c.id = x.id
+  where x.blog = @blog and x.step > @step and x.step <= @last order by x.step limit ${VERIFY_BATCH.toString()}`;
+
 export function verifier({ reading, read }: Database) {
   const blogBySlug = reading.prepare<BlogRow>('select * from blogs where slug = @slug');
-  const changesAfter = reading.prepare<ChangeRow>(`
-    select x.step, x.seq, x.epoch, x.verb, x.entry, x.rev, x.digest, x.prev, x.hash, c.emptied, c.salt, c.content
-    from changes x left join contents c on c.id = x.id
-    where x.blog = @blog and x.step > @step and x.step <= @last order by x.step limit ${BATCH.toString()}`);
-
+  const changesAfter = reading.prepare<ChangeRow>(CHANGES_AFTER);
   return async (slug: string): Promise<Verification | null> => {
     const blog = read(() => blogBySlug.get({ slug }));
     if (blog === undefined) return null;

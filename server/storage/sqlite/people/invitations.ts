@@ -1,11 +1,15 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import { REPEAT_MS, type Belonging, type Invitation, type People } from '../../ports.js';
-import type { Database } from '../database.js';
-import { identityOf, type IdentityRow } from '../../records.js';
+import {
+  REPEAT_MS,
+  type Belonging,
+  type Identity,
+  type Invitation,
+  type NewInvitation,
+  type People,
+} from '../../ports.js';
+import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import type { Database, Statement } from '../database.js';
 
-/** How long the same attempt is answered again: its first answer may have been lost on the way. */
-
-type Invited = Parameters<People['invite']>[0];
 type Ask = Parameters<People['redeem']>[0];
 type Redeemed = Awaited<ReturnType<People['redeem']>>;
 
@@ -26,63 +30,84 @@ interface OpenRow extends Belonging {
   expires_at: string;
 }
 
-export function invitations({ reading, writing }: Database) {
-  const add = writing.prepare(`
-    insert into invitations (id, person, secret, created_at, expires_at)
-    values (@id, @person, @secretHash, @at, @expiresAt)`);
-  const bySecret = writing.prepare<InvitationRow>(`
-    select id, person, expires_at, redeemed_at, withdrawn_at, attempt, device from invitations where secret = @invitationHash`);
-  const open = reading.prepare<OpenRow>(`
-    select i.id, i.person, i.created_at, i.expires_at, p.name, p.blog, p.role
-    from invitations i join people p on p.id = i.person
-    where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > @at order by i.created_at, i.id`);
-  const withdraw = writing.prepare(`
-    update invitations set withdrawn_at = @at where id = @id and redeemed_at is null and withdrawn_at is null`);
-  const close = writing.prepare(`
-    update invitations set redeemed_at = @at, attempt = @attemptHash, device = @device where id = @id`);
-  const addDevice = writing.prepare(`
-    insert into devices (id, person, kind, secret, created_at, last_seen_at)
-    values (@id, @person, 'session', @secretHash, @at, @at)`);
-  const renewDevice = writing.prepare(
-    'update devices set secret = @secretHash where id = @device and revoked_at is null',
-  );
-  const identity = writing.prepare<IdentityRow>(`
-    select d.id as device, p.id, p.blog, p.name, p.role from devices d join people p on p.id = d.person where d.id = @device`);
+const ADD = `
+  insert into invitations (id, person, secret, created_at, expires_at)
+  values (@id, @person, @secretHash, @at, @expiresAt)`;
+const BY_SECRET = `
+  select id, person, expires_at, redeemed_at, withdrawn_at, attempt, device from invitations where secret = @invitationHash`;
+const OPEN = `
+  select i.id, i.person, i.created_at, i.expires_at, p.name, p.blog, p.role
+  from invitations i join people p on p.id = i.person
+  where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > @at order by i.created_at, i.id`;
+const WITHDRAW = `
+  update invitations set withdrawn_at = @at where id = @id and redeemed_at is null and withdrawn_at is null`;
+const CLOSE = 'update invitations set redeemed_at = @at, attempt = @attemptHash, device = @device where id = @id';
+const ADD_DEVICE = `
+  insert into devices (id, person, kind, secret, created_at, last_seen_at)
+  values (@id, @person, 'session', @secretHash, @at, @at)`;
+const RENEW_DEVICE = 'update devices set secret = @secretHash where id = @device and revoked_at is null';
 
-  return {
-    invite: (invitation: Invited): void => void add.run({ ...invitation }),
+/** Methods are called within a transaction. */
+export class Invitations {
+  private readonly adding: Statement<unknown>;
+  private readonly bySecret: Statement<InvitationRow>;
+  private readonly list: Statement<OpenRow>;
+  private readonly withdrawing: Statement<unknown>;
+  private readonly closing: Statement<unknown>;
+  private readonly addingDevice: Statement<unknown>;
+  private readonly renewingDevice: Statement<unknown>;
+  private readonly identity: Statement<IdentityRow>;
 
-    open: (at: string): (Invitation & Belonging)[] => open.all({ at }).map(invitationOf),
-    withdraw: (id: string, at: string): boolean => withdraw.run({ id, at }).changes > 0,
-
-    redeem: (ask: Ask): Redeemed => {
-      const { invitationHash, at } = ask;
-      const invitation = bySecret.get({ invitationHash });
-      if (invitation === undefined) return { kind: 'refused', why: 'unknown' };
-      if (invitation.redeemed_at !== null) return repeat(invitation, invitation.redeemed_at, ask);
-      if (invitation.withdrawn_at !== null) return { kind: 'refused', why: 'withdrawn' };
-      if (invitation.expires_at <= at) return { kind: 'refused', why: 'expired' };
-      return redeemFirst(invitation, ask);
-    },
-  };
-
-  function redeemFirst({ id, person }: InvitationRow, { attemptHash, device, at }: Ask): Redeemed {
-    addDevice.run({ id: device.id, person, secretHash: device.secretHash, at });
-    close.run({ id, at, attemptHash, device: device.id });
-    return { kind: 'redeemed', identity: whoHas(device.id) };
+  constructor({ reading, writing }: Database) {
+    this.adding = writing.prepare(ADD);
+    this.bySecret = writing.prepare<InvitationRow>(BY_SECRET);
+    this.list = reading.prepare<OpenRow>(OPEN);
+    this.withdrawing = writing.prepare(WITHDRAW);
+    this.closing = writing.prepare(CLOSE);
+    this.addingDevice = writing.prepare(ADD_DEVICE);
+    this.renewingDevice = writing.prepare(RENEW_DEVICE);
+    this.identity = writing.prepare<IdentityRow>(`${IDENTITY} where d.id = @device`);
   }
 
-  /** The secret of the lost answer is replaced by the one that is answered now. */
-  function repeat(invitation: InvitationRow, redeemedAt: string, { attemptHash, device: asked, at }: Ask): Redeemed {
+  invite(invitation: NewInvitation): void {
+    this.adding.run({ ...invitation });
+  }
+
+  open(at: string): (Invitation & Belonging)[] {
+    return this.list.all({ at }).map(invitationOf);
+  }
+
+  withdraw(id: string, at: string): boolean {
+    return this.withdrawing.run({ id, at }).changes > 0;
+  }
+
+  redeem(ask: Ask): Redeemed {
+    const { invitationHash, at } = ask;
+    const invitation = this.bySecret.get({ invitationHash });
+    if (invitation === undefined) return { kind: 'refused', why: 'unknown' };
+    if (invitation.redeemed_at !== null) return this.repeat(invitation, invitation.redeemed_at, ask);
+    if (invitation.withdrawn_at !== null) return { kind: 'refused', why: 'withdrawn' };
+    if (invitation.expires_at <= at) return { kind: 'refused', why: 'expired' };
+    return this.redeemFirst(invitation, ask);
+  }
+
+  private redeemFirst({ id, person }: InvitationRow, { attemptHash, device, at }: Ask): Redeemed {
+    this.addingDevice.run({ id: device.id, person, secretHash: device.secretHash, at });
+    this.closing.run({ id, at, attemptHash, device: device.id });
+    return { kind: 'redeemed', identity: this.holderOf(device.id) };
+  }
+
+  /** Answers the same attempt again: the secret of the answer that was lost is replaced by the one that is answered now. */
+  private repeat(invitation: InvitationRow, redeemedAt: string, { attemptHash, device: asked, at }: Ask): Redeemed {
     const { attempt, device } = invitation;
     const isSame = attempt === attemptHash && Date.parse(at) - Date.parse(redeemedAt) <= REPEAT_MS;
     if (!isSame || device === null) return { kind: 'refused', why: 'used' };
-    const { changes } = renewDevice.run({ device, secretHash: asked.secretHash });
-    return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: whoHas(device) };
+    const { changes } = this.renewingDevice.run({ device, secretHash: asked.secretHash });
+    return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: this.holderOf(device) };
   }
 
-  function whoHas(device: string) {
-    const row = identity.get({ device });
+  private holderOf(device: string): Identity {
+    const row = this.identity.get({ device });
     if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
     return identityOf(row);
   }

@@ -3,13 +3,13 @@ import { jest } from '@jest/globals';
 import { RateLimits } from '../../../../server/auth/rateLimits.js';
 import { OwnBuckets } from '../../../../server/auth/rateLimits/ownBuckets.js';
 import { SharedBuckets } from '../../../../server/auth/rateLimits/sharedBuckets.js';
-import { openPostgresStore, type PostgresStore } from '../../../../server/storage/engines/postgres.js';
+import { openPostgresStore, type PostgresStore } from '../../../../server/storage/postgres/store.js';
 import type { Buckets } from '../../../../server/storage/ports.js';
 import { Refused } from '../../../../shared/refusals.js';
 import { bucketsContract } from '../../../contracts/buckets.js';
 import { ask, startPostgres, type Postgres } from '../../../support/postgres.js';
 
-// A server is started here.
+// PostgreSQL is started here.
 jest.setTimeout(60_000);
 
 let postgres: Postgres;
@@ -53,7 +53,7 @@ function limitsOf(n: number, secret: string): RateLimits {
   });
 }
 
-/** Whether each of so many, one after another, was let through; the refusals say when to come again. */
+/** Makes so many attempts, one after another. Returns how many were let through; each refusal says when to come again. */
 async function letThrough(count: number, attempt: (n: number) => Promise<void>): Promise<number> {
   let through = 0;
   for (let n = 0; n < count; n += 1) {
@@ -68,7 +68,7 @@ async function letThrough(count: number, attempt: (n: number) => Promise<void>):
   return through;
 }
 
-test('[S5] tries of an invitation and wrong guesses count over instances, and no name of either is stored', async () => {
+test('[S5] tries of an invitation and wrong guesses count over instances, and neither invitation nor address is stored by name', async () => {
   const instances = [limitsOf(0, 'a secret of all'), limitsOf(1, 'a secret of all')];
   const started = Date.now();
   const tries = await letThrough(16, (n) => instances[n % 2]!.redemption('hash'));
@@ -78,7 +78,7 @@ test('[S5] tries of an invitation and wrong guesses count over instances, and no
   expect(guesses).toBeLessThanOrEqual(30 + seconds / 2);
   expect(guesses).toBeGreaterThanOrEqual(30);
   const keys = (await ask<{ key: string }>(url, 'select key from rallyline.buckets')).map(({ key }) => key).join(' ');
-  // With its dots: beside it stand random ids of other tests, in which these digits may come.
+  // The address is looked for with its dots: random ids of other tests may hold the same digits.
   expect(keys).not.toMatch(/192\.0\.2|hash/);
 });
 

@@ -1,0 +1,45 @@
+/** Single rows of the journal, and the blogs by their names. Each answer is one statement, and so one snapshot. */
+import type { BlogRecord, EntryRecord } from '../../../../shared/entry.js';
+import type { JournalPosition, Told } from '../../ports.js';
+import { blogOf, entryOf, positionOf, type BlogRow } from '../../records.js';
+import type { Connection } from '../database.js';
+import { BLOG, ENTRY, CONTENT, type EntryRow } from '../records.js';
+
+const BLOGS = `select ${BLOG} from blogs b order by b.slug`;
+const SLUGS = 'select slug from blogs order by slug';
+const POSITIONS = 'select slug, epoch, head, step from blogs where slug = any($1::text[])';
+const ENTRY_BY_ID = `
+  select ${ENTRY} from entries e ${CONTENT} where e.id = $2 and e.blog = (select id from blogs where slug = $1)`;
+// By the two indexes of the table: a step and a seq each name one change.
+const TOLD = `
+  select (select at from changes where blog = b.id and step = 1) as begun,
+    coalesce((select at from changes where blog = b.id and seq = $2), b.updated_at) as last
+  from blogs b where b.slug = $1`;
+
+export class Lookups {
+  constructor(private readonly reading: Connection) {}
+
+  async blogs(): Promise<BlogRecord[]> {
+    return (await this.reading.ask<BlogRow>(BLOGS)).map(blogOf);
+  }
+
+  async slugs(): Promise<string[]> {
+    return (await this.reading.ask<{ slug: string }>(SLUGS)).map(({ slug }) => slug);
+  }
+
+  async entry(slug: string, id: string): Promise<EntryRecord | null> {
+    const [row] = await this.reading.ask<EntryRow>(ENTRY_BY_ID, [slug, id]);
+    return row === undefined ? null : entryOf(row);
+  }
+
+  async positions(slugs: readonly string[]): Promise<Map<string, JournalPosition>> {
+    const rows = await this.reading.ask<JournalPosition & { slug: string }>(POSITIONS, [slugs]);
+    const found = new Map(rows.map((row) => [row.slug, positionOf(row)]));
+    const there = slugs.map((slug) => [slug, found.get(slug)] as const);
+    return new Map(there.flatMap(([slug, position]) => (position === undefined ? [] : [[slug, position] as const])));
+  }
+
+  async told(slug: string, seq: number): Promise<Told | null> {
+    return (await this.reading.ask<Told>(TOLD, [slug, seq]))[0] ?? null;
+  }
+}

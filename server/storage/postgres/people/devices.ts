@@ -1,0 +1,52 @@
+/** Devices: the sessions and tokens of people. */
+import { SEEN_EVERY_MS, type Belonging, type Device, type People } from '../../ports.js';
+import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import type { Connection, Database } from '../database.js';
+
+const ADD = `
+  insert into devices (id, person, kind, secret, created_at, last_seen_at) values ($1, $2, $3, $4, $5, $5)`;
+const BY_SECRET = `${IDENTITY} where d.secret = $1 and d.revoked_at is null`;
+const LAST_SEEN = 'select last_seen_at from devices where id = $1';
+const NOTE_SEEN = 'update devices set last_seen_at = $2 where id = $1 and last_seen_at < $2';
+const ALL = `
+  select d.id, d.person, d.kind, d.created_at as "createdAt", d.last_seen_at as "lastSeenAt", d.revoked_at as "revokedAt",
+    p.name, p.blog, p.role
+  from devices d join people p on p.id = d.person order by d.created_at, d.id`;
+const REVOKE = 'update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning id';
+// A device that is not known counts as revoked: a restore deleted its session.
+const REVOKED = `
+  select asked from unnest($1::text[]) with ordinality as given (asked, place)
+  where not exists (select from devices where id = asked and revoked_at is null) order by place`;
+
+type Removed = Awaited<ReturnType<People['remove']>>;
+type Devices = Pick<People, 'addDevice' | 'identify' | 'seen' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'>;
+
+export function devices({ reading, writing }: Database): Devices {
+  return {
+    addDevice: async ({ id, person, kind, secretHash, at }) => {
+      await writing.ask(ADD, [id, person, kind, secretHash, at]);
+    },
+    identify: async (secretHash) => {
+      const [row] = await reading.ask<IdentityRow>(BY_SECRET, [secretHash]);
+      return row === undefined ? null : identityOf(row);
+    },
+    seen: async (device, at) => {
+      const [row] = await reading.ask<{ last_seen_at: string }>(LAST_SEEN, [device]);
+      if (row === undefined || Date.parse(at) - Date.parse(row.last_seen_at) < SEEN_EVERY_MS) return;
+      await writing.ask(NOTE_SEEN, [device, at]);
+    },
+    devices: () => reading.ask<Device & Belonging>(ALL),
+    revoke: async (device, at) => (await writing.ask(REVOKE, [device, at])).length > 0,
+    remove: (device, at) => remove(writing, device, at),
+    revokedAmong: async (asked) => {
+      const rows = await reading.ask<{ asked: string }>(REVOKED, [asked]);
+      return rows.map((row) => row.asked);
+    },
+  };
+}
+
+async function remove({ ask }: Connection, device: string, at: string): Promise<Removed> {
+  const [row] = await ask<{ answer: Removed }>('select remove_device($1, $2) as answer', [device, at]);
+  if (row === undefined) throw new Error('remove_device did not answer');
+  return row.answer;
+}

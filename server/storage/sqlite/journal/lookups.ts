@@ -1,0 +1,56 @@
+/** Single rows of the journal, and the blogs by their names. */
+import type { BlogRecord, EntryRecord } from '../../../../shared/entry.js';
+import type { JournalPosition, Told } from '../../ports.js';
+import { positionOf } from '../../records.js';
+import type { Database, Statement } from '../database.js';
+import { ENTRY, CONTENT, blogOf, entryOf, type BlogRow, type EntryRow } from '../records.js';
+
+const ENTRY_BY_ID = `
+  select ${ENTRY} from entries e ${CONTENT} where e.id = @id and e.blog = (select id from blogs where slug = @slug)`;
+// By the two indexes of the table: a step and a seq each name one change.
+const TOLD = `
+  select (select at from changes where blog = b.id and step = 1) as begun,
+    coalesce((select at from changes where blog = b.id and seq = @seq), b.updated_at) as last
+  from blogs b where b.slug = @slug`;
+
+export class Lookups {
+  private readonly read: Database['read'];
+  private readonly allBlogs: Statement<BlogRow>;
+  private readonly allSlugs: Statement<{ slug: string }>;
+  private readonly position: Statement<JournalPosition>;
+  private readonly entryById: Statement<EntryRow>;
+  private readonly moments: Statement<Told>;
+
+  constructor({ reading, read }: Database) {
+    this.read = read;
+    this.allBlogs = reading.prepare<BlogRow>('select * from blogs order by slug');
+    this.allSlugs = reading.prepare('select slug from blogs order by slug');
+    this.position = reading.prepare('select epoch, head, step from blogs where slug = @slug');
+    this.entryById = reading.prepare<EntryRow>(ENTRY_BY_ID);
+    this.moments = reading.prepare<Told>(TOLD);
+  }
+
+  blogs(): BlogRecord[] {
+    return this.read(() => this.allBlogs.all().map(blogOf));
+  }
+
+  slugs(): string[] {
+    return this.read(() => this.allSlugs.all().map(({ slug }) => slug));
+  }
+
+  entry(slug: string, id: string): EntryRecord | null {
+    const row = this.read(() => this.entryById.get({ slug, id }));
+    return row === undefined ? null : entryOf(row);
+  }
+
+  positions(slugs: readonly string[]): Map<string, JournalPosition> {
+    return this.read(() => {
+      const found = slugs.map((slug) => [slug, this.position.get({ slug })] as const);
+      return new Map(found.flatMap(([slug, row]) => (row === undefined ? [] : [[slug, positionOf(row)] as const])));
+    });
+  }
+
+  told(slug: string, seq: number): Told | null {
+    return this.read(() => this.moments.get({ slug, seq }) ?? null);
+  }
+}

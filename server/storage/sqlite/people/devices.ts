@@ -1,0 +1,106 @@
+/** Devices: the sessions and tokens of people. */
+import type { Role } from '../../../../shared/entry.js';
+import {
+  SEEN_EVERY_MS,
+  type Belonging,
+  type Device,
+  type DeviceKind,
+  type Identity,
+  type People,
+} from '../../ports.js';
+import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import type { Database, Statement } from '../database.js';
+
+interface DeviceRow extends Belonging {
+  id: string;
+  person: string;
+  kind: DeviceKind;
+  created_at: string;
+  last_seen_at: string;
+  revoked_at: string | null;
+}
+
+const ADD = `
+  insert into devices (id, person, kind, secret, created_at, last_seen_at)
+  values (@id, @person, @kind, @secretHash, @at, @at)`;
+const BY_SECRET = `${IDENTITY} where d.secret = @secretHash and d.revoked_at is null`;
+const LAST_SEEN = 'select last_seen_at from devices where id = @device';
+const NOTE_SEEN = 'update devices set last_seen_at = @at where id = @device and last_seen_at < @at';
+const ALL = `
+  select d.id, d.person, d.kind, d.created_at, d.last_seen_at, d.revoked_at, p.name, p.blog, p.role
+  from devices d join people p on p.id = d.person order by d.created_at, d.id`;
+const REVOKE = 'update devices set revoked_at = ifnull(revoked_at, @at) where id = @device';
+const LIVE = 'select id from devices where id = @device and revoked_at is null';
+const STANDING = `
+  select p.role, d.revoked_at from devices d join people p on p.id = d.person where d.id = @device`;
+const ANOTHER_OWNER = `
+  select 1 from devices d join people p on p.id = d.person
+  where p.role = 'owner' and d.revoked_at is null and d.id <> @device limit 1`;
+
+/** Methods are called within a transaction, but for `seen`: it begins the transactions that it needs. */
+export class Devices {
+  private readonly adding: Statement<unknown>;
+  private readonly bySecret: Statement<IdentityRow>;
+  private readonly lastSeen: Statement<{ last_seen_at: string }>;
+  private readonly notingSeen: Statement<unknown>;
+  private readonly list: Statement<DeviceRow>;
+  private readonly revoking: Statement<unknown>;
+  private readonly live: Statement<unknown>;
+  private readonly standing: Statement<{ role: Role; revoked_at: string | null }>;
+  private readonly anotherOwner: Statement<unknown>;
+
+  constructor(private readonly database: Database) {
+    const { reading, writing } = database;
+    this.adding = writing.prepare(ADD);
+    this.bySecret = reading.prepare<IdentityRow>(BY_SECRET);
+    this.lastSeen = reading.prepare(LAST_SEEN);
+    this.notingSeen = writing.prepare(NOTE_SEEN);
+    this.list = reading.prepare<DeviceRow>(ALL);
+    this.revoking = writing.prepare(REVOKE);
+    this.live = reading.prepare(LIVE);
+    this.standing = writing.prepare(STANDING);
+    this.anotherOwner = writing.prepare(ANOTHER_OWNER);
+  }
+
+  add(device: Parameters<People['addDevice']>[0]): void {
+    this.adding.run({ ...device });
+  }
+
+  identify(secretHash: string): Identity | null {
+    const row = this.bySecret.get({ secretHash });
+    return row === undefined ? null : identityOf(row);
+  }
+
+  seen(device: string, at: string): void {
+    const row = this.database.read(() => this.lastSeen.get({ device }));
+    if (row === undefined || Date.parse(at) - Date.parse(row.last_seen_at) < SEEN_EVERY_MS) return;
+    this.database.write(() => this.notingSeen.run({ device, at }));
+  }
+
+  all(): (Device & Belonging)[] {
+    return this.list.all().map(deviceOf);
+  }
+
+  revoke(device: string, at: string): boolean {
+    return this.revoking.run({ device, at }).changes > 0;
+  }
+
+  remove(device: string, at: string): Awaited<ReturnType<People['remove']>> {
+    const found = this.standing.get({ device });
+    if (found === undefined) return 'unknown';
+    const isOwners = found.role === 'owner' && found.revoked_at === null;
+    if (isOwners && this.anotherOwner.get({ device }) === undefined) return 'last-owner';
+    this.revoke(device, at);
+    return 'removed';
+  }
+
+  /** A device that is not known counts as revoked: a restore deleted its session. */
+  revokedAmong(devices: readonly string[]): string[] {
+    return devices.filter((device) => this.live.get({ device }) === undefined);
+  }
+}
+
+function deviceOf(row: DeviceRow): Device & Belonging {
+  const { created_at: createdAt, last_seen_at: lastSeenAt, revoked_at: revokedAt, ...rest } = row;
+  return { ...rest, createdAt, lastSeenAt, revokedAt };
+}

@@ -1,0 +1,72 @@
+/** Persons and their devices, in every store alike. */
+import { ANN, OLGA, at, usePeople, type OpenStore } from './setting.js';
+
+export function devicesContract(openStore: OpenStore): void {
+  const { open } = usePeople(openStore);
+
+  test('people of the same name and role in a blog are the same person', async () => {
+    const people = await open();
+    expect(await people.person(ANN)).toEqual(ANN);
+    expect(await people.person({ ...ANN, id: 'other' })).toEqual(ANN);
+    expect(await people.person({ ...ANN, id: 'editor', role: 'editor' })).toMatchObject({ id: 'editor' });
+    expect(await people.person(OLGA)).toEqual(OLGA);
+    expect(await people.person({ ...OLGA, id: 'other' })).toEqual(OLGA);
+  });
+
+  test('[A1] a secret identifies its device and person until the device is revoked', async () => {
+    const people = await open();
+    await people.person(ANN);
+    await people.addDevice({ id: 'token', person: 'ann', kind: 'token', secretHash: 'secret', at: at(0) });
+    expect(await people.identify('secret')).toEqual({ device: 'token', person: ANN });
+    expect(await people.identify('other')).toBeNull();
+    expect(await people.revoke('token', at(1))).toBe(true);
+    expect(await people.identify('secret')).toBeNull();
+    expect(await people.revoke('no such device', at(1))).toBe(false);
+  });
+
+  test('[A3] revoked devices, and unknown ones, are told from many', async () => {
+    const people = await open();
+    await people.person(ANN);
+    for (const id of ['one', 'two', 'three']) {
+      await people.addDevice({ id, person: 'ann', kind: 'session', secretHash: `hash of ${id}`, at: at(0) });
+    }
+    await people.revoke('two', at(1));
+    expect(await people.revokedAmong(['one', 'two', 'three', 'none'])).toEqual(['two', 'none']);
+    expect(await people.revokedAmong([])).toEqual([]);
+  });
+
+  test('a second revoke of a device leaves the time of the first', async () => {
+    const people = await open();
+    await people.person(ANN);
+    await people.addDevice({ id: 'phone', person: 'ann', kind: 'session', secretHash: 'secret', at: at(0) });
+    await people.revoke('phone', at(1));
+    expect(await people.revoke('phone', at(9))).toBe(true);
+    expect(await people.devices()).toMatchObject([{ id: 'phone', revokedAt: at(1) }]);
+  });
+
+  test('devices are listed with their person, and when they were last seen, to the minute', async () => {
+    const people = await open();
+    await people.person(ANN);
+    await people.addDevice({ id: 'phone', person: 'ann', kind: 'session', secretHash: 'secret', at: at(0) });
+    const seenAt = async () => (await people.devices())[0]?.lastSeenAt;
+    await people.seen('phone', at(0.5));
+    expect(await seenAt()).toBe(at(0));
+    await people.seen('phone', at(1.5));
+    expect(await seenAt()).toBe(at(1.5));
+    await people.seen('phone', at(1));
+    await people.seen('no such device', at(3));
+    expect(await people.devices()).toEqual([
+      {
+        id: 'phone',
+        person: 'ann',
+        kind: 'session',
+        createdAt: at(0),
+        lastSeenAt: at(1.5),
+        revokedAt: null,
+        name: 'Ann',
+        blog: 'baku',
+        role: 'reporter',
+      },
+    ]);
+  });
+}

@@ -1,0 +1,58 @@
+/** Backups by the operator's command: whole files, for their owner alone, without secrets. */
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { jest } from '@jest/globals';
+import { backup } from '../../../server/cli/archive.js';
+import { operate, useOperating } from './operating.js';
+
+jest.setTimeout(60_000);
+
+const here = useOperating();
+const file = (name = 'a.backup'): string => path.join(here.folder, name);
+
+test('[T1] a photo file that no photo holds any more is in no backup', async () => {
+  await here.rally.parts.mediaStore.put(`${'0'.repeat(32)}.jpg`, await strayFile());
+  await operate(here, backup, file());
+  expect(gunzipSync(await readFile(file())).includes('a face in a file')).toBe(false);
+});
+
+test('an unfinished backup of a killed run is removed at the next run, once it is old; other files stay', async () => {
+  const [old, young] = ['01', '02'].map((day) => file(`rallyline-2022-02-${day}T03-00-00Z.backup.unfinished`));
+  for (const name of [old!, young!, file('mine.unfinished')]) await writeFile(name, 'words');
+  for (const name of [old!, file('mine.unfinished')]) await utimes(name, new Date(0), new Date(0));
+  await operate(here, backup, here.folder, '--keep', '2');
+  expect(await readdir(here.folder)).toEqual(expect.arrayContaining([path.basename(young!), 'mine.unfinished']));
+  expect(await readdir(here.folder)).not.toContain(path.basename(old!));
+});
+
+async function strayFile(): Promise<string> {
+  await writeFile(file('stray.jpg'), 'a face in a file');
+  return file('stray.jpg');
+}
+
+test('a backup is one file that its owner alone can read, without a secret in it', async () => {
+  const secret = await here.rally.invitation(here.blog, 'Eve');
+  await operate(here, backup, file());
+  expect((await stat(file())).mode & 0o777).toBe(0o600);
+  expect(await readdir(here.folder)).toEqual(['a.backup']);
+  const content = gunzipSync(await readFile(file())).toString('latin1');
+  expect(content).toContain('"Ann"');
+  for (const hidden of [secret, here.token, 'secretHash']) expect(content).not.toContain(hidden);
+});
+
+test('a backup writes over no file that is there; a folder of backups keeps the newest', async () => {
+  await writeFile(file('other.txt'), 'mine');
+  await operate(here, backup, file());
+  await expect(operate(here, backup, file())).rejects.toThrow('is there already');
+  for (const day of ['01', '02', '03']) await writeFile(file(`rallyline-2022-02-${day}T03-00-00Z.backup`), 'old');
+  await operate(here, backup, here.folder, '--keep', '2');
+  const names = await readdir(here.folder);
+  expect(names.filter((name) => name.startsWith('rallyline-'))).toEqual([
+    'rallyline-2022-02-03T03-00-00Z.backup',
+    expect.stringMatching(/^rallyline-20\d\d-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup$/),
+  ]);
+  expect(names).toEqual(expect.arrayContaining(['a.backup', 'other.txt']));
+  await expect(operate(here, backup, here.folder, '--keep', '0')).rejects.toThrow('--keep must be');
+  await expect(operate(here, backup, file('b'), '--keep', '2')).rejects.toThrow('--keep needs a folder');
+});
