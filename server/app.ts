@@ -51,7 +51,7 @@ import { createOutageNote, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { FilesAway, type MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
-import { createPhotoDesk } from './media/photos.js';
+import { PhotoIntake } from './media/photos.js';
 import { createLeases } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createRenderingAgain } from './newsroom/again.js';
@@ -152,8 +152,10 @@ export function createApp(parts: AppParts): App {
   const again = createRenderingAgain({ newsroom, journal, newId, onFault });
   const alone = config.databaseUrl === null;
   const leases = createLeases(photos);
-  const photoDesk = createPhotoDesk({
+  const photoIntake = new PhotoIntake({
+    journal,
     photos,
+    limits,
     leases,
     alone,
     newsroom,
@@ -234,7 +236,7 @@ export function createApp(parts: AppParts): App {
   web.use(
     UPLOADS_PATH,
     setDeskHeaders(headers.desk),
-    uploadRoutes({ journal, photos, photoDesk, uploads, leases, mediaStore, access, limits, now, newId }),
+    uploadRoutes({ photos, uploads, photoIntake, access, limits, newId }),
   );
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   const signIn = createSignIn({ people, now, newId });
@@ -278,7 +280,7 @@ export function createApp(parts: AppParts): App {
     listen: async () => {
       await firstRead();
       await parts.markdown.ready();
-      await photoDesk.start();
+      await photoIntake.start();
       await again.start();
       await purging?.start();
       if (!server.listening) await listenOn(server, config);
@@ -292,7 +294,7 @@ export function createApp(parts: AppParts): App {
       ready = false;
       const closed = new Promise((resolve) => server.close(resolve));
       // What is being decoded is abandoned, and taken up by the process that comes next.
-      const developed = photoDesk.close();
+      const developed = photoIntake.stop();
       const renderedAgain = again.stop();
       await Promise.race([desk.settle(), delay(SETTLE_MS)]);
       desk.close();

@@ -1,6 +1,7 @@
 /** Photos of an entry: named by its reporter, and moved on by the server alone as their files come (rule O4). */
-import { touchesTop, type EntryRecord, type MediaItem, type MediaState, type PhotoFault } from '../../shared/entry.js';
+import { touchesTop, type EntryRecord, type MediaItem, type PhotoFault } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
+import { mayMoveInEntry } from '../media/photoWay.js';
 import type { Decision, Look } from './dispatch.js';
 
 type Named = Omit<MediaItem, 'state' | 'sources' | 'altered' | 'fault'> & { altered?: boolean };
@@ -35,12 +36,6 @@ export type PhotoMove = { command: string; blog: string; entry: string; photo: s
   | { to: 'failed'; fault: PhotoFault }
 );
 
-const MOVES: Record<PhotoMove['to'], readonly MediaState[]> = {
-  processing: ['waiting', 'failed'],
-  ready: ['processing'],
-  failed: ['waiting', 'processing', 'failed'],
-};
-
 /**
  * The verb `media`: no reporter's and no editor's, so nothing of `may` is asked; whoever sent the file was. The entry's
  * content is as old as before: `rev` stays. Held and retracted entries move too, where only the desk sees it.
@@ -65,7 +60,7 @@ export async function movedPhoto(look: Look, move: PhotoMove): Promise<Decision>
 function requireMove({ content }: EntryRecord, { photo, to }: PhotoMove): void {
   const item = content.media.find(({ id }) => id === photo);
   if (item === undefined || item.state === 'gone') throw new Refused('gone', { field: 'media' });
-  if (!MOVES[to].includes(item.state)) {
+  if (!mayMoveInEntry(item.state, to)) {
     throw new Refused('conflict', { field: 'media', why: 'photo-here-already' });
   }
 }

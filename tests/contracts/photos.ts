@@ -1,5 +1,6 @@
 /** What every engine keeps of photos alike. An engine's test is a call of this with a factory of fresh, empty stores. */
 import type { EntryRecord, MediaItem } from '../../shared/entry.js';
+import { stepOf } from '../../server/media/photoWay.js';
 import { fileBehind, type Journal, type Photos, type Store } from '../../server/storage/ports.js';
 import {
   AT,
@@ -139,6 +140,19 @@ export function photosContract(openStore: () => Promise<Store>): void {
     expect(await photos.photo('one')).toMatchObject({ state: 'gone' });
     const again = changeOf('revise', without, { rev: 3, ...withPhotos(photo('one')) });
     expect(await journal.append(again)).toEqual({ kind: 'foreign-photo' });
+  });
+
+  test('[T1] what a command makes of a photo is what the table of its way says', async () => {
+    const states = ['waiting', 'processing', 'ready', 'failed', 'gone'] as const;
+    for (const command of ['dropped', 'taken-down'] as const) {
+      const { journal, photos } = await open();
+      const before = await post(journal, ...states.map((state) => photo(state, { state })));
+      const after =
+        command === 'dropped' ? changeOf('revise', before, { rev: 2, ...withPhotos() }) : takedownOf(before);
+      await stored(journal, after);
+      const seen = await Promise.all(states.map(async (id) => (await photos.photo(id))?.state));
+      expect(seen).toEqual(states.map((state) => stepOf({ upload: 'none', photo: state }, command).next.photo));
+    }
   });
 
   const upload = (id: string, over: { photo?: string; device?: string; at?: string } = {}) => {

@@ -61,9 +61,11 @@ const ROOMS: Room[] = [
   {
     room: 'newsroom',
     files: ['server/newsroom.ts', 'server/newsroom/'],
-    may: ['ports', 'may', 'parse', ...SHARED],
+    may: ['ports', 'may', 'photo way', 'parse', ...SHARED],
     types: ['markdown', 'log'],
   },
+  // A pure table, which the newsroom and media both hold photos to.
+  { room: 'photo way', files: ['server/media/photoWay.ts', 'server/media/photoWay/'], may: ['ports', ...SHARED] },
   { room: 'feed', files: ['server/feed/'], may: ['ports', 'render', 'markdown', ...SHARED], types: ['log'] },
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
   {
@@ -79,7 +81,12 @@ const ROOMS: Room[] = [
   { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
-  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'files', ...SHARED], types: ['log'] },
+  {
+    room: 'media',
+    files: ['server/media/'],
+    may: ['ports', 'may', 'newsroom', 'photo way', 'files', ...SHARED],
+    types: ['log'],
+  },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
   { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },

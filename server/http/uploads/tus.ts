@@ -8,12 +8,12 @@ import type { Request } from 'express';
 import { FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
 import { Refused, type RefusalCode } from '../../../shared/refusals.js';
-import type { Leases } from '../../media/photos/leases.js';
+import type { UploadLocks } from '../../media/photos/locks.js';
 import type { UploadFolder } from '../../media/photos/uploadFolder.js';
 import { isOfDisk } from '../../media/fileRoot.js';
 import { FilesAway } from '../../media/mediaStore.js';
 import { StoreAway, type Photos, type UploadRecord } from '../../storage/ports.js';
-import { createLocker } from './locker.js';
+import { lockerOver } from './locker.js';
 
 export const UPLOADS_PATH = '/api/v1/uploads';
 export const UPLOAD_MAX_BYTES = 25_000_000;
@@ -25,86 +25,96 @@ export const PIECE = 'application/offset+octet-stream';
 export interface TusAnswer {
   status: number;
   headers: Record<string, string>;
-}
-
-export interface Tus {
-  /** The upload's row and its empty file are there already. */
-  create: (upload: UploadRecord) => Promise<TusAnswer>;
-  /**
-   * HEAD, PATCH or DELETE of an upload that was there; `method` is the one that is meant, whatever the request came by.
-   * Throws `Refused`: `gone` where it was let go meanwhile; and `StoreAway` or `FilesAway` where nothing can be said of it.
-   */
-  pass: (request: Request, upload: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE') => Promise<TusAnswer>;
+  /** How many bytes have come; null where the answer says nothing of it. */
+  offset: number | null;
 }
 
 export interface TusParts {
   photos: Photos;
   uploads: UploadFolder;
-  leases: Leases;
+  locks: UploadLocks;
   newId: () => string;
 }
 
 const INWARD = ['tus-resumable', 'upload-offset', 'content-type', 'content-length'] as const;
 const OUTWARD = ['tus-resumable', 'upload-offset', 'upload-length', 'upload-metadata', 'location'];
 
-export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
-  const datastore = new FileStore({ directory: uploads.path, configstore: rowsOf(photos) });
-  datastore.extensions = ['creation', 'termination'];
+export class Tus {
   // The library names an upload when it makes it, and ours is made before: it is told which.
-  const made = new WeakMap<globalThis.Request, string>();
-  // What it stumbles over it puts into a status.
-  const stumbles = new WeakMap<object, unknown>();
-  const server = new Server({
-    path: UPLOADS_PATH,
-    datastore,
-    locker: createLocker(leases),
-    maxSize: UPLOAD_MAX_BYTES,
-    relativeLocation: true,
-    namingFunction: (request) => made.get(request) ?? newId(),
-    onResponseError: (request, error) => {
-      stumbles.set(request, error);
-      return undefined;
-    },
-  });
+  private readonly made = new WeakMap<globalThis.Request, string>();
+  /** Errors that the library put into a status. */
+  private readonly stumbles = new WeakMap<object, unknown>();
+  private readonly server: Server;
 
-  async function answerTo(request: globalThis.Request): Promise<TusAnswer> {
-    const { status, headers } = await server.handleWeb(request);
-    if (status >= 400) throw defectIn(stumbles.get(request)) ?? refusedBy(status);
-    return { status, headers: Object.fromEntries([...headers].filter(([name]) => OUTWARD.includes(name))) };
+  constructor(private readonly parts: TusParts) {
+    const { photos, uploads, locks, newId } = parts;
+    const datastore = new FileStore({ directory: uploads.path, configstore: rowsOf(photos) });
+    datastore.extensions = ['creation', 'termination'];
+    this.server = new Server({
+      path: UPLOADS_PATH,
+      datastore,
+      locker: lockerOver(locks),
+      maxSize: UPLOAD_MAX_BYTES,
+      relativeLocation: true,
+      namingFunction: (request) => this.made.get(request) ?? newId(),
+      onResponseError: (request, error) => {
+        this.stumbles.set(request, error);
+        return undefined;
+      },
+    });
   }
 
-  async function passed(request: globalThis.Request, id: string): Promise<TusAnswer> {
+  /** The upload's row and its empty file are there already. */
+  create({ id, size }: UploadRecord): Promise<TusAnswer> {
+    const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(size) };
+    const request = new globalThis.Request(addressOf(''), { method: 'POST', headers });
+    this.made.set(request, id);
+    return this.answerTo(request);
+  }
+
+  /**
+   * HEAD, PATCH or DELETE of an upload that was there; `method` is the one that is meant, whatever the request came by.
+   * Throws `Refused`: `gone` where the upload was let go meanwhile; and `StoreAway` or `FilesAway` where nothing can be
+   * said of it.
+   */
+  async pass(request: Request, { id }: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE'): Promise<TusAnswer> {
+    const headers = inwardHeaders(request);
+    if (method !== 'PATCH') return this.passed(new globalThis.Request(addressOf(id), { method, headers }), id);
+    const body = bodyOf(request);
+    const init = { method, headers, body: body.stream, duplex: 'half' as const };
+    return this.passed(new globalThis.Request(addressOf(id), init), id).finally(body.end);
+  }
+
+  private async passed(request: globalThis.Request, id: string): Promise<TusAnswer> {
+    const { uploads } = this.parts;
     try {
-      return await uploads.within(() => answerTo(request));
+      return await uploads.within(() => this.answerTo(request));
     } catch (error) {
       if (error instanceof StoreAway) throw error;
       // A takedown, say, between the first byte and the last.
       if ((await uploads.sizeOf(id)) === null) throw new Refused('gone');
-      // What is there and cannot be removed is not gone.
+      // A file that is there and cannot be removed is not gone.
       if (error instanceof Refused && error.refusal.code === 'not-found')
         throw request.method === 'DELETE' ? unwritable(error) : new Refused('gone');
       throw error;
     }
   }
 
-  return {
-    create: ({ id, size }) => {
-      const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(size) };
-      const request = new globalThis.Request(addressOf(''), { method: 'POST', headers });
-      made.set(request, id);
-      return answerTo(request);
-    },
-    pass: (request, { id }, method) => {
-      const given = INWARD.flatMap((name) =>
-        request.headers[name] === undefined ? [] : [[name, request.headers[name]]],
-      );
-      const headers = Object.fromEntries(given) as Record<string, string>;
-      if (method !== 'PATCH') return passed(new globalThis.Request(addressOf(id), { method, headers }), id);
-      const body = bodyOf(request);
-      const init = { method, headers, body: body.stream, duplex: 'half' as const };
-      return passed(new globalThis.Request(addressOf(id), init), id).finally(body.end);
-    },
-  };
+  private async answerTo(request: globalThis.Request): Promise<TusAnswer> {
+    const { status, headers } = await this.server.handleWeb(request);
+    if (status >= 400) throw defectIn(this.stumbles.get(request)) ?? refusedBy(status);
+    const offset = headers.get('upload-offset');
+    return {
+      status,
+      headers: Object.fromEntries([...headers].filter(([name]) => OUTWARD.includes(name))),
+      offset: offset === null ? null : Number(offset),
+    };
+  }
+}
+
+function inwardHeaders(request: Request): Record<string, string> {
+  const given = INWARD.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]]));
+  return Object.fromEntries(given) as Record<string, string>;
 }
 
 /** The error that the library does not mean as an answer. */

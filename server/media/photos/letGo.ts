@@ -23,11 +23,17 @@ export async function removeLetGo(parts: LetGoParts): Promise<void> {
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
-async function removeUnwanted({ photos, uploads }: LetGoParts): Promise<void> {
-  for (const { id } of await photos.unwantedUploads()) {
-    await uploads.remove(id);
-    await photos.forgetUpload(id);
-  }
+async function removeUnwanted(parts: LetGoParts): Promise<void> {
+  for (const { id } of await parts.photos.unwantedUploads()) await forgetUpload(parts, id);
+}
+
+/** Removes an upload's file, then its record: a crash in between leaves the record, by which it is removed again. */
+export async function forgetUpload(
+  { photos, uploads }: Pick<LetGoParts, 'photos' | 'uploads'>,
+  id: string,
+): Promise<void> {
+  await uploads.remove(id);
+  await photos.forgetUpload(id);
 }
 
 async function removeFiles({ photos, mediaStore }: LetGoParts): Promise<void> {

@@ -1,4 +1,4 @@
-/** Moves of a photo through its states, each a change of its entry. */
+/** Moves of a photo through its entry's media, each one command: the one place where a photo meets the newsroom. */
 import { createHash } from 'node:crypto';
 import type { PhotoFault } from '../../../shared/entry.js';
 import { faultInEnglish } from '../../../shared/messages/inEnglish.js';
@@ -6,7 +6,7 @@ import { Refused } from '../../../shared/refusals.js';
 import type { Newsroom, PhotoMove } from '../../newsroom.js';
 import type { PhotoRecord } from '../../storage/ports.js';
 
-type Move =
+export type Move =
   Omit<Extract<PhotoMove, { to: 'processing' }>, keyof Named> | ReadyMove | { to: 'failed'; fault: PhotoFault };
 export type ReadyMove = Omit<Extract<PhotoMove, { to: 'ready' }>, keyof Named>;
 type Named = Pick<PhotoMove, 'command' | 'blog' | 'entry' | 'photo'>;
