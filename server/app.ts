@@ -56,7 +56,7 @@ import { createLeases } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createRenderingAgain } from './newsroom/again.js';
 import { createNewsroom, type Actor } from './newsroom.js';
-import type { Previews } from './media/preview.js';
+import type { LinkPreviews } from './media/linkPreview.js';
 import { createPurging } from './purging.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
@@ -71,7 +71,7 @@ export interface AppParts {
   limits: Limits;
   markdown: Markdown;
   /** Draws the pictures that messengers show. */
-  previews: Previews;
+  previews: LinkPreviews;
   mediaStore: MediaStore;
   uploads: UploadFolder;
   pipeline: Pipeline;
@@ -319,7 +319,7 @@ export function createApp(parts: AppParts): App {
 /** The pipeline, with what becomes of each photo counted. */
 function counted(pipeline: Pipeline, { photoJobs }: Metrics): Pipeline {
   return {
-    ...pipeline,
+    close: () => pipeline.close(),
     process: async (...asked) => {
       try {
         const processed = await pipeline.process(...asked);

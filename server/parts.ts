@@ -12,13 +12,13 @@ import { createLocalBus } from './bus/localBus.js';
 import type { Config } from './config.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
-import { createPreviews } from './media/preview.js';
+import { createLinkPreviews } from './media/linkPreview.js';
 import { openDiskStore } from './media/diskStore.js';
 import { PhotoUndecided } from './media/photo.js';
 import { openUploadFolder } from './media/photos/uploadFolder.js';
 import { createPipeline } from './media/pipeline.js';
 import { emptiedScratch } from './media/scratch.js';
-import { createTurns } from './media/turns.js';
+import { PictureQueue } from './media/pictureQueue.js';
 import { embeddedWorkFolder, openInstanceFolder, passingWorkFolder, type WorkFolder } from './media/workFolder.js';
 import { createMarkdown } from './render/markdown.js';
 import type { AppAssets, Assets } from './render/views.js';
@@ -70,7 +70,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
       folder: path.join(config.dataDir, 'uploads'),
       out: await outOf(config, server, work),
       // Both stand on one disk: where that of the photos is away, an empty folder would be taken for this one.
-      mayBegin: mediaStore.isThere,
+      mayBegin: () => mediaStore.isThere(),
     });
     const { previews, pipeline } = server ? picturesOf(work, dist) : NO_PICTURES;
     closing.push(() => previews.close());
@@ -123,15 +123,15 @@ const NO_PICTURES: Pictures = {
 
 /** They take turns, so that all that is done with pictures takes one core. */
 function picturesOf(work: WorkFolder, dist: URL): Pictures {
-  const turns = createTurns();
+  const queue = new PictureQueue();
   const [workerFile, scratch] = [new URL('server/media/photoWorker.js', dist), path.join(work.path, 'decoding')];
   return {
-    previews: createPreviews({
-      workerFile: new URL('server/media/previewWorker.js', dist),
+    previews: createLinkPreviews({
+      workerFile: new URL('server/media/linkPreviewWorker.js', dist),
       scratch: path.join(work.path, 'previews'),
-      turns,
+      queue,
     }),
-    pipeline: createPipeline({ workerFile, scratch, turns }),
+    pipeline: createPipeline({ workerFile, scratch, queue }),
   };
 }
 

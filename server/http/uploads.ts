@@ -1,7 +1,7 @@
 /**
- * Photos on their way from a phone: tus 1.0 with creation and termination, and no way to read anything back. Each request
- * is authorised by itself, as that of the person who began the upload: whoever learns an upload's address can do nothing
- * with it, and learns not even that it is one.
+ * Routes of uploads: tus 1.0 with creation and termination, and no way to read anything back. Each request is
+ * authorised by itself, as that of the person who began the upload: whoever learns an upload's address can do nothing
+ * with it, and does not even learn that it is an upload's.
  */
 import { Router, type Request, type Response } from 'express';
 import { Metadata } from '@tus/server';
@@ -38,7 +38,7 @@ export function uploadRoutes({ photos, uploads, photoIntake, access, limits, new
     response.set('Tus-Resumable', TUS_VERSION);
     next();
   });
-  // The one request that tells nothing of anybody: what is spoken here.
+  // This request needs no sign-in: its answer tells the protocol's version and extensions, and nothing of anybody.
   routes.options(['/', '/:upload'], (_request, response) => tellProtocol(response));
   routes.post('/', (request, response) => beginUpload(door, request, response));
   routes.head('/:upload', (request, response) => tellOffset(door, request, response));
@@ -89,14 +89,16 @@ async function cancelUpload(door: Door, request: Request, response: Response): P
   send(response, await door.receiving.cancel(upload, () => door.tus.pass(request, upload, 'DELETE')));
 }
 
-/** Of this person, and not expired: else it is not there, whoever asks. Throws `not-found`. */
+/** Finds the upload at this address, where the person of this request began it. Throws `not-found`. */
 async function ownUpload({ access, receiving }: Door, request: Request): Promise<UploadRecord> {
   const { person } = await access.signed(request);
   const { upload } = request.params;
   return receiving.uploadOf(person, typeof upload === 'string' ? upload : '');
 }
 
-/** An upload whose last byte has come: the phone that lost the answer learns so, whatever has become of its file. */
+/**
+ * Answers for an upload whose last byte has come: a phone that lost the answer learns so, wherever the file is by now.
+ */
 function received({ size }: UploadRecord, status = 200): Answer {
   const bytes = String(size);
   return { status, headers: { 'Upload-Offset': bytes, 'Upload-Length': bytes } };
@@ -115,7 +117,7 @@ function send(response: Response, { status, headers }: Answer): void {
     .end();
 }
 
-/** Throws `unsupported` where it is not said that these are bytes of an upload. */
+/** Throws `unsupported` where the request's type is not that of bytes of an upload. */
 function requirePiece(request: Request): void {
   if (request.get('Content-Type') === PIECE) return;
   throw new Refused('unsupported', { field: 'Content-Type', why: 'piece-of-other-type', values: { type: PIECE } });
@@ -127,7 +129,7 @@ function requireVersion(request: Request, response: Response): void {
   throw new Refused('version', { why: 'tus-version', values: { version: TUS_VERSION } });
 }
 
-/** Throws `invalid` where it is not said in one piece how long the photo is, and `too-large`. */
+/** Reads the photo's length from the header. Throws `invalid` where there is no plain length, and `too-large`. */
 function announcedSize(request: Request): number {
   const invalid = (field: string, why: Why): Refused => new Refused('invalid', { field, why });
   if (request.get('Upload-Defer-Length') !== undefined) throw invalid('Upload-Defer-Length', 'length-deferred');
@@ -141,7 +143,9 @@ function announcedSize(request: Request): number {
   return Number(length);
 }
 
-/** `id` and `blog`, and nothing else of what is sent: a file's name stays on the phone, whatever the phone does. */
+/**
+ * Takes `id` and `blog`, and nothing else of the metadata: a file's name stays on the phone, whatever the phone does.
+ */
 function metadataOf(request: Request): { id?: string; blog?: string } {
   try {
     const { id, blog } = Metadata.parse(request.get('Upload-Metadata'));

@@ -8,7 +8,7 @@ import type { MediaState } from '../../shared/entry.js';
 import { TABLE } from './photoWay/table.js';
 import type { Step, UploadEvent, UploadStanding, WayEvent, WayState } from './photoWay/terms.js';
 
-/** What the machine says to an event. Throws where the event is impossible in this state. */
+/** Finds the step for an event in a state. Throws where the event is impossible there. */
 export function stepOf(state: WayState, event: WayEvent): Step {
   const rows = TABLE[event][state.upload];
   const row = 'effects' in rows || 'impossible' in rows ? rows : rows[state.photo];

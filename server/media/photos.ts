@@ -1,7 +1,7 @@
 /**
- * Takes photos from phones and makes them what readers see. An upload is looked at when its last byte has come, moves its
- * photo to `processing`, and is decoded in its turn; its file is gone as soon as it is decoded, or found to be no photo.
- * The table of photoWay.ts says what follows from what; the chapters here carry it out.
+ * Takes photos from phones and makes them what readers see. An upload is looked at when its last byte has come, moves
+ * its photo to `processing`, and is decoded in its turn; its file is gone as soon as it is decoded, or found to be no
+ * photo. The table of photoWay.ts says what follows from what; the chapters here carry it out.
  */
 import { Caretaker } from './photos/caretaker.js';
 import { Developing } from './photos/developing.js';

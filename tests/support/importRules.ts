@@ -77,7 +77,7 @@ const ROOMS: Room[] = [
 
   { room: 'store', files: ['server/storage/'], may: ['ports', ...SHARED], types: ['log'] },
   { room: 'buses', files: ['server/bus/'], may: ['ports', ...SHARED], types: ['log'] },
-  // What media stores and media both ask of files and their folder.
+  // Questions about files and their folder, for media stores and media.
   { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
@@ -127,7 +127,7 @@ const PACKAGES: Record<string, string[]> = {
   'engine.io': ['server/socket/'],
   express: ['server/app.ts', 'server/http/'],
   'file-type': ['server/media/sniff.ts'],
-  fontkitten: ['server/media/preview/fonts.ts'],
+  fontkitten: ['server/media/linkPreview/fonts.ts'],
   helmet: ['server/app.ts', 'server/http/'],
   idb: ['client/reporter/'],
   'jpeg-js': ['client/reporter/photos/redrawn.ts'],
@@ -145,8 +145,8 @@ const PACKAGES: Record<string, string[]> = {
   // Outside of a photo's own process, nothing here decodes what strangers made.
   sharp: [
     'server/media/*Worker.ts',
-    'server/media/preview/drawing.ts',
-    'server/media/preview/lettering.ts',
+    'server/media/linkPreview/drawing.ts',
+    'server/media/linkPreview/lettering.ts',
     'server/demo/',
   ],
   'socket.io': ['server/app.ts', 'server/socket/'],

@@ -2,14 +2,14 @@
 import { contained, directionOfText, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
-import type { PreviewPicture } from '../../media/preview/picture.js';
+import type { LinkPreviewPicture } from '../../media/linkPreview/picture.js';
 import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
 import { shortened } from '../../../shared/signs.js';
 import { wordsOf } from '../../render/gist.js';
 import { directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
-export function blogPicture(blog: PublicBlog, lang: string, site: Site): PreviewPicture {
+export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
   const { zone, state } = settingOf(blog, lang);
   const { startsAt, statusAt, endedAt, status } = blog;
   const at = startsAt ?? statusAt;
@@ -29,7 +29,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
   };
 }
 
-export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): PreviewPicture {
+export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
   const { zone, state } = settingOf(blog, lang);
   const words = wordsOf(entry, { blog, lang });
   return {
@@ -54,7 +54,7 @@ export function photoOf({ kind, media }: PublicEntry): string | null {
   return (files.find(({ width }) => width >= 1200) ?? files.at(-1))?.src ?? null;
 }
 
-function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: PreviewPicture['state'] } {
+function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: LinkPreviewPicture['state'] } {
   const { lang: ui, messages } = messagesFor(lang);
   return {
     zone: { timeZone: blog.timeZone, lang: ui, day: null },

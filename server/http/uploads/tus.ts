@@ -1,7 +1,7 @@
 /**
- * The tus protocol itself, by a library. It sees only what it needs: the protocol's own headers, and of the metadata no
- * more than the two fields that we know; a file's name never gets so far. What it knows of an upload is the store's row,
- * so there is no second record beside it, on the disk or in memory.
+ * The tus protocol itself, by a library. The library sees only what it needs: the protocol's own headers, and of the
+ * metadata no more than the two fields that we know; a file's name never gets so far. All that the library knows of an
+ * upload is the store's row, so there is no second record beside that, on the disk or in memory.
  */
 import { PassThrough, Readable } from 'node:stream';
 import type { Request } from 'express';
@@ -21,7 +21,7 @@ export const TUS_VERSION = '1.0.0';
 /** The type of a piece of an upload. */
 export const PIECE = 'application/offset+octet-stream';
 
-/** What an answer of the protocol carries to the outside. */
+/** An answer of the protocol, with no more than may go outward. */
 export interface TusAnswer {
   status: number;
   headers: Record<string, string>;
@@ -40,7 +40,7 @@ const INWARD = ['tus-resumable', 'upload-offset', 'content-type', 'content-lengt
 const OUTWARD = ['tus-resumable', 'upload-offset', 'upload-length', 'upload-metadata', 'location'];
 
 export class Tus {
-  // The library names an upload when it makes it, and ours is made before: it is told which.
+  /** Ids for the library, which would name an upload when it makes it: ours is made before. */
   private readonly made = new WeakMap<globalThis.Request, string>();
   /** Errors that the library put into a status. */
   private readonly stumbles = new WeakMap<object, unknown>();
@@ -91,7 +91,7 @@ export class Tus {
       return await uploads.within(() => this.answerTo(request));
     } catch (error) {
       if (error instanceof StoreAway) throw error;
-      // A takedown, say, between the first byte and the last.
+      // The upload was let go between its first byte and its last, by a takedown for example.
       if ((await uploads.sizeOf(id)) === null) throw new Refused('gone');
       // A file that is there and cannot be removed is not gone.
       if (error instanceof Refused && error.refusal.code === 'not-found')
@@ -117,7 +117,7 @@ function inwardHeaders(request: Request): Record<string, string> {
   return Object.fromEntries(given) as Record<string, string>;
 }
 
-/** The error that the library does not mean as an answer. */
+/** Finds the error that the library did not mean as an answer. */
 function defectIn(stumble: unknown): Error | undefined {
   if (isOfDisk(stumble)) return unwritable(stumble);
   if (!(stumble instanceof Error)) return undefined;
@@ -130,14 +130,14 @@ function unwritable(cause: unknown): FilesAway {
   return new FilesAway('uploads cannot be read or written', { cause });
 }
 
-/** The host is nobody's: the library only wants a whole address. */
+/** Makes a whole address, since the library wants one; the host is nobody's. */
 function addressOf(id: string): string {
   return `http://uploads${UPLOADS_PATH}/${id}`;
 }
 
 /**
- * The request's bytes. A line that is cut ends them, so that what came before is kept and the upload goes on from there;
- * and whatever the library does with them, the connection stays ours to answer on.
+ * Streams the request's bytes. A connection that is cut ends the stream, so that the bytes that came are kept and the
+ * upload goes on from there; and whatever the library does with the stream, the connection stays ours to answer on.
  */
 function bodyOf(request: Request): { stream: ReadableStream<Uint8Array>; end: () => void } {
   const bytes = new PassThrough();
@@ -147,20 +147,20 @@ function bodyOf(request: Request): { stream: ReadableStream<Uint8Array>; end: ()
     stream: Readable.toWeb(bytes) as ReadableStream<Uint8Array>,
     end: () => {
       request.off('close', cut).unpipe(bytes);
-      // What still comes is read and forgotten, so that the answer is not lost on its way.
+      // Bytes that still come are read and forgotten, so that the answer is not lost on its way.
       request.resume();
     },
   };
 }
 
-/** What the library asks and says about uploads, from the rows that are there. */
+/** Answers the library's questions about uploads from the rows that are there. */
 function rowsOf(photos: Photos) {
   return {
     get: async (id: string): Promise<Upload | undefined> => {
       const row = await photos.upload(id);
       return row === null ? undefined : uploadOf(row, await photos.photo(row.photo));
     },
-    // Its row is made before, with whose it is; its length never changes.
+    // The row is made before, with its owner; the length never changes.
     set: () => Promise.resolve(),
     delete: (id: string) => photos.forgetUpload(id),
   };
@@ -185,7 +185,7 @@ const REFUSALS_BY_STATUS: Partial<Record<number, RefusalCode>> = {
 
 function refusedBy(status: number): Error {
   const code = REFUSALS_BY_STATUS[status];
-  // Of its own it has this status for an error of the disk alone.
+  // The library uses any other status for an error of the disk alone.
   if (code === undefined) return unwritable(new Error(`an upload could not be written (${status})`));
   if (code === 'conflict') return new Refused(code, { field: 'Upload-Offset', why: 'offset-differs' });
   return code === 'unavailable' ? new Refused(code, { after: 5 }) : new Refused(code);

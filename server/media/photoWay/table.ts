@@ -2,7 +2,7 @@
 import type { Denial, Effect, Impossible, PhotoStanding, UploadStanding, WayEvent, WayState } from './terms.js';
 
 export type Row = { to?: Partial<WayState>; effects: readonly Effect[]; deny?: Denial } | { impossible: Impossible };
-/** One row for every state of the photo, or a row for each. */
+/** Either one row for every state of the photo, or a row for each. */
 type Rows = Row | Record<PhotoStanding, Row>;
 type ByUpload = Record<UploadStanding, Rows>;
 

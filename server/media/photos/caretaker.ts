@@ -1,13 +1,13 @@
 /**
- * Looks after photos: takes up what an earlier process left, and every two seconds what no request brings to its end. So
- * no photo waits for ever, whatever a crash interrupts.
+ * The caretaker takes up uploads that an earlier process left, and every two seconds those that no request brings to
+ * their end. So no photo waits for ever, whatever a crash interrupts.
  */
 import type { PhotoRecord, UploadRecord } from '../../storage/ports.js';
 import { uploadStepOf } from '../photoWay.js';
 import type { Developing } from './developing.js';
 import { removeLetGo } from './letGo.js';
 import { removeOrphans } from './orphans.js';
-import { createPatience, PATIENCE_MS } from './patience.js';
+import { Patience, PATIENCE_MS } from './patience.js';
 import { RESUMABLE_MS } from './receiving.js';
 import type { PhotoRunner, RunnerParts } from './runner.js';
 import type { Taking } from './taking.js';
@@ -25,7 +25,7 @@ const LOOK_AFTER_EVERY_MS = 2_000;
 const HOUR_MS = 3_600_000;
 
 export class Caretaker {
-  private readonly isForgotten = createPatience(PATIENCE_MS);
+  private readonly patience = new Patience(PATIENCE_MS);
   private sweptAt: number | null = null;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | null = null;
@@ -39,7 +39,7 @@ export class Caretaker {
     }, LOOK_AFTER_EVERY_MS);
   }
 
-  /** No new look begins; the last one is over with `settled`. */
+  /** Begins no more looks; the last look is over with `settled`. */
   stop(): void {
     clearInterval(this.timer);
   }
@@ -52,15 +52,15 @@ export class Caretaker {
     const { alone, photos, developing } = this.parts;
     await this.sweep(alone ? 0 : HOUR_MS);
     for (const upload of await photos.uploads('received')) developing.add(upload);
-    await this.endForgotten(alone ? () => true : this.isForgotten);
+    await this.endForgotten(alone ? new Patience(0) : this.patience);
   }
 
-  /** Each by itself: where one cannot be done for now, the others are. */
+  /** Takes each step by itself: where one cannot be done for now, the others are. */
   private async lookAfter(): Promise<void> {
     const steps = [
       () => removeLetGo(this.parts),
       () => this.lookAtUploads(),
-      () => this.endForgotten(this.isForgotten),
+      () => this.endForgotten(this.patience),
       () => this.sweepInTime(),
     ];
     for (const step of steps) await step().catch((error: unknown) => this.parts.onFault(error, 'looking after photos'));
@@ -81,13 +81,13 @@ export class Caretaker {
     if (upload.state === 'received') developing.add(upload);
   }
 
-  /** Once an hour, where others may leave something, and where the folders were away at the start. */
+  /** Sweeps once an hour where other instances may leave files, and once where the folders were away at the start. */
   private async sweepInTime(): Promise<void> {
     const { alone } = this.parts;
     if (this.sweptAt === null || (!alone && performance.now() - this.sweptAt > HOUR_MS)) await this.sweep(HOUR_MS);
   }
 
-  /** Whatever no upload and no photo holds, and was there for long: what is new may be under way. */
+  /** Removes files that no upload and no photo holds, if they were there for long: a new file may be under way. */
   private async sweep(olderThan: number): Promise<void> {
     const { photos, uploads } = this.parts;
     const known = (await photos.uploads()).filter(({ state }) => state !== 'done');
@@ -96,12 +96,12 @@ export class Caretaker {
     this.sweptAt = performance.now();
   }
 
-  /** Photos that are being decoded, as the record has it, and of which nothing is left: their reporters are told. */
-  private async endForgotten(isLost: (photo: string) => boolean): Promise<void> {
+  /** Fails photos that the record has as being decoded, and of which nothing is left: their reporters are told. */
+  private async endForgotten(patience: Patience): Promise<void> {
     const processing = await this.parts.photos.processing();
     if (processing.length === 0) return;
     const comes = await this.photosThatCome();
-    for (const photo of processing) if (!comes.has(photo.id) && isLost(photo.id)) await this.endLost(photo);
+    for (const photo of processing) if (!comes.has(photo.id) && patience.isOver(photo.id)) await this.endLost(photo);
   }
 
   private async endLost(photo: PhotoRecord): Promise<void> {
@@ -109,7 +109,9 @@ export class Caretaker {
     await runner.advance(workOn({ id: newId(), photo: photo.id, state: 'done' }), 'lost');
   }
 
-  /** An upload that is whole, but not known as received, stands between the photo's move and its own. */
+  /**
+   * Names the photos of uploads to come. A whole upload that is not yet received had its photo moved before a crash.
+   */
   private async photosThatCome(): Promise<Set<string>> {
     const comes = new Set<string>();
     for (const upload of await this.parts.photos.uploads())

@@ -1,7 +1,7 @@
 /**
  * Decodes received uploads, one at a time, in the order in which they came. Among instances whoever's turn comes first
- * makes the photo, under a lease. An instance that lost its lease without knowing may make the photo a second time, and is
- * refused: the change that shows a photo is one command, whose other addresses are another content (rule J3).
+ * makes the photo, under a lease. An instance that lost its lease without knowing may make the photo a second time, and
+ * is refused: the change that shows a photo is one command, whose other addresses are another content (rule J3).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from '../../../shared/refusals.js';
@@ -33,7 +33,7 @@ export class Developing {
     this.working ??= this.work().finally(() => (this.working = null));
   }
 
-  /** Ends what is under way, once `closing` is aborted; what is not done then is taken up by the process that comes next. */
+  /** Ends the decoding under way, once `closing` is aborted; the process that comes next takes up what is left. */
   async stop(): Promise<void> {
     await this.parts.pipeline.close();
     await this.working;
@@ -47,7 +47,10 @@ export class Developing {
     }
   }
 
-  /** An upload that another instance works on is left to it; should that one end, the look-after brings the upload again. */
+  /**
+   * An upload that another instance works on is left to it; should that one end, the look-after brings the upload
+   * again.
+   */
   private async developAlone(upload: UploadRecord): Promise<void> {
     const lease = await this.parts.locks.now(upload.id);
     if (lease === null) return;

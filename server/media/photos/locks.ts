@@ -1,9 +1,9 @@
 /**
  * The right to work on an upload, alone among all requests and instances: the one place where a photo meets the leases.
  *
- * Requests take it one after another. A phone that lost its connection comes back, perhaps at another instance, while
- * the server still waits on the dead connection: the request that comes asks the one that is there to go, and waits for
- * it. Within a process that takes no time and no store; among instances it is a lease.
+ * Requests take the right one after another. A phone that lost its connection comes back, perhaps at another instance,
+ * while the server still waits on the dead connection: the request that comes asks the request that is there to go, and
+ * waits for that. Within a process this takes no time and no store; among instances the right is a lease.
  */
 import type { Lease, Leases } from './leases.js';
 
@@ -12,7 +12,7 @@ export class HeldElsewhere extends Error {
   override readonly name = 'HeldElsewhere';
 }
 
-/** A holder that lives goes within a few seconds, and the lease of one that does not ends within ten. */
+/** A holder that lives goes within a few seconds, and the lease of a dead holder ends within ten. */
 const LONGEST_WAIT_MS = 30_000;
 
 class Holder {
@@ -27,12 +27,12 @@ export class UploadLocks {
 
   constructor(private readonly leases: Leases) {}
 
-  /** For work that comes again by itself: null where somebody else is at it. */
+  /** Takes the right for work that comes again by itself; null where somebody else is at it. */
   now(upload: string): Promise<Lease | null> {
     return this.leases.take(upload);
   }
 
-  /** Waits until the signal aborts; null then. */
+  /** Waits for the right until the signal aborts; null then. */
   async patiently(upload: string, until: AbortSignal): Promise<Lease | null> {
     try {
       return await this.leases.await(upload, until);
@@ -43,8 +43,9 @@ export class UploadLocks {
   }
 
   /**
-   * For a request of the phone. `askToGo` is called when another request or instance wants the upload. Throws
-   * `HeldElsewhere`, and the signal's reason where another request of this process kept it until that aborted.
+   * Takes the right for a request of a phone; returns how to give it back. `askToGo` is called when another request or
+   * instance wants the upload. Throws `HeldElsewhere`, and the signal's reason where another request of this process
+   * kept it until that aborted.
    */
   async forRequest(upload: string, signal: AbortSignal, askToGo: () => unknown): Promise<() => Promise<void>> {
     // A request that waits for another instance can be asked to go as well: others may wait for it in here.
@@ -75,7 +76,7 @@ export class UploadLocks {
     return lease;
   }
 
-  /** Among the requests of this process: without a loop that asks. */
+  /** Waits among the requests of this process, without a loop that asks. */
   private async comeIn(upload: string, signal: AbortSignal, askToGo: () => unknown): Promise<Holder> {
     for (let held = this.holders.get(upload); held !== undefined; held = this.holders.get(upload)) {
       void held.askToGo();

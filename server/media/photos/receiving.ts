@@ -1,4 +1,6 @@
-/** The verbs of a phone that sends a photo: each asks the table of photoWay.ts, and does what that says of the upload. */
+/**
+ * The verbs of a phone that sends a photo: each asks the table of photoWay.ts, and does what that says of the upload.
+ */
 import { Refused } from '../../../shared/refusals.js';
 import { maySendPhoto } from '../../auth/may.js';
 import type { Journal, Person, PhotoRecord, UploadRecord } from '../../storage/ports.js';
@@ -32,13 +34,16 @@ export interface Sender {
 
 /** How long an upload that stopped can be resumed, and one that was received can be asked about. */
 export const RESUMABLE_MS = 60 * 60_000;
-/** Uploads of a device that are on their way. */
+/** How many uploads of a device may be on their way. */
 const UNFINISHED_MAX = 20;
 
 export class Receiving {
   constructor(private readonly parts: ReceivingParts) {}
 
-  /** The photo that this very person may send, and that has no file yet. Throws `not-found`, `gone`, `conflict`. */
+  /**
+   * Finds the photo, where this very person may send its file and none has come. Throws `not-found`, `gone`,
+   * `conflict`.
+   */
   async photoToSend(person: Person, named: { id?: string; blog?: string }): Promise<PhotoRecord> {
     const photo = await this.parts.photos.photo(named.id ?? '');
     const isTheirs = photo !== null && photo.blog === named.blog && maySendPhoto(person, photo) === null;
@@ -47,7 +52,7 @@ export class Receiving {
     return photo;
   }
 
-  /** Begins an upload of it. `create` makes what the protocol needs besides; where it fails, nothing stays. */
+  /** Begins an upload of the photo. `create` makes what the protocol needs besides; where it fails, nothing stays. */
   async begin<Answer>(
     { device, person }: Sender,
     photo: PhotoRecord,
@@ -69,7 +74,7 @@ export class Receiving {
     }
   }
 
-  /** An upload of this person that has not expired. Throws `not-found`. */
+  /** Finds an upload of this person that has not expired. Throws `not-found`. */
   async uploadOf(person: Pick<Person, 'id'>, id: string): Promise<UploadRecord> {
     const upload = await this.parts.photos.upload(id);
     const isThere = upload?.author === person.id && this.parts.now().getTime() - Date.parse(upload.at) < RESUMABLE_MS;
@@ -83,8 +88,8 @@ export class Receiving {
   }
 
   /**
-   * Receives a piece by `pass`, and takes the upload with its last byte, as `Taking.take` says; null where all bytes had
-   * come before. `announced`: bytes that the request may bring.
+   * Receives a piece by `pass`, and takes the upload with its last byte, as `Taking.take` says; null where all bytes
+   * had come before. `announced`: bytes that the request may bring.
    */
   async receive<Answer extends { offset: number | null }>(
     upload: UploadRecord,
@@ -137,7 +142,7 @@ export class Receiving {
     return false;
   }
 
-  /** All bytes that a request may bring count while it comes, and afterwards those that it brought. */
+  /** Counts all bytes that a request may bring while it comes, and afterwards those that it brought. */
   private async counted<Answer>(upload: UploadRecord, announced: number, pass: () => Promise<Answer>): Promise<Answer> {
     const { uploads, limits } = this.parts;
     const before = (await uploads.sizeOf(upload.id)) ?? 0;

@@ -8,7 +8,7 @@ import type { Effect, Step, WayEvent } from '../photoWay/terms.js';
 import { forgetUpload, type LetGoParts } from './letGo.js';
 import { beginsLikePhoto } from './looks.js';
 import { LOST, mayComeLater, movePhoto, type Move } from './moves.js';
-import { createPatience, PATIENCE_MS } from './patience.js';
+import { Patience, PATIENCE_MS } from './patience.js';
 import { putFiles } from './putFiles.js';
 import { leftIn, refusedAs, requireLease, type PhotoWork } from './work.js';
 
@@ -26,10 +26,10 @@ export interface RunnerParts extends LetGoParts {
 type Question = 'look' | 'decode';
 
 export class PhotoRunner {
-  private readonly isLost: (upload: string) => boolean;
+  private readonly patience: Patience;
 
   constructor(private readonly parts: RunnerParts) {
-    this.isLost = createPatience(parts.alone ? 0 : PATIENCE_MS);
+    this.patience = new Patience(parts.alone ? 0 : PATIENCE_MS);
   }
 
   /** Reads where the upload and its photo stand now. */
@@ -84,7 +84,7 @@ export class PhotoRunner {
     'let-files-go': () => undefined,
   };
 
-  /** Bytes that are no photo are named in the answer to the last of them; what may be a photo is decoded in its turn. */
+  /** Looks whether the bytes may be a photo: if not, the answer to the last of them names what they are. */
   private async look(work: PhotoWork): Promise<WayEvent> {
     const file = this.parts.uploads.fileOf(work.id);
     const processed = (await this.parts.uploads.within(() => beginsLikePhoto(file))) ? null : await this.process(work);
@@ -123,9 +123,11 @@ export class PhotoRunner {
     return (await this.parts.uploads.sizeOf(id)) !== null;
   }
 
-  /** Another instance may have made the photo, and wait for the store to take it: the upload comes to its turn again. */
+  /**
+   * Another instance may have made the photo, and wait for the store to take it: the upload comes to its turn again.
+   */
   private lostInTime({ id }: PhotoWork): WayEvent | null {
-    return this.isLost(id) ? 'lost' : null;
+    return this.patience.isOver(id) ? 'lost' : null;
   }
 
   /** A store that is away is waited for: the upload is gone already, and the photo only here. */

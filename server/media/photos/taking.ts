@@ -26,9 +26,10 @@ export class Taking {
   constructor(private readonly parts: TakingParts) {}
 
   /**
-   * Waits for another instance that works on the upload. Again does nothing. Throws `unsupported` where the bytes are no
-   * photo, `gone` or `conflict` where its photo needs them no more, `unauthenticated` where its device was revoked:
-   * nothing of the upload is kept then. Throws `unavailable` where the store is away: it is kept, and taken later.
+   * Takes an upload; waits for another instance that works on it. A second call does nothing. Throws `unsupported`
+   * where the bytes are no photo, `gone` or `conflict` where its photo needs them no more, `unauthenticated` where its
+   * device was revoked: nothing of the upload is kept then. Throws `unavailable` where the store is away: it is kept,
+   * and taken later.
    */
   take(upload: UploadRecord): Promise<void> {
     const { locks, closing } = this.parts;
@@ -48,7 +49,7 @@ export class Taking {
     await Promise.allSettled(this.underWay.values());
   }
 
-  /** Once at a time in this process: whoever asks besides hears the same. */
+  /** Takes an upload once at a time in this process: all who ask meanwhile hear the same. */
   private together(upload: UploadRecord, leased: () => Promise<Lease | null>): Promise<void> {
     const { id } = upload;
     const under = this.underWay.get(id) ?? this.underLease(upload, leased).finally(() => this.underWay.delete(id));

@@ -1,4 +1,4 @@
-/** One photo in the works: what the runner keeps of it between two steps, and what a step throws. */
+/** A photo in the works: what the runner keeps of it between two steps, and what a step throws. */
 import type { PhotoFault } from '../../../shared/entry.js';
 import { Refused } from '../../../shared/refusals.js';
 import type { PhotoRecord, UploadRecord } from '../../storage/ports.js';
@@ -28,12 +28,12 @@ export function workOn({ id, photo, state }: Pick<UploadRecord, 'id' | 'photo' |
   return { id, photoId: photo, device: null, lease: null, state: standing, photo: null, isQueued: false };
 }
 
-/** Throws where another may be at work since. */
+/** Throws where the lease was lost: another instance may be at work. */
 export function requireLease({ lease }: PhotoWork): void {
   if (lease?.lost.aborted === true) throw new Refused('unavailable', { after: 5 });
 }
 
-/** What an earlier step left for this one. Throws where the table asks for a step out of turn. */
+/** Finds what an earlier step left for this one. Throws where the table asks for a step out of turn. */
 export function leftIn<Name extends 'fault' | 'decoded' | 'put'>(
   work: PhotoWork,
   name: Name,

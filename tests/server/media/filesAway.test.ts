@@ -190,7 +190,7 @@ test('[X2] a takedown while a photo’s last byte comes answers gone', async () 
   const { id, address } = await begun();
   const faults = jest.spyOn(rally.parts.log, 'fault');
   const { uploads } = rally.parts;
-  const { settle } = uploads;
+  const settle = uploads.settle.bind(uploads);
   uploads.settle = async (upload) => {
     uploads.settle = settle;
     expect((await takeDown(id)).status).toBe(201);

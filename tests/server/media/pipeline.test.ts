@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
-import { runInChild } from '../../../server/media/child.js';
+import { runInSubprocess } from '../../../server/media/subprocess.js';
 import { FilesAway } from '../../../server/media/mediaStore.js';
 import { PhotoUndecided, type Pipeline, type Processed, type ReadyPhoto } from '../../../server/media/photo.js';
 import { createPipeline } from '../../../server/media/pipeline.js';
@@ -255,7 +255,7 @@ describe('the process of one photo holds no more than 512 MB', () => {
   test.each(cases)('%s', async (_, make, answer) => {
     const [inputFile, outFolder] = await given(await make());
     const job = { inputFile, outFolder };
-    const end = await runInChild({ workerFile, job, cwd: outFolder, ...LIMITS, memoryMb: 512 });
+    const end = await runInSubprocess({ workerFile, job, cwd: outFolder, ...LIMITS, memoryMb: 512 });
     expect(end).toMatchObject({ is: 'answered', answer });
     expect(end.peakMb ?? Infinity).toBeLessThan(512);
   });

@@ -1,8 +1,8 @@
-/** The picture itself: paper, the rail of time with its knot, the words; of a photo, the photo with a band. */
+/** Draws a link preview: paper, the rail of time with its knot, the texts; or a photo over a band with the texts. */
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { directionOfText } from '../../../shared/characters.js';
 import { fitted, lettered, type Lettering, type Style } from './lettering.js';
-import { HEIGHT, WIDTH, type PreviewPicture } from './picture.js';
+import { HEIGHT, WIDTH, type LinkPreviewPicture } from './picture.js';
 
 const PAPER = '#fcfbf8';
 const INK = '#1c1b18';
@@ -18,11 +18,11 @@ const RAIL = 84;
 const SIZES = [118, 104, 94, 84, 76, 68, 60, 54, 48, 42, 37, 32];
 const JPEG = { quality: 86, chromaSubsampling: '4:4:4' };
 
-export function drawn(picture: PreviewPicture, photo?: string): Promise<Buffer> {
+export function drawn(picture: LinkPreviewPicture, photo?: string): Promise<Buffer> {
   return photo === undefined ? onPaper(picture) : onPhoto(picture, photo);
 }
 
-async function onPaper(picture: PreviewPicture): Promise<Buffer> {
+async function onPaper(picture: LinkPreviewPicture): Promise<Buffer> {
   const { rightToLeft } = picture;
   const words = await wordsOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
   const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
@@ -41,7 +41,7 @@ async function onPaper(picture: PreviewPicture): Promise<Buffer> {
 
 const BAND = 150;
 
-async function onPhoto(picture: PreviewPicture, photo: string): Promise<Buffer> {
+async function onPhoto(picture: LinkPreviewPicture, photo: string): Promise<Buffer> {
   const { rightToLeft } = picture;
   const room = HEIGHT - BAND;
   const shown = await sharp(photo, { limitInputPixels: 50_000_000 })
@@ -56,14 +56,16 @@ async function onPhoto(picture: PreviewPicture, photo: string): Promise<Buffer> 
   return paper().composite(layers).jpeg(JPEG).toBuffer();
 }
 
-/** What draws the words looks into isolates for their direction: where they have none of their own they are told theirs. */
+/**
+ * Marks the direction of a text that has none of its own: the library of drawing would look for one inside of isolates.
+ */
 function turned(words: string, rightToLeft: boolean): string {
   return directionOfText(words) === null ? (rightToLeft ? '\u200f' : '\u200e') + words : words;
 }
 
-/** Where none of the words can be seen, the name of the rally that they belong to. */
+/** Sets the picture's text; where none of it can be seen, the name of the rally that it belongs to. */
 async function wordsOf(
-  { words, foot, rightToLeft }: PreviewPicture,
+  { words, foot, rightToLeft }: LinkPreviewPicture,
   style: Pick<Style, 'face' | 'width'>,
   sizes: readonly number[],
   height: number,
@@ -81,15 +83,15 @@ function svg(inside: string): OverlayOptions {
   return { input: Buffer.from(input), left: 0, top: 0 };
 }
 
-async function headLine({ state, when }: PreviewPicture, top: number): Promise<OverlayOptions[]> {
+async function headLine({ state, when }: LinkPreviewPicture, top: number): Promise<OverlayOptions[]> {
   const colour = state.live ? LIVE : INK;
   const word = await lettered(state.word.toUpperCase(), { ...LINE, face: 'sans bold', colour });
   const after = await lettered(when, LINE);
   return [...place(word, top, {}), ...place(after, top, { left: LEFT + (word?.width ?? -24) + 24 })];
 }
 
-/** The rally at the one end, the site at the other; the site gives way. */
-async function footLine({ foot, site }: PreviewPicture, top: number, left = LEFT): Promise<OverlayOptions[]> {
+/** Sets the rally at the one end and the site at the other; the site gives way. */
+async function footLine({ foot, site }: LinkPreviewPicture, top: number, left = LEFT): Promise<OverlayOptions[]> {
   const line = await fitted(foot, { ...LINE, width: RIGHT - left - 320 }, [26], 40);
   const name = await fitted(site, { ...LINE, face: 'serif bold', colour: INK, width: 300 }, [28, 24], 40);
   return [...place(line, top, { left }), ...place(name, top, { left: RIGHT - (name?.width ?? 0) })];
@@ -97,7 +99,7 @@ async function footLine({ foot, site }: PreviewPicture, top: number, left = LEFT
 
 const LINE: Style = { face: 'sans', size: 28, colour: QUIET, width: TEXT };
 
-/** Words that run from right to left begin at the right. */
+/** Places a lettering; texts that run from right to left begin at the right. */
 function place(
   lettering: Lettering | null,
   top: number,

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { jest } from '@jest/globals';
-import { runInChild, type ChildEnd, type ChildOptions } from '../../../server/media/child.js';
+import { runInSubprocess, type SubprocessEnd, type SubprocessOptions } from '../../../server/media/subprocess.js';
 import { until } from '../feed/instance.js';
 import { longestTurn } from '../../support/threadTurns.js';
 
@@ -27,10 +27,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const LIMITS = { cpuMs: LONG_MS, wallMs: LONG_MS, memoryMb: MEMORY_MB };
 
-async function run(way: string, over: Partial<ChildOptions> = {}): Promise<ChildEnd> {
+async function run(way: string, over: Partial<SubprocessOptions> = {}): Promise<SubprocessEnd> {
   const inputFile = path.join(folder, 'input');
   await writeFile(inputFile, way);
-  return runInChild({ workerFile, job: { inputFile, outFolder: folder }, cwd: folder, ...LIMITS, ...over });
+  return runInSubprocess({ workerFile, job: { inputFile, outFolder: folder }, cwd: folder, ...LIMITS, ...over });
 }
 
 test('it is given no setting, no descriptor, and no word but its job', async () => {
@@ -66,7 +66,7 @@ interface Told {
   limits: string;
 }
 
-const ends: [way: string, is: string, over: Partial<ChildOptions>][] = [
+const ends: [way: string, is: string, over: Partial<SubprocessOptions>][] = [
   ['hangs', 'too-slow', { wallMs: WALL_MS }],
   ['spins', 'too-slow', { cpuMs: 500 }],
   ['allocates', 'too-slow', { cpuMs: 1_000 }],
@@ -78,7 +78,7 @@ const ends: [way: string, is: string, over: Partial<ChildOptions>][] = [
 ];
 
 test.each(ends)('one that %s is ended as %s, within its memory, and the loop goes on', async (way, is, over) => {
-  let end: ChildEnd | undefined;
+  let end: SubprocessEnd | undefined;
   const turn = await longestTurn(async () => {
     end = await run(way, over);
   });
@@ -119,8 +119,8 @@ test('one that nobody wants any more is killed, or not even started', async () =
 
 test('one that does not come up is no fault of its job, and says why', async () => {
   const missing = pathToFileURL(path.join(folder, 'missing.mjs'));
-  const end = await runInChild({ workerFile: missing, job: {}, cwd: folder, ...LIMITS });
+  const end = await runInSubprocess({ workerFile: missing, job: {}, cwd: folder, ...LIMITS });
   expect(end).toMatchObject({ is: 'not-up', said: expect.stringContaining('Cannot find module') });
-  const nowhere = await runInChild({ workerFile, job: {}, cwd: path.join(folder, 'missing'), ...LIMITS });
+  const nowhere = await runInSubprocess({ workerFile, job: {}, cwd: path.join(folder, 'missing'), ...LIMITS });
   expect(nowhere).toMatchObject({ is: 'not-up', said: expect.stringContaining('ENOENT') });
 });

@@ -1,5 +1,5 @@
 /** Whose turn it is, of all that is done with pictures. */
-import { createTurns } from '../../../server/media/turns.js';
+import { PictureQueue } from '../../../server/media/pictureQueue.js';
 
 const forEver = new AbortController().signal;
 
@@ -10,7 +10,7 @@ function held(): { work: () => Promise<void>; goOn: () => void } {
 }
 
 test('one at a time, photos before previews, each in the order in which it came, whatever becomes of the one before', async () => {
-  const turns = createTurns();
+  const queue = new PictureQueue();
   const done: string[] = [];
   const running = held();
   const doing = (name: string) => () => {
@@ -18,11 +18,11 @@ test('one at a time, photos before previews, each in the order in which it came,
     return name === 'photo 1' ? Promise.reject(new Error(name)) : Promise.resolve();
   };
   const all = [
-    turns.preview(running.work, forEver),
-    turns.preview(doing('preview 1'), forEver),
-    turns.photo(doing('photo 1'), forEver),
-    turns.preview(doing('preview 2'), forEver),
-    turns.photo(doing('photo 2'), forEver),
+    queue.linkPreview(running.work, forEver),
+    queue.linkPreview(doing('preview 1'), forEver),
+    queue.photo(doing('photo 1'), forEver),
+    queue.linkPreview(doing('preview 2'), forEver),
+    queue.photo(doing('photo 2'), forEver),
   ];
   await new Promise((resolve) => setImmediate(resolve));
   expect(done).toEqual([]);
@@ -33,17 +33,17 @@ test('one at a time, photos before previews, each in the order in which it came,
 });
 
 test('what is not wanted any more leaves at once, and never begins', async () => {
-  const turns = createTurns();
+  const queue = new PictureQueue();
   const running = held();
   const unwanted = new AbortController();
-  const first = turns.photo(running.work, forEver);
+  const first = queue.photo(running.work, forEver);
   let begun = 0;
-  const waiting = turns.photo(() => Promise.resolve((begun += 1)), unwanted.signal);
+  const waiting = queue.photo(() => Promise.resolve((begun += 1)), unwanted.signal);
   unwanted.abort(new Error('closed'));
   await expect(waiting).rejects.toThrow('closed');
-  await expect(turns.preview(() => Promise.resolve(), unwanted.signal)).rejects.toThrow('closed');
+  await expect(queue.linkPreview(() => Promise.resolve(), unwanted.signal)).rejects.toThrow('closed');
   running.goOn();
   await first;
-  expect(await turns.preview(() => Promise.resolve('next'), forEver)).toBe('next');
+  expect(await queue.linkPreview(() => Promise.resolve('next'), forEver)).toBe('next');
   expect(begun).toBe(0);
 });

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { drawable } from '../../../../server/media/preview/fonts.js';
-import { NO_SYSTEM_FONTS } from '../../../../server/media/preview/picture.js';
+import { drawable } from '../../../../server/media/linkPreview/fonts.js';
+import { NO_SYSTEM_FONTS } from '../../../../server/media/linkPreview/picture.js';
 
 const SCRIPTS: Record<string, string> = {
   Azerbaijani: 'Dəstək mitinqi: ğ ş ı İ ö ç ü',
