@@ -1,4 +1,4 @@
-/** Photos from the phone, over a line that holds, breaks and comes back, to a server that prepares them for readers. */
+/** Photos from the phone, over a connection that holds, breaks and comes back, to a server that prepares them. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -60,7 +60,7 @@ const field = (page: Page, name: string) => page.locator(`.writing [name="${name
 const strip = (page: Page, words: string | RegExp) => page.locator('.strip', { hasText: words }).waitFor();
 const ownPhotos = (page: Page, state: string) => page.locator(`.own-photo[data-state=${state}]`);
 
-test('[O3] [O4] two photos follow their entry over a line that breaks and a page that reloads, and arrive once, bare', async () => {
+test('[O3] [O4] two photos follow their entry over a connection that breaks and a page that reloads, and arrive once, bare', async () => {
   const slug = await rally.blog();
   const reader = await visitor(browser);
   await reader.page.goto(`${rally.url}/live/${slug}`);
@@ -78,7 +78,7 @@ test('[O3] [O4] two photos follow their entry over a line that breaks and a page
   const held = line.held();
   await send(page);
 
-  // The words are out while the picture is still on the phone.
+  // Readers have the text while the picture is still on the phone.
   await reader.page.locator('figure[data-media=waiting]').first().waitFor();
   await held;
   await strip(page, 'Sending photo 1 of 2');
@@ -102,7 +102,7 @@ test('[O3] [O4] two photos follow their entry over a line that breaks and a page
   expect(await reader.page.locator('[role=feed] > article').count()).toBe(1);
   expect(await reader.page.getByAltText('A hand-drawn flag over the heads.').count()).toBe(1);
 
-  // Each went on where it was: none began a second time, and nothing of place, time or device left the phone.
+  // Each upload went on where it was: none began a second time, and nothing of place, time or device left the phone.
   const [first, second, ...more] = [...line.uploads.values()];
   expect(more).toEqual([]);
   for (const sent of [first, second]) {
@@ -111,14 +111,14 @@ test('[O3] [O4] two photos follow their entry over a line that breaks and a page
     const { exif, xmp, iptc, format } = await sharp(bytes).metadata();
     expect({ exif, xmp, iptc, format }).toEqual({ format: 'jpeg' });
   }
-  // Upright, and no larger than it is of use.
+  // The photos are upright, and no larger than it is of use.
   expect(await sharp(first).metadata()).toMatchObject({ width: 1_920, height: 2_560 });
   expect(await sharp(second).metadata()).toMatchObject({ width: 1_200, height: 900 });
   expect([...faults, ...reader.faults]).toEqual([]);
   await Promise.all([context.close(), reader.context.close()]);
 });
 
-test('a draft keeps its photos; they can be ordered, taken out and put back; what is no photo is refused by name', async () => {
+test('a draft keeps its photos; they can be ordered, taken out and put back; a file that is no photo is refused by name', async () => {
   const slug = await rally.blog();
   const { page, context, faults } = await reporterOf(slug);
   await write(page, 'update', { text: 'The square is full.' });
@@ -176,7 +176,7 @@ test('a photo of which the server can make nothing says why, and another one tak
   await context.close();
 });
 
-/** What axe-core finds on this page. */
+/** Lists what axe-core finds on this page. */
 async function offences(page: Page, ...schemes: ('light' | 'dark')[]): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of schemes) {

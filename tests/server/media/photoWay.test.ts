@@ -1,4 +1,4 @@
-/** What the machine of a photo's way promises in every state, whatever happens. */
+/** The promises of the machine of a photo's way, in every state, whatever happens. */
 import type { MediaState } from '../../../shared/entry.js';
 import { illegalState, mayMoveInEntry, stepOf } from '../../../server/media/photoWay.js';
 import { TABLE } from '../../../server/media/photoWay/table.js';
@@ -160,7 +160,7 @@ test('the one illegal state is an upload of no photo; nothing leads into it, and
   expect(stepOf({ upload: 'received', photo: 'unknown' }, 'turn').next.upload).toBe('done');
 });
 
-test('the states that a phone may ask about are judged by the upload alone', () => {
+test('requests of a phone about its upload are judged by the upload alone', () => {
   for (const event of ['ask-offset', 'send-piece', 'cancel', 'expired'] as const)
     for (const upload of UPLOADS) {
       const steps = PHOTOS.map((photo) => {

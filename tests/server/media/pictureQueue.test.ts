@@ -1,4 +1,4 @@
-/** Whose turn it is, of all that is done with pictures. */
+/** The queue of all work with pictures. */
 import { PictureQueue } from '../../../server/media/pictureQueue.js';
 
 const forEver = new AbortController().signal;
@@ -9,7 +9,7 @@ function held(): { work: () => Promise<void>; goOn: () => void } {
   return { work: () => going, goOn };
 }
 
-test('one at a time, photos before previews, each in the order in which it came, whatever becomes of the one before', async () => {
+test('pictures are worked on one at a time, photos before link previews, each in its order, after failures too', async () => {
   const queue = new PictureQueue();
   const done: string[] = [];
   const running = held();
@@ -32,7 +32,7 @@ test('one at a time, photos before previews, each in the order in which it came,
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
 });
 
-test('what is not wanted any more leaves at once, and never begins', async () => {
+test('work that is not wanted any more leaves the queue at once, and never begins', async () => {
   const queue = new PictureQueue();
   const running = held();
   const unwanted = new AbortController();

@@ -16,7 +16,7 @@ type Meaning = [next: string, effects: Effect[], deny?: Denial];
 /** `next` is upload/photo, a dash where it stays. */
 const MEANINGS: Record<string, Meaning> = {
   '.': ['-/-', []],
-  // Of a phone
+  // Requests of a phone
   start: ['receiving/-', ['make-upload']],
   '404id': ['-/-', [], { code: 'not-found', field: 'id' }],
   '409id': ['-/-', [], { code: 'conflict', field: 'id', why: 'photo-here-already' }],
@@ -26,7 +26,7 @@ const MEANINGS: Record<string, Meaning> = {
   bytes: ['-/-', ['take-bytes']],
   whole: ['-/-', ['tell-whole']],
   received: ['-/-', [], { code: 'conflict', why: 'received-already' }],
-  // Of the last byte
+  // Steps after the last byte
   look: ['-/-', ['look']],
   queue: ['-/-', ['queue']],
   take: ['received/processing', ['settle-file', 'photo-processing', 'upload-received', 'queue']],
@@ -34,18 +34,18 @@ const MEANINGS: Record<string, Meaning> = {
   '410': ['none/-', ['forget-upload'], { code: 'gone' }],
   '410m': ['none/-', ['forget-upload'], { code: 'gone', field: 'media' }],
   '409m': ['none/-', ['forget-upload'], { code: 'conflict', field: 'media', why: 'photo-here-already' }],
-  // Of decoding
+  // Steps of decoding
   decode: ['-/-', ['decode']],
   begin: ['-/processing', ['photo-processing', 'decode']],
   show: ['done/ready', ['put-files', 'remove-file', 'photo-ready', 'upload-done']],
   fail: ['done/failed', ['remove-file', 'photo-failed', 'upload-done']],
   unput: ['-/-', ['remove-put-files']],
-  // Of ends
+  // Ends
   forget: ['none/-', ['forget-upload']],
   end: ['done/-', ['remove-file', 'upload-done']],
   lose: ['-/failed', ['photo-lost']],
   endlost: ['done/failed', ['remove-file', 'photo-lost', 'upload-done']],
-  // Of commands
+  // Commands
   name: ['-/waiting', []],
   drop: ['-/dropped', ['let-files-go']],
   takedown: ['-/gone', ['let-files-go']],
@@ -94,14 +94,14 @@ const cells = Object.entries(ROWS).flatMap(([event, lines]) =>
   ),
 );
 
-test('the rows have a word for each of 19 events in each of 28 states, and each word has a meaning', () => {
+test('the written rows of a photo’s way have a word for each of 19 events in each of 28 states', () => {
   expect(cells).toHaveLength(19 * 28);
   expect(cells.filter(({ word }) => word !== 'x' && MEANINGS[word] === undefined)).toEqual([]);
   for (const lines of Object.values(ROWS))
     for (const line of lines) expect([1, PHOTOS.length]).toContain(line.split(' ').length);
 });
 
-test.each(Object.keys(ROWS) as WayEvent[])('the event %s has its row in every state', (event) => {
+test.each(Object.keys(ROWS) as WayEvent[])('the event %s has its row in every state of upload and photo', (event) => {
   for (const { upload, photo, word } of cells.filter((cell) => cell.event === event)) {
     const step = () => stepOf({ upload, photo }, event);
     if (word === 'x') {
