@@ -24,24 +24,24 @@ export interface ByteRange {
 }
 
 export interface MediaFile {
-  /** In bytes. */
+  /** Length in bytes. */
   size: number;
   /**
-   * Opened when it is read; one that is removed in between ends in an error (`ENOENT`), never in other bytes, and one
-   * that cannot be read in `FilesAway`.
+   * Opens the file when it is read. The stream of a file that is removed in between ends in an error (`ENOENT`), never
+   * in other bytes; the stream of a file that cannot be read ends in `FilesAway`.
    */
   stream(range?: ByteRange): Readable;
 }
 
 /**
- * Every call but `open` with a name that is none throws; for `open` there is nothing of that name. Each throws
- * `FilesAway` where the files cannot be reached: what is missing then is not gone.
+ * Every call but `open` throws where a name has not the shape of `MEDIA_NAME`; `open` finds nothing then. Each call
+ * throws `FilesAway` where the files cannot be reached: a file that is missing then is not gone.
  */
 export interface MediaStore {
   /**
    * Takes the file over, which is gone from its place afterwards: moved where that is possible, else copied. When it
-   * resolves, the file outlives a power cut, and `open` sees it whole; before, not at all. The same name again replaces
-   * it.
+   * resolves, the file outlives a power cut, and `open` sees it whole; before, not at all. A second file under the name
+   * replaces the first.
    */
   put(name: string, sourceFile: string): Promise<void>;
   open(name: string): Promise<MediaFile | null>;

@@ -4,7 +4,7 @@
  *
  * Only pixels cross from the photo to its files: it is decoded once, upright, in sRGB and without transparency, into
  * bare rows of red, green and blue, and every file is made from those. So no file can hold a trace of place or device,
- * whatever went in and wherever it stood.
+ * in whatever part of the photo it was hidden.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * One piece of work with pictures at a time, whatever it is: photos and link previews together take one core, and the
- * memory of one process. Photos come first, since a reporter waits for each; link previews are drawn for strangers, and
- * can wait or be left out. Work that runs is finished, and takes a second or two.
+ * The queue of all work with pictures, which goes on one picture at a time: photos and link previews together take one
+ * core, and the memory of one process. Photos come first, since a reporter waits for each; link previews are drawn for
+ * strangers, and can wait or be left out. Work that runs is finished, and takes a second or two.
  */
 type Work = () => Promise<void>;
 

@@ -1,7 +1,7 @@
 /**
  * The folder in which a process has photos that it works on. With the embedded store that is the data folder itself:
- * one server has it, and empties its scratch folders when it starts. Instances that share a data folder have a work
- * folder each in it, so that none empties another's; the others remove that of an instance which never comes back.
+ * its one server empties its scratch folders when it starts. Instances that share a data folder have a work folder each
+ * in it, so that none empties another's; the others remove that of an instance which never comes back.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';

@@ -45,7 +45,7 @@ export class UploadLocks {
   /**
    * Takes the right for a request of a phone; returns how to give it back. `askToGo` is called when another request or
    * instance wants the upload. Throws `HeldElsewhere`, and the signal's reason where another request of this process
-   * kept it until that aborted.
+   * kept the upload until the signal aborted.
    */
   async forRequest(upload: string, signal: AbortSignal, askToGo: () => unknown): Promise<() => Promise<void>> {
     // A request that waits for another instance can be asked to go as well: others may wait for it in here.
