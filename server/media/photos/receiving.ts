@@ -111,7 +111,7 @@ export class Receiving {
     return answer;
   }
 
-  /** A photo of a retracted entry is as little wanted as one that was taken down. */
+  /** Reads the photo's state; a photo of a retracted entry is as little wanted as a photo that was taken down. */
   private async standingOf(photo: PhotoRecord): Promise<PhotoStanding> {
     if (photo.state === 'dropped') return photo.state;
     const entry = await this.parts.journal.entry(photo.blog, photo.entry);

@@ -64,7 +64,6 @@ export class PhotoRunner {
   };
 
   private readonly run: Record<Exclude<Effect, Question>, (work: PhotoWork) => unknown> = {
-    'make-upload': ({ id }) => this.parts.uploads.make(id),
     'forget-upload': ({ id }) => forgetUpload(this.parts, id),
     'remove-file': ({ id }) => this.parts.uploads.remove(id),
     'settle-file': ({ id }) => this.parts.uploads.settle(id),
@@ -77,7 +76,8 @@ export class PhotoRunner {
     'photo-ready': (work) => this.show(work),
     'photo-failed': (work) => this.move(work, { to: 'failed', fault: leftIn(work, 'fault') }),
     'photo-lost': (work) => this.move(work, { to: 'failed', fault: LOST }),
-    // The door answers these by itself, and the store lets files go in the command's own transaction.
+    // Receiving does these with what the request brings, and the store lets files go in the command's own transaction.
+    'make-upload': () => undefined,
     'take-bytes': () => undefined,
     'tell-offset': () => undefined,
     'tell-whole': () => undefined,
@@ -113,7 +113,7 @@ export class PhotoRunner {
     return pipeline.process(uploads.fileOf(id), await uploads.outFolder(id));
   }
 
-  /** A photo that was not decoded while its folder is away has no fault. */
+  /** Throws `FilesAway` where the folder of uploads is away: a photo that was not decoded then has no fault. */
   private async unlessAway(error: unknown): Promise<never> {
     await this.parts.uploads.within(() => Promise.resolve());
     throw error;
@@ -124,13 +124,14 @@ export class PhotoRunner {
   }
 
   /**
-   * Another instance may have made the photo, and wait for the store to take it: the upload comes to its turn again.
+   * Waits for another instance that may have made the photo: until patience is over, the upload comes to its turn
+   * again.
    */
   private lostInTime({ id }: PhotoWork): WayEvent | null {
     return this.patience.isOver(id) ? 'lost' : null;
   }
 
-  /** A store that is away is waited for: the upload is gone already, and the photo only here. */
+  /** Shows the photo, and waits for a store that is away: the upload is gone already, and the photo only here. */
   private async show(work: PhotoWork): Promise<void> {
     const { move } = leftIn(work, 'put');
     try {

@@ -37,7 +37,7 @@ export class Taking {
     return this.together(upload, () => locks.patiently(upload.id, until()));
   }
 
-  /** Does nothing where this or another instance is at it. */
+  /** Takes an upload now; does nothing where this or another instance is at it. */
   async takeNow(upload: UploadRecord): Promise<void> {
     if (this.underWay.has(upload.id)) return;
     await this.together(upload, () => this.parts.locks.now(upload.id)).catch((error: unknown) => {
