@@ -56,9 +56,9 @@ async function begun(at: Rally, blog: string, token: string, bytes: Buffer): Pro
 /** Announces the whole photo, sends the first half, and then nothing more, like a connection that is dead. */
 function sendHalf(at: Rally, token: string, address: string, bytes: Buffer): ClientRequest {
   const headers = { Authorization: `Bearer ${token}`, ...PIECE, 'Upload-Offset': 0, 'Content-Length': bytes.length };
-  const line = request(new URL(address, at.url), { method: 'PATCH', headers, agent: false });
-  line.on('error', () => undefined).write(bytes.subarray(0, bytes.length / 2));
-  return line;
+  const sent = request(new URL(address, at.url), { method: 'PATCH', headers, agent: false });
+  sent.on('error', () => undefined).write(bytes.subarray(0, bytes.length / 2));
+  return sent;
 }
 
 async function sendRest(at: string, token: string, address: string, bytes: Buffer): Promise<Response> {

@@ -20,7 +20,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPre
       status === 'announced' && startsAt === null
         ? ''
         : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
-    words: blog.title,
+    text: blog.title,
     said: false,
     rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
     under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
@@ -36,7 +36,7 @@ export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string,
     state,
     when: momentText(entry.happenedAt, zone),
     // Below a photo there is room for one line.
-    words: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
+    text: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
     rightToLeft: isRightToLeft(words.text, words.lang),
     under: underOf(entry, lang),

@@ -24,7 +24,7 @@ export function drawn(picture: LinkPreviewPicture, photo?: string): Promise<Buff
 
 async function onPaper(picture: LinkPreviewPicture): Promise<Buffer> {
   const { rightToLeft } = picture;
-  const words = await wordsOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
+  const text = await textOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
   const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
   const layers: OverlayOptions[] = [
     svg(
@@ -32,8 +32,8 @@ async function onPaper(picture: LinkPreviewPicture): Promise<Buffer> {
         `<circle cx="${RAIL}" cy="89" r="15" fill="${picture.state.live ? LIVE : INK}"/>`,
     ),
     ...(await headLine(picture, 72)),
-    ...place(words, 144, { rightToLeft }),
-    ...place(under, 144 + (words?.height ?? 0) + 36, { rightToLeft }),
+    ...place(text, 144, { rightToLeft }),
+    ...place(under, 144 + (text?.height ?? 0) + 36, { rightToLeft }),
     ...(await footLine(picture, HEIGHT - 74)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
@@ -47,10 +47,10 @@ async function onPhoto(picture: LinkPreviewPicture, photo: string): Promise<Buff
   const shown = await sharp(photo, { limitInputPixels: 50_000_000 })
     .resize({ width: WIDTH, height: room, fit: 'cover', position: 'attention' })
     .toBuffer();
-  const words = await wordsOf(picture, { face: 'serif bold', width: WIDTH - 144 }, [36, 32, 28], 48);
+  const text = await textOf(picture, { face: 'serif bold', width: WIDTH - 144 }, [36, 32, 28], 48);
   const layers: OverlayOptions[] = [
     { input: shown, left: 0, top: 0 },
-    ...place(words, room + 24, { rightToLeft, left: 72 }),
+    ...place(text, room + 24, { rightToLeft, left: 72 }),
     ...(await footLine(picture, HEIGHT - 60, 72)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
@@ -59,18 +59,18 @@ async function onPhoto(picture: LinkPreviewPicture, photo: string): Promise<Buff
 /**
  * Marks the direction of a text that has none of its own: the library of drawing would look for one inside of isolates.
  */
-function turned(words: string, rightToLeft: boolean): string {
-  return directionOfText(words) === null ? (rightToLeft ? '\u200f' : '\u200e') + words : words;
+function turned(text: string, rightToLeft: boolean): string {
+  return directionOfText(text) === null ? (rightToLeft ? '\u200f' : '\u200e') + text : text;
 }
 
 /** Sets the picture's text; where none of it can be seen, the name of the rally that it belongs to. */
-async function wordsOf(
-  { words, foot, rightToLeft }: LinkPreviewPicture,
+async function textOf(
+  { text, foot, rightToLeft }: LinkPreviewPicture,
   style: Pick<Style, 'face' | 'width'>,
   sizes: readonly number[],
   height: number,
 ): Promise<Lettering | null> {
-  const own = await fitted(turned(words, rightToLeft), { ...style, colour: INK }, sizes, height);
+  const own = await fitted(turned(text, rightToLeft), { ...style, colour: INK }, sizes, height);
   return own ?? fitted(foot, { ...style, colour: INK, face: 'serif bold' }, sizes, height);
 }
 

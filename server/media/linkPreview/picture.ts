@@ -6,7 +6,7 @@ export interface LinkPreviewPicture {
   /** A day or a time, beside the state. */
   when: string;
   /** The largest text: the rally's title, or the text of an entry. */
-  words: string;
+  text: string;
   /** Whether somebody said the text: a quotation has a face of its own. */
   said: boolean;
   rightToLeft: boolean;

@@ -89,7 +89,7 @@ const piece = (address: string) =>
 
 test('[T1] files of a photo that is taken down while the disk is away are removed when it is back', async () => {
   const [first, second] = [await shown(), await shown()];
-  const [faults, lines] = [jest.spyOn(rally.parts.log, 'fault'), jest.spyOn(rally.parts.log, 'warn')];
+  const [faults, warnings] = [jest.spyOn(rally.parts.log, 'fault'), jest.spyOn(rally.parts.log, 'warn')];
   const back = await away('media');
   expect((await takeDown(first.id)).status).toBe(201);
   const said = await takedown(rally.parts, parseFlags([blog, second.id]));
@@ -104,7 +104,7 @@ test('[T1] files of a photo that is taken down while the disk is away are remove
   await eventually(async () => (await rally.parts.store.photos.letGo(10)).length === 0);
   // The log has it once, as a folder that is away, and as no defect.
   expect(faults).not.toHaveBeenCalled();
-  expect(lines.mock.calls.map(([message]) => message)).toEqual(['the folder of photos is away']);
+  expect(warnings.mock.calls.map(([message]) => message)).toEqual(['the folder of photos is away']);
 });
 
 test('[X2] a photo whose disk is away is unavailable, and not gone; entries are posted meanwhile', async () => {
@@ -151,7 +151,7 @@ test('[X2] an upload is unavailable while the store does not answer for it', asy
       // The store goes away at the first question, or at that of the protocol's library.
       const asked = jest.spyOn(photos, 'upload');
       for (const one of seen) asked.mockResolvedValueOnce(one);
-      asked.mockRejectedValue(new StoreAway('the line broke'));
+      asked.mockRejectedValue(new StoreAway('the connection broke'));
       expect((method === 'HEAD' ? await upload(method, address) : await piece(address)).status).toBe(503);
       asked.mockRestore();
     }

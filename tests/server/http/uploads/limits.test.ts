@@ -69,7 +69,7 @@ test('a device sends at most 500 MB of photos an hour; bytes that it announced a
   }
   const made = await Promise.all(ids.map((id) => create(id, { length: 25_000_000 })));
   // All uploads send at once, and none is done: as many bytes are on their way as may come.
-  const lines = made.map((one) => openPatch(addressOf(one)));
+  const begun = made.map((one) => openPatch(addressOf(one)));
   for (const one of made) {
     const file = path.join(rally.folder, 'uploads', path.basename(addressOf(one)));
     await eventually(async () => (await stat(file)).size > 0);
@@ -80,7 +80,7 @@ test('a device sends at most 500 MB of photos an hour; bytes that it announced a
   const after = Number(refused.headers.get('retry-after'));
   expect(after).toBeGreaterThan(100);
   expect(after).toBeLessThanOrEqual(180);
-  for (const line of lines) line.destroy();
+  for (const one of begun) one.destroy();
   await eventually(async () => (await create(ids[0]!, { length: 25_000_000 })).status === 201);
 });
 
@@ -88,9 +88,9 @@ test('a device sends at most 500 MB of photos an hour; bytes that it announced a
 function openPatch(address: string): ClientRequest {
   const type = { 'Content-Type': 'application/offset+octet-stream', 'Content-Length': 25_000_000, 'Upload-Offset': 0 };
   const headers = { Authorization: `Bearer ${token}`, ...TUS, ...type };
-  const line = request(new URL(address, rally.url), { method: 'PATCH', headers, agent: false });
-  line.on('error', () => undefined).write('first bytes');
-  return line;
+  const sent = request(new URL(address, rally.url), { method: 'PATCH', headers, agent: false });
+  sent.on('error', () => undefined).write('first bytes');
+  return sent;
 }
 
 test('photos are refused while the disk is nearly full, and entries are not', async () => {
@@ -124,11 +124,11 @@ test('an upload that is cut three times comes through with the same bytes', asyn
     return decode(file, out);
   };
   const [id] = await named();
-  const line = await badLine(rally.port, Math.floor(bytes.length / 4), 3);
-  closing.push(line.close);
+  const cut = await cutConnection(rally.port, Math.floor(bytes.length / 4), 3);
+  closing.push(cut.close);
   await new Promise<void>((resolve, reject) => {
     const upload = new tus.Upload(bytes, {
-      endpoint: `http://127.0.0.1:${line.port}${UPLOADS_PATH}`,
+      endpoint: `http://127.0.0.1:${cut.port}${UPLOADS_PATH}`,
       headers: { Authorization: `Bearer ${token}` },
       metadata: { id: id!, blog },
       retryDelays: [0, 200, 500, 1_000, 2_000, 4_000],
@@ -137,7 +137,7 @@ test('an upload that is cut three times comes through with the same bytes', asyn
     });
     upload.start();
   });
-  expect(line.cuts()).toBe(3);
+  expect(cut.cuts()).toBe(3);
   const sent = createHash('sha256').update(bytes).digest('hex');
   await eventually(() => Promise.resolve(seen.includes(sent)));
   pipeline.process = decode;
@@ -149,7 +149,7 @@ afterEach(async () => {
 });
 
 /** A connection to a port that is cut each time so many bytes have gone over it, so many times in all. */
-async function badLine(port: number, every: number, times: number) {
+async function cutConnection(port: number, every: number, times: number) {
   let cuts = 0;
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
