@@ -55,7 +55,7 @@ describe('files that are no photos', () => {
     expect(turn).toBeLessThan(TURN_MS);
   });
 
-  test('the next photo after all refused files is fine, with nothing left of any', async () => {
+  test('[X1] the next photo after all refused files is fine, with nothing left of any', async () => {
     expect((await ready(await photo({ width: 400, height: 300 }))).files).toHaveLength(4);
     expect(await readdir(path.join(folder, 'scratch'))).toEqual([]);
   });
