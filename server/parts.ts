@@ -109,7 +109,7 @@ async function openPhotos({ config, server, dist, newId, log, stops }: Opening, 
     folder: path.join(config.dataDir, 'uploads'),
     out: await photosFolder(config, server, work),
     // Both stand on one disk: where that of the photos is away, an empty folder would be taken for this one.
-    mayBegin: mediaStore.isThere,
+    mayBegin: () => mediaStore.isThere(),
   });
   const { previews, pipeline } = openPictures(server, work, dist);
   stops.push(() => previews.close());

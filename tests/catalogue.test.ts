@@ -33,9 +33,9 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
     /^(?:Photos are no longer|photos cannot be|The photo could not be) decoded/,
     'for the log',
   ],
-  'server/media/preview/drawing.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
-  'server/media/preview/fonts.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
-  'server/media/preview/lettering.ts': [/^no text to render$/, 'what the library of drawing says'],
+  'server/media/linkPreview/drawing.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
+  'server/media/linkPreview/fonts.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
+  'server/media/linkPreview/lettering.ts': [/^no text to render$/, 'what the library of drawing says'],
   'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
   'server/socket/desk.ts': [/^letting a device in$/, 'for the log'],
 };

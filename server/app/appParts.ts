@@ -7,7 +7,7 @@ import type { Log } from '../log.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import type { Pipeline } from '../media/photo.js';
 import type { UploadFolder } from '../media/photos/uploadFolder.js';
-import type { Previews } from '../media/preview.js';
+import type { LinkPreviews } from '../media/linkPreview.js';
 import type { Metrics } from '../metrics.js';
 import type { Markdown } from '../render/markdown.js';
 import type { Assets } from '../render/views.js';
@@ -20,7 +20,7 @@ export interface AppParts {
   limits: RateLimits;
   markdown: Markdown;
   /** Draws the pictures that messengers show. */
-  previews: Previews;
+  previews: LinkPreviews;
   mediaStore: MediaStore;
   uploads: UploadFolder;
   pipeline: Pipeline;

@@ -1,6 +1,6 @@
 /** Work that nobody waits for: photos that are decoded, and HTML that is made again. */
 export interface BackgroundParts {
-  photoDesk: { start: () => Promise<void>; close: () => Promise<void> };
+  photoIntake: { start: () => Promise<void>; stop: () => Promise<void> };
   htmlRetries: { start: () => Promise<void>; stop: () => Promise<void> };
 }
 
@@ -10,13 +10,13 @@ export class Background {
   constructor(private readonly parts: BackgroundParts) {}
 
   async start(): Promise<void> {
-    await this.parts.photoDesk.start();
+    await this.parts.photoIntake.start();
     await this.parts.htmlRetries.start();
   }
 
   /** Abandons the work under way, to be taken up by the process that comes next; `stop` waits for its end. */
   abandon(): void {
-    this.ended ??= Promise.all([this.parts.photoDesk.close(), this.parts.htmlRetries.stop()]);
+    this.ended ??= Promise.all([this.parts.photoIntake.stop(), this.parts.htmlRetries.stop()]);
   }
 
   async stop(): Promise<void> {

@@ -4,7 +4,7 @@ import { createPresence, type Presence } from '../desk/presence.js';
 import { createRevocations, type Revocations } from '../desk/revocations.js';
 import { Feeds } from '../feed/feeds.js';
 import { watchRecord } from '../feed/watching.js';
-import { createPhotoDesk, type PhotoDesk } from '../media/photos.js';
+import { PhotoIntake } from '../media/photos.js';
 import { createLeases, type Leases } from '../media/photos/leases.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
@@ -37,7 +37,7 @@ interface Writing {
 
 interface PhotoRooms {
   leases: Leases;
-  photoDesk: PhotoDesk;
+  photoIntake: PhotoIntake;
 }
 
 export interface Rooms extends Faults, GuardedRecord, Desk, Writing, PhotoRooms {
@@ -56,7 +56,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...record,
     ...writing,
     ...wireDesk(parts, record, faults),
-    ...wirePhotos(parts, writing, faults),
+    ...wirePhotos(parts, record, writing, faults),
     site,
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
   };
@@ -108,12 +108,19 @@ function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway
   return { newsroom, htmlRetries };
 }
 
-function wirePhotos(parts: AppParts, { newsroom }: Writing, { onFault }: Faults): PhotoRooms {
-  const { config, mediaStore, uploads, metrics, now, newId } = parts;
+function wirePhotos(
+  parts: AppParts,
+  { journal }: GuardedRecord,
+  { newsroom }: Writing,
+  { onFault }: Faults,
+): PhotoRooms {
+  const { config, limits, mediaStore, uploads, metrics, now, newId } = parts;
   const { photos } = parts.store;
   const leases = createLeases(photos);
-  const photoDesk = createPhotoDesk({
+  const photoIntake = new PhotoIntake({
+    journal,
     photos,
+    limits,
     leases,
     alone: config.databaseUrl === null,
     newsroom,
@@ -124,5 +131,5 @@ function wirePhotos(parts: AppParts, { newsroom }: Writing, { onFault }: Faults)
     newId,
     onFault,
   });
-  return { leases, photoDesk };
+  return { leases, photoIntake };
 }

@@ -91,14 +91,13 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
 }
 
 function addPhotos(web: Express, { parts, rooms, identification: { access }, headers }: RoutesParts): void {
-  const { store, uploads, mediaStore, limits, now, newId } = parts;
-  const { journal, photoDesk, leases } = rooms;
+  const { store, uploads, mediaStore, limits, newId } = parts;
   const { photos } = store;
   web.use(mediaRoutes({ photos, mediaStore, access, headers }));
   web.use(
     UPLOADS_PATH,
     setDeskHeaders(headers.desk),
-    uploadRoutes({ journal, photos, photoDesk, uploads, leases, mediaStore, access, limits, now, newId }),
+    uploadRoutes({ photos, uploads, photoIntake: rooms.photoIntake, access, limits, newId }),
   );
 }
 

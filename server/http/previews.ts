@@ -12,7 +12,7 @@ import type { Bus } from '../bus/bus.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { isMissing } from '../media/fileRoot.js';
 import type { MediaStore } from '../media/mediaStore.js';
-import type { Previews } from '../media/preview.js';
+import type { LinkPreviews } from '../media/linkPreview.js';
 import type { Site } from '../render/views.js';
 import type { Journal, PhotoFileRecord, Photos } from '../storage/ports.js';
 import { languageOf } from './ask.js';
@@ -27,7 +27,7 @@ export interface PreviewRoutesParts {
   journal: Journal;
   bus: Bus;
   site: Site;
-  previews: Previews;
+  previews: LinkPreviews;
   photos: Photos;
   mediaStore: MediaStore;
   addressOf: AddressOf;

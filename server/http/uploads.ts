@@ -1,190 +1,123 @@
 /**
- * Photos on their way from a phone: tus 1.0 with creation and termination, and no way to read anything back. Each request
- * is authorised by itself, as that of the person who began the upload: whoever learns an upload's address can do nothing
- * with it, and learns not even that it is one.
+ * Routes of uploads: tus 1.0 with creation and termination, and no way to read anything back. Each request is
+ * authorised by itself, as that of the person who began the upload: whoever learns an upload's address can do nothing
+ * with it, and does not even learn that it is an upload's.
  */
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { Metadata } from '@tus/server';
 import type { Why } from '../../shared/messages/en/refusals.js';
 import { Refused } from '../../shared/refusals.js';
 import type { RateLimits } from '../auth/rateLimits.js';
-import { maySendPhoto } from '../auth/may.js';
-import type { MediaStore } from '../media/mediaStore.js';
-import { RESUMABLE_MS, type PhotoDesk } from '../media/photos.js';
-import type { Leases } from '../media/photos/leases.js';
+import type { PhotoIntake } from '../media/photos.js';
 import type { UploadFolder } from '../media/photos/uploadFolder.js';
-import type { Journal, PhotoRecord, Photos, UploadRecord } from '../storage/ports.js';
-import type { Access, Signed } from './access.js';
+import type { Photos, UploadRecord } from '../storage/ports.js';
+import type { Access } from './access.js';
 import { NO_STORE } from './caching.js';
 import { namedMethod } from './middleware.js';
-import { createTus, PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH, type TusAnswer } from './uploads/tus.js';
+import { Tus, PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH, type TusAnswer } from './uploads/tus.js';
 
 export interface UploadParts {
-  journal: Journal;
   photos: Photos;
-  photoDesk: PhotoDesk;
   uploads: UploadFolder;
-  leases: Leases;
-  mediaStore: Pick<MediaStore, 'space'>;
+  photoIntake: PhotoIntake;
   access: Access;
-  limits: RateLimits;
-  now: () => Date;
+  limits: Pick<RateLimits, 'command'>;
   newId: () => string;
 }
 
-const UNFINISHED_MAX = 20;
-/** Words are small and photos are not: what is left of the disk is the journal's. */
-const SPARE_BYTES = 1_000_000_000;
-const SPARE_SHARE = 0.05;
+interface Door extends Pick<UploadParts, 'access' | 'limits'> {
+  receiving: PhotoIntake['receiving'];
+  tus: Tus;
+}
 
-export function uploadRoutes(parts: UploadParts): Router {
-  const { photos, photoDesk, uploads, access, limits, now, newId } = parts;
-  const tus = createTus(parts);
+export function uploadRoutes({ photos, uploads, photoIntake, access, limits, newId }: UploadParts): Router {
+  const { receiving, locks } = photoIntake;
+  const door: Door = { access, limits, receiving, tus: new Tus({ photos, uploads, locks, newId }) };
   const routes = Router();
-
   routes.use((_request, response, next) => {
     response.set('Tus-Resumable', TUS_VERSION);
     next();
   });
-
-  // The one request that tells nothing of anybody: what is spoken here.
-  routes.options(['/', '/:upload'], (_request, response) => {
-    const spoken = { 'Tus-Version': TUS_VERSION, 'Tus-Extension': 'creation,termination' };
-    send(response, { status: 204, headers: { ...spoken, 'Tus-Max-Size': String(UPLOAD_MAX_BYTES) } });
-  });
-
-  routes.post('/', async (request, response) => {
-    const actor = await access.signed(request);
-    await limits.command(actor.device);
-    requireVersion(request, response);
-    const photo = await namedPhoto(request, actor);
-    const size = announcedSize(request);
-    await requireRoom(size);
-    await limits.upload(actor.device, size);
-    send(response, await begin(actor, photo, size));
-  });
-
-  const tellHowFar: RequestHandler = async (request, response) => {
-    const upload = await ownUpload(request);
-    requireVersion(request, response);
-    send(response, upload.state === 'receiving' ? await tus.pass(request, upload, 'HEAD') : received(upload));
-  };
-
-  routes.head('/:upload', tellHowFar);
-
-  routes.post('/:upload', (request, response, next) => {
-    if (namedMethod(request) === 'HEAD') return tellHowFar(request, response, next);
-    next();
-  });
-
-  routes.patch('/:upload', async (request, response) => {
-    const upload = await ownUpload(request);
-    requireVersion(request, response);
-    requirePiece(request);
-    if (upload.state !== 'receiving') return sendReceived(request, response, upload);
-    await requireRoom(0);
-    // Another request may have brought the last byte meanwhile: what was received stays so.
-    if (!(await photos.moveUpload(upload.id, ['receiving'], 'receiving', now().toISOString())))
-      return sendReceived(request, response, await ownUpload(request));
-    const answer = await receive(request, upload);
-    if (answer.headers['upload-offset'] === String(upload.size)) await photoDesk.take(upload);
-    send(response, answer);
-  });
-
-  routes.delete('/:upload', async (request, response) => {
-    const upload = await ownUpload(request);
-    requireVersion(request, response);
-    // What was received is a photo already: a revision of its entry drops it.
-    if (upload.state !== 'receiving') throw new Refused('conflict', { why: 'received-already' });
-    const answer = await tus.pass(request, upload, 'DELETE');
-    await photoDesk.drop(upload);
-    send(response, answer);
-  });
-
-  /** The photo that this upload is of: one that this very person may send, and without a file. */
-  async function namedPhoto(request: Request, { person }: Signed): Promise<PhotoRecord> {
-    const { id = '', blog } = metadataOf(request);
-    const photo = await photos.photo(id);
-    const isTheirs =
-      photo?.blog === blog && photo !== null && photo.state !== 'dropped' && maySendPhoto(person, photo) === null;
-    if (!isTheirs) throw new Refused('not-found', { field: 'id' });
-    const entry = await parts.journal.entry(photo.blog, photo.entry);
-    if (photo.state === 'gone' || entry?.state === 'retracted') throw new Refused('gone', { field: 'id' });
-    if (photo.state === 'waiting' || photo.state === 'failed') return photo;
-    throw new Refused('conflict', { field: 'id', why: 'photo-here-already' });
-  }
-
-  async function requireRoom(size: number): Promise<void> {
-    const { free, total } = await parts.mediaStore.space();
-    if (free - size < Math.max(SPARE_BYTES, total * SPARE_SHARE)) throw new Refused('storage-low', { after: 60 });
-  }
-
-  async function begin({ device, person }: Signed, photo: PhotoRecord, size: number): Promise<TusAnswer> {
-    const upload = { id: newId(), photo: photo.id, author: person.id, device, size, at: now().toISOString() };
-    await uploads.make(upload.id);
-    try {
-      const begun = await photos.beginUpload(upload, UNFINISHED_MAX);
-      if (begun.kind === 'too-many') throw tooMany(begun.oldest);
-      // A phone that lost an upload's address begins anew: the one before can only be in the way.
-      for (const before of begun.replaced) await uploads.remove(before.id);
-      return await tus.create({ ...upload, state: 'receiving' });
-    } catch (error) {
-      await photoDesk.drop({ ...upload, state: 'receiving' });
-      throw error;
-    }
-  }
-
-  function tooMany(oldest: UploadRecord): Refused {
-    const after = Math.ceil((Date.parse(oldest.at) + RESUMABLE_MS - now().getTime()) / 1_000);
-    return new Refused('rate-limited', { after: Math.max(1, after), why: 'too-many-photos' });
-  }
-
-  /** All that a request may bring counts while it comes, and afterwards what it brought. */
-  async function receive(request: Request, upload: UploadRecord): Promise<TusAnswer> {
-    const before = (await uploads.sizeOf(upload.id)) ?? 0;
-    const announced = Number(request.get('Content-Length') ?? upload.size);
-    const expected = Math.max(0, Math.min(announced, upload.size - before));
-    const giveBack = await limits.uploading(upload.device, expected);
-    try {
-      return await tus.pass(request, upload, 'PATCH');
-    } finally {
-      const come = ((await uploads.sizeOf(upload.id).catch(() => null)) ?? before) - before;
-      await giveBack(expected - come);
-    }
-  }
-
-  /** Of this person, and not expired: else it is not there, whoever asks. Throws `not-found`. */
-  async function ownUpload(request: Request): Promise<UploadRecord> {
-    const { person } = await access.signed(request);
-    const { upload: id } = request.params;
-    const upload = typeof id === 'string' ? await photos.upload(id) : null;
-    const isThere = upload?.author === person.id && now().getTime() - Date.parse(upload.at) < RESUMABLE_MS;
-    if (upload === null || !isThere) throw new Refused('not-found');
-    return upload;
-  }
-
+  // This request needs no sign-in: its answer tells the protocol's version and extensions, and nothing of anybody.
+  routes.options(['/', '/:upload'], (_request, response) => tellProtocol(response));
+  routes.post('/', (request, response) => beginUpload(door, request, response));
+  routes.head('/:upload', (request, response) => tellOffset(door, request, response));
+  routes.post('/:upload', (request, response, next) =>
+    namedMethod(request) === 'HEAD' ? tellOffset(door, request, response) : next(),
+  );
+  routes.patch('/:upload', (request, response) => receivePiece(door, request, response));
+  routes.delete('/:upload', (request, response) => cancelUpload(door, request, response));
   return routes;
 }
 
-/** An upload whose last byte has come: the phone that lost the answer learns so, whatever has become of its file. */
-function received({ size }: UploadRecord, status = 200): TusAnswer {
+function tellProtocol(response: Response): void {
+  const spoken = { 'Tus-Version': TUS_VERSION, 'Tus-Extension': 'creation,termination' };
+  send(response, { status: 204, headers: { ...spoken, 'Tus-Max-Size': String(UPLOAD_MAX_BYTES) } });
+}
+
+async function beginUpload(
+  { access, limits, receiving, tus }: Door,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const actor = await access.signed(request);
+  await limits.command(actor.device);
+  requireVersion(request, response);
+  const photo = await receiving.photoToSend(actor.person, metadataOf(request));
+  send(response, await receiving.begin(actor, photo, announcedSize(request), (upload) => tus.create(upload)));
+}
+
+async function tellOffset(door: Door, request: Request, response: Response): Promise<void> {
+  const upload = await ownUpload(door, request);
+  requireVersion(request, response);
+  send(response, door.receiving.isReceived(upload) ? received(upload) : await door.tus.pass(request, upload, 'HEAD'));
+}
+
+async function receivePiece(door: Door, request: Request, response: Response): Promise<void> {
+  const upload = await ownUpload(door, request);
+  requireVersion(request, response);
+  requirePiece(request);
+  const announced = Number(request.get('Content-Length') ?? upload.size);
+  const answer = await door.receiving.receive(upload, announced, () => door.tus.pass(request, upload, 'PATCH'));
+  if (answer === null) requireOffsetAtEnd(request, upload);
+  send(response, answer ?? received(upload, 204));
+}
+
+async function cancelUpload(door: Door, request: Request, response: Response): Promise<void> {
+  const upload = await ownUpload(door, request);
+  requireVersion(request, response);
+  send(response, await door.receiving.cancel(upload, () => door.tus.pass(request, upload, 'DELETE')));
+}
+
+/** Finds the upload at this address, where the person of this request began it. Throws `not-found`. */
+async function ownUpload({ access, receiving }: Door, request: Request): Promise<UploadRecord> {
+  const { person } = await access.signed(request);
+  const { upload } = request.params;
+  return receiving.uploadOf(person, typeof upload === 'string' ? upload : '');
+}
+
+/**
+ * Answers for an upload whose last byte has come: a phone that lost the answer learns so, wherever the file is by now.
+ */
+function received({ size }: UploadRecord, status = 200): Answer {
   const bytes = String(size);
   return { status, headers: { 'Upload-Offset': bytes, 'Upload-Length': bytes } };
 }
 
-function sendReceived(request: Request, response: Response, upload: UploadRecord): void {
-  if (request.get('Upload-Offset') !== String(upload.size)) throw new Refused('conflict', { field: 'Upload-Offset' });
-  send(response, received(upload, 204));
+function requireOffsetAtEnd(request: Request, { size }: UploadRecord): void {
+  if (request.get('Upload-Offset') !== String(size)) throw new Refused('conflict', { field: 'Upload-Offset' });
 }
 
-function send(response: Response, { status, headers }: TusAnswer): void {
+type Answer = Pick<TusAnswer, 'status' | 'headers'>;
+
+function send(response: Response, { status, headers }: Answer): void {
   response
     .status(status)
     .set({ ...headers, 'Cache-Control': NO_STORE })
     .end();
 }
 
-/** Throws `unsupported` where it is not said that these are bytes of an upload. */
+/** Throws `unsupported` where the request's type is not that of bytes of an upload. */
 function requirePiece(request: Request): void {
   if (request.get('Content-Type') === PIECE) return;
   throw new Refused('unsupported', { field: 'Content-Type', why: 'piece-of-other-type', values: { type: PIECE } });
@@ -196,7 +129,7 @@ function requireVersion(request: Request, response: Response): void {
   throw new Refused('version', { why: 'tus-version', values: { version: TUS_VERSION } });
 }
 
-/** Throws `invalid` where it is not said in one piece how long the photo is, and `too-large`. */
+/** Reads the photo's length from the header. Throws `invalid` where there is no plain length, and `too-large`. */
 function announcedSize(request: Request): number {
   const invalid = (field: string, why: Why): Refused => new Refused('invalid', { field, why });
   if (request.get('Upload-Defer-Length') !== undefined) throw invalid('Upload-Defer-Length', 'length-deferred');
@@ -210,7 +143,9 @@ function announcedSize(request: Request): number {
   return Number(length);
 }
 
-/** `id` and `blog`, and nothing else of what is sent: a file's name stays on the phone, whatever the phone does. */
+/**
+ * Takes `id` and `blog`, and nothing else of the metadata: a file's name stays on the phone, whatever the phone does.
+ */
 function metadataOf(request: Request): { id?: string; blog?: string } {
   try {
     const { id, blog } = Metadata.parse(request.get('Upload-Metadata'));

@@ -1,7 +1,6 @@
-/** What becomes of an uploaded photo: the files that readers get, or a fault of the photo that its reporter is told. */
-
+/** The end of an uploaded photo: the files that readers get, or a fault of the photo that its reporter is told. */
 import type { PhotoFault } from '../../shared/entry.js';
-import type { Turns } from './turns.js';
+import type { PictureQueue } from './pictureQueue.js';
 
 export interface PhotoFile {
   type: 'image/webp' | 'image/jpeg';
@@ -13,7 +12,7 @@ export interface PhotoFile {
 
 export interface ReadyPhoto {
   ok: true;
-  /** Of the photo as it was sent, upright, in pixels. Files are never wider. */
+  /** The size of the photo as it was sent, upright, in pixels. Files are never wider. */
   width: number;
   height: number;
   /** A `data:` URI of a tiny WebP, at most 500 characters. */
@@ -27,14 +26,14 @@ export type Processed = ReadyPhoto | { ok: false; fault: PhotoFault };
 export interface PipelineOptions {
   /** dist/server/media/photoWorker.js. */
   workerFile: URL;
-  /** A folder for this pipeline alone, made where it is missing; what a process that was killed left there is removed. */
+  /** A folder for this pipeline alone, made where it is missing; leftovers of a process that was killed are removed. */
   scratch: string;
-  /** Of processor time, and by the clock. */
+  /** The photo's limit of processor time, and the one by the clock. */
   cpuMs?: number;
   wallMs?: number;
   memoryMb?: number;
-  /** Whose turn it is, where others work with pictures too. */
-  turns?: Turns;
+  /** Shared where others work with pictures too. */
+  queue?: PictureQueue;
 }
 
 export interface Pipeline {
@@ -45,11 +44,13 @@ export interface Pipeline {
    * photo can be decoded for now, for want of a folder or of room.
    */
   process(inputFile: string, outFolder: string): Promise<Processed>;
-  /** Ends what runs, and waits until it is gone; what runs or waits is PhotoUndecided. */
+  /** Ends the process that runs, and waits until it is gone; calls that run or wait throw PhotoUndecided. */
   close(): Promise<void>;
 }
 
-/** The server closes, or its machine failed it (a full disk, no process to be had): nothing is known about the photo. */
+/**
+ * The server closes, or its machine failed it (a full disk, no process to be had): nothing is known about the photo.
+ */
 export class PhotoUndecided extends Error {
   override readonly name = 'PhotoUndecided';
 }

@@ -1,4 +1,4 @@
-/** What goes to the photo's process and what comes back; nothing of the latter is believed before it was looked at. */
+/** Jobs for a photo's process and the answers to them; no answer is believed before its shape was looked at. */
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import type { PhotoOther } from '../../shared/entry.js';
@@ -32,7 +32,9 @@ export function nameOf(type: PhotoFile['type'], width: number): string {
   return `${width.toString()}.${ENDING[type]}`;
 }
 
-/** Null where the answer has no shape that the worker's own code gives, and so comes from a process that was taken over. */
+/**
+ * Null where the answer has no shape that the worker's own code gives, and so comes from a process that was taken over.
+ */
 export async function readAnswer(answer: unknown, outFolder: string): Promise<Processed | { machine: string } | null> {
   if (!isRecord(answer)) return null;
   if (typeof answer.machine === 'string') return { machine: answer.machine.slice(0, 40) };

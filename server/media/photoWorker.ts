@@ -2,14 +2,14 @@
  * The process in which one photo is decoded. A process per photo: what a photo might do to the decoder is gone with it,
  * and cannot reach the next reporter's. docs/decisions/0005 has what that costs.
  *
- * Only pixels cross from the photo to its files: it is decoded once, upright, in sRGB and without transparency, into bare
- * rows of red, green and blue, and every file is made from those. So no file can hold a trace of place or device, whatever
- * went in and wherever it stood.
+ * Only pixels cross from the photo to its files: it is decoded once, upright, in sRGB and without transparency, into
+ * bare rows of red, green and blue, and every file is made from those. So no file can hold a trace of place or device,
+ * in whatever part of the photo it was hidden.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { answerJob } from './childJob.js';
+import { answerJob } from './subprocessJob.js';
 import { nameOf, PLACEHOLDER_MAX, type PhotoAnswer, type PhotoJob, type WrittenFile } from './photoJob.js';
 import { sniff } from './sniff.js';
 
@@ -78,7 +78,7 @@ function encode(pixels: Pixels, type: WrittenFile['type'], width: number): Promi
   return encoded.toBuffer();
 }
 
-/** Small enough to stand in the page's HTML: quality gives way until it is. */
+/** Makes a placeholder that is small enough to stand in the page's HTML: quality gives way until it is. */
 async function placeholderOf(pixels: Pixels): Promise<string> {
   let uri = '';
   for (const quality of [40, 20, 5]) {
@@ -100,7 +100,7 @@ function failureOf(error: unknown): PhotoAnswer {
   return { fault: /out of memory|memory allocation|allocation failed/i.test(message) ? 'too-much-memory' : 'damaged' };
 }
 
-// One picture at a time in one thread, none of it kept; and no decoder can be reached but those of what is accepted.
+// Pictures are decoded one at a time in one thread, and not kept; only decoders of accepted formats can be reached.
 sharp.cache(false);
 sharp.concurrency(1);
 sharp.block({ operation: ['VipsForeignLoad'] });

@@ -1,64 +1,75 @@
 /** Photos, one at a time: each is decoded by a process of its own (photoWorker.ts), and judged here. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { runInChild, type ChildEnd } from './child.js';
 import { plainFault } from './faults.js';
 import { FilesAway } from './mediaStore.js';
 import { PhotoUndecided, type Pipeline, type PipelineOptions, type Processed } from './photo.js';
 import { readAnswer, type PhotoJob } from './photoJob.js';
+import { PictureQueue } from './pictureQueue.js';
 import { emptiedScratch, emptyFolder, folderIn } from './scratch.js';
-import { createTurns } from './turns.js';
+import { runInSubprocess, type SubprocessEnd } from './subprocess.js';
 
 /** Times and memory are those of one photo. */
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { workerFile, cpuMs = 10_000, wallMs = 60_000, memoryMb = 512, turns = createTurns() } = options;
-  const scratch = path.resolve(options.scratch);
-  const closing = new AbortController();
-  // Where it cannot be made, every photo will say so.
-  const ready = emptiedScratch(scratch).catch(() => undefined);
-  const underWay = new Set<Promise<unknown>>();
+  const pipeline = new SubprocessPipeline(options);
+  pipeline.start();
+  return pipeline;
+}
 
-  async function decode(job: PhotoJob): Promise<Processed> {
-    await ready;
-    const cwd = await folderIn(scratch, 'photo-').catch(away);
+class SubprocessPipeline implements Pipeline {
+  private readonly scratch: string;
+  private readonly queue: PictureQueue;
+  private readonly closing = new AbortController();
+  private readonly underWay = new Set<Promise<unknown>>();
+  private ready: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: PipelineOptions) {
+    this.scratch = path.resolve(options.scratch);
+    this.queue = options.queue ?? new PictureQueue();
+  }
+
+  /** Where the folder cannot be made, every photo will say so. */
+  start(): void {
+    this.ready = emptiedScratch(this.scratch).catch(() => undefined);
+  }
+
+  process(inputFile: string, outFolder: string): Promise<Processed> {
+    const job = { inputFile: path.resolve(inputFile), outFolder: path.resolve(outFolder) };
+    const inTurn = (): Promise<Processed> => this.queue.photo(() => this.decode(job), this.closing.signal);
+    const mine = wholeOrNothing(job.outFolder, inTurn);
+    const over = mine.catch(() => undefined).finally(() => this.underWay.delete(over));
+    this.underWay.add(over);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort(new PhotoUndecided(CLOSED));
+    await Promise.all([this.ready, ...this.underWay]);
+  }
+
+  private async decode(job: PhotoJob): Promise<Processed> {
+    const { workerFile, cpuMs = 10_000, wallMs = 60_000, memoryMb = 512 } = this.options;
+    const { signal } = this.closing;
+    await this.ready;
+    const cwd = await folderIn(this.scratch, 'photo-').catch(away);
     try {
-      const end = await runInChild({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal: closing.signal });
+      const end = await runInSubprocess({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal });
       return await judge(end, job.outFolder);
     } finally {
       await rm(cwd, { recursive: true, force: true });
     }
   }
-
-  return {
-    process: (inputFile, outFolder) => {
-      const job = { inputFile: path.resolve(inputFile), outFolder: path.resolve(outFolder) };
-      const mine = wholeOrNothing(job.outFolder, () => turns.photo(() => decode(job), closing.signal));
-      const over = mine.catch(() => undefined).finally(() => underWay.delete(over));
-      underWay.add(over);
-      return mine;
-    },
-    async close() {
-      closing.abort(new PhotoUndecided(CLOSED));
-      await Promise.all([ready, ...underWay]);
-    },
-  };
 }
 
-/** It is so for every photo, and passes: nothing is found out by trying this one again. */
+/** A full disk refuses every photo, and passes: nothing is found out by trying this photo again. */
 const NO_ROOM = /^(ENOSPC|EDQUOT)$/;
 
 const CLOSED = 'Photos are no longer decoded';
 
-async function judge(end: ChildEnd, outFolder: string): Promise<Processed> {
+async function judge(end: SubprocessEnd, outFolder: string): Promise<Processed> {
   switch (end.is) {
-    case 'answered': {
-      const read = await readAnswer(end.answer, outFolder);
-      if (read !== null && 'machine' in read) {
-        const why = `The photo could not be decoded: ${read.machine}`;
-        throw NO_ROOM.test(read.machine) ? new FilesAway(why) : new PhotoUndecided(why);
-      }
-      return read ?? { ok: false, fault: plainFault('damaged') };
-    }
+    case 'answered':
+      return judgeAnswer(end.answer, outFolder);
     case 'too-slow':
     case 'too-much-memory':
       return { ok: false, fault: plainFault(end.is) };
@@ -69,6 +80,14 @@ async function judge(end: ChildEnd, outFolder: string): Promise<Processed> {
     case 'not-up':
       throw new PhotoUndecided(`No process decodes photos: ${end.said}`);
   }
+}
+
+async function judgeAnswer(answer: unknown, outFolder: string): Promise<Processed> {
+  const read = await readAnswer(answer, outFolder);
+  if (read === null) return { ok: false, fault: plainFault('damaged') };
+  if (!('machine' in read)) return read;
+  const why = `The photo could not be decoded: ${read.machine}`;
+  throw NO_ROOM.test(read.machine) ? new FilesAway(why) : new PhotoUndecided(why);
 }
 
 async function wholeOrNothing(outFolder: string, work: () => Promise<Processed>): Promise<Processed> {

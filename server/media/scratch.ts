@@ -1,15 +1,15 @@
-/** A folder for work on pictures: what a process that was killed left there, a photo perhaps, does not stay. */
+/** Folders for work on pictures: a photo that a killed process left there does not stay. */
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isMissing } from './fileRoot.js';
 
-/** Makes it where it is missing, for this user alone. */
+/** Makes the folder where it is missing, for this user alone, and empties it. */
 export async function emptiedScratch(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await emptyFolder(folder);
 }
 
-/** A new folder in it; one that was away when the process began is made first, where its disk is back. */
+/** Makes a new folder in `scratch`; and `scratch` first, where its disk was away when the process began. */
 export async function folderIn(scratch: string, prefix: string): Promise<string> {
   const make = (): Promise<string> => mkdtemp(path.join(scratch, prefix));
   try {

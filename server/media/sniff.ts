@@ -1,6 +1,6 @@
 /**
- * What a file is by its content; a name and a type that somebody sent along are never looked at. It reads bytes that
- * strangers made, in formats by the dozen, so it runs in the photo's process only (photoWorker.ts).
+ * Sniffing tells a file's kind by its content; a name and a type that somebody sent along are never looked at. Here
+ * bytes of strangers are read, in formats by the dozen, so this runs in the photo's process only (photoWorker.ts).
  */
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
@@ -30,7 +30,7 @@ async function headOf(file: string): Promise<Buffer> {
 
 const HEIF = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1']);
 
-/** AVIF and HEIC share a container: which of them it is, and whether it moves, stands in the list of its brands. */
+/** Tells AVIF from HEIC, which share a container, and whether it moves: by the list of its brands. */
 function byBrands(head: Buffer): Sniffed | undefined {
   if (head.toString('latin1', 4, 8) !== 'ftyp') return undefined;
   const brands: string[] =
@@ -69,7 +69,7 @@ async function bySignature(file: string): Promise<Sniffed | undefined> {
   return { other: OTHERS[mime] ?? FAMILIES[mime.split('/', 1)[0] ?? ''] ?? 'nothing-known' };
 }
 
-/** An SVG has no signature: it is text in which such an element stands, after whatever XML allows before it. */
+/** Tells SVG from other texts. An SVG has no signature: its element may stand after whatever XML allows before it. */
 function bySpelling(head: Buffer): PhotoOther {
   const text = head.toString('utf8');
   if (/<svg[\s>]/i.test(text)) return 'svg';

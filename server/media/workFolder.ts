@@ -1,7 +1,7 @@
 /**
- * Where a process has photos that it works on. With the embedded store that is the data folder itself: one server has it,
- * and empties its scratch folders when it starts. Instances that share a data folder have one each in it, so that none
- * empties another's; that of an instance which never comes back is removed by the others, with whatever photo is in it.
+ * The folder in which a process has photos that it works on. With the embedded store that is the data folder itself:
+ * its one server empties its scratch folders when it starts. Instances that share a data folder have a work folder each
+ * in it, so that none empties another's; the others remove that of an instance which never comes back.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -29,7 +29,10 @@ export function embeddedWorkFolder(dataDir: string): WorkFolder {
   return { path: dataDir, close: () => Promise.resolve() };
 }
 
-/** Of the command line, beside whatever runs: nothing is made before it is needed, and no instance has its name. */
+/**
+ * Names a folder for the command line, beside servers: it is not made before it is needed, and no instance has its
+ * name.
+ */
 export function passingWorkFolder({ dataDir, newId }: WorkFolderOptions): WorkFolder {
   const own = path.join(dataDir, 'instances', nameOf(newId()));
   return {
@@ -38,34 +41,50 @@ export function passingWorkFolder({ dataDir, newId }: WorkFolderOptions): WorkFo
   };
 }
 
-/** Of a server: the same at its next start, unless the system chooses its port. */
+/** Makes a server's folder: the same folder at its next start, unless the system chooses its port. */
 export async function openInstanceFolder(options: WorkFolderOptions): Promise<WorkFolder> {
-  const { dataDir, port, newId, onFault } = options;
-  const own = path.join(dataDir, 'instances', nameOf(port === 0 ? newId() : String(port)));
-  let isMade = false;
-  const live = async (): Promise<void> => {
+  const folder = new InstanceFolder(options);
+  await folder.start();
+  return folder;
+}
+
+class InstanceFolder implements WorkFolder {
+  readonly path: string;
+  private isMade = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: WorkFolderOptions) {
+    const { dataDir, port, newId } = options;
+    this.path = path.join(dataDir, 'instances', nameOf(port === 0 ? newId() : String(port)));
+  }
+
+  async start(): Promise<void> {
+    await this.live();
+    this.timer = setInterval(() => void this.live().catch(this.options.onFault), SIGN_OF_LIFE_EVERY_MS).unref();
+  }
+
+  close(): Promise<void> {
+    clearInterval(this.timer);
+    return Promise.resolve();
+  }
+
+  private async live(): Promise<void> {
     // Where its volume went away since, nothing is made in the place of that.
-    await mkdir(own, { recursive: !isMade, mode: 0o700 }).catch(unlessThere);
-    isMade = true;
-    await writeFile(path.join(own, ALIVE), '', { mode: 0o600 });
-    await removeDead(path.dirname(own), path.basename(own));
-  };
-  await live();
-  const timer = setInterval(() => void live().catch(onFault), SIGN_OF_LIFE_EVERY_MS).unref();
-  return {
-    path: own,
-    close: () => {
-      clearInterval(timer);
-      return Promise.resolve();
-    },
-  };
+    await mkdir(this.path, { recursive: !this.isMade, mode: 0o700 }).catch(unlessThere);
+    this.isMade = true;
+    await writeFile(path.join(this.path, ALIVE), '', { mode: 0o600 });
+    await removeDead(path.dirname(this.path), path.basename(this.path));
+  }
 }
 
 function unlessThere(error: unknown): void {
   if (!isOfDisk(error) || error.code !== 'EEXIST') throw error;
 }
 
-/** Two machines have different names, and two servers of one machine different ports. */
+/**
+ * Makes a name that no other server has: two machines have different names, and two servers of one machine different
+ * ports.
+ */
 function nameOf(which: string): string {
   return `${hostname().replaceAll(/[^\w.-]/g, '_')}-${which}`;
 }
@@ -78,7 +97,7 @@ async function removeDead(instances: string, own: string): Promise<void> {
   }
 }
 
-/** A restore goes on for long, and gives no other sign of life than the files that it makes. */
+/** Looks at every file: a restore goes on for long, and gives no other sign of life than the files that it makes. */
 async function isAllOld(folder: string, isOld: (file: string) => Promise<boolean>): Promise<boolean> {
   if (!(await isOld(folder))) return false;
   for (const name of await readdir(folder, { recursive: true }).catch(() => []))

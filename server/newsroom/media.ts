@@ -1,49 +1,44 @@
 /** Photos of an entry: named by its reporter, and moved on by the server alone as their files come (rule O4). */
-import { touchesTop, type EntryRecord, type MediaItem, type MediaState, type PhotoFault } from '../../shared/entry.js';
+import { touchesTop, type EntryRecord, type MediaItem, type PhotoFault } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
+import { mayMoveInEntry } from '../media/photoWay.js';
 import type { Decision, Look } from './decision.js';
 
 type Named = Omit<MediaItem, 'state' | 'sources' | 'altered' | 'fault'> & { altered?: boolean };
 
-/** A photo that an entry names before its file has come (rule O4). */
+/** Makes a photo of an entry before its file has come (rule O4). */
 export function waitingMedia(named: Named): MediaItem {
   return { ...named, altered: named.altered ?? false, state: 'waiting', sources: [] };
 }
 
-/** A list of photos that replaces another: what is known of a photo's file stays with its id. */
+/** Makes the list of photos that replaces another: the state and the files of a photo stay with its id. */
 export function mediaAfter(before: readonly MediaItem[], named: readonly Named[]): MediaItem[] {
   return named.map((item) => {
     const known = before.find(({ id }) => id === item.id);
     if (known === undefined) return waitingMedia(item);
     if (known.state === 'gone') return emptiedMedia(known);
     const { state, sources, width, height, placeholder, fault } = known;
-    // Who changes a photo's words is not told whether its faces were looked at: that stays as it was said.
+    // A revision of a photo's texts need not say whether its faces were looked at: the earlier answer stays.
     const facesChecked = item.facesChecked ?? known.facesChecked;
     return { ...waitingMedia(item), state, sources, width, height, placeholder, fault, facesChecked };
   });
 }
 
-/** A photo that was taken down: nothing of it stays but that it was there. */
+/** Empties a photo that was taken down: nothing of it stays but that it was there. */
 export function emptiedMedia({ id, altered }: MediaItem): MediaItem {
   return { id, state: 'gone', alt: '', altered, sources: [] };
 }
 
-/** What becomes of a photo's file. `command`: the same at each attempt of the same move. */
+/** A move of a photo, by what became of its file. `command`: the same id at each attempt of the same move. */
 export type PhotoMove = { command: string; blog: string; entry: string; photo: string } & (
   | { to: 'processing' }
   | ({ to: 'ready' } & Required<Pick<MediaItem, 'width' | 'height' | 'placeholder' | 'sources'>>)
   | { to: 'failed'; fault: PhotoFault }
 );
 
-const MOVES: Record<PhotoMove['to'], readonly MediaState[]> = {
-  processing: ['waiting', 'failed'],
-  ready: ['processing'],
-  failed: ['waiting', 'processing', 'failed'],
-};
-
 /**
- * The verb `media`: no reporter's and no editor's, so nothing of `may` is asked; whoever sent the file was. The entry's
- * content is as old as before: `rev` stays. Held and retracted entries move too, where only the desk sees it.
+ * Decides the verb `media`. The server alone uses it, so `may` is not asked: it was when the file was sent. The entry's
+ * content is as old as before: `rev` stays. Photos of held and retracted entries move too, where only the desk sees it.
  */
 export async function movedPhoto(look: Look, move: PhotoMove): Promise<Decision> {
   const before = await look.entry(move.entry);
@@ -61,11 +56,11 @@ export async function movedPhoto(look: Look, move: PhotoMove): Promise<Decision>
   };
 }
 
-/** Throws `gone` where the entry has the photo no more, `conflict` where it came already. */
+/** Throws `gone` where the entry has the photo no more, `conflict` where the photo came already. */
 function requireMove({ content }: EntryRecord, { photo, to }: PhotoMove): void {
   const item = content.media.find(({ id }) => id === photo);
   if (item === undefined || item.state === 'gone') throw new Refused('gone', { field: 'media' });
-  if (!MOVES[to].includes(item.state)) {
+  if (!mayMoveInEntry(item.state, to)) {
     throw new Refused('conflict', { field: 'media', why: 'photo-here-already' });
   }
 }

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { AppParts } from '../app.js';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
+import { createLinkPreviews } from '../media/linkPreview.js';
 import { PhotoUndecided } from '../media/photo.js';
+import { PictureQueue } from '../media/pictureQueue.js';
 import { createPipeline } from '../media/pipeline.js';
-import { createPreviews } from '../media/preview.js';
 import { emptiedScratch } from '../media/scratch.js';
-import { createTurns } from '../media/turns.js';
 import { embeddedWorkFolder, openInstanceFolder, passingWorkFolder, type WorkFolder } from '../media/workFolder.js';
 
 export type Pictures = Pick<AppParts, 'previews' | 'pipeline'>;
@@ -24,17 +24,17 @@ const NO_PICTURES: Pictures = {
 /** Both programs wait for each other, so that all work on pictures takes one core. */
 export function openPictures(server: boolean, work: WorkFolder, dist: URL): Pictures {
   if (!server) return NO_PICTURES;
-  const turns = createTurns();
+  const queue = new PictureQueue();
   return {
-    previews: createPreviews({
-      workerFile: new URL('server/media/previewWorker.js', dist),
+    previews: createLinkPreviews({
+      workerFile: new URL('server/media/linkPreviewWorker.js', dist),
       scratch: path.join(work.path, 'previews'),
-      turns,
+      queue,
     }),
     pipeline: createPipeline({
       workerFile: new URL('server/media/photoWorker.js', dist),
       scratch: path.join(work.path, 'decoding'),
-      turns,
+      queue,
     }),
   };
 }

@@ -1,4 +1,4 @@
-/** What every store of photo files does alike. An adapter's test is a call of this with a factory of fresh, empty stores. */
+/** The contract of every store of photo files. An adapter's test is a call of this with a factory of fresh, empty stores. */
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     return names.sort();
   }
 
-  test('what was put can be read, with its size, and is gone from where it came', async () => {
+  test('a file that was put can be read, with its size, and is gone from where it came', async () => {
     const store = await openStore();
     const [name, file] = [newName(), await source('chant')];
     await store.put(name, file);
@@ -41,7 +41,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     await expect(readFile(file)).rejects.toThrow('ENOENT');
   });
 
-  test('a range is read with both its ends', async () => {
+  test('a range of bytes is read with both its ends', async () => {
     const store = await openStore();
     const name = newName('jpg');
     await store.put(name, await source('0123456789'));
@@ -53,7 +53,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     expect((await buffer(file.stream())).toString()).toBe('0123456789');
   });
 
-  test('the same name put again holds what came last', async () => {
+  test('a name that is put again holds the last file', async () => {
     const store = await openStore();
     const name = newName();
     await store.put(name, await source('first'));
@@ -71,7 +71,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     expect(file !== null && (await buffer(file.stream())).equals(bytes)).toBe(true);
   });
 
-  test('what was removed is not there, and to remove it again is no error', async () => {
+  test('a file that was removed is not there, and to remove it again is no error', async () => {
     const store = await openStore();
     const [name, other] = [newName(), newName()];
     await store.put(name, await source('gone soon'));
@@ -98,7 +98,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     expect(await namesOf(store)).toEqual([]);
   });
 
-  test('all names are listed, each once', async () => {
+  test('names of all files are listed, each once', async () => {
     const store = await openStore();
     const names = Array.from({ length: 20 }, (_, at) => newName(['webp', 'jpg', 'png'][at % 3]));
     for (const name of names) await store.put(name, await source(name));
@@ -119,7 +119,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     `${'A'.repeat(32)}.webp`,
     `${'a'.repeat(31)}.webp`,
     `${'a'.repeat(33)}.webp`,
-  ])('[X1] %j is no name: nothing is put, removed or found under it', async (name) => {
+  ])('[X1] the text %j is no name: nothing is put, removed or found under it', async (name) => {
     const store = await openStore();
     const file = await source('kept');
     await expect(store.put(name, file)).rejects.toThrow(TypeError);
@@ -128,7 +128,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     expect(await readFile(file, 'utf8')).toBe('kept');
   });
 
-  test('it tells how much space its disk has', async () => {
+  test('a store tells how much space its disk has', async () => {
     const { free, total } = await (await openStore()).space();
     expect(total).toBeGreaterThan(0);
     expect(free).toBeGreaterThanOrEqual(0);

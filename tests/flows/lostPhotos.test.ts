@@ -8,7 +8,7 @@ import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
 
-/** Its words take more than a line of its own full width. */
+/** A photo whose description takes more than a line of its own full width. */
 const WIDE = { width: 2400, height: 1000, alt: 'People stand in the square, and more of them come. '.repeat(12) };
 
 let rally: Rally;
@@ -16,7 +16,7 @@ let browser: Browser;
 let file: Buffer;
 let slug: string;
 let reader: Visitor;
-/** Which files come to nobody; each request adds its address to `asked`. */
+/** Files that come to nobody; each request adds its address to `asked`. */
 let lost: RegExp | null;
 let asked: string[];
 
@@ -67,12 +67,12 @@ const shown = (page: Page, { within = 'article', timeout = 30_000 } = {}) =>
     within,
     { timeout },
   );
-/** It is asked for as the page comes, when the line is there for the first time, and after 5 s. */
+/** The page asks for the photo as it comes, when the connection is there for the first time, and after 5 s. */
 const untilAsked = async (page: Page, times: number) => {
   while (asked.length < times) await page.waitForTimeout(100);
 };
 
-test('one that was lost for a moment is asked for again some seconds later', async () => {
+test('a photo that was lost for a moment is asked for again some seconds later', async () => {
   lost = ALL;
   const page = await opened();
   await untilAsked(page, 2);
@@ -82,7 +82,7 @@ test('one that was lost for a moment is asked for again some seconds later', asy
   await shown(page);
 });
 
-test('one that stays lost is asked for again when the line is back', async () => {
+test('a photo that stays lost is asked for again when the connection is back', async () => {
   lost = ALL;
   const page = await opened();
   await untilAsked(page, 3);
@@ -91,11 +91,11 @@ test('one that stays lost is asked for again when the line is back', async () =>
   lost = null;
   await reader.context.setOffline(false);
   await page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
-  // By itself it would be asked for once more after 10 s.
+  // Without the new connection, the page would ask once more after 10 s.
   await shown(page, { timeout: 5_000 });
 });
 
-test('in the viewer what the page has stands where the larger file does not come', async () => {
+test('the viewer shows the page’s smaller file where the larger file does not come', async () => {
   lost = null;
   const page = await opened();
   await shown(page);

@@ -1,4 +1,4 @@
-/** Photos from the phone, over a line that holds, breaks and comes back, to a server that prepares them for readers. */
+/** Photos from the phone, over a connection that holds, breaks and comes back, to a server that prepares them. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -22,7 +22,7 @@ import { startUplink, type Uplink } from '../support/uplink.js';
 jest.setTimeout(180_000);
 
 let rally: Rally;
-let line: Uplink;
+let uplink: Uplink;
 let browser: Browser;
 let flag: Buffer;
 let crowd: Buffer;
@@ -31,7 +31,7 @@ let axe: string;
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   rally = await startRally();
-  line = await startUplink(rally.port);
+  uplink = await startUplink(rally.port);
   browser = await launchBrowser();
   // Taken with the phone held upright, as most are: the sensor's picture lies on its side, and the file says so.
   flag = await asTaken({ width: 2_640, height: 1_980, seed: 1, orientation: 6 });
@@ -40,13 +40,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
-  await line.close();
+  await uplink.close();
   await rally.stop();
 });
 
 async function reporterOf(slug: string): Promise<Visitor> {
   const reporter = await visitor(browser);
-  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  await signInOnPhone(reporter.page, uplink.url, await rally.invitation(slug, 'Leyla'));
   return reporter;
 }
 
@@ -60,7 +60,7 @@ const field = (page: Page, name: string) => page.locator(`.writing [name="${name
 const strip = (page: Page, words: string | RegExp) => page.locator('.strip', { hasText: words }).waitFor();
 const ownPhotos = (page: Page, state: string) => page.locator(`.own-photo[data-state=${state}]`);
 
-test('[O3] [O4] two photos follow their entry over a line that breaks and a page that reloads, and arrive once, bare', async () => {
+test('[O3] [O4] two photos follow their entry over a connection that breaks and a page that reloads, and arrive once, bare', async () => {
   const slug = await rally.blog();
   const reader = await visitor(browser);
   await reader.page.goto(`${rally.url}/live/${slug}`);
@@ -74,26 +74,26 @@ test('[O3] [O4] two photos follow their entry over a line that breaks and a page
   await field(page, 'media.0.caption').fill('Before the embassy.');
   await field(page, 'media.0.credit').fill('Leyla');
   await field(page, 'media.1.alt').fill('People up to the corner.');
-  line.hold(60_000);
-  const held = line.held();
+  uplink.hold(60_000);
+  const held = uplink.held();
   await send(page);
 
-  // The words are out while the picture is still on the phone.
+  // Readers have the text while the picture is still on the phone.
   await reader.page.locator('figure[data-media=waiting]').first().waitFor();
   await held;
   await strip(page, 'Sending photo 1 of 2');
   await ownPhotos(page, 'sending').locator('progress').waitFor();
 
-  line.cut();
+  uplink.cut();
   await strip(page, '2 photos waiting, no network');
-  const heldAgain = line.held();
-  line.restore();
+  const heldAgain = uplink.held();
+  uplink.restore();
   await page.getByRole('button', { name: 'Try now' }).click();
   await heldAgain;
-  const afterReload = line.held();
+  const afterReload = uplink.held();
   await page.reload();
   await afterReload;
-  line.hold(null);
+  uplink.hold(null);
 
   await ownPhotos(page, 'ready').nth(1).waitFor({ timeout: 60_000 });
   await strip(page, 'All sent');
@@ -102,8 +102,8 @@ test('[O3] [O4] two photos follow their entry over a line that breaks and a page
   expect(await reader.page.locator('[role=feed] > article').count()).toBe(1);
   expect(await reader.page.getByAltText('A hand-drawn flag over the heads.').count()).toBe(1);
 
-  // Each went on where it was: none began a second time, and nothing of place, time or device left the phone.
-  const [first, second, ...more] = [...line.uploads.values()];
+  // Each upload went on where it was: none began a second time, and nothing of place, time or device left the phone.
+  const [first, second, ...more] = [...uplink.uploads.values()];
   expect(more).toEqual([]);
   for (const sent of [first, second]) {
     const bytes = sent ?? Buffer.alloc(0);
@@ -111,14 +111,14 @@ test('[O3] [O4] two photos follow their entry over a line that breaks and a page
     const { exif, xmp, iptc, format } = await sharp(bytes).metadata();
     expect({ exif, xmp, iptc, format }).toEqual({ format: 'jpeg' });
   }
-  // Upright, and no larger than it is of use.
+  // The photos are upright, and no larger than it is of use.
   expect(await sharp(first).metadata()).toMatchObject({ width: 1_920, height: 2_560 });
   expect(await sharp(second).metadata()).toMatchObject({ width: 1_200, height: 900 });
   expect([...faults, ...reader.faults]).toEqual([]);
   await Promise.all([context.close(), reader.context.close()]);
 });
 
-test('a draft keeps its photos; they can be ordered, taken out and put back; what is no photo is refused by name', async () => {
+test('a draft keeps its photos; they can be ordered, taken out and put back; a file that is no photo is refused by name', async () => {
   const slug = await rally.blog();
   const { page, context, faults } = await reporterOf(slug);
   await write(page, 'update', { text: 'The square is full.' });
@@ -163,11 +163,11 @@ test('a photo of which the server can make nothing says why, and another one tak
   await page.locator('button[data-kind=photo]').click();
   await choose(page, file('a.jpg', crowd));
   await field(page, 'media.0.alt').fill('People up to the corner.');
-  line.spoil(true);
+  uplink.spoil(true);
   await send(page);
   await ownPhotos(page, 'failed').waitFor({ timeout: 60_000 });
   expect(await offences(page, 'dark')).toEqual([]);
-  line.spoil(false);
+  uplink.spoil(false);
   const before = await ownPhotos(page, 'failed').getAttribute('data-photo');
   await page.locator('.own-photo input[type=file]').setInputFiles([file('b.jpg', flag)]);
   await ownPhotos(page, 'ready').waitFor({ timeout: 60_000 });
@@ -176,7 +176,7 @@ test('a photo of which the server can make nothing says why, and another one tak
   await context.close();
 });
 
-/** What axe-core finds on this page. */
+/** Lists what axe-core finds on this page. */
 async function offences(page: Page, ...schemes: ('light' | 'dark')[]): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of schemes) {

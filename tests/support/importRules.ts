@@ -48,9 +48,11 @@ const ROOMS: Room[] = [
   {
     room: 'newsroom',
     files: ['server/newsroom.ts', 'server/newsroom/'],
-    may: ['ports', 'may', 'parse', ...SHARED],
+    may: ['ports', 'may', 'photo way', 'parse', ...SHARED],
     types: ['markdown', 'log'],
   },
+  // A pure table, which the newsroom and media both hold photos to.
+  { room: 'photo way', files: ['server/media/photoWay.ts', 'server/media/photoWay/'], may: ['ports', ...SHARED] },
   { room: 'feed', files: ['server/feed/'], may: ['ports', 'render', 'markdown', ...SHARED], types: ['log'] },
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
   {
@@ -66,7 +68,12 @@ const ROOMS: Room[] = [
   { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
-  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'files', ...SHARED], types: ['log'] },
+  {
+    room: 'media',
+    files: ['server/media/'],
+    may: ['ports', 'may', 'newsroom', 'photo way', 'files', ...SHARED],
+    types: ['log'],
+  },
 
   // Doors see the ports of storage alone: nothing there reaches a store, and StoreAway is told apart by its class.
   { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },
@@ -110,7 +117,7 @@ const PACKAGES: Record<string, string[]> = {
   'engine.io': ['server/socket/'],
   express: ['server/app/', 'server/http/'],
   'file-type': ['server/media/sniff.ts'],
-  fontkitten: ['server/media/preview/fonts.ts'],
+  fontkitten: ['server/media/linkPreview/fonts.ts'],
   helmet: ['server/http/'],
   idb: ['client/reporter/'],
   'jpeg-js': ['client/reporter/photos/redrawn.ts'],
@@ -128,8 +135,8 @@ const PACKAGES: Record<string, string[]> = {
   // Pictures that strangers made are decoded in a photo's own process alone; the other files draw our own.
   sharp: [
     'server/media/*Worker.ts',
-    'server/media/preview/drawing.ts',
-    'server/media/preview/lettering.ts',
+    'server/media/linkPreview/drawing.ts',
+    'server/media/linkPreview/lettering.ts',
     'server/demo/',
   ],
   'socket.io': ['server/socket/'],

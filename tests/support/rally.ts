@@ -61,8 +61,8 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
   const own = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'rallyline-')));
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const opened = await openParts(config, { server: true, dist: DIST, now });
-  const parts = space === undefined ? opened : { ...opened, mediaStore: { ...opened.mediaStore, space } };
+  const parts = await openParts(config, { server: true, dist: DIST, now });
+  if (space !== undefined) parts.mediaStore.space = space;
   const app = new App(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;

@@ -4,15 +4,15 @@
  * (rule T1).
  */
 import type { Bus } from '../../bus/bus.js';
-import type { Previews } from '../../media/preview.js';
-import type { PreviewPicture } from '../../media/preview/picture.js';
+import type { LinkPreviews } from '../../media/linkPreview.js';
+import type { LinkPreviewPicture } from '../../media/linkPreview/picture.js';
 import { createDrawingLimit } from './drawings.js';
 import { KeptPreviews, type PreviewKey } from './kept.js';
 
 /** What a preview shows, as it stands at one moment. */
 export interface Shown {
   key: PreviewKey;
-  picture: PreviewPicture;
+  picture: LinkPreviewPicture;
   /** Reads the photo's bytes; none where it is gone meanwhile. */
   photo: () => Promise<Buffer | undefined>;
 }
@@ -34,7 +34,7 @@ export interface Gallery {
 
 export interface GalleryParts {
   bus: Bus;
-  previews: Previews;
+  previews: LinkPreviews;
   /** Who fetches a page's picture for a messenger has given up by then; what is being drawn is there for the next. */
   patienceMs?: number;
 }

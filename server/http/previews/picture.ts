@@ -2,14 +2,14 @@
 import { contained, directionOfText, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
-import type { PreviewPicture } from '../../media/preview/picture.js';
+import type { LinkPreviewPicture } from '../../media/linkPreview/picture.js';
 import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
 import { shortened } from '../../../shared/signs.js';
 import { textOf } from '../../render/gist.js';
 import { directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
-export function blogPicture(blog: PublicBlog, lang: string, site: Site): PreviewPicture {
+export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
   const { zone, state } = settingOf(blog, lang);
   const { startsAt, statusAt, endedAt, status } = blog;
   const at = startsAt ?? statusAt;
@@ -20,7 +20,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
       status === 'announced' && startsAt === null
         ? ''
         : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
-    words: blog.title,
+    text: blog.title,
     said: false,
     rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
     under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
@@ -29,14 +29,14 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): Preview
   };
 }
 
-export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): PreviewPicture {
+export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
   const { zone, state } = settingOf(blog, lang);
   const words = textOf(entry, { blog, lang });
   return {
     state,
     when: momentText(entry.happenedAt, zone),
     // Below a photo there is room for one line.
-    words: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
+    text: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
     rightToLeft: isRightToLeft(words.text, words.lang),
     under: underOf(entry, lang),
@@ -54,7 +54,7 @@ export function photoOf({ kind, media }: PublicEntry): string | null {
   return (files.find(({ width }) => width >= 1200) ?? files.at(-1))?.src ?? null;
 }
 
-function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: PreviewPicture['state'] } {
+function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: LinkPreviewPicture['state'] } {
   const { lang: ui, messages } = messagesFor(lang);
   return {
     zone: { timeZone: blog.timeZone, lang: ui, day: null },

@@ -1,19 +1,19 @@
 /**
- * The tus protocol itself, by a library. It sees only what it needs: the protocol's own headers, and of the metadata no
- * more than the two fields that we know; a file's name never gets so far. What it knows of an upload is the store's row,
- * so there is no second record beside it, on the disk or in memory.
+ * The tus protocol itself, by a library. The library sees only what it needs: the protocol's own headers, and of the
+ * metadata no more than the two fields that we know; a file's name never gets so far. All that the library knows of an
+ * upload is the store's row, so there is no second record beside that, on the disk or in memory.
  */
 import { PassThrough, Readable } from 'node:stream';
 import type { Request } from 'express';
 import { FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
 import { Refused, type RefusalCode } from '../../../shared/refusals.js';
-import type { Leases } from '../../media/photos/leases.js';
+import type { UploadLocks } from '../../media/photos/locks.js';
 import type { UploadFolder } from '../../media/photos/uploadFolder.js';
 import { isOfDisk } from '../../media/fileRoot.js';
 import { FilesAway } from '../../media/mediaStore.js';
 import { StoreAway, type Photos, type UploadRecord } from '../../storage/ports.js';
-import { createLocker } from './locker.js';
+import { lockerOver } from './locker.js';
 
 export const UPLOADS_PATH = '/api/v1/uploads';
 export const UPLOAD_MAX_BYTES = 25_000_000;
@@ -21,93 +21,103 @@ export const TUS_VERSION = '1.0.0';
 /** The type of a piece of an upload. */
 export const PIECE = 'application/offset+octet-stream';
 
-/** What an answer of the protocol carries to the outside. */
+/** An answer of the protocol, with no more than may go outward. */
 export interface TusAnswer {
   status: number;
   headers: Record<string, string>;
-}
-
-export interface Tus {
-  /** The upload's row and its empty file are there already. */
-  create: (upload: UploadRecord) => Promise<TusAnswer>;
-  /**
-   * HEAD, PATCH or DELETE of an upload that was there; `method` is the one that is meant, whatever the request came by.
-   * Throws `Refused`: `gone` where it was let go meanwhile; and `StoreAway` or `FilesAway` where nothing can be said of it.
-   */
-  pass: (request: Request, upload: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE') => Promise<TusAnswer>;
+  /** How many bytes have come; null where the answer says nothing of it. */
+  offset: number | null;
 }
 
 export interface TusParts {
   photos: Photos;
   uploads: UploadFolder;
-  leases: Leases;
+  locks: UploadLocks;
   newId: () => string;
 }
 
 const INWARD = ['tus-resumable', 'upload-offset', 'content-type', 'content-length'] as const;
 const OUTWARD = ['tus-resumable', 'upload-offset', 'upload-length', 'upload-metadata', 'location'];
 
-export function createTus({ photos, uploads, leases, newId }: TusParts): Tus {
-  const datastore = new FileStore({ directory: uploads.path, configstore: rowsOf(photos) });
-  datastore.extensions = ['creation', 'termination'];
-  // The library names an upload when it makes it, and ours is made before: it is told which.
-  const made = new WeakMap<globalThis.Request, string>();
-  // What it stumbles over it puts into a status.
-  const stumbles = new WeakMap<object, unknown>();
-  const server = new Server({
-    path: UPLOADS_PATH,
-    datastore,
-    locker: createLocker(leases),
-    maxSize: UPLOAD_MAX_BYTES,
-    relativeLocation: true,
-    namingFunction: (request) => made.get(request) ?? newId(),
-    onResponseError: (request, error) => {
-      stumbles.set(request, error);
-      return undefined;
-    },
-  });
+export class Tus {
+  /** Ids for the library, which would name an upload when it makes it: ours is made before. */
+  private readonly made = new WeakMap<globalThis.Request, string>();
+  /** Errors that the library put into a status. */
+  private readonly stumbles = new WeakMap<object, unknown>();
+  private readonly server: Server;
 
-  async function answerTo(request: globalThis.Request): Promise<TusAnswer> {
-    const { status, headers } = await server.handleWeb(request);
-    if (status >= 400) throw defectIn(stumbles.get(request)) ?? refusedBy(status);
-    return { status, headers: Object.fromEntries([...headers].filter(([name]) => OUTWARD.includes(name))) };
+  constructor(private readonly parts: TusParts) {
+    const { photos, uploads, locks, newId } = parts;
+    const datastore = new FileStore({ directory: uploads.path, configstore: rowsOf(photos) });
+    datastore.extensions = ['creation', 'termination'];
+    this.server = new Server({
+      path: UPLOADS_PATH,
+      datastore,
+      locker: lockerOver(locks),
+      maxSize: UPLOAD_MAX_BYTES,
+      relativeLocation: true,
+      namingFunction: (request) => this.made.get(request) ?? newId(),
+      onResponseError: (request, error) => {
+        this.stumbles.set(request, error);
+        return undefined;
+      },
+    });
   }
 
-  async function passed(request: globalThis.Request, id: string): Promise<TusAnswer> {
+  /** The upload's row and its empty file are there already. */
+  create({ id, size }: UploadRecord): Promise<TusAnswer> {
+    const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(size) };
+    const request = new globalThis.Request(addressOf(''), { method: 'POST', headers });
+    this.made.set(request, id);
+    return this.answerTo(request);
+  }
+
+  /**
+   * HEAD, PATCH or DELETE of an upload that was there; `method` is the one that is meant, whatever the request came by.
+   * Throws `Refused`: `gone` where the upload was let go meanwhile; and `StoreAway` or `FilesAway` where nothing can be
+   * said of it.
+   */
+  async pass(request: Request, { id }: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE'): Promise<TusAnswer> {
+    const headers = inwardHeaders(request);
+    if (method !== 'PATCH') return this.passed(new globalThis.Request(addressOf(id), { method, headers }), id);
+    const body = bodyOf(request);
+    const init = { method, headers, body: body.stream, duplex: 'half' as const };
+    return this.passed(new globalThis.Request(addressOf(id), init), id).finally(body.end);
+  }
+
+  private async passed(request: globalThis.Request, id: string): Promise<TusAnswer> {
+    const { uploads } = this.parts;
     try {
-      return await uploads.within(() => answerTo(request));
+      return await uploads.within(() => this.answerTo(request));
     } catch (error) {
       if (error instanceof StoreAway) throw error;
-      // A takedown, say, between the first byte and the last.
+      // The upload was let go between its first byte and its last, by a takedown for example.
       if ((await uploads.sizeOf(id)) === null) throw new Refused('gone');
-      // What is there and cannot be removed is not gone.
+      // A file that is there and cannot be removed is not gone.
       if (error instanceof Refused && error.refusal.code === 'not-found')
         throw request.method === 'DELETE' ? unwritable(error) : new Refused('gone');
       throw error;
     }
   }
 
-  return {
-    create: ({ id, size }) => {
-      const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(size) };
-      const request = new globalThis.Request(addressOf(''), { method: 'POST', headers });
-      made.set(request, id);
-      return answerTo(request);
-    },
-    pass: (request, { id }, method) => {
-      const given = INWARD.flatMap((name) =>
-        request.headers[name] === undefined ? [] : [[name, request.headers[name]]],
-      );
-      const headers = Object.fromEntries(given) as Record<string, string>;
-      if (method !== 'PATCH') return passed(new globalThis.Request(addressOf(id), { method, headers }), id);
-      const body = bodyOf(request);
-      const init = { method, headers, body: body.stream, duplex: 'half' as const };
-      return passed(new globalThis.Request(addressOf(id), init), id).finally(body.end);
-    },
-  };
+  private async answerTo(request: globalThis.Request): Promise<TusAnswer> {
+    const { status, headers } = await this.server.handleWeb(request);
+    if (status >= 400) throw defectIn(this.stumbles.get(request)) ?? refusedBy(status);
+    const offset = headers.get('upload-offset');
+    return {
+      status,
+      headers: Object.fromEntries([...headers].filter(([name]) => OUTWARD.includes(name))),
+      offset: offset === null ? null : Number(offset),
+    };
+  }
 }
 
-/** The error that the library does not mean as an answer. */
+function inwardHeaders(request: Request): Record<string, string> {
+  const given = INWARD.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]]));
+  return Object.fromEntries(given) as Record<string, string>;
+}
+
+/** Finds the error that the library did not mean as an answer. */
 function defectIn(stumble: unknown): Error | undefined {
   if (isOfDisk(stumble)) return unwritable(stumble);
   if (!(stumble instanceof Error)) return undefined;
@@ -120,14 +130,14 @@ function unwritable(cause: unknown): FilesAway {
   return new FilesAway('uploads cannot be read or written', { cause });
 }
 
-/** The host is nobody's: the library only wants a whole address. */
+/** Makes a whole address, since the library wants one; the host is nobody's. */
 function addressOf(id: string): string {
   return `http://uploads${UPLOADS_PATH}/${id}`;
 }
 
 /**
- * The request's bytes. A line that is cut ends them, so that what came before is kept and the upload goes on from there;
- * and whatever the library does with them, the connection stays ours to answer on.
+ * Streams the request's bytes. A connection that is cut ends the stream, so that the bytes that came are kept and the
+ * upload goes on from there; and whatever the library does with the stream, the connection stays ours to answer on.
  */
 function bodyOf(request: Request): { stream: ReadableStream<Uint8Array>; end: () => void } {
   const bytes = new PassThrough();
@@ -137,20 +147,20 @@ function bodyOf(request: Request): { stream: ReadableStream<Uint8Array>; end: ()
     stream: Readable.toWeb(bytes) as ReadableStream<Uint8Array>,
     end: () => {
       request.off('close', cut).unpipe(bytes);
-      // What still comes is read and forgotten, so that the answer is not lost on its way.
+      // Bytes that still come are read and forgotten, so that the answer is not lost on its way.
       request.resume();
     },
   };
 }
 
-/** What the library asks and says about uploads, from the rows that are there. */
+/** Answers the library's questions about uploads from the rows that are there. */
 function rowsOf(photos: Photos) {
   return {
     get: async (id: string): Promise<Upload | undefined> => {
       const row = await photos.upload(id);
       return row === null ? undefined : uploadOf(row, await photos.photo(row.photo));
     },
-    // Its row is made before, with whose it is; its length never changes.
+    // The row is made before, with its owner; the length never changes.
     set: () => Promise.resolve(),
     delete: (id: string) => photos.forgetUpload(id),
   };
@@ -175,7 +185,7 @@ const REFUSALS_BY_STATUS: Partial<Record<number, RefusalCode>> = {
 
 function refusedBy(status: number): Error {
   const code = REFUSALS_BY_STATUS[status];
-  // Of its own it has this status for an error of the disk alone.
+  // The library uses any other status for an error of the disk alone.
   if (code === undefined) return unwritable(new Error(`an upload could not be written (${status})`));
   if (code === 'conflict') return new Refused(code, { field: 'Upload-Offset', why: 'offset-differs' });
   return code === 'unavailable' ? new Refused(code, { after: 5 }) : new Refused(code);

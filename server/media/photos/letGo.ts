@@ -1,9 +1,9 @@
 /**
- * Removes what no photo holds any more: files of photos that were taken down or dropped by a revision, and uploads that
- * were on their way to them (rule T1). The journal names them in the transaction that lets them go; whoever comes next
- * removes them, any number of times: the server every few seconds, and the command line right after its own takedown,
- * so that it works beside a running server, without one, and after a crash in between. Readers do not wait for it: what
- * stands at an address is asked of the journal at every request.
+ * Removes files that no photo holds any more: those of photos that were taken down or dropped by a revision, and
+ * uploads that were on their way to them (rule T1). The journal names them in the transaction that lets them go. The
+ * server removes them every few seconds, and the command line right after its own takedown: so a takedown works beside
+ * a running server, without one, and after a crash in between. Readers do not wait for it: the journal is asked at
+ * every request what stands at an address.
  */
 import type { Photos } from '../../storage/ports.js';
 import { FilesAway, type MediaStore } from '../mediaStore.js';
@@ -17,17 +17,23 @@ export interface LetGoParts {
 
 const AT_ONCE = 100;
 
-/** Throws `FilesAway` where something could not be removed, after all that could be is: it is tried again next time. */
+/** Throws `FilesAway` where a file could not be removed, after all others are: it is tried again next time. */
 export async function removeLetGo(parts: LetGoParts): Promise<void> {
   const ended = await Promise.allSettled([removeUnwanted(parts), removeFiles(parts)]);
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
-async function removeUnwanted({ photos, uploads }: LetGoParts): Promise<void> {
-  for (const { id } of await photos.unwantedUploads()) {
-    await uploads.remove(id);
-    await photos.forgetUpload(id);
-  }
+async function removeUnwanted(parts: LetGoParts): Promise<void> {
+  for (const { id } of await parts.photos.unwantedUploads()) await forgetUpload(parts, id);
+}
+
+/** Removes an upload's file, then its record: a crash in between leaves the record, by which it is removed again. */
+export async function forgetUpload(
+  { photos, uploads }: Pick<LetGoParts, 'photos' | 'uploads'>,
+  id: string,
+): Promise<void> {
+  await uploads.remove(id);
+  await photos.forgetUpload(id);
 }
 
 async function removeFiles({ photos, mediaStore }: LetGoParts): Promise<void> {
@@ -40,7 +46,7 @@ async function removeFiles({ photos, mediaStore }: LetGoParts): Promise<void> {
   }
 }
 
-/** One file that the disk does not let go keeps none of the others. */
+/** Removes each by itself: a file that the disk does not let go keeps none of the others. */
 async function removeEach(
   names: readonly string[],
   mediaStore: MediaStore,

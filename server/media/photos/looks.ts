@@ -1,7 +1,7 @@
 /**
- * Whether a file begins like a picture that is taken. All that this process ever looks at are these few bytes: what reads
- * further into bytes that strangers made runs in a process of its own (photoWorker.ts), and says what a file is that
- * begins otherwise.
+ * Looks whether a file begins like a photo of an accepted format. This process never reads more than these few bytes of
+ * a stranger's file: all further reading is done in a process of its own (photoWorker.ts), which also says what a file
+ * is that begins otherwise.
  */
 import { open } from 'node:fs/promises';
 

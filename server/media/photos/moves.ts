@@ -1,4 +1,4 @@
-/** Moves of a photo through its states, each a change of its entry. */
+/** Moves of a photo through its entry's media, each one command: the one place where a photo meets the newsroom. */
 import { createHash } from 'node:crypto';
 import type { PhotoFault } from '../../../shared/entry.js';
 import { faultInEnglish } from '../../../shared/messages/inEnglish.js';
@@ -6,17 +6,18 @@ import { Refused } from '../../../shared/refusals.js';
 import type { Newsroom, PhotoMove } from '../../newsroom.js';
 import type { PhotoRecord } from '../../storage/ports.js';
 
-type Move =
+export type Move =
   Omit<Extract<PhotoMove, { to: 'processing' }>, keyof Named> | ReadyMove | { to: 'failed'; fault: PhotoFault };
 export type ReadyMove = Omit<Extract<PhotoMove, { to: 'ready' }>, keyof Named>;
 type Named = Pick<PhotoMove, 'command' | 'blog' | 'entry' | 'photo'>;
 
-/** What could not be decoded for reasons that are not the photo's. */
+/** The fault of a photo that could not be decoded for reasons that are not its own. */
 export const LOST: PhotoFault = faultInEnglish({ code: 'lost' });
 
 /**
- * `cause`: what the move came of (an upload), so that the same move again, after an answer that was lost or a crash, is
- * the same command (rule J3). `device`: whose file it is, which must not be revoked (rule A3).
+ * Asks the newsroom for a move. `cause`: the upload that the move came of, so that the same move again, after a lost
+ * answer or a crash, is the same command (rule J3). `device`: the device that sent the file, which must not be revoked
+ * (rule A3).
  */
 export function movePhoto(
   newsroom: Newsroom,
@@ -28,7 +29,7 @@ export function movePhoto(
   return newsroom.media({ command: commandOf(photo, cause, move.to), blog, entry, photo, ...move }, device);
 }
 
-/** A UUID of version 8: made of a digest. */
+/** Makes a UUID of version 8: from a digest. */
 function commandOf(...parts: string[]): string {
   const hex = createHash('sha256').update(parts.join(' '), 'utf8').digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
@@ -36,7 +37,7 @@ function commandOf(...parts: string[]): string {
   );
 }
 
-/** Whether the same may be accepted later. */
+/** Whether the newsroom may accept the same move later. */
 export function mayComeLater(error: unknown): boolean {
   return error instanceof Refused && error.refusal.retry && error.refusal.code !== 'unauthenticated';
 }

@@ -1,4 +1,4 @@
-/** Who may see a photo's file, until when, and how it is sent. */
+/** Photos' files: readers who may see one, until when, and how it is sent. */
 import { jest } from '@jest/globals';
 import { hashOf } from '../../../server/auth/secrets.js';
 import { photo } from '../../support/photos.js';
@@ -30,7 +30,7 @@ const get = (address: string, headers: Record<string, string> = {}, method = 'GE
 const asDesk = (address: string, by: string) => get(`/desk${address}`, { Authorization: `Bearer ${by}` });
 const code = async (response: Response) => ((await response.json()) as { code: string }).code;
 
-/** An entry with a ready photo, and the addresses of its first WebP and first JPEG. */
+/** Posts an entry with a ready photo; returns the addresses of its first WebP and first JPEG. */
 async function shown(): Promise<{ id: string; photo: string; webp: string; jpeg: string }> {
   const named = namedPhoto();
   const { id } = await rally.post(token, blog, { media: [named] });
@@ -40,7 +40,7 @@ async function shown(): Promise<{ id: string; photo: string; webp: string; jpeg:
   return { id, photo: named.id, webp: sourceOf('image/webp'), jpeg: sourceOf('image/jpeg') };
 }
 
-test('a published photo is for everybody, for minutes, as what it is', async () => {
+test('a published photo is sent to everybody with its type, and caches keep it for minutes', async () => {
   const { webp, jpeg } = await shown();
   for (const [address, type] of [
     [webp, 'image/webp'],
@@ -62,7 +62,7 @@ test('a published photo is for everybody, for minutes, as what it is', async () 
   }
 });
 
-test('what is no address is not there, whatever it says', async () => {
+test('an address that was never given to a photo is not found', async () => {
   const { webp } = await shown();
   const name = webp.split('/').at(-1)!;
   const wrong = ['/media/', '/media/x', '/media/..%2F..%2Frallyline.db', '/media/%2e%2e/rallyline.db'];
@@ -105,14 +105,14 @@ test('a page of ours shows the desk’s photos by its cookie; another site’s p
   }
 });
 
-test('retracted: not for readers any more; the desk keeps it', async () => {
+test('a retracted entry’s photo is gone for readers; the desk keeps it', async () => {
   const { id, webp } = await shown();
   await rally.send(token, 'DELETE', entryAt(id), undefined, { 'Idempotency-Key': crypto.randomUUID() });
   expect(await code(await get(webp))).toBe('gone');
   expect((await asDesk(webp, editor)).status).toBe(200);
 });
 
-test('a blog of the desk alone shows no photo to readers', async () => {
+test('a blog that only the desk sees shows no photo to readers', async () => {
   const { webp } = await shown();
   await rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, { ...command(), rev: 1, visibility: 'unlisted' });
   expect((await get(webp)).status).toBe(200);
@@ -121,7 +121,7 @@ test('a blog of the desk alone shows no photo to readers', async () => {
   expect((await asDesk(webp, token)).status).toBe(200);
 });
 
-test('[T1] taken down: gone for everybody with the change itself', async () => {
+test('[T1] a photo that is taken down is gone for everybody with the change itself', async () => {
   const one = await shown();
   const other = await shown();
   await rally.send(editor, 'POST', `${entryAt(one.id)}/takedown`, { ...command(), media: one.photo });
@@ -133,14 +133,14 @@ test('[T1] taken down: gone for everybody with the change itself', async () => {
   }
 });
 
-test('dropped by a revision: not there any more', async () => {
+test('a photo that a revision dropped is not found any more', async () => {
   const { id, webp } = await shown();
   await rally.send(token, 'PATCH', entryAt(id), { ...command(), rev: 1, media: [] });
   expect(await code(await get(webp))).toBe('not-found');
   expect(await code(await asDesk(webp, editor))).toBe('not-found');
 });
 
-/** A session's secret, as the cookie holds it. */
+/** Makes a session; returns its secret, as the cookie holds it. */
 async function session(): Promise<string> {
   const { people } = rally.parts.store;
   const { id: person } = await people.person({ id: crypto.randomUUID(), blog, name: 'Ann', role: 'reporter' });

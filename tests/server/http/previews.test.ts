@@ -253,7 +253,7 @@ test('a photo entry is drawn from its photo: the smallest file that is large eno
 
 test('a chant says what it means, a photo that has come changes its entry’s picture', async () => {
   expect(entryPicture(chant, baku, 'en', site)).toMatchObject({
-    words: '«Слава Україні!»',
+    text: '«Слава Україні!»',
     said: true,
     under: 'Glory to Ukraine!',
   });

@@ -1,4 +1,4 @@
-/** A photo's process gone wrong, in the way that its input file names. It knows of child.ts only what goes over the pipes. */
+/** A photo's process gone wrong, in the way that its input file names. It knows of subprocess.ts only what goes over the pipes. */
 import { createInterface } from 'node:readline';
 import { readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';

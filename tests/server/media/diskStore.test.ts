@@ -22,7 +22,7 @@ async function fileWith(content: string): Promise<string> {
   return path.join(folder, 'source');
 }
 
-test('files and folders are the owner’s alone, two levels deep', async () => {
+test('files and folders of a store are readable by its owner alone, two levels deep', async () => {
   const store = await openDiskStore({ folder: path.join(folder, 'media') });
   await store.put(NAME, await fileWith('x'));
   const modeOf = async (...names: string[]) => (await stat(path.join(folder, 'media', ...names))).mode & 0o777;
@@ -32,7 +32,7 @@ test('files and folders are the owner’s alone, two levels deep', async () => {
   expect(await modeOf('ab', 'cd', NAME)).toBe(0o600);
 });
 
-test('what a put that was cut off left is listed, is no file, and goes with a removal', async () => {
+test('the rest of a put that was cut off is listed, cannot be opened, and goes with a removal', async () => {
   const store = await openDiskStore({ folder: path.join(folder, 'media') });
   await mkdir(path.join(folder, 'media', 'incoming'), { recursive: true });
   await writeFile(path.join(folder, 'media', 'incoming', NAME), 'half');
@@ -44,7 +44,7 @@ test('what a put that was cut off left is listed, is no file, and goes with a re
   expect(await readdir(path.join(folder, 'media', 'incoming'))).toEqual([]);
 });
 
-test('what another disk holds is copied, and is gone from there', async () => {
+test('a file on another disk is copied, and is gone from there', async () => {
   // /dev/shm is a disk of its own on Linux; elsewhere this is the same as any other put.
   const elsewhere = await mkdtemp(path.join((await stat('/dev/shm').catch(() => null)) ? '/dev/shm' : folder, 'put-'));
   const store = await openDiskStore({ folder: path.join(folder, 'media') });
@@ -63,7 +63,7 @@ const namesIn = async (names: AsyncIterable<string>): Promise<string[]> => {
 };
 
 test.each(['nothing', 'an empty folder', 'a folder that a wrong start made'])(
-  '[T1] where its folder is away and %s stands in its place, nothing is gone, and nothing is made there',
+  '[T1] a store whose folder is away, with %s in its place, loses no file and makes none there',
   async (instead) => {
     const [place, aside] = [path.join(folder, 'media'), path.join(folder, 'aside')];
     const store = await openDiskStore({ folder: place });
@@ -87,7 +87,7 @@ test.each(['nothing', 'an empty folder', 'a folder that a wrong start made'])(
   },
 );
 
-test('[T1] one that is opened while its disk is away waits for it, and makes nothing in its place', async () => {
+test('[T1] a store that is opened while its disk is away waits for the disk, and makes nothing in its place', async () => {
   const [place, aside] = [path.join(folder, 'media'), path.join(folder, 'aside')];
   await (await openDiskStore({ folder: place })).put(NAME, await fileWith('x'));
   await rename(place, aside);
@@ -100,7 +100,7 @@ test('[T1] one that is opened while its disk is away waits for it, and makes not
   expect((await store.open(NAME))?.size).toBe(1);
 });
 
-test('one that was begun before there were signs is known by its folders, and gets one', async () => {
+test('a store that was begun before there were signs is known by its folders, and gets a sign', async () => {
   const place = path.join(folder, 'media');
   await (await openDiskStore({ folder: place })).put(NAME, await fileWith('x'));
   await rm(path.join(place, SIGN));
@@ -109,7 +109,7 @@ test('one that was begun before there were signs is known by its folders, and ge
   expect(await readdir(place)).toContain(SIGN);
 });
 
-test('what is no folder, or may not be entered, is away as well', async () => {
+test('a store whose folder is a file is away', async () => {
   const place = path.join(folder, 'media');
   const store = await openDiskStore({ folder: place });
   await rm(place, { recursive: true });

@@ -1,13 +1,16 @@
 /** The disk of photos goes away and comes back: nothing is taken for gone meanwhile, and words go on. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { takedown } from '../../../server/cli/record.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
 import { StoreAway } from '../../../server/storage/ports.js';
+import { eventually } from '../../support/photos/eventually.js';
+import { putAway } from '../../support/photos/putAway.js';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, startRally, TUS, uploadMetadata, type Rally } from '../../support/rally.js';
 
@@ -38,14 +41,11 @@ afterEach(async () => {
   jest.restoreAllMocks();
 });
 
-/** Puts a folder away; returns what brings it back. */
 async function away(name: string): Promise<() => Promise<void>> {
-  await rename(at(name), at(`${name}-away`));
-  await mkdir(at(name));
+  const back = await putAway(at(name));
   broughtBack = async () => {
     broughtBack = () => Promise.resolve();
-    await rm(at(name), { recursive: true });
-    await rename(at(`${name}-away`), at(name));
+    await back();
   };
   return () => broughtBack();
 }
@@ -67,12 +67,6 @@ const filesIn = async (folder: string): Promise<string[]> =>
   (await readdir(at(folder), { recursive: true })).filter((name) => /\.(webp|jpg)$/.test(name));
 const takeDown = (id: string) =>
   rally.send(editor, 'POST', `/api/v1/blogs/${blog}/entries/${id}/takedown`, { command: randomUUID() });
-const stateOf = async (src: string) => (await rally.parts.store.photos.file(path.basename(src)))?.held;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; !(await holds()); await pause(100)) expect(Date.now()).toBeLessThan(end);
-}
 
 async function begun(): Promise<{ id: string; photo: string; address: string }> {
   const entry = await posted();
@@ -93,28 +87,27 @@ const upload = (method: string, address: string, headers: Record<string, string>
 const piece = (address: string) =>
   upload('PATCH', address, { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': '0' }, bytes);
 
-test('[T1] what is taken down while the disk is away is removed when it is back, by whoever took it down', async () => {
+test('[T1] files of a photo that is taken down while the disk is away are removed when it is back', async () => {
   const [first, second] = [await shown(), await shown()];
-  const faults = jest.spyOn(rally.parts.log, 'fault');
-  const lines = jest.spyOn(rally.parts.log, 'warn');
+  const [faults, warnings] = [jest.spyOn(rally.parts.log, 'fault'), jest.spyOn(rally.parts.log, 'warn')];
   const back = await away('media');
   expect((await takeDown(first.id)).status).toBe(201);
   const said = await takedown(rally.parts, parseFlags([blog, second.id]));
   expect(said.join(' ')).toContain('still on their disk');
   for (const entry of [first, second]) expect((await fetch(new URL(srcOf(entry), rally.url))).status).toBe(410);
   // The server looks every two seconds.
-  await pause(2_500);
+  await sleep(2_500);
   expect(await filesIn('media-away')).not.toEqual([]);
   expect(await rally.parts.store.photos.letGo(10)).not.toEqual([]);
   await back();
-  await until(async () => (await filesIn('media')).length === 0);
-  await until(async () => (await rally.parts.store.photos.letGo(10)).length === 0);
-  // Noted as what it is, once, and as no defect.
+  await eventually(async () => (await filesIn('media')).length === 0);
+  await eventually(async () => (await rally.parts.store.photos.letGo(10)).length === 0);
+  // The log has it once, as a folder that is away, and as no defect.
   expect(faults).not.toHaveBeenCalled();
-  expect(lines.mock.calls.map(([message]) => message)).toEqual(['the folder of photos is away']);
+  expect(warnings.mock.calls.map(([message]) => message)).toEqual(['the folder of photos is away']);
 });
 
-test('[X2] a photo whose disk is away is unavailable, and not gone; words are posted meanwhile', async () => {
+test('[X2] a photo whose disk is away is unavailable, and not gone; entries are posted meanwhile', async () => {
   const entry = await shown();
   const faults = jest.spyOn(rally.parts.log, 'fault');
   const back = await away('media');
@@ -125,7 +118,7 @@ test('[X2] a photo whose disk is away is unavailable, and not gone; words are po
   expect(preview.status).toBe(503);
   await back();
   expect((await fetch(new URL(srcOf(entry), rally.url))).status).toBe(200);
-  expect(await stateOf(srcOf(entry))).toBe(true);
+  expect((await rally.parts.store.photos.file(path.basename(srcOf(entry))))?.held).toBe(true);
   expect(faults).not.toHaveBeenCalled();
 });
 
@@ -155,10 +148,10 @@ test('[X2] an upload is unavailable while the store does not answer for it', asy
   const standing = await photos.upload(path.basename(address));
   for (const method of ['HEAD', 'PATCH'])
     for (const seen of [[], [standing]]) {
-      // The line breaks at the first question, or at that of the protocol's library.
+      // The store goes away at the first question, or at that of the protocol's library.
       const asked = jest.spyOn(photos, 'upload');
       for (const one of seen) asked.mockResolvedValueOnce(one);
-      asked.mockRejectedValue(new StoreAway('the line broke'));
+      asked.mockRejectedValue(new StoreAway('the connection broke'));
       expect((method === 'HEAD' ? await upload(method, address) : await piece(address)).status).toBe(503);
       asked.mockRestore();
     }
@@ -172,14 +165,14 @@ test('[O4] a photo that waits for its folder is not lost, and is made when the f
   const { pipeline } = rally.parts;
   const make = pipeline.process.bind(pipeline);
   let back = (): Promise<void> => Promise.resolve();
-  // Away when its turn has come.
+  // The folder goes away when the photo's turn has come.
   pipeline.process = async (...asked) => {
     pipeline.process = make;
     back = await away('uploads');
     return make(...asked);
   };
   expect((await piece(address)).status).toBe(204);
-  await pause(3_000);
+  await sleep(3_000);
   expect((await rally.parts.store.photos.photo(named))?.state).toBe('processing');
   await back();
   expect((await rally.developed(blog, id)).content.media[0]?.state).toBe('ready');
@@ -190,7 +183,7 @@ test('[X2] a takedown while a photo’s last byte comes answers gone', async () 
   const { id, address } = await begun();
   const faults = jest.spyOn(rally.parts.log, 'fault');
   const { uploads } = rally.parts;
-  const { settle } = uploads;
+  const settle = uploads.settle.bind(uploads);
   uploads.settle = async (upload) => {
     uploads.settle = settle;
     expect((await takeDown(id)).status).toBe(201);
@@ -199,7 +192,7 @@ test('[X2] a takedown while a photo’s last byte comes answers gone', async () 
   };
   const answer = await piece(address);
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([410, 'gone']);
-  // And where it was taken down before: what the protocol's library says of a file that is not there.
+  // The same answer, where the file went before: the protocol's library says so then.
   const other = await begun();
   await uploads.remove(path.basename(other.address));
   expect((await piece(other.address)).status).toBe(410);

@@ -1,18 +1,14 @@
-/** What becomes of an upload: each move a change of its entry, whatever comes between. */
+/** The way of an uploaded photo through its entry: each move is a change, whatever comes between. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { DeskEntry, EntryRecord } from '../../../shared/entry.js';
-import type { ChangesAnswer, JsonDelta, MineAnswer } from '../../../shared/protocol.js';
-import { PhotoUndecided } from '../../../server/media/photo.js';
+import type { ChangesAnswer, JsonDelta } from '../../../shared/protocol.js';
 import { fileBehind } from '../../../server/storage/ports.js';
-import { UPLOADS_PATH } from '../../../server/http/uploads.js';
-import { photo, picture } from '../../support/photos.js';
-import { freePort, programOn } from '../../support/program.js';
-import { namedPhoto, startRally, TUS, update, uploadMetadata, uploadsIn, type Rally } from '../../support/rally.js';
+import { eventually } from '../../support/photos/eventually.js';
+import { photo } from '../../support/photos.js';
+import { namedPhoto, startRally, uploadsIn, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(90_000);
 
@@ -50,7 +46,7 @@ async function posted(count = 1, by = token): Promise<{ id: string; photos: { id
   return { id, photos };
 }
 
-test('[O4] the entry goes first and its photo follows: each move a change that leaves rev alone', async () => {
+test('[O4] an entry goes first and its photo follows: each move of the photo is a change that leaves rev alone', async () => {
   const { id, photos } = await posted();
   const seen = watchJournal(id);
   expect((await rally.uploadPhoto(token, blog, photos[0]!.id, bytes)).status).toBe(204);
@@ -68,7 +64,7 @@ test('[O4] the entry goes first and its photo follows: each move a change that l
   expect(await rally.parts.store.journal.verify(blog)).toMatchObject({ ok: true });
 });
 
-test('a photo that its reporter revises meanwhile keeps both: the words and the picture', async () => {
+test('an entry that is revised while its photo is decoded keeps both, the new text and the photo', async () => {
   const { id, photos } = await posted();
   await rally.uploadPhoto(token, blog, photos[0]!.id, bytes);
   const revised = await revise(id, 1, { text: 'Revised.', media: [{ ...photos[0], caption: 'Late' }] });
@@ -90,7 +86,7 @@ test('a held entry’s photo moves where only the desk sees it', async () => {
   expect((await rally.parts.store.journal.blog(blog))!.head).toBe(head);
 });
 
-test('a damaged photo fails; its reporter is told why, also at once, and nobody else', async () => {
+test('a damaged photo fails; its reporter is told why, at once too, and nobody else is', async () => {
   const heard: DeskEntry[] = [];
   const socket = io(`${rally.url}/desk`, {
     path: '/desk/socket.io/',
@@ -104,14 +100,14 @@ test('a damaged photo fails; its reporter is told why, also at once, and nobody 
   expect((await rally.uploadPhoto(token, blog, photos[0]!.id, cut)).status).toBe(204);
   const [item] = (await rally.developed(blog, id)).content.media;
   expect(item).toMatchObject({ state: 'failed', sources: [], fault: { code: 'damaged' } });
-  await until(async () => heard.at(-1)?.media[0]?.state === 'failed');
+  await eventually(async () => heard.at(-1)?.media[0]?.state === 'failed');
   expect(heard.at(-1)!.media[0]!.fault).toEqual(item!.fault);
   socket.disconnect();
   const shown = await (await fetch(new URL(`/api/v1/blogs/${blog}/changes?since=0`, rally.url))).text();
   expect([shown.includes('"failed"'), shown.includes('fault')]).toEqual([true, false]);
 });
 
-test('[A2] an entry that names another’s photo is refused as if that were not there', async () => {
+test('[A2] an entry that names the photo of another entry is refused as if that photo were not there', async () => {
   const { photos } = await posted();
   const bob = await rally.token(blog, 'Bob');
   for (const by of [bob, token]) {
@@ -124,7 +120,7 @@ test('[A2] an entry that names another’s photo is refused as if that were not 
   expect(await answer.json()).toMatchObject({ code: 'not-found', field: 'media' });
 });
 
-test('a revision without a photo removes its files, and named again it waits for another', async () => {
+test('a revision that leaves a photo out removes its files; named again, the photo waits for a new file', async () => {
   const { id, photos } = await posted(2);
   for (const { id: one } of photos) await rally.uploadPhoto(token, blog, one, bytes);
   const entry = await rally.developed(blog, id);
@@ -132,7 +128,7 @@ test('a revision without a photo removes its files, and named again it waits for
     namesOf({ ...entry, content: { ...entry.content, media: [item] } }),
   );
   expect((await revise(id, 1, { media: photos.slice(1) })).status).toBe(201);
-  await until(async () => !(await files()).some((name) => first!.includes(name)));
+  await eventually(async () => !(await files()).some((name) => first!.includes(name)));
   expect((await files()).filter((name) => second!.includes(name))).toHaveLength(second!.length);
   expect((await revise(id, 2, { media: photos })).status).toBe(201);
   const again = await rally.parts.store.journal.entry(blog, id);
@@ -155,8 +151,8 @@ test('[T1] a photo taken down while it comes, or is decoded, never appears', asy
   paused.goOn();
   const late = await rally.uploadPhoto(token, blog, coming.id, bytes);
   expect(await late.json()).toMatchObject({ code: 'gone' });
-  await until(async () => (await uploadsIn(rally.folder)).length === 0);
-  await until(async () => (await files()).every((name) => before.has(name)));
+  await eventually(async () => (await uploadsIn(rally.folder)).length === 0);
+  await eventually(async () => (await files()).every((name) => before.has(name)));
   const entry = await rally.parts.store.journal.entry(blog, id);
   expect(entry!.content.media.map(({ state, alt }) => [state, alt])).toEqual([
     ['gone', ''],
@@ -170,101 +166,7 @@ test('[T1] a photo taken down while it comes, or is decoded, never appears', asy
   ]);
 });
 
-describe('a server that ended in the middle', () => {
-  let folder: string;
-  let own: Rally;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'rallyline-photos-'));
-    own = await startRally({ folder });
-    blog = await own.blog();
-    token = await own.token(blog, 'Ann');
-  });
-  afterEach(async () => {
-    await own.stop();
-    await rm(folder, { recursive: true, force: true });
-  }, 15_000);
-
-  const restart = async (between: () => Promise<unknown> = () => Promise.resolve()): Promise<void> => {
-    await own.stop();
-    await between();
-    own = await startRally({ folder });
-  };
-
-  test('a photo that was received is decoded by the next one', async () => {
-    const named = namedPhoto();
-    const { id } = await own.post(token, blog, { media: [named] });
-    own.parts.pipeline.process = () => Promise.reject(new PhotoUndecided('no room'));
-    expect((await own.uploadPhoto(token, blog, named.id, bytes)).status).toBe(204);
-    expect((await own.parts.store.journal.entry(blog, id))!.content.media[0]!.state).toBe('processing');
-    await restart();
-    expect((await own.developed(blog, id)).content.media[0]).toMatchObject({ state: 'ready', width: 400 });
-    expect(await uploadsIn(folder)).toEqual([]);
-  });
-
-  test('no photo is stuck: one whose upload is lost fails, and may be sent again; what nobody holds is removed', async () => {
-    own.parts.pipeline.process = () => Promise.reject(new PhotoUndecided('no room'));
-    const named = namedPhoto();
-    const { id } = await own.post(token, blog, { media: [named] });
-    await own.uploadPhoto(token, blog, named.id, bytes);
-    const orphan = `${'a'.repeat(32)}.webp`;
-    await restart(async () => {
-      for (const name of await uploadsIn(folder)) await rm(path.join(folder, 'uploads', name), { recursive: true });
-      await writeFile(path.join(folder, 'uploads', randomUUID()), 'left');
-      await writeFile(path.join(folder, 'orphan'), 'left');
-      await own.parts.mediaStore.put(orphan, path.join(folder, 'orphan'));
-    });
-    expect((await own.developed(blog, id)).content.media[0]).toMatchObject({
-      state: 'failed',
-      fault: { code: 'lost' },
-    });
-    expect(await uploadsIn(folder)).toEqual([]);
-    expect(await own.parts.mediaStore.open(orphan)).toBeNull();
-    expect((await own.uploadPhoto(token, blog, named.id, bytes)).status).toBe(204);
-    expect((await own.developed(blog, id)).content.media[0]).toMatchObject({ state: 'ready' });
-  });
-});
-
-test('a photo that a server was decoding when it got SIGTERM is decoded by the next one', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-photos-'));
-  const port = await freePort();
-  const program = programOn(folder, port);
-  const url = `http://127.0.0.1:${port}`;
-  const ask = (by: string, method: string, address: string, headers: object, body?: string | Uint8Array<ArrayBuffer>) =>
-    fetch(new URL(address, url), { method, headers: { Authorization: `Bearer ${by}`, ...headers }, body });
-  try {
-    await program.start();
-    await program.rallyline('blog', 'create', 'baku', '--title', 'A rally', '--status', 'live');
-    const by = await program.rallyline('token', 'baku', '--name', 'Ann');
-    const named = namedPhoto();
-    const body = JSON.stringify(update({ media: [named] }));
-    const json = { 'Content-Type': 'application/json' };
-    expect((await ask(by, 'POST', '/api/v1/blogs/baku/entries', json, body)).status).toBe(201);
-    // Progressive and large: a second of work at the least.
-    const large = new Uint8Array(await picture({ width: 4_000, height: 3_000 }).jpeg({ progressive: true }).toBuffer());
-    const about = {
-      'Upload-Length': `${large.length}`,
-      'Upload-Metadata': uploadMetadata({ id: named.id, blog: 'baku' }),
-    };
-    const made = await ask(by, 'POST', UPLOADS_PATH, { ...TUS, ...about });
-    const piece = { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' };
-    expect((await ask(by, 'PATCH', made.headers.get('location')!, piece, large)).status).toBe(204);
-    await until(async () => (await readdir(path.join(folder, 'decoding'))).length > 0);
-    expect(await program.stop()).toBe(0);
-    expect(await uploadsIn(folder)).not.toEqual([]);
-    await program.start();
-    await until(async () => {
-      const mine = (await (await ask(by, 'GET', '/api/v1/blogs/baku/mine', {})).json()) as MineAnswer;
-      return mine.entries[0]?.media[0]?.state === 'ready';
-    });
-    await until(async () => (await uploadsIn(folder)).length === 0);
-  } finally {
-    await program.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
-});
-
-/** The states that a photo of an entry goes through, as the bus tells them. */
+/** Watches the states that the photo of an entry goes through, as the bus tells them. */
 function watchJournal(id: string): { states: string[]; stop: () => void } {
   const states: string[] = [];
   const stop = rally.parts.bus.subscribe(blog, ({ entry }) => {
@@ -288,12 +190,4 @@ function pausePipeline(): { begun: Promise<void>; goOn: () => void } {
     };
   });
   return { begun, goOn };
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 100) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it never came to that');
 }

@@ -21,7 +21,7 @@ test.each([
   const crowd = entry('crowd', 1, counted);
   const isolates = /[\u2068\u2069]/g;
   expect(gistOf(crowd, { blog, lang: 'en' }, 100).text).toBe(sentence);
-  expect(entryPicture(crowd, blog, 'en', site).words).toBe(sentence);
+  expect(entryPicture(crowd, blog, 'en', site).text).toBe(sentence);
   expect(gistOnTheDesk({ ...counted, kind: 'crowd' }, [], english).lead).toBe(sentence);
   expect(renderArticle({ entry: crowd, blog, lang: 'en' }).replace(/<[^>]*>/g, '')).toContain(
     sentence.replace(isolates, ''),

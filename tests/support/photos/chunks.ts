@@ -6,7 +6,7 @@ export interface Chunk {
   content: Buffer;
 }
 
-/** What stands behind the RIFF's own length is called 'trailing'. */
+/** Splits a WebP into its chunks; bytes behind the RIFF's own length are called 'trailing'. */
 export function riffChunks(webp: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
   const end = 8 + webp.readUInt32LE(4);

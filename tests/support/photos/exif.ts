@@ -67,7 +67,7 @@ function sizeOf(fields: Field[]): number {
   return 6 + 12 * fields.length + fields.reduce((sum, [, , value]) => sum + apart(value), 0);
 }
 
-/** What is longer than four bytes stands behind its directory, at an even place. */
+/** Places values that are longer than four bytes behind their directory, at an even place. */
 function apart({ length }: Buffer): number {
   return length > 4 ? length + (length % 2) : 0;
 }

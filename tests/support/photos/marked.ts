@@ -12,7 +12,7 @@ import { TRACE } from './trace.js';
 export const FORMATS = ['jpeg', 'png', 'webp', 'avif'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Of the picture when it stands upright. */
+/** The size of the picture when it stands upright. */
 export const WIDTH = 360;
 export const HEIGHT = 240;
 

@@ -1,4 +1,4 @@
-/** What every hidden value of a marked photo begins with: where it is found, something came through. */
+/** The mark with which every hidden value of a marked photo begins: where it is found, something came through. */
 export const TRACE = 'TRACE';
 
 /** The places in which bytes carry the mark, as plain text and as the two-byte text of some profiles. */

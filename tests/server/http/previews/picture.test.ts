@@ -6,11 +6,11 @@ const arabic = { ...blog, drives: blog.drives.map((drive) => ({ ...drive, title:
 test('a caption of two lines stands in one below its photo, where no more has room', () => {
   const media = [{ id: 'a', state: 'waiting' as const, altered: false, sources: [], alt: '', caption: 'one\ntwo' }];
   const photo = entry('photo', 1, { text: '', html: '', media });
-  expect(entryPicture(photo, blog, 'en', site).words).toBe('one two');
+  expect(entryPicture(photo, blog, 'en', site).text).toBe('one two');
 });
 
 test('the two lines of a chant stay two', () => {
-  expect(entryPicture(entry('chant', 1, { words: 'one\ntwo', meanings: {} }), blog, 'en', site).words).toMatch(
+  expect(entryPicture(entry('chant', 1, { words: 'one\ntwo', meanings: {} }), blog, 'en', site).text).toMatch(
     /one\ntwo/,
   );
 });
@@ -22,7 +22,7 @@ test('sentences of the page run as its language does, whatever is quoted in them
     entry('drive', 1, { lang: 'ar', drive, total: 3 }),
     entry('crowd', 1, { lang: 'ar', said: 'مئات', according: 'AFP' }),
   ].map((one) => entryPicture(one, arabic, 'en', site));
-  expect(pictures.map(({ words }) => words)).toEqual([
+  expect(pictures.map(({ text }) => text)).toEqual([
     '+1.5 \u2068أدوية\u2069',
     '3 of 10 \u2068كغ\u2069 · \u2068أدوية\u2069',
     '\u2068مئات\u2069 according to AFP',

@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp';
 
-const lettering = new URL('../../../../dist/server/media/preview/lettering.js', import.meta.url);
+const lettering = new URL('../../../../dist/server/media/linkPreview/lettering.js', import.meta.url);
 const { lettered } = await import(lettering.href);
 
 const drawn = [];

@@ -1,8 +1,8 @@
-/** The picture itself: paper, the rail of time with its knot, the words; of a photo, the photo with a band. */
+/** Draws a link preview: paper, the rail of time with its knot, the texts; or a photo over a band with the texts. */
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { directionOfText } from '../../../shared/characters.js';
 import { fitted, lettered, type Lettering, type Style } from './lettering.js';
-import { HEIGHT, WIDTH, type PreviewPicture } from './picture.js';
+import { HEIGHT, WIDTH, type LinkPreviewPicture } from './picture.js';
 
 const PAPER = '#fcfbf8';
 const INK = '#1c1b18';
@@ -18,13 +18,13 @@ const RAIL = 84;
 const SIZES = [118, 104, 94, 84, 76, 68, 60, 54, 48, 42, 37, 32];
 const JPEG = { quality: 86, chromaSubsampling: '4:4:4' };
 
-export function drawn(picture: PreviewPicture, photo?: string): Promise<Buffer> {
+export function drawn(picture: LinkPreviewPicture, photo?: string): Promise<Buffer> {
   return photo === undefined ? onPaper(picture) : onPhoto(picture, photo);
 }
 
-async function onPaper(picture: PreviewPicture): Promise<Buffer> {
+async function onPaper(picture: LinkPreviewPicture): Promise<Buffer> {
   const { rightToLeft } = picture;
-  const words = await wordsOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
+  const text = await textOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
   const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
   const layers: OverlayOptions[] = [
     svg(
@@ -32,8 +32,8 @@ async function onPaper(picture: PreviewPicture): Promise<Buffer> {
         `<circle cx="${RAIL}" cy="89" r="15" fill="${picture.state.live ? LIVE : INK}"/>`,
     ),
     ...(await headLine(picture, 72)),
-    ...place(words, 144, { rightToLeft }),
-    ...place(under, 144 + (words?.height ?? 0) + 36, { rightToLeft }),
+    ...place(text, 144, { rightToLeft }),
+    ...place(under, 144 + (text?.height ?? 0) + 36, { rightToLeft }),
     ...(await footLine(picture, HEIGHT - 74)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
@@ -41,34 +41,36 @@ async function onPaper(picture: PreviewPicture): Promise<Buffer> {
 
 const BAND = 150;
 
-async function onPhoto(picture: PreviewPicture, photo: string): Promise<Buffer> {
+async function onPhoto(picture: LinkPreviewPicture, photo: string): Promise<Buffer> {
   const { rightToLeft } = picture;
   const room = HEIGHT - BAND;
   const shown = await sharp(photo, { limitInputPixels: 50_000_000 })
     .resize({ width: WIDTH, height: room, fit: 'cover', position: 'attention' })
     .toBuffer();
-  const words = await wordsOf(picture, { face: 'serif bold', width: WIDTH - 144 }, [36, 32, 28], 48);
+  const text = await textOf(picture, { face: 'serif bold', width: WIDTH - 144 }, [36, 32, 28], 48);
   const layers: OverlayOptions[] = [
     { input: shown, left: 0, top: 0 },
-    ...place(words, room + 24, { rightToLeft, left: 72 }),
+    ...place(text, room + 24, { rightToLeft, left: 72 }),
     ...(await footLine(picture, HEIGHT - 60, 72)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
 }
 
-/** What draws the words looks into isolates for their direction: where they have none of their own they are told theirs. */
-function turned(words: string, rightToLeft: boolean): string {
-  return directionOfText(words) === null ? (rightToLeft ? '\u200f' : '\u200e') + words : words;
+/**
+ * Marks the direction of a text that has none of its own: the library of drawing would look for one inside of isolates.
+ */
+function turned(text: string, rightToLeft: boolean): string {
+  return directionOfText(text) === null ? (rightToLeft ? '\u200f' : '\u200e') + text : text;
 }
 
-/** Where none of the words can be seen, the name of the rally that they belong to. */
-async function wordsOf(
-  { words, foot, rightToLeft }: PreviewPicture,
+/** Sets the picture's text; where none of it can be seen, the name of the rally that it belongs to. */
+async function textOf(
+  { text, foot, rightToLeft }: LinkPreviewPicture,
   style: Pick<Style, 'face' | 'width'>,
   sizes: readonly number[],
   height: number,
 ): Promise<Lettering | null> {
-  const own = await fitted(turned(words, rightToLeft), { ...style, colour: INK }, sizes, height);
+  const own = await fitted(turned(text, rightToLeft), { ...style, colour: INK }, sizes, height);
   return own ?? fitted(foot, { ...style, colour: INK, face: 'serif bold' }, sizes, height);
 }
 
@@ -81,15 +83,15 @@ function svg(inside: string): OverlayOptions {
   return { input: Buffer.from(input), left: 0, top: 0 };
 }
 
-async function headLine({ state, when }: PreviewPicture, top: number): Promise<OverlayOptions[]> {
+async function headLine({ state, when }: LinkPreviewPicture, top: number): Promise<OverlayOptions[]> {
   const colour = state.live ? LIVE : INK;
   const word = await lettered(state.word.toUpperCase(), { ...LINE, face: 'sans bold', colour });
   const after = await lettered(when, LINE);
   return [...place(word, top, {}), ...place(after, top, { left: LEFT + (word?.width ?? -24) + 24 })];
 }
 
-/** The rally at the one end, the site at the other; the site gives way. */
-async function footLine({ foot, site }: PreviewPicture, top: number, left = LEFT): Promise<OverlayOptions[]> {
+/** Sets the rally at the one end and the site at the other; the site gives way. */
+async function footLine({ foot, site }: LinkPreviewPicture, top: number, left = LEFT): Promise<OverlayOptions[]> {
   const line = await fitted(foot, { ...LINE, width: RIGHT - left - 320 }, [26], 40);
   const name = await fitted(site, { ...LINE, face: 'serif bold', colour: INK, width: 300 }, [28, 24], 40);
   return [...place(line, top, { left }), ...place(name, top, { left: RIGHT - (name?.width ?? 0) })];
@@ -97,7 +99,7 @@ async function footLine({ foot, site }: PreviewPicture, top: number, left = LEFT
 
 const LINE: Style = { face: 'sans', size: 28, colour: QUIET, width: TEXT };
 
-/** Words that run from right to left begin at the right. */
+/** Places a lettering; texts that run from right to left begin at the right. */
 function place(
   lettering: Lettering | null,
   top: number,

@@ -1,24 +1,24 @@
 /**
  * A job in a process of its own: for work on bytes that strangers made, by libraries that are not written in a safe
- * language. Whatever happens there, a crash, a loop without end, a greed for memory, ends that process and nothing else.
- * Its own end of this is childJob.ts; how it is limited is in child/limits.ts.
+ * language. Whatever happens there, a crash, a loop without end, a greed for memory, ends that process and nothing
+ * else. The process's own end is subprocessJob.ts; its limits are in subprocess/resourceLimits.ts.
  *
- * It is told nothing but its job: no settings, so no secrets; no descriptors but the three that are made here; a folder of
- * its own to stand in. It is not a sandbox: it has this user's rights. So no more than bytes, and few of them, come back
- * from it, as JSON (a message channel of node would parse whatever it sent, without a limit), and no answer is believed
+ * A subprocess is told nothing but its job: no settings, so no secrets; no descriptors but the three that are made
+ * here; a folder of its own to stand in. This is no sandbox: the process has this user's rights. So it answers in few
+ * bytes, as JSON (a message channel of node would parse whatever was sent, without a limit), and no answer is believed
  * before its shape is looked at.
  */
 import { once } from 'node:events';
-import { killGroup, launch, type Child, type LaunchOptions } from './child/launch.js';
-import { limitClock, limitUse, untilAborted, type Verdict } from './child/limits.js';
-import { UP } from './childJob.js';
+import { killGroup, launch, type Subprocess, type LaunchOptions } from './subprocess/launch.js';
+import { limitClock, limitUse, untilAborted, type Verdict } from './subprocess/resourceLimits.js';
+import { UP } from './subprocessJob.js';
 
-export interface ChildOptions extends LaunchOptions {
+export interface SubprocessOptions extends LaunchOptions {
   /** Anything that JSON can say. */
   job: unknown;
   /**
-   * For the job, in milliseconds of processor time and of the clock, both counted from when the process is up. The first
-   * is what a job may cost, however busy the machine is; the second ends one that waits for ever.
+   * For the job, in milliseconds of processor time and of the clock, both counted from when the process is up. The
+   * first is what a job may cost, however busy the machine is; the second ends one that waits for ever.
    */
   cpuMs: number;
   wallMs: number;
@@ -30,11 +30,11 @@ type Outcome =
   | { is: 'answered'; answer: unknown }
   /** `lost`: it died of its job. `stopped`: killed from outside, which says nothing about the job. */
   | { is: 'too-slow' | 'too-much-memory' | 'lost' | 'stopped' }
-  /** It did not even begin: the machine's fault, not the job's. `said`: the end of what it said on stderr. */
+  /** The process did not even begin: the machine's fault, not the job's. `said`: the end of its stderr. */
   | { is: 'not-up'; said: string };
 
 /** `peakMb`: the most memory that it was seen to hold; null where nothing was seen. */
-export type ChildEnd = Outcome & { peakMb: number | null };
+export type SubprocessEnd = Outcome & { peakMb: number | null };
 
 interface Course {
   heard: string;
@@ -46,52 +46,52 @@ const ANSWER_MAX = 65_536;
 const SAID_MAX = 2_000;
 
 /** Resolves when the process is gone; never rejects. */
-export async function runInChild(options: ChildOptions): Promise<ChildEnd> {
+export async function runInSubprocess(options: SubprocessOptions): Promise<SubprocessEnd> {
   if (options.signal?.aborted === true) return { is: 'stopped', peakMb: null };
   try {
-    const child = launch(options);
+    const subprocess = launch(options);
     // Where there are no descriptors left there is no process and there are no pipes, only this event.
-    if (child.pid !== undefined) return await follow(child, options);
-    const [error] = (await once(child, 'error')) as [Error];
+    if (subprocess.pid !== undefined) return await follow(subprocess, options);
+    const [error] = (await once(subprocess, 'error')) as [Error];
     return { is: 'not-up', said: error.message, peakMb: null };
   } catch (error) {
     return { is: 'not-up', said: String(error), peakMb: null };
   }
 }
 
-async function follow(child: Child, { job, signal, ...limits }: ChildOptions): Promise<ChildEnd> {
+async function follow(subprocess: Subprocess, { job, signal, ...limits }: SubprocessOptions): Promise<SubprocessEnd> {
   const course: Course = { heard: '', said: '' };
   const end = (why: Verdict): void => {
     course.verdict ??= why;
-    killGroup(child);
+    killGroup(subprocess);
   };
   const clock = limitClock(limits.wallMs, end);
-  const use = limitUse(child, limits, end);
+  const use = limitUse(subprocess, limits, end);
   const signals = untilAborted(signal, end);
   const up = (): void => {
     clock.up();
     use.up();
   };
-  hear(child, course, up, end);
-  // One that is gone takes no job; its end says so by itself.
-  child.stdin.on('error', () => undefined).write(`${JSON.stringify(job)}\n`);
-  // What it may have started goes with it, and could hold the pipes open for ever.
-  child.once('exit', () => {
-    killGroup(child);
+  hear(subprocess, course, up, end);
+  // A process that is gone takes no job; its end says so by itself.
+  subprocess.stdin.on('error', () => undefined).write(`${JSON.stringify(job)}\n`);
+  // Processes that it may have started go with it: they could hold the pipes open for ever.
+  subprocess.once('exit', () => {
+    killGroup(subprocess);
   });
-  const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  const [code, by] = (await once(subprocess, 'close')) as [number | null, NodeJS.Signals | null];
   for (const limit of [clock, use, signals]) limit.stop();
   return { ...outcomeOf(course, code, by), peakMb: use.peakMb() };
 }
 
-function hear(child: Child, course: Course, up: () => void, end: (why: Verdict) => void): void {
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+function hear(subprocess: Subprocess, course: Course, up: () => void, end: (why: Verdict) => void): void {
+  subprocess.stdout.setEncoding('utf8').on('data', (text: string) => {
     const before = isUp(course);
     course.heard += text;
     if (!before && isUp(course)) up();
     if (course.heard.length > ANSWER_MAX) end('lost');
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  subprocess.stderr.setEncoding('utf8').on('data', (text: string) => {
     course.said = (course.said + text).slice(-SAID_MAX);
   });
 }
@@ -100,7 +100,10 @@ function isUp({ heard }: Course): boolean {
   return heard.startsWith(UP);
 }
 
-/** What V8, C++ and GLib die by where memory is refused to them; SIGKILL, not sent by us, is Linux out of memory. */
+/**
+ * Signals by which V8, C++ and GLib die where memory is refused to them; SIGKILL, not sent by us, is Linux out of
+ * memory.
+ */
 const OUT_OF_MEMORY = new Set<string | null>(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL']);
 const FROM_OUTSIDE = new Set<string | null>(['SIGTERM', 'SIGINT', 'SIGHUP']);
 

@@ -1,5 +1,5 @@
-/** Whose turn it is, of all that is done with pictures. */
-import { createTurns } from '../../../server/media/turns.js';
+/** The queue of all work with pictures. */
+import { PictureQueue } from '../../../server/media/pictureQueue.js';
 
 const forEver = new AbortController().signal;
 
@@ -9,8 +9,8 @@ function held(): { work: () => Promise<void>; goOn: () => void } {
   return { work: () => going, goOn };
 }
 
-test('one at a time, photos before previews, each in the order in which it came, whatever becomes of the one before', async () => {
-  const turns = createTurns();
+test('pictures are worked on one at a time, photos before link previews, each in its order, after failures too', async () => {
+  const queue = new PictureQueue();
   const done: string[] = [];
   const running = held();
   const doing = (name: string) => () => {
@@ -18,11 +18,11 @@ test('one at a time, photos before previews, each in the order in which it came,
     return name === 'photo 1' ? Promise.reject(new Error(name)) : Promise.resolve();
   };
   const all = [
-    turns.preview(running.work, forEver),
-    turns.preview(doing('preview 1'), forEver),
-    turns.photo(doing('photo 1'), forEver),
-    turns.preview(doing('preview 2'), forEver),
-    turns.photo(doing('photo 2'), forEver),
+    queue.linkPreview(running.work, forEver),
+    queue.linkPreview(doing('preview 1'), forEver),
+    queue.photo(doing('photo 1'), forEver),
+    queue.linkPreview(doing('preview 2'), forEver),
+    queue.photo(doing('photo 2'), forEver),
   ];
   await new Promise((resolve) => setImmediate(resolve));
   expect(done).toEqual([]);
@@ -32,18 +32,18 @@ test('one at a time, photos before previews, each in the order in which it came,
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
 });
 
-test('what is not wanted any more leaves at once, and never begins', async () => {
-  const turns = createTurns();
+test('work that is not wanted any more leaves the queue at once, and never begins', async () => {
+  const queue = new PictureQueue();
   const running = held();
   const unwanted = new AbortController();
-  const first = turns.photo(running.work, forEver);
+  const first = queue.photo(running.work, forEver);
   let begun = 0;
-  const waiting = turns.photo(() => Promise.resolve((begun += 1)), unwanted.signal);
+  const waiting = queue.photo(() => Promise.resolve((begun += 1)), unwanted.signal);
   unwanted.abort(new Error('closed'));
   await expect(waiting).rejects.toThrow('closed');
-  await expect(turns.preview(() => Promise.resolve(), unwanted.signal)).rejects.toThrow('closed');
+  await expect(queue.linkPreview(() => Promise.resolve(), unwanted.signal)).rejects.toThrow('closed');
   running.goOn();
   await first;
-  expect(await turns.preview(() => Promise.resolve('next'), forEver)).toBe('next');
+  expect(await queue.linkPreview(() => Promise.resolve('next'), forEver)).toBe('next');
   expect(begun).toBe(0);
 });

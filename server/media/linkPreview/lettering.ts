@@ -1,4 +1,4 @@
-/** Words as pictures: in the project's own fonts, as large as their place allows. */
+/** Texts as pictures: in the project's own fonts, as large as their place allows. */
 import sharp from 'sharp';
 import { drawable, FACES, signsOf, type Face } from './fonts.js';
 
@@ -8,7 +8,7 @@ export interface Lettering {
   height: number;
 }
 
-/** In pixels; `#rrggbb`. */
+/** Lengths are pixels; `colour` is `#rrggbb`. */
 export interface Style {
   face: Face;
   size: number;
@@ -16,23 +16,23 @@ export interface Style {
   width: number;
 }
 
-/** Points and pixels are one then. */
+/** At this resolution a point is a pixel. */
 const DPI = 72;
 
-/** Pango reads its text as markup: whatever could be a tag or an entity is taken out of its hands. */
+/** Escapes a text for Pango, which would read it as markup. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** null where there is nothing to see, such as in words of no width, or in a script that no font has. */
-export async function lettered(words: string, style: Style): Promise<Lettering | null> {
-  const { text, files } = drawable(words);
+/** Draws a text; null where there is nothing to see: characters of no width, or a script that no font has. */
+export async function lettered(typed: string, style: Style): Promise<Lettering | null> {
+  const { text, files } = drawable(typed);
   if (text.trim() === '') return null;
   try {
     for (const file of files) await read(file);
     return await written(text, FACES[style.face], style);
   } catch (error) {
-    // Which characters leave no ink is for the fonts to say, and this is how they say it.
+    // Only the fonts know which characters leave no ink, and they say it by this error.
     if (error instanceof Error && error.message.includes('no text to render')) return null;
     throw error;
   }
@@ -60,7 +60,7 @@ async function written(
   return { data, width: info.width, height: info.height };
 }
 
-/** At the largest of these sizes at which it is not higher than that; cut short where even the smallest is too large. */
+/** Draws a text at the largest of these sizes that fits the height; cut short where even the smallest is too large. */
 export async function fitted(
   text: string,
   style: Omit<Style, 'size'>,
@@ -74,7 +74,7 @@ export async function fitted(
   return text.length < 20 ? null : fitted(shorter(text), style, sizes.slice(-1), height);
 }
 
-/** The same words in as many lines, but none of them with one word alone: as narrow as they go. */
+/** Draws a text as narrow as it goes with as many lines, so that no line has one word alone. */
 async function balanced(text: string, style: Style, made: Lettering): Promise<Lettering> {
   for (const part of [0.6, 0.7, 0.8, 0.9]) {
     const narrower = await lettered(text, { ...style, width: Math.round(style.width * part) });
@@ -92,7 +92,7 @@ function shorter(text: string): string {
 
 const known = new Set<string>();
 
-/** Letters that the face has not are looked for in the fonts that were read before. */
+/** Has Pango read a font: letters that the face has not are looked for in the fonts that were read before. */
 async function read(file: string): Promise<void> {
   if (known.has(file)) return;
   known.add(file);

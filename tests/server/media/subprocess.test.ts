@@ -1,11 +1,11 @@
-/** What a process for strangers' bytes is given, and how it is ended, whatever it does. */
+/** Processes for strangers' bytes: what they are given, and how they are ended, whatever they do. */
 import { openSync, closeSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { jest } from '@jest/globals';
-import { runInChild, type ChildEnd, type ChildOptions } from '../../../server/media/child.js';
+import { runInSubprocess, type SubprocessEnd, type SubprocessOptions } from '../../../server/media/subprocess.js';
 import { until } from '../feed/instance.js';
 import { longestTurn } from '../../support/threadTurns.js';
 
@@ -16,24 +16,24 @@ const WALL_MS = 2_000;
 /** A machine that is busy with other suites gives a process little of its time. */
 const LONG_MS = 45_000;
 const MEMORY_MB = 512;
-/** What a turn of the loop may work while a process goes wrong; a greedy worker on the loop would make it seconds. */
+/** The longest turn of the loop while a process goes wrong; a greedy worker on the loop would make it seconds. */
 const TURN_MS = 250;
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'rallyline-child-'));
+  folder = await mkdtemp(path.join(os.tmpdir(), 'rallyline-subprocess-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const LIMITS = { cpuMs: LONG_MS, wallMs: LONG_MS, memoryMb: MEMORY_MB };
 
-async function run(way: string, over: Partial<ChildOptions> = {}): Promise<ChildEnd> {
+async function run(way: string, over: Partial<SubprocessOptions> = {}): Promise<SubprocessEnd> {
   const inputFile = path.join(folder, 'input');
   await writeFile(inputFile, way);
-  return runInChild({ workerFile, job: { inputFile, outFolder: folder }, cwd: folder, ...LIMITS, ...over });
+  return runInSubprocess({ workerFile, job: { inputFile, outFolder: folder }, cwd: folder, ...LIMITS, ...over });
 }
 
-test('it is given no setting, no descriptor, and no word but its job', async () => {
+test('a subprocess is given no setting, no descriptor, and no word but its job', async () => {
   const secret = path.join(folder, 'secret');
   await writeFile(secret, 'secret');
   process.env.INSTANCE_SECRET = 'not for children';
@@ -43,12 +43,12 @@ test('it is given no setting, no descriptor, and no word but its job', async () 
   delete process.env.INSTANCE_SECRET;
   expect(end).toMatchObject({ is: 'answered' });
   const { env, cwd, priority, descriptors, args, writtenAndRun } = (end as { answer: Told }).answer;
-  // The shell on the way may say where it stands and how deep it is.
+  // The shell on the way may set its folder and its depth.
   for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) delete env[name];
   expect(env).toEqual({ TMPDIR: folder, MALLOC_ARENA_MAX: '1', FONTCONFIG_FILE: `${folder}/fonts.conf` });
   expect({ cwd, args }).toEqual({ cwd: folder, args: [] });
   expect(priority).toBeGreaterThanOrEqual(10);
-  // Newer nodes take half a gigabyte of such memory, if they may, and do not start where the wall stands before that.
+  // Newer nodes take half a gigabyte of such memory, if they may, and do not start where the limit is lower.
   expect(writtenAndRun).toEqual([]);
   // Sockets are the three pipes; the rest is what node opens for its loop. No file of ours is among them.
   expect(descriptors.filter((name) => name.startsWith('/') && !name.startsWith('/dev/'))).toEqual(
@@ -66,7 +66,7 @@ interface Told {
   limits: string;
 }
 
-const ends: [way: string, is: string, over: Partial<ChildOptions>][] = [
+const ends: [way: string, is: string, over: Partial<SubprocessOptions>][] = [
   ['hangs', 'too-slow', { wallMs: WALL_MS }],
   ['spins', 'too-slow', { cpuMs: 500 }],
   ['allocates', 'too-slow', { cpuMs: 1_000 }],
@@ -77,39 +77,42 @@ const ends: [way: string, is: string, over: Partial<ChildOptions>][] = [
   ['babbles', 'lost', {}],
 ];
 
-test.each(ends)('one that %s is ended as %s, within its memory, and the loop goes on', async (way, is, over) => {
-  let end: ChildEnd | undefined;
-  const turn = await longestTurn(async () => {
-    end = await run(way, over);
-  });
-  expect(end).toMatchObject({ is });
-  expect(end?.peakMb ?? 0).toBeLessThan(MEMORY_MB);
-  expect(turn).toBeLessThan(TURN_MS);
-});
+test.each(ends)(
+  'a subprocess that %s is ended as %s, within its memory, and the loop goes on',
+  async (way, is, over) => {
+    let end: SubprocessEnd | undefined;
+    const turn = await longestTurn(async () => {
+      end = await run(way, over);
+    });
+    expect(end).toMatchObject({ is });
+    expect(end?.peakMb ?? 0).toBeLessThan(MEMORY_MB);
+    expect(turn).toBeLessThan(TURN_MS);
+  },
+);
 
-test('one that only waits has not worked: time that a busy machine gave to others is not held against it', async () => {
+test('a subprocess that only waits is not too slow: time that a busy machine gave to others does not count', async () => {
   expect(await run('dawdles', { cpuMs: 500 })).toMatchObject({ is: 'answered', answer: 'late' });
 });
 
-test('one that nobody looks at any more ends all the same: its processor time has an end in the kernel', async () => {
+test('a subprocess that nobody looks at any more ends all the same, by the kernel’s limit of processor time', async () => {
   const end = await run('tells');
   expect((end as { answer: Told }).answer.limits).toMatch(/^Max cpu time +55 +/m);
 });
 
-test('what it started goes with it', async () => {
+test('a subprocess takes the processes that it started with it', async () => {
   const end = await run('forks');
   expect(end).toMatchObject({ is: 'answered' });
   const grandchild = Number(await readFile(path.join(folder, 'grandchild'), 'utf8'));
   await until('it is gone', async () => !(await isRunning(grandchild)));
 });
 
-/** One that is dead and that nobody has asked for yet (Z) does not run. */
+/** Whether the process runs; a dead one that nobody has asked for yet (Z) does not. */
 async function isRunning(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid.toString()}/stat`, 'utf8').catch(() => '0 (gone) Z');
   return !stat.includes(') Z');
 }
 
-test('one that nobody wants any more is killed, or not even started', async () => {
+test('a subprocess that is not wanted any more is killed, or not even started', async () => {
   const unwanted = new AbortController();
   const end = run('hangs', { signal: unwanted.signal });
   setTimeout(() => unwanted.abort(), 300);
@@ -117,10 +120,10 @@ test('one that nobody wants any more is killed, or not even started', async () =
   expect(await run('tells', { signal: unwanted.signal })).toEqual({ is: 'stopped', peakMb: null });
 });
 
-test('one that does not come up is no fault of its job, and says why', async () => {
+test('a subprocess that does not come up says why, and its job is not judged', async () => {
   const missing = pathToFileURL(path.join(folder, 'missing.mjs'));
-  const end = await runInChild({ workerFile: missing, job: {}, cwd: folder, ...LIMITS });
+  const end = await runInSubprocess({ workerFile: missing, job: {}, cwd: folder, ...LIMITS });
   expect(end).toMatchObject({ is: 'not-up', said: expect.stringContaining('Cannot find module') });
-  const nowhere = await runInChild({ workerFile, job: {}, cwd: path.join(folder, 'missing'), ...LIMITS });
+  const nowhere = await runInSubprocess({ workerFile, job: {}, cwd: path.join(folder, 'missing'), ...LIMITS });
   expect(nowhere).toMatchObject({ is: 'not-up', said: expect.stringContaining('ENOENT') });
 });

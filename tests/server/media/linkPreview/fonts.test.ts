@@ -1,4 +1,4 @@
-/** Preview pictures show the words of every script that people here write in, on a machine without a font of its own. */
+/** Link previews show texts in every script that people here write in, on a machine without a font of its own. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { drawable } from '../../../../server/media/preview/fonts.js';
-import { NO_SYSTEM_FONTS } from '../../../../server/media/preview/picture.js';
+import { drawable } from '../../../../server/media/linkPreview/fonts.js';
+import { NO_SYSTEM_FONTS } from '../../../../server/media/linkPreview/picture.js';
 
 const SCRIPTS: Record<string, string> = {
   Azerbaijani: 'Dəstək mitinqi: ğ ş ı İ ö ç ü',
@@ -33,7 +33,7 @@ const signsOf = (text: string): string[] =>
     .map(({ segment }) => segment)
     .filter((sign) => sign.trim() !== '');
 
-/** Four straight sides around what is mostly empty: what stands in the place of a letter that no font has. */
+/** Whether the ink is a box, which stands for a letter that no font has: four straight sides around mostly nothing. */
 function isBox(ink: string[]): boolean {
   const sides = [ink[0], ink.at(-1), ink.map((row) => row[0]).join(''), ink.map((row) => row.at(-1)).join('')];
   return shareOf(ink.join('')) < 0.6 && sides.every((side) => shareOf(side ?? '') > 0.9);
@@ -43,8 +43,8 @@ function shareOf(dots: string): number {
   return dots.replaceAll(' ', '').length / dots.length;
 }
 
-describe('what is drawn', () => {
-  test('no sign of these scripts is a box, and each leaves ink', async () => {
+describe('drawn signs', () => {
+  test('every sign of the scripts in use leaves ink, and none is drawn as a box', async () => {
     const signs = [...new Set(Object.values(SCRIPTS).flatMap(signsOf))];
     const script = fileURLToPath(new URL('drawSigns.mjs', import.meta.url));
     const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-fonts-'));
@@ -57,24 +57,24 @@ describe('what is drawn', () => {
     await rm(folder, { recursive: true });
     const drawn = JSON.parse(stdout) as string[][];
     expect(drawn).toHaveLength(signs.length + 1);
-    // The last one is a box: this is how one looks, and that it is seen.
+    // The last sign is a box, so that the test sees that it knows one.
     expect(isBox(drawn.at(-1)!)).toBe(true);
     expect(signs.filter((_, at) => drawn[at]!.length === 0 || isBox(drawn[at]!))).toEqual([]);
   });
 });
 
-describe('what is left out', () => {
-  test.each(Object.entries(SCRIPTS))('%s is drawn whole', (_, text) => {
+describe('signs without a font', () => {
+  test.each(Object.entries(SCRIPTS))('a text in %s is drawn whole', (_, text) => {
     expect(drawable(text).text).toBe(text);
   });
 
-  test('signs that no font has go, whole, and no gap stays where they were', () => {
+  test('signs that no font has are left out whole, and no gap stays where they were', () => {
     expect(drawable('สวัสดี Київ тримайся ไทย 🇺🇦').text).toBe('Київ тримайся 🇺🇦');
     expect(drawable('สวัสดี').text).toBe('');
     expect(drawable('a\u{10FFFD}b\u{E000}').text).toBe('ab');
   });
 
-  test('fonts that nothing asks for are not read', () => {
+  test('fonts that a text does not need are not read', () => {
     expect(drawable('Rally').files.filter((file) => !file.includes('DejaVu'))).toEqual([]);
     expect(drawable('北京').files.filter((file) => !file.includes('NotoSansHans'))).toEqual([]);
   });

@@ -8,29 +8,29 @@ import { fileURLToPath } from 'node:url';
 export interface LaunchOptions {
   /** A built JavaScript file that calls `answerJob`. */
   workerFile: URL;
-  /** A folder of its own, where its temporary files go too; the caller removes it. */
+  /** A folder for this process alone, where its temporary files go too; the caller removes it. */
   cwd: string;
-  /** Of the whole process, as Linux counts what is resident. */
+  /** The limit of memory of the whole process, as Linux counts what is resident. */
   memoryMb: number;
-  /** Of processor time, for the job. */
+  /** The job's limit of processor time. */
   cpuMs: number;
 }
 
-export type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+export type Subprocess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** In its folder: which fonts there are, where it draws letters. Whatever the machine has besides takes no part. */
+/** A file in that folder: it names the fonts for drawing letters. The machine's own fonts take no part. */
 export const FONTS_FILE = 'fonts.conf';
 
 /** Node's own heap: a worker's scripts need little, pictures stand outside of it. */
 const HEAP_MB = 128;
 /**
- * Its scripts are interpreted, and no memory of it is both written and run. What a worker says in JavaScript is little,
+ * Scripts are interpreted, and no memory of the process is both written and run. A worker does little in JavaScript,
  * the work is the libraries'; and newer nodes begin by taking 512 MB for code that may come, which the wall below would
  * count in full. WebAssembly goes with it, and the workers use none.
  */
 const INTERPRETED = '--jitless';
 
-/** Of what is resident, the part that is mapped from files: the code of node and of the libraries. */
+/** The part of resident memory that is mapped from files: the code of node and of the libraries. */
 const CODE_MB = 96;
 
 /**
@@ -40,14 +40,14 @@ const CODE_MB = 96;
  * server is gone. A shell sets all of them, since node cannot, and then becomes node.
  */
 const WALLED = 'ulimit -c 0 && ulimit -d "$0" && ulimit -S -t "$1" && shift && exec "$@"';
-/** More than a start takes, so that it is limits.ts that ends a job of ours. */
+/** More than a start takes, so that resourceLimits.ts ends a job of ours, and not the kernel. */
 const START_S = 10;
 
-export function launch({ workerFile, cwd, memoryMb, cpuMs }: LaunchOptions): Child {
+export function launch({ workerFile, cwd, memoryMb, cpuMs }: LaunchOptions): Subprocess {
   const walls = [(memoryMb - CODE_MB) * 1024, Math.ceil(cpuMs / 1_000) + START_S].map(String);
   const heap = `--max-old-space-size=${HEAP_MB.toString()}`;
   const node = [process.execPath, heap, INTERPRETED, fileURLToPath(workerFile)];
-  const child = spawn('/bin/sh', ['-c', WALLED, ...walls, ...node], {
+  const subprocess = spawn('/bin/sh', ['-c', WALLED, ...walls, ...node], {
     cwd,
     // Temporary files go to its folder. One arena: freed memory is used again instead of lying in eight of them.
     env: { TMPDIR: cwd, MALLOC_ARENA_MAX: '1', FONTCONFIG_FILE: path.join(cwd, FONTS_FILE) },
@@ -55,20 +55,20 @@ export function launch({ workerFile, cwd, memoryMb, cpuMs }: LaunchOptions): Chi
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  if (child.pid !== undefined) giveWay(child.pid);
-  return child;
+  if (subprocess.pid !== undefined) giveWay(subprocess.pid);
+  return subprocess;
 }
 
-/** Readers and reporters come first; set at once, so that its threads, which are not there yet, have it as well. */
+/** Lets readers and reporters come first; at once, so that the process's later threads have the priority as well. */
 function giveWay(pid: number): void {
   try {
     os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // It is gone already, which its end will tell.
+    // The process is gone already, which its end will tell.
   }
 }
 
-export function killGroup({ pid }: Child): void {
+export function killGroup({ pid }: Subprocess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {

@@ -1,5 +1,5 @@
 /**
- * The fonts of preview pictures. They come as packages, and the machine's own take no part: a picture is the same in a
+ * The fonts of link previews. They come as packages, and the machine's own take no part: a picture is the same in a
  * container that has none. FreeType, as it comes with sharp, reads TrueType and OpenType files, and no WOFF.
  */
 import { readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ export const FACES: Record<Face, [family: string, file: string]> = {
   'sans bold': ['DejaVu Sans Bold', dejavu('Sans-Bold')],
 };
 
-/** Where letters are looked for that the face itself has not, in this order; each script's files have the same letters. */
+/** Fonts for letters that the face itself has not, in this order; the files of each script have the same letters. */
 const SCRIPTS: readonly (readonly string[])[] = [
   // Arabic, Armenian and Georgian stand in the sans alone, or there in another weight.
   Object.values(FACES).map(([, file]) => file),
@@ -38,20 +38,20 @@ const SCRIPTS: readonly (readonly string[])[] = [
 
 export interface Drawable {
   text: string;
-  /** The files of the fonts that it takes. */
+  /** The files of the fonts that the text needs. */
   files: string[];
 }
 
-/** What a reader takes for one sign: a flag, a letter with its accents. */
+/** Splits a text into signs as a reader sees them: a flag, a letter with its accents. */
 export function signsOf(text: string): string[] {
   return Array.from(SIGNS.segment(text), ({ segment }) => segment);
 }
 
 const SIGNS = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** What joins, turns or hides, and has no picture of its own. */
+/** Characters that join, turn or hide others, and have no picture of their own. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]/u;
 
-/** The text without the signs that no font has: an empty box says nothing to anybody. A sign is kept whole, or goes. */
+/** Leaves out the signs that no font has: an empty box says nothing to anybody. A sign is kept whole, or goes. */
 export function drawable(text: string): Drawable {
   const files = new Set<string>();
   let kept = '';
@@ -64,7 +64,7 @@ export function drawable(text: string): Drawable {
   return { text: kept === text ? text : kept.replace(/[^\S\n]{2,}/g, ' ').trim(), files: [...files] };
 }
 
-/** null where one of its letters is in no font. */
+/** Names the fonts of a sign; null where one of its letters is in no font. */
 function fontsOf(sign: string): (readonly string[])[] | null {
   const needed: (readonly string[])[] = [];
   for (const letter of sign) {
@@ -83,7 +83,7 @@ function hasLetter(file: string, letter: string): boolean {
   return font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
 }
 
-/** Once for a process, and none that is not asked for: the Chinese one alone has 8 MB. */
+/** Opens a font once in a process, when it is first needed: the Chinese font alone has 8 MB. */
 function open(file: string): Font {
   const font = create(readFileSync(file));
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${path.basename(file)} is a collection of fonts`);

@@ -1,7 +1,7 @@
-/** The end of child.ts that runs in the process itself: takes one job from stdin, answers it on stdout, and is gone. */
+/** The subprocess's own end of subprocess.ts: takes one job from stdin, answers it on stdout, and is gone. */
 import { createInterface } from 'node:readline';
 
-/** What it says first, so that a process that never came up is told from one that its job has killed. */
+/** The first output, which tells a process that its job has killed from one that never came up. */
 export const UP = 'up\n';
 
 /** Called once, when everything is loaded. What `work` throws ends the process without an answer. */
