@@ -2,7 +2,7 @@
  * Leaving without a jolt (rule S2): this instance is not ready any more, so the balancer sends nobody new; its readers
  * move at random moments; and until they have, or the time is over, everything goes on being served.
  */
-import type { Drain } from '../../shared/protocol.js';
+import type { Drain } from '../../shared/protocol/readers.js';
 
 export interface Leaving {
   /** What to tell a reader who comes or stays now; null while nobody is asked to go. */

@@ -1,7 +1,8 @@
 /** Connections that become WebSockets: to whom each goes, when it is its turn, and the end of all of them. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { DESK_PATH, READERS_PATH } from '../../shared/protocol.js';
+import { DESK_PATH } from '../../shared/protocol/desk.js';
+import { READERS_PATH } from '../../shared/protocol/readers.js';
 import { refuseUpgrade } from '../socket/engine.js';
 import { Doorway, type Lane } from './doorway.js';
 

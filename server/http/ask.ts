@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../shared/entry.js';
 import { languageGiven, type GivenLanguage } from '../../shared/messages/languages.js';
 import type { Why } from '../../shared/messages/en/refusals.js';
 import type { Values } from '../../shared/messages/words.js';
-import type { As } from '../../shared/protocol.js';
+import type { As } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
 
 type Query = Request['query'];

@@ -1,7 +1,7 @@
 /** The commands by HTTP: the same verbs as over the reporters' socket (rule O6). Handlers translate, nothing more. */
 import { json, Router, type Request, type Response } from 'express';
 import { deskEntry } from '../../shared/entry.js';
-import type { MineAnswer } from '../../shared/protocol.js';
+import type { MineAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Limits } from '../auth/limits.js';
 import { belongsTo } from '../auth/may.js';

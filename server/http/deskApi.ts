@@ -1,15 +1,8 @@
 /** What the small desk reads: all of a blog, for its editors alone. Nothing of it is kept by any cache. */
 import { Router, type Request, type Response } from 'express';
 import { deskEntry, publicBlog, type BlogRecord } from '../../shared/entry.js';
-import {
-  CHANGES_MAX_BYTES,
-  CHANGES_MAX_DELTAS,
-  PAGE_SIZE,
-  type DeskAnswer,
-  type DeskChangesAnswer,
-  type DeskEntriesAnswer,
-  type DeskItem,
-} from '../../shared/protocol.js';
+import type { DeskAnswer, DeskChangesAnswer, DeskEntriesAnswer, DeskItem } from '../../shared/protocol/desk.js';
+import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Limits } from '../auth/limits.js';
 import { mayRunDesk } from '../auth/may.js';

@@ -1,6 +1,6 @@
 /** What every request passes: its headers, its line in the log, and the end of the road. */
 import type { Request, RequestHandler } from 'express';
-import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol.js';
+import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Log } from '../log.js';
 import { TAG_HEADERS } from './cacheTags.js';

@@ -1,7 +1,7 @@
 /** The people of a desk by HTTP: who is signed in and invited; inviting, withdrawing, putting out. For editors alone. */
 import { json, Router } from 'express';
 import { parseInvitation } from '../../shared/parse.js';
-import type { InvitationAnswer } from '../../shared/protocol.js';
+import type { InvitationAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Company } from '../auth/company.js';
 import type { Revocations } from '../desk/revocations.js';

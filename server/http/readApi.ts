@@ -1,7 +1,7 @@
 /** What programs and readers' scripts read: blogs, entries, changes. Public, without cookies, for any site. */
 import { Router, type Request, type Response } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
-import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol.js';
+import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { NEWEST_KEPT } from '../feed/newest.js';

@@ -2,7 +2,8 @@
 import { stringifySetCookie } from 'cookie';
 import { json, Router, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
-import { PROTOCOL_VERSION, type SessionAnswer } from '../../shared/protocol.js';
+import type { SessionAnswer } from '../../shared/protocol/desk.js';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Limits } from '../auth/limits.js';

@@ -3,7 +3,7 @@
  * frame is ended, and comes back with its Last-Event-ID.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Drain, Hello } from '../../shared/protocol.js';
+import type { Drain, Hello } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';

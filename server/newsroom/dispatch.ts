@@ -10,7 +10,7 @@ import {
   type Publisher,
   type Verb,
 } from '../../shared/entry.js';
-import type { Receipt } from '../../shared/protocol.js';
+import type { Receipt } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import { belongsTo, mayCreateBlog, type Answer } from '../auth/may.js';
 import type { Markdown } from '../render/markdown.js';

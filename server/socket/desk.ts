@@ -11,7 +11,7 @@ import {
   type Acknowledgement,
   type CommandName,
   type DeskAuth,
-} from '../../shared/protocol.js';
+} from '../../shared/protocol/desk.js';
 import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { Identities } from '../auth/identity.js';

@@ -1,7 +1,7 @@
 /** What a socket of the desk is told: own entries and blogs to everybody; to an editor who asked, a whole blog. */
 import type { Socket } from 'socket.io';
 import { deskEntry, publicBlog } from '../../shared/entry.js';
-import type { DeskEvents, DeskItem, EditorEvents } from '../../shared/protocol.js';
+import type { DeskEvents, DeskItem, EditorEvents } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayRunDesk } from '../auth/may.js';
 import { deskItem, type DeskFeed } from '../desk/deskFeed.js';

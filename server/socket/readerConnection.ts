@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer, type RawData } from 'ws';
-import { READERS_NAMESPACE, type ReaderEvents } from '../../shared/protocol.js';
+import { READERS_NAMESPACE, type ReaderEvents } from '../../shared/protocol/readers.js';
 import { inEnglish } from '../../shared/messages/inEnglish.js';
 import { refusal, type Refusal } from '../../shared/refusals.js';
 import { refuseUpgrade } from './engine.js';

@@ -2,7 +2,7 @@
  * The hot path: one frame to thousands of readers. The frame's bytes are made once and written straight to each idle
  * connection; a connection that is not idle misses the frame (rule S1) and gets its position when it has drained.
  */
-import type { Position, Reset } from '../../shared/protocol.js';
+import type { Position, Reset } from '../../shared/protocol/readers.js';
 import type { Audience } from '../feed/deltas.js';
 import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';

@@ -1,7 +1,7 @@
 /** The readers' socket: who may join which blog, what a joiner gets first, and nothing else ever from them (rule S3). */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Drain, Hello, ReaderAuth } from '../../shared/protocol.js';
+import type { Drain, Hello, ReaderAuth } from '../../shared/protocol/readers.js';
 import { languageGiven } from '../../shared/messages/languages.js';
 import { Refused, refusal, type Refusal } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';

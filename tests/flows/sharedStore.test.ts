@@ -10,7 +10,7 @@ import { parseFlags } from '../../server/cli/flags.js';
 import { revoke } from '../../server/cli/people.js';
 import { openParts, type Parts } from '../../server/parts.js';
 import type { ArchiveRecord } from '../../server/storage/ports.js';
-import type { Acknowledgement } from '../../shared/protocol.js';
+import type { Acknowledgement } from '../../shared/protocol/desk.js';
 import { photo } from '../support/photos.js';
 import { session, startPostgres, type Postgres } from '../support/postgres.js';
 import { DIST, namedPhoto, startRally, update, type Rally } from '../support/rally.js';

@@ -25,7 +25,7 @@ test('none is a property of the platform', () => {
 });
 
 test('none is of what readers get on the wire, nor among the words that a page brings along', () => {
-  const wire = read('shared/protocol.ts').split('// ---- the desk ----')[0] ?? '';
+  const wire = read('shared/protocol/readers.ts');
   const words = / script: \{.*?\n {2}\}/s.exec(read('shared/messages/en/reader.ts'))?.[0] ?? '';
   expect([declares('epoch', wire), declares('live', words)]).toEqual([true, true]);
   const sent = [wire, words, read('shared/refusals.ts')].join('\n');

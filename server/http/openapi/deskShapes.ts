@@ -11,7 +11,7 @@ import type {
   MineAnswer,
   PeopleAnswer,
   Receipt,
-} from '../../../shared/protocol.js';
+} from '../../../shared/protocol/desk.js';
 import * as is from './schema.js';
 
 const { shape } = is;

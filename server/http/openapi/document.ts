@@ -1,6 +1,6 @@
 /** The document of the whole public HTTP interface, put together from its subjects. */
 import { bodySchemas } from '../../../shared/parse/schemas.js';
-import { PROTOCOL_VERSION } from '../../../shared/protocol.js';
+import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import { blogShapes } from './blogShapes.js';
 import { commandPaths } from './commandPaths.js';
 import { deskPaths } from './deskPaths.js';

@@ -16,7 +16,7 @@ import type {
   Reset,
   ResetReason,
   TopDelta,
-} from '../../../shared/protocol.js';
+} from '../../../shared/protocol/readers.js';
 import * as is from './schema.js';
 import type { Fields } from './schema.js';
 

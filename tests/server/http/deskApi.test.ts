@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { revoke } from '../../../server/cli/people.js';
 import type { DeskEntry } from '../../../shared/entry.js';
-import type { DeskChangesAnswer, DeskEntriesAnswer, PeopleAnswer } from '../../../shared/protocol.js';
+import type { DeskChangesAnswer, DeskEntriesAnswer, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
 import { signInAs, type Session } from '../../support/session.js';
 

@@ -7,7 +7,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import * as tus from 'tus-js-client';
-import type { MineAnswer } from '../../../shared/protocol.js';
+import type { MineAnswer } from '../../../shared/protocol/desk.js';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
 import { heic, SVG } from '../../support/photos/bad.js';
 import { photo } from '../../support/photos.js';

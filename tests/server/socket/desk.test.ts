@@ -6,7 +6,7 @@ import { revoke } from '../../../server/cli/people.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { openParts } from '../../../server/parts.js';
 import type { DeskEntry } from '../../../shared/entry.js';
-import type { Acknowledgement } from '../../../shared/protocol.js';
+import type { Acknowledgement } from '../../../shared/protocol/desk.js';
 import { DIST, startRally, update, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';
 import { openRaw } from './rawReader.js';

@@ -6,7 +6,7 @@ import { createLocalBus } from '../../../server/bus/localBus.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
 import { createPresence, rounded } from '../../../server/desk/presence.js';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import type { Acknowledgement, DeskItem } from '../../../shared/protocol.js';
+import type { Acknowledgement, DeskItem } from '../../../shared/protocol/desk.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
 import { signInAs } from '../../support/session.js';
 import { until as untilWithin } from '../feed/instance.js';

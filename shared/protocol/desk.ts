@@ -1,14 +1,10 @@
 /**
- * The wire on one page. Both sides import it; it imports nothing at run time.
- * The rules behind it are in docs/PROTOCOL.md.
+ * The wire of everybody who is signed in, on one page: the desk's socket, commands, and the answers for reporters and
+ * editors. Both sides import it; it imports nothing at run time. The rules behind it are in docs/PROTOCOL.md.
  */
-import type { DeskEntry, Kind, PublicBlog, PublicEntry, Role } from './entry.js';
-import type { Refusal } from './refusals.js';
+import type { DeskEntry, PublicBlog, Role } from '../entry.js';
+import type { Refusal } from '../refusals.js';
 
-export const PROTOCOL_VERSION = 1;
-
-export const READERS_PATH = '/socket.io/';
-export const READERS_NAMESPACE = '/live';
 export const DESK_PATH = '/desk/socket.io/';
 export const DESK_NAMESPACE = '/desk';
 
@@ -18,122 +14,6 @@ export const DESK_NAMESPACE = '/desk';
  */
 export const METHOD_OVERRIDE = 'X-HTTP-Method-Override';
 export const OVERRIDABLE: readonly string[] = ['PATCH', 'DELETE', 'HEAD'];
-
-/** How an entry comes to a reader: as the whole `<article>`, or as JSON. */
-export type As = 'html' | 'json';
-
-/** Entries on a page, and in one answer of the entries API where no limit is given. */
-export const PAGE_SIZE = 20;
-/** A catch-up is answered by a reset when it would have to cover more changes than this. */
-export const FAR = 2_000;
-/** Limits of one answer of `changes` and of one catch-up frame. */
-export const CHANGES_MAX_DELTAS = 200;
-export const CHANGES_MAX_BYTES = 256 * 1024;
-/** A reader rounds the first `since` of a catch-up down to a multiple of this, so that all ask for the same addresses. */
-export const CHANGES_STEP = 64;
-/** Frames that arrived ahead of a gap are kept up to this many (rule R2). */
-export const KEPT_FRAMES = 64;
-
-// ---- readers ----
-
-export interface ReaderAuth {
-  v: number;
-  blog: string;
-  epoch?: string;
-  seq?: number;
-  as?: As;
-  lang?: string;
-}
-
-export interface Hello {
-  epoch: string;
-  head: number;
-  /** Frames of this connection start at `at` + 1. */
-  at: number;
-  /** The server's clock, ISO 8601. */
-  now: string;
-  /** Seconds between two polls, should the reader have to poll. */
-  poll: number;
-  /** Of the blog's languages, the one that serves best what was asked for. */
-  lang: string;
-}
-
-export interface GoneDelta {
-  seq: number;
-  id: string;
-  gone: true;
-}
-export interface HtmlEntryDelta {
-  seq: number;
-  id: string;
-  order: number;
-  kind: Kind;
-  html: string;
-}
-export interface TopDelta {
-  seq: number;
-  top: string;
-}
-export interface JsonEntryDelta {
-  seq: number;
-  id: string;
-  order: number;
-  kind: Kind;
-  entry: PublicEntry;
-}
-export interface BlogDelta {
-  seq: number;
-  blog: PublicBlog;
-}
-export type HtmlDelta = GoneDelta | HtmlEntryDelta | TopDelta;
-export type JsonDelta = GoneDelta | JsonEntryDelta | BlogDelta;
-
-/** All deltas of the seqs from..to, folded: each entry once, in its latest state, by rising seq. */
-export interface Frame<Delta = HtmlDelta | JsonDelta> {
-  epoch: string;
-  from: number;
-  to: number;
-  deltas: Delta[];
-}
-
-export interface Position {
-  epoch: string;
-  head: number;
-}
-
-export type ResetReason = 'epoch' | 'ahead' | 'far';
-export interface Reset {
-  epoch: string;
-  head: number;
-  why: ResetReason;
-}
-
-export interface Drain {
-  /** Seconds: move to another connection at a random moment in that time. */
-  within: number;
-}
-
-/** What `GET .../changes` answers. */
-export type ChangesAnswer<Delta = HtmlDelta | JsonDelta> =
-  (Frame<Delta> & { head: number; lang: string }) | (Reset & { reset: true });
-
-export interface ReaderEvents {
-  hello: (hello: Hello) => void;
-  frame: (frame: Frame) => void;
-  position: (position: Position) => void;
-  reset: (reset: Reset) => void;
-  drain: (drain: Drain) => void;
-}
-
-/** What `GET .../entries` answers. `next`: the order to ask `before`, or null at the end. */
-export interface EntriesAnswer {
-  epoch: string;
-  head: number;
-  entries: PublicEntry[];
-  next: number | null;
-}
-
-// ---- the desk ----
 
 export interface DeskAuth {
   v: number;
