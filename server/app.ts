@@ -20,6 +20,7 @@ import type { Config } from './config.js';
 import { DeskFeed } from './desk/deskFeed.js';
 import { createPresence } from './desk/presence.js';
 import { createRevocations } from './desk/revocations.js';
+import { Failures } from './failures.js';
 import { Feeds } from './feed/feeds.js';
 import { watchRecord } from './feed/watching.js';
 import { createAccess } from './http/access.js';
@@ -38,7 +39,7 @@ import { deskApiRoutes } from './http/deskApi.js';
 import { mediaRoutes } from './http/media.js';
 import { peopleApiRoutes } from './http/peopleApi.js';
 import { readApiRoutes } from './http/readApi.js';
-import { createMetricsDoor } from './http/metrics.js';
+import { MetricsDoor } from './http/metrics.js';
 import { preflight, wrongMethod } from './http/methods.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from './http/middleware.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
@@ -60,8 +61,8 @@ import type { Previews } from './media/preview.js';
 import { createPurging } from './purging.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
-import { createDeskSockets } from './socket/desk.js';
-import { createReaderSockets } from './socket/readers.js';
+import { DeskSockets } from './socket/desk.js';
+import { ReaderSockets } from './socket/readers.js';
 import { StoreAway, type Store } from './storage/ports.js';
 
 export interface AppParts {
@@ -120,6 +121,7 @@ export function createApp(parts: AppParts): App {
   };
   const onFault = (error: unknown, where: string): string =>
     error instanceof StoreAway ? noteAway(error) : log.fault(error, where);
+  const failures = new Failures({ metrics, onFault });
   const https = config.publicUrl.startsWith('https:');
   const site: Site = {
     name: config.siteName,
@@ -182,8 +184,8 @@ export function createApp(parts: AppParts): App {
   const { drain } = leaving;
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
 
-  const readers = createReaderSockets({ feeds, admission, presence, metrics, drain, addressOf, now, onFault });
-  const desk = createDeskSockets({
+  const readers = new ReaderSockets({ feeds, admission, presence, metrics, failures, drain, addressOf, now });
+  const desk = new DeskSockets({
     newsroom,
     journal,
     identities,
@@ -192,8 +194,7 @@ export function createApp(parts: AppParts): App {
     deskFeed,
     presence,
     revocations,
-    metrics,
-    onFault,
+    failures,
   });
 
   let ready = false;
@@ -201,7 +202,7 @@ export function createApp(parts: AppParts): App {
   // Whoever asks whether this process should be given requests waits no longer than that for a store that stands still.
   const isStoreThere = (): Promise<boolean> =>
     Promise.race([journal.positions([]).then(Boolean, () => false), delay(STORE_ANSWERS_MS).then(() => false)]);
-  const metricsDoor = createMetricsDoor({
+  const metricsDoor = new MetricsDoor({
     metrics,
     token: config.metricsToken,
     readers: () => ({ sockets: readers.count(), streams: streams.size }),
@@ -246,7 +247,7 @@ export function createApp(parts: AppParts): App {
     sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure: https, now }),
   );
   web.use(wrongMethod(web), notFound);
-  web.use(createErrorHandler({ site, headers, metrics, onFault }));
+  web.use(createErrorHandler({ site, headers, failures }));
 
   const fast = createFast(feeds, sendPage);
   const server = parts.server ?? createHttpServer();
@@ -281,6 +282,8 @@ export function createApp(parts: AppParts): App {
       await photoDesk.start();
       await again.start();
       await purging?.start();
+      readers.start();
+      metricsDoor.start();
       if (!server.listening) await listenOn(server, config);
       // From here on one connection that could not be taken (no file left for it) ends nothing else.
       server.on('error', (error) => onFault(error, 'taking a connection'));

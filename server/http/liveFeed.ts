@@ -5,10 +5,10 @@ import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { Journal } from '../storage/ports.js';
 
-/** Throws `not-found` where there is no such blog, or none that readers may see. */
-export async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
+/** Throws `not-found` where there is no such blog, or none that readers may see; `field` is named in it to programs. */
+export async function liveOf(feeds: Feeds, slug: string, field?: 'blog'): Promise<LiveFeed> {
   const live = await feeds.forReaders(slug);
-  if (live === null) throw new Refused('not-found');
+  if (live === null) throw new Refused('not-found', field === undefined ? {} : { field });
   return live;
 }
 

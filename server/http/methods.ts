@@ -1,6 +1,7 @@
 /** What an address that is there answers to methods that it does not have, and to other sites' browsers that ask before. */
 import type { Application, RequestHandler } from 'express';
 import { refusal } from '../../shared/refusals.js';
+import { spoken } from '../failures.js';
 import { sendProblem } from './errors.js';
 
 /** What of express's router is looked at: its routes, and the routers within it. */
@@ -16,7 +17,7 @@ export function wrongMethod(web: Application): RequestHandler {
     const methods = methodsAt(stackOf(web), request.path);
     if (methods.size === 0 || methods.has(request.method)) return next();
     response.set('Allow', [...methods].join(', '));
-    sendProblem(response, refusal('unsupported', { why: 'wrong-method' }), WRONG_METHOD);
+    sendProblem(response, { refusal: spoken(refusal('unsupported', { why: 'wrong-method' })), status: WRONG_METHOD });
   };
 }
 

@@ -9,7 +9,7 @@ import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { bytesOf } from '../feed/pages.js';
-import { languageOf } from './ask.js';
+import { languageOf } from './queryParams.js';
 import { tagHeaders } from './cacheTags.js';
 import type { SendPage } from './fast.js';
 import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';

@@ -5,7 +5,7 @@ import { renderAtom } from '../render/feeds/atom.js';
 import { renderJsonFeed } from '../render/feeds/jsonFeed.js';
 import { renderRss } from '../render/feeds/rss.js';
 import type { Site } from '../render/views.js';
-import { languageOf } from './ask.js';
+import { languageOf } from './queryParams.js';
 import type { SendPage } from './fast.js';
 import { keepFromSearch, liveOf } from './liveFeed.js';
 

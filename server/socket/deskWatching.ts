@@ -1,13 +1,11 @@
-/** What a socket of the desk is told: own entries and blogs to everybody; to an editor who asked, a whole blog. */
+/** Tells a socket of the desk about own entries and blogs; an editor who asked, about all of a blog. */
 import type { Socket } from 'socket.io';
 import { deskEntry, publicBlog } from '../../shared/entry.js';
 import type { DeskEvents, DeskItem, EditorEvents } from '../../shared/protocol/desk.js';
-import { Refused } from '../../shared/refusals.js';
-import { mayRunDesk } from '../auth/may.js';
 import { deskItem, type DeskFeed } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
 import type { Actor } from '../newsroom.js';
-import type { Journal, JournalItem } from '../storage/ports.js';
+import type { JournalItem } from '../storage/ports.js';
 
 export interface WatchingParts {
   deskFeed: DeskFeed;
@@ -20,11 +18,11 @@ export interface Watcher {
   /** The blog whose whole desk is watched, or null. */
   desk: string | null;
   stops: Stops;
-  /** Hears of what could not be watched after all. */
+  /** Called where something could not be watched after all. */
   onFault: (error: unknown) => void;
 }
 
-/** How to stop all that goes on for a socket. What is added after its end is stopped at once. */
+/** The stops of all that goes on for a socket. A stop that is added after the end is called at once. */
 export class Stops {
   private ended = false;
   private readonly stops: (() => void)[] = [];
@@ -38,16 +36,6 @@ export class Stops {
     this.ended = true;
     this.stops.splice(0).forEach((stop) => stop());
   }
-}
-
-/** The blog that a handshake's `desk` names, null where it names none. Throws `Refused` where the person may not. */
-export async function deskOf({ person }: Actor, desk: unknown, journal: Journal): Promise<string | null> {
-  if (desk === undefined) return null;
-  if (typeof desk !== 'string') throw new Refused('invalid', { field: 'desk' });
-  // In this order: somebody of another blog does not learn whether there is one by that name.
-  const answer = mayRunDesk(person, desk) ?? ((await journal.blog(desk)) === null ? 'not-found' : null);
-  if (answer !== null) throw new Refused(answer, { field: 'desk' });
-  return desk;
 }
 
 /** Begins to tell. Throws `StoreAway`. */

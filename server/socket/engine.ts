@@ -8,7 +8,7 @@ import { PING_TIMEOUT_MS } from './heartbeat.js';
 /** How long a connection may stay without naming its namespace (rule S3). */
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Who reports or edits has to see within ten seconds that the line is gone; readers, who are many, have 25 s. */
+/** Reporters and editors have to see within ten seconds that the connection is gone; readers, who are many, have 25 s. */
 const DESK_PING_MS = 5_000;
 
 export interface SocketEngine {
@@ -46,7 +46,7 @@ interface RawConnection {
   close: (discard: boolean) => void;
 }
 
-/** Everything here is text: whoever sends bytes means something else. */
+/** Everything here is text: a client that sends bytes means something else. */
 function closeAtBytes(connection: RawConnection): void {
   connection.on('packet', ({ type, data }) => {
     if (type === 'message' && typeof data !== 'string') connection.close(true);

@@ -11,7 +11,7 @@ import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { readersShapes } from './readersShapes.js';
 import { readPaths } from './readPaths.js';
-import { sessionPaths, sessionShapes } from './sessionPaths.js';
+import { sessionPaths } from './sessionPaths.js';
 import { uploadPaths } from './uploadPaths.js';
 
 export interface InterfaceView {
@@ -44,7 +44,6 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     components: {
       schemas: {
         ...bodySchemas(),
-        ...sessionShapes,
         ...blogShapes,
         ...entryShapes,
         ...readersShapes,
@@ -58,7 +57,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
   };
 }
 
-/** One address may be of several subjects: reading entries and posting one. */
+/** Merges subjects that share an address: reading entries and posting one. */
 function together(...subjects: Paths[]): Paths {
   const paths: Record<string, Partial<Record<Method, Operation>>> = {};
   for (const [address, operations] of subjects.flatMap((subject) => Object.entries(subject)))

@@ -112,6 +112,6 @@ export function empty(description: string, headers: Record<string, Header> = {})
   return { description, headers: { 'Cache-Control': kept(NO_STORE), ...headers } };
 }
 
-export function jsonBody(name: BodyName | 'Redemption', required = true): NonNullable<Operation['requestBody']> {
+export function jsonBody(name: BodyName, required = true): NonNullable<Operation['requestBody']> {
   return { required, content: { 'application/json': { schema: is.ref(name) } } };
 }

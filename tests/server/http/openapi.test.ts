@@ -335,6 +335,16 @@ test('[X2] every refusal of the table is in the document, at its status', () => 
   }
 });
 
+test('every JSON body of a request is described by a schema of the parser', () => {
+  const schemas = bodySchemas() as Record<string, Schema>;
+  const bodies = Object.values(document.paths)
+    .flatMap((operations) => Object.values(operations))
+    .flatMap(({ requestBody }) => requestBody?.content['application/json'] ?? []);
+  const names = new Set(bodies.map(({ schema }) => schema.$ref?.replace('#/components/schemas/', '')));
+  expect([...names].sort()).toEqual(Object.keys(schemas).sort());
+  for (const name of Object.keys(schemas)) expect(document.components.schemas[name]).toEqual(schemas[name]);
+});
+
 test('a body that the parser takes, the schema takes; a field or a form that neither knows, neither takes', () => {
   const schemas = bodySchemas() as Record<string, Schema>;
   expect(document.components.schemas.NewEntry).toEqual(schemas.NewEntry);

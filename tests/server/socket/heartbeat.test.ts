@@ -21,6 +21,7 @@ let heartbeat: Heartbeat<Watched>;
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
   heartbeat = new Heartbeat();
+  heartbeat.start();
 });
 
 afterEach(() => {

@@ -3,13 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
+import { spoken } from '../../../server/failures.js';
+import type { ReaderConnection } from '../../../server/socket/readerConnection.js';
+import { ReaderEngine } from '../../../server/socket/readerEngine.js';
+import { packetBytes } from '../../../server/socket/readerPackets.js';
 import { refusal } from '../../../shared/refusals.js';
-import {
-  createReaderEngine,
-  packetBytes,
-  type ReaderConnection,
-  type ReaderEngine,
-} from '../../../server/socket/readerConnection.js';
 import { until } from '../feed/instance.js';
 import { openRaw, type RawReader } from './rawReader.js';
 
@@ -20,8 +18,9 @@ const joined: { connection: ReaderConnection; auth: unknown }[] = [];
 const open: RawReader[] = [];
 
 beforeEach(async () => {
-  engine = createReaderEngine((connection, auth) => joined.push({ connection, auth }));
-  server = createServer().on('upgrade', engine.upgrade);
+  engine = new ReaderEngine((connection, auth) => joined.push({ connection, auth }));
+  engine.start();
+  server = createServer().on('upgrade', (request, socket, head) => engine.upgrade(request, socket, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -90,7 +89,7 @@ test('socket.io’s own client is let in, hears an event, answers pings, and is 
   const other = io(`${url}/live`, { transports: ['websocket'], auth: { v: 9 }, reconnection: false });
   const refused = new Promise((resolve) => other.once('connect_error', resolve));
   await until('it named something', () => joined.length > 0);
-  joined.shift()!.connection.refuse(refusal('version'));
+  joined.shift()!.connection.refuse(spoken(refusal('version')));
   expect(await refused).toMatchObject({ message: 'version', data: { code: 'version', retry: true } });
   other.close();
 });
