@@ -30,7 +30,6 @@ const failures = new Failures({
   },
 });
 const fail = (): never => {
-  // oxlint-disable-next-line typescript/only-throw-error -- a thrown text is a failure too
   throw thrown;
 };
 const nothing = (): (() => void) => () => undefined;
