@@ -1,6 +1,6 @@
 /**
- * What typed characters are before anybody reads them as words: ends of lines, marks that nobody sees, and whether
- * anything would be seen at all. Pure, the same for the phone, the desk and the server.
+ * Typed characters before anybody reads them as text: ends of lines, marks that nobody sees, and whether anything would
+ * be seen at all. Pure functions, the same for the phone, the desk and the server.
  */
 
 /** Ends of lines and soft breaks as other programs write them (CR LF, CR, VT, FF, NEL, LS, PS). */
@@ -27,7 +27,7 @@ export function asOneLine(text: string): string {
   return withoutEnds(withLineFeeds(text).replaceAll('\n', ' ').replace(ISOLATES, ''));
 }
 
-/** Words that have lines, such as a chant's: ends of lines as LF, nothing blank around them. */
+/** A text of several lines, such as a chant's words: ends of lines as LF, nothing blank around it. */
 export function asLines(text: string): string {
   return withoutEnds(withLineFeeds(text));
 }
@@ -41,16 +41,16 @@ export function inOneRow(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether nothing of it would be seen. */
+/** Whether nothing of the text would be seen. */
 export function isBlank(text: string): boolean {
   return text.replace(UNSEEN, '') === '';
 }
 
-/** A link or a picture without words, and a rule across the page, which is no words either. */
+/** A link or a picture without words; then a rule across the page, which has none either. */
 const WORDLESS_LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 const RULE = /^[^\S\n]*([-*_])(?:[^\S\n]*\1){2,}[^\S\n]*$/gm;
 
-/** Whether nothing of it would be seen as Markdown: marks alone are not words. */
+/** Whether nothing of the text would be seen as Markdown: marks alone are not words. */
 export function isBlankMarkdown(text: string): boolean {
   return isBlank(text.replace(WORDLESS_LINK, '$1').replace(RULE, ''));
 }
@@ -76,8 +76,8 @@ function withoutIsolates(text: string): string {
 }
 
 /**
- * Words that are put beside words of somebody else where there are no elements: whatever turns a direction in them ends
- * with them. What turns none is as it was, and so is what is isolated already.
+ * Isolates a text that is put beside another person's where there are no elements: a mark that turns the direction ends
+ * with the text. A text without such marks stays as it was, and so does one that is isolated already.
  */
 export function isolated(words: string): string {
   if (!TURNING.test(words)) return words;
@@ -88,18 +88,18 @@ export function isolated(words: string): string {
 
 const EMBEDDING = /[\u202a-\u202e]/;
 
-/** Words alone in their place, which a program may put beside others: isolated where a mark in them would not end with them. */
+/** Isolates a text that stands alone in its place where a mark of direction in it would not end with it. */
 export function contained(words: string): string {
   const { paired, open } = pairedIn(words);
   return EMBEDDING.test(words) || paired !== words || open > 0 ? isolated(words) : words;
 }
 
-/** Whether the isolate that the words begin with ends with their last character; every isolate in them has its end. */
+/** Whether the isolate that begins a text ends with its last character. `words`: every isolate in them has its end. */
 function isOneIsolate(words: string): boolean {
   return words.startsWith(FIRST_STRONG) && pairedIn(words.slice(1, -1)).paired === words.slice(1, -1);
 }
 
-/** Without ends of isolates that began nowhere; and how many have no end. */
+/** Returns a text without ends of isolates that began nowhere, and the number of isolates without an end. */
 function pairedIn(words: string): { paired: string; open: number } {
   let open = 0;
   const paired = words.replace(/[\u2066-\u2069]/g, (mark) => {

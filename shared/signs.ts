@@ -24,7 +24,7 @@ export function firstSigns(text: string, most: number): string {
   return signsOf(text, most).join('');
 }
 
-/** What would stand between a last word and the "…": a comma of any script, a bullet, another "…". */
+/** Signs that would stand between a last word and the "…": a comma of any script, a bullet, another "…". */
 const HANGING = /[\s,،，、;؛:：·•…–—-]+$/;
 
 /** At most `limit` signs, cut between words where one ends late enough, with "…" where something was cut. */

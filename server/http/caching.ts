@@ -4,7 +4,7 @@ export const NO_STORE = 'no-store';
 /** Only for files whose name carries their content's hash. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /**
- * What a release alone changes, at an address without a hash: the new one is everywhere within minutes of being asked
- * for, or as soon as the server can be asked again.
+ * For files that a release alone changes, at an address without a hash: the new file is everywhere within minutes of
+ * being asked for, or as soon as the server can be asked again.
  */
 export const RELEASE_CACHE = 'public, max-age=300, s-maxage=300, stale-while-revalidate=3600, stale-if-error=86400';

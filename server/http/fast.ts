@@ -1,6 +1,6 @@
 /**
  * Cached pages before express: the newest page of a blog, if its bytes are at hand. Express would answer it at a third of
- * the rate; whatever is not at hand goes on to it.
+ * the rate; all other requests go on to it.
  */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { languageGiven } from '../../shared/messages/languages.js';

@@ -1,10 +1,10 @@
-/** What an address that is there answers to methods that it does not have, and to other sites' browsers that ask before. */
+/** Answers to methods that an address does not have, and to preflights of other sites' browsers. */
 import type { Application, RequestHandler } from 'express';
 import { refusal } from '../../shared/refusals.js';
 import { spoken } from '../failures.js';
 import { sendProblem } from './errors.js';
 
-/** What of express's router is looked at: its routes, and the routers within it. */
+/** The part of express's router that is looked at: its routes, and the routers within it. */
 interface Layer {
   match: (path: string) => false | { path: string };
   route?: { methods: Record<string, boolean | undefined> };
@@ -25,7 +25,7 @@ const WRONG_METHOD = 405;
 /** Addresses whose answers any site's page may read: none of them counts a session. */
 const READERS =
   /^\/(?:live|embed|oembed|media)(?:\/|$)|^\/embed\.js$|^\/api\/v1\/(?:blogs|openapi\.json)(?:\/|$)|^\/$/i;
-/** What a page may want to send along; nothing by which anybody is signed in. */
+/** Headers that a page may want to send along; none of them signs anybody in. */
 const HEADERS =
   'Accept, Accept-Language, Cache-Control, Content-Type, If-Modified-Since, If-None-Match, Last-Event-ID, Range';
 /** Seconds: as long as browsers believe it at most. */

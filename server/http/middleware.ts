@@ -1,4 +1,4 @@
-/** What every request passes: its headers, its line in the log, and the end of the road. */
+/** The handlers that every request passes: its headers, its line in the log, and the end of the road. */
 import type { Request, RequestHandler } from 'express';
 import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
@@ -16,7 +16,7 @@ export function setHeaders(headers: Headers): RequestHandler {
 
 const FOR_OTHER_SITES = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
 
-/** What a session can reach is for our own pages: no other site may read it, whatever stood for readers' answers. */
+/** Answers that a session can reach are for our own pages: no other site may read them, whatever headers readers' answers have. */
 export function setDeskHeaders(headers: Headers): RequestHandler {
   return (_request, response, next) => {
     for (const name of [...FOR_OTHER_SITES, ...TAG_HEADERS]) response.removeHeader(name);
@@ -25,7 +25,7 @@ export function setDeskHeaders(headers: Headers): RequestHandler {
   };
 }
 
-/** One line a request, of an allow-list (see `log.ts`): no address, no query, no cookie. */
+/** Logs a line for each request, of an allow-list (see `log.ts`): no address, no query, no cookie. */
 export function logRequests(log: Log, newId: () => string, now: () => Date): RequestHandler {
   return (request, response, next) => {
     const begun = now().getTime();

@@ -40,7 +40,7 @@ export const blocks: Pick<TokenizerObject, 'paragraph' | 'blockquote' | 'list'> 
   },
 };
 
-/** What does not begin with the mark is the writer's own again. A bare mark parts two paragraphs of the quotation. */
+/** A line that does not begin with the mark is the writer's own again. A bare mark parts two paragraphs of the quotation. */
 function quotedLines(src: string): string[] {
   const lines: string[] = [];
   let length = 0;

@@ -15,7 +15,7 @@ export interface Translation {
 
 export type MediaState = 'waiting' | 'processing' | 'ready' | 'failed' | 'gone';
 
-/** What a file is that is no photo we take. */
+/** The kinds of files that are not taken as photos. */
 export const PHOTO_OTHERS = [
   'heic',
   'svg',

@@ -51,7 +51,7 @@ function lookup<Tag extends string>(tag: string, offered: readonly Tag[]): Tag |
     const found = offered.find((language) => language.toLowerCase() === asked);
     if (found !== undefined) return found;
     parts.pop();
-    // What a single letter begins goes with it.
+    // A single letter goes together with the subtag that it begins.
     if (parts.at(-1)?.length === 1) parts.pop();
   }
   return undefined;

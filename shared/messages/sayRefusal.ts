@@ -7,7 +7,7 @@ export interface RefusalWords {
   readonly why: Readonly<Record<string, string | Plural>>;
 }
 
-/** What of a refusal its words come from. `values`: what the sentence of `why` has places for. */
+/** The part of a refusal that its words are chosen by. `values`: for the places in the sentence of `why`. */
 export interface SayableRefusal {
   code: string;
   field?: string;
@@ -21,7 +21,7 @@ export function sayRefusal(refusal: SayableRefusal, words: RefusalWords, { say }
   return say(sentence, { field, ...values });
 }
 
-/** Of a photo that failed: by what its file is, where that was found. Records made before do not tell. */
+/** Says why a photo failed: by the kind of its file, where that was found. Older records do not tell the kind. */
 export function sayPhotoFault(
   { code, kind = code }: { code: string; kind?: string },
   words: RefusalWords,

@@ -1,5 +1,5 @@
 /**
- * What the interface's words are made of: plain data, so that a language is a folder of it and nothing runs in one.
+ * The types of the interface's words: plain data, so that a language is a folder of files in which nothing runs.
  * A sentence is a string in which `{name}` marks where a value goes. What a number changes is a set of plural forms.
  */
 
@@ -15,5 +15,5 @@ export type Like<English> = English extends string
     ? Plural
     : { readonly [Name in keyof English]: Like<English[Name]> };
 
-/** What goes into a sentence. Numbers are written as the page's language writes them. */
+/** The values that go into a sentence. Numbers are written as the page's language writes them. */
 export type Values = Readonly<Record<string, string | number>>;

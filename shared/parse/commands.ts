@@ -45,7 +45,7 @@ export const postCommand = z.discriminatedUnion('kind', [
   posts.crowd,
 ]);
 
-/** One member of an object in a merge patch: itself, or null to remove it. */
+/** A member of an object in a merge patch: its value, or null to remove it. */
 function patched<Value extends z.ZodType>(value: Value) {
   return value.nullable().optional();
 }

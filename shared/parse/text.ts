@@ -25,7 +25,7 @@ export function text(max = TEXT_MAX) {
   return characters(max, withLineFeeds);
 }
 
-/** `read`: what is made of them before anything is checked. */
+/** `read`: makes the value of the typed text, before anything is checked. */
 function characters(max: number, read: (value: string) => string) {
   return z
     .string()
@@ -35,12 +35,12 @@ function characters(max: number, read: (value: string) => string) {
     .refine((value) => !CONTROL.test(value), because('control-character'));
 }
 
-/** At most `LIST_MAX` of them. */
+/** A list of at most `LIST_MAX` items. */
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).max(LIST_MAX, because('too-many', { n: LIST_MAX }));
 }
 
-/** One line (an end of a line is a blank in it): as `text`, and no tabs, no direction overrides, something to be seen. */
+/** A field of one line (an end of a line is a blank in it): as `text`, without tabs and direction overrides, not blank. */
 export function line(max = LINE_MAX) {
   return lineOf(max, asOneLine);
 }
@@ -52,7 +52,7 @@ function lineOf(max: number, read: (value: string) => string) {
     .refine((value) => !DIRECTION_OVERRIDE.test(value), because('direction-override'));
 }
 
-/** A few lines that belong together, such as a call and its answer: as `text`, and something to be seen. */
+/** A few lines that belong together, such as a call and its answer: as `text`, and and not blank. */
 export function lines(max: number) {
   return characters(max, asLines).refine((value) => !isBlank(value), because('blank'));
 }

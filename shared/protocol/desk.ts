@@ -1,6 +1,6 @@
 /**
  * The wire of everybody who is signed in, on one page: the desk's socket, commands, and the answers for reporters and
- * editors. Both sides import it; it imports nothing at run time. The rules behind it are in docs/PROTOCOL.md.
+ * editors. Both sides import this file; it imports nothing at run time. The rules behind the wire are in docs/PROTOCOL.md.
  */
 import type { DeskEntry, PublicBlog, Role } from '../entry.js';
 import type { Refusal } from '../refusals.js';
@@ -35,7 +35,7 @@ export type Acknowledgement = { ok: true; value: Receipt } | { ok: false; refusa
 export const COMMANDS = ['post', 'revise', 'retract', 'publish', 'takedown', 'blog'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** Who is signed in, as `GET /api/v1/session` answers. An owner has every blog. */
+/** The answer of `GET /api/v1/session`: the person who is signed in. An owner has every blog. */
 export interface SessionAnswer {
   v: number;
   name: string;
@@ -54,14 +54,14 @@ export interface SessionBlog {
   drives: PublicBlog['drives'];
 }
 
-/** What `GET .../mine` answers: own entries, newest first, in every state. */
+/** The answer of `GET .../mine`: own entries, newest first, in every state. */
 export interface MineAnswer {
   entries: DeskEntry[];
 }
 
 /**
- * One change as the editors' desk gets it. Items come by rising `step`, without holes within an epoch; whoever misses
- * one asks `GET .../desk/changes`.
+ * A change as editors get it. Items come by rising `step`, without holes within an epoch; a page that missed an item
+ * asks `GET .../desk/changes`.
  */
 export interface DeskItem {
   epoch: string;
@@ -70,7 +70,7 @@ export interface DeskItem {
   blog: PublicBlog | null;
 }
 
-/** What `GET .../desk` answers: where the desk's record stands. `readers` is rounded, so that nobody is told apart. */
+/** The answer of `GET .../desk`: where the desk's record stands. `readers` is rounded, so that nobody is told apart. */
 export interface DeskAnswer {
   blog: PublicBlog;
   epoch: string;
@@ -79,7 +79,7 @@ export interface DeskAnswer {
 }
 
 /**
- * What `GET .../desk/entries?before=<first>&held=1` answers: entries in every state, or held ones alone, by falling
+ * The answer of `GET .../desk/entries?before=<first>&held=1`: entries in every state, or held ones alone, by falling
  * `first`.
  */
 export interface DeskEntriesAnswer {
@@ -91,14 +91,14 @@ export interface DeskEntriesAnswer {
 }
 
 /**
- * What `GET .../desk/changes?since=<step>&epoch=` answers; `to` below `step`: ask on from `to`. `reset`: the record is
- * of another epoch, or ends before `since`: load the desk anew.
+ * The answer of `GET .../desk/changes?since=<step>&epoch=`; `to` below `step`: ask on from `to`. `reset`: the epoch is
+ * another one, or the record ends before `since`: load the desk anew.
  */
 export type DeskChangesAnswer =
   | { reset?: never; epoch: string; step: number; to: number; items: DeskItem[] }
   | { reset: true; epoch: string; step: number };
 
-/** What `GET .../people` answers to editors: who is signed in, and who is invited. */
+/** The answer of `GET .../people` to editors: who is signed in, and who is invited. */
 export interface PeopleAnswer {
   devices: DeskDevice[];
   invitations: DeskInvitation[];
@@ -121,14 +121,14 @@ export interface DeskInvitation {
   expiresAt: string;
 }
 
-/** What `POST .../invitations` `{ name, role?, hours? }` answers. The address is shown once and kept nowhere. */
+/** The answer of `POST .../invitations` `{ name, role?, hours? }`. The address is shown once and kept nowhere. */
 export interface InvitationAnswer {
   id: string;
   address: string;
   expiresAt: string;
 }
 
-/** What the desk's socket tells a signed-in person of their own entries and of the blog; editors of all, if they ask. */
+/** The events by which the desk's socket tells a person of their own entries and of the blog. */
 export interface DeskEvents {
   entry: (entry: DeskEntry) => void;
   blog: (blog: PublicBlog) => void;
@@ -136,10 +136,9 @@ export interface DeskEvents {
   revoked: () => void;
 }
 
-/** What comes besides, with `desk` in the handshake. */
+/** The events that an editor's socket hears with `desk` in its handshake. */
 export interface EditorEvents extends DeskEvents {
-  /** The first one follows the connection at once, where nothing changed with `entry` and
-   *  `blog` null: it tells where the record stands. */
+  /** Each change of the blog. The first item comes at once, with `entry` and `blog` null: it tells where the record stands. */
   item: (item: DeskItem) => void;
   /** Readers now, rounded; at once, and when the rounded number changes. */
   readers: (readers: number) => void;

@@ -1,6 +1,6 @@
 /**
  * The readers' wire on one page: the socket, the stream, and the answers that readers' programs fetch. Both sides import
- * it; it imports nothing at run time. The rules behind it are in docs/PROTOCOL.md.
+ * this file; it imports nothing at run time. The rules behind the wire are in docs/PROTOCOL.md.
  */
 import type { Kind, PublicBlog, PublicEntry } from '../entry.js';
 
@@ -40,7 +40,7 @@ export interface Hello {
   now: string;
   /** Seconds between two polls, should the reader have to poll. */
   poll: number;
-  /** Of the blog's languages, the one that serves best what was asked for. */
+  /** The blog's language that serves best what was asked for. */
   lang: string;
 }
 
@@ -99,7 +99,7 @@ export interface Drain {
   within: number;
 }
 
-/** What `GET .../changes` answers. */
+/** The answer of `GET .../changes`. */
 export type ChangesAnswer<Delta = HtmlDelta | JsonDelta> =
   (Frame<Delta> & { head: number; lang: string }) | (Reset & { reset: true });
 
@@ -111,7 +111,7 @@ export interface ReaderEvents {
   drain: (drain: Drain) => void;
 }
 
-/** What `GET .../entries` answers. `next`: the order to ask `before`, or null at the end. */
+/** The answer of `GET .../entries`. `next`: the order to ask `before`, or null at the end. */
 export interface EntriesAnswer {
   epoch: string;
   head: number;

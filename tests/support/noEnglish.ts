@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { PSEUDO } from './pseudoLanguage.js';
 
-/** What reads the same in every language: data of the test, and names that `Intl` has in Latin letters alone. */
+/** Words that are the same in every language: data of the test, and names that `Intl` has in Latin letters alone. */
 const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org/g, /https?:\/\/\S+/g];
 
 /** A word of any language but that one: two letters or more without a mark. */
@@ -35,7 +35,7 @@ function screenOf(within: string): { texts: string[]; lang: string; dir: string 
     if (node instanceof Element) {
       for (const name of attributes) texts.push(node.getAttribute(name) ?? '');
       if (node.shadowRoot !== null) look(node.shadowRoot);
-      // What is slotted into a shadow tree is another page's.
+      // Content slotted into a shadow tree is another page's.
       if (node.shadowRoot !== null) return;
     }
     for (const child of node.childNodes) look(child);

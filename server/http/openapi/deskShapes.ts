@@ -1,4 +1,4 @@
-/** What reporters and editors get: receipts, their own entries, the desk's record, its people. */
+/** The answers for reporters and editors: receipts, their own entries, the desk's record, its people. */
 import { ROLES } from '../../../shared/entry.js';
 import type {
   DeskAnswer,

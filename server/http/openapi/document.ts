@@ -5,6 +5,7 @@ import { blogShapes } from './blogShapes.js';
 import { commandPaths } from './commandPaths.js';
 import { deskPaths } from './deskPaths.js';
 import { deskShapes } from './deskShapes.js';
+import { embedPaths, embedShapes } from './embedPaths.js';
 import { entryShapes } from './entryShapes.js';
 import type { Method, Operation, Paths } from './operation.js';
 import { problemAnswers, problemShapes } from './problems.js';
@@ -40,7 +41,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
-    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, publicPaths),
+    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, embedPaths, publicPaths),
     components: {
       schemas: {
         ...bodySchemas(),
@@ -48,6 +49,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
         ...entryShapes,
         ...readersShapes,
         ...deskShapes,
+        ...embedShapes,
         ...publicShapes,
         ...problemShapes,
       },

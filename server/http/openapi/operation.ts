@@ -99,7 +99,7 @@ export function taggedAnswers(description: string, type: string, schema: Schema,
   return { '200': { ...full, headers }, '304': { description: 'What the sender has still stands.', headers } };
 }
 
-/** For whoever asks alone: kept by no cache, and read by no other origin's page. */
+/** An answer for its asker alone: kept by no cache, and read by no other origin's page. */
 export function ownJson(description: string, schema: Schema): Answer {
   return {
     description,

@@ -1,4 +1,4 @@
-/** One answer of server-sent events: how its messages are written, and how it ends. */
+/** An answer of server-sent events: its messages are written here, and it is ended here. */
 import type { Response } from 'express';
 import type { Drain } from '../../../shared/protocol/readers.js';
 import type { BuiltFrame } from '../../feed/frames.js';

@@ -88,8 +88,8 @@ export class StreamReader {
   }
 
   /**
-   * Writes what was missed, as much of it as goes out at once; returns up to where, and when the last of it is out. While
-   * that is awaited, no more than the last piece is held: the rest is read again.
+   * Writes what was missed, as much of it as goes out at once. Returns `to`, the seq up to which it was written, and
+   * `taken`, which resolves when the last piece is out: until then no more than that piece is held in memory.
    */
   private async writeSome(): Promise<{ to: number; taken: Promise<void> }> {
     const { live, audience, stream } = this.parts;

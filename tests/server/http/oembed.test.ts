@@ -52,7 +52,7 @@ test('oEmbed, an entry’s page and the list of rallies are sent again only wher
     const answer = await get(address);
     const etag = answer.headers.get('etag') ?? '';
     expect([address, answer.status, etag]).toEqual([address, 200, expect.stringMatching(/^W\/"/)]);
-    // What a proxy in between may make of it, and what stands for whatever there is.
+    // A proxy in between may make a strong tag of it, or a list; `*` stands for any answer.
     for (const asked of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
       const again = await get(address, { 'If-None-Match': asked });
       expect([address, asked, again.status, await again.text()]).toEqual([address, asked, 304, '']);

@@ -50,7 +50,7 @@ test('a page asked for in a language that the blog lacks is the one in its first
     expect(await (await get(`/embed/${blog}?lang=${tag}`)).text()).toContain(note);
     expect(await (await get(`/embed/${blog}/fragment?lang=${tag}`)).text()).toContain(note);
   }
-  // What was made with the note is not what others get.
+  // Others do not get the page that was made with the note.
   expect(await (await get(`/live/${blog}`)).text()).toBe(english);
   expect(await (await get(`/embed/${blog}`)).text()).not.toContain(note);
 });

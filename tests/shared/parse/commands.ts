@@ -20,7 +20,7 @@ export const valid: Record<Kind, Record<string, unknown>> = {
   crowd: { ...common, kind: 'crowd', low: 300, high: 500, according: 'our reporter' },
 };
 
-/** Of the catalogue, more than its code says, and with every place filled. */
+/** A sentence of the catalogue that says more than its code, with every place filled. */
 export const SENTENCE = /^(?!Something in this)[^{}]+\.$/;
 
 export function refusedField<Value>(parsed: Parsed<Value>): string | undefined {

@@ -11,7 +11,7 @@ test('[S1] a reader that does not read is not buffered for, and hears the positi
   slow.resume();
   await until('it hears where the record stands', () => slow.told() === sent.head, 5_000);
   expect(slow.heard()).toContain('42/live,["position"');
-  // What the system's own buffers held is all that came.
+  // Nothing came but the content of the system's own buffers.
   expect(slow.heard().length).toBeLessThan(sent.bytes * 0.8);
 }, 60_000);
 
@@ -65,7 +65,7 @@ async function pausedReader() {
   };
 }
 
-/** One masked text frame of less than 126 bytes, with a mask of zeros. */
+/** A masked text frame of less than 126 bytes, with a mask of zeros. */
 function masked(text: string): Buffer {
   const payload = Buffer.from(text);
   return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
