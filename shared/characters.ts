@@ -7,27 +7,30 @@
 const OTHER_LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Isolates, with which phones wrap a name that is copied out of the contacts. */
 const ISOLATES = /[\u2066-\u2069]/g;
-/** Marks without a shape that come along at the ends of what is copied: of direction, of joining, of a file's beginning. */
+/**
+ * Marks without a shape that come along at the ends of copied text: of direction, of joining, of a file's beginning.
+ */
 const MARKS = '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff';
 const ENDS = new RegExp(`^[\\s${MARKS}]+|[\\s${MARKS}]+$`, 'gu');
 
 /**
- * Characters that show nothing by themselves: blanks and controls, what Unicode has fonts ignore (joiners, fillers,
- * selectors), the empty braille cell, notes between lines, and what is left of an object that could not be pasted.
+ * Characters that show nothing by themselves: blanks and controls, the ones that Unicode has fonts ignore (joiners,
+ * fillers, selectors), the empty braille cell, notes between lines, and the sign for an object that could not be
+ * pasted.
  */
 const UNSEEN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc]/gu;
 
-/** Every end of a line as LF: what text of several lines is read as before anything is checked. */
+/** Turns every end of a line into LF: a text is read so before anything is checked. */
 export function withLineFeeds(text: string): string {
   return text.replace(OTHER_LINE_ENDS, '\n');
 }
 
-/** A field of one line: ends of lines are blanks in it, it has no isolates, and no blanks or marks at its ends. */
+/** Reads a field of one line: ends of lines become blanks; isolates, and blanks and marks at the ends, go. */
 export function asOneLine(text: string): string {
   return withoutEnds(withLineFeeds(text).replaceAll('\n', ' ').replace(ISOLATES, ''));
 }
 
-/** A text of several lines, such as a chant's words: ends of lines as LF, nothing blank around it. */
+/** Reads a text of a few lines, such as a chant's words: ends of lines become LF, blanks around the text go. */
 export function asLines(text: string): string {
   return withoutEnds(withLineFeeds(text));
 }
@@ -36,7 +39,7 @@ function withoutEnds(text: string): string {
   return text.replace(ENDS, '');
 }
 
-/** For a title or a list: runs of blanks and ends of lines are one blank. */
+/** Makes one row of a text, for a title or a list: runs of blanks and ends of lines become a blank. */
 export function inOneRow(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -63,7 +66,9 @@ const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
 
 const ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
 
-/** Which way a text runs by its first strong letter outside of isolates, as Unicode's P2 has it; null where it has none. */
+/**
+ * The direction of a text by its first strong letter outside of isolates (Unicode's rule P2); null where it has none.
+ */
 export function directionOfText(text: string): 'ltr' | 'rtl' | null {
   const found = STRONG.exec(withoutIsolates(text));
   if (found === null) return null;

@@ -1,7 +1,7 @@
 /**
- * The rights of a blog's people, as far as role, status and state decide: pure functions, so that the server's answer is
- * the browser's, too (rule A2). Each returns null where the act is allowed, else the refusal's code. Whether a person can
- * reach an entry at all, the server alone can tell.
+ * The rights of a blog's people, as far as role, status and state decide: pure functions, so that the server's answer
+ * is the browser's, too (rule A2). Each returns null where the act is allowed, else the refusal's code. Whether a
+ * person can reach an entry at all, the server alone can tell.
  */
 import type { BlogStatus, Content, EntryRecord, Role } from './entry.js';
 import type { RefusalCode } from './refusals.js';
@@ -48,7 +48,7 @@ export function mayRevise(who: Who, where: Where, what: What, labels: boolean): 
   }
 }
 
-/** In every status: harm must be undone even after the end. */
+/** A retraction is allowed in every status: harm must be undone even after the end. */
 export function mayRetract(what: What): Answer {
   return standing(what);
 }

@@ -1,6 +1,6 @@
 /**
- * From unknown to a command, or a refusal that names the field (rule X1). The phone and the server run the same
- * code, so that what the phone lets through the server does not refuse. Readers' scripts never import this.
+ * Parses unknown input to a command, or to a refusal that names the field (rule X1). The phone and the server run the
+ * same code: the server does not refuse a command that the phone let through. Readers' scripts never import this.
  */
 import type { z } from 'zod';
 import { KINDS, type Content, type Kind } from './entry.js';

@@ -1,6 +1,7 @@
 /**
- * The sign-in of a request: a bearer token, or the session cookie of a request from our own pages. The cookie counts only
- * with our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent (rule A1).
+ * The sign-in of a request: a bearer token, or the session cookie of a request from our own pages. The cookie counts
+ * only with our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent
+ * (rule A1).
  */
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
@@ -13,9 +14,9 @@ import type { Actor } from '../newsroom.js';
 export type Signed = Actor & { device: string };
 
 export interface Access {
-  /** The person and the device. Throws `unauthenticated`. */
+  /** Resolves with the person and the device. Throws `unauthenticated`. */
   signed: (request: Request) => Promise<Signed>;
-  /** As `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
+  /** Works as `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
   signedForPicture: (request: Request) => Promise<Signed>;
   /** Whether our own page made the request. */
   isFromOwnPage: (request: IncomingMessage) => boolean;
@@ -26,7 +27,10 @@ export interface LimitedAccess {
   limits: Limits;
 }
 
-/** The person and the device, whose command is counted. Throws `unauthenticated`, and `rate-limited` above the limit. */
+/**
+ * Resolves with the person and the device, and counts a command of the device. Throws `unauthenticated`, and
+ * `rate-limited` above the limit.
+ */
 export async function signedWithinLimit(request: Request, { access, limits }: LimitedAccess): Promise<Signed> {
   const actor = await access.signed(request);
   await limits.command(actor.device);
@@ -54,8 +58,9 @@ function isFromOwnPage({ method, headers }: IncomingMessage, origin: OriginRule)
 }
 
 /**
- * An <img> cannot send `X-Rallyline`. Nothing changes by such a request, and its answer is for our own pages alone (CORP,
- * no CORS); the cookie itself is SameSite=Strict, and browsers that say where a request comes from are believed besides.
+ * Takes the cookie of an <img>, which cannot send `X-Rallyline`. Nothing changes by such a request, and its answer is
+ * for our own pages alone (CORP, no CORS); the cookie itself is SameSite=Strict, and browsers that say where a request
+ * comes from are believed besides.
  */
 function isPictureOfOurs({ method, headers }: IncomingMessage): boolean {
   const from = headers['sec-fetch-site'];

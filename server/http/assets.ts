@@ -44,7 +44,7 @@ function compressedAssets(files: CompressedFiles): RequestHandler {
   };
 }
 
-/** A phone on a bad network waits for every byte: each file is compressed once, as well as it can be. */
+/** The files, each compressed once and as well as it can be: a phone on a bad network waits for every byte. */
 class CompressedFiles {
   private readonly known = new Map<string, Promise<Buffer>>();
 

@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express';
 import { LISTS_TAG, blogTag } from '../../shared/cacheTags.js';
 import type { Headers } from './securityHeaders.js';
 
-/** Both names: Fastly, Varnish and Akamai read the first, Cloudflare, Bunny and Netlify the second. */
+/** The two names of the header: Fastly, Varnish and Akamai read the first, Cloudflare, Bunny and Netlify the second. */
 export const TAG_HEADERS = ['Surrogate-Key', 'Cache-Tag'] as const;
 
 /** Tags every public address whose path says which blog it is of. The routes of other addresses call `tagHeaders`. */
@@ -15,7 +15,9 @@ export const setCacheTags: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** The tags of a request's path, as it came: routes know a blog in other letters too, `/LIVE/%62aku` as `/live/baku`. */
+/**
+ * The tags of a request's path, as it came: routes know a blog in other letters too, `/LIVE/%62aku` as `/live/baku`.
+ */
 export function tagHeadersOf(path: string): Headers {
   const [, encoded] = OF_ONE_BLOG.exec(path) ?? [];
   if (encoded !== undefined) return tagHeaders(decoded(encoded));

@@ -66,7 +66,9 @@ function changes(parts: DeskApiParts): OfBlog {
   };
 }
 
-/** The person who asks and the blog whose desk they run. Throws `not-found`, or `forbidden` to a reporter of the blog. */
+/**
+ * The person who asks and the blog whose desk they run. Throws `not-found`, or `forbidden` to a reporter of the blog.
+ */
 export async function atDesk(
   request: Request<{ slug: string }>,
   parts: DeskDoorParts,
@@ -92,7 +94,7 @@ async function changesOf(
   return { epoch: found.epoch, step, to, items };
 }
 
-/** As many from the first on as an answer holds, and always one. */
+/** Returns as many items as an answer holds, and at least the first. */
 function withinBytes(items: DeskItem[]): DeskItem[] {
   let bytes = 0;
   const end = items.findIndex((item, index) => {

@@ -29,7 +29,7 @@ export interface EmbedParts {
 type OfBlog = RequestHandler<{ slug: string }>;
 
 const HTML = 'text/html; charset=utf-8';
-/** As many as an answer of the entries API may hold without reading the journal. */
+/** The most entries of a fragment: so many are in memory, and the journal is not read for them. */
 const FRAGMENT_MAX = 40;
 
 export function embedRoutes(parts: EmbedParts): Router {

@@ -1,4 +1,4 @@
-/** How a failure is shown by HTTP: as a problem document to programs, as a page to people. */
+/** Shows a failure by HTTP: as a problem document to programs, as a page to people. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { REFUSALS } from '../../shared/refusals.js';
 import type { Failure, Failures, OutwardRefusal } from '../failures.js';
@@ -66,11 +66,11 @@ function isForPrograms({ path }: Request): boolean {
   return FOR_PROGRAMS.test(path);
 }
 
-/** Addresses of programs, and of pictures: a page cannot stand in a picture's place. */
+/** Addresses of programs, and of pictures: a page cannot be shown in a picture's place. */
 const FOR_PROGRAMS =
   /^\/(api\/|healthz|readyz|metrics$|(desk\/)?media\/|live\/.+\/preview\.jpg$|oembed$|embed\/[^/]+\/(fragment|jsonld)$)/;
 
-/** The pattern that matched, never the address itself: ids and queries stay out of the log. */
+/** Returns the route's pattern, never the address itself: ids and queries stay out of the log. */
 export function routeOf(request: Request): string {
   const route = request.route as { path?: unknown } | undefined;
   return typeof route?.path === 'string' ? route.path : '(none)';

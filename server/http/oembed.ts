@@ -21,7 +21,7 @@ export interface OembedParts {
   sendPage: SendPage;
 }
 
-/** A blog's page or an entry's, or what stands in an iframe of it. */
+/** The path of a blog's page, of an entry's page, or of a blog's embed. */
 const PAGE = /^\/(?:live\/([a-z0-9-]{1,64})(?:\/entries\/([\w-]{1,64}))?|embed\/([a-z0-9-]{1,64}))\/?$/;
 
 export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): Router {
@@ -49,15 +49,16 @@ export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): R
   return routes;
 }
 
-/** Whole pixels. For a width that it does not know a program may send `0` or the like: then there is no limit. */
+/** Reads whole pixels. A program that knows no width may send `0` or the like: then there is no limit. */
 function pixels(given: unknown): number | undefined {
   const number = typeof given === 'string' ? Math.floor(Number(given)) : NaN;
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
 /**
- * Finds which of our pages an address means, whatever else the address has. Both schemes are ours: people keep an `http://` that leads
- * on to https. Throws `invalid` where no address is given, `not-found` where it is not one of our pages.
+ * Finds which of our pages an address means, whatever else the address has. Both schemes are ours: people keep an
+ * `http://` that leads on to https. Throws `invalid` where no address is given, `not-found` where it is not one of our
+ * pages.
  */
 function pageOf({ url }: Request['query'], origin: string): { slug: string; entry?: string; ask: Request['query'] } {
   if (typeof url !== 'string' || url === '') {

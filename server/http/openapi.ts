@@ -1,4 +1,6 @@
-/** The document of this very interface, for programs. It changes with a release alone, so it is made once, when asked. */
+/**
+ * The document of this very interface, for programs. It changes with a release alone, so it is made once, when asked.
+ */
 import { Router } from 'express';
 import { bytesOf, type PageBytes } from '../feed/pages.js';
 import { RELEASE_CACHE } from './caching.js';

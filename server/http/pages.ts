@@ -71,7 +71,7 @@ function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandl
     const live = await liveOf(feeds, request.params.slug);
     const { blog } = live.feed;
     const { lang, serves } = givenOf(request.query, blog.settings.languages);
-    // Should the entry be gone, that is said in the language that it was in.
+    // A notice that the entry is gone is in the language that was asked for.
     response.locals.lang = lang;
     const entry = await visibleEntry(live, journal, request.params.id);
     const shown = { blog: publicBlog(blog), entry: publicEntry(entry) };
@@ -80,7 +80,9 @@ function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandl
   };
 }
 
-/** An app or sign-in: the same page for everybody of a language, so that a messenger's look at an invitation changes nothing. */
+/**
+ * An app or sign-in: the page is the same for everybody, so that a messenger's look at an invitation changes nothing.
+ */
 function appPage({ site }: PagesParts, render: typeof renderJoin): RequestHandler {
   return (request, response) => {
     response

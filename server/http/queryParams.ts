@@ -37,7 +37,7 @@ export function kindOf(query: Query): Kind | undefined {
   return kind;
 }
 
-/** `json` where it is not given. Throws `invalid`. */
+/** The form of deltas; `json` where it is not given. Throws `invalid`. */
 export function asOf(query: Query): As {
   if (query.as === undefined || query.as === 'json') return 'json';
   if (query.as === 'html') return 'html';
@@ -78,8 +78,8 @@ export function wantedLanguages({ lang }: Query): string[] {
 }
 
 /**
- * The languages for sign-in and the apps. Nobody's cache keeps these pages, so the browser's own languages count, where a
- * page for readers would have to be kept once for each spelling of that header; `?lang=` goes before them.
+ * The languages for sign-in and the apps. Nobody's cache keeps these pages, so the browser's own languages count, where
+ * a page for readers would have to be kept once for each spelling of that header; `?lang=` goes before them.
  */
 export function ownLanguages(request: Request): string[] {
   const asked = wantedLanguages(request.query);

@@ -1,4 +1,4 @@
-/** Sign-in, the answer to who is signed in, and sign-out. */
+/** The session by HTTP: sign-in, the person who is signed in, and sign-out. */
 import { stringifySetCookie } from 'cookie';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
@@ -55,7 +55,10 @@ function redeem(parts: SessionParts): RequestHandler {
   };
 }
 
-/** Other fields of the body are left alone. Throws `invalid`, without saying what would be a valid secret. */
+/**
+ * Reads the two secrets of a sign-in; other fields are left alone. Throws `invalid`, without saying what a secret is
+ * like.
+ */
 function secretsOf(body: unknown): { invitation: string; attempt: string } {
   const { invitation, attempt } = (body ?? {}) as Record<string, unknown>;
   const parsed = parseRedemption({ invitation, attempt });
@@ -73,7 +76,8 @@ function tellSession(parts: SessionParts): RequestHandler {
 function signOut(parts: SessionParts): RequestHandler {
   return async (request, response) => {
     const { device } = await parts.access.signed(request);
-    // Also the last owner's: a session on a borrowed machine must always end, and `owner-link` makes an owner again.
+    // The last owner may sign out, too: a session on a borrowed machine must always end, and `owner-link` makes an
+    // owner again.
     await parts.people.revoke(device, parts.now().toISOString());
     await parts.revocations.announce();
     setCookie(response, '', 0, parts);

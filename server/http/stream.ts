@@ -34,7 +34,7 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
   };
 }
 
-/** Where the reader stands: `Last-Event-ID` before `since` and `epoch`. */
+/** Reads the reader's position: `Last-Event-ID` goes before `since` and `epoch`. */
 function startOf(request: Request<{ slug: string }>): Start {
   const last = /^([\w-]{1,100})\.(\d{1,15})$/.exec(request.get('Last-Event-ID') ?? '');
   if (last !== null) return { epoch: last[1], seq: Number(last[2]) };

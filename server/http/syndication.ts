@@ -1,4 +1,4 @@
-/** The newest entries as feeds, for the programs that people read many sites with. */
+/** The newest entries as RSS, Atom and JSON Feed, for programs in which people read many sites. */
 import { Router } from 'express';
 import type { Feeds } from '../feed/feeds.js';
 import { renderAtom } from '../render/feeds/atom.js';

@@ -1,6 +1,6 @@
 /**
- * The desk's sockets: the same commands as by HTTP, acknowledged, and what becomes of a person's own entries; to an
- * editor who names a blog, all that happens in it.
+ * The desk's sockets. They take the same commands as HTTP, and acknowledge them; they tell a person of their own
+ * entries, and an editor who names a blog of all that happens in it.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

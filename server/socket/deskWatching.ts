@@ -49,7 +49,7 @@ async function watchOwn(watcher: Watcher, { deskFeed }: WatchingParts, slug: str
   watcher.stops.add(await deskFeed.watch(slug, (item) => tellOwn(watcher, item)));
 }
 
-/** An owner has every blog, also one that is made while the socket is open: they hear of that one from its beginning. */
+/** Watches every blog for an owner, and from its beginning each blog that is made while the socket is open. */
 async function watchEveryBlog(watcher: Watcher, parts: WatchingParts): Promise<void> {
   const { stops, onFault } = watcher;
   const { deskFeed } = parts;
@@ -83,7 +83,7 @@ function tellOwn({ socket, person }: Watcher, { entry, blog }: JournalItem): voi
 
 type Events = DeskEvents & EditorEvents;
 
-/** `emit` with the wire's events alone. */
+/** Emits an event of the wire, and no other. */
 function tell<Name extends keyof Events>(socket: Socket, name: Name, ...args: Parameters<Events[Name]>): void {
   socket.emit(name, ...args);
 }

@@ -1,6 +1,7 @@
 /**
- * Asks every connection now and then whether it is still there. All share one timer, and each second asks a share of them:
- * two timers for each would take memory for nothing, and thousands who came at once would be asked at once for ever.
+ * Asks every connection now and then whether it is still there. All share one timer, and each second asks a share of
+ * them: two timers for each would take memory for nothing, and thousands who came at once would be asked at once for
+ * ever.
  */
 export const PING_INTERVAL_MS = 25_000;
 export const PING_TIMEOUT_MS = 20_000;

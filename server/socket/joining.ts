@@ -7,7 +7,7 @@ import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
 import { readerAuth } from './readerAuth.js';
 
-/** Found while a reader is let in, used when the reader is in. */
+/** The result of looking for a reader's blog, used when the reader joins it. */
 export interface Joining {
   live: LiveFeed;
   auth: ReaderAuth;
@@ -20,7 +20,9 @@ export interface Missed {
   catchUp: BuiltFrame | null;
 }
 
-/** Throws `Refused`, and `StoreAway` where the blog is not in memory. */
+/**
+ * Finds the feed and the audience of a handshake. Throws `Refused`, and `StoreAway` where the blog is not in memory.
+ */
 export async function joiningOf(handshake: unknown, feeds: Feeds): Promise<Joining> {
   const auth = readerAuth(handshake);
   const live = await feeds.forReaders(auth.blog);
@@ -33,12 +35,12 @@ export async function joiningOf(handshake: unknown, feeds: Feeds): Promise<Joini
   return { live, auth, audience: { as: auth.as ?? 'json', lang: given.lang } };
 }
 
-/** Looks again: since the reader was let in, the feed may have gone on, or over to another epoch. */
+/** Compares again: since the reader was let in, the feed may have gone on, or over to another epoch. */
 export function missedBy({ live, auth, audience }: Joining): Missed {
   const { feed, frames, changes } = live;
   const { epoch, seq } = auth;
   const why = seq === undefined ? null : changes.resetReason({ since: seq, epoch });
   if (seq === undefined || why !== null || seq >= feed.head) return { why, catchUp: null };
-  // Where memory does not reach, or the limits of a frame are passed, there is none: the reader fetches.
+  // There is no frame where memory does not reach, or the frame would be too large: then the reader fetches.
   return { why, catchUp: frames.build(seq, audience) };
 }

@@ -1,7 +1,7 @@
 /**
- * A reader's connection, straight over ws: of engine.io's protocol (4) and socket.io's (5) the few packets that a reader
- * needs. The libraries' own objects around a connection take more memory than the connection itself, and most of what
- * they can do is what rule S3 forbids (docs/decisions/0002). socket.io's own client is served as any other.
+ * A reader's connection, straight over ws: of engine.io's protocol (4) and socket.io's (5) the few packets that a
+ * reader needs. The libraries' own objects around a connection take more memory than the connection itself, and most of
+ * what they can do is what rule S3 forbids (docs/decisions/0002). socket.io's own client is served as any other.
  */
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
@@ -53,7 +53,9 @@ export class ReaderConnection {
     return this.ws.readyState === WebSocket.OPEN;
   }
 
-  /** Open, and nothing waits in this process to be sent: neither in ws, which queues nothing of its own, nor in node. */
+  /**
+   * Open, and nothing waits in this process to be sent: neither in ws, which queues nothing of its own, nor in node.
+   */
   get isIdle(): boolean {
     return this.isOpen && this.socket.writableLength === 0;
   }

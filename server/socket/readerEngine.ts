@@ -1,4 +1,6 @@
-/** The readers' WebSocket server: makes a connection of each upgrade that speaks the protocol, and pings all of them. */
+/**
+ * The readers' WebSocket server: makes a connection of each upgrade that speaks the protocol, and pings all of them.
+ */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';

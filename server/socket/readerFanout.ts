@@ -11,7 +11,8 @@ import { packetBytes } from './readerPackets.js';
 
 /**
  * The most readers that one turn of the event loop writes to: more would keep others waiting (rule S3). A post needs
- * several turns, and each turn waits for a slice: with 1,000 in a slice (some 13 ms) a post amid frames to 10,000 readers took 72 ms (p99).
+ * several turns, and each turn waits for a slice: with 1,000 in a slice (some 13 ms) a post amid frames to 10,000
+ * readers took 72 ms (p99).
  */
 export const SLICE = 250;
 /** A reader that took nothing for this long is cut (rule S1). */
@@ -58,7 +59,7 @@ export class Laggards {
   }
 }
 
-/** All sockets of one blog and audience. */
+/** The sockets of a blog and audience. */
 export class ReaderGroup implements FrameListener {
   private readonly members = new Set<ReaderConnection>();
   /** Readers that joined since the last frame with more than it: their next frame begins later than the others'. */
@@ -132,7 +133,7 @@ export class ReaderGroup implements FrameListener {
     }
   }
 
-  /** In order: a later frame waits until the slices of the one before are out. */
+  /** Sends in order: a later frame waits until the slices of the frame before are out. */
   private sendInSlices(members: readonly ReaderConnection[], bytes: Buffer): void {
     if (members.length === 0) return;
     this.sending = this.sending.then(async () => {

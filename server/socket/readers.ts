@@ -1,4 +1,4 @@
-/** The readers' sockets: who may join which blog, what a joiner gets first, and nothing else ever from them (rule S3). */
+/** The readers' sockets: they let readers join a blog, greet them, and take nothing else from them (rule S3). */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Drain, Hello } from '../../shared/protocol/readers.js';
@@ -45,7 +45,7 @@ export class ReaderSockets {
     this.engine = new ReaderEngine((connection, handshake) => this.letIn(connection, handshake));
   }
 
-  /** Begins to ping those who are there. */
+  /** Begins to ping the readers. */
   start(): void {
     this.engine.start();
   }
@@ -72,7 +72,9 @@ export class ReaderSockets {
     return this.inside.size;
   }
 
-  /** Asks all readers to move (rule S2). A reader that is not reached is let go in the end, and comes back elsewhere. */
+  /**
+   * Asks all readers to move (rule S2). A reader that is not reached is let go in the end, and comes back elsewhere.
+   */
   async drain(drain: Drain): Promise<void> {
     const json = JSON.stringify(drain);
     const asked = [...this.inside];
@@ -110,7 +112,8 @@ export class ReaderSockets {
     this.greet(reader, joining, missedBy(joining));
     const group = this.groups.of(joining.live, joining.audience);
     group.add(reader, Math.max(feed.head, frames.framed));
-    // A reader that does not take even its greeting is watched at once: in a quiet blog nothing else would find out (S1).
+    // A reader that does not take even its greeting is watched at once: in a quiet blog nothing else would find out
+    // (S1).
     if (!reader.isIdle) this.laggards.add(reader, group);
     const leave = this.parts.presence.enter(feed.slug);
     this.inside.add(reader);

@@ -1,6 +1,6 @@
 /**
- * The limit of desk sockets that a device may have open at once: a person has some tabs, and a device that was stolen, or
- * a program in a loop, does not get to hold the server's memory. A device above the limit goes by HTTP (rule O6).
+ * The limit of desk sockets that a device may have open at once: a person has some tabs, and a device that was stolen,
+ * or a program in a loop, does not get to hold the server's memory. A device above the limit goes by HTTP (rule O6).
  */
 import { Refused } from '../../shared/refusals.js';
 

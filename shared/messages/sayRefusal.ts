@@ -1,4 +1,4 @@
-/** A refusal in words of a language: by why it was given where that is known, else by its code. */
+/** Says a refusal in a language: by its `why` where it has one, else by its code. */
 import type { Speech } from './say.js';
 import type { Plural, Values } from './words.js';
 

@@ -3,12 +3,17 @@
  * A sentence is a string in which `{name}` marks where a value goes. What a number changes is a set of plural forms.
  */
 
-/** The forms of a sentence by `Intl.PluralRules`, chosen by its value `n`. English has `one` and `other`, Arabic all six. */
+/**
+ * The forms of a sentence by `Intl.PluralRules`, chosen by its value `n`. English has `one` and `other`, Arabic all
+ * six.
+ */
 export type Plural = { readonly other: string } & Readonly<
   Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>>
 >;
 
-/** The shape of words that another language must have: every name that English has, plural forms where English has some. */
+/**
+ * The shape of words that another language must have: every name that English has, plural forms where English has some.
+ */
 export type Like<English> = English extends string
   ? string
   : English extends Plural

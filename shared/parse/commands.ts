@@ -16,7 +16,7 @@ function post<K extends Kind>(kind: K) {
     blog: slug,
     kind: z.literal(kind),
     ...required,
-    // Kinds with content of their own may leave it out; where it must not be empty, `faultOfWhole` says so.
+    // Kinds with content of their own may leave the text out; where it must not be empty, `faultOfWhole` says so.
     text: words.optional(),
     ...optional,
     ...kindFields[kind],

@@ -1,6 +1,6 @@
 /**
- * The requests' bodies as JSON Schema, for the HTTP interface's document: made of the very schemas that parse, so that the
- * two cannot drift apart. A file of its own, which no script for a browser imports.
+ * The requests' bodies as JSON Schema, for the HTTP interface's document: made of the very schemas that parse, so that
+ * the two cannot drift apart. A file of its own, which no script for a browser imports.
  */
 import { z } from 'zod';
 import { newBlog } from './blog.js';
@@ -63,7 +63,7 @@ function schemaOf(schema: z.ZodType): BodySchema {
     override: ({ zodSchema, jsonSchema }) => {
       const description = BEYOND.get(zodSchema);
       if (description !== undefined) jsonSchema.description = description;
-      // Its pattern knows the leap years, and makes a tenth of the document.
+      // The pattern of a time knows the leap years, and makes a tenth of the document.
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },
   });

@@ -1,6 +1,7 @@
 /**
  * The wire of everybody who is signed in, on one page: the desk's socket, commands, and the answers for reporters and
- * editors. Both sides import this file; it imports nothing at run time. The rules behind the wire are in docs/PROTOCOL.md.
+ * editors. Both sides import this file; it imports nothing at run time. The rules behind the wire are in
+ * docs/PROTOCOL.md.
  */
 import type { DeskEntry, PublicBlog, Role } from '../entry.js';
 import type { Refusal } from '../refusals.js';
@@ -138,7 +139,10 @@ export interface DeskEvents {
 
 /** The events that an editor's socket hears with `desk` in its handshake. */
 export interface EditorEvents extends DeskEvents {
-  /** Each change of the blog. The first item comes at once, with `entry` and `blog` null: it tells where the record stands. */
+  /**
+   * Each change of the blog. The first item comes at once, with `entry` and `blog` null: it tells where the record
+   * stands.
+   */
   item: (item: DeskItem) => void;
   /** Readers now, rounded; at once, and when the rounded number changes. */
   readers: (readers: number) => void;

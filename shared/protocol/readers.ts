@@ -1,6 +1,6 @@
 /**
- * The readers' wire on one page: the socket, the stream, and the answers that readers' programs fetch. Both sides import
- * this file; it imports nothing at run time. The rules behind the wire are in docs/PROTOCOL.md.
+ * The readers' wire on one page: the socket, the stream, and the answers that readers' programs fetch. Both sides
+ * import this file; it imports nothing at run time. The rules behind the wire are in docs/PROTOCOL.md.
  */
 import type { Kind, PublicBlog, PublicEntry } from '../entry.js';
 
@@ -17,7 +17,9 @@ export const FAR = 2_000;
 /** Limits of one answer of `changes`, of readers or of the desk, and of one catch-up frame. */
 export const CHANGES_MAX_DELTAS = 200;
 export const CHANGES_MAX_BYTES = 256 * 1024;
-/** A reader rounds the first `since` of a catch-up down to a multiple of this, so that all ask for the same addresses. */
+/**
+ * A reader rounds the first `since` of a catch-up down to a multiple of this, so that all ask for the same addresses.
+ */
 export const CHANGES_STEP = 64;
 /** Frames that arrived ahead of a gap are kept up to this many (rule R2). */
 export const KEPT_FRAMES = 64;
@@ -74,7 +76,7 @@ export interface BlogDelta {
 export type HtmlDelta = GoneDelta | HtmlEntryDelta | TopDelta;
 export type JsonDelta = GoneDelta | JsonEntryDelta | BlogDelta;
 
-/** All deltas of the seqs from..to, folded: each entry once, in its latest state, by rising seq. */
+/** The deltas of the seqs from..to, folded: each entry once, in its latest state, by rising seq. */
 export interface Frame<Delta = HtmlDelta | JsonDelta> {
   epoch: string;
   from: number;

@@ -1,7 +1,7 @@
 /**
- * The rule for who may ask for metrics. How many read, and what is refused, is nobody's business outside: the token opens
- * them, and so does asking from this very machine. A proxy on this machine asks for others, and says so in a header:
- * through a proxy, the token alone counts.
+ * The rule for who may ask for metrics. How many read, and what is refused, is nobody's business outside: the token
+ * opens them, and so does asking from this very machine. A proxy on this machine asks for others, and says so in a
+ * header: through a proxy, the token alone counts.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';

@@ -46,7 +46,7 @@ export class EventStream implements OpenStream {
     this.write(frameText(epoch, frame));
   }
 
-  /** Writes a frame as bytes: of a text that waits, node keeps a copy beside it. `onTaken`: the last byte is out. */
+  /** Writes a frame as bytes: node would keep a copy beside a text that waits. `onTaken`: the last byte is out. */
   piece(epoch: string, frame: BuiltFrame, onTaken: () => void): void {
     this.response.write(Buffer.from(frameText(epoch, frame)), () => onTaken());
   }
@@ -57,7 +57,7 @@ export class EventStream implements OpenStream {
     this.leaving = setTimeout(this.end, Math.random() * told.within * 1_000);
   };
 
-  /** Ends the answer; one that does not take its bytes would keep them, and is cut instead. */
+  /** Ends the answer; cuts it where its bytes are not taken, since they would stay in memory. */
   readonly end = (): void => {
     if (this.isBehind) this.cut();
     else this.response.end();
@@ -72,7 +72,9 @@ export class EventStream implements OpenStream {
     this.response.destroy();
   }
 
-  /** An ended answer is open until its last byte is taken; a write after that is an error that would end the process. */
+  /**
+   * An ended answer is open until its last byte is taken; a write after that is an error that would end the process.
+   */
   private write(text: string): void {
     if (!this.isOver()) this.response.write(text);
   }

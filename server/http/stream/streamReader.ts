@@ -1,6 +1,6 @@
 /**
- * A reader by stream: is greeted, catches up, then gets each frame. A stream is never skipped in (rule S1): one that
- * cannot take a frame is ended, and comes back with its Last-Event-ID.
+ * A reader by stream, who is greeted, catches up, then gets each frame. No frame of a stream is left out (rule S1): a
+ * stream that cannot take a frame is ended, and its reader comes back with Last-Event-ID.
  */
 import type { Drain, Hello, Position, Reset, ResetReason } from '../../../shared/protocol/readers.js';
 import type { Audience, Limits } from '../../feed/deltas.js';

@@ -20,7 +20,7 @@ export const desk = {
   toReport: 'Go to reporting',
   you: 'You are {name}, {role}',
   roles: { reporter: 'Reporter', editor: 'Editor', owner: 'Owner' },
-  /** As they stand within a sentence. */
+  /** The roles as they stand within a sentence. */
   asRole: { reporter: 'reporter', editor: 'editor', owner: 'owner' },
 
   blogs: 'Your rallies',

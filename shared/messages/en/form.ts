@@ -1,4 +1,7 @@
-/** The form of an entry, the same on the phone and at the desk: its fields by the wire's paths, and what goes wrong in them. */
+/**
+ * The form of an entry, the same on the phone and at the desk: its fields by the wire's paths, and what goes wrong in
+ * them.
+ */
 import { crowd } from './crowd.js';
 
 export const form = {

@@ -28,7 +28,7 @@ export const phone = {
   revisionWaits: 'Readers see the version before this one',
   correction: 'Correction by the desk: {note}',
 
-  /** The strip at the top, by what it is about: how the outbox and the line stand. */
+  /** The strip at the top, by what it is about: the state of the outbox and of the connection. */
   strip: {
     revoked: 'What waits is kept here.',
     'signed-out': 'Signed out.',

@@ -6,7 +6,7 @@ import { crowd } from './crowd.js';
 export const reader = {
   /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
   script: {
-    /** On the button that shows them, and to those who do not see it. */
+    /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: { one: '{n} new entry', other: '{n} new entries' },
     live: 'Up to date',
     catchingUp: 'Catching up',
