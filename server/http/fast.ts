@@ -1,6 +1,6 @@
 /**
- * Cached pages before express: the newest page of a blog, if its bytes are at hand. Express would answer it at a third
- * of the rate; all other requests go on to it.
+ * Cached pages before express: the newest page of a blog, if its bytes are at hand. Express would answer at a third of
+ * the rate; all other requests go on to express.
  */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { languageGiven } from '../../shared/messages/languages.js';

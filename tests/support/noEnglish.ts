@@ -10,8 +10,9 @@ const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org
 const PLAIN = /[A-Za-z]{2,}/;
 
 /**
- * No text, attribute that is spoken, or title holds an unmarked word; and the screen does speak that language, so that an
- * empty one does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data besides.
+ * Expects that no text, spoken attribute or title holds an unmarked word, and that the screen speaks that language, so
+ * that an empty one does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data
+ * besides.
  */
 export async function expectNoEnglish(
   place: Page | Frame,

@@ -40,7 +40,7 @@ export function hearRoutes(): () => string[] {
   };
 }
 
-/** `/a//b/:c/` is `/a/b/{c}`. */
+/** Turns `/a//b/:c/` into `/a/b/{c}`. */
 function asTemplate(path: string): string {
   const clean = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
   return clean.replace(/:(\w+)/g, '{$1}');

@@ -13,7 +13,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Without fetch, which would decompress what it is given. */
+/** Asks without fetch, which would decompress the answer. */
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request(new URL(path, rally.url), { method, headers }, (response) => {

@@ -1,4 +1,4 @@
-/** The dashboard and the table of alarms ask for nothing that the server does not tell. */
+/** The dashboard and the table of alarms name only metrics that the server has. */
 import { readFileSync } from 'node:fs';
 import { startRally, type Rally } from '../../support/rally.js';
 

@@ -1,4 +1,4 @@
-/** The document of the HTTP interface says what a real server answers: every address is asked, and held against it. */
+/** Holds the document of the HTTP interface against a real server: every address is asked. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { Schema } from '../../../server/http/openapi/schema.js';

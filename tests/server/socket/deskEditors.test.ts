@@ -163,7 +163,7 @@ test('an owner whose socket is open hears of a new blog, and of their own entrie
   const slug = `made-${randomUUID().slice(0, 8)}`;
   await send('POST', '/api/v1/blogs', { slug, title: 'Made now', status: 'live' });
   const first = update();
-  // At once: before the server had a moment to look which blogs there are.
+  // The post comes at once, before the server had a moment to look which blogs there are.
   await olga.send('post', { ...first, blog: slug });
   await until('the blog and the entry have come', () => olga.blogs.length > 0 && olga.entries.length > 0);
   expect(olga.blogs[0]).toMatchObject({ slug, title: 'Made now', visibility: 'desk' });

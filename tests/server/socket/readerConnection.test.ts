@@ -98,7 +98,7 @@ test('a reader that answers a ping stays; without an answer in time it is cut', 
   const { raw, connection } = await letIn();
   connection.endUnlessHeard();
   expect(connection.isOpen).toBe(true);
-  // Never answered: the reader's listener is taken away.
+  // The ping is never answered: the reader's listener is taken away.
   raw.ws.removeAllListeners('message');
   connection.ping();
   connection.endUnlessHeard();

@@ -1,4 +1,4 @@
-/** How many readers are let in: in all, and from one address. Who is not polls instead (rule S4). */
+/** The limits of readers' connections, in all and from one address: a reader beyond them polls instead (rule S4). */
 import { createAdmission, READERS_PER_ADDRESS } from '../../../server/auth/admission.js';
 import { startRally, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';

@@ -21,7 +21,7 @@ export const valid: Record<Kind, Record<string, unknown>> = {
 };
 
 /** A sentence of the catalogue that says more than its code, with every place filled. */
-export const SENTENCE = /^(?!Something in this)[^{}]+\.$/;
+const SENTENCE = /^(?!Something in this)[^{}]+\.$/;
 
 export function refusedField<Value>(parsed: Parsed<Value>): string | undefined {
   if (parsed.ok) throw new Error(`accepted: ${JSON.stringify(parsed.value)}`);

@@ -1,4 +1,4 @@
-/** A server with one blog, its reporter and its editor, for tests of what the desk does by HTTP. */
+/** A server with one blog, its reporter and its editor, for tests of the desk by HTTP. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { startRally, type Rally } from '../../../support/rally.js';

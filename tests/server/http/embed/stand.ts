@@ -7,7 +7,7 @@ import { startRally, type Rally } from '../../../support/rally.js';
 
 export const PUBLIC_URL = 'https://live.example.org';
 
-export const HOSTILE = ']]> & <script>alert(1)</script> </description> \u202e "quoted" \ufffe href="/x"';
+const HOSTILE = ']]> & <script>alert(1)</script> </description> \u202e "quoted" \ufffe href="/x"';
 
 export let rally: Rally;
 

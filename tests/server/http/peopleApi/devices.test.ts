@@ -19,7 +19,7 @@ test('an editor is shown the devices signed in to the blog; an owner sees those 
   const [elsewhere, olga] = [await rally.blog(), await owner()];
   await rally.token(elsewhere, 'Sam');
   const seen = (await devicesFor(editor)).map(({ name, role, kind, own }) => [name, role, kind, own]);
-  // By when they came, and two may have come in one millisecond.
+  // The list is sorted by when devices came, and two may have come in one millisecond.
   expect(seen.sort()).toEqual([
     ['Ann', 'reporter', 'token', false],
     ['Bob', 'reporter', 'session', false],

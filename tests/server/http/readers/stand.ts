@@ -1,4 +1,4 @@
-/** A server with a blog of 25 entries and a retracted one, for tests of what readers get by HTTP. */
+/** A server with a blog of 25 entries and a retracted one, for tests of readers' answers by HTTP. */
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { jest } from '@jest/globals';
@@ -20,7 +20,7 @@ export let gone: string;
 
 export const get = (address: string, headers: Record<string, string> = {}) => fetch(rally.url + address, { headers });
 
-/** As it is on the wire: fetch would set Host and decompress by itself. */
+/** Asks without fetch, which would set Host and decompress by itself. */
 export function wire(address: string, headers: Record<string, string> = {}, method = 'GET') {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>((resolve, reject) => {
     const asked = request(rally.url + address, { headers, method, agent: false }, (response) => {

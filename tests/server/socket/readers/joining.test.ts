@@ -96,7 +96,7 @@ test('[R1] a reader who joins while a frame is due gets one from its own positio
   }
 });
 
-/** Stored beside the server, many at once: over HTTP the limits of a device would stand in the way. */
+/** Stores many posts beside the server: over HTTP the rate limit of a device would stand in the way. */
 async function postsBeside(count: number) {
   const { operatorsNewsroom, OPERATOR } = await import('../../../../server/cli/operator.js');
   const newsroom = operatorsNewsroom(rally.parts);

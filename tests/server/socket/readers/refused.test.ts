@@ -1,4 +1,4 @@
-/** Readers who are not let in, and who else may come. */
+/** Handshakes that the readers' socket refuses, and others that it accepts. */
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { until } from '../../feed/instance.js';

@@ -55,7 +55,7 @@ async function pausedReader() {
   socket.pause();
   return {
     heard,
-    /** The last seq that it was told of. */
+    /** The last seq that the reader was told of. */
     told: () => {
       const heads = heard().matchAll(/"(?:frame|position)",\{"epoch":"[\w-]+",(?:"from":\d+,"to"|"head"):(\d+)/g);
       return Number([...heads].at(-1)?.[1] ?? 0);

@@ -12,7 +12,7 @@ export let token: string;
 
 export let epoch: string;
 
-export const open: RawReader[] = [];
+const open: RawReader[] = [];
 
 export const sockets: net.Socket[] = [];
 
