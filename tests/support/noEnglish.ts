@@ -10,9 +10,8 @@ const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org
 const PLAIN = /[A-Za-z]{2,}/;
 
 /**
- * Expects that no text, spoken attribute or title holds an unmarked word, and that the screen speaks that language, so
- * that an empty one does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data
- * besides.
+ * Expects that no text, spoken attribute or title holds an unmarked word, and that the screen speaks that language: an
+ * empty screen does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data besides.
  */
 export async function expectNoEnglish(
   place: Page | Frame,
