@@ -12,7 +12,7 @@ import { createRoutes } from './app/routes.js';
 import { StopStack } from './app/stopStack.js';
 import { firstRead, isStoreThere } from './app/storeCheck.js';
 import { createFast, createSendPage } from './http/fast.js';
-import { createMetricsDoor, type MetricsDoor } from './http/metrics.js';
+import { MetricsDoor } from './http/metrics.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 
 export type { AppParts } from './app/appParts.js';
@@ -45,6 +45,7 @@ export class App {
     await firstRead(rooms.journal, rooms.onAway);
     await parts.markdown.ready();
     if (rooms.purging !== null) await stops.start(rooms.purging);
+    this.connections.start();
     const background = new Background(rooms);
     await stops.start(background);
     await stops.start(listener);
@@ -72,7 +73,7 @@ export class App {
   private async startRooms(): Promise<void> {
     const { stops, metricsDoor } = this;
     const { feeds, deskFeed, presence, revocations } = this.rooms;
-    stops.push(() => metricsDoor.stop());
+    await stops.start(metricsDoor);
     stops.push(() => feeds.close());
     stops.push(() => deskFeed.stop());
     stops.push(() => presence.stop());
@@ -81,7 +82,7 @@ export class App {
 
   private createMetricsDoor(): MetricsDoor {
     const { metrics, config, store } = this.parts;
-    return createMetricsDoor({
+    return new MetricsDoor({
       metrics,
       token: config.metricsToken,
       readers: () => this.connections.readersNow(),

@@ -13,7 +13,7 @@ import {
   parseTakedown,
   type Parsed,
 } from '../shared/parse.js';
-import type { CommandName } from '../shared/protocol.js';
+import type { CommandName } from '../shared/protocol/desk.js';
 import { Refused } from '../shared/refusals.js';
 import { settingsOfNewBlog, patchedBlog } from './newsroom/blogSettings.js';
 import type { Actor, Decision, Look } from './newsroom/decision.js';

@@ -1,33 +1,36 @@
 /**
- * What typed characters are before anybody reads them as words: ends of lines, marks that nobody sees, and whether
- * anything would be seen at all. Pure, the same for the phone, the desk and the server.
+ * Typed characters before anybody reads them as text: ends of lines, marks that nobody sees, and whether anything would
+ * be seen at all. Pure functions, the same for the phone, the desk and the server.
  */
 
 /** Ends of lines and soft breaks as other programs write them (CR LF, CR, VT, FF, NEL, LS, PS). */
 const OTHER_LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Isolates, with which phones wrap a name that is copied out of the contacts. */
 const ISOLATES = /[\u2066-\u2069]/g;
-/** Marks without a shape that come along at the ends of what is copied: of direction, of joining, of a file's beginning. */
+/**
+ * Marks without a shape that come along at the ends of copied text: of direction, of joining, of a file's beginning.
+ */
 const MARKS = '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff';
 const ENDS = new RegExp(`^[\\s${MARKS}]+|[\\s${MARKS}]+$`, 'gu');
 
 /**
- * Characters that show nothing by themselves: blanks and controls, what Unicode has fonts ignore (joiners, fillers,
- * selectors), the empty braille cell, notes between lines, and what is left of an object that could not be pasted.
+ * Characters that show nothing by themselves: blanks and controls, the ones that Unicode has fonts ignore (joiners,
+ * fillers, selectors), the empty braille cell, notes between lines, and the sign for an object that could not be
+ * pasted.
  */
 const UNSEEN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc]/gu;
 
-/** Every end of a line as LF: what text of several lines is read as before anything is checked. */
+/** Turns every end of a line into LF: a text is read so before anything is checked. */
 export function withLineFeeds(text: string): string {
   return text.replace(OTHER_LINE_ENDS, '\n');
 }
 
-/** A field of one line: ends of lines are blanks in it, it has no isolates, and no blanks or marks at its ends. */
+/** Reads a field of one line: ends of lines become blanks; isolates, and blanks and marks at the ends, go. */
 export function asOneLine(text: string): string {
   return withoutEnds(withLineFeeds(text).replaceAll('\n', ' ').replace(ISOLATES, ''));
 }
 
-/** Words that have lines, such as a chant's: ends of lines as LF, nothing blank around them. */
+/** Reads a text of a few lines, such as a chant's words: ends of lines become LF, blanks around the text go. */
 export function asLines(text: string): string {
   return withoutEnds(withLineFeeds(text));
 }
@@ -36,21 +39,21 @@ function withoutEnds(text: string): string {
   return text.replace(ENDS, '');
 }
 
-/** For a title or a list: runs of blanks and ends of lines are one blank. */
+/** Makes one row of a text, for a title or a list: runs of blanks and ends of lines become a blank. */
 export function inOneRow(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether nothing of it would be seen. */
+/** Whether nothing of the text would be seen. */
 export function isBlank(text: string): boolean {
   return text.replace(UNSEEN, '') === '';
 }
 
-/** A link or a picture without words, and a rule across the page, which is no words either. */
+/** A link or a picture without words; then a rule across the page, which has none either. */
 const WORDLESS_LINK = /!?\[([^[\]]*)\]\([^()]*\)/g;
 const RULE = /^[^\S\n]*([-*_])(?:[^\S\n]*\1){2,}[^\S\n]*$/gm;
 
-/** Whether nothing of it would be seen as Markdown: marks alone are not words. */
+/** Whether nothing of the text would be seen as Markdown: marks alone are not words. */
 export function isBlankMarkdown(text: string): boolean {
   return isBlank(text.replace(WORDLESS_LINK, '$1').replace(RULE, ''));
 }
@@ -63,7 +66,9 @@ const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
 
 const ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
 
-/** Which way a text runs by its first strong letter outside of isolates, as Unicode's P2 has it; null where it has none. */
+/**
+ * The direction of a text by its first strong letter outside of isolates (Unicode's rule P2); null where it has none.
+ */
 export function directionOfText(text: string): 'ltr' | 'rtl' | null {
   const found = STRONG.exec(withoutIsolates(text));
   if (found === null) return null;
@@ -76,8 +81,8 @@ function withoutIsolates(text: string): string {
 }
 
 /**
- * Words that are put beside words of somebody else where there are no elements: whatever turns a direction in them ends
- * with them. What turns none is as it was, and so is what is isolated already.
+ * Isolates a text that is put beside another person's where there are no elements: a mark that turns the direction ends
+ * with the text. A text without such marks stays as it was, and so does one that is isolated already.
  */
 export function isolated(words: string): string {
   if (!TURNING.test(words)) return words;
@@ -88,18 +93,18 @@ export function isolated(words: string): string {
 
 const EMBEDDING = /[\u202a-\u202e]/;
 
-/** Words alone in their place, which a program may put beside others: isolated where a mark in them would not end with them. */
+/** Isolates a text that stands alone in its place where a mark of direction in it would not end with it. */
 export function contained(words: string): string {
   const { paired, open } = pairedIn(words);
   return EMBEDDING.test(words) || paired !== words || open > 0 ? isolated(words) : words;
 }
 
-/** Whether the isolate that the words begin with ends with their last character; every isolate in them has its end. */
+/** Whether the isolate that begins a text ends with its last character. `words`: every isolate in them has its end. */
 function isOneIsolate(words: string): boolean {
   return words.startsWith(FIRST_STRONG) && pairedIn(words.slice(1, -1)).paired === words.slice(1, -1);
 }
 
-/** Without ends of isolates that began nowhere; and how many have no end. */
+/** Returns a text without ends of isolates that began nowhere, and the number of isolates without an end. */
 function pairedIn(words: string): { paired: string; open: number } {
   let open = 0;
   const paired = words.replace(/[\u2066-\u2069]/g, (mark) => {

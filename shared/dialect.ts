@@ -1,7 +1,7 @@
 /**
- * The dialect in which texts are written (docs/decisions/0014): bold, emphasis, what is struck out, links, quotations and
- * lists, each only where it is clearly meant. Whatever else is typed is shown as it was typed. One reading of it serves
- * the server, which makes HTML of the tokens, and the apps, which show a text's words in their lists.
+ * The dialect in which texts are written (docs/decisions/0014): bold, emphasis, what is struck out, links, quotations
+ * and lists, each only where it is clearly meant. Whatever else is typed is shown as it was typed. One reading of it
+ * serves the server, which makes HTML of the tokens, and the apps, which show a text's words in their lists.
  */
 import { Marked } from 'marked';
 import { blocks } from './dialect/blocks.js';
@@ -10,13 +10,14 @@ import { lineBreak, mark } from './dialect/marks.js';
 
 const none = (): undefined => undefined;
 
-/** A new instance: what its owner adds to it stays its owner's. */
+/** Makes a new instance: extensions that its owner adds stay with its owner. */
 export function createDialect(): Marked {
   return new Marked({
     extensions: [address, link, mark, lineBreak],
     tokenizer: {
       ...blocks,
-      // Not of this dialect: typewriter code, headings, rules, tables, HTML, definitions of links, and a backslash that
+      // These are not of the dialect: typewriter code, headings, rules, tables, HTML, definitions of links, and a
+      // backslash that
       // takes a mark's meaning away. People type all of these, and mean them.
       code: none,
       fences: none,
@@ -36,7 +37,7 @@ export function createDialect(): Marked {
       del: none,
       autolink: none,
       url: none,
-      // Up to where an extension may begin; a character reference (`&copy;`) is letters too.
+      // Plain text up to where an extension may begin; a character reference (`&copy;`) is letters too.
       inlineText: (src) => ({ type: 'text', raw: src, text: src, escaped: false }),
     },
   });

@@ -1,7 +1,7 @@
 /**
- * What somebody of a blog may do in it, as far as role, status and state decide: pure, so that the server's answer is
- * the browser's, too (rule A2). Each answers null where it is allowed, else the refusal's code. Who can reach an entry at
- * all, the server alone can tell.
+ * The rights of a blog's people, as far as role, status and state decide: pure functions, so that the server's answer
+ * is the browser's, too (rule A2). Each returns null where the act is allowed, else the refusal's code. Whether a
+ * person can reach an entry at all, the server alone can tell.
  */
 import type { BlogStatus, Content, EntryRecord, Role } from './entry.js';
 import type { RefusalCode } from './refusals.js';
@@ -48,7 +48,7 @@ export function mayRevise(who: Who, where: Where, what: What, labels: boolean): 
   }
 }
 
-/** In every status: harm must be undone even after the end. */
+/** A retraction is allowed in every status: harm must be undone even after the end. */
 export function mayRetract(what: What): Answer {
   return standing(what);
 }
@@ -64,7 +64,7 @@ export function mayTakeDown(who: Who, what: What): Answer {
   return what.state === 'taken-down' ? 'gone' : null;
 }
 
-/** Whether readers have it no longer, and nothing of it changes any more. */
+/** Whether readers have the entry no longer, and nothing of it changes any more. */
 export function isGone({ state }: What): boolean {
   return state === 'retracted' || state === 'taken-down';
 }

@@ -1,6 +1,6 @@
 /**
- * From unknown to a command, or a refusal that names the field (rule X1). The phone and the server run the same
- * code, so that what the phone lets through the server does not refuse. Readers' scripts never import this.
+ * Parses unknown input to a command, or to a refusal that names the field (rule X1). The phone and the server run the
+ * same code: the server does not refuse a command that the phone let through. Readers' scripts never import this.
  */
 import type { z } from 'zod';
 import { KINDS, type Content, type Kind } from './entry.js';
@@ -17,6 +17,7 @@ import {
 } from './parse/commands.js';
 import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
+import { redemption } from './parse/redemption.js';
 import { refusal, type Refusal } from './refusals.js';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
@@ -29,6 +30,7 @@ export type TakedownCommand = z.output<typeof takedownCommand>;
 export type BlogCommand = z.output<typeof blogCommand>;
 export type NewBlog = z.output<typeof newBlog>;
 export type NewInvitation = z.output<typeof invitation>;
+export type Redemption = z.output<typeof redemption>;
 
 export function parsePost(input: unknown): Parsed<PostCommand> {
   const parsed = parseWith(postCommand, input);
@@ -62,9 +64,13 @@ export function parseNewBlog(input: unknown): Parsed<NewBlog> {
   return parseWith(newBlog, input);
 }
 
-/** Whom an editor invites; a reporter for a day, where it is not said otherwise. */
+/** The person whom an editor invites; a reporter for a day, where it is not said otherwise. */
 export function parseInvitation(input: unknown): Parsed<NewInvitation> {
   return parseWith(invitation, input);
+}
+
+export function parseRedemption(input: unknown): Parsed<Redemption> {
+  return parseWith(redemption, input);
 }
 
 /** Checks an entry's whole content after a patch was merged into it. */
@@ -98,7 +104,7 @@ function faultOf(issue: Issue, input: unknown): Fault {
   return valueAt(input, issue.path) === undefined ? { field, why: 'missing' } : { field, ...reasonOf(issue) };
 }
 
-/** What a schema says by itself (`because`), else what zod found. */
+/** The reason that a schema gives by itself (`because`), else the one that zod found. */
 function reasonOf(issue: Issue): Because {
   const named = becauseIn(issue);
   if (named !== null) return named;

@@ -3,7 +3,7 @@ import type { Values } from './messages/words.js';
 
 /**
  * The closed table of negative answers. A refusal is the only thing that leaves the server when a command is not
- * accepted: whatever is not in this table goes out as `internal`, with an id and nothing else (rule X2). Its sentences are in
+ * accepted: any other failure goes out as `internal`, with an id and nothing else (rule X2). Its sentences are in
  * the catalogue: the code goes through the house, and is put into words where it leaves.
  */
 export const REFUSALS = {
@@ -31,7 +31,7 @@ export interface Refusal {
   code: RefusalCode;
   /** Whether the same command may be accepted when it is sent again unchanged. */
   retry: boolean;
-  /** More exactly than the code; with `values`, what its sentence has places for. */
+  /** The reason, more exactly than the code; `values` are for the places in its sentence. */
   why?: Why;
   values?: Values;
   /** The path of the field that is meant, such as `speaker.name`. */
@@ -40,7 +40,7 @@ export interface Refusal {
   current?: number;
   /** Seconds to wait before another attempt. */
   after?: number;
-  /** A sentence for the person, in English: what happened and what to do. Every refusal has it that went out. */
+  /** A sentence for the person, in English: what happened and what to do. Every refusal that went out has a message. */
   message?: string;
 }
 
@@ -51,7 +51,7 @@ export function refusal(code: RefusalCode, details: Details = {}): Refusal {
   return { code, retry: REFUSALS[code].retry, ...details };
 }
 
-/** Thrown inside the server to leave a verb with a refusal; the doors (HTTP, sockets) turn it into an answer. */
+/** Thrown inside the server to leave a verb with a refusal; `server/failures.ts` turns it into an answer. */
 export class Refused extends Error {
   readonly refusal: Refusal;
 

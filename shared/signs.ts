@@ -4,7 +4,7 @@
 const { Segmenter } = Intl as Partial<typeof Intl>;
 const segmenter = Segmenter === undefined ? null : new Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The signs of a text, at most the first `most` of them: of a long text only so much is looked at. */
+/** The first signs of a text, at most `most`: no more of a long text is looked at. */
 export function signsOf(text: string, most: number): string[] {
   const signs: string[] = [];
   for (const sign of eachSign(text)) {
@@ -24,10 +24,10 @@ export function firstSigns(text: string, most: number): string {
   return signsOf(text, most).join('');
 }
 
-/** What would stand between a last word and the "…": a comma of any script, a bullet, another "…". */
+/** Signs that would stand between a last word and the "…": a comma of any script, a bullet, another "…". */
 const HANGING = /[\s,،，、;؛:：·•…–—-]+$/;
 
-/** At most `limit` signs, cut between words where one ends late enough, with "…" where something was cut. */
+/** Cuts a text to `limit` signs, between words where a word ends late enough, with "…" where something was cut. */
 export function shortened(text: string, limit: number): string {
   const signs = limit === Infinity ? [] : signsOf(text, limit + 1);
   if (signs.length <= limit) return text;

@@ -1,6 +1,6 @@
 /**
- * An http or https address without a user or password in it, as the browser reads it; null for anything else. A
- * missing host, which the browser would mend, is none.
+ * An http or https address without a user or password in it, as the browser reads it; null for anything else, also for
+ * an address without a host, which the browser would mend.
  */
 export function webUrl(address: string): URL | null {
   if (!/^https?:\/\/[^\s/]/i.test(address)) return null;

@@ -1,4 +1,4 @@
-/** All words of the interface stand in shared/messages: whoever adds a sentence elsewhere hears of it here. */
+/** Holds the sources to one rule: all words of the interface stand in shared/messages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sentencesIn } from './support/sentences.js';
@@ -9,10 +9,10 @@ const ROOMS = [
   'shared',
   ...['auth', 'desk', 'feed', 'http', 'media', 'newsroom', 'render', 'socket'].map((room) => `server/${room}`),
 ];
-/** The catalogue itself; and what is written for programmers, in English as their programs are. */
+/** The catalogue itself; and files that are written for programmers, in English as their programs are. */
 const APART = /^(?:shared\/messages\/|server\/http\/openapi\/|shared\/parse\/schemas\.ts$)/;
 
-/** Why words may stand there although they are in no catalogue. Whatever is named here and not found any more has to go. */
+/** Words that stand outside of the catalogue, by file, and why. A file without them any more has to go from here. */
 const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'client/desk/frame/app.tsx': [/^npm run -s rallyline -- owner-link$/, 'a command to be typed as it is'],
   'client/desk/settings/create.tsx': [/^\{\} \{\}\/live\/\{\}$/, 'an address behind its label'],
@@ -22,10 +22,10 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
     'for who writes the page, before there is anything to take words from',
   ],
   'server/auth/secrets.ts': [/^(?:session \{\}|rallyline limits)$/, 'what a digest is made of'],
-  'server/http/ask.ts': [/^json, html$/, 'names of the interface for programs'],
+  'server/http/queryParams.ts': [/^json, html$/, 'names of the interface for programs'],
   'server/http/embed.ts': [/^jsonld \{\}$/, 'a key in memory'],
   'server/http/media.ts': [/^private, no-store$/, 'a header'],
-  'server/http/metrics.ts': [/./, 'for operators, who read it in Prometheus'],
+  'server/http/metrics/describe.ts': [/./, 'for operators, who read it in Prometheus'],
   'server/http/uploads/locker.ts': [/^another instance works/, 'between us and the library of tus'],
   'server/http/uploads/tus.ts': [/^uploads cannot be read or written$/, 'for the log'],
   'server/media/fileRoot.ts': [/^(?:no photos' folder is at|photos cannot be reached)/, 'for the log'],
@@ -37,7 +37,6 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/media/linkPreview/fonts.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
   'server/media/linkPreview/lettering.ts': [/^no text to render$/, 'what the library of drawing says'],
   'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
-  'server/socket/desk.ts': [/^letting a device in$/, 'for the log'],
 };
 
 const files = ROOMS.flatMap((room) =>
@@ -53,7 +52,7 @@ test('no sentence of the interface stands outside of the catalogue', () => {
   expect(found.filter((one) => !isExcepted(one))).toEqual([]);
 });
 
-test('what is excepted is there', () => {
+test('every file that may have words outside of the catalogue has some', () => {
   const excepted = new Set(found.filter(isExcepted).map(({ file }) => file));
   expect(Object.keys(EXCEPTIONS).filter((file) => !excepted.has(file))).toEqual([]);
 });
@@ -61,24 +60,24 @@ test('what is excepted is there', () => {
 test.each([
   ['text of an element', '<p>Published</p>'],
   ['a word in an expression', "<p>{'Published'}</p>"],
-  ['what is spoken', '<a aria-label="Close" href="/"></a>'],
-  ['what is spoken, as a choice', "<a title={isOpen ? 'Close it' : name} />"],
+  ['a spoken attribute', '<a aria-label="Close" href="/"></a>'],
+  ['a spoken attribute, as a choice', "<a title={isOpen ? 'Close it' : name} />"],
   ['a sentence in an object', "const words = { sent: 'It was sent.' };"],
   ['two words', "say('just now');"],
   ['a template with a value', 'const words = `${n} new entries`;'],
   ['a value behind words', 'fault(`Entry of ${time}`);'],
   ['an answer to a request', "response.status(501).send('Only JSON is given out.');"],
-])('a sentence is found: %s', (_, source) => {
+])('the search for sentences finds %s', (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toHaveLength(1);
 });
 
 test.each([
   ['an error for us', "throw new Error('the blog is gone');"],
-  ['what is logged', "log.warn('the record went back', {});"],
+  ['a line of the log', "log.warn('the record went back', {});"],
   ['names of classes', '<p class="quiet small">{text}</p>'],
   ['a selector', "root.querySelector('article .t p');"],
   ['a header', "response.set('Cache-Control', 'public, max-age=0');"],
   ['a type', "type Way = 'not here' | 'far away';"],
-])('what is none is left alone: %s', (_, source) => {
+])('the search for sentences passes over %s', (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toEqual([]);
 });

@@ -15,7 +15,7 @@ describe('the table of imports', () => {
   test.each([
     ['shared/entry.ts', '../server/feed/feed.js', /shared may import/],
     ['shared/entry.ts', './parse.js', /shared may import/],
-    ['shared/protocol.ts', './refusals.js', /types only/],
+    ['shared/protocol/desk.ts', '../refusals.js', /types only/],
     ['server/feed/feed.ts', '../newsroom.js', /feed may import/],
     ['server/feed/feed.ts', '../storage/sqlite/journal.js', /feed may import/],
     ['server/newsroom/post.ts', '../auth/identity.js', /newsroom may import/],
@@ -33,7 +33,7 @@ describe('the table of imports', () => {
     ['server/storage/ports.ts', 'better-sqlite3', /only server\/storage\//],
     ['server/storage/redisJournal.ts', 'ioredis', /only server\/bus\/redisBus\.ts/],
     ['shared/entry.ts', 'node:crypto', /only server\//],
-    ['shared/protocol.ts', 'zod/mini', /only shared\/parse/],
+    ['shared/protocol/desk.ts', 'zod/mini', /only shared\/parse/],
     ['client/reader/reader.ts', 'preact/hooks', /only server\/render\//],
     ['server/feed/feed.ts', 'left-pad', /no door/],
   ])('an import by %s of %s is an offence', (file, from, rule) => {

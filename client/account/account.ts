@@ -4,7 +4,7 @@
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { PublicBlog } from '../../shared/entry.js';
-import type { DeskEvents, EditorEvents, SessionAnswer, SessionBlog } from '../../shared/protocol.js';
+import type { DeskEvents, EditorEvents, SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import type { Api } from './api.js';
 import type { After } from './device.js';
 import type { DeskListeners, DeskSocket } from './deskSocket.js';

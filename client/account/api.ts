@@ -8,7 +8,7 @@ import type {
   PeopleAnswer,
   Receipt,
   SessionAnswer,
-} from '../../shared/protocol.js';
+} from '../../shared/protocol/desk.js';
 import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';
 

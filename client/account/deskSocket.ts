@@ -4,12 +4,12 @@ import { io, type Socket } from 'socket.io-client';
 import {
   DESK_NAMESPACE,
   DESK_PATH,
-  PROTOCOL_VERSION,
   type CommandName,
   type DeskAuth,
   type DeskEvents,
   type EditorEvents,
-} from '../../shared/protocol.js';
+} from '../../shared/protocol/desk.js';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { refusalIn } from './request.js';
 import type { CommandSocket } from './transport.js';

@@ -3,7 +3,7 @@
  * or close the line at them: then the method goes in a header of a POST. It shows with the first refusal, method by
  * method, and is kept as long as the page lives.
  */
-import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol.js';
+import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol/desk.js';
 
 /** `trying`: by POST, and not answered yet. */
 type Way = 'unknown' | 'plain' | 'trying' | 'by-post';

@@ -46,7 +46,7 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
   async function reply<Value>(method: string, path: string, body?: Record<string, unknown>): Promise<Reply<Value>> {
     const said = await raw({ method, path, body });
     if (said === null) return { kind: 'lost' };
-    // The shapes of our own server's answers are those of protocol.ts.
+    // The shapes of our own server's answers are those of shared/protocol.
     if (said.status < 300) return { kind: 'ok', value: said.body as Value };
     const refusal = refusalIn(said.body);
     return refusal === null ? { kind: 'lost' } : { kind: 'refused', refusal };

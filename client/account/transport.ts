@@ -1,6 +1,6 @@
 /** The way of one command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
 import { isObject } from '../../shared/entry/patch.js';
-import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol.js';
+import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { refusalIn } from './request.js';
 

@@ -2,7 +2,7 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
 import { isEditor } from '../../shared/may.js';
-import type { SessionAnswer } from '../../shared/protocol.js';
+import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { Account, type AccountParts } from '../account/account.js';
 import { lateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';

@@ -1,6 +1,6 @@
 /** An entry in a few words, for a list: what it says without the marks of its dialect, and who says it. */
 import { inOneRow, isolated } from '../../shared/characters.js';
-import { visibleWords } from '../../shared/dialect/words.js';
+import { visibleText } from '../../shared/dialect/visibleText.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
 import { clockTime } from '../../shared/messages/times.js';
 import { shortened } from '../../shared/signs.js';
@@ -42,7 +42,7 @@ function kindAndTime({ kind, happenedAt }: Words, timeZone: string, { form, lang
 /** `drives`: the blog's, for their titles. Without `speech` it is for a search, which needs no sentences. */
 export function gistOf(words: Words, drives: readonly Titled[] = [], speech?: FormSpeech): Gist {
   const lang = string(words.lang);
-  const text = visibleWords(string(words.text));
+  const text = visibleText(string(words.text));
   switch (words.kind) {
     case 'chant':
       return { lead: '', words: [string(words.words), text].filter(Boolean).join('\n'), lang };

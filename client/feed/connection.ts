@@ -2,7 +2,7 @@
  * Keeps a reader connected: comes back after a loss without coming back all at once, moves when its instance leaves,
  * and polls where WebSockets are blocked.
  */
-import type { Drain, Hello, ReaderAuth, ReaderEvents } from '../../shared/protocol.js';
+import type { Drain, Hello, ReaderAuth, ReaderEvents } from '../../shared/protocol/readers.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { Link, type LinkEnd, type Wire } from './connection/link.js';
 import type { Clock } from './timeline/ports.js';

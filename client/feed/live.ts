@@ -1,5 +1,6 @@
 /** A feed that stands in a page goes on by itself: the timeline and the connection, put together. */
-import { PROTOCOL_VERSION, READERS_PATH } from '../../shared/protocol.js';
+import { READERS_PATH } from '../../shared/protocol/readers.js';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import { Connection } from './connection.js';
 import type { Wire } from './connection/link.js';
 import { httpSource } from './connection/source.js';

@@ -2,7 +2,7 @@
  * A reader's copy of a feed: it takes what the wire brings, however late, doubled or with holes, and ends at the
  * record (rules R1 to R6). No page, no timer and no network of its own: those are its ports.
  */
-import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol.js';
+import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol/readers.js';
 import { Kept } from './timeline/kept.js';
 import { Older, roundedDown } from './timeline/older.js';
 import { type Clock, type Page, type Source, Unanswered, type View } from './timeline/ports.js';

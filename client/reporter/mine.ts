@@ -1,7 +1,7 @@
 /** What I posted, and how it stands: what the server knows, with what waits on this phone laid over it. */
 import type { DeskEntry } from '../../shared/entry.js';
 import { isGone } from '../../shared/may.js';
-import type { Receipt } from '../../shared/protocol.js';
+import type { Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { wordsOfEntry, type Words } from '../entry/entryWords.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';

@@ -1,6 +1,6 @@
 /** The page without its looks: my account, the outbox, drafts and photos, and what the server knows of my entries. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
+import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account, type AccountParts } from '../account/account.js';
 import { lateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';

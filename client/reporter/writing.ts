@@ -1,6 +1,6 @@
 /** What a reporter can write: a new entry, a change to an own one, or one that was refused; and how it goes into the outbox. */
 import type { Kind } from '../../shared/entry.js';
-import type { SessionBlog } from '../../shared/protocol.js';
+import type { SessionBlog } from '../../shared/protocol/desk.js';
 import { asSent, draftOf, emptyDraft, type Draft, type Setting } from '../entry/draft.js';
 import type { Words } from '../entry/entryWords.js';
 import { patchOf } from '../entry/patch.js';

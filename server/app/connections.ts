@@ -1,11 +1,11 @@
 /** Connections that stay open: sockets of readers and reporters, and streams. They are let in, moved and ended here. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Drain } from '../../shared/protocol.js';
+import type { Drain } from '../../shared/protocol/readers.js';
 import { Admission } from '../auth/admission.js';
 import type { OpenStream } from '../http/stream.js';
-import { createDeskSockets, type DeskSockets } from '../socket/desk.js';
-import { createReaderSockets, type ReaderSockets } from '../socket/readers.js';
+import { DeskSockets } from '../socket/desk.js';
+import { ReaderSockets } from '../socket/readers.js';
 import type { AppParts } from './appParts.js';
 import type { Identification } from './identification.js';
 import { Leaving } from './leaving.js';
@@ -33,13 +33,17 @@ export class Connections {
     this.admission = new Admission(config.maxReaders);
     this.leaving = new Leaving({ count: () => this.countReaders(), ask: (drain) => this.askToMove(drain, rooms) });
     const { admission } = this;
-    this.readers = createReaderSockets({ ...rooms, admission, metrics, drain: () => this.drain(), addressOf, now });
-    this.desk = createDeskSockets({ ...rooms, identities, limits, origin: config, metrics });
+    this.readers = new ReaderSockets({ ...rooms, admission, metrics, drain: () => this.drain(), addressOf, now });
+    this.desk = new DeskSockets({ ...rooms, identities, limits, origin: config });
     this.upgrades = new Upgrades({
       isReady,
       freePlaces: () => config.maxReaders - admission.count(),
       sockets: { readers: this.readers, reporters: this.desk },
     });
+  }
+
+  start(): void {
+    this.readers.start();
   }
 
   /** Counts the readers that are connected now. */

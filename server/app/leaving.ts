@@ -3,7 +3,7 @@
  * readers move at random moments; and until they have, or the time is over, everything goes on being served.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Drain } from '../../shared/protocol.js';
+import type { Drain } from '../../shared/protocol/readers.js';
 
 export interface LeavingParts {
   /** Counts the readers that are connected now. */

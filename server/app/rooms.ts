@@ -2,6 +2,7 @@
 import { DeskFeed } from '../desk/deskFeed.js';
 import { createPresence, type Presence } from '../desk/presence.js';
 import { createRevocations, type Revocations } from '../desk/revocations.js';
+import { Failures } from '../failures.js';
 import { Feeds } from '../feed/feeds.js';
 import { watchRecord } from '../feed/watching.js';
 import { PhotoIntake } from '../media/photos.js';
@@ -43,6 +44,7 @@ interface PhotoRooms {
 export interface Rooms extends Faults, GuardedRecord, Desk, Writing, PhotoRooms {
   site: Site;
   feeds: Feeds;
+  failures: Failures;
 }
 
 export function wireRooms(parts: AppParts): Rooms {
@@ -58,6 +60,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
     site,
+    failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
   };
 }

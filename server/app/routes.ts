@@ -125,7 +125,7 @@ function addPeople(web: Express, { parts, rooms, identification }: RoutesParts):
   );
 }
 
-function addLast(web: Express, { parts: { metrics }, rooms: { site, onFault }, headers }: RoutesParts): void {
+function addLast(web: Express, { rooms: { site, failures }, headers }: RoutesParts): void {
   web.use(wrongMethod(web), notFound);
-  web.use(createErrorHandler({ site, headers, metrics, onFault }));
+  web.use(createErrorHandler({ site, headers, failures }));
 }

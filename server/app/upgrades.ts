@@ -1,7 +1,8 @@
 /** Connections that become WebSockets: each waits its turn, goes to its lane's sockets, and is ended at last. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { DESK_PATH, READERS_PATH } from '../../shared/protocol.js';
+import { DESK_PATH } from '../../shared/protocol/desk.js';
+import { READERS_PATH } from '../../shared/protocol/readers.js';
 import { refuseUpgrade } from '../socket/engine.js';
 import { Doorway, type Lane } from './doorway.js';
 

@@ -1,5 +1,5 @@
 /** The people of a desk: its editors see them, invite others, and put devices out (rule A2). */
-import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../shared/protocol.js';
+import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Actor } from '../newsroom.js';
 import type { Belonging, Device, Invitation, People } from '../storage/ports.js';

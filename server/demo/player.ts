@@ -1,6 +1,6 @@
 /** Plays a script: each step at its time, in order, by its actor; names become ids, minutes ago become times. */
 import { setTimeout as rest } from 'node:timers/promises';
-import type { CommandName, Receipt } from '../../shared/protocol.js';
+import type { CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { DrawingName } from './drawings.js';
 import { FinalRefusal, type Reporter } from './reporter.js';
 import { marked } from './script/marks.js';

@@ -8,11 +8,11 @@ import { io, type Socket } from 'socket.io-client';
 import {
   DESK_NAMESPACE,
   DESK_PATH,
-  PROTOCOL_VERSION,
   type Acknowledgement,
   type CommandName,
   type Receipt,
-} from '../../shared/protocol.js';
+} from '../../shared/protocol/desk.js';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { uploadPhoto, type Photo } from './upload.js';
 

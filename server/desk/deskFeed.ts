@@ -3,7 +3,7 @@
  * the readers' feed, the bus only makes it quicker; what it loses is read from the journal (rules F1, F4).
  */
 import { deskEntry, publicBlog } from '../../shared/entry.js';
-import type { DeskItem } from '../../shared/protocol.js';
+import type { DeskItem } from '../../shared/protocol/desk.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal, JournalItem } from '../storage/ports.js';
 

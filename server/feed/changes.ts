@@ -1,5 +1,5 @@
 /** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
-import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
+import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import type { Journal } from '../storage/ports.js';
 import { deltasSince, type Audience, type Changed, type Limits } from './deltas.js';

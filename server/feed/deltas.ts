@@ -1,6 +1,6 @@
 /** A catch-up as text: what changed after a seq, folded, by rising seq, within the limits of one answer (rule R5). */
 import { publicBlog, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
-import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, type As } from '../../shared/protocol.js';
+import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, type As } from '../../shared/protocol/readers.js';
 import type { Views } from './views.js';
 
 /** For whom a delta is made. */

@@ -10,7 +10,7 @@ import {
   type PublicBlog,
   type PublicEntry,
 } from '../../shared/entry.js';
-import { PAGE_SIZE } from '../../shared/protocol.js';
+import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { StoreAway, type Journal, type Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import { bytesOf, type PageBytes } from './pages.js';

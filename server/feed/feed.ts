@@ -3,7 +3,7 @@
  * journal for whatever it missed (rules F1, F4). That a record went back (J6) the journal finds: `watching.ts`.
  */
 import { isVisible, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
-import { CHANGES_MAX_DELTAS } from '../../shared/protocol.js';
+import { CHANGES_MAX_DELTAS } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import {
   TOP_MAX,

@@ -3,7 +3,7 @@
  * A frame is made once for each audience that has readers.
  */
 import type { BlogRecord } from '../../shared/entry.js';
-import type { Position, Reset } from '../../shared/protocol.js';
+import type { Position, Reset } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import { deltasSince, type Audience } from './deltas.js';
 import type { Feed } from './feed.js';

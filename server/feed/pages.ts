@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
-import { PAGE_SIZE } from '../../shared/protocol.js';
+import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';

@@ -4,7 +4,7 @@
  */
 import { publicBlog, publicEntry, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { isVisible } from '../../shared/entry.js';
-import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol.js';
+import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol/readers.js';
 import { escapedParagraphs } from '../render/markdown.js';
 import { renderArticle } from '../render/article.js';
 import { renderTop } from '../render/top.js';

@@ -1,47 +1,66 @@
 /**
- * Who asks by HTTP: a bearer token, or the session cookie of a request from our own pages. The cookie counts only with
- * our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent (rule A1).
+ * The sign-in of a request: a bearer token, or the session cookie of a request from our own pages. The cookie counts
+ * only with our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent
+ * (rule A1).
  */
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
 import { Refused } from '../../shared/refusals.js';
 import type { Identities } from '../auth/identity.js';
+import type { RateLimits } from '../auth/rateLimits.js';
 import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
 import type { Actor } from '../newsroom.js';
 
 export type Signed = Actor & { device: string };
 
 export interface Access {
-  /** The person and the device. Throws `unauthenticated`. */
+  /** Resolves with the person and the device. Throws `unauthenticated`. */
   signed: (request: Request) => Promise<Signed>;
-  /** As `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
+  /** Works as `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
   signedForPicture: (request: Request) => Promise<Signed>;
-  /** Whether the request is one that our own page made. */
+  /** Whether our own page made the request. */
   isFromOwnPage: (request: IncomingMessage) => boolean;
 }
 
+export interface LimitedAccess {
+  access: Access;
+  limits: RateLimits;
+}
+
+/**
+ * Resolves with the person and the device, and counts a command of the device. Throws `unauthenticated`, and
+ * `rate-limited` above the limit.
+ */
+export async function signedWithinLimit(request: Request, { access, limits }: LimitedAccess): Promise<Signed> {
+  const actor = await access.signed(request);
+  await limits.command(actor.device);
+  return actor;
+}
+
 export function createAccess(identities: Identities, origin: OriginRule): Access {
-  const isFromOwnPage = ({ method, headers }: IncomingMessage): boolean => {
-    if (headers['x-rallyline'] !== '1') return false;
-    // Browsers send no Origin with a GET of the same site; `X-Rallyline` alone already needs our consent.
-    const reads = method === 'GET' || method === 'HEAD';
-    return (reads && headers.origin === undefined) || isOwnOrigin(headers, origin);
-  };
   const find = async ({ headers: { authorization, cookie } }: Request, takesCookie: boolean): Promise<Signed> => {
     const actor = await identities.find({ authorization, cookie: takesCookie ? cookie : undefined });
     if (actor === null) throw new Refused('unauthenticated');
     return actor;
   };
   return {
-    isFromOwnPage,
-    signed: (request) => find(request, isFromOwnPage(request)),
+    isFromOwnPage: (request) => isFromOwnPage(request, origin),
+    signed: (request) => find(request, isFromOwnPage(request, origin)),
     signedForPicture: (request) => find(request, isPictureOfOurs(request)),
   };
 }
 
+function isFromOwnPage({ method, headers }: IncomingMessage, origin: OriginRule): boolean {
+  if (headers['x-rallyline'] !== '1') return false;
+  // Browsers send no Origin with a GET of the same site; `X-Rallyline` alone already needs our consent.
+  const reads = method === 'GET' || method === 'HEAD';
+  return (reads && headers.origin === undefined) || isOwnOrigin(headers, origin);
+}
+
 /**
- * An <img> cannot send `X-Rallyline`. Nothing changes by such a request, and its answer is for our own pages alone (CORP,
- * no CORS); the cookie itself is SameSite=Strict, and browsers that say where a request comes from are believed besides.
+ * Takes the cookie of an <img>, which cannot send `X-Rallyline`. Nothing changes by such a request, and its answer is
+ * for our own pages alone (CORP, no CORS); the cookie itself is SameSite=Strict, and browsers that say where a request
+ * comes from are believed besides.
  */
 function isPictureOfOurs({ method, headers }: IncomingMessage): boolean {
   const from = headers['sec-fetch-site'];

@@ -13,7 +13,7 @@ const TEXT = /^\/([\w-][\w.-]*\.(?:js|css|svg))$/;
 
 export function assetRoutes(folder: string): RequestHandler {
   const routes = Router();
-  routes.use(compressedAssets(folder));
+  routes.use(compressedAssets(new CompressedFiles(folder)));
   routes.use(
     express.static(folder, {
       index: false,
@@ -28,22 +28,13 @@ export function assetRoutes(folder: string): RequestHandler {
   return routes;
 }
 
-/** A phone on a bad network waits for every byte: each file is compressed once, as well as it can be. */
-function compressedAssets(folder: string): RequestHandler {
-  const known = new Map<string, Promise<Buffer>>();
-  const compress = (name: string): Promise<Buffer> => {
-    const made = readFile(path.join(folder, name)).then((content) => gzipped(content, { level: LEVEL }));
-    known.set(name, made);
-    // Whoever asks for what is not there is not remembered.
-    made.catch(() => known.delete(name));
-    return made;
-  };
+function compressedAssets(files: CompressedFiles): RequestHandler {
   return (request, response, next) => {
     const [, name] = TEXT.exec(request.path) ?? [];
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
     response.vary('Accept-Encoding');
     if (request.acceptsEncodings('gzip', 'identity') !== 'gzip') return next();
-    (known.get(name) ?? compress(name)).then(
+    files.content(name).then(
       (content) => {
         response.set({ 'Cache-Control': IMMUTABLE, 'Content-Encoding': 'gzip' });
         response.type(path.extname(name)).send(content);
@@ -51,4 +42,24 @@ function compressedAssets(folder: string): RequestHandler {
       () => next(),
     );
   };
+}
+
+/** The files, each compressed once and as well as it can be: a phone on a bad network waits for every byte. */
+class CompressedFiles {
+  private readonly known = new Map<string, Promise<Buffer>>();
+
+  constructor(private readonly folder: string) {}
+
+  /** Rejects where there is no such file. */
+  content(name: string): Promise<Buffer> {
+    return this.known.get(name) ?? this.compress(name);
+  }
+
+  private compress(name: string): Promise<Buffer> {
+    const made = readFile(path.join(this.folder, name)).then((content) => gzipped(content, { level: LEVEL }));
+    this.known.set(name, made);
+    // Names of files that are not there are not remembered: strangers could ask for any number of them.
+    made.catch(() => this.known.delete(name));
+    return made;
+  }
 }

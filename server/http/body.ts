@@ -3,7 +3,7 @@ import { Refused } from '../../shared/refusals.js';
 
 export type Body = Record<string, unknown>;
 
-/** The body as an object. Throws `unsupported` where it is something else than JSON; a missing one is empty. */
+/** Returns the body as an object, empty where none was sent. Throws `unsupported` where it is not JSON. */
 export function bodyOf(request: Request): Body {
   const body: unknown = request.body;
   // Some clients name a type also where they send nothing.

@@ -1,21 +1,23 @@
 /**
- * What a cache in front needs to drop all that it holds of one blog at once, whatever its addresses: lists such as
+ * The tags by which a cache in front drops all that it holds of a blog at once, whatever the addresses: lists such as
  * `?before=` pages have no end, and a page answers under more spellings of its path than one.
  */
 import type { RequestHandler } from 'express';
 import { LISTS_TAG, blogTag } from '../../shared/cacheTags.js';
 import type { Headers } from './securityHeaders.js';
 
-/** Both names: Fastly, Varnish and Akamai read the first, Cloudflare, Bunny and Netlify the second. */
+/** The two names of the header: Fastly, Varnish and Akamai read the first, Cloudflare, Bunny and Netlify the second. */
 export const TAG_HEADERS = ['Surrogate-Key', 'Cache-Tag'] as const;
 
-/** For every public address whose path says which blog it is of. The others' routes say it by `tagHeaders`. */
+/** Tags every public address whose path says which blog it is of. The routes of other addresses call `tagHeaders`. */
 export const setCacheTags: RequestHandler = (request, response, next) => {
   response.set(tagHeadersOf(request.path));
   next();
 };
 
-/** By the path of a request, as it came: routes know a blog in other letters too, `/LIVE/%62aku` as `/live/baku`. */
+/**
+ * The tags of a request's path, as it came: routes know a blog in other letters too, `/LIVE/%62aku` as `/live/baku`.
+ */
 export function tagHeadersOf(path: string): Headers {
   const [, encoded] = OF_ONE_BLOG.exec(path) ?? [];
   if (encoded !== undefined) return tagHeaders(decoded(encoded));

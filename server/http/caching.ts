@@ -1,10 +1,13 @@
-/** Readers' answers: always asked for again by browsers, shared for two seconds, and shown stale rather than not at all. */
+/**
+ * For readers' answers: always asked for again by browsers, shared for two seconds, and shown stale rather than not at
+ * all.
+ */
 export const READERS_CACHE = 'public, max-age=0, s-maxage=2, stale-while-revalidate=10, stale-if-error=60';
 export const NO_STORE = 'no-store';
-/** Only for files whose name carries their content's hash. */
+/** For files whose name carries their content's hash. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /**
- * What a release alone changes, at an address without a hash: the new one is everywhere within minutes of being asked
- * for, or as soon as the server can be asked again.
+ * For files that a release alone changes, at an address without a hash: the new file is everywhere within minutes of
+ * being asked for, or as soon as the server can be asked again.
  */
 export const RELEASE_CACHE = 'public, max-age=300, s-maxage=300, stale-while-revalidate=3600, stale-if-error=86400';

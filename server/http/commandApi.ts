@@ -1,99 +1,56 @@
-/** The commands by HTTP: the same verbs as over the reporters' socket (rule O6). Handlers translate, nothing more. */
-import { json, Router, type Request, type Response } from 'express';
-import { deskEntry } from '../../shared/entry.js';
-import type { MineAnswer } from '../../shared/protocol.js';
+/** The commands by HTTP: the same verbs as over the desk's socket (rule O6). Handlers translate, nothing more. */
+import { json, Router, type Request, type RequestHandler, type Response } from 'express';
+import { deskEntry, publicBlog } from '../../shared/entry.js';
+import type { MineAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
-import type { RateLimits } from '../auth/rateLimits.js';
 import { belongsTo } from '../auth/may.js';
-import { publicBlog } from '../../shared/entry.js';
 import type { Accepted, Newsroom } from '../newsroom.js';
 import { renderArticle } from '../render/article.js';
 import type { Journal } from '../storage/ports.js';
-import type { Access, Signed } from './access.js';
+import { signedWithinLimit, type LimitedAccess } from './access.js';
 import { bodyOf, type Body } from './body.js';
 import { NO_STORE } from './caching.js';
+import { onBlog, onEntry, withBlog } from './commandApi/payloads.js';
 
-export interface CommandApiParts {
+export interface CommandApiParts extends LimitedAccess {
   newsroom: Newsroom;
   journal: Journal;
-  access: Access;
-  limits: RateLimits;
 }
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */
 const BODY_MAX = '512kb';
 const OWN_MAX = 200;
 
+const ENTRIES = '/blogs/:slug/entries';
+
+type Verb = Exclude<keyof Newsroom, 'preview' | 'media' | 'html'>;
+type Command = ['post' | 'patch' | 'delete', address: string, Verb, payload: (request: Request) => Body];
+
+const COMMANDS: readonly Command[] = [
+  ['post', '/blogs', 'createBlog', bodyOf],
+  ['patch', '/blogs/:slug', 'blog', onBlog],
+  ['post', ENTRIES, 'post', withBlog],
+  ['patch', `${ENTRIES}/:id`, 'revise', onEntry],
+  ['delete', `${ENTRIES}/:id`, 'retract', onEntry],
+  ['post', `${ENTRIES}/:id/publish`, 'publish', onEntry],
+  ['post', `${ENTRIES}/:id/takedown`, 'takedown', onEntry],
+];
+
 export function commandApiRoutes(parts: CommandApiParts): Router {
-  const { newsroom, journal, access, limits } = parts;
   const routes = Router();
   const body = json({ limit: BODY_MAX, strict: true });
-
-  const command = (
-    verb: Exclude<keyof Newsroom, 'preview' | 'media' | 'html'>,
-    payloadOf: (request: Request) => Body,
-  ) =>
-    async function handle(request: Request, response: Response): Promise<void> {
-      const actor = await signedWithinLimit(request);
-      sendReceipt(response, await newsroom[verb](actor, payloadOf(request)));
-    };
-
-  routes.post('/blogs', body, command('createBlog', bodyOf));
-  routes.patch(
-    '/blogs/:slug',
-    body,
-    command('blog', (request) => ({ ...withBlog(request), ...named(request), ...seen(request) })),
-  );
-  routes.post(
-    '/blogs/:slug/entries',
-    body,
-    command('post', (request) => withBlog(request)),
-  );
-  routes.patch(
-    '/blogs/:slug/entries/:id',
-    body,
-    command('revise', (request) => onEntry(request)),
-  );
-  routes.delete(
-    '/blogs/:slug/entries/:id',
-    body,
-    command('retract', (request) => onEntry(request)),
-  );
-  routes.post(
-    '/blogs/:slug/entries/:id/publish',
-    body,
-    command('publish', (request) => onEntry(request)),
-  );
-  routes.post(
-    '/blogs/:slug/entries/:id/takedown',
-    body,
-    command('takedown', (request) => onEntry(request)),
-  );
-
-  routes.post('/blogs/:slug/preview', body, async (request, response) => {
-    const actor = await signedWithinLimit(request);
-    const entry = await newsroom.preview(actor, withBlog(request));
-    const blog = await journal.blog(entry.blog);
-    if (blog === null) throw new Refused('not-found');
-    const html = renderArticle({ entry, blog: publicBlog(blog), lang: blog.settings.languages[0] ?? 'en' });
-    response.set('Cache-Control', NO_STORE).json({ html });
-  });
-
-  routes.get('/blogs/:slug/mine', async (request, response) => {
-    const { person } = await access.signed(request);
-    const { slug } = request.params;
-    if (!belongsTo(person, slug) || (await journal.blog(slug)) === null) throw new Refused('not-found');
-    const entries = await journal.own(slug, person.id, OWN_MAX);
-    response.set('Cache-Control', NO_STORE).json({ entries: entries.map(deskEntry) } satisfies MineAnswer);
-  });
-
-  async function signedWithinLimit(request: Request): Promise<Signed> {
-    const actor = await access.signed(request);
-    await limits.command(actor.device);
-    return actor;
-  }
-
+  for (const [method, address, verb, payloadOf] of COMMANDS)
+    routes[method](address, body, command(parts, verb, payloadOf));
+  routes.post('/blogs/:slug/preview', body, preview(parts));
+  routes.get('/blogs/:slug/mine', ownEntries(parts));
   return routes;
+}
+
+function command(parts: CommandApiParts, verb: Verb, payloadOf: (request: Request) => Body): RequestHandler {
+  return async (request, response) => {
+    const actor = await signedWithinLimit(request, parts);
+    sendReceipt(response, await parts.newsroom[verb](actor, payloadOf(request)));
+  };
 }
 
 function sendReceipt(response: Response, { receipt, repeated }: Accepted): void {
@@ -103,35 +60,23 @@ function sendReceipt(response: Response, { receipt, repeated }: Accepted): void 
     .json(receipt);
 }
 
-function withBlog(request: Request): Body {
-  const body = bodyOf(request);
-  const { slug } = request.params;
-  if (body.blog !== undefined && body.blog !== slug) throw contradicts('blog');
-  return { ...body, blog: slug };
+function preview(parts: CommandApiParts): RequestHandler {
+  return async (request, response) => {
+    const actor = await signedWithinLimit(request, parts);
+    const entry = await parts.newsroom.preview(actor, withBlog(request));
+    const blog = await parts.journal.blog(entry.blog);
+    if (blog === null) throw new Refused('not-found');
+    const html = renderArticle({ entry, blog: publicBlog(blog), lang: blog.settings.languages[0] ?? 'en' });
+    response.set('Cache-Control', NO_STORE).json({ html });
+  };
 }
 
-function onEntry(request: Request): Body {
-  const body = withBlog(request);
-  const { id } = request.params;
-  if (body.id !== undefined && body.id !== id) throw contradicts('id');
-  return { ...body, id, ...named(request), ...seen(request) };
-}
-
-function contradicts(field: string): Refused {
-  return new Refused('invalid', { field, why: 'not-as-in-address' });
-}
-
-/** The command's id, from `Idempotency-Key`. */
-function named(request: Request): Body {
-  const key = request.get('Idempotency-Key');
-  return key === undefined ? {} : { command: key };
-}
-
-/** The revision that the sender saw, from `If-Match`. */
-function seen(request: Request): Body {
-  const match = request.get('If-Match');
-  if (match === undefined) return {};
-  const rev = /^"(\d{1,10})"$/.exec(match)?.[1];
-  if (rev === undefined) throw new Refused('invalid', { field: 'rev', why: 'not-a-revision' });
-  return { rev: Number(rev) };
+function ownEntries({ access, journal }: CommandApiParts): RequestHandler<{ slug: string }> {
+  return async (request, response) => {
+    const { person } = await access.signed(request);
+    const { slug } = request.params;
+    if (!belongsTo(person, slug) || (await journal.blog(slug)) === null) throw new Refused('not-found');
+    const entries = await journal.own(slug, person.id, OWN_MAX);
+    response.set('Cache-Control', NO_STORE).json({ entries: entries.map(deskEntry) } satisfies MineAnswer);
+  };
 }

@@ -1,86 +1,82 @@
-/** What the small desk reads: all of a blog, for its editors alone. Nothing of it is kept by any cache. */
-import { Router, type Request, type Response } from 'express';
+/** The interface for the desk's page: all of a blog, for its editors alone. Nothing of it is kept by any cache. */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { deskEntry, publicBlog, type BlogRecord } from '../../shared/entry.js';
-import {
-  CHANGES_MAX_BYTES,
-  CHANGES_MAX_DELTAS,
-  PAGE_SIZE,
-  type DeskAnswer,
-  type DeskChangesAnswer,
-  type DeskEntriesAnswer,
-  type DeskItem,
-} from '../../shared/protocol.js';
+import type { DeskAnswer, DeskChangesAnswer, DeskEntriesAnswer, DeskItem } from '../../shared/protocol/desk.js';
+import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
-import type { RateLimits } from '../auth/rateLimits.js';
 import { mayRunDesk } from '../auth/may.js';
 import { deskItem } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
 import type { Journal } from '../storage/ports.js';
-import type { Access, Signed } from './access.js';
-import { flag, shortText, wholeNumber } from './ask.js';
+import { signedWithinLimit, type LimitedAccess, type Signed } from './access.js';
 import { NO_STORE } from './caching.js';
+import { ANY_NUMBER, flag, sinceOf, wholeNumber } from './queryParams.js';
 
-export interface DeskDoorParts {
+export interface DeskDoorParts extends LimitedAccess {
   journal: Journal;
-  access: Access;
-  limits: RateLimits;
 }
 
 export interface DeskApiParts extends DeskDoorParts {
   presence: Presence;
 }
 
-type OfBlog = Request<{ slug: string }>;
-
-const ANY_STEP: [number, number] = [0, 999_999_999_999_999];
+type OfBlog = RequestHandler<{ slug: string }>;
 
 export function deskApiRoutes(parts: DeskApiParts): Router {
-  const { journal, presence } = parts;
   const routes = Router();
-
-  routes.get('/blogs/:slug/desk', async (request, response) => {
-    const { blog } = await atDesk(request, parts);
-    const { slug, epoch, step } = blog;
-    const readers = presence.readers(slug);
-    send(response, { blog: publicBlog(blog), epoch, step, readers } satisfies DeskAnswer);
-  });
-
-  routes.get('/blogs/:slug/desk/entries', async (request, response) => {
-    const { blog } = await atDesk(request, parts);
-    const before = wholeNumber(request.query, 'before', ANY_STEP);
-    const limit = wholeNumber(request.query, 'limit', [1, 100]) ?? PAGE_SIZE;
-    const page = there(await journal.deskEntries(blog.slug, { before, limit, held: flag(request.query, 'held') }));
-    send(response, { ...page, entries: page.entries.map(deskEntry) } satisfies DeskEntriesAnswer);
-  });
-
-  routes.get('/blogs/:slug/desk/entries/:id', async (request, response) => {
-    const { blog } = await atDesk(request, parts);
-    send(response, deskEntry(there(await journal.entry(blog.slug, request.params.id))));
-  });
-
-  routes.get('/blogs/:slug/desk/changes', async (request, response) => {
-    const { blog } = await atDesk(request, parts);
-    const since = wholeNumber(request.query, 'since', ANY_STEP) ?? 0;
-    const epoch = shortText(request.query, 'epoch');
-    if (since > 0 && epoch === undefined) {
-      throw new Refused('invalid', { field: 'epoch', why: 'epoch-missing' });
-    }
-    send(response, await changesOf(journal, blog.slug, since, epoch));
-  });
-
+  routes.get('/blogs/:slug/desk', standing(parts));
+  routes.get('/blogs/:slug/desk/entries', entries(parts));
+  routes.get('/blogs/:slug/desk/entries/:id', entry(parts));
+  routes.get('/blogs/:slug/desk/changes', changes(parts));
   return routes;
 }
 
-/** The person who asks and the blog whose desk they run. Throws `not-found`, or `forbidden` to a reporter of the blog. */
+function standing(parts: DeskApiParts): OfBlog {
+  return async (request, response) => {
+    const { blog } = await atDesk(request, parts);
+    const { slug, epoch, step } = blog;
+    const readers = parts.presence.readers(slug);
+    send(response, { blog: publicBlog(blog), epoch, step, readers } satisfies DeskAnswer);
+  };
+}
+
+function entries(parts: DeskApiParts): OfBlog {
+  return async (request, response) => {
+    const { blog } = await atDesk(request, parts);
+    const before = wholeNumber(request.query, 'before', ANY_NUMBER);
+    const limit = wholeNumber(request.query, 'limit', [1, 100]) ?? PAGE_SIZE;
+    const asked = { before, limit, held: flag(request.query, 'held') };
+    const found = there(await parts.journal.deskEntries(blog.slug, asked));
+    send(response, { ...found, entries: found.entries.map(deskEntry) } satisfies DeskEntriesAnswer);
+  };
+}
+
+function entry(parts: DeskApiParts): RequestHandler<{ slug: string; id: string }> {
+  return async (request, response) => {
+    const { blog } = await atDesk(request, parts);
+    send(response, deskEntry(there(await parts.journal.entry(blog.slug, request.params.id))));
+  };
+}
+
+function changes(parts: DeskApiParts): OfBlog {
+  return async (request, response) => {
+    const { blog } = await atDesk(request, parts);
+    const { since, epoch } = sinceOf(request.query);
+    send(response, await changesOf(parts.journal, blog.slug, since, epoch));
+  };
+}
+
+/**
+ * The person who asks and the blog whose desk they run. Throws `not-found`, or `forbidden` to a reporter of the blog.
+ */
 export async function atDesk(
-  request: OfBlog,
-  { access, limits, journal }: DeskDoorParts,
+  request: Request<{ slug: string }>,
+  parts: DeskDoorParts,
 ): Promise<{ actor: Signed; blog: BlogRecord }> {
-  const actor = await access.signed(request);
-  await limits.command(actor.device);
+  const actor = await signedWithinLimit(request, parts);
   const answer = mayRunDesk(actor.person, request.params.slug);
   if (answer !== null) throw new Refused(answer);
-  return { actor, blog: there(await journal.blog(request.params.slug)) };
+  return { actor, blog: there(await parts.journal.blog(request.params.slug)) };
 }
 
 async function changesOf(
@@ -98,7 +94,7 @@ async function changesOf(
   return { epoch: found.epoch, step, to, items };
 }
 
-/** As many from the first on as an answer holds, and always one. */
+/** Returns as many items as an answer holds, and at least the first. */
 function withinBytes(items: DeskItem[]): DeskItem[] {
   let bytes = 0;
   const end = items.findIndex((item, index) => {

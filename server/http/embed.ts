@@ -1,7 +1,7 @@
 /** The feed for other sites' pages: for an iframe, as the script of `<rally-feed>`, and for a host's own server. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Edition, EditionAsk } from '../feed/editions.js';
@@ -12,10 +12,11 @@ import { renderEmbedPage } from '../render/embed/embedPage.js';
 import { renderFragment } from '../render/embed/fragment.js';
 import { renderJsonLd } from '../render/embed/jsonLd.js';
 import type { BlogPageView, Site } from '../render/views.js';
-import { givenOf, languageOf, wholeNumber } from './ask.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, keepFromSearch, liveOf, requireReached } from './liveFeed.js';
+import { MadeOnce } from './madeOnce.js';
+import { givenOf, languageOf, wholeNumber } from './queryParams.js';
 
 export interface EmbedParts {
   feeds: Feeds;
@@ -25,19 +26,33 @@ export interface EmbedParts {
   assetsDir: string;
 }
 
+type OfBlog = RequestHandler<{ slug: string }>;
+
 const HTML = 'text/html; charset=utf-8';
-/** As many as an answer of the entries API may hold without reading the journal. */
+/** The most entries of a fragment: so many are in memory, and the journal is not read for them. */
 const FRAGMENT_MAX = 40;
 
-export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): Router {
+export function embedRoutes(parts: EmbedParts): Router {
   const routes = Router();
-  const loader = createLoader(path.join(assetsDir, path.basename(site.assets.embed.script)));
+  routes.get('/embed.js', loader(parts));
+  routes.get('/embed/:slug', embedPage(parts));
+  routes.get('/embed/:slug/fragment', fragment(parts));
+  routes.get('/embed/:slug/jsonld', jsonLd(parts));
+  return routes;
+}
 
-  routes.get('/embed.js', async (request, response) => {
-    sendPage(request, response, await loader());
+/** The script is read once: what a build has made does not change under a server that runs. */
+function loader({ assetsDir, site, sendPage }: EmbedParts): RequestHandler {
+  const file = path.join(assetsDir, path.basename(site.assets.embed.script));
+  const script = new MadeOnce<PageBytes>(async () => {
+    const bytes = await bytesOf(await readFile(file, 'utf8'), 'text/javascript; charset=utf-8');
+    return { ...bytes, cache: RELEASE_CACHE };
   });
+  return async (request, response) => sendPage(request, response, await script.get());
+}
 
-  routes.get('/embed/:slug', async (request, response) => {
+function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
+  return async (request, response) => {
     const { query } = request;
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
@@ -46,23 +61,27 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
     const before = beforeOf(query);
     await requireReached(live, query);
     const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML };
-    const make = (edition: Edition): string => renderEmbedPage({ ...viewOf(edition, given, before ?? null), theme });
+    const make = (edition: Edition): string =>
+      renderEmbedPage({ ...viewOf(site, edition, given, before ?? null), theme });
     sendPage(request, response, await editionOf(live, ask, before, make));
-  });
+  };
+}
 
-  routes.get('/embed/:slug/fragment', async (request, response) => {
+function fragment({ feeds, site, sendPage }: EmbedParts): OfBlog {
+  return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
     const given = givenOf(request.query, live.feed.blog.settings.languages);
     const size = wholeNumber(request.query, 'limit', [1, FRAGMENT_MAX]);
     const ask: EditionAsk = { key: `fragment ${languageKey(given)} ${size ?? ''}`, type: HTML, size };
     const make = (edition: Edition): string =>
-      renderFragment({ ...viewOf(edition, given, null), articles: edition.bareArticles(given.lang) });
-    const page = await live.editions.newest(ask, make);
-    sendPage(request, response, page);
-  });
+      renderFragment({ ...viewOf(site, edition, given, null), articles: edition.bareArticles(given.lang) });
+    sendPage(request, response, await live.editions.newest(ask, make));
+  };
+}
 
-  routes.get('/embed/:slug/jsonld', async (request, response) => {
+function jsonLd({ feeds, site, sendPage }: EmbedParts): OfBlog {
+  return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
@@ -71,16 +90,14 @@ export function embedRoutes({ feeds, site, sendPage, assetsDir }: EmbedParts): R
       renderJsonLd({ site, blog, lang, entries, told: await told() }),
     );
     sendPage(request, response, page);
-  });
+  };
+}
 
-  function viewOf(edition: Edition, { lang, serves }: GivenLanguage, before: number | null): BlogPageView {
-    const { blog, articles, older } = edition;
-    const top = { blog, lang, pinned: [], keys: [] };
-    const isOtherLanguage = !serves;
-    return { site, top, articles: articles(lang), older, before, poll: POLL_SECONDS, isOtherLanguage };
-  }
-
-  return routes;
+function viewOf(site: Site, edition: Edition, { lang, serves }: GivenLanguage, before: number | null): BlogPageView {
+  const { blog, articles, older } = edition;
+  const top = { blog, lang, pinned: [], keys: [] };
+  const isOtherLanguage = !serves;
+  return { site, top, articles: articles(lang), older, before, poll: POLL_SECONDS, isOtherLanguage };
 }
 
 async function editionOf(
@@ -100,16 +117,4 @@ function themeOf({ theme }: Request['query']): Theme | undefined {
   const known = THEMES.find((name) => name === theme);
   if (known === undefined) throw new Refused('not-found', { field: 'theme' });
   return known;
-}
-
-/** The script is read once: what a build has made does not change under a server that runs. */
-function createLoader(file: string): () => Promise<PageBytes> {
-  let made: Promise<PageBytes> | undefined;
-  return () => {
-    made ??= readFile(file, 'utf8')
-      .then((script) => bytesOf(script, 'text/javascript; charset=utf-8'))
-      .then((bytes) => ({ ...bytes, cache: RELEASE_CACHE }));
-    made.catch(() => (made = undefined));
-    return made;
-  };
 }

@@ -1,6 +1,6 @@
 /**
- * Cached pages before express: the newest page of a blog, if its bytes are at hand. Express would answer it at a third of
- * the rate; whatever is not at hand goes on to it.
+ * Cached pages before express: the newest page of a blog, if its bytes are at hand. Express would answer at a third of
+ * the rate; all other requests go on to express.
  */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { languageGiven } from '../../shared/messages/languages.js';
@@ -18,7 +18,7 @@ export type Fast = (request: IncomingMessage, response: ServerResponse) => boole
 
 const PAGE_URL = /^\/live\/([a-z0-9-]{1,64})(?:\?lang=([A-Za-z0-9-]{2,35}))?$/;
 
-/** Answers and returns true, or leaves it alone and returns false. */
+/** Answers the request and returns true, or leaves the request alone and returns false. */
 export function createFast(feeds: Feeds, sendPage: SendPage): Fast {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;

@@ -1,9 +1,9 @@
-/** Whether the process is up, and whether it should be given requests. */
+/** The addresses that say whether the process is up, and whether it should be given requests. */
 import { Router } from 'express';
 import { NO_STORE } from './caching.js';
 
 export interface HealthParts {
-  /** From the first read of the store until the server begins to stop. */
+  /** True from the first read of the store until the server begins to stop. */
   isReady: () => boolean;
   /** Whether the store answers now. A store that is away makes nobody unready: pages go on from memory (rule F7). */
   isStoreThere: () => Promise<boolean>;

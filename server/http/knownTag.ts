@@ -1,8 +1,8 @@
-/** Conditional requests (RFC 9110): whether who asks has this very answer already. */
+/** Conditional requests (RFC 9110): whether a client has this very answer already. */
 
 /**
- * By weak comparison, as for `If-None-Match`: a proxy that compresses makes a strong tag of a weak one, or the other way.
- * `*`: whatever there is.
+ * Compares weakly, as `If-None-Match` asks: a proxy that compresses makes a strong tag of a weak one, or the other way.
+ * `*` means any answer.
  */
 export function hasAlready(asked: string | undefined, etag: string): boolean {
   if (asked === undefined) return false;

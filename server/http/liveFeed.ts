@@ -1,18 +1,18 @@
-/** The feed that a reader's request names, and what it asks of the record. */
+/** The feed that a reader's request names, and the entry or position that it asks for. */
 import type { Request, Response } from 'express';
 import { isVisible, type EntryRecord } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { Journal } from '../storage/ports.js';
 
-/** Throws `not-found` where there is no such blog, or none that readers may see. */
-export async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
+/** Returns the feed of a blog. Throws `not-found` where there is no such blog, or none that readers may see. */
+export async function liveOf(feeds: Feeds, slug: string, field?: 'blog'): Promise<LiveFeed> {
   const live = await feeds.forReaders(slug);
-  if (live === null) throw new Refused('not-found');
+  if (live === null) throw new Refused('not-found', field === undefined ? {} : { field });
   return live;
 }
 
-/** Throws `not-found` for an entry that readers never saw, and `gone` for one that they knew, with nothing of it. */
+/** Returns an entry. Throws `not-found` where readers never saw it, and `gone` where it was withdrawn from them. */
 export async function visibleEntry({ feed }: LiveFeed, journal: Journal, id: string): Promise<EntryRecord> {
   const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
   if (entry?.order === null || entry === null) throw new Refused('not-found');
@@ -22,12 +22,12 @@ export async function visibleEntry({ feed }: LiveFeed, journal: Journal, id: str
 
 export const NO_INDEX = { 'X-Robots-Tag': 'noindex' };
 
-/** An unlisted blog is for those who were given its address: no search engine is to show any form of it. */
+/** Keeps an unlisted blog from search engines: it is for those who were given its address. */
 export function keepFromSearch(response: Response, { feed }: LiveFeed): void {
   if (feed.blog.settings.visibility !== 'public') response.set(NO_INDEX);
 }
 
-/** The order of `?before=`; undefined where it is not given. Throws `not-found`: there is no such page. */
+/** Reads the order of `?before=`; undefined where it is not given. Throws `not-found`: there is no such page. */
 export function beforeOf(query: Request['query']): number | undefined {
   if (query.before === undefined) return undefined;
   const before = typeof query.before === 'string' && /^\d{1,15}$/.test(query.before) ? Number(query.before) : 0;
@@ -35,7 +35,7 @@ export function beforeOf(query: Request['query']): number | undefined {
   return before;
 }
 
-/** `?at=<epoch>.<seq>`: a page not older than that, or `not-found` where the journal has not got so far (rule R3). */
+/** Reads `?at=<epoch>.<seq>`. Throws `not-found` where the journal has not got so far (rule R3). */
 export async function requireReached({ feed }: LiveFeed, query: Request['query']): Promise<void> {
   if (query.at === undefined) return;
   const [, epoch, seq] = /^([\w-]{1,100})\.(\d{1,15})$/.exec(typeof query.at === 'string' ? query.at : '') ?? [];

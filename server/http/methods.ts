@@ -1,36 +1,37 @@
-/** What an address that is there answers to methods that it does not have, and to other sites' browsers that ask before. */
+/** Answers to methods that an address does not have, and to preflights of other sites' browsers. */
 import type { Application, RequestHandler } from 'express';
 import { refusal } from '../../shared/refusals.js';
+import { spoken } from '../failures.js';
 import { sendProblem } from './errors.js';
 
-/** What of express's router is looked at: its routes, and the routers within it. */
+/** The part of express's router that is looked at: its routes, and the routers within it. */
 interface Layer {
   match: (path: string) => false | { path: string };
   route?: { methods: Record<string, boolean | undefined> };
   handle: { stack?: Layer[] };
 }
 
-/** Stands behind all routes: 405 with `Allow` where others have the address, else it goes on. */
+/** Stands behind all routes: answers 405 with `Allow` where the address has other methods. */
 export function wrongMethod(web: Application): RequestHandler {
   return (request, response, next) => {
     const methods = methodsAt(stackOf(web), request.path);
     if (methods.size === 0 || methods.has(request.method)) return next();
     response.set('Allow', [...methods].join(', '));
-    sendProblem(response, refusal('unsupported', { why: 'wrong-method' }), WRONG_METHOD);
+    sendProblem(response, { refusal: spoken(refusal('unsupported', { why: 'wrong-method' })), status: WRONG_METHOD });
   };
 }
 
 const WRONG_METHOD = 405;
-/** Addresses whose answers any site's page may read: none of them counts a session. */
+/** Addresses whose answers any site's page may read: a session counts at none of them. */
 const READERS =
   /^\/(?:live|embed|oembed|media)(?:\/|$)|^\/embed\.js$|^\/api\/v1\/(?:blogs|openapi\.json)(?:\/|$)|^\/$/i;
-/** What a page may want to send along; nothing by which anybody is signed in. */
+/** Headers that a page may want to send along; none of them signs anybody in. */
 const HEADERS =
   'Accept, Accept-Language, Cache-Control, Content-Type, If-Modified-Since, If-None-Match, Last-Event-ID, Range';
-/** Seconds: as long as browsers believe it at most. */
+/** Seconds: browsers keep the answer to a preflight no longer. */
 const PREFLIGHT_AGE = 7_200;
 
-/** Before the routes: a browser asks whether another site's page may read with such headers. It may, and only read. */
+/** Stands before the routes: lets another site's page read readers' addresses, and do nothing else. */
 export function preflight(web: Application): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'OPTIONS' || !READERS.test(request.path)) return next();
@@ -52,7 +53,7 @@ function stackOf(web: Application): Layer[] {
   return (web as unknown as { router: { stack: Layer[] } }).router.stack;
 }
 
-/** The methods in capital letters, with those that express answers by itself. */
+/** Returns the methods of an address in capital letters, with those that express answers by itself. */
 function methodsAt(stack: readonly Layer[], path: string): Set<string> {
   const found = new Set<string>();
   for (const layer of stack) {

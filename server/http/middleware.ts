@@ -1,6 +1,6 @@
-/** What every request passes: its headers, its line in the log, and the end of the road. */
+/** The handlers that every request passes: its headers, its line in the log, and the end of the road. */
 import type { Request, RequestHandler } from 'express';
-import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol.js';
+import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Log } from '../log.js';
 import { TAG_HEADERS } from './cacheTags.js';
@@ -16,7 +16,10 @@ export function setHeaders(headers: Headers): RequestHandler {
 
 const FOR_OTHER_SITES = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers'];
 
-/** What a session can reach is for our own pages: no other site may read it, whatever stood for readers' answers. */
+/**
+ * Answers that a session can reach are for our own pages: no other site may read them, whatever headers readers'
+ * answers have.
+ */
 export function setDeskHeaders(headers: Headers): RequestHandler {
   return (_request, response, next) => {
     for (const name of [...FOR_OTHER_SITES, ...TAG_HEADERS]) response.removeHeader(name);
@@ -25,7 +28,7 @@ export function setDeskHeaders(headers: Headers): RequestHandler {
   };
 }
 
-/** One line a request, of an allow-list (see `log.ts`): no address, no query, no cookie. */
+/** Logs a line for each request, of an allow-list (see `log.ts`): no address, no query, no cookie. */
 export function logRequests(log: Log, newId: () => string, now: () => Date): RequestHandler {
   return (request, response, next) => {
     const begun = now().getTime();
@@ -39,8 +42,9 @@ export function logRequests(log: Log, newId: () => string, now: () => Date): Req
 }
 
 /**
- * Networks that let GET and POST through alone: PATCH and DELETE come as a POST whose header names them. HEAD is taken by
- * uploads themselves, whose answers tell all in their headers. Why this opens nothing: docs/decisions/0017.
+ * Takes the method from a POST's header: some networks let GET and POST through alone, and PATCH and DELETE come so.
+ * Uploads take HEAD themselves, since its answers tell all in their headers. Why this opens nothing:
+ * docs/decisions/0017.
  */
 export const takeMethodFromHeader: RequestHandler = (request, _response, next) => {
   const named = namedMethod(request);

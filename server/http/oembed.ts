@@ -1,6 +1,6 @@
 /**
- * oEmbed 1.0: from the address of a page to the HTML that embeds it. What comes in decides nothing but which blog, so
- * that no address of somebody else's ever comes out in HTML that other sites place as ours.
+ * oEmbed 1.0: from the address of a page to the HTML that embeds it. The given address decides nothing but the blog: no
+ * address of somebody else's ever comes out in HTML that other sites place as ours.
  */
 import { Router, type Request } from 'express';
 import { Refused } from '../../shared/refusals.js';
@@ -9,7 +9,7 @@ import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { Journal } from '../storage/ports.js';
 import { bytesOf } from '../feed/pages.js';
-import { languageOf } from './ask.js';
+import { languageOf } from './queryParams.js';
 import { tagHeaders } from './cacheTags.js';
 import type { SendPage } from './fast.js';
 import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
@@ -21,7 +21,7 @@ export interface OembedParts {
   sendPage: SendPage;
 }
 
-/** A blog's page or an entry's, or what stands in an iframe of it. */
+/** The path of a blog's page, of an entry's page, or of a blog's embed. */
 const PAGE = /^\/(?:live\/([a-z0-9-]{1,64})(?:\/entries\/([\w-]{1,64}))?|embed\/([a-z0-9-]{1,64}))\/?$/;
 
 export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): Router {
@@ -30,7 +30,7 @@ export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): R
   routes.get('/oembed', async (request, response) => {
     const { query } = request;
     if (query.format !== undefined && query.format !== 'json') {
-      // As its specification says, chapter 2.3.4.1: a format that is not given out.
+      // oEmbed's specification, chapter 2.3.4.1: a format that is not given out.
       response.status(501).type('text').send('Only format=json is given out.\n');
       return;
     }
@@ -49,15 +49,16 @@ export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): R
   return routes;
 }
 
-/** Whole ones, whatever a program makes of a width that it does not know, such as `0`: then there is no limit. */
+/** Reads whole pixels. A program that knows no width may send `0` or the like: then there is no limit. */
 function pixels(given: unknown): number | undefined {
   const number = typeof given === 'string' ? Math.floor(Number(given)) : NaN;
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
 /**
- * Which of our pages it is, whatever the address has besides. Both schemes are ours: people keep an `http://` that leads
- * on to https. Throws `invalid` where no address is given, `not-found` where it is not one of our pages.
+ * Finds which of our pages an address means, whatever else the address has. Both schemes are ours: people keep an
+ * `http://` that leads on to https. Throws `invalid` where no address is given, `not-found` where it is not one of our
+ * pages.
  */
 function pageOf({ url }: Request['query'], origin: string): { slug: string; entry?: string; ask: Request['query'] } {
   if (typeof url !== 'string' || url === '') {

@@ -1,8 +1,11 @@
-/** The document of this very interface, for programs. It changes with a release alone, so it is made once, when asked. */
+/**
+ * The document of this very interface, for programs. It changes with a release alone, so it is made once, when asked.
+ */
 import { Router } from 'express';
 import { bytesOf, type PageBytes } from '../feed/pages.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
+import { MadeOnce } from './madeOnce.js';
 import { interfaceDocument, type InterfaceView } from './openapi/document.js';
 
 export interface OpenapiParts extends InterfaceView {
@@ -11,13 +14,10 @@ export interface OpenapiParts extends InterfaceView {
 
 export function openapiRoutes({ sendPage, ...view }: OpenapiParts): Router {
   const routes = Router();
-  let made: Promise<PageBytes> | undefined;
-
+  const document = new MadeOnce(() => documentOf(view));
   routes.get('/openapi.json', async (request, response) => {
-    made ??= documentOf(view);
-    sendPage(request, response, await made);
+    sendPage(request, response, await document.get());
   });
-
   return routes;
 }
 

@@ -1,7 +1,9 @@
-/** The people of a desk by HTTP: who is signed in and invited; inviting, withdrawing, putting out. For editors alone. */
+/**
+ * The people of a desk by HTTP: who is signed in and invited; inviting, withdrawing, putting out. For editors alone.
+ */
 import { json, Router } from 'express';
 import { parseInvitation } from '../../shared/parse.js';
-import type { InvitationAnswer } from '../../shared/protocol.js';
+import type { InvitationAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { PeopleAdmin } from '../auth/peopleAdmin.js';
 import type { Revocations } from '../desk/revocations.js';
@@ -30,7 +32,7 @@ export function peopleApiRoutes(parts: PeopleApiParts): Router {
     const parsed = parseInvitation(bodyOf(request));
     if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
     const { id, secret, expiresAt } = await peopleAdmin.invite(actor, blog.slug, parsed.value);
-    // After `#`: no server and no log on the way gets to see it.
+    // The secret stands after `#`: no server and no log on the way gets to see it.
     const answer: InvitationAnswer = { id, address: `${publicUrl}/join#${secret}`, expiresAt };
     response.status(201).set('Cache-Control', NO_STORE).json(answer);
   });
@@ -44,7 +46,7 @@ export function peopleApiRoutes(parts: PeopleApiParts): Router {
   routes.delete('/blogs/:slug/devices/:id', async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
     await peopleAdmin.putOut(actor, blog.slug, request.params.id);
-    // At once, here and on other instances; where no bus tells them, within the second in which each asks (rule A3).
+    // The device is out at once, here and on other instances; without a bus, within a second, when each asks (rule A3).
     await revocations.announce();
     response.status(204).set('Cache-Control', NO_STORE).end();
   });

@@ -15,7 +15,7 @@ import type { MediaStore } from '../media/mediaStore.js';
 import type { LinkPreviews } from '../media/linkPreview.js';
 import type { Site } from '../render/views.js';
 import type { Journal, PhotoFileRecord, Photos } from '../storage/ports.js';
-import { languageOf } from './ask.js';
+import { languageOf } from './queryParams.js';
 import { READERS_CACHE } from './caching.js';
 import { hasAlready } from './knownTag.js';
 import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';

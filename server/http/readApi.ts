@@ -1,78 +1,79 @@
-/** What programs and readers' scripts read: blogs, entries, changes. Public, without cookies, for any site. */
-import { Router, type Request, type Response } from 'express';
+/** The interface for programs and readers' scripts: blogs, entries, changes. Public, without cookies, for any site. */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
-import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol.js';
+import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { NEWEST_KEPT } from '../feed/newest.js';
 import type { Journal } from '../storage/ports.js';
-import { asOf, kindOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
+import { liveOf } from './liveFeed.js';
+import { ANY_NUMBER, asOf, kindOf, languageOf, sinceOf, wholeNumber } from './queryParams.js';
 
 export interface ReadApiParts {
   feeds: Feeds;
   journal: Journal;
 }
 
-const ANY_SEQ: [number, number] = [0, 999_999_999_999_999];
+type OfBlog = RequestHandler<{ slug: string }>;
 
-export function readApiRoutes({ feeds, journal }: ReadApiParts): Router {
+export function readApiRoutes(parts: ReadApiParts): Router {
   const routes = Router();
+  routes.get('/blogs', blogs(parts));
+  routes.get('/blogs/:slug', blog(parts));
+  routes.get('/blogs/:slug/entries', entries(parts));
+  routes.get('/blogs/:slug/changes', changes(parts));
+  return routes;
+}
 
-  routes.get('/blogs', async (_request, response) => {
-    const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    sendCached(response, { blogs: blogs.map(publicBlog) });
-  });
+function blogs({ journal }: ReadApiParts): RequestHandler {
+  return async (_request, response) => {
+    const shown = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
+    sendCached(response, { blogs: shown.map(publicBlog) });
+  };
+}
 
-  routes.get('/blogs/:slug', async (request, response) => {
-    const { feed } = await liveOf(feeds, request.params.slug);
+function blog({ feeds }: ReadApiParts): OfBlog {
+  return async (request, response) => {
+    const { feed } = await liveOf(feeds, request.params.slug, 'blog');
     sendCached(response, publicBlog(feed.blog));
-  });
+  };
+}
 
-  routes.get('/blogs/:slug/entries', async (request, response) => {
-    const live = await liveOf(feeds, request.params.slug);
-    sendCached(response, await entriesOf(live, request));
-  });
+function entries({ feeds, journal }: ReadApiParts): OfBlog {
+  return async (request, response) => {
+    const live = await liveOf(feeds, request.params.slug, 'blog');
+    sendCached(response, await entriesOf(live, request.query, journal));
+  };
+}
 
-  routes.get('/blogs/:slug/changes', async (request, response) => {
-    const { feed, changes } = await liveOf(feeds, request.params.slug);
+async function entriesOf({ feed }: LiveFeed, query: Request['query'], journal: Journal): Promise<EntriesAnswer> {
+  const before = wholeNumber(query, 'before', ANY_NUMBER);
+  const limit = wholeNumber(query, 'limit', [1, 100]) ?? PAGE_SIZE;
+  const kind = kindOf(query);
+  if (before === undefined && kind === undefined && limit <= NEWEST_KEPT) {
+    const { entries: newest, older, blog: of } = await feed.firstPage(limit);
+    return { epoch: of.epoch, head: of.head, entries: newest.map(publicEntry), next: older };
+  }
+  const page = await journal.page(feed.slug, { before, limit, kind });
+  if (page === null) throw new Refused('not-found');
+  return { epoch: page.epoch, head: page.head, entries: page.entries.map(publicEntry), next: page.next };
+}
+
+function changes({ feeds }: ReadApiParts): OfBlog {
+  return async (request, response) => {
+    const live = await liveOf(feeds, request.params.slug, 'blog');
     const { query } = request;
-    const since = wholeNumber(query, 'since', ANY_SEQ) ?? 0;
-    const epoch = shortText(query, 'epoch');
-    if (since > 0 && epoch === undefined) {
-      throw new Refused('invalid', { field: 'epoch', why: 'epoch-missing' });
-    }
-    const lang = languageOf(query, feed.blog.settings.languages);
-    const answer = await changes.answer({ since, epoch, as: asOf(query), lang });
+    const { since, epoch } = sinceOf(query);
+    const lang = languageOf(query, live.feed.blog.settings.languages);
+    const answer = await live.changes.answer({ since, epoch, as: asOf(query), lang });
     response
       .set('Cache-Control', answer.reset ? NO_STORE : READERS_CACHE)
       .type('json')
       .send(answer.json);
-  });
-
-  async function entriesOf({ feed }: LiveFeed, { query }: Request): Promise<EntriesAnswer> {
-    const before = wholeNumber(query, 'before', ANY_SEQ);
-    const limit = wholeNumber(query, 'limit', [1, 100]) ?? PAGE_SIZE;
-    const kind = kindOf(query);
-    if (before === undefined && kind === undefined && limit <= NEWEST_KEPT) {
-      const { entries, older, blog } = await feed.firstPage(limit);
-      return { epoch: blog.epoch, head: blog.head, entries: entries.map(publicEntry), next: older };
-    }
-    const page = await journal.page(feed.slug, { before, limit, kind });
-    if (page === null) throw new Refused('not-found');
-    const { epoch, head, entries, next } = page;
-    return { epoch, head, entries: entries.map(publicEntry), next };
-  }
-
-  return routes;
+  };
 }
 
 function sendCached(response: Response, answer: unknown): void {
   response.set('Cache-Control', READERS_CACHE).json(answer);
-}
-
-async function liveOf(feeds: Feeds, slug: string): Promise<LiveFeed> {
-  const live = await feeds.forReaders(slug);
-  if (live === null) throw new Refused('not-found', { field: 'blog' });
-  return live;
 }

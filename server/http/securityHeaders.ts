@@ -39,30 +39,16 @@ const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), interest-cohort=(
 
 const HALF_A_YEAR_S = 15_552_000;
 
-function helmetOptions(
-  https: boolean,
-  policy: { frameAncestors: string[]; images: string[]; resources: 'cross-origin' | 'same-origin' },
-) {
+interface Policy {
+  frameAncestors: string[];
+  /** Sources of images beside our own and data. */
+  images: string[];
+  resources: 'cross-origin' | 'same-origin';
+}
+
+function helmetOptions(https: boolean, policy: Policy) {
   return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', ...policy.images],
-        // 'self' covers our own WebSockets too.
-        connectSrc: ["'self'"],
-        fontSrc: ["'none'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: policy.frameAncestors,
-        manifestSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        scriptSrcAttr: ["'none'"],
-        ...(https ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: directivesOf(https, policy) },
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' as const },
     crossOriginResourcePolicy: { policy: policy.resources },
@@ -81,7 +67,26 @@ function helmetOptions(
   };
 }
 
-/** What helmet would set on an answer. */
+function directivesOf(https: boolean, { frameAncestors, images }: Policy) {
+  return {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', ...images],
+    // 'self' covers our own WebSockets too.
+    connectSrc: ["'self'"],
+    fontSrc: ["'none'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors,
+    manifestSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    scriptSrcAttr: ["'none'"],
+    ...(https ? { upgradeInsecureRequests: [] } : {}),
+  };
+}
+
+/** The headers that helmet would set on an answer. */
 function headersOf(options: ReturnType<typeof helmetOptions>): Headers {
   const headers: Record<string, string> = {};
   const recorder = {

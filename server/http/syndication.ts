@@ -1,11 +1,11 @@
-/** The newest entries as feeds, for the programs that people read many sites with. */
+/** The newest entries as RSS, Atom and JSON Feed, for programs in which people read many sites. */
 import { Router } from 'express';
 import type { Feeds } from '../feed/feeds.js';
 import { renderAtom } from '../render/feeds/atom.js';
 import { renderJsonFeed } from '../render/feeds/jsonFeed.js';
 import { renderRss } from '../render/feeds/rss.js';
 import type { Site } from '../render/views.js';
-import { languageOf } from './ask.js';
+import { languageOf } from './queryParams.js';
 import type { SendPage } from './fast.js';
 import { keepFromSearch, liveOf } from './liveFeed.js';
 

@@ -3,7 +3,7 @@
  * were seen, and looks again where they moved in between (rules J2, J3).
  */
 import type { BlogSettings, EntryRecord, Publisher } from '../../shared/entry.js';
-import type { Receipt } from '../../shared/protocol.js';
+import type { Receipt } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import { belongsTo, mayCreateBlog } from '../auth/may.js';
 import type { Markdown } from '../render/markdown.js';

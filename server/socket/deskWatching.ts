@@ -1,13 +1,11 @@
-/** What a socket of the desk is told: own entries and blogs to everybody; to an editor who asked, a whole blog. */
+/** Tells a socket of the desk about own entries and blogs; an editor who asked, about all of a blog. */
 import type { Socket } from 'socket.io';
 import { deskEntry, publicBlog } from '../../shared/entry.js';
-import type { DeskEvents, DeskItem, EditorEvents } from '../../shared/protocol.js';
-import { Refused } from '../../shared/refusals.js';
-import { mayRunDesk } from '../auth/may.js';
+import type { DeskEvents, DeskItem, EditorEvents } from '../../shared/protocol/desk.js';
 import { deskItem, type DeskFeed } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
 import type { Actor } from '../newsroom.js';
-import type { Journal, JournalItem } from '../storage/ports.js';
+import type { JournalItem } from '../storage/ports.js';
 
 export interface WatchingParts {
   deskFeed: DeskFeed;
@@ -20,11 +18,11 @@ export interface Watcher {
   /** The blog whose whole desk is watched, or null. */
   desk: string | null;
   stops: Stops;
-  /** Hears of what could not be watched after all. */
+  /** Called where something could not be watched after all. */
   onFault: (error: unknown) => void;
 }
 
-/** How to stop all that goes on for a socket. What is added after its end is stopped at once. */
+/** The stops of all that goes on for a socket. A stop that is added after the end is called at once. */
 export class Stops {
   private ended = false;
   private readonly stops: (() => void)[] = [];
@@ -40,16 +38,6 @@ export class Stops {
   }
 }
 
-/** The blog that a handshake's `desk` names, null where it names none. Throws `Refused` where the person may not. */
-export async function deskOf({ person }: Actor, desk: unknown, journal: Journal): Promise<string | null> {
-  if (desk === undefined) return null;
-  if (typeof desk !== 'string') throw new Refused('invalid', { field: 'desk' });
-  // In this order: somebody of another blog does not learn whether there is one by that name.
-  const answer = mayRunDesk(person, desk) ?? ((await journal.blog(desk)) === null ? 'not-found' : null);
-  if (answer !== null) throw new Refused(answer, { field: 'desk' });
-  return desk;
-}
-
 /** Begins to tell. Throws `StoreAway`. */
 export async function watchAll(watcher: Watcher, parts: WatchingParts): Promise<void> {
   if (watcher.person.blog === null) await watchEveryBlog(watcher, parts);
@@ -61,7 +49,7 @@ async function watchOwn(watcher: Watcher, { deskFeed }: WatchingParts, slug: str
   watcher.stops.add(await deskFeed.watch(slug, (item) => tellOwn(watcher, item)));
 }
 
-/** An owner has every blog, also one that is made while the socket is open: they hear of that one from its beginning. */
+/** Watches every blog for an owner, and from its beginning each blog that is made while the socket is open. */
 async function watchEveryBlog(watcher: Watcher, parts: WatchingParts): Promise<void> {
   const { stops, onFault } = watcher;
   const { deskFeed } = parts;
@@ -95,7 +83,7 @@ function tellOwn({ socket, person }: Watcher, { entry, blog }: JournalItem): voi
 
 type Events = DeskEvents & EditorEvents;
 
-/** `emit` with the wire's events alone. */
+/** Emits an event of the wire, and no other. */
 function tell<Name extends keyof Events>(socket: Socket, name: Name, ...args: Parameters<Events[Name]>): void {
   socket.emit(name, ...args);
 }

@@ -1,14 +1,16 @@
-/** The desk's socket.io server over an engine of its own, WebSocket only. Readers have their own (readerConnection.ts). */
+/** The desk's socket.io server over an engine of its own, WebSocket only. Readers have their own (readerEngine.ts). */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
 import { PING_TIMEOUT_MS } from './heartbeat.js';
 
-/** How long a connection may stay without naming its namespace (rule S3). */
+/** The time in which a connection has to name its namespace (rule S3). */
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Who reports or edits has to see within ten seconds that the line is gone; readers, who are many, have 25 s. */
+/**
+ * Reporters and editors have to see within ten seconds that the connection is gone; readers, who are many, have 25 s.
+ */
 const DESK_PING_MS = 5_000;
 
 export interface SocketEngine {
@@ -32,7 +34,7 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
   engine.on('connection', closeAtBytes);
   const io = new Server({ connectTimeout: CONNECT_TIMEOUT_MS, serveClient: false });
   io.bind(engine);
-  // Nobody is to be in the default namespace, which socket.io always has.
+  // The default namespace, which socket.io always has, lets nobody in.
   io.use((_socket, next) => next(new Error('not-found')));
   return {
     io,
@@ -46,7 +48,7 @@ interface RawConnection {
   close: (discard: boolean) => void;
 }
 
-/** Everything here is text: whoever sends bytes means something else. */
+/** Closes a connection that sends bytes: every packet here is text. */
 function closeAtBytes(connection: RawConnection): void {
   connection.on('packet', ({ type, data }) => {
     if (type === 'message' && typeof data !== 'string') connection.close(true);

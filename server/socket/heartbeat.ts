@@ -1,6 +1,7 @@
 /**
- * Asks every connection now and then whether it is still there. One timer for all of them, a share of them each second:
- * two timers for each would take memory for nothing, and thousands who came at once would be asked at once for ever.
+ * Asks every connection now and then whether it is still there. All share one timer, and each second asks a share of
+ * them: two timers for each would take memory for nothing, and thousands who came at once would be asked at once for
+ * ever.
  */
 export const PING_INTERVAL_MS = 25_000;
 export const PING_TIMEOUT_MS = 20_000;
@@ -17,11 +18,15 @@ export interface Pinged {
 
 export class Heartbeat<Member extends Pinged> {
   private readonly shares = Array.from({ length: SHARES }, () => new Set<Member>());
-  private readonly timer = setInterval(() => this.beat(), TURN_MS);
+  private timer: NodeJS.Timeout | undefined;
   private turn = 0;
   private next = 0;
 
-  /** Returns how to leave. */
+  start(): void {
+    this.timer = setInterval(() => this.beat(), TURN_MS);
+  }
+
+  /** Returns a function that takes the member away again. */
   add(member: Member): () => void {
     this.next = (this.next + 1) % SHARES;
     const share = this.shares[this.next];
@@ -37,7 +42,7 @@ export class Heartbeat<Member extends Pinged> {
     clearInterval(this.timer);
   }
 
-  /** Those who were asked twenty seconds ago, and then those whose turn it is. */
+  /** Looks at the members that were asked twenty seconds ago, then asks those whose turn it is. */
   private beat(): void {
     this.turn = (this.turn + 1) % SHARES;
     this.shares.at(this.turn - PATIENCE)?.forEach((member) => member.endUnlessHeard());

@@ -1,5 +1,8 @@
-/** A reader's handshake: from unknown to `ReaderAuth`, or a refusal (rule X1). By hand: it runs 2,000 times a second. */
-import { PROTOCOL_VERSION, type ReaderAuth } from '../../shared/protocol.js';
+/**
+ * A reader's handshake: from unknown to `ReaderAuth`, or a refusal (rule X1). By hand: it runs 2,000 times a second.
+ */
+import type { ReaderAuth } from '../../shared/protocol/readers.js';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import { Refused } from '../../shared/refusals.js';
 
 const KNOWN = ['v', 'blog', 'epoch', 'seq', 'as', 'lang'];

@@ -2,24 +2,26 @@
  * The hot path: one frame to thousands of readers. The frame's bytes are made once and written straight to each idle
  * connection; a connection that is not idle misses the frame (rule S1) and gets its position when it has drained.
  */
-import type { Position, Reset } from '../../shared/protocol.js';
+import type { Position, Reset } from '../../shared/protocol/readers.js';
 import type { Audience } from '../feed/deltas.js';
 import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';
-import { packetBytes, type ReaderConnection } from './readerConnection.js';
+import type { ReaderConnection } from './readerConnection.js';
+import { packetBytes } from './readerPackets.js';
 
 /**
- * Rule S3: more readers than this in one turn of the event loop would keep others waiting. A post needs several turns, and
- * each one waits for a slice: with 1,000 in a slice (some 13 ms) a post amid frames to 10,000 readers took 72 ms (p99).
+ * The most readers that one turn of the event loop writes to: more would keep others waiting (rule S3). A post needs
+ * several turns, and each turn waits for a slice: with 1,000 in a slice (some 13 ms) a post amid frames to 10,000
+ * readers took 72 ms (p99).
  */
 export const SLICE = 250;
-/** Rule S1: a reader that took nothing for this long is cut. */
+/** A reader that took nothing for this long is cut (rule S1). */
 const STUCK_MS = 30_000;
 const WATCH_MS = 100;
 
-/** Watches those who missed something, of all groups. */
+/** Watches the readers that missed something, of all groups. */
 export class Laggards {
-  /** Of each, its group, and since when it has missed something that it was not told of. */
+  /** Lagging reader -> its group, and when it first missed a frame or a position. */
   private readonly members = new Map<ReaderConnection, { group: ReaderGroup; since: number }>();
   private timer: NodeJS.Timeout | null = null;
 
@@ -57,10 +59,10 @@ export class Laggards {
   }
 }
 
-/** All sockets of one blog and audience. */
+/** The sockets of a blog and audience. */
 export class ReaderGroup implements FrameListener {
   private readonly members = new Set<ReaderConnection>();
-  /** Those who joined since the last frame with more than it: their next frame begins later than the others'. */
+  /** Readers that joined since the last frame with more than it: their next frame begins later than the others'. */
   private readonly fresh = new Map<ReaderConnection, number>();
   private sending: Promise<void> = Promise.resolve();
   private readonly stopListening: () => void;
@@ -131,7 +133,7 @@ export class ReaderGroup implements FrameListener {
     }
   }
 
-  /** In order: a later frame waits until the slices of the one before are out. */
+  /** Sends in order: a later frame waits until the slices of the frame before are out. */
   private sendInSlices(members: readonly ReaderConnection[], bytes: Buffer): void {
     if (members.length === 0) return;
     this.sending = this.sending.then(async () => {

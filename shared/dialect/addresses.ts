@@ -1,8 +1,8 @@
-/** Addresses in a text: where one ends, and which are taken as links. */
+/** Addresses in a text: where an address ends, and which are taken as links. */
 
 import { webUrl } from '../webUrl.js';
 
-/** Scripts without blanks between words: what follows an address in them is the sentence again. For a character class. */
+/** Scripts without blanks between words: after an address in them the sentence goes on. For a character class. */
 export const UNSPACED = ['Han', 'Hira', 'Kana', 'Bopo', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map((script) => `\\p{scx=${script}}`)
   .join('');
@@ -12,7 +12,7 @@ const ADDRESS = /^(?:[\p{L}\p{M}\p{N}!#$%&'()*+,./:;=?@[\]_~-]|\u200c|\u200d)+/u
 const SENTENCE_AGAIN = new RegExp(`[a-z0-9](?=[${UNSPACED}])`, 'iu');
 const AT_THE_END = /[!'(*,.:;?@[~]$/;
 
-/** The address with a scheme that the text begins with, as typed; null where it begins with none. */
+/** The address with a scheme at the beginning of a text, as typed; null where there is none. */
 export function addressAt(text: string): string | null {
   const [scheme] = /^https?:\/\//i.exec(text) ?? [];
   if (scheme === undefined) return null;
@@ -20,7 +20,7 @@ export function addressAt(text: string): string | null {
   return rest === '' ? null : scheme + rest;
 }
 
-/** As much of the text as belongs to an address that it begins with: the marks of the sentence around stand behind it. */
+/** The part of a text that belongs to the address at its beginning: the marks of the sentence follow behind it. */
 export function addressEnd(text: string): string {
   const [whole = ''] = ADDRESS.exec(text) ?? [];
   const sentence = whole.search(SENTENCE_AGAIN);

@@ -4,7 +4,7 @@
  */
 import type { Lexer, Token, TokenizerObject, Tokens } from 'marked';
 
-/** Three levels are a quotation of a quotation of one; more are no such thing, and cost a parser dearly. */
+/** The most levels of quotation: more are no quotations, and cost a parser dearly. */
 const QUOTED = /^ {0,3}>(?!(?:[ \t]*>){3})[ \t]+\S/;
 const QUOTED_BLANK = /^ {0,3}>[ \t]*$/;
 const ITEM = /^( {0,3})(?:([-*])|(\d{1,3})\.)[ \t]+(\S.*)$/;
@@ -40,7 +40,10 @@ export const blocks: Pick<TokenizerObject, 'paragraph' | 'blockquote' | 'list'> 
   },
 };
 
-/** What does not begin with the mark is the writer's own again. A bare mark parts two paragraphs of the quotation. */
+/**
+ * A line that does not begin with the mark is the writer's own again. A bare mark parts two paragraphs of the
+ * quotation.
+ */
 function quotedLines(src: string): string[] {
   const lines: string[] = [];
   let length = 0;
@@ -55,11 +58,14 @@ function quotedLines(src: string): string[] {
 interface Item {
   ordered: boolean;
   text: string;
-  /** From the list's beginning to this item's end. */
+  /** The text from the list's beginning to this item's end. */
   raw: string;
 }
 
-/** The items of one kind that follow each other. What is indented below an item belongs to it; blank lines may part them. */
+/**
+ * The items of one kind that follow each other. What is indented below an item belongs to it; blank lines may part
+ * them.
+ */
 function itemsOf(src: string, most = Infinity): Item[] {
   const items: Item[] = [];
   const seen: string[] = [];

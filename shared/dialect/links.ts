@@ -1,4 +1,4 @@
-/** Links with words of their own, `[words](address)`. One whose address is not taken is shown as it was typed. */
+/** Links with words of their own, `[words](address)`. A link whose address is not taken is shown as it was typed. */
 import type { Token, TokenizerExtension, Tokens } from 'marked';
 import { addressAt, takenAddress } from './addresses.js';
 

@@ -72,7 +72,7 @@ function insideOf(run: Run, src: string): string | null {
   return null;
 }
 
-/** The same length, with letters where an address has its own: a mark within one closes nothing. */
+/** Masks the addresses of a text with letters, at the same length: a mark within an address closes nothing. */
 function withoutAddresses(src: string): string {
   if (!src.includes('://') && !src.includes('](')) return src;
   return src.replace(/\]\([^()\s]*\)|https?:\/\/\S*[\p{L}\p{N}/=#&%-]/giu, (found) => 'a'.repeat(found.length));

@@ -1,4 +1,4 @@
-/** A blog: its settings, where it stands, and what readers get of it. */
+/** A blog: its settings, its position, and its public JSON. */
 import { toMinute } from './times.js';
 
 export const STATUSES = ['announced', 'live', 'paused', 'ended'] as const;
@@ -26,7 +26,7 @@ export interface Publisher {
   privacy?: string;
 }
 
-/** A blog's settings: what the desk writes, and what a `blog` command patches. */
+/** A blog's settings: the desk writes them, and a `blog` command patches them. */
 export interface BlogSettings {
   title: string;
   standfirst: string;
@@ -62,7 +62,7 @@ export interface BlogRecord {
   statusAt: string;
   endedAt: string | null;
   updatedAt: string;
-  /** How much of each drive is done, folded from the published drive entries (see `foldDrive`). */
+  /** The progress of each drive, folded from the published drive entries (see `foldDrive`). */
   done: Record<string, number>;
 }
 
@@ -81,7 +81,7 @@ export type PublicBlog = Omit<BlogSettings, 'drives' | 'startsAt' | 'asks'> & {
 };
 
 /**
- * How much of a drive is done, from its published entries by rising order: `total` sets, `add` adds.
+ * The progress of a drive, from its published entries by rising order: `total` sets, `add` adds.
  */
 export function foldDrive(entries: readonly { add?: number; total?: number }[]): number {
   return entries.reduce((done, { add, total }) => total ?? done + (add ?? 0), 0);

@@ -6,7 +6,9 @@ export type Kind = (typeof KINDS)[number];
 /** The kinds whose own fields are content enough; `text` may be empty there. */
 export const WORDLESS_KINDS: readonly Kind[] = ['chant', 'photo', 'drive', 'crowd'];
 
-/** A translation of an entry's text. `of`: the rev of the entry that it was made of. `html`: absent on the wire inward. */
+/**
+ * A translation of an entry's text. `of`: the rev of the entry that it was made of. `html`: absent on the wire inward.
+ */
 export interface Translation {
   text: string;
   by: 'source' | 'desk' | 'machine';
@@ -15,7 +17,7 @@ export interface Translation {
 
 export type MediaState = 'waiting' | 'processing' | 'ready' | 'failed' | 'gone';
 
-/** What a file is that is no photo we take. */
+/** The kinds of files that are not taken as photos. */
 export const PHOTO_OTHERS = [
   'heic',
   'svg',
@@ -36,13 +38,13 @@ export const PHOTO_OTHERS = [
 ] as const;
 export type PhotoOther = (typeof PHOTO_OTHERS)[number];
 
-/** Why a photo failed: for its reporter and the desk. */
+/** The reason why a photo failed: for its reporter and the desk. */
 export interface PhotoFault {
   /** `lost`: the server could not take it; the same photo may be sent again. The others are the photo's own. */
   code: 'not-accepted' | 'too-many-pixels' | 'damaged' | 'too-slow' | 'too-much-memory' | 'lost';
-  /** With `not-accepted`; records made before have none. */
+  /** Given with `not-accepted`; older records have none. */
   kind?: PhotoOther;
-  /** In English. It holds nothing of the file's own words. */
+  /** A sentence in English, with nothing of the file's own text. */
   message: string;
 }
 
@@ -60,7 +62,7 @@ export interface MediaItem {
   altered: boolean;
   facesChecked?: boolean;
   placeholder?: string;
-  /** With `failed`; never public. */
+  /** Given with `failed`; never public. */
   fault?: PhotoFault;
   sources: { type: string; width: number; src: string }[];
 }
@@ -106,13 +108,13 @@ interface CommonContent {
 
 type ContentOf<K extends Kind> = CommonContent & { kind: K } & KindFields[K];
 
-/** An entry's words and fields: what a reporter writes, and what a takedown empties. */
+/** An entry's text and fields: a reporter writes them, and a takedown empties them. */
 export type Content = { [K in Kind]: ContentOf<K> }[Kind];
 
 /** The HTML of an entry's Markdown, made once, before append (rule F2). */
 export interface RenderedHtml {
   text: string;
   translations: Record<string, string>;
-  /** Some of it is escaped paragraphs for now: the server was too busy, and makes it again later. */
+  /** Set where some HTML is escaped paragraphs for now: the server was too busy, and makes it again later. */
   plain?: true;
 }

@@ -1,4 +1,4 @@
-/** An entry as the store holds it, and what can be told of it alone. */
+/** An entry as the store holds it, and the questions that it answers alone. */
 import type { Content, RenderedHtml } from './content.js';
 
 export const VERIFICATIONS = ['unconfirmed', 'seen', 'confirmed', 'corrected', 'withdrawn'] as const;
@@ -13,7 +13,7 @@ export interface EntryRecord {
   state: EntryState;
   rev: number;
   wordsRev: number;
-  /** The step of its first change: it never changes, and the desk's list is sorted by it. */
+  /** The step of the entry's first change: it never changes, and the desk's list is sorted by it. */
   first: number;
   /** The step of its last change. */
   step: number;
@@ -31,7 +31,7 @@ export interface EntryRecord {
   pinned: boolean;
   verification: Verification;
   correction: { note: string; at: string } | null;
-  /** Why it was retracted, for the desk alone. */
+  /** The reason of a retraction, for the desk alone. */
   reason?: string;
   content: Content;
   html: RenderedHtml;
@@ -47,12 +47,14 @@ export function touchesBlog(entry: EntryRecord): boolean {
   return entry.content.kind === 'drive';
 }
 
-/** Whether readers see it. */
+/** Whether readers see the entry. */
 export function isVisible(entry: EntryRecord): boolean {
   return entry.state === 'published';
 }
 
-/** The entry with every word gone, as a takedown leaves it (rule T1): what stays tells that it was, not what it was. */
+/**
+ * Empties an entry as a takedown does (rule T1): the rest tells that there was an entry, and nothing of its content.
+ */
 export function emptied(entry: EntryRecord): EntryRecord {
   const { happenedAt } = entry.content;
   const { reason: _emptiedToo, ...rest } = entry;

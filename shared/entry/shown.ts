@@ -29,10 +29,10 @@ export type PublicEntry = {
 
 /** An entry as its author and the desk's editors get it: held ones too, with the state and the time of receipt. */
 export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt' | 'media'> & {
-  /** With the fault of a photo that failed. */
+  /** Photos, with the fault of one that failed. */
   media: Omit<MediaItem, 'facesChecked'>[];
   state: EntryState;
-  /** The step of its first change: it never changes, and the desk's list is sorted by it. */
+  /** The step of the entry's first change: it never changes, and the desk's list is sorted by it. */
   first: number;
   /** The step of its last change. */
   step: number;

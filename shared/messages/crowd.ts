@@ -21,7 +21,7 @@ export function crowdFigure({ low, high }: Counted, words: CrowdWords, { say, nu
   return high === undefined ? '' : say(words.crowdUpTo, { n: high });
 }
 
-/** As the page says it large, in one row: "400 to 600 according to the police". */
+/** The number as the page says it large, in one row: "400 to 600 according to the police". */
 export function crowdSentence(crowd: Counted & { according: string }, words: CrowdWords, speech: Speech): string {
   const { said, according } = crowd;
   const count = said === undefined ? crowdFigure(crowd, words, speech) : isolated(inOneRow(said));

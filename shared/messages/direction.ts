@@ -1,4 +1,4 @@
-/** Which way a language is written. */
+/** The direction in which a language is written. */
 
 const RIGHT_TO_LEFT_LANGUAGES = new Set(
   'ae ar arc arz bal bcc bqi ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps sd skr syr ug ur yi'.split(' '),

@@ -1,4 +1,7 @@
-/** The `message` of a refusal, as the contract has it: for logs and programs, and for whoever has no words of their own. */
+/**
+ * The `message` of a refusal, as the contract has it: for logs and programs, and for clients without words of their
+ * own.
+ */
 import type { PhotoFault } from '../entry.js';
 import type { Refusal } from '../refusals.js';
 import { refusals } from './en/refusals.js';

@@ -1,6 +1,6 @@
 /** The languages that the interface speaks, and which of them serves somebody who asks for another. */
 
-/** A folder of `shared/messages/` each. The first one serves whoever asks for a language that has none. */
+/** The folders of `shared/messages/`. The first language serves readers who ask for a language without a folder. */
 export const LANGUAGES = ['en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -15,13 +15,13 @@ export function languageFor(wanted: readonly string[]): Language {
 
 export interface GivenLanguage {
   lang: string;
-  /** Whether it serves what was asked for; else it is the first one, and the page says so. */
+  /** Whether the language serves what was asked for; else it is the first one, and the page says so. */
   serves: boolean;
 }
 
 /**
- * Which of a blog's languages somebody gets who asks for a tag: that very one, one by RFC 4647 lookup, one of the same
- * language in another form, else the first. null where the tag is not well-formed.
+ * Chooses the language of a blog for a tag: that very language, one by RFC 4647 lookup, one of the same primary
+ * language, else the first. null where the tag is not well-formed.
  */
 export function languageGiven(asked: string | undefined, offered: readonly string[]): GivenLanguage | null {
   const first = offered[0] ?? LANGUAGES[0];
@@ -51,13 +51,15 @@ function lookup<Tag extends string>(tag: string, offered: readonly Tag[]): Tag |
     const found = offered.find((language) => language.toLowerCase() === asked);
     if (found !== undefined) return found;
     parts.pop();
-    // What a single letter begins goes with it.
+    // A single letter goes together with the subtag that it begins.
     if (parts.at(-1)?.length === 1) parts.pop();
   }
   return undefined;
 }
 
-/** Names from CLDR 46, of languages of the squares around that a browser may know in English alone, as Chromium does. */
+/**
+ * Names from CLDR 46, of languages of the squares around that a browser may know in English alone, as Chromium does.
+ */
 const OWN_NAMES: Readonly<Partial<Record<string, string>>> = {
   az: 'Azərbaycan',
   be: 'Беларуская',
@@ -65,13 +67,13 @@ const OWN_NAMES: Readonly<Partial<Record<string, string>>> = {
   ka: 'ქართული',
 };
 
-/** The name of any language in itself ("українська" as "Українська"), so that whoever speaks it finds it. */
+/** The name of any language in itself ("українська" as "Українська"), so that its speakers find it. */
 export function ownName(tag: string): string {
   const known = OWN_NAMES[tag];
   if (known !== undefined) return known;
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag);
-    // What Intl calls a language that is not known ("und").
+    // Intl's name for an unknown language ("und").
     if (name === undefined || name === 'root') return tag;
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
   } catch {

@@ -1,5 +1,5 @@
 /**
- * What the server says, by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
+ * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
 import type { ReaderWords } from './en/reader.js';
@@ -21,8 +21,8 @@ export interface Spoken {
 const SPOKEN = new Map(await Promise.all(LANGUAGES.map(async (lang) => [lang, await load(lang)] as const)));
 
 /**
- * The words for a page language, and the language they are in. `en-GB` is served by `en`; what has no folder, by the
- * first language of ours.
+ * The words for a page language, and the language they are in. `en-GB` is served by `en`; a language without a
+ * folder, by our first one.
  */
 export function messagesFor(...wanted: readonly string[]): Spoken {
   const spoken = SPOKEN.get(languageFor(wanted));

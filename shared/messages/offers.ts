@@ -1,6 +1,6 @@
 /**
- * The short entry that tells readers of a correction or a withdrawal: no words of the interface, for it is posted, in the
- * blog's first language where we know words for it, else in English. It repeats nothing of what was withdrawn.
+ * The short entry that tells readers of a correction or a withdrawal: no words of the interface, for it is posted, in
+ * the blog's first language where we know words for it, else in English. It repeats nothing of what was withdrawn.
  */
 import { speechIn } from './say.js';
 

@@ -1,4 +1,4 @@
-/** A refusal in words of a language: by why it was given where that is known, else by its code. */
+/** Says a refusal in a language: by its `why` where it has one, else by its code. */
 import type { Speech } from './say.js';
 import type { Plural, Values } from './words.js';
 
@@ -7,7 +7,7 @@ export interface RefusalWords {
   readonly why: Readonly<Record<string, string | Plural>>;
 }
 
-/** What of a refusal its words come from. `values`: what the sentence of `why` has places for. */
+/** The part of a refusal that its words are chosen by. `values`: for the places in the sentence of `why`. */
 export interface SayableRefusal {
   code: string;
   field?: string;
@@ -21,7 +21,7 @@ export function sayRefusal(refusal: SayableRefusal, words: RefusalWords, { say }
   return say(sentence, { field, ...values });
 }
 
-/** Of a photo that failed: by what its file is, where that was found. Records made before do not tell. */
+/** Says why a photo failed: by the kind of its file, where that was found. Older records do not tell the kind. */
 export function sayPhotoFault(
   { code, kind = code }: { code: string; kind?: string },
   words: RefusalWords,

@@ -5,24 +5,24 @@ function timesLang(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }
 
-/** The time of day, such as "19:42"; '' where it is no time. */
+/** The time of day, such as "19:42"; '' for a text that is no time. */
 export function clockTime(iso: string, timeZone: string, lang: string): string {
   return shown(iso, lang, { timeZone, hour: '2-digit', minute: '2-digit' });
 }
 
-/** A day and a time, such as "Sun 27 Feb, 15:00"; '' where it is no time. */
+/** A day and a time, such as "Sun 27 Feb, 15:00"; '' for a text that is no time. */
 export function dayAndTime(iso: string, timeZone: string, lang: string): string {
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   return shown(iso, lang, { timeZone, ...day, hour: '2-digit', minute: '2-digit' });
 }
 
-/** The same of another year, such as "27 Feb 2022, 15:00". */
+/** A day and a time of another year, such as "27 Feb 2022, 15:00". */
 export function dayInYearAndTime(iso: string, timeZone: string, lang: string): string {
   const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   return shown(iso, lang, { timeZone, ...day, hour: '2-digit', minute: '2-digit' });
 }
 
-/** A day with its year, such as "23 April 2018"; '' where it is no time. */
+/** A day with its year, such as "23 April 2018"; '' for a text that is no time. */
 export function dayInFull(iso: string, timeZone: string, lang: string): string {
   return shown(iso, lang, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -10,12 +10,12 @@ export function cityOf(timeZone: string): string | null {
   return place === undefined || area === 'Etc' ? null : place.replaceAll('_', ' ');
 }
 
-/** For a hint at a field: the zone by its name, or by its offset where it has no other. */
+/** Names a zone in a hint at a field: by its name, or by its offset where it has no name. */
 export function zoneSaid(timeZone: string): string {
   return cityOf(timeZone) === null ? zoneOffset(timeZone, Date.now()) : timeZone;
 }
 
-/** Such as "UTC+4", "UTC+5:30": what holds in the zone at a moment; '' where there is no such zone. */
+/** The offset of a zone at a moment, such as "UTC+4" or "UTC+5:30"; '' where there is no such zone. */
 export function zoneOffset(timeZone: string, at: number): string {
   try {
     const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);

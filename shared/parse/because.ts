@@ -1,5 +1,5 @@
 /**
- * Why a field is not taken, as a schema names it: where zod has room for a sentence stands a name of the closed table, and
+ * The reason why a schema does not take a field: in zod's place for a sentence stands a name of the closed table, and
  * the words are found where the refusal is said.
  */
 import type { z } from 'zod';
@@ -11,12 +11,12 @@ export interface Because {
   values?: Values;
 }
 
-/** For a check of zod, which hands on nothing but a text. `values`: what the sentence has places for. */
+/** Packs a reason for a check of zod, which hands on nothing but a text. `values`: for the places of the sentence. */
 export function because(why: Why, values?: Values): string {
   return JSON.stringify({ why, values } satisfies Because);
 }
 
-/** null where zod says something in its own words. */
+/** Unpacks a reason; null where zod says something in its own words. */
 export function becauseIn({ message }: z.core.$ZodIssue): Because | null {
   return message.startsWith('{"why"') ? (JSON.parse(message) as Because) : null;
 }

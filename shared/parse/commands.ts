@@ -16,7 +16,7 @@ function post<K extends Kind>(kind: K) {
     blog: slug,
     kind: z.literal(kind),
     ...required,
-    // Kinds with content of their own may leave it out; where it must not be empty, `faultOfWhole` says so.
+    // Kinds with content of their own may leave the text out; where it must not be empty, `faultOfWhole` says so.
     text: words.optional(),
     ...optional,
     ...kindFields[kind],
@@ -45,7 +45,7 @@ export const postCommand = z.discriminatedUnion('kind', [
   posts.crowd,
 ]);
 
-/** One member of an object in a merge patch: itself, or null to remove it. */
+/** A member of an object in a merge patch: its value, or null to remove it. */
 function patched<Value extends z.ZodType>(value: Value) {
   return value.nullable().optional();
 }

@@ -88,7 +88,7 @@ export const kindFields = {
   },
 } satisfies Record<Kind, z.ZodRawShape>;
 
-/** What editors alone may change of an entry. */
+/** The fields of an entry that editors alone may change. */
 export const editorFields = {
   pinned: z.boolean(),
   key: z.boolean(),
@@ -102,10 +102,10 @@ interface Sized {
   translations: Record<string, { text: string }>;
 }
 
-/** Why it is not taken, and the path of the field that is meant. */
+/** The reason why content is not taken, and the path of the field that is meant. */
 export type Fault = Because & { field: string };
 
-/** What no single field can tell: found when the whole entry is there, at post and after a patch. */
+/** Finds a fault that no single field can tell: at post and after a patch, when the whole entry is there. */
 export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | null {
   const { kind, translations } = content;
   const all = Object.values(translations).reduce((sum, { text: words }) => sum + words.length, content.text.length);

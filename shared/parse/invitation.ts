@@ -1,4 +1,4 @@
-/** Whom an editor invites to a blog. Owners are made on the server alone. */
+/** The person whom an editor invites to a blog. Owners are made on the server alone. */
 import { z } from 'zod';
 import { because } from './because.js';
 import { line } from './text.js';

@@ -1,11 +1,12 @@
 /**
- * What the parser takes, as JSON Schema for the HTTP interface's document: made of the very schemas that parse, so that
+ * The requests' bodies as JSON Schema, for the HTTP interface's document: made of the very schemas that parse, so that
  * the two cannot drift apart. A file of its own, which no script for a browser imports.
  */
 import { z } from 'zod';
 import { newBlog } from './blog.js';
 import { blogCommand, posts, publishCommand, retractCommand, reviseCommand, takedownCommand } from './commands.js';
 import { invitation } from './invitation.js';
+import { attemptSecret, invitationSecret, redemption } from './redemption.js';
 import { lang, time, timeZone, webAddress } from './text.js';
 
 /** By HTTP the address names the blog and the entry, and headers may carry the command and the revision. */
@@ -23,14 +24,17 @@ const BODIES = {
   Publication: publishCommand.partial({ ...onEntry, ...REV_BY_HEADER }),
   Takedown: takedownCommand.partial(onEntry),
   NewInvitation: invitation,
+  Redemption: redemption,
 };
 
-/** What these fields are beyond what a JSON schema can say. */
+/** Fields that are more than a JSON schema can say. */
 const BEYOND = new Map<unknown, string>([
   [lang, 'A well-formed BCP 47 tag, such as "uk" or "az-Latn"; kept in its canonical spelling.'],
   [time, 'ISO 8601 with a zone; kept in UTC.'],
   [timeZone, 'An IANA time zone, such as "Asia/Baku".'],
   [webAddress, 'An http or https address without a user or password in it.'],
+  [invitationSecret, 'What stands after `#` in the sign-in address.'],
+  [attemptSecret, 'Random; the same attempt may ask again for ten minutes.'],
 ]);
 
 export type BodySchema = Readonly<Record<string, unknown>>;
@@ -42,7 +46,7 @@ export function bodySchemas(): Record<BodyName, BodySchema> {
   return { ...(Object.fromEntries(made) as Record<keyof typeof BODIES, BodySchema>), NewEntry: newEntry() };
 }
 
-/** One schema for each kind. */
+/** A schema for each kind of entry. */
 function newEntry(): BodySchema {
   const kinds = Object.entries(posts).map(([kind, post]) => {
     const { required, ...rest } = schemaOf(post) as { required: string[] };
@@ -54,12 +58,12 @@ function newEntry(): BodySchema {
 function schemaOf(schema: z.ZodType): BodySchema {
   return z.toJSONSchema(schema, {
     target: 'openapi-3.0',
-    // What a sender writes, not what is kept of it.
+    // A sender's side of the schema, not what is kept of it.
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
       const description = BEYOND.get(zodSchema);
       if (description !== undefined) jsonSchema.description = description;
-      // Its pattern knows the leap years, and makes a tenth of the document.
+      // The pattern of a time knows the leap years, and makes a tenth of the document.
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     },
   });

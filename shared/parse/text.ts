@@ -17,15 +17,16 @@ export const LIST_MAX = 20;
 const CONTROL = /[^\P{Cc}\t\n]/u;
 // `isWellFormed` is younger than some phones.
 const LONE_SURROGATE = /\p{Cs}/u;
-// Characters that turn the direction of what follows them: in a byline or a title they could make one name look like another.
+// Characters that turn the direction of what follows them: in a byline or a title they could make one name look like
+// another.
 const DIRECTION_OVERRIDE = /[\u202a-\u202e]/;
 
-/** Text of several lines, ended as other programs end them too: no control characters but tab and newline, no lone surrogates. */
+/** A text of several lines: no control characters but tab and newline, no lone surrogates. */
 export function text(max = TEXT_MAX) {
   return characters(max, withLineFeeds);
 }
 
-/** `read`: what is made of them before anything is checked. */
+/** `read`: makes the value of the typed text, before anything is checked. */
 function characters(max: number, read: (value: string) => string) {
   return z
     .string()
@@ -35,12 +36,14 @@ function characters(max: number, read: (value: string) => string) {
     .refine((value) => !CONTROL.test(value), because('control-character'));
 }
 
-/** At most `LIST_MAX` of them. */
+/** A list of at most `LIST_MAX` items. */
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).max(LIST_MAX, because('too-many', { n: LIST_MAX }));
 }
 
-/** One line (an end of a line is a blank in it): as `text`, and no tabs, no direction overrides, something to be seen. */
+/**
+ * A field of one line (an end of a line is a blank in it): as `text`, without tabs and direction overrides, not blank.
+ */
 export function line(max = LINE_MAX) {
   return lineOf(max, asOneLine);
 }
@@ -52,7 +55,7 @@ function lineOf(max: number, read: (value: string) => string) {
     .refine((value) => !DIRECTION_OVERRIDE.test(value), because('direction-override'));
 }
 
-/** A few lines that belong together, such as a call and its answer: as `text`, and something to be seen. */
+/** A few lines that belong together, such as a call and its answer: as `text`, and not blank. */
 export function lines(max: number) {
   return characters(max, asLines).refine((value) => !isBlank(value), because('blank'));
 }
@@ -88,7 +91,7 @@ export const webAddress = lineOf(2_000, asAddress).refine(
 /** A host with a dot in it, whose last part begins with a letter, and what may follow. */
 const SCHEMELESS = /^[^\s/:?#@\\]+\.\p{L}[^\s/:?#@\\]*(?::\d{1,5})?(?:[/?#].*)?$/su;
 
-/** Blanks go, also where a program broke a long address; where no scheme was typed, https is meant. */
+/** Reads an address: blanks go, also where a program broke a long one; where no scheme was typed, https is meant. */
 function asAddress(typed: string): string {
   const address = asOneLine(typed.replace(/\s*[\r\n\u2028\u2029]\s*/g, ''));
   return SCHEMELESS.test(address) ? `https://${address}` : address;
@@ -122,7 +125,7 @@ export const amount = z
 /** A number of people: as `amount`, and nobody is half a person. */
 export const people = amount.int();
 
-/** At most `LIST_MAX` texts by language. Names are canonical tags; two spellings of one tag are refused. */
+/** Values by language, at most `LIST_MAX`. Names are canonical tags; two spellings of a tag are refused. */
 export function byLanguage<Value extends z.ZodType>(value: Value) {
   return z
     .record(z.string(), value)

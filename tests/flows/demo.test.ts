@@ -8,8 +8,8 @@ import path from 'node:path';
 import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { KINDS, type PublicEntry } from '../../shared/entry.js';
-import type { EntriesAnswer, Frame, JsonDelta, Position } from '../../shared/protocol.js';
-import { READERS_NAMESPACE, READERS_PATH } from '../../shared/protocol.js';
+import type { EntriesAnswer, Frame, JsonDelta, Position } from '../../shared/protocol/readers.js';
+import { READERS_NAMESPACE, READERS_PATH } from '../../shared/protocol/readers.js';
 import { until } from '../server/feed/instance.js';
 
 jest.setTimeout(180_000);

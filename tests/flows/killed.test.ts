@@ -7,7 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import type { Acknowledgement, ChangesAnswer, Frame, JsonDelta, Receipt } from '../../shared/protocol.js';
+import type { Acknowledgement, Receipt } from '../../shared/protocol/desk.js';
+import type { ChangesAnswer, Frame, JsonDelta } from '../../shared/protocol/readers.js';
 import { freePort, programOn, type Program } from '../support/program.js';
 
 const KILLS = 3;

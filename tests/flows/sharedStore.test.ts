@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { parseFlags } from '../../server/cli/flags.js';
 import { revoke } from '../../server/cli/people.js';
-import type { Acknowledgement } from '../../shared/protocol.js';
+import type { Acknowledgement } from '../../shared/protocol/desk.js';
 import { session } from '../support/postgres.js';
 import { update, type Rally } from '../support/rally.js';
 import { useSharedStore } from '../support/sharedStore.js';

@@ -1,3 +1,4 @@
+/** Typed characters: line ends, marks, blank texts, directions. */
 import fc from 'fast-check';
 import {
   asOneLine,
@@ -29,7 +30,7 @@ const BLANKS = [' ', '\u00a0', '\u3000', '\t'];
 
 const text = (...parts: string[][]) => fc.array(fc.constantFrom(...parts.flat())).map((all) => all.join(''));
 
-test('nothing is seen of blanks, ends of lines and marks, and something as soon as there is one letter', () => {
+test('a text of blanks, line ends and marks counts as blank, until there is one letter in it', () => {
   fc.assert(
     fc.property(text(UNSEEN, ENDS, BLANKS), fc.constantFrom(...SCRIPTS, '-', '?', '5', '。'), (nothing, letter) => {
       expect([isBlank(nothing), isBlankMarkdown(nothing)]).toEqual([true, true]);
@@ -39,7 +40,7 @@ test('nothing is seen of blanks, ends of lines and marks, and something as soon 
   );
 });
 
-test('of a line every letter stays in its order, and it is read again as the same', () => {
+test('a field of one line keeps every letter in its order, and is the same when it is read again', () => {
   fc.assert(
     fc.property(text(SCRIPTS, UNSEEN, ENDS, BLANKS), (typed) => {
       const line = asOneLine(typed);
@@ -52,7 +53,7 @@ test('of a line every letter stays in its order, and it is read again as the sam
   );
 });
 
-test('ends of lines are one each, whoever wrote them', () => {
+test('each line end becomes one line feed, whichever program wrote it', () => {
   for (const end of ENDS) expect(withLineFeeds(`a${end}b${end}${end}c`)).toBe('a\nb\n\nc');
   expect(withLineFeeds('a\n\rb')).toBe('a\n\nb');
 });
@@ -65,18 +66,18 @@ test.each([
   ['\u200f123', 'rtl'],
   ['300 🇦🇿', null],
   ['', null],
-] as const)('%j runs by its first strong letter: %s', (words, direction) => {
+] as const)('the text %j runs by its first strong letter: %s', (words, direction) => {
   expect(directionOfText(words)).toBe(direction);
 });
 
-test('a text runs by its first letter outside of isolates: what is quoted in a sentence does not turn it', () => {
+test('a text runs by its first strong letter outside of isolates: a quoted name does not turn a sentence', () => {
   expect(directionOfText('+1.5 \u2068أدوية\u2069')).toBeNull();
   expect(directionOfText('\u2068مئات\u2069 according to AFP')).toBe('ltr');
   expect(directionOfText('\u2067ab \u2068cd\u2069 ef\u2069 سنبقى')).toBe('rtl');
   expect(directionOfText('\u2068Анна: سنبقى')).toBe('ltr');
 });
 
-test('words beside others are isolated where something in them turns a direction, and nothing of it gets out', () => {
+test('a text put beside others is isolated where it has marks of direction, and they do not reach the others', () => {
   expect(isolated('Київ')).toBe('Київ');
   expect([contained('القاهرة'), contained('a \u2067ب\u2069')]).toEqual(['القاهرة', 'a \u2067ب\u2069']);
   for (const open of ['a\u202eb', 'a\u2067b', 'a\u2069b']) expect(contained(open)).toBe(isolated(open));

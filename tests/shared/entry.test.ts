@@ -1,4 +1,4 @@
-/** What readers get of a record: nothing of the reporter's account, and no time closer than a minute. */
+/** Readers' view of a record: nothing of the reporter's account, and no time closer than a minute. */
 import { publicBlog, publicEntry, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 
 const AT = '2022-02-27T15:42:31.123Z';

@@ -21,7 +21,7 @@ export function operationsOf({ paths }: InterfaceDocument): string[] {
   );
 }
 
-/** What is wrong with an answer, by the document; reads the body unless it was read before. */
+/** The faults of an answer, by the document; reads the body unless it was read before. */
 export async function answerFaults(
   document: InterfaceDocument,
   operation: string,
@@ -39,7 +39,7 @@ export async function answerFaults(
 function answerOf({ paths, components }: InterfaceDocument, operation: string, status: number): Answer | undefined {
   const [method = '', address = ''] = operation.split(' ');
   const responses = paths[address]?.[method.toLowerCase() as Method]?.responses ?? {};
-  // What is well has to be named; of refusals the table has all.
+  // A success has to be named by the operation; the table has all refusals.
   const found = responses[status.toString()] ?? (status >= 400 ? responses.default : undefined);
   if (found === undefined || !('$ref' in found)) return found;
   return components.responses[found.$ref.replace('#/components/responses/', '')];

@@ -1,7 +1,7 @@
 /** An instance made of the real feed, with the readers' socket left out: what it does at a join is done here alike. */
 import type { Page } from '../../client/feed/timeline/ports.js';
 import type { Feeds, LiveFeed } from '../../server/feed/feeds.js';
-import type { ChangesAnswer, Frame, HtmlDelta, Position } from '../../shared/protocol.js';
+import type { ChangesAnswer, Frame, HtmlDelta, Position } from '../../shared/protocol/readers.js';
 import { pageOfHtml } from './pageHtml.js';
 import type { Instance, ReaderPort } from './simulatedWire.js';
 

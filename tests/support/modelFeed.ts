@@ -11,7 +11,7 @@ import {
   type HtmlDelta,
   type Position,
   type ResetReason,
-} from '../../shared/protocol.js';
+} from '../../shared/protocol/readers.js';
 import type { Article, Page } from '../../client/feed/timeline/ports.js';
 
 export type ModelChange = { id: string; gone?: boolean } | { top: true };

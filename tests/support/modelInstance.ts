@@ -1,6 +1,12 @@
 /** An instance over a model feed: it may lag behind the record, and sends frames, positions and resets as promised. */
 import type { Clock, Page } from '../../client/feed/timeline/ports.js';
-import { CHANGES_MAX_DELTAS, FAR, type ChangesAnswer, type HtmlDelta, type Position } from '../../shared/protocol.js';
+import {
+  CHANGES_MAX_DELTAS,
+  FAR,
+  type ChangesAnswer,
+  type HtmlDelta,
+  type Position,
+} from '../../shared/protocol/readers.js';
 import type { ModelFeed } from './modelFeed.js';
 import type { Instance, ReaderPort } from './simulatedWire.js';
 

@@ -3,15 +3,15 @@ import { expect } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { PSEUDO } from './pseudoLanguage.js';
 
-/** What reads the same in every language: data of the test, and names that `Intl` has in Latin letters alone. */
+/** Words that are the same in every language: data of the test, and names that `Intl` has in Latin letters alone. */
 const SAME_EVERYWHERE = [/\bUTC(?:[+-][\d:]+)?/g, /\bBaku\b/g, /\S+@example\.org/g, /https?:\/\/\S+/g];
 
 /** A word of any language but that one: two letters or more without a mark. */
 const PLAIN = /[A-Za-z]{2,}/;
 
 /**
- * No text, attribute that is spoken, or title holds an unmarked word; and the screen does speak that language, so that an
- * empty one does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data besides.
+ * Expects that no text, spoken attribute or title holds an unmarked word, and that the screen speaks that language: an
+ * empty screen does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data besides.
  */
 export async function expectNoEnglish(
   place: Page | Frame,
@@ -35,7 +35,7 @@ function screenOf(within: string): { texts: string[]; lang: string; dir: string 
     if (node instanceof Element) {
       for (const name of attributes) texts.push(node.getAttribute(name) ?? '');
       if (node.shadowRoot !== null) look(node.shadowRoot);
-      // What is slotted into a shadow tree is another page's.
+      // Content slotted into a shadow tree is another page's.
       if (node.shadowRoot !== null) return;
     }
     for (const child of node.childNodes) look(child);

@@ -10,19 +10,19 @@ interface Due {
 
 /** A clock that stands until it is moved. Work due in the same moment runs in the order it was planned. */
 export class VirtualClock implements Clock {
-  #now = 0;
-  #count = 0;
-  #due: Due[] = [];
+  private time = 0;
+  private count = 0;
+  private due: Due[] = [];
 
   now(): number {
-    return this.#now;
+    return this.time;
   }
 
   later(ms: number, work: () => void): () => void {
-    const due = { at: this.#now + Math.max(0, ms), order: this.#count++, work };
-    this.#due.push(due);
+    const due = { at: this.time + Math.max(0, ms), order: this.count++, work };
+    this.due.push(due);
     return () => {
-      this.#due = this.#due.filter((other) => other !== due);
+      this.due = this.due.filter((other) => other !== due);
     };
   }
 
@@ -32,25 +32,25 @@ export class VirtualClock implements Clock {
 
   /** Time goes by without anything running, as on a phone that sleeps. */
   sleep(ms: number): void {
-    this.#now += ms;
+    this.time += ms;
   }
 
   /** Runs everything due within `ms`, and lets promises settle after each. */
   async pass(ms: number): Promise<void> {
-    const end = this.#now + ms;
+    const end = this.time + ms;
     await turn();
-    for (let next; (next = this.#first()) && next.at <= end;) {
-      this.#now = Math.max(this.#now, next.at);
+    for (let next; (next = this.first()) && next.at <= end;) {
+      this.time = Math.max(this.time, next.at);
       const { work } = next;
-      this.#due = this.#due.filter((other) => other !== next);
+      this.due = this.due.filter((other) => other !== next);
       work();
       await turn();
     }
-    this.#now = end;
+    this.time = end;
   }
 
-  #first(): Due | undefined {
-    return this.#due.reduce<Due | undefined>((first, due) => (!first || isBefore(due, first) ? due : first), undefined);
+  private first(): Due | undefined {
+    return this.due.reduce<Due | undefined>((first, due) => (!first || isBefore(due, first) ? due : first), undefined);
   }
 }
 
@@ -87,15 +87,15 @@ export class MemoryView implements View {
 
   place(article: Article, before: string | null): void {
     if (this.ids.includes(article.id)) throw new Error(`${article.id} is shown already`);
-    this.articles.splice(before === null ? this.articles.length : this.#find(before), 0, article);
+    this.articles.splice(before === null ? this.articles.length : this.find(before), 0, article);
   }
 
   replace(article: Article): void {
-    this.articles[this.#find(article.id)] = article;
+    this.articles[this.find(article.id)] = article;
   }
 
   remove(id: string): void {
-    this.articles.splice(this.#find(id), 1);
+    this.articles.splice(this.find(id), 1);
   }
 
   top(html: string): void {
@@ -120,7 +120,7 @@ export class MemoryView implements View {
     this.olderOrder = before;
   }
 
-  #find(id: string): number {
+  private find(id: string): number {
     const at = this.ids.indexOf(id);
     if (at < 0) throw new Error(`${id} is not shown`);
     return at;

@@ -1,4 +1,4 @@
-/** Which addresses the app answers: heard while it puts its routers together, so that none can be forgotten. */
+/** The addresses that the app answers: heard while it puts its routers together, so that none can be forgotten. */
 import { jest } from '@jest/globals';
 import express from 'express';
 
@@ -13,7 +13,7 @@ interface Heard {
   route: { methods: Record<string, boolean> };
 }
 
-/** Listens from now on; what it returns tells every route as `METHOD /address/{parameter}`. */
+/** Listens from now on; returns a function that tells every route as `METHOD /address/{parameter}`. */
 export function hearRoutes(): () => string[] {
   const mounted: Mounted[] = [];
   const heard: Heard[] = [];
@@ -40,7 +40,7 @@ export function hearRoutes(): () => string[] {
   };
 }
 
-/** `/a//b/:c/` is `/a/b/{c}`. */
+/** Turns `/a//b/:c/` into `/a/b/{c}`. */
 function asTemplate(path: string): string {
   const clean = path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
   return clean.replace(/:(\w+)/g, '{$1}');

@@ -1,4 +1,4 @@
-/** A check that lets everything pass would show nothing. */
+/** schemaFaults finds faults: a check that lets everything pass would show nothing. */
 import type { Schema } from '../../server/http/openapi/schema.js';
 import { schemaFaults } from './schemaFaults.js';
 
@@ -21,7 +21,7 @@ const components: Record<string, Schema> = {
 };
 const faults = (value: unknown) => schemaFaults(value, { $ref: '#/components/schemas/Person' }, components);
 
-test('what is as the schema says has no fault', () => {
+test('a value that fits the schema has no fault', () => {
   const tags = ['a', 'b'];
   const all = { age: 3, born: '2022-02-27T15:42:00.000Z', tags, words: { uk: 'x' }, anything: { x: 1 }, either: true };
   expect(faults({ name: 'ann', ...all, one: 3 })).toEqual([]);
@@ -48,10 +48,10 @@ test.each([
   [{ name: 'ann', either: 3 }, '$.either: is not of type string'],
   [{ name: 'ann', one: 12 }, '$.one: fits 2 of the schemas, not one'],
   [{ name: 'ann', one: 1.5 }, '$.one: is not of type integer'],
-])('%j is refused', (value, fault) => {
+])('the value %j is refused by the schema', (value, fault) => {
   expect(faults(value)).toEqual([fault]);
 });
 
-test('a keyword that is not checked is not passed over', () => {
+test('a keyword that schemaFaults does not check is an error', () => {
   expect(() => schemaFaults(1, { multipleOf: 2 } as Schema, {})).toThrow('multipleOf');
 });

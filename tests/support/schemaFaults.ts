@@ -6,7 +6,7 @@ import type { Schema } from '../../server/http/openapi/schema.js';
 
 export type Components = Readonly<Record<string, Schema>>;
 
-/** What is wrong, each as `place: fault`; none where the value is as the schema says. Throws on a keyword it lacks. */
+/** The faults of a value, each as `place: fault`. Throws on a keyword that is not checked here. */
 export function schemaFaults(value: unknown, schema: Schema, components: Components, place = '$'): string[] {
   const unknown = Object.keys(schema).filter((keyword) => !KNOWN.has(keyword));
   if (unknown.length > 0) throw new Error(`${place}: ${unknown.join(', ')}: not a keyword that is checked here`);

@@ -1,6 +1,6 @@
 /**
  * Finds words for people in a source file, wherever they stand: text and spoken attributes of JSX, and strings that read
- * like a sentence. What only developers and operators read (errors that are thrown, what is logged) is none.
+ * like a sentence. Errors that are thrown and lines of the log do not count: only developers and operators read them.
  */
 import ts from 'typescript-6';
 
@@ -8,8 +8,8 @@ import ts from 'typescript-6';
 const SPOKEN = new Set(['aria-label', 'aria-description', 'alt', 'label', 'placeholder', 'title', 'hint']);
 /** Attributes whose words are names of ours. */
 const NAMES = new Set(['class', 'className', 'look', 'rel', 'sizes', 'srcset', 'style', 'content']);
-/** Calls whose words go to the log, constructors of errors, and what takes a selector. */
-const TOLD_TO_US = /^(?:.*\.)?(?:log\.\w+|onFault|\w*Error|PhotoUndecided|querySelector(?:All)?)$/;
+/** Calls whose words go to the log, constructors of errors, and calls that take a selector. */
+const TOLD_TO_US = /^(?:.*\.)?(?:log\.\w+|onFault|failures\.\w+|\w*Error|PhotoUndecided|querySelector(?:All)?)$/;
 
 export function sentencesIn(file: string, text: string): string[] {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;

@@ -1,6 +1,6 @@
-/** Somebody signed in as a browser is: by an invitation, with a cookie and our own Origin. */
+/** A person signed in as a browser is: by an invitation, with a cookie and our own Origin. */
 import { randomBytes } from 'node:crypto';
-import type { SessionAnswer } from '../../shared/protocol.js';
+import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import type { Rally } from './rally.js';
 
 export interface Session {

@@ -3,7 +3,15 @@
  * delays.
  */
 import { type Clock, type Page, type Source, Unanswered } from '../../client/feed/timeline/ports.js';
-import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, ReaderAuth, Reset } from '../../shared/protocol.js';
+import type {
+  ChangesAnswer,
+  Frame,
+  Hello,
+  HtmlDelta,
+  Position,
+  ReaderAuth,
+  Reset,
+} from '../../shared/protocol/readers.js';
 import type { Chance } from './seeded.js';
 
 /** What an instance tells a reader that joined. */

@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 const REDIS_PORT = 6379;
 
-/** What of the bytes that came back goes on, by a function of each connection's own. */
+/** The bytes that came back and go on, by a function of each connection's own. */
 export type Filter = (to: object) => (bytes: Buffer) => Buffer;
 
 const everything: Filter = () => (bytes) => bytes;

@@ -1,6 +1,6 @@
 /** The head of one rally's desk: what it is, how it stands, who reads, and the ways on. */
 import type { JSX } from 'preact';
-import type { PeopleAnswer } from '../../../shared/protocol.js';
+import type { PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { Mark } from '../../entry/mark.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Button } from '../frame/buttons.js';

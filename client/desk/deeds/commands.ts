@@ -2,7 +2,7 @@
  * The desk's own commands. Each has its id before the first attempt and keeps it: what got no answer is sent again with
  * the same one (rule O1), also when the editor presses again, as long as they ask for the very same thing.
  */
-import type { CommandName, Receipt } from '../../../shared/protocol.js';
+import type { CommandName, Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Answer, Carry } from '../../account/transport.js';
 

@@ -1,7 +1,7 @@
 /** What an editor does to an entry, in the order of the buttons: each sends a command and says what came of it. */
 import { signal } from '@preact/signals';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
-import type { CommandName } from '../../../shared/protocol.js';
+import type { CommandName } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { wordsOfEntry } from '../../entry/entryWords.js';
 import type { FormSpeech } from '../../entry/formWords.js';

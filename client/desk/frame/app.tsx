@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isEditor } from '../../../shared/may.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
-import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { SignOut } from '../../account/signOut.js';
 import { FormSpeechContext } from '../../entry/formWords.js';

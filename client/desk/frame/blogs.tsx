@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { mayCreateBlog } from '../../../shared/may.js';
-import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
+import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Create } from '../settings/create.js';

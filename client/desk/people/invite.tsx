@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { InvitationAnswer, PeopleAnswer } from '../../../shared/protocol.js';
+import type { InvitationAnswer, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { useOnce } from '../../account/useOnce.js';
 import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';

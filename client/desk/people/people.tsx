@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
+import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import type { Reply } from '../../account/request.js';
 import { FaultLine } from '../../entry/controls.js';
 import { Ask, Button, Send } from '../frame/buttons.js';

@@ -4,7 +4,7 @@
  */
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { withVersion, type Versions } from './versions.js';
-import type { DeskChangesAnswer, DeskEntriesAnswer, DeskItem } from '../../../shared/protocol.js';
+import type { DeskChangesAnswer, DeskEntriesAnswer, DeskItem } from '../../../shared/protocol/desk.js';
 
 export interface DeskState {
   epoch: string;

@@ -1,6 +1,6 @@
 /** Follows one blog's record: loads it, takes what the socket brings, and asks for what was missed. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol.js';
+import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Api } from '../../account/api.js';
 import type { After } from '../../account/device.js';

@@ -2,7 +2,7 @@
  * One connection to the readers' socket: as much of the socket.io protocol (v5, over Engine.IO v4) as a reader needs.
  * It sends two things only, its name and its pongs: whatever else came would make the server close it (rule S3).
  */
-import { type ReaderAuth, READERS_NAMESPACE } from '../../../shared/protocol.js';
+import { type ReaderAuth, READERS_NAMESPACE } from '../../../shared/protocol/readers.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Clock } from '../timeline/ports.js';
 

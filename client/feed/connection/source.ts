@@ -1,5 +1,5 @@
 /** Changes and pages over HTTP. Whatever is not an answer is an `Unanswered`, with the wait that the server asked for. */
-import type { ChangesAnswer, HtmlDelta } from '../../../shared/protocol.js';
+import type { ChangesAnswer, HtmlDelta } from '../../../shared/protocol/readers.js';
 import { type Page, type Source, Unanswered } from '../timeline/ports.js';
 
 export interface SourceParts {

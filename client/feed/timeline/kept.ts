@@ -1,5 +1,5 @@
 /** Frames that arrived ahead of a gap (rule R2). */
-import { type Frame, type HtmlDelta, KEPT_FRAMES } from '../../../shared/protocol.js';
+import { type Frame, type HtmlDelta, KEPT_FRAMES } from '../../../shared/protocol/readers.js';
 
 export class Kept {
   #frames: Frame<HtmlDelta>[] = [];

@@ -2,7 +2,7 @@
  * Older articles on their way to the sheet: they come from a page of its own position, perhaps a cached one, and are
  * brought up to the reader's before they are shown (rule R6).
  */
-import { CHANGES_STEP, type ChangesAnswer, type HtmlDelta } from '../../../shared/protocol.js';
+import { CHANGES_STEP, type ChangesAnswer, type HtmlDelta } from '../../../shared/protocol/readers.js';
 import { type Article, type Page, Unanswered } from './ports.js';
 import type { Retry } from './retry.js';
 

@@ -2,7 +2,7 @@
  * What a timeline needs of the world around it. Everything that waits, asks, draws lots or touches a page is passed
  * in, so that the rules can be run in virtual time.
  */
-import type { ChangesAnswer, HtmlDelta, HtmlEntryDelta, Position } from '../../../shared/protocol.js';
+import type { ChangesAnswer, HtmlDelta, HtmlEntryDelta, Position } from '../../../shared/protocol/readers.js';
 
 /** Milliseconds, both of them. `later` returns what calls the work off. */
 export interface Clock {

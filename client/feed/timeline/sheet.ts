@@ -2,7 +2,7 @@
  * What a reader has of a feed: the articles shown, those pending, and which are gone. It takes deltas, and knows
  * nothing of frames, gaps and questions.
  */
-import { FAR, type HtmlDelta, type HtmlEntryDelta } from '../../../shared/protocol.js';
+import { FAR, type HtmlDelta, type HtmlEntryDelta } from '../../../shared/protocol/readers.js';
 import type { Article, Page, View } from './ports.js';
 
 export class Sheet {

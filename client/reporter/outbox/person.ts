@@ -1,5 +1,5 @@
 /** Who wrote a command, in a way that outlives a device: the same byline and role in a blog is the same person. */
-import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Item, Items } from './item.js';
 
 export function personIn(blog: string, session: Pick<SessionAnswer, 'name' | 'role'>): string {

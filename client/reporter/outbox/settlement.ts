@@ -1,5 +1,5 @@
 /** What becomes of an item after its answer: it leaves, waits, steps aside, or needs the reporter. */
-import type { Receipt } from '../../../shared/protocol.js';
+import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isCommand, type Command, type Item, type Items } from './item.js';
 import type { Lane } from './lanes.js';

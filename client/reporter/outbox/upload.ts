@@ -7,7 +7,7 @@ import {
   type HttpResponse,
   type UploadOptions,
 } from 'tus-js-client';
-import { METHOD_OVERRIDE } from '../../../shared/protocol.js';
+import { METHOD_OVERRIDE } from '../../../shared/protocol/desk.js';
 import { refusal, type RefusalCode } from '../../../shared/refusals.js';
 import { isRefusalOfMethod, type Methods } from '../../account/methods.js';
 import { refusalIn } from '../../account/request.js';

@@ -1,5 +1,5 @@
 /** What an answer means for the command that was sent, and for the line it went over. */
-import type { Receipt } from '../../../shared/protocol.js';
+import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Item } from './item.js';
 

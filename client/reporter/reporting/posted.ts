@@ -1,7 +1,7 @@
 /** What I posted in the chosen blog: the server's list, what waits on the phone, and what lies between the two. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry } from '../../../shared/entry.js';
-import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol.js';
+import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Api } from '../../account/api.js';
 import type { Shelf } from '../../account/shelf.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';

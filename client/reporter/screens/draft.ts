@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { SessionBlog } from '../../../shared/protocol.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { beginning, placeOf, type WritingOf } from '../writing.js';

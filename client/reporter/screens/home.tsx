@@ -1,7 +1,7 @@
 /** The first screen: what I posted, and below, under the thumb, what can be posted. */
 import type { JSX } from 'preact';
 import { KINDS } from '../../../shared/entry.js';
-import type { SessionAnswer, SessionBlog } from '../../../shared/protocol.js';
+import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';

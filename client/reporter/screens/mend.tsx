@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
-import type { SessionBlog } from '../../../shared/protocol.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Conflict } from '../../entry/conflict.js';
 import { FaultLine } from '../../entry/controls.js';
 import { asSent } from '../../entry/draft.js';

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
-import type { SessionBlog } from '../../../shared/protocol.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { draftOf, wordsOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';

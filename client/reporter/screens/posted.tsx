@@ -1,6 +1,6 @@
 /** What I posted: each entry with its state in a word and a mark, and what can be done with it. */
 import type { JSX } from 'preact';
-import type { SessionBlog } from '../../../shared/protocol.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { OwnEntry } from '../mine.js';
 import { GistOf } from '../../entry/conflict.js';
 import { useOffered, useReporting, useWords } from './hooks.js';

@@ -1,7 +1,7 @@
 /** Writing one entry: new, revised, or mended after a refusal. Every key press is kept. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SessionBlog } from '../../../shared/protocol.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { CHOOSING, wordsOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';

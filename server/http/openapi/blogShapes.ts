@@ -1,6 +1,7 @@
-/** A blog as readers get it, and who is signed in for which. */
+/** A blog as readers get it, and a session with its blogs. */
 import { ROLES, STATUSES, VISIBILITIES, type Drive, type PublicBlog, type Publisher } from '../../../shared/entry.js';
-import { PROTOCOL_VERSION, type SessionAnswer, type SessionBlog } from '../../../shared/protocol.js';
+import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
+import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import * as is from './schema.js';
 
 const { mayLack, shape } = is;

@@ -1,4 +1,4 @@
-/** The commands by HTTP: the same content and the same ids as over the reporters' socket. */
+/** The commands by HTTP: the same content and the same ids as over the desk's socket. */
 import type { BodyName } from '../../../shared/parse/schemas.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';

@@ -1,4 +1,4 @@
-/** What reporters and editors get: receipts, their own entries, the desk's record, its people. */
+/** The answers for reporters and editors: receipts, their own entries, the desk's record, its people. */
 import { ROLES } from '../../../shared/entry.js';
 import type {
   DeskAnswer,
@@ -11,7 +11,7 @@ import type {
   MineAnswer,
   PeopleAnswer,
   Receipt,
-} from '../../../shared/protocol.js';
+} from '../../../shared/protocol/desk.js';
 import * as is from './schema.js';
 
 const { shape } = is;

@@ -1,17 +1,18 @@
 /** The document of the whole public HTTP interface, put together from its subjects. */
 import { bodySchemas } from '../../../shared/parse/schemas.js';
-import { PROTOCOL_VERSION } from '../../../shared/protocol.js';
+import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import { blogShapes } from './blogShapes.js';
 import { commandPaths } from './commandPaths.js';
 import { deskPaths } from './deskPaths.js';
 import { deskShapes } from './deskShapes.js';
+import { embedPaths, embedShapes } from './embedPaths.js';
 import { entryShapes } from './entryShapes.js';
 import type { Method, Operation, Paths } from './operation.js';
 import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { readersShapes } from './readersShapes.js';
 import { readPaths } from './readPaths.js';
-import { sessionPaths, sessionShapes } from './sessionPaths.js';
+import { sessionPaths } from './sessionPaths.js';
 import { uploadPaths } from './uploadPaths.js';
 
 export interface InterfaceView {
@@ -40,15 +41,15 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
-    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, publicPaths),
+    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, embedPaths, publicPaths),
     components: {
       schemas: {
         ...bodySchemas(),
-        ...sessionShapes,
         ...blogShapes,
         ...entryShapes,
         ...readersShapes,
         ...deskShapes,
+        ...embedShapes,
         ...publicShapes,
         ...problemShapes,
       },
@@ -58,7 +59,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
   };
 }
 
-/** One address may be of several subjects: reading entries and posting one. */
+/** Merges subjects that share an address: reading entries and posting one. */
 function together(...subjects: Paths[]): Paths {
   const paths: Record<string, Partial<Record<Method, Operation>>> = {};
   for (const [address, operations] of subjects.flatMap((subject) => Object.entries(subject)))

@@ -19,7 +19,7 @@ import type { Fields, Schema } from './schema.js';
 
 const { mayLack, shape } = is;
 
-/** What entries of every kind have. */
+/** The fields that entries of every kind have. */
 type Common = Omit<Pick<PublicEntry, keyof PublicEntry>, 'kind'>;
 type DeskCommon = Omit<Pick<DeskEntry, keyof DeskEntry>, 'kind'>;
 type Texts = PublicEntry['translations'][string];

@@ -39,9 +39,9 @@ export interface Operation {
 export type Paths = Record<string, Partial<Record<Method, Operation>>>;
 export type Method = 'get' | 'head' | 'post' | 'patch' | 'delete' | 'options';
 
-/** Readers' answers ignore whatever signs somebody in. */
+/** For readers' addresses, which ignore cookies and tokens. */
 export const ANYBODY: Operation['security'] = [];
-/** A token; or the session's cookie, which counts only in a request that our own page made. */
+/** For signed-in people: a token, or the session's cookie, which counts only in a request of our own page. */
 export const SIGNED: Operation['security'] = [{ bearer: [] }, { session: [], ownPage: [] }];
 
 export function inPath(name: string, description: string): Parameter {
@@ -82,7 +82,7 @@ function kept(cache: string): Header {
 
 const ANY_ORIGIN: Header = { required: true, schema: is.oneOfTexts('*') };
 
-/** Public, for any origin, and kept by shared caches for as long as `cache` says. */
+/** A public answer, for any origin, kept by shared caches for as long as `cache` says. */
 export function publicAnswer(description: string, type: string, schema: Schema, cache = READERS_CACHE): Answer {
   const headers = { 'Cache-Control': kept(cache), 'Access-Control-Allow-Origin': ANY_ORIGIN };
   return { description, headers, content: { [type]: { schema } } };
@@ -92,14 +92,14 @@ export function publicJson(description: string, name: string): Answer {
   return publicAnswer(description, 'application/json', is.ref(name));
 }
 
-/** With an ETag: asked again with `If-None-Match`, it may answer 304. */
+/** Public answers with an ETag: asked again with `If-None-Match`, the server may answer 304. */
 export function taggedAnswers(description: string, type: string, schema: Schema, cache = READERS_CACHE) {
   const full = publicAnswer(description, type, schema, cache);
   const headers = { ...full.headers, ETag: { required: true, schema: is.text() } };
   return { '200': { ...full, headers }, '304': { description: 'What the sender has still stands.', headers } };
 }
 
-/** For whoever asks alone: kept by no cache, and read by no other origin's page. */
+/** An answer for its asker alone: kept by no cache, and read by no other origin's page. */
 export function ownJson(description: string, schema: Schema): Answer {
   return {
     description,
@@ -112,6 +112,6 @@ export function empty(description: string, headers: Record<string, Header> = {})
   return { description, headers: { 'Cache-Control': kept(NO_STORE), ...headers } };
 }
 
-export function jsonBody(name: BodyName | 'Redemption', required = true): NonNullable<Operation['requestBody']> {
+export function jsonBody(name: BodyName, required = true): NonNullable<Operation['requestBody']> {
   return { required, content: { 'application/json': { schema: is.ref(name) } } };
 }

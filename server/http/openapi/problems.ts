@@ -17,7 +17,7 @@ type Row = (typeof REFUSALS)[RefusalCode];
 const ROWS = Object.entries(REFUSALS) as [RefusalCode, Row][];
 const STATUSES = [...new Set(ROWS.map(([, { status }]) => status))].sort((one, other) => one - other);
 
-/** One component for each status of the table, and one for any. */
+/** The problem documents: a component for each status of the table, and a general one. */
 export const problemShapes: Record<string, Schema> = {
   Why: { ...is.oneOfTexts(...Object.keys(refusals.why)), description: 'Why, more exactly than the code.' },
   Values: {
@@ -35,7 +35,7 @@ export const problemAnswers = {
   ),
 };
 
-/** The answers of an operation that may be refused with these; whatever else happens is one of the table's too. */
+/** The answers of an operation that may be refused with these codes; any other failure is in the table, too. */
 export function refusedWith(...codes: RefusalCode[]): Record<string, { $ref: string }> {
   const statuses = new Set(codes.map((code) => REFUSALS[code].status.toString()));
   const named = [...statuses].map((status): [string, { $ref: string }] => [

@@ -1,4 +1,4 @@
-/** What programs and readers' scripts read. */
+/** The addresses that programs and readers' scripts read. */
 import { NO_STORE } from '../caching.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';

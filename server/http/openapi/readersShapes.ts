@@ -1,4 +1,4 @@
-/** What readers' programs get: entries by page, changes, and the messages of a stream. */
+/** The answers for readers' programs: lists of entries, changes, and the messages of a stream. */
 import { KINDS } from '../../../shared/entry.js';
 import type {
   BlogDelta,
@@ -16,7 +16,7 @@ import type {
   Reset,
   ResetReason,
   TopDelta,
-} from '../../../shared/protocol.js';
+} from '../../../shared/protocol/readers.js';
 import * as is from './schema.js';
 import type { Fields } from './schema.js';
 

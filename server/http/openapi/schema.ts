@@ -29,7 +29,7 @@ interface MayLack {
   readonly mayLack: Schema;
 }
 
-/** A schema for each field of a type: one that the type lets be left out has to be marked, and no other may. */
+/** A schema for each field of a type: fields that the type lets be left out have to be marked, and no others may. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? MayLack : Schema;
 };

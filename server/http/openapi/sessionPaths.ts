@@ -4,14 +4,6 @@ import { refusedWith } from './problems.js';
 import * as is from './schema.js';
 
 const tags = ['Session'];
-const SECRET: is.Schema = { type: 'string', pattern: '^[\\w-]{20,100}$' };
-
-export const sessionShapes = {
-  Redemption: is.shape<{ invitation: string; attempt: string }>({
-    invitation: { ...SECRET, description: 'What stands after `#` in the sign-in address.' },
-    attempt: { ...SECRET, description: 'Random; the same attempt may ask again for ten minutes.' },
-  }),
-};
 
 const cookie = { 'Set-Cookie': { required: true, schema: is.text('HttpOnly, SameSite=Strict; Secure with https.') } };
 const signedIn = op.ownJson('Who is signed in.', is.ref('Session'));

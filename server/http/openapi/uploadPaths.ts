@@ -1,5 +1,5 @@
 /** Photos on their way: tus 1.0 with creation and termination, and no way to read anything back. */
-import { METHOD_OVERRIDE } from '../../../shared/protocol.js';
+import { METHOD_OVERRIDE } from '../../../shared/protocol/desk.js';
 import { PIECE, TUS_VERSION, UPLOAD_MAX_BYTES, UPLOADS_PATH } from '../uploads/tus.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';

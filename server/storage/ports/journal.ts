@@ -1,6 +1,6 @@
 /** The durable list of changes, and the entries and blogs folded from it. */
 import type { BlogRecord, BlogSettings, BlogStatus, EntryRecord, Kind, Role, Verb } from '../../../shared/entry.js';
-import type { Receipt } from '../../../shared/protocol.js';
+import type { Receipt } from '../../../shared/protocol/desk.js';
 
 /** Where a record stands. */
 export interface JournalPosition {

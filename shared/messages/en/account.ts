@@ -1,4 +1,4 @@
-/** What the phone and the desk both say of who is signed in, and of the page itself. */
+/** The words that the phone and the desk share: about the person who is signed in, and about the page itself. */
 import type { Like } from '../words.js';
 
 export const account = {

@@ -1,4 +1,7 @@
-/** The form of an entry, the same on the phone and at the desk: its fields by the wire's paths, and what goes wrong in them. */
+/**
+ * The form of an entry, the same on the phone and at the desk: its fields by the wire's paths, and what goes wrong in
+ * them.
+ */
 import { crowd } from './crowd.js';
 
 export const form = {
@@ -64,7 +67,7 @@ export const form = {
     numbered: 'a numbered list, from 1 and from two lines on',
     rest: 'Addresses become links by themselves. Everything else is shown as you type it.',
   },
-  /** What may stand in a field, said inside of it while it is empty. */
+  /** Examples for fields, said inside of a field while it is empty. */
   examples: {
     'speaker.name': 'only if they agreed to be named',
     'speaker.description': 'a student of medicine',
@@ -87,7 +90,7 @@ export const form = {
   inRallyZone: 'In the time of {zone}',
   otherLanguage: 'Another language…',
   languageTag: 'Language tag, such as uk or az-Latn',
-  /** Of a country's code that was typed for a language. */
+  /** Said of a country's code that was typed for a language. */
   languageMeant: '{name} is “{tag}”. Use that',
   noDrives: 'This blog has no collection yet. One is set up in the settings of the desk.',
   driveState: '{title} ({done} of {target} {unit})',
@@ -152,7 +155,7 @@ export const form = {
     notDecoded: '{name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.',
   },
 
-  /** What to do about a field, said at it: `blank` where nothing is in it, `wrong` where what is there will not do. */
+  /** Advice about a field, said at it: `blank` where the field is empty, `wrong` where its content will not do. */
   faults: {
     text: { blank: 'Write what readers should know.' },
     lang: { blank: 'Choose the language of the words.', wrong: 'Write a language tag, such as uk or az-Latn.' },

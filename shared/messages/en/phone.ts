@@ -1,8 +1,8 @@
-/** What the reporter's page says, beside the form of an entry. */
+/** The words of the reporter's page, beside the form of an entry. */
 import type { Like } from '../words.js';
 
 export const phone = {
-  /** What a kind is for, while one is written. */
+  /** The use of each kind, said while an entry of it is written. */
   hints: {
     update: 'What happens now.',
     chant: 'What is called out, in its own language.',
@@ -28,7 +28,7 @@ export const phone = {
   revisionWaits: 'Readers see the version before this one',
   correction: 'Correction by the desk: {note}',
 
-  /** The strip at the top, by what it is about: how the outbox and the line stand. */
+  /** The strip at the top, by what it is about: the state of the outbox and of the connection. */
   strip: {
     revoked: 'What waits is kept here.',
     'signed-out': 'Signed out.',
@@ -113,7 +113,7 @@ export const phone = {
       gone: 'Taken down',
     },
     failed: 'The server could make nothing of this photo.',
-    /** What the server said to it, by the refusal's code, where it means something else for a photo. */
+    /** Refusals of a photo by their code, where the code means something else for a photo. */
     refused: {
       unsupported: 'The server does not take this kind of picture.',
       'too-large': 'This photo is too large for the server.',

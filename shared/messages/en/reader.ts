@@ -1,12 +1,12 @@
-/** What readers are told: on every page, in an embed, on the picture and in the words by which messengers show a page. */
+/** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
 import { crowd } from './crowd.js';
 
 export const reader = {
-  /** What the script of a page says; the page brings it along, and so it costs every reader bytes. */
+  /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
   script: {
-    /** On the button that shows them, and to those who do not see it. */
+    /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: { one: '{n} new entry', other: '{n} new entries' },
     live: 'Up to date',
     catchingUp: 'Catching up',
@@ -16,7 +16,7 @@ export const reader = {
     olderFailed: 'Older entries did not load. Try again',
     whereYouAre: ', {time} where you are',
   },
-  /** What the viewer of photos says; the page brings it along as well. */
+  /** The words of the viewer of photos; the page brings them along as well. */
   viewer: {
     title: 'Photo',
     count: 'Photo {n} of {total}',
@@ -122,7 +122,7 @@ export const reader = {
   attached: 'Attached there: {what}',
   driveAdded: '+{n}',
   driveNow: '{n} of {target}',
-  /** Of a collection whose target is not known (yet). */
+  /** Said of a collection whose target is not known (yet). */
   driveNowAlone: 'Total so far: {n}',
   driveTarget: 'target: {target}',
   ...crowd,

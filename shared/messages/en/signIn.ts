@@ -16,7 +16,7 @@ export const signIn = {
     button: 'Sign in',
     noScript: 'Signing in needs JavaScript. Allow it for this site and reload the page.',
     late: 'This page is not all here yet. On a slow network it still comes; otherwise reload the page. The invitation stays in its address.',
-    /** What the page's script says; the page brings it along. */
+    /** The words of the page's script; the page brings them along. */
     script: {
       none: 'This address holds no invitation. Open the whole link that the desk gave you, with everything after the # sign.',
       wait: 'One moment',

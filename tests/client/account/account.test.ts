@@ -5,7 +5,7 @@ import type { Api } from '../../../client/account/api.js';
 import type { DeskListeners, DeskSocket } from '../../../client/account/deskSocket.js';
 import type { Reply } from '../../../client/account/request.js';
 import { browserShelf } from '../../../client/account/shelf.js';
-import type { SessionAnswer } from '../../../shared/protocol.js';
+import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import { refusal } from '../../../shared/refusals.js';
 import { blog } from '../desk/record.js';
 

@@ -1,6 +1,6 @@
 import { Timeline } from '../../../client/feed/timeline.js';
 import { type Page, Unanswered } from '../../../client/feed/timeline/ports.js';
-import type { ChangesAnswer, HtmlDelta, Position } from '../../../shared/protocol.js';
+import type { ChangesAnswer, HtmlDelta, Position } from '../../../shared/protocol/readers.js';
 import { ModelFeed } from '../../support/modelFeed.js';
 import { MemoryView, VirtualClock } from '../../support/readers.js';
 

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { PING_INTERVAL_MS } from '../../../server/socket/heartbeat.js';
-import { DESK_PATH, PROTOCOL_VERSION, READERS_PATH } from '../../../shared/protocol.js';
+import { DESK_PATH } from '../../../shared/protocol/desk.js';
+import { READERS_PATH } from '../../../shared/protocol/readers.js';
+import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import { answer } from '../../bench/support/program.js';
 
 export type Kind =

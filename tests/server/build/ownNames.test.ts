@@ -25,7 +25,7 @@ test('the short names hold no property of the platform', () => {
 });
 
 test('the short names hold no field that readers get on the wire or with a page', () => {
-  const wire = read('shared/protocol.ts').split('// ---- the desk ----')[0] ?? '';
+  const wire = read('shared/protocol/readers.ts');
   const words = / script: \{.*?\n {2}\}/s.exec(read('shared/messages/en/reader.ts'))?.[0] ?? '';
   expect([declares('epoch', wire), declares('live', words)]).toEqual([true, true]);
   const sent = [wire, words, read('shared/refusals.ts')].join('\n');

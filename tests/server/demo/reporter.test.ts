@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { jest } from '@jest/globals';
 import { FinalRefusal, Reporter } from '../../../server/demo/reporter.js';
-import type { EntriesAnswer } from '../../../shared/protocol.js';
+import type { EntriesAnswer } from '../../../shared/protocol/readers.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(60_000);

@@ -5,8 +5,8 @@ import type { ChangesAsk } from '../../../server/feed/changes.js';
 import type { LiveFeed } from '../../../server/feed/feeds.js';
 import { WINDOW_MIN } from '../../../server/feed/window.js';
 import type { Actor } from '../../../server/newsroom.js';
-import type { Frame, Reset } from '../../../shared/protocol.js';
-import { CHANGES_MAX_BYTES } from '../../../shared/protocol.js';
+import type { Frame, Reset } from '../../../shared/protocol/readers.js';
+import { CHANGES_MAX_BYTES } from '../../../shared/protocol/readers.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { startInstance, until, type Instance } from './instance.js';
 

@@ -8,7 +8,7 @@ import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
 import { createMetrics } from '../../../server/metrics.js';
 import type { Journal } from '../../../server/storage/ports.js';
 import { StoreAway } from '../../../server/storage/ports.js';
-import type { Frame, Position, Reset } from '../../../shared/protocol.js';
+import type { Frame, Position, Reset } from '../../../shared/protocol/readers.js';
 import type { House } from '../newsroom/house.js';
 import type { Site } from '../../../server/render/views.js';
 

@@ -1,3 +1,4 @@
+/** The built scripts and styles as they go out. */
 import { gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { startRally, type Rally } from '../../support/rally.js';
@@ -12,7 +13,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Without fetch, which would decompress what it is given. */
+/** Asks without fetch, which would decompress the answer. */
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request(new URL(path, rally.url), { method, headers }, (response) => {
@@ -49,13 +50,13 @@ test('HEAD of a style answers as GET without a body', async () => {
 });
 
 test.each(['/assets/nothing.js', '/assets/', '/assets/../server/main.js', '/assets/%2e%2e/stamp', '/assets/%ff'])(
-  '%s is not there',
+  'the asset address %s is 404',
   async (path) => {
     expect((await get(path)).status).toBe(404);
   },
 );
 
-test('a page goes out compressed or plain, as the same page', async () => {
+test('a page is the same compressed and plain', async () => {
   const slug = await rally.blog();
   const plain = await get(`/live/${slug}`, { 'Accept-Encoding': 'gzip;q=0' });
   const small = await get(`/live/${slug}`, { 'Accept-Encoding': 'gzip' });

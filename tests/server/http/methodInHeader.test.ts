@@ -1,4 +1,4 @@
-/** Requests whose method stands in a header of a POST, since their network lets no other through. */
+/** Requests whose method stands in a header of a POST, since their network lets no other method through. */
 import { randomUUID } from 'node:crypto';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
 import { photo } from '../../support/photos.js';
@@ -22,7 +22,7 @@ const as = (method: string) => ({ 'X-HTTP-Method-Override': method });
 const post = (address: string, method: string, body?: unknown, headers = {}) =>
   rally.send(token, 'POST', address, body, { ...as(method), ...headers });
 
-test('a change and a withdrawal are taken as such, with what their headers say', async () => {
+test('a POST with PATCH or DELETE in its header is taken as that command, with its other headers', async () => {
   const { id } = await rally.post(token, blog);
   const address = `/api/v1/blogs/${blog}/entries/${id}`;
   const revised = await post(
@@ -39,7 +39,7 @@ test('a change and a withdrawal are taken as such, with what their headers say',
   expect((await rally.parts.store.journal.entry(blog, id))!.state).toBe('retracted');
 });
 
-test('a photo comes whole, is asked about, and can be ended', async () => {
+test('an upload can be sent, asked about and ended by POSTs that name the method in a header', async () => {
   const bytes = await photo({ width: 200, height: 100 });
   const [one, two] = [namedPhoto(), namedPhoto()];
   const { id } = await rally.post(token, blog, { media: [one, two] });
@@ -72,7 +72,7 @@ test('a photo comes whole, is asked about, and can be ended', async () => {
   throw new Error('the photo did not come');
 });
 
-test('no other method is taken from it, and none of another request than a POST', async () => {
+test('no other method is taken from the override header, and none from another request than a POST', async () => {
   const { id } = await rally.post(token, blog);
   const address = `/api/v1/blogs/${blog}/entries/${id}`;
   for (const method of ['GET', 'HEAD', 'PUT', 'OPTIONS', 'delete', 'DELETE, PATCH', '__proto__'])
@@ -84,7 +84,7 @@ test('no other method is taken from it, and none of another request than a POST'
   expect((await rally.parts.store.journal.entry(blog, id))!.state).toBe('published');
 });
 
-test('[A1] a cookie counts for it exactly as for the request that it stands for', async () => {
+test('[A1] a cookie counts for a POST that names another method as it counts for that method', async () => {
   const { Cookie } = await signInAs(rally, blog, 'Eve', 'editor');
   const { id } = await rally.post(token, blog);
   const withdraw = (headers: Record<string, string>) => {

@@ -1,4 +1,4 @@
-/** What an address answers to a method that it does not have, and to a browser that asks on behalf of another site's page. */
+/** Answers to a method that an address does not have, and to a browser that asks on behalf of another site's page. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { hasAlready } from '../../../server/http/knownTag.js';
 import { startRally, type Rally } from '../../support/rally.js';
@@ -27,7 +27,7 @@ const readers = () => [
   `/api/v1/blogs/${slug}/changes?since=0`,
 ];
 
-test('a wrong method is 405, says which ones there are, and why', async () => {
+test('a wrong method is answered 405 with the methods that there are, and why', async () => {
   for (const address of readers()) {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const answer = await ask(method, address);
@@ -38,7 +38,7 @@ test('a wrong method is 405, says which ones there are, and why', async () => {
   }
 });
 
-test('an address that reads and takes commands names both; one that is not there stays not found', async () => {
+test('the answer to a wrong method names all methods of its address; an unknown address stays 404', async () => {
   const entries = await ask('PUT', `/api/v1/blogs/${slug}/entries`);
   expect([entries.status, entries.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS, POST']);
   const one = await ask('POST', `/api/v1/blogs/${slug}/entries/x`);
@@ -52,7 +52,7 @@ test('an address that reads and takes commands names both; one that is not there
 describe('for the page of another site', () => {
   const FROM = { Origin: 'https://news.example', 'Access-Control-Request-Method': 'GET' };
 
-  test('a preflight names the methods and headers that readers may use', async () => {
+  test('a preflight of another site’s page names the methods and headers that readers may use', async () => {
     for (const address of readers()) {
       const answer = await ask('OPTIONS', address, { ...FROM, 'Access-Control-Request-Headers': 'if-none-match' });
       expect([address, answer.status]).toEqual([address, 204]);
@@ -63,14 +63,14 @@ describe('for the page of another site', () => {
     }
   });
 
-  test('what is for our own pages allows nothing', async () => {
+  test('a preflight at an address for our own pages allows nothing', async () => {
     for (const address of ['/api/v1/session', '/report', '/desk']) {
       const answer = await ask('OPTIONS', address, FROM);
       expect([address, answer.headers.get('access-control-allow-headers')]).toEqual([address, null]);
     }
   });
 
-  test('it can read how long to wait, and what tag an answer has, of a refusal too', async () => {
+  test('another site’s page can read `ETag` and `Retry-After` of readers’ answers, of refusals too', async () => {
     for (const address of [`/live/${slug}`, `/api/v1/blogs/${slug}/changes?since=0`, '/api/v1/blogs/nowhere'])
       expect((await ask('GET', address)).headers.get('access-control-expose-headers')).toBe('ETag, Retry-After');
     const own = await ask('POST', '/api/v1/blogs');
@@ -78,7 +78,7 @@ describe('for the page of another site', () => {
   });
 });
 
-test('a tag is known weak or strong, among others, and by the sign for whatever there is', () => {
+test('an ETag is known in its weak and its strong form, in a list, and by `*`', () => {
   const etag = 'W/"abc"';
   for (const asked of ['W/"abc"', '"abc"', '"x", W/"abc"', '"x","abc" ', '*', ' * '])
     expect(hasAlready(asked, etag)).toBe(true);

@@ -1,4 +1,4 @@
-/** `GET /metrics`: who may see it, and what it tells. */
+/** `GET /metrics`: the right to see it, and its numbers. */
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { jest } from '@jest/globals';
@@ -31,7 +31,7 @@ async function value(name: string): Promise<number> {
   return Number(line.split(' ')[1]);
 }
 
-test('this machine may see them, and whoever has the token; a proxy’s readers and wrong tokens hear that nothing is here', async () => {
+test('metrics are for this machine and for holders of the token; a proxy’s clients and wrong tokens get 404', async () => {
   const bearer = { Authorization: `Bearer ${TOKEN}` };
   const forwarded = { 'X-Forwarded-For': '127.0.0.1' };
   const asked: Record<string, string>[] = [
@@ -48,21 +48,21 @@ test('this machine may see them, and whoever has the token; a proxy’s readers 
   expect(statuses).toEqual([200, 200, 200, 404, 404, 404, 404, 404]);
 });
 
-test('no other site’s page may read them in a browser on this machine', async () => {
+test('no other site’s page may read the metrics in a browser on this machine', async () => {
   const { headers } = await fetch(`http://127.0.0.1:${rally.port}/metrics`, {
     headers: { Origin: 'https://evil.example' },
   });
   expect([headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([null, 'no-store']);
 });
 
-test('from another address the token alone counts', async () => {
+test('metrics asked for from another address need the token', async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
   const own = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
   expect((await ask({ Authorization: `Bearer ${TOKEN}` }, own)).status).toBe(200);
   expect((await ask({}, own)).status).toBe(own === '127.0.0.1' ? 200 : 404);
 });
 
-test('they follow what happens, and no name of a blog or a person is in them', async () => {
+test('metrics follow what happens, and hold no name of a blog or a person', async () => {
   const blog = await rally.blog();
   const token = await rally.token(blog, 'Ann');
   const reader = await joinRaw(rally.url, { blog });
@@ -93,7 +93,7 @@ test('they follow what happens, and no name of a blog or a person is in them', a
   expect(await value('rallyline_catch_ups_total{source="page"}')).toBe(page + 1);
   expect(await value('rallyline_store_log_bytes')).toBeGreaterThan(0);
   expect(await value('rallyline_store_up')).toBe(1);
-  // Of the time since they were asked for last.
+  // The delay is of the time since the last call.
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await value('rallyline_event_loop_delay_seconds{of="max"}')).toBeGreaterThan(0);
   expect((await ask()).text).not.toMatch(new RegExp(`${blog}|Ann`));

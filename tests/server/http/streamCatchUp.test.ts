@@ -1,4 +1,4 @@
-/** A stream that missed much: it comes in pieces, as fast as it is taken (rules R1, S1). */
+/** The catch-up of a stream that missed much: it comes in pieces, as fast as it is taken (rules R1, S1). */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
@@ -9,7 +9,7 @@ import { startRally, type Rally } from '../../support/rally.js';
 const DEVICES = 8;
 const OF_EACH = 55;
 const ENTRIES = DEVICES * OF_EACH;
-/** One entry is no more than this, and a piece that has room for another is 16 KB. */
+/** The largest piece: an entry is no larger, and a piece that has room for another is 16 KB. */
 const LARGEST = 32 * 1024;
 
 let rally: Rally;
@@ -40,7 +40,7 @@ async function openStream(): Promise<IncomingMessage> {
   return response;
 }
 
-/** Reads until it has the last entry: the data of each frame. */
+/** Reads until the last entry has come; returns the data of each frame. */
 async function framesUntil(head: number, response: IncomingMessage): Promise<string[]> {
   response.setEncoding('utf8');
   const frames: string[] = [];
@@ -62,7 +62,7 @@ async function framesUntil(head: number, response: IncomingMessage): Promise<str
 test.each([
   ['at once', 0],
   ['two seconds later, when the system has no room for more', 2_000],
-])('has everything, in small pieces without a gap, where it is read %s', async (_, later) => {
+])('a stream that missed much gets all of it in small pieces without a gap, where it is read %s', async (_, later) => {
   const { head } = (await (await fetch(`${rally.url}/api/v1/blogs/${blog}`)).json()) as { head: number };
   const response = await openStream();
   await sleep(later);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { jest } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { DeskEntry, EntryRecord } from '../../../shared/entry.js';
-import type { ChangesAnswer, JsonDelta } from '../../../shared/protocol.js';
+import type { ChangesAnswer, JsonDelta } from '../../../shared/protocol/readers.js';
 import { fileBehind } from '../../../server/storage/ports.js';
 import { eventually } from '../../support/photos/eventually.js';
 import { photo } from '../../support/photos.js';

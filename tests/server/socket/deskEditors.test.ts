@@ -1,15 +1,14 @@
-/** The desk's socket for editors: a whole blog by step, readers now, new blogs, and who is put out. */
+/** The desk's socket for editors: a whole blog by step, readers now, new blogs, and the end of a device. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { LocalBus } from '../../../server/bus/localBus.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
 import { createPresence, rounded } from '../../../server/desk/presence.js';
-import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import type { Acknowledgement, DeskItem } from '../../../shared/protocol.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
 import { signInAs } from '../../support/session.js';
 import { until as untilWithin } from '../feed/instance.js';
+import { connectDesk, disconnectAll, type DeskClient } from './deskClient.js';
 
 let rally: Rally;
 let blog: string;
@@ -26,54 +25,24 @@ beforeEach(async () => {
   blog = await rally.blog();
   editor = await rally.token(blog, 'Eve', 'editor');
 });
-afterEach(() => sockets.splice(0).forEach((socket) => socket.disconnect()));
+afterEach(() => {
+  disconnectAll();
+  sockets.splice(0).forEach((socket) => socket.disconnect());
+});
 
-interface Desk {
-  socket: Socket;
-  items: DeskItem[];
-  readers: number[];
-  entries: DeskEntry[];
-  blogs: PublicBlog[];
-  /** The names of all that came, in order, and `closed`. */
-  heard: string[];
-  refused: { code: string; field?: string } | null;
-  send: (name: string, payload: object) => Promise<Acknowledgement>;
-}
-
-async function connect(auth: object, extraHeaders: Record<string, string> = {}): Promise<Desk> {
-  const socket = io(`${rally.url}/desk`, {
-    path: '/desk/socket.io/',
-    transports: ['websocket'],
-    auth,
-    extraHeaders,
-    forceNew: true,
-    reconnection: false,
-  });
-  sockets.push(socket);
-  const send: Desk['send'] = (name, payload) => socket.timeout(20_000).emitWithAck(name, payload);
-  const desk: Desk = { socket, items: [], readers: [], entries: [], blogs: [], heard: [], refused: null, send };
-  socket.onAny((name: string) => desk.heard.push(name));
-  socket.on('item', (item: DeskItem) => desk.items.push(item));
-  socket.on('readers', (readers: number) => desk.readers.push(readers));
-  socket.on('entry', (entry: DeskEntry) => desk.entries.push(entry));
-  socket.on('blog', (told: PublicBlog) => desk.blogs.push(told));
-  socket.on('disconnect', () => desk.heard.push('closed'));
-  socket.on('connect_error', (error) => (desk.refused = (error as { data?: Desk['refused'] }).data ?? null));
-  await until('it is in or refused', () => socket.connected || desk.refused !== null);
-  return desk;
-}
+const connect = (auth: object, headers?: Record<string, string>) => connectDesk(rally.url, auth, headers);
 
 /** An editor's socket that hears the whole blog. */
-async function watching(token = editor, slug = blog): Promise<Desk> {
+async function watching(token = editor, slug = blog): Promise<DeskClient> {
   const desk = await connect({ v: 1, token, desk: slug });
   await until('it knows where the record stands', () => desk.readers.length > 0);
   return desk;
 }
 
 const reporter = () => rally.token(blog, 'Ann');
-const steps = ({ items }: Desk) => items.map(({ step }) => step);
+const steps = ({ items }: DeskClient) => items.map(({ step }) => step);
 
-test('[A2] a whole desk is for editors of that blog: a reporter is refused, and elsewhere there is no such blog', async () => {
+test('[A2] a whole desk is for editors of its blog: its reporter is refused, and to others there is no such blog', async () => {
   const elsewhere = await rally.blog();
   const refused = async (token: string, desk: unknown) => (await connect({ v: 1, token, desk })).refused;
   expect(await refused(await reporter(), blog)).toMatchObject({ code: 'forbidden', field: 'desk' });
@@ -87,7 +56,7 @@ test('[A2] a whole desk is for editors of that blog: a reporter is refused, and 
   expect((await olga('nowhere')).refused).toMatchObject({ code: 'not-found', field: 'desk' });
 });
 
-test('hears where the record stands, then each change by step, in every state; who did not ask hears only their own', async () => {
+test('an editor’s socket hears the position, then each change by step in every state; without `desk`, own entries alone', async () => {
   const ann = await reporter();
   const { id } = await rally.post(ann, blog);
   const { epoch } = (await rally.parts.store.journal.blog(blog))!;
@@ -123,7 +92,7 @@ test('hears where the record stands, then each change by step, in every state; w
   expect(plain.items).toEqual([]);
 });
 
-test('an entry that moves a drive comes with the blog, also in a blog that readers do not see', async () => {
+test('an entry of a drive comes to editors together with the blog, also where readers do not see the blog', async () => {
   blog = await rally.blog({ visibility: 'desk', drives: [{ id: 'trucks', title: 'Ten', unit: 'trucks', target: 10 }] });
   editor = await rally.token(blog, 'Eve', 'editor');
   const desk = await watching();
@@ -132,7 +101,7 @@ test('an entry that moves a drive comes with the blog, also in a blog that reade
   expect(desk.items[1]).toMatchObject({ step: 2, entry: { kind: 'drive' }, blog: { drives: [{ done: 2 }] } });
 });
 
-test('[F4] what the bus does not tell is read from the journal, without hole or double; a new epoch is told', async () => {
+test('[F4] changes that the bus does not tell are read from the journal, each once; a new epoch is told', async () => {
   const desk = await watching();
   const silent = new LocalBus(() => undefined);
   const beside = operatorsNewsroom({ ...rally.parts, bus: silent });
@@ -151,7 +120,7 @@ test('[F4] what the bus does not tell is read from the journal, without hole or 
   await silent.close();
 });
 
-test('readers now are told at once, and when the rounded number changes: sockets and streams of that blog', async () => {
+test('an editor is told the readers of the blog at once, and whenever the rounded number changes', async () => {
   const desk = await watching();
   const reader = (slug: string) => {
     const socket = io(`${rally.url}/live`, { transports: ['websocket'], auth: { v: 1, blog: slug }, forceNew: true });
@@ -173,12 +142,12 @@ test('readers now are told at once, and when the rounded number changes: sockets
   await until('nobody reads', () => desk.readers.at(-1) === 0);
 });
 
-test('readers are rounded so that nobody sees one come or go', () => {
+test('the number of readers is rounded, so that nobody sees one reader come or go', () => {
   const shown = [0, 1, 4, 7, 8, 12, 13, 49, 54, 56, 199, 224, 226, 1_049, 1_051].map(rounded);
   expect(shown).toEqual([0, 5, 5, 5, 10, 10, 15, 50, 50, 60, 200, 200, 250, 1_000, 1_100]);
 });
 
-test('a reader who leaves twice is taken away once', () => {
+test('a reader who leaves twice is taken off the count once', () => {
   const presence = createPresence(new LocalBus(() => undefined));
   const leave = presence.enter('baku');
   presence.enter('baku');
@@ -188,13 +157,13 @@ test('a reader who leaves twice is taken away once', () => {
   presence.stop();
 });
 
-test('an owner hears of a blog that is made while the socket is open, and of their own entries there, from the first on', async () => {
+test('an owner whose socket is open hears of a new blog, and of their own entries there, from the first on', async () => {
   const { Cookie, send } = await signInAs(rally, null, 'Olga', 'owner');
   const olga = await connect({ v: 1 }, { Cookie, Origin: rally.url });
   const slug = `made-${randomUUID().slice(0, 8)}`;
   await send('POST', '/api/v1/blogs', { slug, title: 'Made now', status: 'live' });
   const first = update();
-  // At once: before the server had a moment to look which blogs there are.
+  // The post comes at once, before the server had a moment to look which blogs there are.
   await olga.send('post', { ...first, blog: slug });
   await until('the blog and the entry have come', () => olga.blogs.length > 0 && olga.entries.length > 0);
   expect(olga.blogs[0]).toMatchObject({ slug, title: 'Made now', visibility: 'desk' });
@@ -205,7 +174,7 @@ test('an owner hears of a blog that is made while the socket is open, and of the
   expect(olga.entries.map(({ id }) => id)).toEqual([first.id, second.id]);
 });
 
-test('[A3] an editor who is put out at the desk hears so and is out, before anything that happens after it', async () => {
+test('[A3] an editor whose device another ends hears so and is out, before any later change', async () => {
   const other = await rally.token(blog, 'Nino', 'editor');
   const [eve, nino] = [await watching(), await watching(other)];
   const session = (await (await rally.send(editor, 'GET', '/api/v1/session')).json()) as { device: string };
@@ -220,7 +189,7 @@ test('[A3] an editor who is put out at the desk hears so and is out, before anyt
   expect((await connect({ v: 1, token: editor, desk: blog })).refused).toMatchObject({ code: 'unauthenticated' });
 });
 
-test('[A3] the last owner who signs out by themself is out as well', async () => {
+test('[A3] the socket of the last owner is closed when they sign out', async () => {
   const { Cookie, send } = await signInAs(rally, null, 'Olga', 'owner');
   const olga = await connect({ v: 1, desk: blog }, { Cookie, Origin: rally.url });
   expect((await send('DELETE', '/api/v1/session')).status).toBe(204);

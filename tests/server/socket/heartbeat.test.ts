@@ -1,3 +1,4 @@
+/** The heartbeat of the readers' connections, over a false clock. */
 import { jest } from '@jest/globals';
 import { Heartbeat, PING_INTERVAL_MS, PING_TIMEOUT_MS, type Pinged } from '../../../server/socket/heartbeat.js';
 
@@ -21,6 +22,7 @@ let heartbeat: Heartbeat<Watched>;
 beforeEach(() => {
   jest.useFakeTimers({ now: 0 });
   heartbeat = new Heartbeat();
+  heartbeat.start();
 });
 
 afterEach(() => {
@@ -28,7 +30,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('each is asked once in an interval, and looked at when its time to answer is over', () => {
+test('the heartbeat pings each member once in an interval, and looks at it when its time to answer is over', () => {
   const members = Array.from({ length: 60 }, watched);
   members.forEach((member) => heartbeat.add(member));
   jest.advanceTimersByTime(4 * PING_INTERVAL_MS);
@@ -40,7 +42,7 @@ test('each is asked once in an interval, and looked at when its time to answer i
   }
 });
 
-test('those who came at once are not asked at once', () => {
+test('members that came at once are not pinged at once', () => {
   const members = Array.from({ length: 100 }, watched);
   members.forEach((member) => heartbeat.add(member));
   jest.advanceTimersByTime(PING_INTERVAL_MS);
@@ -49,7 +51,7 @@ test('those who came at once are not asked at once', () => {
   expect(Math.max(...atOnce)).toBe(100 / (PING_INTERVAL_MS / 1_000));
 });
 
-test('who left is not asked any more, and nobody is after the stop', () => {
+test('a member that left is not pinged any more, and none is after the stop', () => {
   const [gone, there] = [watched(), watched()];
   heartbeat.add(gone)();
   heartbeat.add(there);

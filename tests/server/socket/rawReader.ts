@@ -1,6 +1,6 @@
 /** A reader over `ws` that says exactly what a test wants said, and keeps what it hears. */
 import { WebSocket } from 'ws';
-import { READERS_PATH } from '../../../shared/protocol.js';
+import { READERS_PATH } from '../../../shared/protocol/readers.js';
 import { until } from '../feed/instance.js';
 
 export interface RawReader {

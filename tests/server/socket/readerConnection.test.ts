@@ -1,15 +1,13 @@
-/** What a reader's connection speaks, packet by packet, over a real WebSocket and without a blog behind it. */
+/** A reader's connection, packet by packet, over a real WebSocket and without a blog behind it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
+import { spoken } from '../../../server/failures.js';
+import type { ReaderConnection } from '../../../server/socket/readerConnection.js';
+import { ReaderEngine } from '../../../server/socket/readerEngine.js';
+import { packetBytes } from '../../../server/socket/readerPackets.js';
 import { refusal } from '../../../shared/refusals.js';
-import {
-  createReaderEngine,
-  packetBytes,
-  type ReaderConnection,
-  type ReaderEngine,
-} from '../../../server/socket/readerConnection.js';
 import { until } from '../feed/instance.js';
 import { openRaw, type RawReader } from './rawReader.js';
 
@@ -20,8 +18,9 @@ const joined: { connection: ReaderConnection; auth: unknown }[] = [];
 const open: RawReader[] = [];
 
 beforeEach(async () => {
-  engine = createReaderEngine((connection, auth) => joined.push({ connection, auth }));
-  server = createServer().on('upgrade', engine.upgrade);
+  engine = new ReaderEngine((connection, auth) => joined.push({ connection, auth }));
+  engine.start();
+  server = createServer().on('upgrade', (request, socket, head) => engine.upgrade(request, socket, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -48,7 +47,7 @@ async function letIn(packet = '40/live,{"v":1}'): Promise<{ raw: RawReader; conn
   return { raw, connection };
 }
 
-test('what it names is handed over as it is', async () => {
+test('a reader’s handshake is handed over as it is', async () => {
   await reader('40/live,{"v":1,"blog":"baku"}');
   await reader('40/live,');
   await reader('40/live');
@@ -56,7 +55,7 @@ test('what it names is handed over as it is', async () => {
   expect(joined.map(({ auth }) => auth)).toEqual([{ v: 1, blog: 'baku' }, {}, {}]);
 });
 
-test('bytes made once and texts that are queued arrive in the order in which they were sent, of every length', async () => {
+test('bytes made once and queued texts of every length arrive at a reader in the order in which they were sent', async () => {
   const { raw, connection } = await letIn();
   const lengths = [10, 125, 126, 4_000, 65_535, 65_536, 200_000];
   lengths.forEach((length, index) => {
@@ -90,23 +89,23 @@ test('socket.io’s own client is let in, hears an event, answers pings, and is 
   const other = io(`${url}/live`, { transports: ['websocket'], auth: { v: 9 }, reconnection: false });
   const refused = new Promise((resolve) => other.once('connect_error', resolve));
   await until('it named something', () => joined.length > 0);
-  joined.shift()!.connection.refuse(refusal('version'));
+  joined.shift()!.connection.refuse(spoken(refusal('version')));
   expect(await refused).toMatchObject({ message: 'version', data: { code: 'version', retry: true } });
   other.close();
 });
 
-test('who answers a ping stays, who does not is gone when its time is over', async () => {
+test('a reader that answers a ping stays; without an answer in time it is cut', async () => {
   const { raw, connection } = await letIn();
   connection.endUnlessHeard();
   expect(connection.isOpen).toBe(true);
-  // Never answered: the reader's listener is taken away.
+  // The ping is never answered: the reader's listener is taken away.
   raw.ws.removeAllListeners('message');
   connection.ping();
   connection.endUnlessHeard();
   await until('it is closed', () => raw.closed);
 });
 
-test('[S3] a pong that nobody asked for, and a flood of WebSocket pings, get nothing', async () => {
+test('[S3] a pong that was not asked for, and a flood of WebSocket pings, end the connection unanswered', async () => {
   const { raw } = await letIn();
   raw.ws.send('3');
   await until('it is closed', () => raw.closed);
@@ -120,7 +119,7 @@ test('[S3] a pong that nobody asked for, and a flood of WebSocket pings, get not
   expect(pongs).toBe(0);
 });
 
-test('one that goes is told of once; one that was refused never was in', async () => {
+test('the end of a reader’s connection is told once', async () => {
   const { raw, connection } = await letIn();
   let gone = 0;
   connection.onGone = () => (gone += 1);
@@ -146,7 +145,7 @@ test.each([
   expect(status).toBe(400);
 });
 
-test('the end of the server tells nobody to stay away', async () => {
+test('the end of the server tells no reader to stay away', async () => {
   const { raw } = await letIn();
   const code = new Promise((resolve) => raw.ws.on('close', resolve));
   engine.close();

@@ -1,4 +1,4 @@
-/** How many readers are let in: in all, and from one address. Who is not polls instead (rule S4). */
+/** The limits of readers' connections, in all and from one address: a reader beyond them polls instead (rule S4). */
 import { Admission, READERS_PER_ADDRESS } from '../../../server/auth/admission.js';
 import { startRally, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';
@@ -8,7 +8,7 @@ let rally: Rally;
 beforeAll(async () => (rally = await startRally({ env: { MAX_READERS: '3', TRUST_PROXY: '1' } })));
 afterAll(() => rally.stop(), 10_000);
 
-test('one address has 2,000 places, and a place that is given back twice is free once', () => {
+test('an address has 2,000 places, and a place given back twice is free once', () => {
   const admission = new Admission(15_000);
   const enter = (address: string) => admission.enter(address);
   const leave = Array.from({ length: READERS_PER_ADDRESS }, () => enter('a'));
@@ -22,7 +22,7 @@ test('one address has 2,000 places, and a place that is given back twice is free
   expect(admission.count()).toBe(2_001);
 });
 
-describe('who finds no place', () => {
+describe('a newcomer without a place', () => {
   const present = (): boolean => false;
   const full = (maxReaders = 15_000) => {
     const admission = new Admission(maxReaders);
@@ -35,23 +35,23 @@ describe('who finds no place', () => {
     };
   };
 
-  test('has that of one whose end the process hears of later than of the newcomer', async () => {
+  test('a newcomer gets the place of a reader whose end the process hears of later', async () => {
     const { enterSoon, count, leave } = full();
     const coming = Array.from({ length: 500 }, () => enterSoon('a', present));
-    // One after the other, as a busy process hears of it.
+    // The process hears of these one after the other, as a busy one does.
     for (const one of leave.slice(0, 500)) setTimeout(one, 50);
     expect((await Promise.all(coming)).every((place) => place !== null)).toBe(true);
     expect(count()).toBe(READERS_PER_ADDRESS);
   });
 
-  test('has one that another address gives back, where all are taken', async () => {
+  test('a newcomer gets a place that another address gives back, where all are taken', async () => {
     const { enterSoon, leave } = full(3);
     const coming = enterSoon('b', present);
     leave[0]!();
     expect(await coming).not.toBeNull();
   });
 
-  test('is turned away after a second where nobody leaves, and takes none that it does not want any more', async () => {
+  test('a newcomer is turned away after a second where nobody leaves, and takes no place once it has gone', async () => {
     const { enterSoon, enter, count, leave } = full();
     const since = performance.now();
     expect(await enterSoon('a', present)).toBeNull();
@@ -62,7 +62,7 @@ describe('who finds no place', () => {
     expect(enter('a')).not.toBeNull();
   });
 
-  test('waits for a place that is free and not at all where there are too many, or nobody who could leave', async () => {
+  test('a newcomer does not wait where too many wait already, or where nobody could leave', async () => {
     const { enterSoon } = full(3);
     const many = Array.from({ length: 301 }, () => enterSoon('b', present));
     const since = performance.now();
@@ -73,7 +73,7 @@ describe('who finds no place', () => {
   });
 });
 
-test('[S4] beyond the limit a connection is refused before a WebSocket is there; streams count; a place comes back', async () => {
+test('[S4] beyond the limit a reader is refused before a WebSocket is there; streams count; a place comes back', async () => {
   const blog = await rally.blog();
   const stream = new AbortController();
   await fetch(`${rally.url}/api/v1/blogs/${blog}/stream`, { signal: stream.signal });

@@ -17,7 +17,7 @@ test.each([
     'سەدان کەس according to \u2068الشرطة\u2069'.replace('سەدان کەس', '\u2068سەدان کەس\u2069'),
     { said: 'سەدان کەس', according: 'الشرطة' },
   ],
-])('%j is said of a crowd in all places: page, titles, previews, desk and phone', (sentence, counted) => {
+])('a crowd is described as %j in all places: page, titles, link previews, desk and phone', (sentence, counted) => {
   const crowd = entry('crowd', 1, counted);
   const isolates = /[\u2068\u2069]/g;
   expect(gistOf(crowd, { blog, lang: 'en' }, 100).text).toBe(sentence);

@@ -8,7 +8,7 @@ type Leaf = { at: string; words: string | Record<string, string> };
 const english = await wordsOf('en');
 const languages: [string, Files][] = [
   ...(await Promise.all(LANGUAGES.map(async (lang): Promise<[string, Files]> => [lang, await wordsOf(lang)]))),
-  // Until there is another one, at least a language with six forms is held to it.
+  // Until there is another language, a made-up one with six plural forms is held to the rules.
   [PSEUDO, pseudo(english) as Files],
 ];
 
@@ -21,19 +21,19 @@ const placesIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))
 describe.each(languages)('%s', (lang, files) => {
   const known = new Map(leaves(files).map(({ at, words }) => [at, words]));
 
-  test('has the files, names and plurals of English', () => {
+  test('the catalogue of each language has the files, names and plurals of English', () => {
     const namesOf = (all: Leaf[]) => all.map(({ at, words }) => [at, typeof words]).sort();
     expect(namesOf(leaves(files))).toEqual(namesOf(leaves(english)));
   });
 
-  test('has each form that its plurals have, and no other', () => {
+  test('the plurals of each language have its forms, and no others', () => {
     const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories.sort();
     const plurals = leaves(files).filter(({ words }) => typeof words === 'object');
     expect(plurals.length).toBeGreaterThan(3);
     for (const { at, words } of plurals) expect([at, Object.keys(words).sort()]).toEqual([at, forms]);
   });
 
-  test('has the same places in each sentence; a form that says one or two in words may leave its number out', () => {
+  test('the sentences of each language have the places of the English ones; the forms for one and two may lack the number', () => {
     for (const { at, words } of leaves(english)) {
       const own = known.get(at) ?? '';
       const forms = typeof own === 'string' ? { other: own } : own;
@@ -44,7 +44,7 @@ describe.each(languages)('%s', (lang, files) => {
   });
 });
 
-test('a language that has no folder is served by one near it, else by the first', () => {
+test('a language without a folder is served by a language near it, else by the first', () => {
   expect(languageFor(['en-GB'])).toBe('en');
   expect(languageFor(['constructor', '*', 'xx'])).toBe(LANGUAGES[0]);
   expect(languageFor([])).toBe(LANGUAGES[0]);
@@ -61,11 +61,11 @@ describe('which of a blog’s languages is given', () => {
     ['iw', ['en', 'he'], 'he', true],
     ['fr', ['en', 'uk'], 'en', false],
     ['ua', ['az', 'uk'], 'az', false],
-  ])('%s of %j is %s', (asked, offered, lang, serves) => {
+  ])('a reader who asks for %s of the languages %j gets %s', (asked, offered, lang, serves) => {
     expect(languageGiven(asked, offered)).toEqual({ lang, serves });
   });
 
-  test('who asks for none gets the first, and a tag that is none gets nothing', () => {
+  test('a reader who asks for no language gets the blog’s first; a malformed tag gets none', () => {
     expect(languageGiven(undefined, ['az', 'en'])).toEqual({ lang: 'az', serves: true });
     for (const tag of ['', 'x', 'en_US', '../x', 'a b']) expect(languageGiven(tag, ['en'])).toBeNull();
   });

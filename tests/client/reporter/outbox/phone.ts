@@ -1,5 +1,5 @@
 /** A phone with an outbox, a clock that the test moves, and a line to a small server that keeps the contract's promises. */
-import type { Receipt } from '../../../../shared/protocol.js';
+import type { Receipt } from '../../../../shared/protocol/desk.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
 import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';

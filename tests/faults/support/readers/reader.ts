@@ -9,7 +9,8 @@ import type { Wire } from '../../../../client/feed/connection/link.js';
 import { httpSource } from '../../../../client/feed/connection/source.js';
 import type { Clock, Page } from '../../../../client/feed/timeline/ports.js';
 import { Timeline } from '../../../../client/feed/timeline.js';
-import { PROTOCOL_VERSION, READERS_PATH } from '../../../../shared/protocol.js';
+import { PROTOCOL_VERSION } from '../../../../shared/protocol/version.js';
+import { READERS_PATH } from '../../../../shared/protocol/readers.js';
 import { pageOfHtml } from '../../../support/pageHtml.js';
 import { MemoryView } from '../../../support/readers.js';
 

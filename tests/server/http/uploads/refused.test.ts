@@ -1,6 +1,6 @@
 /** Uploads that are refused: announced wrongly, too long, no picture, or too late. */
 import { jest } from '@jest/globals';
-import type { MineAnswer } from '../../../../shared/protocol.js';
+import type { MineAnswer } from '../../../../shared/protocol/desk.js';
 import { heic, SVG } from '../../../support/photos/bad.js';
 import { TUS } from '../../../support/rally.js';
 import {

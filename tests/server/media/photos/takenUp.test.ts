@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
-import type { MineAnswer } from '../../../../shared/protocol.js';
+import type { MineAnswer } from '../../../../shared/protocol/desk.js';
 import { UPLOADS_PATH } from '../../../../server/http/uploads.js';
 import { PhotoUndecided } from '../../../../server/media/photo.js';
 import { eventually } from '../../../support/photos/eventually.js';

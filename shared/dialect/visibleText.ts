@@ -4,11 +4,14 @@ import { createDialect } from '../dialect.js';
 import { inLetters } from './addresses.js';
 
 const dialect = createDialect();
-// The apps read texts on their only thread: what a hostile one could cost is bounded by this.
+// The apps read texts on their only thread: this bounds the cost of a hostile text.
 const READ_MOST = 2_000;
 
-/** Paragraphs, lines and items on lines of their own. Of a long text the lines beyond 2,000 characters are as they were typed. */
-export function visibleWords(text: string): string {
+/**
+ * Paragraphs, lines and items stand on lines of their own. The lines of a long text beyond 2,000 characters stay as
+ * typed.
+ */
+export function visibleText(text: string): string {
   const end = text.length <= READ_MOST ? text.length : text.lastIndexOf('\n', READ_MOST);
   return (blocksText(dialect.lexer(text.slice(0, Math.max(end, 0)))) + text.slice(Math.max(end, 0))).trim();
 }
@@ -23,7 +26,7 @@ function blockText(token: Token): string {
   return token.type === 'space' ? '' : inlineText(token);
 }
 
-/** A number is words; a bullet is not. */
+/** Items with their numbers, which are text; a bullet is not. */
 function itemsText({ ordered, items }: Tokens.List): string {
   return items
     .map(({ tokens }, index) => (ordered ? `${(index + 1).toString()}. ` : '') + blocksText(tokens))

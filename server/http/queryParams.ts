@@ -1,10 +1,10 @@
-/** Reads a request's query: from text to a value, or the refusal that names the field. */
+/** The parameters of a request's query: from text to a value, or the refusal that names the field. */
 import type { Request } from 'express';
 import { KINDS, type Kind } from '../../shared/entry.js';
 import { languageGiven, type GivenLanguage } from '../../shared/messages/languages.js';
 import type { Why } from '../../shared/messages/en/refusals.js';
 import type { Values } from '../../shared/messages/words.js';
-import type { As } from '../../shared/protocol.js';
+import type { As } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
 
 type Query = Request['query'];
@@ -18,7 +18,18 @@ export function wholeNumber(query: Query, name: string, [least, most]: [number, 
   return number;
 }
 
-/** One of the kinds; undefined where it is not given. Throws `invalid`. */
+/** The range of a seq, a step or an order. */
+export const ANY_NUMBER: [number, number] = [0, 999_999_999_999_999];
+
+/** The position after which changes are asked for; a `since` above 0 needs its epoch. Throws `invalid`. */
+export function sinceOf(query: Query): { since: number; epoch: string | undefined } {
+  const since = wholeNumber(query, 'since', ANY_NUMBER) ?? 0;
+  const epoch = shortText(query, 'epoch');
+  if (since > 0 && epoch === undefined) throw invalid('epoch', 'epoch-missing');
+  return { since, epoch };
+}
+
+/** A kind of entry; undefined where it is not given. Throws `invalid`. */
 export function kindOf(query: Query): Kind | undefined {
   if (query.kind === undefined) return undefined;
   const kind = KINDS.find((known) => known === query.kind);
@@ -26,14 +37,14 @@ export function kindOf(query: Query): Kind | undefined {
   return kind;
 }
 
-/** `json` where it is not given. Throws `invalid`. */
+/** The form of deltas; `json` where it is not given. Throws `invalid`. */
 export function asOf(query: Query): As {
   if (query.as === undefined || query.as === 'json') return 'json';
   if (query.as === 'html') return 'html';
   throw invalid('as', 'none-of', { choices: 'json, html' });
 }
 
-/** `1` where it is wished; undefined where it is not given. Throws `invalid`: no other word means yes, or no. */
+/** Whether `1` is given; undefined where nothing is. Throws `invalid`: no other word means yes, or no. */
 export function flag(query: Query, name: string): true | undefined {
   if (query[name] === undefined) return undefined;
   if (query[name] !== '1') throw invalid(name, 'none-of', { choices: '1' });
@@ -48,12 +59,12 @@ export function shortText(query: Query, name: string): string | undefined {
   return given;
 }
 
-/** One of the blog's languages: the one that serves best what is asked for, or its first one. Throws `invalid`. */
+/** The blog's language that serves best what is asked for, else its first one. Throws `invalid`. */
 export function languageOf(query: Query, languages: readonly string[]): string {
   return givenOf(query, languages).lang;
 }
 
-/** The same, with whether it serves what is asked for: a page says where it does not. */
+/** As `languageOf`, with whether that language serves what is asked for: a page says where it does not. */
 export function givenOf({ lang }: Query, languages: readonly string[]): GivenLanguage {
   const isText = lang === undefined || (typeof lang === 'string' && lang.length <= 100);
   const given = isText ? languageGiven(lang, languages) : null;
@@ -61,14 +72,14 @@ export function givenOf({ lang }: Query, languages: readonly string[]): GivenLan
   return given;
 }
 
-/** The language that a page is asked for in, where the words are of no blog. */
+/** The language in which a page is asked for, where the page is of no blog. */
 export function wantedLanguages({ lang }: Query): string[] {
   return typeof lang === 'string' ? [lang] : [];
 }
 
 /**
- * The same of sign-in and the apps. Nobody's cache keeps these pages, so what the browser reads may count, where a page
- * for readers would have to be kept once for each spelling of that header; `?lang=` is for who reads something else.
+ * The languages for sign-in and the apps. Nobody's cache keeps these pages, so the browser's own languages count, where
+ * a page for readers would have to be kept once for each spelling of that header; `?lang=` goes before them.
  */
 export function ownLanguages(request: Request): string[] {
   const asked = wantedLanguages(request.query);
