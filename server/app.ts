@@ -18,10 +18,9 @@ import { createSignIn } from './auth/signIn.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { DeskFeed } from './desk/deskFeed.js';
-import { createPresence } from './desk/presence.js';
-import { createRevocations } from './desk/revocations.js';
+import { Presence } from './desk/presence.js';
+import { Revocations } from './desk/revocations.js';
 import { Feeds } from './feed/feeds.js';
-import { watchRecord } from './feed/watching.js';
 import { createAccess } from './http/access.js';
 import { commandApiRoutes } from './http/commandApi.js';
 import { embedRoutes } from './http/embed.js';
@@ -33,7 +32,7 @@ import { createHttpServer, listenOn } from './http/httpServer.js';
 import { oembedRoutes } from './http/oembed.js';
 import { openapiRoutes } from './http/openapi.js';
 import { pageRoutes } from './http/pages.js';
-import { previewRoutes } from './http/previews.js';
+import { linkPreviewRoutes } from './http/linkPreviews.js';
 import { deskApiRoutes } from './http/deskApi.js';
 import { mediaRoutes } from './http/media.js';
 import { peopleApiRoutes } from './http/peopleApi.js';
@@ -47,17 +46,19 @@ import { createStream, type OpenStream } from './http/stream.js';
 import { syndicationRoutes } from './http/syndication.js';
 import { uploadRoutes, UPLOADS_PATH } from './http/uploads.js';
 import { assetRoutes } from './http/assets.js';
+import { Leases } from './leases.js';
 import { createOutageNote, type Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { FilesAway, type MediaStore } from './media/mediaStore.js';
 import type { Pipeline } from './media/photo.js';
 import { createPhotoDesk } from './media/photos.js';
-import { createLeases } from './media/photos/leases.js';
 import type { UploadFolder } from './media/photos/uploadFolder.js';
 import { createRenderingAgain } from './newsroom/again.js';
 import { createNewsroom, type Actor } from './newsroom.js';
 import type { Previews } from './media/preview.js';
-import { createPurging } from './purging.js';
+import { Purging } from './purging.js';
+import { Followers } from './record/followers.js';
+import { RewindGuard } from './record/rewindGuard.js';
 import type { Markdown } from './render/markdown.js';
 import type { Assets, Site } from './render/views.js';
 import { createDeskSockets } from './socket/desk.js';
@@ -104,7 +105,7 @@ const STORE_ANSWERS_MS = 1_000;
 export function createApp(parts: AppParts): App {
   const { config, store, limits, log, metrics, now, newId, mediaStore, uploads } = parts;
   const { people, photos } = store;
-  const { journal, bus } = watchRecord({
+  const { journal, bus } = new RewindGuard({
     journal: store.journal,
     bus: parts.bus,
     now,
@@ -128,12 +129,13 @@ export function createApp(parts: AppParts): App {
     assets: parts.assets,
   };
 
-  const feeds = new Feeds({ journal, bus, site, now, metrics, onFault });
-  const deskFeed = new DeskFeed({ journal, bus, onFault });
+  const followers = new Followers({ journal, bus, now, onFault });
+  const feeds = new Feeds({ journal, followers, site, now, metrics, onFault });
+  const deskFeed = new DeskFeed({ journal, followers });
   const { purgeUrl } = config;
-  const purging = purgeUrl === null ? null : createPurging({ url: purgeUrl, log, deskFeed, onFault });
-  const presence = createPresence(bus);
-  const revocations = createRevocations({ people, bus, onFault });
+  const purging = purgeUrl === null ? null : new Purging({ url: purgeUrl, log, followers, onFault });
+  const presence = new Presence(bus);
+  const revocations = new Revocations({ people, bus, onFault });
   const newsroom = createNewsroom({
     journal,
     markdown: parts.markdown,
@@ -151,7 +153,7 @@ export function createApp(parts: AppParts): App {
 
   const again = createRenderingAgain({ newsroom, journal, newId, onFault });
   const alone = config.databaseUrl === null;
-  const leases = createLeases(photos);
+  const leases = new Leases(photos);
   const photoDesk = createPhotoDesk({
     photos,
     leases,
@@ -222,7 +224,9 @@ export function createApp(parts: AppParts): App {
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir: parts.assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
-  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews: parts.previews, addressOf }));
+  web.use(
+    linkPreviewRoutes({ feeds, journal, followers, photos, mediaStore, site, previews: parts.previews, addressOf }),
+  );
   const { cookieName } = identities;
   web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
@@ -277,6 +281,10 @@ export function createApp(parts: AppParts): App {
   return {
     listen: async () => {
       await firstRead();
+      followers.start();
+      feeds.start();
+      presence.start();
+      revocations.start();
       await parts.markdown.ready();
       await photoDesk.start();
       await again.start();
@@ -307,8 +315,8 @@ export function createApp(parts: AppParts): App {
       await purging?.stop();
       revocations.stop();
       presence.stop();
-      deskFeed.stop();
-      feeds.close();
+      feeds.stop();
+      followers.stop();
       metricsDoor.stop();
     },
   };

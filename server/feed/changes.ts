@@ -1,11 +1,11 @@
 /** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
 import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
 import type { Metrics } from '../metrics.js';
-import type { Journal } from '../storage/ports.js';
-import { deltasSince, type Audience, type Changed, type Limits } from './deltas.js';
+import type { JournalLists } from '../storage/ports.js';
+import type { ConcurrencyLimit } from './concurrencyLimit.js';
+import { deltasSince, type Audience, type Changed, type SizeLimit } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { BuiltFrame } from './frames.js';
-import type { Turns } from './turns.js';
 import type { Views } from './views.js';
 
 export interface ChangesAsk extends Audience {
@@ -32,10 +32,10 @@ export class Changes {
 
   constructor(
     private readonly feed: Feed,
-    private readonly journal: Journal,
+    private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly metrics: Metrics,
-    private readonly turns: Turns,
+    private readonly catchUps: ConcurrencyLimit,
   ) {}
 
   /** Where memory does not reach, throws `StoreAway` while the store is away, and `unavailable` where too many ask at once. */
@@ -55,16 +55,16 @@ export class Changes {
   }
 
   /**
-   * The same as frames, each within `limits`, handed over one after the other for as long as `take` says that it wants
+   * The same as frames, each within `limit`, handed over one after the other for as long as `take` says that it wants
    * more, and in all no more than one reading of the journal gives. Returns up to where. For a reader that is within
    * reach (`resetReasonFor`).
    */
-  async handOver({ since, as, lang }: ChangesAsk, limits: Limits, take: Taking): Promise<number> {
+  async handOver({ since, as, lang }: ChangesAsk, limit: SizeLimit, take: Taking): Promise<number> {
     return this.fromChanged(since, async (changed) => {
       let at = since;
       let wantsMore = true;
       while (wantsMore && at < changed.to) {
-        const { to, json } = deltasSince(at, changed, { as, lang }, this.views, limits);
+        const { to, json } = deltasSince(at, changed, { as, lang }, this.views, limit);
         wantsMore = await take({ from: at + 1, to, json: `{${rangeOf(changed, at, to)},"deltas":${json}}` });
         at = to;
       }
@@ -110,7 +110,7 @@ export class Changes {
     const inMemory = feed.changedSince(since);
     metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
     if (inMemory !== null) return make({ entries: inMemory, to: feed.head, ...feed.standing() });
-    return this.turns.take(async () => make(await this.read(since)));
+    return this.catchUps.run(async () => make(await this.read(since)));
   }
 
   private async read(since: number): Promise<Changed> {

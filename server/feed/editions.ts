@@ -11,7 +11,7 @@ import {
   type PublicEntry,
 } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol.js';
-import { StoreAway, type Journal, type Told } from '../storage/ports.js';
+import { StoreAway, type JournalLists, type Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import { bytesOf, type PageBytes } from './pages.js';
 import type { Views } from './views.js';
@@ -58,7 +58,7 @@ export class Editions {
 
   constructor(
     private readonly feed: Feed,
-    private readonly journal: Journal,
+    private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly most = KEPT_BYTES,
   ) {}
@@ -83,7 +83,7 @@ export class Editions {
 
   /** Of the entries before an order; null where there are none. Not kept. Throws `StoreAway`. */
   async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
-    const page = await this.journal.page(this.feed.slug, { before, limit: size });
+    const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: size });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();

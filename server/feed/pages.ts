@@ -7,7 +7,7 @@ import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol.js';
 import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import type { Views } from './views.js';
 
@@ -38,7 +38,7 @@ export class Pages {
 
   constructor(
     private readonly feed: Feed,
-    private readonly journal: Journal,
+    private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly site: Site,
   ) {}
@@ -67,7 +67,7 @@ export class Pages {
 
   /** Entries before an order; null where there are none. Throws `StoreAway`. */
   async older(lang: string, before: number, serves = true): Promise<PageBytes | null> {
-    const page = await this.journal.page(this.feed.slug, { before, limit: PAGE_SIZE });
+    const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: PAGE_SIZE });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();

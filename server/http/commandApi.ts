@@ -8,14 +8,14 @@ import { belongsTo } from '../auth/may.js';
 import { publicBlog } from '../../shared/entry.js';
 import type { Accepted, Newsroom } from '../newsroom.js';
 import { renderArticle } from '../render/article.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
 import { bodyOf, type Body } from './body.js';
 import { NO_STORE } from './caching.js';
 
 export interface CommandApiParts {
   newsroom: Newsroom;
-  journal: Journal;
+  journal: JournalLists;
   access: Access;
   limits: Limits;
 }

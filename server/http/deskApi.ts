@@ -15,13 +15,13 @@ import type { Limits } from '../auth/limits.js';
 import { mayRunDesk } from '../auth/may.js';
 import { deskItem } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';
 import { flag, shortText, wholeNumber } from './ask.js';
 import { NO_STORE } from './caching.js';
 
 export interface DeskDoorParts {
-  journal: Journal;
+  journal: JournalLists;
   access: Access;
   limits: Limits;
 }
@@ -84,7 +84,7 @@ export async function atDesk(
 }
 
 async function changesOf(
-  journal: Journal,
+  journal: JournalLists,
   slug: string,
   since: number,
   epoch: string | undefined,

@@ -5,13 +5,13 @@ import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { NEWEST_KEPT } from '../feed/newest.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { asOf, kindOf, languageOf, shortText, wholeNumber } from './ask.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
 
 export interface ReadApiParts {
   feeds: Feeds;
-  journal: Journal;
+  journal: JournalLists;
 }
 
 const ANY_SEQ: [number, number] = [0, 999_999_999_999_999];
@@ -58,7 +58,7 @@ export function readApiRoutes({ feeds, journal }: ReadApiParts): Router {
       const { entries, older, blog } = await feed.firstPage(limit);
       return { epoch: blog.epoch, head: blog.head, entries: entries.map(publicEntry), next: older };
     }
-    const page = await journal.page(feed.slug, { before, limit, kind });
+    const page = await journal.entriesBefore(feed.slug, { before, limit, kind });
     if (page === null) throw new Refused('not-found');
     const { epoch, head, entries, next } = page;
     return { epoch, head, entries: entries.map(publicEntry), next };

@@ -8,7 +8,7 @@ import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
 import type { Presence } from '../desk/presence.js';
-import type { Audience, Limits } from '../feed/deltas.js';
+import type { Audience, SizeLimit } from '../feed/deltas.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { BuiltFrame } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';
@@ -18,7 +18,7 @@ import { NO_STORE } from './caching.js';
 
 const STUCK_MS = 30_000;
 /** Of a catch-up, so much waits in this process for a stream that does not read (rule S1): a whole answer would add up. */
-const PIECE: Limits = { deltas: 20, bytes: 16 * 1024 };
+const PIECE: SizeLimit = { deltas: 20, bytes: 16 * 1024 };
 
 export interface StreamParts {
   feeds: Feeds;

@@ -11,7 +11,7 @@ import type { Limits } from '../auth/limits.js';
 import { maySendPhoto } from '../auth/may.js';
 import type { MediaStore } from '../media/mediaStore.js';
 import { RESUMABLE_MS, type PhotoDesk } from '../media/photos.js';
-import type { Leases } from '../media/photos/leases.js';
+import type { Leases } from '../leases.js';
 import type { UploadFolder } from '../media/photos/uploadFolder.js';
 import type { Journal, PhotoRecord, Photos, UploadRecord } from '../storage/ports.js';
 import type { Access, Signed } from './access.js';

@@ -10,7 +10,7 @@ import type { UploadRecord } from '../storage/ports.js';
 import { isMissing } from './fileRoot.js';
 import { createDeveloping, type DevelopingParts } from './photos/developing.js';
 import { PhotoUndecided } from './photo.js';
-import type { Lease } from './photos/leases.js';
+import type { Lease } from '../leases.js';
 import { createPatience, PATIENCE_MS } from './photos/patience.js';
 import { removeLetGo } from './photos/letGo.js';
 import { beginsLikePhoto } from './photos/looks.js';

@@ -22,7 +22,7 @@ import type { Presence } from '../desk/presence.js';
 import type { Revocations } from '../desk/revocations.js';
 import { countRefusal, type Metrics } from '../metrics.js';
 import type { Actor, Newsroom } from '../newsroom.js';
-import { StoreAway, type Journal } from '../storage/ports.js';
+import { StoreAway, type JournalLists } from '../storage/ports.js';
 import { deskOf, Stops, watchAll } from './deskWatching.js';
 import { createSocketEngine } from './engine.js';
 import { createPlaces, type Places } from './places.js';
@@ -40,7 +40,7 @@ export interface DeskSockets {
 
 export interface DeskSocketsParts {
   newsroom: Newsroom;
-  journal: Journal;
+  journal: JournalLists;
   identities: Identities;
   limits: Limits;
   origin: OriginRule;

@@ -7,7 +7,7 @@ import { mayRunDesk } from '../auth/may.js';
 import { deskItem, type DeskFeed } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
 import type { Actor } from '../newsroom.js';
-import type { Journal, JournalItem } from '../storage/ports.js';
+import type { JournalLists, JournalItem } from '../storage/ports.js';
 
 export interface WatchingParts {
   deskFeed: DeskFeed;
@@ -41,7 +41,7 @@ export class Stops {
 }
 
 /** The blog that a handshake's `desk` names, null where it names none. Throws `Refused` where the person may not. */
-export async function deskOf({ person }: Actor, desk: unknown, journal: Journal): Promise<string | null> {
+export async function deskOf({ person }: Actor, desk: unknown, journal: JournalLists): Promise<string | null> {
   if (desk === undefined) return null;
   if (typeof desk !== 'string') throw new Refused('invalid', { field: 'desk' });
   // In this order: somebody of another blog does not learn whether there is one by that name.
@@ -62,23 +62,10 @@ async function watchOwn(watcher: Watcher, { deskFeed }: WatchingParts, slug: str
 }
 
 /** An owner has every blog, also one that is made while the socket is open: they hear of that one from its beginning. */
-async function watchEveryBlog(watcher: Watcher, parts: WatchingParts): Promise<void> {
-  const { stops, onFault } = watcher;
-  const { deskFeed } = parts;
-  const heard = new Set<string>();
-  const notHeard = (slugs: readonly string[]): string[] => {
-    const fresh = slugs.filter((slug) => !heard.has(slug));
-    fresh.forEach((slug) => heard.add(slug));
-    return fresh;
-  };
-  const watchNew = async (slugs: readonly string[]): Promise<void> => {
-    for (const slug of slugs) stops.add(await deskFeed.watchNew(slug, (item) => tellOwn(watcher, item)));
-  };
-  const { slugs, stop } = await deskFeed.watchBlogs((now) => {
-    watchNew(notHeard(now)).catch(onFault);
-  });
-  stops.add(stop);
-  for (const slug of notHeard(slugs)) await watchOwn(watcher, parts, slug);
+async function watchEveryBlog(watcher: Watcher, { deskFeed }: WatchingParts): Promise<void> {
+  const blogs = deskFeed.everyBlog((item) => tellOwn(watcher, item), watcher.onFault);
+  watcher.stops.add(() => blogs.stop());
+  await blogs.start();
 }
 
 async function watchDesk({ socket, stops }: Watcher, parts: WatchingParts, slug: string): Promise<void> {

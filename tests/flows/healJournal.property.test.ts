@@ -9,6 +9,7 @@ import type { Bus } from '../../server/bus/bus.js';
 import { createLocalBus } from '../../server/bus/localBus.js';
 import { createMetrics } from '../../server/metrics.js';
 import { Feeds } from '../../server/feed/feeds.js';
+import { Followers } from '../../server/record/followers.js';
 import { FeedInstance } from '../support/feedInstance.js';
 import { RallyDesk } from '../support/rallyDesk.js';
 import { Chance } from '../support/seeded.js';
@@ -47,7 +48,7 @@ const clock: Clock = {
 class World {
   readonly chance: Chance;
   readonly #buses: Bus[] = [];
-  readonly #feeds: Feeds[] = [];
+  readonly #started: { stop: () => void }[] = [];
   readonly #instances: Instance[] = [];
   readonly readers: SimulatedReader[] = [];
   desk!: RallyDesk;
@@ -100,7 +101,7 @@ class World {
 
   async close(): Promise<void> {
     for (const reader of this.readers) reader.leave();
-    for (const feeds of this.#feeds) feeds.close();
+    for (const started of this.#started) started.stop();
     await this.desk.close();
   }
 
@@ -120,16 +121,13 @@ class World {
 
   #addInstance(): void {
     const bus = createLocalBus(fail);
-    const feeds = new Feeds({
-      metrics: createMetrics(),
-      journal: this.desk.store.journal,
-      bus,
-      site: SITE,
-      now: () => new Date(),
-      onFault: fail,
-    });
+    const parts = { journal: this.desk.store.journal, now: () => new Date(), onFault: fail };
+    const followers = new Followers({ ...parts, bus });
+    const feeds = new Feeds({ ...parts, followers, metrics: createMetrics(), site: SITE });
+    followers.start();
+    feeds.start();
     this.#buses.push(bus);
-    this.#feeds.push(feeds);
+    this.#started.push(feeds, followers);
     const instance = new FeedInstance(feeds, this.desk.slug);
     this.#instances.push({
       changes: (ask) => this.#counted(instance.changes(ask)),

@@ -602,7 +602,7 @@ test.each(['announced', 'live', 'paused', 'ended'])('the preview of a rally that
   };
   const times = { status, startsAt: day(0), statusAt: day(0), endedAt: day(0) };
   const call = `m.blogPicture(${JSON.stringify({ ...blog, ...times })}, '${PSEUDO}', { name: 'მოედანი' })`;
-  const picture = await rally.say('server/http/previews/picture.js', call);
+  const picture = await rally.say('server/http/linkPreviews/picture.js', call);
   expect((picture as { state: { word: string } }).state.word).toContain('~');
   const texts = Object.values(picture as Record<string, unknown>).filter((text) => typeof text === 'string');
   expect(texts.join(' ')).not.toMatch(/[A-Za-z]{2}/);

@@ -24,7 +24,21 @@ interface Room {
 }
 
 const SHARED = ['shared', 'wire'];
-const DOORS = ['feed', 'desk', 'newsroom', 'media', 'files', 'auth', 'may', 'render', 'markdown', 'parse', ...SHARED];
+const DOORS = [
+  'record',
+  'leases',
+  'feed',
+  'desk',
+  'newsroom',
+  'media',
+  'files',
+  'auth',
+  'may',
+  'render',
+  'markdown',
+  'parse',
+  ...SHARED,
+];
 const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'purging', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
@@ -64,12 +78,14 @@ const ROOMS: Room[] = [
     may: ['ports', 'may', 'parse', ...SHARED],
     types: ['markdown', 'log'],
   },
-  { room: 'feed', files: ['server/feed/'], may: ['ports', 'render', 'markdown', ...SHARED], types: ['log'] },
-  { room: 'desk', files: ['server/desk/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
+  { room: 'leases', files: ['server/leases.ts'], may: ['ports'] },
+  { room: 'record', files: ['server/record/'], may: ['ports', 'leases', ...SHARED], types: ['log'] },
+  { room: 'feed', files: ['server/feed/'], may: ['ports', 'record', 'render', 'markdown', ...SHARED], types: ['log'] },
+  { room: 'desk', files: ['server/desk/'], may: ['ports', 'record', 'newsroom', ...SHARED], types: ['log'] },
   {
     room: 'purging',
     files: ['server/purging.ts', 'server/purging/'],
-    may: ['ports', 'desk', ...SHARED],
+    may: ['ports', 'record', ...SHARED],
     types: ['log'],
   },
 
@@ -79,7 +95,7 @@ const ROOMS: Room[] = [
   { room: 'files', files: ['server/media/fileAge.ts', 'server/media/fileRoot.ts'], may: ['ports'] },
   { room: 'media stores', files: ['server/media/*Store.ts'], may: ['ports', 'files', ...SHARED], types: ['log'] },
   { room: 'archive', files: ['server/archive/'], may: ['ports', 'render', ...SHARED] },
-  { room: 'media', files: ['server/media/'], may: ['ports', 'newsroom', 'files', ...SHARED], types: ['log'] },
+  { room: 'media', files: ['server/media/'], may: ['ports', 'leases', 'newsroom', 'files', ...SHARED], types: ['log'] },
 
   // Of storage, doors see the ports alone: nothing there reaches a store, and StoreAway is told apart by its class.
   { room: 'http', files: ['server/http/'], may: ['ports', ...DOORS], types: ['log', 'config'] },

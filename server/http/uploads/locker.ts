@@ -4,7 +4,7 @@
  * Within a process that takes no time and no store; among instances it is a lease.
  */
 import type { Lock, Locker } from '@tus/server';
-import type { Lease, Leases } from '../../media/photos/leases.js';
+import type { Lease, Leases } from '../../leases.js';
 
 interface Holder {
   askToGo: () => unknown;

@@ -8,7 +8,7 @@ import type { Request } from 'express';
 import { FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
 import { Refused, type RefusalCode } from '../../../shared/refusals.js';
-import type { Leases } from '../../media/photos/leases.js';
+import type { Leases } from '../../leases.js';
 import type { UploadFolder } from '../../media/photos/uploadFolder.js';
 import { isOfDisk } from '../../media/fileRoot.js';
 import { FilesAway } from '../../media/mediaStore.js';

@@ -9,7 +9,7 @@ import { Refused } from '../../../shared/refusals.js';
 import type { Newsroom } from '../../newsroom.js';
 import { MEDIA_PATH, StoreAway, fileBehind, type PhotoRecord, type UploadRecord } from '../../storage/ports.js';
 import type { Pipeline, ReadyPhoto } from '../photo.js';
-import type { Lease, Leases } from './leases.js';
+import type { Lease, Leases } from '../../leases.js';
 import type { LetGoParts } from './letGo.js';
 import { createPatience, PATIENCE_MS } from './patience.js';
 import { LOST, mayComeLater, movePhoto, type ReadyMove } from './moves.js';

@@ -10,6 +10,7 @@ import { postgresArchive } from '../postgres/archive.js';
 import { postgresBuckets } from '../postgres/buckets.js';
 import { asAway, openingFault } from '../postgres/codes.js';
 import type { Connection, Database, OpenTransaction, Value } from '../postgres/database.js';
+import { postgresFollowers } from '../postgres/followers.js';
 import { postgresJournal } from '../postgres/journal.js';
 import { migrate, type Session } from '../postgres/migrate.js';
 import { MIGRATIONS, type Migration } from '../postgres/migrations.js';
@@ -92,6 +93,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Postg
     people: postgresPeople(database, now),
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
+    followers: postgresFollowers(database),
     buckets: postgresBuckets(connectionOf(counting)),
     settings: () => settingsOf(database.writing),
     close: async () => {

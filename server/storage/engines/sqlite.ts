@@ -13,6 +13,7 @@ import { isAway, isBusy, isDoubtful, isUnwritable, openingFault } from '../sqlit
 import { sqliteArchive } from '../sqlite/archive.js';
 import { copiesGone, type CopiesGone } from '../sqlite/copiesGone.js';
 import type { Connection, Database, OpenTransaction, Params, Statement } from '../sqlite/database.js';
+import { sqliteFollowers } from '../sqlite/followers.js';
 import { copiesIn, makeFile, makeFolder, rightLog, type Copies } from '../sqlite/folder.js';
 import { sqliteJournal } from '../sqlite/journal.js';
 import { withLock, type ServerLock } from '../sqlite/lock.js';
@@ -100,6 +101,7 @@ async function open({ folder, server, now, migrations = MIGRATIONS }: SqliteOpti
     people: sqlitePeople(database, now),
     archive: sqliteArchive(database),
     photos: sqlitePhotos(database),
+    followers: sqliteFollowers(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(lines.writing.current()),
     logBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,

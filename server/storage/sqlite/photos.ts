@@ -2,7 +2,7 @@
 import { fileBehind, type PhotoRecord, type Photos, type UploadRecord } from '../ports.js';
 import { photoFileOf, type PhotoFileRow } from '../records.js';
 import type { Database } from './database.js';
-import { uploadLeases } from './uploadLeases.js';
+import { memoryLeases } from './uploadLeases.js';
 
 const PHOTO = `
   select p.id, b.slug as blog, p.entry, e.author, p.state
@@ -70,6 +70,6 @@ export function sqlitePhotos({ reading, writing, read, write }: Database): Photo
     moveUpload: async (id, from, to, at) =>
       write(() => moveUpload.run({ id, from: JSON.stringify(from), to, at }).changes > 0),
     forgetUpload: async (id) => write(() => void forget.run({ id })),
-    ...uploadLeases(() => performance.now()),
+    ...memoryLeases(() => performance.now()),
   };
 }

@@ -1,8 +1,8 @@
 /**
- * Leases on uploads of the embedded store: its one process keeps them, so that they end with it, and one that was killed
- * keeps nobody waiting at its next start.
+ * Leases of the embedded store, on uploads and followers: its one process keeps them, so they end with it, and a process
+ * that was killed keeps nobody waiting at its next start.
  */
-import type { Photos } from '../ports.js';
+import type { LeasePort } from '../ports.js';
 
 interface Held {
   holder: string;
@@ -10,29 +10,35 @@ interface Held {
   asked: boolean;
 }
 
+export interface MemoryLeases extends LeasePort {
+  /** Whether nobody else took the lease from this holder. */
+  has: (name: string, holder: string) => boolean;
+}
+
 /** `clock`: milliseconds that never go back. */
-export function uploadLeases(clock: () => number): Pick<Photos, 'lease' | 'renew' | 'release'> {
+export function memoryLeases(clock: () => number): MemoryLeases {
   const leases = new Map<string, Held>();
   return {
-    lease: (upload, holder, forMs) => {
-      const held = leases.get(upload);
+    has: (name, holder) => leases.get(name)?.holder === holder,
+    lease: (name, holder, forMs) => {
+      const held = leases.get(name);
       if (held !== undefined && held.holder !== holder && held.until > clock()) {
         held.asked = true;
         return Promise.resolve('taken');
       }
       const asked = held?.holder === holder && held.asked;
-      leases.set(upload, { holder, until: clock() + forMs, asked });
+      leases.set(name, { holder, until: clock() + forMs, asked });
       return Promise.resolve('held');
     },
-    renew: (upload, holder, forMs) => {
-      const held = leases.get(upload);
-      // One whose time is over is still its holder's while nobody took it.
+    renew: (name, holder, forMs) => {
+      const held = leases.get(name);
+      // A lease whose time is over is still its holder's while nobody took it.
       if (held?.holder !== holder) return Promise.resolve(null);
       held.until = clock() + forMs;
       return Promise.resolve({ asked: held.asked });
     },
-    release: (upload, holder) => {
-      if (leases.get(upload)?.holder === holder) leases.delete(upload);
+    release: (name, holder) => {
+      if (leases.get(name)?.holder === holder) leases.delete(name);
       return Promise.resolve();
     },
   };

@@ -31,7 +31,7 @@ export function emptying(open: () => Promise<Store>): void {
     });
     expect(await journal.entry('baku', entry!.id)).toEqual(item.entry);
     expect(await journal.entry('baku', other!.id)).toEqual(other);
-    expect((await journal.page('baku', { limit: 10 }))?.entries).toEqual([other]);
+    expect((await journal.entriesBefore('baku', { limit: 10 }))?.entries).toEqual([other]);
   });
 
   test('[T1] [J5] empties every revision before it, and the chain still verifies', async () => {

@@ -142,7 +142,7 @@ export function listing(open: () => Promise<Store>): void {
     await stored(journal, retractionOf(all[4]!));
     await stored(journal, changeOf('revise', all[0]!, { rev: 2 }));
     const orders = async (ask: { before?: number; limit: number }) => {
-      const page = await journal.page('baku', ask);
+      const page = await journal.entriesBefore('baku', ask);
       return [page?.entries.map(({ order }) => order), page?.next];
     };
     expect(await orders({ limit: 3 })).toEqual([[7, 5, 4], 4]);
@@ -151,7 +151,7 @@ export function listing(open: () => Promise<Store>): void {
     expect(await orders({ limit: 1, before: 4 })).toEqual([[3], 3]);
     expect(await orders({ limit: 3, before: 6 })).toEqual([[5, 4, 3], 3]);
     expect(await orders({ limit: 3, before: 2 })).toEqual([[], null]);
-    expect(await journal.page('baku', { limit: 3 })).toMatchObject({ epoch: 'epoch-of-baku', head: 9 });
+    expect(await journal.entriesBefore('baku', { limit: 3 })).toMatchObject({ epoch: 'epoch-of-baku', head: 9 });
   });
 
   test('the desk’s list has entries in every state, by falling first change, and none moves with its last', async () => {
@@ -210,11 +210,11 @@ export function listing(open: () => Promise<Store>): void {
     const { journal } = await opened();
     const notice = { content: contentWith({ kind: 'notice' }) };
     for (const over of [notice, {}, notice, {}, notice]) await posts(journal, 1, over);
-    const first = await journal.page('baku', { kind: 'notice', limit: 2 });
+    const first = await journal.entriesBefore('baku', { kind: 'notice', limit: 2 });
     expect([first?.entries.map(({ order }) => order), first?.next]).toEqual([[6, 4], 4]);
-    const second = await journal.page('baku', { kind: 'notice', limit: 2, before: 4 });
+    const second = await journal.entriesBefore('baku', { kind: 'notice', limit: 2, before: 4 });
     expect([second?.entries.map(({ order }) => order), second?.next]).toEqual([[2], null]);
-    expect((await journal.page('baku', { kind: 'chant', limit: 2 }))?.entries).toEqual([]);
+    expect((await journal.entriesBefore('baku', { kind: 'chant', limit: 2 }))?.entries).toEqual([]);
   });
 
   test('a snapshot has the newest, those that changed last, and what stands above the feed', async () => {
@@ -243,7 +243,7 @@ export function listing(open: () => Promise<Store>): void {
     await posts(journal, 203);
     expect((await journal.since('baku', 0, 1_000))?.entries).toHaveLength(200);
     expect((await journal.deskSince('baku', 0, 1_000))?.items).toHaveLength(200);
-    expect((await journal.page('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
+    expect((await journal.entriesBefore('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
     expect((await journal.deskEntries('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
     expect(await journal.own('baku', 'person-of-ann', 1_000)).toHaveLength(200);
     const snapshot = await journal.snapshot('baku', { newest: 1_000, recent: 1_000 });
@@ -278,7 +278,7 @@ export function listing(open: () => Promise<Store>): void {
     const [there] = await posts(journal, 1, { blog: 'kyiv' });
     expect(await journal.slugs()).toEqual(['baku', 'kyiv']);
     expect((await journal.since('kyiv', 1, 10))?.entries).toEqual([there]);
-    expect((await journal.page('kyiv', { limit: 10 }))?.entries).toEqual([there]);
+    expect((await journal.entriesBefore('kyiv', { limit: 10 }))?.entries).toEqual([there]);
     expect((await journal.deskEntries('kyiv', { limit: 10 }))?.entries).toEqual([there]);
     expect(await journal.entry('baku', there!.id)).toBeNull();
   });
@@ -291,7 +291,7 @@ export function listing(open: () => Promise<Store>): void {
     expect(await journal.entry('baku', 'any')).toBeNull();
     expect(await journal.since('baku', 0, 10)).toBeNull();
     expect(await journal.deskSince('baku', 0, 10)).toBeNull();
-    expect(await journal.page('baku', { limit: 10 })).toBeNull();
+    expect(await journal.entriesBefore('baku', { limit: 10 })).toBeNull();
     expect(await journal.deskEntries('baku', { limit: 10 })).toBeNull();
     expect(await journal.snapshot('baku', { newest: 1, recent: 1 })).toBeNull();
     expect(await journal.verify('baku')).toBeNull();

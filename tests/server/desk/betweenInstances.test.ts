@@ -1,7 +1,7 @@
 /** What the desk's parts tell each other between instances: readers everywhere, and devices that were revoked. */
 import type { Bus, Notice, NoticeListener } from '../../../server/bus/bus.js';
-import { createPresence } from '../../../server/desk/presence.js';
-import { createRevocations } from '../../../server/desk/revocations.js';
+import { Presence } from '../../../server/desk/presence.js';
+import { Revocations } from '../../../server/desk/revocations.js';
 import type { People } from '../../../server/storage/ports.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { until } from '../feed/instance.js';
@@ -26,7 +26,8 @@ function openBus() {
 test('readers of all instances are counted, each instance’s last word, and one that is silent for 15 s is forgotten', () => {
   const clock = { at: 0 };
   const { bus, told, say } = openBus();
-  const presence = createPresence(bus, () => clock.at);
+  const presence = new Presence(bus, () => clock.at);
+  presence.start();
   for (let readers = 0; readers < 20; readers += 1) presence.enter('baku');
   say({ kind: 'readers', counts: { baku: 100 } }, 'one');
   say({ kind: 'readers', counts: { baku: 40, constructor: 10 } }, 'one');
@@ -59,7 +60,8 @@ describe('[A3] devices that were revoked', () => {
         return asked.length < 2 ? [] : ['phone'];
       },
     };
-    const revocations = createRevocations({ people, bus, onFault: (error) => expect(error).toBeNull() });
+    const revocations = new Revocations({ people, bus, onFault: (error) => expect(error).toBeNull() });
+    revocations.start();
     const ended: string[] = [];
     revocations.watch('phone', () => ended.push('phone'));
     revocations.watch('laptop', () => ended.push('laptop'));

@@ -26,7 +26,7 @@ beforeEach(async () => {
   blog = await house.blog();
   ann = house.person(blog, 'Ann');
 });
-afterEach(() => here.feeds.close());
+afterEach(() => here.stop());
 
 type Answer = Frame & { head: number } & Partial<Reset> & { reset?: true };
 
@@ -159,7 +159,7 @@ test('[R3] over 2,000 changes behind is too far: its page is loaded again', asyn
   const live = await far.live(blog);
   expect(await changes(live, 1)).toEqual({ reset: true, epoch: live.feed.epoch, head: 2_002, why: 'far' });
   expect(await changes(live, 2)).toMatchObject({ from: 3, head: 2_002 });
-  far.feeds.close();
+  far.stop();
 });
 
 test('[R3] a reader that is ahead of this instance, and level with the journal, is no reset', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   instance = startInstance(house);
 });
 afterAll(async () => {
-  instance.feeds.close();
+  instance.stop();
   await house.close();
 });
 

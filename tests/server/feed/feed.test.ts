@@ -28,7 +28,7 @@ beforeEach(async () => {
   blog = await house.blog({ languages: ['en', 'uk'] });
   ann = house.person(blog, 'Ann');
 });
-afterEach(() => opened.splice(0).forEach(({ feeds }) => feeds.close()));
+afterEach(() => opened.splice(0).forEach(({ stop }) => stop()));
 
 function start(over: Partial<Journal> = {}): Instance {
   const instance = startInstance(house, over);
@@ -198,7 +198,7 @@ test('[J6] a journal that went back begins a new epoch once, and readers are tol
   expect(next.seq).toBe(6);
   await until('both follow the new epoch', () => first.feed.head === 6 && second.feed.head === 6, 15_000);
   expect(await store.journal.verify('baku')).toMatchObject({ ok: true });
-  for (const { feeds } of [one, two]) feeds.close();
+  for (const { stop } of [one, two]) stop();
   await store.close();
 });
 

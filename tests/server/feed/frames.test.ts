@@ -28,7 +28,7 @@ beforeEach(async () => {
   ann = house.person(blog, 'Ann');
   live = await here.live(blog);
 });
-afterEach(() => here.feeds.close());
+afterEach(() => here.stop());
 
 /** What the house published meanwhile, of which this instance was told nothing. */
 async function unheard(work: () => Promise<void>): Promise<JournalItem[]> {

@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { createLocalBus } from '../../../server/bus/localBus.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
-import { createPresence, rounded } from '../../../server/desk/presence.js';
+import { Presence, rounded } from '../../../server/desk/presence.js';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import type { Acknowledgement, DeskItem } from '../../../shared/protocol.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
@@ -179,7 +179,7 @@ test('readers are rounded so that nobody sees one come or go', () => {
 });
 
 test('a reader who leaves twice is taken away once', () => {
-  const presence = createPresence(createLocalBus(() => undefined));
+  const presence = new Presence(createLocalBus(() => undefined));
   const leave = presence.enter('baku');
   presence.enter('baku');
   leave();

@@ -2,7 +2,7 @@
  * Everything that is read. Each answer is one statement, and so one snapshot (rule J4), and costs the same in a blog of
  * any length (rule F5): its order is that of an index, and it ends at its limit.
  */
-import { LIST_MAX, PAGE_MAX, TOP_MAX, type Journal, type JournalPosition, type Told } from '../../ports.js';
+import { LIST_MAX, BATCH_MAX, TOP_MAX, type JournalLists, type JournalPosition, type Told } from '../../ports.js';
 import type { Connection, Value } from '../database.js';
 import { blogOf, entryOf, positionOf, withBlog, type BlogRow, type Doc, type Placed } from '../../records.js';
 import { BLOG } from '../columns.js';
@@ -29,8 +29,10 @@ const ENTRY = `
   where e.id = $2 and e.blog = (select id from blogs where slug = $1)`;
 const SINCE = ofBlog({ entries: 'e.seq > $2 order by e.seq limit $3' });
 const DESK_SINCE = ofBlog({ entries: 'e.step > $2 order by e.step limit $3' });
-const PAGE = ofBlog({ entries: `${SHOWN} and e.ord < coalesce($2, b.head + 1) order by e.ord desc limit $3` });
-const PAGE_OF_KIND = ofBlog({
+const ENTRIES_BEFORE = ofBlog({
+  entries: `${SHOWN} and e.ord < coalesce($2, b.head + 1) order by e.ord desc limit $3`,
+});
+const ENTRIES_OF_KIND = ofBlog({
   entries: `e.kind = $4 and ${SHOWN} and e.ord < coalesce($2, b.head + 1) order by e.ord desc limit $3`,
 });
 const DESK_ENTRIES = ofBlog({ entries: 'e.first < coalesce($2, b.step + 1) order by e.first desc limit $3' });
@@ -47,11 +49,13 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = $2), b.updated_at) as last
   from blogs b where b.slug = $1`;
+const LAST_SEQ = `
+  select max(seq) as seq from changes where blog = (select id from blogs where slug = $1) and epoch = $2`;
 const OWN = ofBlog({ entries: 'e.author = $2 order by e.step desc limit $3' });
 
 type EntryRow = Placed & { doc: Doc };
 type WithEntries = BlogRow & { entries: EntryRow[] };
-type Lists = Omit<Journal, 'createBlog' | 'append' | 'known' | 'beginEpoch' | 'verify'>;
+type Lists = Omit<JournalLists, 'verify'>;
 
 export function lists(reading: Connection): Lists {
   const first = async <Row>(sql: string, values: Value[]): Promise<Row | null> =>
@@ -95,11 +99,11 @@ export function lists(reading: Connection): Lists {
       return { ...positionOf(row), to, items: shown };
     },
 
-    page: async (slug, { before, limit, kind }) => {
-      const most = Math.min(limit, PAGE_MAX);
+    entriesBefore: async (slug, { before, limit, kind }) => {
+      const most = Math.min(limit, BATCH_MAX);
       const asked = [slug, before ?? null, most + 1];
       const row = await first<WithEntries>(
-        kind === undefined ? PAGE : PAGE_OF_KIND,
+        kind === undefined ? ENTRIES_BEFORE : ENTRIES_OF_KIND,
         kind === undefined ? asked : [...asked, kind],
       );
       if (row === null) return null;
@@ -109,7 +113,7 @@ export function lists(reading: Connection): Lists {
     },
 
     deskEntries: async (slug, { before, limit, held }) => {
-      const most = Math.min(limit, PAGE_MAX);
+      const most = Math.min(limit, BATCH_MAX);
       const row = await first<WithEntries>(held === true ? HELD_ENTRIES : DESK_ENTRIES, [
         slug,
         before ?? null,
@@ -138,6 +142,7 @@ export function lists(reading: Connection): Lists {
     },
 
     told: (slug, seq) => first<Told>(TOLD, [slug, seq]),
+    lastSeqOf: async (slug, epoch) => (await first<{ seq: number | null }>(LAST_SEQ, [slug, epoch]))?.seq ?? null,
     own: async (slug, author, limit) => {
       const row = await first<WithEntries>(OWN, [slug, author, Math.min(limit, LIST_MAX)]);
       return row === null ? [] : row.entries.map(entryOf);

@@ -2,11 +2,11 @@
 import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js';
 import {
   LIST_MAX,
-  PAGE_MAX,
+  BATCH_MAX,
   TOP_MAX,
-  type DeskPage,
+  type DeskBatch,
   type DeskSince,
-  type EntriesPage,
+  type EntriesBatch,
   type FeedSnapshot,
   type JournalPosition,
   type PublicSince,
@@ -53,6 +53,8 @@ export function lists({ reading, read }: Database) {
     select (select at from changes where blog = b.id and step = 1) as begun,
       coalesce((select at from changes where blog = b.id and seq = @seq), b.updated_at) as last
     from blogs b where b.slug = @slug`);
+  const lastSeq = reading.prepare<{ seq: number | null }>(`
+    select max(seq) as seq from changes where blog = (select id from blogs where slug = @slug) and epoch = @epoch`);
 
   return {
     blogs: (): BlogRecord[] => read(() => blogs.all().map(blogOf)),
@@ -91,9 +93,9 @@ export function lists({ reading, read }: Database) {
         return { ...positionOf(row), to, items: shown };
       }),
 
-    page: (slug: string, ask: { before?: number; limit: number; kind?: Kind }): EntriesPage | null =>
+    entriesBefore: (slug: string, ask: { before?: number; limit: number; kind?: Kind }): EntriesBatch | null =>
       ofBlog(slug, (row) => {
-        const most = Math.min(ask.limit, PAGE_MAX);
+        const most = Math.min(ask.limit, BATCH_MAX);
         const limits = { blog: row.id, before: ask.before ?? row.head + 1, limit: most + 1 };
         const rows = ask.kind === undefined ? before.all(limits) : ofKind.all({ ...limits, kind: ask.kind });
         const entries = rows.slice(0, most).map(entryOf);
@@ -101,9 +103,9 @@ export function lists({ reading, read }: Database) {
         return { epoch: row.epoch, head: row.head, entries, next };
       }),
 
-    deskEntries: (slug: string, ask: { before?: number; limit: number; held?: true }): DeskPage | null =>
+    deskEntries: (slug: string, ask: { before?: number; limit: number; held?: true }): DeskBatch | null =>
       ofBlog(slug, (row) => {
-        const most = Math.min(ask.limit, PAGE_MAX);
+        const most = Math.min(ask.limit, BATCH_MAX);
         const asked = ask.held === true ? held : atDesk;
         const rows = asked.all({ blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 });
         const entries = rows.slice(0, most).map(entryOf);
@@ -124,6 +126,8 @@ export function lists({ reading, read }: Database) {
       }),
 
     told: (slug: string, seq: number): Told | null => read(() => told.get({ slug, seq }) ?? null),
+
+    lastSeqOf: (slug: string, epoch: string): number | null => read(() => lastSeq.get({ slug, epoch })?.seq ?? null),
 
     own: (slug: string, author: string, limit: number): EntryRecord[] => {
       const asked = (blog: number): Params => ({ blog, author, limit: Math.min(limit, LIST_MAX) });

@@ -9,14 +9,14 @@ const LONGEST_WAIT_MS = 20_000;
 const MOST_WAIT = 1_000;
 const AGAIN_SECONDS = 10;
 
-export class Turns {
+export class ConcurrencyLimit {
   private running = 0;
   private readonly waiting = new Set<() => void>();
 
   constructor(private readonly atOnce: number) {}
 
   /** Does the work when it is its turn; what it throws goes to whoever asked. Throws `unavailable` where the wait is too long. */
-  async take<Result>(work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.running >= this.atOnce) await this.turn();
     else this.running += 1;
     try {

@@ -5,13 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
-import { createLocalBus } from '../../../server/bus/localBus.js';
 import { networkOf } from '../../../server/auth/address.js';
-import { createDrawingLimit, DRAWINGS_A_MINUTE } from '../../../server/http/previews/drawings.js';
-import { KeptPreviews } from '../../../server/http/previews/kept.js';
-import { entryPicture, photoOf } from '../../../server/http/previews/picture.js';
+import { DrawingLimit, DRAWINGS_A_MINUTE } from '../../../server/http/linkPreviews/drawingLimit.js';
+import { entryPicture, photoOf } from '../../../server/http/linkPreviews/picture.js';
 import { publicBlog } from '../../../shared/entry.js';
-import type { JournalItem } from '../../../server/storage/ports.js';
 import { READERS_CACHE } from '../../../server/http/caching.js';
 import { photographed, readyPhoto } from '../../support/photographed.js';
 import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
@@ -156,40 +153,6 @@ test('[T1] an entry that is taken down while it is drawn is gone', async () => {
   expect((await asked).status).toBe(410);
 });
 
-test('[T1] of an entry that is gone nothing stays in memory, also if it is gone while it is drawn', async () => {
-  const bus = createLocalBus((error) => {
-    throw error;
-  });
-  const kept = new KeptPreviews(bus);
-  const key = { slug: 'a', entry: 'e', lang: 'en', standing: '1' };
-  await kept.keep(key, Promise.resolve(Buffer.from('one')));
-  expect(String(await kept.known(key))).toBe('one');
-  expect(kept.known({ ...key, standing: '2' })).toBeUndefined();
-  void kept.keep({ ...key, lang: 'az' }, new Promise(() => undefined));
-  bus.publish({ slug: 'a', entry: { id: 'e', state: 'taken-down' } } as unknown as JournalItem);
-  await new Promise((done) => setImmediate(done));
-  expect([kept.known(key), kept.known({ ...key, lang: 'az' })]).toEqual([undefined, undefined]);
-  await bus.close();
-});
-
-test('pictures are kept while they show what stands, as many as there is room for', async () => {
-  const bus = createLocalBus((error) => {
-    throw error;
-  });
-  const kept = new KeptPreviews(bus, 250);
-  const keyOf = (entry: string) => ({ slug: 'a', entry, lang: 'en', standing: '1' });
-  const here = () => ['a', 'b', 'c'].filter((entry) => kept.known(keyOf(entry)) !== undefined);
-  for (const entry of ['a', 'b']) await kept.keep(keyOf(entry), Promise.resolve(Buffer.alloc(100)));
-  expect(await kept.known(keyOf('a'))).toHaveLength(100);
-  await kept.keep(keyOf('c'), Promise.resolve(Buffer.alloc(100)));
-  await new Promise((done) => setImmediate(done));
-  expect(here()).toEqual(['a', 'c']);
-  await kept.keep(keyOf('c'), Promise.resolve(null));
-  await new Promise((done) => setImmediate(done));
-  expect(here()).toEqual(['a']);
-  await bus.close();
-});
-
 test('[S4] who asks for too many drawings gets the rally’s own picture, or waits; others have theirs', async () => {
   const ids = await Promise.all(Array.from({ length: DRAWINGS_A_MINUTE + 1 }, () => post()));
   const other = await post();
@@ -215,7 +178,7 @@ test('[S4] who asks for too many drawings gets the rally’s own picture, or wai
 });
 
 test('[S4] of one address two drawings are under way at most; a household with IPv6 is one address', async () => {
-  const limit = createDrawingLimit();
+  const limit = new DrawingLimit();
   const one = await limit.enter('2001:db8:1:2::1');
   await limit.enter('2001:db8:1:2:ffff::9');
   expect(await limit.enter('2001:db8:1:2:3:4:5:6')).toEqual({ after: expect.any(Number) });

@@ -1,4 +1,4 @@
-import { entryPicture } from '../../../../server/http/previews/picture.js';
+import { entryPicture } from '../../../../server/http/linkPreviews/picture.js';
 import { blog, entry, site } from '../../render/baku.js';
 
 const arabic = { ...blog, drives: blog.drives.map((drive) => ({ ...drive, title: 'أدوية', unit: 'كغ' })) };

@@ -5,12 +5,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createLocalBus } from '../../../server/bus/localBus.js';
 import { DeskFeed } from '../../../server/desk/deskFeed.js';
-import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
+import { Followers } from '../../../server/record/followers.js';
+import { RewindGuard, type WentBack } from '../../../server/record/rewindGuard.js';
 import { openSqliteStore, type SqliteStore } from '../../../server/storage/engines/sqlite.js';
 import type { Journal, JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, entryWith, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
 import { newFolder, removeFolders } from '../storage/engines/folder.js';
-import { until } from './instance.js';
+import { until } from '../feed/instance.js';
 
 jest.setTimeout(30_000);
 
@@ -39,7 +40,7 @@ beforeEach(async () => {
     { get: (_, name: keyof Journal) => store.journal[name].bind(store.journal) },
   );
   const onWentBack = (what: WentBack): unknown => wentBack.push(what);
-  ({ journal } = watchRecord({ journal: behind, bus, now, newId: randomUUID, onWentBack }));
+  ({ journal } = new RewindGuard({ journal: behind, bus, now, newId: randomUUID, onWentBack }));
 });
 
 afterEach(async () => {
@@ -80,7 +81,9 @@ test('[J6] an append that was under way is the last change of its epoch, and it 
 
 test('[J6] a desk alone notices it, also where only what readers never saw is missing', async () => {
   const faults: unknown[] = [];
-  const desk = new DeskFeed({ journal, bus, onFault: (error) => void faults.push(error) });
+  const followers = new Followers({ journal, bus, now, onFault: (error) => void faults.push(error) });
+  followers.start();
+  const desk = new DeskFeed({ journal, followers });
   const heard: JournalItem[] = [];
   const stop = await desk.watch('baku', (item) => heard.push(item));
   await undone(async () => {
@@ -91,7 +94,7 @@ test('[J6] a desk alone notices it, also where only what readers never saw is mi
   expect(wentBack).toEqual([{ blog: 'baku', from: 4, to: 4, missing: 0 }]);
   expect(faults).toEqual([]);
   stop();
-  desk.stop();
+  followers.stop();
 });
 
 test('[J6] an epoch that somebody else began is told once, with what is missing of what was known', async () => {

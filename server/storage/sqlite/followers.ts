@@ -1,0 +1,54 @@
+/** Followers' positions on SQLite. Their leases are this process's own. */
+import type { FollowerPositions, StoredPosition } from '../ports.js';
+import type { Database } from './database.js';
+import { memoryLeases } from './uploadLeases.js';
+
+type Row = Omit<StoredPosition, 'hidden'> & { hidden: number };
+
+const STANDS = `select @name as follower, slug, epoch, json_extract(settings, '$.visibility') = 'desk' as hidden, head from blogs`;
+
+export function sqliteFollowers({ reading, writing, read, write }: Database): FollowerPositions {
+  const leases = memoryLeases(() => performance.now());
+  const make = writing.prepare('insert into followers (name) values (@name) on conflict do nothing');
+  const atHeads = writing.prepare(`
+    insert into follower_positions (follower, blog, epoch, seq, hidden)
+    select follower, slug, epoch, head, hidden from (${STANDS})`);
+  const atBeginning = writing.prepare(`
+    insert into follower_positions (follower, blog, epoch, seq, hidden)
+    select follower, slug, epoch, 0, hidden from (${STANDS}) where slug = @slug on conflict do nothing`);
+  const position = reading.prepare<Row>(
+    'select epoch, seq, hidden from follower_positions where follower = @name and blog = @slug',
+  );
+  const move = writing.prepare(`
+    update follower_positions set epoch = @epoch, seq = @seq, hidden = @hidden
+    where follower = @name and blog = @slug and epoch = @fromEpoch and seq = @fromSeq and hidden = @fromHidden`);
+
+  const positionOf = (name: string, slug: string): StoredPosition | null =>
+    read(() => {
+      const row = position.get({ name, slug });
+      return row === undefined ? null : { ...row, hidden: row.hidden === 1 };
+    });
+
+  return {
+    make: async (name) =>
+      write(() => {
+        if (make.run({ name }).changes > 0) atHeads.run({ name });
+      }),
+    position: async (name, slug) => {
+      const known = positionOf(name, slug);
+      if (known !== null) return known;
+      write(() => atBeginning.run({ name, slug }));
+      return positionOf(name, slug);
+    },
+    move: async (name, holder, slug, { from, to }) =>
+      write(() => {
+        if (!leases.has(name, holder)) return false;
+        const before = { fromEpoch: from.epoch, fromSeq: from.seq, fromHidden: Number(from.hidden) };
+        const after = { epoch: to.epoch, seq: to.seq, hidden: Number(to.hidden) };
+        return move.run({ name, slug, ...before, ...after }).changes > 0;
+      }),
+    lease: (...asked) => leases.lease(...asked),
+    renew: (...asked) => leases.renew(...asked),
+    release: (...asked) => leases.release(...asked),
+  };
+}
