@@ -37,7 +37,7 @@ export class Leases {
   async take(name: string, onAsked?: () => unknown): Promise<Lease | null> {
     const { port, timing } = this;
     const holder = randomUUID();
-    // It began no earlier by any clock.
+    // By any clock, the lease begins no earlier than this.
     const since = performance.now();
     if ((await port.lease(name, holder, timing.leaseMs)) === 'taken') return null;
     const onEnd = (lease: HeldLease): boolean => this.held.delete(lease);

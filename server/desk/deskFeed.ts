@@ -95,7 +95,7 @@ export class DeskFeed {
   }
 }
 
-/** One follower of a blog's desk, for all who listen to it on this instance. */
+/** The follower of a blog's desk, shared by all who listen to that blog on this instance. */
 class WatchedDesk implements FollowerUser {
   follower: Follower | null = null;
   readonly listeners = new Set<DeskListener>();

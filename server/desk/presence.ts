@@ -1,6 +1,6 @@
 /**
- * How many readers each blog has now: open sockets and streams of all instances, each counted where it is let in. Readers
- * that poll are not counted: shared caches answer them, and to count them they would have to be told apart.
+ * Readers of each blog now: open sockets and streams of all instances, each counted where it is let in. Readers behind
+ * polling are not counted: shared caches answer them, and to count them they would have to be told apart.
  */
 import type { Bus } from '../bus/bus.js';
 

@@ -1,4 +1,4 @@
-/** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
+/** Changes after a seq: the only catch-up mechanism of the house, for a reader, an embed and a program alike. */
 import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol.js';
 import type { Metrics } from '../metrics.js';
 import type { JournalLists } from '../storage/ports.js';
@@ -23,7 +23,7 @@ export interface ChangesText {
 /** Answers kept for readers that ask the same (they round, see `CHANGES_STEP`), until the head moves. */
 const KEPT_ANSWERS = 64;
 
-/** Whether whoever takes this frame wants the next one. */
+/** Takes a frame; resolves with whether its reader wants the next one. */
 export type Taking = (frame: BuiltFrame) => Promise<boolean>;
 
 export class Changes {
@@ -38,7 +38,10 @@ export class Changes {
     private readonly catchUps: ConcurrencyLimit,
   ) {}
 
-  /** Where memory does not reach, throws `StoreAway` while the store is away, and `unavailable` where too many ask at once. */
+  /**
+   * Answers from memory, or from the journal where memory does not reach. Throws `StoreAway` while the store is away, and
+   * `unavailable` where too many ask at once.
+   */
   async answer(ask: ChangesAsk): Promise<ChangesText> {
     const why = await this.resetReasonFor(ask);
     if (why !== null) return this.reset(why);
@@ -49,15 +52,15 @@ export class Changes {
       return kept;
     }
     const made = await this.made(ask);
-    // Another epoch may have begun while the journal was read: then what was read belongs to none.
+    // Another epoch may have begun while the journal was read: then the answer belongs to neither.
     const since = this.resetReason(ask);
     return since === null ? this.keep(name, made) : this.reset(since);
   }
 
   /**
-   * The same as frames, each within `limit`, handed over one after the other for as long as `take` says that it wants
-   * more, and in all no more than one reading of the journal gives. Returns up to where. For a reader that is within
-   * reach (`resetReasonFor`).
+   * Hands changes over as frames, each within `limit`, one after the other for as long as `take` wants more, and in all
+   * no more than one reading of the journal gives. Returns the seq that it got to. The reader has to be within reach
+   * (`resetReasonFor`).
    */
   async handOver({ since, as, lang }: ChangesAsk, limit: SizeLimit, take: Taking): Promise<number> {
     return this.fromChanged(since, async (changed) => {
@@ -74,12 +77,12 @@ export class Changes {
 
   /** Rule R3: why a reader at that position has to load its page again; null where it can catch up. */
   async resetReasonFor(ask: { since: number; epoch?: string }): Promise<ResetReason | null> {
-    // It may have read at an instance that is ahead: the journal knows.
+    // The reader may have read at an instance that is ahead: the journal knows.
     if (ask.epoch === this.feed.epoch && ask.since > this.feed.head) await this.feed.heal();
     return this.resetReason(ask);
   }
 
-  /** The same from memory alone. */
+  /** `resetReasonFor` from memory alone. */
   resetReason({ since, epoch }: { since: number; epoch?: string }): ResetReason | null {
     const { feed } = this;
     if (epoch !== undefined && epoch !== feed.epoch) return 'epoch';
@@ -104,7 +107,7 @@ export class Changes {
     });
   }
 
-  /** From memory at once; from the journal when it is its turn, and only as long as the work takes. */
+  /** Makes an answer from memory at once; from the journal in its turn, which lasts only as long as the work takes. */
   private async fromChanged<Made>(since: number, make: (changed: Changed) => Promise<Made>): Promise<Made> {
     const { feed, metrics } = this;
     const inMemory = feed.changedSince(since);
@@ -117,7 +120,7 @@ export class Changes {
     const { feed } = this;
     const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
     if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);
-    // Rule F3: what is told of the record and where it stands come from the same head.
+    // Rule F3: the blog and its position are told of the same head.
     if (answer.head > feed.head) await feed.heal();
     return { entries: answer.entries, to: answer.to, ...feed.standing() };
   }
@@ -139,7 +142,7 @@ export class Changes {
   }
 }
 
-/** All of one standing, taken before anything was awaited. */
+/** The range as JSON, all of one standing, taken before anything was awaited. */
 function rangeOf({ blog }: Changed, since: number, to: number): string {
   return `"epoch":${JSON.stringify(blog.epoch)},"from":${since + 1},"to":${to}`;
 }

@@ -1,9 +1,9 @@
-/** A catch-up as text: what changed after a seq, folded, by rising seq, within the limits of one answer (rule R5). */
+/** A catch-up as text: the changes after a seq, folded, by rising seq, within the size of one answer (rule R5). */
 import { publicBlog, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, type As } from '../../shared/protocol.js';
 import type { Views } from './views.js';
 
-/** For whom a delta is made. */
+/** The readers for whom a delta is made. */
 export interface Audience {
   as: As;
   lang: string;
@@ -26,7 +26,7 @@ export interface Changed {
   to: number;
 }
 
-/** How much one answer holds at most; but always one delta. */
+/** An answer holds no more than this, but always one delta. */
 export interface SizeLimit {
   deltas: number;
   bytes: number;

@@ -1,6 +1,6 @@
 /**
- * One instance's in-memory copy of a blog for readers. Its follower knows how far it has read, and asks the journal for
- * whatever it missed (rules F1, F4). The journal finds a record that went back (J6): `record/rewindGuard.ts`.
+ * An instance's in-memory copy of a blog for readers. Its follower knows how far the feed has read, and asks the journal
+ * for the changes that it missed (rules F1, F4). A record that went back (J6) is found by `record/rewindGuard.ts`.
  */
 import { isVisible, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import type { Metrics } from '../metrics.js';
@@ -48,7 +48,7 @@ export class Feed implements FollowerUser {
     ({ window: this.window, newest: this.newest, top: this.top } = memoryOf(snapshot));
   }
 
-  /** null where there is no such blog. Throws `StoreAway`. */
+  /** Loads a blog from the journal; null where there is no such blog. Throws `StoreAway`. */
   static async load(slug: string, parts: FeedParts): Promise<Feed | null> {
     // Opened before the blog is read: items that come in between are then heard, and ignored if they were read too.
     const follower = parts.followers.open(slug, PUBLIC_LIST);
@@ -130,7 +130,7 @@ export class Feed implements FollowerUser {
     this.parts.metrics.gapsHealed += 1;
   }
 
-  /** The desk's own steps (a held entry, say) reach no reader; only the position moves. */
+  /** Applies what comes next. The desk's own steps (a held entry, say) reach no reader; only the position moves. */
   take({ items, to, step }: Reached): void {
     const isAhead = to > this.head;
     for (const { entry } of items) if (entry !== null) this.place(entry);

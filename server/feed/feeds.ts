@@ -13,7 +13,7 @@ import { createViews } from './views.js';
 
 const LOOK_EVERY_MS = 1_000;
 const KEPT_FOR_MS = 60_000;
-/** While one is read, another is made of what was read; more would hold memory and win nothing. */
+/** While one catch-up is read, another is made of its records; more at once would hold memory and win nothing. */
 const CATCH_UPS_AT_ONCE = 4;
 
 export interface LiveFeed {
@@ -30,7 +30,7 @@ export interface FeedsParts {
   site: Site;
   now: () => Date;
   metrics: Metrics;
-  /** Hears of what could not be shown or read, for the log. */
+  /** Hears of faults in showing or reading, for the log. */
   onFault: (error: unknown, where: string) => void;
 }
 
@@ -56,7 +56,7 @@ export class Feeds {
     return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
   }
 
-  /** The same, only if it is in memory already: for the fast path. */
+  /** The feed that `forReaders` gives, only if it is in memory already: for the fast path. */
   atHand(slug: string): LiveFeed | null {
     const held = this.held.get(slug);
     if (held === undefined || held.feed.blog.settings.visibility === 'desk') return null;

@@ -15,12 +15,7 @@ export interface Reached {
   step: number | null;
 }
 
-export interface FollowerUser {
-  /**
-   * Takes what comes next; the follower stands at `to` then. Where the user is `patient`, it is awaited, comes from the
-   * journal alone, and moves the follower itself (`moveTo`), as far as it gets.
-   */
-  take: (reached: Reached) => void | Promise<void>;
+interface AnyUser {
   /**
    * Another epoch is in force (rule J6): returns where to go on from. `batch` came after the number at which the
    * follower stood.
@@ -28,7 +23,17 @@ export interface FollowerUser {
   beginEpoch: (batch: Batch, stood: ListPosition) => ListPosition | Promise<ListPosition>;
   /** Hears of each reading of the journal when it begins. */
   onReading?: () => void;
-  patient?: true;
+}
+
+export interface FollowerUser extends AnyUser {
+  /** Takes what comes next; the follower stands at `to` then. */
+  take: (reached: Reached) => void;
+}
+
+/** A user that needs time: it is given what the journal has, never an item of the bus. */
+export interface PatientUser extends AnyUser {
+  /** Takes what comes next, and moves the follower itself, as far as it gets; resolves with whether to read on. */
+  takeInTurn: (reached: Reached) => Promise<boolean>;
 }
 
 export interface FollowerParts {
@@ -45,7 +50,7 @@ const EPOCH_ASKED_EVERY_MS = 1_000;
 
 export class Follower {
   position: ListPosition | null = null;
-  private user: FollowerUser | null = null;
+  private user: FollowerUser | PatientUser | null = null;
   /** Items that came before it knew where it stands. */
   private early: JournalItem[] = [];
   private reading: Promise<void> | null = null;
@@ -61,7 +66,7 @@ export class Follower {
   }
 
   /** Begins to hand items over, those first that came meanwhile. */
-  begin(position: ListPosition, user: FollowerUser): void {
+  begin(position: ListPosition, user: FollowerUser | PatientUser): void {
     [this.position, this.user] = [position, user];
     for (const item of this.early.splice(0)) this.accept(item);
   }
@@ -79,7 +84,7 @@ export class Follower {
     const number = this.parts.list.numberOf(item);
     if (number === null) return this.passStep(item.step);
     if (number <= position.at) return;
-    if (number > position.at + 1 || user.patient) return this.readSoon();
+    if (number > position.at + 1 || isPatient(user)) return this.readSoon();
     this.advance({ items: [item], to: number, step: item.step });
   }
 
@@ -90,7 +95,7 @@ export class Follower {
     const end = this.parts.list.endOf(stands);
     const seen = this.seen?.epoch === position.epoch ? this.seen.at : 0;
     const isBehind = stands.epoch !== position.epoch || end > Math.max(position.at, seen);
-    if (isBehind && user.patient) this.readSoon();
+    if (isBehind && isPatient(user)) this.readSoon();
     else if (isBehind) await this.readOn();
     else if (end === position.at) this.passStep(stands.step);
   }
@@ -110,6 +115,11 @@ export class Follower {
   stop(): void {
     this.stopped = true;
     this.parts.leave();
+  }
+
+  /** Resolves when nothing is being read any more. */
+  async settled(): Promise<void> {
+    await this.reading?.catch(() => undefined);
   }
 
   /** Repeated messages of a past epoch make nobody read for each of them; rule F4 asks as often. */
@@ -132,17 +142,17 @@ export class Follower {
   private async takeBatch(batch: Batch): Promise<boolean> {
     const { position: stood, user } = this;
     if (this.stopped || stood === null || user === null) return false;
+    let mayGoOn = true;
     if (batch.epoch !== stood.epoch) await this.beginEpoch(batch, stood, user);
-    else if (user.patient) await user.take(this.reachedBy(batch, stood));
+    else if (isPatient(user)) mayGoOn = await user.takeInTurn(this.reachedBy(batch, stood));
     else this.advance(this.reachedBy(batch, stood));
     const { epoch, at } = this.position ?? stood;
-    const mayGoOn = epoch === batch.epoch && (epoch !== stood.epoch || at >= batch.to);
-    if (mayGoOn && at < batch.end) return true;
+    if (mayGoOn && epoch === batch.epoch && at < batch.end) return true;
     this.seen = { epoch: batch.epoch, at: batch.end };
     return false;
   }
 
-  private async beginEpoch(batch: Batch, stood: ListPosition, user: FollowerUser): Promise<void> {
+  private async beginEpoch(batch: Batch, stood: ListPosition, user: AnyUser): Promise<void> {
     const begun = user.beginEpoch(batch, stood);
     const position = begun instanceof Promise ? await begun : begun;
     if (this.position === stood) this.position = position;
@@ -156,12 +166,17 @@ export class Follower {
   }
 
   private advance(reached: Reached): void {
-    if (this.position === null) return;
-    this.position = { epoch: this.position.epoch, at: reached.to };
-    void this.user?.take(reached);
+    const { position, user } = this;
+    if (position === null || user === null || isPatient(user)) return;
+    this.position = { epoch: position.epoch, at: reached.to };
+    user.take(reached);
   }
 
   private passStep(step: number): void {
-    if (this.position !== null && !this.user?.patient) void this.user?.take({ items: [], to: this.position.at, step });
+    if (this.position !== null) this.advance({ items: [], to: this.position.at, step });
   }
+}
+
+function isPatient(user: FollowerUser | PatientUser): user is PatientUser {
+  return 'takeInTurn' in user;
 }

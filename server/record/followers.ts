@@ -76,7 +76,8 @@ export class Followers {
     this.blogsListeners.delete(listener);
   }
 
-  private async compareAll(): Promise<void> {
+  /** Compares all followers that are not being compared yet. */
+  async compareAll(): Promise<void> {
     if (this.comparing) return;
     this.comparing = true;
     try {
@@ -89,7 +90,7 @@ export class Followers {
     }
   }
 
-  /** One after the other: each that is behind reads up to 200 entries. */
+  /** Compares them in turn: each follower that is behind reads up to 200 entries. */
   private async compareFollowers(): Promise<void> {
     const slugs = new Set([...this.followers].map(({ slug }) => slug));
     const positions = await this.parts.journal.positions([...slugs]);

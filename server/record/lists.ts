@@ -33,16 +33,21 @@ export interface RecordList {
 
 const READ_AT_ONCE = 200;
 
-export const PUBLIC_LIST: RecordList = {
-  numberOf: ({ seq }) => seq,
-  endOf: ({ head }) => head,
-  after: async (journal, slug, seq) => {
-    const answer = await journal.since(slug, seq, CHANGES_MAX_DELTAS);
-    if (answer === null) return null;
-    const { epoch, to, head, step } = answer;
-    return { epoch, items: publicItems(slug, answer, seq), to, end: head, step };
-  },
-};
+/** `atOnce`: entries that are read at once. */
+export function publicList(atOnce: number): RecordList {
+  return {
+    numberOf: ({ seq }) => seq,
+    endOf: ({ head }) => head,
+    after: async (journal, slug, seq) => {
+      const answer = await journal.since(slug, seq, atOnce);
+      if (answer === null) return null;
+      const { epoch, to, head, step } = answer;
+      return { epoch, items: publicItems(slug, answer, seq), to, end: head, step };
+    },
+  };
+}
+
+export const PUBLIC_LIST = publicList(CHANGES_MAX_DELTAS);
 
 export const DESK_LIST: RecordList = {
   numberOf: ({ step }) => step,

@@ -1,6 +1,6 @@
 /**
- * Whatever is lost on the way, every reader ends at the record. Time is virtual and all chance is seeded: a seed that
- * ever failed is pinned by number.
+ * Every reader ends at the record, however much is lost on the way. Time is virtual and all chance is seeded: each seed
+ * with which a run ever failed is pinned by number.
  */
 import { ModelFeed } from '../support/modelFeed.js';
 import { ModelInstance } from '../support/modelInstance.js';
@@ -83,7 +83,7 @@ class World {
     }
   }
 
-  /** What a reader sees is what a fresh load gives, as far down as it reads. */
+  /** Every reader sees what a fresh load gives, as far down as it reads. */
   checkEnd(): void {
     for (const { view, timeline } of this.readers) {
       timeline.release();
@@ -130,7 +130,7 @@ function listed(values: (string | number)[]): string {
 }
 
 test.each([...PINNED, ...SEEDS])(
-  '[R1-R6] every reader ends at the record: seed %i',
+  '[R1-R6] every reader of a model feed ends at the record: seed %i',
   async (seed) => {
     const world = new World(seed);
     await world.start();

@@ -6,7 +6,7 @@ import { type Clock, type Page, type Source, Unanswered } from '../../client/fee
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, ReaderAuth, Reset } from '../../shared/protocol.js';
 import type { Chance } from './seeded.js';
 
-/** What an instance tells a reader that joined. */
+/** A reader that joined, as an instance tells it. */
 export interface ReaderPort {
   hello(hello: Hello): void;
   frame(frame: Frame<HtmlDelta>): void;
@@ -14,7 +14,7 @@ export interface ReaderPort {
   reset(reset: Reset): void;
 }
 
-/** One instance, as readers meet it. */
+/** An instance, as readers meet it. */
 export interface Instance {
   changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>>;
   page(ask: { at?: Position; before?: number }): Promise<Page | null>;
@@ -89,7 +89,7 @@ export class SimulatedWire {
     const age = this.#clock.now() - (known?.at ?? -Infinity);
     if (known && age < (this.calm ? 2_000 : CACHED_FOR) && this.#chance.happens(0.7)) return known.answer as T;
     const answer = await ask(this.#any());
-    // What the contract marks `no-store` is not kept.
+    // Answers that the contract marks `no-store` are not kept.
     const kept = answer !== null && !(typeof answer === 'object' && 'reset' in answer);
     if (kept) this.#cache.set(name, { at: this.#clock.now(), answer });
     return answer;

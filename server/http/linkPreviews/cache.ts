@@ -1,7 +1,7 @@
 /**
- * Link previews in memory, for as long as they show what stands: a caller names the standing, and a picture of an earlier
- * one is never given out. A picture of an entry that changes goes from here as soon as this instance hears of it (rule
- * T1): a follower of the blog's public list hears of all that was changed since the picture was drawn.
+ * Link previews in memory, for as long as they show what stands: a caller names the standing, and a picture of another
+ * standing is never given out. The picture of an entry that changes goes from here as soon as this instance hears of the
+ * change (rule T1): a follower of the blog's public list hears of every change since the picture was drawn.
  */
 import type { Follower, Reached } from '../../record/follower.js';
 import type { Followers } from '../../record/followers.js';

@@ -60,8 +60,8 @@ export interface JournalAppend {
   /** Looks a command up, without storing anything. */
   known(command: CommandIdentity): Promise<Known>;
   /**
-   * Begins a new epoch as a change of its own, by compare-and-set on the present one (rule J6); returns the position
-   * that is then in force, whichever caller began it.
+   * Begins a new epoch as a change of its own, by compare-and-set on the present one (rule J6). Of several callers one
+   * does; each is told the position then in force.
    */
   beginEpoch(slug: string, change: { from: string; to: string; at: string }): Promise<JournalPosition>;
 }

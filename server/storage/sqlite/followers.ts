@@ -7,22 +7,10 @@ type Row = Omit<StoredPosition, 'hidden'> & { hidden: number };
 
 const STANDS = `select @name as follower, slug, epoch, json_extract(settings, '$.visibility') = 'desk' as hidden, head from blogs`;
 
-export function sqliteFollowers({ reading, writing, read, write }: Database): FollowerPositions {
+export function sqliteFollowers(database: Database): FollowerPositions {
+  const { read, write } = database;
   const leases = memoryLeases(() => performance.now());
-  const make = writing.prepare('insert into followers (name) values (@name) on conflict do nothing');
-  const atHeads = writing.prepare(`
-    insert into follower_positions (follower, blog, epoch, seq, hidden)
-    select follower, slug, epoch, head, hidden from (${STANDS})`);
-  const atBeginning = writing.prepare(`
-    insert into follower_positions (follower, blog, epoch, seq, hidden)
-    select follower, slug, epoch, 0, hidden from (${STANDS}) where slug = @slug on conflict do nothing`);
-  const position = reading.prepare<Row>(
-    'select epoch, seq, hidden from follower_positions where follower = @name and blog = @slug',
-  );
-  const move = writing.prepare(`
-    update follower_positions set epoch = @epoch, seq = @seq, hidden = @hidden
-    where follower = @name and blog = @slug and epoch = @fromEpoch and seq = @fromSeq and hidden = @fromHidden`);
-
+  const { make, atHeads, atBeginning, position, move } = statements(database);
   const positionOf = (name: string, slug: string): StoredPosition | null =>
     read(() => {
       const row = position.get({ name, slug });
@@ -50,5 +38,23 @@ export function sqliteFollowers({ reading, writing, read, write }: Database): Fo
     lease: (...asked) => leases.lease(...asked),
     renew: (...asked) => leases.renew(...asked),
     release: (...asked) => leases.release(...asked),
+  };
+}
+
+function statements({ reading, writing }: Database) {
+  return {
+    make: writing.prepare('insert into followers (name) values (@name) on conflict do nothing'),
+    atHeads: writing.prepare(`
+      insert into follower_positions (follower, blog, epoch, seq, hidden)
+      select follower, slug, epoch, head, hidden from (${STANDS})`),
+    atBeginning: writing.prepare(`
+      insert into follower_positions (follower, blog, epoch, seq, hidden)
+      select follower, slug, epoch, 0, hidden from (${STANDS}) where slug = @slug on conflict do nothing`),
+    position: reading.prepare<Row>(
+      'select epoch, seq, hidden from follower_positions where follower = @name and blog = @slug',
+    ),
+    move: writing.prepare(`
+      update follower_positions set epoch = @epoch, seq = @seq, hidden = @hidden
+      where follower = @name and blog = @slug and epoch = @fromEpoch and seq = @fromSeq and hidden = @fromHidden`),
   };
 }

@@ -1,4 +1,4 @@
-/** One instance's feeds over a house's journal, with a bus that may lose what it is told and a store that may be away. */
+/** An instance's feeds over a house's journal, with a bus that may lose what it is told and a store that may be away. */
 import { randomUUID } from 'node:crypto';
 import { createLocalBus } from '../../../server/bus/localBus.js';
 import type { Audience } from '../../../server/feed/deltas.js';

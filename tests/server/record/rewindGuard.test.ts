@@ -1,4 +1,4 @@
-/** A record that went back, whoever notices it first (rule J6): a reporter's post, the desk, or nobody until a restore. */
+/** A record that went back (rule J6): a reporter's post notices it, or the desk, or nobody until a restore. */
 import { jest } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   await createBlog(store.journal, 'baku');
   await posts(store.journal, 3);
   wentBack = [];
-  // Whichever store is in place.
+  // Asks whichever store is in place.
   const behind = new Proxy(
     { ...store.journal },
     { get: (_, name: keyof Journal) => store.journal[name].bind(store.journal) },
@@ -59,7 +59,7 @@ async function undone(work: () => Promise<unknown>): Promise<void> {
   store = await open();
 }
 
-test('[J6] whoever looks at it to append begins the epoch first: no number is given twice in one', async () => {
+test('[J6] a look at a record that went back begins a new epoch before the append: no number is given twice in an epoch', async () => {
   const { epoch } = (await journal.blog('baku'))!;
   await undone(() => posts(journal, 2));
   const seen = (await journal.blog('baku'))!;
@@ -68,7 +68,7 @@ test('[J6] whoever looks at it to append begins the epoch first: no number is gi
   expect(wentBack).toEqual([{ blog: 'baku', from: 6, to: 4, missing: 2 }]);
 });
 
-test('[J6] an append that was under way is the last change of its epoch, and it is there', async () => {
+test('[J6] an append under way while the record goes back is the last change of its epoch, and is kept', async () => {
   await journal.blog('baku');
   await undone(() => posts(journal, 5));
   const entry = await stored(journal, postOf(entryWith()));
@@ -79,7 +79,7 @@ test('[J6] an append that was under way is the last change of its epoch, and it 
   expect(await store.journal.verify('baku')).toMatchObject({ ok: true });
 });
 
-test('[J6] a desk alone notices it, also where only what readers never saw is missing', async () => {
+test('[J6] a desk alone notices that the record went back, also where only changes that readers never saw are missing', async () => {
   const faults: unknown[] = [];
   const followers = new Followers({ journal, bus, now, onFault: (error) => void faults.push(error) });
   followers.start();
@@ -97,7 +97,7 @@ test('[J6] a desk alone notices it, also where only what readers never saw is mi
   followers.stop();
 });
 
-test('[J6] an epoch that somebody else began is told once, with what is missing of what was known', async () => {
+test('[J6] an epoch that somebody else began is told once, with the number of known changes that are missing', async () => {
   await journal.positions(['baku']);
   await undone(() => posts(journal, 3));
   const change = { from: 'epoch-of-baku', to: 'restored', at: now().toISOString() };

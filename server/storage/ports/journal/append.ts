@@ -20,7 +20,7 @@ export interface CommandIdentity {
 export type Known = { kind: 'new' } | { kind: 'same'; receipt: Receipt } | { kind: 'different' } | { kind: 'foreign' };
 
 /**
- * One change to store, as data (rule J2): the conditions that the newsroom saw, and the change to store where they
+ * A change to store, as data (rule J2): the conditions that the newsroom saw, and the change to store where they
  * still hold. The store fills in the numbers that only the lock can give (step, seq, order, the chain's hash).
  */
 export interface Append {

@@ -3,19 +3,19 @@ import { blog, entry, site } from '../../render/baku.js';
 
 const arabic = { ...blog, drives: blog.drives.map((drive) => ({ ...drive, title: 'أدوية', unit: 'كغ' })) };
 
-test('a caption of two lines stands in one below its photo, where no more has room', () => {
+test('a caption of two lines stands in one line below the photo of a link preview', () => {
   const media = [{ id: 'a', state: 'waiting' as const, altered: false, sources: [], alt: '', caption: 'one\ntwo' }];
   const photo = entry('photo', 1, { text: '', html: '', media });
   expect(entryPicture(photo, blog, 'en', site).words).toBe('one two');
 });
 
-test('the two lines of a chant stay two', () => {
+test('a link preview keeps the two lines of a chant', () => {
   expect(entryPicture(entry('chant', 1, { words: 'one\ntwo', meanings: {} }), blog, 'en', site).words).toMatch(
     /one\ntwo/,
   );
 });
 
-test('sentences of the page run as its language does, whatever is quoted in them', () => {
+test('a link preview’s own sentences run in the direction of the page’s language, whatever they quote', () => {
   const drive = blog.drives[0]?.id ?? '';
   const pictures = [
     entry('drive', 1, { lang: 'ar', drive, add: 1.5 }),
