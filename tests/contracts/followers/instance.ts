@@ -14,10 +14,14 @@ export const NAME = 'push';
 
 /** Ends an instance at its n-th await: that call and all later ones never answer, and do nothing. */
 export class Death {
+  /** Resolves when it has come. */
+  readonly come: Promise<void>;
   private calls = 0;
   private readonly atDeath: (() => void)[] = [];
 
-  constructor(private readonly at = Infinity) {}
+  constructor(private readonly at = Infinity) {
+    this.come = new Promise((resolve) => this.onCome(resolve));
+  }
 
   get hasCome(): boolean {
     return this.calls >= this.at;
@@ -93,7 +97,8 @@ export function startFollower(store: Store, options: InstanceOptions = {}): Foll
   follower.start();
   const stop = async (): Promise<void> => {
     followers.stop();
-    if (!death.hasCome) await follower.stop();
+    // It may die at an await of its own end.
+    await Promise.race([follower.stop(), death.come]);
     leases.stop();
   };
   const instance = { heard, faults, compare: () => followers.compareAll(), stop };
@@ -116,7 +121,7 @@ export async function untilHeard(what: string, isSo: () => boolean, ...instances
   }
 }
 
-export function pause(ms: number): Promise<void> {
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 

@@ -1,4 +1,4 @@
-import type { FollowerPositions, Store } from '../../../server/storage/ports.js';
+import { StoreAway, type FollowerPositions, type Store } from '../../../server/storage/ports.js';
 import { createBlog, posts } from '../journal/drafts.js';
 import { NAME, startFollower, told, untilHeard } from './instance.js';
 
@@ -12,14 +12,15 @@ export function together(open: () => Promise<Store>): void {
 
   test('two instances that make a follower at once hear nothing of before, and each change once', async () => {
     const store = await opened();
-    const instances = [startFollower(store), startFollower(store)];
+    let made = 0;
+    const make = async (name: string): Promise<void> => {
+      await store.followers.make(name);
+      made += 1;
+    };
+    const over = (same: Store): Store => ({ ...same, followers: { ...same.followers, make } });
+    const instances = [startFollower(store, { over }), startFollower(store, { over })];
     const all = () => instances.flatMap(({ heard }) => heard);
-    let made = false;
-    void (async () => {
-      while ((await store.followers.position(NAME, 'baku').catch(() => null)) === null) await Promise.resolve();
-      made = true;
-    })();
-    await untilHeard('the follower is made', () => made, ...instances);
+    await untilHeard('the follower is made', () => made > 0, ...instances);
     await posts(store.journal, 5);
     await untilHeard('the posts', () => told(all()).includes('entry 7'), ...instances);
     const events = told(all());
@@ -33,7 +34,8 @@ export function together(open: () => Promise<Store>): void {
     let goOn = (): void => undefined;
     const held = new Promise<void>((resolve) => (goOn = resolve));
     // Its renewals are lost on the way, as those of a machine that is cut off.
-    const followers: FollowerPositions = { ...store.followers, renew: () => new Promise(() => undefined) };
+    const renew = (): Promise<never> => Promise.reject(new StoreAway('cut off'));
+    const followers: FollowerPositions = { ...store.followers, renew };
     const late = startFollower(store, { handle: () => held, over: (same) => ({ ...same, followers }) });
     await posts(store.journal, 3);
     let begun = false;
