@@ -1,6 +1,6 @@
 /**
- * One blog as a stored follower hears it: each item is read, told, and only then is the position moved. An item whose
- * telling fails is read and told again after a growing pause, so that a takedown meanwhile is heeded.
+ * A blog as a stored follower hears it: each item is read, told, and only then is the position moved. Where telling
+ * fails, the item is read and told again after a growing pause, so that a takedown meanwhile is heeded.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';

@@ -2,9 +2,9 @@
  * A follower that must forget nothing, for something that is told outside of this house: its position in every blog is
  * stored, and moves after its handler resolved. Of several instances one runs it, by a lease.
  *
- * It hears every public change of every blog at least once, in the order of each blog, as it stands when it is told; an
- * item may come twice where an instance ends between telling and storing, or loses its lease while it tells. A handler
- * has to end by itself: as long as it does not, its blog waits.
+ * The handler hears every public change of every blog at least once, in the order of each blog, as it stands when it is
+ * told. An item may come twice where an instance ends between telling and storing, or loses its lease while it tells.
+ * The handler has to end by itself: as long as it does not, its blog waits.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lease, Leases } from '../leases.js';
@@ -28,7 +28,7 @@ export interface StoredFollowerParts {
 }
 
 const PAUSES: Pauses = { firstMs: 1_000, longestMs: 60_000 };
-/** One item at a time: each is told as it stands at that moment. */
+/** Reads one item at a time, so that each is told as it stands at that moment. */
 const ONE_BY_ONE = publicList(1);
 
 export class StoredFollower {

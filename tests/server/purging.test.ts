@@ -81,7 +81,7 @@ test('[T1] a takedown tells the cache the tag of its blog, with the password as 
   });
 });
 
-test('a retraction, a photo taken down and a blog that leaves the public do so too; a post and a revision do not', async () => {
+test('a retraction, a photo taken down and a blog that leaves the public purge the cache; a post and a revision do not', async () => {
   const { blog, id, editor } = await told();
   const entries = `/api/v1/blogs/${blog}/entries`;
   const picture = readyPhoto('a');
@@ -110,7 +110,7 @@ test('a retraction, a photo taken down and a blog that leaves the public do so t
   await until(() => askedFor(hidden.blog).length >= 2);
 });
 
-test('a cache that does not answer delays no receipt, and is asked again until it does', async () => {
+test('a cache that does not answer a purge delays no receipt, and is asked again until it does', async () => {
   const { blog, id, editor } = await told();
   let refused = 0;
   answer = (response) => {

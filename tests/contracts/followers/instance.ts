@@ -97,7 +97,7 @@ export function startFollower(store: Store, options: InstanceOptions = {}): Foll
   follower.start();
   const stop = async (): Promise<void> => {
     followers.stop();
-    // It may die at an await of its own end.
+    // An instance may die at an await of its own end.
     await Promise.race([follower.stop(), death.come]);
     leases.stop();
   };

@@ -46,7 +46,7 @@ export function theRecord(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toEqual({ ok: true, changes: 5, emptied: 0 });
   });
 
-  test('[J6] one of several callers begins an epoch, and all hear which is in force', async () => {
+  test('[J6] several callers that begin an epoch at once begin one, and all hear which is in force', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const positions = await Promise.all(

@@ -1,12 +1,12 @@
-import { entryPicture } from '../../../../server/http/linkPreviews/picture.js';
-import { blog, entry, site } from '../../render/baku.js';
+import { entryPicture, photoOf } from '../../../../server/http/linkPreviews/picture.js';
+import { blog, chant, entry, photo, site } from '../../render/baku.js';
 
 const arabic = { ...blog, drives: blog.drives.map((drive) => ({ ...drive, title: 'أدوية', unit: 'كغ' })) };
 
 test('a caption of two lines stands in one line below the photo of a link preview', () => {
   const media = [{ id: 'a', state: 'waiting' as const, altered: false, sources: [], alt: '', caption: 'one\ntwo' }];
-  const photo = entry('photo', 1, { text: '', html: '', media });
-  expect(entryPicture(photo, blog, 'en', site).words).toBe('one two');
+  const captioned = entry('photo', 1, { text: '', html: '', media });
+  expect(entryPicture(captioned, blog, 'en', site).words).toBe('one two');
 });
 
 test('a link preview keeps the two lines of a chant', () => {
@@ -28,4 +28,24 @@ test('a link preview’s own sentences run in the direction of the page’s lang
     '\u2068مئات\u2069 according to AFP',
   ]);
   expect(pictures.map(({ rightToLeft }) => rightToLeft)).toEqual([false, false, false]);
+});
+
+test('a photo entry’s link preview is made of its smallest file that is large enough', () => {
+  const widths = [320, 2048, 1280].map((width) => ({
+    type: 'image/jpeg',
+    width,
+    src: `/media/${width.toString()}.jpg`,
+  }));
+  const item = { ...photo.media[0]!, sources: widths };
+  expect(photoOf({ ...photo, media: [item] })).toBe('/media/1280.jpg');
+  expect(photoOf({ ...photo, media: [{ ...item, state: 'gone' }] })).toBeNull();
+  expect(photoOf(chant)).toBeNull();
+});
+
+test('a link preview of a chant says its meaning below its words', () => {
+  expect(entryPicture(chant, blog, 'en', site)).toMatchObject({
+    words: '«Слава Україні!»',
+    said: true,
+    under: 'Glory to Ukraine!',
+  });
 });
