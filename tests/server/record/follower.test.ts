@@ -4,7 +4,6 @@ import type { Follower, FollowerUser } from '../../../server/record/follower.js'
 import { DESK_LIST, PUBLIC_LIST, type RecordList } from '../../../server/record/lists.js';
 import type { JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
-import { until } from '../feed/instance.js';
 import { openRecord } from './house.js';
 
 // Each post is on the disk before it is acknowledged, and disks are shared.
@@ -40,13 +39,14 @@ test('[F1] a follower of readers’ list skips what only the desk sees, and a fo
 });
 
 test('[F1] a follower that hears of another epoch a hundred times asks the journal once a second at most', async () => {
-  const { numbers } = await follow(PUBLIC_LIST);
+  const { follower, numbers } = await follow(PUBLIC_LIST);
   for (let n = 0; n < 100; n += 1) record.bus.publish(itemOf(2, 'another'));
-  await until('the journal was asked', () => record.calls.has('since'));
+  await follower.settled();
   expect(record.calls.get('since')).toBe(1);
   record.clock.at = new Date(record.clock.at.getTime() + 1_000);
   record.bus.publish(itemOf(2, 'another'));
-  await until('it is asked again', () => record.calls.get('since') === 2);
+  await follower.settled();
+  expect(record.calls.get('since')).toBe(2);
   expect(numbers).toEqual([]);
 });
 
