@@ -1,6 +1,6 @@
 /** A follower of one list: what it takes from the bus, and what it asks the journal. */
 import { jest } from '@jest/globals';
-import type { Follower, FollowerUser } from '../../../server/record/follower.js';
+import type { FollowerUser } from '../../../server/record/follower.js';
 import { DESK_LIST, PUBLIC_LIST, type RecordList } from '../../../server/record/lists.js';
 import type { JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
@@ -22,7 +22,7 @@ async function follow(list: RecordList) {
     take: ({ items }) => void numbers.push(...items.map(list.numberOf)),
     beginEpoch: ({ epoch, to }) => ({ epoch, at: to }),
   };
-  const follower = (await record.followers.follow('baku', list, user)) as Follower;
+  const follower = (await record.followers.follow('baku', list, user))!;
   return { follower, numbers };
 }
 
