@@ -72,12 +72,9 @@ export class App {
   /** Starts the rooms that look at the journal by themselves. */
   private async startRooms(): Promise<void> {
     const { stops, metricsDoor } = this;
-    const { feeds, deskFeed, presence, revocations } = this.rooms;
+    const { followers, feeds, presence, revocations } = this.rooms;
     await stops.start(metricsDoor);
-    stops.push(() => feeds.close());
-    stops.push(() => deskFeed.stop());
-    stops.push(() => presence.stop());
-    stops.push(() => revocations.stop());
+    for (const room of [followers, feeds, presence, revocations]) await stops.start(room);
   }
 
   private createMetricsDoor(): MetricsDoor {

@@ -1,15 +1,16 @@
 /** The rooms behind the doors, wired to each other. They are made here and started by the app. */
 import { DeskFeed } from '../desk/deskFeed.js';
-import { createPresence, type Presence } from '../desk/presence.js';
-import { createRevocations, type Revocations } from '../desk/revocations.js';
+import { Presence } from '../desk/presence.js';
+import { Revocations } from '../desk/revocations.js';
 import { Failures } from '../failures.js';
 import { Feeds } from '../feed/feeds.js';
-import { watchRecord } from '../feed/watching.js';
+import { Leases } from '../leases.js';
 import { PhotoIntake } from '../media/photos.js';
-import { createLeases, type Leases } from '../media/photos/leases.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
-import { createPurging, type Purging } from '../purging.js';
+import { Purging } from '../purging.js';
+import { Followers } from '../record/followers.js';
+import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal } from '../storage/ports.js';
@@ -21,6 +22,7 @@ import { createFaults, type Faults } from './faults.js';
 interface GuardedRecord {
   journal: Journal;
   bus: Bus;
+  followers: Followers;
 }
 
 interface Desk {
@@ -49,7 +51,7 @@ export interface Rooms extends Faults, GuardedRecord, Desk, Writing, PhotoRooms 
 
 export function wireRooms(parts: AppParts): Rooms {
   const faults = createFaults(parts);
-  const record = guardRecord(parts);
+  const record = guardRecord(parts, faults);
   const site = siteOf(parts);
   const { now, metrics } = parts;
   const writing = wireNewsroom(parts, record, faults);
@@ -65,29 +67,33 @@ export function wireRooms(parts: AppParts): Rooms {
   };
 }
 
-function guardRecord({ store, bus, log, now, newId }: AppParts): GuardedRecord {
-  return watchRecord({
+function guardRecord({ store, bus: unguarded, log, now, newId }: AppParts, { onFault }: Faults): GuardedRecord {
+  const { journal, bus } = new RewindGuard({
     journal: store.journal,
-    bus,
+    bus: unguarded,
     now,
     newId,
     // The missing changes were acknowledged: the operator has to know of them, and how many they are.
     onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
   });
+  return { journal, bus, followers: new Followers({ journal, bus, now, onFault }) };
 }
 
 function siteOf({ config: { siteName: name, siteContact: contact, publicUrl: url }, assets }: AppParts): Site {
   return { name, contact, url, assets };
 }
 
-function wireDesk({ config, store, log }: AppParts, { journal, bus }: GuardedRecord, { onFault }: Faults): Desk {
+function wireDesk(
+  { config, store, log }: AppParts,
+  { journal, bus, followers }: GuardedRecord,
+  { onFault }: Faults,
+): Desk {
   const { purgeUrl: url } = config;
-  const deskFeed = new DeskFeed({ journal, bus, onFault });
   return {
-    deskFeed,
-    presence: createPresence(bus),
-    revocations: createRevocations({ people: store.people, bus, onFault }),
-    purging: url === null ? null : createPurging({ url, log, deskFeed, onFault }),
+    deskFeed: new DeskFeed({ journal, followers }),
+    presence: new Presence(bus),
+    revocations: new Revocations({ people: store.people, bus, onFault }),
+    purging: url === null ? null : new Purging({ url, log, followers, onFault }),
   };
 }
 
@@ -119,7 +125,7 @@ function wirePhotos(
 ): PhotoRooms {
   const { config, limits, mediaStore, uploads, metrics, now, newId } = parts;
   const { photos } = parts.store;
-  const leases = createLeases(photos);
+  const leases = new Leases(photos);
   const photoIntake = new PhotoIntake({
     journal,
     photos,

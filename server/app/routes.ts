@@ -19,7 +19,7 @@ import { oembedRoutes } from '../http/oembed.js';
 import { openapiRoutes } from '../http/openapi.js';
 import { pageRoutes } from '../http/pages.js';
 import { peopleApiRoutes } from '../http/peopleApi.js';
-import { previewRoutes } from '../http/previews.js';
+import { linkPreviewRoutes } from '../http/linkPreviews.js';
 import { readApiRoutes } from '../http/readApi.js';
 import type { createSecurityHeaders } from '../http/securityHeaders.js';
 import { sessionRoutes } from '../http/session.js';
@@ -71,14 +71,14 @@ function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: 
 /** Adds pages, feeds and pictures for readers, and the API for programs that read. */
 function addReading(web: Express, { parts, rooms, identification, connections, headers, sendPage }: RoutesParts): void {
   const { config, store, mediaStore, previews, assetsDir, metrics, now } = parts;
-  const { feeds, journal, site, bus, presence } = rooms;
+  const { feeds, journal, site, followers, presence } = rooms;
   const { identities, addressOf } = identification;
   const { photos } = store;
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));
-  web.use(previewRoutes({ feeds, journal, photos, mediaStore, bus, site, previews, addressOf }));
+  web.use(linkPreviewRoutes({ feeds, journal, followers, photos, mediaStore, site, previews, addressOf }));
   const { cookieName } = identities;
   web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));

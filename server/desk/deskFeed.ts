@@ -1,13 +1,15 @@
 /**
- * What happens in a blog, held entries included, for the people of its desk: by step, in order, without holes. As with
- * the readers' feed, the bus only makes it quicker; what it loses is read from the journal (rules F1, F4).
+ * Changes of a blog for the people of its desk, held entries included: by step, in order, without holes. As with the
+ * readers' feed, the bus only makes it quicker; a follower reads from the journal what it loses (rules F1, F4).
  */
 import { deskEntry, publicBlog } from '../../shared/entry.js';
 import type { DeskItem } from '../../shared/protocol/desk.js';
-import type { Bus } from '../bus/bus.js';
-import type { Journal, JournalItem } from '../storage/ports.js';
+import { EveryBlog } from '../record/everyBlog.js';
+import type { Follower, FollowerUser, Reached } from '../record/follower.js';
+import type { Followers } from '../record/followers.js';
+import { DESK_LIST, type Batch, type ListPosition } from '../record/lists.js';
+import type { JournalItem, JournalLists } from '../storage/ports.js';
 
-const COMPARE_EVERY_MS = 1_000;
 const READ_AT_ONCE = 200;
 
 export type DeskListener = (item: JournalItem) => void;
@@ -19,25 +21,14 @@ export interface DeskPosition {
 }
 
 export interface DeskFeedParts {
-  journal: Journal;
-  bus: Bus;
-  onFault: (error: unknown, where: string) => void;
-}
-
-interface Watched extends DeskPosition {
-  listeners: Set<DeskListener>;
-  unsubscribe: () => void;
-  reading: Promise<void> | null;
+  journal: JournalLists;
+  followers: Followers;
 }
 
 export class DeskFeed {
-  private readonly watched = new Map<string, Promise<Watched | null>>();
-  private readonly toldOfBlogs = new Map<(slugs: readonly string[]) => void, number>();
-  private readonly timer: NodeJS.Timeout;
+  private readonly watched = new Map<string, Promise<WatchedDesk | null>>();
 
-  constructor(private readonly parts: DeskFeedParts) {
-    this.timer = setInterval(() => void this.compareAll(), COMPARE_EVERY_MS);
-  }
+  constructor(private readonly parts: DeskFeedParts) {}
 
   /**
    * Hears every change of a blog from now on; returns how to stop. `onPosition` is called once, before any of them, with
@@ -48,19 +39,10 @@ export class DeskFeed {
     listener: DeskListener,
     onPosition?: (position: DeskPosition) => void,
   ): Promise<() => void> {
-    const opening = this.watched.get(slug) ?? this.open(slug);
-    this.watched.set(slug, opening);
-    const watched = await opening.catch((error: unknown) => {
-      this.forget(slug, opening);
-      throw error;
-    });
-    if (watched === null) {
-      // It may be made later.
-      this.forget(slug, opening);
-      return () => undefined;
-    }
-    const { epoch, step } = watched;
-    onPosition?.({ epoch, step });
+    const watched = await this.watchedDesk(slug);
+    // A blog that is missing now may be made later.
+    if (watched === null) return () => undefined;
+    onPosition?.(watched.position);
     watched.listeners.add(listener);
     return () => {
       if (watched.listeners.delete(listener) && watched.listeners.size === 0) this.close(slug, watched);
@@ -75,99 +57,69 @@ export class DeskFeed {
       stop();
       throw error;
     });
-    // What is newer comes, or came, by itself: each entry is here once, as it stands now.
+    // Newer items come, or came, by themselves: each entry is here once, as it stands now.
     for (const item of before?.items ?? []) if (item.step <= from) listener(item);
     return stop;
   }
 
-  /**
-   * Which blogs there are; and hears, whenever one was made, which there are then. Returns how to stop, too. Throws
-   * `StoreAway`.
-   */
-  async watchBlogs(listener: (slugs: readonly string[]) => void): Promise<{ slugs: string[]; stop: () => void }> {
-    const slugs = await this.parts.journal.slugs();
-    this.toldOfBlogs.set(listener, slugs.length);
-    return { slugs, stop: () => this.toldOfBlogs.delete(listener) };
+  /** Hears every blog, those that are made later from their beginning. It has to be started, and stopped. */
+  everyBlog(listener: DeskListener, onFault: (error: unknown) => void): EveryBlog {
+    return new EveryBlog({
+      followers: this.parts.followers,
+      follow: (slug, from) => (from === 'head' ? this.watch(slug, listener) : this.watchNew(slug, listener)),
+      onFault,
+    });
   }
 
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  private async open(slug: string): Promise<Watched | null> {
-    const position = (await this.parts.journal.positions([slug])).get(slug);
-    if (position === undefined) return null;
-    const { epoch, step } = position;
-    const watched: Watched = { epoch, step, listeners: new Set(), unsubscribe: () => undefined, reading: null };
-    watched.unsubscribe = this.parts.bus.subscribe(slug, (item) => this.accept(slug, watched, item));
+  private async watchedDesk(slug: string): Promise<WatchedDesk | null> {
+    const opening = this.watched.get(slug) ?? this.open(slug);
+    this.watched.set(slug, opening);
+    const forget = (): boolean => this.watched.get(slug) === opening && this.watched.delete(slug);
+    const watched = await opening.catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    if (watched === null) forget();
     return watched;
   }
 
-  private forget(slug: string, opening: Promise<Watched | null>): void {
-    if (this.watched.get(slug) === opening) this.watched.delete(slug);
+  private async open(slug: string): Promise<WatchedDesk | null> {
+    const watched = new WatchedDesk(slug);
+    watched.follower = await this.parts.followers.follow(slug, DESK_LIST, watched);
+    return watched.follower === null ? null : watched;
   }
 
-  private close(slug: string, watched: Watched): void {
-    watched.unsubscribe();
+  private close(slug: string, watched: WatchedDesk): void {
+    watched.follower?.stop();
     this.watched.delete(slug);
-  }
-
-  private accept(slug: string, watched: Watched, item: JournalItem): void {
-    if (item.epoch === watched.epoch && item.step === watched.step + 1) this.deliver(watched, item);
-    else if (item.epoch !== watched.epoch || item.step > watched.step) this.readSoon(slug, watched);
-  }
-
-  private deliver(watched: Watched, item: JournalItem): void {
-    // Read from the journal while it came by the bus as well.
-    if (item.epoch === watched.epoch && item.step <= watched.step) return;
-    watched.epoch = item.epoch;
-    watched.step = item.step;
-    for (const listener of watched.listeners) listener(item);
-  }
-
-  private readSoon(slug: string, watched: Watched): void {
-    watched.reading ??= this.readOn(slug, watched)
-      .catch((error: unknown) => this.parts.onFault(error, 'reading what the desk missed'))
-      .finally(() => (watched.reading = null));
-  }
-
-  private async readOn(slug: string, watched: Watched): Promise<void> {
-    for (;;) {
-      const answer = await this.parts.journal.deskSince(slug, watched.step, READ_AT_ONCE);
-      if (answer === null) return;
-      for (const item of answer.items) this.deliver(watched, item);
-      const { epoch, to: step } = answer;
-      // A record that went back (rule J6) may end below where it stood: whoever listens hears of it by the epoch.
-      if (epoch !== watched.epoch) this.deliver(watched, { slug, epoch, step, seq: null, entry: null, blog: null });
-      watched.step = Math.max(watched.step, step);
-      if (step >= answer.step) return;
-    }
-  }
-
-  private async compareAll(): Promise<void> {
-    try {
-      const positions = await this.parts.journal.positions([...this.watched.keys()]);
-      for (const [slug, { epoch, step }] of positions) {
-        const watched = await this.watched.get(slug);
-        if (watched && (epoch !== watched.epoch || step > watched.step)) this.readSoon(slug, watched);
-      }
-      if (this.toldOfBlogs.size > 0) this.tellOfBlogs(await this.parts.journal.slugs());
-    } catch (error) {
-      this.parts.onFault(error, 'comparing the desk with the journal');
-    }
-  }
-
-  /** No blog ever goes, so their number tells whether one came. */
-  private tellOfBlogs(slugs: readonly string[]): void {
-    for (const [listener, told] of this.toldOfBlogs) {
-      if (told >= slugs.length) continue;
-      this.toldOfBlogs.set(listener, slugs.length);
-      listener(slugs);
-    }
   }
 }
 
-/** What an editor's desk gets of a change. */
+/** The follower of a blog's desk, shared by all who listen to that blog on this instance. */
+class WatchedDesk implements FollowerUser {
+  follower: Follower | null = null;
+  readonly listeners = new Set<DeskListener>();
+
+  constructor(private readonly slug: string) {}
+
+  get position(): DeskPosition {
+    const { epoch, at } = this.follower?.position ?? { epoch: '', at: 0 };
+    return { epoch, step: at };
+  }
+
+  take({ items }: Reached): void {
+    for (const item of items) for (const listener of this.listeners) listener(item);
+  }
+
+  /** A record that went back (rule J6) may end below where it stood: listeners hear of it by the epoch. */
+  beginEpoch({ items, epoch, to }: Batch): ListPosition {
+    const sign: JournalItem = { slug: this.slug, epoch, step: to, seq: null, entry: null, blog: null };
+    this.take({ items: items.length > 0 ? items : [sign], to, step: null });
+    return { epoch, at: to };
+  }
+}
+
+/** A change as an editor's desk gets it. */
 export function deskItem({ epoch, step, entry, blog }: JournalItem): DeskItem {
   return {
     epoch,

@@ -1,6 +1,6 @@
 /**
- * How many readers each blog has now: open sockets and streams of all instances, each counted where it is let in. Readers
- * who poll are not: shared caches answer them, and to count them they would have to be told apart.
+ * Readers of each blog now: open sockets and streams of all instances, each counted where it is let in. Readers behind
+ * polling are not counted: shared caches answer them, and to count them they would have to be told apart.
  */
 import type { Bus } from '../bus/bus.js';
 
@@ -8,84 +8,88 @@ const TELL_EVERY_MS = 5_000;
 /** An instance of which nothing was heard for so long is gone, and its readers are counted elsewhere. */
 const FORGOTTEN_AFTER_MS = 15_000;
 
-export interface Presence {
-  /** One reader more; returns how to take them away again. */
-  enter: (slug: string) => () => void;
-  /** Readers now, rounded (see `rounded`). */
-  readers: (slug: string) => number;
-  /** Tells the rounded number at once and whenever it changed, at most every five seconds; returns how to stop. */
-  watch: (slug: string, tell: (readers: number) => void) => () => void;
-  stop: () => void;
-}
-
 interface Elsewhere {
   counts: Readonly<Record<string, number>>;
   heardAt: number;
 }
 
-/** `clock`: milliseconds that never go back. */
-export function createPresence(bus: Bus, clock: () => number = () => performance.now()): Presence {
-  const counts = new Map<string, number>();
-  const elsewhere = new Map<string, Elsewhere>();
-  const watching = new Set<() => void>();
-  const timer = setInterval(() => {
-    bus.tell({ kind: 'readers', counts: Object.fromEntries(counts) });
-    watching.forEach((look) => look());
-  }, TELL_EVERY_MS);
-  const stopHearing = bus.hear((notice, from) => {
-    if (notice.kind === 'readers') elsewhere.set(from, { counts: notice.counts, heardAt: clock() });
-  });
+export class Presence {
+  private readonly counts = new Map<string, number>();
+  private readonly elsewhere = new Map<string, Elsewhere>();
+  private readonly watching = new Set<() => void>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopHearing: () => void = () => undefined;
 
-  function readers(slug: string): number {
-    let count = counts.get(slug) ?? 0;
-    forgetTheSilent();
-    for (const { counts: theirs } of elsewhere.values()) count += Object.hasOwn(theirs, slug) ? (theirs[slug] ?? 0) : 0;
+  /** `clock`: milliseconds that never go back. */
+  constructor(
+    private readonly bus: Bus,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.tell(), TELL_EVERY_MS);
+    this.stopHearing = this.bus.hear((notice, from) => {
+      if (notice.kind === 'readers') this.elsewhere.set(from, { counts: notice.counts, heardAt: this.clock() });
+    });
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.stopHearing();
+    // They are connected elsewhere soon, and counted there.
+    this.bus.tell({ kind: 'readers', counts: {} });
+  }
+
+  /** Counts a reader; returns how to take the reader away again. */
+  enter(slug: string): () => void {
+    this.add(slug, 1);
+    let here = true;
+    return () => {
+      if (here) this.add(slug, -1);
+      here = false;
+    };
+  }
+
+  /** Readers now, rounded (see `rounded`). */
+  readers(slug: string): number {
+    let count = this.counts.get(slug) ?? 0;
+    this.forgetTheSilent();
+    for (const { counts } of this.elsewhere.values()) count += Object.hasOwn(counts, slug) ? (counts[slug] ?? 0) : 0;
     return rounded(count);
   }
 
-  function forgetTheSilent(): void {
-    const since = clock() - FORGOTTEN_AFTER_MS;
-    for (const [instance, { heardAt }] of elsewhere) if (heardAt < since) elsewhere.delete(instance);
+  /** Tells the rounded number at once and whenever it changed, at most every five seconds; returns how to stop. */
+  watch(slug: string, tell: (readers: number) => void): () => void {
+    let told = this.readers(slug);
+    tell(told);
+    const look = (): void => {
+      const now = this.readers(slug);
+      if (now !== told) tell((told = now));
+    };
+    this.watching.add(look);
+    return () => this.watching.delete(look);
   }
 
-  function add(slug: string, more: number): void {
-    const count = (counts.get(slug) ?? 0) + more;
-    if (count === 0) counts.delete(slug);
-    else counts.set(slug, count);
+  private tell(): void {
+    this.bus.tell({ kind: 'readers', counts: Object.fromEntries(this.counts) });
+    this.watching.forEach((look) => look());
   }
 
-  return {
-    readers,
-    enter: (slug) => {
-      add(slug, 1);
-      let here = true;
-      return () => {
-        if (here) add(slug, -1);
-        here = false;
-      };
-    },
-    watch: (slug, tell) => {
-      let told = readers(slug);
-      tell(told);
-      const look = (): void => {
-        const now = readers(slug);
-        if (now !== told) tell((told = now));
-      };
-      watching.add(look);
-      return () => watching.delete(look);
-    },
-    stop: () => {
-      clearInterval(timer);
-      stopHearing();
-      // They are connected elsewhere soon, and counted there.
-      bus.tell({ kind: 'readers', counts: {} });
-    },
-  };
+  private forgetTheSilent(): void {
+    const since = this.clock() - FORGOTTEN_AFTER_MS;
+    for (const [instance, { heardAt }] of this.elsewhere) if (heardAt < since) this.elsewhere.delete(instance);
+  }
+
+  private add(slug: string, more: number): void {
+    const count = (this.counts.get(slug) ?? 0) + more;
+    if (count === 0) this.counts.delete(slug);
+    else this.counts.set(slug, count);
+  }
 }
 
 /**
- * To the nearest 5, then 10, 50 and 100 as it grows, so that nobody sees a single reader come and go: an editor who knows
- * who is expected would know who reads. 0 is nobody at all, anybody at all is 5.
+ * To the nearest 5, then 10, 50 and 100 as it grows, so that nobody sees a single reader come and go: an editor with a
+ * list of expected readers would know which of them reads. 0 is nobody at all, anybody at all is 5.
  */
 export function rounded(count: number): number {
   if (count === 0) return 0;

@@ -1,11 +1,11 @@
-/** What came after seq N: the one catch-up mechanism of the house, for a reader, an embed and a program alike. */
+/** Changes after a seq: the only catch-up mechanism of the house, for a reader, an embed and a program alike. */
 import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
-import type { Journal } from '../storage/ports.js';
-import { deltasSince, type Audience, type Changed, type Limits } from './deltas.js';
+import type { JournalLists } from '../storage/ports.js';
+import type { ConcurrencyLimit } from './concurrencyLimit.js';
+import { deltasSince, type Audience, type Changed, type SizeLimit } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { BuiltFrame } from './frames.js';
-import type { Turns } from './turns.js';
 import type { Views } from './views.js';
 
 export interface ChangesAsk extends Audience {
@@ -23,7 +23,7 @@ export interface ChangesText {
 /** Answers kept for readers that ask the same (they round, see `CHANGES_STEP`), until the head moves. */
 const KEPT_ANSWERS = 64;
 
-/** Whether whoever takes this frame wants the next one. */
+/** Takes a frame; resolves with whether its reader wants the next one. */
 export type Taking = (frame: BuiltFrame) => Promise<boolean>;
 
 export class Changes {
@@ -32,13 +32,16 @@ export class Changes {
 
   constructor(
     private readonly feed: Feed,
-    private readonly journal: Journal,
+    private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly metrics: Metrics,
-    private readonly turns: Turns,
+    private readonly catchUps: ConcurrencyLimit,
   ) {}
 
-  /** Where memory does not reach, throws `StoreAway` while the store is away, and `unavailable` where too many ask at once. */
+  /**
+   * Answers from memory, or from the journal where memory does not reach. Throws `StoreAway` while the store is away, and
+   * `unavailable` where too many ask at once.
+   */
   async answer(ask: ChangesAsk): Promise<ChangesText> {
     const why = await this.resetReasonFor(ask);
     if (why !== null) return this.reset(why);
@@ -49,22 +52,22 @@ export class Changes {
       return kept;
     }
     const made = await this.made(ask);
-    // Another epoch may have begun while the journal was read: then what was read belongs to none.
+    // Another epoch may have begun while the journal was read: then the answer belongs to neither.
     const since = this.resetReason(ask);
     return since === null ? this.keep(name, made) : this.reset(since);
   }
 
   /**
-   * The same as frames, each within `limits`, handed over one after the other for as long as `take` says that it wants
-   * more, and in all no more than one reading of the journal gives. Returns up to where. For a reader that is within
-   * reach (`resetReasonFor`).
+   * Hands changes over as frames, each within `limit`, one after the other for as long as `take` wants more, and in all
+   * no more than one reading of the journal gives. Returns the seq that it got to. The reader has to be within reach
+   * (`resetReasonFor`).
    */
-  async handOver({ since, as, lang }: ChangesAsk, limits: Limits, take: Taking): Promise<number> {
+  async handOver({ since, as, lang }: ChangesAsk, limit: SizeLimit, take: Taking): Promise<number> {
     return this.fromChanged(since, async (changed) => {
       let at = since;
       let wantsMore = true;
       while (wantsMore && at < changed.to) {
-        const { to, json } = deltasSince(at, changed, { as, lang }, this.views, limits);
+        const { to, json } = deltasSince(at, changed, { as, lang }, this.views, limit);
         wantsMore = await take({ from: at + 1, to, json: `{${rangeOf(changed, at, to)},"deltas":${json}}` });
         at = to;
       }
@@ -74,12 +77,12 @@ export class Changes {
 
   /** Rule R3: why a reader at that position has to load its page again; null where it can catch up. */
   async resetReasonFor(ask: { since: number; epoch?: string }): Promise<ResetReason | null> {
-    // It may have read at an instance that is ahead: the journal knows.
+    // The reader may have read at an instance that is ahead: the journal knows.
     if (ask.epoch === this.feed.epoch && ask.since > this.feed.head) await this.feed.heal();
     return this.resetReason(ask);
   }
 
-  /** The same from memory alone. */
+  /** `resetReasonFor` from memory alone. */
   resetReason({ since, epoch }: { since: number; epoch?: string }): ResetReason | null {
     const { feed } = this;
     if (epoch !== undefined && epoch !== feed.epoch) return 'epoch';
@@ -104,20 +107,20 @@ export class Changes {
     });
   }
 
-  /** From memory at once; from the journal when it is its turn, and only as long as the work takes. */
+  /** Makes an answer from memory at once; from the journal in its turn, which lasts only as long as the work takes. */
   private async fromChanged<Made>(since: number, make: (changed: Changed) => Promise<Made>): Promise<Made> {
     const { feed, metrics } = this;
     const inMemory = feed.changedSince(since);
     metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
     if (inMemory !== null) return make({ entries: inMemory, to: feed.head, ...feed.standing() });
-    return this.turns.take(async () => make(await this.read(since)));
+    return this.catchUps.run(async () => make(await this.read(since)));
   }
 
   private async read(since: number): Promise<Changed> {
     const { feed } = this;
     const answer = await this.journal.since(feed.slug, since, CHANGES_MAX_DELTAS);
     if (answer === null) throw new Error(`the journal has no blog ${feed.slug} any more`);
-    // Rule F3: what is told of the record and where it stands come from the same head.
+    // Rule F3: the blog and its position are told of the same head.
     if (answer.head > feed.head) await feed.heal();
     return { entries: answer.entries, to: answer.to, ...feed.standing() };
   }
@@ -139,7 +142,7 @@ export class Changes {
   }
 }
 
-/** All of one standing, taken before anything was awaited. */
+/** The range as JSON, all of one standing, taken before anything was awaited. */
 function rangeOf({ blog }: Changed, since: number, to: number): string {
   return `"epoch":${JSON.stringify(blog.epoch)},"from":${since + 1},"to":${to}`;
 }

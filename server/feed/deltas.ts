@@ -1,9 +1,9 @@
-/** A catch-up as text: what changed after a seq, folded, by rising seq, within the limits of one answer (rule R5). */
+/** A catch-up as text: the changes after a seq, folded, by rising seq, within the size of one answer (rule R5). */
 import { publicBlog, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, type As } from '../../shared/protocol/readers.js';
 import type { Views } from './views.js';
 
-/** For whom a delta is made. */
+/** The readers for whom a delta is made. */
 export interface Audience {
   as: As;
   lang: string;
@@ -26,20 +26,20 @@ export interface Changed {
   to: number;
 }
 
-/** How much one answer holds at most; but always one delta. */
-export interface Limits {
+/** An answer holds no more than this, but always one delta. */
+export interface SizeLimit {
   deltas: number;
   bytes: number;
 }
 
-const ANSWER_LIMITS: Limits = { deltas: CHANGES_MAX_DELTAS, bytes: CHANGES_MAX_BYTES };
+const ANSWER_LIMIT: SizeLimit = { deltas: CHANGES_MAX_DELTAS, bytes: CHANGES_MAX_BYTES };
 
 export function deltasSince(
   since: number,
   changed: Changed,
   audience: Audience,
   views: Views,
-  limits = ANSWER_LIMITS,
+  limit = ANSWER_LIMIT,
 ): Deltas {
   const parts: string[] = [];
   let bytes = 0;
@@ -47,7 +47,7 @@ export function deltasSince(
   for (const [seq, make] of deltaMakers(since, changed, audience, views)) {
     const delta = make();
     const size = Buffer.byteLength(delta);
-    const full = parts.length >= limits.deltas || bytes + size > limits.bytes;
+    const full = parts.length >= limit.deltas || bytes + size > limit.bytes;
     // Two deltas of one seq stay together: the next answer begins behind that seq.
     if (full && parts.length > 0 && seq > to) return { to, json: `[${parts.join(',')}]` };
     parts.push(delta);

@@ -11,23 +11,23 @@ import {
   type PublicEntry,
 } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
-import { StoreAway, type Journal, type Told } from '../storage/ports.js';
+import { StoreAway, type JournalLists, type Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import { bytesOf, type PageBytes } from './pages.js';
 import type { Views } from './views.js';
 
-/** What an edition is made of. */
+/** The material of an edition. */
 export interface Edition {
   blog: PublicBlog;
   /** By falling order. */
   entries: PublicEntry[];
   /** The articles of the entries, as HTML for a language. */
   articles: (lang: string) => string[];
-  /** The same for pages without our styles. */
+  /** `articles` for pages without our styles. */
   bareArticles: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
-  /** When the blog was begun, and when readers last saw something of it change: to the minute, as all public times. */
+  /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
   told: () => Promise<Told>;
 }
 
@@ -38,11 +38,11 @@ export interface EditionAsk {
   key: string;
   /** Media type of what is made. */
   type: string;
-  /** How many entries. */
+  /** The number of entries. */
   size?: number;
 }
 
-/** Rule F5: languages, sizes and forms multiply; beyond so many bytes those that were not asked for longest are let go. */
+/** Rule F5: languages, sizes and forms multiply; beyond so many bytes the editions least recently asked for are let go. */
 const KEPT_BYTES = 4 * 1024 * 1024;
 
 interface Kept {
@@ -52,18 +52,18 @@ interface Kept {
 
 export class Editions {
   private standing = '';
-  /** By when they were last asked for. `bytes`: 0 until it is made. */
+  /** Least recently asked for first. `bytes`: 0 until the edition is made. */
   private readonly kept = new Map<string, Kept>();
   private lastTold: Told | null = null;
 
   constructor(
     private readonly feed: Feed,
-    private readonly journal: Journal,
+    private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly most = KEPT_BYTES,
   ) {}
 
-  /** Of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
+  /** An edition of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
   newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
     this.dropOutdated();
     const known = this.kept.get(key);
@@ -75,15 +75,15 @@ export class Editions {
         made.bytes = body.length + gzip.length;
         this.letGo();
       },
-      // Whoever asks after a failure gets another attempt.
+      // A failure is not kept: the next who asks gets another attempt.
       () => this.kept.get(key) === made && this.kept.delete(key),
     );
     return page;
   }
 
-  /** Of the entries before an order; null where there are none. Not kept. Throws `StoreAway`. */
+  /** An edition of the entries before an order, not kept; null where there are none. Throws `StoreAway`. */
   async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
-    const page = await this.journal.page(this.feed.slug, { before, limit: size });
+    const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: size });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
@@ -101,7 +101,7 @@ export class Editions {
     };
   }
 
-  /** Entries go as well as come, and their times with them: only the record knows when the last of it happened. */
+  /** Entries go as well as come, and their times with them: only the record knows when its last change was made. */
   private async told({ slug, head, updatedAt }: BlogRecord): Promise<Told> {
     try {
       const told = (await this.journal.told(slug, head)) ?? { begun: updatedAt, last: updatedAt };
@@ -119,7 +119,7 @@ export class Editions {
     this.kept.clear();
   }
 
-  /** At the end of the line: what is asked for now goes last. */
+  /** Moves an edition to the end: the edition that is asked for now is let go last. */
   private keep(key: string, one: Kept): Kept {
     this.kept.delete(key);
     this.kept.set(key, one);

@@ -1,30 +1,23 @@
 /**
- * One instance's in-memory copy of a blog for readers. It knows how far it has read (epoch, head, step), and asks the
- * journal for whatever it missed (rules F1, F4). That a record went back (J6) the journal finds: `watching.ts`.
+ * An instance's in-memory copy of a blog for readers. Its follower knows how far the feed has read, and asks the journal
+ * for the changes that it missed (rules F1, F4). A record that went back (J6) is found by `record/rewindGuard.ts`.
  */
 import { isVisible, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
-import { CHANGES_MAX_DELTAS } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
-import {
-  TOP_MAX,
-  type FeedSnapshot,
-  type Journal,
-  type JournalItem,
-  type JournalPosition,
-  type PublicSince,
-} from '../storage/ports.js';
+import type { Follower, FollowerUser, Reached } from '../record/follower.js';
+import type { Followers } from '../record/followers.js';
+import { PUBLIC_LIST, type Batch, type ListPosition } from '../record/lists.js';
+import { TOP_MAX, type FeedSnapshot, type JournalItem, type JournalLists } from '../storage/ports.js';
 import { NEWEST_KEPT, Newest } from './newest.js';
 import { WINDOW_MIN, Window } from './window.js';
 
-const EPOCH_ASKED_EVERY_MS = 1_000;
-
 export interface FeedParts {
-  journal: Journal;
-  now: () => Date;
+  journal: JournalLists;
+  followers: Followers;
   metrics: Metrics;
 }
 
-/** What a page says of the blog and where it stands (rule F3): taken at once, since the feed moves on. */
+/** The blog as a page shows it, and where it stands (rule F3): taken at once, since the feed moves on. */
 export interface Standing {
   blog: BlogRecord;
   /** Pinned entries and key moments, by falling order. */
@@ -39,27 +32,34 @@ export interface FirstPage extends Standing {
 
 export type FeedEvent = 'changed' | 'reset';
 
-export class Feed {
+export class Feed implements FollowerUser {
   private record: BlogRecord;
   private window: Window;
   private newest: Newest;
   private top: Map<string, EntryRecord>;
-  private healing: Promise<void> | null = null;
-  private heardOfEpochAt = -Infinity;
   private readonly listeners = new Set<(event: FeedEvent) => void>();
 
   private constructor(
     private readonly parts: FeedParts,
+    private readonly follower: Follower,
     snapshot: FeedSnapshot,
   ) {
     this.record = snapshot.blog;
     ({ window: this.window, newest: this.newest, top: this.top } = memoryOf(snapshot));
   }
 
-  /** null where there is no such blog. */
+  /** Loads a blog from the journal; null where there is no such blog. Throws `StoreAway`. */
   static async load(slug: string, parts: FeedParts): Promise<Feed | null> {
-    const snapshot = await snapshotOf(slug, parts.journal);
-    return snapshot === null ? null : new Feed(parts, snapshot);
+    // Opened before the blog is read: items that come in between are then heard, and ignored if they were read too.
+    const follower = parts.followers.open(slug, PUBLIC_LIST);
+    const snapshot = await snapshotOf(slug, parts.journal).catch((error: unknown) => {
+      follower.stop();
+      throw error;
+    });
+    if (snapshot === null) return (follower.stop(), null);
+    const feed = new Feed(parts, follower, snapshot);
+    follower.begin(feed.position(), feed);
+    return feed;
   }
 
   get slug(): string {
@@ -79,6 +79,10 @@ export class Feed {
     return this.record;
   }
 
+  stop(): void {
+    this.follower.stop();
+  }
+
   /** The newest pinned entries and key moments, by falling order. */
   topEntries(): EntryRecord[] {
     return [...this.top.values()].sort((a, b) => (b.order ?? 0) - (a.order ?? 0)).slice(0, TOP_MAX);
@@ -90,31 +94,14 @@ export class Feed {
     return () => this.listeners.delete(listener);
   }
 
-  /** Rule F1. Whoever hands an item over needs no answer: what is missing is read. */
+  /** Rule F1: see `Follower.accept`. */
   accept(item: JournalItem): void {
-    if (item.epoch !== this.epoch) return this.hearOfEpoch();
-    // The desk's own steps (a held entry, say) reach no reader; only the position moves.
-    if (item.seq === null) {
-      this.advanceStep(item.step);
-      return;
-    }
-    if (item.seq <= this.head) return;
-    if (item.seq > this.head + 1) return this.healSoon();
-    const { seq, step, entry, blog } = item;
-    this.apply({ to: seq, step, entries: entry === null ? [] : [entry], blog });
-  }
-
-  /** Rule F4: compares itself with where the journal stands. */
-  async compare({ epoch, head, step }: JournalPosition): Promise<void> {
-    if (epoch === this.epoch && head === this.head) this.advanceStep(step);
-    else await this.heal();
+    this.follower.accept(item);
   }
 
   /** Reads what the journal has beyond this feed, once however many ask. Throws `StoreAway`. */
   heal(): Promise<void> {
-    if (this.healing !== null) return this.healing;
-    this.parts.metrics.gapsHealed += 1;
-    return (this.healing = this.readOn().finally(() => (this.healing = null)));
+    return this.follower.readOn();
   }
 
   /** Entries that changed after `seq`, by rising seq, from memory; null where memory does not reach back so far. */
@@ -139,34 +126,24 @@ export class Feed {
     return { blog: this.record, top: this.topEntries() };
   }
 
-  /** Whoever repeats messages of an epoch that is past makes nobody read for each of them; rule F4 asks as often. */
-  private hearOfEpoch(): void {
-    const at = this.parts.now().getTime();
-    if (at - this.heardOfEpochAt < EPOCH_ASKED_EVERY_MS) return;
-    this.heardOfEpochAt = at;
-    this.healSoon();
+  onReading(): void {
+    this.parts.metrics.gapsHealed += 1;
   }
 
-  private healSoon(): void {
-    // A store that is away is asked again when positions are compared (rule F4).
-    this.heal().catch(() => undefined);
+  /** Applies what comes next. The desk's own steps (a held entry, say) reach no reader; only the position moves. */
+  take({ items, to, step }: Reached): void {
+    const isAhead = to > this.head;
+    for (const { entry } of items) if (entry !== null) this.place(entry);
+    const blog = items.findLast((item) => item.blog !== null)?.blog ?? this.record;
+    const steps = Math.max(step ?? 0, this.record.step);
+    if (isAhead || steps > this.record.step) this.record = { ...blog, head: to, step: steps };
+    if (isAhead) this.tell('changed');
   }
 
-  private async readOn(): Promise<void> {
-    for (;;) {
-      const answer = await this.parts.journal.since(this.slug, this.head, CHANGES_MAX_DELTAS);
-      if (answer === null) return;
-      if (answer.epoch !== this.epoch) return this.reload();
-      this.applyAnswer(answer);
-      if (answer.to >= answer.head) {
-        this.advanceStep(answer.step);
-        return;
-      }
-    }
-  }
-
-  private applyAnswer({ to, entries, blog }: PublicSince): void {
-    if (to > this.head) this.apply({ to, step: this.record.step, entries, blog });
+  /** Rule F1: the feed is loaded afresh. */
+  async beginEpoch(_batch: Batch, stood: ListPosition): Promise<ListPosition> {
+    await this.reload();
+    return this.epoch === stood.epoch ? stood : this.position();
   }
 
   private async reload(): Promise<void> {
@@ -179,14 +156,12 @@ export class Feed {
     const event = snapshot.blog.epoch === this.epoch ? 'changed' : 'reset';
     this.record = snapshot.blog;
     ({ window: this.window, newest: this.newest, top: this.top } = memoryOf(snapshot));
+    this.follower.moveTo(this.position());
     this.tell(event);
   }
 
-  private apply(advance: { to: number; step: number; entries: EntryRecord[]; blog: BlogRecord | null }): void {
-    const { to, step, entries, blog } = advance;
-    for (const entry of entries) this.place(entry);
-    this.record = { ...(blog ?? this.record), head: to, step: Math.max(step, this.record.step) };
-    this.tell('changed');
+  private position(): ListPosition {
+    return { epoch: this.epoch, at: this.head };
   }
 
   private place(entry: EntryRecord): void {
@@ -196,16 +171,12 @@ export class Feed {
     else this.top.delete(entry.id);
   }
 
-  private advanceStep(step: number): void {
-    if (step > this.record.step) this.record = { ...this.record, step };
-  }
-
   private tell(event: FeedEvent): void {
     for (const listener of this.listeners) listener(event);
   }
 }
 
-function snapshotOf(slug: string, journal: Journal): Promise<FeedSnapshot | null> {
+function snapshotOf(slug: string, journal: JournalLists): Promise<FeedSnapshot | null> {
   return journal.snapshot(slug, { newest: NEWEST_KEPT, recent: WINDOW_MIN });
 }
 

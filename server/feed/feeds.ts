@@ -1,19 +1,19 @@
-/** All feeds of this instance: loaded when somebody asks, compared with the journal, let go when nobody does (rule F4). */
-import type { Bus } from '../bus/bus.js';
+/** All feeds of this instance: loaded when somebody asks, let go when nobody has for a minute (rule F4). */
 import type { Metrics } from '../metrics.js';
+import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
-import type { Journal, JournalItem } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { Changes } from './changes.js';
+import { ConcurrencyLimit } from './concurrencyLimit.js';
 import { Editions } from './editions.js';
 import { Feed } from './feed.js';
 import { Frames } from './frames.js';
 import { Pages } from './pages.js';
-import { Turns } from './turns.js';
 import { createViews } from './views.js';
 
-const COMPARE_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 1_000;
 const KEPT_FOR_MS = 60_000;
-/** While one is read, another is made of what was read; more would hold memory and win nothing. */
+/** While one catch-up is read, another is made of its records; more at once would hold memory and win nothing. */
 const CATCH_UPS_AT_ONCE = 4;
 
 export interface LiveFeed {
@@ -25,29 +25,29 @@ export interface LiveFeed {
 }
 
 export interface FeedsParts {
-  journal: Journal;
-  bus: Bus;
+  journal: JournalLists;
+  followers: Followers;
   site: Site;
   now: () => Date;
   metrics: Metrics;
-  /** Hears of what could not be shown or read, for the log. */
+  /** Hears of faults in showing or reading, for the log. */
   onFault: (error: unknown, where: string) => void;
 }
 
 interface Held extends LiveFeed {
   askedAt: number;
-  unsubscribe: () => void;
 }
 
 export class Feeds {
   private readonly held = new Map<string, Held>();
   private readonly loading = new Map<string, Promise<LiveFeed | null>>();
-  private readonly turns = new Turns(CATCH_UPS_AT_ONCE);
-  private readonly timer: NodeJS.Timeout;
-  private comparing = false;
+  private readonly catchUps = new ConcurrencyLimit(CATCH_UPS_AT_ONCE);
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: FeedsParts) {
-    this.timer = setInterval(() => void this.compareAll(), COMPARE_EVERY_MS);
+  constructor(private readonly parts: FeedsParts) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.letGoOfUnused(), LOOK_EVERY_MS);
   }
 
   /** The feed of a blog that readers may see; null otherwise. Throws `StoreAway` where it is not in memory. */
@@ -56,7 +56,7 @@ export class Feeds {
     return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
   }
 
-  /** The same, only if it is in memory already: for the fast path. */
+  /** The feed that `forReaders` gives, only if it is in memory already: for the fast path. */
   atHand(slug: string): LiveFeed | null {
     const held = this.held.get(slug);
     if (held === undefined || held.feed.blog.settings.visibility === 'desk') return null;
@@ -64,7 +64,7 @@ export class Feeds {
     return held;
   }
 
-  close(): void {
+  stop(): void {
     clearInterval(this.timer);
     for (const slug of [...this.held.keys()]) this.letGo(slug);
   }
@@ -81,47 +81,20 @@ export class Feeds {
   }
 
   private async load(slug: string): Promise<LiveFeed | null> {
-    const { journal, bus, site, now, metrics } = this.parts;
-    // Subscribed before it is read: what happens in between is then heard, and ignored if it was read too.
-    const heard: JournalItem[] = [];
-    let hear = (item: JournalItem): void => void heard.push(item);
-    const unsubscribe = bus.subscribe(slug, (item) => hear(item));
-    const feed = await Feed.load(slug, this.parts).catch((error: unknown) => {
-      unsubscribe();
-      throw error;
-    });
-    if (feed === null) {
-      unsubscribe();
-      return null;
-    }
-    hear = (item) => feed.accept(item);
-    heard.forEach(hear);
-    const views = createViews(site, this.parts.onFault);
+    const { journal, site, now, metrics, onFault } = this.parts;
+    const feed = await Feed.load(slug, this.parts);
+    if (feed === null) return null;
+    const views = createViews(site, onFault);
     const held: Held = {
       feed,
       frames: new Frames(feed, views, metrics, () => performance.now()),
-      changes: new Changes(feed, journal, views, metrics, this.turns),
+      changes: new Changes(feed, journal, views, metrics, this.catchUps),
       pages: new Pages(feed, journal, views, site),
       editions: new Editions(feed, journal, views),
       askedAt: now().getTime(),
-      unsubscribe,
     };
     this.held.set(slug, held);
     return held;
-  }
-
-  private async compareAll(): Promise<void> {
-    if (this.comparing) return;
-    this.comparing = true;
-    try {
-      this.letGoOfUnused();
-      const positions = await this.parts.journal.positions([...this.held.keys()]);
-      for (const [slug, position] of positions) await this.held.get(slug)?.feed.compare(position);
-    } catch (error) {
-      this.parts.onFault(error, 'comparing feeds with the journal');
-    } finally {
-      this.comparing = false;
-    }
   }
 
   private letGoOfUnused(): void {
@@ -135,7 +108,7 @@ export class Feeds {
     const held = this.held.get(slug);
     if (held === undefined) return;
     this.held.delete(slug);
-    held.unsubscribe();
+    held.feed.stop();
     held.frames.close();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Frames: the first change goes to the readers at once, what follows is gathered, at most five frames a second and blog.
+ * Frames: the first change goes to the readers at once, later ones are gathered, at most five frames a second and blog.
  * A frame is made once for each audience that has readers.
  */
 import type { BlogRecord } from '../../shared/entry.js';
@@ -11,8 +11,8 @@ import type { Views } from './views.js';
 
 const FRAME_INTERVAL_MS = 200;
 /**
- * So much earlier than that a frame may go where the one before it went late. Entries at a steady five a second would
- * otherwise all be as late as the latest of them: each would wait out the interval that began with a late one.
+ * A frame may go so much before its interval is over where the frame before it went late. Entries at a steady five a
+ * second would otherwise all be as late as the latest of them: each would wait out the interval of a late frame.
  */
 const EARLIER_MS = 100;
 /** A position goes to all this long after the last frame, so that a reader who missed that one learns of it ... */
@@ -27,7 +27,7 @@ export interface BuiltFrame {
   json: string;
 }
 
-/** Where the frames of one audience go: a group of sockets, or of streams. */
+/** The receiver of an audience's frames: a group of sockets, or of streams. */
 export interface FrameListener {
   frame: (frame: BuiltFrame) => void;
   position: (position: Position) => void;
@@ -36,7 +36,7 @@ export interface FrameListener {
   close: () => void;
 }
 
-/** Each is of some 256 KB at most. */
+/** Frames kept at most; each has some 256 KB at most. */
 const KEPT_MOST = 16;
 
 /** The frames that were made while the feed stood there. */
@@ -84,8 +84,9 @@ export class Frames {
   }
 
   /**
-   * The frame of since+1 to the head for one audience; null where it is not in memory or beyond the limits. Who lost the
-   * line together asks for the same one: it is made once, and is the same object while the feed stands where it is.
+   * The frame of since+1 to the head for one audience; null where it is not in memory or beyond the limits. Readers that
+   * lost their connections together ask for the same frame: it is made once, and is the same object while the feed stands
+   * where it is.
    */
   build(since: number, audience: Audience): BuiltFrame | null {
     const { head, epoch, blog } = this.feed;
@@ -109,7 +110,7 @@ export class Frames {
     return { from, to, json: `{"epoch":${JSON.stringify(epoch)},"from":${from},"to":${to},"deltas":${json}}` };
   }
 
-  /** Where readers stand who have every frame. */
+  /** The position of a reader that has every frame. */
   standing(): Position {
     return { epoch: this.feed.epoch, head: this.framed };
   }
@@ -145,7 +146,7 @@ export class Frames {
       const name = `${audience.as} ${audience.lang}`;
       if (!built.has(name)) built.set(name, this.build(since, audience));
       const frame = built.get(name) ?? null;
-      // Too much for one frame (this instance was behind): readers hear where it stands, and catch up by themselves.
+      // Too many changes for one frame (this instance was behind): readers hear the position, and catch up by themselves.
       if (frame === null) listener.position(this.standing());
       else listener.frame(frame);
     }

@@ -1,4 +1,4 @@
-/** The newest published entries by falling order: what the first page is made of. */
+/** The newest published entries by falling order: the material of the first page. */
 import type { EntryRecord } from '../../shared/entry.js';
 import { isVisible } from '../../shared/entry.js';
 

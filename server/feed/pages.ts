@@ -7,7 +7,7 @@ import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import type { Views } from './views.js';
 
@@ -38,18 +38,21 @@ export class Pages {
 
   constructor(
     private readonly feed: Feed,
-    private readonly journal: Journal,
+    private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly site: Site,
   ) {}
 
-  /** The newest page if it is made already: what the fast path serves without waiting. */
+  /** The newest page if it is made already: the fast path serves it without waiting. */
   atHand(lang: string, serves = true): PageBytes | null {
     const known = this.ready.get(languageKey({ lang, serves }));
     return known?.standing === this.standing() ? known.page : null;
   }
 
-  /** The newest page in a language, which may not be the one that was asked for. Throws `StoreAway` only where memory is not enough and the store is away. */
+  /**
+   * The newest page in a language, which may be another than the reader asked for. Throws `StoreAway` only where memory
+   * is not enough and the store is away.
+   */
   newest(lang: string, serves = true): Promise<PageBytes> {
     const standing = this.standing();
     const given = { lang, serves };
@@ -67,7 +70,7 @@ export class Pages {
 
   /** Entries before an order; null where there are none. Throws `StoreAway`. */
   async older(lang: string, before: number, serves = true): Promise<PageBytes | null> {
-    const page = await this.journal.page(this.feed.slug, { before, limit: PAGE_SIZE });
+    const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: PAGE_SIZE });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
@@ -103,12 +106,12 @@ export class Pages {
   }
 }
 
-/** By the language that is given and its note, never by the tag that was asked for: those are without end. */
+/** Names a page by its language and its note, never by the tag that a reader asked for: those are without end. */
 export function languageKey({ lang, serves }: GivenLanguage): string {
   return serves ? lang : `${lang} instead`;
 }
 
-/** Weak: the same page goes out plain and compressed. */
+/** A weak ETag: the same page goes out plain and compressed. */
 function etagOf(body: Buffer): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }

@@ -1,6 +1,6 @@
 /**
- * What readers get of an entry or of the top of the page: made once per change, instance and language in use (rule F2),
- * and kept as long as the record that it was made of.
+ * Views of an entry and of the top of the page, as readers get them: made once per change, instance and language in use
+ * (rule F2), and kept as long as the record that they were made of.
  */
 import { publicBlog, publicEntry, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import { isVisible } from '../../shared/entry.js';
@@ -12,14 +12,14 @@ import type { Site } from '../render/views.js';
 
 export interface Views {
   article: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
-  /** The same for pages without our styles. */
+  /** `article` for pages without our styles. */
   bareArticle: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
   top: (blog: BlogRecord, top: readonly EntryRecord[], lang: string) => string;
   /** The delta of an entry, as JSON text. */
   delta: (entry: EntryRecord, blog: BlogRecord, as: As, lang: string) => string;
 }
 
-/** For one blog. `onFault` hears of what could not be shown as it should be, once (rule F6). */
+/** The views of one blog. `onFault` hears once of each entry that could not be shown as it should be (rule F6). */
 export function createViews(site: Site, onFault: (error: unknown, what: string) => void): Views {
   const articles = new Map<string, Kept>();
   const deltas = new Map<string, Kept>();
@@ -58,7 +58,7 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
   };
 }
 
-/** What was made for one audience, and of which of the blog's settings. */
+/** Views made for one audience, and the blog's settings that they show. */
 interface Kept {
   settings: string;
   made: WeakMap<EntryRecord, string>;
@@ -73,14 +73,14 @@ function once(
 ): string {
   const settings = shownSettings(blog);
   let known = kept.get(audience);
-  // Where the desk changes what articles show of the blog, they are made anew.
+  // Articles are made anew where the desk changes the settings that they show.
   if (known?.settings !== settings) kept.set(audience, (known = { settings, made: new WeakMap() }));
   const made = known.made.get(entry) ?? make();
   known.made.set(entry, made);
   return made;
 }
 
-/** What of a blog's settings an article shows. */
+/** The part of a blog's settings that an article shows. */
 function shownSettings({ settings }: BlogRecord): string {
   const { timeZone, languages, startsAt, drives, publisher } = settings;
   return JSON.stringify([timeZone, languages, startsAt, drives, publisher]);

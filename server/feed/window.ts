@@ -1,6 +1,6 @@
 /**
- * The entries that changed last, in memory (rule F5): what a catch-up within reach is answered from. A retracted or
- * emptied entry stays in it as what it now is, so that readers hear that it is gone.
+ * The entries that changed last, in memory (rule F5): they answer a catch-up within reach. A retracted or emptied entry
+ * stays in the window as it now stands, so that readers hear that it is gone.
  */
 import type { EntryRecord } from '../../shared/entry.js';
 
@@ -8,7 +8,7 @@ import type { EntryRecord } from '../../shared/entry.js';
 export const WINDOW_MIN = 200;
 /** Above the minimum, entries are let go beyond this many bytes of text. */
 const SOFT_BYTES = 4 * 1024 * 1024;
-/** Even within the minimum: 200 entries of the largest size would be some 50 MB a blog. */
+/** The most bytes even within the minimum: 200 entries of the largest size would be some 50 MB a blog. */
 const HARD_BYTES = 16 * 1024 * 1024;
 
 export class Window {
@@ -59,7 +59,7 @@ export class Window {
   }
 }
 
-/** Bytes of its text, roughly: strings are two bytes a character at most, and there is as much HTML as text. */
+/** Bytes of an entry's text, roughly: strings are two bytes a character at most, and there is as much HTML as text. */
 function sizeOf(entry: EntryRecord): number {
   const translated = Object.values(entry.content.translations).reduce((sum, { text }) => sum + text.length, 0);
   return 1_000 + 4 * (entry.content.text.length + translated);

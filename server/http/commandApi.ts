@@ -6,7 +6,7 @@ import { Refused } from '../../shared/refusals.js';
 import { belongsTo } from '../auth/may.js';
 import type { Accepted, Newsroom } from '../newsroom.js';
 import { renderArticle } from '../render/article.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { signedWithinLimit, type LimitedAccess } from './access.js';
 import { bodyOf, type Body } from './body.js';
 import { NO_STORE } from './caching.js';
@@ -14,7 +14,7 @@ import { onBlog, onEntry, withBlog } from './commandApi/payloads.js';
 
 export interface CommandApiParts extends LimitedAccess {
   newsroom: Newsroom;
-  journal: Journal;
+  journal: JournalLists;
 }
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */

@@ -7,13 +7,13 @@ import { Refused } from '../../shared/refusals.js';
 import { mayRunDesk } from '../auth/may.js';
 import { deskItem } from '../desk/deskFeed.js';
 import type { Presence } from '../desk/presence.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { signedWithinLimit, type LimitedAccess, type Signed } from './access.js';
 import { NO_STORE } from './caching.js';
 import { ANY_NUMBER, flag, sinceOf, wholeNumber } from './queryParams.js';
 
 export interface DeskDoorParts extends LimitedAccess {
-  journal: Journal;
+  journal: JournalLists;
 }
 
 export interface DeskApiParts extends DeskDoorParts {
@@ -80,7 +80,7 @@ export async function atDesk(
 }
 
 async function changesOf(
-  journal: Journal,
+  journal: JournalLists,
   slug: string,
   since: number,
   epoch: string | undefined,

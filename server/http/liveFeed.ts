@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { isVisible, type EntryRecord } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 
 /** Returns the feed of a blog. Throws `not-found` where there is no such blog, or none that readers may see. */
 export async function liveOf(feeds: Feeds, slug: string, field?: 'blog'): Promise<LiveFeed> {
@@ -13,7 +13,7 @@ export async function liveOf(feeds: Feeds, slug: string, field?: 'blog'): Promis
 }
 
 /** Returns an entry. Throws `not-found` where readers never saw it, and `gone` where it was withdrawn from them. */
-export async function visibleEntry({ feed }: LiveFeed, journal: Journal, id: string): Promise<EntryRecord> {
+export async function visibleEntry({ feed }: LiveFeed, journal: JournalLists, id: string): Promise<EntryRecord> {
   const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
   if (entry?.order === null || entry === null) throw new Refused('not-found');
   if (!isVisible(entry)) throw new Refused('gone');

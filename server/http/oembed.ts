@@ -7,7 +7,7 @@ import { Refused } from '../../shared/refusals.js';
 import type { Feeds } from '../feed/feeds.js';
 import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { bytesOf } from '../feed/pages.js';
 import { languageOf } from './queryParams.js';
 import { tagHeaders } from './cacheTags.js';
@@ -16,7 +16,7 @@ import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
 
 export interface OembedParts {
   feeds: Feeds;
-  journal: Journal;
+  journal: JournalLists;
   site: Site;
   sendPage: SendPage;
 }

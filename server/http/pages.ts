@@ -9,7 +9,7 @@ import { renderEntryPage } from '../render/entryPage.js';
 import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
@@ -19,7 +19,7 @@ import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface PagesParts {
   feeds: Feeds;
-  journal: Journal;
+  journal: JournalLists;
   site: Site;
   headers: SecurityHeaders;
   sendPage: SendPage;

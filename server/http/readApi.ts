@@ -5,14 +5,14 @@ import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol/readers.js'
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { NEWEST_KEPT } from '../feed/newest.js';
-import type { Journal } from '../storage/ports.js';
+import type { JournalLists } from '../storage/ports.js';
 import { NO_STORE, READERS_CACHE } from './caching.js';
 import { liveOf } from './liveFeed.js';
 import { ANY_NUMBER, asOf, kindOf, languageOf, sinceOf, wholeNumber } from './queryParams.js';
 
 export interface ReadApiParts {
   feeds: Feeds;
-  journal: Journal;
+  journal: JournalLists;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -47,7 +47,7 @@ function entries({ feeds, journal }: ReadApiParts): OfBlog {
   };
 }
 
-async function entriesOf({ feed }: LiveFeed, query: Request['query'], journal: Journal): Promise<EntriesAnswer> {
+async function entriesOf({ feed }: LiveFeed, query: Request['query'], journal: JournalLists): Promise<EntriesAnswer> {
   const before = wholeNumber(query, 'before', ANY_NUMBER);
   const limit = wholeNumber(query, 'limit', [1, 100]) ?? PAGE_SIZE;
   const kind = kindOf(query);
@@ -55,7 +55,7 @@ async function entriesOf({ feed }: LiveFeed, query: Request['query'], journal: J
     const { entries: newest, older, blog: of } = await feed.firstPage(limit);
     return { epoch: of.epoch, head: of.head, entries: newest.map(publicEntry), next: older };
   }
-  const page = await journal.page(feed.slug, { before, limit, kind });
+  const page = await journal.entriesBefore(feed.slug, { before, limit, kind });
   if (page === null) throw new Refused('not-found');
   return { epoch: page.epoch, head: page.head, entries: page.entries.map(publicEntry), next: page.next };
 }

@@ -5,7 +5,7 @@
  */
 import { Caretaker } from './photos/caretaker.js';
 import { Developing } from './photos/developing.js';
-import type { Leases } from './photos/leases.js';
+import type { Leases } from '../leases.js';
 import { UploadLocks } from './photos/locks.js';
 import { Receiving, type ReceivingParts } from './photos/receiving.js';
 import { PhotoRunner, type RunnerParts } from './photos/runner.js';

@@ -1,7 +1,7 @@
 /**
  * The requests to the cache: one blog a request, at once, and once more a little later, because an instance that had not
- * heard of the change yet may have answered the cache with what it had. One that fails is repeated for a minute; after
- * that the cache has forgotten by itself.
+ * heard of the change yet may have answered the cache with its older copy. A request that fails is repeated for a minute;
+ * by then the cache has forgotten by itself.
  */
 import { unescape } from 'node:querystring';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,7 +56,7 @@ export class PurgeRequests {
     this.later.set(slug, setTimeout(again, AGAIN_AFTER_MS));
   }
 
-  /** What would have been asked later is asked now; who does not answer is not waited for. */
+  /** Sends now what would have been sent later; a cache that does not answer is not waited for. */
   async stop(): Promise<void> {
     for (const [slug, timer] of this.later) {
       clearTimeout(timer);
@@ -80,7 +80,7 @@ export class PurgeRequests {
     one.done = this.sendAll(slug, one).finally(() => this.sending.delete(slug));
   }
 
-  /** What came while a request was on its way may not be in what it dropped. */
+  /** Repeats a request where more came while it was on its way: the cache may have dropped too little. */
   private async sendAll(slug: string, one: Sending): Promise<void> {
     do {
       one.again = false;
@@ -113,7 +113,7 @@ export class PurgeRequests {
         method: 'POST',
         headers: { ...this.headers, 'Surrogate-Key': tags.join(' ') },
         body: JSON.stringify({ tags }),
-        // Whoever could answer for the cache would otherwise send us, and the password with us, anywhere.
+        // A redirect could send us, and the password with us, anywhere.
         redirect: 'manual',
         signal,
       });

@@ -50,23 +50,10 @@ async function watchOwn(watcher: Watcher, { deskFeed }: WatchingParts, slug: str
 }
 
 /** Watches every blog for an owner, and from its beginning each blog that is made while the socket is open. */
-async function watchEveryBlog(watcher: Watcher, parts: WatchingParts): Promise<void> {
-  const { stops, onFault } = watcher;
-  const { deskFeed } = parts;
-  const heard = new Set<string>();
-  const notHeard = (slugs: readonly string[]): string[] => {
-    const fresh = slugs.filter((slug) => !heard.has(slug));
-    fresh.forEach((slug) => heard.add(slug));
-    return fresh;
-  };
-  const watchNew = async (slugs: readonly string[]): Promise<void> => {
-    for (const slug of slugs) stops.add(await deskFeed.watchNew(slug, (item) => tellOwn(watcher, item)));
-  };
-  const { slugs, stop } = await deskFeed.watchBlogs((now) => {
-    watchNew(notHeard(now)).catch(onFault);
-  });
-  stops.add(stop);
-  for (const slug of notHeard(slugs)) await watchOwn(watcher, parts, slug);
+async function watchEveryBlog(watcher: Watcher, { deskFeed }: WatchingParts): Promise<void> {
+  const blogs = deskFeed.everyBlog((item) => tellOwn(watcher, item), watcher.onFault);
+  watcher.stops.add(() => blogs.stop());
+  await blogs.start();
 }
 
 async function watchDesk({ socket, stops }: Watcher, parts: WatchingParts, slug: string): Promise<void> {

@@ -3,7 +3,7 @@
  * Stores ask for one entry more than they may answer, so that a cut is seen.
  */
 import type { BlogRecord, EntryRecord } from '../../shared/entry.js';
-import type { DeskPage, DeskSince, EntriesPage, JournalItem, JournalPosition, PublicSince } from './ports.js';
+import type { DeskBatch, DeskSince, EntriesBatch, JournalItem, JournalPosition, PublicSince } from './ports.js';
 import { positionOf } from './records.js';
 
 /** A blog's row with the blog that it stands for, which is made only where it is answered. */
@@ -26,13 +26,13 @@ export function deskSince({ row, blog }: ListedBlog, found: EntryRecord[], step:
   return { ...positionOf(row), to, items: shown };
 }
 
-export function entriesBatch({ epoch, head }: JournalPosition, found: EntryRecord[], most: number): EntriesPage {
+export function entriesBatch({ epoch, head }: JournalPosition, found: EntryRecord[], most: number): EntriesBatch {
   const entries = found.slice(0, most);
   const next = found.length > most ? (entries.at(-1)?.order ?? null) : null;
   return { epoch, head, entries, next };
 }
 
-export function deskBatch({ epoch, step }: JournalPosition, found: EntryRecord[], most: number): DeskPage {
+export function deskBatch({ epoch, step }: JournalPosition, found: EntryRecord[], most: number): DeskBatch {
   const entries = found.slice(0, most);
   const next = found.length > most ? (entries.at(-1)?.first ?? null) : null;
   return { epoch, step, entries, next };

@@ -7,13 +7,16 @@
  */
 import type { Archive } from './ports/archive.js';
 import type { Buckets } from './ports/buckets.js';
+import type { FollowerPositions } from './ports/followers.js';
 import type { Journal } from './ports/journal.js';
 import type { People } from './ports/people.js';
 import type { Photos } from './ports/photos.js';
 
 export * from './ports/archive.js';
 export * from './ports/buckets.js';
+export * from './ports/followers.js';
 export * from './ports/journal.js';
+export * from './ports/leases.js';
 export * from './ports/people.js';
 export * from './ports/photos.js';
 
@@ -28,6 +31,7 @@ export interface Store {
   people: People;
   archive: Archive;
   photos: Photos;
+  followers: FollowerPositions;
   /** Counts for all instances together, where they share the store. */
   buckets?: Buckets;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */

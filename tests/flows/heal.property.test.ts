@@ -1,6 +1,6 @@
 /**
- * Whatever is lost on the way, every reader ends at the record. Time is virtual and all chance is seeded: a seed that
- * ever failed is pinned by number.
+ * Every reader ends at the record, however much is lost on the way. Time is virtual and all chance is seeded: each seed
+ * with which a run ever failed is pinned by number.
  */
 import { ModelFeed } from '../support/modelFeed.js';
 import { ModelInstance } from '../support/modelInstance.js';
@@ -23,12 +23,12 @@ class World {
   readonly readers: SimulatedReader[];
   readonly feeds = new Map<string, ModelFeed>();
   feed = new ModelFeed();
-  #posts = 0;
+  private posts = 0;
 
   constructor(seed: number) {
     this.chance = new Chance(seed);
-    this.#begin(this.feed);
-    for (let n = this.chance.below(200); n > 0; n -= 1) this.#post();
+    this.begin(this.feed);
+    for (let n = this.chance.below(200); n > 0; n -= 1) this.post();
     this.instances = [0, 1].map(() => new ModelInstance(this.clock, () => this.feed));
     this.wire = new SimulatedWire(this.clock, this.chance, this.instances);
     this.readers = Array.from(
@@ -45,7 +45,7 @@ class World {
 
   /** Something happens at the desk, on the bus, or to a reader. */
   async step(): Promise<void> {
-    if (this.chance.happens(0.6)) this.#change();
+    if (this.chance.happens(0.6)) this.change();
     for (const instance of this.instances) if (this.chance.happens(0.5)) instance.heal();
     if (this.chance.happens(0.5)) this.chance.one(this.readers)?.act();
     if (this.chance.happens(0.5)) this.chance.one(this.readers)?.precede();
@@ -83,7 +83,7 @@ class World {
     }
   }
 
-  /** What a reader sees is what a fresh load gives, as far down as it reads. */
+  /** Every reader sees what a fresh load gives, as far down as it reads. */
   checkEnd(): void {
     for (const { view, timeline } of this.readers) {
       timeline.release();
@@ -96,30 +96,30 @@ class World {
     }
   }
 
-  #change(): void {
+  private change(): void {
     const dice = this.chance.below(100);
     const any = this.chance.one(this.feed.articles())?.id;
-    if (dice < 40 || any === undefined) for (let n = this.chance.below(4); n >= 0; n -= 1) this.#post();
+    if (dice < 40 || any === undefined) for (let n = this.chance.below(4); n >= 0; n -= 1) this.post();
     else if (dice < 65) this.feed.revise(any);
     else if (dice < 88) this.feed.retract(any);
     else if (dice < 97) this.feed.changeTop();
-    else if (dice < 98) for (let n = 300; n > 0; n -= 1) this.#post();
+    else if (dice < 98) for (let n = 300; n > 0; n -= 1) this.post();
     else if (dice < 99) for (let n = 2_100; n > 0; n -= 1) this.feed.revise(any);
-    else this.#goBack();
+    else this.goBack();
   }
 
-  #post(): void {
-    this.feed.post(`p${(this.#posts += 1)}`);
+  private post(): void {
+    this.feed.post(`p${(this.posts += 1)}`);
   }
 
-  #goBack(): void {
+  private goBack(): void {
     const feed = new ModelFeed();
     feed.changes = this.feed.changes;
     feed.goBack(feed.head - this.chance.below(10), `e${this.feeds.size + 1}`);
-    this.#begin(feed);
+    this.begin(feed);
   }
 
-  #begin(feed: ModelFeed): void {
+  private begin(feed: ModelFeed): void {
     this.feed = feed;
     this.feeds.set(feed.epoch, feed);
   }
@@ -130,7 +130,7 @@ function listed(values: (string | number)[]): string {
 }
 
 test.each([...PINNED, ...SEEDS])(
-  '[R1-R6] every reader ends at the record: seed %i',
+  '[R1-R6] every reader of a model feed ends at the record: seed %i',
   async (seed) => {
     const world = new World(seed);
     await world.start();

@@ -9,6 +9,7 @@ import type { Bus } from '../../server/bus/bus.js';
 import { LocalBus } from '../../server/bus/localBus.js';
 import { createMetrics } from '../../server/metrics.js';
 import { Feeds } from '../../server/feed/feeds.js';
+import { Followers } from '../../server/record/followers.js';
 import { FeedInstance } from '../support/feedInstance.js';
 import { RallyDesk } from '../support/rallyDesk.js';
 import { Chance } from '../support/seeded.js';
@@ -46,14 +47,14 @@ const clock: Clock = {
 
 class World {
   readonly chance: Chance;
-  readonly #buses: Bus[] = [];
-  readonly #feeds: Feeds[] = [];
-  readonly #instances: Instance[] = [];
+  private readonly buses: Bus[] = [];
+  private readonly started: { stop: () => void }[] = [];
+  private readonly instances: Instance[] = [];
   readonly readers: SimulatedReader[] = [];
   desk!: RallyDesk;
   wire!: SimulatedWire;
   /** Answers under way that take real time: compressing a page is done by a thread. */
-  #busy = 0;
+  private busy = 0;
 
   constructor(seed: number) {
     this.chance = new Chance(seed);
@@ -61,13 +62,13 @@ class World {
 
   async start(): Promise<void> {
     this.desk = await RallyDesk.open(this.chance, (item) => {
-      for (const bus of this.#buses) {
+      for (const bus of this.buses) {
         if (this.wire.calm || this.chance.happens(0.7))
           clock.later(this.chance.next() ** 2 * 3_000, () => bus.publish(item));
       }
     });
-    for (let n = 0; n < 2; n += 1) this.#addInstance();
-    this.wire = new SimulatedWire(clock, this.chance, this.#instances);
+    for (let n = 0; n < 2; n += 1) this.addInstance();
+    this.wire = new SimulatedWire(clock, this.chance, this.instances);
     for (let n = this.chance.below(60); n > 0; n -= 1) await this.desk.post();
     for (let n = 0; n < READERS; n += 1) {
       this.readers.push(new SimulatedReader(this.wire, clock, this.chance, n === 0));
@@ -94,19 +95,19 @@ class World {
     for (let passed = 0; passed < ms; passed += TICK) {
       jest.advanceTimersByTime(TICK);
       do await turn();
-      while (this.#busy > 0);
+      while (this.busy > 0);
     }
   }
 
   async close(): Promise<void> {
     for (const reader of this.readers) reader.leave();
-    for (const feeds of this.#feeds) feeds.close();
+    for (const started of this.started) started.stop();
     await this.desk.close();
   }
 
   /** All entries as fresh loads give them, one page after the other. */
   async freshPage(): Promise<Page> {
-    const [instance] = this.#instances;
+    const [instance] = this.instances;
     const newest = await instance?.page({});
     if (!instance || !newest) throw new Error('there is no page');
     const articles = [...newest.articles];
@@ -118,29 +119,26 @@ class World {
     return { ...newest, articles };
   }
 
-  #addInstance(): void {
+  private addInstance(): void {
     const bus = new LocalBus(fail);
-    const feeds = new Feeds({
-      metrics: createMetrics(),
-      journal: this.desk.store.journal,
-      bus,
-      site: SITE,
-      now: () => new Date(),
-      onFault: fail,
-    });
-    this.#buses.push(bus);
-    this.#feeds.push(feeds);
+    const parts = { journal: this.desk.store.journal, now: () => new Date(), onFault: fail };
+    const followers = new Followers({ ...parts, bus });
+    const feeds = new Feeds({ ...parts, followers, metrics: createMetrics(), site: SITE });
+    followers.start();
+    feeds.start();
+    this.buses.push(bus);
+    this.started.push(feeds, followers);
     const instance = new FeedInstance(feeds, this.desk.slug);
-    this.#instances.push({
-      changes: (ask) => this.#counted(instance.changes(ask)),
-      page: (ask) => this.#counted(instance.page(ask)),
+    this.instances.push({
+      changes: (ask) => this.counted(instance.changes(ask)),
+      page: (ask) => this.counted(instance.page(ask)),
       join: (...joining) => instance.join(...joining),
     });
   }
 
-  async #counted<T>(work: Promise<T>): Promise<T> {
-    this.#busy += 1;
-    return work.finally(() => (this.#busy -= 1));
+  private async counted<T>(work: Promise<T>): Promise<T> {
+    this.busy += 1;
+    return work.finally(() => (this.busy -= 1));
   }
 }
 

@@ -52,7 +52,7 @@ afterEach(() => {
   answer = (response) => response.writeHead(204).end();
 });
 
-/** What the cache was asked for about a blog. */
+/** Requests to the cache about a blog. */
 const askedFor = (blog: string): Asked[] => asked.filter(({ body }) => body.includes(blog));
 
 async function until(holds: () => boolean): Promise<void> {
@@ -81,7 +81,7 @@ test('[T1] a takedown tells the cache the tag of its blog, with the password as 
   });
 });
 
-test('a retraction, a photo taken down and a blog that leaves the public do so too; a post and a revision do not', async () => {
+test('a retraction, a photo taken down and a blog that leaves the public purge the cache; a post and a revision do not', async () => {
   const { blog, id, editor } = await told();
   const entries = `/api/v1/blogs/${blog}/entries`;
   const picture = readyPhoto('a');
@@ -110,7 +110,7 @@ test('a retraction, a photo taken down and a blog that leaves the public do so t
   await until(() => askedFor(hidden.blog).length >= 2);
 });
 
-test('a cache that does not answer delays no receipt, and is asked again until it does', async () => {
+test('a cache that does not answer a purge delays no receipt, and is asked again until it does', async () => {
   const { blog, id, editor } = await told();
   let refused = 0;
   answer = (response) => {
@@ -137,7 +137,7 @@ test('a cache that stays away is given up with one line that holds nothing of it
   await until(() => lines.length >= 2);
   await far.stop();
   expect(asked.filter((one) => one.url === '/elsewhere')).toEqual([]);
-  // Of a hundred at once: one under way, and one for what came meanwhile, each repeated a few times.
+  // A hundred at once make two requests, the one under way and one for the others, each repeated a few times.
   expect(askedFor('rally-moved').length).toBeLessThanOrEqual(12);
   expect(JSON.stringify(lines)).toContain('answered 302');
   expect(JSON.stringify(lines)).toContain('ECONNREFUSED');

@@ -9,21 +9,21 @@ const AUDIENCE = { as: 'html', lang: 'en' } as const;
 const POLL = 10;
 
 export class FeedInstance implements Instance {
-  readonly #feeds: Feeds;
-  readonly #slug: string;
+  private readonly feeds: Feeds;
+  private readonly slug: string;
 
   constructor(feeds: Feeds, slug: string) {
-    this.#feeds = feeds;
-    this.#slug = slug;
+    this.feeds = feeds;
+    this.slug = slug;
   }
 
   async changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>> {
-    const { changes } = await this.#live();
+    const { changes } = await this.live();
     return JSON.parse((await changes.answer({ ...ask, ...AUDIENCE })).json) as ChangesAnswer<HtmlDelta>;
   }
 
   async page({ at, before }: { at?: Position; before?: number }): Promise<Page | null> {
-    const { feed, pages } = await this.#live();
+    const { feed, pages } = await this.live();
     const reached = () => !at || (at.epoch === feed.epoch && at.head <= feed.head);
     if (!reached()) await feed.heal();
     if (!reached()) return null;
@@ -36,15 +36,15 @@ export class FeedInstance implements Instance {
     let leave = () => {
       left = true;
     };
-    void this.#live().then(async (live) => {
-      const end = await this.#letIn(live, auth, reader, missed);
+    void this.live().then(async (live) => {
+      const end = await this.letIn(live, auth, reader, missed);
       if (left) end();
       else leave = end;
     });
     return () => leave();
   }
 
-  async #letIn(
+  private async letIn(
     { feed, frames, changes }: LiveFeed,
     { epoch, seq = 0 }: { epoch?: string; seq?: number },
     reader: ReaderPort,
@@ -64,8 +64,8 @@ export class FeedInstance implements Instance {
     });
   }
 
-  async #live(): Promise<LiveFeed> {
-    const live = await this.#feeds.forReaders(this.#slug);
+  private async live(): Promise<LiveFeed> {
+    const live = await this.feeds.forReaders(this.slug);
     if (!live) throw new Error('the blog is gone');
     return live;
   }

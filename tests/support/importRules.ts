@@ -13,6 +13,8 @@ export interface Room {
 const SHARED = ['shared', 'wire'];
 const DOORS = [
   'failures',
+  'record',
+  'leases',
   'feed',
   'desk',
   'newsroom',
@@ -68,12 +70,14 @@ const ROOMS: Room[] = [
   },
   // A pure table, which the newsroom and media both hold photos to.
   { room: 'photo way', files: ['server/media/photoWay.ts', 'server/media/photoWay/'], may: ['ports', ...SHARED] },
-  { room: 'feed', files: ['server/feed/'], may: ['ports', 'render', 'markdown', ...SHARED], types: ['log'] },
-  { room: 'desk', files: ['server/desk/'], may: ['ports', 'newsroom', ...SHARED], types: ['log'] },
+  { room: 'leases', files: ['server/leases.ts'], may: ['ports'] },
+  { room: 'record', files: ['server/record/'], may: ['ports', 'leases', ...SHARED], types: ['log'] },
+  { room: 'feed', files: ['server/feed/'], may: ['ports', 'record', 'render', 'markdown', ...SHARED], types: ['log'] },
+  { room: 'desk', files: ['server/desk/'], may: ['ports', 'record', 'newsroom', ...SHARED], types: ['log'] },
   {
     room: 'purging',
     files: ['server/purging.ts', 'server/purging/'],
-    may: ['ports', 'desk', ...SHARED],
+    may: ['ports', 'record', ...SHARED],
     types: ['log'],
   },
 
@@ -86,7 +90,7 @@ const ROOMS: Room[] = [
   {
     room: 'media',
     files: ['server/media/'],
-    may: ['ports', 'may', 'newsroom', 'photo way', 'files', ...SHARED],
+    may: ['ports', 'leases', 'may', 'newsroom', 'photo way', 'files', ...SHARED],
     types: ['log'],
   },
 

@@ -20,7 +20,7 @@ export class ModelFeed {
   epoch = 'e1';
   /** Only ever added to; a record that goes back is another list. */
   changes: ModelChange[] = [];
-  #last: { changes: ModelChange[]; head: number; articles: readonly Article[] } | null = null;
+  private last: { changes: ModelChange[]; head: number; articles: readonly Article[] } | null = null;
 
   get head(): number {
     return this.changes.length;
@@ -51,12 +51,12 @@ export class ModelFeed {
   /** Visible ones by falling order. As they stand now they are asked for after every step, by every reader. */
   articles(head = this.head): readonly Article[] {
     const { changes } = this;
-    if (this.#last?.changes !== changes || this.#last.head !== head)
-      this.#last = { changes, head, articles: this.#fold(head) };
-    return this.#last.articles;
+    if (this.last?.changes !== changes || this.last.head !== head)
+      this.last = { changes, head, articles: this.fold(head) };
+    return this.last.articles;
   }
 
-  #fold(head: number): Article[] {
+  private fold(head: number): Article[] {
     const found = new Map<string, Article>();
     this.changes.slice(0, head).forEach((change, index) => {
       if ('top' in change) return;
@@ -75,7 +75,7 @@ export class ModelFeed {
 
   /** As an instance answers that has got as far as `head`. */
   answer(ask: { epoch: string; since: number }, head = this.head): ChangesAnswer<HtmlDelta> {
-    const why = this.#resetReason(ask, head);
+    const why = this.resetReason(ask, head);
     if (why) return { reset: true, epoch: this.epoch, head, why };
     return { ...this.frame(ask.since + 1, head, CHANGES_MAX_DELTAS), head, lang: 'en' };
   }
@@ -90,7 +90,7 @@ export class ModelFeed {
       if (!orders.has(name)) orders.set(name, seq);
       if (seq < from) return;
       last.delete(name);
-      last.set(name, this.#delta(change, seq, orders.get(name) ?? seq));
+      last.set(name, this.delta(change, seq, orders.get(name) ?? seq));
     });
     const all = [...last.values()];
     const deltas = all.slice(0, most);
@@ -116,13 +116,13 @@ export class ModelFeed {
     return { id, seq, order, html: `${this.epoch} ${id} ${seq}` };
   }
 
-  #delta(change: ModelChange, seq: number, order: number): HtmlDelta {
+  private delta(change: ModelChange, seq: number, order: number): HtmlDelta {
     if ('top' in change) return { seq, top: `top ${this.epoch} ${seq}` };
     if (change.gone) return { seq, id: change.id, gone: true };
     return { ...this.article(change.id, seq, order), kind: 'update' };
   }
 
-  #resetReason({ epoch, since }: { epoch: string; since: number }, head: number): ResetReason | null {
+  private resetReason({ epoch, since }: { epoch: string; since: number }, head: number): ResetReason | null {
     if (epoch !== this.epoch) return 'epoch';
     if (since > this.head) return 'ahead';
     return head - since > FAR ? 'far' : null;

@@ -13,72 +13,72 @@ import type { Instance, ReaderPort } from './simulatedWire.js';
 const POLL = 10;
 
 export class ModelInstance implements Instance {
-  readonly #clock: Clock;
+  private readonly clock: Clock;
   /** The record as of now; this instance may know an older one. */
-  readonly #journal: () => ModelFeed;
-  #feed: ModelFeed;
-  #head: number;
-  readonly #readers = new Map<ReaderPort, () => boolean>();
-  #callOff: () => void = () => undefined;
+  private readonly journal: () => ModelFeed;
+  private feed: ModelFeed;
+  private head: number;
+  private readonly readers = new Map<ReaderPort, () => boolean>();
+  private callOff: () => void = () => undefined;
 
   constructor(clock: Clock, journal: () => ModelFeed) {
-    this.#clock = clock;
-    this.#journal = journal;
-    this.#feed = journal();
-    this.#head = this.#feed.head;
-    this.#positionIn(25_000);
+    this.clock = clock;
+    this.journal = journal;
+    this.feed = journal();
+    this.head = this.feed.head;
+    this.positionIn(25_000);
   }
 
   /** Reads the record, and tells its readers. */
   heal(): void {
-    const journal = this.#journal();
-    const from = this.#head + 1;
-    const same = journal === this.#feed;
-    this.#feed = journal;
-    this.#head = journal.head;
-    if (!same) for (const reader of this.#readers.keys()) reader.reset({ ...this.#position(), why: 'epoch' });
-    else if (this.#head >= from) this.#send(from);
+    const journal = this.journal();
+    const from = this.head + 1;
+    const same = journal === this.feed;
+    this.feed = journal;
+    this.head = journal.head;
+    if (!same) for (const reader of this.readers.keys()) reader.reset({ ...this.position(), why: 'epoch' });
+    else if (this.head >= from) this.send(from);
   }
 
   async changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>> {
-    if (ask.epoch === this.#feed.epoch && ask.since > this.#head) this.heal();
-    return this.#feed.answer(ask, this.#head);
+    if (ask.epoch === this.feed.epoch && ask.since > this.head) this.heal();
+    return this.feed.answer(ask, this.head);
   }
 
   async page({ at, before }: { at?: Position; before?: number }): Promise<Page | null> {
-    if (at && (at.epoch !== this.#feed.epoch || at.head > this.#head)) this.heal();
-    if (at && (at.epoch !== this.#feed.epoch || at.head > this.#head)) return null;
-    const page = this.#feed.page({ head: this.#head, before });
+    if (at && (at.epoch !== this.feed.epoch || at.head > this.head)) this.heal();
+    if (at && (at.epoch !== this.feed.epoch || at.head > this.head)) return null;
+    const page = this.feed.page({ head: this.head, before });
     return before !== undefined && page.articles.length === 0 ? null : page;
   }
 
   join({ epoch, seq = 0 }: { epoch?: string; seq?: number }, reader: ReaderPort, missed: () => boolean): () => void {
-    if (epoch === this.#feed.epoch && seq > this.#head) this.heal();
-    const gap = this.#head - seq;
-    const why = epoch !== this.#feed.epoch ? 'epoch' : gap < 0 ? 'ahead' : gap > FAR ? 'far' : null;
+    if (epoch === this.feed.epoch && seq > this.head) this.heal();
+    const gap = this.head - seq;
+    const why = epoch !== this.feed.epoch ? 'epoch' : gap < 0 ? 'ahead' : gap > FAR ? 'far' : null;
     const inMemory = !why && gap <= CHANGES_MAX_DELTAS / 4;
-    reader.hello({ ...this.#position(), at: inMemory ? seq : this.#head, now: '', poll: POLL, lang: 'en' });
-    if (why) reader.reset({ ...this.#position(), why });
-    else if (inMemory && gap > 0) reader.frame(this.#feed.frame(seq + 1, this.#head));
-    this.#readers.set(reader, missed);
-    return () => this.#readers.delete(reader);
+    reader.hello({ ...this.position(), at: inMemory ? seq : this.head, now: '', poll: POLL, lang: 'en' });
+    if (why) reader.reset({ ...this.position(), why });
+    else if (inMemory && gap > 0) reader.frame(this.feed.frame(seq + 1, this.head));
+    this.readers.set(reader, missed);
+    return () => this.readers.delete(reader);
   }
 
-  #send(from: number): void {
-    const frame = this.#feed.frame(from, this.#head);
-    for (const [reader, missed] of this.#readers) if (!missed()) reader.frame(frame);
-    this.#callOff();
-    this.#positionIn(5_000);
+  private send(from: number): void {
+    const frame = this.feed.frame(from, this.head);
+    for (const [reader, missed] of this.readers) if (!missed()) reader.frame(frame);
+    this.callOff();
+    this.positionIn(5_000);
   }
 
-  #positionIn(ms: number): void {
-    this.#callOff = this.#clock.later(ms, () => {
-      for (const reader of this.#readers.keys()) reader.position(this.#position());
-      this.#positionIn(25_000);
+  private positionIn(ms: number): void {
+    this.callOff = this.clock.later(ms, () => {
+      for (const reader of this.readers.keys()) reader.position(this.position());
+      this.positionIn(25_000);
     });
   }
 
-  #position(): Position {
-    return this.#feed.position(this.#head);
+  private position(): Position {
+    return this.feed.position(this.head);
   }
 }

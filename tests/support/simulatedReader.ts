@@ -6,54 +6,54 @@ import type { Chance } from './seeded.js';
 import type { SimulatedWire } from './simulatedWire.js';
 
 export class SimulatedReader {
-  readonly #wire: SimulatedWire;
-  readonly #clock: Clock;
-  readonly #chance: Chance;
-  readonly #polls: boolean;
+  private readonly wire: SimulatedWire;
+  private readonly clock: Clock;
+  private readonly chance: Chance;
+  private readonly polls: boolean;
   view!: MemoryView;
   timeline!: Timeline;
-  #cut: (() => void) | undefined;
+  private cut: (() => void) | undefined;
 
   constructor(wire: SimulatedWire, clock: Clock, chance: Chance, polls: boolean) {
-    this.#wire = wire;
-    this.#clock = clock;
-    this.#chance = chance;
-    this.#polls = polls;
+    this.wire = wire;
+    this.clock = clock;
+    this.chance = chance;
+    this.polls = polls;
   }
 
   async open(): Promise<void> {
-    const page = await this.#wire.firstPage();
+    const page = await this.wire.firstPage();
     this.leave();
     const view = (this.view = new MemoryView(page));
-    const parts = { clock: this.#clock, source: this.#wire.source, view, poll: 10, caughtUp: () => undefined };
+    const parts = { clock: this.clock, source: this.wire.source, view, poll: 10, caughtUp: () => undefined };
     this.timeline = new Timeline(parts, page);
-    if (this.#polls) this.#poll(this.timeline);
+    if (this.polls) this.poll(this.timeline);
     else this.join();
   }
 
   join(): void {
-    if (this.#polls) return;
+    if (this.polls) return;
     this.leave();
-    this.#cut = this.#wire.join(this.timeline.standing, this.timeline);
+    this.cut = this.wire.join(this.timeline.standing, this.timeline);
   }
 
   leave(): void {
-    this.#cut?.();
-    this.#cut = undefined;
+    this.cut?.();
+    this.cut = undefined;
   }
 
   get joined(): boolean {
-    return this.#polls || this.#cut !== undefined;
+    return this.polls || this.cut !== undefined;
   }
 
   /** Another visitor asks for the page that this one would load next: a cache has it from now on, as it is now. */
   precede(): void {
     const before = this.view.olderOrder;
-    if (before !== null) void this.#wire.source.page({ before }).catch(() => undefined);
+    if (before !== null) void this.wire.source.page({ before }).catch(() => undefined);
   }
 
   act(): void {
-    const dice = this.#chance.below(10);
+    const dice = this.chance.below(10);
     if (dice === 0) this.leave();
     else if (dice === 1) void this.open();
     else if (dice === 2) this.timeline.release();
@@ -62,9 +62,9 @@ export class SimulatedReader {
     else this.join();
   }
 
-  #poll(timeline: Timeline): void {
+  private poll(timeline: Timeline): void {
     if (timeline !== this.timeline) return;
     void timeline.poll();
-    this.#clock.later(10_000, () => this.#poll(timeline));
+    this.clock.later(10_000, () => this.poll(timeline));
   }
 }

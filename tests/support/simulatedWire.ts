@@ -14,7 +14,7 @@ import type {
 } from '../../shared/protocol/readers.js';
 import type { Chance } from './seeded.js';
 
-/** What an instance tells a reader that joined. */
+/** A reader that joined, as an instance tells it. */
 export interface ReaderPort {
   hello(hello: Hello): void;
   frame(frame: Frame<HtmlDelta>): void;
@@ -22,7 +22,7 @@ export interface ReaderPort {
   reset(reset: Reset): void;
 }
 
-/** One instance, as readers meet it. */
+/** An instance, as readers meet it. */
 export interface Instance {
   changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>>;
   page(ask: { at?: Position; before?: number }): Promise<Page | null>;
@@ -35,20 +35,20 @@ const CACHED_FOR = 10_000;
 
 export class SimulatedWire {
   calm = false;
-  readonly #clock: Clock;
-  readonly #chance: Chance;
-  readonly #instances: readonly Instance[];
-  readonly #cache = new Map<string, { at: number; answer: unknown }>();
+  private readonly clock: Clock;
+  private readonly chance: Chance;
+  private readonly instances: readonly Instance[];
+  private readonly cache = new Map<string, { at: number; answer: unknown }>();
 
   constructor(clock: Clock, chance: Chance, instances: readonly Instance[]) {
-    this.#clock = clock;
-    this.#chance = chance;
-    this.#instances = instances;
+    this.clock = clock;
+    this.chance = chance;
+    this.instances = instances;
   }
 
   readonly source: Source = {
-    changes: (ask) => this.#ask(`changes ${JSON.stringify(ask)}`, (instance) => instance.changes(ask)),
-    page: (ask) => this.#ask(`page ${JSON.stringify(ask)}`, (instance) => instance.page(ask)),
+    changes: (ask) => this.ask(`changes ${JSON.stringify(ask)}`, (instance) => instance.changes(ask)),
+    page: (ask) => this.ask(`page ${JSON.stringify(ask)}`, (instance) => instance.page(ask)),
   };
 
   /** A page to start from, perhaps an old one. */
@@ -64,10 +64,10 @@ export class SimulatedWire {
     let cut = false;
     let last = 0;
     const deliver = (work: () => void) => {
-      last = Math.max(last, this.#clock.now() + this.#latency(500));
-      this.#clock.later(last - this.#clock.now(), () => cut || work());
+      last = Math.max(last, this.clock.now() + this.latency(500));
+      this.clock.later(last - this.clock.now(), () => cut || work());
     };
-    const leave = this.#any().join(
+    const leave = this.any().join(
       auth,
       {
         hello: (hello) => deliver(() => reader.hello(hello)),
@@ -75,7 +75,7 @@ export class SimulatedWire {
         position: (position) => deliver(() => reader.position(position)),
         reset: (reset) => deliver(() => reader.reset(reset)),
       },
-      () => !this.calm && this.#chance.happens(0.15),
+      () => !this.calm && this.chance.happens(0.15),
     );
     return () => {
       cut = true;
@@ -83,37 +83,37 @@ export class SimulatedWire {
     };
   }
 
-  async #ask<T>(name: string, ask: (instance: Instance) => Promise<T>): Promise<T> {
-    await this.#wait(this.#latency(1_500));
-    if (!this.calm && this.#chance.happens(0.1)) throw new Unanswered();
-    const answer = await this.#cached(name, ask);
-    await this.#wait(this.#latency(1_500));
-    if (!this.calm && this.#chance.happens(0.05)) throw new Unanswered();
+  private async ask<T>(name: string, ask: (instance: Instance) => Promise<T>): Promise<T> {
+    await this.wait(this.latency(1_500));
+    if (!this.calm && this.chance.happens(0.1)) throw new Unanswered();
+    const answer = await this.cached(name, ask);
+    await this.wait(this.latency(1_500));
+    if (!this.calm && this.chance.happens(0.05)) throw new Unanswered();
     return answer;
   }
 
-  async #cached<T>(name: string, ask: (instance: Instance) => Promise<T>): Promise<T> {
-    const known = this.#cache.get(name);
-    const age = this.#clock.now() - (known?.at ?? -Infinity);
-    if (known && age < (this.calm ? 2_000 : CACHED_FOR) && this.#chance.happens(0.7)) return known.answer as T;
-    const answer = await ask(this.#any());
-    // What the contract marks `no-store` is not kept.
+  private async cached<T>(name: string, ask: (instance: Instance) => Promise<T>): Promise<T> {
+    const known = this.cache.get(name);
+    const age = this.clock.now() - (known?.at ?? -Infinity);
+    if (known && age < (this.calm ? 2_000 : CACHED_FOR) && this.chance.happens(0.7)) return known.answer as T;
+    const answer = await ask(this.any());
+    // Answers that the contract marks `no-store` are not kept.
     const kept = answer !== null && !(typeof answer === 'object' && 'reset' in answer);
-    if (kept) this.#cache.set(name, { at: this.#clock.now(), answer });
+    if (kept) this.cache.set(name, { at: this.clock.now(), answer });
     return answer;
   }
 
-  #any(): Instance {
-    const instance = this.#chance.one(this.#instances);
+  private any(): Instance {
+    const instance = this.chance.one(this.instances);
     if (!instance) throw new Error('there is no instance');
     return instance;
   }
 
-  #latency(most: number): number {
-    return this.#chance.next() ** 3 * most;
+  private latency(most: number): number {
+    return this.chance.next() ** 3 * most;
   }
 
-  #wait(ms: number): Promise<void> {
-    return new Promise((go) => this.#clock.later(ms, go));
+  private wait(ms: number): Promise<void> {
+    return new Promise((go) => this.clock.later(ms, go));
   }
 }

@@ -3,7 +3,7 @@
  * stream that cannot take a frame is ended, and its reader comes back with Last-Event-ID.
  */
 import type { Drain, Hello, Position, Reset, ResetReason } from '../../../shared/protocol/readers.js';
-import type { Audience, Limits } from '../../feed/deltas.js';
+import type { Audience, SizeLimit } from '../../feed/deltas.js';
 import type { LiveFeed } from '../../feed/feeds.js';
 import type { BuiltFrame } from '../../feed/frames.js';
 import { POLL_SECONDS } from '../../feed/pages.js';
@@ -12,7 +12,7 @@ import type { EventStream, OpenStream } from './eventStream.js';
 
 const STUCK_MS = 30_000;
 /** The part of a catch-up that waits in this process for a stream that does not read (S1): a whole one would add up. */
-const PIECE: Limits = { deltas: 20, bytes: 16 * 1024 };
+const PIECE: SizeLimit = { deltas: 20, bytes: 16 * 1024 };
 
 export interface StreamReaderParts {
   live: LiveFeed;

@@ -5,7 +5,7 @@
  * while the server still waits on the dead connection: the request that comes asks the request that is there to go, and
  * waits for that. Within a process this takes no time and no store; among instances the right is a lease.
  */
-import type { Lease, Leases } from './leases.js';
+import type { Lease, Leases } from '../../leases.js';
 
 /** Another instance holds the upload, and went on doing so. */
 export class HeldElsewhere extends Error {

@@ -4,7 +4,7 @@ import type { UploadRecord } from '../../storage/ports.js';
 import { isMissing } from '../fileRoot.js';
 import { PhotoUndecided } from '../photo.js';
 import type { Developing } from './developing.js';
-import type { Lease } from './leases.js';
+import type { Lease } from '../../leases.js';
 import type { UploadLocks } from './locks.js';
 import { mayComeLater } from './moves.js';
 import type { PhotoRunner } from './runner.js';

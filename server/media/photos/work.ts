@@ -4,7 +4,7 @@ import { Refused } from '../../../shared/refusals.js';
 import type { PhotoRecord, UploadRecord } from '../../storage/ports.js';
 import type { ReadyPhoto } from '../photo.js';
 import type { Denial, WayState } from '../photoWay/terms.js';
-import type { Lease } from './leases.js';
+import type { Lease } from '../../leases.js';
 import type { PutFiles } from './putFiles.js';
 
 export interface PhotoWork {

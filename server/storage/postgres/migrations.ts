@@ -12,8 +12,18 @@ import { photos } from './migrations/0004-photos.js';
 import { leases } from './migrations/0005-leases.js';
 import { firstOwner } from './migrations/0006-first-owner.js';
 import { buckets } from './migrations/0007-buckets.js';
+import { followers } from './migrations/0008-followers.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
 
-export const MIGRATIONS: readonly Migration[] = [first, journal, people, photos, leases, firstOwner, buckets];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  journal,
+  people,
+  photos,
+  leases,
+  firstOwner,
+  buckets,
+  followers,
+];

@@ -2,7 +2,7 @@
 import type { Photos } from '../ports.js';
 import type { Database } from './database.js';
 import { photoFiles } from './photos/files.js';
-import { uploadLeases } from './photos/uploadLeases.js';
+import { uploadLeases } from './leases.js';
 import { uploads } from './photos/uploads.js';
 
 export function postgresPhotos(database: Database): Photos {

@@ -12,6 +12,7 @@ import { ConnectionPools } from './engine/connections.js';
 import { migrateDatabase } from './engine/migrating.js';
 import { inSession, openTransaction } from './engine/session.js';
 import { TIMEOUTS, configOf, settingsOf, type Timeouts } from './engine/settings.js';
+import { postgresFollowers } from './followers.js';
 import { postgresJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { postgresPeople } from './people.js';
@@ -60,6 +61,7 @@ function storeOf(database: Database, pools: ConnectionPools, sweep: Sweep, now: 
     people: postgresPeople(database, now),
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
+    followers: postgresFollowers(database),
     buckets: new PostgresBuckets(pools.counting),
     settings: () => settingsOf(database.writing),
     close: async () => {

@@ -1,15 +1,15 @@
 /** Photos on SQLite: questions about photos, their files and their uploads. Append writes their rows: `journal/photoRows.ts`. */
 import type { Photos } from '../ports.js';
 import type { Database } from './database.js';
+import { Leases } from './leases.js';
 import { PhotoFiles } from './photos/files.js';
 import { Uploads } from './photos/uploads.js';
-import { UploadLeases } from './photos/uploadLeases.js';
 
 export function sqlitePhotos(database: Database): Photos {
   const { read, write } = database;
   const files = new PhotoFiles(database);
   const uploads = new Uploads(database);
-  const leases = new UploadLeases(() => performance.now());
+  const leases = new Leases(() => performance.now());
   return {
     photo: async (id) => read(() => files.photo(id)),
     processing: async () => read(() => files.processing()),

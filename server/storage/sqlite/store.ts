@@ -16,6 +16,7 @@ import { checkpoint, pragmasOf, tryWriting, type Pragmas } from './engine/settin
 import { connectionOf, transactionOn } from './engine/statements.js';
 import { openingFault } from './errorCodes.js';
 import { makeFile, makeFolder, rightLog } from './folder.js';
+import { sqliteFollowers } from './followers.js';
 import { sqliteJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { sqlitePeople } from './people.js';
@@ -99,6 +100,7 @@ function storeOf({ now }: SqliteOptions, { file, connections, copies, sweep, clo
     people: sqlitePeople(database, now),
     archive: sqliteArchive(database),
     photos: sqlitePhotos(database),
+    followers: sqliteFollowers(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(connections.writing.current()),
     logBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,

@@ -38,7 +38,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toMatchObject({ ok: true, changes: 2 });
   });
 
-  test('[J2] steps count everything, seqs what readers can see, both without holes', async () => {
+  test('[J2] steps count every change, seqs those that readers can see, both without holes', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const shown = await stored(journal, postOf(entryWith()));
@@ -54,7 +54,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 5, head: 3 });
   });
 
-  test('[J2] many at once get one number each, in a row', async () => {
+  test('[J2] many appends at once get one number each, in a row', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const all = await Promise.all(Array.from({ length: 25 }, () => stored(journal, postOf(entryWith()))));
@@ -63,7 +63,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toMatchObject({ ok: true, changes: 26 });
   });
 
-  test('[J2] of two that saw the same entry one is stored; the other has moved and stores nothing', async () => {
+  test('[J2] two appends that saw the same entry: one is stored, the other has moved and stores nothing', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const [entry] = await posts(journal, 1);
@@ -88,7 +88,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2, head: 2 });
   });
 
-  test('[J2] a change of the status moves every append that saw the one before', async () => {
+  test('[J2] a change of the status moves every append that saw the status before', async () => {
     const { journal } = await open();
     const blog = await createBlog(journal);
     storedOf(await journal.append(settingsChangeOf(blog, { status: 'paused' })));
@@ -97,7 +97,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.append(held)).toMatchObject({ kind: 'stored', receipt: { seq: null } });
   });
 
-  test('[R4] order is the seq at which readers first saw an entry, and stays', async () => {
+  test('[R4] an entry’s order is the seq at which readers first saw it, and stays', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const held = await stored(journal, postOf(heldWith()));
@@ -113,7 +113,7 @@ export function appending(open: () => Promise<Store>): void {
     ]);
   });
 
-  test('a blog that does not exist is missing, and an entry of another blog foreign', async () => {
+  test('an append to a blog that does not exist is missing, to an entry of another blog foreign', async () => {
     const { journal } = await open();
     await createBlog(journal);
     await createBlog(journal, 'kyiv');

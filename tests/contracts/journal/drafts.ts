@@ -1,4 +1,4 @@
-/** What the journal's contract is asked with: entries and appends as a newsroom would make them. */
+/** Material of the journal's contract: entries and appends as a newsroom would make them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   emptied,

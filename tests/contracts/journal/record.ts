@@ -2,7 +2,7 @@ import type { Store } from '../../../server/storage/ports.js';
 import { AT, createBlog, heldWith, postOf, posts, retractionOf, settingsChangeOf, stored, storedOf } from './drafts.js';
 
 export function theRecord(open: () => Promise<Store>): void {
-  test('[J5] verifies from the first change on, with held entries between the public ones', async () => {
+  test('[J5] a record verifies from its first change on, with held entries between the public ones', async () => {
     const { journal } = await open();
     const blog = await createBlog(journal);
     expect(await journal.verify('baku')).toEqual({ ok: true, changes: 1, emptied: 0 });
@@ -13,7 +13,7 @@ export function theRecord(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toEqual({ ok: true, changes: 6, emptied: 0 });
   });
 
-  test('[J5] does not verify where a digest is not that of its content', async () => {
+  test('[J5] a record does not verify where a digest is not that of its content', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(heldWith());
@@ -22,7 +22,7 @@ export function theRecord(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toMatchObject({ ok: false, step: 2 });
   });
 
-  test('[J5] verifies over more changes than are read at once', async () => {
+  test('[J5] a record verifies over more changes than are read at once', async () => {
     const { journal } = await open();
     await createBlog(journal);
     await posts(journal, 510);
@@ -46,7 +46,7 @@ export function theRecord(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toEqual({ ok: true, changes: 5, emptied: 0 });
   });
 
-  test('[J6] of several that begin an epoch one does, and all hear which is in force', async () => {
+  test('[J6] several callers that begin an epoch at once begin one, and all hear which is in force', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const positions = await Promise.all(

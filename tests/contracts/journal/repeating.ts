@@ -2,7 +2,7 @@ import type { Append, Store } from '../../../server/storage/ports.js';
 import { changeOf, createBlog, entryWith, heldWith, postOf, stored, storedOf, takedownOf } from './drafts.js';
 
 export function repeating(open: () => Promise<Store>): void {
-  test('[J3] it gets its first receipt and stores nothing, whatever became of the entry', async () => {
+  test('[J3] a repeated command gets its first receipt and stores nothing, whatever became of the entry', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(heldWith());
@@ -14,7 +14,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 3, head: 2 });
   });
 
-  test('[J3] it gets its first receipt although what it expects has moved', async () => {
+  test('[J3] a repeated command gets its first receipt although its expectations have moved', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const entry = await stored(journal, postOf(entryWith()));
@@ -29,7 +29,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.append(retried)).toEqual({ kind: 'repeated', receipt });
   });
 
-  test('[J3] of the same command twice at once one is stored', async () => {
+  test('[J3] the same command twice at once is stored once', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());
@@ -38,7 +38,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2 });
   });
 
-  test('[J3] with another body it is different, and nothing is stored', async () => {
+  test('[J3] a repeated command with another body is different, and stores nothing', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());
@@ -49,7 +49,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2 });
   });
 
-  test('[J3] as it came it is the same, where it is read as something else now', async () => {
+  test('[J3] a repeated command is the same where its body is the same as it came, though it is read otherwise now', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());
@@ -60,7 +60,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.append(again)).toEqual({ kind: 'repeated', receipt });
   });
 
-  test('[J3] from another author or in another blog it is foreign, whatever its body', async () => {
+  test('[J3] a repeated command of another author or blog is foreign, whatever its body', async () => {
     const { journal } = await open();
     await createBlog(journal);
     await createBlog(journal, 'kyiv');
@@ -74,7 +74,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('kyiv')).toMatchObject({ step: 1 });
   });
 
-  test('[J3] once its content was emptied any body gets the first receipt, but no other author', async () => {
+  test('[J3] any body gets the first receipt once the content was emptied, but no other author does', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());

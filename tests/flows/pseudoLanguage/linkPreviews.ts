@@ -17,7 +17,7 @@ export function linkPreviewTests(stage: PseudoStage): void {
       };
       const times = { status, startsAt: day(0), statusAt: day(0), endedAt: day(0) };
       const call = `m.blogPicture(${JSON.stringify({ ...blog, ...times })}, '${PSEUDO}', { name: 'მოედანი' })`;
-      const picture = await stage.rally.evaluate('server/http/previews/picture.js', call);
+      const picture = await stage.rally.evaluate('server/http/linkPreviews/picture.js', call);
       expect((picture as { state: { word: string } }).state.word).toContain('~');
       const texts = Object.values(picture as Record<string, unknown>).filter((text) => typeof text === 'string');
       expect(texts.join(' ')).not.toMatch(/[A-Za-z]{2}/);

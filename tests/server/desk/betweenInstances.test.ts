@@ -1,7 +1,7 @@
-/** What the desk's parts tell each other between instances: readers everywhere, and devices that were revoked. */
+/** The desk's parts between instances: they tell each other how many readers they have, and of revoked devices. */
 import type { Bus, Notice, NoticeListener } from '../../../server/bus/bus.js';
-import { createPresence } from '../../../server/desk/presence.js';
-import { createRevocations } from '../../../server/desk/revocations.js';
+import { Presence } from '../../../server/desk/presence.js';
+import { Revocations } from '../../../server/desk/revocations.js';
 import type { People } from '../../../server/storage/ports.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { until } from '../feed/instance.js';
@@ -23,10 +23,11 @@ function openBus() {
   return { bus, told, say: (notice: Notice, from: string) => listeners.forEach((listener) => listener(notice, from)) };
 }
 
-test('readers of all instances are counted, each instance’s last word, and one that is silent for 15 s is forgotten', () => {
+test('readers of all instances are counted as each last told, and an instance that is silent for 15 s is forgotten', () => {
   const clock = { at: 0 };
   const { bus, told, say } = openBus();
-  const presence = createPresence(bus, () => clock.at);
+  const presence = new Presence(bus, () => clock.at);
+  presence.start();
   for (let readers = 0; readers < 20; readers += 1) presence.enter('baku');
   say({ kind: 'readers', counts: { baku: 100 } }, 'one');
   say({ kind: 'readers', counts: { baku: 40, constructor: 10 } }, 'one');
@@ -37,18 +38,18 @@ test('readers of all instances are counted, each instance’s last word, and one
   clock.at = 16_000;
   expect([presence.readers('baku'), presence.readers('kyiv')]).toEqual([60, 0]);
   presence.stop();
-  // Who leaves says so, and hears no more.
+  // An instance that leaves says so, and hears no more.
   expect(told.at(-1)).toEqual({ kind: 'readers', counts: {} });
   say({ kind: 'readers', counts: { baku: 900 } }, 'three');
   expect(presence.readers('baku')).toBe(60);
 });
 
-describe('[A3] devices that were revoked', () => {
+describe('revoked devices', () => {
   let house: House;
   beforeAll(async () => (house = await openHouse()));
   afterAll(() => house.close());
 
-  test('an instance that hears of one asks the store at once, and for a hundred words of it twice at most', async () => {
+  test('[A3] an instance that hears of a revoked device asks the store at once, and twice at most for a hundred messages', async () => {
     const { bus, told, say } = openBus();
     const asked: string[][] = [];
     const people: People = {
@@ -59,12 +60,13 @@ describe('[A3] devices that were revoked', () => {
         return asked.length < 2 ? [] : ['phone'];
       },
     };
-    const revocations = createRevocations({ people, bus, onFault: (error) => expect(error).toBeNull() });
+    const revocations = new Revocations({ people, bus, onFault: (error) => expect(error).toBeNull() });
+    revocations.start();
     const ended: string[] = [];
     revocations.watch('phone', () => ended.push('phone'));
     revocations.watch('laptop', () => ended.push('laptop'));
     for (let words = 0; words < 100; words += 1) say({ kind: 'revoked' }, 'another');
-    // What is revoked after a question was asked is in the answer to the next.
+    // A device revoked after a question was asked is in the answer to the next.
     await until('it is out', () => ended.length > 0);
     expect([ended, asked.length]).toEqual([['phone'], 2]);
     await revocations.announce();

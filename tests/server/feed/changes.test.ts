@@ -1,4 +1,4 @@
-/** What came after seq N: its limits, and that it folds. */
+/** Changes after a seq: the limits of an answer, and that it folds. */
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ChangesAsk } from '../../../server/feed/changes.js';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   blog = await house.blog();
   ann = house.person(blog, 'Ann');
 });
-afterEach(() => here.feeds.close());
+afterEach(() => here.stop());
 
 type Answer = Frame & { head: number } & Partial<Reset> & { reset?: true };
 
@@ -41,7 +41,7 @@ async function posts(count: number, fields: Record<string, unknown> = {}): Promi
   return ids;
 }
 
-test('at most 200 deltas an answer, and asking on from `to` gives all, each once, by rising seq', async () => {
+test('an answer of changes has 200 deltas at most, and asking on from `to` gives all, each once, by rising seq', async () => {
   const ids = await posts(450);
   const live = await here.live(blog);
   let since = 0;
@@ -60,7 +60,7 @@ test('at most 200 deltas an answer, and asking on from `to` gives all, each once
   expect(deltas.map(({ seq }) => seq)).toEqual(Array.from({ length: 451 }, (_, n) => n + 1));
 });
 
-test('at most 256 KB an answer, but always one delta', async () => {
+test('an answer of changes has 256 KB at most, but always one delta', async () => {
   await posts(12, { text: 'ж'.repeat(20_000) });
   const live = await here.live(blog);
   let since = 1;
@@ -79,7 +79,7 @@ test('at most 256 KB an answer, but always one delta', async () => {
   expect((await changes(live, 13)).deltas).toHaveLength(1);
 });
 
-test('two deltas of one seq stay together', async () => {
+test('two deltas of one seq stay together in one answer', async () => {
   await posts(199);
   await house.set(blog, { drives: [{ id: 'trucks', title: 'Trucks', unit: 'trucks', target: 10 }] });
   await house.post(ann, blog, { kind: 'drive', text: '', drive: 'trucks', add: 1 });
@@ -123,7 +123,7 @@ test('[T1] nothing of a taken down entry is in any answer', async () => {
   expect((await live.pages.newest('en')).body.toString()).not.toContain('secret');
 });
 
-test('a catch-up of the last 200 changed entries is in memory right after a start; beyond it the journal is read', async () => {
+test('the last 200 changed entries are answered from memory right after a start; beyond them the journal is read', async () => {
   await posts(WINDOW_MIN + 60);
   const live = await here.live(blog);
   const { head } = live.feed;
@@ -133,7 +133,7 @@ test('a catch-up of the last 200 changed entries is in memory right after a star
   expect(here.calls.get('since')).toBe(1);
 });
 
-test('[R3] another epoch, a seq ahead of the journal and one too far behind are resets', async () => {
+test('[R3] a reader of another epoch, and a reader ahead of the journal, are told to load their page again', async () => {
   await posts(3);
   const live = await here.live(blog);
   const reset = { reset: true, epoch: live.feed.epoch, head: 4 };
@@ -142,7 +142,7 @@ test('[R3] another epoch, a seq ahead of the journal and one too far behind are 
   expect(await changes(live, 4)).toMatchObject({ from: 5, to: 4, head: 4, deltas: [] });
 });
 
-test('[R3] over 2,000 changes behind is too far: its page is loaded again', async () => {
+test('[R3] a reader over 2,000 changes behind is told to load its page again', async () => {
   await posts(1);
   const far = startInstance(house, {
     snapshot: async (slug, limits) => {
@@ -159,10 +159,10 @@ test('[R3] over 2,000 changes behind is too far: its page is loaded again', asyn
   const live = await far.live(blog);
   expect(await changes(live, 1)).toEqual({ reset: true, epoch: live.feed.epoch, head: 2_002, why: 'far' });
   expect(await changes(live, 2)).toMatchObject({ from: 3, head: 2_002 });
-  far.feeds.close();
+  far.stop();
 });
 
-test('[R3] a reader that is ahead of this instance, and level with the journal, is no reset', async () => {
+test('[R3] a reader that is ahead of this instance, and level with the journal, need not load its page again', async () => {
   const live = await here.live(blog);
   here.wire.delivers = false;
   await posts(2);
@@ -170,7 +170,7 @@ test('[R3] a reader that is ahead of this instance, and level with the journal, 
   expect(await changes(live, 3)).toMatchObject({ from: 4, to: 3, head: 3, deltas: [] });
 });
 
-test('the same question is answered with the same bytes until the head moves', async () => {
+test('the same question for changes is answered with the same bytes until the head moves', async () => {
   await posts(2);
   const live = await here.live(blog);
   const ask = { since: 0, as: 'html', lang: 'en' } as const;

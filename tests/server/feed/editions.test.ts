@@ -1,4 +1,4 @@
-/** Other forms of a head: what is kept of them, and what is let go. */
+/** Other forms of a head: which are kept, and which are let go. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Editions } from '../../../server/feed/editions.js';
 import { createViews } from '../../../server/feed/views.js';
@@ -20,11 +20,11 @@ beforeAll(async () => {
   instance = startInstance(house);
 });
 afterAll(async () => {
-  instance.feeds.close();
+  instance.stop();
   await house.close();
 });
 
-test('[F5] beyond its bytes what was not asked for longest is made again; the rest is kept', async () => {
+test('[F5] beyond its bytes the edition that was not asked for longest is made again; the others are kept', async () => {
   const { feed } = await instance.live(blog);
   const editions = new Editions(
     feed,

@@ -1,14 +1,9 @@
-/** One instance's copy of a blog: how it keeps up with the journal, whatever the bus loses. */
+/** An instance's copy of a blog: how it keeps up with the journal, whatever the bus loses. */
 import { jest } from '@jest/globals';
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../server/newsroom.js';
-import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import type { Journal, JournalItem } from '../../../server/storage/ports.js';
-import { createBlog, entryWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
 import { openHouse, type House } from '../newsroom/house.js';
-import { newFolder } from '../storage/sqlite/folder.js';
 import { listenTo, startInstance, until, type Instance } from './instance.js';
 
 let house: House;
@@ -28,7 +23,7 @@ beforeEach(async () => {
   blog = await house.blog({ languages: ['en', 'uk'] });
   ann = house.person(blog, 'Ann');
 });
-afterEach(() => opened.splice(0).forEach(({ feeds }) => feeds.close()));
+afterEach(() => opened.splice(0).forEach(({ stop }) => stop()));
 
 function start(over: Partial<Journal> = {}): Instance {
   const instance = startInstance(house, over);
@@ -36,7 +31,7 @@ function start(over: Partial<Journal> = {}): Instance {
   return instance;
 }
 
-test('[F1] what follows the head is applied from the bus alone, and what is known is ignored', async () => {
+test('[F1] the change that follows the head is applied from the bus alone, and known ones are ignored', async () => {
   const { feed } = await here.live(blog);
   const reads = here.calls.get('since') ?? 0;
   await house.post(ann, blog);
@@ -47,7 +42,7 @@ test('[F1] what follows the head is applied from the bus alone, and what is know
   expect(here.calls.get('since') ?? 0).toBe(reads);
 });
 
-test('[F1] a gap is read from the journal once, however many ask', async () => {
+test('[F1] a feed’s gap is read from the journal once, however many ask', async () => {
   const { feed } = await here.live(blog);
   here.wire.delivers = false;
   for (let n = 0; n < 5; n += 1) await house.post(ann, blog);
@@ -59,7 +54,7 @@ test('[F1] a gap is read from the journal once, however many ask', async () => {
   expect(here.calls.get('since')).toBe(1);
 });
 
-test('[F4] what the bus lost is read within two seconds, and reaches the readers there', async () => {
+test('[F4] a change that the bus lost is read within two seconds, and reaches the readers of this instance', async () => {
   const live = await here.live(blog);
   const heard = listenTo(live);
   here.wire.delivers = false;
@@ -68,7 +63,7 @@ test('[F4] what the bus lost is read within two seconds, and reaches the readers
   expect(heard.frames[0]).toMatchObject({ from: 2, to: 2, deltas: [{ seq: 2, id: receipt.id }] });
 });
 
-test('[F1] of two instances on one journal, the one whose bus loses everything ends at the same record', async () => {
+test('[F1] two instances on one journal end at the same record, also where the bus of one loses everything', async () => {
   const there = start();
   there.wire.delivers = false;
   const [near, far] = [await here.live(blog), await there.live(blog)];
@@ -90,7 +85,7 @@ test('[F1] items that come twice, late and in any order leave the record as it i
   expect(entries.map(({ order }) => order)).toEqual([9, 8, 7, 6, 5, 4, 3, 2]);
 });
 
-test('[J6] what is accepted while the journal answers an older question is no sign that it went back', async () => {
+test('[J6] a change accepted while the journal answers an older question is no sign that the record went back', async () => {
   const begun: string[] = [];
   const slow = start({
     since: async (slug, seq, limit) => {
@@ -155,55 +150,8 @@ test('[F4] a change of the desk alone moves no seq, and no journal is read for i
   expect(here.calls.get('since') ?? 0).toBe(0);
 });
 
-test('[J6] a journal that went back begins a new epoch once, and readers are told to load their page', async () => {
-  const folder = newFolder();
-  const open = () => openSqliteStore({ folder, server: true, now: () => new Date() });
-  let store = await open();
-  const record = await createBlog(store.journal, 'baku');
-  await posts(store.journal, 3);
-  await store.close();
-  const file = join(folder, 'rallyline.db');
-  copyFileSync(file, `${file}.kept`);
-  store = await open();
-  const later = await posts(store.journal, 4);
-  const journal = new Proxy(
-    { ...store.journal },
-    {
-      get: (_, name: keyof Journal) => (store.journal[name] as (...args: unknown[]) => unknown).bind(store.journal),
-    },
-  );
-  const moved = { ...house, store: { ...store, journal }, told: { publish: () => undefined } };
-  const [one, two] = [startInstance(moved), startInstance(moved)];
-  opened.push(one, two);
-  const [first, second] = [await one.live('baku'), await two.live('baku')];
-  const heard = [listenTo(first), listenTo(second)];
-  expect(first.feed.head).toBe(8);
-
-  await store.close();
-  copyFileSync(`${file}.kept`, file);
-  store = await open();
-
-  await until('both have been told', () => heard.every(({ resets }) => resets.length > 0), 4_000);
-  expect(first.feed.epoch).not.toBe(record.epoch);
-  expect(second.feed.epoch).toBe(first.feed.epoch);
-  // By the change that began the epoch, its number goes to 5.
-  for (const { wentBack } of [one, two]) expect(wentBack).toEqual([{ blog: 'baku', from: 8, to: 4, missing: 4 }]);
-  expect(heard.map(({ resets }) => resets)).toEqual(
-    Array(2).fill([{ epoch: first.feed.epoch, head: 5, why: 'epoch' }]),
-  );
-  const { entries } = await first.feed.firstPage(20);
-  expect(entries.map(({ order }) => order)).toEqual([4, 3, 2]);
-  expect(first.feed.remembered(later[0]!.id)).toBeUndefined();
-  const next = await stored(store.journal, postOf(entryWith()));
-  expect(next.seq).toBe(6);
-  await until('both follow the new epoch', () => first.feed.head === 6 && second.feed.head === 6, 15_000);
-  expect(await store.journal.verify('baku')).toMatchObject({ ok: true });
-  for (const { feeds } of [one, two]) feeds.close();
-  await store.close();
-});
-
-describe('[F7] while the store is away', () => {
-  test('pages, frames and catch-up go on from memory', async () => {
+describe('a store that is away', () => {
+  test('[F7] while the store is away, pages, frames and catch-up go on from memory', async () => {
     await house.post(ann, blog);
     const live = await here.live(blog);
     const heard = listenTo(live);
@@ -217,7 +165,7 @@ describe('[F7] while the store is away', () => {
     expect((await here.live(blog)).feed).toBe(live.feed);
   });
 
-  test('an instance comes back to it by itself', async () => {
+  test('[F7] an instance reads what it missed by itself once the store is back', async () => {
     const { feed } = await here.live(blog);
     here.wire.storeIsThere = here.wire.delivers = false;
     await house.post(ann, blog);
@@ -234,7 +182,7 @@ describe('[F7] while the store is away', () => {
   }
 });
 
-test('a blog that is the desk’s alone is not there for readers, and its readers are let go when it becomes so', async () => {
+test('a blog that is its desk’s alone is not there for readers, and its readers are let go when it becomes so', async () => {
   const live = await here.live(blog);
   const heard = listenTo(live);
   await house.set(blog, { visibility: 'desk' });

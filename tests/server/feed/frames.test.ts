@@ -1,4 +1,4 @@
-/** When frames go out, and what is in them. */
+/** Frames: when they go out, and their content. */
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { LiveFeed } from '../../../server/feed/feeds.js';
@@ -28,9 +28,9 @@ beforeEach(async () => {
   ann = house.person(blog, 'Ann');
   live = await here.live(blog);
 });
-afterEach(() => here.feeds.close());
+afterEach(() => here.stop());
 
-/** What the house published meanwhile, of which this instance was told nothing. */
+/** Items that the house published meanwhile, of which this instance was told nothing. */
 async function unheard(work: () => Promise<void>): Promise<JournalItem[]> {
   const from = house.published.length;
   here.wire.delivers = here.wire.compares = false;
@@ -41,13 +41,13 @@ async function unheard(work: () => Promise<void>): Promise<JournalItem[]> {
 const revise = (id: string, rev: number, patch: object) =>
   house.newsroom.revise(house.person(blog, 'Eve', 'editor'), { command: randomUUID(), id, blog, rev, ...patch });
 
-test('the first change goes out at once', async () => {
+test('a feed’s first change goes out at once as a frame', async () => {
   const heard = listenTo(live);
   const { receipt } = await house.post(ann, blog);
   expect(heard.frames).toMatchObject([{ from: 2, to: 2, deltas: [{ seq: 2, id: receipt.id, order: 2 }] }]);
 });
 
-test('what follows is gathered: at most five frames a second, without a hole between them', async () => {
+test('changes that follow are gathered into five frames a second at most, without a hole between them', async () => {
   const heard = listenTo(live);
   const items = await unheard(async () => {
     for (let n = 0; n < 60; n += 1) await house.post(ann, blog);
@@ -65,7 +65,7 @@ test('what follows is gathered: at most five frames a second, without a hole bet
   }
 });
 
-test('a frame that went late makes none after it late', async () => {
+test('a frame that went late makes no later frame late', async () => {
   const clock = { at: 0 };
   const frames = new Frames(
     live.feed,
@@ -108,7 +108,7 @@ test('[R5] a frame holds each entry once, in its latest state, by rising seq', a
   expect(second!.deltas[1]).toEqual({ seq: 6, id: two, gone: true });
 });
 
-test('who lost the line together gets one frame that was made once, until something has changed', async () => {
+test('readers that lost their connections together get one frame that was made once, until something has changed', async () => {
   const html = { as: 'html', lang: 'en' } as const;
   await house.post(ann, blog, { text: 'A crowd sees this.' });
   await until('it has come', () => live.feed.head >= 2);
@@ -123,7 +123,7 @@ test('who lost the line together gets one frame that was made once, until someth
   expect([next?.to, next?.json.includes('And then this.')]).toEqual([3, true]);
 });
 
-test('html comes as the whole article in the reader’s language, and with the top whenever that changed', async () => {
+test('an HTML frame has the whole article in the reader’s language, and the top whenever that changed', async () => {
   const [html, ukrainian, json] = [
     listenTo(live, { as: 'html', lang: 'en' }),
     listenTo(live, { as: 'html', lang: 'uk' }),
@@ -161,7 +161,7 @@ test('[J2] a drive entry and the blog that it moves come with one seq', async ()
   ]);
 });
 
-test('a position follows five seconds after the last frame', async () => {
+test('a position goes to readers five seconds after the last frame', async () => {
   const heard = listenTo(live);
   await house.post(ann, blog);
   const posted = Date.now();
@@ -170,7 +170,7 @@ test('a position follows five seconds after the last frame', async () => {
   expect(Date.now() - posted).toBeGreaterThan(4_500);
 }, 10_000);
 
-test('where too much came at once for one frame, readers hear where it stands and catch up by themselves', async () => {
+test('readers hear the position, and catch up by themselves, where too many changes came at once for one frame', async () => {
   here.wire.delivers = false;
   const heard = listenTo(live);
   for (let n = 0; n < 210; n += 1) await house.post(ann, blog);

@@ -1,11 +1,12 @@
-/** One instance's feeds over a house's journal, with a bus that may lose what it is told and a store that may be away. */
+/** An instance's feeds over a house's journal, with a bus that may lose what it is told and a store that may be away. */
 import { randomUUID } from 'node:crypto';
 import { LocalBus } from '../../../server/bus/localBus.js';
 import type { Audience } from '../../../server/feed/deltas.js';
 import { Feeds, type LiveFeed } from '../../../server/feed/feeds.js';
 import type { BuiltFrame, FrameListener } from '../../../server/feed/frames.js';
-import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
 import { createMetrics } from '../../../server/metrics.js';
+import { Followers } from '../../../server/record/followers.js';
+import { RewindGuard, type WentBack } from '../../../server/record/rewindGuard.js';
 import type { Journal } from '../../../server/storage/ports.js';
 import { StoreAway } from '../../../server/storage/ports.js';
 import type { Frame, Position, Reset } from '../../../shared/protocol/readers.js';
@@ -14,6 +15,7 @@ import type { Site } from '../../../server/render/views.js';
 
 export interface Instance {
   feeds: Feeds;
+  followers: Followers;
   live: (slug: string) => Promise<LiveFeed>;
   /** Whether the bus delivers, the store answers, and this instance learns where the journal stands. */
   wire: { delivers: boolean; storeIsThere: boolean; compares: boolean };
@@ -21,6 +23,7 @@ export interface Instance {
   calls: Map<string, number>;
   faults: unknown[];
   wentBack: WentBack[];
+  stop: () => void;
 }
 
 const assets = { script: '/assets/a.js', style: '/assets/a.css' };
@@ -59,16 +62,18 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
   );
   const now = () => new Date();
   const onWentBack = (what: WentBack) => wentBack.push(what);
-  const record = watchRecord({ journal: asked, bus, now, newId: randomUUID, onWentBack });
-  const feeds = new Feeds({
-    ...record,
-    site: SITE,
-    now,
-    metrics: createMetrics(),
-    onFault: (error) => faults.push(error),
-  });
+  const { journal, bus: guardedBus } = new RewindGuard({ journal: asked, bus, now, newId: randomUUID, onWentBack });
+  const onFault = (error: unknown) => faults.push(error);
+  const followers = new Followers({ journal, bus: guardedBus, now, onFault });
+  const feeds = new Feeds({ journal, followers, site: SITE, now, metrics: createMetrics(), onFault });
+  followers.start();
+  feeds.start();
+  const stop = (): void => {
+    feeds.stop();
+    followers.stop();
+  };
   const live = async (slug: string): Promise<LiveFeed> => (await feeds.forReaders(slug))!;
-  return { feeds, live, wire, calls, faults, wentBack };
+  return { feeds, followers, live, wire, calls, faults, wentBack, stop };
 }
 
 export interface Heard {

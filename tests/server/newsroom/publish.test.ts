@@ -16,7 +16,7 @@ test('a paused blog holds posts of reporters, and readers see them once an edito
   const { receipt } = await house.post(ann, blog);
   expect(receipt).toMatchObject({ seq: null, rev: 1 });
   expect((await house.store.journal.since(blog, 0, 200))!.entries).toEqual([]);
-  expect((await house.store.journal.page(blog, { limit: 20 }))!.entries).toEqual([]);
+  expect((await house.store.journal.entriesBefore(blog, { limit: 20 }))!.entries).toEqual([]);
   const between = await posted({}, eve);
   const published = await house.newsroom.publish(eve, { command: randomUUID(), id: receipt.id, blog, rev: 1 });
   const entry = await house.entry(blog, receipt.id);

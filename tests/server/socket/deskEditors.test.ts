@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { LocalBus } from '../../../server/bus/localBus.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
-import { createPresence, rounded } from '../../../server/desk/presence.js';
+import { Presence, rounded } from '../../../server/desk/presence.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
 import { signInAs } from '../../support/session.js';
 import { until as untilWithin } from '../feed/instance.js';
@@ -148,7 +148,7 @@ test('the number of readers is rounded, so that nobody sees one reader come or g
 });
 
 test('a reader who leaves twice is taken off the count once', () => {
-  const presence = createPresence(new LocalBus(() => undefined));
+  const presence = new Presence(new LocalBus(() => undefined));
   const leave = presence.enter('baku');
   presence.enter('baku');
   leave();

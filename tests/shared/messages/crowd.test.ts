@@ -1,4 +1,4 @@
-import { entryPicture } from '../../../server/http/previews/picture.js';
+import { entryPicture } from '../../../server/http/linkPreviews/picture.js';
 import { gistOf } from '../../../server/render/gist.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { gistOf as gistOnTheDesk } from '../../../client/entry/gist.js';

@@ -6,11 +6,11 @@ import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js'
 import { deskBatch, deskSince, entriesBatch, publicSince, type ListedBlog } from '../../listAnswers.js';
 import {
   LIST_MAX,
-  PAGE_MAX,
+  BATCH_MAX,
   TOP_MAX,
-  type DeskPage,
+  type DeskBatch,
   type DeskSince,
-  type EntriesPage,
+  type EntriesBatch,
   type FeedSnapshot,
   type PublicSince,
 } from '../../ports.js';
@@ -60,8 +60,11 @@ export class EntryLists {
     return row === null ? null : deskSince(listed(row), entriesOf(row), step, most);
   }
 
-  async page(slug: string, ask: { before?: number; limit: number; kind?: Kind }): Promise<EntriesPage | null> {
-    const most = Math.min(ask.limit, PAGE_MAX);
+  async entriesBefore(
+    slug: string,
+    ask: { before?: number; limit: number; kind?: Kind },
+  ): Promise<EntriesBatch | null> {
+    const most = Math.min(ask.limit, BATCH_MAX);
     const asked = [ask.before ?? null, most + 1];
     const row =
       ask.kind === undefined
@@ -70,8 +73,8 @@ export class EntryLists {
     return row === null ? null : entriesBatch(row, entriesOf(row), most);
   }
 
-  async deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): Promise<DeskPage | null> {
-    const most = Math.min(ask.limit, PAGE_MAX);
+  async deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): Promise<DeskBatch | null> {
+    const most = Math.min(ask.limit, BATCH_MAX);
     const row = await this.row<WithEntries>(ask.held === true ? HELD : AT_DESK, slug, ask.before ?? null, most + 1);
     return row === null ? null : deskBatch(row, entriesOf(row), most);
   }

@@ -15,6 +15,8 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = $2), b.updated_at) as last
   from blogs b where b.slug = $1`;
+const LAST_SEQ = `
+  select max(seq) as seq from changes where blog = (select id from blogs where slug = $1) and epoch = $2`;
 
 export class Lookups {
   constructor(private readonly reading: Connection) {}
@@ -41,5 +43,9 @@ export class Lookups {
 
   async told(slug: string, seq: number): Promise<Told | null> {
     return (await this.reading.ask<Told>(TOLD, [slug, seq]))[0] ?? null;
+  }
+
+  async lastSeqOf(slug: string, epoch: string): Promise<number | null> {
+    return (await this.reading.ask<{ seq: number | null }>(LAST_SEQ, [slug, epoch]))[0]?.seq ?? null;
   }
 }

@@ -3,11 +3,11 @@ import type { BlogRecord, EntryRecord, Kind } from '../../../../shared/entry.js'
 import { deskBatch, deskSince, entriesBatch, publicSince, type ListedBlog } from '../../listAnswers.js';
 import {
   LIST_MAX,
-  PAGE_MAX,
+  BATCH_MAX,
   TOP_MAX,
-  type DeskPage,
+  type DeskBatch,
   type DeskSince,
-  type EntriesPage,
+  type EntriesBatch,
   type FeedSnapshot,
   type PublicSince,
 } from '../../ports.js';
@@ -63,8 +63,8 @@ export class EntryLists {
     );
   }
 
-  page(slug: string, ask: { before?: number; limit: number; kind?: Kind }): EntriesPage | null {
-    const most = Math.min(ask.limit, PAGE_MAX);
+  entriesBefore(slug: string, ask: { before?: number; limit: number; kind?: Kind }): EntriesBatch | null {
+    const most = Math.min(ask.limit, BATCH_MAX);
     return this.inBlog(slug, (row) => {
       const asked = { blog: row.id, before: ask.before ?? row.head + 1, limit: most + 1 };
       const found =
@@ -73,8 +73,8 @@ export class EntryLists {
     });
   }
 
-  deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): DeskPage | null {
-    const most = Math.min(ask.limit, PAGE_MAX);
+  deskEntries(slug: string, ask: { before?: number; limit: number; held?: true }): DeskBatch | null {
+    const most = Math.min(ask.limit, BATCH_MAX);
     return this.inBlog(slug, (row) => {
       const asked = { blog: row.id, before: ask.before ?? row.step + 1, limit: most + 1 };
       return deskBatch(row, this.list(ask.held === true ? 'held' : 'atDesk', asked), most);

@@ -12,6 +12,8 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = @seq), b.updated_at) as last
   from blogs b where b.slug = @slug`;
+const LAST_SEQ = `
+  select max(seq) as seq from changes where blog = (select id from blogs where slug = @slug) and epoch = @epoch`;
 
 export class Lookups {
   private readonly read: Database['read'];
@@ -20,6 +22,7 @@ export class Lookups {
   private readonly position: Statement<JournalPosition>;
   private readonly entryById: Statement<EntryRow>;
   private readonly moments: Statement<Told>;
+  private readonly lastSeq: Statement<{ seq: number | null }>;
 
   constructor({ reading, read }: Database) {
     this.read = read;
@@ -28,6 +31,7 @@ export class Lookups {
     this.position = reading.prepare('select epoch, head, step from blogs where slug = @slug');
     this.entryById = reading.prepare<EntryRow>(ENTRY_BY_ID);
     this.moments = reading.prepare<Told>(TOLD);
+    this.lastSeq = reading.prepare(LAST_SEQ);
   }
 
   blogs(): BlogRecord[] {
@@ -52,5 +56,9 @@ export class Lookups {
 
   told(slug: string, seq: number): Told | null {
     return this.read(() => this.moments.get({ slug, seq }) ?? null);
+  }
+
+  lastSeqOf(slug: string, epoch: string): number | null {
+    return this.read(() => this.lastSeq.get({ slug, epoch })?.seq ?? null);
   }
 }

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { openSqliteStore } from '../../../../server/storage/sqlite/store.js';
 import { archiveContract } from '../../../contracts/archive.js';
+import { followersContract } from '../../../contracts/followers.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
 import { photosContract } from '../../../contracts/photos.js';
@@ -17,3 +18,4 @@ describe('the journal on SQLite', () => journalContract(() => open()));
 describe('people on SQLite', () => peopleContract(open));
 describe('the archive on SQLite', () => archiveContract(() => open()));
 describe('photos on SQLite', () => photosContract(() => open()));
+describe('followers on SQLite', () => followersContract(() => open()));

@@ -52,8 +52,8 @@ test('[F5] every list of a long blog, and every append to it, finds its rows by 
     const from = 1_000 + times * 1_000;
     expect((await journal.since('baku', from, 200))?.entries).toHaveLength(200);
     expect((await journal.deskSince('baku', from, 200))?.items).toHaveLength(200);
-    expect((await journal.page('baku', { before: from, limit: 20 }))?.entries).toHaveLength(20);
-    expect((await journal.page('baku', { limit: 20, kind: 'drive' }))?.entries).toHaveLength(20);
+    expect((await journal.entriesBefore('baku', { before: from, limit: 20 }))?.entries).toHaveLength(20);
+    expect((await journal.entriesBefore('baku', { limit: 20, kind: 'drive' }))?.entries).toHaveLength(20);
     expect((await journal.deskEntries('baku', { before: from, limit: 20 }))?.entries).toHaveLength(20);
     expect((await journal.snapshot('baku', { newest: 40, recent: 200 }))?.recent).toHaveLength(200);
     expect(await journal.own('baku', post!.author, 100)).toHaveLength(100);

@@ -1,16 +1,17 @@
-/** A record that went back, whoever notices it first (rule J6): a reporter's post, the desk, or nobody until a restore. */
+/** A record that went back (rule J6): a reporter's post notices it, or the desk, or nobody until a restore. */
 import { jest } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { LocalBus } from '../../../server/bus/localBus.js';
 import { DeskFeed } from '../../../server/desk/deskFeed.js';
-import { watchRecord, type WentBack } from '../../../server/feed/watching.js';
+import { Followers } from '../../../server/record/followers.js';
+import { RewindGuard, type WentBack } from '../../../server/record/rewindGuard.js';
 import { openSqliteStore, type SqliteStore } from '../../../server/storage/sqlite/store.js';
 import type { Journal, JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, entryWith, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
-import { until } from './instance.js';
+import { until } from '../feed/instance.js';
 
 jest.setTimeout(30_000);
 
@@ -33,13 +34,13 @@ beforeEach(async () => {
   await createBlog(store.journal, 'baku');
   await posts(store.journal, 3);
   wentBack = [];
-  // Whichever store is in place.
+  // Asks whichever store is in place.
   const behind = new Proxy(
     { ...store.journal },
     { get: (_, name: keyof Journal) => store.journal[name].bind(store.journal) },
   );
   const onWentBack = (what: WentBack): unknown => wentBack.push(what);
-  ({ journal } = watchRecord({ journal: behind, bus, now, newId: randomUUID, onWentBack }));
+  ({ journal } = new RewindGuard({ journal: behind, bus, now, newId: randomUUID, onWentBack }));
 });
 
 afterEach(async () => {
@@ -58,7 +59,7 @@ async function undone(work: () => Promise<unknown>): Promise<void> {
   store = await open();
 }
 
-test('[J6] whoever looks at it to append begins the epoch first: no number is given twice in one', async () => {
+test('[J6] a look at a record that went back begins a new epoch before the append: no number is given twice in an epoch', async () => {
   const { epoch } = (await journal.blog('baku'))!;
   await undone(() => posts(journal, 2));
   const seen = (await journal.blog('baku'))!;
@@ -67,7 +68,7 @@ test('[J6] whoever looks at it to append begins the epoch first: no number is gi
   expect(wentBack).toEqual([{ blog: 'baku', from: 6, to: 4, missing: 2 }]);
 });
 
-test('[J6] an append that was under way is the last change of its epoch, and it is there', async () => {
+test('[J6] an append under way while the record goes back is the last change of its epoch, and is kept', async () => {
   await journal.blog('baku');
   await undone(() => posts(journal, 5));
   const entry = await stored(journal, postOf(entryWith()));
@@ -78,9 +79,11 @@ test('[J6] an append that was under way is the last change of its epoch, and it 
   expect(await store.journal.verify('baku')).toMatchObject({ ok: true });
 });
 
-test('[J6] a desk alone notices it, also where only what readers never saw is missing', async () => {
+test('[J6] a desk alone notices that the record went back, also where only changes that readers never saw are missing', async () => {
   const faults: unknown[] = [];
-  const desk = new DeskFeed({ journal, bus, onFault: (error) => void faults.push(error) });
+  const followers = new Followers({ journal, bus, now, onFault: (error) => void faults.push(error) });
+  followers.start();
+  const desk = new DeskFeed({ journal, followers });
   const heard: JournalItem[] = [];
   const stop = await desk.watch('baku', (item) => heard.push(item));
   await undone(async () => {
@@ -91,10 +94,10 @@ test('[J6] a desk alone notices it, also where only what readers never saw is mi
   expect(wentBack).toEqual([{ blog: 'baku', from: 4, to: 4, missing: 0 }]);
   expect(faults).toEqual([]);
   stop();
-  desk.stop();
+  followers.stop();
 });
 
-test('[J6] an epoch that somebody else began is told once, with what is missing of what was known', async () => {
+test('[J6] an epoch that somebody else began is told once, with the number of known changes that are missing', async () => {
   await journal.positions(['baku']);
   await undone(() => posts(journal, 3));
   const change = { from: 'epoch-of-baku', to: 'restored', at: now().toISOString() };

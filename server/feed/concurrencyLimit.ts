@@ -1,22 +1,22 @@
 /**
- * So many at once, the others in the order in which they came. A catch-up that memory does not reach holds some
- * megabytes of records while it is made: a hundred at once took two gigabytes, and the event loop for a minute.
+ * Runs so many works at once, the others in the order in which they came. A catch-up that memory does not reach holds
+ * some megabytes of records while it is made: a hundred at once took two gigabytes, and the event loop for a minute.
  */
 import { Refused } from '../../shared/refusals.js';
 
-/** More would be answered when nobody listens any more. A store that stands still holds every turn for seconds. */
+/** A longer wait would be answered when nobody listens any more. A store that stands still holds every place for seconds. */
 const LONGEST_WAIT_MS = 20_000;
 const MOST_WAIT = 1_000;
 const AGAIN_SECONDS = 10;
 
-export class Turns {
+export class ConcurrencyLimit {
   private running = 0;
   private readonly waiting = new Set<() => void>();
 
   constructor(private readonly atOnce: number) {}
 
-  /** Does the work when it is its turn; what it throws goes to whoever asked. Throws `unavailable` where the wait is too long. */
-  async take<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Does the work in its turn, and throws what it throws. Throws `unavailable` where the wait is too long. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.running >= this.atOnce) await this.turn();
     else this.running += 1;
     try {

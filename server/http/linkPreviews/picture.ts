@@ -1,4 +1,4 @@
-/** What the preview of a blog and of an entry says, in the words of the page. */
+/** The texts of a link preview, of a blog or of an entry, in the words of the page. */
 import { contained, directionOfText, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
@@ -66,7 +66,7 @@ function momentText(at: string, zone: Zone): string {
   return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
 }
 
-/** Who said it; of a chant what it means in the page's language; else whose entry it is. */
+/** The line below: the speaker; a chant's meaning in the page's language; else the entry's byline. */
 function underOf(entry: PublicEntry, lang: string): string {
   switch (entry.kind) {
     case 'chant':

@@ -1,6 +1,6 @@
 /** Leases on uploads, among all instances: by the database's clock, since those of machines differ. */
-import type { Photos } from '../../ports.js';
-import type { Database } from '../database.js';
+import type { Photos } from '../ports.js';
+import type { Database } from './database.js';
 
 const LEASE = 'select lease_upload($1, $2, $3) as held';
 // A lease whose time is over is still its holder's while nobody took it.

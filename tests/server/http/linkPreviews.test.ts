@@ -1,22 +1,18 @@
-/** The pictures that messengers show: what they are, whose they are, and that nothing of them outlives an entry. */
+/** Link previews, asked of a running server: their content, who may cause drawings, and that none outlives its entry. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
-import { LocalBus } from '../../../server/bus/localBus.js';
-import { networkOf } from '../../../server/auth/address.js';
-import { createDrawingLimit, DRAWINGS_A_MINUTE } from '../../../server/http/previews/drawings.js';
-import { KeptPreviews } from '../../../server/http/previews/kept.js';
-import { entryPicture, photoOf } from '../../../server/http/previews/picture.js';
+import { DRAWINGS_A_MINUTE } from '../../../server/http/linkPreviews/drawingLimit.js';
+import { entryPicture } from '../../../server/http/linkPreviews/picture.js';
 import { publicBlog } from '../../../shared/entry.js';
-import type { JournalItem } from '../../../server/storage/ports.js';
 import { READERS_CACHE } from '../../../server/http/caching.js';
 import { photographed, readyPhoto } from '../../support/photographed.js';
 import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';
-import { blog as baku, chant, photo, site } from '../render/baku.js';
+import { blog as baku, photo, site } from '../render/baku.js';
 
 jest.setTimeout(90_000);
 
@@ -27,7 +23,7 @@ let token: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallyline-previews-'));
-  // What a server that was killed left.
+  // Files that a killed server left.
   for (const scratch of ['previews/preview-x', 'decoding/photo-x']) {
     await mkdir(path.join(folder, scratch), { recursive: true });
     await writeFile(path.join(folder, scratch, 'photo'), 'a photo');
@@ -52,12 +48,12 @@ async function pixels(response: Response) {
   return sharp(Buffer.from(await response.arrayBuffer())).metadata();
 }
 
-test('[T1] what a server that was killed left of a photo is gone when the next one starts', async () => {
+test('[T1] a photo’s bytes that a killed server left in its scratch folders are gone when the next one starts', async () => {
   const left = () => Promise.all(['previews', 'decoding'].map((scratch) => readdir(path.join(folder, scratch))));
   await until('both folders are empty', async () => (await left()).flat().length === 0);
 });
 
-test('a blog has a picture of its own, kept by caches as its page is', async () => {
+test('a blog has a link preview of its own, kept by caches as its page is', async () => {
   const response = await preview();
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('image/jpeg');
@@ -69,7 +65,7 @@ test('a blog has a picture of its own, kept by caches as its page is', async () 
   expect(await readdir(path.join(rally.folder, 'previews'))).toEqual([]);
 }, 60_000);
 
-test('an entry has one, whatever its words are', async () => {
+test('an entry has a link preview, whatever its words are', async () => {
   for (const fields of [
     { text: `<b>not &amp; markup</b> ${'a'.repeat(3_000)}` },
     { kind: 'chant', lang: 'ar', words: 'عاشت أوكرانيا', meanings: { en: 'Glory to Ukraine!' }, text: '' },
@@ -82,7 +78,7 @@ test('an entry has one, whatever its words are', async () => {
   }
 }, 90_000);
 
-test('[T1] there is none where the page is not there, and none any more where the entry is gone', async () => {
+test('[T1] a link preview is missing where the page is missing, and gone where the entry is gone', async () => {
   const id = await post();
   expect((await preview(`/entries/${id}`)).status).toBe(200);
   await takeDown(id);
@@ -140,7 +136,7 @@ test.each(['before', 'after'] as const)(
   },
 );
 
-test('[T1] an entry that is taken down while it is drawn is gone', async () => {
+test('[T1] a link preview is gone where its entry is taken down while it is drawn', async () => {
   const { id } = await redPhoto();
   expect(await isRed(await preview(`/entries/${id}`))).toBe(true);
   await rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${id}`, {
@@ -156,41 +152,7 @@ test('[T1] an entry that is taken down while it is drawn is gone', async () => {
   expect((await asked).status).toBe(410);
 });
 
-test('[T1] of an entry that is gone nothing stays in memory, also if it is gone while it is drawn', async () => {
-  const bus = new LocalBus((error) => {
-    throw error;
-  });
-  const kept = new KeptPreviews(bus);
-  const key = { slug: 'a', entry: 'e', lang: 'en', standing: '1' };
-  await kept.keep(key, Promise.resolve(Buffer.from('one')));
-  expect(String(await kept.known(key))).toBe('one');
-  expect(kept.known({ ...key, standing: '2' })).toBeUndefined();
-  void kept.keep({ ...key, lang: 'az' }, new Promise(() => undefined));
-  bus.publish({ slug: 'a', entry: { id: 'e', state: 'taken-down' } } as unknown as JournalItem);
-  await new Promise((done) => setImmediate(done));
-  expect([kept.known(key), kept.known({ ...key, lang: 'az' })]).toEqual([undefined, undefined]);
-  await bus.close();
-});
-
-test('pictures are kept while they show what stands, as many as there is room for', async () => {
-  const bus = new LocalBus((error) => {
-    throw error;
-  });
-  const kept = new KeptPreviews(bus, 250);
-  const keyOf = (entry: string) => ({ slug: 'a', entry, lang: 'en', standing: '1' });
-  const here = () => ['a', 'b', 'c'].filter((entry) => kept.known(keyOf(entry)) !== undefined);
-  for (const entry of ['a', 'b']) await kept.keep(keyOf(entry), Promise.resolve(Buffer.alloc(100)));
-  expect(await kept.known(keyOf('a'))).toHaveLength(100);
-  await kept.keep(keyOf('c'), Promise.resolve(Buffer.alloc(100)));
-  await new Promise((done) => setImmediate(done));
-  expect(here()).toEqual(['a', 'c']);
-  await kept.keep(keyOf('c'), Promise.resolve(null));
-  await new Promise((done) => setImmediate(done));
-  expect(here()).toEqual(['a']);
-  await bus.close();
-});
-
-test('[S4] who asks for too many drawings gets the rally’s own picture, or waits; others have theirs', async () => {
+test('[S4] an address that asks for too many drawings gets the rally’s own picture, or waits; others have theirs', async () => {
   const ids = await Promise.all(Array.from({ length: DRAWINGS_A_MINUTE + 1 }, () => post()));
   const other = await post();
   jest.spyOn(rally.parts.previews, 'draw').mockImplementation(() => Promise.resolve(Buffer.from(randomUUID())));
@@ -214,31 +176,7 @@ test('[S4] who asks for too many drawings gets the rally’s own picture, or wai
   expect((await preview(`/entries/${other}`, { from: '203.0.113.6' })).status).toBe(200);
 });
 
-test('[S4] of one address two drawings are under way at most; a household with IPv6 is one address', async () => {
-  const limit = createDrawingLimit();
-  const one = await limit.enter('2001:db8:1:2::1');
-  await limit.enter('2001:db8:1:2:ffff::9');
-  expect(await limit.enter('2001:db8:1:2:3:4:5:6')).toEqual({ after: expect.any(Number) });
-  expect(await limit.enter('2001:db8:1:3::1')).toHaveProperty('leave');
-  if ('leave' in one) one.leave();
-  expect(await limit.enter('2001:db8:1:2::7')).toHaveProperty('leave');
-  expect(['192.0.2.1', '::1', '::ffff:192.0.2.1'].map(networkOf)).toEqual([
-    '192.0.2.1',
-    '0:0:0:0::',
-    '::ffff:192.0.2.1',
-  ]);
-});
-
-test('a photo entry is drawn from its photo: the smallest file that is large enough', async () => {
-  const widths = [320, 2048, 1280].map((width) => ({
-    type: 'image/jpeg',
-    width,
-    src: `/media/${width.toString()}.jpg`,
-  }));
-  const item = { ...photo.media[0]!, sources: widths };
-  expect(photoOf({ ...photo, media: [item] })).toBe('/media/1280.jpg');
-  expect(photoOf({ ...photo, media: [{ ...item, state: 'gone' }] })).toBeNull();
-  expect(photoOf(chant)).toBeNull();
+test('a photo entry’s link preview is drawn from its photo, and not from bytes that are none', async () => {
   const red = await sharp({ create: { width: 1280, height: 853, channels: 3, background: '#c00' } })
     .jpeg()
     .toBuffer();
@@ -251,12 +189,7 @@ test('a photo entry is drawn from its photo: the smallest file that is large eno
   expect(await drawn(Buffer.from('no picture'))).toBeNull();
 }, 60_000);
 
-test('a chant says what it means, a photo that has come changes its entry’s picture', async () => {
-  expect(entryPicture(chant, baku, 'en', site)).toMatchObject({
-    text: '«Слава Україні!»',
-    said: true,
-    under: 'Glory to Ukraine!',
-  });
+test('an entry’s link preview changes when its photo comes', async () => {
   const { id } = await rally.post(token, slug, { kind: 'photo', text: '', media: [{ id: randomUUID(), alt: '' }] });
   const before = await preview(`/entries/${id}`);
   await photographed(rally, slug, id, [readyPhoto('square')]);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { Turns } from '../../../server/feed/turns.js';
+import { ConcurrencyLimit } from '../../../server/feed/concurrencyLimit.js';
 
-/** Work that ends when it is told to. */
-function works(turns: Turns) {
+/** Makes work that ends when it is told to. */
+function works(limit: ConcurrencyLimit) {
   const begun: number[] = [];
   const endings = new Map<number, () => void>();
   const begin = (number: number): Promise<number> =>
-    turns.take(async () => {
+    limit.run(async () => {
       begun.push(number);
       await new Promise<void>((resolve) => endings.set(number, resolve));
       return number;
@@ -16,12 +16,12 @@ function works(turns: Turns) {
 
 const settled = () => jest.advanceTimersByTimeAsync(0);
 
-describe('taking turns', () => {
+describe('a concurrency limit', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  test('two at once, and the others in the order in which they came', async () => {
-    const { begun, begin, end } = works(new Turns(2));
+  test('a concurrency limit of two runs two works at once, and the others in the order in which they came', async () => {
+    const { begun, begin, end } = works(new ConcurrencyLimit(2));
     const all = [1, 2, 3, 4, 5].map(begin);
     await settled();
     expect(begun).toEqual([1, 2]);
@@ -41,16 +41,16 @@ describe('taking turns', () => {
     expect(begun).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
-  test('work that fails gives its turn to the next, and says why to whoever asked', async () => {
-    const turns = new Turns(1);
-    const failing = turns.take(() => Promise.reject(new Error('no such page')));
-    const next = turns.take(() => Promise.resolve('done'));
+  test('work that fails under a concurrency limit gives its place to the next, and its caller hears why', async () => {
+    const limit = new ConcurrencyLimit(1);
+    const failing = limit.run(() => Promise.reject(new Error('no such page')));
+    const next = limit.run(() => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('no such page');
     expect(await next).toBe('done');
   });
 
-  test('who has waited for 20 s is told to come again, and stands in nobody’s way', async () => {
-    const { begun, begin, end } = works(new Turns(1));
+  test('a caller that has waited for 20 s for its turn is told to come again, and stands in nobody’s way', async () => {
+    const { begun, begin, end } = works(new ConcurrencyLimit(1));
     void begin(1);
     const refused = expect(begin(2)).rejects.toMatchObject({ refusal: { code: 'unavailable', after: 10 } });
     await jest.advanceTimersByTimeAsync(10_000);
@@ -64,8 +64,8 @@ describe('taking turns', () => {
     expect(await third).toBe(3);
   });
 
-  test('where a thousand wait, the next is told so at once', async () => {
-    const { begin } = works(new Turns(1));
+  test('a caller is refused at once where a thousand wait for their turn already', async () => {
+    const { begin } = works(new ConcurrencyLimit(1));
     for (let number = 0; number <= 1_000; number += 1) begin(number).catch(() => undefined);
     await expect(begin(1_001)).rejects.toMatchObject({ refusal: { code: 'unavailable' } });
   });

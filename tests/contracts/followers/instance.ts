@@ -1,0 +1,131 @@
+/** An instance that runs a stored follower over a real store, and that can die at any of its awaits. */
+import { LocalBus } from '../../../server/bus/localBus.js';
+import { Leases } from '../../../server/leases.js';
+import { Followers } from '../../../server/record/followers.js';
+import type { RecordEvent } from '../../../server/record/events.js';
+import { StoredFollower } from '../../../server/record/storedFollower.js';
+import type { Store } from '../../../server/storage/ports.js';
+
+/** Short, so that a dead instance's lease runs out soon; and asked for often. */
+const TIMING = { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 };
+const PAUSES = { firstMs: 10, longestMs: 100 };
+
+export const NAME = 'push';
+
+/** Ends an instance at its n-th await: that call and all later ones never answer, and do nothing. */
+export class Death {
+  /** Resolves when it has come. */
+  readonly come: Promise<void>;
+  private calls = 0;
+  private readonly atDeath: (() => void)[] = [];
+
+  constructor(private readonly at = Infinity) {
+    this.come = new Promise((resolve) => this.onCome(resolve));
+  }
+
+  get hasCome(): boolean {
+    return this.calls >= this.at;
+  }
+
+  /** The same port. Renewals come by a timer, and are not counted. */
+  over<Port extends object>(port: Port): Port {
+    return new Proxy(port, {
+      get: (target, name, receiver) => {
+        const method: unknown = Reflect.get(target, name, receiver);
+        if (typeof method !== 'function') return method;
+        return (...args: unknown[]) =>
+          this.step(() => method.apply(target, args) as Promise<unknown>, name !== 'renew');
+      },
+    });
+  }
+
+  step<Answer>(work: () => Promise<Answer>, counts = true): Promise<Answer> {
+    if (counts && !this.hasCome) this.count();
+    return this.hasCome ? new Promise(() => undefined) : work();
+  }
+
+  onCome(end: () => void): void {
+    this.atDeath.push(end);
+  }
+
+  private count(): void {
+    this.calls += 1;
+    if (this.hasCome) for (const end of this.atDeath) end();
+  }
+}
+
+export interface FollowerInstance {
+  heard: RecordEvent[];
+  faults: unknown[];
+  /** Tells this instance of changes, as the bus does. */
+  compare: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export interface InstanceOptions {
+  death?: Death;
+  /** Before an event counts as heard. */
+  handle?: (event: RecordEvent) => Promise<void>;
+  /** The store as this instance sees it. */
+  over?: (store: Store) => Store;
+}
+
+const running: FollowerInstance[] = [];
+
+export function startFollower(store: Store, options: InstanceOptions = {}): FollowerInstance {
+  const { death = new Death(), handle = () => Promise.resolve(), over = (same) => same } = options;
+  const [heard, faults]: [RecordEvent[], unknown[]] = [[], []];
+  const seen = over(store);
+  const journal = death.over(seen.journal);
+  const positions = death.over(seen.followers);
+  const onFault = (error: unknown) => void faults.push(error);
+  const bus = new LocalBus(onFault);
+  const followers = new Followers({ journal, bus, now: () => new Date(), onFault });
+  const leases = new Leases(positions, TIMING);
+  const handled = (event: RecordEvent) =>
+    death.step(async () => {
+      await handle(event);
+      heard.push(event);
+    });
+  const parts = { name: NAME, handle: handled, positions, journal, followers, leases, pauses: PAUSES, onFault };
+  const follower = new StoredFollower(parts);
+  death.onCome(() => {
+    leases.stop();
+    followers.stop();
+  });
+  followers.start();
+  follower.start();
+  const stop = async (): Promise<void> => {
+    followers.stop();
+    // An instance may die at an await of its own end.
+    await Promise.race([follower.stop(), death.come]);
+    leases.stop();
+  };
+  const instance = { heard, faults, compare: () => followers.compareAll(), stop };
+  running.push(instance);
+  return instance;
+}
+
+/** Ends the instances that still run. */
+export async function stopFollowers(): Promise<void> {
+  for (const { stop } of running.splice(0)) await stop();
+}
+
+/** Waits until it is so, and has the instances compare themselves with the journal meanwhile. */
+export async function untilHeard(what: string, isSo: () => boolean, ...instances: FollowerInstance[]): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`not heard: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const instance of instances) await Promise.race([instance.compare(), pause(50)]);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Events of one blog as text, such as `entry 4`. */
+export function told(events: readonly RecordEvent[], blog = 'baku'): string[] {
+  return events.filter(({ slug }) => slug === blog).map(({ kind, seq }) => `${kind} ${seq}`);
+}

@@ -1,0 +1,74 @@
+/** A follower of one list: what it takes from the bus, and what it asks the journal. */
+import { jest } from '@jest/globals';
+import type { FollowerUser } from '../../../server/record/follower.js';
+import { DESK_LIST, PUBLIC_LIST, type RecordList } from '../../../server/record/lists.js';
+import type { JournalItem } from '../../../server/storage/ports.js';
+import { createBlog, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
+import { openRecord } from './house.js';
+
+// Each post is on the disk before it is acknowledged, and disks are shared.
+jest.setTimeout(30_000);
+
+let record: Awaited<ReturnType<typeof openRecord>>;
+beforeEach(async () => {
+  record = await openRecord();
+  await createBlog(record.store.journal);
+});
+afterEach(() => record.close());
+
+async function follow(list: RecordList) {
+  const numbers: (number | null)[] = [];
+  const user: FollowerUser = {
+    take: ({ items }) => void numbers.push(...items.map(list.numberOf)),
+    beginEpoch: ({ epoch, to }) => ({ epoch, at: to }),
+  };
+  const follower = (await record.followers.follow('baku', list, user))!;
+  return { follower, numbers };
+}
+
+function itemOf(seq: number, epoch = 'epoch-of-baku'): JournalItem {
+  return { slug: 'baku', epoch, step: seq, seq, entry: null, blog: null };
+}
+
+test('[F1] a follower of readers’ list skips what only the desk sees, and a follower of the desk’s list has it', async () => {
+  const [readers, desk] = [await follow(PUBLIC_LIST), await follow(DESK_LIST)];
+  await posts(record.store.journal, 1);
+  await stored(record.store.journal, postOf(heldWith()));
+  await record.followers.compareAll();
+  expect([readers.numbers, desk.numbers]).toEqual([[2], [2, 3]]);
+});
+
+test('[F1] a follower that hears of another epoch a hundred times asks the journal once a second at most', async () => {
+  const { follower, numbers } = await follow(PUBLIC_LIST);
+  for (let n = 0; n < 100; n += 1) record.bus.publish(itemOf(2, 'another'));
+  await follower.settled();
+  expect(record.calls.get('since')).toBe(1);
+  record.clock.at = new Date(record.clock.at.getTime() + 1_000);
+  record.bus.publish(itemOf(2, 'another'));
+  await follower.settled();
+  expect(record.calls.get('since')).toBe(2);
+  expect(numbers).toEqual([]);
+});
+
+test('[F4] a hundred followers are compared with one question', async () => {
+  const all = await Promise.all(Array.from({ length: 100 }, () => follow(PUBLIC_LIST)));
+  record.calls.clear();
+  await record.followers.compareAll();
+  expect(Object.fromEntries(record.calls)).toEqual({ positions: 1 });
+  for (const { follower } of all) follower.stop();
+  await posts(record.store.journal, 1);
+  await record.followers.compareAll();
+  expect(all.flatMap(({ numbers }) => numbers)).toEqual([]);
+});
+
+test('[F1] an item that comes before a follower knows where it stands is taken once it does', async () => {
+  const follower = record.followers.open('baku', PUBLIC_LIST);
+  record.bus.publish(itemOf(3));
+  record.bus.publish(itemOf(4));
+  const numbers: (number | null)[] = [];
+  follower.begin(
+    { epoch: 'epoch-of-baku', at: 3 },
+    { take: ({ items }) => void numbers.push(...items.map(({ seq }) => seq)), beginEpoch: (_, stood) => stood },
+  );
+  expect(numbers).toEqual([4]);
+});
