@@ -3,7 +3,7 @@
  * that shares nothing with the reporter's.
  */
 import { defineConfig } from 'vite';
-import { embedStyles } from './vite/embedStyles.js';
+import { embedStyles } from './embedStyles.js';
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -8,7 +8,7 @@ import type { DeskEvents, EditorEvents, SessionAnswer, SessionBlog } from '../..
 import type { Api } from './api.js';
 import type { After } from './device.js';
 import type { DeskListeners, DeskSocket } from './deskSocket.js';
-import { LineWatch } from './lineWatch.js';
+import { ConnectionWatch } from './connectionWatch.js';
 import type { Shelf } from './shelf.js';
 import { transport, type Carry } from './transport.js';
 
@@ -58,7 +58,7 @@ const BLINK_MS = 2_000;
 export class Account {
   private readonly present = signal<Session>({ kind: 'loading' });
   private readonly socket: DeskSocket;
-  private readonly line: LineWatch;
+  private readonly connection: ConnectionWatch;
   private skew = 0;
   private isSigningOut = false;
 
@@ -77,14 +77,14 @@ export class Account {
   ) {
     this.socket = parts.openSocket(this.hearing());
     this.isUp = this.socket.isUp;
-    this.line = new LineWatch({
+    this.connection = new ConnectionWatch({
       ...parts,
       socket: this.socket,
       // Somebody who is not signed in has nothing to send, and hears of nothing.
       isSeen: () => parts.isSeen() && this.signedIn() !== null,
       cameBack: () => void this.wake(),
     });
-    this.offlineSince = this.line.lostAt;
+    this.offlineSince = this.connection.lostAt;
     this.carry = transport(this.socket, async (request) => {
       const said = await parts.api.raw(request);
       this.heard(said !== null);
@@ -141,22 +141,22 @@ export class Account {
 
   /** A request was answered, or the network failed. */
   heard(isAnswered: boolean): void {
-    if (isAnswered) this.line.speaks();
-    else this.line.failed();
+    if (isAnswered) this.connection.hears();
+    else this.connection.failed();
   }
 
   /** The browser says that there is no network. */
-  readonly unplugged = (): void => this.line.isCut();
+  readonly unplugged = (): void => this.connection.cut();
 
   private hearing(): DeskListeners {
     const { on, parts } = this;
     return {
       up: () => {
-        this.line.speaks('socket');
+        this.connection.hears('socket');
         on.back?.();
         void this.check();
       },
-      alive: () => this.line.speaks('socket'),
+      alive: () => this.connection.hears('socket'),
       down: () => void parts.after(BLINK_MS, () => this.checkWhileDown()),
       refused: ({ code }) => {
         if (code === 'unauthenticated') void this.check();

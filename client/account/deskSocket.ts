@@ -47,8 +47,8 @@ export class DeskSocket implements CommandSocket {
       randomizationFactor: 0.9,
       timeout: 10_000,
     });
-    this.listenToTheLine();
-    this.listenToTheDesk();
+    this.listenToConnection();
+    this.listenToEvents();
   }
 
   open(): void {
@@ -79,7 +79,7 @@ export class DeskSocket implements CommandSocket {
     return this.socket.timeout(ms).emitWithAck(command, payload) as Promise<unknown>;
   }
 
-  private listenToTheLine(): void {
+  private listenToConnection(): void {
     const { socket, on } = this;
     socket.io.on('open', () => socket.io.engine.on('packet', on.alive));
     socket.on('connect', () => {
@@ -99,7 +99,7 @@ export class DeskSocket implements CommandSocket {
     });
   }
 
-  private listenToTheDesk(): void {
+  private listenToEvents(): void {
     const { socket, on } = this;
     socket.on('entry', on.entry);
     socket.on('blog', on.blog);

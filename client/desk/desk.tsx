@@ -14,9 +14,9 @@ import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { createDeeds } from './deeds/deeds.js';
 import { createNotices } from './frame/notices.js';
 import { createOffers } from './deeds/offers.js';
-import { Desk } from './deskPage.js';
+import { DeskModel } from './deskModel.js';
 import { App } from './frame/app.js';
-import { WordsContext, type Page } from './frame/hooks.js';
+import { WordsContext, type PageParts } from './frame/hooks.js';
 import { DESK_WORDS } from './words.js';
 
 async function start(place: HTMLElement): Promise<void> {
@@ -25,7 +25,7 @@ async function start(place: HTMLElement): Promise<void> {
   const lang = languageOn(shelf, root.lang);
   const words = await firstWords(DESK_WORDS, lang, browserWaiting);
   showLanguage(root, lang);
-  const desk = new Desk({
+  const desk = new DeskModel({
     api: httpApi(fetch.bind(window)),
     shelf,
     openSocket: (on) => new DeskSocket(on, Date.now),
@@ -36,13 +36,13 @@ async function start(place: HTMLElement): Promise<void> {
   });
   const notices = createNotices(after);
   const offers = createOffers(desk.shelf, mintId);
-  const { commands, farewells, record } = desk;
+  const { commands, withdrawals, record } = desk;
   const refresh = () => void record.value?.refresh();
-  const page: Page = {
+  const page: PageParts = {
     desk,
     notices,
     offers,
-    deeds: createDeeds({ commands, farewells, notices, offers, refresh }),
+    deeds: createDeeds({ commands, withdrawals, notices, offers, refresh }),
   };
   desk.shelf.turns.subscribe(() => offers.load());
   followTheAddress(desk);
@@ -50,7 +50,7 @@ async function start(place: HTMLElement): Promise<void> {
   const { account } = desk;
   const going = () => {
     desk.settle();
-    farewells.goNow();
+    withdrawals.goNow();
   };
   followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: desk.settle });
   oneDeedAGesture(document);
@@ -65,7 +65,7 @@ async function start(place: HTMLElement): Promise<void> {
 }
 
 /** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */
-function followTheAddress(desk: Desk): void {
+function followTheAddress(desk: DeskModel): void {
   const chosen = () => /^#([a-z0-9-]{1,64})$/.exec(location.hash)?.[1] ?? null;
   const follow = () => desk.choose(chosen());
   addEventListener('hashchange', follow);

@@ -57,9 +57,9 @@ class RallyFeed extends HTMLElement {
   #show({ nodes, styles }: Loaded, { slug, lang, query }: Ask): void {
     // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles; not all have it.
     try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-      this.#shadow.adoptedStyleSheets = [sheet];
+      const styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(styles);
+      this.#shadow.adoptedStyleSheets = [styleSheet];
     } catch {
       nodes.append(document.createElement('style'));
       nodes.lastElementChild?.append(styles);

@@ -146,7 +146,7 @@ export function Chips<Value extends string>({ value, choices, onValue, isRow, ..
         ))}
       </div>
       <Hint id={attributes.id} hint={hint} />
-      <FaultLine id={attributes.id} fault={fault} />
+      <FaultMessage id={attributes.id} fault={fault} />
     </fieldset>
   );
 }
@@ -188,7 +188,7 @@ export function Labelled({ children, isShort = false, ...field }: LabelledProps)
       </label>
       <Hint id={attributes.id} hint={field.hint} />
       {children(attributes)}
-      <FaultLine id={attributes.id} fault={field.fault} />
+      <FaultMessage id={attributes.id} fault={field.fault} />
     </div>
   );
 }
@@ -202,7 +202,7 @@ function Hint({ id, hint }: { id: string; hint: string | undefined }): JSX.Eleme
   );
 }
 
-export function FaultLine({ id, fault }: { id?: string; fault: string | null | undefined }): JSX.Element | null {
+export function FaultMessage({ id, fault }: { id?: string; fault: string | null | undefined }): JSX.Element | null {
   if (fault === null || fault === undefined) return null;
   return (
     <p class="fault" id={id === undefined ? undefined : `${id}-fault`} dir="auto">

@@ -8,7 +8,7 @@ import { draftPhotosIn, mediaOf, photosOf, type DraftPhoto } from './draftPhotos
 import { linesOf, type Field } from './fields.js';
 import { amountIn, formLanguage, typedNumber } from './numbers.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
-import { valueAt, type Words } from './entryWords.js';
+import { valueAt, type EntryContent } from './entryContent.js';
 
 /** The same thing in another language. */
 export interface Said {
@@ -32,7 +32,7 @@ export interface Draft {
   /** When it happened, where that is known already: while revising. */
   happenedAt: string | null;
   /** While revising: the words and the revision it began from. A change of the desk in between must not be lost. */
-  from: { words: Words; rev: number } | null;
+  from: { words: EntryContent; rev: number } | null;
 }
 
 /** In the place of a name: the camera or the chooser is open. */
@@ -54,8 +54,8 @@ export function isTouched(draft: Draft): boolean {
 }
 
 /** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
-export function asSent(words: Words, setting: Setting): Words {
-  return wordsOf(draftOf(words, setting.timeZone), setting);
+export function asSent(content: EntryContent, setting: Setting): EntryContent {
+  return contentOf(draftOf(content, setting.timeZone), setting);
 }
 
 export interface Setting {
@@ -65,40 +65,40 @@ export interface Setting {
 }
 
 /** What is sent: nothing in it of which nothing would be seen, lines without space around them. Not checked yet; see `faultOf`. */
-export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
-  const words: Words = { kind: draft.kind };
+export function contentOf(draft: Draft, { now, timeZone }: Setting): EntryContent {
+  const content: EntryContent = { kind: draft.kind };
   for (const [path, field] of sentAlone(draft.kind)) {
     const value = sent(draft.values[path] ?? '', field, timeZone);
-    if (value !== undefined) place(words, path, value);
+    if (value !== undefined) place(content, path, value);
   }
-  if (words.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) words.text = '';
-  if (draft.kind === 'chant') words.meanings = byLanguage(draft.meanings, (text) => text.trim());
-  if (draft.kind === 'drive') placeAmount(words, draft.values);
+  if (content.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) content.text = '';
+  if (draft.kind === 'chant') content.meanings = byLanguage(draft.meanings, (text) => text.trim());
+  if (draft.kind === 'drive') placeAmount(content, draft.values);
   const translations = byLanguage(draft.translations, (text) => ({ text: text.trimEnd() }));
-  if (Object.keys(translations).length > 0) words.translations = translations;
-  if (draft.photos.length > 0) words.media = mediaOf(draft.photos);
-  words.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
-  return words;
+  if (Object.keys(translations).length > 0) content.translations = translations;
+  if (draft.photos.length > 0) content.media = mediaOf(draft.photos);
+  content.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
+  return content;
 }
 
 /** The way back: the form of words that were sent or stored. What only the desk sets is left alone. */
-export function draftOf(words: Words, timeZone: string): Draft {
+export function draftOf(content: EntryContent, timeZone: string): Draft {
   const values: Record<string, string> = {};
-  for (const [path, field] of sentAlone(words.kind)) {
-    const typed = shown(valueAt(words, path), field, timeZone);
+  for (const [path, field] of sentAlone(content.kind)) {
+    const typed = shown(valueAt(content, path), field, timeZone);
     if (typed !== undefined) values[path] = typed;
   }
-  if (words.kind === 'drive') Object.assign(values, shownAmount(words));
+  if (content.kind === 'drive') Object.assign(values, shownAmount(content));
   return {
-    kind: words.kind,
+    kind: content.kind,
     values,
-    translations: said(words.translations, (value) => valueAt(value, 'text')),
-    meanings: said(words.meanings, (value) => value),
-    photos: photosOf(words.media),
+    translations: said(content.translations, (value) => valueAt(value, 'text')),
+    meanings: said(content.meanings, (value) => value),
+    photos: photosOf(content.media),
     coming: [],
     lost: [],
     minutesAgo: 0,
-    happenedAt: typeof words.happenedAt === 'string' ? words.happenedAt : null,
+    happenedAt: typeof content.happenedAt === 'string' ? content.happenedAt : null,
     from: null,
   };
 }
@@ -133,12 +133,12 @@ function shown(value: unknown, { as }: Field, timeZone: string): string | undefi
   return as === 'time' ? toWallClock(value, timeZone) : value;
 }
 
-function placeAmount(words: Words, values: Draft['values']): void {
+function placeAmount(content: EntryContent, values: Draft['values']): void {
   const line = (values.amount ?? '').trim();
-  if (line !== '') words[values.amountIs === 'total' ? 'total' : 'add'] = amountIn(line);
+  if (line !== '') content[values.amountIs === 'total' ? 'total' : 'add'] = amountIn(line);
 }
 
-function shownAmount({ add, total }: Words): Record<string, string> {
+function shownAmount({ add, total }: EntryContent): Record<string, string> {
   if (typeof total === 'number') return { amountIs: 'total', amount: typedNumber(total) };
   return typeof add === 'number' ? { amountIs: 'add', amount: typedNumber(add) } : {};
 }

@@ -3,7 +3,7 @@ import { isBlank } from '../../shared/characters.js';
 import { parsePost } from '../../shared/parse.js';
 import { sayRefusal, type SayableRefusal } from '../../shared/messages/sayRefusal.js';
 import { usual, type Draft, type Said } from './draft.js';
-import type { Words } from './entryWords.js';
+import type { EntryContent } from './entryContent.js';
 import { fieldFor } from './fields.js';
 import type { FormSpeech } from './formWords.js';
 import { formLanguage, readNumber, type Typed } from './numbers.js';
@@ -19,22 +19,22 @@ const ANY_ID = '00000000-0000-4000-8000-000000000000';
 /** The first fault; null where the server has nothing to object to either. `before`: what is being changed. */
 export function faultOf(
   draft: Draft,
-  words: Words,
+  content: EntryContent,
   blog: string,
   speech: FormSpeech,
   before = draft.from?.words,
 ): Fault | null {
   const own = faultOfForm(draft, speech);
   if (own !== null) return own;
-  const parsed = parsePost({ id: ANY_ID, blog, ...words, ...peopleTakenBefore(words, before) });
+  const parsed = parsePost({ id: ANY_ID, blog, ...content, ...peopleTakenBefore(content, before) });
   return parsed.ok ? null : faultIn(parsed.refusal, draft, speech);
 }
 
 /** People were taken with decimals once: where they do not change they are not asked to be whole. */
-function peopleTakenBefore(words: Words, before: Words | undefined): Partial<Words> {
+function peopleTakenBefore(content: EntryContent, before: EntryContent | undefined): Partial<EntryContent> {
   return Object.fromEntries(
     (['low', 'high'] as const).flatMap((name) => {
-      const value = words[name];
+      const value = content[name];
       return typeof value === 'number' && value === before?.[name] ? [[name, Math.trunc(value)]] : [];
     }),
   );

@@ -8,7 +8,7 @@ import { Link, type LinkEnd, type Wire } from './connection/link.js';
 import type { Clock } from './timeline/ports.js';
 
 /** `polling`: no socket, but answers come. */
-export type LineState = 'connecting' | 'open' | 'polling' | 'lost' | 'refused';
+export type ConnectionState = 'connecting' | 'open' | 'polling' | 'lost' | 'refused';
 
 export interface ConnectionParts {
   clock: Clock;
@@ -22,7 +22,7 @@ export interface ConnectionParts {
   poll: () => Promise<boolean>;
   /** Seconds between two polls. */
   pollEvery: number;
-  onState: (state: LineState) => void;
+  onState: (state: ConnectionState) => void;
 }
 
 const SECOND = 1_000;
@@ -39,7 +39,7 @@ export class Connection {
   #link: Link | undefined;
   /** A second connection, opened before the first one is left. */
   #next: Link | undefined;
-  #state: LineState | undefined;
+  #state: ConnectionState | undefined;
   /** Seconds between two polls, as the server said last. */
   #pollEvery: number;
   /** Attempts since the last time that a server let this reader in. */
@@ -198,7 +198,7 @@ export class Connection {
     if (this.#link) this.#next ??= this.#dial();
   }
 
-  #tell(state: LineState): void {
+  #tell(state: ConnectionState): void {
     if (state === this.#state) return;
     this.#state = state;
     this.#parts.onState(state);

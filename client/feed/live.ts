@@ -82,7 +82,7 @@ export function createLive({ feed, page, origin, address, pageLang, read, view, 
     },
     poll: () => timeline.poll(),
     pollEvery: Number(poll),
-    onState: (state) => speaker.line(state),
+    onState: (state) => speaker.connection(state),
   });
   return { timeline, connection };
 }

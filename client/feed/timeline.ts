@@ -3,12 +3,12 @@
  * record (rules R1 to R6). No page, no timer and no network of its own: those are its ports.
  */
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol.js';
-import { Kept } from './timeline/kept.js';
-import { Older, roundedDown } from './timeline/older.js';
+import { FrameBuffer } from './timeline/frameBuffer.js';
+import { OlderArticles, roundedDown } from './timeline/olderArticles.js';
 import { type Clock, type Page, type Source, Unanswered, type View } from './timeline/ports.js';
-import { Resets } from './timeline/resets.js';
+import { ResetLimit } from './timeline/resetLimit.js';
 import { Retry } from './timeline/retry.js';
-import { Sheet } from './timeline/sheet.js';
+import { ArticleList } from './timeline/articleList.js';
 
 export interface TimelineParts {
   clock: Clock;
@@ -24,9 +24,9 @@ export interface TimelineParts {
 
 export class Timeline {
   readonly #parts: TimelineParts;
-  readonly #sheet: Sheet;
-  readonly #kept = new Kept();
-  readonly #resets: Resets;
+  readonly #articles: ArticleList;
+  readonly #kept = new FrameBuffer();
+  readonly #resets: ResetLimit;
   readonly #asks: Retry;
   readonly #loads: Retry;
   #epoch: string;
@@ -47,8 +47,8 @@ export class Timeline {
 
   constructor(parts: TimelineParts, page: Page) {
     this.#parts = parts;
-    this.#sheet = new Sheet(parts.view, page);
-    this.#resets = new Resets(parts.clock);
+    this.#articles = new ArticleList(parts.view, page);
+    this.#resets = new ResetLimit(parts.clock);
     this.#asks = this.#retry();
     this.#loads = this.#retry();
     this.#epoch = page.epoch;
@@ -62,7 +62,7 @@ export class Timeline {
 
   /** Shown and pending, by falling order. */
   get articles(): { id: string; seq: number; order: number }[] {
-    return this.#sheet.articles;
+    return this.#articles.articles;
   }
 
   hello({ epoch, head, at, poll }: Hello): void {
@@ -108,12 +108,12 @@ export class Timeline {
 
   /** Shows what is pending. */
   release(): void {
-    this.#parts.view.steady(() => this.#sheet.release());
+    this.#parts.view.steady(() => this.#articles.release());
   }
 
   /** Loads older articles and shows them (rule R6). Throws `Unanswered`. */
   async older(): Promise<void> {
-    const before = this.#sheet.older;
+    const before = this.#articles.older;
     if (before === null || this.#log) return;
     const log: HtmlDelta[] = (this.#log = []);
     const run = this.#run;
@@ -123,16 +123,16 @@ export class Timeline {
       if (run !== this.#run) throw new Unanswered();
       // All of them were taken back since.
       if (!page) {
-        this.#sheet.extend([], null);
+        this.#articles.extend([], null);
         return;
       }
-      const older = new Older(page, before);
+      const older = new OlderArticles(page, before);
       await this.#reach(older.seq);
       // What comes after `since` is in the log, so a busy blog cannot outrun this.
       await older.bringUp(since, (from) => this.#question(from), this.#retry());
       if (run !== this.#run) throw new Unanswered();
       older.apply(log, this.#seq);
-      this.#parts.view.steady(() => this.#sheet.extend(older.articles, older.older));
+      this.#parts.view.steady(() => this.#articles.extend(older.articles, older.older));
     } finally {
       this.#log = undefined;
     }
@@ -159,7 +159,7 @@ export class Timeline {
 
   #take({ to, deltas }: { to: number; deltas: HtmlDelta[] }): void {
     if (to <= this.#seq) return;
-    this.#parts.view.steady(() => this.#sheet.apply(deltas, this.#seq));
+    this.#parts.view.steady(() => this.#articles.apply(deltas, this.#seq));
     this.#log?.push(...deltas);
     this.#seq = to;
     this.#parts.stands?.(this.standing);
@@ -267,7 +267,7 @@ export class Timeline {
     this.#run += 1;
     this.#epoch = page.epoch;
     this.#seq = this.#wanted = page.seq;
-    this.#parts.view.steady(() => this.#sheet.restart(page));
+    this.#parts.view.steady(() => this.#articles.restart(page));
     this.#parts.stands?.(this.standing);
     this.#letGo(Infinity);
     this.#kept.only(page.epoch);

@@ -21,13 +21,13 @@ export function retryPhotos(): void {
   // For those that were lost before anybody listened.
   later();
 
-  const line = document.querySelector<HTMLElement>('[data-connection]');
-  if (!line) return;
+  const connection = document.querySelector<HTMLElement>('[data-connection]');
+  if (!connection) return;
   new MutationObserver(() => {
-    if (line.dataset.connection !== 'live') return;
+    if (connection.dataset.connection !== 'live') return;
     wait = FIRST_WAIT;
     askAgain();
-  }).observe(line, { attributeFilter: ['data-connection'] });
+  }).observe(connection, { attributeFilter: ['data-connection'] });
 }
 
 /** One that is not wanted yet may pass for lost, and stays unwanted when it is asked for. */

@@ -3,16 +3,16 @@ import type { DeskEntry } from '../../shared/entry.js';
 import { isGone } from '../../shared/may.js';
 import type { Receipt } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { wordsOfEntry, type Words } from '../entry/entryWords.js';
+import { contentOfEntry, type EntryContent } from '../entry/entryContent.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';
-import { isCommand, isWords, type Command, type Item } from './outbox/item.js';
+import { isCommand, hasContent, type Command, type Item } from './outbox/item.js';
 
 export type OwnState =
   'waiting' | 'paused' | 'sending' | 'sent' | 'held' | 'published' | 'needs-you' | 'withdrawing' | 'withdrawn';
 
 export interface OwnEntry {
   id: string;
-  words: Words;
+  content: EntryContent;
   photos: OwnPhoto[];
   /** When it was written or received, ISO 8601. */
   at: string;
@@ -61,15 +61,15 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
   const waiting = parts.items.filter((item) => item.entry === id);
   const items = waiting.filter(isCommand);
   const accepted = parts.accepted.filter(({ item }) => item.entry === id);
-  const worded = [...accepted.map(({ item }) => item), ...items].filter(isWords).at(-1);
-  const words = worded?.words ?? (entry === null ? null : wordsOfEntry(entry));
+  const worded = [...accepted.map(({ item }) => item), ...items].filter(hasContent).at(-1);
+  const content = worded?.words ?? (entry === null ? null : contentOfEntry(entry));
   // A retraction of what this phone has never seen: another phone's. It shows once the server's list is here.
-  if (words === null) return null;
+  if (content === null) return null;
   const retract = items.find(({ verb }) => verb === 'retract');
   return {
     id,
-    words,
-    photos: ownPhotos({ ...parts, words, items: waiting, entry }),
+    content,
+    photos: ownPhotos({ ...parts, content, items: waiting, entry }),
     at: entry?.receivedAt ?? worded?.writtenAt ?? '',
     state: stateOf(items, accepted, entry, parts.sending),
     rev: Math.max(entry?.rev ?? 1, ...accepted.map(({ receipt }) => receipt?.rev ?? 1)),

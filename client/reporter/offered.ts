@@ -19,7 +19,7 @@ export function offeredTo(who: { role: Role } | null, blog: { status: BlogStatus
   return {
     post,
     revise,
-    mend: (own) => (own.entry === null ? post(own.words) : revise(own)),
+    mend: (own) => (own.entry === null ? post(own.content) : revise(own)),
     retract: (own) => isTaken(mayRetract(standing(own))),
   };
 }

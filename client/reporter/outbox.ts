@@ -7,7 +7,7 @@
  * sends) · transport (socket, then HTTP) · photoLane, upload (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
-import type { Words } from '../entry/entryWords.js';
+import type { EntryContent } from '../entry/entryContent.js';
 import { Courier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items } from './outbox/item.js';
 import { Ledger } from './outbox/ledger.js';
@@ -25,14 +25,14 @@ import {
 } from './outbox/queue.js';
 import { Settlement, type SettlementParts } from './outbox/settlement.js';
 import type { OutboxStore } from './outbox/store.js';
-import type { Turn } from './outbox/turn.js';
+import type { SenderLock } from './outbox/senderLock.js';
 
 export type { Send } from './outbox/courier.js';
 export type { OutboxState } from './outbox/ledger.js';
 
 export type OutboxParts = Omit<CourierParts, 'ledger' | 'settlement' | 'photos'> &
   Omit<SettlementParts, 'ledger'> &
-  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; turn: Turn; newId: () => string };
+  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; turn: SenderLock; newId: () => string };
 
 /** Where a command goes, and who wrote it. */
 export interface Address {
@@ -80,13 +80,13 @@ export class Outbox {
   }
 
   /** Answers with the entry's id once it is stored. The photos that the words name follow it. */
-  async post(to: Address, words: Words): Promise<string> {
-    const post = { ...this.fresh(to), verb: 'post' as const, words };
+  async post(to: Address, content: EntryContent): Promise<string> {
+    const post = { ...this.fresh(to), verb: 'post' as const, words: content };
     await this.edit((items) => withPost(items, { ...post, entry: post.command }));
     return post.command;
   }
 
-  revise(to: Address, entry: string, made: { base: Words; words: Words; rev: number }): Promise<void> {
+  revise(to: Address, entry: string, made: { base: EntryContent; words: EntryContent; rev: number }): Promise<void> {
     return this.edit((items) => withRevise(items, { ...this.fresh(to), verb: 'revise', entry, ...made }));
   }
 
@@ -101,7 +101,7 @@ export class Outbox {
   }
 
   /** Sends other words in place of what was refused. `base` and `rev`: what stands now, where that has changed. */
-  mend(entry: string, next: { words: Words; base?: Words; rev?: number }): Promise<void> {
+  mend(entry: string, next: { words: EntryContent; base?: EntryContent; rev?: number }): Promise<void> {
     return this.edit((items) => mended(items, entry, { ...next, command: this.parts.newId() }));
   }
 

@@ -13,7 +13,7 @@ import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { browserShelf, localStorageOrNull } from '../account/shelf.js';
 import { browserStore } from './outbox/browserStore.js';
-import { aloneTurn, browserTurn } from './outbox/turn.js';
+import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting } from './reporting.js';
@@ -31,7 +31,7 @@ async function start(place: HTMLElement): Promise<void> {
   const methods = new Methods();
   const reporting = await openReporting({
     store,
-    turn: store.durable ? browserTurn(mintId()) : aloneTurn,
+    turn: store.durable ? browserSenderLock(mintId()) : soleSender,
     files: await browserFiles(),
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),

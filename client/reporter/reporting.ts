@@ -6,14 +6,14 @@ import { lateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
-import type { Words } from '../entry/entryWords.js';
+import type { EntryContent } from '../entry/entryContent.js';
 import { draftsOn, type Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
-import { Posted } from './reporting/posted.js';
+import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
   Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
@@ -108,9 +108,9 @@ export class Reporting {
     return { now: this.account.serverNow(), timeZone };
   };
 
-  readonly preview = (words: Words) => {
+  readonly preview = (content: EntryContent) => {
     const blog = this.slug.value ?? '';
-    return this.parts.api.preview(blog, { id: this.parts.newId(), blog, ...words });
+    return this.parts.api.preview(blog, { id: this.parts.newId(), blog, ...content });
   };
 
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {

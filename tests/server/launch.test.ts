@@ -24,14 +24,14 @@ const files = {
 const copied = [
   ...['build', 'bundle', 'launch', 'start', 'rallyline'].map((name) => `server/${name}.mjs`),
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'client/vite.config.ts'],
-  ...['client/vite/embedStyles.ts', 'server/bundle/ownNames.mjs'],
+  ...['client/embedStyles.ts', 'server/bundle/ownNames.mjs'],
 ];
 
 let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'rallyline-launch-'));
-  for (const folder of ['server/bundle', 'shared', 'client/reader', 'client/reporter', 'client/vite']) {
+  for (const folder of ['server/bundle', 'shared', 'client/reader', 'client/reporter']) {
     await mkdir(path.join(root, folder), { recursive: true });
   }
   for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text);

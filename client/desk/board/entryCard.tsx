@@ -3,7 +3,7 @@ import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
 import { GistOf } from '../../entry/conflict.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import { languageName } from '../../entry/languages.js';
 import { timeOn } from '../../entry/timeOn.js';
 import { listed, placed } from '../../words/placed.js';
@@ -89,7 +89,7 @@ function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Elem
   return (
     <>
       <div class="entry-said" id={`gist-${entry.id}`}>
-        <GistOf words={wordsOfEntry(entry)} drives={blog.drives} />
+        <GistOf content={contentOfEntry(entry)} drives={blog.drives} />
       </div>
       {Object.entries(chantOf(entry)?.meanings ?? {}).map(([of, meaning]) => (
         <p class="meaning" key={of} dir="auto" lang={of}>

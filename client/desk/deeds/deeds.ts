@@ -3,26 +3,26 @@ import { signal } from '@preact/signals';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import type { FormSpeech } from '../../entry/formWords.js';
 import { titleOf } from '../../entry/gist.js';
 import type { Notices } from '../frame/notices.js';
 import type { Commands, Fields, Sent } from './commands.js';
-import type { Farewells } from './farewells.js';
+import type { PendingWithdrawals } from './pendingWithdrawals.js';
 import type { Offers } from './offers.js';
 
 export type Deeds = ReturnType<typeof createDeeds>;
 
 interface DeedsParts {
   commands: Commands;
-  farewells: Farewells;
+  withdrawals: PendingWithdrawals;
   notices: Notices;
   offers: Offers;
   /** Asks the server what stands now. */
   refresh: () => void;
 }
 
-export function createDeeds({ commands, farewells, notices, offers, refresh }: DeedsParts) {
+export function createDeeds({ commands, withdrawals, notices, offers, refresh }: DeedsParts) {
   /** The entries that a command is under way for. */
   const busy = signal<ReadonlySet<string>>(new Set());
 
@@ -55,9 +55,9 @@ export function createDeeds({ commands, farewells, notices, offers, refresh }: D
     },
     /** In a few seconds, unless it is undone. Then offers to tell readers. */
     withdraw(entry: DeskEntry, blog: PublicBlog): void {
-      const title = (speech: FormSpeech) => titleOf(wordsOfEntry(entry), blog, speech);
+      const title = (speech: FormSpeech) => titleOf(contentOfEntry(entry), blog, speech);
       const go = async () => offerAfter(await sendFor(entry, 'retract', {}), entry, blog);
-      farewells.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
+      withdrawals.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
     },
     takeDown: (entry: DeskEntry, media: string | null) => sendFor(entry, 'takedown', media === null ? {} : { media }),
   };

@@ -22,7 +22,7 @@ export function EntryDeeds({ isLeaving, isUnfolded, ...of }: EntryDeedsProps): J
     return (
       <div class="row deeds">
         <span class="strong">{words.leaving}</span>
-        <Button says={words.form.undo} onClick={() => desk.farewells.undo(entry.id)} />
+        <Button says={words.form.undo} onClick={() => desk.withdrawals.undo(entry.id)} />
       </div>
     );
   return (

@@ -6,14 +6,14 @@ import type { PeopleAnswer } from '../../../shared/protocol.js';
 import type { EntryAct, PageAct } from '../board/keys.js';
 import type { Deeds } from '../deeds/deeds.js';
 import type { Offers } from '../deeds/offers.js';
-import type { Desk } from '../deskPage.js';
+import type { DeskModel } from '../deskModel.js';
 import type { DeskState } from '../record/deskState.js';
 import type { BlogRecord } from '../record/record.js';
 import type { DeskSpoken } from '../words.js';
 import type { Notices } from './notices.js';
 
-export interface Page {
-  desk: Desk;
+export interface PageParts {
+  desk: DeskModel;
   deeds: Deeds;
   notices: Notices;
   offers: Offers;
@@ -48,7 +48,7 @@ export interface Board {
   onPage: Record<PageAct, () => unknown>;
 }
 
-export const PageContext = createContext<Page | null>(null);
+export const PageContext = createContext<PageParts | null>(null);
 export const WordsContext = createContext<DeskSpoken | null>(null);
 export const BoardContext = createContext<Board | null>(null);
 
@@ -56,7 +56,7 @@ export function useWords(): DeskSpoken {
   return present(useContext(WordsContext));
 }
 
-export function usePage(): Page & { words: DeskSpoken } {
+export function usePage(): PageParts & { words: DeskSpoken } {
   return { ...present(useContext(PageContext)), words: useWords() };
 }
 
@@ -65,7 +65,7 @@ export function useBoard(): Board & ReturnType<typeof usePage> {
 }
 
 export function useIsOffline(): boolean {
-  return usePage().desk.line.value.is === 'offline';
+  return usePage().desk.connection.value.is === 'offline';
 }
 
 function present<Value>(value: Value | null): Value {

@@ -6,7 +6,7 @@ import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { InvitationAnswer, PeopleAnswer } from '../../../shared/protocol.js';
 import { useOnce } from '../../account/useOnce.js';
-import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
+import { Chips, FaultMessage, Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
 import { Button, Send } from '../frame/buttons.js';
@@ -103,7 +103,7 @@ function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): 
         choices={HOURS.map((long) => ({ value: long.toString(), name: lasting(long, words) }))}
         onValue={(hours) => onAsked({ ...asked, hours })}
       />
-      <FaultLine fault={fault?.field === '' ? fault.message : null} />
+      <FaultMessage fault={fault?.field === '' ? fault.message : null} />
       <Send says={words.inviteMake} isSending={isSending} onClick={make} />
     </div>
   );

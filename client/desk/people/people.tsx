@@ -5,7 +5,7 @@ import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
 import type { Reply } from '../../account/request.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/controls.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
@@ -42,7 +42,7 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
       <Part title={words.invite}>
         <Invite onInvited={loadPeople} />
       </Part>
-      <FaultLine fault={fault} />
+      <FaultMessage fault={fault} />
       {people === null ? (
         <p class="hint">{words.form.loading}</p>
       ) : (

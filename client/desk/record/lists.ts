@@ -1,7 +1,7 @@
 /** What is shown of a record: what waits, and what the filter and the search leave of the rest. */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
-import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
+import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { gistOf } from '../../entry/gist.js';
 import type { DeskState } from './deskState.js';
 
@@ -15,7 +15,7 @@ export function waitingIn(state: DeskState): DeskEntry[] {
 
 /** Everything else that is loaded, newest first; published ones stand where readers see them. */
 export function listed(state: DeskState, filter: Filter, search: string): DeskEntry[] {
-  const wanted = words(search);
+  const wanted = searchTerms(search);
   const decided = [...state.entries.values()].filter((entry) => !isWaiting(entry));
   const lowest = Math.min(...decided.filter((entry) => isLoaded(state, entry)).map(({ order }) => order ?? Infinity));
   // One that waited for long and was published now stands among the newest, however early it was sent.
@@ -42,9 +42,9 @@ function asReadersSee(entries: readonly DeskEntry[]): DeskEntry[] {
 const CHOICES = 60;
 
 /** The newest published entries: what another entry or a point can refer to. */
-export function choosable(state: DeskState): { id: string; words: Words }[] {
+export function choosable(state: DeskState): { id: string; content: EntryContent }[] {
   const published = listed(state, 'published', '').slice(0, CHOICES);
-  return published.map((entry) => ({ id: entry.id, words: wordsOfEntry(entry) }));
+  return published.map((entry) => ({ id: entry.id, content: contentOfEntry(entry) }));
 }
 
 /** An entry below what is loaded that changed meanwhile would stand beside entries that it is far from. */
@@ -69,13 +69,13 @@ function holds(entry: DeskEntry, wanted: readonly string[]): boolean {
 }
 
 function searchable(entry: DeskEntry): string {
-  const { lead, words: said } = gistOf(wordsOfEntry(entry));
+  const { lead, text: said } = gistOf(contentOfEntry(entry));
   const translated = Object.values(entry.translations).map(({ text }) => text);
   const seen = entry.media.map(({ alt, caption = '' }) => `${alt} ${caption}`);
   return [entry.byline, lead, said, entry.text, entry.place ?? '', ...translated, ...seen].join(' ');
 }
 
-function words(search: string): string[] {
+function searchTerms(search: string): string[] {
   return plain(search).split(/\s+/).filter(Boolean);
 }
 

@@ -2,7 +2,7 @@
 import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { usual } from '../../entry/draft.js';
-import { FaultLine, Line, Select } from '../../entry/controls.js';
+import { FaultMessage, Line, Select } from '../../entry/controls.js';
 import { entryChoices } from '../../entry/entryChoices.js';
 import { Amount } from '../../entry/form/amount.js';
 import { LanguageHint, LanguageSelect } from '../../entry/form/language.js';
@@ -50,7 +50,7 @@ function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }
           })}
         </Fragment>
       ))}
-      <FaultLine fault={faultAt(name)} />
+      <FaultMessage fault={faultAt(name)} />
       <Button look="quiet" name={name} says={`+ ${add}`} onClick={() => onValue([...items, empty])} />
     </fieldset>
   );
@@ -185,7 +185,7 @@ export function Languages({ value: items, onValue, faultAt }: ControlProps<reado
         ))}
       </ol>
       <AddLanguage items={items} onAdd={(lang) => onValue([...items, lang])} />
-      <FaultLine fault={faultAt('languages')} />
+      <FaultMessage fault={faultAt('languages')} />
     </fieldset>
   );
 }

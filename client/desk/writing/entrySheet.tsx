@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
 import type { Draft } from '../../entry/draft.js';
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { Mark } from '../../entry/mark.js';
@@ -18,7 +18,7 @@ interface EntrySheetProps {
   kind: Kind;
   title: string;
   draft: Draft;
-  made: () => Words;
+  made: () => EntryContent;
   typed: Pick<Typed<unknown>, 'fault' | 'isSending' | 'isKept' | 'clear'>;
   /** What the button is called that sends it. */
   says: string;
@@ -55,7 +55,7 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
     <FormSheet title={heading} typed={typed} says={says} ways={ways} onSend={onSend} onClose={onClose}>
       {alarm}
       {isPreviewed ? (
-        <Seen words={made()} />
+        <Seen content={made()} />
       ) : (
         <>
           {first}
@@ -66,12 +66,12 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
   );
 }
 
-function Seen({ words }: { words: Words }): JSX.Element {
+function Seen({ content }: { content: EntryContent }): JSX.Element {
   const { desk, blog } = useBoard();
   // Its words alone: photos belong to the entry that has them.
-  const { media: _media, ...said } = words;
+  const { media: _media, ...said } = content;
   const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said });
-  return <Preview words={words} ask={ask} />;
+  return <Preview content={content} ask={ask} />;
 }
 
 type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'picture' | 'onChange'>;

@@ -1,6 +1,6 @@
 /** The desk's own entries: an update, a notice, a collection's progress. */
 import type { JSX } from 'preact';
-import { draftIn, emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
+import { draftIn, emptyDraft, contentOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
@@ -46,7 +46,7 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
   const typed = useTyped<Post>({ place: `write/${blog.slug}/${kind}`, begin, read: postIn, onClose });
   const { id, draft } = typed.value;
   const longAgo = useLongAgo();
-  const made = () => wordsOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
+  const made = () => contentOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
   const send = () => {
     const what = made();
     if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));

@@ -3,7 +3,7 @@ import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Draft } from '../draft.js';
 import type { DraftPhoto } from '../draftPhotos.js';
-import type { Words } from '../entryWords.js';
+import type { EntryContent } from '../entryContent.js';
 import type { Fault } from '../fault.js';
 import { useFormSpeech, type FormSpeech } from '../formWords.js';
 
@@ -16,7 +16,7 @@ export interface Form {
   /** Where room is scarce, the time is chosen from a few and rare fields are behind "More". */
   folds: boolean;
   /** Published entries, newest first, that this one may correct. */
-  entries: readonly { id: string; words: Words }[];
+  entries: readonly { id: string; content: EntryContent }[];
   photos: FormPhotos;
 }
 

@@ -1,7 +1,7 @@
 /** The photos of an entry: each with what is said of it, and how others are added. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { FaultLine } from '../controls.js';
+import { FaultMessage } from '../controls.js';
 import { movedUp, type DraftPhoto } from '../draftPhotos.js';
 import { Undo } from '../undo.js';
 import { faultAt, useForm } from './context.js';
@@ -55,7 +55,7 @@ export function Photos(): JSX.Element | null {
         ))}
       </ol>
       {removed !== null && <Undo says={speech.form.photos.removed} onUndo={undo} />}
-      <FaultLine fault={faultAt(form, 'media')} />
+      <FaultMessage fault={faultAt(form, 'media')} />
       {photos.adding !== null && <Taking adding={photos.adding} />}
     </section>
   );

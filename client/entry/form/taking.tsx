@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
-import { FaultLine } from '../controls.js';
+import { FaultMessage } from '../controls.js';
 import { CHOOSING, type Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding } from './context.js';
@@ -39,7 +39,7 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
       <div class="photo-told" role="status">
         {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
         {faults.map((fault) => (
-          <FaultLine key={fault} fault={fault} />
+          <FaultMessage key={fault} fault={fault} />
         ))}
       </div>
     </>

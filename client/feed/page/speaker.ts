@@ -1,5 +1,5 @@
 /** What the page says by itself: the state of the line, and that there are new entries. */
-import type { LineState } from '../connection.js';
+import type { ConnectionState } from '../connection.js';
 import { counted, fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */
@@ -11,7 +11,7 @@ export class Speaker {
   readonly #root: ParentNode;
   readonly #words: Words;
   readonly #lang: string;
-  #line: LineState = 'connecting';
+  #connection: ConnectionState = 'connecting';
   #caughtUp = true;
   #lostAt: Date | undefined;
   #phrase: ReturnType<typeof setTimeout> | undefined;
@@ -29,8 +29,8 @@ export class Speaker {
     return this.#state() === 'live';
   }
 
-  line(line: LineState): void {
-    this.#line = line;
+  connection(connection: ConnectionState): void {
+    this.#connection = connection;
     this.#showState();
   }
 
@@ -59,8 +59,8 @@ export class Speaker {
   }
 
   #state(): 'live' | 'catching-up' | 'offline' {
-    if (this.#line === 'lost' || this.#line === 'refused') return 'offline';
-    return this.#line !== 'connecting' && this.#caughtUp ? 'live' : 'catching-up';
+    if (this.#connection === 'lost' || this.#connection === 'refused') return 'offline';
+    return this.#connection !== 'connecting' && this.#caughtUp ? 'live' : 'catching-up';
   }
 
   #showState(): void {

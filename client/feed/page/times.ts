@@ -52,13 +52,13 @@ export class Times {
 
   #since(iso: string): string {
     const minutes = this.#minutesSince(iso);
-    return minutes < LONG_AGO ? inWords(-minutes, this.#ago) : '';
+    return minutes < LONG_AGO ? relativeTime(-minutes, this.#ago) : '';
   }
 
   /** Nothing once the moment has passed: that it has begun is the desk's to say. */
   #left(iso: string): string {
     const minutes = -this.#minutesSince(iso);
-    return minutes > 0 ? inWords(minutes, this.#until) : '';
+    return minutes > 0 ? relativeTime(minutes, this.#until) : '';
   }
 
   #minutesSince(iso: string): number {
@@ -76,7 +76,7 @@ export class Times {
   }
 }
 
-function inWords(minutes: number, format: Intl.RelativeTimeFormat): string {
+function relativeTime(minutes: number, format: Intl.RelativeTimeFormat): string {
   const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? ['second', 0, Infinity];
   return format.format(Math.trunc(minutes / size) || 0, unit);
 }

@@ -59,7 +59,7 @@ export class Screen {
     parts.at(-1)?.addEventListener('error', () => choose(sizes), { once: true });
     this.#told.lang = lang;
     this.#told.dir = dir;
-    this.#told.replaceChildren(...this.#wordsOf(link));
+    this.#told.replaceChildren(...this.#textOf(link));
   }
 
   /** Nothing of it is left but that it was. */
@@ -78,7 +78,7 @@ export class Screen {
   }
 
   /** The caption and the line of the credit, what it shows for those who cannot see it, and how to have it removed. */
-  #wordsOf(link: HTMLAnchorElement): Node[] {
+  #textOf(link: HTMLAnchorElement): Node[] {
     const alt = link.querySelector<HTMLImageElement>('picture img')?.alt;
     const description = make('small');
     description.textContent = alt ? this.#words.description.replace('{text}', alt) : '';

@@ -2,7 +2,7 @@
 import type { DeskEntry, PhotoFault } from '../../../shared/entry.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isPhoto, type Item, type PhotoItem } from '../outbox/item.js';
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import { photosOf } from '../../entry/draftPhotos.js';
 
 export type OwnPhotoState = 'kept' | 'sending' | 'refused' | 'elsewhere' | 'processing' | 'ready' | 'failed' | 'gone';
@@ -20,7 +20,7 @@ export interface OwnPhoto {
 }
 
 export interface OwnPhotosParts {
-  words: Words;
+  content: EntryContent;
   /** Of this entry. */
   items: readonly Item[];
   entry: DeskEntry | null;
@@ -31,9 +31,9 @@ export interface OwnPhotosParts {
 
 type Media = DeskEntry['media'][number];
 
-export function ownPhotos({ words, items, entry, sending, uploaded }: OwnPhotosParts): OwnPhoto[] {
+export function ownPhotos({ content, items, entry, sending, uploaded }: OwnPhotosParts): OwnPhoto[] {
   const media = entry?.media ?? [];
-  const named = photosOf(words.media).map(({ id, alt }) => {
+  const named = photosOf(content.media).map(({ id, alt }) => {
     const item = items.filter(isPhoto).find(({ command }) => command === id) ?? null;
     const known = media.find((one) => one.id === id) ?? null;
     const state = stateOf(item, known, sending, uploaded.has(id));

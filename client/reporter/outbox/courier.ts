@@ -37,8 +37,8 @@ export class Courier {
   pump(): void {
     const { ledger, photos, now } = this.parts;
     this.cancelTimer();
-    const { items, line } = ledger.state.value;
-    if (this.isMine === null || !this.hasTurn || line === 'signed-out' || line === 'outdated') {
+    const { items, delivery } = ledger.state.value;
+    if (this.isMine === null || !this.hasTurn || delivery === 'signed-out' || delivery === 'outdated') {
       photos.stop();
       return;
     }
@@ -67,7 +67,7 @@ export class Courier {
   setMine(isMine: IsMine | null): void {
     const { ledger } = this.parts;
     this.isMine = isMine;
-    if (isMine !== null && ledger.state.value.line === 'signed-out') ledger.show({ line: 'open' });
+    if (isMine !== null && ledger.state.value.delivery === 'signed-out') ledger.show({ delivery: 'open' });
     this.pump();
   }
 

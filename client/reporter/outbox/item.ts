@@ -1,5 +1,5 @@
 /** What waits on the phone: a command or a photo, with all that is needed to send it again at any time. */
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { patchOf } from '../../entry/patch.js';
 
@@ -25,15 +25,15 @@ interface Queued {
 
 export interface PostItem extends Queued {
   verb: 'post';
-  words: Words;
+  words: EntryContent;
 }
 
 export interface ReviseItem extends Queued {
   verb: 'revise';
   /** What the reporter wants it to be. */
-  words: Words;
+  words: EntryContent;
   /** What it was when they began: the patch is the difference. */
-  base: Words;
+  base: EntryContent;
   /** null: that of the command before it in the queue, known once that one is accepted. */
   rev: number | null;
 }
@@ -49,12 +49,12 @@ export interface PhotoItem extends Queued {
   uploadUrl: string | null;
 }
 
-export type WordsItem = PostItem | ReviseItem;
-export type Command = WordsItem | RetractItem;
+export type ContentItem = PostItem | ReviseItem;
+export type Command = ContentItem | RetractItem;
 export type Item = Command | PhotoItem;
 export type Items = readonly Item[];
 
-export function isWords(item: Item): item is WordsItem {
+export function hasContent(item: Item): item is ContentItem {
   return item.verb === 'post' || item.verb === 'revise';
 }
 

@@ -2,23 +2,23 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Items } from './item.js';
 import type { OutboxStore } from './store.js';
-import type { Line } from './verdict.js';
+import type { Delivery } from './verdict.js';
 
 export interface OutboxState {
   /** Everybody's who used this phone, by turn. */
   items: Items;
   /** The commands and the photo that are on their way now. */
   sending: readonly string[];
-  line: Line;
+  delivery: Delivery;
   /** Photos go another way than commands: what stops them does not stop words. */
-  photoLine: Line;
+  photoDelivery: Delivery;
   /** Photos that arrived since last there were none to send: "photo 2 of 3". */
   photosSent: number;
   /** Whether it outlives this page. */
   durable: boolean;
 }
 
-const EMPTY = { items: [], sending: [], line: 'open', photoLine: 'open', photosSent: 0 } as const;
+const EMPTY = { items: [], sending: [], delivery: 'open', photoDelivery: 'open', photosSent: 0 } as const;
 
 export class Ledger {
   private readonly now: Signal<OutboxState>;

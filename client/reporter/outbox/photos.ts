@@ -4,26 +4,26 @@
  */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
-import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type WordsItem } from './item.js';
-import type { Words } from '../../entry/entryWords.js';
+import { isPhoto, hasContent, nextTurn, type Items, type PhotoItem, type ContentItem } from './item.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 
 type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
 
 const FRESH = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
 
 /** The photos that these words name, by id. */
-function namedIn(words: Words | null): string[] {
-  if (words === null || !Array.isArray(words.media)) return [];
-  return (words.media as { id?: unknown }[]).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+function namedIn(content: EntryContent | null): string[] {
+  if (content === null || !Array.isArray(content.media)) return [];
+  return (content.media as { id?: unknown }[]).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }
 
 /** What a command brings: its entry did not have it before. */
-function broughtBy(item: WordsItem): string[] {
+function broughtBy(item: ContentItem): string[] {
   const before = item.verb === 'revise' ? namedIn(item.base) : [];
   return namedIn(item.words).filter((id) => !before.includes(id));
 }
 
-export function withPhotosOf(items: Items, by: WordsItem): Items {
+export function withPhotosOf(items: Items, by: ContentItem): Items {
   const missing = broughtBy(by).filter((id) => !items.some(({ command }) => command === id));
   const turn = nextTurn(items);
   const { entry, blog, person, writtenAt } = by;
@@ -37,8 +37,8 @@ export function withPhotosOf(items: Items, by: WordsItem): Items {
  * Lets photos of the entry go that nothing names. `truth`: what the server has, where that was just learned. A refused
  * one goes as soon as the newest words leave it out: it is not to be sent anyway.
  */
-export function withoutUnnamed(items: Items, entry: string, truth?: Words | null): Items {
-  const pending = items.filter(isWords).filter((item) => item.entry === entry);
+export function withoutUnnamed(items: Items, entry: string, truth?: EntryContent | null): Items {
+  const pending = items.filter(hasContent).filter((item) => item.entry === entry);
   const newest = pending.at(-1)?.words ?? truth ?? null;
   const known = pending.flatMap((item) => [item.words, ...(item.verb === 'revise' ? [item.base] : [])]);
   const named = new Set([...known, truth ?? null].flatMap(namedIn));
@@ -50,7 +50,7 @@ export function withoutUnnamed(items: Items, entry: string, truth?: Words | null
 
 /** Those whose entry is with the server, and names them also after what still waits. */
 export function sendablePhotos(items: Items): PhotoItem[] {
-  const words = items.filter(isWords);
+  const words = items.filter(hasContent);
   return items.filter(isPhoto).filter(({ entry, command }) => {
     const pending = words.filter((item) => item.entry === entry);
     const newest = pending.at(-1);
@@ -61,7 +61,7 @@ export function sendablePhotos(items: Items): PhotoItem[] {
 
 /** The server may know more of a photo than the last answer that arrived here: what it has needs no sending. */
 export function settledBy(items: Items, entry: DeskEntry): Items {
-  const words = items.filter(isWords).filter((item) => item.entry === entry.id);
+  const words = items.filter(hasContent).filter((item) => item.entry === entry.id);
   const isClosed = isGone(entry);
   return items.filter((item) => {
     if (!isPhoto(item) || item.entry !== entry.id) return true;

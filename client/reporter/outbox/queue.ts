@@ -6,7 +6,7 @@ import type { Refusal } from '../../../shared/refusals.js';
 import {
   isCommand,
   isPhoto,
-  isWords,
+  hasContent,
   nextTurn,
   type Command,
   type Item,
@@ -15,9 +15,9 @@ import {
   type PostItem,
   type RetractItem,
   type ReviseItem,
-  type WordsItem,
+  type ContentItem,
 } from './item.js';
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import { sendablePhotos, withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {
@@ -37,7 +37,7 @@ export function withPost(items: Items, post: Fresh<PostItem>): Items {
  */
 export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
   const last = items
-    .filter(isWords)
+    .filter(hasContent)
     .filter(({ entry }) => entry === revise.entry)
     .at(-1);
   if (last === undefined) return withWords(items, queued<ReviseItem>(items, revise));
@@ -47,12 +47,12 @@ export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
   return inStep(replaced(items, folded), folded);
 }
 
-function withWords(items: Items, item: WordsItem): Items {
+function withWords(items: Items, item: ContentItem): Items {
   return inStep([...items, item], item);
 }
 
 /** Its photos with it: those that these words bring wait, those that they no longer name are let go. */
-function inStep(items: Items, item: WordsItem): Items {
+function inStep(items: Items, item: ContentItem): Items {
   return withoutUnnamed(withPhotosOf(items, item), item.entry);
 }
 
@@ -74,11 +74,11 @@ export function withoutRetract(items: Items, entry: string): Items {
 export function mended(
   items: Items,
   entry: string,
-  next: { command: string; words: Words; base?: Words; rev?: number },
+  next: { command: string; words: EntryContent; base?: EntryContent; rev?: number },
 ): Items {
-  const first = items.filter(isWords).find((item) => item.entry === entry);
+  const first = items.filter(hasContent).find((item) => item.entry === entry);
   if (first === undefined) return items;
-  const rest = items.filter((item) => item.entry !== entry || !isWords(item) || item === first);
+  const rest = items.filter((item) => item.entry !== entry || !hasContent(item) || item === first);
   const fresh = { attempts: 0, notBefore: 0, paused: false, refusal: null, words: next.words };
   if (first.verb === 'revise') {
     const { command, base = first.base, rev = first.rev } = next;
@@ -96,7 +96,7 @@ export function discarded(items: Items, entry: string): Items {
   const commands = items.filter(isCommand).filter((item) => item.entry === entry);
   if (!commands.some(({ refusal }) => refusal !== null)) return items;
   const rest = items.filter((item) => item.entry !== entry || isPhoto(item));
-  const first = commands.find(isWords);
+  const first = commands.find(hasContent);
   if (first === undefined) return rest;
   return withoutUnnamed(rest, entry, first.verb === 'revise' ? first.base : null);
 }
@@ -114,7 +114,9 @@ export function sendable(
   const due = (item: Item) => item.refusal === null && item.notBefore <= now;
   const asked = own.filter(isCommand).filter((item) => item.verb === 'retract' && item.refusal === null);
   const withdrawn = new Set(asked.map(({ entry }) => entry));
-  const words = own.filter(isWords).filter((item) => !withdrawn.has(item.entry) && !isBehind(own, item) && due(item));
+  const words = own
+    .filter(hasContent)
+    .filter((item) => !withdrawn.has(item.entry) && !isBehind(own, item) && due(item));
   const retracts = asked.filter(due);
   const isQuiet = retracts.length === 0 && words.length === 0;
   const photos = sendablePhotos(own).filter((item) => !withdrawn.has(item.entry) && due(item));
@@ -188,7 +190,7 @@ function queued<Kept extends Item>(items: Items, fresh: Fresh<Kept>): Kept {
 }
 
 function isBehind(items: Items, item: Item): boolean {
-  return items.some((other) => isWords(other) && other.entry === item.entry && other.turn < item.turn);
+  return items.some((other) => hasContent(other) && other.entry === item.entry && other.turn < item.turn);
 }
 
 function isTaken(refusal: Refusal | null): boolean {

@@ -5,7 +5,7 @@ import { isCommand, type Command, type Item, type Items } from './item.js';
 import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import { accepted, keptFor, mayStillArrive, refused } from './queue.js';
-import { backoff, type Line, type Verdict } from './verdict.js';
+import { backoff, type Delivery, type Verdict } from './verdict.js';
 
 export interface SettlementParts {
   ledger: Ledger;
@@ -37,10 +37,10 @@ export class Settlement {
         );
       case 'rest':
         lane.rests(now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
-        this.showLine(item, verdict.line);
+        this.showDelivery(item, verdict.delivery);
         return;
       case 'stop':
-        ledger.show({ line: verdict.line });
+        ledger.show({ delivery: verdict.delivery });
         return;
     }
   }
@@ -49,17 +49,17 @@ export class Settlement {
     lane.succeeds();
     if (isCommand(item)) this.parts.onAccepted(item, receipt);
     await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
-    this.showLine(item, 'open');
+    this.showDelivery(item, 'open');
   }
 
   private passes(lane: Lane, item: Item): void {
     lane.succeeds();
-    this.showLine(item, 'open');
+    this.showDelivery(item, 'open');
   }
 
   /** Whether commands get through, or whether photos do. */
-  private showLine(item: Item, line: Line): void {
-    this.parts.ledger.show(isCommand(item) ? { line } : { photoLine: line });
+  private showDelivery(item: Item, delivery: Delivery): void {
+    this.parts.ledger.show(isCommand(item) ? { delivery } : { photoDelivery: delivery });
   }
 
   private waitFor(item: Item, { paused, after }: Extract<Verdict, { kind: 'aside' }>): number {

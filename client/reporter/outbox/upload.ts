@@ -14,7 +14,7 @@ import { refusalIn } from '../../account/request.js';
 import type { PhotoFiles } from '../photos/files.js';
 import type { PhotoItem } from './item.js';
 import type { Upload, UploadListeners } from './photoLane.js';
-import { Pieces } from './pieces.js';
+import { ChunkSizer } from './chunkSizer.js';
 import type { Answer } from './verdict.js';
 
 const ENDPOINT = '/api/v1/uploads';
@@ -40,12 +40,12 @@ interface Way {
   /** The page's own. */
   origin: string;
   methods: Methods;
-  pieces: Pieces;
+  chunks: ChunkSizer;
 }
 
 /** `origin`: the page's own. `now`: ms since 1970. */
 export function tusUpload(files: PhotoFiles, origin: string, methods: Methods, now: () => number): Upload {
-  const way: Way = { files, origin, methods, pieces: new Pieces(now) };
+  const way: Way = { files, origin, methods, chunks: new ChunkSizer(now) };
   return (photo, on) => {
     const sending = new Sending(way, photo, on);
     return { answer: sending.send().catch(() => LOST), stop: () => sending.stop() };
@@ -105,7 +105,7 @@ class Sending {
         onBeforeRequest: (request) => this.leaves(request, file.size),
         onAfterResponse: (request, response) => {
           this.hears(request, response);
-          upload.options.chunkSize = this.way.pieces.size;
+          upload.options.chunkSize = this.way.chunks.size;
         },
         onProgress: (sent, total) => {
           this.isAlive();
@@ -126,14 +126,14 @@ class Sending {
 
   private options(): UploadOptions {
     const { command: id, blog } = this.photo;
-    const { origin, methods, pieces } = this.way;
+    const { origin, methods, chunks } = this.way;
     return {
       // It goes on at its address, or it begins: never a second beginning while the first may still be going on.
       endpoint: this.address === null ? origin + ENDPOINT : null,
       uploadUrl: this.address,
       metadata: { id, blog },
       headers: { 'X-Rallyline': '1' },
-      chunkSize: pieces.size,
+      chunkSize: chunks.size,
       httpStack: { getName: () => 'by-methods', createRequest: (method, url) => requestBy(methods, method, url) },
       // The lane rests by itself, and knows what else wants to go.
       retryDelays: null,
@@ -156,19 +156,19 @@ class Sending {
 
   private leaves(request: HttpRequest, total: number): void {
     if (methodOf(request) !== 'PATCH') return;
-    this.way.pieces.leaves(this.photo.command, Number(request.getHeader('Upload-Offset')), total);
+    this.way.chunks.leaves(this.photo.command, Number(request.getHeader('Upload-Offset')), total);
   }
 
   private hears(request: HttpRequest, response: HttpResponse): void {
     if (!isOurs(response)) return;
-    const { methods, pieces } = this.way;
+    const { methods, chunks } = this.way;
     const method = methodOf(request);
     methods.answered(method);
     const offset = Number(response.getHeader('Upload-Offset') ?? NaN);
     if (response.getStatus() >= 300 || Number.isNaN(offset)) return;
     this.kept = offset;
-    if (method === 'HEAD') pieces.has(this.photo.command, offset);
-    if (method === 'PATCH') pieces.arrived();
+    if (method === 'HEAD') chunks.has(this.photo.command, offset);
+    if (method === 'PATCH') chunks.arrived();
   }
 
   private outcomeOf(error: Error, isKnown: boolean): Outcome {
@@ -187,8 +187,8 @@ class Sending {
 
   /** The line failed, or something between us and the server spoke. */
   private unheard(request: HttpRequest, status: number): Outcome {
-    const { methods, pieces } = this.way;
-    if (status === 413) return pieces.tooLarge() ? 'ask' : LOST;
+    const { methods, chunks } = this.way;
+    if (status === 413) return chunks.tooLarge() ? 'ask' : LOST;
     return methods.failed(methodOf(request), isRefusalOfMethod(status)) ? 'ask' : LOST;
   }
 }

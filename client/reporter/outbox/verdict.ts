@@ -8,7 +8,7 @@ export type Answer =
   { kind: 'accepted'; receipt: Receipt | null } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
 /** How it stands between this phone and the server, as far as commands are concerned. */
-export type Line = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';
+export type Delivery = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';
 
 export type Verdict =
   | { kind: 'accepted'; receipt: Receipt | null }
@@ -16,16 +16,16 @@ export type Verdict =
   /** This one steps aside, the others go on. */
   | { kind: 'aside'; after: number | null; paused: boolean }
   /** Nothing can go for a while. `after`: seconds that the server asked for. */
-  | { kind: 'rest'; line: 'lost' | 'busy'; after: number | null }
+  | { kind: 'rest'; delivery: 'lost' | 'busy'; after: number | null }
   /** Nothing can go until the reporter has done something: signed in, reloaded. */
-  | { kind: 'stop'; line: 'signed-out' | 'outdated' };
+  | { kind: 'stop'; delivery: 'signed-out' | 'outdated' };
 
 export function judge(item: Item, answer: Answer): Verdict {
   switch (answer.kind) {
     case 'accepted':
       return { kind: 'accepted', receipt: answer.receipt };
     case 'lost':
-      return { kind: 'rest', line: 'lost', after: null };
+      return { kind: 'rest', delivery: 'lost', after: null };
     case 'refused':
       return judgeRefusal(item, answer.refusal);
   }
@@ -35,13 +35,13 @@ function judgeRefusal(item: Item, refusal: Refusal): Verdict {
   const after = refusal.after ?? null;
   switch (refusal.code) {
     case 'unauthenticated':
-      return { kind: 'stop', line: 'signed-out' };
+      return { kind: 'stop', delivery: 'signed-out' };
     case 'version':
-      return { kind: 'stop', line: 'outdated' };
+      return { kind: 'stop', delivery: 'outdated' };
     case 'rate-limited':
     case 'unavailable':
     case 'storage-low':
-      return { kind: 'rest', line: 'busy', after };
+      return { kind: 'rest', delivery: 'busy', after };
     case 'paused':
       return { kind: 'aside', after, paused: true };
     default:

@@ -8,7 +8,7 @@ import { Home } from './home.js';
 import { ReportingContext, useReporting, useWords } from './hooks.js';
 import { Strip } from './strip.js';
 import { Writing } from './writing.js';
-import { wayBack, type WayBack } from '../wayBack.js';
+import { wayBack, type WayBack } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
 import type { WritingOf } from '../writing.js';
 

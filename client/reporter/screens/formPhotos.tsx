@@ -1,7 +1,7 @@
 /** The photos of this phone, as the form uses them. */
 import type { JSX } from 'preact';
 import { LIST_MAX } from '../../../shared/parse/text.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/controls.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { isFull } from '../database.js';
@@ -29,7 +29,7 @@ function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
   const { mine } = useReporting();
   const { form } = useFormSpeech();
   const own = mine.value.entries.flatMap((entry) => entry.photos).find(({ id }) => id === photo);
-  const missing = own === undefined ? <FaultLine fault={form.photos.notHere} /> : null;
+  const missing = own === undefined ? <FaultMessage fault={form.photos.notHere} /> : null;
   return <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />;
 }
 

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import { Conflict } from '../../entry/conflict.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/controls.js';
 import { asSent } from '../../entry/draft.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import { Undo } from '../../entry/undo.js';
 import type { OwnEntry } from '../mine.js';
 import type { Item, ReviseItem } from '../outbox/item.js';
@@ -42,7 +42,7 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<R
   const words = useWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
-  const stands = here === null ? null : wordsOfEntry(here);
+  const stands = here === null ? null : contentOfEntry(here);
   const mine = () => {
     if (stands === null || here === null) return;
     onWrite({ is: 'mend', entry, from: { words: asSent(stands, setting(blog)), rev: here.rev } });
@@ -65,7 +65,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
   const from = item?.verb === 'revise' ? { words: item.base, rev: item.rev ?? 1 } : null;
   return (
     <div class="needs">
-      <FaultLine fault={sayRefusal(refusal, words.refusals, words)} />
+      <FaultMessage fault={sayRefusal(refusal, words.refusals, words)} />
       <div class="deeds">
         {item?.verb !== 'retract' && offered.mend(entry) && (
           <button type="button" class="first" onClick={() => onWrite({ is: 'mend', entry, from })}>

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { draftOf, wordsOf } from '../../entry/draft.js';
+import { draftOf, contentOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
@@ -13,7 +13,7 @@ import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/controls.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';
@@ -82,7 +82,7 @@ function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
   const what = refusal === null ? failedPhoto(fault, words) : refusedPhoto(refusal, words);
   return (
     <div class="own-photo-trouble">
-      <FaultLine fault={told ?? what} />
+      <FaultMessage fault={told ?? what} />
       {offered.revise(entry) && <WaysOut photo={photo} entry={entry} blog={blog} onTold={setTold} />}
     </div>
   );
@@ -124,10 +124,10 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
   const take = useTaking();
   const revise = (next: (one: DraftPhoto) => DraftPhoto[]) => {
     const now = setting(blog);
-    const draft = draftOf(entry.words, blog.timeZone);
+    const draft = draftOf(entry.content, blog.timeZone);
     const photos = draft.photos.flatMap((one) => (one.id === photo.id ? next(one) : one));
-    const words = wordsOf({ ...draft, photos }, now);
-    return outbox.revise(address(), entry.id, { base: wordsOf(draft, now), words, rev: entry.rev });
+    const content = contentOf({ ...draft, photos }, now);
+    return outbox.revise(address(), entry.id, { base: contentOf(draft, now), words: content, rev: entry.rev });
   };
   return {
     remove: () => revise(() => []),

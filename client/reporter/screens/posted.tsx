@@ -51,7 +51,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
     >
       <p class="own-head" id={`head-${entry.id}`}>
         <span class="own-kind">
-          <Mark of={entry.words.kind} /> {words.form.kinds[entry.words.kind]}
+          <Mark of={entry.content.kind} /> {words.form.kinds[entry.content.kind]}
         </span>
         <time dateTime={entry.at}>{timeOn(today, entry.at, blog.timeZone, words.lang)}</time>
         <span class="own-state">
@@ -60,7 +60,7 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
       </p>
       {isShown && (
         <div class="own-said" id={`gist-${entry.id}`}>
-          <GistOf words={entry.words} drives={blog.drives} />
+          <GistOf content={entry.content} drives={blog.drives} />
         </div>
       )}
       <OwnPhotos entry={entry} blog={blog} />

@@ -6,7 +6,7 @@ import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import { isAway } from '../reporting.js';
 import type { Session } from '../../account/account.js';
-import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
+import { stripSays, stripSentence, type StripFacts, type StripSays } from '../strip.js';
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
@@ -23,7 +23,7 @@ export function Strip(): JSX.Element {
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
         <Mark of={STRIP_MARKS[says.says]} />
-        <span>{stripWords(says, words)}</span>
+        <span>{stripSentence(says, words)}</span>
         {says.says === 'sending-photos' && <Percent />}
       </p>
       <Remedy says={says} />

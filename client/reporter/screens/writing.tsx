@@ -2,15 +2,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
-import { CHOOSING, wordsOf, type Draft } from '../../entry/draft.js';
+import { CHOOSING, contentOf, type Draft } from '../../entry/draft.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/controls.js';
 import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
@@ -71,7 +71,7 @@ function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onC
   // A picture that is still prepared would come after what it belongs to.
   const isBusy = draft.coming.some((name) => name !== CHOOSING);
   const [isReminded, setReminded] = useState(false);
-  const made = () => wordsOf(current(), reporting.setting(blog));
+  const made = () => contentOf(current(), reporting.setting(blog));
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
   const cannotSend = isBusy || (draft.kind === 'drive' && blog.drives.length === 0);
 
@@ -146,7 +146,7 @@ function Seen({ draft, made, setFault, setPreviewed }: Writing): JSX.Element {
   const pictureOf = usePictureOf();
   return (
     <Preview
-      words={made()}
+      content={made()}
       ask={preview}
       pictureOf={pictureOf}
       meanwhile={words.previewLater}
@@ -167,7 +167,7 @@ function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element
     <footer class="writing-foot">
       {fault?.field === '' && (
         <div role="alert">
-          <FaultLine fault={fault.message} />
+          <FaultMessage fault={fault.message} />
         </div>
       )}
       {reminder !== null && <p role="alert">{words.say(words.photos.notDescribed, { n: reminder })}</p>}
@@ -188,7 +188,7 @@ function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element
   );
 }
 
-function unchangedIn(of: WritingOf, draft: Draft, made: Words, { form }: FormSpeech): Fault | null {
+function unchangedIn(of: WritingOf, draft: Draft, made: EntryContent, { form }: FormSpeech): Fault | null {
   return isUnchanged(of, draft, made) ? { field: '', message: form.unchanged } : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
 import { refusal } from '../../../shared/refusals.js';
-import { asSent, draftIn, draftOf, emptyDraft, isTouched, wordsOf, type Draft } from '../../../client/entry/draft.js';
+import { asSent, draftIn, draftOf, emptyDraft, isTouched, contentOf, type Draft } from '../../../client/entry/draft.js';
 import { faultIn, faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
@@ -97,16 +97,16 @@ const whole: Record<Kind, [Draft, Record<string, unknown>]> = {
 
 describe.each(Object.entries(whole))('a %s', (_kind, [typed, expected]) => {
   test('becomes the payload of the contract, and parse takes it', () => {
-    const words = wordsOf(typed, setting);
-    expect(words).toMatchObject(expected);
-    expect(faultOf(typed, words, 'baku', english)).toBeNull();
-    expect(parsePost({ ...ids, ...words }).ok).toBe(true);
+    const content = contentOf(typed, setting);
+    expect(content).toMatchObject(expected);
+    expect(faultOf(typed, content, 'baku', english)).toBeNull();
+    expect(parsePost({ ...ids, ...content }).ok).toBe(true);
   });
 
   test('comes back into the form as it was sent, so that opening it changes nothing', () => {
-    const words = wordsOf(typed, setting);
-    expect(asSent(words, { ...setting, now: '2022-02-28T00:00:00.000Z' })).toEqual(words);
-    expect(patchOf(words, asSent(words, setting))).toEqual({});
+    const content = contentOf(typed, setting);
+    expect(asSent(content, { ...setting, now: '2022-02-28T00:00:00.000Z' })).toEqual(content);
+    expect(patchOf(content, asSent(content, setting))).toEqual({});
   });
 });
 
@@ -121,16 +121,16 @@ describe('a change of an entry that was taken', () => {
       happenedAt: setting.now,
     } as const;
     const typed = { ...draftOf(crowd, setting.timeZone), from: { words: crowd, rev: 1 } };
-    expect(faultOf(typed, wordsOf(typed, setting), 'baku', english)).toBeNull();
+    expect(faultOf(typed, contentOf(typed, setting), 'baku', english)).toBeNull();
     const more = { ...typed, values: { ...typed.values, low: '400.5' } };
-    expect(faultOf(more, wordsOf(more, setting), 'baku', english)).toMatchObject({ field: 'low' });
+    expect(faultOf(more, contentOf(more, setting), 'baku', english)).toMatchObject({ field: 'low' });
   });
 
   test.each(Object.values(whole).map(([typed]) => [typed.kind, typed] as const))(
     'of kind %s has no fault where nothing changes',
     (_, typed) => {
-      const words = wordsOf(typed, setting);
-      expect(faultOf(typed, words, 'baku', english, words)).toBeNull();
+      const content = contentOf(typed, setting);
+      expect(faultOf(typed, content, 'baku', english, content)).toBeNull();
     },
   );
 });
@@ -140,12 +140,12 @@ describe('a number that is two', () => {
 
   test('is asked about at its field, and taken once it is one', () => {
     const typed = collected('1.200');
-    expect(faultOf(typed, wordsOf(typed, setting), 'baku', english)).toEqual({
+    expect(faultOf(typed, contentOf(typed, setting), 'baku', english)).toEqual({
       field: 'amount',
       message: 'Is it 1,200 or 1.2? Choose one.',
     });
     for (const amount of ['1200', '1.2', '1,200', '0,500']) {
-      expect(faultOf(collected(amount), wordsOf(collected(amount), setting), 'baku', english)).toBeNull();
+      expect(faultOf(collected(amount), contentOf(collected(amount), setting), 'baku', english)).toBeNull();
     }
   });
 });
@@ -216,7 +216,7 @@ describe('faults are named at the field, in words that help', () => {
       'translations',
     ],
   ])('%s', (_what, typed, field) => {
-    const fault = faultOf(typed, wordsOf(typed, setting), 'baku', english);
+    const fault = faultOf(typed, contentOf(typed, setting), 'baku', english);
     expect(fault?.field).toBe(field);
     expect(fault?.message).toMatch(/^[A-Z].*\.$/);
   });
@@ -279,7 +279,7 @@ describe('a draft that an older page kept opens without loss', () => {
     const older = { ...kept, photos: [{ ...words, rest: { place: 'the square', altered: true } }] };
     const opened = draftIn(older);
     expect(opened).toEqual({ ...kept, photos: [{ ...words, place: 'the square', rest: { altered: true } }] });
-    expect(wordsOf(opened!, setting).media).toEqual([{ ...words, place: 'the square', altered: true }]);
+    expect(contentOf(opened!, setting).media).toEqual([{ ...words, place: 'the square', altered: true }]);
   });
 
   test('and a revision that changes nothing stays one, though names stood in another order', () => {

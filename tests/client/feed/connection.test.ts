@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server, type Socket } from 'socket.io';
 import { WebSocket } from 'ws';
-import { Connection, type ConnectionParts, type LineState } from '../../../client/feed/connection.js';
+import { Connection, type ConnectionParts, type ConnectionState } from '../../../client/feed/connection.js';
 import type { Wire } from '../../../client/feed/connection/link.js';
 import { refusal, type Refusal } from '../../../shared/refusals.js';
 import { VirtualClock } from '../../support/readers.js';
@@ -36,7 +36,7 @@ async function served({ pingInterval = 25_000, refuse }: { pingInterval?: number
 /** A reader of it; `clock` real where none is given. */
 function connected(url: string, parts: Partial<ConnectionParts> = {}) {
   const heard: [string, unknown][] = [];
-  const states: LineState[] = [];
+  const states: ConnectionState[] = [];
   const hear = (name: string) => (data: unknown) => void heard.push([name, data]);
   const wires: WebSocket[] = [];
   const connection = new Connection({

@@ -1,6 +1,6 @@
 import type { DeskEntry } from '../../../shared/entry.js';
 import { ownEntries, stillUnseen, type MineParts } from '../../../client/reporter/mine.js';
-import { wordsOfEntry } from '../../../client/entry/entryWords.js';
+import { contentOfEntry } from '../../../client/entry/entryContent.js';
 import type { Item, PostItem } from '../../../client/reporter/outbox/item.js';
 import { refusal } from '../../../shared/refusals.js';
 
@@ -102,11 +102,11 @@ test('the words of an entry name its photos as they were named, and not those th
     { ...known, id: 'p1', state: 'ready' as const, alt: 'A flag', credit: 'Leyla' },
     { ...known, id: 'p2', state: 'gone' as const, alt: '' },
   ];
-  expect(wordsOfEntry({ ...entry, media }).media).toEqual([{ id: 'p1', alt: 'A flag', credit: 'Leyla' }]);
+  expect(contentOfEntry({ ...entry, media }).media).toEqual([{ id: 'p1', alt: 'A flag', credit: 'Leyla' }]);
 });
 
 test('the words of an entry are its content alone', () => {
-  expect(wordsOfEntry(entry)).toEqual({
+  expect(contentOfEntry(entry)).toEqual({
     kind: 'update',
     lang: 'en',
     text: 'mine',

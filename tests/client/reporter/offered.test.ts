@@ -5,7 +5,7 @@ import type { OwnEntry } from '../../../client/reporter/mine.js';
 
 /** As much of an own entry as what is offered depends on; null: it is on this phone alone. */
 function own(state: EntryState | null, kind = 'update'): OwnEntry {
-  return { words: { kind }, entry: state === null ? null : { state } } as OwnEntry;
+  return { content: { kind }, entry: state === null ? null : { state } } as OwnEntry;
 }
 
 const statusesOf = (role: Role, is: (offered: ReturnType<typeof offeredTo>) => boolean) =>

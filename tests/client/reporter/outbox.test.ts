@@ -1,7 +1,7 @@
 import { refusal, type RefusalCode } from '../../../shared/refusals.js';
 import type { Answer } from '../../../client/account/transport.js';
 import { memoryStore } from '../../../client/reporter/outbox/store.js';
-import type { Turn } from '../../../client/reporter/outbox/turn.js';
+import type { SenderLock } from '../../../client/reporter/outbox/senderLock.js';
 import { ANNA, phone, refuse, SmallServer, update } from './outbox/phone.js';
 
 const lost: Answer = { kind: 'lost' };
@@ -308,12 +308,12 @@ describe('whose it is', () => {
     await it.outbox.post(ANNA, update('two'));
     await it.pass(600_000);
     expect(it.sent).toHaveLength(1);
-    expect(it.outbox.state.value.line).toBe('signed-out');
+    expect(it.outbox.state.value.delivery).toBe('signed-out');
     it.line.answer = (item, payload) => it.server.take(item, payload);
     it.outbox.signedIn((item) => item.person === ANNA.person);
     await it.pass(0);
     expect(it.server.texts()).toEqual(['one', 'two']);
-    expect(it.outbox.state.value.line).toBe('open');
+    expect(it.outbox.state.value.delivery).toBe('open');
   });
 });
 
@@ -323,13 +323,13 @@ describe('waiting', () => {
     it.line.answer = () => lost;
     await it.outbox.post(ANNA, update('one'));
     await it.pass(120_000);
-    expect(it.outbox.state.value.line).toBe('lost');
+    expect(it.outbox.state.value.delivery).toBe('lost');
     expect(it.sent.length).toBeLessThan(12);
     it.line.answer = (item, payload) => it.server.take(item, payload);
     it.outbox.wake();
     await it.pass(0);
     expect(it.server.texts()).toEqual(['one']);
-    expect(it.outbox.state.value.line).toBe('open');
+    expect(it.outbox.state.value.delivery).toBe('open');
   });
 
   test('`after` is waited for, also when the network comes back before', async () => {
@@ -370,7 +370,7 @@ describe('waiting', () => {
     it.outbox.wake();
     await it.pass(1_000);
     expect(it.sent).toHaveLength(1);
-    expect(it.outbox.state.value.line).toBe('outdated');
+    expect(it.outbox.state.value.delivery).toBe('outdated');
     expect((await phone({ store, signedIn: false })).outbox.state.value.items).toHaveLength(1);
   });
 });
@@ -380,7 +380,7 @@ describe('two open pages', () => {
     const store = memoryStore();
     const server = new SmallServer();
     const waiting: { got: () => void; lost: () => void }[] = [];
-    const turn: Turn = (got, lost) => {
+    const turn: SenderLock = (got, lost) => {
       waiting.push({ got, lost });
       if (waiting.length === 1) got();
       return () => undefined;

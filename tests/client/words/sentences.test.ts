@@ -1,5 +1,5 @@
 /** What the phone and the desk say of numbers, in English. */
-import { stripWords, type StripSays } from '../../../client/reporter/strip.js';
+import { stripSentence, type StripSays } from '../../../client/reporter/strip.js';
 import { words as deskPage } from '../../../shared/messages/en/deskPage.js';
 import { words as phonePage } from '../../../shared/messages/en/phonePage.js';
 import { speechIn } from '../../../shared/messages/say.js';
@@ -7,7 +7,7 @@ import type { Plural } from '../../../shared/messages/words.js';
 
 const english = speechIn('en');
 const phone = { ...phonePage, ...english };
-const strip = (what: StripSays) => stripWords(what, phone);
+const strip = (what: StripSays) => stripSentence(what, phone);
 
 test.each<[string, Plural, [string, string, string]]>([
   ['entries kept', phone.keptHere, ['1 entry kept', '2 entries kept', '5 entries kept']],

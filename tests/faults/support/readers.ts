@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { Connection, type LineState } from '../../../client/feed/connection.js';
+import { Connection, type ConnectionState } from '../../../client/feed/connection.js';
 import type { Wire } from '../../../client/feed/connection/link.js';
 import { httpSource } from '../../../client/feed/connection/source.js';
 import type { Clock, Page } from '../../../client/feed/timeline/ports.js';
@@ -27,7 +27,7 @@ export type FleetQuestion =
 
 export interface FleetState {
   readers: number;
-  lines: Partial<Record<LineState, number>>;
+  lines: Partial<Record<ConnectionState, number>>;
   /** The least and the most that any reader has got to. */
   least: number;
   most: number;
@@ -59,7 +59,7 @@ const counted = { restarts: 0, opened: 0, asked: 0, pages: 0, faults: [] as stri
 const readers: Reader[] = [];
 
 class Reader {
-  line: LineState = 'connecting';
+  line: ConnectionState = 'connecting';
   readonly view: MemoryView;
   readonly timeline: Timeline;
   private readonly connection: Connection;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createCommands } from '../../../../client/desk/deeds/commands.js';
 import { createDeeds } from '../../../../client/desk/deeds/deeds.js';
-import { createFarewells } from '../../../../client/desk/deeds/farewells.js';
+import { createFarewells } from '../../../../client/desk/deeds/pendingWithdrawals.js';
 import { createNotices } from '../../../../client/desk/frame/notices.js';
 import { createOffers } from '../../../../client/desk/deeds/offers.js';
 import { browserShelf } from '../../../../client/account/shelf.js';
@@ -27,12 +27,12 @@ function desk(...answers: Answer[]) {
     newId: () => `c${(ids += 1)}`,
     wait: () => Promise.resolve(),
   });
-  const farewells = createFarewells(after);
+  const withdrawals = createFarewells(after);
   const notices = createNotices(after);
   const offers = createOffers(browserShelf(null), () => 'offer-1');
-  const deeds = createDeeds({ commands, farewells, notices, offers, refresh: () => undefined });
+  const deeds = createDeeds({ commands, withdrawals, notices, offers, refresh: () => undefined });
   const run = (ms: number) => timers.filter((timer) => timer.ms === ms).forEach((timer) => timer.run());
-  return { commands, deeds, farewells, notices, offers, went, run };
+  return { commands, deeds, withdrawals, notices, offers, went, run };
 }
 
 const settle = () => new Promise((done) => setImmediate(done));
@@ -81,18 +81,18 @@ test('a withdrawal goes after its moment, and then a short entry for readers is 
 });
 
 test('a withdrawal that is undone is never sent', async () => {
-  const { deeds, farewells, went, run } = desk();
+  const { deeds, withdrawals, went, run } = desk();
   deeds.withdraw(entry('a'), blog());
-  expect(farewells.undo()).toBe(true);
+  expect(withdrawals.undo()).toBe(true);
   run(5_000);
   await settle();
   expect(went).toEqual([]);
 });
 
 test('a page that goes sends what waits to be withdrawn', async () => {
-  const { deeds, farewells, went } = desk();
+  const { deeds, withdrawals, went } = desk();
   deeds.withdraw(entry('a'), blog());
-  farewells.goNow();
+  withdrawals.goNow();
   await settle();
   expect(went.map(([verb]) => verb)).toEqual(['retract']);
 });

@@ -8,7 +8,7 @@ import {
   type Folded,
 } from '../../../../client/desk/record/deskState.js';
 import { listed, waitingIn } from '../../../../client/desk/record/lists.js';
-import { wordsAt } from '../../../../client/desk/record/versions.js';
+import { textAt } from '../../../../client/desk/record/versions.js';
 import { blog, entry } from '../record.js';
 
 const EPOCH = 'e1';
@@ -141,8 +141,8 @@ test('the words that a translation was made of are remembered, and forgotten whe
   const before = state(entry('a', { text: 'At three.' }));
   const revised = entry('a', { step: 6, rev: 2, wordsRev: 2, text: 'At four.' });
   const after = changed(foldItem(before, { epoch: EPOCH, step: 6, entry: revised, blog: null }));
-  expect(wordsAt(after.versions, revised, 1)).toBe('At three.');
-  expect(wordsAt(after.versions, revised, 2)).toBe('At four.');
+  expect(textAt(after.versions, revised, 1)).toBe('At three.');
+  expect(textAt(after.versions, revised, 2)).toBe('At four.');
   const gone = entry('a', { step: 7, rev: 2, state: 'taken-down', text: '' });
   expect(changed(foldItem(after, { epoch: EPOCH, step: 7, entry: gone, blog: null })).versions.size).toBe(0);
 });

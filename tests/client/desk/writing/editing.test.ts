@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changedWords } from '../../../../client/desk/writing/changedWords.js';
+import { textDiff } from '../../../../client/desk/writing/textDiff.js';
 import { editingIn, editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
 import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../../client/desk/board/keys.js';
 import { desk } from '../../../../shared/messages/en/desk.js';
@@ -47,7 +47,7 @@ test('going on with mine puts my words upon what stands now', () => {
 test('what changed is told word by word, and the pieces are both texts', () => {
   const before = 'The march begins at three.';
   const after = 'The march begins at four today.';
-  const pieces = changedWords(before, after);
+  const pieces = textDiff(before, after);
   expect(
     pieces
       .filter(({ is }) => is !== 'new')

@@ -3,11 +3,11 @@ import { refusal } from '../../../../shared/refusals.js';
 import { ownPhotos, type OwnPhotoState, type OwnPhotosParts } from '../../../../client/reporter/mine/photos.js';
 import type { PhotoItem } from '../../../../client/reporter/outbox/item.js';
 
-const words = { kind: 'photo', media: [{ id: 'p1', alt: 'A flag' }] } as const;
+const content = { kind: 'photo', media: [{ id: 'p1', alt: 'A flag' }] } as const;
 const item = { verb: 'photo', command: 'p1', entry: 'e1', refusal: null } as PhotoItem;
 const has = (media: Record<string, unknown>) =>
   ({ media: [{ id: 'p1', alt: 'A flag', sources: [], ...media }] }) as unknown as DeskEntry;
-const parts = { words: { ...words }, items: [], entry: null, sending: [], uploaded: new Set<string>() };
+const parts = { content: { ...content }, items: [], entry: null, sending: [], uploaded: new Set<string>() };
 
 test.each<[OwnPhotoState, Partial<OwnPhotosParts>]>([
   ['kept', { items: [item] }],
@@ -32,6 +32,6 @@ test("it is shown from the desk's address, in its smallest size", () => {
 });
 
 test('one that the desk took down is still told of, though no words name it', () => {
-  const own = ownPhotos({ ...parts, words: { kind: 'photo' }, entry: has({ state: 'gone', alt: '' }) });
+  const own = ownPhotos({ ...parts, content: { kind: 'photo' }, entry: has({ state: 'gone', alt: '' }) });
   expect(own).toMatchObject([{ id: 'p1', state: 'gone' }]);
 });

@@ -3,14 +3,14 @@ import type { Receipt } from '../../../../shared/protocol.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
 import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';
-import type { Words } from '../../../../client/entry/entryWords.js';
+import type { EntryContent } from '../../../../client/entry/entryContent.js';
 import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
 import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
-import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js';
+import { soleSender, type SenderLock } from '../../../../client/reporter/outbox/senderLock.js';
 import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
 
 export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
-export const update = (text: string): Words => ({
+export const update = (text: string): EntryContent => ({
   kind: 'update',
   lang: 'en',
   text,
@@ -75,7 +75,7 @@ export interface Phone {
 }
 
 export async function phone(
-  given: { store?: OutboxStore; server?: SmallServer; turn?: Turn; signedIn?: boolean; prefix?: string } = {},
+  given: { store?: OutboxStore; server?: SmallServer; turn?: SenderLock; signedIn?: boolean; prefix?: string } = {},
 ): Promise<Phone> {
   const server = given.server ?? new SmallServer();
   const store = given.store ?? memoryStore();
@@ -110,7 +110,7 @@ export async function phone(
     send,
     upload,
     onUploaded: (photo) => uploaded.push(photo),
-    turn: given.turn ?? aloneTurn,
+    turn: given.turn ?? soleSender,
     now: () => now,
     newId: () => `${given.prefix ?? 'id'}-${(++ids).toString()}`,
     random: () => 0.5,

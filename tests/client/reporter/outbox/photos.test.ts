@@ -1,11 +1,11 @@
 /** The photos' lane: behind words, after their entry, and only as long as somebody wants them. */
 import type { DeskEntry } from '../../../../shared/entry.js';
 import { refusal, type RefusalCode } from '../../../../shared/refusals.js';
-import type { Words } from '../../../../client/entry/entryWords.js';
+import type { EntryContent } from '../../../../client/entry/entryContent.js';
 import { memoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, update, type Phone } from './phone.js';
 
-const withPhotos = (text: string, ...ids: string[]): Words => ({
+const withPhotos = (text: string, ...ids: string[]): EntryContent => ({
   ...update(text),
   media: ids.map((id) => ({ id, alt: '' })),
 });
@@ -119,7 +119,7 @@ describe('what a photo outlives', () => {
     it.outbox.wake();
     await it.pass(0);
     expect(it.uploaded).toEqual(['p1']);
-    expect(it.outbox.state.value.photoLine).toBe('open');
+    expect(it.outbox.state.value.photoDelivery).toBe('open');
   });
 
   test('a reload in the middle: the next page goes on at the address that the server gave', async () => {
@@ -143,7 +143,7 @@ describe('what a photo outlives', () => {
     it.outbox.wake();
     await it.pass(0);
     expect(it.uploads).toHaveLength(1);
-    expect(it.outbox.state.value.photoLine).toBe('busy');
+    expect(it.outbox.state.value.photoDelivery).toBe('busy');
     await it.outbox.post(ANNA, update('words are taken all the same'));
     await it.pass(0);
     expect(it.server.texts()).toHaveLength(2);

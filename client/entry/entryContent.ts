@@ -4,13 +4,13 @@ import { isObject } from '../../shared/entry/patch.js';
 import { namesOf } from './fields.js';
 
 /** What `post` carries beside `id` and `blog`. */
-export type Words = { kind: Kind } & Record<string, unknown>;
+export type EntryContent = { kind: Kind } & Record<string, unknown>;
 
 /**
  * An entry's content alone, as it went over the wire: what the form asks for, without HTML, labels, numbers, the photos'
  * files, and photos that were taken down, which nobody can name again.
  */
-export function wordsOfEntry(entry: DeskEntry): Words {
+export function contentOfEntry(entry: DeskEntry): EntryContent {
   const { kind, happenedAt, text, media, translations } = entry;
   const named = media.filter(({ state }) => state !== 'gone').map(namedPhoto);
   const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);

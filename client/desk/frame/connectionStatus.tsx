@@ -7,8 +7,8 @@ import { usePage, useWords } from './hooks.js';
 
 const MARKS = { live: 'tick', 'catching-up': 'catching', offline: 'network' } as const;
 
-export function LineSays(): JSX.Element {
-  const { value: line } = usePage().desk.line;
+export function ConnectionStatus(): JSX.Element {
+  const { value: line } = usePage().desk.connection;
   const { lang, line: says, say } = useWords();
   const since = line.is === 'offline' ? clockTime(new Date(line.since).toISOString(), ownZone(), lang) : '';
   return (

@@ -8,7 +8,7 @@ import type { Api } from './api.js';
 import type { After } from './device.js';
 import type { DeskSocket } from './deskSocket.js';
 
-export interface LineWatchParts {
+export interface ConnectionWatchParts {
   api: Pick<Api, 'isThere'>;
   socket: Pick<DeskSocket, 'isUp' | 'renew'>;
   now: () => number;
@@ -27,7 +27,7 @@ const SILENT_MS = 8_000;
 /** Without a word for so long the server is asked for one: with a socket only where its own is overdue. */
 const ASK_MS = { up: 6_000, down: 4_000 };
 
-export class LineWatch {
+export class ConnectionWatch {
   private readonly lost = signal<number | null>(null);
   private heardAt: number;
   private socketHeardAt: number;
@@ -36,13 +36,13 @@ export class LineWatch {
   /** The time at which the line was lost, ms since 1970; null while there is one. */
   readonly lostAt: ReadonlySignal<number | null> = this.lost;
 
-  constructor(private readonly parts: LineWatchParts) {
+  constructor(private readonly parts: ConnectionWatchParts) {
     this.heardAt = this.socketHeardAt = this.lookedAt = parts.now();
     this.lookOn();
   }
 
   /** Something came from the server. */
-  speaks(by: 'socket' | 'request' = 'request'): void {
+  hears(by: 'socket' | 'request' = 'request'): void {
     this.heardAt = this.parts.now();
     if (by === 'socket') this.socketHeardAt = this.heardAt;
     this.lost.value = null;
@@ -50,10 +50,10 @@ export class LineWatch {
 
   /** A request failed: that says little while the socket speaks. */
   failed(): void {
-    if (!this.parts.socket.isUp.value) this.isCut();
+    if (!this.parts.socket.isUp.value) this.cut();
   }
 
-  isCut(): void {
+  cut(): void {
     this.lost.value ??= this.parts.now();
   }
 
@@ -71,7 +71,7 @@ export class LineWatch {
     // Nobody reads what it would say, and a page that is not seen may have been stopped.
     if (isLate || !isSeen()) this.heardAt = this.socketHeardAt = now();
     const silence = now() - this.heardAt;
-    if (silence >= SILENT_MS) this.isCut();
+    if (silence >= SILENT_MS) this.cut();
     const isOverdue = now() - this.socketHeardAt >= ASK_MS.up;
     if (socket.isUp.value ? isOverdue : silence >= ASK_MS.down || isLate) void this.ask();
   }
@@ -83,7 +83,7 @@ export class LineWatch {
     this.isAsking = false;
     if (!isThere) return this.failed();
     const wasLost = this.lost.value !== null;
-    this.speaks();
+    this.hears();
     // The server is there, and its socket says nothing: that one is dead.
     if (this.parts.now() - this.socketHeardAt >= SILENT_MS) this.parts.socket.renew();
     if (wasLost) this.parts.cameBack();

@@ -110,8 +110,8 @@ export class Posted {
 }
 
 /** What is tried while the network is away waits, here as in the strip: what is sent can arrive. */
-export function underWay({ items, sending, line, photoLine }: OutboxState, isAway: boolean): string[] {
-  const arrives = (item: Item) => !isAway && (isPhoto(item) ? photoLine : line) === 'open';
+export function underWay({ items, sending, delivery, photoDelivery }: OutboxState, isAway: boolean): string[] {
+  const arrives = (item: Item) => !isAway && (isPhoto(item) ? photoDelivery : delivery) === 'open';
   return items.filter((item) => sending.includes(item.command) && arrives(item)).map(({ command }) => command);
 }
 

@@ -7,48 +7,48 @@ import { Account, type AccountParts } from '../account/account.js';
 import { lateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';
 import { createCommands, type Commands } from './deeds/commands.js';
-import { createFarewells, type Farewells } from './deeds/farewells.js';
+import { createFarewells, type PendingWithdrawals } from './deeds/pendingWithdrawals.js';
 import { OwnShelf } from './frame/ownShelf.js';
 import { BlogRecord } from './record/record.js';
 import { mayDo } from './deeds/entryActs.js';
 import type { EntryAct } from './board/keys.js';
 
 /** How it stands between this page and the server. */
-export type Line = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
+export type DeskConnection = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
 
-export interface DeskParts extends AccountParts {
+export interface DeskModelParts extends AccountParts {
   shelf: Shelf;
   newId: () => string;
 }
 
 const MANNER = { memory: null, forgottenIs: 'revoked', pollMs: 10_000 } as const;
 
-export class Desk {
+export class DeskModel {
   private readonly slug = signal<string | null>(null);
   private readonly followed = signal<BlogRecord | null>(null);
   /** The open blog's slug. */
   readonly chosen: ReadonlySignal<string | null> = this.slug;
   readonly record: ReadonlySignal<BlogRecord | null> = this.followed;
-  readonly line: ReadonlySignal<Line> = computed(() => this.lineNow());
+  readonly connection: ReadonlySignal<DeskConnection> = computed(() => this.connectionNow());
   readonly account: Account;
   readonly session: Account['session'];
   readonly serverNow: Account['serverNow'];
   readonly signOut: Account['signOut'];
-  readonly api: DeskParts['api'];
-  readonly newId: DeskParts['newId'];
+  readonly api: DeskModelParts['api'];
+  readonly newId: DeskModelParts['newId'];
   readonly shelf: OwnShelf;
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
   readonly commands: Commands;
-  readonly farewells: Farewells;
+  readonly withdrawals: PendingWithdrawals;
 
-  constructor(private readonly parts: DeskParts) {
+  constructor(private readonly parts: DeskModelParts) {
     const { newId, after } = parts;
     ({ api: this.api, newId: this.newId } = parts);
     const typed = lateShelf(parts.shelf, after, parts.now);
     this.settle = typed.settle;
     this.shelf = new OwnShelf(typed);
-    this.farewells = createFarewells(after);
+    this.withdrawals = createFarewells(after);
     this.account = new Account(parts, MANNER, {
       entered: (answer) => this.entered(answer),
       left: () => this.left(),
@@ -65,7 +65,7 @@ export class Desk {
 
   choose(slug: string | null): void {
     if (slug === this.slug.value) return;
-    this.farewells.goNow();
+    this.withdrawals.goNow();
     this.slug.value = slug;
     this.open(slug);
     if (this.isEditor()) this.account.reconnect();
@@ -109,7 +109,7 @@ export class Desk {
     if (record !== null) this.account.heard(await record.refresh());
   }
 
-  private lineNow(): Line {
+  private connectionNow(): DeskConnection {
     const since = this.account.offlineSince.value;
     if (since !== null) return { is: 'offline', since };
     const isKnown = this.account.session.value.kind !== 'loading';
@@ -124,5 +124,5 @@ export class Desk {
   }
 }
 
-const LIVE: Line = { is: 'live' };
-const CATCHING_UP: Line = { is: 'catching-up' };
+const LIVE: DeskConnection = { is: 'live' };
+const CATCHING_UP: DeskConnection = { is: 'catching-up' };

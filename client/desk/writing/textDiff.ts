@@ -7,7 +7,7 @@ export interface Piece {
 /** Beyond this the two are shown whole: a comparison of so much is no help, and slow. */
 const MOST = 600;
 
-export function changedWords(before: string, after: string): Piece[] {
+export function textDiff(before: string, after: string): Piece[] {
   const old = wordsIn(before);
   const now = wordsIn(after);
   if (old.length > MOST || now.length > MOST) return joined([...old.map(piece('gone')), ...now.map(piece('new'))]);

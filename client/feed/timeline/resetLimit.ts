@@ -4,7 +4,7 @@ import type { Clock } from './ports.js';
 const MINUTE = 60_000;
 const AT_MOST = 3;
 
-export class Resets {
+export class ResetLimit {
   readonly #clock: Clock;
   #times: number[] = [];
 

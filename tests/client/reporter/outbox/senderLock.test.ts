@@ -1,6 +1,6 @@
 /** Which of several pages sends, where the browser has locks. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { lockTurn } from '../../../../client/reporter/outbox/turn.js';
+import { webLock } from '../../../../client/reporter/outbox/senderLock.js';
 
 type Hold = (lock: Lock | null) => Promise<unknown>;
 type Answer = 'granted' | DOMException;
@@ -27,7 +27,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 function heldBy(locks: Pick<LockManager, 'request'>) {
   const told: string[] = [];
-  const end = lockTurn(locks, (got) => {
+  const end = webLock(locks, (got) => {
     told.push('otherwise');
     got();
     return () => told.push('given up');

@@ -6,17 +6,17 @@ import type { DBSchema } from 'idb';
 import { openDatabase } from '../database.js';
 
 /** Calls `got` when it is this page's turn to send, `lost` when it is no longer. The answer gives it up. */
-export type Turn = (got: () => void, lost: () => void) => () => void;
+export type SenderLock = (got: () => void, lost: () => void) => () => void;
 
 /** For a store that no other page shares. */
-export const aloneTurn: Turn = (got) => {
+export const soleSender: SenderLock = (got) => {
   got();
   return () => undefined;
 };
 
 /** Web Locks where the browser has them (they need https), otherwise a lease in IndexedDB. */
-export function browserTurn(holder: string): Turn {
-  return 'locks' in navigator ? lockTurn(navigator.locks, leaseTurn(holder)) : leaseTurn(holder);
+export function browserSenderLock(holder: string): SenderLock {
+  return 'locks' in navigator ? webLock(navigator.locks, storedLease(holder)) : storedLease(holder);
 }
 
 const NAME = 'rallyline-turn';
@@ -25,7 +25,7 @@ const NAME = 'rallyline-turn';
  * The page in front takes the turn: one that sleeps in the background may hold it and send nothing. `otherwise`: where the
  * browser has locks and gives none.
  */
-export function lockTurn(locks: Pick<LockManager, 'request'>, otherwise: Turn): Turn {
+export function webLock(locks: Pick<LockManager, 'request'>, otherwise: SenderLock): SenderLock {
   return (got, lost) => {
     let release: (() => void) | null = null;
     let giveUp: (() => void) | null = null;
@@ -75,7 +75,7 @@ interface LeaseSchema extends DBSchema {
 const LEASE_MS = 6_000;
 const RENEW_MS = 2_000;
 
-function leaseTurn(holder: string): Turn {
+function storedLease(holder: string): SenderLock {
   return (got, lost) => {
     let has = false;
     const database = openDatabase<LeaseSchema>(NAME, (created) => created.createObjectStore('lease'));

@@ -5,7 +5,7 @@
 import { FAR, type HtmlDelta, type HtmlEntryDelta } from '../../../shared/protocol.js';
 import type { Article, Page, View } from './ports.js';
 
-export class Sheet {
+export class ArticleList {
   readonly #view: View;
   /** Each known entry's own seq: shown, pending and gone ones. */
   #seqs = new Map<string, number>();

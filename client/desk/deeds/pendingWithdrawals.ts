@@ -3,19 +3,19 @@ import { signal } from '@preact/signals';
 import type { FormSpeech } from '../../entry/formWords.js';
 import type { After } from '../../account/device.js';
 
-interface Farewell {
+interface PendingWithdrawal {
   id: string;
   blog: string;
   /** The name that the notice gives it. */
   title: (speech: FormSpeech) => string;
 }
 
-export type Farewells = ReturnType<typeof createFarewells>;
+export type PendingWithdrawals = ReturnType<typeof createFarewells>;
 
 const UNDO_MS = 5_000;
 
 export function createFarewells(after: After) {
-  const waiting = signal<readonly Farewell[]>([]);
+  const waiting = signal<readonly PendingWithdrawal[]>([]);
   const running = new Map<string, { callOff: () => void; go: () => void }>();
 
   function end(id: string): { go: () => void } | null {
@@ -29,7 +29,7 @@ export function createFarewells(after: After) {
 
   return {
     waiting,
-    begin(farewell: Farewell, go: () => void): void {
+    begin(farewell: PendingWithdrawal, go: () => void): void {
       if (running.has(farewell.id)) return;
       const callOff = after(UNDO_MS, () => end(farewell.id)?.go());
       running.set(farewell.id, { callOff, go });

@@ -1,7 +1,7 @@
 /** Frames that arrived ahead of a gap (rule R2). */
 import { type Frame, type HtmlDelta, KEPT_FRAMES } from '../../../shared/protocol.js';
 
-export class Kept {
+export class FrameBuffer {
   #frames: Frame<HtmlDelta>[] = [];
   /** The last `to` of frames that were dropped, so that what they held is asked for. */
   #dropped = new Map<string, number>();

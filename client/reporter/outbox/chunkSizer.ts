@@ -9,7 +9,7 @@ const SMALL = 512 * 1024;
 const QUICK_MS = 1_500;
 const SLOW_MS = 4_000;
 
-interface Piece {
+interface Chunk {
   photo: string;
   /** The place in the photo where it begins, bytes. */
   at: number;
@@ -18,10 +18,10 @@ interface Piece {
   left: number;
 }
 
-export class Pieces {
+export class ChunkSizer {
   private most = Infinity;
   private ceiling = Infinity;
-  private out: Piece | null = null;
+  private out: Chunk | null = null;
 
   constructor(private readonly now: () => number) {}
 

@@ -1,6 +1,6 @@
-import { underWay } from '../../../client/reporter/reporting/posted.js';
-import type { Item } from '../../../client/reporter/outbox/item.js';
-import type { OutboxState } from '../../../client/reporter/outbox.js';
+import { underWay } from '../../../../client/reporter/mine/posted.js';
+import type { Item } from '../../../../client/reporter/outbox/item.js';
+import type { OutboxState } from '../../../../client/reporter/outbox.js';
 
 const item = (verb: string, command: string) => ({ verb, command, entry: 'e1' }) as Item;
 const items = [item('post', 'words'), item('photo', 'picture')];
@@ -9,9 +9,9 @@ const outbox = { items, sending: ['words', 'picture'], line: 'open', photoLine: 
 test.each<[string, Partial<OutboxState>, boolean, string[]]>([
   ['there is a network', {}, false, ['words', 'picture']],
   ['nothing connects the phone', {}, true, []],
-  ['the last command got lost', { line: 'lost' }, false, ['picture']],
-  ['the last photo got lost', { photoLine: 'lost' }, false, ['words']],
-  ['the server is busy', { line: 'busy', photoLine: 'busy' }, false, []],
+  ['the last command got lost', { delivery: 'lost' }, false, ['picture']],
+  ['the last photo got lost', { photoDelivery: 'lost' }, false, ['words']],
+  ['the server is busy', { delivery: 'busy', photoDelivery: 'busy' }, false, []],
 ])('what is tried is called sending where it can arrive: %s', (_when, part, isAway, sending) => {
   expect(underWay({ ...outbox, ...part }, isAway)).toEqual(sending);
 });

@@ -6,7 +6,7 @@ import { CHANGES_STEP, type ChangesAnswer, type HtmlDelta } from '../../../share
 import { type Article, type Page, Unanswered } from './ports.js';
 import type { Retry } from './retry.js';
 
-export class Older {
+export class OlderArticles {
   /** The order to ask even older ones before. */
   readonly older: number | null;
   readonly #articles: Map<string, Article>;

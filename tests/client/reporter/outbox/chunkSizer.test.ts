@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { Pieces } from '../../../../client/reporter/outbox/pieces.js';
+import { ChunkSizer } from '../../../../client/reporter/outbox/chunkSizer.js';
 
 /** Pieces of a photo, and a clock that is moved by hand. */
 function pieces() {
   const clock = { now: 0 };
-  return { clock, of: new Pieces(() => clock.now) };
+  return { clock, of: new ChunkSizer(() => clock.now) };
 }
 const TOTAL = 1_400_000;
 

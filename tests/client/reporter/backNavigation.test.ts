@@ -1,4 +1,4 @@
-import { wayBack, type WayBackPage } from '../../../client/reporter/wayBack.js';
+import { wayBack, type WayBackPage } from '../../../client/reporter/backNavigation.js';
 
 /** A tab that came from another page; going takes until `arrives`, as in a browser. */
 function tab() {
