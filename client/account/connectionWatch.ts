@@ -1,7 +1,7 @@
 /**
- * Whether anything connects this device with the server, as soon as it can be known: what the browser says counts at
- * once, and where nobody says anything silence does. A connection that was cut without a word stays open for a long
- * time, so the server speaks on the socket every few seconds, and is asked where it does not.
+ * Knows as soon as possible whether anything connects this device with the server: what the browser says counts at once,
+ * and where nobody says anything silence does. A connection that was cut without a word stays open for a long time, so
+ * the server speaks on the socket every few seconds, and is asked where it does not.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Api } from './api.js';
@@ -14,17 +14,17 @@ export interface ConnectionWatchParts {
   now: () => number;
   after: After;
   isSeen: () => boolean;
-  /** There was no line, and now there is. */
+  /** There was no connection, and now there is. */
   cameBack: () => void;
 }
 
-/** The pause between two looks at the line while somebody sees the page. */
+/** The pause between two looks at the connection while somebody sees the page. */
 const LOOK_MS = 1_000;
 /** A look that comes so late was kept by a device that slept: nobody was silent meanwhile. */
 const LATE_MS = 3_000;
-/** Without a word from the server for so long there is no line, whatever the browser says. The socket has one every 5 s. */
+/** Silence of the server that means no connection, whatever the browser says. The socket has a word every 5 s. */
 const SILENT_MS = 8_000;
-/** Without a word for so long the server is asked for one: with a socket only where its own is overdue. */
+/** Silence after which the server is asked for a word: with a socket only where the socket's own is overdue. */
 const ASK_MS = { up: 6_000, down: 4_000 };
 
 export class ConnectionWatch {
@@ -33,35 +33,35 @@ export class ConnectionWatch {
   private socketHeardAt: number;
   private lookedAt: number;
   private isAsking = false;
-  /** The time at which the line was lost, ms since 1970; null while there is one. */
+  /** The time at which the connection was lost, ms since 1970; null while there is one. */
   readonly lostAt: ReadonlySignal<number | null> = this.lost;
 
   constructor(private readonly parts: ConnectionWatchParts) {
     this.heardAt = this.socketHeardAt = this.lookedAt = parts.now();
-    this.lookOn();
   }
 
-  /** Something came from the server. */
+  /** Looks from here on, as long as the page lives. */
+  start(): void {
+    this.parts.after(LOOK_MS, () => {
+      this.look();
+      this.start();
+    });
+  }
+
+  /** Takes note that something came from the server. */
   hears(by: 'socket' | 'request' = 'request'): void {
     this.heardAt = this.parts.now();
     if (by === 'socket') this.socketHeardAt = this.heardAt;
     this.lost.value = null;
   }
 
-  /** A request failed: that says little while the socket speaks. */
+  /** Takes note of a failed request, which says little while the socket speaks. */
   failed(): void {
     if (!this.parts.socket.isUp.value) this.cut();
   }
 
   cut(): void {
     this.lost.value ??= this.parts.now();
-  }
-
-  private lookOn(): void {
-    this.parts.after(LOOK_MS, () => {
-      this.look();
-      this.lookOn();
-    });
   }
 
   private look(): void {

@@ -10,17 +10,17 @@ import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { saysTooOld } from '../account/oldBrowser.js';
-import { browserShelf, localStorageOrNull } from '../account/shelf.js';
-import { createDeeds } from './deeds/deeds.js';
-import { createNotices } from './frame/notices.js';
-import { createOffers } from './deeds/offers.js';
+import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
+import { Deeds } from './deeds/deeds.js';
+import { Notices } from './frame/notices.js';
+import { Offers } from './deeds/offers.js';
 import { DeskModel } from './deskModel.js';
 import { App } from './frame/app.js';
 import { WordsContext, type PageParts } from './frame/hooks.js';
 import { DESK_WORDS } from './words.js';
 
 async function start(place: HTMLElement): Promise<void> {
-  const shelf = browserShelf(localStorageOrNull());
+  const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
   const words = await firstWords(DESK_WORDS, lang, browserWaiting);
@@ -34,25 +34,10 @@ async function start(place: HTMLElement): Promise<void> {
     after,
     isSeen,
   });
-  const notices = createNotices(after);
-  const offers = createOffers(desk.shelf, mintId);
-  const { commands, withdrawals, record } = desk;
-  const refresh = () => void record.value?.refresh();
-  const page: PageParts = {
-    desk,
-    notices,
-    offers,
-    deeds: createDeeds({ commands, withdrawals, notices, offers, refresh }),
-  };
-  desk.shelf.turns.subscribe(() => offers.load());
+  const page = partsOf(desk);
+  desk.start();
   followTheAddress(desk);
-  // A withdrawal that was begun never stays behind.
-  const { account } = desk;
-  const going = () => {
-    desk.settle();
-    withdrawals.goNow();
-  };
-  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: desk.settle });
+  followTheDevice(desk);
   oneDeedAGesture(document);
   place.replaceChildren();
   render(
@@ -61,7 +46,25 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  void account.check();
+  void desk.account.check();
+}
+
+function partsOf(desk: DeskModel): PageParts {
+  const { commands, withdrawals, record } = desk;
+  const notices = new Notices(after);
+  const offers = new Offers(desk.shelf, mintId);
+  desk.shelf.turns.subscribe(() => offers.load());
+  const refresh = () => void record.value?.refresh();
+  return { desk, notices, offers, deeds: new Deeds({ commands, withdrawals, notices, offers, refresh }) };
+}
+
+/** A withdrawal that was begun never stays behind when the page goes. */
+function followTheDevice({ account, withdrawals, settle }: DeskModel): void {
+  const going = () => {
+    settle();
+    withdrawals.goNow();
+  };
+  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: settle });
 }
 
 /** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */

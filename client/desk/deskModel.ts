@@ -1,19 +1,20 @@
-/** The desk without its looks: the editor's account, which blog is open, its record, the line, and the desk's own commands. */
+/** The desk's page without its looks: the editor's account, the open blog and its record, the connection, the commands. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
 import { isEditor } from '../../shared/may.js';
 import type { SessionAnswer } from '../../shared/protocol.js';
-import { Account, type AccountParts } from '../account/account.js';
-import { lateShelf } from '../account/lateShelf.js';
+import { Account } from '../account/account.js';
+import type { AccountParts } from '../account/ports.js';
+import { LateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';
-import { createCommands, type Commands } from './deeds/commands.js';
-import { createFarewells, type PendingWithdrawals } from './deeds/pendingWithdrawals.js';
+import { Commands } from './deeds/commands.js';
+import { PendingWithdrawals } from './deeds/pendingWithdrawals.js';
 import { OwnShelf } from './frame/ownShelf.js';
 import { BlogRecord } from './record/record.js';
 import { mayDo } from './deeds/entryActs.js';
 import type { EntryAct } from './board/keys.js';
 
-/** How it stands between this page and the server. */
+/** The state of the connection between this page and the server. */
 export type DeskConnection = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
 
 export interface DeskModelParts extends AccountParts {
@@ -45,10 +46,10 @@ export class DeskModel {
   constructor(private readonly parts: DeskModelParts) {
     const { newId, after } = parts;
     ({ api: this.api, newId: this.newId } = parts);
-    const typed = lateShelf(parts.shelf, after, parts.now);
+    const typed = new LateShelf(parts.shelf, after, parts.now);
     this.settle = typed.settle;
     this.shelf = new OwnShelf(typed);
-    this.withdrawals = createFarewells(after);
+    this.withdrawals = new PendingWithdrawals(after);
     this.account = new Account(parts, MANNER, {
       entered: (answer) => this.entered(answer),
       left: () => this.left(),
@@ -59,7 +60,12 @@ export class DeskModel {
     });
     ({ session: this.session, serverNow: this.serverNow, signOut: this.signOut } = this.account);
     const { carry } = this.account;
-    this.commands = createCommands({ carry, newId, wait: (ms) => new Promise((go) => after(ms, () => go())) });
+    this.commands = new Commands({ carry, newId, wait: (ms) => new Promise((go) => after(ms, () => go())) });
+  }
+
+  /** Begins to watch the connection and the open record; that ends with the page. */
+  start(): void {
+    this.account.start();
     effect(() => this.forgetTakenDown());
   }
 
@@ -87,11 +93,11 @@ export class DeskModel {
     if (!this.isEditor()) return;
     this.account.connect();
     const isThere = blogs.some(({ slug }) => slug === this.slug.value);
-    // Who has one blog has nothing to choose.
+    // An editor of one blog has nothing to choose.
     if (!isThere && blogs.length === 1 && role !== 'owner') this.choose(blogs[0]?.slug ?? null);
   }
 
-  /** The server itself said that the session is over: what it kept here is nobody's to find. */
+  /** The server said that the session is over: whatever the session kept here is nobody's to find. */
   private left(): void {
     this.shelf.end();
     this.open(null);

@@ -3,8 +3,8 @@
  * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
  */
 import { isBlank } from '../../shared/characters.js';
-import { KINDS, WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
-import { draftPhotosIn, mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
+import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
+import { mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
 import { linesOf, type Field } from './fields.js';
 import { amountIn, formLanguage, typedNumber } from './numbers.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
@@ -170,34 +170,4 @@ function place(words: Record<string, unknown>, path: string, value: unknown): vo
   const [outer = path, inner] = path.split('.');
   if (inner === undefined) words[outer] = value;
   else words[outer] = { ...(words[outer] as object | undefined), [inner]: value };
-}
-
-/**
- * A draft as it was kept, perhaps by an older version of this page; null where it is none. What was coming when it was
- * kept is not coming any more.
- */
-export function draftIn(kept: unknown): Draft | null {
-  if (typeof kept !== 'object' || kept === null) return null;
-  const { kind, values, translations, meanings, minutesAgo, photos, coming, lost } = kept as Partial<Draft>;
-  const isDraft =
-    KINDS.some((known) => known === kind) &&
-    typeof minutesAgo === 'number' &&
-    typeof values === 'object' &&
-    Object.values(values).every((value) => typeof value === 'string') &&
-    areSaid(translations) &&
-    areSaid(meanings);
-  // A draft of before there were photos has none.
-  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
-  return isDraft ? { ...(kept as Draft), ...pictures } : null;
-}
-
-function namesIn(all: unknown): string[] {
-  return Array.isArray(all) ? all.filter((name) => typeof name === 'string') : [];
-}
-
-function areSaid(all: unknown): all is Said[] {
-  return (
-    Array.isArray(all) &&
-    all.every((one: Partial<Said> | null) => typeof one?.lang === 'string' && typeof one.text === 'string')
-  );
 }

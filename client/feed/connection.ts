@@ -2,28 +2,10 @@
  * Keeps a reader connected: comes back after a loss without coming back all at once, moves when its instance leaves,
  * and polls where WebSockets are blocked.
  */
-import type { Drain, Hello, ReaderAuth, ReaderEvents } from '../../shared/protocol.js';
+import type { Drain, Hello } from '../../shared/protocol.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { Link, type LinkEnd, type Wire } from './connection/link.js';
-import type { Clock } from './timeline/ports.js';
-
-/** `polling`: no socket, but answers come. */
-export type ConnectionState = 'connecting' | 'open' | 'polling' | 'lost' | 'refused';
-
-export interface ConnectionParts {
-  clock: Clock;
-  /** At least 0, below 1. */
-  random: () => number;
-  open: () => Wire;
-  /** Who is asking, and where they stand, at this moment. */
-  auth: () => ReaderAuth;
-  on: Omit<ReaderEvents, 'drain'>;
-  /** Asks for changes once; whether there was an answer. */
-  poll: () => Promise<boolean>;
-  /** Seconds between two polls. */
-  pollEvery: number;
-  onState: (state: ConnectionState) => void;
-}
+import { Link, type LinkEnd } from './connection/link.js';
+import type { ConnectionParts, ConnectionState } from './connection/ports.js';
 
 const SECOND = 1_000;
 /** Milliseconds. Ten thousand readers that lost one server are back within 5 s, at 2,000 a second. */

@@ -41,31 +41,10 @@ const clock: Clock = {
 };
 
 /** The connection is not started yet. */
-export function createLive({ feed, page, origin, address, pageLang, read, view, speaker, times }: LiveParts): Live {
+export function createLive(parts: LiveParts): Live {
+  const { feed, origin, speaker, times } = parts;
   const { blog = '', lang = '', poll } = feed.dataset;
-  const timeline = new Timeline(
-    {
-      clock,
-      source: httpSource({
-        page: address,
-        blog,
-        lang,
-        pageLang,
-        // Embedded elsewhere, a browser sends no cookie along: that is the default for another origin.
-        fetch: (url, options) => fetch(origin + url, options),
-        read,
-      }),
-      view,
-      poll: Number(poll),
-      caughtUp: (yes) => speaker.caughtUp(yes),
-      stands({ epoch, seq }) {
-        feed.dataset.epoch = epoch;
-        feed.dataset.seq = String(seq);
-        setBusy(feed);
-      },
-    },
-    page,
-  );
+  const timeline = timelineOf(parts);
   const connection = new Connection({
     clock,
     random: Math.random,
@@ -85,6 +64,27 @@ export function createLive({ feed, page, origin, address, pageLang, read, view, 
     onState: (state) => speaker.connection(state),
   });
   return { timeline, connection };
+}
+
+function timelineOf({ feed, page, origin, address, pageLang, read, view, speaker }: LiveParts): Timeline {
+  const { blog = '', lang = '', poll } = feed.dataset;
+  // A browser sends no cookie along to another origin, which is the feed's where it is embedded.
+  const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
+  return new Timeline(
+    {
+      clock,
+      source: httpSource({ page: address, blog, lang, pageLang, fetch: fetchFrom, read }),
+      view,
+      poll: Number(poll),
+      caughtUp: (yes) => speaker.caughtUp(yes),
+      stands({ epoch, seq }) {
+        feed.dataset.epoch = epoch;
+        feed.dataset.seq = String(seq);
+        setBusy(feed);
+      },
+    },
+    page,
+  );
 }
 
 /** A feed without an entry is one that waits for its first. */

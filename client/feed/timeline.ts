@@ -4,23 +4,11 @@
  */
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol.js';
 import { FrameBuffer } from './timeline/frameBuffer.js';
-import { OlderArticles, roundedDown } from './timeline/olderArticles.js';
-import { type Clock, type Page, type Source, Unanswered, type View } from './timeline/ports.js';
+import { OlderArticles, olderPage, roundedDown } from './timeline/olderArticles.js';
+import { type Page, type TimelineParts, Unanswered } from './timeline/ports.js';
 import { ResetLimit } from './timeline/resetLimit.js';
 import { Retry } from './timeline/retry.js';
 import { ArticleList } from './timeline/articleList.js';
-
-export interface TimelineParts {
-  clock: Clock;
-  source: Source;
-  view: View;
-  /** Seconds; the longest wait between two questions. `hello` may change it. */
-  poll: number;
-  /** Told when the reader falls behind what it has heard of, and when it has it all again. */
-  caughtUp: (yes: boolean) => void;
-  /** Told where the reader stands whenever that has moved, after the view has taken what moved it. */
-  stands?: (standing: { epoch: string; seq: number }) => void;
-}
 
 export class Timeline {
   readonly #parts: TimelineParts;
@@ -119,7 +107,7 @@ export class Timeline {
     const run = this.#run;
     const since = this.#seq;
     try {
-      const page = await this.#olderPage(before);
+      const page = await olderPage(this.#parts.source, this.standing, before);
       if (run !== this.#run) throw new Unanswered();
       // All of them were taken back since.
       if (!page) {
@@ -136,17 +124,6 @@ export class Timeline {
     } finally {
       this.#log = undefined;
     }
-  }
-
-  /** null where there are none. */
-  async #olderPage(before: number): Promise<Page | null> {
-    const { source } = this.#parts;
-    const found = await source.page({ before });
-    if (!found || found.epoch === this.#epoch) return found;
-    // A cached page of another epoch is of no use.
-    const newer = await source.page({ before, at: { epoch: this.#epoch, head: this.#seq } });
-    if (newer?.epoch !== this.#epoch) throw new Unanswered();
-    return newer;
   }
 
   /** Waits until the reader has got as far as that. */

@@ -32,7 +32,7 @@ export type { OutboxState } from './outbox/ledger.js';
 
 export type OutboxParts = Omit<CourierParts, 'ledger' | 'settlement' | 'photos'> &
   Omit<SettlementParts, 'ledger'> &
-  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; turn: SenderLock; newId: () => string };
+  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; senderLock: SenderLock; newId: () => string };
 
 /** Where a command goes, and who wrote it. */
 export interface Address {
@@ -49,7 +49,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 export class Outbox {
   private readonly ledger: Ledger;
   private readonly courier: Courier;
-  private endTurn: () => void = () => undefined;
+  private giveUpLock: () => void = () => undefined;
   private endListening: () => void = () => undefined;
   readonly state: Ledger['state'];
   readonly progress: PhotoLane['progress'];
@@ -67,7 +67,7 @@ export class Outbox {
   /** Reads what waits, and waits for its turn. */
   open(): Promise<void> {
     const look = () => void this.ledger.refresh().then(() => this.courier.pump());
-    this.endTurn = this.parts.turn(
+    this.giveUpLock = this.parts.senderLock(
       () => {
         this.courier.setTurn(true);
         // The page that had the turn before may have sent since this one last looked.
@@ -143,7 +143,7 @@ export class Outbox {
 
   close(): void {
     this.courier.close();
-    this.endTurn();
+    this.giveUpLock();
     this.endListening();
   }
 

@@ -1,13 +1,14 @@
 /** The page without its looks: my account, the outbox, drafts and photos, and what the server knows of my entries. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
-import { Account, type AccountParts } from '../account/account.js';
-import { lateShelf } from '../account/lateShelf.js';
+import { Account } from '../account/account.js';
+import type { AccountParts } from '../account/ports.js';
+import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
-import { draftsOn, type Drafts } from './drafts.js';
+import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { tusUpload } from './outbox/upload.js';
@@ -40,6 +41,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     },
   });
   const reporting = new Reporting(parts, outbox);
+  reporting.account.start();
   void reporting.photos.sweep();
   return reporting;
 }
@@ -68,8 +70,8 @@ export class Reporting {
   ) {
     const { api, shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
-    const typed = lateShelf(shelf, parts.after, parts.now);
-    this.drafts = draftsOn(typed);
+    const typed = new LateShelf(shelf, parts.after, parts.now);
+    this.drafts = new Drafts(typed);
     this.settle = typed.settle;
     this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {

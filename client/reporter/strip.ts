@@ -1,6 +1,6 @@
 /** What the strip at the top says: always the truth about the outbox and the line. */
 import type { PhoneSpoken } from './words.js';
-import type { Session } from '../account/account.js';
+import type { Session } from '../account/session.js';
 import type { OutboxState } from './outbox.js';
 
 export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDelivery' | 'photosSent' | 'durable'> {

@@ -1,7 +1,7 @@
 /** A sheet with a form: what is wrong stands at its foot or at its field, beside the ways on. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { FaultMessage } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { Button, Send } from './buttons.js';
 import { useWords } from './hooks.js';

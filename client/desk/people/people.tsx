@@ -5,7 +5,7 @@ import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol.js';
 import type { Reply } from '../../account/request.js';
-import { FaultMessage } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';

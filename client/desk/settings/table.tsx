@@ -10,7 +10,8 @@ import { faultAt } from './faults.js';
 import { Publisher, Start, typedOn, VisibilityChoice, type ControlProps } from './controls.js';
 import * as make from './form.js';
 import type { Field, Settings, SettingsForm } from './form.js';
-import { Asks, Drives, Languages, Points } from './lists.js';
+import { Languages } from './languages.js';
+import { Asks, Drives, Points } from './lists.js';
 import { ZoneField } from './zoneField.js';
 import { ownZone } from './zones.js';
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { zoneOffset } from '../../../shared/messages/zones.js';
-import { Labelled } from '../../entry/controls.js';
+import { Labelled } from '../../entry/labelled.js';
 import { useWords } from '../frame/hooks.js';
 import type { ControlProps } from './controls.js';
 import { zonesAt, zonesFound, zoneTitle, type Zone } from './zones.js';

@@ -1,6 +1,7 @@
 /** An entry while it is edited: the form, and the words and revision that it began from. Pure. */
 import type { DeskEntry } from '../../../shared/entry.js';
-import { asSent, draftIn, draftOf, contentOf, type Draft, type Setting } from '../../entry/draft.js';
+import { asSent, draftOf, contentOf, type Draft, type Setting } from '../../entry/draft.js';
+import { draftIn } from '../../entry/keptDraft.js';
 import { draftPhotosIn } from '../../entry/draftPhotos.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { patchOf } from '../../entry/patch.js';

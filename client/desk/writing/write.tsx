@@ -1,6 +1,7 @@
 /** The desk's own entries: an update, a notice, a collection's progress. */
 import type { JSX } from 'preact';
-import { draftIn, emptyDraft, contentOf, type Draft } from '../../entry/draft.js';
+import { emptyDraft, contentOf, type Draft } from '../../entry/draft.js';
+import { draftIn } from '../../entry/keptDraft.js';
 import { faultIn, faultOf } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';

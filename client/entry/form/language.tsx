@@ -43,18 +43,28 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
         ))}
         <option value="?">{otherLanguage}</option>
       </select>
-      {isOther && (
-        <input
-          class="field"
-          dir="ltr"
-          autocapitalize="none"
-          aria-label={languageTag}
-          placeholder={languageTag}
-          value={value}
-          onInput={({ currentTarget }) => onValue(currentTarget.value)}
-        />
-      )}
-      {isOther && <LanguageHint typed={value} onValue={onValue} />}
+      {isOther && <OtherLanguage label={languageTag} value={value} onValue={onValue} />}
+    </>
+  );
+}
+
+interface OtherLanguageProps extends Pick<LanguageSelectProps, 'value' | 'onValue'> {
+  label: string;
+}
+
+function OtherLanguage({ label, value, onValue }: OtherLanguageProps): JSX.Element {
+  return (
+    <>
+      <input
+        class="field"
+        dir="ltr"
+        autocapitalize="none"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onInput={({ currentTarget }) => onValue(currentTarget.value)}
+      />
+      <LanguageHint typed={value} onValue={onValue} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The photos of an entry: each with what is said of it, and how others are added. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { FaultMessage } from '../controls.js';
+import { FaultMessage } from '../labelled.js';
 import { movedUp, type DraftPhoto } from '../draftPhotos.js';
 import { Undo } from '../undo.js';
 import { faultAt, useForm } from './context.js';

@@ -1,6 +1,7 @@
 /** The same in other languages, translations of the words or a chant's meanings: a list that grows by one at a time. */
 import type { JSX } from 'preact';
-import { FaultMessage, Growing } from '../controls.js';
+import { Growing } from '../controls.js';
+import { FaultMessage } from '../labelled.js';
 import type { Said } from '../draft.js';
 import { unusedLanguage } from '../languages.js';
 import { faultAt, useForm } from './context.js';

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
-import { FaultMessage } from '../controls.js';
+import { FaultMessage } from '../labelled.js';
 import { CHOOSING, type Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding } from './context.js';

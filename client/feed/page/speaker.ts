@@ -1,5 +1,5 @@
 /** What the page says by itself: the state of the line, and that there are new entries. */
-import type { ConnectionState } from '../connection.js';
+import type { ConnectionState } from '../connection/ports.js';
 import { counted, fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */

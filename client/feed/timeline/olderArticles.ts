@@ -3,7 +3,7 @@
  * brought up to the reader's before they are shown (rule R6).
  */
 import { CHANGES_STEP, type ChangesAnswer, type HtmlDelta } from '../../../shared/protocol.js';
-import { type Article, type Page, Unanswered } from './ports.js';
+import { type Article, type Page, type Source, Unanswered } from './ports.js';
 import type { Retry } from './retry.js';
 
 export class OlderArticles {
@@ -65,4 +65,18 @@ export class OlderArticles {
 /** Where a catch-up begins, so that all readers share a handful of addresses. */
 export function roundedDown(seq: number): number {
   return seq - (seq % CHANGES_STEP);
+}
+
+/** The page before that order, of the reader's own epoch; null where there are no older articles. Throws `Unanswered`. */
+export async function olderPage(
+  source: Source,
+  { epoch, seq: head }: { epoch: string; seq: number },
+  before: number,
+): Promise<Page | null> {
+  const found = await source.page({ before });
+  if (!found || found.epoch === epoch) return found;
+  // A cached page of another epoch is of no use.
+  const newer = await source.page({ before, at: { epoch, head } });
+  if (newer?.epoch !== epoch) throw new Unanswered();
+  return newer;
 }

@@ -61,3 +61,15 @@ export interface View {
   /** The order to load older entries before, or null where all are shown. */
   older(before: number | null): void;
 }
+
+export interface TimelineParts {
+  clock: Clock;
+  source: Source;
+  view: View;
+  /** Seconds; the longest wait between two questions. `hello` may change it. */
+  poll: number;
+  /** Told when the reader falls behind what it has heard of, and when it has it all again. */
+  caughtUp: (yes: boolean) => void;
+  /** Told where the reader stands whenever that has moved, after the view has taken what moved it. */
+  stands?: (standing: { epoch: string; seq: number }) => void;
+}

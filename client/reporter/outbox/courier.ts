@@ -4,7 +4,8 @@ import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './i
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
-import { accepted, claimed, isNeverSent, nextDue, sendable } from './queue.js';
+import { claimed, nextDue, sendable } from './due.js';
+import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
 
@@ -26,7 +27,7 @@ type IsMine = (item: Item) => boolean;
 const STORE_FAILED_MS = 5_000;
 
 export class Courier {
-  private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), words: new Lane(), photos: new Lane() };
+  private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), contents: new Lane(), photos: new Lane() };
   private isMine: IsMine | null = null;
   private hasTurn = false;
   private cancelTimer: () => void = () => undefined;
@@ -45,7 +46,7 @@ export class Courier {
     const due = sendable(items, this.isMine, now());
     // A photo on its way makes room for words, and ends where its entry went.
     if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
-    for (const name of ['retracts', 'words', 'photos'] as const) {
+    for (const name of ['retracts', 'contents', 'photos'] as const) {
       const [first] = due[name];
       if (first !== undefined && this.lanes[name].isFree(now())) void this.deliver(this.lanes[name], first);
     }

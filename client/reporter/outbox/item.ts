@@ -71,6 +71,15 @@ export function nextTurn(items: Items): number {
   return items.reduce((last, item) => Math.max(last, item.turn), 0) + 1;
 }
 
+export function byTurn(items: Items): Item[] {
+  return [...items].sort((a, b) => a.turn - b.turn);
+}
+
+/** The list with `item` in place of the item of that command. */
+export function replaced(items: Items, item: Item, command = item.command): Items {
+  return items.map((kept) => (kept.command === command ? item : kept));
+}
+
 export function payloadOf(item: Command): Record<string, unknown> {
   const { command, entry: id, blog } = item;
   switch (item.verb) {

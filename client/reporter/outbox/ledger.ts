@@ -1,6 +1,6 @@
 /** What the outbox holds, as the screen sees it and as the store has it: always the same, since every change is stored first. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Items } from './item.js';
+import { byTurn, type Items } from './item.js';
 import type { OutboxStore } from './store.js';
 import type { Delivery } from './verdict.js';
 
@@ -37,7 +37,7 @@ export class Ledger {
       after = next.items;
       return next;
     });
-    this.show({ items: inOrder(after) });
+    this.show({ items: byTurn(after) });
     return value;
   }
 
@@ -51,10 +51,6 @@ export class Ledger {
 
   /** Reads again what another page may have changed. */
   async refresh(): Promise<void> {
-    this.show({ items: inOrder(await this.store.read()) });
+    this.show({ items: byTurn(await this.store.read()) });
   }
-}
-
-function inOrder(items: Items): Items {
-  return [...items].sort((a, b) => a.turn - b.turn);
 }

@@ -4,21 +4,21 @@
  */
 import type { Refusal } from '../../../shared/refusals.js';
 import {
+  byTurn,
+  hasContent,
   isCommand,
   isPhoto,
-  hasContent,
   nextTurn,
-  type Command,
+  replaced,
+  type ContentItem,
   type Item,
   type Items,
-  type PhotoItem,
   type PostItem,
   type RetractItem,
   type ReviseItem,
-  type ContentItem,
 } from './item.js';
 import type { EntryContent } from '../../entry/entryContent.js';
-import { sendablePhotos, withoutUnnamed, withPhotosOf } from './photos.js';
+import { withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {
   notBefore?: number;
@@ -101,45 +101,6 @@ export function discarded(items: Items, entry: string): Items {
   return withoutUnnamed(rest, entry, first.verb === 'revise' ? first.base : null);
 }
 
-/**
- * What may be sent now, in this order (rule O3): retractions, then first in first out, one of each entry, and photos
- * while no words could go.
- */
-export function sendable(
-  items: Items,
-  mine: (item: Item) => boolean,
-  now: number,
-): { retracts: Command[]; words: Command[]; photos: PhotoItem[] } {
-  const own = byTurn(items).filter(mine);
-  const due = (item: Item) => item.refusal === null && item.notBefore <= now;
-  const asked = own.filter(isCommand).filter((item) => item.verb === 'retract' && item.refusal === null);
-  const withdrawn = new Set(asked.map(({ entry }) => entry));
-  const words = own
-    .filter(hasContent)
-    .filter((item) => !withdrawn.has(item.entry) && !isBehind(own, item) && due(item));
-  const retracts = asked.filter(due);
-  const isQuiet = retracts.length === 0 && words.length === 0;
-  const photos = sendablePhotos(own).filter((item) => !withdrawn.has(item.entry) && due(item));
-  return { retracts, words, photos: isQuiet ? photos : [] };
-}
-
-/** When something can be sent that cannot be sent yet; null where nothing waits for a time. */
-export function nextDue(items: Items, mine: (item: Item) => boolean, now: number): number | null {
-  const times = items.filter((item) => mine(item) && item.refusal === null && item.notBefore > now);
-  return times.length === 0 ? null : Math.min(...times.map(({ notBefore }) => notBefore));
-}
-
-/** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
-export function claimed<Kept extends Item>(items: Items, { command }: Kept): { items: Items; item: Kept | null } {
-  // A command keeps its verb for as long as it waits.
-  const found = items.find((item) => item.command === command) as Kept | undefined;
-  const isStopped =
-    items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
-  if (found?.refusal !== null || isStopped) return { items, item: null };
-  const item = { ...found, attempts: found.attempts + 1 };
-  return { items: replaced(items, item), item };
-}
-
 /** Whether a retraction needs no server: the entry's post never left this phone, or was refused. */
 export function isNeverSent(items: Items, retract: Item): boolean {
   const post = items.find((item) => item.entry === retract.entry && item.verb === 'post');
@@ -189,18 +150,6 @@ function queued<Kept extends Item>(items: Items, fresh: Fresh<Kept>): Kept {
   return { notBefore: 0, ...fresh, turn: nextTurn(items), attempts: 0, paused: false, refusal: null } as Kept;
 }
 
-function isBehind(items: Items, item: Item): boolean {
-  return items.some((other) => hasContent(other) && other.entry === item.entry && other.turn < item.turn);
-}
-
 function isTaken(refusal: Refusal | null): boolean {
   return refusal?.code === 'conflict' && refusal.field === 'id';
-}
-
-function replaced(items: Items, item: Item, command = item.command): Items {
-  return items.map((kept) => (kept.command === command ? item : kept));
-}
-
-function byTurn(items: Items): Item[] {
-  return [...items].sort((a, b) => a.turn - b.turn);
 }

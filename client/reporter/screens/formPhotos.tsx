@@ -1,7 +1,7 @@
 /** The photos of this phone, as the form uses them. */
 import type { JSX } from 'preact';
 import { LIST_MAX } from '../../../shared/parse/text.js';
-import { FaultMessage } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { isFull } from '../database.js';

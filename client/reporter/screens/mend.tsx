@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import { Conflict } from '../../entry/conflict.js';
-import { FaultMessage } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { asSent } from '../../entry/draft.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { Undo } from '../../entry/undo.js';

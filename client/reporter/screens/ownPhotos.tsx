@@ -13,7 +13,7 @@ import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
-import { FaultMessage } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';

@@ -5,7 +5,7 @@ import { isOf, othersIn } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import { isAway } from '../reporting.js';
-import type { Session } from '../../account/account.js';
+import type { Session } from '../../account/session.js';
 import { stripSays, stripSentence, type StripFacts, type StripSays } from '../strip.js';
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';

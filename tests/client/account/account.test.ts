@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 import { expect, test } from '@jest/globals';
-import { Account, type AccountManner } from '../../../client/account/account.js';
+import { Account } from '../../../client/account/account.js';
+import type { AccountManner } from '../../../client/account/ports.js';
 import type { Api } from '../../../client/account/api.js';
 import type { DeskListeners, DeskSocket } from '../../../client/account/deskSocket.js';
 import type { Reply } from '../../../client/account/request.js';
-import { browserShelf } from '../../../client/account/shelf.js';
+import { BrowserShelf } from '../../../client/account/shelf.js';
 import type { SessionAnswer } from '../../../shared/protocol.js';
 import { refusal } from '../../../shared/refusals.js';
 import { blog } from '../desk/record.js';
@@ -45,7 +46,7 @@ function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAns
     raw: () => Promise.resolve(null),
     isThere: () => (told.push('is it there?'), Promise.resolve(line.isThere)),
   } as unknown as Api;
-  const memory = browserShelf(null);
+  const memory = new BrowserShelf(null);
   const manner = { memory, forgottenIs: 'revoked', pollMs: 30_000, ...given } as const;
   const account: Account = new Account(
     {
@@ -58,6 +59,7 @@ function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAns
     manner,
     { entered: () => account.connect(), left: () => told.push('left'), back: () => told.push('back') },
   );
+  account.start();
   const up = (is: boolean) => ((isUp.value = is), is ? on!.up() : on!.down());
   const pass = (ms: number) => timers.splice(0).forEach((one) => void (one.ms === ms ? one.run() : timers.push(one)));
   const seconds = async (count: number) => {

@@ -1,11 +1,11 @@
-import { lateShelf } from '../../../client/account/lateShelf.js';
-import { browserShelf } from '../../../client/account/shelf.js';
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { BrowserShelf } from '../../../client/account/shelf.js';
 
 function late() {
   let time = 0;
   const timers = new Map<() => void, number>();
-  const under = browserShelf(null);
-  const shelf = lateShelf(
+  const under = new BrowserShelf(null);
+  const shelf = new LateShelf(
     under,
     (ms, run) => {
       timers.set(run, time + ms);

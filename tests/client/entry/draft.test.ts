@@ -1,7 +1,8 @@
 import type { Kind } from '../../../shared/entry.js';
 import { parsePost } from '../../../shared/parse.js';
 import { refusal } from '../../../shared/refusals.js';
-import { asSent, draftIn, draftOf, emptyDraft, isTouched, contentOf, type Draft } from '../../../client/entry/draft.js';
+import { asSent, draftOf, emptyDraft, isTouched, contentOf, type Draft } from '../../../client/entry/draft.js';
+import { draftIn } from '../../../client/entry/keptDraft.js';
 import { faultIn, faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';

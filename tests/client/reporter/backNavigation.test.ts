@@ -1,11 +1,11 @@
-import { wayBack, type WayBackPage } from '../../../client/reporter/backNavigation.js';
+import { BackNavigation, type BackNavigationPage } from '../../../client/reporter/backNavigation.js';
 
 /** A tab that came from another page; going takes until `arrives`, as in a browser. */
 function tab() {
   const entries: unknown[] = ['another page', null];
   let [at, wanted, time, closed] = [1, 1, 0, 0];
   const listeners = new Set<() => void>();
-  const page: WayBackPage = {
+  const page: BackNavigationPage = {
     history: {
       get state(): unknown {
         return entries[at];
@@ -27,13 +27,14 @@ function tab() {
       if (at > 0) for (const listener of listeners) listener();
     }
   };
-  const way = wayBack(
+  const navigation = new BackNavigation(
     page,
     () => void (closed += 1),
     () => time,
   );
+  navigation.start();
   return {
-    way,
+    navigation,
     passes: (ms: number) => void (time += ms),
     goBack(times = 1) {
       for (let gone = 0; gone < times; gone += 1) page.history.back();
@@ -48,22 +49,22 @@ function tab() {
 
 test('the way back closes what is written, and a second tap on it stays in the app', () => {
   const one = tab();
-  one.way.begun();
+  one.navigation.begun();
   one.goBack();
   expect(one.is).toEqual({ left: false, closed: 1 });
   one.passes(80);
   one.goBack();
   expect(one.is).toEqual({ left: false, closed: 1 });
   const both = tab();
-  both.way.begun();
+  both.navigation.begun();
   both.goBack(2);
   expect(both.is).toEqual({ left: false, closed: 1 });
 });
 
 test('who goes back from the first screen and not in a hurry leaves, also one who has written before', () => {
   const one = tab();
-  one.way.begun();
-  one.way.ended();
+  one.navigation.begun();
+  one.navigation.ended();
   one.arrives();
   one.passes(5_000);
   one.goBack();
@@ -72,9 +73,9 @@ test('who goes back from the first screen and not in a hurry leaves, also one wh
 
 test('what is begun before the way back is done stays open, and has a way back of its own', () => {
   const one = tab();
-  one.way.begun();
-  one.way.ended();
-  one.way.begun();
+  one.navigation.begun();
+  one.navigation.ended();
+  one.navigation.begun();
   one.arrives();
   expect(one.is).toEqual({ left: false, closed: 0 });
   one.passes(5_000);

@@ -1,7 +1,7 @@
 import { CHOOSING, emptyDraft } from '../../../client/entry/draft.js';
-import { draftsOn } from '../../../client/reporter/drafts.js';
-import { lateShelf } from '../../../client/account/lateShelf.js';
-import { browserShelf, type Shelf } from '../../../client/account/shelf.js';
+import { Drafts } from '../../../client/reporter/drafts.js';
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
 
 function storage(limit = Infinity): Storage {
   const kept = new Map<string, string>();
@@ -24,8 +24,8 @@ function storage(limit = Infinity): Storage {
 
 /** As a page has them that pauses after each key. */
 const onShelf = (shelf: Shelf) =>
-  draftsOn(
-    lateShelf(
+  new Drafts(
+    new LateShelf(
       shelf,
       (_ms, run) => {
         run();
@@ -34,7 +34,7 @@ const onShelf = (shelf: Shelf) =>
       () => 0,
     ),
   );
-const draftsIn = (there: Storage | null) => onShelf(browserShelf(there));
+const draftsIn = (there: Storage | null) => onShelf(new BrowserShelf(there));
 
 const place = { person: 'baku reporter Anna', blog: 'baku', of: 'update' };
 const typed = { ...emptyDraft('update', 'uk'), values: { lang: 'uk', text: 'слова' } };
@@ -61,7 +61,7 @@ test.each<[string, Storage | null]>([
 
 test('a draft of another shape, or one that is broken, is not opened', () => {
   const there = storage();
-  const shelf = browserShelf(there);
+  const shelf = new BrowserShelf(there);
   shelf.set('draft/baku reporter Anna/baku/update', { kind: 'update' });
   expect(onShelf(shelf).get(place)).toBeNull();
   there.setItem('rallyline:draft/baku reporter Anna/baku/update', '{');

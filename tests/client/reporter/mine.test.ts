@@ -74,7 +74,7 @@ test.each<[string, Partial<MineParts>]>([
 
 test('what waits is shown in place of what the server has, and says so', () => {
   const [own] = ownEntries({ ...none, server: [entry], items: [revise] });
-  expect(own).toMatchObject({ words: { text: 'mine, better' }, isRevised: true, state: 'waiting' });
+  expect(own).toMatchObject({ content: { text: 'mine, better' }, isRevised: true, state: 'waiting' });
 });
 
 test('an entry that is accepted does not vanish until the server tells of it', () => {

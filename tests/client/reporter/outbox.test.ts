@@ -1,6 +1,6 @@
 import { refusal, type RefusalCode } from '../../../shared/refusals.js';
 import type { Answer } from '../../../client/account/transport.js';
-import { memoryStore } from '../../../client/reporter/outbox/store.js';
+import { MemoryStore } from '../../../client/reporter/outbox/store.js';
 import type { SenderLock } from '../../../client/reporter/outbox/senderLock.js';
 import { ANNA, phone, refuse, SmallServer, update } from './outbox/phone.js';
 
@@ -30,7 +30,7 @@ describe('ids and leaving', () => {
   });
 
   test('[O2] what was not acknowledged is still there on the next page, and arrives once', async () => {
-    const store = memoryStore();
+    const store = new MemoryStore();
     const server = new SmallServer();
     const first = await phone({ store, server });
     first.line.answer = (item, payload) => (server.take(item, payload), new Promise(() => undefined));
@@ -95,7 +95,7 @@ describe('ids and leaving', () => {
   });
 
   test('[O2] a store that fails when the answer comes keeps the command, which is sent again', async () => {
-    const store = memoryStore();
+    const store = new MemoryStore();
     const change = store.change.bind(store);
     let writes = 0;
     store.change = (step) => (++writes === 3 ? Promise.reject(new Error('disk full')) : change(step));
@@ -362,7 +362,7 @@ describe('waiting', () => {
   });
 
   test('an outdated page keeps everything and sends nothing until it is loaded anew', async () => {
-    const store = memoryStore();
+    const store = new MemoryStore();
     const it = await phone({ store });
     it.line.answer = () => refuse(refusal('version'));
     await it.outbox.post(ANNA, update('one'));
@@ -377,16 +377,16 @@ describe('waiting', () => {
 
 describe('two open pages', () => {
   test('only the one whose turn it is sends; the other takes over with nothing lost and nothing doubled', async () => {
-    const store = memoryStore();
+    const store = new MemoryStore();
     const server = new SmallServer();
     const waiting: { got: () => void; lost: () => void }[] = [];
-    const turn: SenderLock = (got, lost) => {
+    const senderLock: SenderLock = (got, lost) => {
       waiting.push({ got, lost });
       if (waiting.length === 1) got();
       return () => undefined;
     };
-    const first = await phone({ store, server, turn, prefix: 'first' });
-    const second = await phone({ store, server, turn, prefix: 'second' });
+    const first = await phone({ store, server, senderLock, prefix: 'first' });
+    const second = await phone({ store, server, senderLock, prefix: 'second' });
     first.line.answer = () => lost;
     await first.outbox.post(ANNA, update('of the first page'));
     await second.outbox.post(ANNA, update('of the second page'));
@@ -401,7 +401,7 @@ describe('two open pages', () => {
   });
 
   test('a revision made on one page while the other has sent the post is not folded into it', async () => {
-    const store = memoryStore();
+    const store = new MemoryStore();
     const server = new SmallServer();
     const first = await phone({ store, server, prefix: 'first' });
     first.line.answer = (item, payload) => (server.take(item, payload), new Promise(() => undefined));

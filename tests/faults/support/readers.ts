@@ -5,8 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { Connection, type ConnectionState } from '../../../client/feed/connection.js';
+import { Connection } from '../../../client/feed/connection.js';
 import type { Wire } from '../../../client/feed/connection/link.js';
+import type { ConnectionState } from '../../../client/feed/connection/ports.js';
 import { httpSource } from '../../../client/feed/connection/source.js';
 import type { Clock, Page } from '../../../client/feed/timeline/ports.js';
 import { Timeline } from '../../../client/feed/timeline.js';

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { createCommands } from '../../../../client/desk/deeds/commands.js';
-import { createDeeds } from '../../../../client/desk/deeds/deeds.js';
-import { createFarewells } from '../../../../client/desk/deeds/pendingWithdrawals.js';
-import { createNotices } from '../../../../client/desk/frame/notices.js';
-import { createOffers } from '../../../../client/desk/deeds/offers.js';
-import { browserShelf } from '../../../../client/account/shelf.js';
+import { Commands } from '../../../../client/desk/deeds/commands.js';
+import { Deeds } from '../../../../client/desk/deeds/deeds.js';
+import { PendingWithdrawals } from '../../../../client/desk/deeds/pendingWithdrawals.js';
+import { Notices } from '../../../../client/desk/frame/notices.js';
+import { Offers } from '../../../../client/desk/deeds/offers.js';
+import { BrowserShelf } from '../../../../client/account/shelf.js';
 import type { Answer } from '../../../../client/account/transport.js';
 import { refusal } from '../../../../shared/refusals.js';
 import { blog, entry } from '../record.js';
@@ -22,15 +22,15 @@ function desk(...answers: Answer[]) {
     timers.push(timer);
     return () => void timers.splice(timers.indexOf(timer), 1);
   };
-  const commands = createCommands({
+  const commands = new Commands({
     carry: (verb, payload) => (went.push([verb, payload]), Promise.resolve(answers.shift() ?? accepted)),
     newId: () => `c${(ids += 1)}`,
     wait: () => Promise.resolve(),
   });
-  const withdrawals = createFarewells(after);
-  const notices = createNotices(after);
-  const offers = createOffers(browserShelf(null), () => 'offer-1');
-  const deeds = createDeeds({ commands, withdrawals, notices, offers, refresh: () => undefined });
+  const withdrawals = new PendingWithdrawals(after);
+  const notices = new Notices(after);
+  const offers = new Offers(new BrowserShelf(null), () => 'offer-1');
+  const deeds = new Deeds({ commands, withdrawals, notices, offers, refresh: () => undefined });
   const run = (ms: number) => timers.filter((timer) => timer.ms === ms).forEach((timer) => timer.run());
   return { commands, deeds, withdrawals, notices, offers, went, run };
 }

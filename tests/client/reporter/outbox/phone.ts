@@ -5,7 +5,7 @@ import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/
 import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';
 import type { EntryContent } from '../../../../client/entry/entryContent.js';
 import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
-import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
+import { MemoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
 import { soleSender, type SenderLock } from '../../../../client/reporter/outbox/senderLock.js';
 import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
 
@@ -75,10 +75,16 @@ export interface Phone {
 }
 
 export async function phone(
-  given: { store?: OutboxStore; server?: SmallServer; turn?: SenderLock; signedIn?: boolean; prefix?: string } = {},
+  given: {
+    store?: OutboxStore;
+    server?: SmallServer;
+    senderLock?: SenderLock;
+    signedIn?: boolean;
+    prefix?: string;
+  } = {},
 ): Promise<Phone> {
   const server = given.server ?? new SmallServer();
-  const store = given.store ?? memoryStore();
+  const store = given.store ?? new MemoryStore();
   const sent: Command[] = [];
   const accepted: string[] = [];
   const uploads: PhotoItem[] = [];
@@ -110,7 +116,7 @@ export async function phone(
     send,
     upload,
     onUploaded: (photo) => uploaded.push(photo),
-    turn: given.turn ?? soleSender,
+    senderLock: given.senderLock ?? soleSender,
     now: () => now,
     newId: () => `${given.prefix ?? 'id'}-${(++ids).toString()}`,
     random: () => 0.5,

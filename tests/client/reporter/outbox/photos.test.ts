@@ -2,7 +2,7 @@
 import type { DeskEntry } from '../../../../shared/entry.js';
 import { refusal, type RefusalCode } from '../../../../shared/refusals.js';
 import type { EntryContent } from '../../../../client/entry/entryContent.js';
-import { memoryStore } from '../../../../client/reporter/outbox/store.js';
+import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, update, type Phone } from './phone.js';
 
 const withPhotos = (text: string, ...ids: string[]): EntryContent => ({
@@ -114,7 +114,7 @@ describe('what a photo outlives', () => {
     await it.pass(120_000);
     expect(it.uploads.length).toBeGreaterThan(3);
     expect(it.uploads.length).toBeLessThan(15);
-    expect(it.outbox.state.value).toMatchObject({ line: 'open', photoLine: 'lost' });
+    expect(it.outbox.state.value).toMatchObject({ delivery: 'open', photoDelivery: 'lost' });
     it.line.photo = () => ({ kind: 'accepted', receipt: null });
     it.outbox.wake();
     await it.pass(0);
@@ -123,7 +123,7 @@ describe('what a photo outlives', () => {
   });
 
   test('a reload in the middle: the next page goes on at the address that the server gave', async () => {
-    const store = memoryStore();
+    const store = new MemoryStore();
     const first = await phone({ store });
     first.line.photo = (_photo, on) => (void on.url('https://rally.example/api/v1/uploads/u1'), null);
     await first.outbox.post(ANNA, withPhotos('one', 'p1'));

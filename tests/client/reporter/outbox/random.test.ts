@@ -1,7 +1,7 @@
 /** Random writing, revising, withdrawing, lost answers, late arrivals and reloads: the server ends at what was asked for. */
 import fc from 'fast-check';
 import { refusal } from '../../../../shared/refusals.js';
-import { memoryStore } from '../../../../client/reporter/outbox/store.js';
+import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, SmallServer, update } from './phone.js';
 
 const deed = fc.oneof(
@@ -17,7 +17,7 @@ const fate = fc.constantFrom('arrives', 'arrives', 'request lost', 'answer lost'
 test('[O2] [O3] nothing lost, nothing doubled, nothing that was withdrawn, the last words of each entry', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 25 }), fc.array(fate, { maxLength: 40 }), async (deeds, fates) => {
-      const store = memoryStore();
+      const store = new MemoryStore();
       const server = new SmallServer();
       const wanted = new Map<string, string>();
       const written: string[] = [];
