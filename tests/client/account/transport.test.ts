@@ -4,7 +4,7 @@ import { httpCommand, transport, type Ask, type CommandSocket } from '../../../c
 const payload = { id: 'e1', blog: 'baku', kind: 'update' };
 const receipt = { id: 'e1', seq: 1, rev: 1 };
 
-function line(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) {
+function sender(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) {
   const went: string[] = [];
   const waited: number[] = [];
   const send = transport(
@@ -19,20 +19,20 @@ function line(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) 
 }
 
 test('[O6] a socket that is up carries the command', async () => {
-  const it = line({}, null);
+  const it = sender({}, null);
   expect(await it.send()).toEqual({ kind: 'accepted', receipt });
   expect(it.went).toEqual(['socket post']);
   expect(it.waited).toEqual([5_000]);
 });
 
 test('[O6] a socket that is not up in 5 s is not waited for: the same command goes by HTTP', async () => {
-  const it = line({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
+  const it = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
   expect(await it.send()).toEqual({ kind: 'accepted', receipt });
   expect(it.went).toEqual(['POST /api/v1/blogs/baku/entries']);
 });
 
 test('[O6] a socket that does not acknowledge is followed by HTTP', async () => {
-  const it = line({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
+  const it = sender({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
   expect(await it.send()).toEqual({ kind: 'accepted', receipt });
 });
 
@@ -42,18 +42,18 @@ test.each([
   ["a proxy's error", { status: 502, body: null }],
   ['a code without words of ours', { status: 500, body: { error: 'x' } }],
 ])('%s counts as lost, never as an acceptance or a refusal', async (_what, answer) => {
-  const it = line({ isUpWithin: () => Promise.resolve(false) }, answer);
+  const it = sender({ isUpWithin: () => Promise.resolve(false) }, answer);
   expect(await it.send()).toEqual({ kind: 'lost' });
 });
 
 test('an acknowledgement of the wrong shape is not believed', async () => {
-  const it = line({ ask: () => Promise.resolve({ ok: true }) }, null);
+  const it = sender({ ask: () => Promise.resolve({ ok: true }) }, null);
   expect(await it.send()).toEqual({ kind: 'lost' });
 });
 
 test('a problem document is a refusal, with what it says', async () => {
   const body = { ...refusal('rate-limited', { after: 7 }), type: 'about:blank', status: 429 };
-  const it = line({ isUpWithin: () => Promise.resolve(false) }, { status: 429, body });
+  const it = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 429, body });
   expect(await it.send()).toMatchObject({ kind: 'refused', refusal: { code: 'rate-limited', retry: true, after: 7 } });
 });
 

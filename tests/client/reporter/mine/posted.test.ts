@@ -4,7 +4,12 @@ import type { OutboxState } from '../../../../client/reporter/outbox.js';
 
 const item = (verb: string, command: string) => ({ verb, command, entry: 'e1' }) as Item;
 const items = [item('post', 'words'), item('photo', 'picture')];
-const outbox = { items, sending: ['words', 'picture'], delivery: 'open', photoDelivery: 'open' } as unknown as OutboxState;
+const outbox = {
+  items,
+  sending: ['words', 'picture'],
+  delivery: 'open',
+  photoDelivery: 'open',
+} as unknown as OutboxState;
 
 test.each<[string, Partial<OutboxState>, boolean, string[]]>([
   ['there is a network', {}, false, ['words', 'picture']],

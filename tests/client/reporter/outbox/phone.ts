@@ -1,4 +1,4 @@
-/** A phone with an outbox, a clock that the test moves, and a line to a small server that keeps the contract's promises. */
+/** A phone with an outbox, a clock that the test moves, and a network to a small server that keeps the contract's promises. */
 import type { Receipt } from '../../../../shared/protocol.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
@@ -66,8 +66,8 @@ export interface Phone {
   uploaded: string[];
   /** Moves the clock, and lets everything run that is due. */
   pass(ms: number): Promise<void>;
-  /** How the line answers from here on; by default as the server does. */
-  line: {
+  /** How the network answers from here on; by default as the server does. */
+  network: {
     answer: (item: Command, payload: Record<string, unknown>) => Answer | Promise<Answer>;
     /** null: it hangs until it is stopped. */
     photo: (photo: PhotoItem, on: Parameters<Upload>[1]) => Answer | null;
@@ -92,17 +92,17 @@ export async function phone(
   const timers = new Set<{ at: number; run: () => void }>();
   let now = Date.UTC(2022, 1, 27, 11, 42);
   let ids = 0;
-  const line: Phone['line'] = {
+  const network: Phone['network'] = {
     answer: (item, payload) => server.take(item, payload),
     photo: () => ({ kind: 'accepted', receipt: null }),
   };
   const send: Send = async (item, payload) => {
     sent.push(item);
-    return line.answer(item, payload);
+    return network.answer(item, payload);
   };
   const upload: Upload = (photo, on) => {
     uploads.push(photo);
-    const answer = line.photo(photo, on);
+    const answer = network.photo(photo, on);
     let stop: () => void = () => undefined;
     const stopped = new Promise<null>((resolve) => {
       stop = () => {
@@ -142,9 +142,19 @@ export async function phone(
     now = end;
     await settled();
   }
-  return { outbox, server, store, sent, accepted, uploads, uploaded, pass, line };
+  return { outbox, server, store, sent, accepted, uploads, uploaded, pass, network };
 }
 
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
 }
+
+export const withPhotos = (text: string, ...ids: string[]): EntryContent => ({
+  ...update(text),
+  media: ids.map((id) => ({ id, alt: '' })),
+});
+export const lost = { kind: 'lost' } as const;
+/** The items that wait, as `verb command`. */
+export const waiting = (on: Phone) => on.outbox.state.value.items.map(({ verb, command }) => `${verb} ${command}`);
+/** Photos whose bytes began to leave, by id. */
+export const began = (on: Phone) => on.uploads.map(({ command }) => command);

@@ -25,7 +25,7 @@ test('[O2] [O3] nothing lost, nothing doubled, nothing that was withdrawn, the l
       let pages = 0;
       const open = async () => {
         const it = await phone({ store, server, prefix: `page-${(++pages).toString()}` });
-        it.line.answer = (item, payload) => {
+        it.network.answer = (item, payload) => {
           const now = left.shift() ?? 'arrives';
           if (now === 'request lost') return { kind: 'lost' };
           if (now === 'busy') return refuse(refusal('unavailable', { after: 2 }));
