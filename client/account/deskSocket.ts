@@ -1,4 +1,4 @@
-/** The desk's socket, as its pages use it: commands with an acknowledgement, and news of what they may see. */
+/** The desk's socket: commands with an acknowledgement, and news of what the person may see. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import {
@@ -17,11 +17,11 @@ import type { CommandSocket } from './transport.js';
 export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'item' | 'readers'>> {
   up: () => void;
   down: () => void;
-  /** Something came from the server, if only its heartbeat. */
+  /** A packet came from the server, if only its heartbeat. */
   alive: () => void;
   /** The server does not let us in. */
   refused: (refusal: Refusal) => void;
-  /** Which blog's whole desk is to be heard, told at each connection; null: none. */
+  /** The blog whose whole desk is to be heard, told at each connection; null: none. */
   desk: () => string | null;
 }
 
@@ -36,7 +36,7 @@ export class DeskSocket implements CommandSocket {
     private readonly now: () => number,
   ) {
     this.downSince = now();
-    // Its own polling is not needed: commands have HTTP beside the socket (rule O6).
+    // Polling is not needed: commands have HTTP beside the socket (rule O6).
     this.socket = io(DESK_NAMESPACE, {
       path: DESK_PATH,
       auth: (tell: (auth: object) => void) => tell(authFor(on.desk())),
@@ -61,7 +61,7 @@ export class DeskSocket implements CommandSocket {
     this.socket.disconnect();
   }
 
-  /** Tries at once instead of after the present rest. */
+  /** Tries to connect at once instead of after the present rest. */
   wake(): void {
     if (!this.socket.connected && this.socket.io.reconnection()) this.socket.connect();
   }
@@ -90,7 +90,7 @@ export class DeskSocket implements CommandSocket {
       this.downSince = this.now();
       this.up.value = false;
       on.down();
-      // A server that shut us out on purpose is asked again, too: it may only have restarted.
+      // A server that closed the connection on purpose is asked again, too: it may only have restarted.
       if (!socket.active) setTimeout(() => socket.connect(), 2_000 + Math.random() * 8_000);
     });
     socket.on('connect_error', (error: Error & { data?: unknown }) => {

@@ -1,4 +1,4 @@
-/** /desk: puts the parts together and draws the page. */
+/** Puts the parts of /desk together and draws the page. */
 import './desk.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
@@ -67,7 +67,7 @@ function followTheDevice({ account, withdrawals, settle }: DeskModel): void {
   followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: settle });
 }
 
-/** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */
+/** Keeps the open rally in the address (`/desk#baku`): it outlives a reload, and the browser's way back leads to the list. */
 function followTheAddress(desk: DeskModel): void {
   const chosen = () => /^#([a-z0-9-]{1,64})$/.exec(location.hash)?.[1] ?? null;
   const follow = () => desk.choose(chosen());

@@ -1,4 +1,4 @@
-/** What each button and each key does on the board. */
+/** The deeds behind each button and each key of the board. */
 import type { PublicBlog } from '../../../shared/entry.js';
 import type { Board, Opened, PageParts } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';

@@ -1,4 +1,4 @@
-/** The head of one rally's desk: what it is, how it stands, who reads, and the ways on. */
+/** The head of the board: the rally's title, its state, how many read it, and the ways on. */
 import type { JSX } from 'preact';
 import type { PeopleAnswer } from '../../../shared/protocol.js';
 import { Mark } from '../../entry/mark.js';

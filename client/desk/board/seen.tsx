@@ -1,4 +1,4 @@
-/** Everything but what waits: as readers see it, and what was withdrawn, marked. */
+/** The entries that were decided on: as readers see them, and withdrawn ones, marked. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';

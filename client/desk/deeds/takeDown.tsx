@@ -1,4 +1,4 @@
-/** The second of two steps: it says what will happen, and does it. */
+/** The second step of a takedown: says what will happen, and does it. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';

@@ -1,4 +1,4 @@
-/** One small phrase on how it stands between this page and the server. */
+/** A small phrase on the connection between this page and the server. */
 import type { JSX } from 'preact';
 import { clockTime } from '../../../shared/messages/times.js';
 import { Mark } from '../../entry/mark.js';

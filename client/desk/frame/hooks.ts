@@ -1,4 +1,4 @@
-/** What the parts of the page find around them. */
+/** The contexts that the parts of the page find around them. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
@@ -19,7 +19,7 @@ export interface PageParts {
   offers: Offers;
 }
 
-/** What is open in front of the board. */
+/** The sheet that is open in front of the board. */
 export type Opened =
   | { is: 'edit'; id: string; correcting: boolean }
   | { is: 'translate'; id: string }
@@ -36,14 +36,14 @@ export interface Board {
   record: BlogRecord;
   /** Whether there are other blogs to go to. */
   hasSeveral: boolean;
-  /** Who is signed in and invited; null until that is known. */
+  /** The people who are signed in and invited; null until that is known. */
   people: PeopleAnswer | null;
   loadPeople: () => Promise<void>;
-  /** Whose buttons are all shown: one entry's at a time. */
+  /** The entry whose buttons are all shown, one at a time. */
   unfolded: string | null;
-  /** Whether this can be done to an entry now. */
+  /** Whether a deed can be done to an entry now. */
   may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
-  /** What each button and each key does. */
+  /** The deeds of each button and each key. */
   onEntry: Record<EntryAct, (entry: DeskEntry) => unknown>;
   onPage: Record<PageAct, () => unknown>;
 }

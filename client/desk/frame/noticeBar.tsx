@@ -1,4 +1,4 @@
-/** What the page says at its foot: what is done, what went wrong, and withdrawals that can still be undone. */
+/** Notices at the foot of the page: deeds that are done, failures, and withdrawals that can still be undone. */
 import type { JSX } from 'preact';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { Mark } from '../../entry/mark.js';

@@ -1,4 +1,4 @@
-/** Inviting somebody: the link is shown once, to copy, to share, or to scan. */
+/** Invites somebody: the link is shown once, to copy, to share, or to scan. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
@@ -28,10 +28,10 @@ interface Invited extends Asked {
   isAgain: boolean;
 }
 
-/** How long a link may work. */
+/** The choices of how long a link works, in hours. */
 const HOURS = [1, 24, 72, 168];
 
-/** `onInvited`: the list of invitations has one more. */
+/** `onInvited` is called when the list of invitations has one more. */
 export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.Element {
   const [asked, setAsked] = useState<Asked>({ name: '', role: 'reporter', hours: '24' });
   const { invited, another, ...making } = useInvitation(asked, () => {
@@ -42,7 +42,7 @@ export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.E
   return <Asking {...making} asked={asked} onAsked={setAsked} />;
 }
 
-/** The same name and role are the same person, as the server has it. */
+/** Whether a person of this name and role is known: to the server that is the same person. */
 function isKnown(people: PeopleAnswer | null, { name, role }: Pick<Asked, 'name' | 'role'>): boolean {
   const known = people === null ? [] : [...people.devices, ...people.invitations];
   return known.some((one) => one.name === name.trim() && one.role === role);

@@ -1,4 +1,4 @@
-/** The people of a rally: who is invited, who is signed in, and how one of them is put out. */
+/** The people of a rally: those invited, those signed in, and the way to put one of them out. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';

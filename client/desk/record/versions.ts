@@ -1,6 +1,6 @@
 /**
- * Earlier words of entries, as long as this page has seen them: to tell what changed since a translation was made. Kept
- * in memory alone, and nothing of an entry that was taken down.
+ * Earlier texts of entries that this page has seen, to tell what changed since a translation was made. Kept in memory
+ * alone, and nothing of an entry that was taken down.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { chantOf } from './ofKind.js';
@@ -19,7 +19,7 @@ export function withVersion(versions: Versions, before: DeskEntry | undefined, a
   return new Map(versions).set(after.id, [...known, { wordsRev: before.wordsRev, text: ownText(before) }]);
 }
 
-/** The words that a translation with this `of` was made of; null where this page has not seen them. */
+/** The text that a translation with this `of` was made from; null where this page has not seen it. */
 export function textAt(versions: Versions, entry: DeskEntry, of: number): string | null {
   if (of >= entry.wordsRev) return ownText(entry);
   return (
@@ -30,7 +30,7 @@ export function textAt(versions: Versions, entry: DeskEntry, of: number): string
   );
 }
 
-/** What of an entry is translated: a chant's words, and the text. */
+/** The part of an entry that is translated: a chant's words, and the text. */
 export function ownText(entry: DeskEntry): string {
   return [chantOf(entry)?.words ?? '', entry.text].filter(Boolean).join('\n');
 }

@@ -10,7 +10,7 @@ import { Button } from '../frame/buttons.js';
 import { useWords } from '../frame/hooks.js';
 import type { ControlProps } from './controls.js';
 
-/** The order matters: the first one is what the readers' page opens with. */
+/** The order matters: the readers' page opens in the first language. */
 export function Languages({ value: items, onValue, faultAt }: ControlProps<readonly string[]>): JSX.Element {
   const words = useWords();
   const swap = (index: number, by: -1 | 1) => {

@@ -13,17 +13,17 @@ import type { DriveForm, PointForm } from './form.js';
 
 interface Row<Item> {
   item: Item;
-  /** Where it stands on the wire, such as `drives.0`. */
+  /** The row's path on the wire, such as `drives.0`. */
   at: string;
   set: (item: Item) => void;
-  /** The button that takes it out. */
+  /** The button that takes the row out. */
   remove: JSX.Element;
 }
 
 interface ListFieldProps<Item> extends Pick<ControlProps<readonly Item[]>, 'value' | 'onValue' | 'faultAt'> {
   name: 'asks' | 'summary' | 'drives';
   hint?: string;
-  /** What the button is called that adds one, and what that one begins with. */
+  /** The name of the button that adds a row, and the value that a new row begins with. */
   add: string;
   empty: Item;
   row: (row: Row<Item>) => JSX.Element;

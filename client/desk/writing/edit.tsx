@@ -1,4 +1,4 @@
-/** Editing an entry, and correcting it with a note that readers see. */
+/** Edits an entry, or corrects it with a note that readers see. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
@@ -57,10 +57,10 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const typed = useTyped({ place: `edit/${blog.slug}/${id}`, begin, read: editingIn, onClose });
   const editing = typed.value;
   const made = () => contentOf(editing.draft, setting());
-  // My own command raises the number, too; until its receipt is here that is no conflict.
+  // This editor's own command raises the number, too; until its receipt is here that is no conflict.
   const isStale = entry.rev > editing.base.rev && !typed.isSending;
   useEffect(() => {
-    // Nothing was typed: what stands now is what is edited.
+    // Nothing was typed, so the form follows the entry.
     if (isStale && !typed.isKept) typed.clear();
   }, [isStale]);
 
@@ -116,7 +116,7 @@ function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNo
   );
 }
 
-/** One that was taken down has nothing left to say. */
+/** null for a photo that was taken down: there is nothing left to say of it. */
 function pictureOf({ media }: DeskEntry, { id }: DraftPhoto): JSX.Element | null {
   const item = media.find((one) => one.id === id);
   return item === undefined || item.state === 'gone' ? null : <Thumb item={item} />;

@@ -1,4 +1,4 @@
-/** An entry while it is edited: the form, and the words and revision that it began from. Pure. */
+/** An entry while it is edited: the form, and the content and revision that it began from. Pure. */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { asSent, draftOf, contentOf, type Draft, type Setting } from '../../entry/draft.js';
 import { draftIn } from '../../entry/keptDraft.js';
@@ -21,7 +21,7 @@ export function editingOf(entry: DeskEntry, setting: Setting): Editing {
   };
 }
 
-/** My words, upon what stands now. */
+/** This editor's text, upon the entry as it stands now. */
 export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
   const now = editingOf(entry, setting);
   // A photo that came or went meanwhile is not for this form to undo.
@@ -29,7 +29,7 @@ export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Settin
   return { draft: { ...draft, photos }, note, base: now.base };
 }
 
-/** What changes, as a merge patch; empty where nothing does. One photo that was taken down cannot be named again. */
+/** The changes as a merge patch; empty where there are none. A photo that was taken down cannot be named again. */
 export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Setting): Record<string, unknown> {
   const isThere = (id: unknown) => entry.media.some((item) => item.id === id && item.state !== 'gone');
   const there = (content: EntryContent): EntryContent => {
@@ -39,7 +39,7 @@ export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Set
   return patchOf(there(base.words), there(contentOf(draft, setting)));
 }
 
-/** What was kept on this device; null where it is none. An older page kept what is said of the photos beside the draft. */
+/** The editing that was kept on this device; null where it is none. An older page kept the photos' texts beside the draft. */
 export function editingIn(kept: unknown): Editing | null {
   const { base, note, photos, draft: inner } = (kept ?? {}) as Partial<Editing> & { photos?: unknown };
   const draft = draftIn(inner);

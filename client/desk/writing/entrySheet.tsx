@@ -1,4 +1,4 @@
-/** An entry's form in front of the board, or what readers will see of it: for what is edited and for what is written anew. */
+/** An entry's form in front of the board, or its preview: for an entry that is edited, and for a new one. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
@@ -20,13 +20,13 @@ interface EntrySheetProps {
   draft: Draft;
   made: () => EntryContent;
   typed: Pick<Typed<unknown>, 'fault' | 'isSending' | 'isKept' | 'clear'>;
-  /** What the button is called that sends it. */
+  /** The name of the button that sends the form. */
   says: string;
   onSend: () => unknown;
   onChange: (draft: Draft) => void;
   onClose: () => void;
   picture: Form['photos']['picture'];
-  /** Stands above the form, such as a conflict: also while it is previewed. */
+  /** Stands above the form, such as a conflict, also during the preview. */
   alarm?: ComponentChildren;
   /** Stands at the head of the form. */
   first?: ComponentChildren;
@@ -68,7 +68,7 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
 
 function Seen({ content }: { content: EntryContent }): JSX.Element {
   const { desk, blog } = useBoard();
-  // Its words alone: photos belong to the entry that has them.
+  // Photos are left out: they belong to the entry that has them.
   const { media: _media, ...said } = content;
   const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said });
   return <Preview content={content} ask={ask} />;

@@ -1,10 +1,10 @@
-/** What changed between two versions of a text, word by word: what went, what came, what stayed. */
+/** The difference between two versions of a text, word by word: words that went, that came, that stayed. */
 export interface Piece {
   is: 'same' | 'gone' | 'new';
   text: string;
 }
 
-/** Beyond this the two are shown whole: a comparison of so much is no help, and slow. */
+/** Words in a text; longer versions are shown whole: a comparison of so much is no help, and slow. */
 const MOST = 600;
 
 export function textDiff(before: string, after: string): Piece[] {
@@ -36,7 +36,7 @@ function piece(is: Piece['is']): (text: string) => Piece {
   return (text) => ({ is, text });
 }
 
-/** For each pair of places, how many words are common from there on. */
+/** The number of common words from each pair of places on. */
 function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
   const rows = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   for (let i = a.length - 1; i >= 0; i -= 1) {

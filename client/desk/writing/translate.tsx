@@ -1,4 +1,4 @@
-/** A translation beside its original. Of an earlier version, it says so, and shows what changed where that is known. */
+/** A translation beside its original. A stale one says so, and shows what changed where that is known. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';

@@ -8,7 +8,7 @@ import { useTyped } from '../frame/typed.js';
 import { EntrySheet } from './entrySheet.js';
 import { useLongAgo } from './longAgo.js';
 
-/** The id is the entry's: what was sent once and is sent again after a reload is posted once. */
+/** The id is the entry's: a post that is sent again after a reload is posted once. */
 interface Post {
   id: string;
   draft: Draft;
@@ -52,10 +52,10 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
     const what = made();
     if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));
     const go = async () => {
-      // The time of this attempt is the time of the next one, too: the same id must carry the same words.
+      // The time of this attempt is the time of the next one, too: the same id must carry the same content.
       typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
       const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
-      // Its id is spent, or its time is of an attempt that was refused.
+      // The id is spent, or the time is of an attempt that was refused.
       if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
       return sent;
     };
