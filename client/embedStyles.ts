@@ -1,7 +1,7 @@
 /**
- * The styles that an embed shares with the reader's page are written for a page. Within somebody else's, `:root`, `rem`,
- * `vw` and the browser's scheme are the host's: here they become the embed's own. Of what the page does where it is
- * wide nothing is taken: an embed is a column.
+ * The styles that an embed shares with the reader's page are written for a page. Within a host's page `:root`, `rem`,
+ * `vw` and the browser's scheme are the host's: here they become the embed's own. Rules for wide pages are left out:
+ * an embed is a column.
  */
 import type { CSSOptions } from 'vite';
 
@@ -20,7 +20,7 @@ export const embedStyles: Plugin = {
     root.walkAtRules('media', (media) => {
       if (media.params.includes('min-width')) media.remove();
     });
-    // What a container is asked is measured in the host's rem: here, in pixels.
+    // Container queries would be measured in the host's rem: here they are in pixels.
     root.walkAtRules('container', (container) => {
       container.params = container.params.replace(REM, (_, number: string) => `${Number(number) * 16}px`);
     });

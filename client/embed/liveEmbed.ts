@@ -1,4 +1,4 @@
-/** A feed within a frame or a shadow tree comes alive, as the reader's page does: the same timeline, a smaller stage. */
+/** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
 import { createLive, type Live } from '../feed/live.js';
 import { followBrowser } from '../feed/page/browser.js';
 import { loadOlder, showPending } from '../feed/page/controls.js';
@@ -11,7 +11,7 @@ import { cleaned } from './cleaned.js';
 
 export interface EmbedParts {
   root: Document | ShadowRoot;
-  /** Where the feed comes from. */
+  /** The feed's origin. */
   origin: string;
   /** Root-relative: `/embed/<slug>`. */
   address: string;

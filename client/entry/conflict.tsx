@@ -1,4 +1,4 @@
-/** Two versions of one entry beside each other: whoever wrote one of them decides. */
+/** Two versions of one entry beside each other: the author of one of them decides. */
 import type { JSX } from 'preact';
 import { Mark } from './mark.js';
 import type { EntryContent } from './entryContent.js';
@@ -8,9 +8,9 @@ import { useFormSpeech } from './formWords.js';
 interface ConflictProps {
   drives: readonly Titled[];
   yours: EntryContent;
-  /** As the server has it now; null while that is not known here. */
+  /** The entry as the server has it now; null while that is not known here. */
   stands: EntryContent | null;
-  /** What each way on is called; `mine` is left out where nothing can be changed any more. */
+  /** The names of the ways on; `mine` is left out where nothing can be changed any more. */
   says: { mine?: string; theirs: string };
   onMine: () => void;
   onTheirs: () => void;
@@ -60,7 +60,7 @@ export function Version({ title, content, drives }: VersionProps): JSX.Element {
   );
 }
 
-/** An entry in a few words: who says it, and what. */
+/** An entry in short: the speaker, and the text. */
 export function GistOf({ content, drives }: Pick<VersionProps, 'content' | 'drives'>): JSX.Element {
   const { lead, text, lang } = gistOf(content, drives, useFormSpeech());
   const isSaid = content.kind === 'chant' || content.kind === 'speech' || content.kind === 'quote';

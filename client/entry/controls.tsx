@@ -1,4 +1,4 @@
-/** The controls of every form, of entries and of settings. Each shows the fault that is about it, and tells screen readers. */
+/** The controls of every form, of entries and of settings. Each shows its own fault, and tells screen readers. */
 import type { JSX } from 'preact';
 import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
 
@@ -7,7 +7,7 @@ export interface TypedProps extends FieldProps {
   onValue: (value: string) => void;
   lang?: string | undefined;
   placeholder?: string | undefined;
-  /** Words that people said are set as such. */
+  /** Whether the text is somebody's speech, which is set as such. */
   said?: boolean;
 }
 
@@ -22,7 +22,7 @@ export function Line({ value, onValue, lang, placeholder, said, type = 'text', i
       {(attributes) => (
         <input
           {...attributes}
-          // Which type it is, is not known to the compiler here; all of them are fields of text.
+          // The compiler does not know here which type it is; all of them are fields of text.
           {...({ type } as object)}
           class={said === true ? 'field said' : 'field'}
           dir={type === 'url' ? 'ltr' : 'auto'}
@@ -38,7 +38,7 @@ export function Line({ value, onValue, lang, placeholder, said, type = 'text', i
   );
 }
 
-/** Several lines; as high as what is in it (the style sheet does it: `field-sizing`). */
+/** A field of several lines, as high as its text (the style sheet does that: `field-sizing`). */
 export function Area({ rows, ...field }: TypedProps & { rows?: number }): JSX.Element {
   return <Labelled {...field}>{(attributes) => <Growing {...field} rows={rows} attributes={attributes} />}</Labelled>;
 }
@@ -48,13 +48,13 @@ interface GrowingProps extends Pick<TypedProps, 'value' | 'onValue' | 'lang' | '
   rows?: number | undefined;
 }
 
-/** In characters: surely higher than an area may become. Measured at each key, a long text makes the keys slow. */
+/** In characters: surely higher than an area may become. A long text that is measured at each key makes the keys slow. */
 const LONG = 4_000;
 
 /** Letters and marks that run from right to left, by their blocks and, above 16 bits, by their leading halves. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
-/** Finding out how each paragraph runs takes a browser long, and is in vain where all of them run one way. */
+/** The direction for a text. Finding out how each paragraph runs takes long, and is in vain where all of them run one way. */
 function directionOf(value: string): 'auto' | 'ltr' {
   return value.length > LONG && !RIGHT_TO_LEFT.test(value) ? 'ltr' : 'auto';
 }
@@ -112,11 +112,11 @@ interface ChipsProps<Value extends string> extends FieldProps {
   value: Value;
   choices: Readonly<Record<Value, string>>;
   onValue: (value: Value) => void;
-  /** One row that scrolls sideways where there is not the room for all. */
+  /** Whether the choices are one row, which scrolls sideways where there is no room for all. */
   isRow?: boolean;
 }
 
-/** One of a few, all of them in sight. The hint is one line on what the chosen one does. */
+/** A choice of a few, all in sight. The hint is one line on the chosen one. */
 export function Chips<Value extends string>({ value, choices, onValue, isRow, ...field }: ChipsProps<Value>) {
   const { name, label, hint, fault } = field;
   const attributes = useAttributes(field);

@@ -1,6 +1,6 @@
 /**
- * What a reporter has typed for one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so
- * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
+ * A draft: the typed text of one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so that
+ * a refusal's `field` names the place on the screen. A draft is kept as typed; `contentOf` makes the content that is sent.
  */
 import { isBlank } from '../../shared/characters.js';
 import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
@@ -10,7 +10,7 @@ import { amountIn, formLanguage, typedNumber } from './numbers.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 import { valueAt, type EntryContent } from './entryContent.js';
 
-/** The same thing in another language. */
+/** A text in another language: a translation, or the meaning of a chant. */
 export interface Said {
   lang: string;
   text: string;
@@ -25,27 +25,27 @@ export interface Draft {
   photos: readonly DraftPhoto[];
   /** Files that are taken in now, by name, or `CHOOSING`. */
   coming: readonly string[];
-  /** Such ones that did not arrive, since the page ended before they were there. */
+  /** Files that did not arrive, since the page ended before they were there. */
   lost: readonly string[];
-  /** It happened so many minutes before it is sent. */
+  /** Minutes between the event and the sending. */
   minutesAgo: number;
-  /** When it happened, where that is known already: while revising. */
+  /** The time of the event, where that is known already: while revising. */
   happenedAt: string | null;
-  /** While revising: the words and the revision it began from. A change of the desk in between must not be lost. */
+  /** While revising: the content and the revision it began from. A change of the desk in between must not be lost. */
   from: { words: EntryContent; rev: number } | null;
 }
 
-/** In the place of a name: the camera or the chooser is open. */
+/** Stands in place of a file's name while the camera or the chooser is open. */
 export const CHOOSING = '';
 
-/** `drive`: the one that is chosen at first, of an entry about one. */
+/** `drive`: the drive that is chosen at first, in an entry about drives. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };
   const nothing = { translations: [], meanings: [], photos: [], coming: [], lost: [] };
   return { kind, values, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
 }
 
-/** Whether there is anything that somebody typed. */
+/** Whether somebody typed or added anything. */
 export function isTouched(draft: Draft): boolean {
   const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
   const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
@@ -53,7 +53,7 @@ export function isTouched(draft: Draft): boolean {
   return said || pictured || !Object.values(typed).every(isBlank);
 }
 
-/** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
+/** The content as the form would send it. Both sides of a comparison go through this, so that only real changes show. */
 export function asSent(content: EntryContent, setting: Setting): EntryContent {
   return contentOf(draftOf(content, setting.timeZone), setting);
 }
@@ -64,7 +64,7 @@ export interface Setting {
   timeZone: string;
 }
 
-/** What is sent: nothing in it of which nothing would be seen, lines without space around them. Not checked yet; see `faultOf`. */
+/** The content to send: no text of which nothing would be seen, no space around lines. Not checked yet; see `faultOf`. */
 export function contentOf(draft: Draft, { now, timeZone }: Setting): EntryContent {
   const content: EntryContent = { kind: draft.kind };
   for (const [path, field] of sentAlone(draft.kind)) {
@@ -81,7 +81,7 @@ export function contentOf(draft: Draft, { now, timeZone }: Setting): EntryConten
   return content;
 }
 
-/** The way back: the form of words that were sent or stored. What only the desk sets is left alone. */
+/** The way back: the draft of content that was sent or stored. Fields that only the desk sets are left alone. */
 export function draftOf(content: EntryContent, timeZone: string): Draft {
   const values: Record<string, string> = {};
   for (const [path, field] of sentAlone(content.kind)) {
@@ -103,7 +103,7 @@ export function draftOf(content: EntryContent, timeZone: string): Draft {
   };
 }
 
-/** A drive's number goes under one of two names (see `placeAmount`); every other field under its own. */
+/** The fields that are sent under their own path; a drive's number goes under one of two names (see `placeAmount`). */
 function sentAlone(kind: Kind): [path: string, field: Field][] {
   return linesOf(kind).filter(([path]) => path !== 'amount' && path !== 'amountIs');
 }
@@ -157,7 +157,7 @@ function said(all: unknown, textOf: (value: unknown) => unknown): Said[] {
   });
 }
 
-/** A language tag in its usual spelling; what is none stays as it is, for parse to name. */
+/** A language tag in its usual spelling; text that is no tag stays as it is, for parse to name. */
 export function usual(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.trim())[0] ?? tag;

@@ -3,7 +3,7 @@ import type { FormSpeech } from './formWords.js';
 import type { EntryContent } from './entryContent.js';
 import { gistOf, titleOf, type TitlesOf } from './gist.js';
 
-/** Entries to choose one from, or none. One that is chosen and not known here any more stays chosen. */
+/** Choices of an entry, or of none. A chosen entry that is not known here any more stays chosen. */
 export function entryChoices(
   entries: readonly { id: string; content: EntryContent }[],
   chosen: string,

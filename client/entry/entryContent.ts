@@ -1,13 +1,13 @@
-/** An entry's content in the form of the wire, and how it is taken out of an entry. */
+/** An entry's content in the form of the wire, and the way to take it out of an entry. */
 import type { DeskEntry, Kind } from '../../shared/entry.js';
 import { isObject } from '../../shared/entry/patch.js';
 import { namesOf } from './fields.js';
 
-/** What `post` carries beside `id` and `blog`. */
+/** The fields that `post` carries beside `id` and `blog`. */
 export type EntryContent = { kind: Kind } & Record<string, unknown>;
 
 /**
- * An entry's content alone, as it went over the wire: what the form asks for, without HTML, labels, numbers, the photos'
+ * An entry's content alone, as it went over the wire: the fields of the form, without HTML, labels, numbers, the photos'
  * files, and photos that were taken down, which nobody can name again.
  */
 export function contentOfEntry(entry: DeskEntry): EntryContent {
@@ -25,13 +25,13 @@ export function contentOfEntry(entry: DeskEntry): EntryContent {
   };
 }
 
-/** What stands at a path of the wire, such as `speaker.name`. */
+/** The value at a path of the wire, such as `speaker.name`. */
 export function valueAt(value: unknown, path: string): unknown {
   const inner = (outer: unknown, name: string) => (isObject(outer) ? outer[name] : undefined);
   return path.split('.').reduce(inner, value);
 }
 
-/** As a command names it: what is said of it, nothing of its files. */
+/** A photo as a command names it: its texts, nothing of its files. */
 function namedPhoto({ id, alt, caption, credit, takenAt, place, altered }: DeskEntry['media'][number]) {
   const said = Object.entries({ caption, credit, takenAt, place }).filter(([, value]) => value !== undefined);
   return { id, alt, ...Object.fromEntries(said), ...(altered ? { altered } : {}) };

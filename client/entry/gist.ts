@@ -1,4 +1,4 @@
-/** An entry in a few words, for a list: what it says without the marks of its dialect, and who says it. */
+/** An entry in short, for a list: its text without the marks of its dialect, and the speaker. */
 import { inOneRow, isolated } from '../../shared/characters.js';
 import { visibleWords } from '../../shared/dialect/words.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
@@ -8,7 +8,7 @@ import type { FormSpeech } from './formWords.js';
 import { valueAt, type EntryContent } from './entryContent.js';
 
 export interface Gist {
-  /** Before the words, such as who speaks; '' where nothing is. */
+  /** Stands before the text, such as the speaker; '' where there is none. */
   lead: string;
   text: string;
   lang: string;
@@ -27,7 +27,7 @@ export interface TitlesOf {
   timeZone: string;
 }
 
-/** In one line, for a list of choices. Of an entry that has no words its kind and its time. */
+/** An entry in one line, for a list of choices; an entry without text is named by its kind and its time. */
 export function titleOf(content: EntryContent, { drives, timeZone }: TitlesOf, speech: FormSpeech): string {
   const { lead, text: said } = gistOf(content, drives, speech);
   const parts = [lead, said].map(inOneRow).filter(Boolean);
@@ -39,7 +39,7 @@ function kindAndTime({ kind, happenedAt }: EntryContent, timeZone: string, { for
   return [form.kinds[kind], clockTime(string(happenedAt), timeZone, lang)].filter(Boolean).join(', ');
 }
 
-/** `drives`: the blog's, for their titles. Without `speech` it is for a search, which needs no sentences. */
+/** `drives`: the blog's, for their titles. Without `speech` the gist is for a search, which needs no sentences. */
 export function gistOf(content: EntryContent, drives: readonly Titled[] = [], speech?: FormSpeech): Gist {
   const lang = string(content.lang);
   const text = visibleWords(string(content.text));
@@ -66,7 +66,7 @@ export function gistOf(content: EntryContent, drives: readonly Titled[] = [], sp
   }
 }
 
-/** What is said of its first photo that has words. */
+/** The text of the first photo that has one. */
 function described(media: unknown): string {
   const photos = Array.isArray(media) ? (media as unknown[]) : [];
   return photos.map((photo) => string(valueAt(photo, 'caption')) || string(valueAt(photo, 'alt'))).find(Boolean) ?? '';

@@ -14,7 +14,7 @@ export function draftIn(kept: unknown): Draft | null {
     Object.values(values).every((value) => typeof value === 'string') &&
     areSaid(translations) &&
     areSaid(meanings);
-  // A draft of before there were photos has none.
+  // A draft from before there were photos has none.
   const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
   return isDraft ? { ...(kept as Draft), ...pictures } : null;
 }

@@ -11,9 +11,9 @@ export interface FieldProps {
 }
 
 interface LabelledProps extends FieldProps {
-  /** Two of them fit beside each other. */
+  /** Whether two such fields fit beside each other. */
   isShort?: boolean;
-  /** Draws the control with what ties it to its label, its hint and its fault. */
+  /** Draws the control, with the attributes that tie it to its label, its hint and its fault. */
   children: (attributes: ReturnType<typeof useAttributes>) => ComponentChildren;
 }
 

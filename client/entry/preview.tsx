@@ -1,4 +1,4 @@
-/** The article as the server makes it for readers: sanitised there, and placed as it is. */
+/** The preview: the article as the server makes it for readers, sanitised there, and placed as it is. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../shared/refusals.js';
@@ -11,10 +11,10 @@ import { useFormSpeech } from './formWords.js';
 interface PreviewProps {
   content: EntryContent;
   ask: (words: EntryContent) => Promise<Reply<{ html: string }>>;
-  /** Where a photo is shown before the server has it; null where it is not known here. */
+  /** The address of a picture that the server does not have yet; null where it is not known here. */
   pictureOf?: (id: string) => Promise<string | null>;
   onRefused?: (refusal: Refusal) => void;
-  /** What one can do without a network. */
+  /** A sentence on the way on without a network. */
   meanwhile?: string;
 }
 
@@ -64,7 +64,7 @@ function put(place: HTMLElement, html: string): void {
   place.replaceChildren(template.content);
 }
 
-/** The server does not have the pictures yet: they are hung where it left room for them, in their order. */
+/** Puts pictures that the server does not have yet where it left room for them, in their order. */
 async function hang(place: HTMLElement, content: EntryContent, pictureOf: (id: string) => Promise<string | null>) {
   const frames = [...place.querySelectorAll('figure[data-media]')];
   for (const [index, { id, alt }] of photosOf(content.media).entries()) {

@@ -1,4 +1,4 @@
-/** Which language words are in: one of the blog's, a common one, or any other by its tag. */
+/** The choice of a text's language: one of the blog's, a common one, or any other by its tag. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isolated } from '../../../shared/characters.js';
@@ -13,7 +13,7 @@ interface LanguageSelectProps {
   value: string;
   ofBlog: readonly string[];
   onValue: (lang: string) => void;
-  /** What the empty choice is called, where there is one. */
+  /** The name of the empty choice, where there is one. */
   mayBeEmpty?: string | undefined;
 }
 
@@ -69,7 +69,7 @@ function OtherLanguage({ label, value, onValue }: OtherLanguageProps): JSX.Eleme
   );
 }
 
-/** What the tag is that is typed; of a country's code, the language that is spoken there. */
+/** The language of a typed tag by its name; for a country's code, the language that is spoken there. */
 export function LanguageHint({ typed, onValue }: { typed: string; onValue: (lang: string) => void }): JSX.Element {
   const { form, say } = useFormSpeech();
   const { name, meant } = hintFor(typed);

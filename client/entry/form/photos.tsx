@@ -1,4 +1,4 @@
-/** The photos of an entry: each with what is said of it, and how others are added. */
+/** The photos in the form: each with its texts, and the ways to add others. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { FaultMessage } from '../labelled.js';
@@ -8,7 +8,7 @@ import { faultAt, useForm } from './context.js';
 import { PhotoFields } from './photo.js';
 import { Taking } from './taking.js';
 
-/** One line until somebody wants it: most entries are words alone. */
+/** A single line until somebody wants photos: most entries have none. */
 export function AddPhotos(): JSX.Element {
   const { draft, speech } = useForm();
   const [isOpen, setOpen] = useState(false);

@@ -1,4 +1,4 @@
-/** The same in other languages, translations of the words or a chant's meanings: a list that grows by one at a time. */
+/** An entry's text in other languages, its translations or a chant's meanings: a list that grows by one at a time. */
 import type { JSX } from 'preact';
 import { Growing } from '../controls.js';
 import { FaultMessage } from '../labelled.js';
