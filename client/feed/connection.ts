@@ -11,9 +11,9 @@ const SECOND = 1_000;
 /** Milliseconds. Ten thousand readers that lost one server are back within 5 s, at 2,000 a second. */
 const FIRST_WAIT = 5 * SECOND;
 const LONGEST_WAIT = 30 * SECOND;
-/** Where no socket ever opened, it is tried this rarely. */
+/** The wait between two attempts where no socket ever opened. */
 const BLOCKED_WAIT = 120 * SECOND;
-/** So many sockets that never said a word: they are blocked. */
+/** Sockets in a row that never said a word; from then on they count as blocked. */
 const BLOCKED_AFTER = 2;
 
 export class Connection {
@@ -55,7 +55,7 @@ export class Connection {
     this.#state = undefined;
   }
 
-  /** The page was looked at again: a connection that died in the phone's sleep is replaced at once. */
+  /** Called when the page is looked at again: a connection that died in the phone's sleep is replaced at once. */
   wake(): void {
     if (this.#state === undefined || this.#state === 'refused') return;
     if (this.#link && !this.#link.dead) return;
@@ -63,13 +63,13 @@ export class Connection {
     this.#try();
   }
 
-  /** The network changed: the connection may be dead without knowing, so another one is opened beside it. */
+  /** Called when the network changed: the connection may be dead without knowing, so another one is opened beside it. */
   renew(): void {
     if (this.#state === 'open') this.#move();
     else this.wake();
   }
 
-  /** The network is gone, says the browser. It is not always right, so attempts go on. */
+  /** Called when the browser says that the network is gone. It is not always right, so attempts go on. */
   lose(): void {
     if (this.#state !== 'open' && this.#state !== 'polling') return;
     this.#drop();
@@ -103,7 +103,7 @@ export class Connection {
   #hear(link: Link, name: string, data: unknown): void {
     if (name === 'hello') this.#opened(link, data as Hello);
     if (name === 'drain') this.#moveWithin(data as Drain);
-    // Of a name that this reader does not know, a newer server may say what it likes.
+    // An event of another name, as a newer server may send, is ignored.
     else (this.#parts.on as Partial<Record<string, (data: never) => void>>)[name]?.(data as never);
   }
 
@@ -123,7 +123,7 @@ export class Connection {
   #ended(link: Link, end: LinkEnd): void {
     if (link === this.#next) this.#next = undefined;
     if (link !== this.#link) return;
-    // The one beside it takes its place, whether it is open yet or not.
+    // The connection beside it takes its place, whether that is open yet or not.
     this.#link = this.#next;
     this.#next = undefined;
     const code = end.refusal?.code;
@@ -132,7 +132,7 @@ export class Connection {
     else this.#lost(end);
   }
 
-  /** There is no such blog, or no longer: nothing is tried any more. */
+  /** Ends all attempts: there is no such blog, or no longer. */
   #refuse(): void {
     this.stop();
     this.#tell('refused');
@@ -170,7 +170,7 @@ export class Connection {
     this.#callOffPoll = undefined;
   }
 
-  /** Rule S2: the readers of an instance that leaves do not all leave in one moment. */
+  /** Moves at a random moment (rule S2): the readers of an instance that leaves do not all leave at once. */
   #moveWithin({ within }: Drain): void {
     this.#callOffMove?.();
     this.#callOffMove = this.#parts.clock.later(this.#parts.random() * within * SECOND, () => this.#move());

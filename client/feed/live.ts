@@ -1,4 +1,4 @@
-/** A feed that stands in a page goes on by itself: the timeline and the connection, put together. */
+/** Makes a feed that stands in a page live: puts the timeline and the connection together. */
 import { PROTOCOL_VERSION, READERS_PATH } from '../../shared/protocol.js';
 import { Connection } from './connection.js';
 import type { Wire } from './connection/link.js';
@@ -9,12 +9,12 @@ import type { Clock, Page, View } from './timeline/ports.js';
 import { Timeline } from './timeline.js';
 
 export interface LiveParts {
-  /** The element of the feed: it says which blog, where it stands, and in which language. */
+  /** The element of the feed, which names the blog, the position and the language. */
   feed: HTMLElement;
   page: Page;
-  /** Where the feed comes from: another one than the page's own where it is embedded. */
+  /** The feed's origin: another one than the page's own where the feed is embedded. */
   origin: string;
-  /** Root-relative, of the page that holds the feed: older ones and resets are asked for there. */
+  /** The root-relative address of the page that holds the feed, for older articles and resets. */
   address: string;
   /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
   pageLang: string | null;
@@ -40,7 +40,7 @@ const clock: Clock = {
   },
 };
 
-/** The connection is not started yet. */
+/** Makes a live feed whose connection is not started yet. */
 export function createLive(parts: LiveParts): Live {
   const { feed, origin, speaker, times } = parts;
   const { blog = '', lang = '', poll } = feed.dataset;
@@ -87,7 +87,7 @@ function timelineOf({ feed, page, origin, address, pageLang, read, view, speaker
   );
 }
 
-/** A feed without an entry is one that waits for its first. */
+/** Marks a feed without an entry as busy: it waits for its first. */
 export function setBusy(feed: HTMLElement): void {
   feed.ariaBusy = String(feed.childElementCount === 0);
 }

@@ -1,6 +1,6 @@
 /**
- * A reader's copy of a feed: it takes what the wire brings, however late, doubled or with holes, and ends at the
- * record (rules R1 to R6). No page, no timer and no network of its own: those are its ports.
+ * A reader's copy of a feed: it takes frames and answers, however late, doubled or with holes, and ends at the record
+ * (rules R1 to R6). Page, timers and network are its ports.
  */
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol.js';
 import { FrameBuffer } from './timeline/frameBuffer.js';
@@ -23,13 +23,13 @@ export class Timeline {
   #wanted: number;
   #poll: number;
   #behind = false;
-  /** Counts the times that everything shown was replaced: what was asked before then is void. */
+  /** Counts the times that everything shown was replaced: answers to earlier questions are void. */
   #run = 0;
-  /** While a page is loaded to replace everything: what it must not be older than. */
+  /** While a page is loaded to replace everything: the position that the page must not be older than. */
   #target: Position | undefined;
   #asking: Promise<boolean> | undefined;
   #lastQuestion: Promise<unknown> = Promise.resolve();
-  /** What was applied since older articles were asked for. */
+  /** Deltas that were applied since older articles were asked for. */
   #log: HtmlDelta[] | undefined;
   #waiters: { seq: number; go: () => void }[] = [];
 
@@ -48,14 +48,14 @@ export class Timeline {
     return { epoch: this.#epoch, seq: this.#seq };
   }
 
-  /** Shown and pending, by falling order. */
+  /** The articles shown and pending, by falling order. */
   get articles(): { id: string; seq: number; order: number }[] {
     return this.#articles.articles;
   }
 
   hello({ epoch, head, at, poll }: Hello): void {
     this.#poll = poll;
-    // The line is back, so what waits for it need not wait any longer.
+    // The connection is back, so work that waits for it need not wait any longer.
     this.#asks.rest();
     this.#loads.now();
     if (epoch !== this.#epoch || at > this.#seq) return this.position({ epoch, head });
@@ -73,7 +73,7 @@ export class Timeline {
     this.#settle();
   }
 
-  /** The feed has got as far as that. */
+  /** Hears that the feed has got as far as this position. */
   position(position: Position): void {
     if (position.epoch !== this.#epoch) return this.#load(position);
     this.#wanted = Math.max(this.#wanted, position.head);
@@ -82,7 +82,7 @@ export class Timeline {
 
   reset({ epoch, head, why }: Reset): void {
     const here = epoch === this.#epoch;
-    // It may be the answer to where this reader was some time ago.
+    // A reset may answer a position that this reader has left since.
     if (here && !(why === 'far' && head > this.#seq) && !(why === 'ahead' && head < this.#seq)) {
       return this.position({ epoch, head });
     }
@@ -109,14 +109,14 @@ export class Timeline {
     try {
       const page = await olderPage(this.#parts.source, this.standing, before);
       if (run !== this.#run) throw new Unanswered();
-      // All of them were taken back since.
+      // All older articles were taken back since.
       if (!page) {
         this.#articles.extend([], null);
         return;
       }
       const older = new OlderArticles(page, before);
       await this.#reach(older.seq);
-      // What comes after `since` is in the log, so a busy blog cannot outrun this.
+      // Deltas after `since` are in the log, so a busy blog cannot outrun this.
       await older.bringUp(since, (from) => this.#question(from), this.#retry());
       if (run !== this.#run) throw new Unanswered();
       older.apply(log, this.#seq);
@@ -126,7 +126,7 @@ export class Timeline {
     }
   }
 
-  /** Waits until the reader has got as far as that. */
+  /** Waits until the reader has got as far as `seq`. */
   #reach(seq: number): Promise<void> {
     if (seq <= this.#seq) return Promise.resolve();
     const reached = new Promise<void>((go) => this.#waiters.push({ seq, go }));
@@ -169,7 +169,7 @@ export class Timeline {
     this.#parts.caughtUp(!behind);
   }
 
-  /** One question at a time: who asks meanwhile shares the answer to the one that is under way. */
+  /** Asks one question at a time: further callers share the answer to the question that is under way. */
   #ask(since: number): Promise<boolean> {
     if (this.#target) return Promise.resolve(true);
     this.#asks.callOff();
@@ -203,7 +203,7 @@ export class Timeline {
     this.#closeUp();
     if (this.#seq >= this.#wanted) return;
     if (answer.to > since && answer.to < answer.head) void this.#ask(answer.to);
-    // It ended below the gap: the instance lags, or a cache gave an old answer.
+    // An answer that ends below the gap comes from an instance that lags, or from a cache.
     else this.#askLater();
   }
 
@@ -211,7 +211,7 @@ export class Timeline {
     this.#asks.later(() => void this.#ask(this.#seq), failure);
   }
 
-  /** Rule R3: everything shown is replaced by a page that is not older than `target`. */
+  /** Replaces everything shown by a page that is not older than `target` (rule R3). */
   #load(target: Position): void {
     if (this.#target) {
       this.#target = target;
@@ -231,7 +231,7 @@ export class Timeline {
     );
   }
 
-  /** The journal has not got there: what it has got is asked for again. */
+  /** Gives up the load, since the journal has not got there: its present changes are asked for again. */
   #giveUp(): void {
     this.#target = undefined;
     this.#askLater();

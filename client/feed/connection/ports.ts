@@ -3,7 +3,7 @@ import type { ReaderAuth, ReaderEvents } from '../../../shared/protocol.js';
 import type { Clock } from '../timeline/ports.js';
 import type { Wire } from './link.js';
 
-/** `polling`: no socket, but answers come. */
+/** The state of a reader's connection. `polling`: no socket, but answers come. */
 export type ConnectionState = 'connecting' | 'open' | 'polling' | 'lost' | 'refused';
 
 export interface ConnectionParts {
@@ -11,10 +11,10 @@ export interface ConnectionParts {
   /** At least 0, below 1. */
   random: () => number;
   open: () => Wire;
-  /** Who is asking, and where they stand, at this moment. */
+  /** The reader's name to the server, with the position of this moment. */
   auth: () => ReaderAuth;
   on: Omit<ReaderEvents, 'drain'>;
-  /** Asks for changes once; whether there was an answer. */
+  /** Asks for changes once; answers whether there was an answer. */
   poll: () => Promise<boolean>;
   /** Seconds between two polls. */
   pollEvery: number;

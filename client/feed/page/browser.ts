@@ -1,7 +1,7 @@
-/** What the browser tells of itself: the network, the page's sleep and its return. */
+/** News from the browser: the network, the page's sleep and its return. */
 import type { Connection } from '../connection.js';
 
-/** `looked`: the page is looked at again. Until `signal` ends it. */
+/** Follows the browser until `signal` ends it. `looked` is called when the page is looked at again. */
 export function followBrowser(connection: Connection, looked: () => void, signal?: AbortSignal): void {
   const on = (target: EventTarget, name: string, work: () => void): void =>
     target.addEventListener(name, work, { signal });

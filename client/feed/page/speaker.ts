@@ -1,10 +1,10 @@
-/** What the page says by itself: the state of the line, and that there are new entries. */
+/** Sentences that the page says by itself: the state of the connection, and that there are new entries. */
 import type { ConnectionState } from '../connection/ports.js';
 import { counted, fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */
 const ANNOUNCE_EVERY = 8_000;
-/** A state that passes sooner is not put into words. */
+/** Milliseconds; a state that passes sooner is not put into words. */
 const PASSING = 800;
 
 export class Speaker {
@@ -39,7 +39,7 @@ export class Speaker {
     this.#showState();
   }
 
-  /** Tells those who cannot see it, politely and in batches. */
+  /** Tells screen readers of new entries, politely and in batches. */
   arrived(count: number): void {
     this.#arrived += count;
     if (this.#arrived > count) return;

@@ -1,21 +1,21 @@
 /**
- * What a reader has of a feed: the articles shown, those pending, and which are gone. It takes deltas, and knows
- * nothing of frames, gaps and questions.
+ * The articles that a reader has of a feed: those shown, those pending, and the ids of those gone. Takes deltas, and
+ * knows nothing of frames, gaps and questions.
  */
 import { FAR, type HtmlDelta, type HtmlEntryDelta } from '../../../shared/protocol.js';
 import type { Article, Page, View } from './ports.js';
 
 export class ArticleList {
   readonly #view: View;
-  /** Each known entry's own seq: shown, pending and gone ones. */
+  /** The seq of each known entry: shown, pending and gone ones. */
   #seqs = new Map<string, number>();
   /** By falling order. */
   #shown: { id: string; order: number }[] = [];
   #pending = new Map<string, Article>();
-  /** By the time they went, so that the oldest are forgotten first. */
+  /** Ids by the time they went, so that the oldest are forgotten first. */
   #gone = new Set<string>();
   #topSeq = 0;
-  /** Everything from this order up is here; what lies below is not shown. */
+  /** Everything from this order up is here; older entries are not shown. */
   #floor = 0;
 
   constructor(view: View, page: Page) {
@@ -28,7 +28,7 @@ export class ArticleList {
     return this.#floor || null;
   }
 
-  /** Shown and pending, by falling order. */
+  /** The articles shown and pending, by falling order. */
   get articles(): { id: string; seq: number; order: number }[] {
     return [...this.#byOrder(), ...this.#shown].map(({ id, order }) => ({ id, order, seq: this.#seqs.get(id) ?? 0 }));
   }
@@ -47,7 +47,7 @@ export class ArticleList {
     let fresh = 0;
     for (const delta of deltas) {
       if ('top' in delta) this.#top(delta);
-      // An entry that is not here is judged by the position: up to it, it is gone already or lies below.
+      // An entry that is not here is judged by the position: a delta up to there is of an entry that is gone or lies below.
       else if (delta.seq <= (this.#seqs.get(delta.id) ?? position)) continue;
       else if ('gone' in delta) this.#drop(delta.id, delta.seq);
       else if (this.#seqs.has(delta.id) && !this.#gone.delete(delta.id)) this.#renew(delta);

@@ -3,7 +3,7 @@ import { type Frame, type HtmlDelta, KEPT_FRAMES } from '../../../shared/protoco
 
 export class FrameBuffer {
   #frames: Frame<HtmlDelta>[] = [];
-  /** The last `to` of frames that were dropped, so that what they held is asked for. */
+  /** The last `to` of dropped frames by epoch, so that their deltas are asked for. */
   #dropped = new Map<string, number>();
 
   keep(frame: Frame<HtmlDelta>): void {
@@ -11,19 +11,19 @@ export class FrameBuffer {
     if (this.#frames.length > KEPT_FRAMES) this.#drop();
   }
 
-  /** The next one that closes up to `seq`; those that are not needed any more are let go. */
+  /** The next frame that closes up to `seq`; frames that are not needed any more are let go. */
   next(epoch: string, seq: number): Frame<HtmlDelta> | undefined {
     this.#frames = this.#frames.filter((frame) => frame.epoch !== epoch || frame.to > seq);
     return this.#frames.find((frame) => frame.epoch === epoch && frame.from <= seq + 1);
   }
 
-  /** How far all frames of that epoch reach, kept and dropped ones. */
+  /** The furthest seq of all frames of an epoch, kept and dropped ones. */
   reach(epoch: string): number {
     const tos = this.#frames.filter((frame) => frame.epoch === epoch).map((frame) => frame.to);
     return Math.max(this.#dropped.get(epoch) ?? 0, ...tos);
   }
 
-  /** Lets go of every other epoch's. */
+  /** Lets go of the frames of every other epoch. */
   only(epoch: string): void {
     const dropped = this.#dropped.get(epoch) ?? 0;
     this.#frames = this.#frames.filter((frame) => frame.epoch === epoch);

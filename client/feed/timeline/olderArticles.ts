@@ -1,6 +1,6 @@
 /**
- * Older articles on their way to the sheet: they come from a page of its own position, perhaps a cached one, and are
- * brought up to the reader's before they are shown (rule R6).
+ * Older articles on their way to the reader: they come from a page of its own position, perhaps a cached one, and are
+ * brought up to the reader's position before they are shown (rule R6).
  */
 import { CHANGES_STEP, type ChangesAnswer, type HtmlDelta } from '../../../shared/protocol.js';
 import { type Article, type Page, type Source, Unanswered } from './ports.js';
@@ -32,7 +32,7 @@ export class OlderArticles {
     return [...this.#articles.values()].sort((a, b) => b.order - a.order);
   }
 
-  /** Asks for what came since, as far as `to`. Throws `Unanswered`. */
+  /** Asks for the changes since, as far as `to`. Throws `Unanswered`. */
   async bringUp(to: number, ask: (since: number) => Promise<ChangesAnswer<HtmlDelta>>, retry: Retry): Promise<void> {
     for (let since = roundedDown(this.#seq); this.#seq < to;) {
       const answer = await ask(since);
@@ -44,7 +44,7 @@ export class OlderArticles {
     }
   }
 
-  /** Takes all deltas up to `to`; those that the page already had are ignored. */
+  /** Takes all deltas up to `to`; deltas that the page already had are ignored. */
   apply(deltas: readonly HtmlDelta[], to: number): void {
     for (const delta of deltas) {
       if ('top' in delta) continue;
@@ -62,7 +62,7 @@ export class OlderArticles {
   }
 }
 
-/** Where a catch-up begins, so that all readers share a handful of addresses. */
+/** The seq from which a catch-up begins, rounded so that all readers share a handful of addresses. */
 export function roundedDown(seq: number): number {
   return seq - (seq % CHANGES_STEP);
 }

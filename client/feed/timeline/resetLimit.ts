@@ -1,4 +1,4 @@
-/** At most three resets a minute (rule R3): a server that changes its mind must not make every reader load pages. */
+/** Allows three resets a minute (rule R3): a server that changes its mind must not make every reader load pages. */
 import type { Clock } from './ports.js';
 
 const MINUTE = 60_000;
@@ -12,7 +12,7 @@ export class ResetLimit {
     this.#clock = clock;
   }
 
-  /** Whether there may be another one now; it is counted. */
+  /** Whether there may be another reset now, which is counted. */
   allow(): boolean {
     const now = this.#clock.now();
     this.#times = this.#times.filter((time) => now - time < MINUTE);
