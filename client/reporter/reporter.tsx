@@ -1,4 +1,4 @@
-/** /report: puts the parts together and draws the page. */
+/** Puts the parts of /report together and draws the page. */
 import './reporter.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';

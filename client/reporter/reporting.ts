@@ -1,4 +1,4 @@
-/** The page without its looks: my account, the outbox, drafts and photos, and what the server knows of my entries. */
+/** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol.js';
 import { Account } from '../account/account.js';
@@ -46,7 +46,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   return reporting;
 }
 
-/** Whether nothing connects this phone with the server now: for the strip, and for each entry's own line. */
+/** Whether nothing connects this phone with the server now: for the strip, and for each entry's own state. */
 export function isAway({ isConnected, session }: Pick<Account, 'isConnected' | 'session'>): boolean {
   return !isConnected.value || session.value.kind === 'unreachable';
 }
@@ -57,7 +57,7 @@ export class Reporting {
   readonly chosen: ReadonlySignal<string | null> = this.slug;
   readonly account: Account;
   readonly posted: Posted;
-  /** My entries of the chosen blog. */
+  /** The own entries of the chosen blog. */
   readonly mine: Posted['list'];
   readonly drafts: Drafts;
   readonly photos: PhotoShelf;
@@ -105,7 +105,7 @@ export class Reporting {
     return { blog, person: answer === null ? '' : personIn(blog, answer) };
   };
 
-  /** What words that are sent now are made with. */
+  /** The time and zone that an entry which is sent now is made with. */
   readonly setting = ({ timeZone }: Pick<SessionBlog, 'timeZone'>): Setting => {
     return { now: this.account.serverNow(), timeZone };
   };
@@ -127,7 +127,7 @@ export class Reporting {
     if (!isRemembered) void this.posted.load();
   }
 
-  /** Nothing of what was published stays on a phone that is signed out; what waits does (rule O5). */
+  /** Forgets all that was published: a phone that is signed out keeps only drafts and items that wait (rule O5). */
   private left(): void {
     this.outbox.signedIn(null);
     this.posted.forget();

@@ -1,4 +1,4 @@
-/** What a reporter can write: a new entry, a change to an own one, or one that was refused; and how it goes into the outbox. */
+/** The ways of writing: a new entry, a change to an own one, or a refused one; and the way into the outbox. */
 import type { Kind } from '../../shared/entry.js';
 import type { SessionBlog } from '../../shared/protocol.js';
 import { asSent, draftOf, emptyDraft, type Draft, type Setting } from '../entry/draft.js';
@@ -8,13 +8,13 @@ import type { Drafts, DraftPlace } from './drafts.js';
 import type { OwnEntry } from './mine.js';
 import type { Reporting } from './reporting.js';
 
-/** `from`: the words and revision that a change begins from; null where a post is mended. */
+/** `from`: the content and revision that a change begins from; null where a post is mended. */
 export type WritingOf =
   | { is: 'new'; kind: Kind }
   | { is: 'revise'; entry: OwnEntry; from: { words: EntryContent; rev: number } }
   | { is: 'mend'; entry: OwnEntry; from: { words: EntryContent; rev: number } | null };
 
-/** What a revision begins from, as the form would send it. */
+/** A revision, with the content that it begins from as the form would send it. */
 export function revisionOf(entry: OwnEntry, setting: Setting): WritingOf {
   return { is: 'revise', entry, from: { words: asSent(entry.content, setting), rev: entry.rev } };
 }

@@ -1,4 +1,4 @@
-/** What I posted in the chosen blog: the server's list, what waits on the phone, and what lies between the two. */
+/** The own entries of the chosen blog: the server's list, the items that wait, and the acceptances between the two. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry } from '../../../shared/entry.js';
 import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol.js';
@@ -9,7 +9,7 @@ import type { OutboxState } from '../outbox.js';
 import { isPhoto, type Command, type Item } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
 
-/** `isKnown` once the server's list is here, or the one remembered from the last visit. */
+/** `isKnown` once the server's list is here, or the list remembered from the last visit. */
 export interface PostedList {
   entries: OwnEntry[];
   isKnown: boolean;
@@ -22,7 +22,7 @@ export interface PostedParts {
   outbox: ReadonlySignal<OutboxState>;
   /** Whether nothing connects this phone with the server now. */
   isAway: () => boolean;
-  /** The server told of these entries of this person. */
+  /** Called when the server told of these entries of this person. */
   heard: (entries: readonly DeskEntry[]) => void;
 }
 
@@ -58,7 +58,7 @@ export class Posted {
     if (this.known.value.slug === slug) this.keep(reply.value.entries);
   }
 
-  /** The server told of one entry of this person. */
+  /** Takes an entry of this person that the server told of. */
   entryChanged(entry: DeskEntry): void {
     this.parts.heard([entry]);
     const { slug, server } = this.known.value;
@@ -70,12 +70,12 @@ export class Posted {
     this.learn({ accepted: [...this.known.value.accepted, { item, receipt }] });
   }
 
-  /** The server has this photo, whole. */
+  /** Takes note that the server has a photo, whole. */
   photoUploaded(photo: string): void {
     this.learn({ uploaded: new Set([...this.known.value.uploaded, photo]) });
   }
 
-  /** Nothing of what was published stays on a phone that is signed out. */
+  /** Forgets the server's lists: a phone that is signed out keeps nothing that was published. */
   forget(): void {
     const { shelf } = this.parts;
     for (const key of shelf.keys()) if (/^(?:mine|rev)\//.test(key)) shelf.remove(key);
@@ -109,7 +109,7 @@ export class Posted {
   }
 }
 
-/** What is tried while the network is away waits, here as in the strip: what is sent can arrive. */
+/** Items that can arrive: an item that is tried while the network is away waits, here as in the strip. */
 export function underWay({ items, sending, delivery, photoDelivery }: OutboxState, isAway: boolean): string[] {
   const arrives = (item: Item) => !isAway && (isPhoto(item) ? photoDelivery : delivery) === 'open';
   return items.filter((item) => sending.includes(item.command) && arrives(item)).map(({ command }) => command);

@@ -1,20 +1,20 @@
 /**
- * How much of a photo one request carries: all of it, as long as the server keeps what came before a line was cut. Behind
- * a proxy that passes on whole requests alone nothing is kept then, and it has to be as little as the line carries
- * between two cuts: less after each that was lost whole, more again where they pass quickly.
+ * Sizes the chunks of a photo that one request carries: the whole photo, as long as the server keeps the bytes before a
+ * cut. Behind a proxy that passes on whole requests alone nothing is kept then, and a chunk has to be as little as the
+ * network carries between two cuts: less after each that was lost whole, more again where chunks pass quickly.
  */
 const LEAST = 16 * 1024;
-/** For something between us and the server that takes no larger bodies. */
+/** The size for something between us and the server that takes no larger bodies. */
 const SMALL = 512 * 1024;
 const QUICK_MS = 1_500;
 const SLOW_MS = 4_000;
 
 interface Chunk {
   photo: string;
-  /** The place in the photo where it begins, bytes. */
+  /** The chunk's beginning in the photo, bytes. */
   at: number;
   bytes: number;
-  /** When it left, ms since 1970. */
+  /** The time of leaving, ms since 1970. */
   left: number;
 }
 
@@ -25,7 +25,7 @@ export class ChunkSizer {
 
   constructor(private readonly now: () => number) {}
 
-  /** Bytes of the next request, at most. */
+  /** The most bytes of the next request. */
   get size(): number {
     return this.most;
   }
@@ -34,7 +34,7 @@ export class ChunkSizer {
     this.out = { photo, at, bytes: Math.min(this.most, total - at), left: this.now() };
   }
 
-  /** The server acknowledged the one that was out. */
+  /** Takes note that the server acknowledged the chunk that was out. */
   arrived(): void {
     const took = this.now() - (this.out?.left ?? 0);
     this.out = null;
@@ -42,7 +42,7 @@ export class ChunkSizer {
     else if (took > SLOW_MS && this.most < Infinity) this.become(this.most / 2);
   }
 
-  /** The server was asked how much it has of a photo. */
+  /** Takes note of the bytes that the server has of a photo. */
   has(photo: string, bytes: number): void {
     if (this.out?.photo !== photo) return;
     const { at, bytes: lost } = this.out;
@@ -50,7 +50,7 @@ export class ChunkSizer {
     if (bytes <= at) this.become(this.most === Infinity ? lost / 4 : Math.min(this.most, lost) / 2);
   }
 
-  /** Something on the way takes no bodies of this size. Answers whether smaller ones are left to try. */
+  /** Takes note that something on the way takes no bodies of this size. Answers whether smaller ones are left to try. */
   tooLarge(): boolean {
     const isLeft = this.most > SMALL;
     this.ceiling = SMALL;

@@ -1,4 +1,4 @@
-/** Takes what is due to the server, one item in each lane at a time, and sees to what becomes of it. */
+/** Takes items that are due to the server, one in each lane at a time, and has their answers settled. */
 import type { After } from '../../account/device.js';
 import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './item.js';
 import { Lane, type LaneName } from './lanes.js';
@@ -34,7 +34,7 @@ export class Courier {
 
   constructor(private readonly parts: CourierParts) {}
 
-  /** Sends what can go now. Called after everything that may have changed that. */
+  /** Sends the items that can go now. Called after everything that may have changed that. */
   pump(): void {
     const { ledger, photos, now } = this.parts;
     this.cancelTimer();
@@ -44,7 +44,7 @@ export class Courier {
       return;
     }
     const due = sendable(items, this.isMine, now());
-    // A photo on its way makes room for words, and ends where its entry went.
+    // A photo on its way makes room for commands, and ends where its entry went.
     if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
     for (const name of ['retracts', 'contents', 'photos'] as const) {
       const [first] = due[name];
@@ -53,7 +53,7 @@ export class Courier {
     this.pumpAt([nextDue(items, this.isMine, now()), ...this.all().map(({ restsUntil }) => restsUntil)]);
   }
 
-  /** The network is back, or the reporter asks: a rest that nobody asked for is over. */
+  /** Ends rests that the server did not ask for: the network is back, or the reporter asks. */
   wake(): void {
     for (const lane of this.all()) lane.wakes();
     this.pump();
@@ -64,7 +64,7 @@ export class Courier {
     if (!has) this.parts.photos.stop();
   }
 
-  /** Whose items may go (rule O5); null: nobody's. */
+  /** Sets the person whose items may go (rule O5); null: nobody. */
   setMine(isMine: IsMine | null): void {
     const { ledger } = this.parts;
     this.isMine = isMine;
@@ -116,7 +116,7 @@ export class Courier {
 
   private async carry(lane: Lane, item: PhotoItem): Promise<void> {
     const leaving = await this.claim(item);
-    // Storing took a moment, in which words may have come, or the person gone (rule O5).
+    // Storing took a moment, in which a command may have come, or the person gone (rule O5).
     if (leaving === null || !this.mayGo(leaving)) return;
     const answer = await this.parts.photos.carry(leaving);
     if (answer !== null) await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
@@ -135,7 +135,7 @@ export class Courier {
     });
   }
 
-  /** What never left the phone needs no server to be withdrawn. */
+  /** Drops a post with its retraction where the post never left the phone: that needs no server. */
   private droppedUnsent(retract: Item): Promise<boolean> {
     return this.parts.ledger.change((items) =>
       isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },

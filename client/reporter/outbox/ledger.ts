@@ -1,20 +1,20 @@
-/** What the outbox holds, as the screen sees it and as the store has it: always the same, since every change is stored first. */
+/** The items that the outbox holds, the same on the screen and in the store, since every change is stored first. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { byTurn, type Items } from './item.js';
 import type { OutboxStore } from './store.js';
 import type { Delivery } from './verdict.js';
 
 export interface OutboxState {
-  /** Everybody's who used this phone, by turn. */
+  /** Items of everybody who used this phone, by turn. */
   items: Items;
   /** The commands and the photo that are on their way now. */
   sending: readonly string[];
   delivery: Delivery;
-  /** Photos go another way than commands: what stops them does not stop words. */
+  /** Whether photos get through: they go another way than commands, and a stop of one is none of the other. */
   photoDelivery: Delivery;
-  /** Photos that arrived since last there were none to send: "photo 2 of 3". */
+  /** Photos that arrived since the last time that there were none to send: "photo 2 of 3". */
   photosSent: number;
-  /** Whether it outlives this page. */
+  /** Whether the items outlive this page. */
   durable: boolean;
 }
 
@@ -29,7 +29,7 @@ export class Ledger {
     this.state = this.now;
   }
 
-  /** One transaction. */
+  /** Changes the items in one transaction. */
   async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
     let after: Items = [];
     const value = await this.store.change((items) => {
@@ -49,7 +49,7 @@ export class Ledger {
     this.now.value = { ...this.now.value, ...part };
   }
 
-  /** Reads again what another page may have changed. */
+  /** Reads the items again, which another page may have changed. */
   async refresh(): Promise<void> {
     this.show({ items: byTurn(await this.store.read()) });
   }

@@ -1,6 +1,6 @@
 /**
  * The outbox's rules as functions from a list of items to the next list: no storage, no wire, no clock of their own.
- * A list holds the commands of whoever used this phone; `person` keeps them apart (rule O5).
+ * A list holds the commands of everybody who used this phone; `person` keeps them apart (rule O5).
  */
 import type { Refusal } from '../../../shared/refusals.js';
 import {
@@ -24,7 +24,7 @@ type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'ref
   notBefore?: number;
 };
 
-/** A retraction of an entry that may not have arrived is asked this often before it counts as done. */
+/** Attempts at a retraction of an entry that may not have arrived, before it counts as done. */
 const RETRACT_ATTEMPTS = 6;
 
 export function withPost(items: Items, post: Fresh<PostItem>): Items {
@@ -51,25 +51,25 @@ function withWords(items: Items, item: ContentItem): Items {
   return inStep([...items, item], item);
 }
 
-/** Its photos with it: those that these words bring wait, those that they no longer name are let go. */
+/** Brings the photos in step with a command: photos that it brings wait, photos that it no longer names are let go. */
 function inStep(items: Items, item: ContentItem): Items {
   return withoutUnnamed(withPhotosOf(items, item), item.entry);
 }
 
-/** Nothing else of the entry leaves from here on. Until `notBefore` it can be undone. */
+/** Queues a retraction: nothing else of the entry leaves from here on. Until `notBefore` it can be undone. */
 export function withRetract(items: Items, retract: Fresh<RetractItem>): Items {
   const asked = items.find((item) => item.entry === retract.entry && item.verb === 'retract');
   return asked === undefined ? [...items, queued<RetractItem>(items, retract)] : items;
 }
 
-/** Takes a retraction back that has not left yet. */
+/** Takes back a retraction that has not left yet. */
 export function withoutRetract(items: Items, entry: string): Items {
   return items.filter((item) => item.entry !== entry || item.verb !== 'retract' || item.attempts > 0);
 }
 
 /**
- * What the reporter wrote in place of what was refused: one command instead of all that waited for this entry. A post
- * keeps its id, so that it can never be there twice, unless that very id was refused.
+ * Puts the reporter's new content in place of a refused one: a single command instead of all that waited for this entry.
+ * A post keeps its id, so that it can never be there twice, unless that very id was refused.
  */
 export function mended(
   items: Items,
@@ -91,7 +91,7 @@ export function mended(
   return inStep(replaced(followed, post, first.command), post);
 }
 
-/** The reporter lets go of what was refused, and of what waited behind it. Photos of what the server has still follow. */
+/** Lets go of a refused command, and of those behind it. Photos that the server's entry names still follow. */
 export function discarded(items: Items, entry: string): Items {
   const commands = items.filter(isCommand).filter((item) => item.entry === entry);
   if (!commands.some(({ refusal }) => refusal !== null)) return items;
@@ -107,7 +107,7 @@ export function isNeverSent(items: Items, retract: Item): boolean {
   return post !== undefined && (post.attempts === 0 || post.refusal !== null);
 }
 
-/** It is with the server: it leaves, and the next command of its entry learns the rev. */
+/** Removes an item that the server has; the next command of its entry learns the rev. */
 export function accepted(items: Items, item: Item, rev: number | null): Items {
   if (item.verb === 'retract') return items.filter(({ entry }) => entry !== item.entry);
   const left = items.filter(({ command }) => command !== item.command);
@@ -117,12 +117,12 @@ export function accepted(items: Items, item: Item, rev: number | null): Items {
   return next?.verb === 'revise' && next.rev === null && rev !== null ? replaced(rest, { ...next, rev }) : rest;
 }
 
-/** Kept, and sent again: not before the time given. */
+/** Keeps an item, to be sent again at the given time. */
 export function keptFor(items: Items, command: string, notBefore: number, paused = false): Items {
   return items.map((item) => (item.command === command ? { ...item, notBefore, paused } : item));
 }
 
-/** Kept, out of the way, until the reporter has looked at it (rule O2). */
+/** Keeps a refused item out of the way until the reporter has looked at it (rule O2). */
 export function refused(items: Items, item: Item, refusal: Refusal): Items {
   return items.map((kept) => (kept.command === item.command ? { ...kept, refusal } : kept));
 }
@@ -136,12 +136,12 @@ export function mayStillArrive(items: Items, retract: Item): boolean {
   return post !== undefined && retract.attempts < RETRACT_ATTEMPTS;
 }
 
-/** The blog goes on, or the reporter asks for it: what waited for that goes now. */
+/** Lets items go that waited for the blog: it goes on, or the reporter asks. */
 export function resumed(items: Items, blog: string): Items {
   return items.map((item) => (item.blog === blog && item.paused ? { ...item, paused: false, notBefore: 0 } : item));
 }
 
-/** The page goes away: what could have been undone cannot any more, and leaves while there is time. */
+/** Ends the undo of retractions, which leave while there is time: the page goes away. */
 export function released(items: Items): Items {
   return items.map((item) => (item.verb === 'retract' && item.attempts === 0 ? { ...item, notBefore: 0 } : item));
 }

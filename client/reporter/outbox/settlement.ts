@@ -1,4 +1,4 @@
-/** What becomes of an item after its answer: it leaves, waits, steps aside, or needs the reporter. */
+/** Settles an item after its answer: the item leaves, waits, steps aside, or needs the reporter. */
 import type { Receipt } from '../../../shared/protocol.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isCommand, type Command, type Item, type Items } from './item.js';
@@ -12,7 +12,7 @@ export interface SettlementParts {
   now: () => number;
   /** 0 to 1. */
   random: () => number;
-  /** Told of each acceptance, before the command has left the list. `receipt` is null where none was needed. */
+  /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed. */
   onAccepted: (item: Command, receipt: Receipt | null) => void;
 }
 
@@ -57,7 +57,7 @@ export class Settlement {
     this.showDelivery(item, 'open');
   }
 
-  /** Whether commands get through, or whether photos do. */
+  /** Shows whether commands get through, or whether photos do. */
   private showDelivery(item: Item, delivery: Delivery): void {
     this.parts.ledger.show(isCommand(item) ? { delivery } : { photoDelivery: delivery });
   }

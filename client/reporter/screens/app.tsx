@@ -70,7 +70,7 @@ function Plain({ title, how, children }: PlainProps): JSX.Element {
   );
 }
 
-/** Nobody is signed in, and what was written stays. */
+/** A sentence for a phone on which nobody is signed in: entries are kept. */
 function Kept(): JSX.Element | null {
   const words = useWords();
   const n = othersIn(useReporting().outbox.state.value.items, null);
@@ -93,7 +93,7 @@ function useWriting() {
       navigation.current?.begun();
       setOf(next);
     },
-    /** `sent`: the entry that it has become. */
+    /** `sent`: the id of the entry that was sent. */
     close: (sent?: string) => {
       focus(sent);
       navigation.current?.ended();

@@ -1,4 +1,4 @@
-/** One needs you: what the server said, and the two ways out of it. */
+/** A refused entry: the server's sentence, and the two ways out. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
@@ -13,7 +13,7 @@ import type { Item, ReviseItem } from '../outbox/item.js';
 import type { WritingOf } from '../writing.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 
-/** How long a withdrawal, or letting go, can be undone. */
+/** The time in which a withdrawal, or letting go, can be undone. */
 export const UNDO_MS = 6_000;
 
 interface MendProps {
@@ -80,7 +80,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
   );
 }
 
-/** Undo instead of a question: it goes only after a while, and not at all when the page is closed before. */
+/** Offers undo instead of a question: the entry goes only after a while, and not at all when the page is closed before. */
 function useLettingGo(goes: () => void) {
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What I posted: each entry with its state in a word and a mark, and what can be done with it. */
+/** The list of own entries: each with its state in a word and a mark, and its deeds. */
 import type { JSX } from 'preact';
 import type { SessionBlog } from '../../../shared/protocol.js';
 import type { OwnEntry } from '../mine.js';

@@ -1,4 +1,4 @@
-/** Writing one entry: new, revised, or mended after a refusal. Every key press is kept. */
+/** The form of one entry: new, revised, or mended after a refusal. Every key press is kept. */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol.js';
@@ -19,7 +19,7 @@ import { useSending, type Sending } from './sending.js';
 interface WritingProps {
   of: WritingOf;
   blog: SessionBlog;
-  /** `sent`: the entry that it has become. */
+  /** `sent`: the id of the entry that was sent. */
   onClose: (sent?: string) => void;
 }
 
