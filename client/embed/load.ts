@@ -6,7 +6,7 @@ export interface Loaded {
   styles: string;
 }
 
-/** Seconds. */
+/** The longest wait between two attempts, in seconds. */
 const LONGEST_WAIT = 30;
 
 /** Tries until there is an answer; without such a blog, the sentence of the server's page. undefined where `signal` ended it. */

@@ -48,7 +48,7 @@ interface GrowingProps extends Pick<TypedProps, 'value' | 'onValue' | 'lang' | '
   rows?: number | undefined;
 }
 
-/** In characters: surely higher than an area may become. A long text that is measured at each key makes the keys slow. */
+/** Characters of a text that is surely higher than its field may become: measured at each key, it would make the keys slow. */
 const LONG = 4_000;
 
 /** Letters and marks that run from right to left, by their blocks and, above 16 bits, by their leading halves. */

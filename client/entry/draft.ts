@@ -21,7 +21,7 @@ export interface Draft {
   values: Readonly<Record<string, string>>;
   translations: readonly Said[];
   meanings: readonly Said[];
-  /** In the order in which readers see them. */
+  /** Photos in the order in which readers see them. */
   photos: readonly DraftPhoto[];
   /** Files that are taken in now, by name, or `CHOOSING`. */
   coming: readonly string[];
@@ -31,7 +31,7 @@ export interface Draft {
   minutesAgo: number;
   /** The time of the event, where that is known already: while revising. */
   happenedAt: string | null;
-  /** While revising: the content and the revision it began from. A change of the desk in between must not be lost. */
+  /** The content and the revision that a change begins from; null for a new entry. The desk's changes since must not be lost. */
   from: { words: EntryContent; rev: number } | null;
 }
 

@@ -25,7 +25,7 @@ export class Timeline {
   #behind = false;
   /** Counts the times that everything shown was replaced: answers to earlier questions are void. */
   #run = 0;
-  /** While a page is loaded to replace everything: the position that the page must not be older than. */
+  /** The position that a page which is loaded to replace everything must not be older than; undefined while none is loaded. */
   #target: Position | undefined;
   #asking: Promise<boolean> | undefined;
   #lastQuestion: Promise<unknown> = Promise.resolve();

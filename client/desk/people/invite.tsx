@@ -24,7 +24,7 @@ interface Asked {
 
 interface Invited extends Asked {
   answer: InvitationAnswer;
-  /** Somebody by this name was here before. */
+  /** Whether somebody by this name was here before. */
   isAgain: boolean;
 }
 

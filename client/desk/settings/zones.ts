@@ -3,7 +3,7 @@ import { zoneOffset } from '../../../shared/messages/zones.js';
 /** The time zones one may choose from, with the offset that holds there at a moment. */
 export interface Zone {
   name: string;
-  /** Such as "UTC+4", "UTC+5:30". */
+  /** The offset from UTC, such as "UTC+4", "UTC+5:30". */
   offset: string;
 }
 

@@ -8,7 +8,7 @@ import { useBoard } from '../frame/hooks.js';
 /** Reporters' times further back than this become the time of receipt (see newsroom/times). */
 const LONG_AGO_MS = 30 * 86_400_000;
 
-/** Both ISO 8601. */
+/** Whether a time is long before `now`; both ISO 8601. */
 export function isLongAgo(happenedAt: string, now: string): boolean {
   return Date.parse(now) - Date.parse(happenedAt) > LONG_AGO_MS;
 }

@@ -13,7 +13,7 @@ export interface Form {
   fault: Fault | null;
   /** A function is given the draft as it is by then. `isTyped`: a field shows the change already, and the rest may follow later. */
   change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>), isTyped?: boolean) => void;
-  /** Where room is scarce, the time is chosen from a few and rare fields are behind "More". */
+  /** Whether room is scarce: then the time is chosen from a few, and rare fields are behind "More". */
   folds: boolean;
   /** Published entries, newest first, that this one may correct. */
   entries: readonly { id: string; content: EntryContent }[];
@@ -35,7 +35,7 @@ export interface FormPhotos {
 }
 
 export interface PhotoAdding {
-  /** For the file input, such as `image/jpeg,image/png`. */
+  /** The types for the file input, such as `image/jpeg,image/png`. */
   accepts: string;
   /** The most photos that one entry takes. */
   most: number;

@@ -8,7 +8,7 @@ export type ConnectionState = 'connecting' | 'open' | 'polling' | 'lost' | 'refu
 
 export interface ConnectionParts {
   clock: Clock;
-  /** At least 0, below 1. */
+  /** A random number, at least 0, below 1. */
   random: () => number;
   open: () => Wire;
   /** The reader's name to the server, with the position of this moment. */

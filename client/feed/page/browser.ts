@@ -8,7 +8,7 @@ export function followBrowser(connection: Connection, looked: () => void, signal
   on(window, 'online', () => connection.renew());
   on(window, 'offline', () => connection.lose());
   on(window, 'pagehide', () => connection.stop());
-  // Out of the back-forward cache, with an hour-old page perhaps.
+  // The page may come out of the back-forward cache, an hour old perhaps.
   on(window, 'pageshow', () => connection.start());
   on(document, 'visibilitychange', () => {
     if (document.hidden) return;

@@ -9,7 +9,7 @@ export class ArticleList {
   readonly #view: View;
   /** The seq of each known entry: shown, pending and gone ones. */
   #seqs = new Map<string, number>();
-  /** By falling order. */
+  /** The articles that are shown, by falling order. */
   #shown: { id: string; order: number }[] = [];
   #pending = new Map<string, Article>();
   /** Ids by the time they went, so that the oldest are forgotten first. */

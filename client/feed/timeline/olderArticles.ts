@@ -27,7 +27,7 @@ export class OlderArticles {
     return this.#seq;
   }
 
-  /** By falling order. */
+  /** The articles as they stand now, by falling order. */
   get articles(): Article[] {
     return [...this.#articles.values()].sort((a, b) => b.order - a.order);
   }

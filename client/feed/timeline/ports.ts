@@ -18,7 +18,7 @@ export interface Page {
   epoch: string;
   seq: number;
   top: string;
-  /** By falling order. */
+  /** The page's articles, by falling order. */
   articles: Article[];
   /** The order to ask older articles before, or null at the end. */
   older: number | null;

@@ -7,7 +7,7 @@ import { openLeases, StoredLease } from './storedLease.js';
 /** Calls `got` when it is this page's turn to send, `lost` when it is no longer. The answer gives the turn up. */
 export type SenderLock = (got: () => void, lost: () => void) => () => void;
 
-/** For a store that no other page shares. */
+/** The lock for a store that no other page shares. */
 export const soleSender: SenderLock = (got) => {
   got();
   return () => undefined;

@@ -15,9 +15,9 @@ export type Verdict =
   | { kind: 'needs-you'; refusal: Refusal }
   /** The item steps aside, the others go on. */
   | { kind: 'aside'; after: number | null; paused: boolean }
-  /** Nothing can go for a while. `after`: seconds that the server asked for. */
+  /** The lane rests for a while. `after`: seconds that the server asked for. */
   | { kind: 'rest'; delivery: 'lost' | 'busy'; after: number | null }
-  /** Nothing can go until the reporter has done something: signed in, reloaded. */
+  /** All lanes stop until the reporter has done something: signed in, reloaded. */
   | { kind: 'stop'; delivery: 'signed-out' | 'outdated' };
 
 export function judge(item: Item, answer: Answer): Verdict {

@@ -4,18 +4,18 @@ import type { PreparedPhoto } from './prepared.js';
 
 export interface KeptPhoto extends PreparedPhoto {
   id: string;
-  /** When it was put here, ms since 1970. */
+  /** The time of storing, ms since 1970. */
   at: number;
 }
 
 export interface PhotoFiles {
-  /** Whether all that were put outlive this page. */
+  /** Whether all stored photos outlive this page. */
   areDurable: ReadonlySignal<boolean>;
-  /** Stored when it resolves; rejects where there is no room. */
+  /** Resolves when the photo is stored; rejects where there is no room. */
   put: (photo: KeptPhoto) => Promise<void>;
   get: (id: string) => Promise<KeptPhoto | null>;
   remove: (id: string) => Promise<void>;
-  /** The id of each, and when it was put here. */
+  /** The id of each photo, and the time of its storing. */
   all: () => Promise<Pick<KeptPhoto, 'id' | 'at'>[]>;
 }
 
