@@ -1,9 +1,9 @@
 /**
  * Turns HTML of the feed into nodes that may stand in another site's page.
  *
- * The HTML comes from our own server, which sanitised it before it was stored; this is the second fence, because behind
- * it lies a page that trusted us with a script element. HTML that is parsed in a template neither loads nor runs; then
- * only elements and attributes from two short lists stay, so nothing that a browser may learn to run one day gets
+ * The HTML comes from our own server, which sanitised it before it was stored; this is the second fence, because the page
+ * behind it trusted us with a script element. HTML that is parsed in a template neither loads nor runs; then only
+ * elements and attributes from two short lists stay, so nothing that a browser may learn to run one day gets
  * through; and the nodes themselves are placed, never text made of them again, so there is no second parsing to fool.
  */
 

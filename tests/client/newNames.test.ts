@@ -39,7 +39,7 @@ test.each(YOUNGER)('no script uses %s (%s)', async (pattern) => {
 });
 
 /** In a string it is tried before it is used, as the reader of Markdown does; as a literal it would stop the whole script. */
-test('no literal of a script looks behind: that is an error of syntax before Safari 16.4', async () => {
+test('no regular expression literal of a script looks behind, which is an error of syntax before Safari 16.4', async () => {
   const literals = (await scripts()).flatMap(([name, script]) => regexLiterals(name, script));
   expect(literals.length).toBeGreaterThan(50);
   expect(literals.filter((literal) => /\(\?<[=!]/.test(literal))).toEqual([]);

@@ -17,7 +17,7 @@ export function onSwipe(element: HTMLElement, go: (steps: 1 | -1) => void): void
   element.addEventListener(
     'touchstart',
     ({ touches }) => {
-      // One finger moves the view where a photo is zoomed in on.
+      // A single finger moves the view where a photo is zoomed in on.
       from = touches.length === 1 && !isZoomed() ? touches[0] : undefined;
     },
     { passive: true },

@@ -1,6 +1,6 @@
 /**
- * Tells whether a page reads from a canvas what it drew. Browsers that resist fingerprinting (Tor Browser, Firefox where
- * that is set) give noise instead, without a word, until their user allows this site to read.
+ * Tells whether a page reads from a canvas what it drew. Browsers that resist fingerprinting (Tor Browser, Firefox if it
+ * is set to) give noise instead, without a word, until their user allows this site to read.
  */
 const SIDE = 16;
 /** Some browsers change the last bits that are read: nobody sees that in a photo. */

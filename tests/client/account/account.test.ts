@@ -3,7 +3,7 @@ import { refusal } from '../../../shared/refusals.js';
 import { blog } from '../desk/record.js';
 import { ANNA, busy, device, lost, nobody, ok, settle, slug, timeZone, languages, drives } from './device.js';
 
-test("who is signed in is asked, remembered, and the server's clock is the page's", async () => {
+test("an account asks for the session, remembers it, and takes the server's clock for its own", async () => {
   const { account, memory, told } = device({}, ok);
   expect(account.session.value).toEqual({ kind: 'loading' });
   await account.check();
@@ -13,7 +13,7 @@ test("who is signed in is asked, remembered, and the server's clock is the page'
   expect(told).toEqual(['asked', 'opened']);
 });
 
-test('without an answer whoever was here last goes on; where nobody is remembered, the page says that it hears nothing', async () => {
+test('without an answer the person of the last visit goes on; where nobody is remembered, the session is "unreachable"', async () => {
   for (const answer of [lost, busy]) {
     const known = device({}, answer);
     known.memory.set('session', ANNA);
@@ -26,7 +26,7 @@ test('without an answer whoever was here last goes on; where nobody is remembere
   }
 });
 
-test('an answer that is lost later leaves everything as it is, and tells since when there is no line', async () => {
+test('an answer that is lost later leaves the session as it is, and tells since when nothing connects the device', async () => {
   const { account, up } = device({}, ok, lost, lost, ok);
   await account.check();
   await account.check();
@@ -38,7 +38,7 @@ test('an answer that is lost later leaves everything as it is, and tells since w
   expect(account.isConnected.value).toBe(true);
 });
 
-test('who was in and is not any more is called what the app calls it, and is not remembered', async () => {
+test("a session that the server no longer knows gets the app's name for that, and is not remembered", async () => {
   for (const forgottenIs of ['signed-out', 'revoked'] as const) {
     const { account, memory, told } = device({ forgottenIs }, ok, nobody);
     await account.check();
@@ -51,7 +51,7 @@ test('who was in and is not any more is called what the app calls it, and is not
   expect(never.account.session.value).toEqual({ kind: 'signed-out' });
 });
 
-test('a device that is revoked is out at once and for good; signing out ends it too, and is no revocation', async () => {
+test('a revoked device is out at once and for good; signing out ends the session, too, and is no revocation', async () => {
   const revoked = device({}, ok, ok);
   await revoked.account.check();
   revoked.hear().revoked();
@@ -67,7 +67,7 @@ test('a device that is revoked is out at once and for good; signing out ends it 
   expect(without.account.session.value.kind).toBe('signed-in');
 });
 
-test('the server is asked again when the line comes back, after a while without a socket, and now and then', async () => {
+test('an account asks for the session again when the connection comes back, after a while without a socket, and now and then', async () => {
   const { account, told, up, pass, hear } = device();
   await account.check();
   up(true);
@@ -86,7 +86,7 @@ test('the server is asked again when the line comes back, after a while without 
   expect(told.filter((one) => one === 'back')).toHaveLength(2);
 });
 
-test('a blog that changes is known at once', async () => {
+test('a session shows a changed blog at once', async () => {
   const { account, hear } = device();
   await account.check();
   hear().blog(blog({ status: 'paused', title: 'Paused' }));

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { device, settle } from './device.js';
 
-test('what the browser says of the network counts at once, and the next word of the server counts more', async () => {
+test('a browser that says "offline" counts at once, and the next word of the server counts more', async () => {
   const { account, up, hear } = device();
   await account.check();
   up(true);
@@ -11,7 +11,7 @@ test('what the browser says of the network counts at once, and the next word of 
   expect(account.isConnected.value).toBe(true);
 });
 
-test('a socket that was cut without a word is known by its silence within ten seconds, and left once the server answers', async () => {
+test('a socket that was cut without a word counts as lost after ten seconds of silence, and is renewed once the server answers', async () => {
   const { account, told, up, network, seconds, hear } = device();
   await account.check();
   up(true);
@@ -29,7 +29,7 @@ test('a socket that was cut without a word is known by its silence within ten se
   expect(told).toEqual(['is it there?', 'renewed', 'back', 'asked']);
 });
 
-test('without a socket the server is asked every few seconds, so that its silence is known as soon', async () => {
+test('without a socket the watch asks the server every few seconds, and knows its silence as soon', async () => {
   const { account, told, network, seconds } = device();
   await account.check();
   await seconds(20);
@@ -40,7 +40,7 @@ test('without a socket the server is asked every few seconds, so that its silenc
   expect(account.isConnected.value).toBe(false);
 });
 
-test('a page that nobody sees asks nothing, and a device that slept accuses nobody of silence', async () => {
+test('the watch asks nothing while nobody sees the page, and a device that slept does not count as offline', async () => {
   const { account, told, up, network, seconds } = device();
   await account.check();
   up(true);

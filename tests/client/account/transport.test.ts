@@ -25,13 +25,13 @@ test('[O6] a socket that is up carries the command', async () => {
   expect(it.waited).toEqual([5_000]);
 });
 
-test('[O6] a socket that is not up in 5 s is not waited for: the same command goes by HTTP', async () => {
+test('[O6] a command goes by HTTP where the socket is not up within 5 s', async () => {
   const it = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
   expect(await it.send()).toEqual({ kind: 'accepted', receipt });
   expect(it.went).toEqual(['POST /api/v1/blogs/baku/entries']);
 });
 
-test('[O6] a socket that does not acknowledge is followed by HTTP', async () => {
+test('[O6] a command that the socket does not acknowledge goes by HTTP', async () => {
   const it = sender({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
   expect(await it.send()).toEqual({ kind: 'accepted', receipt });
 });
@@ -57,7 +57,7 @@ test('a problem document is a refusal, with what it says', async () => {
   expect(await it.send()).toMatchObject({ kind: 'refused', refusal: { code: 'rate-limited', retry: true, after: 7 } });
 });
 
-test('by HTTP the command id and the revision go as headers, and only what changes as the body', () => {
+test('a command by HTTP has its id and revision in headers, and only the changes in its body', () => {
   const change = { command: 'c1', id: 'e1', blog: 'baku', rev: 3, text: 'x', place: null };
   expect(httpCommand('revise', change)).toEqual({
     method: 'PATCH',

@@ -11,18 +11,18 @@ const photo = (digit: number, said: Partial<DraftPhoto> = {}): DraftPhoto => ({
   ...said,
 });
 
-test('a photo alone is an entry, without a word', () => {
+test('a photo without a word makes an entry', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1)] };
   expect(isTouched(draft)).toBe(true);
   expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toBeNull();
 });
 
-test('a photo entry with neither photo nor words says what to do', () => {
+test('a photo entry with neither photo nor text has a fault at its photos', () => {
   const draft = emptyDraft('photo', 'en');
   expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toMatchObject({ field: 'media' });
 });
 
-test('what is blank is left out, and what the form does not ask for is handed on', () => {
+test("a photo's blank texts are left out, and fields that the form does not ask for are handed on", () => {
   const media = mediaOf([photo(1, { alt: ' A flag ', caption: ' ', rest: { altered: true } })]);
   expect(media).toEqual([{ id: `${ID}1`, alt: 'A flag', altered: true }]);
   expect(mediaOf(photosOf(media))).toEqual(media);
@@ -36,7 +36,7 @@ test('a fault in one photo is shown at its field', () => {
   });
 });
 
-test('a change of the words alone does not name the photos again; another order names all', () => {
+test('a change of the text alone does not name the photos again; another order names all', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2)] };
   const content = contentOf(draft, setting);
   const again = draftOf(content, setting.timeZone);

@@ -4,7 +4,7 @@ import { faultIn, faultOf } from '../../../client/entry/fault.js';
 import { english } from '../../support/formSpeech.js';
 import { draft, setting, whole } from './drafts.js';
 
-test('with people in decimals, once, is asked for whole ones only where they change', () => {
+test('a crowd that was taken with decimals once has to be whole only where it changes', () => {
   const crowd = {
     kind: 'crowd',
     low: 300.5,
@@ -20,7 +20,7 @@ test('with people in decimals, once, is asked for whole ones only where they cha
 });
 
 test.each(Object.values(whole).map(([typed]) => [typed.kind, typed] as const))(
-  'of kind %s has no fault where nothing changes',
+  'an entry of kind %s that was taken has no fault where nothing changes',
   (_, typed) => {
     const content = contentOf(typed, setting);
     expect(faultOf(typed, content, 'baku', english, content)).toBeNull();
@@ -29,7 +29,7 @@ test.each(Object.values(whole).map(([typed]) => [typed.kind, typed] as const))(
 
 const collected = (amount: string) => draft('drive', { drive: 'aid', amountIs: 'add', amount });
 
-test('is asked about at its field, and taken once it is one', () => {
+test('a number that may be either of two is asked about at its field, and taken once it is clear', () => {
   const typed = collected('1.200');
   expect(faultOf(typed, contentOf(typed, setting), 'baku', english)).toEqual({
     field: 'amount',
@@ -100,13 +100,13 @@ test.each<[string, Draft, string]>([
     draft('update', { text: 'x' }, { translations: [{ lang: '', text: 'a' }] }),
     'translations',
   ],
-])('%s', (_what, typed, field) => {
+])('a fault is named at its field, in words that help: %s', (_what, typed, field) => {
   const fault = faultOf(typed, contentOf(typed, setting), 'baku', english);
   expect(fault?.field).toBe(field);
   expect(fault?.message).toMatch(/^[A-Z].*\.$/);
 });
 
-test("the server's refusal is shown at the same field", () => {
+test("the server's refusal is shown at the field of the form that it is about", () => {
   const refused = faultIn(
     refusal('invalid', { field: 'translations.uk.text', why: 'too-long', values: { n: 20_000 } }),
     draft('update', { text: 'x' }),

@@ -4,32 +4,32 @@ import { CORRECTED, draft, setting } from './drafts.js';
 
 const kept = draft('update', { text: 'Half a sentence', place: 'by the embassy' });
 
-test('as it was, where the shape is the same', () => {
+test('a kept draft opens as it was, where its shape is that of today', () => {
   expect(draftIn(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
 });
 
-test('from before there were photos', () => {
+test('a draft that was kept before there were photos opens without any', () => {
   const { photos: _none, ...older } = kept;
   expect(draftIn(older)).toEqual({ ...kept, photos: [] });
 });
 
-test("with a photo's place among the rest", () => {
-  const words = { id: CORRECTED, alt: 'A flag', caption: 'By hand', credit: 'Anna' };
-  const older = { ...kept, photos: [{ ...words, rest: { place: 'the square', altered: true } }] };
+test("a kept draft with a photo's place among the rest opens with the place as a field", () => {
+  const said = { id: CORRECTED, alt: 'A flag', caption: 'By hand', credit: 'Anna' };
+  const older = { ...kept, photos: [{ ...said, rest: { place: 'the square', altered: true } }] };
   const opened = draftIn(older);
-  expect(opened).toEqual({ ...kept, photos: [{ ...words, place: 'the square', rest: { altered: true } }] });
-  expect(contentOf(opened!, setting).media).toEqual([{ ...words, place: 'the square', altered: true }]);
+  expect(opened).toEqual({ ...kept, photos: [{ ...said, place: 'the square', rest: { altered: true } }] });
+  expect(contentOf(opened!, setting).media).toEqual([{ ...said, place: 'the square', altered: true }]);
 });
 
 test.each<[string, unknown]>([
   ['nothing', null],
   ['no object', 'update'],
-  ['a kind that is none', { ...kept, kind: 'poem' }],
-  ['a value that is no string', { ...kept, values: { text: 1 } }],
-])('%s is no draft', (_what, kept) => {
+  ['of an unknown kind', { ...kept, kind: 'poem' }],
+  ['a draft with a number for a value', { ...kept, values: { text: 1 } }],
+])('a kept draft that is %s is not opened', (_what, kept) => {
   expect(draftIn(kept)).toBeNull();
 });
 
-test('photos that are none leave the words', () => {
+test('a kept draft with broken photos opens with its text', () => {
   expect(draftIn({ ...kept, photos: [null] })).toEqual(kept);
 });

@@ -23,7 +23,7 @@ test('a reader names its blog, hears hello, frames, positions and resets, and se
   expect(sent).toEqual([]);
 });
 
-test('pings are answered: the server keeps a silent reader', async () => {
+test('a reader answers pings, so the server keeps a silent one', async () => {
   const { url, sockets } = await served({ pingInterval: 60 });
   const { heard, states } = connected(url);
   await until(() => heard.length === 1);
@@ -43,7 +43,7 @@ test('a connection that the server closes is opened again, with the position of 
   expect(states).toEqual(['connecting', 'open', 'lost', 'open', 'lost', 'open']);
 });
 
-test.each(['not-found', 'gone'] as const)('a blog that is %s ends all attempts', async (code) => {
+test.each(['not-found', 'gone'] as const)('a reader ends all attempts where its blog is %s', async (code) => {
   const { url } = await served({ refuse: refusal(code) });
   const { states, wires } = connected(url);
   await until(() => states.includes('refused'));
@@ -58,7 +58,7 @@ test('[S4] a reader that is not let in for the moment polls, and tries again', a
   expect(states).toEqual(['connecting', 'lost', 'polling']);
 });
 
-test('[S2] told to move, it opens another connection before it leaves the old one', async () => {
+test('[S2] a reader that is told to move opens another connection before it leaves the old one', async () => {
   const { url, sockets } = await served();
   const { states, heard } = connected(url);
   await until(() => heard.length === 1);

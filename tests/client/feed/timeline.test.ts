@@ -14,7 +14,7 @@ test('[R1] a reader that joins level asks nothing, and gets each frame once', as
   expect(asked).toEqual([]);
 });
 
-test('[R1] a reader that joins behind memory fetches what it missed; one whose catch-up frame follows does not', async () => {
+test('[R1] a reader that joins too far behind fetches the changes; a reader whose catch-up frame follows does not', async () => {
   const feed = feedOf(3);
   const page = feed.page();
   feed.post('p4');
@@ -51,7 +51,7 @@ test('[R2] a frame ahead of a gap is kept until the gap has closed', async () =>
   expect(view.ids).toEqual(['p4', 'p3', 'p2', 'p1']);
 });
 
-test('[R2] the first question of a catch-up is rounded down to a multiple of 64, and it goes on from `to`', async () => {
+test('[R2] a catch-up asks first from a multiple of 64, and then from `to`', async () => {
   const feed = feedOf(100);
   const page = feed.page();
   for (let n = 101; n <= 500; n += 1) feed.post(`p${n}`);
@@ -76,7 +76,7 @@ test('[R2] an answer that ends below the gap is asked again after 1, 2, 4 s, and
   expect(ids()).toEqual(['p3', 'p2', 'p1']);
 });
 
-test('[R2] a question that gets no answer is asked again when the server said', async () => {
+test('[R2] a question that gets no answer is asked again at the time that the server named', async () => {
   const feed = feedOf(2);
   const { timeline, asked, wire, clock } = readerOf(feed);
   wire.changes = () => Promise.reject(new Unanswered(7));
@@ -85,7 +85,7 @@ test('[R2] a question that gets no answer is asked again when the server said', 
   expect(asked.map(({ at }) => at)).toEqual([0, 7_000]);
 });
 
-test('[R2] beyond 64 kept frames they are dropped, and what they held is asked for', async () => {
+test('[R2] a reader drops its kept frames beyond 64, and asks for their changes', async () => {
   const feed = feedOf(1);
   const { timeline, wire, clock, asked, ids } = readerOf(feed);
   wire.changes = never;
@@ -105,7 +105,7 @@ test('[R2] beyond 64 kept frames they are dropped, and what they held is asked f
   expect(ids()).toEqual(['p1']);
 });
 
-test('[R2] an old answer does not bring back an older state, nor what is gone', async () => {
+test('[R2] an old answer brings back neither an older state nor a retracted entry', async () => {
   const feed = feedOf(2);
   const page = feed.page();
   const old = feed.answer({ epoch: 'e1', since: 0 });

@@ -47,7 +47,7 @@ function tab() {
   };
 }
 
-test('the way back closes what is written, and a second tap on it stays in the app', () => {
+test("the phone's way back closes the form, and a second tap on it stays in the app", () => {
   const one = tab();
   one.navigation.begun();
   one.goBack();
@@ -61,7 +61,7 @@ test('the way back closes what is written, and a second tap on it stays in the a
   expect(both.is).toEqual({ left: false, closed: 1 });
 });
 
-test('who goes back from the first screen and not in a hurry leaves, also one who has written before', () => {
+test('going back calmly from the first screen leaves the app, also after a form was closed', () => {
   const one = tab();
   one.navigation.begun();
   one.navigation.ended();
@@ -71,7 +71,7 @@ test('who goes back from the first screen and not in a hurry leaves, also one wh
   expect(one.is).toEqual({ left: true, closed: 0 });
 });
 
-test('what is begun before the way back is done stays open, and has a way back of its own', () => {
+test('a form that is opened before the way back is done stays open, and has a way back of its own', () => {
   const one = tab();
   one.navigation.begun();
   one.navigation.ended();

@@ -51,7 +51,7 @@ test('a draft is there again on the next page, for the same person, blog and kin
 test.each<[string, Storage | null]>([
   ['no storage', null],
   ['a full one', storage(10)],
-])('with %s a draft lives as long as the page', (_what, there) => {
+])('a draft lives as long as the page on a device with %s', (_what, there) => {
   const drafts = draftsIn(there);
   drafts.keep(place, typed);
   expect(drafts.get(place)).toEqual(typed);
@@ -76,7 +76,7 @@ test("a chant's language is remembered for chants, an update's for the rest", ()
   expect(drafts.language('baku', 'speech')).toBe('en');
 });
 
-test('a picture that was coming when the page ended is lost on the next one, by its name, and is kept so', () => {
+test('a picture that was coming when the page ended is named as lost on the next page, and stays so', () => {
   const there = storage();
   const drafts = draftsIn(there);
   drafts.keep(place, { ...emptyDraft('photo', 'uk'), coming: ['IMG_0001.jpg', CHOOSING] });

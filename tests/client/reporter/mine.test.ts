@@ -68,11 +68,11 @@ test.each<[string, Partial<MineParts>]>([
   ['withdrawing', { server: [entry], items: [retract] }],
   ['withdrawn', { server: [entry], accepted: [{ item: retract, receipt }] }],
   ['withdrawn', { server: [{ ...entry, state: 'retracted' }] }],
-])('an entry is %s', (state, parts) => {
+])('an own entry is shown as %s', (state, parts) => {
   expect(stateOf(parts)).toBe(state);
 });
 
-test('what waits is shown in place of what the server has, and says so', () => {
+test("a revision that waits is shown in place of the server's version, and is marked", () => {
   const [own] = ownEntries({ ...none, server: [entry], items: [revise] });
   expect(own).toMatchObject({ content: { text: 'mine, better' }, isRevised: true, state: 'waiting' });
 });
@@ -96,7 +96,7 @@ test('a withdrawal can be undone until it has left', () => {
   expect(undo({ ...retract, notBefore: 9, attempts: 1 })).toBe(false);
 });
 
-test('the words of an entry name its photos as they were named, and not those that were taken down', () => {
+test("an entry's content names its photos as they were sent, without those that were taken down", () => {
   const known = { width: 3, height: 2, placeholder: 'data:', altered: false, sources: [] };
   const media = [
     { ...known, id: 'p1', state: 'ready' as const, alt: 'A flag', credit: 'Leyla' },
@@ -105,7 +105,7 @@ test('the words of an entry name its photos as they were named, and not those th
   expect(contentOfEntry({ ...entry, media }).media).toEqual([{ id: 'p1', alt: 'A flag', credit: 'Leyla' }]);
 });
 
-test('the words of an entry are its content alone', () => {
+test("an entry's content has no HTML, labels or numbers", () => {
   expect(contentOfEntry(entry)).toEqual({
     kind: 'update',
     lang: 'en',

@@ -5,7 +5,7 @@ import { ANNA, phone, refuse, SmallServer, update } from './outbox/phone.js';
 
 const lost: Answer = { kind: 'lost' };
 
-test('[O1] the id is minted and stored before the first attempt, and is the same at each attempt', async () => {
+test("[O1] a command's id is minted and stored before the first attempt, and is the same at each attempt", async () => {
   const it = await phone();
   it.network.answer = () => lost;
   const entry = await it.outbox.post(ANNA, update('one'));
@@ -15,7 +15,7 @@ test('[O1] the id is minted and stored before the first attempt, and is the same
   expect(new Set(it.sent.map(({ command }) => command))).toEqual(new Set([entry]));
 });
 
-test('[O2] a lost acknowledgement is asked for again with the same id, and the entry is there once', async () => {
+test('[O2] a post whose acknowledgement got lost is sent again with the same id, and the entry is there once', async () => {
   const it = await phone();
   it.network.answer = (item, payload) => {
     const answer = it.server.take(item, payload);
@@ -27,7 +27,7 @@ test('[O2] a lost acknowledgement is asked for again with the same id, and the e
   expect(it.outbox.state.value.items).toEqual([]);
 });
 
-test('[O2] what was not acknowledged is still there on the next page, and arrives once', async () => {
+test('[O2] a post that was not acknowledged is still there on the next page, and arrives once', async () => {
   const store = new MemoryStore();
   const server = new SmallServer();
   const first = await phone({ store, server });
@@ -50,23 +50,20 @@ test.each<[RefusalCode]>([
   ['too-large'],
   ['unsupported'],
   ['gone'],
-])(
-  '[O2] after the final refusal %s it stays, is not sent again, and the reporter can send other words',
-  async (code) => {
-    const it = await phone();
-    it.network.answer = () => refuse(refusal(code));
-    const entry = await it.outbox.post(ANNA, update('bad'));
-    await it.pass(600_000);
-    expect(it.sent).toHaveLength(1);
-    expect(it.outbox.state.value.items[0]?.refusal?.code).toBe(code);
-    it.network.answer = (item, payload) => it.server.take(item, payload);
-    await it.outbox.mend(entry, { words: update('good') });
-    await it.pass(0);
-    expect([...it.server.entries.keys()]).toEqual([entry]);
-    expect(it.server.texts()).toEqual(['good']);
-    expect(it.outbox.state.value.items).toEqual([]);
-  },
-);
+])('[O2] a post stays after the final refusal %s, is not sent again, and can be mended', async (code) => {
+  const it = await phone();
+  it.network.answer = () => refuse(refusal(code));
+  const entry = await it.outbox.post(ANNA, update('bad'));
+  await it.pass(600_000);
+  expect(it.sent).toHaveLength(1);
+  expect(it.outbox.state.value.items[0]?.refusal?.code).toBe(code);
+  it.network.answer = (item, payload) => it.server.take(item, payload);
+  await it.outbox.mend(entry, { words: update('good') });
+  await it.pass(0);
+  expect([...it.server.entries.keys()]).toEqual([entry]);
+  expect(it.server.texts()).toEqual(['good']);
+  expect(it.outbox.state.value.items).toEqual([]);
+});
 
 test('[O2] a post whose id is taken gets a new one when it is mended', async () => {
   const it = await phone();
@@ -80,7 +77,7 @@ test('[O2] a post whose id is taken gets a new one when it is mended', async () 
   expect(it.server.entries.has(entry)).toBe(false);
 });
 
-test('[O2] the reporter can let go of what was refused, and of nothing else', async () => {
+test('[O2] the reporter can let go of a refused post, and of no other', async () => {
   const it = await phone();
   it.network.answer = () => lost;
   const kept = await it.outbox.post(ANNA, update('waits'));

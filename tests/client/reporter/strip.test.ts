@@ -19,12 +19,12 @@ const english = { ...words, ...speechIn('en') };
 const says = (facts: Partial<StripFacts>) => stripSentence(stripSays({ ...calm, ...facts }), english);
 
 test.each<[string, Partial<StripFacts>, string]>([
-  ['nothing waits, and the line is there', {}, 'All sent'],
+  ['nothing waits, and there is a connection', {}, 'All sent'],
   ["another person's commands are not mine to send", { others: 2 }, 'All sent'],
-  ['nothing waits, and the line is away', { isConnected: false }, 'No network. You can write: it will be sent.'],
+  ['nothing waits, and there is no connection', { isConnected: false }, 'No network. You can write: it will be sent.'],
   ['something goes out', { waiting: 1 }, 'Sending 1'],
   ['the last attempt got lost', { waiting: 3, delivery: 'lost' }, '3 waiting, no network'],
-  ['the line is away, and an attempt may run', { waiting: 3, isConnected: false }, '3 waiting, no network'],
+  ['there is no connection, and an attempt may run', { waiting: 3, isConnected: false }, '3 waiting, no network'],
   ['the server cannot take it now', { waiting: 2, delivery: 'busy' }, '2 waiting, the server is busy'],
   ['the blog is paused', { paused: 1 }, '1 waiting, the blog is paused'],
   ['a photo follows its entry', { photos: 2, photosSent: 1 }, 'Sending photo 2 of 3'],
@@ -52,11 +52,11 @@ test.each<[string, Partial<StripFacts>, string]>([
     'This page is out of date. Reload it. 1 entry kept on this phone.',
   ],
   ['the page has just begun', { session: 'loading', waiting: 3 }, 'One moment'],
-])('%s', (_when, facts, sentence) => {
+])('the strip says what is true: %s', (_when, facts, sentence) => {
   expect(says(facts)).toBe(sentence);
 });
 
-test('it never says "All sent" while anything of mine waits, whatever the line', () => {
+test(`the strip never says "All sent" while anything of the reporter's waits, whatever the connection`, () => {
   for (const delivery of ['open', 'lost', 'busy', 'signed-out', 'outdated'] as const) {
     for (const waits of ['waiting', 'paused', 'needsYou', 'photos'] as const) {
       for (const isConnected of [true, false]) {

@@ -12,7 +12,7 @@ import { blog, entry } from '../record.js';
 const accepted: Answer = { kind: 'accepted', receipt: { id: 'a', seq: 2, rev: 1 } };
 const lost: Answer = { kind: 'lost' };
 
-/** A desk whose line answers as told, and whose clock is moved by hand. */
+/** A desk whose server answers as told, and whose clock is moved by hand. */
 function desk(...answers: Answer[]) {
   const went: [string, Record<string, unknown>][] = [];
   const timers: { ms: number; run: () => void }[] = [];
@@ -37,14 +37,14 @@ function desk(...answers: Answer[]) {
 
 const settle = () => new Promise((done) => setImmediate(done));
 
-test('[O1] a command that got no answer is sent again under the id that it had', async () => {
+test('[O1] a command that got no answer is sent again under its first id', async () => {
   const { commands, went } = desk(lost, lost);
   const sent = await commands.send('publish', { id: 'a', blog: 'baku', rev: 1 });
   expect(sent.is).toBe('done');
   expect(went.map(([, payload]) => payload.command)).toEqual(['c1', 'c1', 'c1']);
 });
 
-test('[O1] pressing again after no answer asks for the same thing under the same id, another thing under another', async () => {
+test('[O1] a second press after no answer keeps the id; a press after the answer has a new one', async () => {
   const { commands, went } = desk(lost, lost, lost, lost);
   expect((await commands.send('publish', { id: 'a', rev: 1 })).is).toBe('lost');
   await commands.send('publish', { id: 'a', rev: 1 });
@@ -52,7 +52,7 @@ test('[O1] pressing again after no answer asks for the same thing under the same
   expect(went.map(([, payload]) => payload.command)).toEqual(['c1', 'c1', 'c1', 'c1', 'c1', 'c2']);
 });
 
-test('a server that is busy is asked again; a refusal is final', async () => {
+test('a command is sent again where the server is busy; a refusal is final', async () => {
   const busy = desk({ kind: 'refused', refusal: refusal('unavailable', { after: 1 }) });
   expect((await busy.commands.send('publish', { id: 'a' })).is).toBe('done');
   const ended = desk({ kind: 'refused', refusal: refusal('ended') });
@@ -60,14 +60,14 @@ test('a server that is busy is asked again; a refusal is final', async () => {
   expect(ended.went).toHaveLength(1);
 });
 
-test('an unexpected error is said with the id that it has', async () => {
+test("a notice of an unexpected error has the error's id", async () => {
   const internal = refusal('internal', { why: 'logged', values: { id: 'x7' } });
   const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
   await deeds.publish(entry('a'));
   expect(notices.list.value.map(({ told }) => told)).toEqual([internal]);
 });
 
-test('a withdrawal goes after its moment, and then a short entry for readers is ready, without the words', async () => {
+test('a withdrawal goes after five seconds, and then a short entry for readers is ready, without the withdrawn text', async () => {
   const { deeds, offers, went, run } = desk();
   deeds.withdraw(entry('a', { text: 'A rumour.' }), blog());
   expect(went).toEqual([]);
@@ -89,7 +89,7 @@ test('a withdrawal that is undone is never sent', async () => {
   expect(went).toEqual([]);
 });
 
-test('a page that goes sends what waits to be withdrawn', async () => {
+test("a desk's page that goes away sends the withdrawals that wait", async () => {
   const { deeds, withdrawals, went } = desk();
   deeds.withdraw(entry('a'), blog());
   withdrawals.goNow();
@@ -97,13 +97,13 @@ test('a page that goes sends what waits to be withdrawn', async () => {
   expect(went.map(([verb]) => verb)).toEqual(['retract']);
 });
 
-test('what readers never saw needs no word to them', async () => {
+test('an entry that readers never saw gets no offer of a correction', async () => {
   const { offers } = desk();
   offers.make(entry('a', { order: null, state: 'held' }), { is: 'withdrawn' }, blog());
   expect(offers.of('baku')).toEqual([]);
 });
 
-test("the offer is in the blog's first language, where the desk knows it", () => {
+test("an offer is written in the blog's first language, where the desk knows it", () => {
   const { offers } = desk();
   offers.make(entry('a'), { is: 'corrected', note: 'о п’ятій' }, blog({ languages: ['uk', 'en'] }));
   expect(offers.of('baku')).toMatchObject([{ lang: 'uk', text: 'Виправлення до нашого запису о 15:42: о п’ятій' }]);

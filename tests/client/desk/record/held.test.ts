@@ -1,4 +1,4 @@
-/** What waits for an editor, followed from a real server: however much was published since, it is there. */
+/** Follows held entries from a real server: they wait on the board, however many were published since. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { httpApi } from '../../../../client/account/api.js';
 import { BlogRecord } from '../../../../client/desk/record/record.js';

@@ -4,7 +4,7 @@ import { closeAll, connected, OPEN, played, SAID_HELLO } from './wires.js';
 
 afterEach(closeAll);
 
-test('[S2] the moment of moving is anywhere within the time that the server gave', async () => {
+test('[S2] a reader moves at a random moment within the time that the server gave', async () => {
   const { clock, wires } = played(undefined, { random: () => 0.75 });
   wires[0]?.say(OPEN);
   wires[0]?.say(SAID_HELLO);
@@ -47,7 +47,7 @@ test('a connection that hears nothing for pingInterval and pingTimeout is dead',
   expect(wires[0]?.closed).toBe(true);
 });
 
-test('waits grow and are random over their whole length: 5, 10, 20, then 30 s at most', async () => {
+test('the waits between attempts grow and are random over their whole length: 5, 10, 20, then 30 s at most', async () => {
   const { clock, wires } = played(undefined, { random: () => 0.999 });
   const times: number[] = [];
   for (let n = 0; n < 6; n += 1) {
@@ -60,7 +60,7 @@ test('waits grow and are random over their whole length: 5, 10, 20, then 30 s at
   expect(times).toEqual([5, 10, 20, 30, 30, 30]);
 });
 
-test('where no socket ever opens it polls as the server said, and tries the socket rarely', async () => {
+test('a reader whose sockets never open polls as often as the server said, and tries the socket rarely', async () => {
   const polls: number[] = [];
   const clock = new VirtualClock();
   const { wires, states } = played(clock, { poll: () => (polls.push(clock.now()), Promise.resolve(true)) });
@@ -80,7 +80,7 @@ test('where no socket ever opens it polls as the server said, and tries the sock
   expect(polls).toHaveLength(known);
 });
 
-test('a constructor that throws counts as blocked', async () => {
+test('a WebSocket constructor that throws counts as blocked', async () => {
   const clock = new VirtualClock();
   const { states } = connected('', {
     clock,
@@ -92,7 +92,7 @@ test('a constructor that throws counts as blocked', async () => {
   expect(states).toEqual(['connecting', 'lost', 'polling']);
 });
 
-test('polls without an answer say that the line is lost', async () => {
+test('a reader whose polls get no answer counts as lost', async () => {
   const { clock, wires, states } = played(undefined, { poll: () => Promise.resolve(false) });
   for (let n = 0; n < 10; n += 1) {
     wires.at(-1)?.end();
@@ -113,7 +113,7 @@ test('a phone that wakes from a long sleep replaces its dead connection at once,
   expect(wires[0]?.closed).toBe(true);
 });
 
-test('when the network changes, another connection is opened beside the one that may be dead', async () => {
+test('a reader opens another connection when the network changes, beside the one that may be dead', async () => {
   const { wires, connection, states, clock } = played();
   wires[0]?.say(OPEN);
   wires[0]?.say(SAID_HELLO);

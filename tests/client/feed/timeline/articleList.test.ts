@@ -19,7 +19,7 @@ test('[R4] new entries are pending while the reader reads further down, and all 
   expect(ids()).toEqual(view.ids);
 });
 
-test('[R4] a revision reaches a pending entry and moves none; a retraction leaves nothing of one', async () => {
+test('[R4] a revision reaches a pending entry and moves none; a retraction removes a pending entry', async () => {
   const feed = feedOf(1);
   const { timeline, view } = readerOf(feed);
   view.isAtTop = false;

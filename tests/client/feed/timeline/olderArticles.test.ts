@@ -11,7 +11,7 @@ test('[R6] older entries from a cached page are brought up to the reader before 
   timeline.frame(feed.frame(46, 47));
   wire.page = () => cached;
   const older = timeline.older();
-  // What arrives while they are on their way reaches them too.
+  // A frame that arrives while they are on their way reaches them, too.
   feed.revise('p12');
   timeline.frame(feed.frame(48, 48));
   await clock.pass(0);
@@ -21,7 +21,7 @@ test('[R6] older entries from a cached page are brought up to the reader before 
   expect(view.olderOrder).toBe(6);
 });
 
-test('[R6] older entries that are ahead of the reader wait until it has got there', async () => {
+test('[R6] older entries that are ahead of the reader wait until the reader has got there', async () => {
   const feed = feedOf(30);
   const page = feed.page();
   const { timeline, view, clock, asked } = readerOf(feed, page);
@@ -52,7 +52,7 @@ test('[R6] older entries of another epoch are asked for once more, and otherwise
   expect(view.articles).toHaveLength(20);
 });
 
-test('[R6] where all older entries were taken back, there are none to load any more', async () => {
+test('[R6] a reader has no older entries to load where all were taken back', async () => {
   const feed = feedOf(21);
   const { timeline, wire, view } = readerOf(feed);
   wire.page = () => null;

@@ -1,7 +1,7 @@
 import { Unanswered } from '../../../../client/feed/timeline/ports.js';
 import { feedOf, hello, readerOf } from './reader.js';
 
-test('[R3] another epoch: the page is loaded, not older than told, and replaces everything', async () => {
+test('[R3] a page that is not older than told replaces everything after another epoch', async () => {
   const feed = feedOf(5);
   const { timeline, loaded, clock, view, ids } = readerOf(feed);
   feed.goBack(3, 'e2');
@@ -16,7 +16,7 @@ test('[R3] another epoch: the page is loaded, not older than told, and replaces 
   expect(view.restarts).toBe(1);
 });
 
-test('[R3] a reset that answers where the reader was before is not followed', async () => {
+test('[R3] a reset that answers an earlier position of the reader is not followed', async () => {
   const feed = feedOf(3);
   const { timeline, loaded, clock } = readerOf(feed);
   timeline.reset({ epoch: 'e1', head: 3, why: 'epoch' });
@@ -26,7 +26,7 @@ test('[R3] a reset that answers where the reader was before is not followed', as
   expect(loaded).toEqual([]);
 });
 
-test('[R3] after three resets within a minute it keeps what it shows and polls, and heals later', async () => {
+test('[R3] a reader keeps its articles and polls after three resets within a minute, and heals later', async () => {
   const feed = feedOf(3);
   const { timeline, loaded, asked, clock, ids, wire } = readerOf(feed);
   wire.page = () => feedOf(3).page();
@@ -47,7 +47,7 @@ test('[R3] after three resets within a minute it keeps what it shows and polls, 
   expect(ids()).toEqual(['p2', 'p1']);
 });
 
-test('[R3] a page that does not load is loaded again; one that the journal does not have leads to a question', async () => {
+test('[R3] a page that does not load is loaded again; a page that the journal does not have leads to a question', async () => {
   const feed = feedOf(3);
   const { timeline, wire, clock, asked, ids, loaded } = readerOf(feed);
   wire.page = () => Promise.reject(new Unanswered());

@@ -19,11 +19,11 @@ test.each<[OwnPhotoState, Partial<OwnPhotosParts>]>([
   ['processing', { entry: has({ state: 'processing' }) }],
   ['ready', { entry: has({ state: 'ready' }) }],
   ['failed', { entry: has({ state: 'failed', fault: { code: 'damaged', message: 'It ends too early.' } }) }],
-])('a photo is %s', (state, given) => {
+])('a photo of an own entry is shown as %s', (state, given) => {
   expect(ownPhotos({ ...parts, ...given })).toMatchObject([{ id: 'p1', state }]);
 });
 
-test("it is shown from the desk's address, in its smallest size", () => {
+test("a photo of an own entry is shown from the desk's address, in its smallest size", () => {
   const sources = [
     { type: 'image/webp', width: 800, src: '/media/b.webp' },
     { type: 'image/webp', width: 400, src: '/media/a.webp' },
@@ -31,7 +31,7 @@ test("it is shown from the desk's address, in its smallest size", () => {
   expect(ownPhotos({ ...parts, entry: has({ state: 'ready', sources }) })[0]?.src).toBe('/desk/media/a.webp');
 });
 
-test('one that the desk took down is still told of, though no words name it', () => {
+test('a photo that the desk took down is still listed, though the content no longer names it', () => {
   const own = ownPhotos({ ...parts, content: { kind: 'photo' }, entry: has({ state: 'gone', alt: '' }) });
   expect(own).toMatchObject([{ id: 'p1', state: 'gone' }]);
 });

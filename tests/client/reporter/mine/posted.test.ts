@@ -17,6 +17,6 @@ test.each<[string, Partial<OutboxState>, boolean, string[]]>([
   ['the last command got lost', { delivery: 'lost' }, false, ['picture']],
   ['the last photo got lost', { photoDelivery: 'lost' }, false, ['words']],
   ['the server is busy', { delivery: 'busy', photoDelivery: 'busy' }, false, []],
-])('what is tried is called sending where it can arrive: %s', (_when, part, isAway, sending) => {
+])('an item counts as "sending" only where it can arrive: %s', (_when, part, isAway, sending) => {
   expect(underWay({ ...outbox, ...part }, isAway)).toEqual(sending);
 });

@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals';
 import { ChunkSizer } from '../../../../client/reporter/outbox/chunkSizer.js';
 
-/** Pieces of a photo, and a clock that is moved by hand. */
+/** Sizes of a photo's chunks, and a clock that is moved by hand. */
 function pieces() {
   const clock = { now: 0 };
   return { clock, of: new ChunkSizer(() => clock.now) };
 }
 const TOTAL = 1_400_000;
 
-test('where the server keeps what came before a cut, a photo stays in one piece', () => {
+test('a photo goes in one chunk where the server keeps the bytes before a cut', () => {
   const { of } = pieces();
   of.leaves('p1', 0, TOTAL);
   of.has('p1', 300_000);
   expect(of.size).toBe(Infinity);
 });
 
-test('where it keeps nothing, pieces shrink until one passes, and never below what a request is worth', () => {
+test('chunks shrink where the server keeps nothing of a cut one, and never below 16 KB', () => {
   const { of } = pieces();
   const sizes: number[] = [];
   for (let cut = 0; cut < 8; cut += 1) {
@@ -26,7 +26,7 @@ test('where it keeps nothing, pieces shrink until one passes, and never below wh
   expect(sizes).toEqual([350_000, 175_000, 87_500, 43_750, 21_875, 16_384, 16_384, 16_384]);
 });
 
-test('those that pass quickly grow, those that take long shrink, and the others stay', () => {
+test('chunks grow after a quick one, shrink after a slow one, and stay after any other', () => {
   const { clock, of } = pieces();
   of.leaves('p1', 0, TOTAL);
   of.has('p1', 0);
@@ -39,14 +39,14 @@ test('those that pass quickly grow, those that take long shrink, and the others 
   expect([after(500), after(2_000), after(6_000)]).toEqual([700_000, 700_000, 350_000]);
 });
 
-test('another photo says nothing of a piece that was lost', () => {
+test("a chunk's size stays where the server tells of another photo", () => {
   const { of } = pieces();
   of.leaves('p1', 0, TOTAL);
   of.has('p2', 0);
   expect(of.size).toBe(Infinity);
 });
 
-test('where bodies are refused as too large they stay small, however quickly they pass', () => {
+test('chunks stay small where bodies were refused as too large, however quickly they pass', () => {
   const { of } = pieces();
   expect([of.tooLarge(), of.size, of.tooLarge()]).toEqual([true, 524_288, false]);
   of.leaves('p1', 0, TOTAL);

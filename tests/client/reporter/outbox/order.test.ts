@@ -13,7 +13,7 @@ test('[O3] posts arrive in the order in which they were written', async () => {
   expect(it.server.log).toEqual(['post one', 'post two', 'post three']);
 });
 
-test('[O3] a revision of what never left the phone is folded into it', async () => {
+test('[O3] a revision of a post that never left the phone is folded into the post', async () => {
   const it = await phone({ signedIn: false });
   const entry = await it.outbox.post(ANNA, update('draft'));
   await it.outbox.revise(ANNA, entry, { base: update('draft'), words: update('better'), rev: 1 });
@@ -22,7 +22,7 @@ test('[O3] a revision of what never left the phone is folded into it', async () 
   expect(it.server.log).toEqual(['post better']);
 });
 
-test('[O3] a revision of what may have left waits behind it, and takes its rev from the answer', async () => {
+test('[O3] a revision of a post that may have left waits behind it, and takes its rev from the answer', async () => {
   const it = await phone();
   it.network.answer = () => lost;
   const entry = await it.outbox.post(ANNA, update('one'));
@@ -49,7 +49,7 @@ test('[O3] a command that the server cannot take steps aside, and the rest go on
   expect(it.server.texts()).toEqual(['good', 'bad']);
 });
 
-test('stays for the reporter to decide, and goes on with the rev that stands now', async () => {
+test('a stale revision stays for the reporter to decide, and goes on with the rev that stands now', async () => {
   const it = await phone();
   const entry = await it.outbox.post(ANNA, update('one'));
   await it.pass(0);

@@ -7,7 +7,7 @@ import { ANNA, phone, refuse, SmallServer, update } from './phone.js';
 
 const lost: Answer = { kind: 'lost' };
 
-test('an outdated page keeps everything and sends nothing until it is loaded anew', async () => {
+test('an outdated page keeps its items and sends none until the page is loaded anew', async () => {
   const store = new MemoryStore();
   const it = await phone({ store });
   it.network.answer = () => refuse(refusal('version'));
@@ -20,7 +20,7 @@ test('an outdated page keeps everything and sends nothing until it is loaded ane
   expect((await phone({ store, signedIn: false })).outbox.state.value.items).toHaveLength(1);
 });
 
-test('only the one whose turn it is sends; the other takes over with nothing lost and nothing doubled', async () => {
+test('only one of two open pages sends; the other takes over with nothing lost and nothing doubled', async () => {
   const store = new MemoryStore();
   const server = new SmallServer();
   const waiting: { got: () => void; lost: () => void }[] = [];
@@ -44,7 +44,7 @@ test('only the one whose turn it is sends; the other takes over with nothing los
   expect(await store.read()).toEqual([]);
 });
 
-test('a revision made on one page while the other has sent the post is not folded into it', async () => {
+test('a revision made on one page is not folded into a post that another page has sent', async () => {
   const store = new MemoryStore();
   const server = new SmallServer();
   const first = await phone({ store, server, prefix: 'first' });

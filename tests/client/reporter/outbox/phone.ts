@@ -58,7 +58,7 @@ export interface Phone {
   outbox: Outbox;
   server: SmallServer;
   store: OutboxStore;
-  /** What left the phone, as `verb command`. */
+  /** Commands that left the phone, in that order. */
   sent: Command[];
   accepted: string[];
   /** Photos whose bytes began to leave the phone, in that order. */

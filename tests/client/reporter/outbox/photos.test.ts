@@ -4,7 +4,7 @@ import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, update } from './phone.js';
 import { began, lost, waiting, withPhotos } from './phone.js';
 
-test('[O4] it follows once its entry is acknowledged, never before', async () => {
+test('[O4] a photo follows once its entry is acknowledged, never before', async () => {
   const it = await phone();
   it.network.answer = () => lost;
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1', 'p2'));
@@ -21,7 +21,7 @@ test('[O4] it follows once its entry is acknowledged, never before', async () =>
 });
 
 test.each<[RefusalCode]>([['paused'], ['invalid']])(
-  '[O4] it stays where it is while its entry is refused as %s',
+  '[O4] a photo waits while its entry is refused as %s',
   async (code) => {
     const it = await phone();
     it.network.answer = () => refuse(refusal(code));
@@ -32,7 +32,7 @@ test.each<[RefusalCode]>([['paused'], ['invalid']])(
   },
 );
 
-test('[O3] words written while a photo is on its way go before the rest of it', async () => {
+test('[O3] a post that is written while a photo is on its way goes before the rest of the photo', async () => {
   const it = await phone();
   it.network.photo = () => (it.uploads.length === 1 ? null : { kind: 'accepted', receipt: null });
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -51,7 +51,7 @@ test('[O3] words written while a photo is on its way go before the rest of it', 
   expect(waiting(it)).toEqual([]);
 });
 
-test('[O3] while words cannot go, photos do not either', async () => {
+test('[O3] no photo goes while a post cannot', async () => {
   const it = await phone();
   it.network.photo = () => lost;
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -63,7 +63,7 @@ test('[O3] while words cannot go, photos do not either', async () => {
   expect(it.uploads).toHaveLength(before);
 });
 
-test('words that the blog makes wait do not hold photos back', async () => {
+test('a post that waits for its paused blog does not hold photos back', async () => {
   const it = await phone();
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
   it.network.answer = () => refuse(refusal('paused'));
@@ -72,7 +72,7 @@ test('words that the blog makes wait do not hold photos back', async () => {
   expect(it.uploaded).toEqual(['p1']);
 });
 
-test("[O5] it is never sent under another's session, nor on under none", async () => {
+test("[O5] a photo is never sent under another's session, and stops where nobody is signed in", async () => {
   const it = await phone();
   it.network.photo = () => null;
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -86,7 +86,7 @@ test("[O5] it is never sent under another's session, nor on under none", async (
   expect(waiting(it)).toEqual(['photo p1']);
 });
 
-test('a lost line: it is tried again with growing rests, and at once when the network is back', async () => {
+test('a photo that got lost is sent again after growing rests, and at once when the network is back', async () => {
   const it = await phone();
   it.network.photo = () => lost;
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -101,7 +101,7 @@ test('a lost line: it is tried again with growing rests, and at once when the ne
   expect(it.outbox.state.value.photoDelivery).toBe('open');
 });
 
-test('a reload in the middle: the next page goes on at the address that the server gave', async () => {
+test("a photo's upload goes on after a reload at the address that the server gave", async () => {
   const store = new MemoryStore();
   const first = await phone({ store });
   first.network.photo = (_photo, on) => (void on.url('https://rally.example/api/v1/uploads/u1'), null);
@@ -114,7 +114,7 @@ test('a reload in the middle: the next page goes on at the address that the serv
   expect(await store.read()).toEqual([]);
 });
 
-test('a full server: it waits as long as it was asked to', async () => {
+test('a photo waits as long as a full server asks, and posts do not', async () => {
   const it = await phone();
   it.network.photo = () => refuse(refusal('storage-low', { after: 60 }));
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -130,7 +130,7 @@ test('a full server: it waits as long as it was asked to', async () => {
   expect(it.uploads.length).toBeGreaterThan(1);
 });
 
-test('a lost answer to the last byte: the server has it already, and that is as good', async () => {
+test('a photo that the server has already counts as sent, though the answer to its last byte got lost', async () => {
   const it = await phone();
   it.network.photo = () => refuse(refusal('conflict', { field: 'id' }));
   await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -139,10 +139,11 @@ test('a lost answer to the last byte: the server has it already, and that is as 
 });
 
 test.each<[RefusalCode]>([['unsupported'], ['too-large'], ['not-found'], ['gone']])(
-  '[O2] after the final refusal %s a photo waits for the reporter, and the next one goes',
+  '[O2] a photo waits for the reporter after the final refusal %s, and the next photo goes',
   async (code) => {
     const it = await phone();
-    it.network.photo = ({ command }) => (command === 'p1' ? refuse(refusal(code)) : { kind: 'accepted', receipt: null });
+    it.network.photo = ({ command }) =>
+      command === 'p1' ? refuse(refusal(code)) : { kind: 'accepted', receipt: null };
     await it.outbox.post(ANNA, withPhotos('one', 'p1', 'p2'));
     await it.pass(600_000);
     expect(began(it)).toEqual(['p1', 'p2']);
@@ -150,7 +151,7 @@ test.each<[RefusalCode]>([['unsupported'], ['too-large'], ['not-found'], ['gone'
   },
 );
 
-test('photos are counted until the last one is there: "photo 2 of 3"', async () => {
+test('the outbox counts photos until the last one is there: "photo 2 of 3"', async () => {
   const it = await phone();
   const counts: number[] = [];
   it.network.photo = () => {
@@ -163,7 +164,7 @@ test('photos are counted until the last one is there: "photo 2 of 3"', async () 
   expect(it.outbox.state.value.photosSent).toBe(0);
 });
 
-test('a post that gets another id takes its photos along', async () => {
+test('a mended post that gets another id takes its photos along', async () => {
   const it = await phone();
   it.network.answer = () => refuse(refusal('conflict', { field: 'id' }));
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1'));

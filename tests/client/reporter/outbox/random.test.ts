@@ -11,10 +11,10 @@ const deed = fc.oneof(
   fc.record({ does: fc.constant('reload' as const) }),
   fc.record({ does: fc.constant('pass' as const), ms: fc.nat(4_000) }),
 );
-/** How the line treats each command in turn. */
+/** The network's treatment of each command in turn. */
 const fate = fc.constantFrom('arrives', 'arrives', 'request lost', 'answer lost', 'busy', 'internal');
 
-test('[O2] [O3] nothing lost, nothing doubled, nothing that was withdrawn, the last words of each entry', async () => {
+test('[O2] [O3] the server ends with the last content of each entry, whatever got lost: none doubled, none that was withdrawn', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 25 }), fc.array(fate, { maxLength: 40 }), async (deeds, fates) => {
       const store = new MemoryStore();

@@ -18,7 +18,7 @@ test('[O3] a retraction goes first of all, even while another command hangs', as
   expect(it.server.entries.has(entry)).toBe(false);
 });
 
-test('[O3] a retraction of what never left needs no server, and nothing of the entry leaves', async () => {
+test('[O3] a retraction of a post that never left needs no server, and nothing of the entry leaves', async () => {
   const it = await phone({ signedIn: false });
   const entry = await it.outbox.post(ANNA, update('no'));
   await it.outbox.retract(ANNA, entry, 0);
@@ -28,7 +28,7 @@ test('[O3] a retraction of what never left needs no server, and nothing of the e
   expect(it.outbox.state.value.items).toEqual([]);
 });
 
-test('[O3] a retraction of a post that may have arrived is sent in its place, and ends it wherever it is', async () => {
+test('[O3] a retraction of a post that may have arrived is sent in its place, and ends the entry', async () => {
   const it = await phone();
   it.network.answer = (item, payload) => (it.server.take(item, payload), lost);
   const entry = await it.outbox.post(ANNA, update('no'));
@@ -82,7 +82,7 @@ test('[O3] a retraction carries no rev, so it is never stale', async () => {
   expect(payloads).toEqual([{ command: 'id-2', id: entry, blog: 'baku' }]);
 });
 
-test('a retraction can be undone while it waits, and then everything goes on as before', async () => {
+test('a retraction can be undone while it waits, and then the post goes on as before', async () => {
   const it = await phone();
   it.network.answer = () => lost;
   const entry = await it.outbox.post(ANNA, update('one'));
@@ -106,7 +106,7 @@ test('a page that goes away ends the undo: the retraction leaves at once', async
   expect(it.server.texts()).toEqual([]);
 });
 
-test('withdrawing what is withdrawn already counts as done', async () => {
+test('a retraction of an entry that is withdrawn already counts as done', async () => {
   const it = await phone();
   it.network.answer = () => refuse(refusal('gone'));
   await it.outbox.retract(ANNA, 'an-entry', 0);

@@ -1,4 +1,4 @@
-/** Which of several pages sends, where the browser has locks. */
+/** The lock by which one of several pages sends, where the browser has locks. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { webLock } from '../../../../client/reporter/outbox/senderLock.js';
 
@@ -12,7 +12,7 @@ function locksThat(answers: Answer[]) {
   const request = (_name: string, options: LockOptions, hold: Hold) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)];
     asked.push(options);
-    // What asks for ever would never let the test go on.
+    // A page that asks for ever would never let the test go on.
     if (asked.length > 20) return new Promise(() => undefined);
     if (answer instanceof DOMException) return Promise.reject(answer);
     return new Promise((resolve, reject) => {
@@ -46,7 +46,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'document');
 });
 
-test('a page whose turn was taken waits in line for the next', async () => {
+test('a page whose lock was taken asks for the lock again', async () => {
   const { locks, asked, steals } = locksThat(['granted', 'granted']);
   const { told } = heldBy(locks);
   steals[0]?.(new DOMException('stolen', 'AbortError'));
@@ -56,7 +56,7 @@ test('a page whose turn was taken waits in line for the next', async () => {
 });
 
 test.each(['InvalidStateError', 'AbortError'])(
-  'a page that was left, and is answered %s, asks no more until it is shown again',
+  'a page that was left, and is refused with %s, asks for the lock again only when it is shown',
   async (name) => {
     const { locks, asked, steals } = locksThat(['granted', new DOMException('left', name), 'granted']);
     const { told } = heldBy(locks);
@@ -68,7 +68,7 @@ test.each(['InvalidStateError', 'AbortError'])(
   },
 );
 
-test('where the browser has locks and gives none, the other way is taken once', async () => {
+test('the lease is used, once, where the browser has locks and gives none', async () => {
   const { locks, asked } = locksThat([new DOMException('no', 'SecurityError')]);
   const { told, end } = heldBy(locks);
   await aMoment();

@@ -13,7 +13,7 @@ const told = (entry: string, media: Record<string, string>, state = 'published')
     media: Object.entries(media).map(([id, of]) => ({ id, state: of, alt: '', altered: false, sources: [] })),
   }) as unknown as DeskEntry;
 
-test('another one in its place goes, under an id of its own, once the revision is there', async () => {
+test('a photo in place of a refused one goes under its own id, once the server has the revision', async () => {
   const it = await phone();
   it.network.photo = ({ command }) => (command === 'p1' ? refuse(refusal('unsupported')) : null);
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -26,7 +26,7 @@ test('another one in its place goes, under an id of its own, once the revision i
   expect(waiting(it)).toEqual(['photo p2']);
 });
 
-test('one that a revision leaves out is stopped, and let go once the server has the revision', async () => {
+test('a photo that a revision leaves out is stopped, and let go once the server has the revision', async () => {
   const it = await phone();
   it.network.photo = () => null;
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -41,14 +41,14 @@ test('one that a revision leaves out is stopped, and let go once the server has 
   expect(waiting(it)).toEqual([]);
 });
 
-test('one that was taken out before its entry left the phone is let go at once', async () => {
+test('a photo that was taken out before its entry left the phone is let go at once', async () => {
   const it = await phone({ signedIn: false });
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1', 'p2'));
   await it.outbox.revise(ANNA, entry, { base: withPhotos('one', 'p1'), words: withPhotos('one', 'p2'), rev: 1 });
   expect(waiting(it)).toEqual([`post ${entry}`, 'photo p2']);
 });
 
-test('a withdrawal takes the photos with it, also one that is on its way', async () => {
+test("a withdrawal takes the entry's photos with it, also a photo that is on its way", async () => {
   const it = await phone();
   it.network.photo = () => null;
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1', 'p2'));
@@ -60,7 +60,7 @@ test('a withdrawal takes the photos with it, also one that is on its way', async
   expect(began(it)).toEqual(['p1']);
 });
 
-test('letting go of a refused post lets its photos go; of a refused revision, only what that one brought', async () => {
+test('a refused post that is let go takes its photos along; a refused revision only those that it brought', async () => {
   const it = await phone();
   it.network.photo = () => null;
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -83,7 +83,7 @@ test.each([
   ['is taken down', {}, 'taken-down'],
   ['has the photo already', { p1: 'processing' }, 'published'],
   ['lost the photo', { p1: 'gone' }, 'published'],
-])('the server tells that the entry %s: the photo is not sent', async (_what, media, state) => {
+])('a photo is not sent where the server tells that the entry %s', async (_what, media, state) => {
   const it = await phone();
   it.network.photo = () => null;
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1'));
@@ -94,7 +94,7 @@ test.each([
   expect(it.outbox.state.value.sending).toEqual([]);
 });
 
-test('the server tells of an entry as it was before the photo came to it: the photo stays', async () => {
+test('a photo stays where the server tells of the entry as it was before the photo', async () => {
   const it = await phone();
   it.network.photo = () => null;
   const entry = await it.outbox.post(ANNA, withPhotos('one', 'p1'));

@@ -5,14 +5,14 @@ import { ANNA, phone, refuse, update } from './phone.js';
 
 const lost: Answer = { kind: 'lost' };
 
-test('[O5] nothing leaves while nobody is signed in', async () => {
+test('[O5] no command leaves while nobody is signed in', async () => {
   const it = await phone({ signedIn: false });
   await it.outbox.post(ANNA, update('one'));
   await it.pass(600_000);
   expect(it.sent).toEqual([]);
 });
 
-test("[O5] another's session never sends it, and it is there when its owner is back", async () => {
+test("[O5] another's session never sends a command, which is there when its author is back", async () => {
   const it = await phone({ signedIn: false });
   const omar = { blog: 'baku', person: 'baku reporter Omar' };
   await it.outbox.post(ANNA, update('of Anna'));
@@ -25,7 +25,7 @@ test("[O5] another's session never sends it, and it is there when its owner is b
   expect(it.server.texts()).toEqual(['of Omar', 'of Anna']);
 });
 
-test('[O5] unauthenticated keeps everything, stops the line, and goes on after signing in', async () => {
+test('[O5] the refusal "unauthenticated" keeps all commands and stops them, until somebody signs in', async () => {
   const it = await phone();
   it.network.answer = () => refuse(refusal('unauthenticated'));
   await it.outbox.post(ANNA, update('one'));
@@ -40,7 +40,7 @@ test('[O5] unauthenticated keeps everything, stops the line, and goes on after s
   expect(it.outbox.state.value.delivery).toBe('open');
 });
 
-test('a lost line is tried again after growing rests, and at once when woken', async () => {
+test('a command that got lost is sent again after growing rests, and at once when the network is back', async () => {
   const it = await phone();
   it.network.answer = () => lost;
   await it.outbox.post(ANNA, update('one'));
@@ -54,7 +54,7 @@ test('a lost line is tried again after growing rests, and at once when woken', a
   expect(it.outbox.state.value.delivery).toBe('open');
 });
 
-test('`after` is waited for, also when the network comes back before', async () => {
+test('a command waits for the time in `after`, also when the network comes back before', async () => {
   const it = await phone();
   it.network.answer = () => refuse(refusal('rate-limited', { after: 40 }));
   await it.outbox.post(ANNA, update('one'));
@@ -67,7 +67,7 @@ test('`after` is waited for, also when the network comes back before', async () 
   expect(it.server.texts()).toEqual(['one']);
 });
 
-test('a paused blog keeps the revision, lets the rest go on, and takes it when the blog goes on', async () => {
+test('a revision waits for its paused blog, lets the rest go on, and is sent when the blog goes on', async () => {
   const it = await phone();
   const entry = await it.outbox.post(ANNA, update('one'));
   await it.pass(0);
