@@ -23,7 +23,7 @@ export type Api = ReturnType<typeof httpApi>;
 export function httpApi(fetchIt: typeof fetch, methods?: Methods) {
   const { raw, reply } = requestsBy(fetchIt, methods);
   const blog = (slug: string) => `/api/v1/blogs/${slug}`;
-  const page = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
+  const entriesAddress = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
   return {
     raw,
     /** Whether the server can be reached now. */
@@ -36,9 +36,10 @@ export function httpApi(fetchIt: typeof fetch, methods?: Methods) {
     create: (fields: Fields) => reply<Receipt>('POST', '/api/v1/blogs', fields),
     desk: (slug: string) => reply<DeskAnswer>('GET', `${blog(slug)}/desk`),
     entries: (slug: string, before: number | null) =>
-      reply<DeskEntriesAnswer>('GET', page(slug) + (before === null ? '' : `&before=${before}`)),
+      reply<DeskEntriesAnswer>('GET', entriesAddress(slug) + (before === null ? '' : `&before=${before}`)),
     /** Entries that wait for an editor, and no others. */
-    held: (slug: string, before: number) => reply<DeskEntriesAnswer>('GET', `${page(slug)}&held=1&before=${before}`),
+    held: (slug: string, before: number) =>
+      reply<DeskEntriesAnswer>('GET', `${entriesAddress(slug)}&held=1&before=${before}`),
     changes: (slug: string, since: number, epoch: string) =>
       reply<DeskChangesAnswer>('GET', `${blog(slug)}/desk/changes?since=${since}&epoch=${encodeURIComponent(epoch)}`),
     people: (slug: string) => reply<PeopleAnswer>('GET', `${blog(slug)}/people`),

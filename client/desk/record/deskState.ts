@@ -33,16 +33,16 @@ export type Folded =
 export function begun(
   blog: PublicBlog,
   step: number,
-  page: DeskEntriesAnswer,
+  newest: DeskEntriesAnswer,
   held: readonly DeskEntriesAnswer[] = [],
 ): DeskState {
-  const pages = [page, ...held];
+  const batches = [newest, ...held];
   return {
-    epoch: page.epoch,
-    step: Math.min(step, ...pages.map((one) => one.step)),
+    epoch: newest.epoch,
+    step: Math.min(step, ...batches.map((one) => one.step)),
     blog,
-    entries: new Map(pages.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
-    next: page.next,
+    entries: new Map(batches.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
+    next: newest.next,
     versions: new Map(),
   };
 }
@@ -64,10 +64,10 @@ export function foldChanges(state: DeskState, answer: DeskChangesAnswer): Folded
 }
 
 /** Takes an older batch. Entries that are known here in a newer state stay. */
-export function withOlder(state: DeskState, page: DeskEntriesAnswer): Folded {
-  if (page.epoch !== state.epoch) return { is: 'reload' };
-  const after = page.entries.reduce(withEntry, state);
-  return { is: 'changed', state: { ...after, next: page.next } };
+export function withOlder(state: DeskState, batch: DeskEntriesAnswer): Folded {
+  if (batch.epoch !== state.epoch) return { is: 'reload' };
+  const after = batch.entries.reduce(withEntry, state);
+  return { is: 'changed', state: { ...after, next: batch.next } };
 }
 
 function withItem(state: DeskState, { entry, blog }: Pick<DeskItem, 'entry' | 'blog'>): DeskState {

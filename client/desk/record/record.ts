@@ -110,20 +110,20 @@ export class BlogRecord {
 
   private async load(): Promise<boolean> {
     const { api, slug } = this.parts;
-    const [desk, page] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
-    const held = page.kind === 'ok' ? await this.heldBelow(page.value) : [];
+    const [desk, newest] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
+    const held = newest.kind === 'ok' ? await this.heldBelow(newest.value) : [];
     if (this.isClosed) return false;
-    if (desk.kind === 'ok' && page.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
+    if (desk.kind === 'ok' && newest.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
       const older = held.map(({ value }) => value);
       // A record that began anew between the answers is asked again.
-      if ([desk.value, ...older].some(({ epoch }) => epoch !== page.value.epoch)) return this.load();
+      if ([desk.value, ...older].some(({ epoch }) => epoch !== newest.value.epoch)) return this.load();
       this.readersNow.value = desk.value.readers;
-      const state = begun(desk.value.blog, desk.value.step, page.value, older);
+      const state = begun(desk.value.blog, desk.value.step, newest.value, older);
       // The steps before this one are asked for again: some came while the batches did, and the last deeds may stand anywhere.
       this.now.value = { is: 'here', state: { ...state, step: Math.max(0, state.step - RECENT_STEPS) } };
       return this.catchUp();
     }
-    const refusal = [desk, page, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
+    const refusal = [desk, newest, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
     // A record that is shown already is better than a word of failure.
     if (this.present() === null) this.now.value = { is: 'failed', refusal };
     return refusal !== null;

@@ -22,8 +22,8 @@ test("a kept draft with a photo's place among the rest opens with the place as a
 });
 
 test.each<[string, unknown]>([
-  ['nothing', null],
-  ['no object', 'update'],
+  ['null', null],
+  ['a string', 'update'],
   ['of an unknown kind', { ...kept, kind: 'poem' }],
   ['a draft with a number for a value', { ...kept, values: { text: 1 } }],
 ])('a kept draft that is %s is not opened', (_what, kept) => {

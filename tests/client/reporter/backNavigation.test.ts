@@ -1,6 +1,6 @@
 import { BackNavigation, type BackNavigationPage } from '../../../client/reporter/backNavigation.js';
 
-/** A tab that came from another page; going takes until `arrives`, as in a browser. */
+/** A tab that came from another page; going back or forward takes until `arrives`, as in a browser. */
 function tab() {
   const entries: unknown[] = ['another page', null];
   let [at, wanted, time, closed] = [1, 1, 0, 0];

@@ -22,7 +22,7 @@ function storage(limit = Infinity): Storage {
   };
 }
 
-/** As a page has them that pauses after each key. */
+/** The drafts of a page in which the typist pauses after each key. */
 const onShelf = (shelf: Shelf) =>
   new Drafts(
     new LateShelf(
@@ -50,7 +50,7 @@ test('a draft is there again on the next page, for the same person, blog and kin
 
 test.each<[string, Storage | null]>([
   ['no storage', null],
-  ['a full one', storage(10)],
+  ['a full storage', storage(10)],
 ])('a draft lives as long as the page on a device with %s', (_what, there) => {
   const drafts = draftsIn(there);
   drafts.keep(place, typed);

@@ -3,7 +3,7 @@ import { KINDS, STATUSES, type EntryState, type Role } from '../../../shared/ent
 import { offeredTo } from '../../../client/reporter/offered.js';
 import type { OwnEntry } from '../../../client/reporter/mine.js';
 
-/** As much of an own entry as what is offered depends on; null: it is on this phone alone. */
+/** An own entry, as far as the offers depend on it; null: the entry is on this phone alone. */
 function own(state: EntryState | null, kind = 'update'): OwnEntry {
   return { content: { kind }, entry: state === null ? null : { state } } as OwnEntry;
 }

@@ -1,6 +1,6 @@
 import { firstWords, loaded, type Chunks } from '../../../client/words/chunks.js';
 
-/** Words that come after so many attempts, and what was done meanwhile. */
+/** Words that come after so many failed attempts, and a list of what was done meanwhile. */
 function network(failures: number) {
   const did: string[] = [];
   const chunks: Chunks<{ hello: string }> = {

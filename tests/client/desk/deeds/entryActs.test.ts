@@ -79,7 +79,7 @@ test.each(ROLES.flatMap((role) => STATUSES.map((status) => [role, status] as con
       const outcome = await outcomeOf(doneBy(act, actor, { id, blog }));
       if (isOffered !== (outcome === 'ok')) differences.push(`${act} of ${state}: ${outcome}`);
     }
-    // Nobody saw it yet, so there is nothing to correct before readers: that alone is the desk's own rule.
+    // No reader has seen a held entry, so there is nothing to correct before them: that alone is the desk's own rule.
     expect(differences).toEqual(role === 'reporter' ? [] : ['correct of held: ok']);
   },
 );

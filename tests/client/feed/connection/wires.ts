@@ -36,7 +36,7 @@ export async function served({ pingInterval = 25_000, refuse }: { pingInterval?:
   return { io, sockets, heard, url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}` };
 }
 
-/** A reader of it; `clock` real where none is given. */
+/** A reader that connects to `url`; its clock is real where none is given. */
 export function connected(url: string, parts: Partial<ConnectionParts> = {}) {
   const heard: [string, unknown][] = [];
   const states: ConnectionState[] = [];

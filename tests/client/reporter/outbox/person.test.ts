@@ -12,7 +12,7 @@ test.each([
   ['another byline', { ...anna, name: 'Omar' }],
   ['another role', { ...anna, role: 'editor' as const }],
   ['the same byline in another blog', { ...anna, blogs: blogs('tbilisi') }],
-  ['an owner of the same name', { ...anna, role: 'owner' as const }],
+  ['the role of owner', { ...anna, role: 'owner' as const }],
 ])('[O5] a session with %s is another person', (_who, session) => {
   expect(isOf(session, { blog: 'baku', person: personIn('baku', anna) })).toBe(false);
 });

@@ -17,7 +17,7 @@ export const update = (text: string): EntryContent => ({
   happenedAt: '2022-02-27T11:42:00.000Z',
 });
 
-/** Knows commands by id, as the journal does (rule J3). `entries`: what readers would see. */
+/** A server that knows commands by id, as the journal does (rule J3). `entries`: those that readers would see. */
 export class SmallServer {
   readonly entries = new Map<string, { text: unknown; rev: number }>();
   readonly log: string[] = [];
@@ -66,10 +66,10 @@ export interface Phone {
   uploaded: string[];
   /** Moves the clock, and lets everything run that is due. */
   pass(ms: number): Promise<void>;
-  /** How the network answers from here on; by default as the server does. */
+  /** The network's answers from here on; by default the server's. */
   network: {
     answer: (item: Command, payload: Record<string, unknown>) => Answer | Promise<Answer>;
-    /** null: it hangs until it is stopped. */
+    /** null: the upload hangs until it is stopped. */
     photo: (photo: PhotoItem, on: Parameters<Upload>[1]) => Answer | null;
   };
 }

@@ -1,4 +1,4 @@
-/** Random writing, revising, withdrawing, lost answers, late arrivals and reloads: the server ends at what was asked for. */
+/** Random writing, revising, withdrawing, lost answers, late arrivals and reloads: the server ends as the reporter asked. */
 import fc from 'fast-check';
 import { refusal } from '../../../../shared/refusals.js';
 import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
