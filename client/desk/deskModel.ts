@@ -77,7 +77,7 @@ export class DeskModel {
     if (this.isEditor()) this.account.reconnect();
   }
 
-  /** Whether this can be done to an entry now. */
+  /** Whether a deed can be done to an entry now. */
   may(act: EntryAct, blog: Pick<PublicBlog, 'status'>, entry: Pick<DeskEntry, 'state'>): boolean {
     const who = this.account.signedIn();
     return who !== null && mayDo(act, { who, blog, entry });

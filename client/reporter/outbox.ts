@@ -109,7 +109,7 @@ export class Outbox {
     return this.edit((items) => discarded(items, entry));
   }
 
-  /** Sends a photo that the server lost once more. */
+  /** Sends once more a photo that the server lost. */
   sendAgain(to: Address, entry: string, photo: string): Promise<void> {
     return this.edit((items) => withPhotoAgain(items, { ...this.fresh(to), entry, command: photo }));
   }

@@ -98,7 +98,7 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
   );
 }
 
-/** A setting in words, whatever its shape. */
+/** A setting as text, whatever its shape. */
 function said(value: unknown): string {
   if (value === undefined || value === null) return '–';
   if (Array.isArray(value)) return value.map(said).join('\n');

@@ -10,7 +10,7 @@ import { backoff, type Delivery, type Verdict } from './verdict.js';
 export interface SettlementParts {
   ledger: Ledger;
   now: () => number;
-  /** 0 to 1. */
+  /** A random number, 0 to 1. */
   random: () => number;
   /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed. */
   onAccepted: (item: Command, receipt: Receipt | null) => void;

@@ -9,14 +9,14 @@ const lost: Answer = { kind: 'lost' };
 
 test('an outdated page keeps its items and sends none until the page is loaded anew', async () => {
   const store = new MemoryStore();
-  const it = await phone({ store });
-  it.network.answer = () => refuse(refusal('version'));
-  await it.outbox.post(ANNA, update('one'));
-  await it.pass(600_000);
-  it.outbox.wake();
-  await it.pass(1_000);
-  expect(it.sent).toHaveLength(1);
-  expect(it.outbox.state.value.delivery).toBe('outdated');
+  const anna = await phone({ store });
+  anna.network.answer = () => refuse(refusal('version'));
+  await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(600_000);
+  anna.outbox.wake();
+  await anna.pass(1_000);
+  expect(anna.sent).toHaveLength(1);
+  expect(anna.outbox.state.value.delivery).toBe('outdated');
   expect((await phone({ store, signedIn: false })).outbox.state.value.items).toHaveLength(1);
 });
 

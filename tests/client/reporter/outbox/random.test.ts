@@ -24,8 +24,8 @@ test('[O2] [O3] the server ends with the last content of each entry, whatever go
       const left = [...fates];
       let pages = 0;
       const open = async () => {
-        const it = await phone({ store, server, prefix: `page-${(++pages).toString()}` });
-        it.network.answer = (item, payload) => {
+        const anna = await phone({ store, server, prefix: `page-${(++pages).toString()}` });
+        anna.network.answer = (item, payload) => {
           const now = left.shift() ?? 'arrives';
           if (now === 'request lost') return { kind: 'lost' };
           if (now === 'busy') return refuse(refusal('unavailable', { after: 2 }));
@@ -33,34 +33,34 @@ test('[O2] [O3] the server ends with the last content of each entry, whatever go
           const answer = server.take(item, payload);
           return now === 'answer lost' ? { kind: 'lost' } : answer;
         };
-        return it;
+        return anna;
       };
-      let it = await open();
+      let anna = await open();
       let texts = 0;
       for (const next of deeds) {
         const entry = 'which' in next ? written[next.which % Math.max(1, written.length)] : undefined;
         const text = `text ${(++texts).toString()}`;
         if (next.does === 'post') {
-          const id = await it.outbox.post(ANNA, update(text));
+          const id = await anna.outbox.post(ANNA, update(text));
           written.push(id);
           wanted.set(id, text);
-        } else if (next.does === 'pass') await it.pass(next.ms);
+        } else if (next.does === 'pass') await anna.pass(next.ms);
         else if (next.does === 'reload') {
-          it.outbox.close();
-          it = await open();
+          anna.outbox.close();
+          anna = await open();
         } else if (entry !== undefined && wanted.has(entry)) {
           if (next.does === 'retract') {
-            await it.outbox.retract(ANNA, entry, 500);
+            await anna.outbox.retract(ANNA, entry, 500);
             wanted.delete(entry);
           } else {
             const rev = server.entries.get(entry)?.rev ?? 1;
-            await it.outbox.revise(ANNA, entry, { base: update(wanted.get(entry) ?? ''), words: update(text), rev });
+            await anna.outbox.revise(ANNA, entry, { base: update(wanted.get(entry) ?? ''), words: update(text), rev });
             wanted.set(entry, text);
           }
         }
       }
       left.length = 0;
-      await it.pass(400_000);
+      await anna.pass(400_000);
       expect(Object.fromEntries([...server.entries].map(([id, { text }]) => [id, text]))).toEqual(
         Object.fromEntries(wanted),
       );
