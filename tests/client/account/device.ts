@@ -10,7 +10,7 @@ import type { SessionAnswer } from '../../../shared/protocol.js';
 import { refusal } from '../../../shared/refusals.js';
 import { blog } from '../desk/record.js';
 
-export const { slug, title, status, timeZone, languages, drives } = blog();
+const { slug, title, status, timeZone, languages, drives } = blog();
 export const ANNA: SessionAnswer = {
   v: 1,
   name: 'Anna',

@@ -5,7 +5,7 @@ import type { ChangesAnswer, HtmlDelta, Position } from '../../../../shared/prot
 import { ModelFeed } from '../../../support/modelFeed.js';
 import { MemoryView, VirtualClock } from '../../../support/readers.js';
 
-export const POLL = 10;
+const POLL = 10;
 
 interface Asked {
   epoch: string;
