@@ -1,16 +1,16 @@
 /**
- * How a script of client/ is built. server/build/bundle.mjs runs this once per entry, so that a reader's script is one file
- * that shares nothing with the reporter's.
+ * Builds a script of client/. server/build/bundle.mjs runs this once per entry, so that a reader's script is a single file
+ * and shares nothing with the reporter's.
  */
 import { defineConfig } from 'vite';
-import { embedStyles } from './vite/embedStyles.js';
+import { embedStyles } from './embedStyles.js';
 
 export default defineConfig({
   root: import.meta.dirname,
   // Files are served from the root: "assets/reader-<hash>.js" of the manifest is /assets/reader-<hash>.js.
   base: '/',
   publicDir: false,
-  // The one thing that a codec takes of Node, for what every browser has.
+  // A codec takes this one function of Node, which stands for what every browser has.
   define: { 'Buffer.from': 'Uint8Array.from' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: { postcss: { plugins: [embedStyles] } },

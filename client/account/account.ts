@@ -1,56 +1,14 @@
 /**
- * Who is signed in on this device, and its line to the server: for the reporter's app and for the desk. The server is
- * asked at the start, whenever the line comes back, and now and then while there is no socket.
+ * The session of this device and its connection to the server, for the reporter's app and the desk's page. The server is
+ * asked for the session at the start, whenever the connection comes back, and now and then while there is no socket.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { PublicBlog } from '../../shared/entry.js';
-import type { DeskEvents, EditorEvents, SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
-import type { Api } from './api.js';
-import type { After } from './device.js';
+import type { SessionAnswer } from '../../shared/protocol/desk.js';
+import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, DeskSocket } from './deskSocket.js';
-import { LineWatch } from './lineWatch.js';
-import type { Shelf } from './shelf.js';
+import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
+import { isSession, withBlog, type Session } from './session.js';
 import { transport, type Carry } from './transport.js';
-
-export type Session =
-  | { kind: 'loading' }
-  /** `isRemembered`: the server could not be asked yet; this is who it was last time. */
-  | { kind: 'signed-in'; answer: SessionAnswer; isRemembered: boolean }
-  | { kind: 'signed-out' }
-  | { kind: 'revoked' }
-  /** The server cannot be reached, and nobody is remembered. */
-  | { kind: 'unreachable' };
-
-export interface AccountParts {
-  api: Api;
-  openSocket: (on: DeskListeners) => DeskSocket;
-  /** ms since 1970. */
-  now: () => number;
-  after: After;
-  /** Whether anybody can see the page now. */
-  isSeen: () => boolean;
-}
-
-export interface AccountManner {
-  /** Where who was here last is remembered, to write on while the server does not answer; null: nowhere. */
-  memory: Shelf | null;
-  /** What it is called when the server no longer knows somebody who was signed in. */
-  forgottenIs: 'signed-out' | 'revoked';
-  /** How often the server is asked while there is no socket. */
-  pollMs: number;
-}
-
-export interface AccountListeners extends Partial<Pick<EditorEvents, 'item' | 'readers'>> {
-  /** Somebody is signed in, or more is known of them. `before`: what was known, if they were already. */
-  entered: (answer: SessionAnswer, is: { isRemembered: boolean; before: SessionAnswer | null }) => void;
-  left: () => void;
-  /** The line is back, or may be. */
-  back?: () => void;
-  /** The server was asked who is signed in, whatever it said. */
-  asked?: () => void;
-  entry?: DeskEvents['entry'];
-  desk?: DeskListeners['desk'];
-}
 
 /** A socket that is down for less is not worth a word. */
 const BLINK_MS = 2_000;
@@ -58,7 +16,7 @@ const BLINK_MS = 2_000;
 export class Account {
   private readonly present = signal<Session>({ kind: 'loading' });
   private readonly socket: DeskSocket;
-  private readonly line: LineWatch;
+  private readonly connection: ConnectionWatch;
   private skew = 0;
   private isSigningOut = false;
 
@@ -77,30 +35,35 @@ export class Account {
   ) {
     this.socket = parts.openSocket(this.hearing());
     this.isUp = this.socket.isUp;
-    this.line = new LineWatch({
+    this.connection = new ConnectionWatch({
       ...parts,
       socket: this.socket,
       // Somebody who is not signed in has nothing to send, and hears of nothing.
       isSeen: () => parts.isSeen() && this.signedIn() !== null,
       cameBack: () => void this.wake(),
     });
-    this.offlineSince = this.line.lostAt;
+    this.offlineSince = this.connection.lostAt;
     this.carry = transport(this.socket, async (request) => {
       const said = await parts.api.raw(request);
       this.heard(said !== null);
       return said;
     });
+  }
+
+  /** Begins to look at the connection, and to ask now and then; that ends with the page. */
+  start(): void {
+    this.connection.start();
     this.poll();
   }
 
-  /** Who is signed in; null while nobody is. */
+  /** The session's answer; null while nobody is signed in. */
   readonly signedIn = (): SessionAnswer | null =>
     this.present.value.kind === 'signed-in' ? this.present.value.answer : null;
 
   /** The server's present time, ISO 8601; this device's clock may be wrong. */
   readonly serverNow = (): string => new Date(this.parts.now() + this.skew).toISOString();
 
-  /** Asks the server who is signed in. */
+  /** Asks the server for the session. */
   readonly check = async (): Promise<void> => {
     const reply = await this.parts.api.session();
     if (this.present.value.kind === 'revoked') return;
@@ -112,7 +75,7 @@ export class Account {
     this.on.asked?.();
   };
 
-  /** The network may be back: what waits for it is tried at once. */
+  /** Tries at once what waits for the network, which may be back. */
   readonly wake = (): Promise<void> => {
     this.on.back?.();
     this.socket.wake();
@@ -133,30 +96,30 @@ export class Account {
     if (!this.isUp.value) this.socket.open();
   }
 
-  /** The handshake names the blog that is heard: another one is another connection. */
+  /** Connects anew: the handshake names the blog that is heard, so another blog is another connection. */
   reconnect(): void {
     if (this.isUp.value) this.socket.close();
     this.socket.open();
   }
 
-  /** A request was answered, or the network failed. */
+  /** Takes note that a request was answered, or that the network failed. */
   heard(isAnswered: boolean): void {
-    if (isAnswered) this.line.speaks();
-    else this.line.failed();
+    if (isAnswered) this.connection.hears();
+    else this.connection.failed();
   }
 
   /** The browser says that there is no network. */
-  readonly unplugged = (): void => this.line.isCut();
+  readonly unplugged = (): void => this.connection.cut();
 
   private hearing(): DeskListeners {
     const { on, parts } = this;
     return {
       up: () => {
-        this.line.speaks('socket');
+        this.connection.hears('socket');
         on.back?.();
         void this.check();
       },
-      alive: () => this.line.speaks('socket'),
+      alive: () => this.connection.hears('socket'),
       down: () => void parts.after(BLINK_MS, () => this.checkWhileDown()),
       refused: ({ code }) => {
         if (code === 'unauthenticated') void this.check();
@@ -166,7 +129,10 @@ export class Account {
         if (!this.isSigningOut) this.leave('revoked');
       },
       entry: (entry) => on.entry?.(entry),
-      blog: (blog) => this.blogChanged(blog),
+      blog: (blog) => {
+        const { value: present } = this.present;
+        if (present.kind === 'signed-in') this.enter(withBlog(present.answer, blog), present.isRemembered);
+      },
       item: on.item,
       readers: on.readers,
       desk: on.desk ?? (() => null),
@@ -179,7 +145,7 @@ export class Account {
     this.enter(answer, false);
   }
 
-  /** The server does not answer: whoever was here last writes on, and what they write waits. */
+  /** While the server does not answer, the person of the last visit writes on, and what they write waits. */
   private remember(): void {
     const { kind } = this.present.value;
     if (kind === 'signed-in' || kind === 'signed-out') return;
@@ -201,14 +167,6 @@ export class Account {
     this.on.left();
   }
 
-  private blogChanged({ slug, title, status, timeZone, languages, drives }: PublicBlog): void {
-    const { value: present } = this.present;
-    if (present.kind !== 'signed-in') return;
-    const changed: SessionBlog = { slug, title, status, timeZone, languages, drives };
-    const blogs = present.answer.blogs.map((blog) => (blog.slug === slug ? changed : blog));
-    this.enter({ ...present.answer, blogs }, present.isRemembered);
-  }
-
   private poll(): void {
     this.parts.after(this.manner.pollMs, () => {
       this.checkWhileDown();
@@ -219,9 +177,4 @@ export class Account {
   private checkWhileDown(): void {
     if (!this.isUp.value && this.present.value.kind !== 'revoked') void this.check();
   }
-}
-
-function isSession(kept: unknown): kept is SessionAnswer {
-  const session = kept as Partial<SessionAnswer> | null | undefined;
-  return typeof session?.name === 'string' && typeof session.role === 'string' && Array.isArray(session.blogs);
 }

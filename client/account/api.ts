@@ -1,4 +1,4 @@
-/** The server's HTTP side, as the reporter's app and the desk use it. Nothing here throws: a network that failed is an answer too. */
+/** The server's HTTP side, as the reporter's app and the desk's page use it. Nothing throws: a failed network is an answer, too. */
 import type {
   DeskAnswer,
   DeskChangesAnswer,
@@ -12,18 +12,18 @@ import type {
 import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';
 
-/** The patience of a question whose asker wants to know soon. */
+/** The longest wait for an answer of `isThere`, which has to be known soon. */
 const THERE_MS = 5_000;
 
 type Fields = Record<string, unknown>;
 
 export type Api = ReturnType<typeof httpApi>;
 
-/** `methods`: what is known of the network, where others send over it, too. */
+/** `methods`: the knowledge of the network, where others send over it, too. */
 export function httpApi(fetchIt: typeof fetch, methods?: Methods) {
   const { raw, reply } = requestsBy(fetchIt, methods);
   const blog = (slug: string) => `/api/v1/blogs/${slug}`;
-  const page = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
+  const entriesAddress = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
   return {
     raw,
     /** Whether the server can be reached now. */
@@ -36,9 +36,10 @@ export function httpApi(fetchIt: typeof fetch, methods?: Methods) {
     create: (fields: Fields) => reply<Receipt>('POST', '/api/v1/blogs', fields),
     desk: (slug: string) => reply<DeskAnswer>('GET', `${blog(slug)}/desk`),
     entries: (slug: string, before: number | null) =>
-      reply<DeskEntriesAnswer>('GET', page(slug) + (before === null ? '' : `&before=${before}`)),
-    /** Those alone that wait for an editor. */
-    held: (slug: string, before: number) => reply<DeskEntriesAnswer>('GET', `${page(slug)}&held=1&before=${before}`),
+      reply<DeskEntriesAnswer>('GET', entriesAddress(slug) + (before === null ? '' : `&before=${before}`)),
+    /** Entries that wait for an editor, and no others. */
+    held: (slug: string, before: number) =>
+      reply<DeskEntriesAnswer>('GET', `${entriesAddress(slug)}&held=1&before=${before}`),
     changes: (slug: string, since: number, epoch: string) =>
       reply<DeskChangesAnswer>('GET', `${blog(slug)}/desk/changes?since=${since}&epoch=${encodeURIComponent(epoch)}`),
     people: (slug: string) => reply<PeopleAnswer>('GET', `${blog(slug)}/people`),

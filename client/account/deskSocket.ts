@@ -1,4 +1,4 @@
-/** The desk's socket, as its pages use it: commands with an acknowledgement, and news of what they may see. */
+/** The desk's socket: commands with an acknowledgement, and news of what the person may see. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import {
@@ -17,11 +17,11 @@ import type { CommandSocket } from './transport.js';
 export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'item' | 'readers'>> {
   up: () => void;
   down: () => void;
-  /** Something came from the server, if only its heartbeat. */
+  /** A packet came from the server, if only its heartbeat. */
   alive: () => void;
   /** The server does not let us in. */
   refused: (refusal: Refusal) => void;
-  /** Which blog's whole desk is to be heard, told at each connection; null: none. */
+  /** The blog whose whole desk is to be heard, told at each connection; null: none. */
   desk: () => string | null;
 }
 
@@ -36,7 +36,7 @@ export class DeskSocket implements CommandSocket {
     private readonly now: () => number,
   ) {
     this.downSince = now();
-    // Its own polling is not needed: commands have HTTP beside the socket (rule O6).
+    // Polling is not needed: commands have HTTP beside the socket (rule O6).
     this.socket = io(DESK_NAMESPACE, {
       path: DESK_PATH,
       auth: (tell: (auth: object) => void) => tell(authFor(on.desk())),
@@ -47,8 +47,8 @@ export class DeskSocket implements CommandSocket {
       randomizationFactor: 0.9,
       timeout: 10_000,
     });
-    this.listenToTheLine();
-    this.listenToTheDesk();
+    this.listenToConnection();
+    this.listenToEvents();
   }
 
   open(): void {
@@ -61,7 +61,7 @@ export class DeskSocket implements CommandSocket {
     this.socket.disconnect();
   }
 
-  /** Tries at once instead of after the present rest. */
+  /** Tries to connect at once instead of after the present rest. */
   wake(): void {
     if (!this.socket.connected && this.socket.io.reconnection()) this.socket.connect();
   }
@@ -79,7 +79,7 @@ export class DeskSocket implements CommandSocket {
     return this.socket.timeout(ms).emitWithAck(command, payload) as Promise<unknown>;
   }
 
-  private listenToTheLine(): void {
+  private listenToConnection(): void {
     const { socket, on } = this;
     socket.io.on('open', () => socket.io.engine.on('packet', on.alive));
     socket.on('connect', () => {
@@ -90,7 +90,7 @@ export class DeskSocket implements CommandSocket {
       this.downSince = this.now();
       this.up.value = false;
       on.down();
-      // A server that shut us out on purpose is asked again, too: it may only have restarted.
+      // A server that closed the connection on purpose is asked again, too: it may only have restarted.
       if (!socket.active) setTimeout(() => socket.connect(), 2_000 + Math.random() * 8_000);
     });
     socket.on('connect_error', (error: Error & { data?: unknown }) => {
@@ -99,7 +99,7 @@ export class DeskSocket implements CommandSocket {
     });
   }
 
-  private listenToTheDesk(): void {
+  private listenToEvents(): void {
     const { socket, on } = this;
     socket.on('entry', on.entry);
     socket.on('blog', on.blog);

@@ -1,4 +1,4 @@
-/** What an app hears from the device that it runs on. */
+/** News from the device that an app runs on. */
 
 /** Runs `run` after `ms`; the answer calls it off. */
 export type After = (ms: number, run: () => void) => () => void;
@@ -15,11 +15,11 @@ export interface DeviceListeners {
   unplugged: () => void;
   /** The page is about to go. */
   going: () => void;
-  /** Nobody looks at it; a phone may end it without another word. */
+  /** Nobody looks at the page any more; a phone may end it without another word. */
   hidden?: () => void;
 }
 
-/** The network comes and goes, and so does the page. */
+/** Tells when the network or the page comes and goes. */
 export function followDevice({ again, unplugged, going, hidden }: DeviceListeners): void {
   addEventListener('online', again);
   addEventListener('offline', unplugged);

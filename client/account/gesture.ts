@@ -1,16 +1,16 @@
 /**
- * One gesture is one deed, on every page of the newsroom's people. The second tap of a double tap is meant for what the
- * first one hit, never for what stands there since; and a key that is held is one press.
+ * Makes one gesture one deed, on every page of the newsroom's people. The second tap of a double tap is meant for the
+ * control that the first one hit, never for another that stands there since; and a key that is held is one press.
  */
 
-/** Two taps of one gesture are less than this apart; of two that are meant one by one, what stands there was looked at. */
+/** Two taps of one gesture are less than this apart; between two single taps there is time to look. */
 export const DOUBLE_MS = 250;
-/** The distance at which two taps of one gesture land at most, in CSS pixels. */
+/** Two taps of one gesture land at most this far apart, in CSS pixels. */
 const NEAR_PX = 24;
 
 const CONTROL = 'button, a[href], summary, input, select, textarea, label';
 
-/** Resolves when what is pressed is no second tap any more. */
+/** Resolves when the next press cannot be the second tap of this gesture any more. */
 export function nextGesture(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, DOUBLE_MS));
 }
@@ -39,7 +39,7 @@ function followTaps(page: Document): void {
   for (const name of ['mousedown', 'click'] as const) page.addEventListener(name, stray, { capture: true });
 }
 
-/** Held down, of the keys that send or lead back. In a text of several lines Enter makes lines. */
+/** Whether a key that sends or leads back is held down. In a text of several lines Enter makes lines. */
 function isHeld({ repeat, key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
   if (!repeat) return false;
   const makesLines = target instanceof HTMLTextAreaElement && !ctrlKey && !metaKey;

@@ -1,8 +1,8 @@
-/** Random numbers as `crypto.getRandomValues` gives them; passed in, so that a test can choose them. */
+/** Fills bytes at random, as `crypto.getRandomValues` does; passed in, so that a test can choose them. */
 export type RandomBytes = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
 /**
- * A random UUID (version 4, lower case). `crypto.randomUUID` is missing on plain http, where this page must work too;
+ * Makes a random UUID (version 4, lower case). `crypto.randomUUID` is missing on plain http, where this page must work too;
  * `getRandomValues` is there.
  */
 export function mintId(random: RandomBytes = (bytes) => crypto.getRandomValues(bytes)): string {

@@ -1,40 +1,51 @@
 /**
- * A shelf for what is typed: it has each key press at once and writes it down in the next pause, since a long text that
- * is written at every key makes the keys slow. `settle` writes what is left: when the page goes or is hidden.
+ * A shelf for typed text: it has each key press at once and writes it down in the next pause, since a long text that
+ * is written at every key makes the keys slow. `settle` writes what is left, when the page goes or is hidden.
  */
 import type { After } from './device.js';
 import type { Shelf } from './shelf.js';
 
-export type LateShelf = Shelf & { settle: () => void };
-
 /** A pause in typing. */
 const PAUSE_MS = 400;
-/** Who types without one is written down so often: a browser that crashes loses no more. */
+/** Text that is typed without a pause is written down this often: a browser that crashes loses no more. */
 const MOST_MS = 2_000;
 
-/** `now`: ms since any time. */
-export function lateShelf(shelf: Shelf, after: After, now: () => number): LateShelf {
-  const waiting = new Map<string, unknown>();
-  let since = 0;
-  let callOff: () => void = () => undefined;
-  function settle(): void {
-    callOff();
-    for (const [key, value] of waiting) shelf.set(key, value);
-    waiting.clear();
-  }
-  return {
-    settle,
-    get: (key) => (waiting.has(key) ? waiting.get(key) : shelf.get(key)),
-    set(key, value) {
-      if (waiting.size === 0) since = now();
-      waiting.set(key, value);
-      callOff();
-      callOff = after(Math.max(0, Math.min(PAUSE_MS, since + MOST_MS - now())), settle);
-    },
-    remove(key) {
-      waiting.delete(key);
-      shelf.remove(key);
-    },
-    keys: () => [...new Set([...shelf.keys(), ...waiting.keys()])],
+export class LateShelf implements Shelf {
+  private readonly waiting = new Map<string, unknown>();
+  private since = 0;
+  private callOff: () => void = () => undefined;
+
+  /** `now`: ms since any time. */
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly after: After,
+    private readonly now: () => number,
+  ) {}
+
+  readonly settle = (): void => {
+    this.callOff();
+    for (const [key, value] of this.waiting) this.shelf.set(key, value);
+    this.waiting.clear();
   };
+
+  get(key: string): unknown {
+    return this.waiting.has(key) ? this.waiting.get(key) : this.shelf.get(key);
+  }
+
+  set(key: string, value: unknown): void {
+    if (this.waiting.size === 0) this.since = this.now();
+    this.waiting.set(key, value);
+    this.callOff();
+    const left = this.since + MOST_MS - this.now();
+    this.callOff = this.after(Math.max(0, Math.min(PAUSE_MS, left)), this.settle);
+  }
+
+  remove(key: string): void {
+    this.waiting.delete(key);
+    this.shelf.remove(key);
+  }
+
+  keys(): string[] {
+    return [...new Set([...this.shelf.keys(), ...this.waiting.keys()])];
+  }
 }

@@ -1,11 +1,11 @@
 /**
- * By which methods this network lets requests through. Some (hotels, offices, old proxies) refuse all but GET and POST,
- * or close the line at them: then the method goes in a header of a POST. It shows with the first refusal, method by
- * method, and is kept as long as the page lives.
+ * Knows by which methods this network lets requests through. Some networks (hotels, offices, old proxies) refuse all but
+ * GET and POST, or close the connection at them: then the method goes in a header of a POST. That shows with the first
+ * refusal, method by method, and is kept as long as the page lives.
  */
 import { METHOD_OVERRIDE, OVERRIDABLE } from '../../shared/protocol/desk.js';
 
-/** `trying`: by POST, and not answered yet. */
+/** `trying`: sent by POST, and not answered yet. */
 type Way = 'unknown' | 'plain' | 'trying' | 'by-post';
 
 export class Methods {
@@ -18,18 +18,18 @@ export class Methods {
     return isPlain ? { method, headers: {} } : { method: 'POST', headers: { [METHOD_OVERRIDE]: method } };
   }
 
-  /** The server itself answered, whatever it said. */
+  /** Takes note that the server itself answered, whatever it said. */
   answered(method: string): void {
     const way = this.wayOf(method);
     if (way === 'unknown') this.ways.set(method, 'plain');
     if (way === 'trying') this.ways.set(method, 'by-post');
   }
 
-  /** Nothing of the server's came back. `isRefused`: something on the way said no. Answers whether there is another way to try. */
+  /** Takes note that no answer of the server came. `isRefused`: something on the way said no. Answers whether there is another way. */
   failed(method: string, isRefused: boolean): boolean {
     if (!OVERRIDABLE.includes(method)) return false;
     const way = this.wayOf(method);
-    // What passed once may only have been cut; the next time it counts, since the phone may be in another network.
+    // A method that passed once may only have been cut; a second failure counts, since the phone may be in another network.
     const isNext = way === 'unknown' || (way === 'plain' && isRefused);
     if (way !== 'by-post') this.ways.set(method, isNext ? 'trying' : 'unknown');
     return isNext;

@@ -1,7 +1,7 @@
 /**
- * The oldest browsers that are promised to work are Safari 15.4, Chrome 100 and Firefox 100 (of March to May 2022): what
- * came later is not used, or not needed. In an older one a page says so before anything is typed. One that cannot even
- * read the script shows what the page says while its script is late.
+ * The oldest browsers that are promised to work are Safari 15.4, Chrome 100 and Firefox 100 (of March to May 2022):
+ * features that came later are not used, or not needed. In an older browser a page says so before anything is typed. A
+ * browser that cannot even read the script shows the page's sentence for a script that is late.
  */
 const NEEDED: readonly [unknown, string][] = [
   [Object, 'hasOwn'],
@@ -12,7 +12,7 @@ const NEEDED: readonly [unknown, string][] = [
   [globalThis.Intl, 'DisplayNames'],
 ];
 
-/** Says so in `place`, in the page's words, and answers true, where this browser is too old. */
+/** Where this browser is too old, says so in `place`, in the page's words, and answers true. */
 export function saysTooOld(place: HTMLElement): boolean {
   const isOld = NEEDED.some(
     ([holder, name]) => typeof (holder as Record<string, unknown> | undefined)?.[name] !== 'function',

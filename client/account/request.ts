@@ -1,9 +1,9 @@
-/** One request to our own server. Nothing here throws: a network that failed is an answer too. */
+/** Requests to our own server. Nothing throws: a failed network is an answer, too. */
 import { isObject } from '../../shared/entry/patch.js';
 import { REFUSALS, type Refusal } from '../../shared/refusals.js';
 import { isRefusalOfMethod, Methods } from './methods.js';
 
-/** `lost`: nothing came back, or something that is none of our answers. */
+/** `lost`: no answer came back, or something that is none of our server's. */
 export type Reply<Value> = { kind: 'ok'; value: Value } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
 export interface Request {
@@ -11,7 +11,7 @@ export interface Request {
   path: string;
   headers?: Record<string, string>;
   body?: Record<string, unknown> | undefined;
-  /** The time that the answer is waited for, ms. */
+  /** The longest wait for the answer, ms. */
   patience?: number;
 }
 
@@ -23,18 +23,18 @@ export interface Requests {
 
 interface Said {
   status: number;
-  /** undefined where it is no JSON. */
+  /** The parsed JSON; undefined where the answer is none. */
   body: unknown;
 }
 
 const TIMEOUT_MS = 15_000;
 
-/** `methods`: what is known of this network, shared by all that sends over it. */
+/** `methods`: the knowledge of this network, shared by all that send over it. */
 export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requests {
   async function raw(request: Request): Promise<Said | null> {
     const said = await once(request, { fetchIt, methods });
     if (said === 'silence') {
-      // Whoever waited in vain waits no second time: the next request goes the other way.
+      // A request that waited in vain is not repeated: the next one goes the other way.
       methods.failed(request.method, false);
       return null;
     }
@@ -89,7 +89,7 @@ function madeOf({ method, headers, body }: Request, sent: ReturnType<Methods['as
   };
 }
 
-/** Proxies and sign-in pages of hotels speak, too, in HTML or in nothing. */
+/** Whether our server spoke: proxies and sign-in pages of hotels answer, too, in HTML or with nothing. */
 function isOurs({ status, body }: Said): boolean {
   return status < 400 ? body !== undefined : refusalIn(body) !== null;
 }

@@ -1,7 +1,6 @@
 /**
- * Small things that a phone keeps between visits: drafts, who was signed in, the last list. In localStorage, since that
- * is written before the next line runs; what is typed goes through `lateShelf`. Where it is not to be had or full,
- * things are kept as long as the page lives.
+ * Small things that a device keeps between visits: drafts, the last session, the last list. In localStorage, since that
+ * is written before the next line of code runs; typed text goes through `LateShelf`.
  */
 export interface Shelf {
   get(key: string): unknown;
@@ -12,43 +11,50 @@ export interface Shelf {
 
 const PREFIX = 'rallyline:';
 
-export function browserShelf(storage: Storage | null): Shelf {
-  const memory = new Map<string, string>();
-  const tryIt = <Value>(what: (storage: Storage) => Value): Value | null => {
+/** Where the storage is full, or there is none (null), things are kept as long as the page lives. */
+export class BrowserShelf implements Shelf {
+  private readonly memory = new Map<string, string>();
+
+  constructor(private readonly storage: Storage | null) {}
+
+  get(key: string): unknown {
+    const kept = this.memory.get(key) ?? this.stored((storage) => storage.getItem(PREFIX + key));
     try {
-      return storage === null ? null : what(storage);
+      return kept === null ? null : (JSON.parse(kept) as unknown);
     } catch {
       return null;
     }
-  };
-  return {
-    get(key) {
-      const kept = memory.get(key) ?? tryIt((there) => there.getItem(PREFIX + key));
-      try {
-        return kept === null ? null : (JSON.parse(kept) as unknown);
-      } catch {
-        return null;
-      }
-    },
-    set(key, value) {
-      const text = JSON.stringify(value);
-      const isKept = tryIt((there) => (there.setItem(PREFIX + key, text), true));
-      if (isKept === true) memory.delete(key);
-      else memory.set(key, text);
-    },
-    remove(key) {
-      memory.delete(key);
-      tryIt((there) => there.removeItem(PREFIX + key));
-    },
-    keys() {
-      const there = tryIt((kept) => Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? ''));
-      const mine = (there ?? []).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
-      return [...new Set([...mine, ...memory.keys()])];
-    },
-  };
+  }
+
+  set(key: string, value: unknown): void {
+    const text = JSON.stringify(value);
+    const isKept = this.stored((storage) => (storage.setItem(PREFIX + key, text), true));
+    if (isKept === true) this.memory.delete(key);
+    else this.memory.set(key, text);
+  }
+
+  remove(key: string): void {
+    this.memory.delete(key);
+    this.stored((storage) => storage.removeItem(PREFIX + key));
+  }
+
+  keys(): string[] {
+    const all = this.stored((storage) => Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? ''));
+    const ours = (all ?? []).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+    return [...new Set([...ours, ...this.memory.keys()])];
+  }
+
+  /** null where there is no storage, or it fails. */
+  private stored<Value>(work: (storage: Storage) => Value): Value | null {
+    try {
+      return this.storage === null ? null : work(this.storage);
+    } catch {
+      return null;
+    }
+  }
 }
 
-/** `localStorage` throws where it is forbidden. */
+/** Reading `localStorage` throws where the browser forbids it. */
 export function localStorageOrNull(): Storage | null {
   try {
     return localStorage;

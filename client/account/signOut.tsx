@@ -8,7 +8,7 @@ interface SignOutProps {
   words: { signOut: string; signOutHow: string; signOutFailed: string; stay: string };
 }
 
-/** Two steps: there is no way back in without a new link. */
+/** Signs out in two steps: there is no way back in without a new link. */
 export function SignOut({ signOut, words }: SignOutProps): JSX.Element {
   const [is, setIs] = useState<'in' | 'asked' | 'failed'>('in');
   const leave = useOnce(async () => {

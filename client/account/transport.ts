@@ -1,17 +1,17 @@
-/** The way of one command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
+/** Takes a command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
 import { isObject } from '../../shared/entry/patch.js';
 import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { refusalIn } from './request.js';
 
-/** `lost`: nothing came back, so the server may or may not have it; the same id is sent again. */
+/** `lost`: no answer came, so the server may or may not have the command; the same id is sent again. */
 export type Answer = { kind: 'accepted'; receipt: Receipt } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
-/** What the transport needs of a socket. */
+/** A socket, as far as the transport needs one. */
 export interface CommandSocket {
-  /** Resolves to true once it is up, to false when it was not up after `ms` of trying, counted from when it went down. */
+  /** Resolves to true once the socket is up, to false when it is not up `ms` after it went down. */
   isUpWithin(ms: number): Promise<boolean>;
-  /** Rejects when there is no acknowledgement in `ms`, or the connection ends before it. */
+  /** Rejects when no acknowledgement comes in `ms`, or the connection ends before it. */
   ask(command: CommandName, payload: Record<string, unknown>, ms: number): Promise<unknown>;
 }
 
@@ -28,7 +28,7 @@ export interface HttpCommand {
 const SOCKET_MS = 5_000;
 const ACKNOWLEDGEMENT_MS = 8_000;
 
-/** A command whose acknowledgement got lost goes once more at once, by HTTP, with the same id. Never throws. */
+/** Never throws. A command whose acknowledgement got lost goes once more at once, by HTTP, with the same id. */
 export type Carry = (verb: CommandName, payload: Record<string, unknown>) => Promise<Answer>;
 
 export function transport(socket: CommandSocket, ask: Ask): Carry {
@@ -56,7 +56,7 @@ async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {
   const { status, body } = answer;
   if (status < 300) return isReceipt(body) ? { kind: 'accepted', receipt: body } : { kind: 'lost' };
   const named = refusalIn(body);
-  // Something between us and the server spoke (a proxy, a hotel's sign-in page): that is no word of ours.
+  // Something between us and the server spoke (a proxy, a hotel's sign-in page), not the server.
   return named === null ? { kind: 'lost' } : { kind: 'refused', refusal: named };
 }
 

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 
-/** `run`, which is not begun again while it is under way: who presses twice means it once, and is answered null. */
+/** Makes `run` deaf while it is under way: a second press means the same deed, and is answered null. */
 export function useOnce<Asked extends unknown[], Answer>(
   run: (...asked: Asked) => Promise<Answer>,
 ): (...asked: Asked) => Promise<Answer | null> {

@@ -1,4 +1,4 @@
-/** /desk: puts the parts together and draws the page. */
+/** Puts the parts of /desk together and draws the page. */
 import './desk.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
@@ -10,22 +10,22 @@ import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { saysTooOld } from '../account/oldBrowser.js';
-import { browserShelf, localStorageOrNull } from '../account/shelf.js';
-import { createDeeds } from './deeds/deeds.js';
-import { createNotices } from './frame/notices.js';
-import { createOffers } from './deeds/offers.js';
-import { Desk } from './deskPage.js';
+import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
+import { Deeds } from './deeds/deeds.js';
+import { Notices } from './frame/notices.js';
+import { Offers } from './deeds/offers.js';
+import { DeskModel } from './deskModel.js';
 import { App } from './frame/app.js';
-import { WordsContext, type Page } from './frame/hooks.js';
+import { WordsContext, type PageParts } from './frame/hooks.js';
 import { DESK_WORDS } from './words.js';
 
 async function start(place: HTMLElement): Promise<void> {
-  const shelf = browserShelf(localStorageOrNull());
+  const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
   const words = await firstWords(DESK_WORDS, lang, browserWaiting);
   showLanguage(root, lang);
-  const desk = new Desk({
+  const desk = new DeskModel({
     api: httpApi(fetch.bind(window)),
     shelf,
     openSocket: (on) => new DeskSocket(on, Date.now),
@@ -34,25 +34,10 @@ async function start(place: HTMLElement): Promise<void> {
     after,
     isSeen,
   });
-  const notices = createNotices(after);
-  const offers = createOffers(desk.shelf, mintId);
-  const { commands, farewells, record } = desk;
-  const refresh = () => void record.value?.refresh();
-  const page: Page = {
-    desk,
-    notices,
-    offers,
-    deeds: createDeeds({ commands, farewells, notices, offers, refresh }),
-  };
-  desk.shelf.turns.subscribe(() => offers.load());
+  const page = partsOf(desk);
+  desk.start();
   followTheAddress(desk);
-  // A withdrawal that was begun never stays behind.
-  const { account } = desk;
-  const going = () => {
-    desk.settle();
-    farewells.goNow();
-  };
-  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: desk.settle });
+  followTheDevice(desk);
   oneDeedAGesture(document);
   place.replaceChildren();
   render(
@@ -61,11 +46,29 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  void account.check();
+  void desk.account.check();
 }
 
-/** `/desk#baku`: the open rally outlives a reload, and the browser's way back leads to the list. */
-function followTheAddress(desk: Desk): void {
+function partsOf(desk: DeskModel): PageParts {
+  const { commands, withdrawals, record } = desk;
+  const notices = new Notices(after);
+  const offers = new Offers(desk.shelf, mintId);
+  desk.shelf.turns.subscribe(() => offers.load());
+  const refresh = () => void record.value?.refresh();
+  return { desk, notices, offers, deeds: new Deeds({ commands, withdrawals, notices, offers, refresh }) };
+}
+
+/** A withdrawal that was begun never stays behind when the page goes. */
+function followTheDevice({ account, withdrawals, settle }: DeskModel): void {
+  const going = () => {
+    settle();
+    withdrawals.goNow();
+  };
+  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: settle });
+}
+
+/** Keeps the open rally in the address (`/desk#baku`): it outlives a reload, and the browser's way back leads to the list. */
+function followTheAddress(desk: DeskModel): void {
   const chosen = () => /^#([a-z0-9-]{1,64})$/.exec(location.hash)?.[1] ?? null;
   const follow = () => desk.choose(chosen());
   addEventListener('hashchange', follow);

@@ -1,21 +1,21 @@
 /**
- * HTML of the feed as nodes that may stand in another site's page.
+ * Turns HTML of the feed into nodes that may stand in another site's page.
  *
- * It comes from our own server, which sanitised it before it was stored; this is the second fence, because behind it
- * lies a page that trusted us with a script element. What is parsed in a template neither loads nor runs; then only
- * elements and attributes from two short lists stay, so nothing that a browser may learn to run one day gets through;
- * and the nodes themselves are placed, never text made of them again, so there is no second parsing to fool.
+ * The HTML comes from our own server, which sanitised it before it was stored; this is the second fence, because the page
+ * behind it trusted us with a script element. HTML that is parsed in a template neither loads nor runs; then only
+ * elements and attributes from two short lists stay, so nothing that a browser may learn to run one day gets
+ * through; and the nodes themselves are placed, never text made of them again, so there is no second parsing to fool.
  */
 
-/** What the server's renderer makes: a test holds every kind of entry against it. */
+/** Elements that the server's renderer makes: a test holds every kind of entry against the list. */
 const ELEMENTS =
   /^(a|article|b|bdi|blockquote|br|button|code|del|details|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|main|ol|p|picture|pre|small|source|span|strong|summary|svg|time|ul)$/;
 
-/** No `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`: whatever is not here. */
+/** Attributes that stay: no `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`. */
 const ATTRIBUTES =
   /^(alt|class|datetime|dir|height|hidden|id|lang|loading|rel|role|sizes|start|tabindex|type|viewBox|width|(aria|data)-.*)$/;
 
-/** `origin`: of the feed. Addresses on the wire are root-relative; elsewhere they would mean another site's files. */
+/** `origin`: the feed's. Addresses on the wire are root-relative; elsewhere they would mean another site's files. */
 export function cleaned(html: string, origin: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
@@ -28,7 +28,7 @@ export function cleaned(html: string, origin: string): DocumentFragment {
 
 function cleanAttributes(element: Element, origin: string): void {
   for (const { name, value } of [...element.attributes]) {
-    // Own ones alone: `__proto__` is a name that an attribute can have.
+    // An attribute can be named `__proto__`, which is no own property of the table.
     const address = Object.hasOwn(ADDRESSES, name) ? ADDRESSES[name]?.(value, origin) : null;
     const kept = address ?? (ATTRIBUTES.test(name) ? value : null);
     if (kept === null) element.removeAttribute(name);

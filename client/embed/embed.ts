@@ -1,9 +1,9 @@
 /**
  * `<rally-feed src="https://host/live/slug">`: the feed in another site's page.
  *
- * A module: `import.meta.url` tells where this script came from however it was brought in (`document.currentScript` is
- * null in modules, and in scripts that a site's own code adds later). From there alone everything is loaded, so a site
- * whose policy allows that one origin has allowed all there is, and nobody can point the element anywhere else.
+ * This is a module: `import.meta.url` tells where the script came from however it was brought in (`document.currentScript`
+ * is null in modules, and in scripts that a site's own code adds later). All is loaded from there alone: a policy that
+ * allows that one origin has allowed all there is, and nobody can point the element anywhere else.
  *
  * The shadow tree is open. A closed one would keep nobody out, since a page's scripts can replace `attachShadow`, but it
  * would hide the feed from the tools by which a site checks what it serves.
@@ -34,7 +34,7 @@ class RallyFeed extends HTMLElement {
     this.#end = undefined;
   }
 
-  /** The first one is there before the element is: `connectedCallback` begins with it. */
+  /** Follows a new `src`. The first `src` is there before the element is: `connectedCallback` begins with it. */
   attributeChangedCallback(): void {
     if (!this.#loading) return;
     this.disconnectedCallback();
@@ -44,7 +44,7 @@ class RallyFeed extends HTMLElement {
 
   async #load(): Promise<void> {
     const { signal } = (this.#loading = new AbortController());
-    // What stands within the element is shown until there is something better.
+    // The element's own children are shown until there is something better.
     this.#shadow.replaceChildren(document.createElement('slot'));
     const asked = askOf(this.getAttribute('src') ?? '');
     if (!asked) return this.#shadow.prepend(`src must begin with ${ORIGIN}/live/`);
@@ -55,11 +55,11 @@ class RallyFeed extends HTMLElement {
   }
 
   #show({ nodes, styles }: Loaded, { slug, lang, query }: Ask): void {
-    // Of a constructed sheet a content security policy asks nothing, whatever it says of inline styles; not all have it.
+    // A content security policy asks nothing of a constructed style sheet, whatever it says of inline styles; not all have it.
     try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-      this.#shadow.adoptedStyleSheets = [sheet];
+      const styleSheet = new CSSStyleSheet();
+      styleSheet.replaceSync(styles);
+      this.#shadow.adoptedStyleSheets = [styleSheet];
     } catch {
       nodes.append(document.createElement('style'));
       nodes.lastElementChild?.append(styles);
@@ -83,15 +83,15 @@ interface Ask {
   query: string;
 }
 
-/** null where it is not a page of a blog on this script's own host, whatever else stands in the address. */
+/** The feed that an address asks for; null where it is no page of a blog on this script's own host. */
 function askOf(src: string): Ask | null {
   // A link resolves any text against the page, and never throws.
   const link = document.createElement('a');
   link.href = src;
   const [, slug, lang = null] = PAGE.exec(link.pathname + link.search) ?? [];
-  // An address with `http:` is ours as well: what is loaded comes from where the script came from.
+  // An address with `http:` is ours as well: the feed is loaded from where the script came from.
   return slug && link.host === new URL(ORIGIN).host ? { slug, lang, query: lang ? `?lang=${lang}` : '' } : null;
 }
 
-// A page may bring the script in twice, say from two articles on it.
+// A page may bring the script in twice, say with two articles.
 if (!customElements.get('rally-feed')) customElements.define('rally-feed', RallyFeed);

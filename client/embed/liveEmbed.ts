@@ -1,5 +1,5 @@
-/** A feed within a frame or a shadow tree comes alive, as the reader's page does: the same timeline, a smaller stage. */
-import { createLive } from '../feed/live.js';
+/** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
+import { createLive, type Live } from '../feed/live.js';
 import { followBrowser } from '../feed/page/browser.js';
 import { loadOlder, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
@@ -11,7 +11,7 @@ import { cleaned } from './cleaned.js';
 
 export interface EmbedParts {
   root: Document | ShadowRoot;
-  /** Where the feed comes from. */
+  /** The feed's origin. */
   origin: string;
   /** Root-relative: `/embed/<slug>`. */
   address: string;
@@ -22,7 +22,7 @@ export interface EmbedParts {
 
 const REFRESH_TIMES = 30_000;
 
-/** Goes on until the answer is called, and may be begun again after that: it catches up from where it stands. */
+/** The first call of the answer starts the embed, and answers with what stops it; a later one catches up from where it stands. */
 export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
   const feed = root.querySelector<HTMLElement>('[role=feed]');
   const page = readPage(root);
@@ -39,42 +39,40 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     made: (html) => cleaned(html, origin),
     fillTop(top, html) {
       fillTop(top, cleaned(html, origin));
-      // By this the style sheet knows what to say while there are no entries.
+      // The style sheet knows by the status what to say while there are no entries.
       feed.dataset.status = top.querySelector<HTMLElement>('.state')?.dataset.status;
     },
     olderAddress,
   });
   view.older(page.older);
-  const { timeline, connection } = createLive({
-    feed,
-    page,
-    origin,
-    address,
-    pageLang: lang,
-    read: parsePage,
-    view,
-    speaker,
-    times,
-  });
+  const live = createLive({ feed, page, origin, address, pageLang: lang, read: parsePage, view, speaker, times });
+  return () => started(root, feed, live, { times, speaker, words });
+}
+
+/** Answers with what stops the embed. */
+function started(
+  root: EmbedParts['root'],
+  feed: HTMLElement,
+  { timeline, connection }: Live,
+  { times, speaker, words }: { times: Times; speaker: Speaker; words: Words },
+): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const refresh = (): void => times.fill(root);
+  const refreshing = setInterval(refresh, REFRESH_TIMES);
+  refresh();
+  connection.start();
+  followBrowser(connection, refresh, signal);
+  showPending(root, feed, timeline, signal);
+  loadOlder({ feed, timeline, speaker, phrases: words, signal });
   return () => {
-    const ended = new AbortController();
-    const { signal } = ended;
-    const refresh = (): void => times.fill(root);
-    const refreshing = setInterval(refresh, REFRESH_TIMES);
-    refresh();
-    connection.start();
-    followBrowser(connection, refresh, signal);
-    showPending(root, feed, timeline, signal);
-    loadOlder({ feed, timeline, speaker, phrases: words, signal });
-    return () => {
-      ended.abort();
-      clearInterval(refreshing);
-      connection.stop();
-    };
+    ended.abort();
+    clearInterval(refreshing);
+    connection.stop();
   };
 }
 
-/** Of the page's top an embed shows how the rally stands, when it begins, and its title, which stays a link. */
+/** An embed's top is less than the page's: how the rally stands, when it begins, and its title, which stays a link. */
 function fillTop(top: HTMLElement, fresh: DocumentFragment): void {
   for (const part of ['.state', '.begins']) top.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? '');
   const link = top.querySelector('h2 a');

@@ -1,16 +1,16 @@
-/** Two versions of one entry beside each other: whoever wrote one of them decides. */
+/** Two versions of one entry beside each other: the author of one of them decides. */
 import type { JSX } from 'preact';
 import { Mark } from './mark.js';
-import type { Words } from './entryWords.js';
+import type { EntryContent } from './entryContent.js';
 import { gistOf, type Titled } from './gist.js';
 import { useFormSpeech } from './formWords.js';
 
 interface ConflictProps {
   drives: readonly Titled[];
-  yours: Words;
-  /** As the server has it now; null while that is not known here. */
-  stands: Words | null;
-  /** What each way on is called; `mine` is left out where nothing can be changed any more. */
+  yours: EntryContent;
+  /** The entry as the server has it now; null while that is not known here. */
+  stands: EntryContent | null;
+  /** The names of the ways on; `mine` is left out where nothing can be changed any more. */
   says: { mine?: string; theirs: string };
   onMine: () => void;
   onTheirs: () => void;
@@ -24,11 +24,11 @@ export function Conflict({ drives, yours, stands, says, onMine, onTheirs }: Conf
         <Mark of="attention" /> {conflict.title}
       </p>
       <div class="sides">
-        <Version title={conflict.yours} words={yours} drives={drives} />
+        <Version title={conflict.yours} content={yours} drives={drives} />
         {stands === null ? (
           <p class="hint">{conflict.unknown}</p>
         ) : (
-          <Version title={conflict.stands} words={stands} drives={drives} />
+          <Version title={conflict.stands} content={stands} drives={drives} />
         )}
       </div>
       <div class="row">
@@ -47,23 +47,23 @@ export function Conflict({ drives, yours, stands, says, onMine, onTheirs }: Conf
 
 interface VersionProps {
   title?: string;
-  words: Words;
+  content: EntryContent;
   drives: readonly Titled[];
 }
 
-export function Version({ title, words: of, drives }: VersionProps): JSX.Element {
+export function Version({ title, content, drives }: VersionProps): JSX.Element {
   return (
     <blockquote class="version">
       {title !== undefined && <h3 class="label">{title}</h3>}
-      <GistOf words={of} drives={drives} />
+      <GistOf content={content} drives={drives} />
     </blockquote>
   );
 }
 
-/** An entry in a few words: who says it, and what. */
-export function GistOf({ words: of, drives }: Pick<VersionProps, 'words' | 'drives'>): JSX.Element {
-  const { lead, words, lang } = gistOf(of, drives, useFormSpeech());
-  const isSaid = of.kind === 'chant' || of.kind === 'speech' || of.kind === 'quote';
+/** An entry in short: the speaker, and the text. */
+export function GistOf({ content, drives }: Pick<VersionProps, 'content' | 'drives'>): JSX.Element {
+  const { lead, text, lang } = gistOf(content, drives, useFormSpeech());
+  const isSaid = content.kind === 'chant' || content.kind === 'speech' || content.kind === 'quote';
   return (
     <>
       {lead !== '' && (
@@ -71,9 +71,9 @@ export function GistOf({ words: of, drives }: Pick<VersionProps, 'words' | 'driv
           {lead}
         </p>
       )}
-      {words !== '' && (
+      {text !== '' && (
         <p class={isSaid ? 'gist said' : 'gist'} dir="auto" lang={lang}>
-          {words}
+          {text}
         </p>
       )}
     </>

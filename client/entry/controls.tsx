@@ -1,21 +1,13 @@
-/** The controls of every form, of entries and of settings. Each shows the fault that is about it, and tells screen readers. */
-import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
-
-export interface FieldProps {
-  /** The wire's path: a refusal's `field` finds it, and so do tests. */
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  fault?: string | null | undefined;
-}
+/** The controls of every form, of entries and of settings. Each shows its own fault, and tells screen readers. */
+import type { JSX } from 'preact';
+import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
 
 export interface TypedProps extends FieldProps {
   value: string;
   onValue: (value: string) => void;
   lang?: string | undefined;
   placeholder?: string | undefined;
-  /** Words that people said are set as such. */
+  /** Whether the text is somebody's speech, which is set as such. */
   said?: boolean;
 }
 
@@ -30,7 +22,7 @@ export function Line({ value, onValue, lang, placeholder, said, type = 'text', i
       {(attributes) => (
         <input
           {...attributes}
-          // Which type it is, is not known to the compiler here; all of them are fields of text.
+          // The compiler does not know here which type it is; all of them are fields of text.
           {...({ type } as object)}
           class={said === true ? 'field said' : 'field'}
           dir={type === 'url' ? 'ltr' : 'auto'}
@@ -46,7 +38,7 @@ export function Line({ value, onValue, lang, placeholder, said, type = 'text', i
   );
 }
 
-/** Several lines; as high as what is in it (the style sheet does it: `field-sizing`). */
+/** A field of several lines, as high as its text (the style sheet does that: `field-sizing`). */
 export function Area({ rows, ...field }: TypedProps & { rows?: number }): JSX.Element {
   return <Labelled {...field}>{(attributes) => <Growing {...field} rows={rows} attributes={attributes} />}</Labelled>;
 }
@@ -56,13 +48,13 @@ interface GrowingProps extends Pick<TypedProps, 'value' | 'onValue' | 'lang' | '
   rows?: number | undefined;
 }
 
-/** In characters: surely higher than an area may become. Measured at each key, a long text makes the keys slow. */
+/** Characters of a text that is surely higher than its field may become: measured at each key, it would make the keys slow. */
 const LONG = 4_000;
 
 /** Letters and marks that run from right to left, by their blocks and, above 16 bits, by their leading halves. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
-/** Finding out how each paragraph runs takes a browser long, and is in vain where all of them run one way. */
+/** The direction for a text. Finding out how each paragraph runs takes long, and is in vain where all of them run one way. */
 function directionOf(value: string): 'auto' | 'ltr' {
   return value.length > LONG && !RIGHT_TO_LEFT.test(value) ? 'ltr' : 'auto';
 }
@@ -120,11 +112,11 @@ interface ChipsProps<Value extends string> extends FieldProps {
   value: Value;
   choices: Readonly<Record<Value, string>>;
   onValue: (value: Value) => void;
-  /** One row that scrolls sideways where there is not the room for all. */
+  /** Whether the choices are one row, which scrolls sideways where there is no room for all. */
   isRow?: boolean;
 }
 
-/** One of a few, all of them in sight. The hint is one line on what the chosen one does. */
+/** A choice of a few, all in sight. The hint is one line on the chosen one. */
 export function Chips<Value extends string>({ value, choices, onValue, isRow, ...field }: ChipsProps<Value>) {
   const { name, label, hint, fault } = field;
   const attributes = useAttributes(field);
@@ -146,7 +138,7 @@ export function Chips<Value extends string>({ value, choices, onValue, isRow, ..
         ))}
       </div>
       <Hint id={attributes.id} hint={hint} />
-      <FaultLine id={attributes.id} fault={fault} />
+      <FaultMessage id={attributes.id} fault={fault} />
     </fieldset>
   );
 }
@@ -170,51 +162,4 @@ export function Check({ name, label, value, onValue }: CheckProps): JSX.Element 
       <span>{label}</span>
     </label>
   );
-}
-
-interface LabelledProps extends FieldProps {
-  /** Two of them fit beside each other. */
-  isShort?: boolean;
-  /** Draws the control with what ties it to its label, its hint and its fault. */
-  children: (attributes: ReturnType<typeof useAttributes>) => ComponentChildren;
-}
-
-export function Labelled({ children, isShort = false, ...field }: LabelledProps): JSX.Element {
-  const attributes = useAttributes(field);
-  return (
-    <div class={isShort ? 'labelled short' : 'labelled'}>
-      <label class="label" for={attributes.id}>
-        {field.label}
-      </label>
-      <Hint id={attributes.id} hint={field.hint} />
-      {children(attributes)}
-      <FaultLine id={attributes.id} fault={field.fault} />
-    </div>
-  );
-}
-
-function Hint({ id, hint }: { id: string; hint: string | undefined }): JSX.Element | null {
-  if (hint === undefined) return null;
-  return (
-    <p class="hint" id={`${id}-hint`}>
-      {hint}
-    </p>
-  );
-}
-
-export function FaultLine({ id, fault }: { id?: string; fault: string | null | undefined }): JSX.Element | null {
-  if (fault === null || fault === undefined) return null;
-  return (
-    <p class="fault" id={id === undefined ? undefined : `${id}-fault`} dir="auto">
-      <span aria-hidden="true">! </span>
-      {fault}
-    </p>
-  );
-}
-
-function useAttributes({ name, hint, fault }: FieldProps) {
-  const id = useId();
-  const isFaulty = fault !== null && fault !== undefined;
-  const by = [hint === undefined ? '' : `${id}-hint`, isFaulty ? `${id}-fault` : ''].filter(Boolean).join(' ');
-  return { id, name, 'aria-invalid': isFaulty, 'aria-describedby': by === '' ? undefined : by };
 }

@@ -1,16 +1,16 @@
 /**
- * What a reporter has typed for one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so
- * that a refusal's `field` names the place on the screen. It is kept as typed; `wordsOf` makes of it what is sent.
+ * A draft: the typed text of one entry, as the form holds it: strings by the wire's field paths (`speaker.name`), so that
+ * a refusal's `field` names the place on the screen. A draft is kept as typed; `contentOf` makes the content that is sent.
  */
 import { isBlank } from '../../shared/characters.js';
-import { KINDS, WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
-import { draftPhotosIn, mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
+import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
+import { mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
 import { linesOf, type Field } from './fields.js';
 import { amountIn, formLanguage, typedNumber } from './numbers.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
-import { valueAt, type Words } from './entryWords.js';
+import { valueAt, type EntryContent } from './entryContent.js';
 
-/** The same thing in another language. */
+/** A text in another language: a translation, or the meaning of a chant. */
 export interface Said {
   lang: string;
   text: string;
@@ -21,31 +21,31 @@ export interface Draft {
   values: Readonly<Record<string, string>>;
   translations: readonly Said[];
   meanings: readonly Said[];
-  /** In the order in which readers see them. */
+  /** Photos in the order in which readers see them. */
   photos: readonly DraftPhoto[];
   /** Files that are taken in now, by name, or `CHOOSING`. */
   coming: readonly string[];
-  /** Such ones that did not arrive, since the page ended before they were there. */
+  /** Files that did not arrive, since the page ended before they were there. */
   lost: readonly string[];
-  /** It happened so many minutes before it is sent. */
+  /** Minutes between the event and the sending. */
   minutesAgo: number;
-  /** When it happened, where that is known already: while revising. */
+  /** The time of the event, where that is known already: while revising. */
   happenedAt: string | null;
-  /** While revising: the words and the revision it began from. A change of the desk in between must not be lost. */
-  from: { words: Words; rev: number } | null;
+  /** The content and the revision that a change begins from; null for a new entry. The desk's changes since must not be lost. */
+  from: { words: EntryContent; rev: number } | null;
 }
 
-/** In the place of a name: the camera or the chooser is open. */
+/** Stands in place of a file's name while the camera or the chooser is open. */
 export const CHOOSING = '';
 
-/** `drive`: the one that is chosen at first, of an entry about one. */
+/** `drive`: the drive that is chosen at first, in an entry about drives. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };
   const nothing = { translations: [], meanings: [], photos: [], coming: [], lost: [] };
   return { kind, values, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
 }
 
-/** Whether there is anything that somebody typed. */
+/** Whether somebody typed or added anything. */
 export function isTouched(draft: Draft): boolean {
   const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
   const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
@@ -53,9 +53,9 @@ export function isTouched(draft: Draft): boolean {
   return said || pictured || !Object.values(typed).every(isBlank);
 }
 
-/** The words as the form would send them: what both sides of a comparison go through, so that only real changes show. */
-export function asSent(words: Words, setting: Setting): Words {
-  return wordsOf(draftOf(words, setting.timeZone), setting);
+/** The content as the form would send it. Both sides of a comparison go through this, so that only real changes show. */
+export function asSent(content: EntryContent, setting: Setting): EntryContent {
+  return contentOf(draftOf(content, setting.timeZone), setting);
 }
 
 export interface Setting {
@@ -64,46 +64,46 @@ export interface Setting {
   timeZone: string;
 }
 
-/** What is sent: nothing in it of which nothing would be seen, lines without space around them. Not checked yet; see `faultOf`. */
-export function wordsOf(draft: Draft, { now, timeZone }: Setting): Words {
-  const words: Words = { kind: draft.kind };
+/** The content to send: no text of which nothing would be seen, no space around lines. Not checked yet; see `faultOf`. */
+export function contentOf(draft: Draft, { now, timeZone }: Setting): EntryContent {
+  const content: EntryContent = { kind: draft.kind };
   for (const [path, field] of sentAlone(draft.kind)) {
     const value = sent(draft.values[path] ?? '', field, timeZone);
-    if (value !== undefined) place(words, path, value);
+    if (value !== undefined) place(content, path, value);
   }
-  if (words.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) words.text = '';
-  if (draft.kind === 'chant') words.meanings = byLanguage(draft.meanings, (text) => text.trim());
-  if (draft.kind === 'drive') placeAmount(words, draft.values);
+  if (content.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) content.text = '';
+  if (draft.kind === 'chant') content.meanings = byLanguage(draft.meanings, (text) => text.trim());
+  if (draft.kind === 'drive') placeAmount(content, draft.values);
   const translations = byLanguage(draft.translations, (text) => ({ text: text.trimEnd() }));
-  if (Object.keys(translations).length > 0) words.translations = translations;
-  if (draft.photos.length > 0) words.media = mediaOf(draft.photos);
-  words.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
-  return words;
+  if (Object.keys(translations).length > 0) content.translations = translations;
+  if (draft.photos.length > 0) content.media = mediaOf(draft.photos);
+  content.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
+  return content;
 }
 
-/** The way back: the form of words that were sent or stored. What only the desk sets is left alone. */
-export function draftOf(words: Words, timeZone: string): Draft {
+/** The way back: the draft of content that was sent or stored. Fields that only the desk sets are left alone. */
+export function draftOf(content: EntryContent, timeZone: string): Draft {
   const values: Record<string, string> = {};
-  for (const [path, field] of sentAlone(words.kind)) {
-    const typed = shown(valueAt(words, path), field, timeZone);
+  for (const [path, field] of sentAlone(content.kind)) {
+    const typed = shown(valueAt(content, path), field, timeZone);
     if (typed !== undefined) values[path] = typed;
   }
-  if (words.kind === 'drive') Object.assign(values, shownAmount(words));
+  if (content.kind === 'drive') Object.assign(values, shownAmount(content));
   return {
-    kind: words.kind,
+    kind: content.kind,
     values,
-    translations: said(words.translations, (value) => valueAt(value, 'text')),
-    meanings: said(words.meanings, (value) => value),
-    photos: photosOf(words.media),
+    translations: said(content.translations, (value) => valueAt(value, 'text')),
+    meanings: said(content.meanings, (value) => value),
+    photos: photosOf(content.media),
     coming: [],
     lost: [],
     minutesAgo: 0,
-    happenedAt: typeof words.happenedAt === 'string' ? words.happenedAt : null,
+    happenedAt: typeof content.happenedAt === 'string' ? content.happenedAt : null,
     from: null,
   };
 }
 
-/** A drive's number goes under one of two names (see `placeAmount`); every other field under its own. */
+/** The fields that are sent under their own path; a drive's number goes under one of two names (see `placeAmount`). */
 function sentAlone(kind: Kind): [path: string, field: Field][] {
   return linesOf(kind).filter(([path]) => path !== 'amount' && path !== 'amountIs');
 }
@@ -133,12 +133,12 @@ function shown(value: unknown, { as }: Field, timeZone: string): string | undefi
   return as === 'time' ? toWallClock(value, timeZone) : value;
 }
 
-function placeAmount(words: Words, values: Draft['values']): void {
+function placeAmount(content: EntryContent, values: Draft['values']): void {
   const line = (values.amount ?? '').trim();
-  if (line !== '') words[values.amountIs === 'total' ? 'total' : 'add'] = amountIn(line);
+  if (line !== '') content[values.amountIs === 'total' ? 'total' : 'add'] = amountIn(line);
 }
 
-function shownAmount({ add, total }: Words): Record<string, string> {
+function shownAmount({ add, total }: EntryContent): Record<string, string> {
   if (typeof total === 'number') return { amountIs: 'total', amount: typedNumber(total) };
   return typeof add === 'number' ? { amountIs: 'add', amount: typedNumber(add) } : {};
 }
@@ -157,7 +157,7 @@ function said(all: unknown, textOf: (value: unknown) => unknown): Said[] {
   });
 }
 
-/** A language tag in its usual spelling; what is none stays as it is, for parse to name. */
+/** A language tag in its usual spelling; text that is no tag stays as it is, for parse to name. */
 export function usual(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.trim())[0] ?? tag;
@@ -170,34 +170,4 @@ function place(words: Record<string, unknown>, path: string, value: unknown): vo
   const [outer = path, inner] = path.split('.');
   if (inner === undefined) words[outer] = value;
   else words[outer] = { ...(words[outer] as object | undefined), [inner]: value };
-}
-
-/**
- * A draft as it was kept, perhaps by an older version of this page; null where it is none. What was coming when it was
- * kept is not coming any more.
- */
-export function draftIn(kept: unknown): Draft | null {
-  if (typeof kept !== 'object' || kept === null) return null;
-  const { kind, values, translations, meanings, minutesAgo, photos, coming, lost } = kept as Partial<Draft>;
-  const isDraft =
-    KINDS.some((known) => known === kind) &&
-    typeof minutesAgo === 'number' &&
-    typeof values === 'object' &&
-    Object.values(values).every((value) => typeof value === 'string') &&
-    areSaid(translations) &&
-    areSaid(meanings);
-  // A draft of before there were photos has none.
-  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
-  return isDraft ? { ...(kept as Draft), ...pictures } : null;
-}
-
-function namesIn(all: unknown): string[] {
-  return Array.isArray(all) ? all.filter((name) => typeof name === 'string') : [];
-}
-
-function areSaid(all: unknown): all is Said[] {
-  return (
-    Array.isArray(all) &&
-    all.every((one: Partial<Said> | null) => typeof one?.lang === 'string' && typeof one.text === 'string')
-  );
 }

@@ -1,10 +1,10 @@
-/** The photos of a draft: what is said of each. The picture itself is with the photo files, by the id. */
+/** The texts of a draft's photos. The pictures themselves are with the photo files, by the id. */
 import { isBlank } from '../../shared/characters.js';
 import { PHOTO_FIELDS, type PhotoPath } from './fields.js';
 
 export type DraftPhoto = Record<PhotoPath, string> & {
   id: string;
-  /** What this form does not ask for, handed on as it was: when it was taken, whether it was altered. */
+  /** Fields that the form does not ask for, handed on as they were: when the photo was taken, whether it was altered. */
   rest: Readonly<Record<string, unknown>>;
 };
 
@@ -31,7 +31,7 @@ export function photosOf(media: unknown): DraftPhoto[] {
   );
 }
 
-/** Photos of a draft as it was kept; null where it is none. An older page kept a photo's place among the rest. */
+/** Photos of a kept draft; null where they are none. An older page kept a photo's place among the rest. */
 export function draftPhotosIn(kept: unknown): DraftPhoto[] | null {
   if (!Array.isArray(kept)) return null;
   const photos = (kept as (Partial<DraftPhoto> | null)[]).map((one) => {
@@ -48,7 +48,7 @@ function photoOf(id: string, said: Readonly<Record<string, unknown>>): DraftPhot
   return { ...(Object.fromEntries(texts) as Record<PhotoPath, string>), id, rest };
 }
 
-/** One place nearer to the front. */
+/** The photos with one of them a place nearer to the front. */
 export function movedUp(photos: readonly DraftPhoto[], index: number): DraftPhoto[] {
   const [moved] = photos.slice(index, index + 1);
   if (moved === undefined || index === 0) return [...photos];

@@ -1,17 +1,17 @@
 import type { ChoiceOf } from './controls.js';
 import type { FormSpeech } from './formWords.js';
-import type { Words } from './entryWords.js';
+import type { EntryContent } from './entryContent.js';
 import { gistOf, titleOf, type TitlesOf } from './gist.js';
 
-/** Entries to choose one from, or none. One that is chosen and not known here any more stays chosen. */
+/** Choices of an entry, or of none. A chosen entry that is not known here any more stays chosen. */
 export function entryChoices(
-  entries: readonly { id: string; words: Words }[],
+  entries: readonly { id: string; content: EntryContent }[],
   chosen: string,
   blog: TitlesOf,
   speech: FormSpeech,
 ): ChoiceOf[] {
-  const known = entries.map(({ id, words }) => {
-    return { value: id, name: titleOf(words, blog, speech), lang: gistOf(words).lang };
+  const known = entries.map(({ id, content }) => {
+    return { value: id, name: titleOf(content, blog, speech), lang: gistOf(content).lang };
   });
   const isUnknown = chosen !== '' && !known.some(({ value }) => value === chosen);
   const other = isUnknown ? [{ value: chosen, name: chosen.slice(0, 8) }] : [];

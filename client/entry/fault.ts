@@ -1,9 +1,9 @@
-/** What is wrong with a draft, found here with the server's own parse, said at the field of the form that it is about. */
+/** Faults of a draft, found here with the server's own parse, each said at the field of the form that it is about. */
 import { isBlank } from '../../shared/characters.js';
 import { parsePost } from '../../shared/parse.js';
 import { sayRefusal, type SayableRefusal } from '../../shared/messages/sayRefusal.js';
 import { usual, type Draft, type Said } from './draft.js';
-import type { Words } from './entryWords.js';
+import type { EntryContent } from './entryContent.js';
 import { fieldFor } from './fields.js';
 import type { FormSpeech } from './formWords.js';
 import { formLanguage, readNumber, type Typed } from './numbers.js';
@@ -16,38 +16,38 @@ export interface Fault {
 
 const ANY_ID = '00000000-0000-4000-8000-000000000000';
 
-/** The first fault; null where the server has nothing to object to either. `before`: what is being changed. */
+/** The first fault; null where the server has nothing to object to either. `before`: the content that is being changed. */
 export function faultOf(
   draft: Draft,
-  words: Words,
+  content: EntryContent,
   blog: string,
   speech: FormSpeech,
   before = draft.from?.words,
 ): Fault | null {
   const own = faultOfForm(draft, speech);
   if (own !== null) return own;
-  const parsed = parsePost({ id: ANY_ID, blog, ...words, ...peopleTakenBefore(words, before) });
+  const parsed = parsePost({ id: ANY_ID, blog, ...content, ...peopleTakenBefore(content, before) });
   return parsed.ok ? null : faultIn(parsed.refusal, draft, speech);
 }
 
-/** People were taken with decimals once: where they do not change they are not asked to be whole. */
-function peopleTakenBefore(words: Words, before: Words | undefined): Partial<Words> {
+/** Numbers of people were taken with decimals once: where they do not change they need not be whole. */
+function peopleTakenBefore(content: EntryContent, before: EntryContent | undefined): Partial<EntryContent> {
   return Object.fromEntries(
     (['low', 'high'] as const).flatMap((name) => {
-      const value = words[name];
+      const value = content[name];
       return typeof value === 'number' && value === before?.[name] ? [[name, Math.trunc(value)]] : [];
     }),
   );
 }
 
-/** The fault that a refusal speaks of, in words that help at that field. */
+/** The fault that a refusal speaks of, in a sentence that helps at its field. */
 export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeech): Fault {
   const field = fieldFor(draft.kind, refusal.field ?? '');
   const helping = helpAt(field, refusal.why === 'blank' || isEmpty(draft, field) ? 'blank' : 'wrong', speech);
   return { field, message: helping ?? sayRefusal(refusal, speech.refusals, speech) };
 }
 
-/** What only the form can tell: the wire's shape would swallow a language named twice. */
+/** Faults that only the form can tell: the wire's shape would swallow a language named twice. */
 function faultOfForm(draft: Draft, speech: FormSpeech): Fault | null {
   for (const list of ['translations', 'meanings'] as const) {
     const languages = filled(draft[list]).map(({ lang }) => usual(lang));
@@ -65,7 +65,7 @@ function amountOf({ kind, values }: Draft): Typed {
   return kind === 'drive' ? readNumber(values.amount ?? '', { lang: formLanguage() }) : { is: 'none' };
 }
 
-/** null: what the refusal itself says is the best there is. A photo's field is named by its last part. */
+/** A sentence for the field; null where the refusal's own is the best there is. A photo's field is found by its last part. */
 function helpAt(field: string, is: 'blank' | 'wrong', { form }: FormSpeech): string | null {
   const faults: Readonly<Record<string, { blank?: string; wrong?: string } | undefined>> = form.faults;
   return (faults[field] ?? faults[field.split('.')[2] ?? ''])?.[is] ?? null;

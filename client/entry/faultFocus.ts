@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** A fault that was found is shown where it is: the field gets the focus. */
+/** Gives the focus to the field of a fault that was found. */
 export function useFaultFocus(form: { current: HTMLElement | null }, fault: { field: string } | null): void {
   useEffect(() => {
     if (fault === null || fault.field === '') return;

@@ -1,12 +1,12 @@
 /**
- * The one table of an entry's fields: what each kind adds, in the order in which a hand needs it. Draft, parse of the
- * form, faults, form and preview of both apps follow from it. A field of `KindFields` that is not here does not compile,
- * nor does one that the catalogue of words has no label for.
+ * The table of an entry's fields: those that each kind adds, in the order in which a hand needs them. Draft, parse of the
+ * form, faults, form and preview of both apps follow from it. A field of `KindFields` that is missing here does not
+ * compile, nor does a field without a label in the catalogue of words.
  */
 import type { Kind, KindFields } from '../../shared/entry.js';
 import type { FormWords } from './formWords.js';
 
-/** How a field is typed or chosen. */
+/** The control with which a field is typed or chosen. */
 type Control =
   'line' | 'area' | 'url' | 'amount' | 'people' | 'time' | 'check' | 'choice' | 'language' | 'drive' | 'entry' | 'said';
 
@@ -14,15 +14,15 @@ export interface Field {
   as: Control;
   /** The height of an area while little is in it. */
   rows?: number;
-  /** Words that people said are set as such, in the entry's language. */
+  /** The text is somebody's speech, which is set as such, in the entry's language. */
   said?: true;
   /** The label, where it is not the path's own. */
   label?: keyof FormWords['fields'];
-  /** Of a choice: where its names stand among the form's words. */
+  /** The list among the form's words that names the choices. */
   choices?: 'occasions' | 'urgencies' | 'amountIs';
   /** Whether nothing may be chosen. */
   mayBeEmpty?: true;
-  /** Few entries have it: where room is scarce it stands behind "More". */
+  /** Few entries have this field: where room is scarce it stands behind "More". */
   rare?: true;
   /** The wire's paths beside its own whose faults are shown here. */
   faultsOf?: readonly string[];
@@ -116,23 +116,23 @@ const FIELDS: { readonly [K in Kind]: Fields<K> } = {
   },
 };
 
-/** The fields of a kind by path, in their order. Where it happened is every entry's, and rarely said. */
+/** The fields of a kind by path, in their order. Every entry may have a place, and few do. */
 export function fieldsOf(kind: Kind): readonly [path: Path, field: Field][] {
   return [...(Object.entries(FIELDS[kind]) as [Path, Field][]), ['place', RARE]];
 }
 
-/** Those that hold one string of a draft. Words in other languages are lists of their own. */
+/** The fields that hold one string of a draft. Texts in other languages are lists of their own. */
 export function linesOf(kind: Kind): [path: Path, field: Field][] {
   return fieldsOf(kind).filter(([, { as }]) => as !== 'said');
 }
 
-/** Names that the wire has for what is in lines alone: `speaker`, and a drive's number under either of its two. */
+/** The wire's names of the fields that hold one string: `speaker`, and a drive's number under either of its two. */
 export function namesOf(kind: Kind): string[] {
   const paths = linesOf(kind).flatMap(([path, { faultsOf = [] }]) => [path, ...faultsOf]);
   return [...new Set(paths.map((path) => path.split('.')[0] ?? path))].filter((name) => name !== 'text');
 }
 
-/** What is said of each photo. `place` is for the desk to add. */
+/** The texts of each photo. `place` is for the desk to add. */
 export const PHOTO_FIELDS = { alt: TEXT, caption: TEXT, credit: LINE, place: RARE } as const satisfies Record<
   string,
   Field

@@ -1,4 +1,4 @@
-/** What the form says, in the page's language. The app around it hands this in. */
+/** The form's words, in the page's language. The app around the form hands them in. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { form } from '../../shared/messages/en/form.js';

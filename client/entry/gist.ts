@@ -1,16 +1,16 @@
-/** An entry in a few words, for a list: what it says without the marks of its dialect, and who says it. */
+/** An entry in short, for a list: its text without the marks of its dialect, and the speaker. */
 import { inOneRow, isolated } from '../../shared/characters.js';
 import { visibleText } from '../../shared/dialect/visibleText.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
 import { clockTime } from '../../shared/messages/times.js';
 import { shortened } from '../../shared/signs.js';
 import type { FormSpeech } from './formWords.js';
-import { valueAt, type Words } from './entryWords.js';
+import { valueAt, type EntryContent } from './entryContent.js';
 
 export interface Gist {
-  /** Before the words, such as who speaks; '' where nothing is. */
+  /** Stands before the text, such as the speaker; '' where there is none. */
   lead: string;
-  words: string;
+  text: string;
   lang: string;
 }
 
@@ -27,46 +27,46 @@ export interface TitlesOf {
   timeZone: string;
 }
 
-/** In one line, for a list of choices. Of an entry that has no words its kind and its time. */
-export function titleOf(words: Words, { drives, timeZone }: TitlesOf, speech: FormSpeech): string {
-  const { lead, words: said } = gistOf(words, drives, speech);
+/** An entry in one line, for a list of choices; an entry without text is named by its kind and its time. */
+export function titleOf(content: EntryContent, { drives, timeZone }: TitlesOf, speech: FormSpeech): string {
+  const { lead, text: said } = gistOf(content, drives, speech);
   const parts = [lead, said].map(inOneRow).filter(Boolean);
-  if (parts.length === 0) parts.push(kindAndTime(words, timeZone, speech));
+  if (parts.length === 0) parts.push(kindAndTime(content, timeZone, speech));
   return shortened(parts.map(isolated).join(': '), TITLE_MOST);
 }
 
-function kindAndTime({ kind, happenedAt }: Words, timeZone: string, { form, lang }: FormSpeech) {
+function kindAndTime({ kind, happenedAt }: EntryContent, timeZone: string, { form, lang }: FormSpeech) {
   return [form.kinds[kind], clockTime(string(happenedAt), timeZone, lang)].filter(Boolean).join(', ');
 }
 
-/** `drives`: the blog's, for their titles. Without `speech` it is for a search, which needs no sentences. */
-export function gistOf(words: Words, drives: readonly Titled[] = [], speech?: FormSpeech): Gist {
-  const lang = string(words.lang);
-  const text = visibleText(string(words.text));
-  switch (words.kind) {
+/** `drives`: the blog's, for their titles. Without `speech` the gist is for a search, which needs no sentences. */
+export function gistOf(content: EntryContent, drives: readonly Titled[] = [], speech?: FormSpeech): Gist {
+  const lang = string(content.lang);
+  const text = visibleText(string(content.text));
+  switch (content.kind) {
     case 'chant':
-      return { lead: '', words: [string(words.words), text].filter(Boolean).join('\n'), lang };
+      return { lead: '', text: [string(content.words), text].filter(Boolean).join('\n'), lang };
     case 'speech':
       return {
-        lead: string(valueAt(words, 'speaker.name')) || string(valueAt(words, 'speaker.description')),
-        words: text,
+        lead: string(valueAt(content, 'speaker.name')) || string(valueAt(content, 'speaker.description')),
+        text: text,
         lang,
       };
     case 'quote':
-      return { lead: string(valueAt(words, 'source.name')), words: text, lang };
+      return { lead: string(valueAt(content, 'source.name')), text: text, lang };
     case 'drive':
-      return { lead: [driveTitle(words.drive, drives), numberOfDrive(words)].join(' '), words: text, lang };
+      return { lead: [driveTitle(content.drive, drives), numberOfDrive(content)].join(' '), text: text, lang };
     case 'crowd':
-      return { lead: crowdOf(words, speech), words: text, lang };
+      return { lead: crowdOf(content, speech), text: text, lang };
     case 'photo':
-      return { lead: '', words: text || described(words.media), lang };
+      return { lead: '', text: text || described(content.media), lang };
     case 'update':
     case 'notice':
-      return { lead: '', words: text, lang };
+      return { lead: '', text: text, lang };
   }
 }
 
-/** What is said of its first photo that has words. */
+/** The text of the first photo that has one. */
 function described(media: unknown): string {
   const photos = Array.isArray(media) ? (media as unknown[]) : [];
   return photos.map((photo) => string(valueAt(photo, 'caption')) || string(valueAt(photo, 'alt'))).find(Boolean) ?? '';
@@ -76,11 +76,11 @@ function driveTitle(id: unknown, drives: readonly Titled[]): string {
   return drives.find((drive) => drive.id === id)?.title ?? string(id);
 }
 
-function numberOfDrive({ add, total }: Words): string {
+function numberOfDrive({ add, total }: EntryContent): string {
   return typeof total === 'number' ? `= ${total.toString()}` : `+${string(add)}`;
 }
 
-function crowdOf({ said, low, high, according }: Words, speech: FormSpeech | undefined): string {
+function crowdOf({ said, low, high, according }: EntryContent, speech: FormSpeech | undefined): string {
   if (speech === undefined) return [said, low, high, according].map(string).join(' ');
   const counted = { said: string(said) || undefined, low: number(low), high: number(high) };
   return crowdSentence({ ...counted, according: string(according) }, speech.form, speech);

@@ -1,11 +1,11 @@
-/** What a typed language tag is, so that a country's code is seen to be no language, or another one. */
+/** Names the language of a typed tag, so that a country's code is seen to be no language, or another one. */
 import { usual } from './draft.js';
 import { languageName } from './languages.js';
 
 interface TagHint {
   /** The name of the language in itself; null where it is not known. */
   name: string | null;
-  /** The language that is spoken where the tag is a country's code; null where it is none, or the same. */
+  /** The language that is spoken where the tag is a country's code; null where the tag is none, or the language has the same. */
   meant: string | null;
 }
 
@@ -20,7 +20,7 @@ const SPOKEN_IN = new Map(
     .map((pair) => pair.split(':') as [country: string, language: string]),
 );
 
-/** `ua` is no language, and where it is a country `uk` is spoken; `am` is Amharic, and in Armenia it is `hy`. */
+/** For `ua`, which is no language, `uk` is meant, as they speak in that country; `am` is Amharic, and in Armenia `hy` is meant. */
 export function hintFor(typed: string): TagHint {
   const tag = usual(typed);
   const name = languageName(tag);

@@ -7,7 +7,7 @@ export function languageChoices(ofBlog: readonly string[], chosen: string): stri
   return [...new Set([...ofBlog, ...NEARBY, chosen])].filter((tag) => tag !== '');
 }
 
-/** One to begin with that is not used yet, the blog's own first; '' where none is left. */
+/** A language to begin with that is not used yet, the blog's own first; '' where none is left. */
 export function unusedLanguage(ofBlog: readonly string[], used: readonly string[]): string {
   return [...ofBlog, 'en', 'uk', 'az', 'ru'].find((lang) => !used.includes(lang)) ?? '';
 }

@@ -1,4 +1,4 @@
-/** Small drawings in the colour of the words beside them. They say nothing that the words beside them do not say. */
+/** Small drawings in the colour of the words beside them, which say the same. */
 import type { JSX } from 'preact';
 import type { Kind } from '../../shared/entry.js';
 

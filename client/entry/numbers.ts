@@ -7,7 +7,7 @@ export type Typed =
 interface Reading {
   /** The language that the form is in, BCP 47. */
   lang: string;
-  /** Only whole ones are meant: people. */
+  /** Only whole numbers are meant, as of people. */
   whole?: boolean;
 }
 
@@ -35,25 +35,25 @@ export function readNumber(typed: string, { lang, whole = false }: Reading): Typ
   return plain.split(first).length > 2 ? NONE : numberOf(plain.replace(first, '.'));
 }
 
-/** What is none, or may be either of two, stays as it was typed, for parse to name. */
+/** Text that is no number, or either of two, stays as it was typed, for parse to name. */
 export function amountIn(typed: string, reading: Reading = { lang: formLanguage() }): number | string {
   const read = readNumber(typed, reading);
   return read.is === 'number' ? read.value : typed.trim();
 }
 
-/** A number as it would be typed, and is read again as the same: three decimals alone would be thousands to some. */
+/** A number as it would be typed, to be read again as the same: three decimals alone would be thousands to some. */
 export function typedNumber(value: number): string {
   const text = value.toString();
   return /^[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
-/** The page's own, in which its words and numbers are. */
+/** The page's language, in which its words and numbers are. */
 export function formLanguage(): string {
   const lang = (globalThis.document as Document | undefined)?.documentElement.lang ?? '';
   return lang === '' ? 'en' : lang;
 }
 
-/** The mark that stands last is the decimals', and stands once. */
+/** Reads a number with marks of both kinds: the last mark is the decimals', and stands once. */
 function ofBoth(plain: string, decimal: string, group: string): Typed {
   const [before = '', after = '', ...more] = plain.split(decimal);
   const isWhole = /^\d+$/.test(before) || isGrouped(before, group);
@@ -61,7 +61,7 @@ function ofBoth(plain: string, decimal: string, group: string): Typed {
   return numberOf(`${before.replaceAll(group, '')}.${after}`);
 }
 
-/** `1.200`, and in the Indian way `1,00,000`; a number that begins with 0 is no thousands. */
+/** Whether the mark groups digits: `1.200`, and in the Indian way `1,00,000`; a number that begins with 0 has no thousands. */
 function isGrouped(text: string, mark: string): boolean {
   const [first = '', ...rest] = text.split(mark);
   const last = rest.at(-1);
@@ -77,7 +77,7 @@ function groupMark(lang: string): string {
   return parts.find(({ type }) => type === 'group')?.value ?? '';
 }
 
-/** Blanks, apostrophes and the Arabic mark between digits part thousands in every language that writes them. */
+/** Removes blanks, apostrophes and the Arabic mark between digits: they part thousands wherever they are written. */
 function withoutBlanks(text: string): string {
   return text.trim().replace(/(\d)[\s'’٬](?=\d)/g, '$1');
 }
@@ -89,7 +89,7 @@ function inAsciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, digitOf).replace(/[،．，]/g, (mark) => WIDE_MARKS[mark] ?? mark);
 }
 
-/** Unicode has the digits of each script in a row, from zero on. */
+/** The digit in ASCII: Unicode has the digits of each script in a row, from zero on. */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;

@@ -12,14 +12,14 @@ export function patchOf(base: Fields, next: Fields): Record<string, unknown> {
   return patch;
 }
 
-/** undefined: nothing changes. null: it goes. */
+/** undefined: nothing changes. null: the field goes. */
 function changeOf(before: unknown, after: unknown): unknown {
   if (after === undefined) return before === undefined ? undefined : null;
   if (isSame(before, after)) return undefined;
   return isObject(before) && isObject(after) ? patchOf(before, after) : after;
 }
 
-/** In whatever order the names stand: an older page wrote them in another one. */
+/** Compares without regard to the order of names: an older page wrote them in another one. */
 function isSame(a: unknown, b: unknown): boolean {
   if (isObject(a) && isObject(b)) return Object.keys(patchOf(a, b)).length === 0;
   if (!Array.isArray(a) || !Array.isArray(b)) return a === b;

@@ -1,26 +1,26 @@
-/** The article as the server makes it for readers: sanitised there, and placed as it is. */
+/** The preview: the article as the server makes it for readers, sanitised there, and placed as it is. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../shared/refusals.js';
 import { sayRefusal } from '../../shared/messages/sayRefusal.js';
 import type { Reply } from '../account/request.js';
 import { photosOf } from './draftPhotos.js';
-import type { Words } from './entryWords.js';
+import type { EntryContent } from './entryContent.js';
 import { useFormSpeech } from './formWords.js';
 
 interface PreviewProps {
-  words: Words;
-  ask: (words: Words) => Promise<Reply<{ html: string }>>;
-  /** Where a photo is shown before the server has it; null where it is not known here. */
+  content: EntryContent;
+  ask: (words: EntryContent) => Promise<Reply<{ html: string }>>;
+  /** The address of a picture that the server does not have yet; null where it is not known here. */
   pictureOf?: (id: string) => Promise<string | null>;
   onRefused?: (refusal: Refusal) => void;
-  /** What one can do without a network. */
+  /** A sentence on the way on without a network. */
   meanwhile?: string;
 }
 
 type Shown = { is: 'coming' } | { is: 'here'; html: string } | { is: 'none'; message: string };
 
-export function Preview({ words, ask, pictureOf, onRefused, meanwhile }: PreviewProps): JSX.Element {
+export function Preview({ content, ask, pictureOf, onRefused, meanwhile }: PreviewProps): JSX.Element {
   const speech = useFormSpeech();
   const { form } = speech;
   const [shown, setShown] = useState<Shown>({ is: 'coming' });
@@ -36,14 +36,14 @@ export function Preview({ words, ask, pictureOf, onRefused, meanwhile }: Preview
 
   useEffect(() => {
     let isGone = false;
-    void ask(words).then((reply) => (isGone ? undefined : take(reply)));
+    void ask(content).then((reply) => (isGone ? undefined : take(reply)));
     return () => void (isGone = true);
   }, []);
 
   useEffect(() => {
     if (shown.is !== 'here' || place.current === null) return;
     put(place.current, shown.html);
-    if (pictureOf !== undefined) void hang(place.current, words, pictureOf);
+    if (pictureOf !== undefined) void hang(place.current, content, pictureOf);
   }, [shown]);
 
   return (
@@ -64,10 +64,10 @@ function put(place: HTMLElement, html: string): void {
   place.replaceChildren(template.content);
 }
 
-/** The server does not have the pictures yet: they are hung where it left room for them, in their order. */
-async function hang(place: HTMLElement, words: Words, pictureOf: (id: string) => Promise<string | null>) {
+/** Puts pictures that the server does not have yet where it left room for them, in their order. */
+async function hang(place: HTMLElement, content: EntryContent, pictureOf: (id: string) => Promise<string | null>) {
   const frames = [...place.querySelectorAll('figure[data-media]')];
-  for (const [index, { id, alt }] of photosOf(words.media).entries()) {
+  for (const [index, { id, alt }] of photosOf(content.media).entries()) {
     const src = await pictureOf(id);
     if (src === null) continue;
     frames[index]?.firstElementChild?.replaceWith(Object.assign(document.createElement('img'), { src, alt }));

@@ -1,12 +1,12 @@
 import { clockTime, dayAndTime, dayInYearAndTime } from '../../shared/messages/times.js';
 import { toWallClock } from './wallClock.js';
 
-/** The day that it is at a moment, such as "2022-02-27". */
+/** The day of a moment, such as "2022-02-27". */
 export function dayIn(now: string, timeZone: string): string {
   return toWallClock(now, timeZone).slice(0, 10);
 }
 
-/** A time as it is told on a day: the clock's alone, with its day where it is another, with the year where that is another. */
+/** A time as it is told today: the clock's alone, with the day where that is another, with the year where that is another. */
 export function timeOn(today: string, iso: string, timeZone: string, lang: string): string {
   const wall = toWallClock(iso, timeZone);
   if (wall.startsWith(today)) return clockTime(iso, timeZone, lang);

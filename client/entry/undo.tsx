@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useFormSpeech } from './formWords.js';
 
-/** What was just done, and the way back. */
+/** A sentence on the deed that was just done, and the way back. */
 export function Undo({ says, onUndo }: { says: string; onUndo: () => void }): JSX.Element {
   return (
     <div class="deeds">

@@ -1,10 +1,10 @@
-/** Between a moment and what a clock on the square shows (`2022-02-27T19:42`), whatever zone the phone is in. */
+/** Moments and the time that a clock on the square shows (`2022-02-27T19:42`), whatever zone the phone is in. */
 
-/** null where it is no such time. */
+/** null where the text is no such time. */
 export function fromWallClock(local: string, timeZone: string): string | null {
   const guess = Date.parse(`${local}Z`);
   if (Number.isNaN(guess)) return null;
-  // Twice, since the zone's offset is that of the moment itself, not of the guess.
+  // The offset is taken twice, since the zone's is that of the moment itself, not of the guess.
   const once = guess - offset(guess, timeZone);
   return new Date(guess - offset(once, timeZone)).toISOString();
 }

@@ -2,36 +2,18 @@
  * Keeps a reader connected: comes back after a loss without coming back all at once, moves when its instance leaves,
  * and polls where WebSockets are blocked.
  */
-import type { Drain, Hello, ReaderAuth, ReaderEvents } from '../../shared/protocol/readers.js';
+import type { Drain, Hello } from '../../shared/protocol/readers.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { Link, type LinkEnd, type Wire } from './connection/link.js';
-import type { Clock } from './timeline/ports.js';
-
-/** `polling`: no socket, but answers come. */
-export type LineState = 'connecting' | 'open' | 'polling' | 'lost' | 'refused';
-
-export interface ConnectionParts {
-  clock: Clock;
-  /** At least 0, below 1. */
-  random: () => number;
-  open: () => Wire;
-  /** Who is asking, and where they stand, at this moment. */
-  auth: () => ReaderAuth;
-  on: Omit<ReaderEvents, 'drain'>;
-  /** Asks for changes once; whether there was an answer. */
-  poll: () => Promise<boolean>;
-  /** Seconds between two polls. */
-  pollEvery: number;
-  onState: (state: LineState) => void;
-}
+import { Link, type LinkEnd } from './connection/link.js';
+import type { ConnectionParts, ConnectionState } from './connection/ports.js';
 
 const SECOND = 1_000;
 /** Milliseconds. Ten thousand readers that lost one server are back within 5 s, at 2,000 a second. */
 const FIRST_WAIT = 5 * SECOND;
 const LONGEST_WAIT = 30 * SECOND;
-/** Where no socket ever opened, it is tried this rarely. */
+/** The wait between two attempts where no socket ever opened. */
 const BLOCKED_WAIT = 120 * SECOND;
-/** So many sockets that never said a word: they are blocked. */
+/** Sockets in a row that never said a word; from then on they count as blocked. */
 const BLOCKED_AFTER = 2;
 
 export class Connection {
@@ -39,7 +21,7 @@ export class Connection {
   #link: Link | undefined;
   /** A second connection, opened before the first one is left. */
   #next: Link | undefined;
-  #state: LineState | undefined;
+  #state: ConnectionState | undefined;
   /** Seconds between two polls, as the server said last. */
   #pollEvery: number;
   /** Attempts since the last time that a server let this reader in. */
@@ -73,7 +55,7 @@ export class Connection {
     this.#state = undefined;
   }
 
-  /** The page was looked at again: a connection that died in the phone's sleep is replaced at once. */
+  /** Called when the page is looked at again: a connection that died in the phone's sleep is replaced at once. */
   wake(): void {
     if (this.#state === undefined || this.#state === 'refused') return;
     if (this.#link && !this.#link.dead) return;
@@ -81,13 +63,13 @@ export class Connection {
     this.#try();
   }
 
-  /** The network changed: the connection may be dead without knowing, so another one is opened beside it. */
+  /** Called when the network changed: the connection may be dead without knowing, so another one is opened beside it. */
   renew(): void {
     if (this.#state === 'open') this.#move();
     else this.wake();
   }
 
-  /** The network is gone, says the browser. It is not always right, so attempts go on. */
+  /** Called when the browser says that the network is gone. It is not always right, so attempts go on. */
   lose(): void {
     if (this.#state !== 'open' && this.#state !== 'polling') return;
     this.#drop();
@@ -121,7 +103,7 @@ export class Connection {
   #hear(link: Link, name: string, data: unknown): void {
     if (name === 'hello') this.#opened(link, data as Hello);
     if (name === 'drain') this.#moveWithin(data as Drain);
-    // Of a name that this reader does not know, a newer server may say what it likes.
+    // An event of another name, as a newer server may send, is ignored.
     else (this.#parts.on as Partial<Record<string, (data: never) => void>>)[name]?.(data as never);
   }
 
@@ -141,7 +123,7 @@ export class Connection {
   #ended(link: Link, end: LinkEnd): void {
     if (link === this.#next) this.#next = undefined;
     if (link !== this.#link) return;
-    // The one beside it takes its place, whether it is open yet or not.
+    // The connection beside it takes its place, whether that is open yet or not.
     this.#link = this.#next;
     this.#next = undefined;
     const code = end.refusal?.code;
@@ -150,7 +132,7 @@ export class Connection {
     else this.#lost(end);
   }
 
-  /** There is no such blog, or no longer: nothing is tried any more. */
+  /** Ends all attempts: there is no such blog, or no longer. */
   #refuse(): void {
     this.stop();
     this.#tell('refused');
@@ -188,7 +170,7 @@ export class Connection {
     this.#callOffPoll = undefined;
   }
 
-  /** Rule S2: the readers of an instance that leaves do not all leave in one moment. */
+  /** Moves at a random moment (rule S2): the readers of an instance that leaves do not all leave at once. */
   #moveWithin({ within }: Drain): void {
     this.#callOffMove?.();
     this.#callOffMove = this.#parts.clock.later(this.#parts.random() * within * SECOND, () => this.#move());
@@ -198,7 +180,7 @@ export class Connection {
     if (this.#link) this.#next ??= this.#dial();
   }
 
-  #tell(state: LineState): void {
+  #tell(state: ConnectionState): void {
     if (state === this.#state) return;
     this.#state = state;
     this.#parts.onState(state);

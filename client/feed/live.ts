@@ -1,6 +1,6 @@
-/** A feed that stands in a page goes on by itself: the timeline and the connection, put together. */
-import { READERS_PATH } from '../../shared/protocol/readers.js';
+/** Makes a feed that stands in a page live: puts the timeline and the connection together. */
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
+import { READERS_PATH } from '../../shared/protocol/readers.js';
 import { Connection } from './connection.js';
 import type { Wire } from './connection/link.js';
 import { httpSource } from './connection/source.js';
@@ -10,12 +10,12 @@ import type { Clock, Page, View } from './timeline/ports.js';
 import { Timeline } from './timeline.js';
 
 export interface LiveParts {
-  /** The element of the feed: it says which blog, where it stands, and in which language. */
+  /** The element of the feed, which names the blog, the position and the language. */
   feed: HTMLElement;
   page: Page;
-  /** Where the feed comes from: another one than the page's own where it is embedded. */
+  /** The feed's origin: another one than the page's own where the feed is embedded. */
   origin: string;
-  /** Root-relative, of the page that holds the feed: older ones and resets are asked for there. */
+  /** The root-relative address of the page that holds the feed, for older articles and resets. */
   address: string;
   /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
   pageLang: string | null;
@@ -41,32 +41,11 @@ const clock: Clock = {
   },
 };
 
-/** The connection is not started yet. */
-export function createLive({ feed, page, origin, address, pageLang, read, view, speaker, times }: LiveParts): Live {
+/** Makes a live feed whose connection is not started yet. */
+export function createLive(parts: LiveParts): Live {
+  const { feed, origin, speaker, times } = parts;
   const { blog = '', lang = '', poll } = feed.dataset;
-  const timeline = new Timeline(
-    {
-      clock,
-      source: httpSource({
-        page: address,
-        blog,
-        lang,
-        pageLang,
-        // Embedded elsewhere, a browser sends no cookie along: that is the default for another origin.
-        fetch: (url, options) => fetch(origin + url, options),
-        read,
-      }),
-      view,
-      poll: Number(poll),
-      caughtUp: (yes) => speaker.caughtUp(yes),
-      stands({ epoch, seq }) {
-        feed.dataset.epoch = epoch;
-        feed.dataset.seq = String(seq);
-        setBusy(feed);
-      },
-    },
-    page,
-  );
+  const timeline = timelineOf(parts);
   const connection = new Connection({
     clock,
     random: Math.random,
@@ -83,12 +62,33 @@ export function createLive({ feed, page, origin, address, pageLang, read, view, 
     },
     poll: () => timeline.poll(),
     pollEvery: Number(poll),
-    onState: (state) => speaker.line(state),
+    onState: (state) => speaker.connection(state),
   });
   return { timeline, connection };
 }
 
-/** A feed without an entry is one that waits for its first. */
+function timelineOf({ feed, page, origin, address, pageLang, read, view, speaker }: LiveParts): Timeline {
+  const { blog = '', lang = '', poll } = feed.dataset;
+  // A browser sends no cookie along to another origin, which is the feed's where it is embedded.
+  const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
+  return new Timeline(
+    {
+      clock,
+      source: httpSource({ page: address, blog, lang, pageLang, fetch: fetchFrom, read }),
+      view,
+      poll: Number(poll),
+      caughtUp: (yes) => speaker.caughtUp(yes),
+      stands({ epoch, seq }) {
+        feed.dataset.epoch = epoch;
+        feed.dataset.seq = String(seq);
+        setBusy(feed);
+      },
+    },
+    page,
+  );
+}
+
+/** Marks a feed without an entry as busy: it waits for its first. */
 export function setBusy(feed: HTMLElement): void {
   feed.ariaBusy = String(feed.childElementCount === 0);
 }

@@ -1,32 +1,20 @@
 /**
- * A reader's copy of a feed: it takes what the wire brings, however late, doubled or with holes, and ends at the
- * record (rules R1 to R6). No page, no timer and no network of its own: those are its ports.
+ * A reader's copy of a feed: it takes frames and answers, however late, doubled or with holes, and ends at the record
+ * (rules R1 to R6). Page, timers and network are its ports.
  */
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol/readers.js';
-import { Kept } from './timeline/kept.js';
-import { Older, roundedDown } from './timeline/older.js';
-import { type Clock, type Page, type Source, Unanswered, type View } from './timeline/ports.js';
-import { Resets } from './timeline/resets.js';
+import { FrameBuffer } from './timeline/frameBuffer.js';
+import { OlderArticles, olderPage, roundedDown } from './timeline/olderArticles.js';
+import { type Page, type TimelineParts, Unanswered } from './timeline/ports.js';
+import { ResetLimit } from './timeline/resetLimit.js';
 import { Retry } from './timeline/retry.js';
-import { Sheet } from './timeline/sheet.js';
-
-export interface TimelineParts {
-  clock: Clock;
-  source: Source;
-  view: View;
-  /** Seconds; the longest wait between two questions. `hello` may change it. */
-  poll: number;
-  /** Told when the reader falls behind what it has heard of, and when it has it all again. */
-  caughtUp: (yes: boolean) => void;
-  /** Told where the reader stands whenever that has moved, after the view has taken what moved it. */
-  stands?: (standing: { epoch: string; seq: number }) => void;
-}
+import { ArticleList } from './timeline/articleList.js';
 
 export class Timeline {
   readonly #parts: TimelineParts;
-  readonly #sheet: Sheet;
-  readonly #kept = new Kept();
-  readonly #resets: Resets;
+  readonly #articles: ArticleList;
+  readonly #kept = new FrameBuffer();
+  readonly #resets: ResetLimit;
   readonly #asks: Retry;
   readonly #loads: Retry;
   #epoch: string;
@@ -35,20 +23,20 @@ export class Timeline {
   #wanted: number;
   #poll: number;
   #behind = false;
-  /** Counts the times that everything shown was replaced: what was asked before then is void. */
+  /** Counts the times that everything shown was replaced: answers to earlier questions are void. */
   #run = 0;
-  /** While a page is loaded to replace everything: what it must not be older than. */
+  /** The position that a page which is loaded to replace everything must not be older than; undefined while none is loaded. */
   #target: Position | undefined;
   #asking: Promise<boolean> | undefined;
   #lastQuestion: Promise<unknown> = Promise.resolve();
-  /** What was applied since older articles were asked for. */
+  /** Deltas that were applied since older articles were asked for. */
   #log: HtmlDelta[] | undefined;
   #waiters: { seq: number; go: () => void }[] = [];
 
   constructor(parts: TimelineParts, page: Page) {
     this.#parts = parts;
-    this.#sheet = new Sheet(parts.view, page);
-    this.#resets = new Resets(parts.clock);
+    this.#articles = new ArticleList(parts.view, page);
+    this.#resets = new ResetLimit(parts.clock);
     this.#asks = this.#retry();
     this.#loads = this.#retry();
     this.#epoch = page.epoch;
@@ -60,14 +48,14 @@ export class Timeline {
     return { epoch: this.#epoch, seq: this.#seq };
   }
 
-  /** Shown and pending, by falling order. */
+  /** The articles shown and pending, by falling order. */
   get articles(): { id: string; seq: number; order: number }[] {
-    return this.#sheet.articles;
+    return this.#articles.articles;
   }
 
   hello({ epoch, head, at, poll }: Hello): void {
     this.#poll = poll;
-    // The line is back, so what waits for it need not wait any longer.
+    // The connection is back, so work that waits for it need not wait any longer.
     this.#asks.rest();
     this.#loads.now();
     if (epoch !== this.#epoch || at > this.#seq) return this.position({ epoch, head });
@@ -85,7 +73,7 @@ export class Timeline {
     this.#settle();
   }
 
-  /** The feed has got as far as that. */
+  /** Hears that the feed has got as far as this position. */
   position(position: Position): void {
     if (position.epoch !== this.#epoch) return this.#load(position);
     this.#wanted = Math.max(this.#wanted, position.head);
@@ -94,7 +82,7 @@ export class Timeline {
 
   reset({ epoch, head, why }: Reset): void {
     const here = epoch === this.#epoch;
-    // It may be the answer to where this reader was some time ago.
+    // A reset may answer a position that this reader has left since.
     if (here && !(why === 'far' && head > this.#seq) && !(why === 'ahead' && head < this.#seq)) {
       return this.position({ epoch, head });
     }
@@ -108,48 +96,37 @@ export class Timeline {
 
   /** Shows what is pending. */
   release(): void {
-    this.#parts.view.steady(() => this.#sheet.release());
+    this.#parts.view.steady(() => this.#articles.release());
   }
 
   /** Loads older articles and shows them (rule R6). Throws `Unanswered`. */
   async older(): Promise<void> {
-    const before = this.#sheet.older;
+    const before = this.#articles.older;
     if (before === null || this.#log) return;
     const log: HtmlDelta[] = (this.#log = []);
     const run = this.#run;
     const since = this.#seq;
     try {
-      const page = await this.#olderPage(before);
+      const page = await olderPage(this.#parts.source, this.standing, before);
       if (run !== this.#run) throw new Unanswered();
-      // All of them were taken back since.
+      // All older articles were taken back since.
       if (!page) {
-        this.#sheet.extend([], null);
+        this.#articles.extend([], null);
         return;
       }
-      const older = new Older(page, before);
+      const older = new OlderArticles(page, before);
       await this.#reach(older.seq);
-      // What comes after `since` is in the log, so a busy blog cannot outrun this.
+      // Deltas after `since` are in the log, so a busy blog cannot outrun this.
       await older.bringUp(since, (from) => this.#question(from), this.#retry());
       if (run !== this.#run) throw new Unanswered();
       older.apply(log, this.#seq);
-      this.#parts.view.steady(() => this.#sheet.extend(older.articles, older.older));
+      this.#parts.view.steady(() => this.#articles.extend(older.articles, older.older));
     } finally {
       this.#log = undefined;
     }
   }
 
-  /** null where there are none. */
-  async #olderPage(before: number): Promise<Page | null> {
-    const { source } = this.#parts;
-    const found = await source.page({ before });
-    if (!found || found.epoch === this.#epoch) return found;
-    // A cached page of another epoch is of no use.
-    const newer = await source.page({ before, at: { epoch: this.#epoch, head: this.#seq } });
-    if (newer?.epoch !== this.#epoch) throw new Unanswered();
-    return newer;
-  }
-
-  /** Waits until the reader has got as far as that. */
+  /** Waits until the reader has got as far as `seq`. */
   #reach(seq: number): Promise<void> {
     if (seq <= this.#seq) return Promise.resolve();
     const reached = new Promise<void>((go) => this.#waiters.push({ seq, go }));
@@ -159,7 +136,7 @@ export class Timeline {
 
   #take({ to, deltas }: { to: number; deltas: HtmlDelta[] }): void {
     if (to <= this.#seq) return;
-    this.#parts.view.steady(() => this.#sheet.apply(deltas, this.#seq));
+    this.#parts.view.steady(() => this.#articles.apply(deltas, this.#seq));
     this.#log?.push(...deltas);
     this.#seq = to;
     this.#parts.stands?.(this.standing);
@@ -192,7 +169,7 @@ export class Timeline {
     this.#parts.caughtUp(!behind);
   }
 
-  /** One question at a time: who asks meanwhile shares the answer to the one that is under way. */
+  /** Asks one question at a time: further callers share the answer to the question that is under way. */
   #ask(since: number): Promise<boolean> {
     if (this.#target) return Promise.resolve(true);
     this.#asks.callOff();
@@ -226,7 +203,7 @@ export class Timeline {
     this.#closeUp();
     if (this.#seq >= this.#wanted) return;
     if (answer.to > since && answer.to < answer.head) void this.#ask(answer.to);
-    // It ended below the gap: the instance lags, or a cache gave an old answer.
+    // An answer that ends below the gap comes from an instance that lags, or from a cache.
     else this.#askLater();
   }
 
@@ -234,7 +211,7 @@ export class Timeline {
     this.#asks.later(() => void this.#ask(this.#seq), failure);
   }
 
-  /** Rule R3: everything shown is replaced by a page that is not older than `target`. */
+  /** Replaces everything shown by a page that is not older than `target` (rule R3). */
   #load(target: Position): void {
     if (this.#target) {
       this.#target = target;
@@ -254,7 +231,7 @@ export class Timeline {
     );
   }
 
-  /** The journal has not got there: what it has got is asked for again. */
+  /** Gives up the load, since the journal has not got there: its present changes are asked for again. */
   #giveUp(): void {
     this.#target = undefined;
     this.#askLater();
@@ -267,7 +244,7 @@ export class Timeline {
     this.#run += 1;
     this.#epoch = page.epoch;
     this.#seq = this.#wanted = page.seq;
-    this.#parts.view.steady(() => this.#sheet.restart(page));
+    this.#parts.view.steady(() => this.#articles.restart(page));
     this.#parts.stands?.(this.standing);
     this.#letGo(Infinity);
     this.#kept.only(page.epoch);

@@ -1,6 +1,6 @@
-/** What sign-in has to know of the browser that it happens in, before an invitation is spent there. */
+/** Facts about the browser that sign-in needs before an invitation is spent there. */
 
-/** Apps that open links in a browser of their own, by what they write into its name. */
+/** Apps that open links in a browser of their own, by their part of its name. */
 const APPS =
   /FBA[NV]|FB_IAB|Instagram|MicroMessenger|WhatsApp|Telegram|Viber|KAKAOTALK|Snapchat|Twitter|musical_ly|Bytedance|VKAndroidApp|VKClient|LinkedInApp|Pinterest|GSA\/|\bLine\/|\bQQ\/|Weibo/;
 
@@ -8,8 +8,8 @@ const APPS =
 const ANDROID_VIEW = /Android[^)]*; wv\)/;
 
 /**
- * Whether the page stands in an app's own browser, whose cookies no other one sees. Told by the name that it gives
- * itself; some give none (Telegram and Signal on an iPhone open the system's own), and are taken for a real one.
+ * Whether the page stands in an app's own browser, whose cookies no other browser sees. Told by the browser's name; some
+ * apps leave no mark there (Telegram and Signal on an iPhone open the system's own), and are taken for a real browser.
  */
 export function isInsideApp(userAgent: string): boolean {
   // On an iPhone every real browser calls itself Safari, too.
@@ -17,7 +17,7 @@ export function isInsideApp(userAgent: string): boolean {
   return APPS.test(userAgent) || ANDROID_VIEW.test(userAgent) || isBareView;
 }
 
-/** Whether a cookie stays: one is set and looked for. */
+/** Whether a cookie stays: sets a cookie and looks for it. */
 export function keepsCookies(page: Pick<Document, 'cookie'>): boolean {
   const mark = 'rallyline-kept=1';
   try {

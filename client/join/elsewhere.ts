@@ -1,7 +1,7 @@
-/** In an app's own browser: that this is one, and how the link comes out of it, before anything is spent. */
+/** Advice in an app's own browser: how to take the link elsewhere, before the invitation is spent. */
 import type { JoinWords } from './invitation.js';
 
-/** Placed before `where`; the answer takes it away again. */
+/** Places the advice before `where`; the answer takes it away again. */
 export function adviseElsewhere(where: HTMLElement, { script }: JoinWords): () => void {
   const advice = document.createElement('section');
   advice.className = 'ask';
@@ -31,7 +31,7 @@ function copying({ copy, copied, copyThis }: JoinWords['script']): HTMLElement {
   return button;
 }
 
-/** Some apps allow no page to copy: the address is there to be held down on. */
+/** The address as a field to copy by hand: some apps allow no page to copy. */
 function byHand(says: string): HTMLElement {
   const label = document.createElement('label');
   const field = document.createElement('input');

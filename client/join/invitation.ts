@@ -1,10 +1,10 @@
-/** What the sign-in page does, without the page: the link's secret, this page's attempt, and what the answers mean. */
+/** The logic of the sign-in page: the link's secret, this page's attempt, and the meaning of the answers. */
 import type { SignInWords } from '../../shared/messages/en/signIn.js';
 import type { Speech } from '../../shared/messages/say.js';
 import { sayRefusal, type RefusalWords } from '../../shared/messages/sayRefusal.js';
 import type { Refusal } from '../../shared/refusals.js';
 
-/** What the page says; it brings the words along. */
+/** The page's words, which the page brings along. */
 export interface JoinWords {
   script: SignInWords['join']['script'];
   refusals: RefusalWords;
@@ -13,11 +13,11 @@ export interface JoinWords {
 export interface Invitation {
   /** null: the address held none. */
   token: string | null;
-  /** The same at each press of this page, also after a reload: a reply that got lost is asked for again, not spent twice. */
+  /** The id of this page's attempt, at each press and after a reload: a lost reply is asked for again, not spent twice. */
   attempt: string;
 }
 
-/** What sessionStorage offers; null where it is forbidden. */
+/** The tab's sessionStorage; null where it is forbidden. */
 export type SessionMemory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
 
 const KEY = 'rallyline:join';

@@ -1,4 +1,4 @@
-/** /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on: to /report, or to /desk. */
+/** Sign-in, /join#<secret>: opening it changes nothing; its button redeems the invitation and leads on to /report or /desk. */
 import './join.css';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { mintId } from '../account/ids.js';
@@ -63,7 +63,7 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
     state.textContent = words.script.noCookies;
     return;
   }
-  // Out of the address bar, the history and what a screenshot or a borrowed phone shows: from here on it is used here.
+  // The secret leaves the address bar and the history, where a screenshot or a borrowed phone would show it.
   history.replaceState(null, '', location.pathname + location.search);
   button.disabled = true;
   state.textContent = words.script.wait;
@@ -83,7 +83,7 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   state.textContent = joined.message;
 }
 
-/** An editor posts, too: both ways are there, the desk first. */
+/** Offers an editor, who posts, too, both ways: the desk first. */
 function offerWays(button: HTMLButtonElement): void {
   const ways = document.createElement('nav');
   ways.className = 'ways';

@@ -1,10 +1,10 @@
-/** Photos that the network lost: a browser shows them as broken until the page is loaded anew, and asks no more. */
+/** Asks again for photos that the network lost: a browser shows them as broken until the page is loaded anew. */
 
-/** Milliseconds. Twice as long each time: what is gone for good must not be asked for again and again by a whole crowd. */
+/** Milliseconds. Twice as long each time: a whole crowd must not ask again and again for a photo that is gone for good. */
 const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 600_000;
 
-/** Asks for them after some seconds, and whenever the line is back; for those that come later, too. */
+/** Asks after some seconds, and whenever the connection is back; also for photos that come later. */
 export function retryPhotos(): void {
   let wait = FIRST_WAIT;
   let waiting = false;
@@ -18,19 +18,19 @@ export function retryPhotos(): void {
     wait = Math.min(2 * wait, LONGEST_WAIT);
   };
   document.addEventListener('error', later, true);
-  // For those that were lost before anybody listened.
+  // Photos may have been lost before anybody listened.
   later();
 
-  const line = document.querySelector<HTMLElement>('[data-connection]');
-  if (!line) return;
+  const connection = document.querySelector<HTMLElement>('[data-connection]');
+  if (!connection) return;
   new MutationObserver(() => {
-    if (line.dataset.connection !== 'live') return;
+    if (connection.dataset.connection !== 'live') return;
     wait = FIRST_WAIT;
     askAgain();
-  }).observe(line, { attributeFilter: ['data-connection'] });
+  }).observe(connection, { attributeFilter: ['data-connection'] });
 }
 
-/** One that is not wanted yet may pass for lost, and stays unwanted when it is asked for. */
+/** Sets lost photos' addresses again. A photo that is not wanted yet may pass for lost, and stays unwanted. */
 function askAgain(): void {
   for (const image of document.querySelectorAll<HTMLImageElement>('picture img'))
     if (image.complete && image.naturalWidth === 0) image.setAttribute('src', image.src);

@@ -1,4 +1,4 @@
-/** A photo that is activated opens in the viewer, which is loaded then and not before. */
+/** Opens a photo in the viewer, which is loaded then and not before. */
 
 import type { view } from './viewer.js';
 
@@ -6,7 +6,7 @@ interface Viewer {
   view: typeof view;
 }
 
-/** Until that is there, and where it cannot be had, a photo is the link that it is without scripts. */
+/** A photo stays the plain link that it is without scripts until the viewer is there, and where that cannot be had. */
 export function openPhotos(): void {
   const { viewer, viewerWords = '{}' } = document.body.dataset;
   if (!viewer) return;
@@ -14,7 +14,7 @@ export function openPhotos(): void {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-photo]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    // The address is the page's own: it carries the hash of the build.
+    // The page names the address, which carries the hash of the build.
     (import(/* @vite-ignore */ viewer) as Promise<Viewer>).then(
       ({ view }) => view(link, JSON.parse(viewerWords) as Parameters<Viewer['view']>[1]),
       // Offline the page would be left for nothing.

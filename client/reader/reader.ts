@@ -1,4 +1,4 @@
-/** The reader's page comes alive: complete without this script, and with it the newest entry is always there. */
+/** Makes the reader's page live: it is complete without this script, and with it the newest entry is always there. */
 import './reader.css';
 import { createLive } from '../feed/live.js';
 import { followBrowser } from '../feed/page/browser.js';
@@ -23,7 +23,7 @@ function comeAlive(feed: HTMLElement): void {
   const times = new Times(words, timesLang(document.documentElement.lang));
   times.fill(document);
   setInterval(() => times.fill(document), REFRESH_TIMES);
-  // A page of older entries stays as it is: only the newest one goes on.
+  // A page of older entries stays as it is: only the newest page goes on.
   if (feed.dataset.before === undefined) goLive(feed, words, times);
 }
 
@@ -48,14 +48,14 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
   loadOlder({ feed, timeline, speaker, phrases: words });
 }
 
-/** Through a template: what is parsed there neither loads nor runs before it is placed, and no script ever does. */
+/** Parses HTML in a template: there it neither loads nor runs before it is placed, and no script ever does. */
 function made(html: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
   return template.content;
 }
 
-/** What the reader has unfolded stays so, until the rally's own state changes what matters. */
+/** Fills the page's top. Parts that the reader has unfolded stay so, until the rally's own state changes. */
 function fillTop(top: HTMLElement, html: string): void {
   const folds = () => [...top.querySelectorAll('details')];
   const state = () => top.querySelector<HTMLElement>('.state');
@@ -67,7 +67,7 @@ function fillTop(top: HTMLElement, html: string): void {
   else tell(status, state()?.textContent);
 }
 
-/** Tells those who do not see it, and the text that stands in the place of entries. */
+/** Tells screen readers the new state, and the style sheet, which chooses the text in place of entries by it. */
 function tell(status = '', text: string | null = ''): void {
   if (feed) feed.dataset.status = status;
   const announced = document.querySelector('[data-announce]');

@@ -1,14 +1,13 @@
 /**
- * Photos as large as the screen: all that the page shows, in its order. The page goes on beneath it, so what is shown
- * here is always looked up there: one that was taken down is gone from here in the same moment (rule T1), one that
- * arrives is there to go to.
+ * Shows photos as large as the screen: all photos of the page, in its order. The page goes on beneath, and every photo is
+ * looked up there: a photo that was taken down is gone from here in the same moment (rule T1), a new one is there to go to.
  */
 import { Screen, type ViewerWords } from './viewer/screen.js';
 import { onSwipe } from './viewer/swipe.js';
 
 let viewer: Viewer | undefined;
 
-/** Opens at a photo, which is a link of the page. */
+/** Opens the viewer at a photo, which is a link of the page. */
 export function view(link: HTMLAnchorElement, words: ViewerWords): void {
   viewer ??= new Viewer(words);
   viewer.open(link);
@@ -17,11 +16,11 @@ export function view(link: HTMLAnchorElement, words: ViewerWords): void {
 class Viewer {
   readonly #screen: Screen;
   readonly #page = document.querySelector('main') ?? document.body;
-  /** The id of the photo that is looked at. */
+  /** The id of the photo that is shown. */
   #shown = '';
-  /** Where it stands among the page's photos; where it stood, once it is gone. */
+  /** The place of that photo among the page's photos; once it is gone, its last place. */
   #at = 0;
-  /** The link that it was shown from: an entry that changes has a new one. */
+  /** The link of that photo: an entry that changes has a new one. */
   #from: HTMLAnchorElement | undefined;
 
   constructor(words: ViewerWords) {
@@ -31,7 +30,7 @@ class Viewer {
     dialog.addEventListener('close', () => this.#closed());
     dialog.addEventListener('keydown', (event) => this.#key(event));
     onSwipe(dialog, (steps) => this.#go(steps));
-    // The button of a phone that leads back closes it, as it would a page.
+    // A phone's back button closes the viewer, as it would a page.
     addEventListener('popstate', () => dialog.close());
   }
 
@@ -56,7 +55,7 @@ class Viewer {
     if (link && link !== this.#from) this.#screen.photo((this.#from = link));
   }
 
-  /** Past one that is gone, the next one stands where it stood. */
+  /** Goes to another photo. The photo after one that is gone stands in its place. */
   #go(steps: 1 | -1): void {
     const photos = this.#photos();
     const gone = !photos.some(({ dataset }) => dataset.photo === this.#shown);
@@ -66,7 +65,7 @@ class Viewer {
     this.#refresh();
   }
 
-  /** Each once, though a pinned entry stands in the page twice. */
+  /** The page's photos, each once, though a pinned entry stands in the page twice. */
   #photos(): HTMLAnchorElement[] {
     const known = new Set<string | undefined>();
     return [...this.#page.querySelectorAll<HTMLAnchorElement>('[data-photo]')].filter(
@@ -83,7 +82,7 @@ class Viewer {
     this.#screen.empty();
     this.#from = undefined;
     if ((history.state as { photo?: boolean } | null)?.photo) history.back();
-    // A dialog gives the focus back to what opened it, which an entry that changed since has not any more.
+    // A dialog gives the focus back to the link that opened it, which is gone from an entry that changed since.
     const link = this.#photos().find(({ dataset }) => dataset.photo === this.#shown);
     const near = link ?? this.#photos()[this.#at] ?? this.#page.querySelector<HTMLElement>('.stream');
     near?.focus();

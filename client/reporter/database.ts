@@ -1,16 +1,10 @@
 /**
  * A database of this browser that outlives its connection. Browsers end the connections of pages that sleep or are
- * pressed for memory: the next transaction throws, for as long as the page lives, unless it is opened anew.
+ * pressed for memory: the next transaction throws, for as long as the page lives, unless the database is opened anew.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
 
-export interface Database<Schema extends DBSchema> {
-  /**
-   * Begins a piece of work and answers with what its first request brings. Where that fails the database is opened anew,
-   * and it is begun once more: `work` may be run twice, and has stored nothing the first time.
-   */
-  begin: <Value>(work: (database: IDBPDatabase<Schema>) => Promise<Value>) => Promise<Value>;
-}
+type Open<Schema extends DBSchema> = () => Promise<IDBPDatabase<Schema>>;
 
 /** Rejects where the browser gives no database. */
 export async function openDatabase<Schema extends DBSchema>(
@@ -18,35 +12,48 @@ export async function openDatabase<Schema extends DBSchema>(
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
 ): Promise<Database<Schema>> {
   const open = () => openDB<Schema>(name, 1, { upgrade });
-  let present = Promise.resolve(await open());
+  return new Database(open, await open());
+}
 
-  function openAnew(ended: IDBPDatabase<Schema>): Promise<IDBPDatabase<Schema>> {
-    const last = present;
-    present = last.then(async (database) => {
+export class Database<Schema extends DBSchema> {
+  private present: Promise<IDBPDatabase<Schema>>;
+
+  constructor(
+    private readonly open: Open<Schema>,
+    first: IDBPDatabase<Schema>,
+  ) {
+    this.present = Promise.resolve(first);
+  }
+
+  /**
+   * Begins a piece of work and answers with what its first request brings. Where that fails the database is opened anew,
+   * and the work is begun once more: it may be run twice, and has stored nothing the first time.
+   */
+  async begin<Value>(work: (database: IDBPDatabase<Schema>) => Promise<Value>): Promise<Value> {
+    const database = await this.present;
+    try {
+      return await work(database);
+    } catch (error) {
+      if (isFull(error)) throw error;
+      return work(await this.openAnew(database));
+    }
+  }
+
+  private openAnew(ended: IDBPDatabase<Schema>): Promise<IDBPDatabase<Schema>> {
+    const last = this.present;
+    this.present = last.then(async (database) => {
       // Others may have found it ended, too, and opened it.
       if (database !== ended) return database;
       ended.close();
-      return open();
+      return this.open();
     });
-    // A browser that gives none now may give one later.
-    present.catch(() => (present = last));
-    return present;
+    // A browser that gives no database now may give one later.
+    this.present.catch(() => (this.present = last));
+    return this.present;
   }
-
-  return {
-    async begin(work) {
-      const database = await present;
-      try {
-        return await work(database);
-      } catch (error) {
-        if (isFull(error)) throw error;
-        return work(await openAnew(database));
-      }
-    },
-  };
 }
 
-/** Whether it failed for want of room, about which whoever holds the phone can do something. */
+/** Whether it failed for want of room, about which the person with the phone can do something. */
 export function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

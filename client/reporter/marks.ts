@@ -1,4 +1,4 @@
-/** The mark of each state that an own entry, a photo of one, or the whole phone can be in. */
+/** The mark of each state of an own entry, of one of its photos, and of the whole phone. */
 import type { MarkName } from '../entry/mark.js';
 import type { OwnState } from './mine.js';
 import type { OwnPhotoState } from './mine/photos.js';

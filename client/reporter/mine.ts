@@ -1,33 +1,33 @@
-/** What I posted, and how it stands: what the server knows, with what waits on this phone laid over it. */
+/** The reporter's own entries and their states: the server's list, with the items that wait on this phone laid over it. */
 import type { DeskEntry } from '../../shared/entry.js';
 import { isGone } from '../../shared/may.js';
 import type { Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
-import { wordsOfEntry, type Words } from '../entry/entryWords.js';
+import { contentOfEntry, type EntryContent } from '../entry/entryContent.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';
-import { isCommand, isWords, type Command, type Item } from './outbox/item.js';
+import { isCommand, hasContent, type Command, type Item } from './outbox/item.js';
 
 export type OwnState =
   'waiting' | 'paused' | 'sending' | 'sent' | 'held' | 'published' | 'needs-you' | 'withdrawing' | 'withdrawn';
 
 export interface OwnEntry {
   id: string;
-  words: Words;
+  content: EntryContent;
   photos: OwnPhoto[];
-  /** When it was written or received, ISO 8601. */
+  /** The time of writing or of receipt, ISO 8601. */
   at: string;
   state: OwnState;
-  /** The last revision that is known to be with the server. */
+  /** The last revision that the server is known to have. */
   rev: number;
-  /** A revision is on its way; what readers see is the version before it. */
+  /** A revision is on its way; readers see the version before it. */
   isRevised: boolean;
-  /** The desk changed it after me. */
+  /** The desk changed the entry after the reporter. */
   byDesk: boolean;
   correction: string | null;
   refusal: Refusal | null;
   /** Whether a retraction can still be undone. */
   canUndo: boolean;
-  /** As the server has it; null while it was never there. */
+  /** The entry as the server has it; null while it was never there. */
   entry: DeskEntry | null;
 }
 
@@ -42,13 +42,13 @@ export interface MineParts {
   items: readonly Item[];
   sending: readonly string[];
   accepted: readonly Accepted[];
-  /** The last rev of each entry that came from this phone. */
+  /** The last rev of each entry that this phone sent. */
   ownRevs: Readonly<Record<string, number>>;
-  /** Photos that went from this page and that the server has whole. */
+  /** Photos that this page sent and that the server has whole. */
   uploaded: ReadonlySet<string>;
 }
 
-/** Newest first. An entry that was taken down has nothing to show but that it was. */
+/** The own entries, newest first. */
 export function ownEntries(parts: MineParts): OwnEntry[] {
   const known = new Map(parts.server.map((entry) => [entry.id, entry]));
   const written = [...parts.items, ...parts.accepted.map(({ item }) => item)];
@@ -61,15 +61,15 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
   const waiting = parts.items.filter((item) => item.entry === id);
   const items = waiting.filter(isCommand);
   const accepted = parts.accepted.filter(({ item }) => item.entry === id);
-  const worded = [...accepted.map(({ item }) => item), ...items].filter(isWords).at(-1);
-  const words = worded?.words ?? (entry === null ? null : wordsOfEntry(entry));
-  // A retraction of what this phone has never seen: another phone's. It shows once the server's list is here.
-  if (words === null) return null;
+  const worded = [...accepted.map(({ item }) => item), ...items].filter(hasContent).at(-1);
+  const content = worded?.words ?? (entry === null ? null : contentOfEntry(entry));
+  // A retraction may be of another phone's entry, which shows once the server's list is here.
+  if (content === null) return null;
   const retract = items.find(({ verb }) => verb === 'retract');
   return {
     id,
-    words,
-    photos: ownPhotos({ ...parts, words, items: waiting, entry }),
+    content,
+    photos: ownPhotos({ ...parts, content, items: waiting, entry }),
     at: entry?.receivedAt ?? worded?.writtenAt ?? '',
     state: stateOf(items, accepted, entry, parts.sending),
     rev: Math.max(entry?.rev ?? 1, ...accepted.map(({ receipt }) => receipt?.rev ?? 1)),
@@ -98,7 +98,7 @@ function stateOf(
   return entry.state === 'held' || entry.state === 'published' ? entry.state : 'withdrawn';
 }
 
-/** Forgets those acceptances that the server's list now tells of. */
+/** Acceptances that the server's list does not tell of yet. */
 export function stillUnseen(accepted: readonly Accepted[], server: readonly DeskEntry[]): Accepted[] {
   return accepted.filter(({ item, receipt }) => {
     const entry = server.find(({ id }) => id === item.entry);

@@ -1,4 +1,4 @@
-/** What the phone offers: whatever the server would take, now or once the blog goes on. */
+/** The deeds that the phone offers: those that the server would take, now or once the blog goes on. */
 import type { BlogStatus, EntryState, Kind, Role } from '../../shared/entry.js';
 import { mayPost, mayRetract, mayRevise, type Answer } from '../../shared/may.js';
 import { REFUSALS } from '../../shared/refusals.js';
@@ -7,7 +7,7 @@ import type { OwnEntry } from './mine.js';
 export interface Offered {
   post: (what: { kind: Kind }) => boolean;
   revise: (own: OwnEntry) => boolean;
-  /** Other words in place of what was refused: of a post that never arrived, or of a revision. */
+  /** Another content in place of a refused one: of a post that never arrived, or of a revision. */
   mend: (own: OwnEntry) => boolean;
   retract: (own: OwnEntry) => boolean;
 }
@@ -19,17 +19,17 @@ export function offeredTo(who: { role: Role } | null, blog: { status: BlogStatus
   return {
     post,
     revise,
-    mend: (own) => (own.entry === null ? post(own.words) : revise(own)),
+    mend: (own) => (own.entry === null ? post(own.content) : revise(own)),
     retract: (own) => isTaken(mayRetract(standing(own))),
   };
 }
 
-/** What the server refuses for now waits in the outbox. */
+/** Whether the server takes a command, at least later: until then it waits in the outbox. */
 function isTaken(answer: Answer): boolean {
   return answer === null || REFUSALS[answer].retry;
 }
 
-/** What has not arrived yet can be changed like what was kept for an editor. */
+/** The entry's state; an entry that has not arrived yet can be changed like a held one. */
 function standing({ entry }: OwnEntry): { state: EntryState } {
   return entry ?? { state: 'held' };
 }

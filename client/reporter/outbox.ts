@@ -1,13 +1,13 @@
 /**
- * The phone's durable queue of commands and photos (rules O1-O6). What is given to it is stored before the promise
- * resolves, and leaves only when the server has accepted it or the reporter let it go.
+ * The phone's durable queue of commands and photos (rules O1-O6). An item is stored before the promise resolves, and
+ * leaves only when the server has accepted it or the reporter let it go.
  *
- * Its chapters: item (what waits) · queue, photos (the rules, pure) · ledger (what is held) · store, browserStore ·
- * courier (what goes when) · lanes · verdict, settlement (what an answer means, and does) · turn (which open page
- * sends) · transport (socket, then HTTP) · photoLane, upload (a photo's bytes).
+ * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store, browserStore ·
+ * courier (what goes when) · lanes · verdict, settlement (what an answer means, and does) · senderLock, storedLease
+ * (which open page sends) · photoLane, upload, tus, chunkSizer (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
-import type { Words } from '../entry/entryWords.js';
+import type { EntryContent } from '../entry/entryContent.js';
 import { Courier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items } from './outbox/item.js';
 import { Ledger } from './outbox/ledger.js';
@@ -25,16 +25,16 @@ import {
 } from './outbox/queue.js';
 import { Settlement, type SettlementParts } from './outbox/settlement.js';
 import type { OutboxStore } from './outbox/store.js';
-import type { Turn } from './outbox/turn.js';
+import type { SenderLock } from './outbox/senderLock.js';
 
 export type { Send } from './outbox/courier.js';
 export type { OutboxState } from './outbox/ledger.js';
 
 export type OutboxParts = Omit<CourierParts, 'ledger' | 'settlement' | 'photos'> &
   Omit<SettlementParts, 'ledger'> &
-  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; turn: Turn; newId: () => string };
+  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; senderLock: SenderLock; newId: () => string };
 
-/** Where a command goes, and who wrote it. */
+/** The blog that a command goes to, and the person who wrote it. */
 export interface Address {
   blog: string;
   person: string;
@@ -49,7 +49,7 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 export class Outbox {
   private readonly ledger: Ledger;
   private readonly courier: Courier;
-  private endTurn: () => void = () => undefined;
+  private giveUpLock: () => void = () => undefined;
   private endListening: () => void = () => undefined;
   readonly state: Ledger['state'];
   readonly progress: PhotoLane['progress'];
@@ -64,13 +64,13 @@ export class Outbox {
     this.progress = photos.progress;
   }
 
-  /** Reads what waits, and waits for its turn. */
+  /** Reads the stored items, and waits for the sender's lock. */
   open(): Promise<void> {
     const look = () => void this.ledger.refresh().then(() => this.courier.pump());
-    this.endTurn = this.parts.turn(
+    this.giveUpLock = this.parts.senderLock(
       () => {
         this.courier.setTurn(true);
-        // The page that had the turn before may have sent since this one last looked.
+        // The page that had the lock before may have sent since this one last looked.
         look();
       },
       () => this.courier.setTurn(false),
@@ -79,18 +79,18 @@ export class Outbox {
     return this.ledger.refresh();
   }
 
-  /** Answers with the entry's id once it is stored. The photos that the words name follow it. */
-  async post(to: Address, words: Words): Promise<string> {
-    const post = { ...this.fresh(to), verb: 'post' as const, words };
+  /** Answers with the entry's id once it is stored. The photos that the content names follow it. */
+  async post(to: Address, content: EntryContent): Promise<string> {
+    const post = { ...this.fresh(to), verb: 'post' as const, words: content };
     await this.edit((items) => withPost(items, { ...post, entry: post.command }));
     return post.command;
   }
 
-  revise(to: Address, entry: string, made: { base: Words; words: Words; rev: number }): Promise<void> {
+  revise(to: Address, entry: string, made: { base: EntryContent; words: EntryContent; rev: number }): Promise<void> {
     return this.edit((items) => withRevise(items, { ...this.fresh(to), verb: 'revise', entry, ...made }));
   }
 
-  /** Leaves after `undoFor` ms, first of all; until then `undoRetract` takes it back. */
+  /** The retraction leaves after `undoFor` ms, before all else; until then `undoRetract` takes it back. */
   retract(to: Address, entry: string, undoFor: number): Promise<void> {
     const notBefore = this.parts.now() + undoFor;
     return this.edit((items) => withRetract(items, { ...this.fresh(to), verb: 'retract', entry, notBefore }));
@@ -100,8 +100,8 @@ export class Outbox {
     return this.edit((items) => withoutRetract(items, entry));
   }
 
-  /** Sends other words in place of what was refused. `base` and `rev`: what stands now, where that has changed. */
-  mend(entry: string, next: { words: Words; base?: Words; rev?: number }): Promise<void> {
+  /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now, where that has changed. */
+  mend(entry: string, next: { words: EntryContent; base?: EntryContent; rev?: number }): Promise<void> {
     return this.edit((items) => mended(items, entry, { ...next, command: this.parts.newId() }));
   }
 
@@ -109,41 +109,41 @@ export class Outbox {
     return this.edit((items) => discarded(items, entry));
   }
 
-  /** Sends a photo once more that the server lost. */
+  /** Sends once more a photo that the server lost. */
   sendAgain(to: Address, entry: string, photo: string): Promise<void> {
     return this.edit((items) => withPhotoAgain(items, { ...this.fresh(to), entry, command: photo }));
   }
 
-  /** The server told how an own entry stands: photos that it has, or that nobody waits for, are let go. */
+  /** Takes own entries as the server told of them: photos that it has, or that nobody waits for, are let go. */
   async heard(entries: readonly DeskEntry[]): Promise<void> {
     const settle = (items: Items) => entries.reduce(settledBy, items);
     const { items } = this.state.value;
     if (settle(items).length < items.length) await this.edit(settle);
   }
 
-  /** Whose commands may go (rule O5); null while nobody is signed in. A call also means: the session was just checked. */
+  /** Sets the person whose items may go (rule O5); null while nobody is signed in. A call means that the session was just checked. */
   signedIn(isMine: ((item: Item) => boolean) | null): void {
     this.courier.setMine(isMine);
   }
 
-  /** The network is back, or the reporter asks: try at once. */
+  /** Tries at once: the network is back, or the reporter asks. */
   wake(): void {
     this.courier.wake();
   }
 
-  /** The blog is no longer paused. */
+  /** Lets go what waits for a blog that is no longer paused. */
   resume(blog: string): Promise<void> {
     return this.edit((items) => resumed(items, blog));
   }
 
-  /** The page goes away: undo ends, retractions leave. */
+  /** Ends the undo of retractions, which leave: the page goes away. */
   release(): Promise<void> {
     return this.edit(released);
   }
 
   close(): void {
     this.courier.close();
-    this.endTurn();
+    this.giveUpLock();
     this.endListening();
   }
 

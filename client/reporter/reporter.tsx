@@ -1,4 +1,4 @@
-/** /report: puts the parts together and draws the page. */
+/** Puts the parts of /report together and draws the page. */
 import './reporter.css';
 import { render } from 'preact';
 import { httpApi } from '../account/api.js';
@@ -11,27 +11,45 @@ import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
-import { browserShelf, localStorageOrNull } from '../account/shelf.js';
+import { BrowserShelf, localStorageOrNull, type Shelf } from '../account/shelf.js';
 import { browserStore } from './outbox/browserStore.js';
-import { aloneTurn, browserTurn } from './outbox/turn.js';
+import type { OutboxStore } from './outbox/store.js';
+import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { getReadyForPhotos } from './photos/picture.js';
-import { openReporting } from './reporting.js';
+import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
 
 async function start(place: HTMLElement): Promise<void> {
-  const shelf = browserShelf(localStorageOrNull());
+  const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
   showLanguage(root, lang);
+  const reporting = await opened(shelf, store);
+  oneDeedAGesture(document);
+  followTheDevice(reporting);
+  followKeyboard(window.visualViewport, root);
+  place.replaceChildren();
+  render(
+    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext}>
+      <App reporting={reporting} />
+    </Worded>,
+    place,
+  );
+  getReadyForPhotos();
+  keepForLong(navigator.storage);
+  await reporting.account.wake();
+}
+
+async function opened(shelf: Shelf, store: OutboxStore): Promise<Reporting> {
   const methods = new Methods();
-  const reporting = await openReporting({
+  return openReporting({
     store,
-    turn: store.durable ? browserTurn(mintId()) : aloneTurn,
+    senderLock: store.durable ? browserSenderLock(mintId()) : soleSender,
     files: await browserFiles(),
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),
@@ -44,25 +62,16 @@ async function start(place: HTMLElement): Promise<void> {
     after,
     isSeen,
   });
-  // What waits goes when it can, and a withdrawal never stays behind.
-  const { account } = reporting;
+}
+
+/** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */
+function followTheDevice(reporting: Reporting): void {
+  const { account, outbox } = reporting;
   const release = () => {
     reporting.settle();
-    void reporting.outbox.release();
+    void outbox.release();
   };
-  oneDeedAGesture(document);
   followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going: release, hidden: release });
-  followKeyboard(window.visualViewport, root);
-  place.replaceChildren();
-  render(
-    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext}>
-      <App reporting={reporting} />
-    </Worded>,
-    place,
-  );
-  getReadyForPhotos();
-  keepForLong(navigator.storage);
-  await reporting.account.wake();
 }
 
 /**

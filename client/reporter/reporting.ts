@@ -1,19 +1,20 @@
-/** The page without its looks: my account, the outbox, drafts and photos, and what the server knows of my entries. */
+/** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
-import { Account, type AccountParts } from '../account/account.js';
-import { lateShelf } from '../account/lateShelf.js';
+import { Account } from '../account/account.js';
+import type { AccountParts } from '../account/ports.js';
+import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
-import type { Words } from '../entry/entryWords.js';
-import { draftsOn, type Drafts } from './drafts.js';
+import type { EntryContent } from '../entry/entryContent.js';
+import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
-import { Posted } from './reporting/posted.js';
+import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
   Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
@@ -40,11 +41,12 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     },
   });
   const reporting = new Reporting(parts, outbox);
+  reporting.account.start();
   void reporting.photos.sweep();
   return reporting;
 }
 
-/** Whether nothing connects this phone with the server now: for the strip, and for each entry's own line. */
+/** Whether nothing connects this phone with the server now: for the strip, and for each entry's own state. */
 export function isAway({ isConnected, session }: Pick<Account, 'isConnected' | 'session'>): boolean {
   return !isConnected.value || session.value.kind === 'unreachable';
 }
@@ -55,7 +57,7 @@ export class Reporting {
   readonly chosen: ReadonlySignal<string | null> = this.slug;
   readonly account: Account;
   readonly posted: Posted;
-  /** My entries of the chosen blog. */
+  /** The own entries of the chosen blog. */
   readonly mine: Posted['list'];
   readonly drafts: Drafts;
   readonly photos: PhotoShelf;
@@ -68,8 +70,8 @@ export class Reporting {
   ) {
     const { api, shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
-    const typed = lateShelf(shelf, parts.after, parts.now);
-    this.drafts = draftsOn(typed);
+    const typed = new LateShelf(shelf, parts.after, parts.now);
+    this.drafts = new Drafts(typed);
     this.settle = typed.settle;
     this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
@@ -103,14 +105,14 @@ export class Reporting {
     return { blog, person: answer === null ? '' : personIn(blog, answer) };
   };
 
-  /** What words that are sent now are made with. */
+  /** The time and zone that an entry which is sent now is made with. */
   readonly setting = ({ timeZone }: Pick<SessionBlog, 'timeZone'>): Setting => {
     return { now: this.account.serverNow(), timeZone };
   };
 
-  readonly preview = (words: Words) => {
+  readonly preview = (content: EntryContent) => {
     const blog = this.slug.value ?? '';
-    return this.parts.api.preview(blog, { id: this.parts.newId(), blog, ...words });
+    return this.parts.api.preview(blog, { id: this.parts.newId(), blog, ...content });
   };
 
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {
@@ -125,7 +127,7 @@ export class Reporting {
     if (!isRemembered) void this.posted.load();
   }
 
-  /** Nothing of what was published stays on a phone that is signed out; what waits does (rule O5). */
+  /** Forgets all that was published: a phone that is signed out keeps only drafts and items that wait (rule O5). */
   private left(): void {
     this.outbox.signedIn(null);
     this.posted.forget();

@@ -1,24 +1,24 @@
-/** What the strip at the top says: always the truth about the outbox and the line. */
+/** The sentence of the strip at the top: always the truth about the outbox and the connection. */
 import type { PhoneSpoken } from './words.js';
-import type { Session } from '../account/account.js';
+import type { Session } from '../account/session.js';
 import type { OutboxState } from './outbox.js';
 
-export interface StripFacts extends Pick<OutboxState, 'line' | 'photoLine' | 'photosSent' | 'durable'> {
+export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDelivery' | 'photosSent' | 'durable'> {
   session: Session['kind'];
   /** Whether anything connects this phone with the server now: the socket, or the last request that went through. */
   isConnected: boolean;
-  /** My commands that wait, without those below. */
+  /** The reporter's commands that wait, without those below. */
   waiting: number;
-  /** Wait until the blog goes on. */
+  /** Commands that wait until the blog goes on. */
   paused: number;
   needsYou: number;
-  /** My photos that wait or are on their way. */
+  /** The reporter's photos that wait or are on their way. */
   photos: number;
-  /** Another person's, kept for them. */
+  /** Entries of other people, kept for them. */
   others: number;
 }
 
-/** The strip's sentence, before it has words. `n` is what it is about. */
+/** The meaning of the strip's sentence, before it has words. `n`: the number in it. */
 export type StripSays =
   | { says: 'loading' | 'revoked' | 'offline' | 'all-sent' }
   | { says: 'signed-out' | 'outdated'; n: number }
@@ -26,33 +26,33 @@ export type StripSays =
   | { says: 'needs-you'; n: number; waiting: number }
   | { says: 'sending-photos'; place: number; n: number };
 
-/** The most pressing truth first: what only the reporter can mend, then what is wrong with the line, then what goes on. */
+/** The most pressing truth first: a fault that only the reporter can mend, then the connection, then what goes on. */
 export function stripSays(facts: StripFacts): StripSays {
-  const { session, line, needsYou, paused, waiting, photos } = facts;
-  // Photos follow their entries: whoever counts what is kept counts entries.
+  const { session, delivery, needsYou, paused, waiting, photos } = facts;
+  // Photos follow their entries: the number of things kept is a number of entries.
   const count = waiting + paused + needsYou;
   if (session === 'loading') return { says: 'loading' };
   if (session === 'revoked') return { says: 'revoked' };
-  if (session === 'signed-out' || line === 'signed-out') return { says: 'signed-out', n: count + facts.others };
-  if (line === 'outdated') return { says: 'outdated', n: count };
+  if (session === 'signed-out' || delivery === 'signed-out') return { says: 'signed-out', n: count + facts.others };
+  if (delivery === 'outdated') return { says: 'outdated', n: count };
   if (needsYou > 0) return { says: 'needs-you', n: needsYou, waiting: waiting + paused };
   const isAway = !facts.isConnected;
-  if (waiting > 0 && (line === 'lost' || isAway)) return { says: 'no-network', n: waiting };
-  if (waiting > 0 && line === 'busy') return { says: 'busy', n: waiting };
+  if (waiting > 0 && (delivery === 'lost' || isAway)) return { says: 'no-network', n: waiting };
+  if (waiting > 0 && delivery === 'busy') return { says: 'busy', n: waiting };
   if (waiting > 0) return { says: 'sending', n: waiting };
   if (photos > 0) return photosSay(facts, isAway);
   if (paused > 0) return { says: 'paused', n: paused };
   return isAway ? { says: 'offline' } : { says: 'all-sent' };
 }
 
-function photosSay({ photos, photosSent, photoLine }: StripFacts, isAway: boolean): StripSays {
-  if (isAway || photoLine === 'lost') return { says: 'photos-no-network', n: photos };
-  if (photoLine === 'busy') return { says: 'photos-busy', n: photos };
+function photosSay({ photos, photosSent, photoDelivery }: StripFacts, isAway: boolean): StripSays {
+  if (isAway || photoDelivery === 'lost') return { says: 'photos-no-network', n: photos };
+  if (photoDelivery === 'busy') return { says: 'photos-busy', n: photos };
   return { says: 'sending-photos', place: photosSent + 1, n: photosSent + photos };
 }
 
-/** In words of a language. */
-export function stripWords(what: StripSays, words: PhoneSpoken): string {
+/** The sentence in the words of a language. */
+export function stripSentence(what: StripSays, words: PhoneSpoken): string {
   const { strip, say } = words;
   switch (what.says) {
     case 'loading':

@@ -1,22 +1,22 @@
-/** What a reporter can write: a new entry, a change to an own one, or one that was refused; and how it goes into the outbox. */
+/** The ways of writing: a new entry, a change to an own one, or a refused one; and the way into the outbox. */
 import type { Kind } from '../../shared/entry.js';
 import type { SessionBlog } from '../../shared/protocol/desk.js';
 import { asSent, draftOf, emptyDraft, type Draft, type Setting } from '../entry/draft.js';
-import type { Words } from '../entry/entryWords.js';
+import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import type { OwnEntry } from './mine.js';
 import type { Reporting } from './reporting.js';
 
-/** `from`: the words and revision that a change begins from; null where a post is mended. */
+/** `from`: the content and revision that a change begins from; null where a post is mended. */
 export type WritingOf =
   | { is: 'new'; kind: Kind }
-  | { is: 'revise'; entry: OwnEntry; from: { words: Words; rev: number } }
-  | { is: 'mend'; entry: OwnEntry; from: { words: Words; rev: number } | null };
+  | { is: 'revise'; entry: OwnEntry; from: { words: EntryContent; rev: number } }
+  | { is: 'mend'; entry: OwnEntry; from: { words: EntryContent; rev: number } | null };
 
-/** What a revision begins from, as the form would send it. */
+/** A revision, with the content that it begins from as the form would send it. */
 export function revisionOf(entry: OwnEntry, setting: Setting): WritingOf {
-  return { is: 'revise', entry, from: { words: asSent(entry.words, setting), rev: entry.rev } };
+  return { is: 'revise', entry, from: { words: asSent(entry.content, setting), rev: entry.rev } };
 }
 
 export function placeOf(of: WritingOf, reporting: Pick<Reporting, 'address'>): DraftPlace {
@@ -24,16 +24,16 @@ export function placeOf(of: WritingOf, reporting: Pick<Reporting, 'address'>): D
 }
 
 export function beginning(of: WritingOf, blog: SessionBlog, drafts: Drafts): Draft {
-  if (of.is !== 'new') return { ...draftOf(of.entry.words, blog.timeZone), from: of.from };
+  if (of.is !== 'new') return { ...draftOf(of.entry.content, blog.timeZone), from: of.from };
   return emptyDraft(of.kind, drafts.language(blog.slug, of.kind) ?? blog.languages[0] ?? 'en', blog.drives[0]?.id);
 }
 
-export function isUnchanged(of: WritingOf, { from }: Draft, made: Words): boolean {
+export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent): boolean {
   return of.is === 'revise' && from !== null && Object.keys(patchOf(from.words, made)).length === 0;
 }
 
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
-export async function enqueue(of: WritingOf, draft: Draft, made: Words, reporting: Reporting): Promise<string> {
+export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { address, drafts } = reporting;
   const id = await stored(of, draft.from ?? (of.is === 'new' ? null : of.from), made, reporting);
   const last = draft.photos.at(-1);
@@ -41,7 +41,7 @@ export async function enqueue(of: WritingOf, draft: Draft, made: Words, reportin
   return id;
 }
 
-async function stored(of: WritingOf, from: Draft['from'], made: Words, reporting: Reporting): Promise<string> {
+async function stored(of: WritingOf, from: Draft['from'], made: EntryContent, reporting: Reporting): Promise<string> {
   const { outbox, address } = reporting;
   if (of.is === 'new') return outbox.post(address(), made);
   const { id, rev: known } = of.entry;

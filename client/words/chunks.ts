@@ -1,11 +1,11 @@
-/** The words of a page come in a file per language, which is loaded alone. */
+/** The words of a page in a file per language, of which one is loaded. */
 import type { Language } from '../../shared/messages/languages.js';
 import { speechIn, type Speech } from '../../shared/messages/say.js';
 
-/** How each language's file is loaded. */
+/** Loads each language's file. */
 export type Chunks<Words> = Readonly<Record<Language, () => Promise<{ words: Words }>>>;
 
-/** The words with what fills them: `words.say(words.readers, { n: 2 })`. */
+/** The words with the functions that fill them: `words.say(words.readers, { n: 2 })`. */
 export type Spoken<Words> = Words & Speech;
 
 /** @throws where the file does not come */
@@ -21,7 +21,7 @@ export interface Waiting {
 }
 
 /**
- * The words that a page begins with; without a network it waits for one. A file that does not come although the server
+ * The words that a page begins with; without a network the page waits. A file that does not come although the server
  * answers is of an older build, or the browser remembers that it did not come: the page is loaded anew, since there is
  * nothing on it yet that could be lost.
  */
@@ -63,7 +63,7 @@ export const browserWaiting: Waiting = {
 const RELOADED = 'rallyline:reloaded';
 const RELOADED_MS = 60_000;
 
-/** Whether this tab did so a moment ago, to no avail: the page then stays, and says how to try again. */
+/** Whether this tab was reloaded a moment ago, to no avail: the page then stays, and says how to try again. */
 function wasReloaded(): boolean {
   try {
     const last = Number(sessionStorage.getItem(RELOADED) ?? 0);

@@ -1,11 +1,11 @@
-/** Which language a page speaks. */
+/** The language that a page speaks. */
 import { directionOf } from '../../shared/messages/direction.js';
 import { languageFor, type Language } from '../../shared/messages/languages.js';
 import type { Shelf } from '../account/shelf.js';
 
 const PLACE = 'words';
 
-/** What was chosen on this device where we speak it, else `ofPage`: what the server found this browser to ask for. */
+/** The language that was chosen on this device where we speak it, else `ofPage`: the server's choice for this browser. */
 export function languageOn(shelf: Shelf, ofPage: string): Language {
   const chosen = shelf.get(PLACE);
   return languageFor(typeof chosen === 'string' ? [chosen, ofPage] : [ofPage]);

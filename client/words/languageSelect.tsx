@@ -4,7 +4,7 @@ import { useLanguageChoice } from './worded.js';
 
 const OFFERED: readonly Language[] = LANGUAGES;
 
-/** The language of the page, each named in itself; nothing where there is no other. `words`: what the page says now. */
+/** The choice of the page's language, each named in itself; nothing where there is no other. `words`: the page's present words. */
 export function LanguageSelect({ words }: { words: { lang: string; pageLanguage: string } }): JSX.Element | null {
   const choose = useLanguageChoice();
   if (OFFERED.length < 2) return null;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 /** A sentence with elements where it has `{name}`, in whatever order the language has them. */
 export function placed(sentence: string, elements: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] {
-  // Every second part is a name.
+  // Every second part of the split is a name.
   return sentence.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : (elements[part] ?? `{${part}}`)));
 }
 

@@ -18,7 +18,7 @@ interface WordedProps<Words> {
   shelf: Shelf;
   /** The words that the page begins with. */
   first: Spoken<Words>;
-  /** Where the page's parts find them. */
+  /** The context in which the page's parts find the words. */
   context: Context<Spoken<Words> | null>;
   children: ComponentChildren;
 }
@@ -29,7 +29,7 @@ export function Worded<Words>({ chunks, shelf, first, context, children }: Worde
   const choose = async (lang: Language) => {
     const turn = (asked.current += 1);
     rememberLanguage(shelf, lang);
-    // Without a network the page goes on in the language that it has, and begins with this one the next time.
+    // Without a network the page goes on in its present language, and begins with the chosen one the next time.
     const next = await loaded(chunks, lang).catch(() => null);
     if (next === null || turn !== asked.current) return;
     showLanguage(document.documentElement, lang);

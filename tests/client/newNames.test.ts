@@ -5,8 +5,8 @@ import ts from 'typescript-6';
 import { DIST } from '../support/rally.js';
 
 /**
- * Since when: Safari, Chrome, Firefox. The floor is 15.4, 100, 100; what a library looks for before it uses it, is taken
- * away by `typeof` in front of it.
+ * Younger names, with the versions of Safari, Chrome and Firefox that know them. The floor is 15.4, 100, 100; a name that a
+ * library looks for with `typeof` before it uses it does not count.
  */
 const YOUNGER: readonly [RegExp, string][] = [
   [/\.to(?:Sorted|Spliced|Reversed)\(|\.findLast(?:Index)?\(/, 'arrays: 16, 110, 115; findLast in Firefox 104'],
@@ -39,7 +39,7 @@ test.each(YOUNGER)('no script uses %s (%s)', async (pattern) => {
 });
 
 /** In a string it is tried before it is used, as the reader of Markdown does; as a literal it would stop the whole script. */
-test('no literal of a script looks behind: that is an error of syntax before Safari 16.4', async () => {
+test('no regular expression literal of a script looks behind, which is an error of syntax before Safari 16.4', async () => {
   const literals = (await scripts()).flatMap(([name, script]) => regexLiterals(name, script));
   expect(literals.length).toBeGreaterThan(50);
   expect(literals.filter((literal) => /\(\?<[=!]/.test(literal))).toEqual([]);

@@ -116,7 +116,7 @@ const ROOMS: Room[] = [
   { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', ...SHARED] },
   { room: 'reporter', files: ['client/reporter/'], may: ['account', 'words', 'entry form', 'parse', ...SHARED] },
   { room: 'desk app', files: ['client/desk/'], may: ['account', 'words', 'entry form', 'parse', ...SHARED] },
-  { room: 'bundler', files: ['client/vite.config.ts', 'client/vite/', 'client/styles.d.ts'], may: [] },
+  { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
 
 /**
@@ -163,7 +163,7 @@ const PACKAGES: Record<string, string[]> = {
   'tar-stream': ['server/archive/'],
   'tus-js-client': ['client/reporter/', 'server/demo/'],
   uqr: ['client/desk/'],
-  vite: ['client/vite.config.ts', 'client/vite/'],
+  vite: ['client/vite.config.ts', 'client/embedStyles.ts'],
   ws: ['server/socket/'],
   zod: ['shared/parse.ts', 'shared/parse/'],
 };

@@ -1,6 +1,6 @@
-/** What each button and each key does on the board. */
+/** The deeds behind each button and each key of the board. */
 import type { PublicBlog } from '../../../shared/entry.js';
-import type { Board, Opened, Page } from '../frame/hooks.js';
+import type { Board, Opened, PageParts } from '../frame/hooks.js';
 import type { Filter } from '../record/lists.js';
 import { entryElement, focusBeside } from './steadyFocus.js';
 
@@ -10,7 +10,7 @@ interface EntryActsParts {
   unfold: (next: (id: string | null) => string | null) => void;
 }
 
-export function entryActs({ deeds }: Page, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
+export function entryActs({ deeds }: PageParts, { blog, open, unfold }: EntryActsParts): Board['onEntry'] {
   return {
     edit: ({ id }) => open({ is: 'edit', id, correcting: false }),
     correct: ({ id }) => open({ is: 'edit', id, correcting: true }),
@@ -34,12 +34,12 @@ interface PageActsParts extends Pick<Board, 'record' | 'hasSeveral'> {
   filter: (filter: Filter) => void;
 }
 
-export function pageActs({ desk }: Page, { record, hasSeveral, open, filter }: PageActsParts): Board['onPage'] {
+export function pageActs({ desk }: PageParts, { record, hasSeveral, open, filter }: PageActsParts): Board['onPage'] {
   const at = (selector: string) => document.querySelector<HTMLElement>(selector);
   return {
     next: () => focusBeside(1),
     previous: () => focusBeside(-1),
-    undo: () => desk.farewells.undo(),
+    undo: () => desk.withdrawals.undo(),
     update: () => open({ is: 'write', kind: 'update' }),
     notice: () => open({ is: 'write', kind: 'notice' }),
     drive: () => open({ is: 'write', kind: 'drive' }),

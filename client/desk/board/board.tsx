@@ -1,4 +1,4 @@
-/** One rally's desk: what waits on the left (first on a phone), what readers see on the right. */
+/** The board of a rally: entries that wait on the left (first on a phone), entries that readers see on the right. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Offers } from '../deeds/offerForms.js';

@@ -1,9 +1,9 @@
-/** One entry as the desk sees it, in every state; what can be done to it is a button or a key away. */
+/** An entry as the desk sees it, in every state; each deed that can be done to it is a button or a key away. */
 import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
 import { GistOf } from '../../entry/conflict.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import { languageName } from '../../entry/languages.js';
 import { timeOn } from '../../entry/timeOn.js';
 import { listed, placed } from '../../words/placed.js';
@@ -23,17 +23,17 @@ const STATE_MARKS: Readonly<Record<EntryState, MarkName>> = {
 interface EntryCardProps {
   entry: DeskEntry;
   blog: PublicBlog;
-  /** The day that it is in the rally's zone, such as "2022-02-27": entries of it are told by the time alone. */
+  /** The present day in the rally's zone, such as "2022-02-27": its entries are told by the time alone. */
   today: string;
   isBusy: boolean;
   /** A withdrawal that can still be undone. */
   isLeaving: boolean;
   isUnfolded: boolean;
-  /** Whether Tab leads to it: one of a list, so that a long list is one stop. */
+  /** Whether Tab leads to it: only one entry of a list is a stop, so that a long list is one step. */
   isTabStop: boolean;
 }
 
-/** Drawn again only when something of its own changed: a thousand of them are in one list. */
+/** A card is drawn again only when something of its own changed: a thousand of them are in one list. */
 export class EntryCard extends Component<EntryCardProps> {
   override shouldComponentUpdate(next: EntryCardProps): boolean {
     return (Object.keys(next) as (keyof EntryCardProps)[]).some((name) => next[name] !== this.props[name]);
@@ -89,7 +89,7 @@ function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Elem
   return (
     <>
       <div class="entry-said" id={`gist-${entry.id}`}>
-        <GistOf words={wordsOfEntry(entry)} drives={blog.drives} />
+        <GistOf content={contentOfEntry(entry)} drives={blog.drives} />
       </div>
       {Object.entries(chantOf(entry)?.meanings ?? {}).map(([of, meaning]) => (
         <p class="meaning" key={of} dir="auto" lang={of}>

@@ -14,7 +14,7 @@ interface EntryListProps {
 export function EntryList({ entries, label }: EntryListProps): JSX.Element {
   const { desk, deeds, blog, unfolded } = useBoard();
   const { value: busy } = deeds.busy;
-  const { value: leaving } = desk.farewells.waiting;
+  const { value: leaving } = desk.withdrawals.waiting;
   const [stop, setStop] = useState<string | null>(null);
   const today = dayIn(desk.serverNow(), blog.timeZone);
   const tabStop = entries.some(({ id }) => id === stop) ? stop : (entries[0]?.id ?? null);

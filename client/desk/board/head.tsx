@@ -1,11 +1,11 @@
-/** The head of one rally's desk: what it is, how it stands, who reads, and the ways on. */
+/** The head of the board: the rally's title, its state, how many read it, and the ways on. */
 import type { JSX } from 'preact';
 import type { PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { Mark } from '../../entry/mark.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard } from '../frame/hooks.js';
-import { LineSays } from '../frame/line.js';
+import { ConnectionStatus } from '../frame/connectionStatus.js';
 import type { DeskSpoken } from '../words.js';
 import { StatusChoice } from './statusChoice.js';
 
@@ -34,7 +34,7 @@ function Facts(): JSX.Element {
   const { value: n } = record.readers;
   return (
     <p class="row top-facts">
-      <LineSays />
+      <ConnectionStatus />
       <span>{n === 0 ? words.readersNone : words.say(words.readers, { n })}</span>
       {blog.visibility === 'desk' ? (
         <span>{words.notPublic}</span>
@@ -59,13 +59,13 @@ function Ways(): JSX.Element {
       <Button data-way="settings" says={words.settings} onClick={onPage.settings} />
       <Button data-way="people" says={words.people} onClick={onPage.people} />
       <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
-      {people !== null && <p class="hint">{peopleWords(people, words)}</p>}
+      {people !== null && <p class="hint">{peopleSentence(people, words)}</p>}
       <LanguageSelect words={words} />
     </nav>
   );
 }
 
-function peopleWords({ devices, invitations }: PeopleAnswer, words: DeskSpoken): string {
+function peopleSentence({ devices, invitations }: PeopleAnswer, words: DeskSpoken): string {
   const { say } = words;
   const signedIn = say(words.devicesIn, { n: devices.length });
   if (invitations.length === 0) return signedIn;

@@ -13,7 +13,7 @@ interface InFrontProps {
   onClose: () => void;
 }
 
-/** What stands in front of the board. */
+/** The sheet in front of the board. */
 export function InFront({ opened, onClose }: InFrontProps): JSX.Element | null {
   const { state } = useBoard();
   const entry = 'id' in opened ? state.entries.get(opened.id) : undefined;

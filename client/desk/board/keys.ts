@@ -1,4 +1,4 @@
-/** Every action and its key. The list of keys is drawn from this, so that it cannot tell of one that is not there. */
+/** Every action and its key. The list of keys is drawn from this, so that it cannot name a key that does nothing. */
 export const ENTRY_KEYS = {
   e: 'edit',
   c: 'correct',
@@ -41,10 +41,10 @@ type Pressed = Pick<
   'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented' | 'repeat'
 >;
 
-/** Those that a held key goes on with: nothing else happens twice by one press. */
+/** Actions that a held key repeats: nothing else happens twice by one press. */
 const HELD: readonly PageAct[] = ['next', 'previous'];
 
-/** What a press means; null where it means nothing here, or something is being typed. */
+/** The action that a press means; null where it means nothing here, or something is being typed. */
 export function actOf(pressed: Pressed, isTyping: boolean): Act | null {
   const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented, repeat } = pressed;
   if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;

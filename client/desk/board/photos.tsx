@@ -50,7 +50,7 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
   );
 }
 
-/** Readers' addresses give only what readers see; the desk's give held ones, too, to those who are signed in. */
+/** Readers' addresses give only photos that readers see; the desk's give held ones, too, to people who are signed in. */
 export function deskAddress(src: string): string {
   return src.replace(/^\/media\//, '/desk/media/');
 }

@@ -1,4 +1,4 @@
-/** Everything but what waits: as readers see it, and what was withdrawn, marked. */
+/** The entries that were decided on: as readers see them, and withdrawn ones, marked. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';
@@ -32,10 +32,10 @@ export function Seen({ filter }: { filter: Filter }): JSX.Element {
       </div>
       {isSearching && (
         <p class="hint" role="status">
-          {foundWords(entries.length, state.next === null, words)}
+          {foundSentence(entries.length, state.next === null, words)}
         </p>
       )}
-      {entries.length === 0 && !isSearching && <p class="empty">{emptyWords(blog.status, words)}</p>}
+      {entries.length === 0 && !isSearching && <p class="empty">{emptySentence(blog.status, words)}</p>}
       <EntryList entries={entries} label={words.listed[filter]} />
       {state.next !== null && <Older />}
     </main>
@@ -69,12 +69,12 @@ function Older(): JSX.Element {
   return <Button look="second older" disabled={isLoading} says={says} onClick={() => record.older()} />;
 }
 
-function foundWords(count: number, isAll: boolean, words: DeskSpoken): string {
+function foundSentence(count: number, isAll: boolean, words: DeskSpoken): string {
   if (count > 0) return words.say(words.found, { n: count });
   return isAll ? words.foundNone : words.foundNoneMore;
 }
 
-function emptyWords(status: BlogStatus, words: DeskSpoken): string {
+function emptySentence(status: BlogStatus, words: DeskSpoken): string {
   if (status === 'announced') return words.emptyAnnounced;
   return status === 'ended' ? words.emptyEnded : words.emptyLive;
 }

@@ -9,7 +9,7 @@ interface SegmentsProps<Value extends string> {
   onValue: (value: Value) => void;
 }
 
-/** One of a few, side by side without a gap. What is live has its dot. */
+/** A choice of a few, side by side without a gap. The choice "live" has its dot. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): JSX.Element {
   const { name, choices, says, value, disabled = false, onValue } = props;
   return (

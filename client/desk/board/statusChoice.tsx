@@ -1,4 +1,4 @@
-/** Announced, live, paused, ended: chosen at once, but for the end, which asks first. */
+/** The choice between announced, live, paused and ended: done at once, but for the end, which asks first. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STATUSES, type BlogStatus } from '../../../shared/entry.js';
@@ -11,14 +11,14 @@ export function StatusChoice(): JSX.Element {
   const isOffline = useIsOffline();
   const [wanted, setWanted] = useState<BlogStatus | null>(null);
   const [isEndAsked, setEndAsked] = useState(false);
-  // While the end is asked about, it is what is chosen; "not yet" leads back.
+  // The end is shown as chosen while it is asked about; "not yet" leads back.
   const shown = isEndAsked ? 'ended' : (wanted ?? blog.status);
 
   const go = async (status: BlogStatus) => {
     setEndAsked(false);
     setWanted(status);
     await deeds.send('blog', blog.slug, { blog: blog.slug, rev: blog.rev, status });
-    // The record tells what it is now; without an answer that is what it was.
+    // From here on the record's own status is shown; without an answer that is the old one.
     setWanted(null);
   };
 

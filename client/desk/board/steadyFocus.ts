@@ -1,4 +1,4 @@
-/** The focus is never lost when the list changes under it: it stays with the entry, or goes to the one beside it. */
+/** Keeps the focus when the list changes under it: with the entry, or with the one beside it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export function useSteadyFocus(): void {
@@ -12,7 +12,7 @@ export function useSteadyFocus(): void {
     if (isLost && last.current !== null) {
       const { id, order } = last.current;
       const at = order.indexOf(id);
-      // Where it was: itself in another list, then what came after it, then what stood before it.
+      // The heirs of the focus: the entry itself in another list, then those that stood after it, then those before it.
       const heirs = [id, ...order.slice(at + 1), ...order.slice(0, at).reverse()];
       const heir = heirs.map(entryElement).find((element) => element !== null);
       (heir ?? document.querySelector<HTMLElement>('[data-board]'))?.focus();
@@ -26,7 +26,7 @@ export function useSteadyFocus(): void {
   }, []);
 }
 
-/** The entry after or before the one that has the focus; the first one where none has it. */
+/** Moves the focus to the next or the previous entry, or to the first one where no entry has it. */
 export function focusBeside(by: 1 | -1): void {
   const ids = entryIds();
   const at = ids.indexOf(focusedEntry() ?? '');
@@ -40,13 +40,13 @@ export function entryElement(id: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
 }
 
-/** The entry that this stands in. */
+/** The id of the entry that an element stands in. */
 export function entryAt(place: EventTarget | null): string | null {
   const entry = place instanceof Element ? place.closest<HTMLElement>('[data-entry]') : null;
   return entry?.dataset.entry ?? null;
 }
 
-/** The entry that has the focus, or that something within has. */
+/** The id of the entry that has the focus, itself or within. */
 export function focusedEntry(): string | null {
   return entryAt(document.activeElement);
 }

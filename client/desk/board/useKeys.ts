@@ -16,7 +16,7 @@ export function useKeys(board: Board): void {
       const entry = state.entries.get(id ?? '');
       if (pressed.on === 'page') onPage[pressed.act]();
       else if (entry !== undefined) {
-        // What readers have not seen yet needs no note: it is changed plainly.
+        // An entry that readers have not seen yet needs no note: it is changed plainly.
         const act = pressed.act === 'correct' && entry.state === 'held' ? 'edit' : pressed.act;
         if (may(act, entry)) onEntry[act](entry);
       }
@@ -29,7 +29,7 @@ export function useKeys(board: Board): void {
 
 const TYPED_IN = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
 
-/** A list of choices takes letters, too: they find an option in it. Marks that are ticked do not. */
+/** Whether a key goes into a field. A list of choices takes letters, too, to find an option; boxes to tick take none. */
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPED_IN) !== null;
 }

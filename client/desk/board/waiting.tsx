@@ -1,4 +1,4 @@
-/** What waits for an editor, whoever has waited longest first; new ones are announced. */
+/** The entries that wait for an editor, the oldest first; new ones are announced. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
@@ -22,7 +22,7 @@ export function Waiting({ entries }: { entries: readonly DeskEntry[] }): JSX.Ele
   );
 }
 
-/** Said in one sentence for all that came within a moment, never one by one. */
+/** Announces entries that came within a moment in one sentence, never one by one. */
 function NewWaiting({ entries }: { entries: readonly DeskEntry[] }): JSX.Element {
   const words = useWords();
   const [said, setSaid] = useState('');

@@ -1,66 +1,80 @@
-/** What an editor does to an entry, in the order of the buttons: each sends a command and says what came of it. */
-import { signal } from '@preact/signals';
+/** The editor's deeds, in the order of the buttons: each sends a command and says what came of it. */
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import type { FormSpeech } from '../../entry/formWords.js';
 import { titleOf } from '../../entry/gist.js';
 import type { Notices } from '../frame/notices.js';
 import type { Commands, Fields, Sent } from './commands.js';
-import type { Farewells } from './farewells.js';
 import type { Offers } from './offers.js';
-
-export type Deeds = ReturnType<typeof createDeeds>;
+import type { PendingWithdrawals } from './pendingWithdrawals.js';
 
 interface DeedsParts {
   commands: Commands;
-  farewells: Farewells;
+  withdrawals: PendingWithdrawals;
   notices: Notices;
   offers: Offers;
   /** Asks the server what stands now. */
   refresh: () => void;
 }
 
-export function createDeeds({ commands, farewells, notices, offers, refresh }: DeedsParts) {
-  /** The entries that a command is under way for. */
-  const busy = signal<ReadonlySet<string>>(new Set());
+export class Deeds {
+  private readonly underWay = signal<ReadonlySet<string>>(new Set());
+  /** Ids of the entries, and slug of the blog, that a command is under way for. */
+  readonly busy: ReadonlySignal<ReadonlySet<string>> = this.underWay;
 
-  /** Sends; what went wrong is said as a notice, but for a conflict on `rev` where the caller shows it. */
-  async function send(verb: CommandName, id: string, fields: Fields, isConflictShown = true): Promise<Sent> {
-    busy.value = new Set([...busy.value, id]);
+  constructor(private readonly parts: DeedsParts) {}
+
+  /** Sends; a failure is said as a notice, but for a conflict on `rev` where the caller shows it. */
+  async send(verb: CommandName, id: string, fields: Fields, isConflictShown = true): Promise<Sent> {
+    const { commands, notices, refresh } = this.parts;
+    this.underWay.value = new Set([...this.busy.value, id]);
     const sent = await commands.send(verb, fields);
-    busy.value = new Set([...busy.value].filter((other) => other !== id));
+    this.underWay.value = new Set([...this.busy.value].filter((other) => other !== id));
     if (sent.is === 'lost') notices.fault('lost');
     if (sent.is === 'refused' && !(isConflictShown && isConflict(sent.refusal))) notices.fault(sent.refusal);
     if (sent.is !== 'done') refresh();
     return sent;
   }
 
-  // A button has no version of its own to compare: what stands now is shown, and it can be pressed again.
-  const sendFor = ({ id, blog }: DeskEntry, verb: CommandName, fields: Fields) =>
-    send(verb, id, { id, blog, ...fields }, false);
-  const revise = (entry: DeskEntry, fields: Fields) => sendFor(entry, 'revise', { rev: entry.rev, ...fields });
-  const offerAfter = (sent: Sent, entry: DeskEntry, blog: PublicBlog) =>
-    sent.is === 'done' && offers.make(entry, { is: 'withdrawn' }, blog);
+  publish(entry: DeskEntry): Promise<Sent> {
+    return this.sendFor(entry, 'publish', { rev: entry.rev });
+  }
 
-  return {
-    busy,
-    send,
-    publish: (entry: DeskEntry) => sendFor(entry, 'publish', { rev: entry.rev }),
-    label: (entry: DeskEntry, labels: { pinned: boolean } | { key: boolean }) => revise(entry, labels),
-    async verify(entry: DeskEntry, verification: Verification, blog: PublicBlog): Promise<void> {
-      const sent = await revise(entry, { verification });
-      if (verification === 'withdrawn') offerAfter(sent, entry, blog);
-    },
-    /** In a few seconds, unless it is undone. Then offers to tell readers. */
-    withdraw(entry: DeskEntry, blog: PublicBlog): void {
-      const title = (speech: FormSpeech) => titleOf(wordsOfEntry(entry), blog, speech);
-      const go = async () => offerAfter(await sendFor(entry, 'retract', {}), entry, blog);
-      farewells.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
-    },
-    takeDown: (entry: DeskEntry, media: string | null) => sendFor(entry, 'takedown', media === null ? {} : { media }),
-  };
+  label(entry: DeskEntry, labels: { pinned: boolean } | { key: boolean }): Promise<Sent> {
+    return this.revise(entry, labels);
+  }
+
+  async verify(entry: DeskEntry, verification: Verification, blog: PublicBlog): Promise<void> {
+    const sent = await this.revise(entry, { verification });
+    if (verification === 'withdrawn') this.offerAfter(sent, entry, blog);
+  }
+
+  /** Withdraws in a few seconds, unless that is undone; then offers to tell readers. */
+  withdraw(entry: DeskEntry, blog: PublicBlog): void {
+    const title = (speech: FormSpeech) => titleOf(contentOfEntry(entry), blog, speech);
+    const go = async () => this.offerAfter(await this.sendFor(entry, 'retract', {}), entry, blog);
+    this.parts.withdrawals.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
+  }
+
+  takeDown(entry: DeskEntry, media: string | null): Promise<Sent> {
+    return this.sendFor(entry, 'takedown', media === null ? {} : { media });
+  }
+
+  private revise(entry: DeskEntry, fields: Fields): Promise<Sent> {
+    return this.sendFor(entry, 'revise', { rev: entry.rev, ...fields });
+  }
+
+  /** A button has no version of its own to compare: what stands now is shown, and it can be pressed again. */
+  private sendFor({ id, blog }: DeskEntry, verb: CommandName, fields: Fields): Promise<Sent> {
+    return this.send(verb, id, { id, blog, ...fields }, false);
+  }
+
+  private offerAfter(sent: Sent, entry: DeskEntry, blog: PublicBlog): void {
+    if (sent.is === 'done') this.parts.offers.make(entry, { is: 'withdrawn' }, blog);
+  }
 }
 
 function isConflict({ code, field }: Refusal): boolean {

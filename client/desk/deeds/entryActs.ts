@@ -1,4 +1,4 @@
-/** What can be done to an entry now: what the server would take, by its own predicates. */
+/** The deeds that are offered for an entry now: those that the server would take, by its own predicates. */
 import type { BlogStatus, EntryState, Role } from '../../../shared/entry.js';
 import { mayPublish, mayRetract, mayRevise, mayTakeDown, type Answer } from '../../../shared/may.js';
 import type { EntryAct } from '../board/keys.js';
@@ -15,7 +15,7 @@ const isHeld = ({ entry }: Asked): boolean => entry.state === 'held';
 
 const ANSWERS: Record<EntryAct, (asked: Asked) => Answer> = {
   edit: words,
-  // A note on what was wrong is for readers who saw it.
+  // A note on a mistake is for readers who saw it.
   correct: (asked) => (isHeld(asked) ? 'not-found' : labels(asked)),
   translate: labels,
   publish: (asked) => (isHeld(asked) ? mayPublish(asked.who, asked.blog, asked.entry) : 'conflict'),

@@ -1,4 +1,4 @@
-/** The buttons of one entry: the few that are likely, and the rest unfolded. Each is there while it can be done. */
+/** The buttons of an entry: the few that are likely, and the rest unfolded. Each is there while its deed can be done. */
 import type { JSX } from 'preact';
 import { VERIFICATIONS, type DeskEntry, type Verification } from '../../../shared/entry.js';
 import { Button } from '../frame/buttons.js';
@@ -22,7 +22,7 @@ export function EntryDeeds({ isLeaving, isUnfolded, ...of }: EntryDeedsProps): J
     return (
       <div class="row deeds">
         <span class="strong">{words.leaving}</span>
-        <Button says={words.form.undo} onClick={() => desk.farewells.undo(entry.id)} />
+        <Button says={words.form.undo} onClick={() => desk.withdrawals.undo(entry.id)} />
       </div>
     );
   return (
@@ -84,7 +84,7 @@ function Verify({ entry, isBusy }: Of): JSX.Element | null {
   );
 }
 
-/** What only opens a sheet to write in, which needs no network yet. */
+/** Deeds that only open a sheet to write in, which needs no network yet. */
 const OPENERS = ['edit', 'correct', 'translate'];
 
 interface DeedProps extends Of {

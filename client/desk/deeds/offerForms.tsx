@@ -31,7 +31,7 @@ function OneOffer({ offer }: { offer: Offer }): JSX.Element {
     const update = { kind: 'update', lang, text: text.trim(), corrects, happenedAt: desk.serverNow() };
     const sent = await deeds.send('post', id, { id, blog, ...update });
     setSending(false);
-    // A conflict on the id: it is there already, sent before an answer was lost.
+    // A conflict on the id means that the entry is there already: it was sent before an answer was lost.
     if (sent.is === 'done' || (sent.is === 'refused' && sent.refusal.field === 'id')) offers.remove(id);
   });
 

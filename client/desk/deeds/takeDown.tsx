@@ -1,9 +1,9 @@
-/** The second of two steps: it says what will happen, and does it. */
+/** The second step of a takedown: says what will happen, and does it. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { Version } from '../../entry/conflict.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import { Thumb } from '../board/photos.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
@@ -38,7 +38,7 @@ export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
   );
   return (
     <Sheet title={words.takeDownTitle} size="narrow" onClose={onClose} foot={foot}>
-      <Version words={wordsOfEntry(entry)} drives={blog.drives} />
+      <Version content={contentOfEntry(entry)} drives={blog.drives} />
       <What of={entry.media} media={media} onMedia={setMedia} />
       <p class="strong">{media === null ? words.takeDownDoes : words.takeDownPhotoDoes}</p>
     </Sheet>

@@ -13,10 +13,10 @@ import type { BlogRecord } from '../record/record.js';
 import type { DeskSpoken } from '../words.js';
 import { Blogs } from './blogs.js';
 import { Button } from './buttons.js';
-import { PageContext, usePage, useWords, type Page } from './hooks.js';
+import { PageContext, usePage, useWords, type PageParts } from './hooks.js';
 import { NoticeBar } from './noticeBar.js';
 
-export function App({ page }: { page: Page }): JSX.Element {
+export function App({ page }: { page: PageParts }): JSX.Element {
   return (
     <PageContext.Provider value={page}>
       <FormSpeechContext.Provider value={useWords()}>
@@ -102,7 +102,7 @@ function OneBlog({ record, hasSeveral }: OneBlogProps): JSX.Element {
 function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refusal | null }): JSX.Element {
   const { desk, words } = usePage();
   return (
-    <Plain title={words.failed} how={failureWords(refusal, words)}>
+    <Plain title={words.failed} how={failureSentence(refusal, words)}>
       <div class="row">
         <Button look="first" says={words.tryAgain} onClick={() => record.refresh()} />
         {hasSeveral && <Button says={words.allBlogs} onClick={() => desk.choose(null)} />}
@@ -111,7 +111,7 @@ function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refus
   );
 }
 
-function failureWords(refusal: Refusal | null, words: DeskSpoken): string {
+function failureSentence(refusal: Refusal | null, words: DeskSpoken): string {
   if (refusal?.code === 'not-found') return words.absent;
   return refusal === null ? words.unreachableHow : sayRefusal(refusal, words.refusals, words);
 }

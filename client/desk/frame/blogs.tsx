@@ -8,7 +8,7 @@ import { LanguageSelect } from '../../words/languageSelect.js';
 import { Create } from '../settings/create.js';
 import { Button } from './buttons.js';
 import { usePage, useWords } from './hooks.js';
-import { LineSays } from './line.js';
+import { ConnectionStatus } from './connectionStatus.js';
 
 export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
   const words = useWords();
@@ -17,7 +17,7 @@ export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
   return (
     <main class="stack blogs">
       <p class="row top-facts">
-        <LineSays />
+        <ConnectionStatus />
       </p>
       <h1>{words.blogs}</h1>
       {answer.blogs.length === 0 && (

@@ -18,11 +18,11 @@ export function Button({ says, look = 'second', ...attributes }: ButtonProps): J
 
 interface SendProps extends Omit<ButtonProps, 'onClick'> {
   isSending?: boolean;
-  /** Without one it sends its form. */
+  /** Left out, the button sends its form. */
   onClick?: () => unknown;
 }
 
-/** What needs the network: without one it says so instead of failing. */
+/** A button that needs the network: without one it says so instead of failing. */
 export function Send({ says, isSending = false, look = 'first', onClick, ...attributes }: SendProps): JSX.Element {
   const words = useWords();
   const isOffline = useIsOffline();
@@ -48,7 +48,7 @@ interface AskProps {
   onNo: () => void;
 }
 
-/** Asks before what cannot be undone. */
+/** Asks before a deed that cannot be undone. */
 export function Ask({ says, yes, no, onNo }: AskProps): JSX.Element {
   return (
     <div class="ask" role="alert">

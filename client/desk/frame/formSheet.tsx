@@ -1,7 +1,7 @@
-/** A sheet with a form: what is wrong stands at its foot or at its field, beside the ways on. */
+/** A sheet with a form. A fault stands at its field, or at the sheet's foot beside the ways on. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { Button, Send } from './buttons.js';
 import { useWords } from './hooks.js';
@@ -12,9 +12,9 @@ interface FormSheetProps {
   title: ComponentChildren;
   size?: 'wide';
   typed: Pick<Typed<unknown>, 'fault' | 'isSending'>;
-  /** What the button is called that sends it. */
+  /** The name of the button that sends the form. */
   says: string;
-  /** The other ways on, before it. */
+  /** The other ways on, before that button. */
   ways?: ComponentChildren;
   onSend: () => unknown;
   onClose: () => void;
@@ -27,7 +27,7 @@ export function FormSheet({ typed, says, ways, children, ...sheet }: FormSheetPr
   useFaultFocus(body, fault);
   const foot = (
     <>
-      <FaultLine fault={fault?.field === '' ? fault.message : null} />
+      <FaultMessage fault={fault?.field === '' ? fault.message : null} />
       {ways}
       <Send says={says} isSending={isSending} />
     </>
@@ -41,7 +41,7 @@ export function FormSheet({ typed, says, ways, children, ...sheet }: FormSheetPr
   );
 }
 
-/** Lets go of what was typed, where something was. */
+/** A button that lets go of the typed text, where there is any. */
 export function Discard({ typed }: { typed: Pick<Typed<unknown>, 'isKept' | 'clear'> }): JSX.Element | null {
   const words = useWords();
   return typed.isKept ? <Button look="quiet" says={words.discard} onClick={typed.clear} /> : null;

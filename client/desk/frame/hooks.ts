@@ -1,4 +1,4 @@
-/** What the parts of the page find around them. */
+/** The contexts that the parts of the page find around them. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
@@ -6,20 +6,20 @@ import type { PeopleAnswer } from '../../../shared/protocol/desk.js';
 import type { EntryAct, PageAct } from '../board/keys.js';
 import type { Deeds } from '../deeds/deeds.js';
 import type { Offers } from '../deeds/offers.js';
-import type { Desk } from '../deskPage.js';
+import type { DeskModel } from '../deskModel.js';
 import type { DeskState } from '../record/deskState.js';
 import type { BlogRecord } from '../record/record.js';
 import type { DeskSpoken } from '../words.js';
 import type { Notices } from './notices.js';
 
-export interface Page {
-  desk: Desk;
+export interface PageParts {
+  desk: DeskModel;
   deeds: Deeds;
   notices: Notices;
   offers: Offers;
 }
 
-/** What is open in front of the board. */
+/** The sheet that is open in front of the board. */
 export type Opened =
   | { is: 'edit'; id: string; correcting: boolean }
   | { is: 'translate'; id: string }
@@ -36,19 +36,19 @@ export interface Board {
   record: BlogRecord;
   /** Whether there are other blogs to go to. */
   hasSeveral: boolean;
-  /** Who is signed in and invited; null until that is known. */
+  /** The people who are signed in and invited; null until that is known. */
   people: PeopleAnswer | null;
   loadPeople: () => Promise<void>;
-  /** Whose buttons are all shown: one entry's at a time. */
+  /** The entry whose buttons are all shown, one at a time. */
   unfolded: string | null;
-  /** Whether this can be done to an entry now. */
+  /** Whether a deed can be done to an entry now. */
   may: (act: EntryAct, entry: Pick<DeskEntry, 'state'>) => boolean;
-  /** What each button and each key does. */
+  /** The deeds of each button and each key. */
   onEntry: Record<EntryAct, (entry: DeskEntry) => unknown>;
   onPage: Record<PageAct, () => unknown>;
 }
 
-export const PageContext = createContext<Page | null>(null);
+export const PageContext = createContext<PageParts | null>(null);
 export const WordsContext = createContext<DeskSpoken | null>(null);
 export const BoardContext = createContext<Board | null>(null);
 
@@ -56,7 +56,7 @@ export function useWords(): DeskSpoken {
   return present(useContext(WordsContext));
 }
 
-export function usePage(): Page & { words: DeskSpoken } {
+export function usePage(): PageParts & { words: DeskSpoken } {
   return { ...present(useContext(PageContext)), words: useWords() };
 }
 
@@ -65,7 +65,7 @@ export function useBoard(): Board & ReturnType<typeof usePage> {
 }
 
 export function useIsOffline(): boolean {
-  return usePage().desk.line.value.is === 'offline';
+  return usePage().desk.connection.value.is === 'offline';
 }
 
 function present<Value>(value: Value | null): Value {

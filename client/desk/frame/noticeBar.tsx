@@ -1,4 +1,4 @@
-/** What the page says at its foot: what is done, what went wrong, and withdrawals that can still be undone. */
+/** Notices at the foot of the page: deeds that are done, failures, and withdrawals that can still be undone. */
 import type { JSX } from 'preact';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { Mark } from '../../entry/mark.js';
@@ -9,21 +9,21 @@ import type { Told } from './notices.js';
 
 export function NoticeBar(): JSX.Element {
   const { desk, notices } = usePage();
-  const { farewells } = desk;
+  const { withdrawals } = desk;
   const words = useWords();
   const told = (is: 'done' | 'fault') => notices.list.value.filter((notice) => notice.is === is);
   return (
     <aside class="stack notices">
       <div class="stack" role="status">
-        {farewells.waiting.value.map(({ id, title }) => (
+        {withdrawals.waiting.value.map(({ id, title }) => (
           <p class="notice" key={id}>
             <span dir="auto">{words.say(words.withdrawing, { gist: title(words) })}</span>
-            <Button look="notice-act" says={words.form.undo} onClick={() => farewells.undo(id)} />
+            <Button look="notice-act" says={words.form.undo} onClick={() => withdrawals.undo(id)} />
           </p>
         ))}
         {told('done').map((notice) => (
           <p class="notice" key={notice.id}>
-            {toldWords(notice.told, words)}
+            {toldSentence(notice.told, words)}
           </p>
         ))}
       </div>
@@ -32,7 +32,7 @@ export function NoticeBar(): JSX.Element {
         {told('fault').map((notice) => (
           <p class="notice" key={notice.id}>
             <Mark of="attention" />
-            <span>{toldWords(notice.told, words)}</span>
+            <span>{toldSentence(notice.told, words)}</span>
             <Button look="notice-act" says={words.close} onClick={() => notices.dismiss(notice.id)} />
           </p>
         ))}
@@ -41,6 +41,6 @@ export function NoticeBar(): JSX.Element {
   );
 }
 
-function toldWords(told: Told, words: DeskSpoken): string {
+function toldSentence(told: Told, words: DeskSpoken): string {
   return typeof told === 'string' ? words.notices[told] : sayRefusal(told, words.refusals, words);
 }

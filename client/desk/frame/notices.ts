@@ -1,9 +1,9 @@
-/** What the page tells the editor: that something is done (for a moment), or that something went wrong (until read). */
-import { signal } from '@preact/signals';
+/** Notices to the editor: that something is done (for a moment), or that something went wrong (until it is read). */
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { After } from '../../account/device.js';
 
-/** What is told, before it has words. */
+/** The meaning of a notice, before it has words. */
 export type Told = 'saved' | 'offerReady' | 'lost' | Refusal;
 
 interface Notice {
@@ -12,32 +12,32 @@ interface Notice {
   told: Told;
 }
 
-export type Notices = ReturnType<typeof createNotices>;
-
 const SHOWN_MS = 6_000;
 
-export function createNotices(after: After) {
-  const list = signal<readonly Notice[]>([]);
-  let count = 0;
+export class Notices {
+  private readonly shown = signal<readonly Notice[]>([]);
+  private count = 0;
+  readonly list: ReadonlySignal<readonly Notice[]> = this.shown;
 
-  function add(is: Notice['is'], told: Told): number {
-    count += 1;
-    const others = list.value.filter((notice) => JSON.stringify(notice.told) !== JSON.stringify(told));
-    list.value = [...others, { id: count, is, told }];
-    return count;
+  constructor(private readonly after: After) {}
+
+  done(told: Told): void {
+    const id = this.add('done', told);
+    this.after(SHOWN_MS, () => this.dismiss(id));
   }
 
-  function dismiss(id: number): void {
-    list.value = list.value.filter((notice) => notice.id !== id);
+  fault(told: Told): void {
+    this.add('fault', told);
   }
 
-  return {
-    list,
-    dismiss,
-    done(told: Told): void {
-      const id = add('done', told);
-      after(SHOWN_MS, () => dismiss(id));
-    },
-    fault: (told: Told) => void add('fault', told),
-  };
+  dismiss(id: number): void {
+    this.shown.value = this.shown.value.filter((notice) => notice.id !== id);
+  }
+
+  private add(is: Notice['is'], told: Told): number {
+    this.count += 1;
+    const others = this.shown.value.filter((notice) => JSON.stringify(notice.told) !== JSON.stringify(told));
+    this.shown.value = [...others, { id: this.count, is, told }];
+    return this.count;
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * What the desk keeps on this device belongs to the device's session, under its id, and goes with it: whoever sits down
- * at a borrowed machine next finds nothing. What is kept about an entry goes when the entry is taken down (rule T1).
+ * The desk's things on this device belong to the device's session, under its id, and go with it: the next person at a
+ * borrowed machine finds nothing. Things about an entry go when the entry is taken down (rule T1).
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Shelf } from '../../account/shelf.js';
@@ -11,7 +11,7 @@ export class OwnShelf implements Shelf {
   private room: string | null = null;
   private readonly gone = new Set<string>();
   private readonly count = signal(0);
-  /** Counts whenever things came or went by themselves. */
+  /** Counts the times that things came or went by themselves. */
   readonly turns: ReadonlySignal<number> = this.count;
 
   constructor(private readonly shelf: Shelf) {}
@@ -22,7 +22,7 @@ export class OwnShelf implements Shelf {
 
   set(key: string, value: unknown): void {
     if (this.room === null) return;
-    // A sheet that is still open about it may go on; its words stay in the page alone.
+    // A sheet that is still open about that entry may go on; its text stays in the page alone.
     if (this.namesGone(key, value)) this.remove(key);
     else this.shelf.set(this.room + key, value);
   }
@@ -36,7 +36,7 @@ export class OwnShelf implements Shelf {
     return this.shelf.keys().flatMap((key) => (room !== null && key.startsWith(room) ? [key.slice(room.length)] : []));
   }
 
-  /** From here on it is this session's; what others left goes. */
+  /** Gives the shelf to a session; things of other sessions go. */
   belongTo(device: string): void {
     const own = `${ROOM}${device}/`;
     if (own === this.room) return;
@@ -44,13 +44,13 @@ export class OwnShelf implements Shelf {
     this.clear((key) => !key.startsWith(own));
   }
 
-  /** The session has ended: everything of the desk goes, and nothing more is kept. */
+  /** Ends the session's shelf: everything of the desk goes, and nothing more is kept. */
   end(): void {
     this.room = null;
     this.clear(() => true);
   }
 
-  /** Whatever names this entry goes, and is not kept again. */
+  /** Removes all that names this entry, and keeps nothing of it again. */
   forget(entry: string): void {
     if (this.gone.has(entry)) return;
     this.gone.add(entry);

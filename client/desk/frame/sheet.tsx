@@ -1,4 +1,4 @@
-/** Something in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
+/** A sheet in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
@@ -7,11 +7,11 @@ import { useWords } from './hooks.js';
 interface SheetProps {
   title: ComponentChildren;
   onClose: () => void;
-  /** Wide: two columns of words beside each other. */
+  /** `wide`: two columns of text beside each other. */
   size?: 'narrow' | 'usual' | 'wide';
   children: ComponentChildren;
   foot?: ComponentChildren;
-  /** Enter in a line of the form, Ctrl and Enter anywhere in it. */
+  /** Called by Enter in a line of the form, by Ctrl and Enter anywhere in it. */
   onSend?: () => unknown;
 }
 
@@ -49,7 +49,7 @@ function useFront(): { current: HTMLDialogElement | null } {
     const here = dialog.current;
     const before = document.activeElement;
     here?.showModal();
-    // On a phone the keyboard would cover what is to be read first.
+    // On a phone the keyboard would cover the text that is to be read first.
     const first = matchMedia('(hover: hover)').matches ? '[data-first], .sheet-body .field' : '[data-first], h2';
     here?.querySelector<HTMLElement>(first)?.focus();
     return () => {
@@ -61,7 +61,7 @@ function useFront(): { current: HTMLDialogElement | null } {
   return dialog;
 }
 
-/** In place of what the browser does by itself. */
+/** Runs in place of the browser's own action. */
 export function instead(run: () => unknown): (event: Event) => void {
   return (event) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 /**
- * What an editor types in a sheet: kept on this device by what it is about until it is sent or the session ends, so that
- * it outlives a reload, an error and a conflict; checked before it is sent, and sent once at a time.
+ * An editor's typed text in a sheet: kept on this device by its subject until it is sent or the session ends, so that
+ * a reload, an error and a conflict do not lose it; checked before it is sent, and sent once at a time.
  */
 import { useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
@@ -12,7 +12,7 @@ import { usePage } from './hooks.js';
 interface Typing<Value> {
   place: string;
   begin: () => Value;
-  /** Takes what an older version of this page may have kept, and answers null where it is nothing of this shape. */
+  /** Takes text that an older version of this page may have kept; null where it has another shape. */
   read: (kept: unknown) => Value | null;
   onClose: () => void;
 }
@@ -39,7 +39,7 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
     keep(next);
     setFault(null);
   };
-  /** `found` is what is wrong with it already. When it was sent, the sheet closes. */
+  /** `found`: a fault that is known before sending. The sheet closes when the text was sent. */
   const send = useOnce(async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
     setFault(found);
     if (found !== null) return null;
@@ -52,6 +52,6 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
     onClose();
     return sent;
   });
-  /** `isKept`: whether there is something that was typed before and not sent. */
+  /** `isKept`: whether there is text that was typed before and not sent. */
   return { value, isKept, fault, isSending, keep, clear, change, setFault, send };
 }

@@ -1,4 +1,4 @@
-/** Inviting somebody: the link is shown once, to copy, to share, or to scan. */
+/** Invites somebody: the link is shown once, to copy, to share, or to scan. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
@@ -6,7 +6,8 @@ import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { InvitationAnswer, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { useOnce } from '../../account/useOnce.js';
-import { Chips, FaultLine, Line, Select } from '../../entry/controls.js';
+import { Chips, Line, Select } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
 import { Button, Send } from '../frame/buttons.js';
@@ -23,14 +24,14 @@ interface Asked {
 
 interface Invited extends Asked {
   answer: InvitationAnswer;
-  /** Somebody by this name was here before. */
+  /** Whether somebody by this name was here before. */
   isAgain: boolean;
 }
 
-/** How long a link may work. */
+/** The choices of how long a link works, in hours. */
 const HOURS = [1, 24, 72, 168];
 
-/** `onInvited`: the list of invitations has one more. */
+/** `onInvited` is called when the list of invitations has one more. */
 export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.Element {
   const [asked, setAsked] = useState<Asked>({ name: '', role: 'reporter', hours: '24' });
   const { invited, another, ...making } = useInvitation(asked, () => {
@@ -41,7 +42,7 @@ export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.E
   return <Asking {...making} asked={asked} onAsked={setAsked} />;
 }
 
-/** The same name and role are the same person, as the server has it. */
+/** Whether a person of this name and role is known: to the server that is the same person. */
 function isKnown(people: PeopleAnswer | null, { name, role }: Pick<Asked, 'name' | 'role'>): boolean {
   const known = people === null ? [] : [...people.devices, ...people.invitations];
   return known.some((one) => one.name === name.trim() && one.role === role);
@@ -103,7 +104,7 @@ function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): 
         choices={HOURS.map((long) => ({ value: long.toString(), name: lasting(long, words) }))}
         onValue={(hours) => onAsked({ ...asked, hours })}
       />
-      <FaultLine fault={fault?.field === '' ? fault.message : null} />
+      <FaultMessage fault={fault?.field === '' ? fault.message : null} />
       <Send says={words.inviteMake} isSending={isSending} onClick={make} />
     </div>
   );

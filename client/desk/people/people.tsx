@@ -1,11 +1,11 @@
-/** The people of a rally: who is invited, who is signed in, and how one of them is put out. */
+/** The people of a rally: those invited, those signed in, and the way to put one of them out. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import type { Reply } from '../../account/request.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
@@ -42,7 +42,7 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
       <Part title={words.invite}>
         <Invite onInvited={loadPeople} />
       </Part>
-      <FaultLine fault={fault} />
+      <FaultMessage fault={fault} />
       {people === null ? (
         <p class="hint">{words.form.loading}</p>
       ) : (

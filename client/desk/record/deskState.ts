@@ -1,6 +1,6 @@
 /**
- * One blog's record as the desk has it, and how what arrives is folded into it: by `step`, without holes within an
- * epoch. Pure; where something was missed it says so, and `desk/record.ts` asks.
+ * A blog's record as the desk has it, and how items are folded into it: by `step`, without holes within an epoch. Pure;
+ * where something was missed it says so, and `record.ts` asks.
  */
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { withVersion, type Versions } from './versions.js';
@@ -12,9 +12,9 @@ export interface DeskState {
   step: number;
   blog: PublicBlog;
   entries: ReadonlyMap<string, DeskEntry>;
-  /** Entries whose `first` is below this are not loaded, but for held ones and those that changed. null: all are. */
+  /** Entries whose `first` is below this are not loaded, but for held and changed ones. null: all are loaded. */
   next: number | null;
-  /** Earlier words that this page has seen. */
+  /** Earlier texts that this page has seen. */
   versions: Versions;
 }
 
@@ -27,22 +27,22 @@ export type Folded =
   | { is: 'reload' };
 
 /**
- * Begins from the blog, the newest page, and all pages of held entries below it: what waits is never out of sight. Where
- * the record moved between these answers, the lowest step is the one that is surely reached.
+ * Begins from the blog, the newest batch, and all batches of held entries below it: an entry that waits is never out of
+ * sight. Where the record moved between these answers, the lowest step is the one that is surely reached.
  */
 export function begun(
   blog: PublicBlog,
   step: number,
-  page: DeskEntriesAnswer,
+  newest: DeskEntriesAnswer,
   held: readonly DeskEntriesAnswer[] = [],
 ): DeskState {
-  const pages = [page, ...held];
+  const batches = [newest, ...held];
   return {
-    epoch: page.epoch,
-    step: Math.min(step, ...pages.map((one) => one.step)),
+    epoch: newest.epoch,
+    step: Math.min(step, ...batches.map((one) => one.step)),
     blog,
-    entries: new Map(pages.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
-    next: page.next,
+    entries: new Map(batches.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])),
+    next: newest.next,
     versions: new Map(),
   };
 }
@@ -63,11 +63,11 @@ export function foldChanges(state: DeskState, answer: DeskChangesAnswer): Folded
   return { is: 'changed', state: { ...after, step: answer.to } };
 }
 
-/** An older page. What is known here already and is newer stays. */
-export function withOlder(state: DeskState, page: DeskEntriesAnswer): Folded {
-  if (page.epoch !== state.epoch) return { is: 'reload' };
-  const after = page.entries.reduce(withEntry, state);
-  return { is: 'changed', state: { ...after, next: page.next } };
+/** Takes an older batch. Entries that are known here in a newer state stay. */
+export function withOlder(state: DeskState, batch: DeskEntriesAnswer): Folded {
+  if (batch.epoch !== state.epoch) return { is: 'reload' };
+  const after = batch.entries.reduce(withEntry, state);
+  return { is: 'changed', state: { ...after, next: batch.next } };
 }
 
 function withItem(state: DeskState, { entry, blog }: Pick<DeskItem, 'entry' | 'blog'>): DeskState {

@@ -1,30 +1,30 @@
-/** What is shown of a record: what waits, and what the filter and the search leave of the rest. */
+/** The lists of a record: the entries that wait, and the rest as the filter and the search leave it. */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
-import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
+import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { gistOf } from '../../entry/gist.js';
 import type { DeskState } from './deskState.js';
 
 export const FILTERS = ['all', 'published', 'withdrawn'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** What nobody has decided on yet, oldest first: who has waited longest is next. */
+/** Entries that nobody has decided on yet, the oldest first. */
 export function waitingIn(state: DeskState): DeskEntry[] {
   return [...state.entries.values()].filter(isWaiting).sort((a, b) => a.first - b.first);
 }
 
 /** Everything else that is loaded, newest first; published ones stand where readers see them. */
 export function listed(state: DeskState, filter: Filter, search: string): DeskEntry[] {
-  const wanted = words(search);
+  const wanted = searchTerms(search);
   const decided = [...state.entries.values()].filter((entry) => !isWaiting(entry));
   const lowest = Math.min(...decided.filter((entry) => isLoaded(state, entry)).map(({ order }) => order ?? Infinity));
-  // One that waited for long and was published now stands among the newest, however early it was sent.
+  // An entry that waited for long and was published now stands among the newest, however early it was sent.
   const isAmong = (entry: DeskEntry) =>
     isLoaded(state, entry) || (entry.order !== null && (entry.order > lowest || lowest === Infinity));
   return asReadersSee(decided.filter(isAmong)).filter((entry) => PASSES[filter](entry) && holds(entry, wanted));
 }
 
-/** By falling order; one that readers never saw stands behind whatever was sent after it. */
+/** Sorts by falling order; an entry that readers never saw stands behind all that were sent after it. */
 function asReadersSee(entries: readonly DeskEntry[]): DeskEntry[] {
   const byFirst = [...entries].sort((a, b) => b.first - a.first);
   let after = Infinity;
@@ -34,20 +34,20 @@ function asReadersSee(entries: readonly DeskEntry[]): DeskEntry[] {
     places.set(id, order ?? after - 0.5);
   }
   const place = ({ id }: DeskEntry) => places.get(id) ?? 0;
-  // Of two that nothing was sent after, the difference is none.
+  // Infinity less Infinity is no number: two entries that nothing was sent after stand as they are.
   return byFirst.sort((a, b) => (place(a) === place(b) ? 0 : place(b) - place(a)));
 }
 
-/** How many there are to choose one from. */
+/** The longest list to choose an entry from. */
 const CHOICES = 60;
 
-/** The newest published entries: what another entry or a point can refer to. */
-export function choosable(state: DeskState): { id: string; words: Words }[] {
+/** The newest published entries, for another entry or a point to refer to. */
+export function choosable(state: DeskState): { id: string; content: EntryContent }[] {
   const published = listed(state, 'published', '').slice(0, CHOICES);
-  return published.map((entry) => ({ id: entry.id, words: wordsOfEntry(entry) }));
+  return published.map((entry) => ({ id: entry.id, content: contentOfEntry(entry) }));
 }
 
-/** An entry below what is loaded that changed meanwhile would stand beside entries that it is far from. */
+/** Whether an entry is within the loaded part; one below it, listed since it changed, would stand beside entries far from it. */
 function isLoaded({ next }: DeskState, { first }: DeskEntry): boolean {
   return next === null || first >= next;
 }
@@ -69,17 +69,17 @@ function holds(entry: DeskEntry, wanted: readonly string[]): boolean {
 }
 
 function searchable(entry: DeskEntry): string {
-  const { lead, words: said } = gistOf(wordsOfEntry(entry));
+  const { lead, text: said } = gistOf(contentOfEntry(entry));
   const translated = Object.values(entry.translations).map(({ text }) => text);
   const seen = entry.media.map(({ alt, caption = '' }) => `${alt} ${caption}`);
   return [entry.byline, lead, said, entry.text, entry.place ?? '', ...translated, ...seen].join(' ');
 }
 
-function words(search: string): string[] {
+function searchTerms(search: string): string[] {
   return plain(search).split(/\s+/).filter(Boolean);
 }
 
-/** Without case and accents: who searches in a hurry types neither. Azerbaijani has two letters that are no accents. */
+/** Text without case and accents, which nobody types in a hurry. Azerbaijani has two letters that are no accents. */
 function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ı/g, 'i').replace(/ə/g, 'e');
 }

@@ -10,7 +10,7 @@ import { begun, foldChanges, foldItem, withOlder, type DeskState, type Folded } 
 export type Loaded =
   | { is: 'loading' }
   | { is: 'here'; state: DeskState }
-  /** It cannot be loaded: refused, or (null) the network failed. */
+  /** The record cannot be loaded: refused, or (null) the network failed. */
   | { is: 'failed'; refusal: Refusal | null };
 
 export interface RecordParts {
@@ -20,7 +20,7 @@ export interface RecordParts {
 }
 
 const RETRY_MS = 3_000;
-/** So many of the last steps are looked at when a record is loaded: what was just published is there to be taken back. */
+/** The last steps that are looked at when a record is loaded: an entry that was just published is there to be taken back. */
 const RECENT_STEPS = 50;
 
 export class BlogRecord {
@@ -34,7 +34,7 @@ export class BlogRecord {
 
   readonly loaded: ReadonlySignal<Loaded> = this.now;
   readonly readers: ReadonlySignal<number> = this.readersNow;
-  /** Whether it has all that it has heard of. */
+  /** Whether the record has all that it has heard of. */
   readonly isLevel: ReadonlySignal<boolean> = this.level;
   readonly isLoadingOlder: ReadonlySignal<boolean> = this.loadingOlder;
 
@@ -42,7 +42,7 @@ export class BlogRecord {
 
   item(item: DeskItem): void {
     const state = this.present();
-    // What comes before the first answer is in it, or asked for after it.
+    // An item that comes before the first answer is in that answer, or asked for after it.
     if (state === null) void this.refresh();
     else this.take(foldItem(state, item));
   }
@@ -51,7 +51,7 @@ export class BlogRecord {
     this.readersNow.value = count;
   }
 
-  /** Asks whether anything was missed; loads it where nothing is there yet. Resolves to whether there was an answer. */
+  /** Asks whether anything was missed; loads the record where nothing is there yet. Resolves to whether there was an answer. */
   refresh(): Promise<boolean> {
     return this.once(() => this.catchUp());
   }
@@ -92,7 +92,7 @@ export class BlogRecord {
     }
   }
 
-  /** One question at a time: who asks meanwhile shares the answer. */
+  /** Asks one question at a time: further callers share its answer. */
   private once(question: () => Promise<boolean>): Promise<boolean> {
     this.asking ??= question().then((isAnswered) => {
       this.asking = null;
@@ -110,26 +110,26 @@ export class BlogRecord {
 
   private async load(): Promise<boolean> {
     const { api, slug } = this.parts;
-    const [desk, page] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
-    const held = page.kind === 'ok' ? await this.heldBelow(page.value) : [];
+    const [desk, newest] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
+    const held = newest.kind === 'ok' ? await this.heldBelow(newest.value) : [];
     if (this.isClosed) return false;
-    if (desk.kind === 'ok' && page.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
+    if (desk.kind === 'ok' && newest.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
       const older = held.map(({ value }) => value);
       // A record that began anew between the answers is asked again.
-      if ([desk.value, ...older].some(({ epoch }) => epoch !== page.value.epoch)) return this.load();
+      if ([desk.value, ...older].some(({ epoch }) => epoch !== newest.value.epoch)) return this.load();
       this.readersNow.value = desk.value.readers;
-      const state = begun(desk.value.blog, desk.value.step, page.value, older);
-      // What moved while the pages came, one after the other; and what was done last, wherever it stands.
+      const state = begun(desk.value.blog, desk.value.step, newest.value, older);
+      // The steps before this one are asked for again: some came while the batches did, and the last deeds may stand anywhere.
       this.now.value = { is: 'here', state: { ...state, step: Math.max(0, state.step - RECENT_STEPS) } };
       return this.catchUp();
     }
-    const refusal = [desk, page, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
-    // What is shown already is better than a word of failure.
+    const refusal = [desk, newest, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
+    // A record that is shown already is better than a word of failure.
     if (this.present() === null) this.now.value = { is: 'failed', refusal };
     return refusal !== null;
   }
 
-  /** All held entries below the newest page. The last reply is the one that is not `ok`, where one is not. */
+  /** All held entries below the newest batch. Only the last reply may not be `ok`. */
   private async heldBelow({ next }: DeskEntriesAnswer): Promise<Reply<DeskEntriesAnswer>[]> {
     const replies: Reply<DeskEntriesAnswer>[] = [];
     for (let before = next; before !== null && !this.isClosed;) {

@@ -1,13 +1,13 @@
 /**
- * Earlier words of entries, as long as this page has seen them: to tell what changed since a translation was made. Kept
- * in memory alone, and nothing of an entry that was taken down.
+ * Earlier texts of entries that this page has seen, to tell what changed since a translation was made. Kept in memory
+ * alone, and nothing of an entry that was taken down.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { chantOf } from './ofKind.js';
 
 export interface Version {
   wordsRev: number;
-  words: string;
+  text: string;
 }
 
 export type Versions = ReadonlyMap<string, readonly Version[]>;
@@ -16,22 +16,22 @@ export function withVersion(versions: Versions, before: DeskEntry | undefined, a
   if (after.state === 'taken-down') return versions.has(after.id) ? without(versions, after.id) : versions;
   if (before === undefined || before.wordsRev === after.wordsRev) return versions;
   const known = versions.get(after.id) ?? [];
-  return new Map(versions).set(after.id, [...known, { wordsRev: before.wordsRev, words: ownWords(before) }]);
+  return new Map(versions).set(after.id, [...known, { wordsRev: before.wordsRev, text: ownText(before) }]);
 }
 
-/** The words that a translation with this `of` was made of; null where this page has not seen them. */
-export function wordsAt(versions: Versions, entry: DeskEntry, of: number): string | null {
-  if (of >= entry.wordsRev) return ownWords(entry);
+/** The text that a translation with this `of` was made from; null where this page has not seen it. */
+export function textAt(versions: Versions, entry: DeskEntry, of: number): string | null {
+  if (of >= entry.wordsRev) return ownText(entry);
   return (
     versions
       .get(entry.id)
       ?.filter(({ wordsRev }) => wordsRev <= of)
-      .at(-1)?.words ?? null
+      .at(-1)?.text ?? null
   );
 }
 
-/** What of an entry is translated: a chant's words, and the text. */
-export function ownWords(entry: DeskEntry): string {
+/** The part of an entry that is translated: a chant's words, and the text. */
+export function ownText(entry: DeskEntry): string {
   return [chantOf(entry)?.words ?? '', entry.text].filter(Boolean).join('\n');
 }
 

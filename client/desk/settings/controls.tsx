@@ -1,4 +1,4 @@
-/** What settings are changed with, but for those that are lists. */
+/** The controls of settings, but for those that are lists. */
 import type { FunctionComponent, JSX } from 'preact';
 import { zoneSaid } from '../../../shared/messages/zones.js';
 import type { Visibility } from '../../../shared/entry.js';
@@ -12,13 +12,13 @@ import { ownZone } from './zones.js';
 export interface ControlProps<Value> {
   value: Value;
   onValue: (value: Value) => void;
-  /** What is wrong at this path of the wire, or at something within it. */
+  /** The fault at this path of the wire, or at something within it. */
   faultAt: (path: string) => string | null;
-  /** What stands in the other fields. */
+  /** The other fields. */
   form: SettingsForm;
 }
 
-/** A setting that is typed as it is, on one line or several. */
+/** Makes the control of a setting that is typed as it is, on one line or several. */
 export function typedOn(name: 'title' | 'standfirst' | 'place', Typed: FunctionComponent<TypedProps>) {
   return function TypedSetting({ value, onValue, faultAt }: ControlProps<string>): JSX.Element {
     const words = useWords();
@@ -29,7 +29,7 @@ export function typedOn(name: 'title' | 'standfirst' | 'place', Typed: FunctionC
   };
 }
 
-/** The wall clock in the rally's zone, and what it is where the editor is. */
+/** The start by the wall clock of the rally's zone, and the same moment where the editor is. */
 export function Start({ value, onValue, faultAt, form }: ControlProps<string>): JSX.Element {
   const words = useWords();
   const own = ownZone();
@@ -69,7 +69,7 @@ export function VisibilityChoice({ value, onValue }: ControlProps<Visibility>): 
   );
 }
 
-/** Who answers for the rally's page: readers find it at every entry. */
+/** The publisher, who answers for the rally's page: readers find the name at every entry. */
 export function Publisher({ value: publisher, onValue, faultAt }: ControlProps<PublisherForm>): JSX.Element {
   const words = useWords();
   const field = (name: keyof PublisherForm) => ({

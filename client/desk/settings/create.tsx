@@ -1,4 +1,4 @@
-/** A new rally. A title is enough; the address is proposed from it. */
+/** Makes a new rally. A title is enough; the address is proposed from it. */
 import type { JSX } from 'preact';
 import type { Refusal } from '../../../shared/refusals.js';
 import { Line } from '../../entry/controls.js';
@@ -14,7 +14,7 @@ import { blankForm, SettingField, settingsOf } from './table.js';
 
 interface NewBlog {
   form: SettingsForm;
-  /** null: as proposed from the title. */
+  /** The address; null: as proposed from the title. */
   slug: string | null;
 }
 
@@ -22,7 +22,7 @@ interface CreateProps {
   onClose: () => void;
 }
 
-/** What follows the title and the address; all else can wait. */
+/** The fields that follow the title and the address; all others can wait. */
 const FIRST_FIELDS = ['place', 'timeZone', 'startsAt', 'languages', 'visibility', 'asks'] as const;
 
 export function Create({ onClose }: CreateProps): JSX.Element {
@@ -73,7 +73,7 @@ function useNewBlog({ onClose }: CreateProps) {
   const say = (refusal: Refusal): Fault =>
     refusal.code === 'conflict' ? { field: 'slug', message: words.faults.slugTaken } : faultOfSettings(refusal, words);
   const send = async () => {
-    // Without a title there is no address either: the title is what is missing.
+    // A blank title leaves no address either: the fault is the title's.
     const nameless = form.title.trim() === '' ? { field: 'title', message: words.faults.title } : null;
     const sent = await typed.send(nameless ?? faultOfNew({ slug, ...settings }, words), go, say);
     if (sent?.is === 'lost') typed.setFault({ field: '', message: words.notices.lost });

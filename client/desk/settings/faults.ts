@@ -1,4 +1,4 @@
-/** What is wrong with a blog's settings, found here with the server's own parse, at the field that it is about. */
+/** Faults in a blog's settings, found here with the server's own parse, each at the field that it is about. */
 import type { Refusal } from '../../../shared/refusals.js';
 import { parseBlog, parseNewBlog } from '../../../shared/parse.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
@@ -18,7 +18,7 @@ export function faultOfNew(settings: Settings, words: DeskSpoken): Fault | null 
   return parsed.ok ? null : faultOfSettings(parsed.refusal, words);
 }
 
-/** The words of the field that is meant, or of the list that it is in. */
+/** The fault in the words of its field, or of the list that the field is in. */
 export function faultOfSettings(refusal: Refusal, words: DeskSpoken): Fault {
   const { code, field = '' } = refusal;
   const [outer = ''] = field.split('.');
@@ -27,7 +27,7 @@ export function faultOfSettings(refusal: Refusal, words: DeskSpoken): Fault {
   return { field, message };
 }
 
-/** Some are those of an entry's fields. */
+/** The sentences by field; some are those of an entry's fields. */
 function faultsIn({ faults, form }: DeskSpoken): Partial<Record<string, string>> {
   const address = form.faults['source.url'].wrong;
   return {
@@ -39,7 +39,7 @@ function faultsIn({ faults, form }: DeskSpoken): Partial<Record<string, string>>
   };
 }
 
-/** Whether a fault is to be shown at this field: at the field itself, or at the list that it is somewhere in. */
+/** The message to show at this field: the fault is at the field itself, or somewhere in the list that the field is. */
 export function faultAt(fault: Fault | null, field: string): string | null {
   const isHere = fault !== null && (fault.field === field || fault.field.startsWith(`${field}.`));
   return isHere ? fault.message : null;

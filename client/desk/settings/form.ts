@@ -1,4 +1,4 @@
-/** A blog's settings as a form holds them, strings as they are typed, and what the wire wants of those that are lists. */
+/** A blog's settings as a form holds them, strings as they are typed, and the lists among them as the wire wants them. */
 import { isBlank } from '../../../shared/characters.js';
 import type { PublicBlog, Visibility } from '../../../shared/entry.js';
 import { amountIn, typedNumber } from '../../entry/numbers.js';
@@ -18,7 +18,7 @@ export interface SettingsForm {
   standfirst: string;
   summary: readonly PointForm[];
   drives: readonly DriveForm[];
-  /** What the clock in the blog's zone shows, or ''. */
+  /** The time that a clock in the blog's zone shows, or ''. */
   startsAt: string;
   asks: readonly string[];
   place: string;
@@ -71,7 +71,7 @@ export function wallClock(iso: string | null | undefined, timeZone: string): str
   return iso ? toWallClock(iso, timeZone) : '';
 }
 
-/** What is no time stays as it is, for parse to name. */
+/** Text that is no time stays as it is, for parse to name. */
 export function momentOf(typed: string, timeZone: string): string | undefined {
   return typed === '' ? undefined : (fromWallClock(typed, timeZone) ?? typed);
 }

@@ -1,13 +1,10 @@
-/** The settings that are lists: points, collections, what to bring, languages. */
+/** The settings that are lists: points, collections, what to bring. */
 import { Fragment, type JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { usual } from '../../entry/draft.js';
-import { FaultLine, Line, Select } from '../../entry/controls.js';
+import { Line, Select } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { entryChoices } from '../../entry/entryChoices.js';
 import { Amount } from '../../entry/form/amount.js';
-import { LanguageHint, LanguageSelect } from '../../entry/form/language.js';
-import { hintFor } from '../../entry/languageHint.js';
-import { languageChoices, languageName } from '../../entry/languages.js';
+import { LanguageSelect } from '../../entry/form/language.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { choosable } from '../record/lists.js';
@@ -16,17 +13,17 @@ import type { DriveForm, PointForm } from './form.js';
 
 interface Row<Item> {
   item: Item;
-  /** Where it stands on the wire, such as `drives.0`. */
+  /** The row's path on the wire, such as `drives.0`. */
   at: string;
   set: (item: Item) => void;
-  /** The button that takes it out. */
+  /** The button that takes the row out. */
   remove: JSX.Element;
 }
 
 interface ListFieldProps<Item> extends Pick<ControlProps<readonly Item[]>, 'value' | 'onValue' | 'faultAt'> {
   name: 'asks' | 'summary' | 'drives';
   hint?: string;
-  /** What the button is called that adds one, and what that one begins with. */
+  /** The name of the button that adds a row, and the value that a new row begins with. */
   add: string;
   empty: Item;
   row: (row: Row<Item>) => JSX.Element;
@@ -50,7 +47,7 @@ function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }
           })}
         </Fragment>
       ))}
-      <FaultLine fault={faultAt(name)} />
+      <FaultMessage fault={faultAt(name)} />
       <Button look="quiet" name={name} says={`+ ${add}`} onClick={() => onValue([...items, empty])} />
     </fieldset>
   );
@@ -151,95 +148,4 @@ export function Drives(props: ControlProps<readonly DriveForm[]>): JSX.Element {
     );
   };
   return <ListField {...props} name="drives" add={words.addDrive} empty={EMPTY_DRIVE} row={row} />;
-}
-
-/** The order matters: the first one is what the readers' page opens with. */
-export function Languages({ value: items, onValue, faultAt }: ControlProps<readonly string[]>): JSX.Element {
-  const words = useWords();
-  const swap = (index: number, by: -1 | 1) => {
-    const other = index + by;
-    const places = items.map((_, at) => (at === index ? other : at === other ? index : at));
-    onValue(places.map((at) => items[at] ?? ''));
-  };
-  return (
-    <fieldset class="list-field">
-      <legend class="label">{words.fields.languages}</legend>
-      <p class="hint">{words.hints.languages}</p>
-      <ol class="tags">
-        {items.map((lang, index) => (
-          <li class="tag" key={lang}>
-            <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
-            {index === 0 && <em class="hint">{words.firstLanguage}</em>}
-            <span class="tag-deeds">
-              {small('↑', words.say(words.earlierNamed, { name: languageName(lang) }), index === 0, () =>
-                swap(index, -1),
-              )}
-              {small('↓', words.say(words.laterNamed, { name: languageName(lang) }), index === items.length - 1, () =>
-                swap(index, 1),
-              )}
-              {small('×', words.say(words.form.removeNamed, { name: languageName(lang) }), items.length === 1, () =>
-                onValue(items.filter((other) => other !== lang)),
-              )}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <AddLanguage items={items} onAdd={(lang) => onValue([...items, lang])} />
-      <FaultLine fault={faultAt('languages')} />
-    </fieldset>
-  );
-}
-
-function small(sign: string, label: string, isOff: boolean, onClick: () => void): JSX.Element {
-  return <Button look="small" says={sign} aria-label={label} disabled={isOff} onClick={onClick} />;
-}
-
-/** One of those that are not there yet, or any other by its tag. */
-function AddLanguage({ items, onAdd }: { items: readonly string[]; onAdd: (lang: string) => void }): JSX.Element {
-  const { addLanguage, form } = useWords();
-  const [adding, setAdding] = useState('');
-  /** A country's code that is no language: it is added when it is typed once more. */
-  const [typed, setTyped] = useState('');
-  const tagged = (value: string) => {
-    const tag = usual(value);
-    const { name, meant } = hintFor(tag);
-    if (name !== null || meant === null || tag === typed) add(tag);
-    else setTyped(tag);
-  };
-  const add = (lang: string) => {
-    setAdding('');
-    setTyped('');
-    if (lang !== '' && !items.includes(lang)) onAdd(lang);
-  };
-  const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
-  return (
-    <div class="row list-row">
-      <select
-        class="field"
-        name="languages"
-        aria-label={addLanguage}
-        value={adding}
-        onChange={({ currentTarget: { value } }) => (value === '?' ? setAdding('?') : add(value))}
-      >
-        <option value="">+ {addLanguage}</option>
-        {choices.map((lang) => (
-          <option key={lang} value={lang} lang={lang}>
-            {languageName(lang)}
-          </option>
-        ))}
-        <option value="?">{form.otherLanguage}</option>
-      </select>
-      {adding === '?' && (
-        <input
-          class="field"
-          dir="ltr"
-          autocapitalize="none"
-          aria-label={form.languageTag}
-          placeholder={form.languageTag}
-          onChange={({ currentTarget }) => tagged(currentTarget.value)}
-        />
-      )}
-      {typed !== '' && <LanguageHint typed={typed} onValue={add} />}
-    </div>
-  );
 }

@@ -1,15 +1,15 @@
-/** Two editors change one blog: field by field, what only one of them changed goes through, and the rest is asked. */
+/** Merges the changes of two editors, field by field: a field that one of them changed goes through, the rest is asked about. */
 import type { PublicBlog } from '../../../shared/entry.js';
 import { patchOf } from '../../entry/patch.js';
 import type { Field, Settings, SettingsForm } from './form.js';
 import { FIELDS, formOf, settingsOf } from './table.js';
 
-/** A form with what it began from. */
+/** A form with the settings that it began from. */
 export interface Editing {
   form: SettingsForm;
   base: Settings;
   rev: number;
-  /** Where both changed something: theirs, until the editor has chosen. */
+  /** The other editor's values of fields that both changed, until this editor has chosen. */
   theirs: Partial<SettingsForm>;
 }
 
@@ -23,7 +23,7 @@ export function patchIn({ form, base }: Editing): Settings {
   return patchOf(base, settingsOf(form));
 }
 
-/** Brings a form up to what stands now. Fields that I left alone become theirs without a word. */
+/** Brings a form up to the blog as it stands now. Fields that this editor left alone become the other's without a word. */
 export function rebased(editing: Editing, blog: PublicBlog): Editing {
   if (blog.rev <= editing.rev) return editing;
   const now = editingOf(blog);
@@ -37,7 +37,7 @@ export function rebased(editing: Editing, blog: PublicBlog): Editing {
     base: now.base,
     rev: blog.rev,
     theirs: {
-      // What was asked before and not answered stays asked, with the newest of theirs.
+      // A question that was not answered stays asked, with the newest of theirs.
       ...theirsNow(Object.keys(editing.theirs)),
       ...theirsNow(FIELDS.filter((field) => field in changed && field in mine && field in apart)),
     },
@@ -50,7 +50,7 @@ export function settled(editing: Editing, field: Field, take: 'mine' | 'theirs')
   return { ...editing, form, theirs };
 }
 
-/** What was kept on this device; null where it is none. */
+/** The editing that was kept on this device; null where it is none. */
 export function editingIn(kept: unknown): Editing | null {
   const { rev, form } = (kept ?? {}) as Partial<Editing>;
   const isEditing = typeof rev === 'number' && typeof form?.title === 'string' && Array.isArray(form.drives);

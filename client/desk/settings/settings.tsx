@@ -1,4 +1,4 @@
-/** A rally's settings. What another editor changes meanwhile comes in by itself, but where both changed one field. */
+/** A rally's settings. Another editor's changes come in by themselves, but where both changed one field. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Fault } from '../../entry/fault.js';
@@ -75,7 +75,7 @@ interface OneSettingProps {
   children: ComponentChildren;
 }
 
-/** A field, and where another editor changed it, too, what theirs is and the choice between the two. */
+/** A field; where another editor changed it, too, also the other's value and the choice between the two. */
 function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.Element {
   const words = useWords();
   if (!isOpen) return <>{children}</>;
@@ -98,7 +98,7 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
   );
 }
 
-/** A setting in words, whatever its shape. */
+/** A setting as text, whatever its shape. */
 function said(value: unknown): string {
   if (value === undefined || value === null) return '–';
   if (Array.isArray(value)) return value.map(said).join('\n');

@@ -1,5 +1,7 @@
-/** A blog's address proposed from its title: small letters, digits and hyphens. The editor may change it. */
-/** Cyrillic as Ukrainian reads it; without letters that are Ukrainian alone, two of them are read otherwise. */
+/**
+ * Proposes a blog's address from its title: small letters, digits and hyphens. The editor may change it. Cyrillic is
+ * read as Ukrainian reads it; in a title without letters that are Ukrainian alone, two letters are read otherwise.
+ */
 const LETTERS: Readonly<Record<string, string>> = {
   ...pairs(
     'абвгґдеёжзийклмнопрстуфхцчшщъыьэюя',
@@ -17,7 +19,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...pairs('əıßøæœłđþ', 'e i ss o ae oe l d th'),
 };
 
-/** 64 characters is what the wire takes; '' where nothing of the title can be written so. */
+/** At most 64 characters, which the wire takes; '' where nothing of the title can be written so. */
 export function slugOf(title: string): string {
   const lower = title.toLowerCase();
   const letters = /[іїєґ]/.test(lower) ? LETTERS : { ...LETTERS, г: 'g', и: 'i' };

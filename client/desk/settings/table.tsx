@@ -1,6 +1,6 @@
 /**
- * Every setting of a blog, in the order in which they stand in its sheet: how a form begins with it, how it reads from a
- * blog and is sent, and what it is changed with. The forms, the patch and the merge field by field follow from this.
+ * The table of a blog's settings, in the order of their sheet: how a form begins with each, how it reads from a blog and
+ * is sent, and the control that changes it. The forms, the patch and the merge field by field follow from this.
  */
 import type { FunctionComponent, JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
@@ -10,19 +10,20 @@ import { faultAt } from './faults.js';
 import { Publisher, Start, typedOn, VisibilityChoice, type ControlProps } from './controls.js';
 import * as make from './form.js';
 import type { Field, Settings, SettingsForm } from './form.js';
-import { Asks, Drives, Languages, Points } from './lists.js';
+import { Languages } from './languages.js';
+import { Asks, Drives, Points } from './lists.js';
 import { ZoneField } from './zoneField.js';
 import { ownZone } from './zones.js';
 
 interface Setting<Value> {
   blank: Value;
   read: (blog: PublicBlog) => Value;
-  /** What the wire wants, not checked yet; undefined where it is left out: a patch then removes it. */
+  /** The value as the wire wants it, not checked yet; undefined leaves it out: a patch then removes it. */
   sent: (value: Value, timeZone: string) => unknown;
   control: FunctionComponent<ControlProps<Value>>;
 }
 
-/** One that is typed; where it may be blank it is left out. */
+/** A setting that is typed; left out where it is blank and may be. */
 function typed(name: 'title' | 'standfirst' | 'place', Typed: typeof Line | typeof Area): Setting<string> {
   const sent = (value: string) => (name === 'title' ? value.trim() : make.lineOf(value));
   return { blank: '', read: (blog) => blog[name], sent, control: typedOn(name, Typed) };
@@ -30,7 +31,7 @@ function typed(name: 'title' | 'standfirst' | 'place', Typed: typeof Line | type
 
 type AsIs = Pick<SettingsForm, 'timeZone' | 'languages' | 'visibility'>;
 
-/** One that the form has as the wire has it. */
+/** A setting that the form has as the wire has it. */
 function asIs<Name extends keyof AsIs>(
   name: Name,
   blank: AsIs[Name],
@@ -73,7 +74,7 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
   },
 };
 
-/** To whoever goes through all of them, a value is of no known type. */
+/** The settings for code that goes through all of them, to which a value is of no known type. */
 const ALL = SETTINGS as Readonly<Record<Field, Setting<unknown>>>;
 
 export const FIELDS = Object.keys(SETTINGS) as Field[];
@@ -86,7 +87,7 @@ export function blankForm(): SettingsForm {
   return each((name) => ALL[name].blank) as unknown as SettingsForm;
 }
 
-/** Of two of these follows a merge patch. */
+/** The settings as the wire wants them: a merge patch is the difference of two of these. */
 export function settingsOf(form: SettingsForm): Settings {
   return make.blankless(each((name) => ALL[name].sent(form[name], form.timeZone)));
 }
@@ -102,7 +103,7 @@ interface SettingFieldProps {
   onForm: (form: SettingsForm) => void;
 }
 
-/** One setting, to be changed. */
+/** The control of a setting. */
 export function SettingField({ name, form, fault, onForm }: SettingFieldProps): JSX.Element {
   const { control: Control } = ALL[name];
   return (

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { zoneOffset } from '../../../shared/messages/zones.js';
-import { Labelled } from '../../entry/controls.js';
+import { Labelled } from '../../entry/labelled.js';
 import { useWords } from '../frame/hooks.js';
 import type { ControlProps } from './controls.js';
 import { zonesAt, zonesFound, zoneTitle, type Zone } from './zones.js';
@@ -19,7 +19,7 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
   const shown = isListed ? found : [{ name: value, offset: zoneOffset(value, at) }, ...found];
   const choose = (text: string) => {
     setTyped(text);
-    // One that is left is the one that is meant.
+    // A single zone that is left is the one that is meant.
     const left = zonesFound(zones, text, 2);
     if (text.trim() !== '' && left.length === 1 && left[0] !== undefined) onValue(left[0].name);
   };
@@ -50,7 +50,7 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
 }
 
 interface ZoneSelectProps extends Pick<ControlProps<string>, 'value' | 'onValue'> {
-  /** What ties it to its label and its fault. */
+  /** Attributes that tie the list to its label and its fault. */
   attributes: object;
   zones: readonly Zone[];
 }

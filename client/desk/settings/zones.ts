@@ -3,7 +3,7 @@ import { zoneOffset } from '../../../shared/messages/zones.js';
 /** The time zones one may choose from, with the offset that holds there at a moment. */
 export interface Zone {
   name: string;
-  /** Such as "UTC+4", "UTC+5:30". */
+  /** The offset from UTC, such as "UTC+4", "UTC+5:30". */
   offset: string;
 }
 
@@ -12,13 +12,13 @@ export function zonesAt(at: number): Zone[] {
   return [...names].map((name) => ({ name, offset: zoneOffset(name, at) }));
 }
 
-/** As it is meant: the name of an offset alone says the contrary (`Etc/GMT+3` is UTC-3). */
+/** A zone's name for people. Names of the form `Etc/GMT+3` say the contrary of what they mean (UTC-3): the offset stands alone. */
 export function zoneTitle({ name, offset }: Zone): string {
   if (name === offset || name.startsWith('Etc/')) return offset;
   return `${name.replace(/_/g, ' ')} (${offset})`;
 }
 
-/** Those whose name or offset holds every word that was typed; "baku", "asia bak" and "+4" all find Asia/Baku. */
+/** Zones whose name or offset holds every typed word; "baku", "asia bak" and "+4" all find Asia/Baku. */
 export function zonesFound(zones: readonly Zone[], typed: string, most: number): Zone[] {
   const wanted = typed
     .toLowerCase()

@@ -1,4 +1,4 @@
-/** Editing an entry, and correcting it with a note that readers see. */
+/** Edits an entry, or corrects it with a note that readers see. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
@@ -6,9 +6,9 @@ import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
 import { Conflict } from '../../entry/conflict.js';
 import { Area } from '../../entry/controls.js';
-import { wordsOf } from '../../entry/draft.js';
+import { contentOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
 import { Thumb } from '../board/photos.js';
 import { useBoard, useWords } from '../frame/hooks.js';
@@ -56,11 +56,11 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const begin = () => editingOf(entry, setting());
   const typed = useTyped({ place: `edit/${blog.slug}/${id}`, begin, read: editingIn, onClose });
   const editing = typed.value;
-  const made = () => wordsOf(editing.draft, setting());
-  // My own command raises the number, too; until its receipt is here that is no conflict.
+  const made = () => contentOf(editing.draft, setting());
+  // This editor's own command raises the number, too; until its receipt is here that is no conflict.
   const isStale = entry.rev > editing.base.rev && !typed.isSending;
   useEffect(() => {
-    // Nothing was typed: what stands now is what is edited.
+    // Nothing was typed, so the form follows the entry.
     if (isStale && !typed.isKept) typed.clear();
   }, [isStale]);
 
@@ -88,7 +88,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
 
 interface StaleProps {
   entry: DeskEntry;
-  mine: () => ReturnType<typeof wordsOfEntry>;
+  mine: () => ReturnType<typeof contentOfEntry>;
   onMine: () => void;
   onTheirs: () => void;
 }
@@ -97,7 +97,7 @@ function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
   const { blog, words } = useBoard();
   if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
   const says = { mine: words.conflictMine, theirs: words.conflictTheirs };
-  return <Conflict drives={blog.drives} yours={mine()} stands={wordsOfEntry(entry)} says={says} {...ways} />;
+  return <Conflict drives={blog.drives} yours={mine()} stands={contentOfEntry(entry)} says={says} {...ways} />;
 }
 
 function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {
@@ -116,7 +116,7 @@ function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNo
   );
 }
 
-/** One that was taken down has nothing left to say. */
+/** null for a photo that was taken down: there is nothing left to say of it. */
 function pictureOf({ media }: DeskEntry, { id }: DraftPhoto): JSX.Element | null {
   const item = media.find((one) => one.id === id);
   return item === undefined || item.state === 'gone' ? null : <Thumb item={item} />;

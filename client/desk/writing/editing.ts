@@ -1,26 +1,27 @@
-/** An entry while it is edited: the form, and the words and revision that it began from. Pure. */
+/** An entry while it is edited: the form, and the content and revision that it began from. Pure. */
 import type { DeskEntry } from '../../../shared/entry.js';
-import { asSent, draftIn, draftOf, wordsOf, type Draft, type Setting } from '../../entry/draft.js';
+import { asSent, draftOf, contentOf, type Draft, type Setting } from '../../entry/draft.js';
+import { draftIn } from '../../entry/keptDraft.js';
 import { draftPhotosIn } from '../../entry/draftPhotos.js';
-import { wordsOfEntry, type Words } from '../../entry/entryWords.js';
+import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { patchOf } from '../../entry/patch.js';
 
 export interface Editing {
   draft: Draft;
-  base: { words: Words; rev: number };
+  base: { words: EntryContent; rev: number };
   note: string;
 }
 
 export function editingOf(entry: DeskEntry, setting: Setting): Editing {
-  const words = wordsOfEntry(entry);
+  const content = contentOfEntry(entry);
   return {
-    draft: draftOf(words, setting.timeZone),
-    base: { words: asSent(words, setting), rev: entry.rev },
+    draft: draftOf(content, setting.timeZone),
+    base: { words: asSent(content, setting), rev: entry.rev },
     note: '',
   };
 }
 
-/** My words, upon what stands now. */
+/** This editor's text, upon the entry as it stands now. */
 export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
   const now = editingOf(entry, setting);
   // A photo that came or went meanwhile is not for this form to undo.
@@ -28,17 +29,17 @@ export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Settin
   return { draft: { ...draft, photos }, note, base: now.base };
 }
 
-/** What changes, as a merge patch; empty where nothing does. One photo that was taken down cannot be named again. */
+/** The changes as a merge patch; empty where there are none. A photo that was taken down cannot be named again. */
 export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Setting): Record<string, unknown> {
   const isThere = (id: unknown) => entry.media.some((item) => item.id === id && item.state !== 'gone');
-  const there = (words: Words): Words => {
-    const { media, ...rest } = words;
+  const there = (content: EntryContent): EntryContent => {
+    const { media, ...rest } = content;
     return Array.isArray(media) ? { ...rest, media: media.filter(({ id }: { id?: unknown }) => isThere(id)) } : rest;
   };
-  return patchOf(there(base.words), there(wordsOf(draft, setting)));
+  return patchOf(there(base.words), there(contentOf(draft, setting)));
 }
 
-/** What was kept on this device; null where it is none. An older page kept what is said of the photos beside the draft. */
+/** The editing that was kept on this device; null where it is none. An older page kept the photos' texts beside the draft. */
 export function editingIn(kept: unknown): Editing | null {
   const { base, note, photos, draft: inner } = (kept ?? {}) as Partial<Editing> & { photos?: unknown };
   const draft = draftIn(inner);

@@ -1,9 +1,9 @@
-/** An entry's form in front of the board, or what readers will see of it: for what is edited and for what is written anew. */
+/** An entry's form in front of the board, or its preview: for an entry that is edited, and for a new one. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
 import type { Draft } from '../../entry/draft.js';
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { Mark } from '../../entry/mark.js';
@@ -18,15 +18,15 @@ interface EntrySheetProps {
   kind: Kind;
   title: string;
   draft: Draft;
-  made: () => Words;
+  made: () => EntryContent;
   typed: Pick<Typed<unknown>, 'fault' | 'isSending' | 'isKept' | 'clear'>;
-  /** What the button is called that sends it. */
+  /** The name of the button that sends the form. */
   says: string;
   onSend: () => unknown;
   onChange: (draft: Draft) => void;
   onClose: () => void;
   picture: Form['photos']['picture'];
-  /** Stands above the form, such as a conflict: also while it is previewed. */
+  /** Stands above the form, such as a conflict, also during the preview. */
   alarm?: ComponentChildren;
   /** Stands at the head of the form. */
   first?: ComponentChildren;
@@ -55,7 +55,7 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
     <FormSheet title={heading} typed={typed} says={says} ways={ways} onSend={onSend} onClose={onClose}>
       {alarm}
       {isPreviewed ? (
-        <Seen words={made()} />
+        <Seen content={made()} />
       ) : (
         <>
           {first}
@@ -66,12 +66,12 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
   );
 }
 
-function Seen({ words }: { words: Words }): JSX.Element {
+function Seen({ content }: { content: EntryContent }): JSX.Element {
   const { desk, blog } = useBoard();
-  // Its words alone: photos belong to the entry that has them.
-  const { media: _media, ...said } = words;
+  // Photos are left out: they belong to the entry that has them.
+  const { media: _media, ...said } = content;
   const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said });
-  return <Preview words={words} ask={ask} />;
+  return <Preview content={content} ask={ask} />;
 }
 
 type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'picture' | 'onChange'>;

@@ -1,4 +1,4 @@
-/** A translation beside its original. Of an earlier version, it says so, and shows what changed where that is known. */
+/** A translation beside its original. A stale one says so, and shows what changed where that is known. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
@@ -11,8 +11,8 @@ import { Button } from '../frame/buttons.js';
 import { FormSheet } from '../frame/formSheet.js';
 import { useBoard, usePage, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
-import { ownWords, wordsAt } from '../record/versions.js';
-import { changedWords } from './changedWords.js';
+import { ownText, textAt } from '../record/versions.js';
+import { textDiff } from './textDiff.js';
 import { firstLanguage, madeOf, removalOf, translatingIn, translatingOf, type Translating } from './translating.js';
 
 interface TranslateProps {
@@ -67,7 +67,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
             {words.original} · {languageName(entry.lang)}
           </h3>
           <p class="gist said" dir="auto" lang={entry.lang}>
-            {ownWords(entry)}
+            {ownText(entry)}
           </p>
         </div>
         <div class="form">
@@ -147,7 +147,7 @@ function Fields({ entry, lang, value, onValue }: FieldsProps): JSX.Element {
 
 function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
   const { state, words } = useBoard();
-  const before = wordsAt(state.versions, entry, of);
+  const before = textAt(state.versions, entry, of);
   const isHidden = entry.correction !== undefined || ['corrected', 'withdrawn'].includes(entry.verification);
   return (
     <section class="conflict">
@@ -161,7 +161,7 @@ function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
         <>
           <h3 class="label">{words.whatChanged}</h3>
           <p class="gist" dir="auto" lang={entry.lang}>
-            {changedWords(before, ownWords(entry)).map(({ is, text }, index) => {
+            {textDiff(before, ownText(entry)).map(({ is, text }, index) => {
               const As = ({ same: 'span', gone: 'del', new: 'ins' } as const)[is];
               return <As key={index}>{text}</As>;
             })}

@@ -1,11 +1,11 @@
-/** A translation while it is made: what is typed, where it begins, and what is sent. Pure. */
+/** A translation while it is made: how it begins, its typed text, and the patch that is sent. Pure. */
 import { isBlank } from '../../../shared/characters.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { chantOf } from '../record/ofKind.js';
 
 export interface Translating {
   text: string;
-  /** Of a chant. */
+  /** A chant's meaning in this language. */
   meaning: string;
   isMachine: boolean;
 }
@@ -16,14 +16,14 @@ export function translatingOf(entry: DeskEntry, lang: string): Translating {
   return { text: present?.text ?? '', meaning, isMachine: present?.by === 'machine' };
 }
 
-/** What was kept on this device; null where it is none. */
+/** The translation that was kept on this device; null where it is none. */
 export function translatingIn(kept: unknown): Translating | null {
   const { text, meaning, isMachine } = (kept ?? {}) as Partial<Translating>;
   const isTyped = typeof text === 'string' && typeof meaning === 'string' && typeof isMachine === 'boolean';
   return isTyped ? { text, meaning, isMachine } : null;
 }
 
-/** The patch that saves it; empty where nothing was typed. */
+/** The patch that saves the translation; empty where nothing was typed. */
 export function madeOf(entry: DeskEntry, lang: string, { text, meaning, isMachine }: Translating): object {
   const by = isMachine ? 'machine' : 'desk';
   const isMeant = entry.kind === 'chant' && !isBlank(meaning);
@@ -33,13 +33,13 @@ export function madeOf(entry: DeskEntry, lang: string, { text, meaning, isMachin
   };
 }
 
-/** The patch that takes it away. */
+/** The patch that takes the translation away. */
 export function removalOf(entry: DeskEntry, lang: string): object {
   const isMeant = chantOf(entry)?.meanings[lang] !== undefined;
   return { translations: { [lang]: null }, ...(isMeant ? { meanings: { [lang]: null } } : {}) };
 }
 
-/** One that is missing or of an earlier version comes first. */
+/** The language to begin with: one whose translation is stale, else one that has none. */
 export function firstLanguage(entry: DeskEntry, languages: readonly string[]): string {
   const others = languages.filter((lang) => lang !== entry.lang);
   const isDone = (lang: string) => {

@@ -1,13 +1,14 @@
 /** The desk's own entries: an update, a notice, a collection's progress. */
 import type { JSX } from 'preact';
-import { draftIn, emptyDraft, wordsOf, type Draft } from '../../entry/draft.js';
+import { emptyDraft, contentOf, type Draft } from '../../entry/draft.js';
+import { draftIn } from '../../entry/keptDraft.js';
 import { faultIn, faultOf } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { EntrySheet } from './entrySheet.js';
 import { useLongAgo } from './longAgo.js';
 
-/** The id is the entry's: what was sent once and is sent again after a reload is posted once. */
+/** The id is the entry's: a post that is sent again after a reload is posted once. */
 interface Post {
   id: string;
   draft: Draft;
@@ -46,15 +47,15 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
   const typed = useTyped<Post>({ place: `write/${blog.slug}/${kind}`, begin, read: postIn, onClose });
   const { id, draft } = typed.value;
   const longAgo = useLongAgo();
-  const made = () => wordsOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
+  const made = () => contentOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
   const send = () => {
     const what = made();
     if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));
     const go = async () => {
-      // The time of this attempt is the time of the next one, too: the same id must carry the same words.
+      // The time of this attempt is the time of the next one, too: the same id must carry the same content.
       typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
       const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
-      // Its id is spent, or its time is of an attempt that was refused.
+      // The id is spent, or the time is of an attempt that was refused.
       if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
       return sent;
     };

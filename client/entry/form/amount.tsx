@@ -1,4 +1,4 @@
-/** A number with decimals, perhaps: where what is typed is one number to some and another to others, it asks which. */
+/** A field for a number with decimals, perhaps: where the typed text is one number to some and another to others, it asks. */
 import type { JSX } from 'preact';
 import { Line, type TypedProps } from '../controls.js';
 import { useFormSpeech } from '../formWords.js';

@@ -1,9 +1,9 @@
-/** What the app around it hands to the form: the draft, the words it speaks, the photos, and what may be corrected. */
+/** The form's context, from the app around it: the draft, the words, the photos, and the entries that may be corrected. */
 import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Draft } from '../draft.js';
 import type { DraftPhoto } from '../draftPhotos.js';
-import type { Words } from '../entryWords.js';
+import type { EntryContent } from '../entryContent.js';
 import type { Fault } from '../fault.js';
 import { useFormSpeech, type FormSpeech } from '../formWords.js';
 
@@ -11,16 +11,16 @@ export interface Form {
   draft: Draft;
   blog: FormBlog;
   fault: Fault | null;
-  /** A function is given the draft as it is by then. `isTyped`: a field shows it already, and the rest may follow later. */
+  /** A function is given the draft as it is by then. `isTyped`: a field shows the change already, and the rest may follow later. */
   change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>), isTyped?: boolean) => void;
-  /** Where room is scarce, the time is chosen from a few and rare fields are behind "More". */
+  /** Whether room is scarce: then the time is chosen from a few, and rare fields are behind "More". */
   folds: boolean;
   /** Published entries, newest first, that this one may correct. */
-  entries: readonly { id: string; words: Words }[];
+  entries: readonly { id: string; content: EntryContent }[];
   photos: FormPhotos;
 }
 
-/** What the form knows of the blog that it writes in. */
+/** The blog that the form writes in, as far as the form knows it. */
 export interface FormBlog {
   timeZone: string;
   languages: readonly string[];
@@ -28,20 +28,20 @@ export interface FormBlog {
 }
 
 export interface FormPhotos {
-  /** Draws the picture, as it is here or on the server; null where there is nothing to be said of it any more. */
+  /** Draws the picture, as it is here or on the server; null for a photo that was taken down. */
   picture: (photo: DraftPhoto, alt: string) => JSX.Element | null;
-  /** How photos are added; null where those that are there are only described. */
+  /** The way to add photos; null where the photos that are there are only described. */
   adding: PhotoAdding | null;
 }
 
 export interface PhotoAdding {
-  /** For the file input, such as `image/jpeg,image/png`. */
+  /** The types for the file input, such as `image/jpeg,image/png`. */
   accepts: string;
-  /** How many photos one entry takes. */
+  /** The most photos that one entry takes. */
   most: number;
-  /** Takes a file in. Never rejects: what could not be taken answers with a sentence about it. */
+  /** Takes a file in. Never rejects: a file that could not be taken is answered with a sentence about it. */
   take: (file: File) => Promise<{ id: string } | { fault: string }>;
-  /** Whom to credit with the first photo of an entry; '' for nobody. */
+  /** The credit for the first photo of an entry; '' for none. */
   credit: () => string;
 }
 

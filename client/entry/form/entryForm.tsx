@@ -1,9 +1,10 @@
-/** An entry's fields as the table has them, in their order. */
+/** The form of an entry: its fields as the table has them, in their order. */
 import type { JSX } from 'preact';
 import { zoneSaid } from '../../../shared/messages/zones.js';
 import { isBlank, isolated } from '../../../shared/characters.js';
 import { entryChoices } from '../entryChoices.js';
-import { Area, Check, Chips, Labelled, Line, Select, type TypedProps } from '../controls.js';
+import { Area, Check, Chips, Line, Select, type TypedProps } from '../controls.js';
+import { Labelled } from '../labelled.js';
 import { fieldsOf, type Field, type Path } from '../fields.js';
 import { Amount } from './amount.js';
 import { faultAt, useForm } from './context.js';
@@ -19,7 +20,7 @@ export function EntryForm(): JSX.Element {
   return folds ? <Folded /> : <Unfolded />;
 }
 
-/** Every field in sight; translations have a sheet of their own there. */
+/** The desk's form, with every field in sight; translations have a sheet of their own there. */
 function Unfolded(): JSX.Element {
   const fields = fieldsOf(useForm().draft.kind).filter(([path]) => path !== 'translations' && path !== 'place');
   return (
@@ -32,7 +33,7 @@ function Unfolded(): JSX.Element {
   );
 }
 
-/** When and where, and what few entries need, behind "More": open where something typed or a fault is inside. */
+/** The phone's form: rare fields stand behind "More", which is open where typed text or a fault is inside. */
 function Folded(): JSX.Element {
   const form = useForm();
   const { draft, speech } = form;

@@ -1,4 +1,4 @@
-/** Which language words are in: one of the blog's, a common one, or any other by its tag. */
+/** The choice of a text's language: one of the blog's, a common one, or any other by its tag. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isolated } from '../../../shared/characters.js';
@@ -13,7 +13,7 @@ interface LanguageSelectProps {
   value: string;
   ofBlog: readonly string[];
   onValue: (lang: string) => void;
-  /** What the empty choice is called, where there is one. */
+  /** The name of the empty choice, where there is one. */
   mayBeEmpty?: string | undefined;
 }
 
@@ -43,23 +43,33 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
         ))}
         <option value="?">{otherLanguage}</option>
       </select>
-      {isOther && (
-        <input
-          class="field"
-          dir="ltr"
-          autocapitalize="none"
-          aria-label={languageTag}
-          placeholder={languageTag}
-          value={value}
-          onInput={({ currentTarget }) => onValue(currentTarget.value)}
-        />
-      )}
-      {isOther && <LanguageHint typed={value} onValue={onValue} />}
+      {isOther && <OtherLanguage label={languageTag} value={value} onValue={onValue} />}
     </>
   );
 }
 
-/** What the tag is that is typed; of a country's code, the language that is spoken there. */
+interface OtherLanguageProps extends Pick<LanguageSelectProps, 'value' | 'onValue'> {
+  label: string;
+}
+
+function OtherLanguage({ label, value, onValue }: OtherLanguageProps): JSX.Element {
+  return (
+    <>
+      <input
+        class="field"
+        dir="ltr"
+        autocapitalize="none"
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onInput={({ currentTarget }) => onValue(currentTarget.value)}
+      />
+      <LanguageHint typed={value} onValue={onValue} />
+    </>
+  );
+}
+
+/** The language of a typed tag by its name; for a country's code, the language that is spoken there. */
 export function LanguageHint({ typed, onValue }: { typed: string; onValue: (lang: string) => void }): JSX.Element {
   const { form, say } = useFormSpeech();
   const { name, meant } = hintFor(typed);

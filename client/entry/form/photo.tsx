@@ -1,4 +1,4 @@
-/** One photo of an entry: the picture, what is said of it, and its place among the others. */
+/** A photo in the form: the picture, its texts, and its place among the others. */
 import type { JSX } from 'preact';
 import { Area, Line } from '../controls.js';
 import type { DraftPhoto } from '../draftPhotos.js';

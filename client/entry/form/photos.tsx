@@ -1,14 +1,14 @@
-/** The photos of an entry: each with what is said of it, and how others are added. */
+/** The photos in the form: each with its texts, and the ways to add others. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { FaultLine } from '../controls.js';
+import { FaultMessage } from '../labelled.js';
 import { movedUp, type DraftPhoto } from '../draftPhotos.js';
 import { Undo } from '../undo.js';
 import { faultAt, useForm } from './context.js';
 import { PhotoFields } from './photo.js';
 import { Taking } from './taking.js';
 
-/** One line until somebody wants it: most entries are words alone. */
+/** A single line until somebody wants photos: most entries have none. */
 export function AddPhotos(): JSX.Element {
   const { draft, speech } = useForm();
   const [isOpen, setOpen] = useState(false);
@@ -55,7 +55,7 @@ export function Photos(): JSX.Element | null {
         ))}
       </ol>
       {removed !== null && <Undo says={speech.form.photos.removed} onUndo={undo} />}
-      <FaultLine fault={faultAt(form, 'media')} />
+      <FaultMessage fault={faultAt(form, 'media')} />
       {photos.adding !== null && <Taking adding={photos.adding} />}
     </section>
   );

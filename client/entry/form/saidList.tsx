@@ -1,6 +1,7 @@
-/** The same in other languages, translations of the words or a chant's meanings: a list that grows by one at a time. */
+/** An entry's text in other languages, its translations or a chant's meanings: a list that grows by one at a time. */
 import type { JSX } from 'preact';
-import { FaultLine, Growing } from '../controls.js';
+import { Growing } from '../controls.js';
+import { FaultMessage } from '../labelled.js';
 import type { Said } from '../draft.js';
 import { unusedLanguage } from '../languages.js';
 import { faultAt, useForm } from './context.js';
@@ -32,7 +33,7 @@ export function SaidList({ of }: { of: 'translations' | 'meanings' }): JSX.Eleme
           onRemove={() => set((now) => now.filter((_, at) => at !== index))}
         />
       ))}
-      <FaultLine fault={fault} />
+      <FaultMessage fault={fault} />
       <button type="button" class="quiet add" name={of} onClick={add}>
         + {of === 'meanings' ? speech.form.addMeaning : speech.form.addTranslation}
       </button>

@@ -1,8 +1,8 @@
-/** Takes chosen files into the draft, one after another, and tells what could not be taken. */
+/** Takes chosen files into the draft, one after another, and tells which could not be taken. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
-import { FaultLine } from '../controls.js';
+import { FaultMessage } from '../labelled.js';
 import { CHOOSING, type Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding } from './context.js';
@@ -17,7 +17,7 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   const { photos } = speech.form;
   const { preparing, faults, take, opens, gaveUp } = useTaking(adding);
   const n = draft.coming.filter((name) => name !== CHOOSING).length;
-  // What a form that was closed meanwhile had begun to take in.
+  // A form that was closed meanwhile may have begun to take files in.
   const now = preparing ?? (n === 0 ? null : { place: 1, n });
   const file = { accept: adding.accepts, disabled: now !== null, take, opens, gaveUp };
   return (
@@ -39,14 +39,14 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
       <div class="photo-told" role="status">
         {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
         {faults.map((fault) => (
-          <FaultLine key={fault} fault={fault} />
+          <FaultMessage key={fault} fault={fault} />
         ))}
       </div>
     </>
   );
 }
 
-/** What did not arrive is said by its name, until it is there or the reporter lets it go. */
+/** Names the files that did not arrive, until they are there or the reporter lets them go. */
 function Lost(): JSX.Element | null {
   const { draft, speech, change } = useForm();
   const { photos } = speech.form;
@@ -77,14 +77,14 @@ function Lost(): JSX.Element | null {
 interface FileButtonProps {
   name?: string;
   accept: string;
-  /** The camera is opened. */
+  /** Opens the camera in place of the chooser. */
   capture?: 'environment';
   multiple?: boolean;
   disabled?: boolean;
   class?: string;
   take: (files: readonly File[]) => Promise<unknown>;
   opens?: () => void;
-  /** Nothing was chosen. */
+  /** Called when nothing was chosen. */
   gaveUp?: () => void;
   children: ComponentChildren;
 }
@@ -136,18 +136,18 @@ function useTaking({ take: takeOne, credit, most }: PhotoAdding) {
     preparing,
     faults,
     take,
-    /** The camera or the chooser comes in front: a phone that is short of memory ends the page behind it. */
+    /** Notes in the draft that the camera or the chooser comes in front: a phone short of memory ends the page behind it. */
     opens: () => change(({ coming }) => ({ coming: [...without(coming, CHOOSING), CHOOSING] })),
     gaveUp: () => change(({ coming }) => ({ coming: without(coming, CHOOSING) })),
   };
 }
 
-/** One that was lost before and is there now is not lost any more; the camera's have no names to know them by. */
+/** A file that was lost before and is there now is not lost any more; the camera's files have no names to know them by. */
 function arrived({ coming, lost }: Draft, name: string): Partial<Draft> {
   return { coming: without(coming, name), lost: without(lost, lost.includes(name) ? name : CHOOSING) };
 }
 
-/** A file always has a name; one that has none is still a picture. */
+/** The file's name; without one it is still a picture. */
 function nameOf({ name }: File): string {
   return name === '' ? '?' : name;
 }

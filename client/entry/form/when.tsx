@@ -7,7 +7,7 @@ import { faultAt, useForm } from './context.js';
 
 const STEPS = [0, 2, 5, 10, 15, 30, 60];
 
-/** When it happened: now, or some minutes ago. While revising: the time that it has. */
+/** The choice of the event's time: now, or some minutes ago. While revising: the time that the entry has. */
 export function MinutesAgo(): JSX.Element {
   const whole = useForm();
   const { draft, blog, change, speech } = whole;
@@ -22,14 +22,14 @@ export function MinutesAgo(): JSX.Element {
       fault={faultAt(whole, 'happenedAt')}
       isRow={true}
       value={draft.minutesAgo.toString()}
-      // Names that are numbers come in rising order, which is theirs.
+      // Keys that are numbers come in rising order, which is the order of the choices.
       choices={Object.fromEntries(choices)}
       onValue={(minutes) => change({ minutesAgo: Number(minutes) })}
     />
   );
 }
 
-/** When it happened, by a clock in the rally's zone. */
+/** The field of the event's time, by a clock in the rally's zone. */
 export function HappenedAt(): JSX.Element {
   const form = useForm();
   const { draft, blog, change, speech } = form;

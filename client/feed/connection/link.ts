@@ -1,12 +1,12 @@
 /**
- * One connection to the readers' socket: as much of the socket.io protocol (v5, over Engine.IO v4) as a reader needs.
- * It sends two things only, its name and its pongs: whatever else came would make the server close it (rule S3).
+ * A connection to the readers' socket: as much of the socket.io protocol (v5, over Engine.IO v4) as a reader needs. A
+ * reader sends its name and its pongs only: the server closes a connection that sends anything else (rule S3).
  */
 import { type ReaderAuth, READERS_NAMESPACE } from '../../../shared/protocol/readers.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Clock } from '../timeline/ports.js';
 
-/** What is used of a WebSocket. */
+/** A WebSocket, as far as a link uses one. */
 export interface Wire {
   onmessage: ((event: MessageEvent) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;
@@ -23,7 +23,7 @@ export interface LinkParts {
   onEnd: (end: LinkEnd) => void;
 }
 
-/** `spoke`: whether the server said anything at all. `refusal`: why it did not let the reader in. */
+/** The end of a link. `spoke`: whether the server said anything at all. `refusal`: why it did not let the reader in. */
 export interface LinkEnd {
   spoke: boolean;
   refusal?: Refusal;
@@ -37,7 +37,7 @@ export class Link {
   readonly #parts: LinkParts;
   #wire: Wire | undefined;
   #callOff: () => void = () => undefined;
-  /** How long the server may be silent, in milliseconds: it pings within that time. */
+  /** The longest silence of a living server, in milliseconds: it pings within that time. */
   #patience = FIRST_WORD;
   #heardAt = 0;
   #spoke = false;
@@ -57,12 +57,12 @@ export class Link {
     }
   }
 
-  /** A phone that slept did not run its timers: whether the server has been silent for too long by the clock. */
+  /** Whether the server has been silent for too long by the clock: a phone that slept did not run its timers. */
   get dead(): boolean {
     return this.#parts.clock.now() - this.#heardAt > this.#patience;
   }
 
-  /** Ends it without telling anybody. */
+  /** Ends the link without telling anybody. */
   close(): void {
     this.#ended = true;
     this.#callOff();

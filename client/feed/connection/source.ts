@@ -1,4 +1,4 @@
-/** Changes and pages over HTTP. Whatever is not an answer is an `Unanswered`, with the wait that the server asked for. */
+/** Changes and pages over HTTP. A failure is an `Unanswered`, with the wait that the server asked for. */
 import type { ChangesAnswer, HtmlDelta } from '../../../shared/protocol/readers.js';
 import { type Page, type Source, Unanswered } from '../timeline/ports.js';
 
@@ -42,7 +42,7 @@ export function httpSource({ page, blog, lang, pageLang, fetch, read }: SourcePa
   };
 }
 
-/** The wire may be cut in the middle of an answer. */
+/** The body of an answer, which may be cut in the middle. */
 function body<T>(reading: Promise<T>): Promise<T> {
   return reading.catch(() => Promise.reject(new Unanswered()));
 }

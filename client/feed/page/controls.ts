@@ -1,4 +1,4 @@
-/** The two controls of a feed: what is pending is shown, older entries are loaded. */
+/** The two controls of a feed: one shows pending entries, one loads older ones. */
 import { setBusy } from '../live.js';
 import type { Timeline } from '../timeline.js';
 import { holdsFocus } from './focus.js';
@@ -9,14 +9,14 @@ import type { Words } from './words.js';
 /** Milliseconds after which a scroll has come to rest. */
 const AT_REST = 200;
 
-/** By its button, or when the reader has come back to the top. Until `signal` ends it. */
+/** Shows pending entries at the press of the button, or when the reader has come back to the top, until `signal` ends it. */
 export function showPending(root: ParentNode, feed: HTMLElement, timeline: Timeline, signal?: AbortSignal): void {
   root.querySelector('[data-pending]')?.addEventListener(
     'click',
     () => {
       timeline.release();
       feed.parentElement?.scrollIntoView();
-      // The button is gone now, and with it the focus: it goes to what was asked for.
+      // The button is gone now, and with it the focus, which goes to the newest entry.
       (feed.firstElementChild as HTMLElement | null)?.focus({ preventScroll: true });
     },
     { signal },
@@ -46,7 +46,7 @@ export function loadOlder({ feed, timeline, speaker, phrases, signal }: OlderPar
   const click = (event: MouseEvent): void => {
     const link = event.target instanceof Element && event.target.closest<HTMLElement>('[data-older]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // What failed although the line is there may go well as a page of its own; offline, that would leave nothing.
+    // A load that failed although the connection is there may go well as a page of its own; offline, that would leave nothing.
     if (failed && speaker.isLive) return;
     event.preventDefault();
     const last = feed.lastElementChild;

@@ -1,8 +1,8 @@
-/** A reader's focus is never taken away: what has it is replaced when it has left. */
+/** Never takes a reader's focus away: an element that has it is replaced when the focus has left. */
 
 const waiting = new WeakMap<Element, () => void>();
 
-/** Runs `work` now, or as soon as `element` does not hold the focus any more. The latest work is the one that counts. */
+/** Runs `work` now, or as soon as `element` does not hold the focus any more. Only the latest work of an element is run. */
 export function whenLeft(element: Element, work: () => void): void {
   if (!holdsFocus(element)) {
     waiting.delete(element);
@@ -13,7 +13,7 @@ export function whenLeft(element: Element, work: () => void): void {
   waiting.set(element, work);
 }
 
-/** In a shadow tree the document knows only its host: who has the focus inside, the tree's own root says. */
+/** Whether an element holds the focus. The root of its own tree is asked: the document knows only a shadow tree's host. */
 export function holdsFocus(element: Element): boolean {
   return element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
 }

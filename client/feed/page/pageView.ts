@@ -6,7 +6,7 @@ import { seesTop, steadily } from './steady.js';
 import type { Times } from './times.js';
 
 export interface PageViewParts {
-  /** The document, or the shadow tree, that the feed stands in. */
+  /** The document, or the shadow tree, of the feed. */
   root: Document | ShadowRoot;
   feed: HTMLElement;
   times: Times;
@@ -47,7 +47,7 @@ export class PageView implements View {
     if (element) whenLeft(element, () => this.steady(() => element.replaceWith(this.#made(article))));
   }
 
-  /** At once, also under the reader's focus: nothing may be left of it. The focus goes to the entry that follows. */
+  /** Removes an entry at once, also under the reader's focus: nothing may be left of it. The focus goes to the next entry. */
   remove(id: string): void {
     const element = this.#find(id);
     const next = element?.nextElementSibling ?? element?.previousElementSibling;
@@ -78,7 +78,7 @@ export class PageView implements View {
     this.#parts.speaker.arrived(count);
   }
 
-  /** Its line is there from the beginning, hidden where there are none. */
+  /** Shows or hides the link to older entries, which is there from the beginning. */
   older(before: number | null): void {
     const link = this.#root.querySelector<HTMLAnchorElement>('[data-older]');
     link?.parentElement?.toggleAttribute('hidden', before === null);

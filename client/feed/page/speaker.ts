@@ -1,17 +1,17 @@
-/** What the page says by itself: the state of the line, and that there are new entries. */
-import type { LineState } from '../connection.js';
+/** Sentences that the page says by itself: the state of the connection, and that there are new entries. */
+import type { ConnectionState } from '../connection/ports.js';
 import { counted, fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */
 const ANNOUNCE_EVERY = 8_000;
-/** A state that passes sooner is not put into words. */
+/** Milliseconds; a state that passes sooner is not put into words. */
 const PASSING = 800;
 
 export class Speaker {
   readonly #root: ParentNode;
   readonly #words: Words;
   readonly #lang: string;
-  #line: LineState = 'connecting';
+  #connection: ConnectionState = 'connecting';
   #caughtUp = true;
   #lostAt: Date | undefined;
   #phrase: ReturnType<typeof setTimeout> | undefined;
@@ -29,8 +29,8 @@ export class Speaker {
     return this.#state() === 'live';
   }
 
-  line(line: LineState): void {
-    this.#line = line;
+  connection(connection: ConnectionState): void {
+    this.#connection = connection;
     this.#showState();
   }
 
@@ -39,7 +39,7 @@ export class Speaker {
     this.#showState();
   }
 
-  /** Tells those who cannot see it, politely and in batches. */
+  /** Tells screen readers of new entries, politely and in batches. */
   arrived(count: number): void {
     this.#arrived += count;
     if (this.#arrived > count) return;
@@ -59,8 +59,8 @@ export class Speaker {
   }
 
   #state(): 'live' | 'catching-up' | 'offline' {
-    if (this.#line === 'lost' || this.#line === 'refused') return 'offline';
-    return this.#line !== 'connecting' && this.#caughtUp ? 'live' : 'catching-up';
+    if (this.#connection === 'lost' || this.#connection === 'refused') return 'offline';
+    return this.#connection !== 'connecting' && this.#caughtUp ? 'live' : 'catching-up';
   }
 
   #showState(): void {

@@ -1,8 +1,8 @@
-/** Keeps what the reader looks at where it is, whatever is placed or taken away above it. */
+/** Keeps the reader's view where it is, whatever is placed or taken away above it. */
 
 /**
- * Whether new entries may appear at the top of the feed: who has scrolled reads, and nothing moves under their eyes. An
- * embed stands anywhere in a page that is not ours, and how far that one is scrolled says nothing of it.
+ * Whether new entries may appear at the top of the feed: a reader who has scrolled reads, and nothing may move. An embed
+ * stands anywhere in a page that is not ours, whose scroll position says nothing of the feed.
  */
 export function seesTop(feed: Element): boolean {
   return scrollY < 8 || (!document.contains(feed) && feed.getBoundingClientRect().top >= 0);
@@ -10,7 +10,7 @@ export function seesTop(feed: Element): boolean {
 
 export function steadily(feed: Element, work: () => void): void {
   const anchor = seesTop(feed) ? undefined : (firstVisible(feed) ?? feed);
-  // Who is past the whole feed looks at what follows its end.
+  // A reader past the whole feed looks at the page after its end.
   const place = (): number => anchor?.getBoundingClientRect()[anchor === feed ? 'bottom' : 'top'] ?? 0;
   const before = place();
   work();
@@ -19,7 +19,7 @@ export function steadily(feed: Element, work: () => void): void {
   if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
 }
 
-/** By halves: a feed may hold a thousand articles, and each look costs. */
+/** Finds the first article in sight by halves: a feed may hold a thousand, and each look costs. */
 function firstVisible(feed: Element): Element | undefined {
   const { children } = feed;
   let low = 0;

@@ -1,15 +1,15 @@
-/** Times that only the reader's browser can say: how long ago, by the server's clock, and what time it is here. */
+/** Times that only the reader's browser can say: how long ago, by the server's clock, and the reader's own clock time. */
 import { fill, type Words } from './words.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
-/** From how many minutes on a unit is used, and how many it has. Hours reach far: what "tomorrow" is, zones disagree on. */
+/** Units, with the minutes from which each is used and the minutes that it has. Hours reach far: zones disagree on "tomorrow". */
 const STEPS: [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['day', 3 * DAY, DAY],
   ['hour', 60, 60],
   ['minute', 1, 1],
 ];
-/** In minutes. How long ago it was is of no use any more in a record. */
+/** In minutes; older times are told by their date alone. */
 const LONG_AGO = 7 * DAY;
 
 export class Times {
@@ -17,7 +17,7 @@ export class Times {
   readonly #ago: Intl.RelativeTimeFormat;
   readonly #until: Intl.RelativeTimeFormat;
   readonly #lang: string;
-  /** What the server's clock is ahead of this one, in milliseconds. */
+  /** The server's clock less this one, in milliseconds. */
   #ahead = 0;
   #page: ParentNode | undefined;
 
@@ -32,11 +32,11 @@ export class Times {
   setClock(now: string): void {
     const before = this.#ahead;
     this.#ahead = Date.parse(now) - Date.now() || 0;
-    // A phone whose clock is wrong has said something wrong until now.
+    // A phone with a wrong clock has said wrong times until now.
     if (this.#page && Math.abs(this.#ahead - before) >= MINUTE) this.fill(this.#page);
   }
 
-  /** The first root that is filled is the page itself. */
+  /** Fills the times below `root`. The first root that is filled is the page itself. */
   fill(root: ParentNode): void {
     this.#page ??= root;
     for (const element of root.querySelectorAll<HTMLElement>('[data-ago]')) {
@@ -52,20 +52,20 @@ export class Times {
 
   #since(iso: string): string {
     const minutes = this.#minutesSince(iso);
-    return minutes < LONG_AGO ? inWords(-minutes, this.#ago) : '';
+    return minutes < LONG_AGO ? relativeTime(-minutes, this.#ago) : '';
   }
 
-  /** Nothing once the moment has passed: that it has begun is the desk's to say. */
+  /** Time left, or nothing once the moment has passed: only the desk says that the rally has begun. */
   #left(iso: string): string {
     const minutes = -this.#minutesSince(iso);
-    return minutes > 0 ? inWords(minutes, this.#until) : '';
+    return minutes > 0 ? relativeTime(minutes, this.#until) : '';
   }
 
   #minutesSince(iso: string): number {
     return Math.floor((Date.now() + this.#ahead - Date.parse(iso)) / MINUTE);
   }
 
-  /** What it is by the reader's own clock, where that is another than the rally's, which is `zone` minutes off UTC. */
+  /** The reader's own clock time, where that is another than the rally's, which is `zone` minutes off UTC. */
   #here(moment: Date, zone: number): string {
     const own = -moment.getTimezoneOffset();
     if (own === zone) return '';
@@ -76,22 +76,22 @@ export class Times {
   }
 }
 
-function inWords(minutes: number, format: Intl.RelativeTimeFormat): string {
+function relativeTime(minutes: number, format: Intl.RelativeTimeFormat): string {
   const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? ['second', 0, Infinity];
   return format.format(Math.trunc(minutes / size) || 0, unit);
 }
 
-/** The number of the day that it is so many minutes off UTC. */
+/** The number of a moment's day in a zone that is so many minutes off UTC. */
 function dayOf(moment: Date, zone: number): number {
   return Math.floor((moment.getTime() / MINUTE + zone) / DAY);
 }
 
-/** A text that stays is not written again: that would wake screen readers and cost a layout. */
+/** Writes a text unless it is there already: that would wake screen readers and cost a layout. */
 function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** As the server writes them: day before month and 24 hours, as everywhere but in one country. */
+/** The language of times, as the server writes them: day before month and 24 hours, as everywhere but in one country. */
 export function timesLang(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;
 }

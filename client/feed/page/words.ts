@@ -8,7 +8,7 @@ export function fill(text: string, value: string): string {
   return text.replace(/{\w+}/, value);
 }
 
-/** The form that so many ask for in that language. */
+/** The plural form for a count in that language, filled with the count. */
 export function counted(forms: Plural, count: number, lang: string): string {
   return fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, count.toLocaleString(lang));
 }

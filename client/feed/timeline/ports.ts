@@ -1,16 +1,16 @@
 /**
- * What a timeline needs of the world around it. Everything that waits, asks, draws lots or touches a page is passed
- * in, so that the rules can be run in virtual time.
+ * The world around a timeline. Everything that waits, asks, draws lots or touches a page is passed in, so that the rules
+ * can be run in virtual time.
  */
 import type { ChangesAnswer, HtmlDelta, HtmlEntryDelta, Position } from '../../../shared/protocol/readers.js';
 
-/** Milliseconds, both of them. `later` returns what calls the work off. */
+/** Times in milliseconds. `later` returns a function that calls the work off. */
 export interface Clock {
   now(): number;
   later(ms: number, work: () => void): () => void;
 }
 
-/** An entry as it is placed: `html` is the whole `<article>`. */
+/** An entry as it stands in a page: `html` is the whole `<article>`. */
 export type Article = Pick<HtmlEntryDelta, 'id' | 'seq' | 'order' | 'html'>;
 
 /** A page of the feed, of one position in the record. */
@@ -18,13 +18,13 @@ export interface Page {
   epoch: string;
   seq: number;
   top: string;
-  /** By falling order. */
+  /** The page's articles, by falling order. */
   articles: Article[];
-  /** The order to ask older ones before, or null at the end. */
+  /** The order to ask older articles before, or null at the end. */
   older: number | null;
 }
 
-/** Where missed changes and pages come from. All of it may be late, and old; a failure is an `Unanswered`. */
+/** The source of missed changes and pages. All of it may be late, and old; a failure is an `Unanswered`. */
 export interface Source {
   changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>>;
   /** null where there is no such page, or the journal has not got as far as `at`. */
@@ -54,10 +54,22 @@ export interface View {
   top(html: string): void;
   /** Replaces everything that is shown. */
   restart(page: Page): void;
-  /** How many entries are held back. */
+  /** Shows the number of entries that are held back. */
   pending(count: number): void;
-  /** So many entries are new since the last call, shown or held back. */
+  /** Tells the number of new entries since the last call, shown or held back. */
   arrived(count: number): void;
   /** The order to load older entries before, or null where all are shown. */
   older(before: number | null): void;
+}
+
+export interface TimelineParts {
+  clock: Clock;
+  source: Source;
+  view: View;
+  /** Seconds; the longest wait between two questions. `hello` may change it. */
+  poll: number;
+  /** Told when the reader falls behind what it has heard of, and when it has it all again. */
+  caughtUp: (yes: boolean) => void;
+  /** Told where the reader stands whenever that has moved, after the view has taken what moved it. */
+  stands?: (standing: { epoch: string; seq: number }) => void;
 }

@@ -1,4 +1,4 @@
-/** Something that is tried again after 1, 2, 4 s up to a longest wait, or when the server said. One at a time. */
+/** Tries work again after 1, 2, 4 s up to a longest wait, or when the server said; one piece of work at a time. */
 import { type Clock, Unanswered } from './ports.js';
 
 const SECOND = 1_000;
@@ -26,7 +26,7 @@ export class Retry {
     this.#waiting = { work, callOff: this.#clock.later(seconds * SECOND, () => this.now()) };
   }
 
-  /** Does at once what waits. */
+  /** Does the waiting work at once. */
   now(): void {
     const work = this.#waiting?.work;
     this.callOff();
@@ -38,7 +38,7 @@ export class Retry {
     this.#waiting = undefined;
   }
 
-  /** It went well: nothing waits, and the next wait is a short one. */
+  /** Called when it went well: nothing waits any more, and the next wait is a short one. */
   rest(): void {
     this.callOff();
     this.#tries = 0;

@@ -1,4 +1,4 @@
-/** What the viewer looks like: a dialog with the photo, its words, and four controls. */
+/** The viewer's dialog: the photo, its texts, and its controls. */
 import type { ReaderWords } from '../../../shared/messages/en/reader.js';
 
 export type ViewerWords = ReaderWords['viewer'];
@@ -17,7 +17,7 @@ export class Screen {
   readonly #previous: HTMLButtonElement;
   readonly #next: HTMLButtonElement;
 
-  /** `go`: to the next photo, or to the one before. */
+  /** `go` leads to the next photo, or to the one before. */
   constructor(words: ViewerWords, go: (steps: 1 | -1) => void) {
     this.#words = words;
     this.#previous = button(words.previous, BACK, () => go(-1));
@@ -45,7 +45,7 @@ export class Screen {
     this.#allow(at > 0, at < total - 1);
   }
 
-  /** Copies of what the page shows: its files are known already, and its words are marked with their language. */
+  /** Shows copies of the page's picture and texts: the files are known already, and the texts are marked with their language. */
   photo(link: HTMLAnchorElement): void {
     const pictures = [...link.cloneNode(true).childNodes];
     const { lang, dir } = link.closest<HTMLElement>('[lang]') ?? document.documentElement;
@@ -55,14 +55,14 @@ export class Screen {
     const sizes = parts[0]?.sizes ?? '';
     const choose = (size: string): void => parts.forEach((part) => (part.sizes = size));
     choose('100vw');
-    // Where the network cannot bring the larger file, what the page shows already is better than nothing.
+    // Where the network cannot bring the larger file, the file that the page shows already is better than nothing.
     parts.at(-1)?.addEventListener('error', () => choose(sizes), { once: true });
     this.#told.lang = lang;
     this.#told.dir = dir;
-    this.#told.replaceChildren(...this.#wordsOf(link));
+    this.#told.replaceChildren(...this.#textOf(link));
   }
 
-  /** Nothing of it is left but that it was. */
+  /** Shows that a photo was here, and nothing else of it. */
   gone(before: boolean, after: boolean): void {
     const word = make('p');
     word.textContent = this.#words.gone;
@@ -77,8 +77,8 @@ export class Screen {
     this.#told.replaceChildren();
   }
 
-  /** The caption and the line of the credit, what it shows for those who cannot see it, and how to have it removed. */
-  #wordsOf(link: HTMLAnchorElement): Node[] {
+  /** The photo's texts: its caption and credit, its description, and how to have it removed. */
+  #textOf(link: HTMLAnchorElement): Node[] {
     const alt = link.querySelector<HTMLImageElement>('picture img')?.alt;
     const description = make('small');
     description.textContent = alt ? this.#words.description.replace('{text}', alt) : '';
@@ -89,7 +89,7 @@ export class Screen {
     const line = make('p', 'l');
     if (removal) line.append(removal.cloneNode(true));
     const credit = shared?.matches('.l') ? shared : null;
-    // The reporter's own words come first, and what is asked of the publisher never does.
+    // The reporter's own text comes first, and the line on removal never does.
     const said = caption?.querySelector('p:not(.l)') ? [caption, credit] : [credit, caption];
     return [...said.flatMap((part) => part?.cloneNode(true) ?? []), description, line];
   }
@@ -103,7 +103,7 @@ export class Screen {
       this.dialog.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
   }
 
-  /** What stays is not written again: that would wake screen readers. */
+  /** Writes a text unless it is there already: that would wake screen readers. */
   #say(text: string): void {
     if (this.#place.textContent !== text) this.#place.textContent = text;
   }

@@ -1,6 +1,6 @@
 /**
- * A swipe goes on, two fingers zoom. No touch is ever held up; but to the sides a finger is ours, until a photo is zoomed
- * in on: a browser would take a swipe for the way back to the page before, and close what is looked at.
+ * Swipes lead to the next photo, two fingers zoom. No touch is ever held up; but a finger to the sides is ours, until a
+ * photo is zoomed in on: a browser would take a swipe for the way back to the page before, and close the viewer.
  */
 
 /** In CSS pixels. */
@@ -17,7 +17,7 @@ export function onSwipe(element: HTMLElement, go: (steps: 1 | -1) => void): void
   element.addEventListener(
     'touchstart',
     ({ touches }) => {
-      // Of a photo that is zoomed in on, one finger moves the view.
+      // A single finger moves the view where a photo is zoomed in on.
       from = touches.length === 1 && !isZoomed() ? touches[0] : undefined;
     },
     { passive: true },

@@ -1,8 +1,8 @@
-/** How the photos of an own entry stand: what waits on this phone, then what the server says. */
+/** The states of an own entry's photos: of items that wait on this phone first, then as the server says. */
 import type { DeskEntry, PhotoFault } from '../../../shared/entry.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isPhoto, type Item, type PhotoItem } from '../outbox/item.js';
-import type { Words } from '../../entry/entryWords.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 import { photosOf } from '../../entry/draftPhotos.js';
 
 export type OwnPhotoState = 'kept' | 'sending' | 'refused' | 'elsewhere' | 'processing' | 'ready' | 'failed' | 'gone';
@@ -11,17 +11,17 @@ export interface OwnPhoto {
   id: string;
   alt: string;
   state: OwnPhotoState;
-  /** What the server said to it, finally. */
+  /** The server's final refusal. */
   refusal: Refusal | null;
-  /** Why the server could make nothing of it, where it says so. */
+  /** The reason that the server could make nothing of the file, where it names one. */
   fault: PhotoFault | null;
-  /** Where the server shows it to people of the desk; null while it does not. */
+  /** The address at which the server shows the photo to the desk; null while it does not. */
   src: string | null;
 }
 
 export interface OwnPhotosParts {
-  words: Words;
-  /** Of this entry. */
+  content: EntryContent;
+  /** The items of this entry. */
   items: readonly Item[];
   entry: DeskEntry | null;
   sending: readonly string[];
@@ -31,15 +31,15 @@ export interface OwnPhotosParts {
 
 type Media = DeskEntry['media'][number];
 
-export function ownPhotos({ words, items, entry, sending, uploaded }: OwnPhotosParts): OwnPhoto[] {
+export function ownPhotos({ content, items, entry, sending, uploaded }: OwnPhotosParts): OwnPhoto[] {
   const media = entry?.media ?? [];
-  const named = photosOf(words.media).map(({ id, alt }) => {
+  const named = photosOf(content.media).map(({ id, alt }) => {
     const item = items.filter(isPhoto).find(({ command }) => command === id) ?? null;
     const known = media.find((one) => one.id === id) ?? null;
     const state = stateOf(item, known, sending, uploaded.has(id));
     return { id, alt, state, refusal: item?.refusal ?? null, fault: known?.fault ?? null, src: srcOf(known) };
   });
-  // The desk took it down: it is in nobody's words any more.
+  // A photo that the desk took down is named by no content any more.
   const gone = media.filter(({ id, state }) => state === 'gone' && !named.some((one) => one.id === id));
   return [...named, ...gone.map(({ id }) => ({ ...NOTHING, id }))];
 }
@@ -60,7 +60,7 @@ function stateOf(
   return isUploaded ? 'processing' : 'elsewhere';
 }
 
-/** The smallest one; at the desk's address, since the public one is closed while the entry is held. */
+/** The smallest picture, at the desk's address, since the public one is closed while the entry is held. */
 function srcOf(known: Media | null): string | null {
   const smallest = [...(known?.sources ?? [])].sort((a, b) => a.width - b.width)[0];
   return smallest === undefined ? null : smallest.src.replace(/^\/media\//, '/desk/media/');

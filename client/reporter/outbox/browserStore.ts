@@ -2,7 +2,7 @@
 import type { DBSchema } from 'idb';
 import { openDatabase, type Database } from '../database.js';
 import type { Item, Items } from './item.js';
-import { memoryStore, type OutboxStore } from './store.js';
+import { MemoryStore, type OutboxStore } from './store.js';
 
 interface Schema extends DBSchema {
   items: { key: string; value: Item };
@@ -13,36 +13,41 @@ const NAME = 'rallyline-outbox';
 /** Falls back to memory where IndexedDB is not to be had (some private windows); `durable` tells. */
 export async function browserStore(): Promise<OutboxStore> {
   try {
-    return storeIn(
+    return new DatabaseStore(
       await openDatabase<Schema>(NAME, (created) => created.createObjectStore('items', { keyPath: 'command' })),
     );
   } catch {
-    return memoryStore();
+    return new MemoryStore();
   }
 }
 
-function storeIn(database: Database<Schema>): OutboxStore {
-  // One channel to speak and listen: a channel does not hear itself.
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
-  return {
-    durable: true,
-    read: () => database.begin((open) => open.getAll('items')),
-    async change(step) {
-      const { transaction, before } = await database.begin(async (open) => {
-        const begun = open.transaction('items', 'readwrite', { durability: 'strict' });
-        return { transaction: begun, before: await begun.store.getAll() };
-      });
-      const { items, value } = step(before);
-      const writes = differences(before, items, transaction.store);
-      await Promise.all([...writes, transaction.done]);
-      if (writes.length > 0) channel?.postMessage('changed');
-      return value;
-    },
-    subscribe(listener) {
-      channel?.addEventListener('message', listener);
-      return () => channel?.removeEventListener('message', listener);
-    },
-  };
+class DatabaseStore implements OutboxStore {
+  readonly durable = true;
+  /** The same channel speaks and listens: a channel does not hear itself. */
+  private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
+
+  constructor(private readonly database: Database<Schema>) {}
+
+  read(): Promise<Items> {
+    return this.database.begin((open) => open.getAll('items'));
+  }
+
+  async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
+    const { transaction, before } = await this.database.begin(async (open) => {
+      const begun = open.transaction('items', 'readwrite', { durability: 'strict' });
+      return { transaction: begun, before: await begun.store.getAll() };
+    });
+    const { items, value } = step(before);
+    const writes = differences(before, items, transaction.store);
+    await Promise.all([...writes, transaction.done]);
+    if (writes.length > 0) this.channel?.postMessage('changed');
+    return value;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.channel?.addEventListener('message', listener);
+    return () => this.channel?.removeEventListener('message', listener);
+  }
 }
 
 interface Writable {

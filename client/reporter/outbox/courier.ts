@@ -1,10 +1,11 @@
-/** Takes what is due to the server, one item in each lane at a time, and sees to what becomes of it. */
+/** Takes items that are due to the server, one in each lane at a time, and has their answers settled. */
 import type { After } from '../../account/device.js';
 import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './item.js';
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
-import { accepted, claimed, isNeverSent, nextDue, sendable } from './queue.js';
+import { claimed, nextDue, sendable } from './due.js';
+import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
 
@@ -26,33 +27,33 @@ type IsMine = (item: Item) => boolean;
 const STORE_FAILED_MS = 5_000;
 
 export class Courier {
-  private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), words: new Lane(), photos: new Lane() };
+  private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), contents: new Lane(), photos: new Lane() };
   private isMine: IsMine | null = null;
   private hasTurn = false;
   private cancelTimer: () => void = () => undefined;
 
   constructor(private readonly parts: CourierParts) {}
 
-  /** Sends what can go now. Called after everything that may have changed that. */
+  /** Sends the items that can go now. Called after everything that may have changed that. */
   pump(): void {
     const { ledger, photos, now } = this.parts;
     this.cancelTimer();
-    const { items, line } = ledger.state.value;
-    if (this.isMine === null || !this.hasTurn || line === 'signed-out' || line === 'outdated') {
+    const { items, delivery } = ledger.state.value;
+    if (this.isMine === null || !this.hasTurn || delivery === 'signed-out' || delivery === 'outdated') {
       photos.stop();
       return;
     }
     const due = sendable(items, this.isMine, now());
-    // A photo on its way makes room for words, and ends where its entry went.
+    // A photo on its way makes room for commands, and ends where its entry went.
     if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
-    for (const name of ['retracts', 'words', 'photos'] as const) {
+    for (const name of ['retracts', 'contents', 'photos'] as const) {
       const [first] = due[name];
       if (first !== undefined && this.lanes[name].isFree(now())) void this.deliver(this.lanes[name], first);
     }
     this.pumpAt([nextDue(items, this.isMine, now()), ...this.all().map(({ restsUntil }) => restsUntil)]);
   }
 
-  /** The network is back, or the reporter asks: a rest that nobody asked for is over. */
+  /** Ends rests that the server did not ask for: the network is back, or the reporter asks. */
   wake(): void {
     for (const lane of this.all()) lane.wakes();
     this.pump();
@@ -63,11 +64,11 @@ export class Courier {
     if (!has) this.parts.photos.stop();
   }
 
-  /** Whose items may go (rule O5); null: nobody's. */
+  /** Sets the person whose items may go (rule O5); null: nobody. */
   setMine(isMine: IsMine | null): void {
     const { ledger } = this.parts;
     this.isMine = isMine;
-    if (isMine !== null && ledger.state.value.line === 'signed-out') ledger.show({ line: 'open' });
+    if (isMine !== null && ledger.state.value.delivery === 'signed-out') ledger.show({ delivery: 'open' });
     this.pump();
   }
 
@@ -115,7 +116,7 @@ export class Courier {
 
   private async carry(lane: Lane, item: PhotoItem): Promise<void> {
     const leaving = await this.claim(item);
-    // Storing took a moment, in which words may have come, or the person gone (rule O5).
+    // Storing took a moment, in which a command may have come, or the person gone (rule O5).
     if (leaving === null || !this.mayGo(leaving)) return;
     const answer = await this.parts.photos.carry(leaving);
     if (answer !== null) await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
@@ -134,7 +135,7 @@ export class Courier {
     });
   }
 
-  /** What never left the phone needs no server to be withdrawn. */
+  /** Drops a post with its retraction where the post never left the phone: that needs no server. */
   private droppedUnsent(retract: Item): Promise<boolean> {
     return this.parts.ledger.change((items) =>
       isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },

@@ -1,23 +1,23 @@
-/** What waits on the phone: a command or a photo, with all that is needed to send it again at any time. */
-import type { Words } from '../../entry/entryWords.js';
+/** The items that wait on the phone: commands and photos, each with all that is needed to send it again at any time. */
+import type { EntryContent } from '../../entry/entryContent.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { patchOf } from '../../entry/patch.js';
 
 interface Queued {
-  /** The command's id, minted before its first attempt (rule O1). A post's is the entry's too. */
+  /** The command's id, minted before its first attempt (rule O1). A post's is the entry's, too. */
   command: string;
   entry: string;
   blog: string;
-  /** Who wrote it (rule O5); see `personIn`. */
+  /** The author (rule O5); see `personIn`. */
   person: string;
-  /** Its place in the queue. */
+  /** The place in the queue. */
   turn: number;
   writtenAt: string;
-  /** How often it left the phone. From the first time on its body stays as it is: the server may have it. */
+  /** The times that the item left the phone. From the first on its body stays as it is: the server may have it. */
   attempts: number;
-  /** Not to be sent before (ms since 1970): an undo that is still possible, or a server that asked to wait. */
+  /** The earliest time to send it (ms since 1970): an undo is still possible, or the server asked to wait. */
   notBefore: number;
-  /** It waits until the blog goes on. */
+  /** Whether the item waits until the blog goes on. */
   paused: boolean;
   /** The final refusal that the reporter has to look at; null while there is none. */
   refusal: Refusal | null;
@@ -25,16 +25,17 @@ interface Queued {
 
 export interface PostItem extends Queued {
   verb: 'post';
-  words: Words;
+  /** The entry's content. Phones have stored it under this name. */
+  words: EntryContent;
 }
 
 export interface ReviseItem extends Queued {
   verb: 'revise';
-  /** What the reporter wants it to be. */
-  words: Words;
-  /** What it was when they began: the patch is the difference. */
-  base: Words;
-  /** null: that of the command before it in the queue, known once that one is accepted. */
+  /** The content that the reporter wants. */
+  words: EntryContent;
+  /** The content that the revision began from: the patch is the difference. */
+  base: EntryContent;
+  /** The revision that it began from; null: that of the command before it in the queue, known once that is accepted. */
   rev: number | null;
 }
 
@@ -42,19 +43,19 @@ export interface RetractItem extends Queued {
   verb: 'retract';
 }
 
-/** A photo's file that follows its entry (rule O4). `command` is the photo's id; its bytes are with the photo files. */
+/** A photo that follows its entry (rule O4). `command` is the photo's id; its bytes are with the photo files. */
 export interface PhotoItem extends Queued {
   verb: 'photo';
-  /** Where the server receives it, once it said so: an upload goes on there. */
+  /** The address at which the server receives the photo, once it said so: an upload goes on there. */
   uploadUrl: string | null;
 }
 
-export type WordsItem = PostItem | ReviseItem;
-export type Command = WordsItem | RetractItem;
+export type ContentItem = PostItem | ReviseItem;
+export type Command = ContentItem | RetractItem;
 export type Item = Command | PhotoItem;
 export type Items = readonly Item[];
 
-export function isWords(item: Item): item is WordsItem {
+export function hasContent(item: Item): item is ContentItem {
   return item.verb === 'post' || item.verb === 'revise';
 }
 
@@ -69,6 +70,15 @@ export function isCommand(item: Item): item is Command {
 /** The place in the queue behind all that wait. */
 export function nextTurn(items: Items): number {
   return items.reduce((last, item) => Math.max(last, item.turn), 0) + 1;
+}
+
+export function byTurn(items: Items): Item[] {
+  return [...items].sort((a, b) => a.turn - b.turn);
+}
+
+/** The list with `item` in place of the item of that command. */
+export function replaced(items: Items, item: Item, command = item.command): Items {
+  return items.map((kept) => (kept.command === command ? item : kept));
 }
 
 export function payloadOf(item: Command): Record<string, unknown> {

@@ -1,8 +1,8 @@
 /**
- * Three lanes to the server, one item in each at a time: retractions never wait behind words, nor words behind photos
- * (rule O3). A lane knows what is on its way, how often it failed, and until when it rests.
+ * Three lanes to the server, one item in each at a time: retractions never wait behind posts and revisions, nor those
+ * behind photos (rule O3). A lane knows the item on its way, its failures in a row, and the end of its rest.
  */
-export type LaneName = 'retracts' | 'words' | 'photos';
+export type LaneName = 'retracts' | 'contents' | 'photos';
 
 export class Lane {
   /** The command or photo on its way, or null. */

@@ -1,24 +1,24 @@
-/** What the outbox holds, as the screen sees it and as the store has it: always the same, since every change is stored first. */
+/** The items that the outbox holds, the same on the screen and in the store, since every change is stored first. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Items } from './item.js';
+import { byTurn, type Items } from './item.js';
 import type { OutboxStore } from './store.js';
-import type { Line } from './verdict.js';
+import type { Delivery } from './verdict.js';
 
 export interface OutboxState {
-  /** Everybody's who used this phone, by turn. */
+  /** Items of everybody who used this phone, by turn. */
   items: Items;
   /** The commands and the photo that are on their way now. */
   sending: readonly string[];
-  line: Line;
-  /** Photos go another way than commands: what stops them does not stop words. */
-  photoLine: Line;
-  /** Photos that arrived since last there were none to send: "photo 2 of 3". */
+  delivery: Delivery;
+  /** Whether photos get through: they go another way than commands, and a stop of one is none of the other. */
+  photoDelivery: Delivery;
+  /** Photos that arrived since the last time that there were none to send: "photo 2 of 3". */
   photosSent: number;
-  /** Whether it outlives this page. */
+  /** Whether the items outlive this page. */
   durable: boolean;
 }
 
-const EMPTY = { items: [], sending: [], line: 'open', photoLine: 'open', photosSent: 0 } as const;
+const EMPTY = { items: [], sending: [], delivery: 'open', photoDelivery: 'open', photosSent: 0 } as const;
 
 export class Ledger {
   private readonly now: Signal<OutboxState>;
@@ -29,7 +29,7 @@ export class Ledger {
     this.state = this.now;
   }
 
-  /** One transaction. */
+  /** Changes the items in one transaction. */
   async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
     let after: Items = [];
     const value = await this.store.change((items) => {
@@ -37,7 +37,7 @@ export class Ledger {
       after = next.items;
       return next;
     });
-    this.show({ items: inOrder(after) });
+    this.show({ items: byTurn(after) });
     return value;
   }
 
@@ -49,12 +49,8 @@ export class Ledger {
     this.now.value = { ...this.now.value, ...part };
   }
 
-  /** Reads again what another page may have changed. */
+  /** Reads the items again, which another page may have changed. */
   async refresh(): Promise<void> {
-    this.show({ items: inOrder(await this.store.read()) });
+    this.show({ items: byTurn(await this.store.read()) });
   }
-}
-
-function inOrder(items: Items): Items {
-  return [...items].sort((a, b) => a.turn - b.turn);
 }

@@ -1,26 +1,26 @@
-/** One photo on its way: its bytes, how far they are, and the way to stop it in the middle. */
+/** The photo on its way: its bytes, its progress, and the way to stop it in the middle. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { PhotoItem } from './item.js';
 import type { Ledger } from './ledger.js';
 import { receivedAt } from './photos.js';
 import type { Answer } from './verdict.js';
 
-/** How far a photo is: a share from 0 to 1. */
+/** The progress of a photo: a share from 0 to 1. */
 export interface PhotoProgress {
   photo: string;
   share: number;
 }
 
 export interface UploadRun {
-  /** Never rejects; null where it was stopped. */
+  /** Never rejects; null where the upload was stopped. */
   answer: Promise<Answer | null>;
-  /** What the server has of it stays there, and it goes on from that later. */
+  /** Bytes that the server has stay there, and the upload goes on from them later. */
   stop: () => void;
 }
 
 export interface UploadListeners {
   progress: (share: number) => void;
-  /** Where the server receives it; null: no longer there. */
+  /** Told the address at which the server receives the photo; null: no longer there. */
   url: (url: string | null) => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export type Upload = (photo: PhotoItem, on: UploadListeners) => UploadRun;
 export interface PhotoLaneParts {
   ledger: Ledger;
   upload: Upload;
-  /** The server has a photo, whole. */
+  /** Told when the server has a photo, whole. */
   onUploaded: (photo: string) => void;
 }
 

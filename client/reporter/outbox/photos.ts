@@ -1,29 +1,29 @@
 /**
- * The rules of the photos that wait, pure like those of the queue. A photo follows its entry: it goes once the command
- * that brought it is with the server (rule O4), and is let go where no words name it any more.
+ * The rules of the photos that wait, pure like those of the queue. A photo follows its entry: it goes once the server has
+ * the command that brought the photo (rule O4), and is let go where no content names it any more.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
-import { isPhoto, isWords, nextTurn, type Items, type PhotoItem, type WordsItem } from './item.js';
-import type { Words } from '../../entry/entryWords.js';
+import { isPhoto, hasContent, nextTurn, type Items, type PhotoItem, type ContentItem } from './item.js';
+import type { EntryContent } from '../../entry/entryContent.js';
 
 type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
 
 const FRESH = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
 
-/** The photos that these words name, by id. */
-function namedIn(words: Words | null): string[] {
-  if (words === null || !Array.isArray(words.media)) return [];
-  return (words.media as { id?: unknown }[]).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+/** The photos that a content names, by id. */
+function namedIn(content: EntryContent | null): string[] {
+  if (content === null || !Array.isArray(content.media)) return [];
+  return (content.media as { id?: unknown }[]).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }
 
-/** What a command brings: its entry did not have it before. */
-function broughtBy(item: WordsItem): string[] {
+/** The photos that a command brings, which its entry did not have before. */
+function broughtBy(item: ContentItem): string[] {
   const before = item.verb === 'revise' ? namedIn(item.base) : [];
   return namedIn(item.words).filter((id) => !before.includes(id));
 }
 
-export function withPhotosOf(items: Items, by: WordsItem): Items {
+export function withPhotosOf(items: Items, by: ContentItem): Items {
   const missing = broughtBy(by).filter((id) => !items.some(({ command }) => command === id));
   const turn = nextTurn(items);
   const { entry, blog, person, writtenAt } = by;
@@ -34,11 +34,11 @@ export function withPhotosOf(items: Items, by: WordsItem): Items {
 }
 
 /**
- * Lets photos of the entry go that nothing names. `truth`: what the server has, where that was just learned. A refused
- * one goes as soon as the newest words leave it out: it is not to be sent anyway.
+ * Lets go of the entry's photos that nothing names. `truth`: the server's content, where that was just learned. A refused
+ * photo goes as soon as the newest content leaves it out: it is not to be sent anyway.
  */
-export function withoutUnnamed(items: Items, entry: string, truth?: Words | null): Items {
-  const pending = items.filter(isWords).filter((item) => item.entry === entry);
+export function withoutUnnamed(items: Items, entry: string, truth?: EntryContent | null): Items {
+  const pending = items.filter(hasContent).filter((item) => item.entry === entry);
   const newest = pending.at(-1)?.words ?? truth ?? null;
   const known = pending.flatMap((item) => [item.words, ...(item.verb === 'revise' ? [item.base] : [])]);
   const named = new Set([...known, truth ?? null].flatMap(namedIn));
@@ -48,9 +48,9 @@ export function withoutUnnamed(items: Items, entry: string, truth?: Words | null
   });
 }
 
-/** Those whose entry is with the server, and names them also after what still waits. */
+/** The photos whose entry is with the server, and names them also after the commands that still wait. */
 export function sendablePhotos(items: Items): PhotoItem[] {
-  const words = items.filter(isWords);
+  const words = items.filter(hasContent);
   return items.filter(isPhoto).filter(({ entry, command }) => {
     const pending = words.filter((item) => item.entry === entry);
     const newest = pending.at(-1);
@@ -59,26 +59,26 @@ export function sendablePhotos(items: Items): PhotoItem[] {
   });
 }
 
-/** The server may know more of a photo than the last answer that arrived here: what it has needs no sending. */
+/** Lets go of photos that the server has: it may know more than the last answer that arrived here. */
 export function settledBy(items: Items, entry: DeskEntry): Items {
-  const words = items.filter(isWords).filter((item) => item.entry === entry.id);
+  const words = items.filter(hasContent).filter((item) => item.entry === entry.id);
   const isClosed = isGone(entry);
   return items.filter((item) => {
     if (!isPhoto(item) || item.entry !== entry.id) return true;
     if (words.some((pending) => broughtBy(pending).includes(item.command))) return true;
     const known = entry.media.find(({ id }) => id === item.command);
-    // Asked for something else than what stands there: the list may be older than the command that brought the photo.
+    // An open entry that does not name the photo may be older than the command that brought the photo.
     if (known === undefined) return !isClosed;
     return !isClosed && isAwaited(known);
   });
 }
 
-/** The server waits for its bytes: the first time, or again since it lost them by a fault of its own. */
+/** Whether the server waits for a photo's bytes: for the first time, or again since it lost them by a fault of its own. */
 function isAwaited({ state, fault }: DeskEntry['media'][number]): boolean {
   return state === 'waiting' || (state === 'failed' && fault?.code === 'lost');
 }
 
-/** A photo goes once more, where the server could not take it for no fault of the photo. */
+/** Queues a photo once more, where the server lost it for no fault of the photo. */
 export function withPhotoAgain(items: Items, photo: Where & { command: string }): Items {
   if (items.some(({ command }) => command === photo.command)) return items;
   return [...items, { ...FRESH, ...photo, verb: 'photo', turn: nextTurn(items) }];

@@ -1,30 +1,30 @@
 /**
  * The outbox's rules as functions from a list of items to the next list: no storage, no wire, no clock of their own.
- * A list holds the commands of whoever used this phone; `person` keeps them apart (rule O5).
+ * A list holds the commands of everybody who used this phone; `person` keeps them apart (rule O5).
  */
 import type { Refusal } from '../../../shared/refusals.js';
 import {
+  byTurn,
+  hasContent,
   isCommand,
   isPhoto,
-  isWords,
   nextTurn,
-  type Command,
+  replaced,
+  type ContentItem,
   type Item,
   type Items,
-  type PhotoItem,
   type PostItem,
   type RetractItem,
   type ReviseItem,
-  type WordsItem,
 } from './item.js';
-import type { Words } from '../../entry/entryWords.js';
-import { sendablePhotos, withoutUnnamed, withPhotosOf } from './photos.js';
+import type { EntryContent } from '../../entry/entryContent.js';
+import { withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {
   notBefore?: number;
 };
 
-/** A retraction of an entry that may not have arrived is asked this often before it counts as done. */
+/** Attempts at a retraction of an entry that may not have arrived, before it counts as done. */
 const RETRACT_ATTEMPTS = 6;
 
 export function withPost(items: Items, post: Fresh<PostItem>): Items {
@@ -37,7 +37,7 @@ export function withPost(items: Items, post: Fresh<PostItem>): Items {
  */
 export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
   const last = items
-    .filter(isWords)
+    .filter(hasContent)
     .filter(({ entry }) => entry === revise.entry)
     .at(-1);
   if (last === undefined) return withWords(items, queued<ReviseItem>(items, revise));
@@ -47,38 +47,38 @@ export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
   return inStep(replaced(items, folded), folded);
 }
 
-function withWords(items: Items, item: WordsItem): Items {
+function withWords(items: Items, item: ContentItem): Items {
   return inStep([...items, item], item);
 }
 
-/** Its photos with it: those that these words bring wait, those that they no longer name are let go. */
-function inStep(items: Items, item: WordsItem): Items {
+/** Brings the photos in step with a command: photos that it brings wait, photos that it no longer names are let go. */
+function inStep(items: Items, item: ContentItem): Items {
   return withoutUnnamed(withPhotosOf(items, item), item.entry);
 }
 
-/** Nothing else of the entry leaves from here on. Until `notBefore` it can be undone. */
+/** Queues a retraction: nothing else of the entry leaves from here on. Until `notBefore` it can be undone. */
 export function withRetract(items: Items, retract: Fresh<RetractItem>): Items {
   const asked = items.find((item) => item.entry === retract.entry && item.verb === 'retract');
   return asked === undefined ? [...items, queued<RetractItem>(items, retract)] : items;
 }
 
-/** Takes a retraction back that has not left yet. */
+/** Takes back a retraction that has not left yet. */
 export function withoutRetract(items: Items, entry: string): Items {
   return items.filter((item) => item.entry !== entry || item.verb !== 'retract' || item.attempts > 0);
 }
 
 /**
- * What the reporter wrote in place of what was refused: one command instead of all that waited for this entry. A post
- * keeps its id, so that it can never be there twice, unless that very id was refused.
+ * Puts the reporter's new content in place of a refused one: a single command instead of all that waited for this entry.
+ * A post keeps its id, so that it can never be there twice, unless that very id was refused.
  */
 export function mended(
   items: Items,
   entry: string,
-  next: { command: string; words: Words; base?: Words; rev?: number },
+  next: { command: string; words: EntryContent; base?: EntryContent; rev?: number },
 ): Items {
-  const first = items.filter(isWords).find((item) => item.entry === entry);
+  const first = items.filter(hasContent).find((item) => item.entry === entry);
   if (first === undefined) return items;
-  const rest = items.filter((item) => item.entry !== entry || !isWords(item) || item === first);
+  const rest = items.filter((item) => item.entry !== entry || !hasContent(item) || item === first);
   const fresh = { attempts: 0, notBefore: 0, paused: false, refusal: null, words: next.words };
   if (first.verb === 'revise') {
     const { command, base = first.base, rev = first.rev } = next;
@@ -91,51 +91,14 @@ export function mended(
   return inStep(replaced(followed, post, first.command), post);
 }
 
-/** The reporter lets go of what was refused, and of what waited behind it. Photos of what the server has still follow. */
+/** Lets go of a refused command, and of those behind it. Photos that the server's entry names still follow. */
 export function discarded(items: Items, entry: string): Items {
   const commands = items.filter(isCommand).filter((item) => item.entry === entry);
   if (!commands.some(({ refusal }) => refusal !== null)) return items;
   const rest = items.filter((item) => item.entry !== entry || isPhoto(item));
-  const first = commands.find(isWords);
+  const first = commands.find(hasContent);
   if (first === undefined) return rest;
   return withoutUnnamed(rest, entry, first.verb === 'revise' ? first.base : null);
-}
-
-/**
- * What may be sent now, in this order (rule O3): retractions, then first in first out, one of each entry, and photos
- * while no words could go.
- */
-export function sendable(
-  items: Items,
-  mine: (item: Item) => boolean,
-  now: number,
-): { retracts: Command[]; words: Command[]; photos: PhotoItem[] } {
-  const own = byTurn(items).filter(mine);
-  const due = (item: Item) => item.refusal === null && item.notBefore <= now;
-  const asked = own.filter(isCommand).filter((item) => item.verb === 'retract' && item.refusal === null);
-  const withdrawn = new Set(asked.map(({ entry }) => entry));
-  const words = own.filter(isWords).filter((item) => !withdrawn.has(item.entry) && !isBehind(own, item) && due(item));
-  const retracts = asked.filter(due);
-  const isQuiet = retracts.length === 0 && words.length === 0;
-  const photos = sendablePhotos(own).filter((item) => !withdrawn.has(item.entry) && due(item));
-  return { retracts, words, photos: isQuiet ? photos : [] };
-}
-
-/** When something can be sent that cannot be sent yet; null where nothing waits for a time. */
-export function nextDue(items: Items, mine: (item: Item) => boolean, now: number): number | null {
-  const times = items.filter((item) => mine(item) && item.refusal === null && item.notBefore > now);
-  return times.length === 0 ? null : Math.min(...times.map(({ notBefore }) => notBefore));
-}
-
-/** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
-export function claimed<Kept extends Item>(items: Items, { command }: Kept): { items: Items; item: Kept | null } {
-  // A command keeps its verb for as long as it waits.
-  const found = items.find((item) => item.command === command) as Kept | undefined;
-  const isStopped =
-    items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
-  if (found?.refusal !== null || isStopped) return { items, item: null };
-  const item = { ...found, attempts: found.attempts + 1 };
-  return { items: replaced(items, item), item };
 }
 
 /** Whether a retraction needs no server: the entry's post never left this phone, or was refused. */
@@ -144,7 +107,7 @@ export function isNeverSent(items: Items, retract: Item): boolean {
   return post !== undefined && (post.attempts === 0 || post.refusal !== null);
 }
 
-/** It is with the server: it leaves, and the next command of its entry learns the rev. */
+/** Removes an item that the server has; the next command of its entry learns the rev. */
 export function accepted(items: Items, item: Item, rev: number | null): Items {
   if (item.verb === 'retract') return items.filter(({ entry }) => entry !== item.entry);
   const left = items.filter(({ command }) => command !== item.command);
@@ -154,12 +117,12 @@ export function accepted(items: Items, item: Item, rev: number | null): Items {
   return next?.verb === 'revise' && next.rev === null && rev !== null ? replaced(rest, { ...next, rev }) : rest;
 }
 
-/** Kept, and sent again: not before the time given. */
+/** Keeps an item, to be sent again at the given time. */
 export function keptFor(items: Items, command: string, notBefore: number, paused = false): Items {
   return items.map((item) => (item.command === command ? { ...item, notBefore, paused } : item));
 }
 
-/** Kept, out of the way, until the reporter has looked at it (rule O2). */
+/** Keeps a refused item out of the way until the reporter has looked at it (rule O2). */
 export function refused(items: Items, item: Item, refusal: Refusal): Items {
   return items.map((kept) => (kept.command === item.command ? { ...kept, refusal } : kept));
 }
@@ -173,12 +136,12 @@ export function mayStillArrive(items: Items, retract: Item): boolean {
   return post !== undefined && retract.attempts < RETRACT_ATTEMPTS;
 }
 
-/** The blog goes on, or the reporter asks for it: what waited for that goes now. */
+/** Lets items go that waited for the blog: it goes on, or the reporter asks. */
 export function resumed(items: Items, blog: string): Items {
   return items.map((item) => (item.blog === blog && item.paused ? { ...item, paused: false, notBefore: 0 } : item));
 }
 
-/** The page goes away: what could have been undone cannot any more, and leaves while there is time. */
+/** Ends the undo of retractions, which leave while there is time: the page goes away. */
 export function released(items: Items): Items {
   return items.map((item) => (item.verb === 'retract' && item.attempts === 0 ? { ...item, notBefore: 0 } : item));
 }
@@ -187,18 +150,6 @@ function queued<Kept extends Item>(items: Items, fresh: Fresh<Kept>): Kept {
   return { notBefore: 0, ...fresh, turn: nextTurn(items), attempts: 0, paused: false, refusal: null } as Kept;
 }
 
-function isBehind(items: Items, item: Item): boolean {
-  return items.some((other) => isWords(other) && other.entry === item.entry && other.turn < item.turn);
-}
-
 function isTaken(refusal: Refusal | null): boolean {
   return refusal?.code === 'conflict' && refusal.field === 'id';
-}
-
-function replaced(items: Items, item: Item, command = item.command): Items {
-  return items.map((kept) => (kept.command === command ? item : kept));
-}
-
-function byTurn(items: Items): Item[] {
-  return [...items].sort((a, b) => a.turn - b.turn);
 }

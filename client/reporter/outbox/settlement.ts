@@ -1,18 +1,18 @@
-/** What becomes of an item after its answer: it leaves, waits, steps aside, or needs the reporter. */
+/** Settles an item after its answer: the item leaves, waits, steps aside, or needs the reporter. */
 import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { isCommand, type Command, type Item, type Items } from './item.js';
 import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import { accepted, keptFor, mayStillArrive, refused } from './queue.js';
-import { backoff, type Line, type Verdict } from './verdict.js';
+import { backoff, type Delivery, type Verdict } from './verdict.js';
 
 export interface SettlementParts {
   ledger: Ledger;
   now: () => number;
-  /** 0 to 1. */
+  /** A random number, 0 to 1. */
   random: () => number;
-  /** Told of each acceptance, before the command has left the list. `receipt` is null where none was needed. */
+  /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed. */
   onAccepted: (item: Command, receipt: Receipt | null) => void;
 }
 
@@ -37,10 +37,10 @@ export class Settlement {
         );
       case 'rest':
         lane.rests(now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
-        this.showLine(item, verdict.line);
+        this.showDelivery(item, verdict.delivery);
         return;
       case 'stop':
-        ledger.show({ line: verdict.line });
+        ledger.show({ delivery: verdict.delivery });
         return;
     }
   }
@@ -49,17 +49,17 @@ export class Settlement {
     lane.succeeds();
     if (isCommand(item)) this.parts.onAccepted(item, receipt);
     await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
-    this.showLine(item, 'open');
+    this.showDelivery(item, 'open');
   }
 
   private passes(lane: Lane, item: Item): void {
     lane.succeeds();
-    this.showLine(item, 'open');
+    this.showDelivery(item, 'open');
   }
 
-  /** Whether commands get through, or whether photos do. */
-  private showLine(item: Item, line: Line): void {
-    this.parts.ledger.show(isCommand(item) ? { line } : { photoLine: line });
+  /** Shows whether commands get through, or whether photos do. */
+  private showDelivery(item: Item, delivery: Delivery): void {
+    this.parts.ledger.show(isCommand(item) ? { delivery } : { photoDelivery: delivery });
   }
 
   private waitFor(item: Item, { paused, after }: Extract<Verdict, { kind: 'aside' }>): number {

@@ -1,4 +1,4 @@
-/** Where the outbox's items are kept. */
+/** The place where the outbox's items are kept. */
 import type { Items } from './item.js';
 
 export interface OutboxStore {
@@ -15,16 +15,21 @@ export interface OutboxStore {
 }
 
 /** Keeps the items as long as the page lives: where the browser gives no storage, and in tests. */
-export function memoryStore(initial: Items = []): OutboxStore {
-  let items = initial;
-  return {
-    durable: false,
-    read: () => Promise.resolve(items),
-    change(step) {
-      const next = step(items);
-      items = next.items;
-      return Promise.resolve(next.value);
-    },
-    subscribe: () => () => undefined,
-  };
+export class MemoryStore implements OutboxStore {
+  readonly durable = false;
+  private items: Items = [];
+
+  read(): Promise<Items> {
+    return Promise.resolve(this.items);
+  }
+
+  change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
+    const next = step(this.items);
+    this.items = next.items;
+    return Promise.resolve(next.value);
+  }
+
+  subscribe(): () => void {
+    return () => undefined;
+  }
 }

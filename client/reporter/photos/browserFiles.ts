@@ -3,10 +3,10 @@
  * Private windows of some browsers take no Blobs there: then their bytes are put, and where these are not taken either, the
  * photo is kept as long as the page lives, which `areDurable` tells.
  */
-import { signal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DBSchema } from 'idb';
 import { isFull, openDatabase, type Database } from '../database.js';
-import { memoryFiles, type KeptPhoto, type PhotoFiles } from './files.js';
+import { MemoryFiles, type KeptPhoto, type PhotoFiles } from './files.js';
 
 type Stored = Pick<KeptPhoto, 'id' | 'at'> & Record<'file' | 'thumbnail', Blob | ArrayBuffer>;
 
@@ -19,57 +19,60 @@ export async function browserFiles(): Promise<PhotoFiles> {
     const database = await openDatabase<Schema>('rallyline-photos', (created) =>
       created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at'),
     );
-    return filesIn(database);
+    return new DatabaseFiles(database);
   } catch {
-    return memoryFiles();
+    return new MemoryFiles();
   }
 }
 
-function filesIn(database: Database<Schema>): PhotoFiles {
-  const memory = memoryFiles();
-  const areDurable = signal(true);
+class DatabaseFiles implements PhotoFiles {
+  private readonly memory = new MemoryFiles();
+  private readonly allDurable = signal(true);
+  readonly areDurable: ReadonlySignal<boolean> = this.allDurable;
 
-  async function store(photo: Stored): Promise<void> {
-    const { transaction } = await database.begin(async (open) => {
+  constructor(private readonly database: Database<Schema>) {}
+
+  async put(photo: KeptPhoto): Promise<void> {
+    try {
+      await this.store(photo).catch(orElse(async () => this.store(await inBytes(photo))));
+    } catch (error) {
+      if (isFull(error)) throw error;
+      await this.memory.put(photo);
+      this.allDurable.value = false;
+    }
+  }
+
+  async get(id: string): Promise<KeptPhoto | null> {
+    const stored = await this.database.begin((open) => open.get('photos', id));
+    return stored === undefined ? this.memory.get(id) : inBlobs(stored);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.memory.remove(id);
+    await this.database.begin((open) => open.delete('photos', id));
+  }
+
+  async all(): Promise<Pick<KeptPhoto, 'id' | 'at'>[]> {
+    const stored = await this.database.begin(async (open) => {
+      // The index's keys alone are read, no bytes.
+      const found: Pick<KeptPhoto, 'id' | 'at'>[] = [];
+      let cursor = await open.transaction('photos').store.index('at').openKeyCursor();
+      for (; cursor !== null; cursor = await cursor.continue()) found.push({ id: cursor.primaryKey, at: cursor.key });
+      return found;
+    });
+    return [...stored, ...(await this.memory.all())];
+  }
+
+  private async store(photo: Stored): Promise<void> {
+    const { transaction } = await this.database.begin(async (open) => {
       const begun = open.transaction('photos', 'readwrite', { durability: 'strict' });
-      // One that was aborted says so at its end as well: nobody is to miss it there.
+      // An aborted transaction rejects at its end as well: nobody is to miss the failure there.
       begun.done.catch(() => undefined);
       await begun.store.put(photo);
       return { transaction: begun };
     });
     await transaction.done;
   }
-
-  return {
-    areDurable,
-    async put(photo) {
-      try {
-        await store(photo).catch(orElse(async () => store(await inBytes(photo))));
-      } catch (error) {
-        if (isFull(error)) throw error;
-        await memory.put(photo);
-        areDurable.value = false;
-      }
-    },
-    async get(id) {
-      const stored = await database.begin((open) => open.get('photos', id));
-      return stored === undefined ? memory.get(id) : inBlobs(stored);
-    },
-    async remove(id) {
-      await memory.remove(id);
-      await database.begin((open) => open.delete('photos', id));
-    },
-    async all() {
-      const stored = await database.begin(async (open) => {
-        // By the index's keys alone: no bytes are read.
-        const found: Pick<KeptPhoto, 'id' | 'at'>[] = [];
-        let cursor = await open.transaction('photos').store.index('at').openKeyCursor();
-        for (; cursor !== null; cursor = await cursor.continue()) found.push({ id: cursor.primaryKey, at: cursor.key });
-        return found;
-      });
-      return [...stored, ...(await memory.all())];
-    },
-  };
 }
 
 /** Does something else after a failure, unless there is no room, for which there is nothing else. */

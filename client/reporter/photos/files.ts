@@ -4,42 +4,51 @@ import type { PreparedPhoto } from './prepared.js';
 
 export interface KeptPhoto extends PreparedPhoto {
   id: string;
-  /** When it was put here, ms since 1970. */
+  /** The time of storing, ms since 1970. */
   at: number;
 }
 
 export interface PhotoFiles {
-  /** Whether all that were put outlive this page. */
+  /** Whether all stored photos outlive this page. */
   areDurable: ReadonlySignal<boolean>;
-  /** Stored when it resolves; rejects where there is no room. */
+  /** Resolves when the photo is stored; rejects where there is no room. */
   put: (photo: KeptPhoto) => Promise<void>;
   get: (id: string) => Promise<KeptPhoto | null>;
   remove: (id: string) => Promise<void>;
-  /** The id of each, and when it was put here. */
+  /** The id of each photo, and the time of its storing. */
   all: () => Promise<Pick<KeptPhoto, 'id' | 'at'>[]>;
 }
 
-/** Keeps them as long as the page lives: where the browser gives no storage, and in tests. */
-export function memoryFiles(): PhotoFiles {
-  const kept = new Map<string, KeptPhoto>();
-  const areDurable = signal(true);
-  return {
-    areDurable,
-    put(photo) {
-      kept.set(photo.id, photo);
-      areDurable.value = false;
-      return Promise.resolve();
-    },
-    get: (id) => Promise.resolve(kept.get(id) ?? null),
-    remove: (id) => Promise.resolve(void kept.delete(id)),
-    all: () => Promise.resolve([...kept.values()]),
-  };
+/** Keeps photos as long as the page lives: where the browser gives no storage, and in tests. */
+export class MemoryFiles implements PhotoFiles {
+  private readonly kept = new Map<string, KeptPhoto>();
+  private readonly allDurable = signal(true);
+  readonly areDurable: ReadonlySignal<boolean> = this.allDurable;
+
+  put(photo: KeptPhoto): Promise<void> {
+    this.kept.set(photo.id, photo);
+    this.allDurable.value = false;
+    return Promise.resolve();
+  }
+
+  get(id: string): Promise<KeptPhoto | null> {
+    return Promise.resolve(this.kept.get(id) ?? null);
+  }
+
+  remove(id: string): Promise<void> {
+    this.kept.delete(id);
+    return Promise.resolve();
+  }
+
+  all(): Promise<KeptPhoto[]> {
+    return Promise.resolve([...this.kept.values()]);
+  }
 }
 
 /** Nobody can come back to a photo that was taken out of a draft longer ago. */
 const SWEPT_AFTER_MS = 3_600_000;
 
-/** Removes what nothing names any more. What is fresh stays: another page may be about to name it, or undo. */
+/** Removes photos that nothing names any more. A fresh one stays: another page may be about to name it, or undo. */
 export async function sweep(
   files: PhotoFiles,
   isNamed: (id: string) => boolean,

@@ -1,15 +1,15 @@
-/** What a file is, by its first bytes: its name and what the phone calls it may both be wrong. */
+/** The kind of a file, by its first bytes: its name and its type on the phone may both be wrong. */
 export type FileKind =
   'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif' | 'svg' | 'video' | 'pdf' | 'empty' | 'unknown';
 
-/** For the file input. iPhones hand over JPEG where HEIC is not named. */
+/** The types for the file input. iPhones hand over JPEG where HEIC is not named. */
 export const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
 
 export function isAccepted(kind: FileKind): boolean {
   return kind === 'jpeg' || kind === 'png' || kind === 'webp' || kind === 'avif';
 }
 
-/** How many bytes it takes to tell. */
+/** The bytes that it takes to tell. */
 export const SNIFFED_BYTES = 512;
 
 export function kindOfFile(head: Uint8Array): FileKind {
@@ -25,7 +25,7 @@ export function kindOfFile(head: Uint8Array): FileKind {
   return /<svg[\s>]/i.test(text) ? 'svg' : 'unknown';
 }
 
-/** ISO base media files name what they are in their first box: a brand, a version, and more brands. */
+/** The kind of an ISO base media file, which its first box names: a brand, a version, and more brands. */
 function kindOfBrands(text: string): FileKind {
   const end = Math.min(text.length, text.charCodeAt(2) * 256 + text.charCodeAt(3));
   const brands = [text.slice(8, 12), ...(text.slice(16, end).match(/.{4}/gs) ?? [])];

@@ -1,4 +1,4 @@
-/** How a JPEG lies, from the one number of its metadata that the picture needs: 1 (upright) to 8, as EXIF has it. */
+/** A JPEG's orientation, the one number of its metadata that the picture needs: 1 (upright) to 8, as EXIF has it. */
 export function orientationOf(jpeg: Uint8Array): number {
   const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
   try {
@@ -9,7 +9,7 @@ export function orientationOf(jpeg: Uint8Array): number {
     )
       if (view.getUint8(at + 1) === APP1 && view.getUint32(at + 4) === EXIF) return orientationIn(view, at + 10);
   } catch {
-    // It ends in the middle: there is nothing in it to go by.
+    // A file that ends in the middle has nothing to go by.
   }
   return 1;
 }
@@ -19,7 +19,7 @@ const START_OF_SCAN = 0xda;
 const EXIF = 0x45786966;
 const ORIENTATION = 0x0112;
 
-/** `tiff`: where the block begins from which all its places are counted. */
+/** `tiff`: the beginning of the block, from which all its places are counted. */
 function orientationIn(view: DataView, tiff: number): number {
   const isLittle = view.getUint16(tiff) === 0x4949;
   const list = tiff + view.getUint32(tiff + 4, isLittle);

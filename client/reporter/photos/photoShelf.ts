@@ -1,10 +1,10 @@
-/** The photos on this phone, as the page uses them: taken in one at a time, shown, and let go of when nothing names them. */
+/** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
 import { sweep, type PhotoFiles } from './files.js';
 import { preparePhoto } from './picture.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;
-  /** Whether a draft or the outbox names it. */
+  /** Whether a draft or the outbox names a photo. */
   isNamed: (id: string) => boolean;
   now: () => number;
   newId: () => string;
@@ -23,10 +23,10 @@ export class PhotoShelf {
 
   /**
    * Prepares a picture and stores it; answers with the photo's id.
-   * @throws NoPhoto where it is none, anything else where this phone has no room.
+   * @throws NoPhoto where the file is none, anything else where this phone has no room.
    */
   take(file: Blob): Promise<string> {
-    // One at a time: a picture of 12 megapixels is 48 MB while it is decoded.
+    // Pictures are taken in one at a time: 12 megapixels are 48 MB while they are decoded.
     const taken = this.taking.then(() => this.stored(file));
     this.taking = taken.catch(() => undefined);
     return taken;
@@ -39,13 +39,13 @@ export class PhotoShelf {
     return known;
   }
 
-  /** `age`: how long nothing has named it, in ms. */
+  /** `age`: the time for which nothing has named a photo that is swept, in ms. */
   sweep(age?: number): Promise<void> {
     const { files, isNamed, now } = this.parts;
     return sweep(files, isNamed, now(), age).catch(() => undefined);
   }
 
-  /** Nothing stays on a phone that is signed out but drafts and what waits. */
+  /** Forgets the photos that neither a draft nor the outbox names: a phone that is signed out keeps nothing else. */
   async forget(): Promise<void> {
     for (const [id, one] of this.shown) {
       if (this.parts.isNamed(id)) continue;

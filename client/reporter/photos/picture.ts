@@ -1,12 +1,12 @@
 /**
- * What leaves the phone is a new picture: decoded and drawn again, upright, so that nothing of the file that the camera
- * wrote (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
+ * Makes the new picture that leaves the phone: decoded and drawn again, upright, so that nothing of the camera's file
+ * (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
  */
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
 import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 import { isCanvasTrue } from './trueCanvas.js';
 
-/** A file that cannot be sent as a photo. `kind` says what it is; `hidden`: this browser hides pictures from pages. */
+/** A file that cannot be sent as a photo. `kind`: the file's kind; `hidden`: this browser hides pictures from pages. */
 export class NoPhoto extends Error {
   override readonly name = 'NoPhoto';
 
@@ -21,12 +21,12 @@ export class NoPhoto extends Error {
 /** @throws NoPhoto */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   const kind = kindOfFile(new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer()));
-  // Few browsers open HEIC, so nobody is asked for it; one that does may.
+  // Few browsers open HEIC, so nobody is asked for it; a browser that opens it may send it.
   if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
   return isCanvasTrue(contextOf) ? byCanvas(file, kind) : withoutCanvas(file, kind);
 }
 
-/** Loads what is needed without a canvas while there is a network: photos are taken where there may be none. */
+/** Loads the code for photos without a canvas while there is a network: photos are taken where there may be none. */
 export function getReadyForPhotos(): void {
   if (!isCanvasTrue(contextOf)) import('./redrawn.js').catch(() => undefined);
 }
@@ -64,11 +64,11 @@ interface Picture {
   close: () => void;
 }
 
-/** Upright, as the camera was held. Beside the page's thread where the browser can. */
+/** Decodes a picture upright, as the camera was held; beside the page's thread where the browser can. */
 async function decoded(file: Blob): Promise<Picture> {
   if (!('createImageBitmap' in globalThis)) return decodedAsElement(file);
   const source = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
-  // Some open more kinds as an element, or know no options.
+  // Some browsers open more kinds as an element, or know no options.
   if (source === null) return decodedAsElement(file);
   return {
     source,
@@ -100,7 +100,7 @@ function drawn(source: CanvasImageSource, width: number, height: number, longSid
   const context = contextIn(canvas);
   if (context === null) throw new Error('no canvas to be had');
   context.imageSmoothingQuality = 'high';
-  // JPEG knows no transparency: what is not there becomes paper, not black.
+  // JPEG knows no transparency: transparent parts become paper, not black.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, size.width, size.height);
   context.drawImage(source, 0, 0, size.width, size.height);
@@ -125,7 +125,7 @@ function canvasOf(width: number, height: number) {
   return { canvas, jpeg: () => jpegOf(canvas) };
 }
 
-/** null where there is none, or one that draws nothing: Safari had it before it could be drawn on. */
+/** null where there is none, or one that draws nothing: Safari had the class before it could draw. */
 function offScreenCanvas(width: number, height: number): OffscreenCanvas | null {
   if (!('OffscreenCanvas' in globalThis)) return null;
   const canvas = new OffscreenCanvas(width, height);

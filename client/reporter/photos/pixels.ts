@@ -1,4 +1,4 @@
-/** A picture as numbers, for browsers that let no page read a canvas: made smaller, turned upright. */
+/** Pictures as numbers, for browsers that let no page read a canvas: made smaller, turned upright. */
 export interface Pixels {
   width: number;
   height: number;
@@ -6,7 +6,7 @@ export interface Pixels {
   data: Uint8Array;
 }
 
-/** Each pixel is the mean of those that it stands for. Never larger than it was. */
+/** A smaller picture, in which each pixel is the mean of those that it stands for. */
 export function shrunk(pixels: Pixels, to: { width: number; height: number }): Pixels {
   const made = new Uint8Array(to.width * to.height * 4);
   for (let y = 0, at = 0; y < to.height; y += 1) {
@@ -26,7 +26,7 @@ interface Area {
   right: number;
 }
 
-/** The hot loop of millions of pixels: plain numbers, nothing made anew. */
+/** Writes the mean of an area. The hot loop of millions of pixels: plain numbers, nothing made anew. */
 function putMean({ width, data }: Pixels, { top, bottom, left, right }: Area, made: Uint8Array, at: number): void {
   let [red, green, blue] = [0, 0, 0];
   for (let row = top; row < bottom; row += 1) {
@@ -48,7 +48,7 @@ function span(at: number, step: number): [from: number, to: number] {
   return [from, Math.max(from + 1, Math.floor((at + 1) * step))];
 }
 
-/** Upright; `orientation` as EXIF has it, 1 to 8. */
+/** Turns a picture upright; `orientation` as EXIF has it, 1 to 8. */
 export function upright({ width, height, data }: Pixels, orientation: number): Pixels {
   const way = WAYS[orientation]?.(width, height);
   if (way === undefined) return { width, height, data };
@@ -65,8 +65,8 @@ export function upright({ width, height, data }: Pixels, orientation: number): P
 type Way = (width: number, height: number) => [first: number, right: number, down: number];
 
 /**
- * Where in the picture as it lies the first pixel of the upright one is found, and how far it is from there to the next one
- * to the right, and below.
+ * The place, in the picture as it lies, of the upright picture's first pixel, and the distances from there to the next
+ * pixel to the right, and below.
  */
 const WAYS: Readonly<Partial<Record<number, Way>>> = {
   2: (width) => [width - 1, -1, width],

@@ -1,16 +1,16 @@
 /**
- * A JPEG decoded and encoded anew without a canvas, in plain JavaScript: for browsers in which what a page reads from a
- * canvas is noise. Some ten times slower, and loaded only there.
+ * Decodes and encodes a JPEG anew without a canvas, in plain JavaScript, for browsers that let a page read only noise from
+ * a canvas. Some ten times slower, and loaded only there.
  */
 import { decode, encode } from 'jpeg-js';
 import { orientationOf } from './orientation.js';
 import { shrunk, upright, type Pixels } from './pixels.js';
 import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 
-/** Above what phones take; each million of pixels takes some ten MB while it is decoded. */
+/** Larger than phones' photos; each million of pixels takes some ten MB while it is decoded. */
 const MOST = { maxResolutionInMP: 60, maxMemoryUsageInMB: 1_024 };
 
-/** Throws where it is no JPEG that can be decoded, or too large for this. */
+/** Throws where the file is no JPEG that can be decoded, or too large. */
 export async function redrawn(file: Blob): Promise<PreparedPhoto> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { width, height, data } = decode(bytes, { useTArray: true, formatAsRGBA: true, ...MOST });

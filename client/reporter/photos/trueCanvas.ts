@@ -1,12 +1,12 @@
 /**
- * Whether what a page reads from a canvas is what it drew. Browsers that resist fingerprinting (Tor Browser, Firefox where
- * it is set) give noise instead, without a word, until whoever uses them allows this site to read.
+ * Tells whether a page reads from a canvas what it drew. Browsers that resist fingerprinting (Tor Browser, Firefox if it
+ * is set to) give noise instead, without a word, until their user allows this site to read.
  */
 const SIDE = 16;
-/** Some browsers change the last bits of what is read: nobody sees that in a photo. */
+/** Some browsers change the last bits that are read: nobody sees that in a photo. */
 const TOLERATED = 8;
 
-/** `contextOf`: a canvas of the kind that photos are drawn on. */
+/** `contextOf` makes a canvas of the kind that photos are drawn on. */
 export function isCanvasTrue(
   contextOf: (side: number) => CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null,
 ): boolean {

@@ -8,7 +8,7 @@ import { Home } from './home.js';
 import { ReportingContext, useReporting, useWords } from './hooks.js';
 import { Strip } from './strip.js';
 import { Writing } from './writing.js';
-import { wayBack, type WayBack } from '../wayBack.js';
+import { BackNavigation } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
 import type { WritingOf } from '../writing.js';
 
@@ -70,32 +70,33 @@ function Plain({ title, how, children }: PlainProps): JSX.Element {
   );
 }
 
-/** Nobody is signed in, and what was written stays. */
+/** A sentence for a phone on which nobody is signed in: entries are kept. */
 function Kept(): JSX.Element | null {
   const words = useWords();
   const n = othersIn(useReporting().outbox.state.value.items, null);
   return n === 0 ? null : <p class="plain-kept">{words.say(words.keptHere, { n })}</p>;
 }
 
-/** What is being written. The phone's own way back leads out of it, too. */
+/** The entry that is being written. The phone's own way back leads out of it, too. */
 function useWriting() {
   const [of, setOf] = useState<WritingOf | null>(null);
-  const way = useRef<WayBack | null>(null);
+  const navigation = useRef<BackNavigation | null>(null);
   const focus = useFocusAfter(of);
   useEffect(() => {
-    way.current = wayBack(window, () => setOf(null), Date.now);
-    return () => way.current?.close();
+    navigation.current = new BackNavigation(window, () => setOf(null), Date.now);
+    navigation.current.start();
+    return () => navigation.current?.stop();
   }, []);
   return {
     of,
     write: (next: WritingOf) => {
-      way.current?.begun();
+      navigation.current?.begun();
       setOf(next);
     },
-    /** `sent`: the entry that it has become. */
+    /** `sent`: the id of the entry that was sent. */
     close: (sent?: string) => {
       focus(sent);
-      way.current?.ended();
+      navigation.current?.ended();
       setOf(null);
     },
   };

@@ -8,14 +8,14 @@ import { useReporting } from './hooks.js';
 interface Kept {
   /** The draft as it is drawn. */
   draft: Draft;
-  /** The draft as it is now: what is typed is drawn a moment later. */
+  /** The draft as it is now: typed text is drawn a moment later. */
   current: () => Draft;
   change: Form['change'];
-  /** It was sent. */
+  /** Called when the draft was sent. */
   forget: () => void;
 }
 
-/** The draft of what is written, kept on this phone as it is typed. */
+/** The draft in the form, kept on this phone as it is typed. */
 export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   const reporting = useReporting();
   const { drafts } = reporting;
@@ -24,12 +24,12 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
   useEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
-  // Photos are taken in beside the writing: what comes late is added to the draft as it is by then.
+  // Photos are taken in beside the writing: a late one is added to the draft as it is by then.
   const current = () => live.peek();
   const change: Kept['change'] = (part, isTyped = false) => {
     const before = current();
     const given = typeof part === 'function' ? part(before) : part;
-    // Who types has nothing else in front.
+    // A reporter who types has neither the camera nor the chooser in front.
     const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
     isQuiet.current = isTyped;
     live.value = next;
@@ -40,7 +40,7 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
     if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
   };
   const isSent = useRef(false);
-  // A page that closes the form is there: whatever was asked for by the chooser is not lost with it.
+  // A page that is there to close the form was not ended by the chooser: no file is lost.
   useEffect(() => () => void (isSent.current || change(notChoosing)), []);
   const forget = () => {
     isSent.current = true;
@@ -56,7 +56,7 @@ function notChoosing({ coming }: Draft): Pick<Draft, 'coming'> {
 /** A pause in typing, in ms. */
 const PAUSE_MS = 150;
 
-/** Draws the form anew: at once, or in the next pause where its field shows already what was typed. */
+/** Draws the form anew: at once, or in the next pause where a field shows the typed text already. */
 function useRedrawing(): (isTyped: boolean) => void {
   const [, draw] = useReducer((count: number, _: null) => count + 1, 0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

@@ -1,8 +1,8 @@
-/** Where the focus goes when what was written is closed: to the new entry, or to where the writing began. */
+/** Moves the focus when the form is closed: to the new entry, or to the button that opened the form. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WritingOf } from '../writing.js';
 
-/** The answer is told of the entry that was sent, before `of` is closed. */
+/** Call the answer with the id of the entry that was sent, before `of` is closed. */
 export function useFocusAfter(of: WritingOf | null): (sent?: string) => void {
   const before = useRef<WritingOf | null>(null);
   const sent = useRef<string | undefined>(undefined);

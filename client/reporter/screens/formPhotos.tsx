@@ -1,7 +1,7 @@
-/** The photos of this phone, as the form uses them. */
+/** The photos of this phone, for the form. */
 import type { JSX } from 'preact';
 import { LIST_MAX } from '../../../shared/parse/text.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { isFull } from '../database.js';
@@ -24,16 +24,16 @@ export function useFormPhotos(): FormPhotos {
   };
 }
 
-/** A picture of the draft: here, or on the server already. Where it is neither, that is said before it is sent for. */
+/** A picture of the draft, from here or from the server. Where it is on neither, that is said before the entry is sent. */
 function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
   const { mine } = useReporting();
   const { form } = useFormSpeech();
   const own = mine.value.entries.flatMap((entry) => entry.photos).find(({ id }) => id === photo);
-  const missing = own === undefined ? <FaultLine fault={form.photos.notHere} /> : null;
+  const missing = own === undefined ? <FaultMessage fault={form.photos.notHere} /> : null;
   return <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />;
 }
 
-/** Takes a file onto this phone. What cannot be sent, or does not fit, answers with a sentence about it. */
+/** Takes a file onto this phone. A file that cannot be sent, or does not fit, is answered with a sentence about it. */
 export function useTaking(): (file: File) => Promise<{ id: string } | { fault: string }> {
   const { photos } = useReporting();
   const speech = useFormSpeech();
@@ -44,7 +44,7 @@ export function useTaking(): (file: File) => Promise<{ id: string } | { fault: s
     );
 }
 
-/** Where the picture is: on this phone, else where the server shows it to the desk; null where it is neither. */
+/** The address of a picture: on this phone, else where the server shows it to the desk; null where it is on neither. */
 export function usePictureOf(): (id: string) => Promise<string | null> {
   const { photos, mine } = useReporting();
   return async (id) => {
@@ -56,7 +56,7 @@ export function usePictureOf(): (id: string) => Promise<string | null> {
 function sentence(error: unknown, name: string, { say, form }: FormSpeech): string {
   const { notAccepted, notDecoded, hidden, noRoom } = form.photos;
   if (isFull(error)) return noRoom;
-  // A file may be gone by the time that it is read: one in a cloud, or on a card.
+  // A file in a cloud, or on a card, may be gone by the time that it is read.
   if (!(error instanceof NoPhoto)) return say(notDecoded, { name });
   const ofKind: Readonly<Partial<Record<string, string>>> = notAccepted;
   const why = { 'not-accepted': ofKind[error.kind] ?? notAccepted.unknown, 'not-decoded': notDecoded, hidden };

@@ -1,4 +1,4 @@
-/** The first screen: what I posted, and below, under the thumb, what can be posted. */
+/** The first screen: the own entries, and below, under the thumb, the kinds that can be posted. */
 import type { JSX } from 'preact';
 import { KINDS } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
@@ -86,7 +86,7 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
   );
 }
 
-/** Who is signed in, what is kept for others, and how to leave. */
+/** The foot of the first screen: the person who is signed in, entries kept for others, and the way out. */
 function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
   const { account, outbox } = useReporting();
   const words = useWords();

@@ -16,7 +16,7 @@ export function useWords(): PhoneSpoken {
   return present(useContext(WordsContext));
 }
 
-/** What can be done in this blog by who is signed in. */
+/** The deeds that the person who is signed in may do in this blog. */
 export function useOffered(blog: { status: BlogStatus }): Offered {
   return offeredTo(useReporting().account.signedIn(), blog);
 }

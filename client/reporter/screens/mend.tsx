@@ -1,19 +1,19 @@
-/** One needs you: what the server said, and the two ways out of it. */
+/** A refused entry: the server's sentence, and the two ways out. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Conflict } from '../../entry/conflict.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { asSent } from '../../entry/draft.js';
-import { wordsOfEntry } from '../../entry/entryWords.js';
+import { contentOfEntry } from '../../entry/entryContent.js';
 import { Undo } from '../../entry/undo.js';
 import type { OwnEntry } from '../mine.js';
 import type { Item, ReviseItem } from '../outbox/item.js';
 import type { WritingOf } from '../writing.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 
-/** How long a withdrawal, or letting go, can be undone. */
+/** The time in which a withdrawal, or letting go, can be undone. */
 export const UNDO_MS = 6_000;
 
 interface MendProps {
@@ -42,7 +42,7 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<R
   const words = useWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
-  const stands = here === null ? null : wordsOfEntry(here);
+  const stands = here === null ? null : contentOfEntry(here);
   const mine = () => {
     if (stands === null || here === null) return;
     onWrite({ is: 'mend', entry, from: { words: asSent(stands, setting(blog)), rev: here.rev } });
@@ -65,7 +65,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
   const from = item?.verb === 'revise' ? { words: item.base, rev: item.rev ?? 1 } : null;
   return (
     <div class="needs">
-      <FaultLine fault={sayRefusal(refusal, words.refusals, words)} />
+      <FaultMessage fault={sayRefusal(refusal, words.refusals, words)} />
       <div class="deeds">
         {item?.verb !== 'retract' && offered.mend(entry) && (
           <button type="button" class="first" onClick={() => onWrite({ is: 'mend', entry, from })}>
@@ -80,7 +80,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
   );
 }
 
-/** Undo instead of a question: it goes only after a while, and not at all when the page is closed before. */
+/** Offers undo instead of a question: the entry goes only after a while, and not at all when the page is closed before. */
 function useLettingGo(goes: () => void) {
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {

@@ -1,10 +1,10 @@
-/** The photos of an own entry: each with its state in a word and a mark, and what can be done where it did not arrive. */
+/** The photos of an own entry: each with its state in a word and a mark, and the ways out where it did not arrive. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import { draftOf, wordsOf } from '../../entry/draft.js';
+import { draftOf, contentOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
@@ -13,7 +13,7 @@ import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { Mark } from '../../entry/mark.js';
 import { PHOTO_MARKS } from '../marks.js';
@@ -58,12 +58,12 @@ function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
   );
 }
 
-/** A photo without a description is marked: it can still be given one, by "Change". */
+/** The photo's description; a photo without one is marked: "Change" can still add it. */
 function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
   const words = useWords().form.photos;
   if (photo.state === 'gone') return null;
   if (photo.alt === '') return <p class="own-photo-bare">○ {words.noDescription}</p>;
-  // The picture beside it says the same to those who hear this page.
+  // Screen readers hear the same of the picture beside it.
   return (
     <p class="own-photo-alt" dir="auto" aria-hidden="true">
       {photo.alt}
@@ -82,7 +82,7 @@ function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
   const what = refusal === null ? failedPhoto(fault, words) : refusedPhoto(refusal, words);
   return (
     <div class="own-photo-trouble">
-      <FaultLine fault={told ?? what} />
+      <FaultMessage fault={told ?? what} />
       {offered.revise(entry) && <WaysOut photo={photo} entry={entry} blog={blog} onTold={setTold} />}
     </div>
   );
@@ -118,20 +118,20 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
   );
 }
 
-/** A revision that names other photos; what is said of a photo stays said of the one in its place. */
+/** Revises the entry to another photo, or to one less; the texts of a photo stay with the one in its place. */
 function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
   const { outbox, drafts, address, setting } = useReporting();
   const take = useTaking();
   const revise = (next: (one: DraftPhoto) => DraftPhoto[]) => {
     const now = setting(blog);
-    const draft = draftOf(entry.words, blog.timeZone);
+    const draft = draftOf(entry.content, blog.timeZone);
     const photos = draft.photos.flatMap((one) => (one.id === photo.id ? next(one) : one));
-    const words = wordsOf({ ...draft, photos }, now);
-    return outbox.revise(address(), entry.id, { base: wordsOf(draft, now), words, rev: entry.rev });
+    const content = contentOf({ ...draft, photos }, now);
+    return outbox.revise(address(), entry.id, { base: contentOf(draft, now), words: content, rev: entry.rev });
   };
   return {
     remove: () => revise(() => []),
-    /** Answers with what is wrong with the file; null where nothing is. */
+    /** Answers with the fault of the file; null where there is none. */
     replace: async (file: File): Promise<string | null> => {
       const taken = await take(file);
       if ('fault' in taken) return taken.fault;
@@ -142,7 +142,7 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
   };
 }
 
-/** For a photo, some refusals mean something of their own. */
+/** The sentence for a photo of which the server could make nothing. */
 function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken): string {
   return fault === null ? words.photos.failed : sayPhotoFault(fault, words.refusals, words);
 }
@@ -153,7 +153,7 @@ function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
   return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, words.refusals, words);
 }
 
-/** What left the phone may still be under way: all of it is there once the server says so. */
+/** The share in percent, at most 99: bytes that left the phone may be under way until the server says that it has all. */
 export function percentOf(share: number, { percent }: PhoneSpoken): string {
   return percent(Math.min(0.99, Math.floor(share * 100) / 100));
 }

@@ -1,4 +1,4 @@
-/** What I posted: each entry with its state in a word and a mark, and what can be done with it. */
+/** The list of own entries: each with its state in a word and a mark, and its deeds. */
 import type { JSX } from 'preact';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { OwnEntry } from '../mine.js';
@@ -36,10 +36,10 @@ export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
   );
 }
 
-function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element {
-  const words = useWords();
-  const today = dayIn(useReporting().account.serverNow(), blog.timeZone);
-  // Of two versions both are shown below.
+type OwnProps = PostedProps & { entry: OwnEntry };
+
+function Own({ entry, blog, onWrite }: OwnProps): JSX.Element {
+  // A conflict shows both versions below.
   const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
   return (
     <article
@@ -49,28 +49,14 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
       tabIndex={-1}
       aria-labelledby={`head-${entry.id} gist-${entry.id}`}
     >
-      <p class="own-head" id={`head-${entry.id}`}>
-        <span class="own-kind">
-          <Mark of={entry.words.kind} /> {words.form.kinds[entry.words.kind]}
-        </span>
-        <time dateTime={entry.at}>{timeOn(today, entry.at, blog.timeZone, words.lang)}</time>
-        <span class="own-state">
-          <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
-        </span>
-      </p>
+      <OwnHead entry={entry} blog={blog} />
       {isShown && (
         <div class="own-said" id={`gist-${entry.id}`}>
-          <GistOf words={entry.words} drives={blog.drives} />
+          <GistOf content={entry.content} drives={blog.drives} />
         </div>
       )}
       <OwnPhotos entry={entry} blog={blog} />
-      {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
-      {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
-      {entry.correction !== null && (
-        <p class="own-note" dir="auto">
-          {words.say(words.correction, { note: entry.correction })}
-        </p>
-      )}
+      <Notes entry={entry} />
       {entry.refusal === null ? (
         <Deeds entry={entry} blog={blog} onWrite={onWrite} />
       ) : (
@@ -80,7 +66,39 @@ function Own({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.E
   );
 }
 
-function Deeds({ entry, blog, onWrite }: PostedProps & { entry: OwnEntry }): JSX.Element | null {
+function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element {
+  const words = useWords();
+  const today = dayIn(useReporting().account.serverNow(), blog.timeZone);
+  const { kind } = entry.content;
+  return (
+    <p class="own-head" id={`head-${entry.id}`}>
+      <span class="own-kind">
+        <Mark of={kind} /> {words.form.kinds[kind]}
+      </span>
+      <time dateTime={entry.at}>{timeOn(today, entry.at, blog.timeZone, words.lang)}</time>
+      <span class="own-state">
+        <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
+      </span>
+    </p>
+  );
+}
+
+function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
+  const words = useWords();
+  return (
+    <>
+      {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
+      {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
+      {entry.correction !== null && (
+        <p class="own-note" dir="auto">
+          {words.say(words.correction, { note: entry.correction })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
   const { outbox, address, setting } = useReporting();
   const offered = useOffered(blog);
   const words = useWords();

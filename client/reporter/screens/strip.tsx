@@ -5,14 +5,14 @@ import { isOf, othersIn } from '../outbox/person.js';
 import { isCommand, isPhoto } from '../outbox/item.js';
 import type { OutboxState } from '../outbox.js';
 import { isAway } from '../reporting.js';
-import type { Session } from '../../account/account.js';
-import { stripSays, stripWords, type StripFacts, type StripSays } from '../strip.js';
+import type { Session } from '../../account/session.js';
+import { stripSays, stripSentence, type StripFacts, type StripSays } from '../strip.js';
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
 import { percentOf } from './ownPhotos.js';
 
-/** Always there, always true. Announced when its words change. */
+/** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {
   const { account, outbox, mine } = useReporting();
   const words = useWords();
@@ -23,7 +23,7 @@ export function Strip(): JSX.Element {
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
         <Mark of={STRIP_MARKS[says.says]} />
-        <span>{stripWords(says, words)}</span>
+        <span>{stripSentence(says, words)}</span>
         {says.says === 'sending-photos' && <Percent />}
       </p>
       <Remedy says={says} />
@@ -32,7 +32,7 @@ export function Strip(): JSX.Element {
   );
 }
 
-/** What would be lost with this page, where the browser stores less than it should. */
+/** A warning of what would be lost with this page, where the browser stores less than it should. */
 function NotDurable({ all }: { all: boolean }): JSX.Element | null {
   const words = useWords();
   const { photos } = useReporting();
@@ -40,7 +40,7 @@ function NotDurable({ all }: { all: boolean }): JSX.Element | null {
   return <p class="strip-note">{all ? words.photosNotDurable : words.notDurable}</p>;
 }
 
-/** Beside the announced words, not among them: nobody wants to hear every step. */
+/** The progress beside the announced sentence, not in it: nobody wants to hear every step. */
 function Percent(): JSX.Element | null {
   const words = useWords();
   const progress = useReporting().outbox.progress.value;
@@ -48,7 +48,7 @@ function Percent(): JSX.Element | null {
   return <span aria-hidden="true"> · {percentOf(progress.share, words)}</span>;
 }
 
-/** What can be done about it, where something can. */
+/** The button that mends the state, where there is one. */
 function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
   const { account } = useReporting();
   const words = useWords();
@@ -65,7 +65,7 @@ function Act({ says, onClick }: { says: string; onClick: () => void }): JSX.Elem
   );
 }
 
-/** The server could make nothing of them, and readers see an entry without its picture. */
+/** Photos of which the server could make nothing: readers see the entry without its picture. */
 function failedPhotos({ state, photos }: OwnEntry): OwnPhoto[] {
   return state === 'withdrawn' || state === 'withdrawing' ? [] : photos.filter((photo) => photo.state === 'failed');
 }

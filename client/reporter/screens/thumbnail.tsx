@@ -5,10 +5,10 @@ import { Mark } from '../../entry/mark.js';
 
 interface ThumbnailProps {
   photo: string;
-  /** Where the server has it, for the time when this phone does not. */
+  /** The server's address of the picture, for the time when this phone does not have it. */
   src: string | null;
   alt: string;
-  /** Stands beside the mark, where the picture is nowhere. */
+  /** Stands beside the mark where the picture is nowhere. */
   missing?: JSX.Element | null;
 }
 
@@ -31,7 +31,7 @@ export function Thumbnail({ photo, src, alt, missing = null }: ThumbnailProps): 
   return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken(true)} />;
 }
 
-/** `isKnown` once this phone was asked for it. */
+/** The picture of this phone. `isKnown` once the phone was asked for it. */
 function useLocal(photo: string): { local: string | null; isKnown: boolean } {
   const { photos } = useReporting();
   const [is, setIs] = useState<{ local: string | null; isKnown: boolean }>({ local: null, isKnown: false });

@@ -1,35 +1,31 @@
-/** Writing one entry: new, revised, or mended after a refusal. Every key press is kept. */
+/** The form of one entry: new, revised, or mended after a refusal. Every key press is kept. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { CHOOSING, wordsOf, type Draft } from '../../entry/draft.js';
-import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { faultIn } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
-import { FaultLine } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { FormContext } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
-import { nextGesture } from '../../account/gesture.js';
-import { useOnce } from '../../account/useOnce.js';
-import type { Words } from '../../entry/entryWords.js';
-import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
-import { isFull } from '../database.js';
-import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
+import type { WritingOf } from '../writing.js';
 import { useReporting, useWords } from './hooks.js';
-import { useDraft } from './draft.js';
+import { useEscape, useFirstFocus } from './formFocus.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
+import { useSending, type Sending } from './sending.js';
 
-export interface WritingProps {
+interface WritingProps {
   of: WritingOf;
   blog: SessionBlog;
-  /** `sent`: the entry that it has become. */
+  /** `sent`: the id of the entry that was sent. */
   onClose: (sent?: string) => void;
 }
 
 export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
-  const writing = useWriting(of, blog, onClose);
+  const writing = useSending(of, blog, onClose);
   const { draft, fault, send } = writing;
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
@@ -58,56 +54,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   );
 }
 
-type Writing = ReturnType<typeof useWriting>;
-
-/** What is being written, how far it is, and sending it. */
-function useWriting(of: WritingOf, blog: SessionBlog, onClose: WritingProps['onClose']) {
-  const reporting = useReporting();
-  const words = useWords();
-  const speech = useFormSpeech();
-  const { draft, current, change, forget } = useDraft(of, blog);
-  const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
-  const [isPreviewed, setPreviewed] = useState(false);
-  // A picture that is still prepared would come after what it belongs to.
-  const isBusy = draft.coming.some((name) => name !== CHOOSING);
-  const [isReminded, setReminded] = useState(false);
-  const made = () => wordsOf(current(), reporting.setting(blog));
-  const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
-  const cannotSend = isBusy || (draft.kind === 'drive' && blog.drives.length === 0);
-
-  /** The words to send; null where the phone found a fault. */
-  const checked = () => {
-    const ready = made();
-    const found = faultOf(current(), ready, blog.slug, speech) ?? unchangedIn(of, current(), ready, speech);
-    setFault(found);
-    if (found !== null) setPreviewed(false);
-    return found === null ? ready : null;
-  };
-  const send = useOnce(async () => {
-    const ready = cannotSend ? null : checked();
-    if (ready === null) return;
-    if (undescribed > 0 && !isReminded) {
-      setReminded(true);
-      // The second tap of the same finger is no answer to what it has not read.
-      return nextGesture();
-    }
-    const id = await enqueue(of, current(), ready, reporting).catch((error: unknown) => (isFull(error) ? null : ''));
-    if (id === null || id === '') return setFault({ field: '', message: id === null ? words.noRoom : words.notStored });
-    forget();
-    onClose(id);
-  });
-  return {
-    ...{ draft, blog, fault, setFault, made, send, checked, cannotSend, isPreviewed, setPreviewed },
-    reminder: isReminded ? undescribed : null,
-    change: (...part: Parameters<typeof change>) => {
-      change(...part);
-      setFault(null);
-      setReminded(false);
-    },
-  };
-}
-
-type HeadProps = Pick<WritingProps, 'onClose'> & { writing: Writing };
+type HeadProps = Pick<WritingProps, 'onClose'> & { writing: Sending };
 
 function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Element {
   const words = useWords();
@@ -124,7 +71,7 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
   );
 }
 
-function Fields({ draft, blog, fault, change }: Writing): JSX.Element {
+function Fields({ draft, blog, fault, change }: Sending): JSX.Element {
   const words = useWords();
   const photos = useFormPhotos();
   const own = useReporting().mine.value.entries.filter(({ state }) => state === 'published');
@@ -139,14 +86,14 @@ function Fields({ draft, blog, fault, change }: Writing): JSX.Element {
   );
 }
 
-function Seen({ draft, made, setFault, setPreviewed }: Writing): JSX.Element {
+function Seen({ draft, made, setFault, setPreviewed }: Sending): JSX.Element {
   const { preview } = useReporting();
   const words = useWords();
   const speech = useFormSpeech();
   const pictureOf = usePictureOf();
   return (
     <Preview
-      words={made()}
+      content={made()}
       ask={preview}
       pictureOf={pictureOf}
       meanwhile={words.previewLater}
@@ -158,7 +105,7 @@ function Seen({ draft, made, setFault, setPreviewed }: Writing): JSX.Element {
   );
 }
 
-function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element {
+function Foot({ writing, of }: { writing: Sending; of: WritingOf }): JSX.Element {
   const { fault, reminder, cannotSend, isPreviewed, setPreviewed, checked } = writing;
   const words = useWords();
   const { form } = useFormSpeech();
@@ -167,7 +114,7 @@ function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element
     <footer class="writing-foot">
       {fault?.field === '' && (
         <div role="alert">
-          <FaultLine fault={fault.message} />
+          <FaultMessage fault={fault.message} />
         </div>
       )}
       {reminder !== null && <p role="alert">{words.say(words.photos.notDescribed, { n: reminder })}</p>}
@@ -186,35 +133,4 @@ function Foot({ writing, of }: { writing: Writing; of: WritingOf }): JSX.Element
       </div>
     </footer>
   );
-}
-
-function unchangedIn(of: WritingOf, draft: Draft, made: Words, { form }: FormSpeech): Fault | null {
-  return isUnchanged(of, draft, made) ? { field: '', message: form.unchanged } : null;
-}
-
-/** What was refused says at once, at its field, what is wrong with it. */
-function firstFault(of: WritingOf, draft: Draft, speech: FormSpeech): Fault | null {
-  if (of.is !== 'mend' || of.entry.refusal === null || of.entry.refusal.code === 'conflict') return null;
-  return faultIn(of.entry.refusal, draft, speech);
-}
-
-/** Wherever the focus is: what had it may be gone. */
-function useEscape(onEscape: () => void): void {
-  const latest = useRef(onEscape);
-  latest.current = onEscape;
-  useEffect(() => {
-    const onKey = ({ key, isComposing }: KeyboardEvent) => {
-      if (key === 'Escape' && !isComposing) latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-}
-
-/** Two taps to post: the first field is ready for the first key. A photo begins with the camera, not with keys. */
-function useFirstFocus(form: { current: HTMLFormElement | null }, kind: Draft['kind']): void {
-  const first = kind === 'photo' ? 'input[type=file]' : '.field:not(select)';
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>(`.writing-fields ${first}`)?.focus({ preventScroll: true });
-  }, []);
 }

@@ -1,11 +1,11 @@
-import { lateShelf } from '../../../client/account/lateShelf.js';
-import { browserShelf } from '../../../client/account/shelf.js';
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { BrowserShelf } from '../../../client/account/shelf.js';
 
 function late() {
   let time = 0;
   const timers = new Map<() => void, number>();
-  const under = browserShelf(null);
-  const shelf = lateShelf(
+  const under = new BrowserShelf(null);
+  const shelf = new LateShelf(
     under,
     (ms, run) => {
       timers.set(run, time + ms);
@@ -20,7 +20,7 @@ function late() {
   return { under, shelf, passes };
 }
 
-test('what is typed is there at once, and written down in the next pause', () => {
+test('a late shelf has typed text at once, and writes it down in the next pause', () => {
   const { under, shelf, passes } = late();
   shelf.set('draft/a', 'one');
   passes(300);
@@ -32,7 +32,7 @@ test('what is typed is there at once, and written down in the next pause', () =>
   expect(under.get('draft/a')).toBe('two');
 });
 
-test('who types without a pause loses no more than two seconds to a crash', () => {
+test('a crash loses at most two seconds of text that is typed without a pause', () => {
   const { under, shelf, passes } = late();
   for (let typed = 1; typed <= 21; typed += 1) {
     shelf.set('draft/a', typed);
@@ -41,7 +41,7 @@ test('who types without a pause loses no more than two seconds to a crash', () =
   expect(under.get('draft/a')).toBe(20);
 });
 
-test('when the page goes all of it is written down, and what was taken away does not come back', () => {
+test('a late shelf writes everything down when the page goes, and brings back nothing that was removed', () => {
   const { under, shelf, passes } = late();
   shelf.set('draft/a', 'kept');
   shelf.set('draft/b', 'sent');

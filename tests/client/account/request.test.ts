@@ -8,7 +8,7 @@ import { requestsBy } from '../../../client/account/request.js';
 let server: Server;
 let url: string;
 let asked: string[];
-/** What something on the way does with a request; undefined: lets it through. */
+/** The deed of something on the way with a request; undefined: lets it through. */
 let onTheWay: (method: string) => 'closes' | { status: number; says: string } | undefined;
 
 const overridden = ({ headers }: IncomingMessage) => headers['x-http-method-override'];
@@ -39,18 +39,21 @@ test.each([
   ['answers 405 with nothing', { status: 405, says: '' }],
   ['answers 403 with a page', { status: 403, says: '<h1>Blocked</h1>' }],
   ['answers 200 with a page of its own', { status: 200, says: '<h1>Welcome to our hotel</h1>' }],
-  ['closes the line', 'closes' as const],
-])('where the network %s at other methods, they go in a header, and later ones at once', async (_what, stops) => {
-  onTheWay = (method) => (plainly(method) ? stops : undefined);
-  const { raw } = requestsBy(fetch);
-  for (const method of ['PATCH', 'DELETE'])
-    expect(await raw({ method, path: url, body: { text: 'x' } })).toEqual({ status: 200, body: { rev: 2 } });
-  await raw({ method: 'PATCH', path: url });
-  await raw({ method: 'GET', path: url });
-  expect(asked).toEqual(['PATCH', 'POST as PATCH', 'DELETE', 'POST as DELETE', 'POST as PATCH', 'GET']);
-});
+  ['closes the connection', 'closes' as const],
+])(
+  'methods go in a header, at once the next time, after a network that %s at all but GET and POST',
+  async (_what, stops) => {
+    onTheWay = (method) => (plainly(method) ? stops : undefined);
+    const { raw } = requestsBy(fetch);
+    for (const method of ['PATCH', 'DELETE'])
+      expect(await raw({ method, path: url, body: { text: 'x' } })).toEqual({ status: 200, body: { rev: 2 } });
+    await raw({ method: 'PATCH', path: url });
+    await raw({ method: 'GET', path: url });
+    expect(asked).toEqual(['PATCH', 'POST as PATCH', 'DELETE', 'POST as DELETE', 'POST as PATCH', 'GET']);
+  },
+);
 
-test('where nothing goes through, or everything does, no header is needed, and none stays', async () => {
+test('requests need no method in a header, and keep none, where nothing goes through or everything does', async () => {
   const { raw } = requestsBy(fetch);
   onTheWay = () => 'closes';
   expect(await raw({ method: 'DELETE', path: url })).toBeNull();
@@ -69,14 +72,14 @@ test('a method that passed may be stopped later, in another network', async () =
   expect(asked.slice(1)).toEqual(['PATCH', 'PATCH', 'POST as PATCH']);
 });
 
-test('what the server itself refuses is its word: it is asked no second time', async () => {
+test('a refusal by the server itself is final: the request is not sent another way', async () => {
   const { reply } = requestsBy(fetch);
   onTheWay = () => ({ status: 405, says: '{"code":"not-found"}' });
   expect(await reply('DELETE', url)).toMatchObject({ kind: 'refused', refusal: { code: 'not-found' } });
   expect(asked).toEqual(['DELETE']);
 });
 
-test('where the browser has no AbortSignal.timeout, a request ends after its patience all the same', async () => {
+test('a request ends after its patience also in a browser without AbortSignal.timeout', async () => {
   const { raw } = requestsBy((_path, init) => {
     return new Promise((_done, fail) => init?.signal?.addEventListener('abort', () => fail(new Error('ended'))));
   });

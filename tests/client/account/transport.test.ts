@@ -4,7 +4,7 @@ import { httpCommand, transport, type Ask, type CommandSocket } from '../../../c
 const payload = { id: 'e1', blog: 'baku', kind: 'update' };
 const receipt = { id: 'e1', seq: 1, rev: 1 };
 
-function line(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) {
+function sender(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) {
   const went: string[] = [];
   const waited: number[] = [];
   const send = transport(
@@ -19,21 +19,21 @@ function line(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) 
 }
 
 test('[O6] a socket that is up carries the command', async () => {
-  const it = line({}, null);
-  expect(await it.send()).toEqual({ kind: 'accepted', receipt });
-  expect(it.went).toEqual(['socket post']);
-  expect(it.waited).toEqual([5_000]);
+  const way = sender({}, null);
+  expect(await way.send()).toEqual({ kind: 'accepted', receipt });
+  expect(way.went).toEqual(['socket post']);
+  expect(way.waited).toEqual([5_000]);
 });
 
-test('[O6] a socket that is not up in 5 s is not waited for: the same command goes by HTTP', async () => {
-  const it = line({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
-  expect(await it.send()).toEqual({ kind: 'accepted', receipt });
-  expect(it.went).toEqual(['POST /api/v1/blogs/baku/entries']);
+test('[O6] a command goes by HTTP where the socket is not up within 5 s', async () => {
+  const way = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
+  expect(await way.send()).toEqual({ kind: 'accepted', receipt });
+  expect(way.went).toEqual(['POST /api/v1/blogs/baku/entries']);
 });
 
-test('[O6] a socket that does not acknowledge is followed by HTTP', async () => {
-  const it = line({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
-  expect(await it.send()).toEqual({ kind: 'accepted', receipt });
+test('[O6] a command that the socket does not acknowledge goes by HTTP', async () => {
+  const way = sender({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
+  expect(await way.send()).toEqual({ kind: 'accepted', receipt });
 });
 
 test.each([
@@ -42,22 +42,22 @@ test.each([
   ["a proxy's error", { status: 502, body: null }],
   ['a code without words of ours', { status: 500, body: { error: 'x' } }],
 ])('%s counts as lost, never as an acceptance or a refusal', async (_what, answer) => {
-  const it = line({ isUpWithin: () => Promise.resolve(false) }, answer);
-  expect(await it.send()).toEqual({ kind: 'lost' });
+  const way = sender({ isUpWithin: () => Promise.resolve(false) }, answer);
+  expect(await way.send()).toEqual({ kind: 'lost' });
 });
 
 test('an acknowledgement of the wrong shape is not believed', async () => {
-  const it = line({ ask: () => Promise.resolve({ ok: true }) }, null);
-  expect(await it.send()).toEqual({ kind: 'lost' });
+  const way = sender({ ask: () => Promise.resolve({ ok: true }) }, null);
+  expect(await way.send()).toEqual({ kind: 'lost' });
 });
 
 test('a problem document is a refusal, with what it says', async () => {
   const body = { ...refusal('rate-limited', { after: 7 }), type: 'about:blank', status: 429 };
-  const it = line({ isUpWithin: () => Promise.resolve(false) }, { status: 429, body });
-  expect(await it.send()).toMatchObject({ kind: 'refused', refusal: { code: 'rate-limited', retry: true, after: 7 } });
+  const way = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 429, body });
+  expect(await way.send()).toMatchObject({ kind: 'refused', refusal: { code: 'rate-limited', retry: true, after: 7 } });
 });
 
-test('by HTTP the command id and the revision go as headers, and only what changes as the body', () => {
+test('a command by HTTP has its id and revision in headers, and only the changes in its body', () => {
   const change = { command: 'c1', id: 'e1', blog: 'baku', rev: 3, text: 'x', place: null };
   expect(httpCommand('revise', change)).toEqual({
     method: 'PATCH',

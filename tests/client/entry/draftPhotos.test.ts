@@ -1,4 +1,4 @@
-import { emptyDraft, draftOf, isTouched, wordsOf } from '../../../client/entry/draft.js';
+import { emptyDraft, draftOf, isTouched, contentOf } from '../../../client/entry/draft.js';
 import { faultOf } from '../../../client/entry/fault.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
@@ -11,18 +11,18 @@ const photo = (digit: number, said: Partial<DraftPhoto> = {}): DraftPhoto => ({
   ...said,
 });
 
-test('a photo alone is an entry, without a word', () => {
+test('a photo without a word makes an entry', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1)] };
   expect(isTouched(draft)).toBe(true);
-  expect(faultOf(draft, wordsOf(draft, setting), 'baku', english)).toBeNull();
+  expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toBeNull();
 });
 
-test('a photo entry with neither photo nor words says what to do', () => {
+test('a photo entry with neither photo nor text has a fault at its photos', () => {
   const draft = emptyDraft('photo', 'en');
-  expect(faultOf(draft, wordsOf(draft, setting), 'baku', english)).toMatchObject({ field: 'media' });
+  expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toMatchObject({ field: 'media' });
 });
 
-test('what is blank is left out, and what the form does not ask for is handed on', () => {
+test("a photo's blank texts are left out, and fields that the form does not ask for are handed on", () => {
   const media = mediaOf([photo(1, { alt: ' A flag ', caption: ' ', rest: { altered: true } })]);
   expect(media).toEqual([{ id: `${ID}1`, alt: 'A flag', altered: true }]);
   expect(mediaOf(photosOf(media))).toEqual(media);
@@ -30,19 +30,19 @@ test('what is blank is left out, and what the form does not ask for is handed on
 
 test('a fault in one photo is shown at its field', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2, { credit: 'x'.repeat(301) })] };
-  expect(faultOf(draft, wordsOf(draft, setting), 'baku', english)).toEqual({
+  expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toEqual({
     field: 'media.1.credit',
     message: 'A credit fits on one line, 300 characters at most.',
   });
 });
 
-test('a change of the words alone does not name the photos again; another order names all', () => {
+test('a change of the text alone does not name the photos again; another order names all', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2)] };
-  const words = wordsOf(draft, setting);
-  const again = draftOf(words, setting.timeZone);
-  expect(patchOf(words, wordsOf({ ...again, values: { ...again.values, text: 'More' } }, setting))).toEqual({
+  const content = contentOf(draft, setting);
+  const again = draftOf(content, setting.timeZone);
+  expect(patchOf(content, contentOf({ ...again, values: { ...again.values, text: 'More' } }, setting))).toEqual({
     text: 'More',
   });
-  const turned = wordsOf({ ...again, photos: movedUp(again.photos, 1) }, setting);
-  expect(patchOf(words, turned)).toEqual({ media: mediaOf([photo(2), photo(1)]) });
+  const turned = contentOf({ ...again, photos: movedUp(again.photos, 1) }, setting);
+  expect(patchOf(content, turned)).toEqual({ media: mediaOf([photo(2), photo(1)]) });
 });

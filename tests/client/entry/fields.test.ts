@@ -24,8 +24,8 @@ const PHOTO_NAMES = Object.keys(PHOTO_FIELDS).map((name) => `media.0.${name}`);
 /** Names of all that the form draws for a kind. */
 const drawn = (kind: Kind) => new Set([...fieldsOf(kind).map(([path]) => path), 'happenedAt', 'media', ...PHOTO_NAMES]);
 
-describe.each(KINDS)('a %s', (kind) => {
-  test('has a label in the catalogue for each of its fields', () => {
+describe.each(KINDS)('%s', (kind) => {
+  test(`the catalogue has a label for each field of an entry of kind ${kind}`, () => {
     const labels: Readonly<Record<string, string>> = english.form.fields;
     for (const [path, { label = path }] of fieldsOf(kind))
       expect([path, labels[label]]).toEqual([path, expect.any(String)]);
@@ -33,12 +33,12 @@ describe.each(KINDS)('a %s', (kind) => {
       expect(labels[name]).toEqual(expect.any(String));
   });
 
-  test('shows every fault that parse can find at a field that the form has', () => {
+  test(`the form for kind ${kind} has a field for every fault that parse can find`, () => {
     const nowhere = refusable(kind).filter((path) => !drawn(kind).has(fieldFor(kind, path)));
     expect(nowhere).toEqual([]);
   });
 
-  test('has no field that parse does not know', () => {
+  test(`the form for kind ${kind} has no field that parse does not know`, () => {
     const known = refusable(kind);
     const unknown = linesOf(kind).filter(
       ([path, { faultsOf = [] }]) => ![path, ...faultsOf].some((one) => known.includes(one)),
@@ -47,7 +47,7 @@ describe.each(KINDS)('a %s', (kind) => {
   });
 });
 
-test('the walk finds what is inside of objects, lists and languages', () => {
+test("this test's own walk finds the paths within objects, lists and languages", () => {
   expect(refusable('speech')).toEqual(expect.arrayContaining(['speaker', 'speaker.name', 'media.0.alt']));
   expect(refusable('chant')).toEqual(expect.arrayContaining(['meanings.uk', 'translations.uk.text']));
 });

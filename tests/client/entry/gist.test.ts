@@ -1,41 +1,41 @@
-import type { Words } from '../../../client/entry/entryWords.js';
+import type { EntryContent } from '../../../client/entry/entryContent.js';
 import { gistOf, titleOf } from '../../../client/entry/gist.js';
 import { english as speech } from '../../support/formSpeech.js';
 
 const blog = { drives: [{ id: 'trucks', title: 'Aid' }], timeZone: 'Asia/Baku' };
 const happenedAt = '2022-02-27T11:05:00.000Z';
-const title = (words: Partial<Words>) => titleOf({ kind: 'update', happenedAt, ...words }, blog, speech);
+const title = (content: Partial<EntryContent>) => titleOf({ kind: 'update', happenedAt, ...content }, blog, speech);
 
-test('a list shows the visible words of a text, in its lines', () => {
-  expect(gistOf({ kind: 'update', text: '**Ukraine**, today\n- tea\n- bread' }).words).toBe(
+test('a gist shows the visible text of an entry, in its lines', () => {
+  expect(gistOf({ kind: 'update', text: '**Ukraine**, today\n- tea\n- bread' }).text).toBe(
     'Ukraine, today\ntea\nbread',
   );
-  expect(gistOf({ kind: 'update', text: '24. Februar, 5*3*2, @_x_' }).words).toBe('24. Februar, 5*3*2, @_x_');
-  expect(gistOf({ kind: 'update', text: '1. a\n2. [b](t.me/c)' }).words).toBe('1. a\n2. b');
-  expect(gistOf({ kind: 'update', text: '~~**17:00**~~ 18:00' }).words).toBe('~~17:00~~ 18:00');
+  expect(gistOf({ kind: 'update', text: '24. Februar, 5*3*2, @_x_' }).text).toBe('24. Februar, 5*3*2, @_x_');
+  expect(gistOf({ kind: 'update', text: '1. a\n2. [b](t.me/c)' }).text).toBe('1. a\n2. b');
+  expect(gistOf({ kind: 'update', text: '~~**17:00**~~ 18:00' }).text).toBe('~~17:00~~ 18:00');
 });
 
-test('nothing of a long text is lost: beyond its beginning it is as it was typed', () => {
+test('a gist loses nothing of a long text, whose end stays as it was typed', () => {
   const long = `**one**\n${'слово\n'.repeat(1_000)}**end**`;
-  expect(gistOf({ kind: 'update', text: long }).words).toBe(`one\n${'слово\n'.repeat(1_000)}**end**`);
+  expect(gistOf({ kind: 'update', text: long }).text).toBe(`one\n${'слово\n'.repeat(1_000)}**end**`);
   const line = `**${'a'.repeat(3_000)}**`;
-  expect(gistOf({ kind: 'update', text: line }).words).toBe(line);
+  expect(gistOf({ kind: 'update', text: line }).text).toBe(line);
 });
 
-test('a title is one line, cut between whole signs', () => {
+test("an entry's title is one line, cut between whole signs", () => {
   expect(title({ text: '**one**\ntwo' })).toBe('one two');
   expect(title({ text: '🇦🇿'.repeat(100) })).toBe(`${'🇦🇿'.repeat(70)}…`);
 });
 
-test.each<[Partial<Words>, string]>([
+test.each<[Partial<EntryContent>, string]>([
   [{ kind: 'drive', drive: 'trucks', add: 2 }, 'Aid +2'],
   [{ kind: 'photo', media: [{ alt: '' }, { alt: 'People', caption: 'The square' }] }, 'The square'],
   [{ kind: 'photo', media: [{ alt: '' }] }, 'Photo, 15:05'],
-])('%j has a title', (words, said) => {
-  expect(title(words)).toBe(said);
+])('an entry without text has a title: %j', (content, said) => {
+  expect(title(content)).toBe(said);
 });
 
-test('hostile text costs a list no time', () => {
+test('a hostile text takes no long time to list', () => {
   const began = performance.now();
   for (const part of ['*_a', '__a**', '**a _', '>', '1. ', '> - ', '[', '- a\n']) {
     gistOf({ kind: 'update', text: part.repeat(7_000) });

@@ -14,6 +14,9 @@ test.each([
   ['ku', 'Kurdî (kurmancî)', null],
   ['', null, null],
   ['not a tag', null, null],
-])('%j is the language %s, and where it is a country the one that is meant is %s', (typed, name, meant) => {
-  expect(hintFor(typed)).toEqual({ name: name === null ? null : expect.stringContaining(name.slice(0, 4)), meant });
-});
+])(
+  "the hint for the typed tag %j names the language %s, and for a country's code the language %s",
+  (typed, name, meant) => {
+    expect(hintFor(typed)).toEqual({ name: name === null ? null : expect.stringContaining(name.slice(0, 4)), meant });
+  },
+);

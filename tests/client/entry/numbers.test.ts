@@ -27,13 +27,13 @@ describe('a typed number', () => {
     ['١٬٢٠٠', 1_200],
     ['١٬٢٠٠٫٥', 1_200.5],
     ['١٫٢٠٠', 1.2],
-  ])('%j is the same in every language', (typed, value) => {
+  ])('the typed number %j is the same in every language', (typed, value) => {
     for (const lang of ['en', 'uk', 'de', 'ar', 'az', 'ka', 'zh']) {
       expect([lang, readNumber(typed, { lang })]).toEqual([lang, number(value)]);
     }
   });
 
-  test('that is thousands to some and decimals to others is read by the form’s language, or asked about', () => {
+  test('a number that is thousands to some and decimals to others is read by the form’s language, or asked about', () => {
     expect(readNumber('1,200', { lang: 'en' })).toEqual(number(1_200));
     expect(readNumber('1.200', { lang: 'en' })).toEqual(either(1_200, 1.2));
     expect(readNumber('1.200', { lang: 'de' })).toEqual(number(1_200));
@@ -43,7 +43,7 @@ describe('a typed number', () => {
     expect(amountIn('1.200', { lang: 'en' })).toBe('1.200');
   });
 
-  test('of people is whole, so nothing has to be asked', () => {
+  test('a number of people is whole, so nothing has to be asked', () => {
     for (const typed of ['1.200', '1,200', '1 200', '١٢٠٠'])
       expect(readNumber(typed, { lang: 'en', whole: true })).toEqual(number(1_200));
   });
@@ -63,12 +63,12 @@ describe('a typed number', () => {
     '½',
     '1.200,5.0',
     '٫٥',
-  ])('%j is none, and stays as it was typed', (typed) => {
+  ])('the text %j is no number, and stays as it was typed', (typed) => {
     expect(readNumber(typed, { lang: 'en' })).toEqual({ is: 'none' });
     expect(amountIn(typed, { lang: 'en' })).toBe(typed);
   });
 
-  test('that was shown is read as the same again, in whatever language the form is', () => {
+  test('a number that was shown is read as the same again, in whatever language the form is', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 4 }), (digits, places) => {
         const value = digits / 10 ** places;
@@ -79,7 +79,7 @@ describe('a typed number', () => {
     );
   });
 
-  test('as a language writes it, in its own digits, is that number there', () => {
+  test('a number as a language writes it, in its own digits, is read as that number there', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e9 }),

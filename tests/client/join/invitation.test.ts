@@ -15,7 +15,7 @@ const counter = () => {
   return () => `attempt-${(++count).toString()}`;
 };
 
-test('the secret comes from the address, and is there after a reload without it, with the same attempt', () => {
+test("an invitation's secret comes from the address, and outlives a reload, with the same attempt", () => {
   const there = memory();
   const newId = counter();
   const first = invitationFrom('#secret', there, newId);
@@ -31,7 +31,7 @@ test('another invitation is another attempt', () => {
   expect(invitationFrom('#two', there, newId)).toEqual({ token: 'two', attempt: 'attempt-2' });
 });
 
-test('an address without a secret, and a redeemed one, hold nothing', () => {
+test('an address without a secret holds no invitation, nor does a redeemed one', () => {
   const there = memory();
   expect(invitationFrom('#', there, counter()).token).toBeNull();
   invitationFrom('#secret', there, counter());
@@ -39,7 +39,7 @@ test('an address without a secret, and a redeemed one, hold nothing', () => {
   expect(invitationFrom('', there, counter()).token).toBeNull();
 });
 
-test('without storage the page works as long as it is open', () => {
+test('the sign-in page works without storage as long as it is open', () => {
   expect(invitationFrom('#secret', null, counter()).token).toBe('secret');
 });
 
@@ -55,13 +55,13 @@ test.each([
   ['used or expired', 410, refusal('gone', { why: 'invitation-used' }), 'spent'],
   ['unknown', 404, refusal('not-found'), 'spent'],
   ['no secret at all', 422, refusal('invalid', { field: 'invitation' }), 'spent'],
-])('%s: the page says what to do', (_what, status, body, is) => {
+])('the sign-in page says what to do after an answer: %s', (_what, status, body, is) => {
   const joined = judged(status, body);
   expect(joined.is).toBe(is);
   if (joined.is !== 'in') expect(joined.message).not.toBe('');
 });
 
-test('a lost reply says that the invitation is not lost, and a refusal is said by its why', () => {
+test('a lost reply is told as "the invitation is not lost", and a refusal by its why', () => {
   expect(judged(null, null)).toEqual({ is: 'again', message: signIn.join.script.lost });
   expect(judged(410, refusal('gone', { why: 'invitation-expired' }))).toEqual({
     is: 'spent',

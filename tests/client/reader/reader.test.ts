@@ -64,7 +64,7 @@ test('a new entry appears at the top within a second, and is announced', async (
   await page.waitForFunction(() => document.querySelector('[data-announce]')?.textContent === '1 new entry');
 }, 60_000);
 
-test('the feed says where it stands as a page made at that moment would', async () => {
+test('a live feed names its position as a page made at that moment would', async () => {
   const ids = await post(3);
   const page = await opened();
   const standing = () =>
@@ -78,7 +78,7 @@ test('the feed says where it stands as a page made at that moment would', async 
   expect(await standing()).toEqual(after);
 }, 60_000);
 
-test('[R4] further down nothing moves: new entries are pending, edits and retractions above happen in place', async () => {
+test('[R4] nothing moves for a reader further down: new entries are pending, edits and retractions above happen in place', async () => {
   const ids = await post(20);
   const page = await opened();
   const looked = ids[6] ?? '';
@@ -107,7 +107,7 @@ test('[R4] further down nothing moves: new entries are pending, edits and retrac
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.entry)).toBe(posted[2]);
 }, 60_000);
 
-test('an entry that holds the focus is replaced when the focus has left; one taken back goes at once', async () => {
+test('an entry that holds the focus is replaced when the focus has left; a retracted entry goes at once', async () => {
   const ids = await post(4);
   const page = await opened();
   const id = ids[2] ?? '';
@@ -126,7 +126,7 @@ test('an entry that holds the focus is replaced when the focus has left; one tak
   expect(await page.evaluate(() => document.activeElement?.closest('article')?.dataset.entry)).toBe(ids[1]);
 }, 60_000);
 
-test('[R6] older entries come in place, to the last one', async () => {
+test("[R6] the reader's page loads older entries in place, to the last one", async () => {
   const ids = await post(45);
   const page = await opened();
   expect(await articles(page).count()).toBe(20);
@@ -139,7 +139,7 @@ test('[R6] older entries come in place, to the last one', async () => {
   expect(page.url()).toBe(server.page);
 }, 60_000);
 
-test('where WebSockets are blocked it is live by polling', async () => {
+test("the reader's page is live by polling where WebSockets are blocked", async () => {
   await post(2);
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -153,7 +153,7 @@ test('where WebSockets are blocked it is live by polling', async () => {
   await page.waitForSelector(`#e-${id}`, { timeout: 40_000 });
 }, 60_000);
 
-test('the state of the line is shown, and the page heals when the network is back', async () => {
+test("the reader's page shows the state of its connection, and heals when the network is back", async () => {
   await post(2);
   const page = await opened();
   await context.setOffline(true);
@@ -167,7 +167,7 @@ test('the state of the line is shown, and the page heals when the network is bac
   await page.waitForSelector(`#e-${id}`);
 }, 60_000);
 
-test('without scripts the page is whole, and older entries are a link away', async () => {
+test("the reader's page is whole without scripts, and older entries are a link away", async () => {
   await post(25);
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const page = await plain.newPage();
@@ -178,7 +178,7 @@ test('without scripts the page is whole, and older entries are a link away', asy
   await plain.close();
 }, 60_000);
 
-test('the script is at most 8 KB gzip in all, and nothing on the page breaks its security policy', async () => {
+test("the reader's script has at most 8 KB gzip in all, and nothing on the page breaks its security policy", async () => {
   await post(1);
   const page = await context.newPage();
   const faults: string[] = [];

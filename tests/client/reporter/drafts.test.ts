@@ -1,7 +1,7 @@
 import { CHOOSING, emptyDraft } from '../../../client/entry/draft.js';
-import { draftsOn } from '../../../client/reporter/drafts.js';
-import { lateShelf } from '../../../client/account/lateShelf.js';
-import { browserShelf, type Shelf } from '../../../client/account/shelf.js';
+import { Drafts } from '../../../client/reporter/drafts.js';
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
 
 function storage(limit = Infinity): Storage {
   const kept = new Map<string, string>();
@@ -22,10 +22,10 @@ function storage(limit = Infinity): Storage {
   };
 }
 
-/** As a page has them that pauses after each key. */
+/** The drafts of a page in which the typist pauses after each key. */
 const onShelf = (shelf: Shelf) =>
-  draftsOn(
-    lateShelf(
+  new Drafts(
+    new LateShelf(
       shelf,
       (_ms, run) => {
         run();
@@ -34,7 +34,7 @@ const onShelf = (shelf: Shelf) =>
       () => 0,
     ),
   );
-const draftsIn = (there: Storage | null) => onShelf(browserShelf(there));
+const draftsIn = (there: Storage | null) => onShelf(new BrowserShelf(there));
 
 const place = { person: 'baku reporter Anna', blog: 'baku', of: 'update' };
 const typed = { ...emptyDraft('update', 'uk'), values: { lang: 'uk', text: 'слова' } };
@@ -50,8 +50,8 @@ test('a draft is there again on the next page, for the same person, blog and kin
 
 test.each<[string, Storage | null]>([
   ['no storage', null],
-  ['a full one', storage(10)],
-])('with %s a draft lives as long as the page', (_what, there) => {
+  ['a full storage', storage(10)],
+])('a draft lives as long as the page on a device with %s', (_what, there) => {
   const drafts = draftsIn(there);
   drafts.keep(place, typed);
   expect(drafts.get(place)).toEqual(typed);
@@ -61,7 +61,7 @@ test.each<[string, Storage | null]>([
 
 test('a draft of another shape, or one that is broken, is not opened', () => {
   const there = storage();
-  const shelf = browserShelf(there);
+  const shelf = new BrowserShelf(there);
   shelf.set('draft/baku reporter Anna/baku/update', { kind: 'update' });
   expect(onShelf(shelf).get(place)).toBeNull();
   there.setItem('rallyline:draft/baku reporter Anna/baku/update', '{');
@@ -76,7 +76,7 @@ test("a chant's language is remembered for chants, an update's for the rest", ()
   expect(drafts.language('baku', 'speech')).toBe('en');
 });
 
-test('a picture that was coming when the page ended is lost on the next one, by its name, and is kept so', () => {
+test('a picture that was coming when the page ended is named as lost on the next page, and stays so', () => {
   const there = storage();
   const drafts = draftsIn(there);
   drafts.keep(place, { ...emptyDraft('photo', 'uk'), coming: ['IMG_0001.jpg', CHOOSING] });

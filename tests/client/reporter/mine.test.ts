@@ -1,6 +1,6 @@
 import type { DeskEntry } from '../../../shared/entry.js';
 import { ownEntries, stillUnseen, type MineParts } from '../../../client/reporter/mine.js';
-import { wordsOfEntry } from '../../../client/entry/entryWords.js';
+import { contentOfEntry } from '../../../client/entry/entryContent.js';
 import type { Item, PostItem } from '../../../client/reporter/outbox/item.js';
 import { refusal } from '../../../shared/refusals.js';
 
@@ -68,13 +68,13 @@ test.each<[string, Partial<MineParts>]>([
   ['withdrawing', { server: [entry], items: [retract] }],
   ['withdrawn', { server: [entry], accepted: [{ item: retract, receipt }] }],
   ['withdrawn', { server: [{ ...entry, state: 'retracted' }] }],
-])('an entry is %s', (state, parts) => {
+])('an own entry is shown as %s', (state, parts) => {
   expect(stateOf(parts)).toBe(state);
 });
 
-test('what waits is shown in place of what the server has, and says so', () => {
+test("a revision that waits is shown in place of the server's version, and is marked", () => {
   const [own] = ownEntries({ ...none, server: [entry], items: [revise] });
-  expect(own).toMatchObject({ words: { text: 'mine, better' }, isRevised: true, state: 'waiting' });
+  expect(own).toMatchObject({ content: { text: 'mine, better' }, isRevised: true, state: 'waiting' });
 });
 
 test('an entry that is accepted does not vanish until the server tells of it', () => {
@@ -96,17 +96,17 @@ test('a withdrawal can be undone until it has left', () => {
   expect(undo({ ...retract, notBefore: 9, attempts: 1 })).toBe(false);
 });
 
-test('the words of an entry name its photos as they were named, and not those that were taken down', () => {
+test("an entry's content names its photos as they were sent, without those that were taken down", () => {
   const known = { width: 3, height: 2, placeholder: 'data:', altered: false, sources: [] };
   const media = [
     { ...known, id: 'p1', state: 'ready' as const, alt: 'A flag', credit: 'Leyla' },
     { ...known, id: 'p2', state: 'gone' as const, alt: '' },
   ];
-  expect(wordsOfEntry({ ...entry, media }).media).toEqual([{ id: 'p1', alt: 'A flag', credit: 'Leyla' }]);
+  expect(contentOfEntry({ ...entry, media }).media).toEqual([{ id: 'p1', alt: 'A flag', credit: 'Leyla' }]);
 });
 
-test('the words of an entry are its content alone', () => {
-  expect(wordsOfEntry(entry)).toEqual({
+test("an entry's content has no HTML, labels or numbers", () => {
+  expect(contentOfEntry(entry)).toEqual({
     kind: 'update',
     lang: 'en',
     text: 'mine',

@@ -1,6 +1,6 @@
 import { firstWords, loaded, type Chunks } from '../../../client/words/chunks.js';
 
-/** Words that come after so many attempts, and what was done meanwhile. */
+/** Words that come after so many failed attempts, and a list of what was done meanwhile. */
 function network(failures: number) {
   const did: string[] = [];
   const chunks: Chunks<{ hello: string }> = {
@@ -20,7 +20,7 @@ function network(failures: number) {
 
 const settle = () => new Promise((done) => setImmediate(done));
 
-test('the words come with what fills them', async () => {
+test("a page's words come with the functions that fill them", async () => {
   const words = await loaded(network(0).chunks, 'en');
   expect([words.lang, words.say(words.hello, { name: 'Baku' })]).toEqual(['en', 'Hello Baku']);
 });
@@ -31,7 +31,7 @@ test('a page without a network waits for one, and then begins', async () => {
   expect(did).toEqual(['asked', 'waited', 'asked']);
 });
 
-test('words that do not come from a server that answers are of an older build: the page is loaded anew', async () => {
+test('a page is loaded anew where its words do not come though the server answers', async () => {
   const { did, chunks, waiting } = network(9);
   void firstWords(chunks, 'en', waiting);
   await settle();

@@ -1,6 +1,6 @@
 import { listed, placed } from '../../../client/words/placed.js';
 
-test('an element stands where the language puts it', () => {
+test('an element stands where the sentence has its name', () => {
   expect(placed('{name} is in', { name: 'Aynur' })).toEqual(['', 'Aynur', ' is in']);
   expect(placed('In is {name}, {role}.', { name: 'Aynur' })).toEqual(['In is ', 'Aynur', ', ', '{role}', '.']);
 });

@@ -1,5 +1,5 @@
-/** What the phone and the desk say of numbers, in English. */
-import { stripWords, type StripSays } from '../../../client/reporter/strip.js';
+/** Sentences with numbers of the phone and the desk, in English. */
+import { stripSentence, type StripSays } from '../../../client/reporter/strip.js';
 import { words as deskPage } from '../../../shared/messages/en/deskPage.js';
 import { words as phonePage } from '../../../shared/messages/en/phonePage.js';
 import { speechIn } from '../../../shared/messages/say.js';
@@ -7,7 +7,7 @@ import type { Plural } from '../../../shared/messages/words.js';
 
 const english = speechIn('en');
 const phone = { ...phonePage, ...english };
-const strip = (what: StripSays) => stripWords(what, phone);
+const strip = (what: StripSays) => stripSentence(what, phone);
 
 test.each<[string, Plural, [string, string, string]]>([
   ['entries kept', phone.keptHere, ['1 entry kept', '2 entries kept', '5 entries kept']],
@@ -23,12 +23,12 @@ test.each<[string, Plural, [string, string, string]]>([
   ['invitations', deskPage.invitationsOpen, ['1 open invitation', '2 open invitations', '5 open invitations']],
   ['entries found', deskPage.found, ['1 entry', '2 entries', '5 entries']],
   ['entries that wait', deskPage.newWaiting, ['1 new waiting', '2 new waiting', '5 new waiting']],
-])('one, two and five: %s', (_what, sentence, begins) => {
+])('the sentence with a number is right for 1, 2 and 5: %s', (_what, sentence, begins) => {
   const said = [1, 2, 5].map((n) => english.say(sentence, { n }));
   expect(said).toEqual(begins.map((begin) => expect.stringMatching(new RegExp(`^${begin}(?![a-z])`))));
 });
 
-test('one, two and five need the reporter, and others wait', () => {
+test('the strip counts entries that need the reporter beside others that wait', () => {
   const says = (n: number, waiting: number) => strip({ says: 'needs-you', n, waiting });
   expect([says(1, 0), says(2, 1), says(5, 12)]).toEqual([
     '1 needs you',
@@ -37,7 +37,7 @@ test('one, two and five need the reporter, and others wait', () => {
   ]);
 });
 
-test('one, two and five photos wait, or go', () => {
+test('the strip counts photos that wait, or go', () => {
   const waits = [1, 2, 5].map((n) => strip({ says: 'photos-busy', n }));
   const photos = ['1 photo waiting', '2 photos waiting', '5 photos waiting'];
   expect(waits).toEqual(photos.map((begin) => `${begin}, the server is busy`));

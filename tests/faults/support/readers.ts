@@ -1,5 +1,5 @@
 /** Many readers in one process, and answers about all of them. `Fleet` starts this program. */
-import type { LineState } from '../../../client/feed/connection.js';
+import type { ConnectionState } from '../../../client/feed/connection/ports.js';
 import { answer } from '../../bench/support/program.js';
 import { pageOfHtml } from '../../support/pageHtml.js';
 import { counted, digested, Reader } from './readers/reader.js';
@@ -16,7 +16,7 @@ export type FleetQuestion =
 
 export interface FleetState {
   readers: number;
-  connections: Partial<Record<LineState, number>>;
+  connections: Partial<Record<ConnectionState, number>>;
   /** The lowest and the highest seq that any reader has. */
   least: number;
   most: number;

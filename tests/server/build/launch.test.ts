@@ -27,14 +27,14 @@ const copied = [
   ...['build', 'bundle', 'launch', 'ownNames', 'sources', 'steps'].map((name) => `server/build/${name}.mjs`),
   ...['server/start.mjs', 'server/rallyline.mjs'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'client/vite.config.ts'],
-  'client/vite/embedStyles.ts',
+  'client/embedStyles.ts',
 ];
 
 let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'rallyline-launch-'));
-  for (const folder of ['server/build', 'shared', 'client/reader', 'client/reporter', 'client/vite']) {
+  for (const folder of ['server/build', 'shared', 'client/reader', 'client/reporter']) {
     await mkdir(path.join(root, folder), { recursive: true });
   }
   for (const [file, text] of Object.entries(files)) await writeFile(path.join(root, file), text);

@@ -81,7 +81,7 @@ const PLACES: Record<string, (entries: PublicEntry[]) => string[]> = {
 /** Returns all texts as places show them that take plain text alone. */
 const TOLD: Record<string, (cases: Case[]) => string[]> = {
   'JSON-LD': (some) => postingsOf(some.map((one) => one.entry)).map(({ articleBody }) => row(articleBody)),
-  'the apps’ lists': (some) => some.map(({ typed }) => row(gistOf({ kind: 'update', text: typed }).words)),
+  'the apps’ lists': (some) => some.map(({ typed }) => row(gistOf({ kind: 'update', text: typed }).text)),
 };
 
 interface Posting {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { createCommands } from '../../../../client/desk/deeds/commands.js';
-import { createDeeds } from '../../../../client/desk/deeds/deeds.js';
-import { createFarewells } from '../../../../client/desk/deeds/farewells.js';
-import { createNotices } from '../../../../client/desk/frame/notices.js';
-import { createOffers } from '../../../../client/desk/deeds/offers.js';
-import { browserShelf } from '../../../../client/account/shelf.js';
+import { Commands } from '../../../../client/desk/deeds/commands.js';
+import { Deeds } from '../../../../client/desk/deeds/deeds.js';
+import { PendingWithdrawals } from '../../../../client/desk/deeds/pendingWithdrawals.js';
+import { Notices } from '../../../../client/desk/frame/notices.js';
+import { Offers } from '../../../../client/desk/deeds/offers.js';
+import { BrowserShelf } from '../../../../client/account/shelf.js';
 import type { Answer } from '../../../../client/account/transport.js';
 import { refusal } from '../../../../shared/refusals.js';
 import { blog, entry } from '../record.js';
@@ -12,7 +12,7 @@ import { blog, entry } from '../record.js';
 const accepted: Answer = { kind: 'accepted', receipt: { id: 'a', seq: 2, rev: 1 } };
 const lost: Answer = { kind: 'lost' };
 
-/** A desk whose line answers as told, and whose clock is moved by hand. */
+/** A desk whose server answers as told, and whose clock is moved by hand. */
 function desk(...answers: Answer[]) {
   const went: [string, Record<string, unknown>][] = [];
   const timers: { ms: number; run: () => void }[] = [];
@@ -22,29 +22,29 @@ function desk(...answers: Answer[]) {
     timers.push(timer);
     return () => void timers.splice(timers.indexOf(timer), 1);
   };
-  const commands = createCommands({
+  const commands = new Commands({
     carry: (verb, payload) => (went.push([verb, payload]), Promise.resolve(answers.shift() ?? accepted)),
     newId: () => `c${(ids += 1)}`,
     wait: () => Promise.resolve(),
   });
-  const farewells = createFarewells(after);
-  const notices = createNotices(after);
-  const offers = createOffers(browserShelf(null), () => 'offer-1');
-  const deeds = createDeeds({ commands, farewells, notices, offers, refresh: () => undefined });
+  const withdrawals = new PendingWithdrawals(after);
+  const notices = new Notices(after);
+  const offers = new Offers(new BrowserShelf(null), () => 'offer-1');
+  const deeds = new Deeds({ commands, withdrawals, notices, offers, refresh: () => undefined });
   const run = (ms: number) => timers.filter((timer) => timer.ms === ms).forEach((timer) => timer.run());
-  return { commands, deeds, farewells, notices, offers, went, run };
+  return { commands, deeds, withdrawals, notices, offers, went, run };
 }
 
 const settle = () => new Promise((done) => setImmediate(done));
 
-test('[O1] a command that got no answer is sent again under the id that it had', async () => {
+test('[O1] a command that got no answer is sent again under its first id', async () => {
   const { commands, went } = desk(lost, lost);
   const sent = await commands.send('publish', { id: 'a', blog: 'baku', rev: 1 });
   expect(sent.is).toBe('done');
   expect(went.map(([, payload]) => payload.command)).toEqual(['c1', 'c1', 'c1']);
 });
 
-test('[O1] pressing again after no answer asks for the same thing under the same id, another thing under another', async () => {
+test('[O1] a second press after no answer keeps the id; a press after the answer has a new one', async () => {
   const { commands, went } = desk(lost, lost, lost, lost);
   expect((await commands.send('publish', { id: 'a', rev: 1 })).is).toBe('lost');
   await commands.send('publish', { id: 'a', rev: 1 });
@@ -52,7 +52,7 @@ test('[O1] pressing again after no answer asks for the same thing under the same
   expect(went.map(([, payload]) => payload.command)).toEqual(['c1', 'c1', 'c1', 'c1', 'c1', 'c2']);
 });
 
-test('a server that is busy is asked again; a refusal is final', async () => {
+test('a command is sent again where the server is busy; a refusal is final', async () => {
   const busy = desk({ kind: 'refused', refusal: refusal('unavailable', { after: 1 }) });
   expect((await busy.commands.send('publish', { id: 'a' })).is).toBe('done');
   const ended = desk({ kind: 'refused', refusal: refusal('ended') });
@@ -60,14 +60,14 @@ test('a server that is busy is asked again; a refusal is final', async () => {
   expect(ended.went).toHaveLength(1);
 });
 
-test('an unexpected error is said with the id that it has', async () => {
+test("a notice of an unexpected error has the error's id", async () => {
   const internal = refusal('internal', { why: 'logged', values: { id: 'x7' } });
   const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
   await deeds.publish(entry('a'));
   expect(notices.list.value.map(({ told }) => told)).toEqual([internal]);
 });
 
-test('a withdrawal goes after its moment, and then a short entry for readers is ready, without the words', async () => {
+test('a withdrawal goes after five seconds, and then a short entry for readers is ready, without the withdrawn text', async () => {
   const { deeds, offers, went, run } = desk();
   deeds.withdraw(entry('a', { text: 'A rumour.' }), blog());
   expect(went).toEqual([]);
@@ -81,29 +81,29 @@ test('a withdrawal goes after its moment, and then a short entry for readers is 
 });
 
 test('a withdrawal that is undone is never sent', async () => {
-  const { deeds, farewells, went, run } = desk();
+  const { deeds, withdrawals, went, run } = desk();
   deeds.withdraw(entry('a'), blog());
-  expect(farewells.undo()).toBe(true);
+  expect(withdrawals.undo()).toBe(true);
   run(5_000);
   await settle();
   expect(went).toEqual([]);
 });
 
-test('a page that goes sends what waits to be withdrawn', async () => {
-  const { deeds, farewells, went } = desk();
+test("a desk's page that goes away sends the withdrawals that wait", async () => {
+  const { deeds, withdrawals, went } = desk();
   deeds.withdraw(entry('a'), blog());
-  farewells.goNow();
+  withdrawals.goNow();
   await settle();
   expect(went.map(([verb]) => verb)).toEqual(['retract']);
 });
 
-test('what readers never saw needs no word to them', async () => {
+test('an entry that readers never saw gets no offer of a correction', async () => {
   const { offers } = desk();
   offers.make(entry('a', { order: null, state: 'held' }), { is: 'withdrawn' }, blog());
   expect(offers.of('baku')).toEqual([]);
 });
 
-test("the offer is in the blog's first language, where the desk knows it", () => {
+test("an offer is written in the blog's first language, where the desk knows it", () => {
   const { offers } = desk();
   offers.make(entry('a'), { is: 'corrected', note: 'о п’ятій' }, blog({ languages: ['uk', 'en'] }));
   expect(offers.of('baku')).toMatchObject([{ lang: 'uk', text: 'Виправлення до нашого запису о 15:42: о п’ятій' }]);

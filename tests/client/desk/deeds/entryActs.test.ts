@@ -1,4 +1,4 @@
-/** What the desk offers is what the server takes: each act on each entry, in every status, for every role. */
+/** Holds the desk's offers against the server: each act on each entry, in every status, for every role. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ROLES, STATUSES, type BlogStatus, type EntryState } from '../../../../shared/entry.js';
@@ -13,7 +13,7 @@ afterAll(() => house.close());
 
 const STATES: EntryState[] = ['held', 'published', 'retracted', 'taken-down'];
 
-/** What each act sends. `actions` sends nothing by itself: it unfolds what changes labels. */
+/** Does an act as the desk would. `actions` sends nothing by itself: it unfolds the buttons that change labels. */
 function doneBy(act: EntryAct, actor: Actor, to: { id: string; blog: string }): Promise<Accepted> {
   const { newsroom } = house;
   const named = { command: randomUUID(), ...to };
@@ -68,7 +68,7 @@ async function prepared(status: BlogStatus, actor: Actor, blog: string): Promise
 const ACTS = [...new Set(Object.values(ENTRY_KEYS))];
 
 test.each(ROLES.flatMap((role) => STATUSES.map((status) => [role, status] as const)))(
-  '[A2] what is offered to %s while it is %s is what the server takes',
+  '[A2] the desk offers to a person of role %s, while the blog is %s, the acts that the server takes',
   async (role, status) => {
     const blog = await house.blog();
     const actor = house.person(blog, 'Ann', role);
@@ -79,7 +79,7 @@ test.each(ROLES.flatMap((role) => STATUSES.map((status) => [role, status] as con
       const outcome = await outcomeOf(doneBy(act, actor, { id, blog }));
       if (isOffered !== (outcome === 'ok')) differences.push(`${act} of ${state}: ${outcome}`);
     }
-    // Nobody saw it yet, so there is nothing to correct before readers: that alone is the desk's own rule.
+    // No reader has seen a held entry, so there is nothing to correct before them: that alone is the desk's own rule.
     expect(differences).toEqual(role === 'reporter' ? [] : ['correct of held: ok']);
   },
 );

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { createOffers } from '../../../../client/desk/deeds/offers.js';
+import { Offers } from '../../../../client/desk/deeds/offers.js';
 import { OwnShelf } from '../../../../client/desk/frame/ownShelf.js';
-import { browserShelf } from '../../../../client/account/shelf.js';
+import { BrowserShelf } from '../../../../client/account/shelf.js';
 import { blog, entry } from '../record.js';
 
-const device = browserShelf(null);
+const device = new BrowserShelf(null);
 const deskKeys = () => device.keys().filter((key) => key.startsWith('desk/'));
 
-test('what a session keeps is found by no other, and goes when another one comes', () => {
+test('no session finds the things of another, and they go when another session comes', () => {
   device.set('desk/offers', ['of an older version of this page']);
   device.set('outbox', 'the reporters own');
   const ann = new OwnShelf(device);
@@ -23,11 +23,11 @@ test('what a session keeps is found by no other, and goes when another one comes
   expect(device.get('outbox')).toBe('the reporters own');
 });
 
-test('when the session ends, all of it goes, and nothing is kept after it', () => {
+test('the end of a session removes all that the desk kept, and nothing is kept after it', () => {
   const shelf = new OwnShelf(device);
   shelf.belongTo('phone');
-  const offers = createOffers(shelf, () => 'offer-1');
-  shelf.turns.subscribe(offers.load);
+  const offers = new Offers(shelf, () => 'offer-1');
+  shelf.turns.subscribe(() => offers.load());
   offers.make({ ...entry('a'), order: 2 }, { is: 'withdrawn' }, blog());
   shelf.set('settings/baku', { title: 'x' });
   expect(deskKeys()).toHaveLength(2);
@@ -37,12 +37,12 @@ test('when the session ends, all of it goes, and nothing is kept after it', () =
   expect(offers.all.value).toEqual([]);
 });
 
-test('[T1] what names an entry that was taken down goes, whatever it is a draft of, and is not kept again', () => {
+test('[T1] every draft that names an entry goes when the entry is taken down, and is not kept again', () => {
   const shelf = new OwnShelf(device);
   shelf.belongTo('phone');
   let ids = 0;
-  const offers = createOffers(shelf, () => `offer-${(ids += 1)}`);
-  shelf.turns.subscribe(offers.load);
+  const offers = new Offers(shelf, () => `offer-${(ids += 1)}`);
+  shelf.turns.subscribe(() => offers.load());
   for (const id of ['entry-gone', 'entry-kept']) {
     offers.make({ ...entry(id), order: 2 }, { is: 'corrected', note: 'a word' }, blog());
     shelf.set(`edit/baku/${id}`, { text: 'a word' });

@@ -8,7 +8,7 @@ import {
   type Folded,
 } from '../../../../client/desk/record/deskState.js';
 import { listed, waitingIn } from '../../../../client/desk/record/lists.js';
-import { wordsAt } from '../../../../client/desk/record/versions.js';
+import { textAt } from '../../../../client/desk/record/versions.js';
 import { blog, entry } from '../record.js';
 
 const EPOCH = 'e1';
@@ -22,19 +22,19 @@ function changed(folded: Folded): DeskState {
   return folded.state;
 }
 
-test('an item that comes next is taken, with its entry', () => {
+test("the desk's state takes the next item, with its entry", () => {
   const after = changed(foldItem(state(), { epoch: EPOCH, step: 6, entry: entry('a', { step: 6 }), blog: null }));
   expect(after.step).toBe(6);
   expect(after.entries.get('a')?.step).toBe(6);
 });
 
-test('an item that was had already changes nothing', () => {
+test("an item that came before changes nothing of the desk's state", () => {
   expect(foldItem(state(), { epoch: EPOCH, step: 5, entry: entry('a', { step: 5 }), blog: null })).toEqual({
     is: 'same',
   });
 });
 
-test('an item beyond the next, and a first one that tells of a further record, are a gap', () => {
+test('an item beyond the next step, and a first item that tells of a further record, are a gap', () => {
   expect(foldItem(state(), { epoch: EPOCH, step: 7, entry: entry('a', { step: 7 }), blog: null })).toEqual({
     is: 'gap',
   });
@@ -42,12 +42,12 @@ test('an item beyond the next, and a first one that tells of a further record, a
   expect(foldItem(state(), { epoch: EPOCH, step: 5, entry: null, blog: null })).toEqual({ is: 'same' });
 });
 
-test('another epoch is loaded anew', () => {
+test('an item or an answer of another epoch has the record loaded anew', () => {
   expect(foldItem(state(), { epoch: 'e2', step: 6, entry: null, blog: null })).toEqual({ is: 'reload' });
   expect(foldChanges(state(), { reset: true, epoch: 'e2', step: 1 })).toEqual({ is: 'reload' });
 });
 
-test('changes bring the state to where they end, and an older state of an entry never replaces a newer one', () => {
+test('an answer of changes moves the state to its last step, and an older entry never replaces a newer one', () => {
   const before = state(entry('a', { step: 9, text: 'newer' }));
   const items = [{ epoch: EPOCH, step: 6, entry: entry('a', { step: 6, text: 'older' }), blog: null }];
   const after = changed(foldChanges(before, { epoch: EPOCH, step: 8, to: 8, items }));
@@ -55,11 +55,11 @@ test('changes bring the state to where they end, and an older state of an entry 
   expect(after.entries.get('a')?.text).toBe('newer');
 });
 
-test('a record that moved between its two first answers begins at the lower step', () => {
+test('a record that moved between its first two answers begins at the lower step', () => {
   expect(begun(blog(), 7, { epoch: EPOCH, step: 5, entries: [], next: null }).step).toBe(5);
 });
 
-test('what waits is there from the start, also below the newest page, and stays there when older ones are loaded', () => {
+test('held entries below the newest batch wait from the start, and still do when older entries are loaded', () => {
   const published = Array.from({ length: 150 }, (_, n) => entry(`p${n}`, { first: n + 10 }));
   const newest = { epoch: EPOCH, step: 9, entries: published.slice(50), next: 60 };
   const held = { ...newest, step: 7, entries: [entry('waits', { first: 3, state: 'held' })], next: null };
@@ -73,7 +73,7 @@ test('what waits is there from the start, also below the newest page, and stays 
   expect(listed(whole, 'all', '')).toHaveLength(150);
 });
 
-test('what waits is told oldest first, and the rest newest first', () => {
+test('the desk lists waiting entries oldest first, and the rest newest first', () => {
   const all = state(
     entry('a', { first: 1, state: 'held' }),
     entry('b', { first: 2 }),
@@ -86,7 +86,7 @@ test('what waits is told oldest first, and the rest newest first', () => {
   expect(listed(all, 'withdrawn', '').map(({ id }) => id)).toEqual(['d']);
 });
 
-test('what waited long and is published now stands where readers see it, and can be taken back', () => {
+test('an entry that waited long and is published now stands where readers see it, also to be taken back', () => {
   const held = Array.from({ length: 150 }, (_, n) => entry(`h${n}`, { first: n + 1, state: 'held', order: null }));
   const newest = { epoch: EPOCH, step: 150, entries: held.slice(50), next: 51 };
   const opened = begun(blog(), 150, newest, [{ ...newest, entries: held.slice(0, 50), next: null }]);
@@ -101,7 +101,7 @@ test('what waited long and is published now stands where readers see it, and can
   expect(listed(three, 'published', '').map(({ id }) => id)).toEqual(['h1', 'fresh']);
 });
 
-test('one that was withdrawn before readers saw it stands behind what they saw by then', () => {
+test('an entry that was withdrawn before readers saw it stands behind the entries that they saw by then', () => {
   const all = state(
     entry('a', { first: 1, order: 1 }),
     entry('b', { first: 2, order: null, state: 'retracted' }),
@@ -112,7 +112,7 @@ test('one that was withdrawn before readers saw it stands behind what they saw b
   expect(listed(all, 'all', '').map(({ id }) => id)).toEqual(['late', 'd', 'c', 'b', 'a']);
 });
 
-test('an entry far below what is loaded is not listed beside the others until its page is there', () => {
+test('an entry far below the loaded ones is not listed until its batch is loaded', () => {
   const before = { ...state(entry('new', { first: 90 })), next: 50 };
   const with_ = changed(
     foldItem(before, { epoch: EPOCH, step: 6, entry: entry('old', { first: 3, step: 6 }), blog: null }),
@@ -126,7 +126,7 @@ test('an entry far below what is loaded is not listed beside the others until it
   ]);
 });
 
-test('search finds words without case and accents, in translations and bylines too', () => {
+test("the desk's search finds words without case and accents, in translations and bylines, too", () => {
   const all = state(
     entry('a', { text: 'Yaşasın Ukrayna' }),
     entry('b', { translations: { en: { text: 'Glory', html: '', of: 1, by: 'desk' } } }),
@@ -137,12 +137,12 @@ test('search finds words without case and accents, in translations and bylines t
   expect(listed(all, 'all', 'leyla').map(({ id }) => id)).toEqual(['c']);
 });
 
-test('the words that a translation was made of are remembered, and forgotten when the entry is taken down', () => {
+test('the desk remembers the text that a translation was made from, until the entry is taken down', () => {
   const before = state(entry('a', { text: 'At three.' }));
   const revised = entry('a', { step: 6, rev: 2, wordsRev: 2, text: 'At four.' });
   const after = changed(foldItem(before, { epoch: EPOCH, step: 6, entry: revised, blog: null }));
-  expect(wordsAt(after.versions, revised, 1)).toBe('At three.');
-  expect(wordsAt(after.versions, revised, 2)).toBe('At four.');
+  expect(textAt(after.versions, revised, 1)).toBe('At three.');
+  expect(textAt(after.versions, revised, 2)).toBe('At four.');
   const gone = entry('a', { step: 7, rev: 2, state: 'taken-down', text: '' });
   expect(changed(foldItem(after, { epoch: EPOCH, step: 7, entry: gone, blog: null })).versions.size).toBe(0);
 });

@@ -1,4 +1,4 @@
-/** What waits for an editor, followed from a real server: however much was published since, it is there. */
+/** Follows held entries from a real server: they wait on the board, however many were published since. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { httpApi } from '../../../../client/account/api.js';
 import { BlogRecord } from '../../../../client/desk/record/record.js';
@@ -58,6 +58,6 @@ test('a held entry below 150 published ones waits on the board from the start, a
   expect(await record.refresh()).toBe(true);
   expect(shown()).toMatchObject({ epoch: 'another-epoch', step: began.step });
   expect(waiting()).toEqual(all.slice(1));
-  // Published at last, it stands first, as readers see it, also for a desk that is opened only now.
+  // An old entry that is published at last stands first, as readers see it, also for a desk that is opened only now.
   expect(listed(shown(), 'all', '')[0]?.id).toBe(all[0]);
 });

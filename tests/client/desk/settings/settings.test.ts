@@ -10,17 +10,17 @@ import { blog } from '../record.js';
 
 const english = { ...words, ...speechIn('en') };
 
-test('a form that nothing was changed in is no patch', () => {
+test('a settings form without a change makes an empty patch', () => {
   expect(patchIn(editingOf(blog()))).toEqual({});
 });
 
-test("the start is what the clock in the rally's zone shows", () => {
+test("the settings form shows the start by the clock of the rally's zone", () => {
   const form = formOf(blog());
   expect(form.startsAt).toBe('2022-02-27T15:00');
   expect(settingsOf({ ...form, startsAt: '2022-02-27T16:30' }).startsAt).toBe('2022-02-27T12:30:00.000Z');
 });
 
-test('what is cleared is removed, and a new collection gets an id from its title', () => {
+test('a cleared setting is removed by null, and a new collection gets an id from its title', () => {
   const editing = editingOf(blog());
   const empty = { id: '', unit: 'l', target: '1,000', place: '', destination: '', startsAt: '', endsAt: '' };
   const form = {
@@ -34,7 +34,7 @@ test('what is cleared is removed, and a new collection gets an id from its title
   expect(faultOfPatch(patch, blog(), english)).toBeNull();
 });
 
-test('what only the other editor changed comes in by itself, and mine stays mine', () => {
+test('a setting that only the other editor changed comes in by itself, and mine stays mine', () => {
   const editing = editingOf(blog());
   const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };
   const after = rebased(mine, blog({ rev: 2, place: 'Baku, Landau Street' }));
@@ -44,7 +44,7 @@ test('what only the other editor changed comes in by itself, and mine stays mine
   expect(after.rev).toBe(2);
 });
 
-test('a field that both changed is asked about, and either can be taken', () => {
+test('a setting that both editors changed is asked about, and either value can be taken', () => {
   const editing = editingOf(blog());
   const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };
   const both = rebased(mine, blog({ rev: 2, title: 'Theirs' }));
@@ -53,7 +53,7 @@ test('a field that both changed is asked about, and either can be taken', () => 
   expect(patchIn(settled(both, 'title', 'theirs'))).toEqual({});
 });
 
-test('a fault is said at its field, in words that help', () => {
+test('a fault in a setting is said at its field, in a sentence that helps', () => {
   const fault = faultOfNew({ slug: 'baku', title: '' }, english);
   expect(faultAt(fault, 'title')).toBe('Give the rally a title.');
   const drives = faultOfPatch({ drives: [{ id: 'a', title: 'A', unit: 'b', target: 0 }] }, blog(), english);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changedWords } from '../../../../client/desk/writing/changedWords.js';
+import { textDiff } from '../../../../client/desk/writing/textDiff.js';
 import { editingIn, editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
 import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../../client/desk/board/keys.js';
 import { desk } from '../../../../shared/messages/en/desk.js';
@@ -10,14 +10,14 @@ import { entry } from '../record.js';
 const setting = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
 const photo: DeskEntry['media'][number] = { id: 'p1', state: 'ready', alt: 'A flag', altered: false, sources: [] };
 
-test('an entry that is opened and left as it is changes nothing', () => {
+test('an entry that is opened and left as it is makes an empty patch', () => {
   const chant = entry('a', { kind: 'chant', text: '', ...{ words: 'Azadlıq!', meanings: { en: 'Freedom!' } } });
   for (const one of [entry('a'), chant, entry('a', { media: [photo] })]) {
     expect(patchIn(editingOf(one, setting), one, setting)).toEqual({});
   }
 });
 
-test('the patch holds what was changed, and photos with their words', () => {
+test('the patch of an edit holds the changed fields, and photos with their texts', () => {
   const one = entry('a', { media: [photo] });
   const editing = editingOf(one, setting);
   const patch = patchIn(
@@ -35,7 +35,7 @@ test('the patch holds what was changed, and photos with their words', () => {
   expect(patch).toEqual({ text: 'Changed.', media: [{ id: 'p1', alt: 'A flag', caption: 'By hand' }] });
 });
 
-test('going on with mine puts my words upon what stands now', () => {
+test('an editor who goes on with their own text puts it upon the entry as it stands now', () => {
   const editing = editingOf(entry('a', { text: 'Before.' }), setting);
   const mine = { ...editing, draft: { ...editing.draft, values: { ...editing.draft.values, text: 'Mine.' } } };
   const now = entry('a', { rev: 2, text: 'Theirs.', place: 'Baku' });
@@ -44,10 +44,10 @@ test('going on with mine puts my words upon what stands now', () => {
   expect(patchIn(after, now, setting)).toMatchObject({ text: 'Mine.' });
 });
 
-test('what changed is told word by word, and the pieces are both texts', () => {
+test('a text diff names the changed words, and its pieces make up both texts', () => {
   const before = 'The march begins at three.';
   const after = 'The march begins at four today.';
-  const pieces = changedWords(before, after);
+  const pieces = textDiff(before, after);
   expect(
     pieces
       .filter(({ is }) => is !== 'new')
@@ -63,7 +63,7 @@ test('what changed is told word by word, and the pieces are both texts', () => {
   expect(pieces[0]).toEqual({ is: 'same', text: 'The march begins at ' });
 });
 
-test('no key fires while something is typed, or with a modifier', () => {
+test("the board's keys do nothing while something is typed, or with a modifier", () => {
   const press = {
     key: 'x',
     altKey: false,
@@ -79,7 +79,7 @@ test('no key fires while something is typed, or with a modifier', () => {
   expect(actOf({ ...press, isComposing: true }, false)).toBeNull();
 });
 
-test('a key that is held does once what it does, but for going from entry to entry', () => {
+test('a held key acts once, but for going from entry to entry', () => {
   const held = {
     altKey: false,
     ctrlKey: false,
@@ -92,18 +92,18 @@ test('a key that is held does once what it does, but for going from entry to ent
   expect(actOf({ ...held, key: 'j' }, false)).toEqual({ on: 'page', act: 'next' });
 });
 
-test('every key says what it does, and no two actions share one', () => {
+test('every key of the board has a description, and no two actions share a key', () => {
   const acts = [...Object.values(ENTRY_KEYS), ...Object.values(PAGE_KEYS)];
   expect(new Set(acts).size).toBe(acts.length);
   expect(Object.keys(desk.keysDo).sort()).toEqual([...acts].sort());
   expect(Object.keys(ENTRY_KEYS).filter((key) => key in PAGE_KEYS)).toEqual([]);
 });
 
-test("a photo is fetched from the desk's own address", () => {
+test('the desk fetches a photo from its own address', () => {
   expect(deskAddress('/media/a/b-320.webp')).toBe('/desk/media/a/b-320.webp');
 });
 
-describe('an edit that an older page kept', () => {
+describe('edits that an older page kept', () => {
   const one = entry('a', {
     media: [{ ...photo, takenAt: '2022-02-27T11:00:00.000Z', place: 'the square', altered: true }],
   });
@@ -119,21 +119,21 @@ describe('an edit that an older page kept', () => {
     note: 'why',
   };
 
-  test('opens as it was, with what is said of the photos beside the draft', () => {
+  test('an edit that an older page kept opens as it was, with the photos’ texts beside the draft', () => {
     const opened = editingIn(JSON.parse(JSON.stringify(older)));
     expect(opened?.draft).toEqual({ ...draft, photos: [{ ...said, place: 'the square', rest }] });
     expect(opened?.note).toBe('why');
     expect(patchIn(opened!, one, setting)).toEqual({});
   });
 
-  test('keeps what was changed of a photo, and what the form does not ask for', () => {
+  test('an edit that an older page kept has the changes of a photo, and the fields that the form does not ask for', () => {
     const photos = [{ ...ofDraft, caption: 'By hand', place: 'the gate' }];
     expect(patchIn(editingIn({ ...older, photos })!, one, setting)).toEqual({
       media: [{ id: 'p1', alt: 'A flag', caption: 'By hand', place: 'the gate', ...rest }],
     });
   });
 
-  test('opens as it is kept today, too, and is none where its draft is none', () => {
+  test('an edit opens as it is kept today, too, and is null without a draft', () => {
     const today = { draft, base, note: '' };
     expect(editingIn(JSON.parse(JSON.stringify(today)))).toEqual(today);
     expect(editingIn({ ...today, draft: null })).toBeNull();

@@ -3,11 +3,11 @@ import { refusal } from '../../../../shared/refusals.js';
 import { ownPhotos, type OwnPhotoState, type OwnPhotosParts } from '../../../../client/reporter/mine/photos.js';
 import type { PhotoItem } from '../../../../client/reporter/outbox/item.js';
 
-const words = { kind: 'photo', media: [{ id: 'p1', alt: 'A flag' }] } as const;
+const content = { kind: 'photo', media: [{ id: 'p1', alt: 'A flag' }] } as const;
 const item = { verb: 'photo', command: 'p1', entry: 'e1', refusal: null } as PhotoItem;
 const has = (media: Record<string, unknown>) =>
   ({ media: [{ id: 'p1', alt: 'A flag', sources: [], ...media }] }) as unknown as DeskEntry;
-const parts = { words: { ...words }, items: [], entry: null, sending: [], uploaded: new Set<string>() };
+const parts = { content: { ...content }, items: [], entry: null, sending: [], uploaded: new Set<string>() };
 
 test.each<[OwnPhotoState, Partial<OwnPhotosParts>]>([
   ['kept', { items: [item] }],
@@ -19,11 +19,11 @@ test.each<[OwnPhotoState, Partial<OwnPhotosParts>]>([
   ['processing', { entry: has({ state: 'processing' }) }],
   ['ready', { entry: has({ state: 'ready' }) }],
   ['failed', { entry: has({ state: 'failed', fault: { code: 'damaged', message: 'It ends too early.' } }) }],
-])('a photo is %s', (state, given) => {
+])('a photo of an own entry is shown as %s', (state, given) => {
   expect(ownPhotos({ ...parts, ...given })).toMatchObject([{ id: 'p1', state }]);
 });
 
-test("it is shown from the desk's address, in its smallest size", () => {
+test("a photo of an own entry is shown from the desk's address, in its smallest size", () => {
   const sources = [
     { type: 'image/webp', width: 800, src: '/media/b.webp' },
     { type: 'image/webp', width: 400, src: '/media/a.webp' },
@@ -31,7 +31,7 @@ test("it is shown from the desk's address, in its smallest size", () => {
   expect(ownPhotos({ ...parts, entry: has({ state: 'ready', sources }) })[0]?.src).toBe('/desk/media/a.webp');
 });
 
-test('one that the desk took down is still told of, though no words name it', () => {
-  const own = ownPhotos({ ...parts, words: { kind: 'photo' }, entry: has({ state: 'gone', alt: '' }) });
+test('a photo that the desk took down is still listed, though the content no longer names it', () => {
+  const own = ownPhotos({ ...parts, content: { kind: 'photo' }, entry: has({ state: 'gone', alt: '' }) });
   expect(own).toMatchObject([{ id: 'p1', state: 'gone' }]);
 });

@@ -4,7 +4,7 @@ const blogs = (...slugs: string[]) =>
   slugs.map((slug) => ({ slug, title: slug, status: 'live' as const, timeZone: 'UTC', languages: ['en'], drives: [] }));
 const anna = { name: 'Anna', role: 'reporter' as const, blogs: blogs('baku') };
 
-test('[O5] the same byline and role in the same blog is the same person, on any device', () => {
+test('[O5] a session with the same byline and role in the same blog is the same person, on any device', () => {
   expect(isOf({ ...anna }, { blog: 'baku', person: personIn('baku', anna) })).toBe(true);
 });
 
@@ -12,8 +12,8 @@ test.each([
   ['another byline', { ...anna, name: 'Omar' }],
   ['another role', { ...anna, role: 'editor' as const }],
   ['the same byline in another blog', { ...anna, blogs: blogs('tbilisi') }],
-  ['an owner of the same name', { ...anna, role: 'owner' as const }],
-])('[O5] %s is not', (_who, session) => {
+  ['the role of owner', { ...anna, role: 'owner' as const }],
+])('[O5] a session with %s is another person', (_who, session) => {
   expect(isOf(session, { blog: 'baku', person: personIn('baku', anna) })).toBe(false);
 });
 

@@ -1,23 +1,23 @@
-/** A phone with an outbox, a clock that the test moves, and a line to a small server that keeps the contract's promises. */
+/** A phone with an outbox, a clock that the test moves, and a network to a small server that keeps the contract's promises. */
 import type { Receipt } from '../../../../shared/protocol/desk.js';
 import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
 import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';
-import type { Words } from '../../../../client/entry/entryWords.js';
+import type { EntryContent } from '../../../../client/entry/entryContent.js';
 import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
-import { memoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
-import { aloneTurn, type Turn } from '../../../../client/reporter/outbox/turn.js';
+import { MemoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
+import { soleSender, type SenderLock } from '../../../../client/reporter/outbox/senderLock.js';
 import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
 
 export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
-export const update = (text: string): Words => ({
+export const update = (text: string): EntryContent => ({
   kind: 'update',
   lang: 'en',
   text,
   happenedAt: '2022-02-27T11:42:00.000Z',
 });
 
-/** Knows commands by id, as the journal does (rule J3). `entries`: what readers would see. */
+/** A server that knows commands by id, as the journal does (rule J3). `entries`: those that readers would see. */
 export class SmallServer {
   readonly entries = new Map<string, { text: unknown; rev: number }>();
   readonly log: string[] = [];
@@ -58,7 +58,7 @@ export interface Phone {
   outbox: Outbox;
   server: SmallServer;
   store: OutboxStore;
-  /** What left the phone, as `verb command`. */
+  /** Commands that left the phone, in that order. */
   sent: Command[];
   accepted: string[];
   /** Photos whose bytes began to leave the phone, in that order. */
@@ -66,19 +66,25 @@ export interface Phone {
   uploaded: string[];
   /** Moves the clock, and lets everything run that is due. */
   pass(ms: number): Promise<void>;
-  /** How the line answers from here on; by default as the server does. */
-  line: {
+  /** The network's answers from here on; by default the server's. */
+  network: {
     answer: (item: Command, payload: Record<string, unknown>) => Answer | Promise<Answer>;
-    /** null: it hangs until it is stopped. */
+    /** null: the upload hangs until it is stopped. */
     photo: (photo: PhotoItem, on: Parameters<Upload>[1]) => Answer | null;
   };
 }
 
 export async function phone(
-  given: { store?: OutboxStore; server?: SmallServer; turn?: Turn; signedIn?: boolean; prefix?: string } = {},
+  given: {
+    store?: OutboxStore;
+    server?: SmallServer;
+    senderLock?: SenderLock;
+    signedIn?: boolean;
+    prefix?: string;
+  } = {},
 ): Promise<Phone> {
   const server = given.server ?? new SmallServer();
-  const store = given.store ?? memoryStore();
+  const store = given.store ?? new MemoryStore();
   const sent: Command[] = [];
   const accepted: string[] = [];
   const uploads: PhotoItem[] = [];
@@ -86,17 +92,17 @@ export async function phone(
   const timers = new Set<{ at: number; run: () => void }>();
   let now = Date.UTC(2022, 1, 27, 11, 42);
   let ids = 0;
-  const line: Phone['line'] = {
+  const network: Phone['network'] = {
     answer: (item, payload) => server.take(item, payload),
     photo: () => ({ kind: 'accepted', receipt: null }),
   };
   const send: Send = async (item, payload) => {
     sent.push(item);
-    return line.answer(item, payload);
+    return network.answer(item, payload);
   };
   const upload: Upload = (photo, on) => {
     uploads.push(photo);
-    const answer = line.photo(photo, on);
+    const answer = network.photo(photo, on);
     let stop: () => void = () => undefined;
     const stopped = new Promise<null>((resolve) => {
       stop = () => {
@@ -110,7 +116,7 @@ export async function phone(
     send,
     upload,
     onUploaded: (photo) => uploaded.push(photo),
-    turn: given.turn ?? aloneTurn,
+    senderLock: given.senderLock ?? soleSender,
     now: () => now,
     newId: () => `${given.prefix ?? 'id'}-${(++ids).toString()}`,
     random: () => 0.5,
@@ -136,9 +142,19 @@ export async function phone(
     now = end;
     await settled();
   }
-  return { outbox, server, store, sent, accepted, uploads, uploaded, pass, line };
+  return { outbox, server, store, sent, accepted, uploads, uploaded, pass, network };
 }
 
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
 }
+
+export const withPhotos = (text: string, ...ids: string[]): EntryContent => ({
+  ...update(text),
+  media: ids.map((id) => ({ id, alt: '' })),
+});
+export const lost = { kind: 'lost' } as const;
+/** The items that wait, as `verb command`. */
+export const waiting = (on: Phone) => on.outbox.state.value.items.map(({ verb, command }) => `${verb} ${command}`);
+/** Photos whose bytes began to leave, by id. */
+export const began = (on: Phone) => on.uploads.map(({ command }) => command);

@@ -1,7 +1,7 @@
-/** Random writing, revising, withdrawing, lost answers, late arrivals and reloads: the server ends at what was asked for. */
+/** Random writing, revising, withdrawing, lost answers, late arrivals and reloads: the server ends as the reporter asked. */
 import fc from 'fast-check';
 import { refusal } from '../../../../shared/refusals.js';
-import { memoryStore } from '../../../../client/reporter/outbox/store.js';
+import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, SmallServer, update } from './phone.js';
 
 const deed = fc.oneof(
@@ -11,21 +11,21 @@ const deed = fc.oneof(
   fc.record({ does: fc.constant('reload' as const) }),
   fc.record({ does: fc.constant('pass' as const), ms: fc.nat(4_000) }),
 );
-/** How the line treats each command in turn. */
+/** The network's treatment of each command in turn. */
 const fate = fc.constantFrom('arrives', 'arrives', 'request lost', 'answer lost', 'busy', 'internal');
 
-test('[O2] [O3] nothing lost, nothing doubled, nothing that was withdrawn, the last words of each entry', async () => {
+test('[O2] [O3] the server ends with the last content of each entry, whatever got lost: none doubled, none that was withdrawn', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 25 }), fc.array(fate, { maxLength: 40 }), async (deeds, fates) => {
-      const store = memoryStore();
+      const store = new MemoryStore();
       const server = new SmallServer();
       const wanted = new Map<string, string>();
       const written: string[] = [];
       const left = [...fates];
       let pages = 0;
       const open = async () => {
-        const it = await phone({ store, server, prefix: `page-${(++pages).toString()}` });
-        it.line.answer = (item, payload) => {
+        const anna = await phone({ store, server, prefix: `page-${(++pages).toString()}` });
+        anna.network.answer = (item, payload) => {
           const now = left.shift() ?? 'arrives';
           if (now === 'request lost') return { kind: 'lost' };
           if (now === 'busy') return refuse(refusal('unavailable', { after: 2 }));
@@ -33,34 +33,34 @@ test('[O2] [O3] nothing lost, nothing doubled, nothing that was withdrawn, the l
           const answer = server.take(item, payload);
           return now === 'answer lost' ? { kind: 'lost' } : answer;
         };
-        return it;
+        return anna;
       };
-      let it = await open();
+      let anna = await open();
       let texts = 0;
       for (const next of deeds) {
         const entry = 'which' in next ? written[next.which % Math.max(1, written.length)] : undefined;
         const text = `text ${(++texts).toString()}`;
         if (next.does === 'post') {
-          const id = await it.outbox.post(ANNA, update(text));
+          const id = await anna.outbox.post(ANNA, update(text));
           written.push(id);
           wanted.set(id, text);
-        } else if (next.does === 'pass') await it.pass(next.ms);
+        } else if (next.does === 'pass') await anna.pass(next.ms);
         else if (next.does === 'reload') {
-          it.outbox.close();
-          it = await open();
+          anna.outbox.close();
+          anna = await open();
         } else if (entry !== undefined && wanted.has(entry)) {
           if (next.does === 'retract') {
-            await it.outbox.retract(ANNA, entry, 500);
+            await anna.outbox.retract(ANNA, entry, 500);
             wanted.delete(entry);
           } else {
             const rev = server.entries.get(entry)?.rev ?? 1;
-            await it.outbox.revise(ANNA, entry, { base: update(wanted.get(entry) ?? ''), words: update(text), rev });
+            await anna.outbox.revise(ANNA, entry, { base: update(wanted.get(entry) ?? ''), words: update(text), rev });
             wanted.set(entry, text);
           }
         }
       }
       left.length = 0;
-      await it.pass(400_000);
+      await anna.pass(400_000);
       expect(Object.fromEntries([...server.entries].map(([id, { text }]) => [id, text]))).toEqual(
         Object.fromEntries(wanted),
       );

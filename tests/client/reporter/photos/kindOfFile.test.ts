@@ -21,7 +21,7 @@ test.each<[FileKind, boolean, string]>([
   ['pdf', false, '%PDF-1.7'],
   ['empty', false, ''],
   ['unknown', false, 'PK\x03\x04'],
-])('%s is told by its first bytes', (kind, accepted, head) => {
+])('a file of kind %s is told by its first bytes', (kind, accepted, head) => {
   const found = kindOfFile(Uint8Array.from(head, (character) => character.charCodeAt(0)));
   expect(found).toBe(kind);
   expect(isAccepted(found)).toBe(accepted);

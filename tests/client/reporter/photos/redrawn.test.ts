@@ -32,7 +32,7 @@ test.each(ORIENTATIONS)(
   },
 );
 
-test('one that is larger than a thumbnail has one that is smaller, and looks the same', async () => {
+test('a photo that is larger than a thumbnail gets a smaller one, which looks the same', async () => {
   const taken = await asTaken({ width: 600, height: 400, seed: 4 });
   const { file, thumbnail } = await redrawn(new Blob([new Uint8Array(taken)]));
   expect(await sharp(await bytesOf(file)).metadata()).toMatchObject({ width: 600, height: 400 });
@@ -40,13 +40,13 @@ test('one that is larger than a thumbnail has one that is smaller, and looks the
   expect(await distance(await bytesOf(thumbnail), small)).toBeLessThan(8);
 });
 
-test('what is no JPEG, or only the beginning of one, is not made into a picture', async () => {
+test('a file that is no JPEG, or only the beginning of a JPEG, is refused', async () => {
   const taken = await asTaken({ width: 320, height: 240, seed: 4 });
   await expect(redrawn(new Blob(['\xff\xd8\xff nothing']))).rejects.toThrow();
   await expect(redrawn(new Blob([new Uint8Array(taken.subarray(0, 600))]))).rejects.toThrow();
 });
 
-test('a file without the number, or cut within it, counts as upright', async () => {
+test('a JPEG without an orientation, or cut within it, counts as upright', async () => {
   expect(orientationOf(new Uint8Array(0))).toBe(1);
   const taken = await asTaken({ width: 320, height: 240, seed: 4, orientation: 8 });
   expect(orientationOf(taken)).toBe(8);
@@ -55,7 +55,7 @@ test('a file without the number, or cut within it, counts as upright', async () 
   expect(orientationOf(plain)).toBe(1);
 });
 
-test('turned and turned back a picture is itself', () => {
+test('a picture that is turned and turned back is itself', () => {
   const pixels = { width: 3, height: 2, data: Uint8Array.from({ length: 24 }, (_, at) => at) };
   const back: Readonly<Record<number, number>> = { 6: 8, 8: 6 };
   for (const orientation of ORIENTATIONS)

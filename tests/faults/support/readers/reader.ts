@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { Connection, type LineState } from '../../../../client/feed/connection.js';
+import { Connection } from '../../../../client/feed/connection.js';
+import type { ConnectionState } from '../../../../client/feed/connection/ports.js';
 import type { Wire } from '../../../../client/feed/connection/link.js';
 import { httpSource } from '../../../../client/feed/connection/source.js';
 import type { Clock, Page } from '../../../../client/feed/timeline/ports.js';
@@ -37,7 +38,7 @@ const clock: Clock = {
 };
 
 export class Reader {
-  connectionState: LineState = 'connecting';
+  connectionState: ConnectionState = 'connecting';
   readonly view: MemoryView;
   readonly timeline: Timeline;
   private readonly connection: Connection;

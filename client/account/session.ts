@@ -1,0 +1,26 @@
+/** Sessions as an app knows them, and what follows from one without asking the server. */
+import type { PublicBlog } from '../../shared/entry.js';
+import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
+
+export type Session =
+  | { kind: 'loading' }
+  /** `isRemembered`: the server could not be asked yet; this is the person of the last visit. */
+  | { kind: 'signed-in'; answer: SessionAnswer; isRemembered: boolean }
+  | { kind: 'signed-out' }
+  | { kind: 'revoked' }
+  /** The server cannot be reached, and nobody is remembered. */
+  | { kind: 'unreachable' };
+
+/** The answer with one of its blogs as that blog stands now. */
+export function withBlog(
+  answer: SessionAnswer,
+  { slug, title, status, timeZone, languages, drives }: PublicBlog,
+): SessionAnswer {
+  const changed: SessionBlog = { slug, title, status, timeZone, languages, drives };
+  return { ...answer, blogs: answer.blogs.map((blog) => (blog.slug === slug ? changed : blog)) };
+}
+
+export function isSession(kept: unknown): kept is SessionAnswer {
+  const session = kept as Partial<SessionAnswer> | null | undefined;
+  return typeof session?.name === 'string' && typeof session.role === 'string' && Array.isArray(session.blogs);
+}

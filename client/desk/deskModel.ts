@@ -1,0 +1,134 @@
+/** The desk's page without its looks: the editor's account, the open blog and its record, the connection, the commands. */
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
+import { isEditor } from '../../shared/may.js';
+import type { SessionAnswer } from '../../shared/protocol/desk.js';
+import { Account } from '../account/account.js';
+import type { AccountParts } from '../account/ports.js';
+import { LateShelf } from '../account/lateShelf.js';
+import type { Shelf } from '../account/shelf.js';
+import { Commands } from './deeds/commands.js';
+import { PendingWithdrawals } from './deeds/pendingWithdrawals.js';
+import { OwnShelf } from './frame/ownShelf.js';
+import { BlogRecord } from './record/record.js';
+import { mayDo } from './deeds/entryActs.js';
+import type { EntryAct } from './board/keys.js';
+
+/** The state of the connection between this page and the server. */
+export type DeskConnection = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
+
+export interface DeskModelParts extends AccountParts {
+  shelf: Shelf;
+  newId: () => string;
+}
+
+const MANNER = { memory: null, forgottenIs: 'revoked', pollMs: 10_000 } as const;
+
+export class DeskModel {
+  private readonly slug = signal<string | null>(null);
+  private readonly followed = signal<BlogRecord | null>(null);
+  /** The open blog's slug. */
+  readonly chosen: ReadonlySignal<string | null> = this.slug;
+  readonly record: ReadonlySignal<BlogRecord | null> = this.followed;
+  readonly connection: ReadonlySignal<DeskConnection> = computed(() => this.connectionNow());
+  readonly account: Account;
+  readonly session: Account['session'];
+  readonly serverNow: Account['serverNow'];
+  readonly signOut: Account['signOut'];
+  readonly api: DeskModelParts['api'];
+  readonly newId: DeskModelParts['newId'];
+  readonly shelf: OwnShelf;
+  /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
+  readonly settle: () => void;
+  readonly commands: Commands;
+  readonly withdrawals: PendingWithdrawals;
+
+  constructor(private readonly parts: DeskModelParts) {
+    const { newId, after } = parts;
+    ({ api: this.api, newId: this.newId } = parts);
+    const typed = new LateShelf(parts.shelf, after, parts.now);
+    this.settle = typed.settle;
+    this.shelf = new OwnShelf(typed);
+    this.withdrawals = new PendingWithdrawals(after);
+    this.account = new Account(parts, MANNER, {
+      entered: (answer) => this.entered(answer),
+      left: () => this.left(),
+      asked: () => void this.refresh(),
+      desk: () => this.slug.value,
+      item: (item) => this.followed.value?.item(item),
+      readers: (readers) => this.followed.value?.readersAre(readers),
+    });
+    ({ session: this.session, serverNow: this.serverNow, signOut: this.signOut } = this.account);
+    const { carry } = this.account;
+    this.commands = new Commands({ carry, newId, wait: (ms) => new Promise((go) => after(ms, () => go())) });
+  }
+
+  /** Begins to watch the connection and the open record; that ends with the page. */
+  start(): void {
+    this.account.start();
+    effect(() => this.forgetTakenDown());
+  }
+
+  choose(slug: string | null): void {
+    if (slug === this.slug.value) return;
+    this.withdrawals.goNow();
+    this.slug.value = slug;
+    this.open(slug);
+    if (this.isEditor()) this.account.reconnect();
+  }
+
+  /** Whether a deed can be done to an entry now. */
+  may(act: EntryAct, blog: Pick<PublicBlog, 'status'>, entry: Pick<DeskEntry, 'state'>): boolean {
+    const who = this.account.signedIn();
+    return who !== null && mayDo(act, { who, blog, entry });
+  }
+
+  private isEditor(): boolean {
+    const who = this.account.signedIn();
+    return who !== null && isEditor(who);
+  }
+
+  private entered({ device, role, blogs }: SessionAnswer): void {
+    this.shelf.belongTo(device);
+    if (!this.isEditor()) return;
+    this.account.connect();
+    const isThere = blogs.some(({ slug }) => slug === this.slug.value);
+    // An editor of one blog has nothing to choose.
+    if (!isThere && blogs.length === 1 && role !== 'owner') this.choose(blogs[0]?.slug ?? null);
+  }
+
+  /** The server said that the session is over: whatever the session kept here is nobody's to find. */
+  private left(): void {
+    this.shelf.end();
+    this.open(null);
+  }
+
+  private open(slug: string | null): void {
+    const { api, after } = this.parts;
+    this.followed.value?.close();
+    this.followed.value = slug === null ? null : new BlogRecord({ api, slug, after });
+    void this.refresh();
+  }
+
+  private async refresh(): Promise<void> {
+    const { value: record } = this.followed;
+    if (record !== null) this.account.heard(await record.refresh());
+  }
+
+  private connectionNow(): DeskConnection {
+    const since = this.account.offlineSince.value;
+    if (since !== null) return { is: 'offline', since };
+    const isKnown = this.account.session.value.kind !== 'loading';
+    return isKnown && (this.followed.value?.isLevel.value ?? true) ? LIVE : CATCHING_UP;
+  }
+
+  private forgetTakenDown(): void {
+    const loaded = this.followed.value?.loaded.value;
+    if (loaded?.is !== 'here') return;
+    const gone = [...loaded.state.entries.values()].filter(({ state }) => state === 'taken-down');
+    untracked(() => gone.forEach(({ id }) => this.shelf.forget(id)));
+  }
+}
+
+const LIVE: DeskConnection = { is: 'live' };
+const CATCHING_UP: DeskConnection = { is: 'catching-up' };

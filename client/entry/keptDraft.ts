@@ -1,0 +1,31 @@
+/** Drafts as a device kept them, perhaps under an older version of the page. */
+import { KINDS } from '../../shared/entry.js';
+import type { Draft, Said } from './draft.js';
+import { draftPhotosIn } from './draftPhotos.js';
+
+/** null where it is no draft. A picture that was coming when the draft was kept is lost: it comes no more. */
+export function draftIn(kept: unknown): Draft | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { kind, values, translations, meanings, minutesAgo, photos, coming, lost } = kept as Partial<Draft>;
+  const isDraft =
+    KINDS.some((known) => known === kind) &&
+    typeof minutesAgo === 'number' &&
+    typeof values === 'object' &&
+    Object.values(values).every((value) => typeof value === 'string') &&
+    areSaid(translations) &&
+    areSaid(meanings);
+  // A draft from before there were photos has none.
+  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
+  return isDraft ? { ...(kept as Draft), ...pictures } : null;
+}
+
+function namesIn(all: unknown): string[] {
+  return Array.isArray(all) ? all.filter((name) => typeof name === 'string') : [];
+}
+
+function areSaid(all: unknown): all is Said[] {
+  return (
+    Array.isArray(all) &&
+    all.every((one: Partial<Said> | null) => typeof one?.lang === 'string' && typeof one.text === 'string')
+  );
+}

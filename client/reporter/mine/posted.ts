@@ -1,0 +1,120 @@
+/** The own entries of the chosen blog: the server's list, the items that wait, and the acceptances between the two. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { DeskEntry } from '../../../shared/entry.js';
+import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol/desk.js';
+import type { Api } from '../../account/api.js';
+import type { Shelf } from '../../account/shelf.js';
+import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
+import type { OutboxState } from '../outbox.js';
+import { isPhoto, type Command, type Item } from '../outbox/item.js';
+import { isOf } from '../outbox/person.js';
+
+/** `isKnown` once the server's list is here, or the list remembered from the last visit. */
+export interface PostedList {
+  entries: OwnEntry[];
+  isKnown: boolean;
+}
+
+export interface PostedParts {
+  api: Pick<Api, 'mine'>;
+  shelf: Shelf;
+  signedIn: () => SessionAnswer | null;
+  outbox: ReadonlySignal<OutboxState>;
+  /** Whether nothing connects this phone with the server now. */
+  isAway: () => boolean;
+  /** Called when the server told of these entries of this person. */
+  heard: (entries: readonly DeskEntry[]) => void;
+}
+
+interface Known {
+  slug: string | null;
+  server: readonly DeskEntry[];
+  isKnown: boolean;
+  accepted: readonly Accepted[];
+  uploaded: ReadonlySet<string>;
+}
+
+const REMEMBERED = 50;
+const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], uploaded: new Set() };
+
+export class Posted {
+  private readonly known = signal(NOTHING);
+  readonly list: ReadonlySignal<PostedList> = computed(() => this.listed());
+
+  constructor(private readonly parts: PostedParts) {}
+
+  /** Shows another blog's list. */
+  open(slug: string | null): void {
+    const kept = this.parts.shelf.get(`mine/${slug ?? ''}`);
+    this.learn({ slug, isKnown: isMine(kept), server: isMine(kept) ? kept.entries : [] });
+  }
+
+  async load(): Promise<void> {
+    const { slug } = this.known.value;
+    if (slug === null || this.parts.signedIn() === null) return;
+    const reply = await this.parts.api.mine(slug);
+    if (reply.kind !== 'ok') return;
+    this.parts.heard(reply.value.entries);
+    if (this.known.value.slug === slug) this.keep(reply.value.entries);
+  }
+
+  /** Takes an entry of this person that the server told of. */
+  entryChanged(entry: DeskEntry): void {
+    this.parts.heard([entry]);
+    const { slug, server } = this.known.value;
+    if (entry.blog === slug) this.keep([entry, ...server.filter(({ id }) => id !== entry.id)]);
+  }
+
+  commandAccepted(item: Command, receipt: Receipt | null): void {
+    if (receipt !== null) this.parts.shelf.set(`rev/${item.entry}`, receipt.rev);
+    this.learn({ accepted: [...this.known.value.accepted, { item, receipt }] });
+  }
+
+  /** Takes note that the server has a photo, whole. */
+  photoUploaded(photo: string): void {
+    this.learn({ uploaded: new Set([...this.known.value.uploaded, photo]) });
+  }
+
+  /** Forgets the server's lists: a phone that is signed out keeps nothing that was published. */
+  forget(): void {
+    const { shelf } = this.parts;
+    for (const key of shelf.keys()) if (/^(?:mine|rev)\//.test(key)) shelf.remove(key);
+    this.learn({ server: [], accepted: [], isKnown: false });
+  }
+
+  private learn(part: Partial<Known>): void {
+    this.known.value = { ...this.known.value, ...part };
+  }
+
+  private keep(server: readonly DeskEntry[]): void {
+    const { slug, accepted } = this.known.value;
+    this.parts.shelf.set(`mine/${slug ?? ''}`, { entries: server.slice(0, REMEMBERED) });
+    this.learn({ server, isKnown: true, accepted: stillUnseen(accepted, server) });
+  }
+
+  private listed(): PostedList {
+    const { slug, server, isKnown, uploaded, accepted } = this.known.value;
+    const { items } = this.parts.outbox.value;
+    const sending = underWay(this.parts.outbox.value, this.parts.isAway());
+    const answer = this.parts.signedIn();
+    const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
+    const here = accepted.filter(({ item }) => item.blog === slug);
+    const ownRevs = Object.fromEntries(server.flatMap(({ id }) => this.revOf(id)));
+    return { entries: ownEntries({ server, items: own, sending, accepted: here, ownRevs, uploaded }), isKnown };
+  }
+
+  private revOf(id: string): [string, number][] {
+    const rev = this.parts.shelf.get(`rev/${id}`);
+    return typeof rev === 'number' ? [[id, rev]] : [];
+  }
+}
+
+/** Items that can arrive: an item that is tried while the network is away waits, here as in the strip. */
+export function underWay({ items, sending, delivery, photoDelivery }: OutboxState, isAway: boolean): string[] {
+  const arrives = (item: Item) => !isAway && (isPhoto(item) ? photoDelivery : delivery) === 'open';
+  return items.filter((item) => sending.includes(item.command) && arrives(item)).map(({ command }) => command);
+}
+
+function isMine(kept: unknown): kept is MineAnswer {
+  return Array.isArray((kept as Partial<MineAnswer> | null)?.entries);
+}

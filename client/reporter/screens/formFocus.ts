@@ -1,0 +1,24 @@
+/** The form's keys and focus. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Kind } from '../../../shared/entry.js';
+
+/** Listens on the whole page, wherever the focus is: the element that had it may be gone. */
+export function useEscape(onEscape: () => void): void {
+  const latest = useRef(onEscape);
+  latest.current = onEscape;
+  useEffect(() => {
+    const onKey = ({ key, isComposing }: KeyboardEvent) => {
+      if (key === 'Escape' && !isComposing) latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Posting takes two taps: the first field is ready for the first key. A photo begins with the camera, not with keys. */
+export function useFirstFocus(form: { current: HTMLFormElement | null }, kind: Kind): void {
+  const first = kind === 'photo' ? 'input[type=file]' : '.field:not(select)';
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(`.writing-fields ${first}`)?.focus({ preventScroll: true });
+  }, []);
+}

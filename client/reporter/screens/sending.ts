@@ -1,0 +1,101 @@
+/** The state of the form that an entry is written in: its draft, its fault, and sending it. */
+import { useState } from 'preact/hooks';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { nextGesture } from '../../account/gesture.js';
+import { useOnce } from '../../account/useOnce.js';
+import { CHOOSING, contentOf, type Draft } from '../../entry/draft.js';
+import type { EntryContent } from '../../entry/entryContent.js';
+import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { isFull } from '../database.js';
+import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
+import { useDraft } from './draft.js';
+import { useReporting, useWords } from './hooks.js';
+
+export type Sending = ReturnType<typeof useSending>;
+
+/** `onClose` is told the id of the entry that was sent. */
+export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: string) => void) {
+  const reporting = useReporting();
+  const { draft, current, change, forget } = useDraft(of, blog);
+  const [isPreviewed, setPreviewed] = useState(false);
+  const [isReminded, setReminded] = useState(false);
+  const made = () => contentOf(current(), reporting.setting(blog));
+  const { fault, setFault, checked } = useFault(of, blog, { draft, current, made });
+  const enqueued = useEnqueuing(of);
+  const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
+  const cannotSend = isUnready(draft, blog);
+
+  const ready = (): EntryContent | null => {
+    const content = checked();
+    if (content === null) setPreviewed(false);
+    return content;
+  };
+  const send = useOnce(async () => {
+    const content = cannotSend ? null : ready();
+    if (content === null) return;
+    if (undescribed > 0 && !isReminded) {
+      setReminded(true);
+      // The second tap of the same finger is no answer to what it has not read.
+      return nextGesture();
+    }
+    const sent = await enqueued(current(), content);
+    if ('fault' in sent) return setFault({ field: '', message: sent.fault });
+    forget();
+    onClose(sent.id);
+  });
+  return {
+    ...{ draft, blog, fault, setFault, made, send, checked: ready, cannotSend, isPreviewed, setPreviewed },
+    reminder: isReminded ? undescribed : null,
+    change: (...part: Parameters<typeof change>) => {
+      change(...part);
+      setFault(null);
+      setReminded(false);
+    },
+  };
+}
+
+/** A picture that is still prepared would come after the entry that it belongs to. */
+function isUnready({ kind, coming }: Draft, blog: SessionBlog): boolean {
+  return coming.some((name) => name !== CHOOSING) || (kind === 'drive' && blog.drives.length === 0);
+}
+
+interface Made {
+  draft: Draft;
+  current: () => Draft;
+  made: () => EntryContent;
+}
+
+function useFault(of: WritingOf, blog: SessionBlog, { draft, current, made }: Made) {
+  const speech = useFormSpeech();
+  const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
+  /** The content to send; null where the phone found a fault. */
+  const checked = (): EntryContent | null => {
+    const content = made();
+    const found = faultOf(current(), content, blog.slug, speech) ?? unchangedIn(of, current(), content, speech);
+    setFault(found);
+    return found === null ? content : null;
+  };
+  return { fault, setFault, checked };
+}
+
+/** Puts an entry into the outbox. Answers with its id, or with a sentence on why this phone cannot store it. */
+function useEnqueuing(of: WritingOf) {
+  const reporting = useReporting();
+  const words = useWords();
+  return (draft: Draft, content: EntryContent): Promise<{ id: string } | { fault: string }> =>
+    enqueue(of, draft, content, reporting).then(
+      (id) => ({ id }),
+      (error: unknown) => ({ fault: isFull(error) ? words.noRoom : words.notStored }),
+    );
+}
+
+function unchangedIn(of: WritingOf, draft: Draft, content: EntryContent, { form }: FormSpeech): Fault | null {
+  return isUnchanged(of, draft, content) ? { field: '', message: form.unchanged } : null;
+}
+
+/** A refused entry says at once, at its field, what is wrong with it. */
+function firstFault(of: WritingOf, draft: Draft, speech: FormSpeech): Fault | null {
+  if (of.is !== 'mend' || of.entry.refusal === null || of.entry.refusal.code === 'conflict') return null;
+  return faultIn(of.entry.refusal, draft, speech);
+}
