@@ -33,7 +33,7 @@ export class RewindGuard {
 
   constructor(private readonly parts: RewindGuardParts) {
     this.journal = this.guardedJournal();
-    this.bus = { ...parts.bus, subscribe: (slug, listener) => this.subscribe(slug, listener) };
+    this.bus = this.guardedBus();
   }
 
   private guardedJournal(): Journal {
@@ -51,6 +51,18 @@ export class RewindGuard {
           ({ blog }) => blog,
         ),
       append: (append) => this.append(append),
+    };
+  }
+
+  /** Names each method: a bus is an instance of a class, which a spread would leave without any. */
+  private guardedBus(): Bus {
+    const { bus } = this.parts;
+    return {
+      publish: (item) => bus.publish(item),
+      subscribe: (slug, listener) => this.subscribe(slug, listener),
+      tell: (notice) => bus.tell(notice),
+      hear: (listener) => bus.hear(listener),
+      close: () => bus.close(),
     };
   }
 
