@@ -5,7 +5,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { ConnectionWatch } from './connectionWatch.js';
-import type { DeskListeners, DeskSocket } from './deskSocket.js';
+import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
 import { isSession, withBlog, type Session } from './session.js';
 import { transport, type Carry } from './transport.js';
@@ -15,7 +15,7 @@ const BLINK_MS = 2_000;
 
 export class Account {
   private readonly present = signal<Session>({ kind: 'loading' });
-  private readonly socket: DeskSocket;
+  private readonly socket: AccountSocket;
   private readonly connection: ConnectionWatch;
   private skew = 0;
   private isSigningOut = false;

@@ -6,11 +6,11 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Api } from './api.js';
 import type { After } from './device.js';
-import type { DeskSocket } from './deskSocket.js';
+import type { AccountSocket } from './deskSocket.js';
 
 export interface ConnectionWatchParts {
   api: Pick<Api, 'isThere'>;
-  socket: Pick<DeskSocket, 'isUp' | 'renew'>;
+  socket: Pick<AccountSocket, 'isUp' | 'renew'>;
   now: () => number;
   after: After;
   isSeen: () => boolean;

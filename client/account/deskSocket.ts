@@ -13,6 +13,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { refusalIn } from './request.js';
 import type { CommandSocket } from './transport.js';
+import { upWithin } from './upWithin.js';
 
 export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'item' | 'readers'>> {
   up: () => void;
@@ -25,7 +26,18 @@ export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'i
   desk: () => string | null;
 }
 
-export class DeskSocket implements CommandSocket {
+/** An account's connection to the server. */
+export interface AccountSocket extends CommandSocket {
+  readonly isUp: ReadonlySignal<boolean>;
+  open(): void;
+  close(): void;
+  /** Tries to connect at once instead of after the present rest. */
+  wake(): void;
+  /** Leaves a connection that says nothing any more, for a new one. */
+  renew(): void;
+}
+
+export class DeskSocket implements AccountSocket {
   private readonly up = signal(false);
   private readonly socket: Socket;
   private downSince: number;
@@ -114,19 +126,4 @@ export class DeskSocket implements CommandSocket {
 
 function authFor(slug: string | null): DeskAuth {
   return { v: PROTOCOL_VERSION, ...(slug === null ? {} : { desk: slug }) };
-}
-
-function upWithin(isUp: ReadonlySignal<boolean>, ms: number): Promise<boolean> {
-  if (isUp.value || ms === 0) return Promise.resolve(isUp.value);
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve(isUp.value);
-    };
-    const timer = setTimeout(end, ms);
-    const unsubscribe = isUp.subscribe((up) => {
-      if (up) end();
-    });
-  });
 }

@@ -2,12 +2,12 @@
 import type { DeskEvents, EditorEvents, SessionAnswer } from '../../shared/protocol/desk.js';
 import type { Api } from './api.js';
 import type { After } from './device.js';
-import type { DeskListeners, DeskSocket } from './deskSocket.js';
+import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { Shelf } from './shelf.js';
 
 export interface AccountParts {
   api: Api;
-  openSocket: (on: DeskListeners) => DeskSocket;
+  openSocket: (on: DeskListeners) => AccountSocket;
   /** ms since 1970. */
   now: () => number;
   after: After;

@@ -11,6 +11,7 @@ import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
+import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { Deeds } from './deeds/deeds.js';
 import { Notices } from './frame/notices.js';
 import { Offers } from './deeds/offers.js';
@@ -23,7 +24,10 @@ async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
-  const words = await firstWords(DESK_WORDS, lang, browserWaiting);
+  const [words] = await Promise.all([
+    firstWords(DESK_WORDS, lang, browserWaiting),
+    VISIBLE_TEXT.get().catch(() => null),
+  ]);
   showLanguage(root, lang);
   const desk = new DeskModel({
     api: httpApi(fetch.bind(window)),

@@ -1,11 +1,11 @@
 /** An entry in short, for a list: its text without the marks of its dialect, and the speaker. */
 import { inOneRow, isolated } from '../../shared/characters.js';
-import { visibleText } from '../../shared/dialect/visibleText.js';
 import { crowdSentence } from '../../shared/messages/crowd.js';
 import { clockTime } from '../../shared/messages/times.js';
 import { shortened } from '../../shared/signs.js';
 import type { FormSpeech } from './formWords.js';
 import { valueAt, type EntryContent } from './entryContent.js';
+import { visibleText } from './visibleText.js';
 
 export interface Gist {
   /** Stands before the text, such as the speaker; '' where there is none. */

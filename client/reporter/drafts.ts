@@ -1,9 +1,12 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
-import type { Kind } from '../../shared/entry.js';
+import { KINDS, type Kind } from '../../shared/entry.js';
 import { signal, type Signal } from '@preact/signals';
 import { isTouched, type Draft } from '../entry/draft.js';
 import { draftIn } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
+
+/** The shelf's name for the form that is open. */
+const OPEN = 'open';
 
 export interface DraftPlace {
   person: string;
@@ -42,6 +45,19 @@ export class Drafts {
   remove(place: DraftPlace): void {
     this.opened.delete(keyOf(place));
     this.shelf.remove(keyOf(place));
+  }
+
+  /** Remembers which new entry's form is open; null: none is. */
+  leaveOpen(place: DraftPlace | null): void {
+    if (place === null) this.shelf.remove(OPEN);
+    else this.shelf.set(OPEN, { key: keyOf(place), kind: place.of });
+  }
+
+  /** The kind whose form was open here when the page went; null: none was. */
+  leftOpen(where: Omit<DraftPlace, 'of'>): Kind | null {
+    const left = this.shelf.get(OPEN) as { key?: unknown; kind?: unknown } | null;
+    const kind = KINDS.find((each) => each === left?.kind);
+    return kind !== undefined && left?.key === keyOf({ ...where, of: kind }) ? kind : null;
   }
 
   /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */

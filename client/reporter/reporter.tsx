@@ -1,24 +1,28 @@
 /** Puts the parts of /report together and draws the page. */
 import './reporter.css';
 import { render } from 'preact';
+import type { Language } from '../../shared/messages/languages.js';
 import { httpApi } from '../account/api.js';
-import { DeskSocket } from '../account/deskSocket.js';
+import type { DeskListeners } from '../account/deskSocket.js';
 import { after, followDevice, isSeen } from '../account/device.js';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import { LaterSocket } from '../account/laterSocket.js';
 import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull, type Shelf } from '../account/shelf.js';
+import { VISIBLE_TEXT } from '../entry/visibleText.js';
+import { AppWorker } from './appWorker.js';
 import { browserStore } from './outbox/browserStore.js';
 import type { OutboxStore } from './outbox/store.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
-import { App } from './screens/app.js';
+import { App, WRITING } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
@@ -29,23 +33,34 @@ async function start(place: HTMLElement): Promise<void> {
   const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
   showLanguage(root, lang);
-  const reporting = await opened(shelf, store);
+  const appWorker = new AppWorker({
+    // Over plain http, and in some private windows, there is none.
+    container: (navigator as Partial<Navigator>).serviceWorker,
+    isSafe: () => reporting.isIdle(),
+    reload: () => location.reload(),
+    now: Date.now,
+  });
+  const reporting = await opened(shelf, store, appWorker);
   oneDeedAGesture(document);
-  followTheDevice(reporting);
+  followTheDevice(reporting, appWorker);
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
+  const keep = (chosen: Language) => void appWorker.keep(chosen);
   render(
-    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext}>
+    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext} onChosen={keep}>
       <App reporting={reporting} />
     </Worded>,
     place,
   );
+  WRITING.prepare();
+  VISIBLE_TEXT.prepare();
   getReadyForPhotos();
   keepForLong(navigator.storage);
   await reporting.account.wake();
+  await appWorker.keep(lang);
 }
 
-async function opened(shelf: Shelf, store: OutboxStore): Promise<Reporting> {
+async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
     store,
@@ -54,24 +69,35 @@ async function opened(shelf: Shelf, store: OutboxStore): Promise<Reporting> {
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),
     methods,
-    openSocket: (on) => new DeskSocket(on, Date.now),
+    openSocket: (on) => new LaterSocket(deskSocketLater, on, Date.now),
     shelf,
     now: Date.now,
     newId: mintId,
     random: Math.random,
     after,
     isSeen,
+    renew: () => void appWorker.renew(),
+    rested: appWorker.rested,
   });
 }
 
+async function deskSocketLater() {
+  const { DeskSocket } = await import('../account/deskSocket.js');
+  return (on: DeskListeners) => new DeskSocket(on, Date.now);
+}
+
 /** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */
-function followTheDevice(reporting: Reporting): void {
+function followTheDevice(reporting: Reporting, { rested }: AppWorker): void {
   const { account, outbox } = reporting;
   const release = () => {
     reporting.settle();
     void outbox.release();
   };
-  followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going: release, hidden: release });
+  const again = () => {
+    rested();
+    void account.wake();
+  };
+  followDevice({ again, unplugged: account.unplugged, going: release, hidden: release });
 }
 
 /**

@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
+import { Later } from '../account/later.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
@@ -11,7 +12,8 @@ import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
-import { tusUpload } from './outbox/upload.js';
+import type { Upload } from './outbox/photoLane.js';
+import { laterUpload } from './outbox/laterUpload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import { Posted } from './mine/posted.js';
@@ -24,6 +26,10 @@ export type ReportingParts = AccountParts &
     /** The knowledge of the network that all requests share. */
     methods: Methods;
     shelf: Shelf;
+    /** Loads the newest build of this page. */
+    renew: () => void;
+    /** Told when nothing is written any more. */
+    rested: () => void;
   };
 
 const POLL_MS = 30_000;
@@ -32,7 +38,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const outbox = await openOutbox({
     ...parts,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
-    upload: tusUpload(parts.files, parts.origin, parts.methods, parts.now),
+    upload: laterUpload(uploadLater(parts)),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
@@ -46,12 +52,21 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   return reporting;
 }
 
+/** Loads the protocol of uploads with the first photo. */
+function uploadLater({ files, origin, methods, now }: ReportingParts): Later<Upload> {
+  return new Later(async () => {
+    const { tusUpload } = await import('./outbox/upload.js');
+    return tusUpload(files, origin, methods, now);
+  });
+}
+
 /** Whether nothing connects this phone with the server now: for the strip, and for each entry's own state. */
 export function isAway({ isConnected, session }: Pick<Account, 'isConnected' | 'session'>): boolean {
   return !isConnected.value || session.value.kind === 'unreachable';
 }
 
 export class Reporting {
+  private isWriting = false;
   private readonly slug = signal<string | null>(null);
   /** The chosen blog's slug. */
   readonly chosen: ReadonlySignal<string | null> = this.slug;
@@ -63,6 +78,7 @@ export class Reporting {
   readonly photos: PhotoShelf;
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
+  readonly renew: () => void;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -73,6 +89,7 @@ export class Reporting {
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);
     this.settle = typed.settle;
+    this.renew = parts.renew;
     this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
@@ -90,6 +107,18 @@ export class Reporting {
     });
     this.mine = this.posted.list;
   }
+
+  /** Takes note whether a form is open now. */
+  readonly writes = (is: boolean): void => {
+    this.isWriting = is;
+    if (!is) this.parts.rested();
+  };
+
+  /** Whether the page can be loaded anew, and nothing is lost by it. */
+  readonly isIdle = (): boolean => {
+    const { durable, items } = this.outbox.state.value;
+    return !this.isWriting && (items.length === 0 || (durable && this.photos.areDurable.value));
+  };
 
   readonly choose = (slug: string | null): void => {
     if (slug === this.slug.value) return;

@@ -20,10 +20,12 @@ interface WordedProps<Words> {
   first: Spoken<Words>;
   /** The context in which the page's parts find the words. */
   context: Context<Spoken<Words> | null>;
+  /** Told of a language that was chosen, once the page speaks it. */
+  onChosen?: (lang: Language) => void;
   children: ComponentChildren;
 }
 
-export function Worded<Words>({ chunks, shelf, first, context, children }: WordedProps<Words>): JSX.Element {
+export function Worded<Words>({ chunks, shelf, first, context, onChosen, children }: WordedProps<Words>): JSX.Element {
   const [words, setWords] = useState(first);
   const asked = useRef(0);
   const choose = async (lang: Language) => {
@@ -34,6 +36,7 @@ export function Worded<Words>({ chunks, shelf, first, context, children }: Worde
     if (next === null || turn !== asked.current) return;
     showLanguage(document.documentElement, lang);
     setWords(next);
+    onChosen?.(lang);
   };
   return (
     <ChoiceContext.Provider value={(lang) => void choose(lang)}>

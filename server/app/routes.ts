@@ -21,6 +21,7 @@ import { pageRoutes } from '../http/pages.js';
 import { peopleApiRoutes } from '../http/peopleApi.js';
 import { linkPreviewRoutes } from '../http/linkPreviews.js';
 import { readApiRoutes } from '../http/readApi.js';
+import { reportAppRoutes } from '../http/reportApp.js';
 import type { createSecurityHeaders } from '../http/securityHeaders.js';
 import { sessionRoutes } from '../http/session.js';
 import { createStream } from '../http/stream.js';
@@ -75,6 +76,7 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const { identities, addressOf } = identification;
   const { photos } = store;
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
+  web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));
   web.use(syndicationRoutes({ feeds, site, sendPage }));

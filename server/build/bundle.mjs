@@ -2,8 +2,9 @@
  * Makes dist/client: `node server/build/bundle.mjs <root> <folder>`. It runs as a process of its own, since Vite sets
  * NODE_ENV, writes to stdout and takes memory, which the server that starts after the build must not inherit.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import { OWN_NAMES } from './ownNames.mjs';
@@ -12,11 +13,14 @@ const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
   'reporter/reporter.tsx',
+  'worker/worker.ts',
   'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
   'embed/embed.ts',
 ];
+
+const ICONS = 'reporter/icons';
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\//;
@@ -29,6 +33,7 @@ async function bundleAll(root, outDir) {
   for (const entry of ENTRIES.filter((entry) => existsSync(path.join(root, 'client', entry)))) {
     Object.assign(manifest, await bundle(root, outDir, entry));
   }
+  Object.assign(manifest, await copyIcons(root, outDir));
   await mkdir(path.join(outDir, '.vite'), { recursive: true });
   await writeFile(path.join(outDir, '.vite', 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
@@ -49,7 +54,23 @@ async function bundle(root, outDir, entry) {
   const written = path.join(outDir, 'manifest.json');
   const manifest = JSON.parse(await readFile(written, 'utf8'));
   await rm(written);
+  // Builds share names of files that they load later, and each has its own file for such a name.
+  const others = Object.entries(manifest).filter(([name, { file }]) => name !== entry && file.endsWith('.js'));
+  manifest[entry].loads = Object.fromEntries(others.map(([name, { file }]) => [name, file]));
   return manifest;
+}
+
+/** Copies the icons of the installed app, by names with a hash: no script names them, so Vite does not see them. */
+async function copyIcons(root, outDir) {
+  const folder = path.join(root, 'client', ICONS);
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.png')) : [];
+  const copied = names.map(async (name) => {
+    const hash = createHash('sha256').update(await readFile(path.join(folder, name)));
+    const file = `assets/${path.parse(name).name}-${hash.digest('base64url').slice(0, 8)}.png`;
+    await copyFile(path.join(folder, name), path.join(outDir, file));
+    return [`${ICONS}/${name}`, { file }];
+  });
+  return Object.fromEntries(await Promise.all(copied));
 }
 
 const [root, outDir] = process.argv.slice(2);

@@ -6,19 +6,34 @@ import type { AppAssets, Assets } from '../render/views.js';
 interface Built {
   file: string;
   css?: string[];
-  dynamicImports?: string[];
+  /** Files that it loads by itself, by the name of their source. */
+  loads?: Record<string, string>;
 }
 type Manifest = Record<string, Built | undefined>;
 
 export async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
   return {
-    reader: { ...filesOf(manifest, 'reader/reader.ts'), viewer: scriptOf(manifest, 'reader/viewer.ts') },
+    reader: { ...filesOf(manifest, 'reader/reader.ts'), viewer: addressOf(manifest, 'reader/viewer.ts') },
     reporter: appOf(manifest, 'reporter/reporter.tsx'),
+    installed: installedOf(manifest),
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
     frame: filesOf(manifest, 'embed/frame.ts'),
-    embed: { script: scriptOf(manifest, 'embed/embed.ts') },
+    embed: { script: addressOf(manifest, 'embed/embed.ts') },
+  };
+}
+
+function installedOf(manifest: Manifest): Assets['installed'] {
+  const icon = (name: string): string => addressOf(manifest, `reporter/icons/${name}.png`);
+  return {
+    worker: addressOf(manifest, 'worker/worker.ts'),
+    icons: {
+      180: icon('apple-touch-180'),
+      192: icon('icon-192'),
+      512: icon('icon-512'),
+      maskable: icon('maskable-512'),
+    },
   };
 }
 
@@ -28,26 +43,28 @@ function builtOf(manifest: Manifest, entry: string): Built {
   return built;
 }
 
-function scriptOf(manifest: Manifest, entry: string): string {
+function addressOf(manifest: Manifest, entry: string): string {
   return `/${builtOf(manifest, entry).file}`;
 }
 
 function filesOf(manifest: Manifest, entry: string): { script: string; style: string } {
   const style = builtOf(manifest, entry).css?.[0];
   if (style === undefined) throw new Error(`${path.basename(entry)} has no style in the build`);
-  return { script: scriptOf(manifest, entry), style: `/${style}` };
+  return { script: addressOf(manifest, entry), style: `/${style}` };
 }
 
 function appOf(manifest: Manifest, entry: string): AppAssets {
-  return { ...filesOf(manifest, entry), words: wordsOf(manifest, builtOf(manifest, entry)) };
+  return { ...filesOf(manifest, entry), ...loadedLater(builtOf(manifest, entry)) };
 }
 
-/** The file of each language that the script loads by itself, by its tag: of `shared/messages/<tag>/`. */
-function wordsOf(manifest: Manifest, { dynamicImports = [] }: Built): Record<string, string> {
-  const found = dynamicImports.flatMap((name) => {
+/** Sorts the files that a script loads by itself: the words of each language, of `shared/messages/<tag>/`, and all others. */
+function loadedLater({ loads = {} }: Built): Pick<AppAssets, 'words' | 'later'> {
+  const words: Record<string, string> = {};
+  const later: string[] = [];
+  for (const [name, file] of Object.entries(loads)) {
     const [, lang] = /\/messages\/([\w-]+)\/\w+\.ts$/.exec(name) ?? [];
-    const file = manifest[name]?.file;
-    return lang === undefined || file === undefined ? [] : [[lang, `/${file}`]];
-  });
-  return Object.fromEntries(found) as Record<string, string>;
+    if (lang === undefined) later.push(`/${file}`);
+    else words[lang] = `/${file}`;
+  }
+  return { words, later };
 }

@@ -59,7 +59,24 @@ function ofInvitations(why: RefusalWords['why']): JoinWords['refusals']['why'] {
 /** Renders `/report`, whose script fills `#app`. */
 export function renderReport({ site, wanted = [] }: ShellView): string {
   const { lang, signIn } = messagesFor(...wanted);
-  return appShell({ site, lang, title: signIn.report.title, assets: site.assets.reporter }, signIn.report, signIn.late);
+  const installable = installableAs(site, lang);
+  return appShell(
+    { site, lang, title: signIn.report.title, assets: site.assets.reporter, installable },
+    signIn.report,
+    signIn.late,
+  );
+}
+
+/** Names the manifest and icon by which phones install the app, and the colour of the page for the bars around it. */
+function installableAs({ assets }: Site, lang: string): ComponentChildren {
+  return (
+    <>
+      <link rel="manifest" href={`/report/app.webmanifest?lang=${lang}`} />
+      <link rel="apple-touch-icon" href={assets.installed.icons[180]} />
+      <meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#101214" media="(prefers-color-scheme: dark)" />
+    </>
+  );
 }
 
 /** Renders `/desk`, whose script fills `#app`. */
@@ -98,9 +115,10 @@ interface Shell {
   lang: string;
   title: string;
   assets: AppAssets;
+  installable?: ComponentChildren;
 }
 
-function shell({ site, lang, title, assets }: Shell, body: ComponentChildren): string {
+function shell({ site, lang, title, assets, installable }: Shell, body: ComponentChildren): string {
   const words = assets.words?.[lang];
   return `<!doctype html>${render(
     <html lang={lang} dir={directionOf(lang)}>
@@ -112,6 +130,7 @@ function shell({ site, lang, title, assets }: Shell, body: ComponentChildren): s
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href={ICON} />
+        {installable}
         <link rel="stylesheet" href={assets.style} />
         {words !== undefined && <link rel="modulepreload" href={words} />}
         <script type="module" src={assets.script}></script>

@@ -6,6 +6,8 @@ export interface Assets {
   /** `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. */
   reader: { script: string; style: string; viewer?: string };
   reporter: AppAssets;
+  /** The installed app of reporters: its worker's script, and its icons by their size in pixels. */
+  installed: { worker: string; icons: { 180: string; 192: string; 512: string; maskable: string } };
   desk: AppAssets;
   join: { script: string; style: string };
   /** The page for an iframe. */
@@ -19,6 +21,8 @@ export interface AppAssets {
   style: string;
   /** The file of each language's words, by its tag. The app's script loads the file that it needs. */
   words?: Readonly<Partial<Record<string, string>>>;
+  /** Other files that the script loads by itself when they are needed. */
+  later?: readonly string[];
 }
 
 export interface Site {

@@ -83,3 +83,16 @@ test('a Firefox with a noisy canvas sends photos unchanged, upright and without 
   expect(tracesIn(sent)).toEqual([]);
   expect(await distance(sent, taken)).toBeLessThan(3);
 });
+
+test('without a network Firefox opens the app again, with the text that was being written', async () => {
+  await (await seen(page, 'button[data-kind=update]')).click();
+  await (await seen(page, '.writing [name=text]')).type('Свобода 16:10');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await new Promise((typed) => setTimeout(typed, 2_500));
+  uplink.cut();
+  await page.reload();
+  const field = await seen(page, '.writing [name=text]');
+  expect(await field.evaluate((element) => (element as HTMLTextAreaElement).value)).toBe('Свобода 16:10');
+  await seen(page, '.strip[data-says=offline]');
+  uplink.restore();
+});

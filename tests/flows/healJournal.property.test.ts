@@ -15,6 +15,7 @@ import { RallyDesk } from '../support/rallyDesk.js';
 import { Chance } from '../support/seeded.js';
 import { SimulatedReader } from '../support/simulatedReader.js';
 import { SimulatedWire, type Instance } from '../support/simulatedWire.js';
+import { INSTALLED_APP } from '../support/installedApp.js';
 
 /** Failed once, each of them; they always run. */
 const PINNED: number[] = [];
@@ -34,6 +35,7 @@ const SITE = {
     join: { script: '/join.js', style: '/join.css' },
     frame: { script: '/join.js', style: '/join.css' },
     embed: { script: '/embed.js' },
+    installed: INSTALLED_APP,
   },
 };
 

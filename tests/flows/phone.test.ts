@@ -148,7 +148,7 @@ test('an entry written without a network is sent once when the network is back, 
   const reporter = await stage.reporterOf(slug);
   await write(reporter.page, 'update', { text: 'Half a sentence' });
   await reporter.page.reload();
-  await reporter.page.locator('button[data-kind=update]').click();
+  await reporter.page.locator('.writing').waitFor();
   expect(await reporter.page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
 
   await reporter.context.setOffline(true);

@@ -129,7 +129,7 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; a f
   await choose(page, file('b.jpg', flag));
   await field(page, 'media.1.alt').fill('the flag');
   await page.reload();
-  await page.locator('button[data-kind=update]').click();
+  await field(page, 'text').waitFor();
   expect(await field(page, 'text').inputValue()).toBe('The square is full.');
   await page.locator('.photo-one img').nth(1).waitFor();
 

@@ -114,7 +114,12 @@ const ROOMS: Room[] = [
   { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
   { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', ...SHARED] },
-  { room: 'reporter', files: ['client/reporter/'], may: ['account', 'words', 'entry form', 'parse', ...SHARED] },
+  { room: 'worker', files: ['client/worker/'], may: [] },
+  {
+    room: 'reporter',
+    files: ['client/reporter/'],
+    may: ['worker', 'account', 'words', 'entry form', 'parse', ...SHARED],
+  },
   { room: 'desk app', files: ['client/desk/'], may: ['account', 'words', 'entry form', 'parse', ...SHARED] },
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];

@@ -19,6 +19,7 @@ import { markdownToHtml } from '../../server/render/markdownHtml.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
+import { INSTALLED_APP } from './installedApp.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', role: 'owner' } } as const;
@@ -103,7 +104,15 @@ async function assetsOf(folder: string) {
   const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer };
   return {
     assetsDir: path.join(folder, 'assets'),
-    assets: { reader, reporter: reader, desk: reader, join: reader, frame: reader, embed: reader },
+    assets: {
+      reader,
+      reporter: reader,
+      desk: reader,
+      join: reader,
+      frame: reader,
+      embed: reader,
+      installed: INSTALLED_APP,
+    },
   };
 }
 

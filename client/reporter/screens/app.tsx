@@ -1,16 +1,20 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { Later } from '../../account/later.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
+import { browserWaiting } from '../../words/chunks.js';
+import { offeredTo } from '../offered.js';
 import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
 import { ReportingContext, useReporting, useWords } from './hooks.js';
 import { Strip } from './strip.js';
-import { Writing } from './writing.js';
 import { BackNavigation } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
 import type { WritingOf } from '../writing.js';
+import type { WritingProps } from './writing.js';
 
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
@@ -29,7 +33,9 @@ function Stage(): JSX.Element {
   const { account, chosen } = useReporting();
   const words = useWords();
   const present = account.session.value;
-  const { of, write, close } = useWriting();
+  const answer = present.kind === 'signed-in' ? present.answer : null;
+  const blog = answer?.blogs.find(({ slug }) => slug === chosen.value);
+  const { of, write, close } = useWriting(blog);
   const isWide = useIsWide();
   switch (present.kind) {
     case 'loading':
@@ -43,14 +49,26 @@ function Stage(): JSX.Element {
     case 'signed-in':
       break;
   }
-  const blog = present.answer.blogs.find(({ slug }) => slug === chosen.value);
   if (blog === undefined) return <Plain title={words.noBlog} how={words.noBlogHow} />;
   return (
     <div class="stage">
       <Home answer={present.answer} blog={blog} isBehind={of !== null && !isWide} onWrite={write} />
-      {of !== null && <Writing key={keyOf(of)} of={of} blog={blog} onClose={close} />}
+      {of !== null && <Form key={keyOf(of)} of={of} blog={blog} onClose={close} />}
     </div>
   );
+}
+
+/** The form, with all that checks what is typed: half of the app, for which the first screen does not wait. */
+export const WRITING = new Later(() => import('./writing.js'));
+
+/** Shows the form once its file is here. A file that did not come is asked for by a page that is loaded anew. */
+function Form(props: WritingProps): JSX.Element {
+  const words = useWords();
+  const part = WRITING.part.value;
+  useEffect(() => {
+    WRITING.get().catch(() => browserWaiting.answered().then(browserWaiting.reload));
+  }, []);
+  return part === null ? <Plain title={words.form.loading} /> : <part.Writing {...props} />;
 }
 
 interface PlainProps {
@@ -78,28 +96,48 @@ function Kept(): JSX.Element | null {
 }
 
 /** The entry that is being written. The phone's own way back leads out of it, too. */
-function useWriting() {
+function useWriting(blog: SessionBlog | undefined) {
+  const { drafts, address, writes } = useReporting();
   const [of, setOf] = useState<WritingOf | null>(null);
   const navigation = useRef<BackNavigation | null>(null);
   const focus = useFocusAfter(of);
+  const show = (next: WritingOf | null) => {
+    drafts.leaveOpen(next?.is === 'new' ? { ...address(), of: next.kind } : null);
+    writes(next !== null);
+    setOf(next);
+  };
+  const write = (next: WritingOf) => {
+    navigation.current?.begun();
+    show(next);
+  };
   useEffect(() => {
-    navigation.current = new BackNavigation(window, () => setOf(null), Date.now);
+    navigation.current = new BackNavigation(window, () => show(null), Date.now);
     navigation.current.start();
     return () => navigation.current?.stop();
   }, []);
+  useLeftOpen(blog, write);
   return {
     of,
-    write: (next: WritingOf) => {
-      navigation.current?.begun();
-      setOf(next);
-    },
+    write,
     /** `sent`: the id of the entry that was sent. */
     close: (sent?: string) => {
       focus(sent);
       navigation.current?.ended();
-      setOf(null);
+      show(null);
     },
   };
+}
+
+/** Opens the form that was open when the phone ended the page: phones end pages that are out of sight. */
+function useLeftOpen(blog: SessionBlog | undefined, write: (of: WritingOf) => void): void {
+  const { account, drafts, address } = useReporting();
+  const isDone = useRef(false);
+  useEffect(() => {
+    if (blog === undefined || isDone.current) return;
+    isDone.current = true;
+    const kind = drafts.leftOpen(address());
+    if (kind !== null && offeredTo(account.signedIn(), blog).post({ kind })) write({ is: 'new', kind });
+  }, [blog]);
 }
 
 function keyOf(of: WritingOf): string {

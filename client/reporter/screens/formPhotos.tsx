@@ -1,6 +1,6 @@
 /** The photos of this phone, for the form. */
 import type { JSX } from 'preact';
-import { LIST_MAX } from '../../../shared/parse/text.js';
+import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';

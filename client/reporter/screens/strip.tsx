@@ -50,9 +50,9 @@ function Percent(): JSX.Element | null {
 
 /** The button that mends the state, where there is one. */
 function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
-  const { account } = useReporting();
+  const { account, renew } = useReporting();
   const words = useWords();
-  if (says === 'outdated') return <Act says={words.reload} onClick={() => location.reload()} />;
+  if (says === 'outdated') return <Act says={words.reload} onClick={renew} />;
   if (says !== 'no-network' && says !== 'photos-no-network') return null;
   return <Act says={words.tryNow} onClick={() => void account.wake()} />;
 }

@@ -16,7 +16,7 @@ import { useEscape, useFirstFocus } from './formFocus.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
 import { useSending, type Sending } from './sending.js';
 
-interface WritingProps {
+export interface WritingProps {
   of: WritingOf;
   blog: SessionBlog;
   /** `sent`: the id of the entry that was sent. */

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { Account } from '../../../client/account/account.js';
 import type { AccountManner } from '../../../client/account/ports.js';
 import type { Api } from '../../../client/account/api.js';
-import type { DeskListeners, DeskSocket } from '../../../client/account/deskSocket.js';
+import type { DeskListeners, AccountSocket } from '../../../client/account/deskSocket.js';
 import type { Reply } from '../../../client/account/request.js';
 import { BrowserShelf } from '../../../client/account/shelf.js';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
@@ -39,7 +39,7 @@ export function device(given: Partial<AccountManner> = {}, ...answers: Reply<Ses
     renew: () => told.push('renewed'),
     isUpWithin: () => Promise.resolve(isUp.value),
     ask: () => Promise.reject(new Error('no answer')),
-  } as unknown as DeskSocket;
+  } as unknown as AccountSocket;
   const api = {
     session: () => (told.push('asked'), Promise.resolve(answers.shift() ?? ok)),
     signOut: () => (on!.revoked(), Promise.resolve(answers.shift() ?? { kind: 'ok', value: null })),

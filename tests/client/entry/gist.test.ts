@@ -1,6 +1,10 @@
+import { beforeAll } from '@jest/globals';
 import type { EntryContent } from '../../../client/entry/entryContent.js';
 import { gistOf, titleOf } from '../../../client/entry/gist.js';
 import { english as speech } from '../../support/formSpeech.js';
+import { VISIBLE_TEXT } from '../../../client/entry/visibleText.js';
+
+beforeAll(() => VISIBLE_TEXT.get());
 
 const blog = { drives: [{ id: 'trucks', title: 'Aid' }], timeZone: 'Asia/Baku' };
 const happenedAt = '2022-02-27T11:05:00.000Z';

@@ -42,7 +42,6 @@ export function storageTests(stage: BrowserStage): void {
     });
     await withPhoto(page, 'In a private window.');
     await page.reload();
-    await page.locator('button[data-kind=photo]').click();
     await page.locator('.photo-one img').waitFor();
     await send(page);
     await ready(page);

@@ -57,7 +57,7 @@ export function lateScriptTests(stage: BrowserStage): void {
     await page.goto(`${stage.rally.url}/report`);
     await page.locator('.strip').waitFor();
     expect(await page.evaluate(() => Math.max(...(window as unknown as { seen: number[] }).seen))).toBe(0);
-    expect(await page.locator('link[rel=modulepreload]').getAttribute('href')).toMatch(/\/assets\/phonePage-/);
+    expect(await page.locator('link[rel=modulepreload]').first().getAttribute('href')).toMatch(/\/assets\/phonePage-/);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -4,9 +4,18 @@ import { Editions } from '../../../server/feed/editions.js';
 import { createViews } from '../../../server/feed/views.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { startInstance, type Instance } from './instance.js';
+import { INSTALLED_APP } from '../../support/installedApp.js';
 
 const FILES = { script: '/a.js', style: '/a.css' };
-const ASSETS = { reader: FILES, reporter: FILES, desk: FILES, join: FILES, frame: FILES, embed: FILES };
+const ASSETS = {
+  reader: FILES,
+  reporter: FILES,
+  desk: FILES,
+  join: FILES,
+  frame: FILES,
+  embed: FILES,
+  installed: INSTALLED_APP,
+};
 const SITE = { name: 'x', contact: null, url: 'http://x', assets: ASSETS };
 
 let house: House;

@@ -12,6 +12,7 @@ import { StoreAway } from '../../../server/storage/ports.js';
 import type { Frame, Position, Reset } from '../../../shared/protocol/readers.js';
 import type { House } from '../newsroom/house.js';
 import type { Site } from '../../../server/render/views.js';
+import { INSTALLED_APP } from '../../support/installedApp.js';
 
 export interface Instance {
   feeds: Feeds;
@@ -31,7 +32,15 @@ export const SITE: Site = {
   name: 'x',
   contact: null,
   url: 'http://x',
-  assets: { reader: assets, reporter: assets, desk: assets, join: assets, frame: assets, embed: assets },
+  assets: {
+    reader: assets,
+    reporter: assets,
+    desk: assets,
+    join: assets,
+    frame: assets,
+    embed: assets,
+    installed: INSTALLED_APP,
+  },
 };
 
 /** Tells of what the house publishes from now on; several may listen to one house. */

@@ -37,6 +37,8 @@ const FOR_PEOPLE = [
   'GET /embed.js',
   'GET /embed/{slug}',
   'GET /report',
+  'GET /report/app.webmanifest',
+  'GET /report/worker.js',
   'GET /desk',
   'GET /join',
 ];

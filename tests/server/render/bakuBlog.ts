@@ -1,6 +1,7 @@
 /** The blog of the rally in Baku on 27 February 2022, and how an entry of it is made, for tests. */
 import type { Kind, KindFields, PublicBlog, PublicEntry, Translation } from '../../../shared/entry.js';
 import type { Site } from '../../../server/render/views.js';
+import { INSTALLED_APP } from '../../support/installedApp.js';
 
 export const site: Site = {
   name: 'Rallyline',
@@ -13,6 +14,7 @@ export const site: Site = {
     join: { script: '/assets/join.abc123.js', style: '/assets/reporter.abc123.css' },
     frame: { script: '/assets/frame.abc123.js', style: '/assets/frame.abc123.css' },
     embed: { script: '/assets/embed.abc123.js' },
+    installed: INSTALLED_APP,
   },
 };
 

@@ -1,0 +1,89 @@
+/**
+ * The page's side of the worker that keeps the app for hours without a network. Where the browser has no workers (plain
+ * http, private windows) the app works as before, and only cannot be opened without a network.
+ */
+import type { Language } from '../../shared/messages/languages.js';
+import { TAKE_OVER } from '../worker/scope.js';
+
+export interface AppWorkerParts {
+  /** `navigator.serviceWorker`; undefined where the browser has none. */
+  container: ServiceWorkerContainer | undefined;
+  /** Whether loading the page anew loses nothing at this moment: nothing is written, and all that waits is stored. */
+  isSafe: () => boolean;
+  reload: () => void;
+  /** ms since any time. */
+  now: () => number;
+}
+
+/** A page that stays open for days asks no more often than this whether there is a newer build. */
+const LOOK_EVERY_MS = 3_600_000;
+
+export class AppWorker {
+  private registration: ServiceWorkerRegistration | null = null;
+  private lookedAt = -Infinity;
+  private isTakingOver = false;
+
+  constructor(private readonly parts: AppWorkerParts) {}
+
+  /** Keeps the app in this language from now on, in place of any other. */
+  async keep(lang: Language): Promise<void> {
+    const { container, now } = this.parts;
+    if (container === undefined) return;
+    try {
+      const options = { scope: '/report', updateViaCache: 'none' } as const;
+      this.registration = await container.register(`/report/worker.js?lang=${lang}`, options);
+    } catch {
+      return;
+    }
+    this.lookedAt = now();
+    this.follow(container, this.registration);
+    this.takeOverIfSafe();
+  }
+
+  /** Nothing is written any more, or the page is in front again: the moment for a newer build, if there is one. */
+  readonly rested = (): void => {
+    this.takeOverIfSafe();
+    const { registration, parts } = this;
+    if (registration === null || parts.now() - this.lookedAt < LOOK_EVERY_MS) return;
+    this.lookedAt = parts.now();
+    // Without a network there is none.
+    registration.update().catch(() => undefined);
+  };
+
+  /** The server does not take this build any more: loads the newest one, which the kept page would stand in the way of. */
+  readonly renew = async (): Promise<void> => {
+    const registration = await this.registration?.update().catch(() => null);
+    const next = registration?.waiting ?? registration?.installing ?? null;
+    if (next === null) return this.parts.reload();
+    this.isTakingOver = true;
+    await whenInstalled(next);
+    next.postMessage(TAKE_OVER);
+  };
+
+  private follow(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      if (installing !== null) void whenInstalled(installing).then(() => this.takeOverIfSafe());
+    });
+    container.addEventListener('controllerchange', () => {
+      // The first worker takes a page that works already; another tab's new one leaves this tab to what it writes.
+      if (this.isTakingOver) this.parts.reload();
+    });
+  }
+
+  private takeOverIfSafe(): void {
+    const waiting = this.registration?.waiting;
+    // The first worker waits for a moment, too, and is no newer build than the page.
+    const isNewer = waiting && this.parts.container?.controller;
+    if (!isNewer || !this.parts.isSafe()) return;
+    this.isTakingOver = true;
+    waiting.postMessage(TAKE_OVER);
+  }
+}
+
+function whenInstalled(worker: ServiceWorker): Promise<void> {
+  if (worker.state !== 'installing') return Promise.resolve();
+  return new Promise((resolve) => {
+    worker.addEventListener('statechange', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,30 @@
+/** The worker's own global scope, as far as it is used: TypeScript's library for pages does not have it. */
+export interface LifetimeEvent {
+  waitUntil: (work: Promise<unknown>) => void;
+}
+
+export interface AskedEvent extends LifetimeEvent {
+  request: Request;
+  respondWith: (answer: Promise<Response>) => void;
+}
+
+export interface WorkerScope {
+  addEventListener(type: 'install' | 'activate', listener: (event: LifetimeEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  skipWaiting: () => Promise<void>;
+  clients: { claim: () => Promise<void> };
+}
+
+/** The shell of one build in one language; the server writes it in front of the worker's script. */
+export interface Shell {
+  /** The cache's name: another build, or another language, has another one. */
+  cache: string;
+  /** The page's address with its language, such as `/report?lang=en`. */
+  page: string;
+  /** Addresses of scripts and styles; each carries its content's hash. */
+  files: string[];
+}
+
+/** The page's one word to a worker that waits. */
+export const TAKE_OVER = 'take-over';

@@ -1,0 +1,61 @@
+/**
+ * Keeps the shell of `/report`, in one language, so that the app opens without a network. Everything in the cache was
+ * asked for without credentials and is the same for everybody: a phone that is taken tells nothing by it.
+ *
+ * The kept page is shown at once, also where there is a network: a phone in a crowd has one that answers after a minute.
+ * A newer build is fetched whole beside it, and waits until the page says that nothing is being written.
+ */
+import { TAKE_OVER, type AskedEvent, type Shell, type WorkerScope } from './scope.js';
+
+declare const RALLYLINE_SHELL: Shell;
+
+const OURS = 'rallyline-report-';
+const worker = self as unknown as WorkerScope;
+const { cache, page, files } = RALLYLINE_SHELL;
+
+worker.addEventListener('install', (event) => event.waitUntil(fetchShell()));
+worker.addEventListener('activate', (event) => event.waitUntil(becomeTheOne()));
+worker.addEventListener('message', ({ data }) => {
+  if (data === TAKE_OVER) void worker.skipWaiting();
+});
+worker.addEventListener('fetch', (event) => {
+  const kept = keptFor(event);
+  if (kept !== null) event.respondWith(kept);
+});
+
+/** Rejects where one file does not come: the worker is then not installed, and the browser tries again later. */
+async function fetchShell(): Promise<void> {
+  const shell = await caches.open(cache);
+  await Promise.all([page, ...files].map((address) => fetchInto(shell, address)));
+}
+
+async function fetchInto(shell: Cache, address: string): Promise<void> {
+  // A file whose name carries its hash is the same in the build before.
+  const known = address === page ? undefined : await caches.match(address, { ignoreVary: true });
+  const answer =
+    known ?? (await fetch(address, { credentials: 'omit', cache: address === page ? 'no-store' : 'default' }));
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status.toString()}`);
+  await shell.put(address, answer);
+}
+
+async function becomeTheOne(): Promise<void> {
+  const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== cache);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  await worker.clients.claim();
+}
+
+/** null: the request goes its own way to the server, as if there were no worker. */
+function keptFor({ request }: AskedEvent): Promise<Response> | null {
+  if (request.method !== 'GET') return null;
+  const { origin, pathname, search } = new URL(request.url);
+  if (origin !== location.origin) return null;
+  // An address that names a language is somebody's wish for another page than the kept one.
+  if (request.mode === 'navigate')
+    return pathname === '/report' && !search.includes('lang=') ? kept(page, request) : null;
+  return files.includes(pathname) ? kept(pathname, request) : null;
+}
+
+async function kept(address: string, request: Request): Promise<Response> {
+  // A browser short of room may have thrown the cache away, and left the worker.
+  return (await caches.match(address, { cacheName: cache, ignoreVary: true })) ?? fetch(request);
+}

@@ -1,0 +1,142 @@
+/** The reporters' app without a network, and over a release of the server, in a real Chromium with its service worker. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { startRally, type Rally } from '../support/rally.js';
+import { startReleases, type Releases } from '../support/release.js';
+
+jest.setTimeout(120_000);
+
+let rally: Rally;
+let browser: Browser;
+let line: Releases;
+let reporter: Visitor;
+let slug: string;
+
+beforeAll(async () => {
+  rally = await startRally();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+beforeEach(async () => {
+  line = await startReleases(rally.port);
+  slug = await rally.blog();
+  reporter = await visitor(browser);
+  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  await kept(reporter.page);
+});
+afterEach(async () => {
+  await reporter.context.close();
+  await line.close();
+});
+
+/** Resolves once the app is on the phone, whole. */
+async function kept(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+function release(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.body.dataset.release);
+}
+
+async function published(text: string): Promise<boolean> {
+  const answer = await fetch(`${rally.url}/api/v1/blogs/${slug}/entries`);
+  return (await answer.text()).includes(text);
+}
+
+test('without a network the app opens again, says who is signed in, and shows the form that was open with its words', async () => {
+  const { page, faults } = reporter;
+  line.cut();
+  await write(page, 'speech', { text: 'Дівчина, студентка медицини: «Хочу поїхати до Києва»' });
+  // What is typed is written down in the next pause.
+  await page.waitForTimeout(2_500);
+  await page.reload();
+  const field = page.locator('.writing [name=text]');
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('Дівчина, студентка медицини: «Хочу поїхати до Києва»');
+  expect(await page.locator('.home-foot').textContent()).toContain('Leyla');
+  expect(faults).toEqual([]);
+});
+
+test('an entry that was written without a network in a tab that was closed is sent by the next one', async () => {
+  line.cut();
+  await write(reporter.page, 'chant', { words: 'Слава Україні! Героям слава!', lang: 'uk' });
+  await send(reporter.page);
+  await reporter.page.close();
+  const page = await reporter.context.newPage();
+  await page.goto(`${line.url}/report`);
+  await page.locator('.strip[data-says=no-network]').waitFor();
+  expect(await page.locator('.home').textContent()).toContain('Слава Україні!');
+  line.restore();
+  await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
+  expect(await published('Слава Україні!')).toBe(true);
+});
+
+test('the app is kept without loading the page anew while somebody begins to write', async () => {
+  const { page } = await visitor(browser);
+  await signInOnPhone(page, line.url, await rally.invitation(slug, 'Olena'));
+  await write(page, 'update', { text: 'The first words' });
+  await kept(page);
+  await page.waitForTimeout(1_000);
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('The first words');
+  expect(line.asked.filter((path) => path === '/report')).toHaveLength(4);
+  await page.context().close();
+});
+
+test('opening the kept app asks the server for nothing that it has', async () => {
+  line.asked.length = 0;
+  await reporter.page.reload();
+  await reporter.page.locator('[data-kind=update]').waitFor();
+  expect(line.asked.filter((path) => path === '/report' || path.startsWith('/assets/'))).toEqual([]);
+});
+
+test('a newer build takes over while nothing is written, and never while a form is open', async () => {
+  const { page } = reporter;
+  await write(page, 'update', { text: 'Half a sentence' });
+  line.release('b');
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/report'))?.update());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/report'))?.waiting);
+  await page.waitForTimeout(1_000);
+  expect(await release(page)).toBeUndefined();
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
+  await page.locator('.writing .back').press('Enter');
+  await page.waitForFunction(() => document.body.dataset.release === 'b');
+  // The older build has left the phone.
+  expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringContaining('rallyline-report-en-b')]);
+  line.cut();
+  await page.reload();
+  await page.locator('[data-kind=update] .kind-draft').waitFor();
+  expect(await release(page)).toBe('b');
+});
+
+test('a release that does not come whole leaves the kept app as it was', async () => {
+  const { page } = reporter;
+  line.release('c', { whole: false });
+  const before = await page.evaluate(() => caches.keys());
+  const outcome = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration('/report');
+    const next = await registration!.update();
+    const { installing } = next;
+    if (installing === null) return 'none';
+    await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true }));
+    return installing.state;
+  });
+  expect(outcome).toBe('redundant');
+  await page.reload();
+  await page.locator('[data-kind=update]').waitFor();
+  expect(await page.evaluate(() => caches.keys())).toEqual(expect.arrayContaining(before));
+});
+
+test('the kept files hold nobody’s name, and no answer that a session can reach', async () => {
+  const addresses = await reporter.page.evaluate(async () => {
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(addresses.filter((path) => path !== '/report' && !path.startsWith('/assets/'))).toEqual([]);
+  const page = await reporter.page.evaluate(async () => (await caches.match('/report?lang=en'))!.text());
+  expect(page).not.toContain('Leyla');
+});

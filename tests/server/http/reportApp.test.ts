@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startRally, type Rally } from '../../support/rally.js';
+
+let rally: Rally;
+
+beforeAll(async () => {
+  rally = await startRally({ env: { SITE_NAME: 'Bakı <canlı>' } });
+});
+afterAll(() => rally.stop());
+
+async function text(address: string): Promise<string> {
+  return (await fetch(rally.url + address)).text();
+}
+
+test('the manifest of the reporters’ app names an app that a phone can install, and every icon of it is there', async () => {
+  const answer = await fetch(`${rally.url}/report/app.webmanifest?lang=en`);
+  expect(answer.headers.get('content-type')).toBe('application/manifest+json; charset=utf-8');
+  const manifest = (await answer.json()) as { icons: { src: string; sizes: string; type: string }[] };
+  expect(manifest).toMatchObject({
+    id: '/report',
+    name: 'Report · Bakı <canlı>',
+    lang: 'en',
+    dir: 'ltr',
+    start_url: '/report',
+    scope: '/report',
+    display: 'standalone',
+  });
+  expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['192x192', '512x512', '512x512']);
+  for (const { src, type } of manifest.icons) {
+    const icon = await fetch(rally.url + src);
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, type]);
+  }
+});
+
+test('the page of the reporters’ app leads to its manifest and to the icon that iPhones take', async () => {
+  const page = await text('/report?lang=en');
+  expect(page).toContain('<link rel="manifest" href="/report/app.webmanifest?lang=en"/>');
+  const [, icon = ''] = /<link rel="apple-touch-icon" href="([^"]+)"/.exec(page) ?? [];
+  expect((await fetch(rally.url + icon)).status).toBe(200);
+});
+
+test('the worker of the reporters’ app may keep /report, is asked for again each time, and names files that are there', async () => {
+  const answer = await fetch(`${rally.url}/report/worker.js?lang=en`);
+  expect(answer.headers.get('service-worker-allowed')).toBe('/report');
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+  expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  const [, json = ''] = /^const RALLYLINE_SHELL=(.*);$/m.exec(await answer.text()) ?? [];
+  const { page, files } = JSON.parse(json) as { page: string; files: string[] };
+  for (const address of [page, ...files]) expect((await fetch(rally.url + address)).status).toBe(200);
+  // Every script and style that the kept page names is kept with it.
+  const named = (await text(page)).match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
+  expect(named.length).toBeGreaterThan(1);
+  expect(files).toEqual(expect.arrayContaining(named));
+});
+
+test('the worker is the same for everybody, and a language that nobody speaks is the first one', async () => {
+  const worker = await text('/report/worker.js?lang=en');
+  expect(await text('/report/worker.js?lang=xx')).toBe(worker);
+  expect(await text('/report/worker.js')).toBe(worker);
+});
+
+test('another name of the site is another build of the kept page', async () => {
+  const other = await startRally({ env: { SITE_NAME: 'Another' } });
+  const worker = await (await fetch(`${other.url}/report/worker.js`)).text();
+  await other.stop();
+  expect(worker).not.toBe(await text('/report/worker.js'));
+});
