@@ -48,9 +48,11 @@ test('[A1] a session’s cookie counts from our own pages alone, and an owner ha
 });
 
 test('[S4] requests of the desk are limited by device, as commands are', async () => {
-  const statuses = await Promise.all(Array.from({ length: 75 }, () => send('POST', 'invitations', {})));
-  expect(statuses.filter(({ status }) => status === 422).length).toBeGreaterThanOrEqual(60);
-  expect(await statuses.at(-1)!.json()).toMatchObject({ code: 'rate-limited', after: expect.any(Number) });
+  // A busy machine takes seconds for them, in which the bucket fills again.
+  const answers = await Promise.all(Array.from({ length: 120 }, () => send('POST', 'invitations', {})));
+  expect(answers.filter(({ status }) => status === 422).length).toBeGreaterThanOrEqual(60);
+  const refused = answers.find(({ status }) => status === 429);
+  expect(await refused?.json()).toMatchObject({ code: 'rate-limited', after: expect.any(Number) });
   expect((await send('GET', 'desk', undefined, await rally.token(blog, 'Eve', 'editor'))).status).toBe(200);
 });
 
