@@ -98,7 +98,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     expect(await namesOf(store)).toEqual([]);
   });
 
-  test('names of all files are listed, each once', async () => {
+  test('a media store lists the names of all its files, each name once', async () => {
     const store = await openStore();
     const names = Array.from({ length: 20 }, (_, at) => newName(['webp', 'jpg', 'png'][at % 3]));
     for (const name of names) await store.put(name, await source(name));

@@ -38,7 +38,7 @@ export function listing(open: () => Promise<Store>): void {
     expect((await journal.since('baku', 6, 200))?.entries).toEqual([retracted, emptied]);
   });
 
-  test('[J4] since ends at its last entry where the limit cuts it, and goes on from there', async () => {
+  test('[J4] `since` ends with the last entry that its limit allows, and the next call goes on from there', async () => {
     const { journal } = await opened();
     const all = await posts(journal, 7);
     await stored(journal, changeOf('revise', all[1]!, { rev: 2 }));

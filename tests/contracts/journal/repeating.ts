@@ -38,7 +38,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2 });
   });
 
-  test('[J3] a repeated command with another body is different, and stores nothing', async () => {
+  test("[J3] a command's id that comes again with another body is answered `different`, and nothing is stored", async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());

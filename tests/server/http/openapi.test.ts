@@ -50,7 +50,7 @@ test('the answers for readers and their programs are as the document says', askR
 
 test('a stream’s messages are as the document says', askStream);
 
-test('the answers of the desk, its people and their sessions are as the document says', askDesk);
+test('the answers of the desk, people and session APIs match the OpenAPI document', askDesk);
 
 test('the answers of an upload and of a photo’s files are as the document says', askUploads);
 
