@@ -11,8 +11,8 @@ export class StopStack {
   }
 
   /**
-   * Starts a thing, to be stopped in its turn, also where its start fails halfway. Throws once the stops run. A thing
-   * that they find still starting is stopped a second time when its start is over, and this throws, too.
+   * Starts a thing, to be stopped in its turn, also where its start fails halfway. Throws once the stops run. If they
+   * run while a thing is still starting, the thing is stopped a second time after its start, and this throws, too.
    */
   start(thing: { start: () => unknown; stop: () => unknown }): Promise<void> {
     const begun = this.begin(thing);
