@@ -41,7 +41,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     await expect(readFile(file)).rejects.toThrow('ENOENT');
   });
 
-  test('a range of bytes is read with both its ends', async () => {
+  test('a media store reads a range of bytes with both ends included', async () => {
     const store = await openStore();
     const name = newName('jpg');
     await store.put(name, await source('0123456789'));

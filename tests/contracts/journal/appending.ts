@@ -88,7 +88,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2, head: 2 });
   });
 
-  test('[J2] a change of the status moves every append that saw the status before', async () => {
+  test('[J2] after a change of the status, every append that saw the status before is answered `moved`', async () => {
     const { journal } = await open();
     const blog = await createBlog(journal);
     storedOf(await journal.append(settingsChangeOf(blog, { status: 'paused' })));

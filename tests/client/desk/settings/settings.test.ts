@@ -71,7 +71,7 @@ test.each([
   expect(slugOf(title)).toBe(slug);
 });
 
-test('a zone is found by its city and by its offset', () => {
+test('a time zone is found by its city and by its offset', () => {
   const zones = zonesAt(Date.parse('2022-02-27T12:00:00Z'));
   expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', offset: 'UTC+4' }]);
   expect(zonesFound(zones, '+4', 500).map(({ name }) => name)).toContain('Asia/Baku');
