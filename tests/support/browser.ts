@@ -91,8 +91,8 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
 }
 
 /**
- * Presses the form's Send by the keyboard: a tap so soon after and so near the tap before it would count as its second
- * one. The form may refuse, and stay.
+ * Presses the form's Send by the keyboard: a tap so soon after and so near the tap before it would count as a double
+ * tap. The form may refuse, and stay.
  */
 export async function submit(page: Page): Promise<void> {
   await page.locator('.writing button[type=submit]').press('Enter');
