@@ -97,7 +97,7 @@ test('[J6] a desk alone notices that the record went back, also where only chang
   followers.stop();
 });
 
-test('[J6] an epoch that somebody else began is told once, with the number of known changes that are missing', async () => {
+test('[J6] the guard tells once of an epoch that another instance began, with the number of known changes that are missing', async () => {
   await journal.positions(['baku']);
   await undone(() => posts(journal, 3));
   const change = { from: 'epoch-of-baku', to: 'restored', at: now().toISOString() };

@@ -57,7 +57,7 @@ test('[T1] [F4] a takedown that the bus lost drops the link preview within two s
   await until('the pictures are dropped', () => kept().every((picture) => picture === undefined), 2_500);
 });
 
-test('link previews are kept while they show what stands, as many as there is room for', async () => {
+test('the cache keeps a link preview while its entry is unchanged, and only as many link previews as it has room for', async () => {
   const cache = new LinkPreviewCache(followers, 250);
   const keyOf = (entry: string) => ({ slug: 'baku', entry, lang: 'en', standing: '1' });
   const here = () => ['a', 'b', 'c'].filter((entry) => cache.known(keyOf(entry)) !== undefined);
