@@ -72,3 +72,24 @@ test('[F1] an item that comes before a follower knows where it stands is taken o
   );
   expect(numbers).toEqual([4]);
 });
+
+test('[F1] [F4] an item that its user could not take is read again before any later item', async () => {
+  const numbers: number[] = [];
+  let fails = true;
+  const user: FollowerUser = {
+    take: ({ items }) => {
+      if (fails) throw new Error('not taken');
+      numbers.push(...items.map(({ seq }) => seq ?? 0));
+    },
+    beginEpoch: (_, stood) => stood,
+  };
+  const follower = (await record.followers.follow('baku', PUBLIC_LIST, user))!;
+  await posts(record.store.journal, 2);
+  record.bus.publish(itemOf(2));
+  await record.followers.compareAll();
+  expect([record.faults.length, follower.position?.at]).toEqual([2, 1]);
+  fails = false;
+  record.bus.publish(itemOf(3));
+  await follower.settled();
+  expect(numbers).toEqual([2, 3]);
+});
