@@ -65,6 +65,10 @@ export class Follower {
     return this.parts.slug;
   }
 
+  get list(): RecordList {
+    return this.parts.list;
+  }
+
   /** Begins to hand items over, those first that came meanwhile. */
   begin(position: ListPosition, user: FollowerUser | PatientUser): void {
     [this.position, this.user] = [position, user];
