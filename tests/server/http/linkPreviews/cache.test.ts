@@ -71,3 +71,16 @@ test('the cache keeps a link preview while its entry is unchanged, and only as m
   await new Promise((done) => setImmediate(done));
   expect(here()).toEqual(['a']);
 });
+
+test('[T1] a link preview of an entry that changed between the look and the drawing is given out once, and not kept', async () => {
+  const [first, second] = await posts(store.journal, 2);
+  const cache = new LinkPreviewCache(followers);
+  const keyOf = (entry: string) => ({ slug: 'baku', entry, lang: 'en', standing: '1' });
+  const stood = { ...STOOD, at: 3 };
+  await cache.keep(keyOf(first!.id), Promise.resolve(Buffer.from('one')), stood);
+  bus.publish(storedOf(await store.journal.append(takedownOf(second!))).item);
+  const drawn = cache.keep(keyOf(second!.id), Promise.resolve(Buffer.from('two')), stood);
+  expect(String(await drawn)).toBe('two');
+  expect(cache.known(keyOf(second!.id))).toBeUndefined();
+  expect(String(await cache.known(keyOf(first!.id)))).toBe('one');
+});
