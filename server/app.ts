@@ -37,15 +37,17 @@ export class App {
     this.listener = new Listener({ server, config, answer, connections, onFault: rooms.onFault });
   }
 
-  /** Begins to serve; resolves with the port. Rejects where the port cannot be had. */
+  /** Begins to serve; resolves with the port. Rejects where the port cannot be had, or `close` was called meanwhile. */
   async listen(): Promise<number> {
-    const { rooms, parts, listener, stops } = this;
+    const { rooms, parts, listener, connections, stops } = this;
+    // A given server listens already, and is closed also where a start below fails.
+    stops.push(() => listener.stop());
     listener.attach();
     await this.startRooms();
     await firstRead(rooms.journal, rooms.onAway);
     await parts.markdown.ready();
     if (rooms.purging !== null) await stops.start(rooms.purging);
-    this.connections.start();
+    await stops.start({ start: () => connections.start(), stop: () => connections.close() });
     const background = new Background(rooms);
     await stops.start(background);
     await stops.start(listener);
@@ -59,10 +61,10 @@ export class App {
     return this.connections.leave(within);
   }
 
-  /** Stops accepting, finishes the commands under way, and ends every connection. */
-  async close(): Promise<void> {
+  /** Stops accepting, finishes the commands under way, and ends every connection; every call resolves when that is done. */
+  close(): Promise<void> {
     this.isListening = false;
-    await this.stops.run();
+    return this.stops.run();
   }
 
   private isReady(): boolean {

@@ -58,7 +58,7 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
   try {
     return await openAll(opening);
   } catch (error) {
-    await stops.run();
+    await stops.run().catch((fault: unknown) => opening.log.fault(fault, 'closing what was opened'));
     throw error;
   }
 }

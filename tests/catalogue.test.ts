@@ -78,6 +78,6 @@ test.each([
   ['a selector', "root.querySelector('article .t p');"],
   ['a header', "response.set('Cache-Control', 'public, max-age=0');"],
   ['a type', "type Way = 'not here' | 'far away';"],
-])('the search for sentences passes over %s', (_, source) => {
+])("the catalogue's search for sentences in code ignores %s", (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toEqual([]);
 });

@@ -3,9 +3,9 @@ import { usual } from './draft.js';
 import { languageName } from './languages.js';
 
 interface TagHint {
-  /** The name of the language in itself; null where it is not known. */
+  /** The language's name in that language, such as Українська; null where it is not known. */
   name: string | null;
-  /** The language that is spoken where the tag is a country's code; null where the tag is none, or the language has the same. */
+  /** The language that is spoken where the tag is a country's code; null where the tag is no country's, or the language's code is the same. */
   meant: string | null;
 }
 
@@ -20,7 +20,7 @@ const SPOKEN_IN = new Map(
     .map((pair) => pair.split(':') as [country: string, language: string]),
 );
 
-/** For `ua`, which is no language, `uk` is meant, as they speak in that country; `am` is Amharic, and in Armenia `hy` is meant. */
+/** Hints at `uk` for `ua`, a country and no language, and at `hy` for `am`, which is Armenia, but also the code of Amharic. */
 export function hintFor(typed: string): TagHint {
   const tag = usual(typed);
   const name = languageName(tag);

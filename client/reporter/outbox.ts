@@ -114,7 +114,7 @@ export class Outbox {
     return this.edit((items) => withPhotoAgain(items, { ...this.fresh(to), entry, command: photo }));
   }
 
-  /** Takes own entries as the server told of them: photos that it has, or that nobody waits for, are let go. */
+  /** Compares with the reporter's entries on the server: photos that the server has, or that no entry needs, leave. */
   async heard(entries: readonly DeskEntry[]): Promise<void> {
     const settle = (items: Items) => entries.reduce(settledBy, items);
     const { items } = this.state.value;
@@ -126,17 +126,17 @@ export class Outbox {
     this.courier.setMine(isMine);
   }
 
-  /** Tries at once: the network is back, or the reporter asks. */
+  /** Sends at once what waits: the network is back, or the reporter asks. */
   wake(): void {
     this.courier.wake();
   }
 
-  /** Lets go what waits for a blog that is no longer paused. */
+  /** Sends the commands that waited while a blog was paused. */
   resume(blog: string): Promise<void> {
     return this.edit((items) => resumed(items, blog));
   }
 
-  /** Ends the undo of retractions, which leave: the page goes away. */
+  /** Sends retractions that could still be undone: the page goes away. */
   release(): Promise<void> {
     return this.edit(released);
   }

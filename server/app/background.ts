@@ -11,7 +11,7 @@ export class Background {
 
   async start(): Promise<void> {
     await this.parts.photoIntake.start();
-    await this.parts.htmlRetries.start();
+    if (this.ended === null) await this.parts.htmlRetries.start();
   }
 
   /** Abandons the work under way, to be taken up by the process that comes next; `stop` waits for its end. */

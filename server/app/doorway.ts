@@ -59,7 +59,7 @@ export class Doorway {
     const begun = this.clock();
     const isBusy = begun - this.turnedAt > BUSY_AFTER_MS;
     const until = begun + (isBusy ? BUSY_TURN_MS : TURN_MS);
-    // At least one is let in each turn: the line moves, however busy the process is.
+    // At least one is let in each turn: the queue moves, however busy the process is.
     do {
       const next = this.lanes.reporters.shift() ?? this.lanes.readers.shift();
       if (next === undefined) break;

@@ -23,6 +23,8 @@ export interface ListenerParts {
 
 export class Listener {
   private readonly server: Server;
+  private starting: Promise<void> = Promise.resolve();
+  private ending: Promise<void> | null = null;
 
   constructor(private readonly parts: ListenerParts) {
     this.server = parts.server ?? createHttpServer();
@@ -40,7 +42,8 @@ export class Listener {
   /** Rejects where the port cannot be had. */
   async start(): Promise<void> {
     const { config, onFault } = this.parts;
-    if (!this.server.listening) await listenOn(this.server, config);
+    if (!this.server.listening) this.starting = listenOn(this.server, config);
+    await this.starting;
     // A connection that cannot be taken (no file is left for it) ends nothing else from here on.
     this.server.on('error', (error) => onFault(error, 'taking a connection'));
   }
@@ -49,10 +52,17 @@ export class Listener {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** Takes no new connection, finishes the commands under way, and ends every connection. */
-  async stop(): Promise<void> {
+  /** Takes no new connection, finishes the commands under way, and ends every connection; once. */
+  stop(): Promise<void> {
+    this.ending ??= this.end();
+    return this.ending;
+  }
+
+  private async end(): Promise<void> {
     const { server } = this;
     const { connections } = this.parts;
+    // A server that is closed before it listens never says that it does.
+    await this.starting.catch(() => undefined);
     const closed = new Promise((resolve) => server.close(resolve));
     await settled(connections.settle());
     connections.close();

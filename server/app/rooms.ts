@@ -90,7 +90,7 @@ function wireDesk(
 ): Desk {
   const { purgeUrl: url } = config;
   return {
-    deskFeed: new DeskFeed({ journal, followers }),
+    deskFeed: new DeskFeed({ journal, followers, onFault }),
     presence: new Presence(bus),
     revocations: new Revocations({ people: store.people, bus, onFault }),
     purging: url === null ? null : new Purging({ url, log, followers, onFault }),

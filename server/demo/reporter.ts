@@ -1,5 +1,5 @@
 /**
- * A reporter's phone, played by a program: the real reporters' socket with a bearer token, and real uploads. Commands
+ * A reporter's phone, played by a program: the desk's real socket with a bearer token, and real uploads. Commands
  * without an acknowledgement are sent again with the same ids, so nothing is lost or doubled when the connection breaks
  * (rules O1, O2, J3).
  */

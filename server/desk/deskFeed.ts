@@ -23,6 +23,7 @@ export interface DeskPosition {
 export interface DeskFeedParts {
   journal: JournalLists;
   followers: Followers;
+  onFault: (error: unknown, where: string) => void;
 }
 
 export class DeskFeed {
@@ -84,7 +85,7 @@ export class DeskFeed {
   }
 
   private async open(slug: string): Promise<WatchedDesk | null> {
-    const watched = new WatchedDesk(slug);
+    const watched = new WatchedDesk(slug, this.parts.onFault);
     watched.follower = await this.parts.followers.follow(slug, DESK_LIST, watched);
     return watched.follower === null ? null : watched;
   }
@@ -100,7 +101,10 @@ class WatchedDesk implements FollowerUser {
   follower: Follower | null = null;
   readonly listeners = new Set<DeskListener>();
 
-  constructor(private readonly slug: string) {}
+  constructor(
+    private readonly slug: string,
+    private readonly onFault: DeskFeedParts['onFault'],
+  ) {}
 
   get position(): DeskPosition {
     const { epoch, at } = this.follower?.position ?? { epoch: '', at: 0 };
@@ -108,7 +112,16 @@ class WatchedDesk implements FollowerUser {
   }
 
   take({ items }: Reached): void {
-    for (const item of items) for (const listener of this.listeners) listener(item);
+    for (const item of items) for (const listener of this.listeners) this.tell(listener, item);
+  }
+
+  /** Tells one listener: a listener that fails keeps nothing from the others, nor a later item from itself. */
+  private tell(listener: DeskListener, item: JournalItem): void {
+    try {
+      listener(item);
+    } catch (error) {
+      this.onFault(error, `telling the desk of ${this.slug}`);
+    }
   }
 
   /** A record that went back (rule J6) may end below where it stood: listeners hear of it by the epoch. */

@@ -9,12 +9,13 @@ import type { Followers } from '../record/followers.js';
 import { PUBLIC_LIST, type Batch, type ListPosition } from '../record/lists.js';
 import { TOP_MAX, type FeedSnapshot, type JournalItem, type JournalLists } from '../storage/ports.js';
 import { NEWEST_KEPT, Newest } from './newest.js';
-import { WINDOW_MIN, Window } from './window.js';
+import { WINDOW_MIN, Window, sizeOf } from './window.js';
 
 export interface FeedParts {
   journal: JournalLists;
   followers: Followers;
   metrics: Metrics;
+  onFault: (error: unknown, where: string) => void;
 }
 
 /** The blog as a page shows it, and where it stands (rule F3): taken at once, since the feed moves on. */
@@ -132,8 +133,11 @@ export class Feed implements FollowerUser {
 
   /** Applies what comes next. The desk's own steps (a held entry, say) reach no reader; only the position moves. */
   take({ items, to, step }: Reached): void {
+    const entries = items.flatMap(({ entry }) => entry ?? []);
+    // An entry that cannot be kept throws here, before any of these entries is.
+    entries.forEach(sizeOf);
     const isAhead = to > this.head;
-    for (const { entry } of items) if (entry !== null) this.place(entry);
+    for (const entry of entries) this.place(entry);
     const blog = items.findLast((item) => item.blog !== null)?.blog ?? this.record;
     const steps = Math.max(step ?? 0, this.record.step);
     if (isAhead || steps > this.record.step) this.record = { ...blog, head: to, step: steps };
@@ -172,7 +176,13 @@ export class Feed implements FollowerUser {
   }
 
   private tell(event: FeedEvent): void {
-    for (const listener of this.listeners) listener(event);
+    for (const listener of this.listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.parts.onFault(error, `telling readers of ${this.slug}`);
+      }
+    }
   }
 }
 

@@ -60,7 +60,7 @@ export class Window {
 }
 
 /** Bytes of an entry's text, roughly: strings are two bytes a character at most, and there is as much HTML as text. */
-function sizeOf(entry: EntryRecord): number {
+export function sizeOf(entry: EntryRecord): number {
   const translated = Object.values(entry.content.translations).reduce((sum, { text }) => sum + text.length, 0);
   return 1_000 + 4 * (entry.content.text.length + translated);
 }

@@ -34,7 +34,7 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   };
 }
 
-/** Nothing here needs them; the camera is reached through a file input, which needs no permission. */
+/** Permissions that no page may ask for, since none of ours needs them; the camera is reached through a file input, which needs no permission. */
 const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), interest-cohort=()';
 
 const HALF_A_YEAR_S = 15_552_000;

@@ -19,7 +19,7 @@ export interface LinkPreviewOptions {
   cpuMs?: number;
   wallMs?: number;
   memoryMb?: number;
-  /** Shared where others work with pictures too. */
+  /** The queue in which photos are decoded, too; without it, link previews have one of their own. */
   queue?: PictureQueue;
 }
 
@@ -31,18 +31,18 @@ export interface Drawing {
 
 export interface LinkPreviews {
   /**
-   * The picture as JPEG. `look` is asked when its turn has come, which may be a while: what it shows then is drawn;
-   * null where that is not there any more. null too where it could not be drawn, or where so many wait that it is not
-   * worth waiting: a page is as good without it.
+   * Draws the picture as JPEG. `look` is called when the drawing's turn has come, which may take a while: it gives what
+   * is drawn, or null where the entry is gone by then. Returns null then, where drawing failed, and where too many
+   * drawings wait: a page is as good without its picture.
    */
   draw(look: () => Promise<Drawing | null>): Promise<Buffer | null>;
   /** Ends the drawing that runs, and waits until it is gone. */
   close(): Promise<void>;
 }
 
-/** Drawings that wait, of everybody together; how many of one stranger wait is for whoever asks to say. */
+/** The most drawings that may wait, of all visitors together; callers limit those of one visitor. */
 const WAITING_MAX = 40;
-/** A picture of this size is a tenth of that. */
+/** A larger file is not sent. A link preview takes some 100 KB. */
 const DRAWN_MAX_BYTES = 1_000_000;
 
 export function createLinkPreviews(options: LinkPreviewOptions): LinkPreviews {
@@ -64,7 +64,8 @@ class LinkPreviewPainter implements LinkPreviews {
   }
 
   /**
-   * At once, not with the first drawing: a photo may lie there. Where the folder cannot be made, there are no pictures.
+   * Empties the folder at once, not at the first drawing: a killed process may have left a photo there. Where the folder
+   * cannot be made, no link preview is drawn.
    */
   start(): void {
     this.ready = emptiedScratch(this.scratch).catch(() => undefined);

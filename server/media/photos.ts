@@ -18,7 +18,7 @@ export interface PhotoIntakeParts extends Omit<RunnerParts, 'closing'>, Pick<Rec
 }
 
 export class PhotoIntake {
-  /** The verbs of a phone. */
+  /** Uploads as a phone makes them: begin, send bytes, ask how many came, end. */
   readonly receiving: Receiving;
   /** For the protocol of uploads, which holds a lock while bytes come. */
   readonly locks: UploadLocks;
@@ -45,7 +45,7 @@ export class PhotoIntake {
   async stop(): Promise<void> {
     this.caretaker.stop();
     this.closing.abort();
-    // First what may take long: whoever waits for a photo to be decoded waits no longer then.
+    // Decoding may take long, and is stopped first: callers that wait for a decoded photo then wait no longer.
     await this.developing.stop();
     await this.taking.settled();
     await this.caretaker.settled();

@@ -69,7 +69,7 @@ class InstanceFolder implements WorkFolder {
   }
 
   private async live(): Promise<void> {
-    // Where its volume went away since, nothing is made in the place of that.
+    // Parents are made once: where the data folder's volume went away since, no folder is made at its mount point.
     await mkdir(this.path, { recursive: !this.isMade, mode: 0o700 }).catch(unlessThere);
     this.isMade = true;
     await writeFile(path.join(this.path, ALIVE), '', { mode: 0o600 });

@@ -12,7 +12,10 @@ import type { JournalItem } from '../storage/ports.js';
 /** `seq`: the public number of the change; of `hidden` and `shown`, the number up to which the blog was heard. */
 export type RecordEvent = { slug: string; seq: number } & (
   | { kind: 'entry'; entry: PublicEntry; blog: PublicBlog }
-  /** An entry that readers may not see any more, or never saw. */
+  /**
+   * An entry that readers may not see any more, or never saw. Never ignored for its `seq`: a takedown is told once more
+   * after a restore, where the same number may have been another change's.
+   */
   | { kind: 'gone'; id: string }
   /** The blog's own JSON, or the top of its page, as it stands now. */
   | { kind: 'blog'; blog: PublicBlog }

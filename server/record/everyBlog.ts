@@ -3,6 +3,7 @@
  * from their beginning. Where a new one cannot be followed for now, it is tried again a second later.
  */
 import type { Followers, From } from './followers.js';
+import { sideBySide } from './sideBySide.js';
 
 export interface EveryBlogParts {
   followers: Followers;
@@ -10,6 +11,9 @@ export interface EveryBlogParts {
   follow: (slug: string, from: From) => Promise<() => void>;
   onFault: (error: unknown) => void;
 }
+
+/** More than a database's connections: a thousand blogs one after the other would keep the port closed for a second. */
+const BEGUN_AT_ONCE = 32;
 
 export class EveryBlog {
   private existing: ReadonlySet<string> | null = null;
@@ -23,7 +27,7 @@ export class EveryBlog {
   /** Resolves when every blog that there is is followed. Throws `StoreAway`, and goes on where it is asked again. */
   async start(): Promise<void> {
     this.existing ??= new Set(await this.parts.followers.watchBlogs(this.hearOfBlogs));
-    for (const slug of this.existing) await this.begin(slug, 'head');
+    await sideBySide([...this.existing], BEGUN_AT_ONCE, (slug) => this.begin(slug, 'head'));
     if (this.stopped) this.stop();
   }
 

@@ -26,7 +26,7 @@ interface AnyUser {
 }
 
 export interface FollowerUser extends AnyUser {
-  /** Takes what comes next; the follower stands at `to` then. */
+  /** Takes all of what comes next; the follower stands at `to` then. Throws where it took nothing: it is given again. */
   take: (reached: Reached) => void;
 }
 
@@ -63,6 +63,10 @@ export class Follower {
 
   get slug(): string {
     return this.parts.slug;
+  }
+
+  get list(): RecordList {
+    return this.parts.list;
   }
 
   /** Begins to hand items over, those first that came meanwhile. */
@@ -168,8 +172,15 @@ export class Follower {
   private advance(reached: Reached): void {
     const { position, user } = this;
     if (position === null || user === null || isPatient(user)) return;
-    this.position = { epoch: position.epoch, at: reached.to };
-    user.take(reached);
+    const next = { epoch: position.epoch, at: reached.to };
+    this.position = next;
+    try {
+      user.take(reached);
+    } catch (error) {
+      // An item that its user does not have is a hole: it is read again before any later one (rules F1, F4).
+      if (this.position === next) this.position = position;
+      throw error;
+    }
   }
 
   private passStep(step: number): void {

@@ -3,9 +3,10 @@
  * journal where the records stand, and which blogs there are (rule F4).
  */
 import type { Bus } from '../bus/bus.js';
-import { StoreAway, type JournalLists } from '../storage/ports.js';
+import { StoreAway, type JournalLists, type JournalPosition } from '../storage/ports.js';
 import { Follower, type FollowerUser } from './follower.js';
-import type { RecordList } from './lists.js';
+import { DESK_LIST, type RecordList } from './lists.js';
+import { sideBySide } from './sideBySide.js';
 
 export interface FollowersParts {
   journal: JournalLists;
@@ -20,12 +21,16 @@ export type From = 'head' | 'beginning';
 export type BlogsListener = (slugs: readonly string[]) => void;
 
 const COMPARE_EVERY_MS = 1_000;
+/** Each reading holds up to 200 entries: so many readings hold some megabytes at most. */
+const READ_AT_ONCE = 4;
 
 export class Followers {
   private readonly followers = new Set<Follower>();
   private readonly blogsListeners = new Set<BlogsListener>();
   private timer: NodeJS.Timeout | undefined;
-  private comparing = false;
+  private asking = false;
+  /** Followers that are compared with an answer of the journal, or wait for their turn. */
+  private readonly comparing = new Set<Follower>();
 
   constructor(private readonly parts: FollowersParts) {}
 
@@ -78,29 +83,55 @@ export class Followers {
 
   /** Compares all followers that are not being compared yet. */
   async compareAll(): Promise<void> {
-    if (this.comparing) return;
-    this.comparing = true;
+    if (this.asking) return;
+    this.asking = true;
+    const positions = await this.positions().finally(() => (this.asking = false));
+    // A blog of which nobody on this instance is a follower any more, or that does not exist, has no position.
+    const waiting = [...this.followers].filter(({ slug }) => positions.has(slug));
+    await this.compareFollowers(
+      waiting.filter((follower) => !this.comparing.has(follower)),
+      positions,
+    );
+  }
+
+  /** Asks the journal where the records stand; tells which blogs there are. */
+  private async positions(): Promise<ReadonlyMap<string, JournalPosition>> {
     try {
-      await this.compareFollowers();
+      const slugs = new Set([...this.followers].map(({ slug }) => slug));
+      const positions = await this.parts.journal.positions([...slugs]);
       if (this.blogsListeners.size > 0) await this.tellOfBlogs();
+      return positions;
     } catch (error) {
       this.parts.onFault(error, 'comparing with the journal');
-    } finally {
-      this.comparing = false;
+      return new Map();
     }
   }
 
-  /** Compares them in turn: each follower that is behind reads up to 200 entries. */
-  private async compareFollowers(): Promise<void> {
-    const slugs = new Set([...this.followers].map(({ slug }) => slug));
-    const positions = await this.parts.journal.positions([...slugs]);
-    for (const follower of [...this.followers]) {
-      const stands = positions.get(follower.slug);
-      if (stands === undefined) continue;
-      await follower.compare(stands).catch((error: unknown) => {
-        if (error instanceof StoreAway) throw error;
-        this.parts.onFault(error, 'comparing with the journal');
-      });
+  /** Compares a few followers at once, since each that is behind reads; an editor's desk never waits for readers' feeds. */
+  private async compareFollowers(
+    followers: readonly Follower[],
+    positions: ReadonlyMap<string, JournalPosition>,
+  ): Promise<void> {
+    for (const follower of followers) this.comparing.add(follower);
+    const compare = (some: readonly Follower[]): Promise<void> =>
+      sideBySide(some, READ_AT_ONCE, (follower) => this.compare(follower, positions));
+    const desks = compare(followers.filter(({ list }) => list === DESK_LIST));
+    const others = compare(followers.filter(({ list }) => list !== DESK_LIST));
+    const failed = (await Promise.allSettled([desks, others])).find(({ status }) => status === 'rejected');
+    for (const follower of followers) this.comparing.delete(follower);
+    if (failed?.status === 'rejected') this.parts.onFault(failed.reason, 'comparing with the journal');
+  }
+
+  /** Throws `StoreAway`, which ends the round; any other failure is this follower's alone. */
+  private async compare(follower: Follower, positions: ReadonlyMap<string, JournalPosition>): Promise<void> {
+    const stands = positions.get(follower.slug);
+    try {
+      if (stands !== undefined) await follower.compare(stands);
+    } catch (error) {
+      if (error instanceof StoreAway) throw error;
+      this.parts.onFault(error, 'comparing with the journal');
+    } finally {
+      this.comparing.delete(follower);
     }
   }
 

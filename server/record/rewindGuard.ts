@@ -39,7 +39,7 @@ export class RewindGuard {
   private guardedJournal(): Journal {
     const { journal } = this.parts;
     return {
-      ...journal,
+      ...unguarded(journal),
       positions: (slugs) => this.positions(slugs),
       blog: (slug) => this.compared(slug, () => journal.blog(slug), positionOf),
       since: (slug, ...asked) => this.compared(slug, () => journal.since(slug, ...asked), positionOf),
@@ -54,7 +54,7 @@ export class RewindGuard {
     };
   }
 
-  /** Names each method: a bus is an instance of a class, which a spread would leave without any. */
+  /** Names each method of the bus, which may be an instance of a class: a spread would leave its methods out. */
   private guardedBus(): Bus {
     const { bus } = this.parts;
     return {
@@ -147,6 +147,26 @@ export class RewindGuard {
   private tell(blog: string, { head: from }: JournalPosition, to: number): void {
     this.parts.onWentBack({ blog, from, to, missing: Math.max(0, from - to) });
   }
+}
+
+type Guarded = 'positions' | 'blog' | 'since' | 'deskSince' | 'snapshot' | 'append';
+
+/** Names each method that no position is compared for: a spread would leave out the methods of a class's instance. */
+function unguarded(journal: Journal): Omit<Journal, Guarded> {
+  return {
+    blogs: () => journal.blogs(),
+    slugs: () => journal.slugs(),
+    entry: (...asked) => journal.entry(...asked),
+    entriesBefore: (...asked) => journal.entriesBefore(...asked),
+    deskEntries: (...asked) => journal.deskEntries(...asked),
+    told: (...asked) => journal.told(...asked),
+    own: (...asked) => journal.own(...asked),
+    lastSeqOf: (...asked) => journal.lastSeqOf(...asked),
+    verify: (slug) => journal.verify(slug),
+    createBlog: (draft) => journal.createBlog(draft),
+    known: (command) => journal.known(command),
+    beginEpoch: (...asked) => journal.beginEpoch(...asked),
+  };
 }
 
 function isBehind(at: JournalPosition, known: JournalPosition): boolean {

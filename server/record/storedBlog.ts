@@ -3,9 +3,15 @@
  * fails, the item is read and told again after a growing pause, so that a takedown meanwhile is heeded.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { publicBlog, type BlogRecord } from '../../shared/entry.js';
+import { isVisible, publicBlog, publicEntry, type BlogRecord } from '../../shared/entry.js';
 import type { Lease } from '../leases.js';
-import { StoreAway, type FollowerPositions, type JournalLists, type StoredPosition } from '../storage/ports.js';
+import {
+  StoreAway,
+  type Archive,
+  type FollowerPositions,
+  type JournalLists,
+  type StoredPosition,
+} from '../storage/ports.js';
 import { eventsOf, type RecordEvent } from './events.js';
 import type { Follower, PatientUser, Reached } from './follower.js';
 import type { Batch, ListPosition } from './lists.js';
@@ -21,6 +27,7 @@ export interface StoredBlogParts {
   name: string;
   positions: FollowerPositions;
   journal: JournalLists;
+  archive: Pick<Archive, 'takenDown'>;
   lease: Lease;
   /** Aborted when this instance is to hear nothing more: it stops, or its lease is lost. */
   ending: AbortSignal;
@@ -64,14 +71,33 @@ export class StoredBlog implements PatientUser {
   }
 
   /**
-   * Goes on from the head that was left of the epoch that it knew, so that nothing is told again (rule J6). Where the
-   * record has nothing of that epoch, it is another one: it goes on from its head.
+   * Goes on from the last seq that is left of the epoch that the follower knew, so that nothing is told again (rule J6);
+   * from the record's head where nothing of that epoch is left. The takedowns of a restore stand before that seq, and the
+   * follower may not have heard the first ones: all takedowns of the blog are told first (rule T1).
    */
   async beginEpoch({ epoch, end }: Batch, stood: ListPosition): Promise<ListPosition> {
     const left = await this.parts.journal.lastSeqOf(this.follower.slug, stood.epoch);
     const seq = left === null ? end : Math.min(left, stood.at);
-    await this.move({ ...this.stored, epoch, seq });
+    await this.tell(await this.takenDown(seq), { ...this.stored, epoch, seq });
     return placeOf(this.stored);
+  }
+
+  /** Every entry that was taken down, or that lost a photo so, as it stands now. A hidden blog's entries are withdrawn. */
+  private async takenDown(at: number): Promise<RecordEvent[]> {
+    const { slug } = this.follower;
+    const { journal, archive } = this.parts;
+    const blog = await journal.blog(slug);
+    if (blog === null || this.stored.hidden) return [];
+    const ids = new Set((await archive.takenDown()).filter((taken) => taken.blog === slug).map(({ entry }) => entry));
+    const events: RecordEvent[] = [];
+    for (const id of ids) {
+      const entry = await journal.entry(slug, id);
+      const seq = entry?.seq ?? at;
+      const isShown = entry !== null && isVisible(entry) && blog.settings.visibility !== 'desk';
+      if (isShown) events.push({ slug, seq, kind: 'entry', entry: publicEntry(entry), blog: publicBlog(blog) });
+      else events.push({ slug, seq, kind: 'gone', id });
+    }
+    return events;
   }
 
   private async hide(): Promise<boolean> {

@@ -8,7 +8,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lease, Leases } from '../leases.js';
-import { StoreAway, type FollowerPositions, type JournalLists } from '../storage/ports.js';
+import { StoreAway, type Archive, type FollowerPositions, type JournalLists } from '../storage/ports.js';
 import { EveryBlog } from './everyBlog.js';
 import type { RecordEvent } from './events.js';
 import type { Followers } from './followers.js';
@@ -21,6 +21,8 @@ export interface StoredFollowerParts {
   handle: (event: RecordEvent) => Promise<void>;
   positions: FollowerPositions;
   journal: JournalLists;
+  /** Knows all takedowns, which are told once more where a restore, or a record that went back, began another epoch. */
+  archive: Pick<Archive, 'takenDown'>;
   followers: Followers;
   leases: Leases;
   pauses?: Pauses;

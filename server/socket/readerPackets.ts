@@ -3,7 +3,7 @@ import { READERS_NAMESPACE, type ReaderEvents } from '../../shared/protocol/read
 import type { OutwardRefusal } from '../failures.js';
 import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './heartbeat.js';
 
-/** A handshake fits ten times into it; a stranger can keep no more than this per connection. */
+/** A reader's longest packet, ten times a handshake: a stranger can have no more than this kept per connection. */
 export const MAX_BYTES = 4_096;
 
 /** The first characters of packets: engine.io's type, and for a message (4) socket.io's type. */

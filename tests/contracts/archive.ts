@@ -156,6 +156,21 @@ export function archiveContract(openStore: () => Promise<Store>): void {
     expect(await to.people.identify('secret')).not.toBeNull();
   });
 
+  test('a restore in place leaves a follower where it stood: positions are in no backup', async () => {
+    const store = await filled();
+    const { archive, followers, journal } = store;
+    await followers.make('push');
+    await followers.lease('push', 'instance', 60_000);
+    const from = (await followers.position('push', 'baku'))!;
+    await posts(journal, 1);
+    const records = await recordsOf(store);
+    expect(JSON.stringify(records)).not.toContain('push');
+    const to = { ...from, seq: from.seq + 1 };
+    expect(await followers.move('push', 'instance', 'baku', { from, to })).toBe(true);
+    await archive.replaceAll(given(records), nothing);
+    expect(await followers.position('push', 'baku')).toEqual(to);
+  });
+
   test('the records of an archive are of one snapshot: entries that are posted meanwhile are not among them', async () => {
     const store = await open();
     await createBlog(store.journal);

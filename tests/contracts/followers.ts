@@ -4,6 +4,7 @@ import { dying } from './followers/dying.js';
 import { hearing } from './followers/hearing.js';
 import { stopFollowers } from './followers/instance.js';
 import { moving } from './followers/moving.js';
+import { takenDown } from './followers/takenDown.js';
 import { together } from './followers/together.js';
 
 /** Stores are closed by the suite. */
@@ -22,6 +23,7 @@ export function followersContract(openStore: () => Promise<Store>): void {
 
   describe('positions', () => moving(open));
   describe('hearing', () => hearing(open));
+  describe('takedowns', () => takenDown(open));
   describe('two instances', () => together(open));
   describe('an instance that dies', () => dying(openStore));
 }

@@ -41,7 +41,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     await expect(readFile(file)).rejects.toThrow('ENOENT');
   });
 
-  test('a range of bytes is read with both its ends', async () => {
+  test('a media store reads a range of bytes with both ends included', async () => {
     const store = await openStore();
     const name = newName('jpg');
     await store.put(name, await source('0123456789'));
@@ -98,7 +98,7 @@ export function mediaStoreContract(openStore: () => Promise<MediaStore>): void {
     expect(await namesOf(store)).toEqual([]);
   });
 
-  test('names of all files are listed, each once', async () => {
+  test('a media store lists the names of all its files, each name once', async () => {
     const store = await openStore();
     const names = Array.from({ length: 20 }, (_, at) => newName(['webp', 'jpg', 'png'][at % 3]));
     for (const name of names) await store.put(name, await source(name));

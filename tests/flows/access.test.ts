@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, PHONE, signInOnPhone, visitor } from '../support/browser.js';
+import { DESKTOP, launchBrowser, PHONE, send, signInOnPhone, submit, visitor } from '../support/browser.js';
 import { fullBlog, TRUCKS } from '../support/fullBlog.js';
 import { startRally, type Rally } from '../support/rally.js';
 
@@ -60,7 +60,7 @@ async function faultsAt(address: string, ready?: string): Promise<string[]> {
 
 const LIVE = '[data-connection=live]';
 
-test("the readers' page has no violation with every kind, in every language of the blog", async () => {
+test("the readers' page has no accessibility fault with every kind of entry, in every language of the blog", async () => {
   const { slug, entry } = await fullBlog(rally, { languages: LANGUAGES });
   const found: string[] = [];
   for (const lang of LANGUAGES) found.push(...(await faultsAt(`/live/${slug}?lang=${lang}`, LIVE)));
@@ -68,7 +68,7 @@ test("the readers' page has no violation with every kind, in every language of t
   expect(found).toEqual([]);
 });
 
-test.each(['paused', 'ended'])('the page of a blog that is %s has no violation', async (status) => {
+test.each(['paused', 'ended'])('the page of a %s blog has no accessibility fault', async (status) => {
   const { slug } = await fullBlog(rally, { languages: LANGUAGES });
   const editor = await rally.token(slug, 'Desk', 'editor');
   const body = { command: randomUUID(), rev: 1, status };
@@ -76,7 +76,7 @@ test.each(['paused', 'ended'])('the page of a blog that is %s has no violation',
   expect(await faultsAt(`/live/${slug}`, LIVE)).toEqual([]);
 });
 
-test('a blog without entries has no violation, before it begins, while it is live and when it has ended', async () => {
+test('the page of a blog without entries has no accessibility fault while the blog is announced, live and ended', async () => {
   const found: string[] = [];
   for (const status of ['announced', 'live', 'ended']) {
     const slug = await rally.blog({
@@ -104,7 +104,7 @@ test('an empty feed says that it waits until its first entry is there', async ()
   await context.close();
 });
 
-test('the home page, a page that is not there, and sign-in have no violation', async () => {
+test('the home page, the page of an unknown address, and the sign-in page have no accessibility fault', async () => {
   const slug = await rally.blog();
   const found = [
     ...(await faultsAt('/')),
@@ -116,7 +116,7 @@ test('the home page, a page that is not there, and sign-in have no violation', a
   expect(found).toEqual([]);
 });
 
-test.each([false, true])("the reporter's page and each kind's form have no violation (dark: %s)", async (dark) => {
+test.each([false, true])("the reporter's page and forms have no accessibility fault (dark: %s)", async (dark) => {
   const slug = await rally.blog({ drives: [TRUCKS], languages: LANGUAGES });
   const { page, context } = await visitor(browser, { dark });
   await signInOnPhone(page, rally.url, await rally.invitation(slug, 'Leyla'));
@@ -126,7 +126,7 @@ test.each([false, true])("the reporter's page and each kind's form have no viola
     await page.locator('.writing').waitFor();
     for (const more of await page.locator('.writing summary').all()) await more.click();
     found.push(...(await violations(page)).map((fault) => `${kind}: ${fault}`));
-    await page.locator('.writing button[type=submit]').click();
+    await submit(page);
     found.push(...(await violations(page)).map((fault) => `${kind}, refused: ${fault}`));
     await page.locator('.back').click();
     await page.locator('.writing').waitFor({ state: 'detached' });
@@ -137,13 +137,13 @@ test.each([false, true])("the reporter's page and each kind's form have no viola
   await page.locator('.foot-row .second').click();
   await page.locator('.preview').waitFor();
   found.push(...(await violations(page)).map((fault) => `preview: ${fault}`));
-  await page.locator('.writing button[type=submit]').click();
+  await send(page);
   await page.locator('.own').waitFor();
   found.push(...(await violations(page)).map((fault) => `posted: ${fault}`));
   await context.setOffline(true);
   await page.locator('button[data-kind=update]').click();
   await page.locator('.writing [name=text]').fill('Without a network.');
-  await page.locator('.writing button[type=submit]').click();
+  await send(page);
   await page.getByText('1 waiting, no network').waitFor();
   found.push(...(await violations(page)).map((fault) => `offline: ${fault}`));
   await context.close();

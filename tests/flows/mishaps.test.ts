@@ -1,6 +1,6 @@
 /** Mishaps on the phone's page, at sign-in and at the desk: double taps, held keys, pages that end, scripts that do not load. */
 import { expect, jest, test } from '@jest/globals';
-import { write } from '../support/browser.js';
+import { send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { invitationTests } from './mishaps/invitations.js';
 import { lateScriptTests } from './mishaps/lateScripts.js';
@@ -45,7 +45,7 @@ test("a reporter's own entry is shown as waiting as long as the strip says that 
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
   await context.setOffline(true);
   await write(page, 'update', { text: 'Written in the dark.' });
-  await page.locator('.writing button[type=submit]').click();
+  await send(page);
   await page.locator('.strip[data-says=no-network]').waitFor({ timeout: 30_000 });
   const seen = await page.evaluate(async () => {
     const told = new Set<string>();

@@ -10,6 +10,7 @@ import {
   launchBrowser,
   send,
   signInOnPhone,
+  submit,
   visitor,
   write,
   type Visitor,
@@ -147,7 +148,7 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; a f
   await page.getByRole('button', { name: 'Back to writing' }).click();
 
   // A photo without a description is asked for once, and then goes, marked.
-  await page.locator('.writing button[type=submit]').click();
+  await submit(page);
   await page.getByText('1 photo without a description.').waitFor();
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Send without' }).click();

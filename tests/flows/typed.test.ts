@@ -1,7 +1,7 @@
 /** Typed text as its writer means it: numbers, lines, language tags and times, from the forms to the readers' page. */
 import { afterAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, send, write, type Visitor } from '../support/browser.js';
+import { anotherGesture, send, submit, write, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(120_000);
@@ -31,7 +31,7 @@ test('the phone asks about an ambiguous number, and reads numbers in other digit
   const slug = await stage.rally.blog({ drives: [TRUCKS] });
   const page = await phoneOf(slug);
   await write(page, 'drive', { amount: '1.200' });
-  await page.locator('.writing button[type=submit]').press('Enter');
+  await submit(page);
   await page.getByText('Is it 1,200 or 1.2? Choose one.').waitFor();
   await page.getByRole('button', { name: '1,200', exact: true }).click();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('amount');
@@ -46,7 +46,7 @@ test('a call and its answer stay in two lines, and a text without a visible char
   const slug = await stage.rally.blog();
   const page = await phoneOf(slug);
   await write(page, 'update', { text: '\u200b[]()' });
-  await page.locator('.writing button[type=submit]').press('Enter');
+  await submit(page);
   await page.getByText('Write what readers should know.').waitFor();
   await page.keyboard.press('Escape');
   await write(page, 'chant', { words: 'Слава Україні!\nГероям слава!', lang: 'uk' });

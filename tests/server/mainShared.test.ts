@@ -113,7 +113,7 @@ describe('faults that waiting does not mend', () => {
     },
   );
 
-  test('a database that nobody made is one clear line, and exit code 2', async () => {
+  test('a start on a database that does not exist prints one clear line and ends with exit code 2', async () => {
     const { code, lines } = run('main', [], { DATABASE_URL: `${secretly()}_not` });
     expect(await code).toBe(2);
     expect(lines()).toEqual([

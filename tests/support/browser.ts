@@ -90,9 +90,17 @@ async function fill(page: Page, name: string, value: string): Promise<void> {
   else await field.fill(value);
 }
 
-/** Sends the form by the keyboard: a tap so soon after and so near the tap that opened it would count as a double tap. */
-export async function send(page: Page): Promise<void> {
+/**
+ * Presses the form's Send by the keyboard: a tap so soon after and so near the tap before it would count as a double
+ * tap. The form may refuse, and stay.
+ */
+export async function submit(page: Page): Promise<void> {
   await page.locator('.writing button[type=submit]').press('Enter');
+}
+
+/** Sends the form, and waits until it is closed. */
+export async function send(page: Page): Promise<void> {
+  await submit(page);
   await page.locator('.writing').waitFor({ state: 'detached' });
 }
 

@@ -136,12 +136,12 @@ export function mayStillArrive(items: Items, retract: Item): boolean {
   return post !== undefined && retract.attempts < RETRACT_ATTEMPTS;
 }
 
-/** Lets items go that waited for the blog: it goes on, or the reporter asks. */
+/** Frees the items that waited for a paused blog, to be sent: the blog goes on, or the reporter asks. */
 export function resumed(items: Items, blog: string): Items {
   return items.map((item) => (item.blog === blog && item.paused ? { ...item, paused: false, notBefore: 0 } : item));
 }
 
-/** Ends the undo of retractions, which leave while there is time: the page goes away. */
+/** Frees retractions that could still be undone, to be sent while there is time: the page goes away. */
 export function released(items: Items): Items {
   return items.map((item) => (item.verb === 'retract' && item.attempts === 0 ? { ...item, notBefore: 0 } : item));
 }

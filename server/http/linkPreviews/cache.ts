@@ -1,7 +1,7 @@
 /**
  * Link previews in memory, for as long as they show what stands: a caller names the standing, and a picture of another
  * standing is never given out. The picture of an entry that changes goes from here as soon as this instance hears of the
- * change (rule T1): a follower of the blog's public list hears of every change since the picture was drawn.
+ * change (rule T1): a follower of the blog's public list hears of every change since the record stood as it is drawn.
  */
 import type { Follower, Reached } from '../../record/follower.js';
 import type { Followers } from '../../record/followers.js';
@@ -44,8 +44,12 @@ export class LinkPreviewCache {
     return known.bytes;
   }
 
-  /** Keeps a picture that is being drawn of the record as it stood there; null, no picture, is forgotten. */
+  /**
+   * Keeps a picture that is being drawn of the record as it stood there; null, no picture, is forgotten. A picture of the
+   * record before a change that the blog's follower heard already is not kept: the follower will not drop it.
+   */
   keep(key: LinkPreviewKey, bytes: Promise<Buffer | null>, stood: ListPosition): Promise<Buffer | null> {
+    if (this.hasPassed(key.slug, stood)) return bytes;
     const name = nameOf(key);
     const made: Kept = { ...key, bytes, size: 0 };
     this.kept.delete(name);
@@ -60,7 +64,13 @@ export class LinkPreviewCache {
     return bytes;
   }
 
-  /** Only as long as anything of the blog is here. */
+  /** Whether the blog's follower reads on behind that position, or, for all that is known, in a later epoch. */
+  private hasPassed(slug: string, stood: ListPosition): boolean {
+    const position = this.following.get(slug)?.position ?? null;
+    return position !== null && (position.epoch !== stood.epoch || position.at > stood.at);
+  }
+
+  /** Follows the blog for as long as any picture of it is here. */
   private follow(slug: string, stood: ListPosition): void {
     if (this.following.has(slug)) return;
     const follower = this.followers.open(slug, PUBLIC_LIST);

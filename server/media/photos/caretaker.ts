@@ -28,12 +28,14 @@ export class Caretaker {
   private readonly patience = new Patience(PATIENCE_MS);
   private sweptAt: number | null = null;
   private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
   private looking: Promise<void> | null = null;
 
   constructor(private readonly parts: CaretakerParts) {}
 
   async start(): Promise<void> {
     await this.recover().catch((error: unknown) => this.parts.onFault(error, 'taking up photos'));
+    if (this.stopped) return;
     this.timer = setInterval(() => {
       this.looking ??= this.lookAfter().finally(() => (this.looking = null));
     }, LOOK_AFTER_EVERY_MS);
@@ -41,6 +43,7 @@ export class Caretaker {
 
   /** Begins no more looks; the last look is over with `settled`. */
   stop(): void {
+    this.stopped = true;
     clearInterval(this.timer);
   }
 

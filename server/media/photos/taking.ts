@@ -10,7 +10,7 @@ import { mayComeLater } from './moves.js';
 import type { PhotoRunner } from './runner.js';
 import { workOn, type PhotoWork } from './work.js';
 
-/** Somebody else's work on an upload's last byte is a look, or at most the decoding of one file. */
+/** The longest wait for another instance's work on an upload, which is a look, or at most the decoding of one file. */
 const TAKE_WITHIN_MS = 60_000;
 
 export interface TakingParts {
@@ -28,8 +28,8 @@ export class Taking {
   /**
    * Takes an upload; waits for another instance that works on it. A second call does nothing. Throws `unsupported`
    * where the bytes are no photo, `gone` or `conflict` where its photo needs them no more, `unauthenticated` where its
-   * device was revoked: nothing of the upload is kept then. Throws `unavailable` where the store is away: it is kept,
-   * and taken later.
+   * device was revoked: nothing of the upload is kept then. Throws `unavailable` where the store is away: the upload
+   * is kept, and taken later.
    */
   take(upload: UploadRecord): Promise<void> {
     const { locks, closing } = this.parts;
@@ -37,7 +37,7 @@ export class Taking {
     return this.together(upload, () => locks.patiently(upload.id, until()));
   }
 
-  /** Takes an upload now; does nothing where this or another instance is at it. */
+  /** Takes an upload now; does nothing where this or another instance works on it. */
   async takeNow(upload: UploadRecord): Promise<void> {
     if (this.underWay.has(upload.id)) return;
     await this.together(upload, () => this.parts.locks.now(upload.id)).catch((error: unknown) => {
@@ -66,7 +66,7 @@ export class Taking {
     } finally {
       await lease.release();
     }
-    // Only now: the photo is decoded under a lease of its own.
+    // The lease is released before: the photo is decoded under a lease of its own.
     if (work.isQueued) this.parts.developing.add(upload);
   }
 
@@ -77,7 +77,7 @@ export class Taking {
       await runner.advance(work, 'whole');
     } catch (error) {
       if (error instanceof PhotoUndecided) throw new Refused('unavailable', { after: 5 });
-      // Taken down, dropped or sent anew while its last byte came.
+      // The photo was taken down, dropped or sent anew while its last byte came.
       if (isMissing(error)) throw new Refused('gone');
       if (error instanceof Refused && !mayComeLater(error)) await runner.advance(work, 'refused');
       throw error;

@@ -1,6 +1,7 @@
 /**
  * The whole store as a list of records that belong to no engine: a backup keeps them, and a restore puts them in the
- * place of everything. Sessions, tokens and invitations are not among them: a backup signs nobody in.
+ * place of everything. Sessions, tokens and invitations are not among them: a backup signs nobody in. Nor are followers
+ * and how far they have read: a position belongs to the place whose instances tell on, and a restore there keeps it.
  */
 import type { BlogSettings, Role, Verb } from '../../../shared/entry.js';
 import type { Journal } from './journal.js';
@@ -108,7 +109,7 @@ export interface Archive {
   takenDown(): Promise<TakenDown[]>;
   /**
    * Puts these records in the place of everything, sessions and invitations included, in one durable transaction, or
-   * changes nothing. Tombstones alone stay, and those among the records come to them. `finish` gets the journal as it
+   * changes nothing. Tombstones and followers alone stay; tombstones among the records come to the others. `finish` gets the journal as it
    * then stands and all tombstones, inside the transaction: what it appends becomes visible together with the rest.
    * Nobody else can write meanwhile. Throws `StoreAway`, and every error of `finish`.
    */

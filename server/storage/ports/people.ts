@@ -41,9 +41,9 @@ export interface Identity {
   person: Person;
 }
 
-/** `seen` writes no more often than this. */
+/** The least time between two writes of `seen` for one device. */
 export const SEEN_EVERY_MS = 60_000;
-/** An attempt to redeem that is repeated within this time gets the same device again: its answer may have been lost. */
+/** An attempt to redeem an invitation that is repeated within this time gets the same device again: its answer may have been lost. */
 export const REPEAT_MS = 10 * 60_000;
 
 /** `secretHash`: the hash of the secret in the link. */

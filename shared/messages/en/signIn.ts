@@ -5,7 +5,7 @@ export const signIn = {
   /** The sentence for old browsers, said before anything is typed. */
   tooOld:
     'This browser is too old for this page. It needs Safari 15.4, Chrome 100, Firefox 100 or a newer one: update it, or open the page in another browser.',
-  /** While a page's script is not there: soon, and when it should have been. */
+  /** Said while a page's script has not come: at first, and once it is overdue. */
   late: {
     soon: 'One moment',
     again: 'Load it again',

@@ -26,7 +26,7 @@ test('without an answer the person of the last visit goes on; where nobody is re
   }
 });
 
-test('an answer that is lost later leaves the session as it is, and tells since when nothing connects the device', async () => {
+test('a lost answer leaves the session as it is, and the account says since when the device is offline', async () => {
   const { account, up } = device({}, ok, lost, lost, ok);
   await account.check();
   await account.check();

@@ -29,7 +29,7 @@ test('a socket that was cut without a word counts as lost after ten seconds of s
   expect(told).toEqual(['is it there?', 'renewed', 'back', 'asked']);
 });
 
-test('without a socket the watch asks the server every few seconds, and knows its silence as soon', async () => {
+test('without a socket the connection watch asks the server every few seconds, and finds a silent server within 9 s', async () => {
   const { account, told, network, seconds } = device();
   await account.check();
   await seconds(20);
@@ -40,7 +40,7 @@ test('without a socket the watch asks the server every few seconds, and knows it
   expect(account.isConnected.value).toBe(false);
 });
 
-test('the watch asks nothing while nobody sees the page, and a device that slept does not count as offline', async () => {
+test('the connection watch asks the server nothing while the page is hidden, and a device that slept does not count as offline', async () => {
   const { account, told, up, network, seconds } = device();
   await account.check();
   up(true);

@@ -20,7 +20,7 @@ function late() {
   return { under, shelf, passes };
 }
 
-test('a late shelf has typed text at once, and writes it down in the next pause', () => {
+test('a late shelf answers with a typed text at once, and stores the text at the next pause of typing', () => {
   const { under, shelf, passes } = late();
   shelf.set('draft/a', 'one');
   passes(300);

@@ -41,7 +41,7 @@ test.each([
   ['answers 200 with a page of its own', { status: 200, says: '<h1>Welcome to our hotel</h1>' }],
   ['closes the connection', 'closes' as const],
 ])(
-  'methods go in a header, at once the next time, after a network that %s at all but GET and POST',
+  'where a network %s at methods other than GET and POST, the client sends them as POST with a header, the next time at once',
   async (_what, stops) => {
     onTheWay = (method) => (plainly(method) ? stops : undefined);
     const { raw } = requestsBy(fetch);
@@ -63,7 +63,7 @@ test('requests need no method in a header, and keep none, where nothing goes thr
   expect(asked).toEqual(['DELETE', 'POST as DELETE', 'POST', 'DELETE']);
 });
 
-test('a method that passed may be stopped later, in another network', async () => {
+test("after a network begins to stop PATCH, the client's next PATCH goes as a POST with its method in a header", async () => {
   const { raw } = requestsBy(fetch);
   await raw({ method: 'PATCH', path: url });
   onTheWay = (method) => (plainly(method) ? 'closes' : undefined);

@@ -19,7 +19,7 @@ test('a gist shows the visible text of an entry, in its lines', () => {
   expect(gistOf({ kind: 'update', text: '~~**17:00**~~ 18:00' }).text).toBe('~~17:00~~ 18:00');
 });
 
-test('a gist loses nothing of a long text, whose end stays as it was typed', () => {
+test('a gist keeps all of a long text, and leaves the marks at its end as they were typed', () => {
   const long = `**one**\n${'слово\n'.repeat(1_000)}**end**`;
   expect(gistOf({ kind: 'update', text: long }).text).toBe(`one\n${'слово\n'.repeat(1_000)}**end**`);
   const line = `**${'a'.repeat(3_000)}**`;

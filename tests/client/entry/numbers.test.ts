@@ -68,7 +68,7 @@ describe('a typed number', () => {
     expect(amountIn(typed, { lang: 'en' })).toBe(typed);
   });
 
-  test('a number that was shown is read as the same again, in whatever language the form is', () => {
+  test('a number that the form writes into a field is read from it as the same number, whatever language the form is in', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 4 }), (digits, places) => {
         const value = digits / 10 ** places;

@@ -76,7 +76,7 @@ test('[R2] an answer that ends below the gap is asked again after 1, 2, 4 s, and
   expect(ids()).toEqual(['p3', 'p2', 'p1']);
 });
 
-test('[R2] a question that gets no answer is asked again at the time that the server named', async () => {
+test('[R2] a reader whose request for changes fails sends it again after the seconds that the server named', async () => {
   const feed = feedOf(2);
   const { timeline, asked, wire, clock } = readerOf(feed);
   wire.changes = () => Promise.reject(new Unanswered(7));

@@ -61,7 +61,7 @@ test.each([
   if (joined.is !== 'in') expect(joined.message).not.toBe('');
 });
 
-test('a lost reply is told as "the invitation is not lost", and a refusal by its why', () => {
+test('the sign-in page says of a lost reply that the invitation is not lost, and of a refusal why it was refused', () => {
   expect(judged(null, null)).toEqual({ is: 'again', message: signIn.join.script.lost });
   expect(judged(410, refusal('gone', { why: 'invitation-expired' }))).toEqual({
     is: 'spent',

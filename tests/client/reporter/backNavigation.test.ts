@@ -71,7 +71,7 @@ test('going back calmly from the first screen leaves the app, also after a form 
   expect(one.is).toEqual({ left: true, closed: 0 });
 });
 
-test('a form that is opened before the way back is done stays open, and has a way back of its own', () => {
+test('a form that opens while the browser still goes back stays open, and the next Back closes it', () => {
   const one = tab();
   one.navigation.begun();
   one.navigation.ended();

@@ -68,7 +68,7 @@ test.each<[string, Partial<MineParts>]>([
   ['withdrawing', { server: [entry], items: [retract] }],
   ['withdrawn', { server: [entry], accepted: [{ item: retract, receipt }] }],
   ['withdrawn', { server: [{ ...entry, state: 'retracted' }] }],
-])('an own entry is shown as %s', (state, parts) => {
+])('the phone shows an entry of its reporter as %s', (state, parts) => {
   expect(stateOf(parts)).toBe(state);
 });
 

@@ -5,7 +5,7 @@ test('an element stands where the sentence has its name', () => {
   expect(placed('In is {name}, {role}.', { name: 'Aynur' })).toEqual(['In is ', 'Aynur', ', ', '{role}', '.']);
 });
 
-test('a list has the signs of the language between its elements', () => {
+test('a list of words is joined by the separators of its language', () => {
   const drawn = (lang: string) => listed(['uk', 'az', 'en'], lang, (tag) => `<${tag}>`).join('');
   expect(drawn('en')).toBe('<uk>, <az>, <en>');
   expect(drawn('ar')).toBe('<uk>، و<az>، و<en>');

@@ -78,6 +78,7 @@ export function startFollower(store: Store, options: InstanceOptions = {}): Foll
   const seen = over(store);
   const journal = death.over(seen.journal);
   const positions = death.over(seen.followers);
+  const archive = death.over(seen.archive);
   const onFault = (error: unknown) => void faults.push(error);
   const bus = new LocalBus(onFault);
   const followers = new Followers({ journal, bus, now: () => new Date(), onFault });
@@ -87,8 +88,8 @@ export function startFollower(store: Store, options: InstanceOptions = {}): Foll
       await handle(event);
       heard.push(event);
     });
-  const parts = { name: NAME, handle: handled, positions, journal, followers, leases, pauses: PAUSES, onFault };
-  const follower = new StoredFollower(parts);
+  const named = { name: NAME, handle: handled, pauses: PAUSES, onFault };
+  const follower = new StoredFollower({ ...named, positions, journal, archive, followers, leases });
   death.onCome(() => {
     leases.stop();
     followers.stop();

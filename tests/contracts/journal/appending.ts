@@ -74,7 +74,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 3, head: 3 });
   });
 
-  test('[J2] an append that saw another status, another rev or no entry has moved', async () => {
+  test('[J2] an append is answered `moved` where the status, the rev or the entry changed since its look', async () => {
     const { journal } = await open();
     const blog = await createBlog(journal);
     const [entry] = await posts(journal, 1);
@@ -88,7 +88,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2, head: 2 });
   });
 
-  test('[J2] a change of the status moves every append that saw the status before', async () => {
+  test('[J2] after a change of the status, every append that saw the status before is answered `moved`', async () => {
     const { journal } = await open();
     const blog = await createBlog(journal);
     storedOf(await journal.append(settingsChangeOf(blog, { status: 'paused' })));
@@ -170,7 +170,7 @@ export function appending(open: () => Promise<Store>): void {
     expect(appended.item.blog?.settings).toMatchObject({ title: 'It was', status: 'ended' });
   });
 
-  test('a pinned entry moves the top and not the blog, and the item carries the blog', async () => {
+  test('pinning or retracting a pinned entry raises topSeq and not blogSeq, and its item carries the blog', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const [entry] = await posts(journal, 1);

@@ -89,7 +89,7 @@ export function batches(open: () => Promise<Store>): void {
     expect(await journal.deskEntries('nowhere', { limit: 2, held: true })).toBeNull();
   });
 
-  test('entriesBefore of one kind has no other', async () => {
+  test('entriesBefore with a kind lists entries of that kind alone', async () => {
     const { journal } = await opened();
     const notice = { content: contentWith({ kind: 'notice' }) };
     for (const over of [notice, {}, notice, {}, notice]) await posts(journal, 1, over);

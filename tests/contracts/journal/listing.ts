@@ -20,7 +20,7 @@ export function listing(open: () => Promise<Store>): void {
     return { journal, blog: await createBlog(journal) };
   };
 
-  test('[J4] since is folded: each entry once, as it stands now, by rising seq, withdrawn ones too', async () => {
+  test('[J4] `since` gives each changed entry once, as it stands now, by rising seq, withdrawn entries too', async () => {
     const { journal } = await opened();
     const [one, two, three, four] = await posts(journal, 4);
     await stored(journal, postOf(heldWith()));
@@ -38,7 +38,7 @@ export function listing(open: () => Promise<Store>): void {
     expect((await journal.since('baku', 6, 200))?.entries).toEqual([retracted, emptied]);
   });
 
-  test('[J4] since ends at its last entry where the limit cuts it, and goes on from there', async () => {
+  test('[J4] `since` ends with the last entry that its limit allows, and the next call goes on from there', async () => {
     const { journal } = await opened();
     const all = await posts(journal, 7);
     await stored(journal, changeOf('revise', all[1]!, { rev: 2 }));
@@ -53,7 +53,7 @@ export function listing(open: () => Promise<Store>): void {
     expect(third).toMatchObject({ to: 9, head: 9 });
   });
 
-  test('[J4] since is not cut where it is exactly as long as its limit', async () => {
+  test('[J4] `since` is not cut where its entries are exactly as many as its limit', async () => {
     const { journal, blog } = await opened();
     await posts(journal, 3);
     storedOf(await journal.append(settingsChangeOf(blog, { title: 'New' })));
@@ -61,7 +61,7 @@ export function listing(open: () => Promise<Store>): void {
     expect(await journal.since('baku', 1, 2)).toMatchObject({ to: 3, head: 5, blog: null });
   });
 
-  test('[J4] since has the blog where its JSON or the top changed in that range', async () => {
+  test("[J4] `since` has the blog where the blog's JSON or the top changed in that range", async () => {
     const { journal } = await opened();
     const [entry] = await posts(journal, 1);
     expect((await journal.since('baku', 0, 10))?.blog).toMatchObject({ blogSeq: 1, topSeq: 1 });
@@ -72,7 +72,7 @@ export function listing(open: () => Promise<Store>): void {
     expect((await journal.since('baku', 3, 10))?.blog).toBeNull();
   });
 
-  test('[J4] since the head, or beyond, has nothing and says where the head is', async () => {
+  test('[J4] `since` the head, or beyond, has no entry and says where the head is', async () => {
     const { journal } = await opened();
     await posts(journal, 2);
     expect(await journal.since('baku', 3, 10)).toMatchObject({ head: 3, to: 3, entries: [], blog: null });

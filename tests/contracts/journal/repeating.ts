@@ -38,7 +38,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2 });
   });
 
-  test('[J3] a repeated command with another body is different, and stores nothing', async () => {
+  test("[J3] a command's id that comes again with another body is answered `different`, and nothing is stored", async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());
@@ -49,7 +49,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.blog('baku')).toMatchObject({ step: 2 });
   });
 
-  test('[J3] a repeated command is the same where its body is the same as it came, though it is read otherwise now', async () => {
+  test('[J3] a repeated command with the body that came first gets its first receipt, though parse reads it otherwise now', async () => {
     const { journal } = await open();
     await createBlog(journal);
     const post = postOf(entryWith());
@@ -60,7 +60,7 @@ export function repeating(open: () => Promise<Store>): void {
     expect(await journal.append(again)).toEqual({ kind: 'repeated', receipt });
   });
 
-  test('[J3] a repeated command of another author or blog is foreign, whatever its body', async () => {
+  test('[J3] a repeated command of another author or blog is answered `foreign`, whatever its body', async () => {
     const { journal } = await open();
     await createBlog(journal);
     await createBlog(journal, 'kyiv');

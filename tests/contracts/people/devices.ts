@@ -24,7 +24,7 @@ export function devicesContract(openStore: OpenStore): void {
     expect(await people.revoke('no such device', at(1))).toBe(false);
   });
 
-  test('[A3] revoked devices, and unknown ones, are told from many', async () => {
+  test('[A3] revokedAmong returns the revoked and the unknown devices among those asked about', async () => {
     const people = await open();
     await people.person(ANN);
     for (const id of ['one', 'two', 'three']) {

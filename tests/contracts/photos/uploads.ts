@@ -23,7 +23,7 @@ export function uploadsContract(open: Open): void {
     expect(await photos.uploads()).toEqual([]);
   });
 
-  test('an upload moves on only from where it is said to stand', async () => {
+  test('moveUpload changes an upload only from the states that its caller names', async () => {
     const { journal, photos } = await open();
     await post(journal, photo('one'));
     await photos.beginUpload(upload('u'), MOST);
@@ -59,7 +59,7 @@ export function uploadsContract(open: Open): void {
     expect(await photos.beginUpload(third, 2)).toMatchObject({ kind: 'begun', replaced: [{ id: 'other' }] });
   });
 
-  test('uploads that begin at one moment get through up to the limit and no further', async () => {
+  test('uploads that begin at the same moment are accepted up to the limit, and no further', async () => {
     const { journal, photos } = await open();
     const ids = Array.from({ length: 6 }, (_, at) => `photo-${at}`);
     await post(journal, ...ids.map((id) => photo(id)));

@@ -7,9 +7,9 @@ import { Redis } from 'ioredis';
 import type { TestRedis } from '../../support/redis.js';
 
 export interface Repeater {
-  /** Messages that instances sent. */
+  /** Messages that instances sent, each counted once. */
   seen: () => number;
-  /** Messages handed on in their place. */
+  /** Messages that this Redis handed on instead: the same ones, disordered and repeated. */
   sent: () => number;
   /** From now on messages pass unchanged. */
   stop: () => void;

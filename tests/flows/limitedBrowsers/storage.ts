@@ -1,6 +1,6 @@
 /** Databases of a browser that close, refuse or are full. */
 import { expect, test } from '@jest/globals';
-import { send, write } from '../../support/browser.js';
+import { send, submit, write } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { choose, ready, reporterWith, strip, withPhoto } from './photoForm.js';
 
@@ -84,15 +84,15 @@ export function storageTests(stage: BrowserStage): void {
     await page.locator('button[data-kind=photo]').click();
     await choose(page);
     await page.getByText('This phone has no room for the photo.').waitFor();
-    await page.locator('.writing button[type=submit]').click();
+    await submit(page);
     await page.getByText('Take or choose a photo, or say in words what you see.').waitFor();
     expect(await page.locator('.own').count()).toBe(0);
     await page.locator('.writing [name=text]').fill('Then in words.');
-    await page.locator('.writing button[type=submit]').click();
+    await submit(page);
     await page.getByText('This phone has no room left to store it.').waitFor();
     expect(await page.locator('.writing [name=text]').inputValue()).toBe('Then in words.');
     await fill(false);
-    await page.locator('.writing button[type=submit]').click();
+    await submit(page);
     await page.locator('.own[data-state=published]').waitFor();
     await context.close();
   });

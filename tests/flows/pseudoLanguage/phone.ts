@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, DESKTOP, PHONE } from '../../support/browser.js';
+import { anotherGesture, DESKTOP, PHONE, submit } from '../../support/browser.js';
 import { photo } from '../../support/photos.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { TEXT } from '../../support/pseudoRally.js';
@@ -21,7 +21,6 @@ const KINDS_TYPED: Record<string, Record<string, string>> = {
 };
 
 export function phoneTests(stage: PseudoStage): void {
-  const submit = (page: Page) => page.locator('.writing button[type=submit]').click();
   const leave = async (page: Page) => {
     await page.locator('.writing .back').click();
     await page.locator('.writing').waitFor({ state: 'detached' });

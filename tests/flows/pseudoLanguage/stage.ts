@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { languageChoices, languageName } from '../../../client/entry/languages.js';
 import { createHostPage, type HostPage, type HostPageParts } from '../../../server/demo/hostPage.js';
-import { DESKTOP, launchBrowser, PHONE, visitor, type VisitorOptions } from '../../support/browser.js';
+import { DESKTOP, launchBrowser, PHONE, send, visitor, type VisitorOptions } from '../../support/browser.js';
 import { expectNoEnglish } from '../../support/noEnglish.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { startPseudoRally, type PseudoRally } from '../../support/pseudoRally.js';
@@ -91,6 +91,5 @@ export const expectOnlyNames = (page: Page): Promise<void> => expectNoEnglish(pa
 export async function sendUpdate(page: Page, text: string): Promise<void> {
   await page.locator('button[data-kind=update]').click();
   await page.locator('.writing [name=text]').fill(text);
-  await page.locator('.writing button[type=submit]').click();
-  await page.locator('.writing').waitFor({ state: 'detached' });
+  await send(page);
 }

@@ -31,3 +31,50 @@ test('a thing whose start fails halfway is stopped, too', async () => {
   await stops.run();
   expect(done).toEqual(['start port', 'stop port']);
 });
+
+test('a stop that fails skips no other stop, and the first failure is thrown at the end', async () => {
+  const done: string[] = [];
+  const stops = new StopStack();
+  await stops.start(thing('store', done));
+  stops.push(() => Promise.reject(new Error('second')));
+  stops.push(() => {
+    throw new Error('first');
+  });
+  await expect(stops.run()).rejects.toThrow('first');
+  expect(done).toEqual(['start store', 'stop store']);
+});
+
+test('a second run of the stops is over when the first one is', async () => {
+  const done: string[] = [];
+  const stops = new StopStack();
+  await stops.start(thing('store', done));
+  void stops.run();
+  expect(done).toEqual(['start store']);
+  await stops.run();
+  expect(done).toEqual(['start store', 'stop store']);
+});
+
+test('nothing is started once the stops run', async () => {
+  const done: string[] = [];
+  const stops = new StopStack();
+  await stops.run();
+  await expect(stops.start(thing('feeds', done))).rejects.toThrow('being stopped');
+  expect(() => stops.push(() => undefined)).toThrow('being stopped');
+  expect(done).toEqual([]);
+});
+
+test('a thing that the stops find still starting is stopped again after its start, before the run is over', async () => {
+  const done: string[] = [];
+  const stops = new StopStack();
+  let begun = (): void => undefined;
+  const starting = stops.start(thing('photos', done, () => new Promise<void>((resolve) => (begun = resolve))));
+  const started = expect(starting).rejects.toThrow('being stopped');
+  const run = stops.run();
+  setTimeout(() => {
+    done.push('photos started');
+    begun();
+  }, 30);
+  await run;
+  expect(done).toEqual(['start photos', 'stop photos', 'photos started', 'stop photos']);
+  await started;
+});

@@ -38,7 +38,7 @@ test('a dist that was built from the present sources is not built again', async 
 });
 
 test.each(['server/main.ts', 'client/reader/reader.css', 'package-lock.json', 'tsconfig.json'])(
-  'a byte more in %s has the dist built again',
+  'an added byte in %s makes the next start build dist again',
   async (file) => {
     await build();
     await appendFile(path.join(root, file), '!');

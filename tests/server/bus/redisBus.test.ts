@@ -6,7 +6,7 @@ jest.setTimeout(90_000);
 
 const stage = setStage();
 
-test('[F4] the reader has an entry soon whose message was lost, and a connection that carries nothing is replaced', async () => {
+test('[F4] an entry whose Redis message was lost reaches the reader soon, and a Redis connection that carries nothing is replaced', async () => {
   stage.redis.loseAnswers();
   const lost = await stage.post();
   stage.instances.second.compares = true;

@@ -49,7 +49,7 @@ describe('a concurrency limit', () => {
     expect(await next).toBe('done');
   });
 
-  test('a caller that has waited for 20 s for its turn is told to come again, and stands in nobody’s way', async () => {
+  test('a caller that has waited for 20 s leaves the queue, and is told to come again', async () => {
     const { begun, begin, end } = works(new ConcurrencyLimit(1));
     void begin(1);
     const refused = expect(begin(2)).rejects.toMatchObject({ refusal: { code: 'unavailable', after: 10 } });

@@ -65,7 +65,7 @@ test('changes that follow are gathered into five frames a second at most, withou
   }
 });
 
-test('a frame that went late makes no later frame late', async () => {
+test('a frame that is sent late does not delay the frames after it', async () => {
   const clock = { at: 0 };
   const frames = new Frames(
     live.feed,

@@ -123,7 +123,7 @@ function heldDrawing(when: 'before' | 'after'): { held: Promise<void>; goOn: () 
 }
 
 test.each(['before', 'after'] as const)(
-  '[T1] a photo that is taken down %s it is drawn is in no preview that goes out',
+  '[T1] a photo that is taken down %s it is drawn is in no link preview that goes out',
   async (when) => {
     const { id, photo: taken } = await redPhoto();
     const { held, goOn } = heldDrawing(when);

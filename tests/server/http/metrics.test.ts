@@ -62,7 +62,7 @@ test('metrics asked for from another address need the token', async () => {
   expect((await ask({}, own)).status).toBe(own === '127.0.0.1' ? 200 : 404);
 });
 
-test('metrics follow what happens, and hold no name of a blog or a person', async () => {
+test('the metrics count readers, frames, deliveries, appends and refusals, and hold no name of a blog or a person', async () => {
   const blog = await rally.blog();
   const token = await rally.token(blog, 'Ann');
   const reader = await joinRaw(rally.url, { blog });

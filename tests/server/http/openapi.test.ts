@@ -46,13 +46,13 @@ const FOR_PEOPLE = [
 beforeAll(openStand);
 afterAll(() => rally.stop(), 15_000);
 
-test('every command’s answers, repetitions and refusals are as the document says', askCommands);
+test('the answers, repetitions and refusals of every command match the OpenAPI document', askCommands);
 
 test('the answers for readers and their programs are as the document says', askReaders);
 
 test('a stream’s messages are as the document says', askStream);
 
-test('the answers of the desk, its people and their sessions are as the document says', askDesk);
+test('the answers of the desk, people and session APIs match the OpenAPI document', askDesk);
 
 test('the answers of an upload and of a photo’s files are as the document says', askUploads);
 
@@ -71,7 +71,7 @@ test('every route is in the document, and nothing else is', () => {
   expect(routes.filter((route) => !FOR_PEOPLE.includes(route)).sort()).toEqual(operationsOf(document).sort());
 });
 
-test('every operation of the document was asked by a test of this file', () => {
+test('the tests of openapi.test.ts request every operation of the OpenAPI document', () => {
   expect(operationsOf(document).filter((operation) => !asked.has(operation))).toEqual([]);
 });
 

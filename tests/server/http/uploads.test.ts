@@ -144,7 +144,7 @@ test('an upload that is finished twice makes one photo', async () => {
   expect(await rally.parts.store.journal.entry(blog, of)).toEqual(entry);
 });
 
-test('an upload can be ended, and begun anew', async () => {
+test("a phone can cancel a photo's upload and begin it anew", async () => {
   const [id] = await named();
   const first = addressOf(await create(id!));
   await patch(first, 0, picture.subarray(0, 1_000));

@@ -109,7 +109,7 @@ test('a store that was begun before there were signs is known by its folders, an
   expect(await readdir(place)).toContain(SIGN);
 });
 
-test('a store whose folder is a file is away', async () => {
+test('a disk store throws FilesAway where a file stands in place of its folder', async () => {
   const place = path.join(folder, 'media');
   const store = await openDiskStore({ folder: place });
   await rm(place, { recursive: true });

@@ -73,7 +73,7 @@ test('an entry that is revised while its photo is decoded keeps both, the new te
   expect(entry).toMatchObject({ rev: 2, content: { text: 'Revised.', media: [{ state: 'ready', caption: 'Late' }] } });
 });
 
-test('a held entry’s photo moves where only the desk sees it', async () => {
+test('processing a held entry’s photo adds no change to readers’ list', async () => {
   await rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, { command: randomUUID(), rev: 1, status: 'paused' });
   const { head } = (await rally.parts.store.journal.blog(blog))!;
   const { id, photos } = await posted();

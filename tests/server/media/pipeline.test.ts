@@ -74,7 +74,7 @@ describe('a process gone wrong', () => {
   });
   afterEach(() => broken.close());
 
-  test('a process gone wrong is ended, its leftovers are removed, and the queue goes on', async () => {
+  test('a decoding process that goes wrong is ended, its leftovers are removed, and the queue goes on', async () => {
     const ways = ['hangs', 'crashes', 'chatters', 'babbles', 'lies', 'links'];
     const jobs = await Promise.all(ways.map((way) => given(way)));
     await writeFile(path.join(jobs[0]?.[1] ?? '', 'half-written.webp'), 'half');

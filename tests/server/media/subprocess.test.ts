@@ -33,7 +33,7 @@ async function run(way: string, over: Partial<SubprocessOptions> = {}): Promise<
   return runInSubprocess({ workerFile, job: { inputFile, outFolder: folder }, cwd: folder, ...LIMITS, ...over });
 }
 
-test('a subprocess is given no setting, no descriptor, and no word but its job', async () => {
+test('a subprocess gets no environment variable, no file descriptor, and no data but its job', async () => {
   const secret = path.join(folder, 'secret');
   await writeFile(secret, 'secret');
   process.env.INSTANCE_SECRET = 'not for children';

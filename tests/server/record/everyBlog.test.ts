@@ -61,3 +61,20 @@ test('a start that the store’s absence broke off goes on where it is asked aga
   await blogs.start();
   expect(began).toEqual(['baku from its head']);
 });
+
+test('many blogs begin to be followed side by side', async () => {
+  for (let n = 0; n < 20; n += 1) await createBlog(record.store.journal, `blog-${n}`);
+  let [underWay, most] = [0, 0];
+  const every = new EveryBlog({
+    followers: record.followers,
+    follow: async () => {
+      most = Math.max(most, (underWay += 1));
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return () => undefined;
+    },
+    onFault: (error) => void record.faults.push(error),
+  });
+  await every.start();
+  expect(most).toBeGreaterThan(10);
+});

@@ -2,8 +2,8 @@
 import { jest } from '@jest/globals';
 import type { FollowerUser } from '../../../server/record/follower.js';
 import { DESK_LIST, PUBLIC_LIST, type RecordList } from '../../../server/record/lists.js';
-import type { JournalItem } from '../../../server/storage/ports.js';
-import { createBlog, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
+import { StoreAway, type JournalItem } from '../../../server/storage/ports.js';
+import { createBlog, entryWith, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
 import { openRecord } from './house.js';
 
 // Each post is on the disk before it is acknowledged, and disks are shared.
@@ -71,4 +71,52 @@ test('[F1] an item that comes before a follower knows where it stands is taken o
     { take: ({ items }) => void numbers.push(...items.map(({ seq }) => seq)), beginEpoch: (_, stood) => stood },
   );
   expect(numbers).toEqual([4]);
+});
+
+test('[F1] [F4] an item that its user could not take is read again before any later item', async () => {
+  const numbers: number[] = [];
+  let fails = true;
+  const user: FollowerUser = {
+    take: ({ items }) => {
+      if (fails) throw new Error('not taken');
+      numbers.push(...items.map(({ seq }) => seq ?? 0));
+    },
+    beginEpoch: (_, stood) => stood,
+  };
+  const follower = (await record.followers.follow('baku', PUBLIC_LIST, user))!;
+  await posts(record.store.journal, 2);
+  record.bus.publish(itemOf(2));
+  await record.followers.compareAll();
+  expect([record.faults.length, follower.position?.at]).toEqual([2, 1]);
+  fails = false;
+  record.bus.publish(itemOf(3));
+  await follower.settled();
+  expect(numbers).toEqual([2, 3]);
+});
+
+test('[F4] a desk hears what the bus lost while readers’ feeds of other blogs still read what they missed', async () => {
+  const feeds = ['kyiv', 'lviv', 'odesa', 'tbilisi', 'ganja'];
+  for (const slug of feeds) {
+    await createBlog(record.store.journal, slug);
+    await record.followers.follow(slug, PUBLIC_LIST, { take: () => undefined, beginEpoch: (_, stood) => stood });
+    await stored(record.store.journal, postOf(entryWith({ blog: slug })));
+  }
+  let goOn = (): void => undefined;
+  record.wire.held.set('since', new Promise((resolve) => (goOn = resolve)));
+  const reading = record.followers.compareAll();
+  const desk = await follow(DESK_LIST);
+  await posts(record.store.journal, 1);
+  await record.followers.compareAll();
+  expect([desk.numbers, record.calls.get('since')]).toEqual([[2], 4]);
+  goOn();
+  await reading;
+  expect(record.calls.get('since')).toBe(5);
+});
+
+test('[F4] a store that is away while many followers read is reported once', async () => {
+  for (let n = 0; n < 10; n += 1) await follow(PUBLIC_LIST);
+  await posts(record.store.journal, 1);
+  record.wire.held.set('since', Promise.reject(new StoreAway('away')));
+  await record.followers.compareAll();
+  expect(record.faults).toEqual([new StoreAway('away')]);
 });

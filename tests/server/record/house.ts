@@ -8,7 +8,8 @@ import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 export async function openRecord() {
   const store = await openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() });
   const calls = new Map<string, number>();
-  const wire = { storeIsThere: true };
+  /** `held`: by method, until when its answer does not come. */
+  const wire = { storeIsThere: true, held: new Map<string, Promise<void>>() };
   const journal = new Proxy<Journal>(
     { ...store.journal },
     {
@@ -17,6 +18,7 @@ export async function openRecord() {
         async (...args: unknown[]) => {
           calls.set(name, (calls.get(name) ?? 0) + 1);
           if (!wire.storeIsThere) throw new StoreAway('away');
+          await wire.held.get(name);
           return (store.journal[name] as (...given: unknown[]) => unknown)(...args);
         },
     },

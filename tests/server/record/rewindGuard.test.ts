@@ -81,9 +81,10 @@ test('[J6] an append under way while the record goes back is the last change of 
 
 test('[J6] a desk alone notices that the record went back, also where only changes that readers never saw are missing', async () => {
   const faults: unknown[] = [];
-  const followers = new Followers({ journal, bus, now, onFault: (error) => void faults.push(error) });
+  const onFault = (error: unknown): void => void faults.push(error);
+  const followers = new Followers({ journal, bus, now, onFault });
   followers.start();
-  const desk = new DeskFeed({ journal, followers });
+  const desk = new DeskFeed({ journal, followers, onFault });
   const heard: JournalItem[] = [];
   const stop = await desk.watch('baku', (item) => heard.push(item));
   await undone(async () => {
@@ -97,7 +98,7 @@ test('[J6] a desk alone notices that the record went back, also where only chang
   followers.stop();
 });
 
-test('[J6] an epoch that somebody else began is told once, with the number of known changes that are missing', async () => {
+test('[J6] the guard tells once of an epoch that another instance began, with the number of known changes that are missing', async () => {
   await journal.positions(['baku']);
   await undone(() => posts(journal, 3));
   const change = { from: 'epoch-of-baku', to: 'restored', at: now().toISOString() };

@@ -23,7 +23,7 @@ test.each([
   expect(directed(html, lang)).toBe(shown);
 });
 
-test('a list runs by its first point, and each point by its own letter', () => {
+test('a list takes its direction from its first item, and each item from its own first letter', () => {
   expect(directed('<ul>\n<li>نعم</li>\n<li>yes</li>\n</ul>', 'en')).toBe(
     '<ul dir="rtl">\n<li dir="rtl">نعم</li>\n<li>yes</li>\n</ul>',
   );

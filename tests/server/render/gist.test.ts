@@ -45,7 +45,7 @@ test('a title that is cut behind a comma, a bullet or dots ends with its last wo
   expect(titleOf(update('•'.repeat(100)))).toBe(`${'•'.repeat(90)}…`);
 });
 
-test('a title of a browser tab is isolated once, also where it came isolated', () => {
+test("a browser tab's title is wrapped in one pair of direction isolates", () => {
   const titled = (text: string) =>
     /<title>(.*?) · /.exec(renderEntryPage({ site, blog, lang: 'en', entry: update(text) }))?.[1];
   expect(titled('abc \u202edef')).toBe('\u2068abc \u202edef\u2069');

@@ -44,7 +44,7 @@ test('quotation marks that the writer typed are kept', () => {
   expect(inQuotationMarks('„Glory“', 'en')).toBe('„Glory“');
 });
 
-test('an element says its language only where its surroundings have another one', () => {
+test("an element has a lang attribute only where its parent's language is another", () => {
   expect(langAttributes('en', 'en')).toEqual({});
   expect(langAttributes('uk', 'en')).toEqual({ lang: 'uk' });
   expect(langAttributes('ar', 'en')).toEqual({ lang: 'ar', dir: 'rtl' });

@@ -29,7 +29,7 @@ test('a numbered list counts from 1, and blank lines do not end it', () => {
   expect(markdownToHtml('Plan:\n1. bir\n2. iki\nsonra')).toBe(`<p>Plan:</p>\n${list}\n<p>sonra</p>`);
 });
 
-test('a list within an item becomes a list', () => {
+test('a Markdown list inside a list item becomes a nested list', () => {
   expect(markdownToHtml('- a\n  - b\n  - c\n- d').replaceAll('\n', '')).toBe(
     '<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>',
   );

@@ -27,7 +27,7 @@ test('a blog’s page has the empty places that its script fills', () => {
   expect(page()).toMatch(/<p data-connection(="")? role="status">Reload the page for newer entries<\/p>/);
 });
 
-test('a feed without entries holds no character, not even a space', () => {
+test('the HTML of a feed without entries is empty, without even a space', () => {
   expect(page({}, { articles: [], older: null })).toMatch(/<div role="feed"[^>]*><\/div>/);
 });
 

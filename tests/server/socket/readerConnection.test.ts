@@ -47,7 +47,7 @@ async function letIn(packet = '40/live,{"v":1}'): Promise<{ raw: RawReader; conn
   return { raw, connection };
 }
 
-test('a reader’s handshake is handed over as it is', async () => {
+test('a reader’s connection hands over the JSON of its handshake unchanged, and {} for a handshake without JSON', async () => {
   await reader('40/live,{"v":1,"blog":"baku"}');
   await reader('40/live,');
   await reader('40/live');

@@ -28,7 +28,7 @@ test('[X1] parse takes a name as it is pasted from the contacts, without its inv
   const named = (name: string) => parsePost({ ...valid.speech, speaker: { name } });
   for (const name of ['\u2068Əli Məmmədov\u2069', '\u200eƏli Məmmədov\u200e\r\n', ' \ufeffƏli \u2068Məmmədov\u2069'])
     expect(named(name)).toMatchObject({ ok: true, value: { speaker: { name: 'Əli Məmmədov' } } });
-  // Within a word they are letters' joiners, and in a flag they are the flag.
+  // The same invisible characters join letters within a word, and spell the country within a flag.
   for (const name of ['می\u200cخواهیم', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'])
     expect(named(name)).toMatchObject({ ok: true, value: { speaker: { name } } });
 });

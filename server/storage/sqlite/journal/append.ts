@@ -68,8 +68,8 @@ export class Appender {
 
   private store(append: Append, before: BlogRow, standing: EntryStanding | undefined): Appended {
     const { command, change, salt, content, digest } = append;
-    // Copies go before words: a crash between the two leaves a takedown that nobody was told of. Copies that cannot be
-    // listed for now go as soon as they can be: readers do not wait for that.
+    // Copies of the store go before the taken-down words: a crash in between leaves a takedown without a receipt, never
+    // words in a forgotten copy. Copies that cannot be listed for now go later: readers do not wait for them.
     if (append.empties) this.database.dropCopies();
     const doc = append.entry === undefined ? null : docOf(append.entry);
     const { numbered, blog } = this.recorder.record(before, change, { salt, content, digest, doc });

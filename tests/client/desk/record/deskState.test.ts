@@ -42,7 +42,7 @@ test('an item beyond the next step, and a first item that tells of a further rec
   expect(foldItem(state(), { epoch: EPOCH, step: 5, entry: null, blog: null })).toEqual({ is: 'same' });
 });
 
-test('an item or an answer of another epoch has the record loaded anew', () => {
+test('the desk loads the record anew after an item or an answer of another epoch', () => {
   expect(foldItem(state(), { epoch: 'e2', step: 6, entry: null, blog: null })).toEqual({ is: 'reload' });
   expect(foldChanges(state(), { reset: true, epoch: 'e2', step: 1 })).toEqual({ is: 'reload' });
 });
@@ -86,7 +86,7 @@ test('the desk lists waiting entries oldest first, and the rest newest first', (
   expect(listed(all, 'withdrawn', '').map(({ id }) => id)).toEqual(['d']);
 });
 
-test('an entry that waited long and is published now stands where readers see it, also to be taken back', () => {
+test('the desk lists a long-held entry that is published now in the order in which readers see it', () => {
   const held = Array.from({ length: 150 }, (_, n) => entry(`h${n}`, { first: n + 1, state: 'held', order: null }));
   const newest = { epoch: EPOCH, step: 150, entries: held.slice(50), next: 51 };
   const opened = begun(blog(), 150, newest, [{ ...newest, entries: held.slice(0, 50), next: null }]);

@@ -34,7 +34,7 @@ test('a cleared setting is removed by null, and a new collection gets an id from
   expect(faultOfPatch(patch, blog(), english)).toBeNull();
 });
 
-test('a setting that only the other editor changed comes in by itself, and mine stays mine', () => {
+test('the settings form takes over a setting that another editor changed, and keeps the one that this editor is changing', () => {
   const editing = editingOf(blog());
   const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };
   const after = rebased(mine, blog({ rev: 2, place: 'Baku, Landau Street' }));
@@ -71,7 +71,7 @@ test.each([
   expect(slugOf(title)).toBe(slug);
 });
 
-test('a zone is found by its city and by its offset', () => {
+test('a time zone is found by its city and by its offset', () => {
   const zones = zonesAt(Date.parse('2022-02-27T12:00:00Z'));
   expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', offset: 'UTC+4' }]);
   expect(zonesFound(zones, '+4', 500).map(({ name }) => name)).toContain('Asia/Baku');

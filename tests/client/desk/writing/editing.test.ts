@@ -35,7 +35,7 @@ test('the patch of an edit holds the changed fields, and photos with their texts
   expect(patch).toEqual({ text: 'Changed.', media: [{ id: 'p1', alt: 'A flag', caption: 'By hand' }] });
 });
 
-test('an editor who goes on with their own text puts it upon the entry as it stands now', () => {
+test("an editor who keeps their own text after another's revision sends it with the entry's current rev", () => {
   const editing = editingOf(entry('a', { text: 'Before.' }), setting);
   const mine = { ...editing, draft: { ...editing.draft, values: { ...editing.draft.values, text: 'Mine.' } } };
   const now = entry('a', { rev: 2, text: 'Theirs.', place: 'Baku' });
@@ -126,7 +126,7 @@ describe('edits that an older page kept', () => {
     expect(patchIn(opened!, one, setting)).toEqual({});
   });
 
-  test('an edit that an older page kept has the changes of a photo, and the fields that the form does not ask for', () => {
+  test('an edit kept by an older version of the page still sends its changed photo texts, also those without a field in the form', () => {
     const photos = [{ ...ofDraft, caption: 'By hand', place: 'the gate' }];
     expect(patchIn(editingIn({ ...older, photos })!, one, setting)).toEqual({
       media: [{ id: 'p1', alt: 'A flag', caption: 'By hand', place: 'the gate', ...rest }],

@@ -19,7 +19,7 @@ test.each<[OwnPhotoState, Partial<OwnPhotosParts>]>([
   ['processing', { entry: has({ state: 'processing' }) }],
   ['ready', { entry: has({ state: 'ready' }) }],
   ['failed', { entry: has({ state: 'failed', fault: { code: 'damaged', message: 'It ends too early.' } }) }],
-])('a photo of an own entry is shown as %s', (state, given) => {
+])("the phone shows a photo of its reporter's entry as %s", (state, given) => {
   expect(ownPhotos({ ...parts, ...given })).toMatchObject([{ id: 'p1', state }]);
 });
 

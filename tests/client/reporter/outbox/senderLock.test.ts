@@ -46,7 +46,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'document');
 });
 
-test('a page whose lock was taken asks for the lock again', async () => {
+test('a page whose sender lock was taken by another page asks for the lock again', async () => {
   const { locks, asked, steals } = locksThat(['granted', 'granted']);
   const { told } = heldBy(locks);
   steals[0]?.(new DOMException('stolen', 'AbortError'));

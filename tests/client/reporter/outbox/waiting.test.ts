@@ -54,7 +54,7 @@ test('a command that got lost is sent again after growing rests, and at once whe
   expect(anna.outbox.state.value.delivery).toBe('open');
 });
 
-test('a command waits for the time in `after`, also when the network comes back before', async () => {
+test("a refused command waits for the seconds in the refusal's `after`, even if the network comes back sooner", async () => {
   const anna = await phone();
   anna.network.answer = () => refuse(refusal('rate-limited', { after: 40 }));
   await anna.outbox.post(ANNA, update('one'));

@@ -5,6 +5,6 @@ test.each([
   ['an upright photo', [3_024, 4_032], [1_920, 2_560]],
   ['a small photo', [640, 480], [640, 480]],
   ['a picture of a single row', [100_000, 1], [2_560, 1]],
-] as const)('%s is fitted from %j to %j', (_what, [width, height], [to, high]) => {
+] as const)('%s is scaled from %j to %j before it is sent', (_what, [width, height], [to, high]) => {
   expect(fitted(width, height, 2_560)).toEqual({ width: to, height: high });
 });

@@ -6,7 +6,7 @@ import { at, blog, editor, onEntry, rally, read, reporter, send, standWithDesk }
 
 standWithDesk();
 
-test('the desk API says where the record stands, also of a blog that readers do not see', async () => {
+test('the desk API gives the blog with its epoch and step, also where the blog is hidden from readers', async () => {
   const hidden = await rally.blog({ visibility: 'desk' });
   const token = await rally.token(hidden, 'Eve', 'editor');
   await rally.post(token, hidden);

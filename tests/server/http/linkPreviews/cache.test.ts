@@ -57,7 +57,7 @@ test('[T1] [F4] a takedown that the bus lost drops the link preview within two s
   await until('the pictures are dropped', () => kept().every((picture) => picture === undefined), 2_500);
 });
 
-test('link previews are kept while they show what stands, as many as there is room for', async () => {
+test('the cache keeps a link preview while its entry is unchanged, and only as many link previews as it has room for', async () => {
   const cache = new LinkPreviewCache(followers, 250);
   const keyOf = (entry: string) => ({ slug: 'baku', entry, lang: 'en', standing: '1' });
   const here = () => ['a', 'b', 'c'].filter((entry) => cache.known(keyOf(entry)) !== undefined);
@@ -70,4 +70,17 @@ test('link previews are kept while they show what stands, as many as there is ro
   await keep('c', null);
   await new Promise((done) => setImmediate(done));
   expect(here()).toEqual(['a']);
+});
+
+test('[T1] a link preview of an entry that changed between the look and the drawing is given out once, and not kept', async () => {
+  const [first, second] = await posts(store.journal, 2);
+  const cache = new LinkPreviewCache(followers);
+  const keyOf = (entry: string) => ({ slug: 'baku', entry, lang: 'en', standing: '1' });
+  const stood = { ...STOOD, at: 3 };
+  await cache.keep(keyOf(first!.id), Promise.resolve(Buffer.from('one')), stood);
+  bus.publish(storedOf(await store.journal.append(takedownOf(second!))).item);
+  const drawn = cache.keep(keyOf(second!.id), Promise.resolve(Buffer.from('two')), stood);
+  expect(String(await drawn)).toBe('two');
+  expect(cache.known(keyOf(second!.id))).toBeUndefined();
+  expect(String(await cache.known(keyOf(first!.id)))).toBe('one');
 });

@@ -64,11 +64,11 @@ describe('drawn signs', () => {
 });
 
 describe('signs without a font', () => {
-  test.each(Object.entries(SCRIPTS))('a text in %s is drawn whole', (_, text) => {
+  test.each(Object.entries(SCRIPTS))('a link preview draws every letter of a text in %s', (_, text) => {
     expect(drawable(text).text).toBe(text);
   });
 
-  test('signs that no font has are left out whole, and no gap stays where they were', () => {
+  test('a link preview leaves out clusters of signs that no font has, without a gap', () => {
     expect(drawable('สวัสดี Київ тримайся ไทย 🇺🇦').text).toBe('Київ тримайся 🇺🇦');
     expect(drawable('สวัสดี').text).toBe('');
     expect(drawable('a\u{10FFFD}b\u{E000}').text).toBe('ab');

@@ -40,7 +40,7 @@ describe('files that are no photos', () => {
     ]),
   ];
 
-  test.each(cases)('[X1] %s is refused with what it is', async (_, make, message) => {
+  test.each(cases)('[X1] the pipeline refuses %s, and its message names the cause', async (_, make, message) => {
     const bytes = await make();
     expect(bytes.length).toBeLessThan(600_000);
     const [inputFile, outFolder] = await given(bytes);

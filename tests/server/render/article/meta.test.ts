@@ -21,7 +21,7 @@ const html = (one: PublicEntry, lang = 'en') => renderArticle({ entry: one, blog
 /** Returns the visible text: the HTML without its tags. */
 const read = (one: PublicEntry, lang = 'en') => html(one, lang).replace(/<[^>]*>/g, '');
 
-test('a correction stands before the text, and a withdrawn entry says there that it is', () => {
+test("the note of a correction, or of a withdrawal, stands before the entry's text", () => {
   expect(read(corrected)).toMatch(
     /Correction, 15:20: An earlier version.*The collection of aid lasts ten days.*Corrected/,
   );

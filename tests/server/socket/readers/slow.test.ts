@@ -15,7 +15,7 @@ test('[S1] a reader that does not read is not buffered for, and hears the positi
   expect(slow.heard().length).toBeLessThan(sent.bytes * 0.8);
 }, 60_000);
 
-test('[S1] a reader that takes nothing for 30 seconds is cut', async () => {
+test('[S1] a reader that takes no bytes for 30 seconds is disconnected', async () => {
   const slow = await pausedReader();
   const { head } = await fillBuffers();
   ahead.ms += 31_000;

@@ -1,0 +1,46 @@
+/** A feed's change that fails: in the feed itself, or in a listener. */
+import { jest } from '@jest/globals';
+import type { Actor } from '../../../server/newsroom.js';
+import { openHouse, type House } from '../newsroom/house.js';
+import { startInstance, type Instance } from './instance.js';
+
+let house: House;
+let here: Instance;
+let blog: string;
+let ann: Actor;
+
+// Each post is synced to the disk, which takes long where other test files use the same disk.
+jest.setTimeout(30_000);
+
+beforeAll(async () => (house = await openHouse()));
+afterAll(() => house.close());
+beforeEach(async () => {
+  house.told.publish = () => undefined;
+  here = startInstance(house);
+  blog = await house.blog();
+  ann = house.person(blog, 'Ann');
+});
+afterEach(() => here.stop());
+
+test('[F1] an item that a feed cannot keep leaves it as it was, and is read again from the journal', async () => {
+  const { feed } = await here.live(blog);
+  here.wire.delivers = false;
+  await house.post(ann, blog);
+  const item = house.published.at(-1)!;
+  const broken = { ...item, entry: { ...item.entry!, content: null as never } };
+  expect(() => feed.accept(broken)).toThrow(TypeError);
+  expect([feed.head, feed.remembered(item.entry!.id)]).toEqual([1, undefined]);
+  await feed.heal();
+  expect([feed.head, feed.remembered(item.entry!.id)?.id]).toEqual([2, item.entry!.id]);
+});
+
+test('a listener of a feed that fails keeps no change from the next listener, nor from the feed', async () => {
+  const { feed } = await here.live(blog);
+  const heard: string[] = [];
+  feed.listen(() => {
+    throw new Error('no listener');
+  });
+  feed.listen((event) => heard.push(event));
+  await house.post(ann, blog);
+  expect([feed.head, heard, here.faults]).toEqual([2, ['changed'], [new Error('no listener')]]);
+});
