@@ -8,7 +8,7 @@ import { Leases } from '../leases.js';
 import { PhotoIntake } from '../media/photos.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
-import { Purging } from '../purging.js';
+import { Purging } from '../purging/purging.js';
 import { Followers } from '../record/followers.js';
 import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';

@@ -10,7 +10,7 @@ import type { JournalLists } from '../storage/ports.js';
 import { signedWithinLimit, type LimitedAccess } from './access.js';
 import { bodyOf, type Body } from './body.js';
 import { NO_STORE } from './caching.js';
-import { onBlog, onEntry, withBlog } from './commandApi/payloads.js';
+import { onBlog, onEntry, withBlog } from './commandPayloads.js';
 
 export interface CommandApiParts extends LimitedAccess {
   newsroom: Newsroom;

@@ -51,7 +51,7 @@ test('without a network the app opens again, says who is signed in, and shows th
   const { page, faults } = reporter;
   line.cut();
   await write(page, 'speech', { text: 'Дівчина, студентка медицини: «Хочу поїхати до Києва»' });
-  // What is typed is written down in the next pause.
+  // Typed text is written down in the next pause.
   await page.waitForTimeout(2_500);
   await page.reload();
   const field = page.locator('.writing [name=text]');

@@ -76,7 +76,7 @@ const ROOMS: Room[] = [
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'record', 'newsroom', ...SHARED], types: ['log'] },
   {
     room: 'purging',
-    files: ['server/purging.ts', 'server/purging/'],
+    files: ['server/purging/'],
     may: ['ports', 'record', ...SHARED],
     types: ['log'],
   },

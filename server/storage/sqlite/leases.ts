@@ -1,6 +1,6 @@
 /**
- * Leases of the embedded store, on uploads and on followers: its one process keeps them in memory, so that they end with
- * it, and a killed process keeps nobody waiting at its next start.
+ * Leases of the embedded store, on uploads and on followers: its one process keeps them in memory, so that they end when
+ * the process does, and a killed process keeps nobody waiting at its next start.
  */
 interface Lease {
   holder: string;

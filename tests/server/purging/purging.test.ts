@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
-import { readConfig } from '../../server/config.js';
-import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
-import { createLog } from '../../server/log.js';
-import { PurgeRequests } from '../../server/purging/requests.js';
-import { photographed, readyPhoto } from '../support/photographed.js';
-import { freePort } from '../support/program.js';
-import { startRally, type Rally } from '../support/rally.js';
+import { readConfig } from '../../../server/config.js';
+import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
+import { createLog } from '../../../server/log.js';
+import { PurgeRequests } from '../../../server/purging/requests.js';
+import { photographed, readyPhoto } from '../../support/photographed.js';
+import { freePort } from '../../support/program.js';
+import { startRally, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(60_000);
 

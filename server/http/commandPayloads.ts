@@ -1,7 +1,7 @@
 /** The commands' payloads from requests: the body, with what the address and the headers say. */
 import type { Request } from 'express';
-import { Refused } from '../../../shared/refusals.js';
-import { bodyOf, type Body } from '../body.js';
+import { Refused } from '../../shared/refusals.js';
+import { bodyOf, type Body } from './body.js';
 
 /** A command on a blog: `Idempotency-Key` names it, `If-Match` has the revision that the sender saw. */
 export function onBlog(request: Request): Body {

@@ -7,13 +7,13 @@
  * a crash, which leaves some of it untold, needs no list on a disk.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isVisible, type Visibility } from '../shared/entry.js';
-import { PurgeRequests, type PurgeTarget } from './purging/requests.js';
-import { EveryBlog } from './record/everyBlog.js';
-import type { FollowerUser, Reached } from './record/follower.js';
-import type { Followers, From } from './record/followers.js';
-import { PUBLIC_LIST, type Batch, type ListPosition } from './record/lists.js';
-import type { JournalItem } from './storage/ports.js';
+import { isVisible, type Visibility } from '../../shared/entry.js';
+import { PurgeRequests, type PurgeTarget } from './requests.js';
+import { EveryBlog } from '../record/everyBlog.js';
+import type { FollowerUser, Reached } from '../record/follower.js';
+import type { Followers, From } from '../record/followers.js';
+import { PUBLIC_LIST, type Batch, type ListPosition } from '../record/lists.js';
+import type { JournalItem } from '../storage/ports.js';
 
 export interface PurgingParts extends PurgeTarget {
   followers: Followers;
