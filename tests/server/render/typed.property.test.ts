@@ -4,6 +4,7 @@
  */
 import { jest } from '@jest/globals';
 import { gistOf } from '../../../client/entry/gist.js';
+import { VISIBLE_TEXT } from '../../../client/entry/visibleText.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderFragment } from '../../../server/render/embed/fragment.js';
 import { renderEmbedPage } from '../../../server/render/embed/embedPage.js';
@@ -127,6 +128,7 @@ function wordsIn(html: string): string[] {
 const seeds = Array.from({ length: TEXTS }, (_, seed) => seed);
 let cases: Case[];
 
+beforeAll(() => VISIBLE_TEXT.get());
 beforeAll(() => {
   cases = seeds.map(caseOf);
 });
