@@ -17,7 +17,7 @@ export interface Lease {
 }
 
 export interface LeaseTiming {
-  /** A garbage collection, a slow answer, even a database that starts anew: no holder should be lost to these. */
+  /** Time until a lease ends that nobody renews: longer than a garbage collection, a slow answer, or a database's new start. */
   leaseMs: number;
   renewEveryMs: number;
   askEveryMs: number;
@@ -37,7 +37,7 @@ export class Leases {
   async take(name: string, onAsked?: () => unknown): Promise<Lease | null> {
     const { port, timing } = this;
     const holder = randomUUID();
-    // By any clock, the lease begins no earlier than this.
+    // The store's lease begins after this moment, so counting from here never trusts it for too long.
     const since = performance.now();
     if ((await port.lease(name, holder, timing.leaseMs)) === 'taken') return null;
     const onEnd = (lease: HeldLease): boolean => this.held.delete(lease);

@@ -50,7 +50,7 @@ export class DeskFeed {
     };
   }
 
-  /** As `watch`, and of a blog that has just been made also what happened in it before this. */
+  /** Watches a blog that has just been made: as `watch`, and first hands over the changes from its beginning. */
   async watchNew(slug: string, listener: DeskListener): Promise<() => void> {
     let from = 0;
     const stop = await this.watch(slug, listener, ({ step }) => (from = step));

@@ -75,12 +75,12 @@ export class Follower {
     for (const item of this.early.splice(0)) this.accept(item);
   }
 
-  /** Stands elsewhere from now on: its user loaded the record, or got so far. */
+  /** Sets the position: the user has loaded the record anew, or has read on by itself. */
   moveTo(position: ListPosition): void {
     this.position = position;
   }
 
-  /** Rule F1. Whoever hands an item over needs no answer: what is missing is read. */
+  /** Takes an item (rule F1). The caller gets no answer: the follower itself reads on where items are missing. */
   accept(item: JournalItem): void {
     const { position, user } = this;
     if (position === null || user === null) return void this.early.push(item);

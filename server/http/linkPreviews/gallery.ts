@@ -67,7 +67,7 @@ export class Gallery {
     return within(0, this.cache.known(key) ?? Promise.resolve(null));
   }
 
-  /** On the account of the first who asks, and for all. */
+  /** Begins a drawing, which counts against the limit of the first address that asks; all others wait for the same bytes. */
   private async begin(address: string, shown: Shown, look: Look): Promise<{ bytes: Promise<Buffer | null> } | Later> {
     const place = await this.drawings.enter(address);
     if ('after' in place) return place;

@@ -54,7 +54,7 @@ async function heldFile(src: string | null, { photos }: ShownParts): Promise<Pho
   return record?.held === true && record.photo !== 'gone' ? record : null;
 }
 
-/** undefined where the file is gone meanwhile: then the words stand alone. */
+/** Reads a photo's bytes; undefined where the file is gone meanwhile: the link preview then shows text alone. */
 async function bytesOf(record: PhotoFileRecord | null, { mediaStore }: ShownParts): Promise<Buffer | undefined> {
   const file = record === null ? null : await mediaStore.open(record.name);
   return file === null ? undefined : buffer(file.stream()).catch(unlessMissing);

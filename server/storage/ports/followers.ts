@@ -17,8 +17,8 @@ export interface FollowerPositions extends LeasePort {
   /** Its position in a blog; where it has none, the blog's beginning, which is stored. null where there is no such blog. */
   position(name: string, slug: string): Promise<StoredPosition | null>;
   /**
-   * Moves a position, where it stands at `from` and `holder` has the follower's lease, compared in the same transaction;
-   * whether it did. An instance that lost its lease without knowing moves nothing.
+   * Moves a position that stands at `from` while `holder` has the follower's lease, compared in the same transaction.
+   * Returns false where either does not hold: an instance that lost its lease without knowing moves nothing.
    */
   move(
     name: string,

@@ -50,7 +50,7 @@ export function dying(openStore: () => Promise<Store>): void {
     }
   }
 
-  test('an instance that dies at any of its awaits leaves nothing out, and repeats one change of a blog at most', async () => {
+  test('a follower whose instance dies at any await misses no change, and repeats one change of a blog at most', async () => {
     let await_ = 1;
     while (await dieAt(await_)) await_ += 1;
     // Guards its own premise: it reads, tells and moves, for each of five changes in two blogs.

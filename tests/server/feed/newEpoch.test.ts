@@ -11,7 +11,7 @@ import { listenTo, startInstance, until } from './instance.js';
 
 let house: House;
 
-// Each post is on the disk before it is acknowledged, and disks are shared.
+// Each post waits for the disk, which other suites use at the same time: a busy one takes seconds.
 jest.setTimeout(30_000);
 
 beforeAll(async () => (house = await openHouse()));

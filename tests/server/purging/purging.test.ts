@@ -88,7 +88,7 @@ test('a retraction, a photo taken down and a blog that leaves the public purge t
   await photographed(rally, blog, id, [picture]);
   await rally.send(editor, 'PATCH', `${entries}/${id}`, { command: crypto.randomUUID(), rev: 1, text: 'Mended.' });
   const other = await rally.post(editor, blog);
-  // So that whatever those told would have arrived.
+  // The requests for those changes, had there been any, would have arrived before this one.
   const signal = await told();
   await rally.send(signal.editor, 'DELETE', `/api/v1/blogs/${signal.blog}/entries/${signal.id}`, {
     command: crypto.randomUUID(),

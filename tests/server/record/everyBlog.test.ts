@@ -4,7 +4,7 @@ import { EveryBlog } from '../../../server/record/everyBlog.js';
 import { createBlog } from '../../contracts/journal/drafts.js';
 import { openRecord } from './house.js';
 
-// Each post is on the disk before it is acknowledged, and disks are shared.
+// Each post waits for the disk, which other suites use at the same time: a busy one takes seconds.
 jest.setTimeout(30_000);
 
 let record: Awaited<ReturnType<typeof openRecord>>;
