@@ -3,7 +3,6 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
-import { Later } from '../account/later.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
@@ -12,8 +11,7 @@ import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
-import type { Upload } from './outbox/photoLane.js';
-import { laterUpload } from './outbox/laterUpload.js';
+import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import { Posted } from './mine/posted.js';
@@ -38,7 +36,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const outbox = await openOutbox({
     ...parts,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
-    upload: laterUpload(uploadLater(parts)),
+    upload: tusUpload(parts.files, parts.origin, parts.methods, parts.now),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
@@ -50,14 +48,6 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   reporting.account.start();
   void reporting.photos.sweep();
   return reporting;
-}
-
-/** Loads the protocol of uploads with the first photo. */
-function uploadLater({ files, origin, methods, now }: ReportingParts): Later<Upload> {
-  return new Later(async () => {
-    const { tusUpload } = await import('./outbox/upload.js');
-    return tusUpload(files, origin, methods, now);
-  });
 }
 
 /** Whether nothing connects this phone with the server now: for the strip, and for each entry's own state. */
