@@ -8,7 +8,7 @@ import { TAKE_OVER } from '../worker/scope.js';
 export interface AppWorkerParts {
   /** `navigator.serviceWorker`; undefined where the browser has none. */
   container: ServiceWorkerContainer | undefined;
-  /** Whether loading the page anew loses nothing at this moment: nothing is written, and all that waits is stored. */
+  /** Whether the page may be loaded anew at this moment: nobody sees it, nothing is written, and all that waits is stored. */
   isSafe: () => boolean;
   reload: () => void;
   /** ms since any time. */
@@ -22,6 +22,7 @@ export class AppWorker {
   private registration: ServiceWorkerRegistration | null = null;
   private lookedAt = -Infinity;
   private isTakingOver = false;
+  private isAskedFor = false;
 
   constructor(private readonly parts: AppWorkerParts) {}
 
@@ -40,7 +41,7 @@ export class AppWorker {
     this.takeOverIfSafe();
   }
 
-  /** Nothing is written any more, or the page is in front again: the moment for a newer build, if there is one. */
+  /** Takes note that the page went out of sight or came back, or that nothing is written any more: a newer build may be due. */
   readonly rested = (): void => {
     this.takeOverIfSafe();
     const { registration, parts } = this;
@@ -55,7 +56,7 @@ export class AppWorker {
     const registration = await this.registration?.update().catch(() => null);
     const next = registration?.waiting ?? registration?.installing ?? null;
     if (next === null) return this.parts.reload();
-    this.isTakingOver = true;
+    this.isTakingOver = this.isAskedFor = true;
     await whenInstalled(next);
     next.postMessage(TAKE_OVER);
   };
@@ -67,16 +68,20 @@ export class AppWorker {
     });
     container.addEventListener('controllerchange', () => {
       // The first worker takes a page that works already; another tab's new one leaves this tab to what it writes.
-      if (this.isTakingOver) this.parts.reload();
+      if (this.isTakingOver && (this.isAskedFor || this.parts.isSafe())) this.parts.reload();
+      this.isTakingOver = false;
     });
   }
 
   private takeOverIfSafe(): void {
     const waiting = this.registration?.waiting;
+    const present = this.parts.container?.controller;
     // The first worker waits for a moment, too, and is no newer build than the page.
-    const isNewer = waiting && this.parts.container?.controller;
-    if (!isNewer || !this.parts.isSafe()) return;
-    this.isTakingOver = true;
+    if (!waiting || !present) return;
+    // A worker for another language keeps the build that this page has already: nothing has to be loaded for it.
+    const isNewer = waiting.scriptURL === present.scriptURL;
+    if (isNewer && !this.parts.isSafe()) return;
+    this.isTakingOver = isNewer;
     waiting.postMessage(TAKE_OVER);
   }
 }

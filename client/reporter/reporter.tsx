@@ -36,7 +36,7 @@ async function start(place: HTMLElement): Promise<void> {
   const appWorker = new AppWorker({
     // Over plain http, and in some private windows, there is none.
     container: (navigator as Partial<Navigator>).serviceWorker,
-    isSafe: () => reporting.isIdle(),
+    isSafe: () => !isSeen() && reporting.isIdle(),
     reload: () => location.reload(),
     now: Date.now,
   });
@@ -97,7 +97,11 @@ function followTheDevice(reporting: Reporting, { rested }: AppWorker): void {
     rested();
     void account.wake();
   };
-  followDevice({ again, unplugged: account.unplugged, going: release, hidden: release });
+  const hidden = () => {
+    release();
+    rested();
+  };
+  followDevice({ again, unplugged: account.unplugged, going: release, hidden });
 }
 
 /**

@@ -42,6 +42,14 @@ function release(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.body.dataset.release);
 }
 
+/** As when the reporter turns to another app. */
+function outOfSight(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
 async function published(text: string): Promise<boolean> {
   const answer = await fetch(`${rally.url}/api/v1/blogs/${slug}/entries`);
   return (await answer.text()).includes(text);
@@ -93,7 +101,7 @@ test('opening the kept app asks the server for nothing that it has', async () =>
   expect(line.asked.filter((path) => path === '/report' || path.startsWith('/assets/'))).toEqual([]);
 });
 
-test('a newer build takes over while nothing is written, and never while a form is open', async () => {
+test('a newer build takes over out of sight while nothing is written, and never while a form is open', async () => {
   const { page } = reporter;
   await write(page, 'update', { text: 'Half a sentence' });
   line.release('b');
@@ -102,7 +110,10 @@ test('a newer build takes over while nothing is written, and never while a form 
   await page.waitForTimeout(1_000);
   expect(await release(page)).toBeUndefined();
   expect(await page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
+  await outOfSight(page);
+  expect(await release(page)).toBeUndefined();
   await page.locator('.writing .back').press('Enter');
+  await outOfSight(page);
   await page.waitForFunction(() => document.body.dataset.release === 'b');
   // The older build has left the phone.
   expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringContaining('rallyline-report-en-b')]);

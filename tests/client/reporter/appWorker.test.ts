@@ -3,7 +3,7 @@ import { AppWorker } from '../../../client/reporter/appWorker.js';
 
 /** As much of a browser's worker container as the app uses; a test says what happens in it. */
 class PlayedContainer extends EventTarget {
-  controller: object | null = {};
+  controller: object | null = { scriptURL: 'worker.js?lang=en' };
   updates = 0;
   told: unknown[] = [];
   registration = Object.assign(new EventTarget(), {
@@ -18,9 +18,10 @@ class PlayedContainer extends EventTarget {
     return Promise.resolve(this.registration);
   }
   /** A newer build is on the phone, whole. */
-  installed(): void {
+  installed(lang = 'en'): void {
     const waiting = {
       state: 'installed',
+      scriptURL: `worker.js?lang=${lang}`,
       postMessage: (word: unknown) => {
         this.told.push(word);
         this.dispatchEvent(new Event('controllerchange'));
@@ -89,6 +90,30 @@ test('the first worker of a phone takes the page as it is, without loading it an
   container.installed();
   await appWorker().keep('en');
   container.dispatchEvent(new Event('controllerchange'));
+  expect(reloads).toBe(0);
+});
+
+test('a worker for another language takes over at once, and the page is not loaded anew', async () => {
+  isSafe = false;
+  container.installed('uk');
+  await appWorker().keep('en');
+  expect(container.told).toEqual(['take-over']);
+  expect(reloads).toBe(0);
+});
+
+test('a page that comes back into sight while a newer build takes over is not loaded anew', async () => {
+  const app = appWorker();
+  await app.keep('en');
+  container.installed();
+  container.addEventListener('controllerchange', () => (isSafe = false));
+  const asked = container.registration.waiting as unknown as { postMessage: (word: unknown) => void };
+  Object.assign(asked, {
+    postMessage: () => {
+      isSafe = false;
+      container.dispatchEvent(new Event('controllerchange'));
+    },
+  });
+  app.rested();
   expect(reloads).toBe(0);
 });
 
