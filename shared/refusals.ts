@@ -3,8 +3,8 @@ import type { Values } from './messages/words.js';
 
 /**
  * The closed table of negative answers. A refusal is the only thing that leaves the server when a command is not
- * accepted: any other failure goes out as `internal`, with an id and nothing else (rule X2). Its sentences are in
- * the catalogue: the code goes through the house, and is put into words where it leaves.
+ * accepted: other failures go out as `internal`, with an id and nothing else (rule X2). The sentences of refusals are in
+ * the catalogue: a code goes through the server, and is put into words where it leaves.
  */
 export const REFUSALS = {
   invalid: { status: 422, retry: false },

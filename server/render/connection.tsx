@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
 
-/** A time that is as wide as any other. */
+/** A placeholder as wide as a time, so that nothing moves when the time comes. */
 const TIME = '00:00';
 
 /**

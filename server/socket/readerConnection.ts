@@ -1,7 +1,7 @@
 /**
  * A reader's connection, straight over ws: of engine.io's protocol (4) and socket.io's (5) the few packets that a
  * reader needs. The libraries' own objects around a connection take more memory than the connection itself, and rule S3
- * forbids most of their abilities (docs/decisions/0002). socket.io's own client is served as any other.
+ * forbids most of their abilities (docs/decisions/0002). socket.io's own client is served in the same way.
  */
 import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';

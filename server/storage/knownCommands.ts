@@ -11,9 +11,9 @@ export interface KnownCommand {
   entry: string | null;
   seq: number | null;
   rev: number;
-  /** Whether a takedown emptied its content: any body is the same then. */
+  /** Whether a takedown emptied the command's content: nothing is left then to compare a body with. */
   emptied: boolean;
-  /** Hex. */
+  /** The salt of the body's digest, in hex. */
   salt: string;
 }
 

@@ -70,7 +70,7 @@ export class LinkPreviewCache {
     return position !== null && (position.epoch !== stood.epoch || position.at > stood.at);
   }
 
-  /** Follows the blog for as long as any picture of it is here. */
+  /** Follows the blog while one of its pictures is kept. */
   private follow(slug: string, stood: ListPosition): void {
     if (this.following.has(slug)) return;
     const follower = this.followers.open(slug, PUBLIC_LIST);

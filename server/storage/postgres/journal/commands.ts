@@ -1,18 +1,11 @@
 /** Commands by their ids (rule J3). */
-import { knownFrom } from '../../knownCommands.js';
+import { knownFrom, type KnownCommand } from '../../knownCommands.js';
 import type { CommandIdentity, Known } from '../../ports.js';
 import type { Connection } from '../database.js';
 
 /** A row of `known_commands`; digests and salt in hex. */
-export interface CommandRow {
-  author: string;
+export interface CommandRow extends Omit<KnownCommand, 'body'> {
   body: string;
-  slug: string;
-  entry: string | null;
-  seq: number | null;
-  rev: number;
-  emptied: boolean;
-  salt: string;
 }
 
 const BY_ID = 'select author, body, slug, entry, seq, rev, emptied, salt from known_commands where id = $1';

@@ -1,15 +1,9 @@
 /** Commands by their ids (rule J3): the statement that finds them, and the one that notes a new one. */
-import { bodyDigest, knownFrom } from '../../knownCommands.js';
+import { bodyDigest, knownFrom, type KnownCommand } from '../../knownCommands.js';
 import type { CommandIdentity, Known } from '../../ports.js';
 import type { Connection } from '../database.js';
 
-interface CommandRow {
-  author: string;
-  body: Buffer;
-  slug: string;
-  entry: string | null;
-  seq: number | null;
-  rev: number;
+interface CommandRow extends Omit<KnownCommand, 'emptied' | 'salt'> {
   emptied: number;
   salt: Buffer;
 }
