@@ -22,6 +22,7 @@ import {
   withPost,
   withRetract,
   withRevise,
+  type Mending,
 } from './outbox/queue.js';
 import { Settlement, type SettlementParts } from './outbox/settlement.js';
 import type { OutboxStore } from './outbox/store.js';
@@ -100,9 +101,9 @@ export class Outbox {
     return this.edit((items) => withoutRetract(items, entry));
   }
 
-  /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now, where that has changed. */
-  mend(entry: string, next: { words: EntryContent; base?: EntryContent; rev?: number }): Promise<void> {
-    return this.edit((items) => mended(items, entry, { ...next, command: this.parts.newId() }));
+  /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now; left out for a post. */
+  mend(to: Address, entry: string, next: Pick<Mending, 'words' | 'base' | 'rev'>): Promise<void> {
+    return this.edit((items) => mended(items, { ...this.fresh(to), verb: 'revise', entry, ...next }));
   }
 
   discard(entry: string): Promise<void> {

@@ -48,6 +48,7 @@ async function stored(of: WritingOf, from: Draft['from'], made: EntryContent, re
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };
     await outbox.revise(address(), id, { base, words: made, rev });
-  } else await outbox.mend(id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
+  } else
+    await outbox.mend(address(), id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
   return id;
 }
