@@ -102,6 +102,17 @@ export function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
+/** Ends a transaction with these requests: a page that goes now answers no more events, and nothing must wait for one. */
+export async function last(transaction: Writing, asked: Promise<unknown>[]): Promise<void> {
+  const answered = Promise.all(asked);
+  try {
+    transaction.commit();
+  } catch {
+    // The browser has ended it already, and the requests say why.
+  }
+  await answered;
+}
+
 function connected(patience: number): Promise<Connection> {
   const opening = opened(VERSION).catch((error: unknown) => {
     // A newer build brought a newer version while this page was open.

@@ -1,7 +1,7 @@
 /** The outbox's items in the phone's database: they survive a reload, a crash and a dead battery. */
 import type { Item, Items } from '../outbox/item.js';
 import type { OutboxStore } from '../outbox/store.js';
-import type { Database } from './database.js';
+import { last, type Database } from './database.js';
 import type { Neighbours } from './neighbours.js';
 
 export class DatabaseItems implements OutboxStore {
@@ -22,8 +22,7 @@ export class DatabaseItems implements OutboxStore {
       const before = await store.getAll();
       const after = step(before);
       const asked = differences(before, after.items, store);
-      transaction.commit();
-      await Promise.all(asked);
+      await last(transaction, asked);
       return { value: after.value, writes: asked.length };
     });
     if (writes > 0) this.neighbours.tell('items');

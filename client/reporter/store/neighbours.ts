@@ -6,10 +6,11 @@ export type News = 'items' | { shelf: string[] };
 const NAME = 'rallyline-phone';
 
 export class Neighbours {
-  private readonly channel = channelOrNull();
+  private channel: BroadcastChannel | null = null;
   private readonly listeners = new Set<(news: News) => void>();
 
   start(): void {
+    this.channel = channelOrNull();
     if (this.channel !== null) this.channel.onmessage = ({ data }) => this.tellHere(data as News);
   }
 

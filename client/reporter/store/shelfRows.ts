@@ -1,5 +1,5 @@
 /** The rows behind the shelf, in the phone's database. */
-import type { Database } from './database.js';
+import { last, type Database, type Writing } from './database.js';
 
 export interface ShelfRows {
   all(): Promise<Map<string, unknown>>;
@@ -28,14 +28,12 @@ export class DatabaseRows implements ShelfRows {
   }
 
   async write(rows: () => [key: string, value: unknown][]): Promise<void> {
-    const stores = async (transaction: Parameters<Parameters<Database['write']>[1]>[0]) => {
+    const stores = async (transaction: Writing) => {
       const store = transaction.objectStore('shelf');
       const asked = rows().map(async ([key, value]) =>
         value === undefined ? store.delete(key) : store.put(value, key),
       );
-      // A page that goes now answers no more events: the transaction must not wait for one.
-      transaction.commit();
-      await Promise.all(asked);
+      await last(transaction, asked);
     };
     // Typing must not make the disk work at each pause; localStorage did not wait for it either.
     await this.database.write(['shelf'], stores, 'relaxed');
