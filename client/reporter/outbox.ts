@@ -2,7 +2,7 @@
  * The phone's durable queue of commands and photos (rules O1-O6). An item is stored before the promise resolves, and
  * leaves only when the server has accepted it or the reporter let it go.
  *
- * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store, browserStore ·
+ * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store (its port) ·
  * courier (what goes when) · lanes · verdict, settlement (what an answer means, and does) · senderLock, storedLease
  * (which open page sends) · photoLane, upload, tus, chunkSizer (a photo's bytes).
  */

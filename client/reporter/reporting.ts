@@ -5,7 +5,6 @@ import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
-import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
@@ -14,6 +13,7 @@ import { isOf, personIn } from './outbox/person.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
+import type { KeptShelf } from './store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
@@ -23,7 +23,7 @@ export type ReportingParts = AccountParts &
     origin: string;
     /** The knowledge of the network that all requests share. */
     methods: Methods;
-    shelf: Shelf;
+    shelf: KeptShelf;
     /** Loads the newest build of this page. */
     renew: () => void;
     /** Told when nothing is written any more. */
@@ -66,6 +66,8 @@ export class Reporting {
   readonly mine: Posted['list'];
   readonly drafts: Drafts;
   readonly photos: PhotoShelf;
+  /** Whether all drafts outlive this page. */
+  readonly areTextsDurable: KeptShelf['isDurable'];
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
   readonly renew: () => void;
@@ -79,6 +81,7 @@ export class Reporting {
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);
     this.settle = typed.settle;
+    this.areTextsDurable = shelf.isDurable;
     this.renew = parts.renew;
     this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
@@ -107,7 +110,8 @@ export class Reporting {
   /** Whether the page can be loaded anew, and nothing is lost by it. */
   readonly isIdle = (): boolean => {
     const { durable, items } = this.outbox.state.value;
-    return !this.isWriting && (items.length === 0 || (durable && this.photos.areDurable.value));
+    if (this.isWriting || !this.areTextsDurable.value) return false;
+    return items.length === 0 || (durable && this.photos.areDurable.value);
   };
 
   readonly choose = (slug: string | null): void => {

@@ -35,9 +35,11 @@ export function Strip(): JSX.Element {
 /** A warning of what would be lost with this page, where the browser stores less than it should. */
 function NotDurable({ all }: { all: boolean }): JSX.Element | null {
   const words = useWords();
-  const { photos } = useReporting();
-  if (all && photos.areDurable.value) return null;
-  return <p class="strip-note">{all ? words.photosNotDurable : words.notDurable}</p>;
+  const { photos, areTextsDurable } = useReporting();
+  const note = (text: string) => <p class="strip-note">{text}</p>;
+  if (!all) return note(words.notDurable);
+  if (!areTextsDurable.value) return note(words.textsNotDurable);
+  return photos.areDurable.value ? null : note(words.photosNotDurable);
 }
 
 /** The progress beside the announced sentence, not in it: nobody wants to hear every step. */

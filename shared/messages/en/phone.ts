@@ -53,6 +53,7 @@ export const phone = {
     other: '{n} entries of another person on this phone. Not sent from here; kept until they sign in.',
   },
   notDurable: 'This browser stores nothing: keep this page open until all is sent.',
+  textsNotDurable: 'This phone has no room left: what you write is lost when this page closes. Free some space.',
   photosNotDurable: 'This browser stores no photos: keep this page open until they are sent.',
   plainHttp:
     'This page came without encryption (http): what you send can be read on the way. Ask the desk for an https address.',
