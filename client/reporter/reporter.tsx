@@ -16,7 +16,9 @@ import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull, type Shelf } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
+import { phoneNetwork, type Connection } from './network.js';
 import { browserStore } from './outbox/browserStore.js';
+import { byXhr } from './outbox/exchange.js';
 import type { OutboxStore } from './outbox/store.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
@@ -69,6 +71,8 @@ async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): P
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),
     methods,
+    exchange: byXhr,
+    network: phoneNetwork((navigator as { connection?: Connection }).connection),
     openSocket: (on) => new LaterSocket(deskSocketLater, on, Date.now),
     shelf,
     now: Date.now,
