@@ -4,7 +4,7 @@
  *
  * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store (its port) ·
  * courier (what goes when) · lanes · verdict, settlement (what an answer means, and does) · senderLock, storedLease
- * (which open page sends) · photoLane, upload, tus, chunkSizer (a photo's bytes).
+ * (which open page sends) · photoLane, upload, tus, exchange, chunkSizer (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
 import type { EntryContent } from '../entry/entryContent.js';

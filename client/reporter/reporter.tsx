@@ -16,6 +16,8 @@ import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
+import { phoneNetwork, type Connection } from './network.js';
+import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
@@ -67,6 +69,8 @@ function opened(store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),
     methods,
+    exchange: byXhr,
+    network: phoneNetwork((navigator as { connection?: Connection }).connection),
     openSocket: (on) => new LaterSocket(deskSocketLater, on, Date.now),
     shelf: store.shelf,
     now: Date.now,

@@ -1,5 +1,5 @@
 /** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
@@ -10,19 +10,26 @@ import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
+import { ChunkSizer } from './outbox/chunkSizer.js';
+import type { Exchange } from './outbox/exchange.js';
+import { isPhoto, type Item } from './outbox/item.js';
 import { tusUpload } from './outbox/upload.js';
+import type { PhoneNetwork } from './network.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
+import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
-  Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
+  Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
     files: PhotoFiles;
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */
     methods: Methods;
+    exchange: Exchange;
+    network: PhoneNetwork;
     shelf: KeptShelf;
     /** Loads the newest build of this page. */
     renew: () => void;
@@ -33,10 +40,13 @@ export type ReportingParts = AccountParts &
 const POLL_MS = 30_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
+  const chunks = new ChunkSizer(parts.now);
+  const wishes = new PhotoWishes({ ...parts, speed: () => chunks.speed, onMayGo: () => outbox.wake() });
   const outbox = await openOutbox({
     ...parts,
+    mayPhotosGo: wishes.mayGo,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
-    upload: tusUpload(parts.files, parts.origin, parts.methods, parts.now),
+    upload: tusUpload({ ...parts, chunks }),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
@@ -44,8 +54,10 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
   });
-  const reporting = new Reporting(parts, outbox);
+  const reporting = new Reporting(parts, outbox, wishes);
   reporting.account.start();
+  wishes.start();
+  reporting.followPhotos();
   void reporting.photos.sweep();
   return reporting;
 }
@@ -75,6 +87,7 @@ export class Reporting {
   constructor(
     private readonly parts: ReportingParts,
     readonly outbox: Outbox,
+    readonly wishes: PhotoWishes,
   ) {
     const { api, shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
@@ -83,7 +96,7 @@ export class Reporting {
     this.settle = typed.settle;
     this.areTextsDurable = shelf.isDurable;
     this.renew = parts.renew;
-    this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
+    this.photos = new PhotoShelf({ ...parts, longSide: () => wishes.longSide(), isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
       left: () => this.left(),
@@ -99,6 +112,15 @@ export class Reporting {
       heard: (entries) => void outbox.heard(entries),
     });
     this.mine = this.posted.list;
+  }
+
+  /** Holds photos again after "Send photos now", once none of this person's waits any more. */
+  followPhotos(): void {
+    effect(() => {
+      const answer = this.account.signedIn();
+      const waits = (item: Item) => isPhoto(item) && item.refusal === null && (answer === null || isOf(answer, item));
+      if (!this.outbox.state.value.items.some(waits)) this.wishes.noneWaits();
+    });
   }
 
   /** Takes note whether a form is open now. */

@@ -166,7 +166,7 @@ const PACKAGES: Record<string, string[]> = {
   'socket.io': ['server/socket/'],
   'socket.io-client': ['client/account/', 'server/demo/'],
   'tar-stream': ['server/archive/'],
-  'tus-js-client': ['client/reporter/', 'server/demo/'],
+  'tus-js-client': ['server/demo/'],
   uqr: ['client/desk/'],
   vite: ['client/vite.config.ts', 'client/embedStyles.ts'],
   ws: ['server/socket/'],

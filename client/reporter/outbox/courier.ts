@@ -4,7 +4,7 @@ import { isPhoto, payloadOf, type Command, type Item, type RetractItem } from '.
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
-import { claimed, nextDue, sendable } from './due.js';
+import { claimed, nextDue, sendable, type Sendable } from './due.js';
 import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
@@ -17,6 +17,8 @@ export interface CourierParts {
   send: Send;
   photos: PhotoLane;
   settlement: Settlement;
+  /** Whether photos may go, which may have to wait for another network; without it they always may. */
+  mayPhotosGo?: () => boolean;
   /** ms since 1970. */
   now: () => number;
   after: After;
@@ -43,7 +45,7 @@ export class Courier {
       photos.stop();
       return;
     }
-    const due = sendable(items, this.isMine, now());
+    const due = this.due(this.isMine);
     // A photo on its way makes room for commands, and ends where its entry went.
     if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
     for (const name of ['retracts', 'contents', 'photos'] as const) {
@@ -117,9 +119,14 @@ export class Courier {
   }
 
   private mayGo(name: LaneName, { command }: Item): boolean {
-    const { ledger, now } = this.parts;
     if (this.isMine === null || !this.hasTurn) return false;
-    return sendable(ledger.state.value.items, this.isMine, now())[name].some((item) => item.command === command);
+    return this.due(this.isMine)[name].some((item) => item.command === command);
+  }
+
+  private due(isMine: IsMine): Sendable {
+    const { ledger, now, mayPhotosGo } = this.parts;
+    const due = sendable(ledger.state.value.items, isMine, now());
+    return mayPhotosGo?.() === false ? { ...due, photos: [] } : due;
   }
 
   private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
