@@ -69,7 +69,7 @@ async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): P
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),
     methods,
-    openSocket: (on) => new LaterSocket(deskSocketLater, on, Date.now),
+    openSocket: (on) => new LaterSocket(deskSocketLater, on),
     shelf,
     now: Date.now,
     newId: mintId,
@@ -83,7 +83,7 @@ async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): P
 
 async function deskSocketLater() {
   const { DeskSocket } = await import('../account/deskSocket.js');
-  return (on: DeskListeners) => new DeskSocket(on, Date.now);
+  return (on: DeskListeners) => new DeskSocket(on);
 }
 
 /** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */
