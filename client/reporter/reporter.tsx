@@ -58,6 +58,7 @@ async function start(place: HTMLElement): Promise<void> {
   keepForLong(navigator.storage);
   await reporting.account.wake();
   await appWorker.keep(lang);
+  openShareTarget();
 }
 
 async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): Promise<Reporting> {
@@ -79,6 +80,12 @@ async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): P
     renew: () => void appWorker.renew(),
     rested: appWorker.rested,
   });
+}
+
+/** Things that other apps share come to the worker: without one there is nothing to open. */
+function openShareTarget(): void {
+  if ((navigator as Partial<Navigator>).serviceWorker === undefined) return;
+  void import('./shareTarget.js').then(({ nameDeviceIn }) => nameDeviceIn(document, mintId)).catch(() => undefined);
 }
 
 async function deskSocketLater() {

@@ -18,7 +18,7 @@ export class Uplink {
   constructor(port: number) {
     this.link = {
       ...{ port, limit: null, rate: null, refusal: null },
-      ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false },
+      ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false, overwritten: {} },
       ...{ silence: new Waiters(), released: new Waiters(), held: new Waiters() },
       ...{ uploads: new Map(), asked: [], answered: [], moving: new Set() },
     };
@@ -130,6 +130,11 @@ export class Uplink {
   /** Overwrites the beginning of each upload: it arrives as no photo. */
   spoil(spoils: boolean): void {
     this.link.spoils = spoils;
+  }
+
+  /** From now on gives every request these headers, in place of its own. */
+  overwrite(headers: Record<string, string>): void {
+    this.link.overwritten = headers;
   }
 
   private keep(socket: Socket): void {

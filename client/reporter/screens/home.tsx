@@ -7,6 +7,7 @@ import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { Posted } from './posted.js';
+import { Sharing } from './sharing.js';
 import { othersIn } from '../outbox/person.js';
 import type { WritingOf } from '../writing.js';
 
@@ -23,6 +24,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
     <div class="home" inert={isBehind}>
       <main class="home-scroll">
         <Head answer={answer} blog={blog} />
+        <Sharing blog={blog} onWrite={onWrite} />
         <Posted blog={blog} onWrite={onWrite} />
         <Foot answer={answer} />
       </main>
