@@ -8,7 +8,7 @@ import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
 import { isSession, withBlog, type Session } from './session.js';
-import { transport, type Carry } from './transport.js';
+import { transport, type Ask, type Carry } from './transport.js';
 
 /** A socket that is down for less is not worth a word. */
 const BLINK_MS = 2_000;
@@ -43,11 +43,12 @@ export class Account {
       cameBack: () => void this.wake(),
     });
     this.offlineSince = this.connection.lostAt;
-    this.carry = transport(this.socket, async (request) => {
+    const ask: Ask = async (request) => {
       const said = await parts.api.raw(request);
       this.heard(said !== null);
       return said;
-    });
+    };
+    this.carry = transport(this.socket, ask, parts.after);
   }
 
   /** Begins to look at the connection, and to ask now and then; that ends with the page. */

@@ -13,7 +13,6 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { refusalIn } from './request.js';
 import type { CommandSocket } from './transport.js';
-import { upWithin } from './upWithin.js';
 
 export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'item' | 'readers'>> {
   up: () => void;
@@ -40,14 +39,9 @@ export interface AccountSocket extends CommandSocket {
 export class DeskSocket implements AccountSocket {
   private readonly up = signal(false);
   private readonly socket: Socket;
-  private downSince: number;
   readonly isUp: ReadonlySignal<boolean> = this.up;
 
-  constructor(
-    private readonly on: DeskListeners,
-    private readonly now: () => number,
-  ) {
-    this.downSince = now();
+  constructor(private readonly on: DeskListeners) {
     // Polling is not needed: commands have HTTP beside the socket (rule O6).
     this.socket = io(DESK_NAMESPACE, {
       path: DESK_PATH,
@@ -83,10 +77,6 @@ export class DeskSocket implements AccountSocket {
     if (this.socket.connected) this.socket.io.engine.close();
   }
 
-  isUpWithin(ms: number): Promise<boolean> {
-    return upWithin(this.isUp, Math.max(0, this.downSince + ms - this.now()));
-  }
-
   ask(command: CommandName, payload: Record<string, unknown>, ms: number): Promise<unknown> {
     return this.socket.timeout(ms).emitWithAck(command, payload) as Promise<unknown>;
   }
@@ -99,7 +89,6 @@ export class DeskSocket implements AccountSocket {
       on.up();
     });
     socket.on('disconnect', () => {
-      this.downSince = this.now();
       this.up.value = false;
       on.down();
       // A server that closed the connection on purpose is asked again, too: it may only have restarted.

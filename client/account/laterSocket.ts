@@ -3,24 +3,20 @@ import { computed, signal } from '@preact/signals';
 import type { CommandName } from '../../shared/protocol/desk.js';
 import type { AccountSocket, DeskListeners, DeskSocket } from './deskSocket.js';
 import { Later } from './later.js';
-import { upWithin } from './upWithin.js';
 
 export type OpenSocket = (on: DeskListeners) => DeskSocket;
 
 export class LaterSocket implements AccountSocket {
   private readonly present = signal<DeskSocket | null>(null);
   private readonly driver: Later<OpenSocket>;
-  private readonly since: number;
   private isWanted = false;
   readonly isUp = computed(() => this.present.value?.isUp.value ?? false);
 
   constructor(
     load: () => Promise<OpenSocket>,
     private readonly on: DeskListeners,
-    private readonly now: () => number,
   ) {
     this.driver = new Later(load);
-    this.since = now();
   }
 
   open(): void {
@@ -44,11 +40,6 @@ export class LaterSocket implements AccountSocket {
 
   renew(): void {
     this.present.value?.renew();
-  }
-
-  isUpWithin(ms: number): Promise<boolean> {
-    const socket = this.present.value;
-    return socket === null ? upWithin(this.isUp, Math.max(0, this.since + ms - this.now())) : socket.isUpWithin(ms);
   }
 
   ask(command: CommandName, payload: Record<string, unknown>, ms: number): Promise<unknown> {

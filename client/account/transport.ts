@@ -1,7 +1,13 @@
-/** Takes a command to the server: by socket where that is up within 5 s, otherwise by HTTP (rule O6). */
+/**
+ * Takes a command to the server: by the socket where one is up, else by HTTP (rule O6). A socket is never waited for: on a
+ * slow network its handshake alone takes seconds, and an open one may be dead without a word. The same id goes both ways,
+ * so that a command which arrives twice counts once.
+ */
+import type { ReadonlySignal } from '@preact/signals';
 import { isObject } from '../../shared/entry/patch.js';
 import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
+import type { After } from './device.js';
 import { refusalIn } from './request.js';
 
 /** `lost`: no answer came, so the server may or may not have the command; the same id is sent again. */
@@ -9,8 +15,7 @@ export type Answer = { kind: 'accepted'; receipt: Receipt } | { kind: 'refused';
 
 /** A socket, as far as the transport needs one. */
 export interface CommandSocket {
-  /** Resolves to true once the socket is up, to false when it is not up `ms` after it went down. */
-  isUpWithin(ms: number): Promise<boolean>;
+  readonly isUp: ReadonlySignal<boolean>;
   /** Rejects when no acknowledgement comes in `ms`, or the connection ends before it. */
   ask(command: CommandName, payload: Record<string, unknown>, ms: number): Promise<unknown>;
 }
@@ -25,20 +30,37 @@ export interface HttpCommand {
   body?: Record<string, unknown>;
 }
 
-const SOCKET_MS = 5_000;
+/** A socket that is silent for so long gets company: the command goes by HTTP, too, and the first answer counts. */
+const SILENT_MS = 4_000;
 const ACKNOWLEDGEMENT_MS = 8_000;
 
 /** Never throws. A command whose acknowledgement got lost goes once more at once, by HTTP, with the same id. */
 export type Carry = (verb: CommandName, payload: Record<string, unknown>) => Promise<Answer>;
 
-export function transport(socket: CommandSocket, ask: Ask): Carry {
+export function transport(socket: CommandSocket, ask: Ask, after: After): Carry {
   return async (verb, payload) => {
-    if (await socket.isUpWithin(SOCKET_MS)) {
-      const answer = await bySocket(socket, verb, payload);
-      if (answer.kind !== 'lost') return answer;
-    }
-    return byHttp(ask, httpCommand(verb, payload));
+    const command = httpCommand(verb, payload);
+    if (!socket.isUp.value) return byHttp(ask, command);
+    const acknowledged = bySocket(socket, verb, payload);
+    const soon = await Promise.race([acknowledged, silence(SILENT_MS, after)]);
+    if (soon !== null && soon.kind !== 'lost') return soon;
+    return firstOf([acknowledged, byHttp(ask, command)]);
   };
+}
+
+function silence(ms: number, after: After): Promise<null> {
+  return new Promise((resolve) => after(ms, () => resolve(null)));
+}
+
+/** The first answer of the server; `lost` where none of them is one. */
+async function firstOf(answers: readonly Promise<Answer>[]): Promise<Answer> {
+  const said = answers.map(async (answer) => {
+    const { kind } = await answer;
+    // A rejection, so that `any` goes on to the others.
+    if (kind === 'lost') throw new Error(kind);
+    return answer;
+  });
+  return Promise.any(said).catch(() => ({ kind: 'lost' }));
 }
 
 async function bySocket(socket: CommandSocket, verb: CommandName, payload: Record<string, unknown>): Promise<Answer> {

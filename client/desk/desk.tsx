@@ -32,7 +32,7 @@ async function start(place: HTMLElement): Promise<void> {
   const desk = new DeskModel({
     api: httpApi(fetch.bind(window)),
     shelf,
-    openSocket: (on) => new DeskSocket(on, Date.now),
+    openSocket: (on) => new DeskSocket(on),
     now: Date.now,
     newId: mintId,
     after,

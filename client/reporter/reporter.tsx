@@ -58,6 +58,7 @@ async function start(place: HTMLElement): Promise<void> {
   keepForLong(navigator.storage);
   await reporting.account.wake();
   await appWorker.keep(lang);
+  openShareTarget();
 }
 
 function opened(store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
@@ -71,7 +72,7 @@ function opened(store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
     methods,
     exchange: byXhr,
     network: phoneNetwork((navigator as { connection?: Connection }).connection),
-    openSocket: (on) => new LaterSocket(deskSocketLater, on, Date.now),
+    openSocket: (on) => new LaterSocket(deskSocketLater, on),
     shelf: store.shelf,
     now: Date.now,
     newId: mintId,
@@ -83,9 +84,15 @@ function opened(store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
   });
 }
 
+/** Things that other apps share come to the worker: without one there is nothing to open. */
+function openShareTarget(): void {
+  if ((navigator as Partial<Navigator>).serviceWorker === undefined) return;
+  void import('./shareTarget.js').then(({ nameDeviceIn }) => nameDeviceIn(document, mintId)).catch(() => undefined);
+}
+
 async function deskSocketLater() {
   const { DeskSocket } = await import('../account/deskSocket.js');
-  return (on: DeskListeners) => new DeskSocket(on, Date.now);
+  return (on: DeskListeners) => new DeskSocket(on);
 }
 
 /** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */

@@ -104,8 +104,7 @@ export class Reporting {
       entry: (entry) => this.posted.entryChanged(entry),
     });
     this.posted = new Posted({
-      api,
-      shelf,
+      ...parts,
       signedIn: this.account.signedIn,
       outbox: outbox.state,
       isAway: () => isAway(this.account),

@@ -28,3 +28,6 @@ export interface Shell {
 
 /** The page's one word to a worker that waits. */
 export const TAKE_OVER = 'take-over';
+
+/** The beginning of the names of caches, each with a thing that another app shared and that is to be offered. */
+export const TAKEN = 'rallyline-shared/';

@@ -5,6 +5,7 @@
  * The kept page is shown at once, also where there is a network: a phone in a crowd has one that answers after a minute.
  * A newer build is fetched whole beside it, and waits until the page says that nothing is being written.
  */
+import { isShare, takeShared } from './sharing.js';
 import { TAKE_OVER, type AskedEvent, type Shell, type WorkerScope } from './scope.js';
 
 declare const RALLYLINE_SHELL: Shell;
@@ -19,8 +20,8 @@ worker.addEventListener('message', ({ data }) => {
   if (data === TAKE_OVER) void worker.skipWaiting();
 });
 worker.addEventListener('fetch', (event) => {
-  const kept = keptFor(event);
-  if (kept !== null) event.respondWith(kept);
+  const answer = answerTo(event);
+  if (answer !== null) event.respondWith(answer);
 });
 
 /** Rejects where one file does not come: the worker is then not installed, and the browser tries again later. */
@@ -45,10 +46,11 @@ async function becomeTheOne(): Promise<void> {
 }
 
 /** null: the request goes its own way to the server, as if there were no worker. */
-function keptFor({ request }: AskedEvent): Promise<Response> | null {
-  if (request.method !== 'GET') return null;
+function answerTo({ request }: AskedEvent): Promise<Response> | null {
   const { origin, pathname, search } = new URL(request.url);
   if (origin !== location.origin) return null;
+  if (isShare(request, pathname)) return takeShared(request);
+  if (request.method !== 'GET') return null;
   // An address that names a language is somebody's wish for another page than the kept one.
   if (request.mode === 'navigate')
     return pathname === '/report' && !search.includes('lang=') ? kept(page, request) : null;

@@ -12,6 +12,7 @@ import { messagesFor } from '../../shared/messages/messages.js';
 import { renderReport } from '../render/shells.js';
 import type { Assets, Site } from '../render/views.js';
 import { wantedLanguages } from './queryParams.js';
+import { SHARED_FILE_TYPES, sharedThingRoutes, SHARE_PATH } from './reportApp/sharedThings.js';
 import { setDeskHeaders } from './middleware.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
@@ -39,8 +40,11 @@ export function reportAppRoutes({ site, headers, assetsDir }: ReportAppParts): R
   });
 
   routes.get('/report/app.webmanifest', (request, response) => {
-    send(response, 'application/manifest+json', JSON.stringify(manifestIn(site, languageOf(request))));
+    const manifest = manifestIn(site, languageOf(request), keyIn(request));
+    send(response, 'application/manifest+json', JSON.stringify(manifest));
   });
+
+  routes.use(sharedThingRoutes());
 
   return routes;
 }
@@ -66,7 +70,12 @@ function filesIn({ reporter }: Assets, lang: Language): string[] {
   return [reporter.script, reporter.style, ...(reporter.later ?? []), ...(words === undefined ? [] : [words])];
 }
 
-function manifestIn({ name, assets }: Site, lang: Language): object {
+/** The key that a device made for itself, see docs/decisions/0033; '' where the page has none. */
+function keyIn({ query }: Request): string {
+  return typeof query.share === 'string' && /^[\w-]{16,64}$/.test(query.share) ? `/${query.share}` : '';
+}
+
+function manifestIn({ name, assets }: Site, lang: Language, key: string): object {
   const { icons } = assets.installed;
   const icon = (size: 192 | 512) => ({ src: icons[size], sizes: `${size}x${size}`, type: 'image/png' });
   return {
@@ -81,5 +90,11 @@ function manifestIn({ name, assets }: Site, lang: Language): object {
     background_color: '#ffffff',
     theme_color: '#ffffff',
     icons: [icon(192), icon(512), { ...icon(512), src: icons.maskable, purpose: 'maskable' }],
+    share_target: {
+      action: SHARE_PATH + key,
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: SHARED_FILE_TYPES }] },
+    },
   };
 }

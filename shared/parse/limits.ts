@@ -1,2 +1,7 @@
-/** At most so many items in a list of an entry, such as its photos. Alone in a file: a form that says so loads no parser. */
+/** Limits that a form says, too. Alone in a file: the form that says them loads no parser. */
+
+/** At most so many items in a list of an entry, such as its photos. */
 export const LIST_MAX = 20;
+
+/** Signs of an entry's text at most. */
+export const TEXT_MAX = 20_000;

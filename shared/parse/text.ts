@@ -6,9 +6,8 @@ import { z } from 'zod';
 import { asLines, asOneLine, isBlank, withLineFeeds } from '../characters.js';
 import { webUrl } from '../webUrl.js';
 import { because } from './because.js';
-import { LIST_MAX } from './limits.js';
+import { LIST_MAX, TEXT_MAX } from './limits.js';
 
-const TEXT_MAX = 20_000;
 export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
 const LINE_MAX = 300;
 const AMOUNT_MAX = 1_000_000_000;

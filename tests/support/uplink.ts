@@ -1,16 +1,24 @@
 /**
- * The connection between a phone and the server, as a proxy: it can hold an upload in the middle, be cut and come back,
- * fall silent, and spoil bytes. It keeps the bytes of each upload, as they left the phone.
+ * The connection between a phone and the server, as a proxy: it can be narrow, slow and stalling (`shape`), hold an upload
+ * in the middle, be cut and come back, fall silent, refuse sockets and methods, pass on whole requests alone, and spoil
+ * bytes; all of that at once. It keeps the bytes of each upload, as they left the phone.
+ *
+ * A line in front shapes the bytes of every connection; behind it requests are read, since some faults know them.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { connect, createServer as createLine, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { carry, handshake, Lane, type LineFaults } from './uplink/line.js';
 import { relay, relaySocket, Waiters, type LinkState } from './uplink/relay.js';
 
 export class Uplink {
   private readonly sockets = new Set<Socket>();
   private readonly server = createServer((incoming, answer) => void relay(this.link, incoming, answer));
+  private readonly front = createLine({ pauseOnConnect: true, allowHalfOpen: true }, (near) => void this.admit(near));
+  private readonly faults: LineFaults = { rate: null, delay: 0, stalls: null };
+  private readonly up = new Lane(this.faults);
+  private readonly down = new Lane(this.faults);
   private readonly link: LinkState;
   private isBlocked = false;
   private isCut = false;
@@ -18,33 +26,35 @@ export class Uplink {
   constructor(port: number) {
     this.link = {
       ...{ port, limit: null, rate: null, refusal: null },
-      ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false },
+      ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false, overwritten: {} },
       ...{ silence: new Waiters(), released: new Waiters(), held: new Waiters() },
       ...{ uploads: new Map(), asked: [], answered: [], moving: new Set() },
     };
   }
 
   async start(): Promise<void> {
-    this.server.on('connection', (socket: Socket) => {
-      this.keep(socket);
-      if (this.isCut) socket.destroy();
-    });
+    this.server.on('connection', (socket: Socket) => this.keep(socket));
     this.server.on('upgrade', (upgrade: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (this.isBlocked) socket.destroy();
       else this.keep(relaySocket(this.link, upgrade, socket, head));
     });
     this.server.listen(0, '127.0.0.1');
     await once(this.server, 'listening');
+    this.front.listen(0, '127.0.0.1');
+    await once(this.front, 'listening');
   }
 
   async close(): Promise<void> {
+    this.endAll();
+    this.front.close();
+    await once(this.front, 'close');
     this.endAll();
     this.server.close();
     await once(this.server, 'close');
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port.toString()}`;
+    return `http://127.0.0.1:${(this.front.address() as AddressInfo).port.toString()}`;
   }
 
   /** Each upload's bytes by the upload's address, as far as they came. */
@@ -60,6 +70,11 @@ export class Uplink {
   /** Requests that the server answered, with its status. */
   get answered(): string[] {
     return this.link.answered;
+  }
+
+  /** From now on carries bytes with these faults, of old connections, too. */
+  shape(faults: Partial<LineFaults>): void {
+    Object.assign(this.faults, faults);
   }
 
   /** From now on lets no upload get further than `bytes` in one request; null: as far as it likes. */
@@ -130,6 +145,23 @@ export class Uplink {
   /** Overwrites the beginning of each upload: it arrives as no photo. */
   spoil(spoils: boolean): void {
     this.link.spoils = spoils;
+  }
+
+  /** From now on gives every request these headers, in place of its own. */
+  overwrite(headers: Record<string, string>): void {
+    this.link.overwritten = headers;
+  }
+
+  private async admit(near: Socket): Promise<void> {
+    this.keep(near);
+    if (this.isCut) return void near.destroy();
+    await handshake(this.faults);
+    const far = connect({ port: (this.server.address() as AddressInfo).port, host: '127.0.0.1', allowHalfOpen: true });
+    this.keep(far);
+    near.once('close', () => far.destroy());
+    far.once('close', () => near.destroy());
+    void carry(near, far, this.up);
+    void carry(far, near, this.down);
   }
 
   private keep(socket: Socket): void {

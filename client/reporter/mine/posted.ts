@@ -3,11 +3,13 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry } from '../../../shared/entry.js';
 import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Api } from '../../account/api.js';
+import type { After } from '../../account/device.js';
 import type { Shelf } from '../../account/shelf.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
 import type { OutboxState } from '../outbox.js';
 import { isPhoto, type Command, type Item } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
+import { wordsFirst } from './wordsFirst.js';
 
 /** `isKnown` once the server's list is here, or the list remembered from the last visit. */
 export interface PostedList {
@@ -24,6 +26,9 @@ export interface PostedParts {
   isAway: () => boolean;
   /** Called when the server told of these entries of this person. */
   heard: (entries: readonly DeskEntry[]) => void;
+  /** ms since 1970. */
+  now: () => number;
+  after: After;
 }
 
 interface Known {
@@ -35,10 +40,12 @@ interface Known {
 }
 
 const REMEMBERED = 50;
+const NOBODY = { name: '', role: 'reporter', blogs: [] } as const;
 const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], uploaded: new Set() };
 
 export class Posted {
   private readonly known = signal(NOTHING);
+  private coming: Promise<void> | null = null;
   readonly list: ReadonlySignal<PostedList> = computed(() => this.listed());
 
   constructor(private readonly parts: PostedParts) {}
@@ -49,13 +56,14 @@ export class Posted {
     this.learn({ slug, isKnown: isMine(kept), server: isMine(kept) ? kept.entries : [] });
   }
 
-  async load(): Promise<void> {
-    const { slug } = this.known.value;
-    if (slug === null || this.parts.signedIn() === null) return;
-    const reply = await this.parts.api.mine(slug);
-    if (reply.kind !== 'ok') return;
-    this.parts.heard(reply.value.entries);
-    if (this.known.value.slug === slug) this.keep(reply.value.entries);
+  /** Asks for the list once the words that wait are sent; calls meanwhile are one. */
+  load(): Promise<void> {
+    const isOwn = (item: Item) => isOf(this.parts.signedIn() ?? NOBODY, item);
+    this.coming ??= wordsFirst({ ...this.parts, isOwn }).then(() => {
+      this.coming = null;
+      return this.ask();
+    });
+    return this.coming;
   }
 
   /** Takes an entry of this person that the server told of. */
@@ -80,6 +88,15 @@ export class Posted {
     const { shelf } = this.parts;
     for (const key of shelf.keys()) if (/^(?:mine|rev)\//.test(key)) shelf.remove(key);
     this.learn({ server: [], accepted: [], isKnown: false });
+  }
+
+  private async ask(): Promise<void> {
+    const { slug } = this.known.value;
+    if (slug === null || this.parts.signedIn() === null) return;
+    const reply = await this.parts.api.mine(slug);
+    if (reply.kind !== 'ok') return;
+    this.parts.heard(reply.value.entries);
+    if (this.known.value.slug === slug) this.keep(reply.value.entries);
   }
 
   private learn(part: Partial<Known>): void {

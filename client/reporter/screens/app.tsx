@@ -10,6 +10,7 @@ import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
 import { Home } from './home.js';
 import { ReportingContext, useReporting, useWords } from './hooks.js';
+import { isComingFromShare, Sharing } from './sharing.js';
 import { Strip } from './strip.js';
 import { BackNavigation } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
@@ -88,11 +89,16 @@ function Plain({ title, how, children }: PlainProps): JSX.Element {
   );
 }
 
-/** A sentence for a phone on which nobody is signed in: entries are kept. */
-function Kept(): JSX.Element | null {
+/** Sentences for a phone on which nobody is signed in: entries are kept, and things that were shared. */
+function Kept(): JSX.Element {
   const words = useWords();
   const n = othersIn(useReporting().outbox.state.value.items, null);
-  return n === 0 ? null : <p class="plain-kept">{words.say(words.keptHere, { n })}</p>;
+  return (
+    <>
+      {n > 0 && <p class="plain-kept">{words.say(words.keptHere, { n })}</p>}
+      <Sharing blog={null} />
+    </>
+  );
 }
 
 /** The entry that is being written. The phone's own way back leads out of it, too. */
@@ -135,6 +141,8 @@ function useLeftOpen(blog: SessionBlog | undefined, write: (of: WritingOf) => vo
   useEffect(() => {
     if (blog === undefined || isDone.current) return;
     isDone.current = true;
+    // The form would lie before what was shared a moment ago; its draft is kept.
+    if (isComingFromShare()) return;
     const kind = drafts.leftOpen(address());
     if (kind !== null && offeredTo(account.signedIn(), blog).post({ kind })) write({ is: 'new', kind });
   }, [blog]);

@@ -8,6 +8,7 @@ import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { PhotoSettings } from './photoSettings.js';
 import { Posted } from './posted.js';
+import { Sharing } from './sharing.js';
 import { othersIn } from '../outbox/person.js';
 import type { WritingOf } from '../writing.js';
 
@@ -24,6 +25,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
     <div class="home" inert={isBehind}>
       <main class="home-scroll">
         <Head answer={answer} blog={blog} />
+        <Sharing blog={blog} onWrite={onWrite} />
         <Posted blog={blog} onWrite={onWrite} />
         <Foot answer={answer} />
       </main>

@@ -37,7 +37,6 @@ export function device(given: Partial<AccountManner> = {}, ...answers: Reply<Ses
     close: () => (isUp.value = false),
     wake: () => undefined,
     renew: () => told.push('renewed'),
-    isUpWithin: () => Promise.resolve(isUp.value),
     ask: () => Promise.reject(new Error('no answer')),
   } as unknown as AccountSocket;
   const api = {

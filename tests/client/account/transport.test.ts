@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { refusal } from '../../../shared/refusals.js';
 import { httpCommand, transport, type Ask, type CommandSocket } from '../../../client/account/transport.js';
 
@@ -6,34 +7,59 @@ const receipt = { id: 'e1', seq: 1, rev: 1 };
 
 function sender(socket: Partial<CommandSocket>, answer: Awaited<ReturnType<Ask>>) {
   const went: string[] = [];
-  const waited: number[] = [];
+  const timers: { ms: number; run: () => void }[] = [];
   const send = transport(
     {
-      isUpWithin: (ms) => (waited.push(ms), Promise.resolve(true)),
+      isUp: signal(true),
       ask: (command) => (went.push(`socket ${command}`), Promise.resolve({ ok: true, value: receipt })),
       ...socket,
     },
     ({ method, path }) => (went.push(`${method} ${path}`), Promise.resolve(answer)),
+    (ms, run) => (timers.push({ ms, run }), () => undefined),
   );
-  return { went, waited, send: () => send('post', payload) };
+  return { went, timers, send: () => send('post', payload) };
 }
+
+const DOWN = { isUp: signal(false) };
+const BY_HTTP = 'POST /api/v1/blogs/baku/entries';
 
 test('[O6] a socket that is up carries the command', async () => {
   const way = sender({}, null);
   expect(await way.send()).toEqual({ kind: 'accepted', receipt });
   expect(way.went).toEqual(['socket post']);
-  expect(way.waited).toEqual([5_000]);
 });
 
-test('[O6] a command goes by HTTP where the socket is not up within 5 s', async () => {
-  const way = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 201, body: receipt });
+test('[O6] a command goes by HTTP at once where no socket is up', async () => {
+  const way = sender(DOWN, { status: 201, body: receipt });
   expect(await way.send()).toEqual({ kind: 'accepted', receipt });
-  expect(way.went).toEqual(['POST /api/v1/blogs/baku/entries']);
+  expect(way.went).toEqual([BY_HTTP]);
+  expect(way.timers).toEqual([]);
 });
 
 test('[O6] a command that the socket does not acknowledge goes by HTTP', async () => {
   const way = sender({ ask: () => Promise.reject(new Error('timeout')) }, { status: 200, body: receipt });
   expect(await way.send()).toEqual({ kind: 'accepted', receipt });
+});
+
+test('[O6] a command on a socket that stays silent for 4 s goes by HTTP beside it, and the first answer counts', async () => {
+  const way = sender({ ask: () => new Promise(() => undefined) }, { status: 200, body: receipt });
+  const answer = way.send();
+  expect(way.went).toEqual([]);
+  expect(way.timers.map(({ ms }) => ms)).toEqual([4_000]);
+  way.timers[0]!.run();
+  expect(await answer).toEqual({ kind: 'accepted', receipt });
+  expect(way.went).toEqual([BY_HTTP]);
+});
+
+test('[O6] an acknowledgement that comes after the silence counts where HTTP brings no answer', async () => {
+  let acknowledge: (answer: unknown) => void = () => undefined;
+  const way = sender({ ask: () => new Promise((resolve) => (acknowledge = resolve)) }, null);
+  const answer = way.send();
+  way.timers[0]!.run();
+  await new Promise((done) => setImmediate(done));
+  expect(way.went).toEqual([BY_HTTP]);
+  acknowledge({ ok: true, value: receipt });
+  expect(await answer).toEqual({ kind: 'accepted', receipt });
 });
 
 test.each([
@@ -42,7 +68,7 @@ test.each([
   ["a proxy's error", { status: 502, body: null }],
   ['a code without words of ours', { status: 500, body: { error: 'x' } }],
 ])('%s counts as lost, never as an acceptance or a refusal', async (_what, answer) => {
-  const way = sender({ isUpWithin: () => Promise.resolve(false) }, answer);
+  const way = sender(DOWN, answer);
   expect(await way.send()).toEqual({ kind: 'lost' });
 });
 
@@ -53,7 +79,7 @@ test('an acknowledgement of the wrong shape is not believed', async () => {
 
 test('a problem document is a refusal, with what it says', async () => {
   const body = { ...refusal('rate-limited', { after: 7 }), type: 'about:blank', status: 429 };
-  const way = sender({ isUpWithin: () => Promise.resolve(false) }, { status: 429, body });
+  const way = sender(DOWN, { status: 429, body });
   expect(await way.send()).toMatchObject({ kind: 'refused', refusal: { code: 'rate-limited', retry: true, after: 7 } });
 });
 

@@ -65,3 +65,46 @@ test('another name of the site is another build of the kept page', async () => {
   await other.stop();
   expect(worker).not.toBe(await text('/report/worker.js'));
 });
+
+test('the manifest takes pictures and words of other apps, at an address that only the device which asked with its key knows', async () => {
+  const targetOf = async (query: string) =>
+    ((await (await fetch(`${rally.url}/report/app.webmanifest${query}`)).json()) as { share_target: object })
+      .share_target;
+  const key = 'd8a1c0de-0000-4000-8000-00000000abcd';
+  expect(await targetOf(`?lang=en&share=${key}`)).toMatchObject({
+    action: `/report/share/${key}`,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files' }] },
+  });
+  for (const query of ['', '?share=', '?share=short', `?share=${key}"/x`, `?share=a&share=${key}`])
+    expect(await targetOf(query)).toMatchObject({ action: '/report/share' });
+});
+
+function shares(address: string, method = 'POST', headers: Record<string, string> = {}): Promise<Response> {
+  const form = new FormData();
+  form.set('text', 'Words from another app');
+  const body = method === 'GET' ? undefined : form;
+  return fetch(rally.url + address, { method, headers, body, redirect: 'manual' });
+}
+
+test('without a worker something shared is thrown away, and the person is led to the page that says so', async () => {
+  for (const address of ['/report/share', '/report/share/some-key']) {
+    const answer = await shares(address);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/report?shared=lost']);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  }
+  expect((await shares('/report/share', 'PUT')).status).toBe(405);
+  expect((await shares('/report/share', 'GET')).status).toBe(405);
+});
+
+test('the server vouches only for a thing that the person shared by the phone itself, and for none that a page brought', async () => {
+  const vouched = async (headers: Record<string, string>) =>
+    (await shares('/report/share/3f1c', 'GET', headers)).headers.get('location');
+  expect(await vouched({ 'Sec-Fetch-Site': 'none' })).toBe('/report?shared=3f1c');
+  for (const site of ['cross-site', 'same-site', 'same-origin', ''])
+    expect(await vouched({ 'Sec-Fetch-Site': site })).toBe('/report?shared=lost');
+  expect(await vouched({})).toBe('/report?shared=lost');
+});

@@ -30,6 +30,8 @@ export interface LinkState {
   refusal: number | 'close' | null;
   isSilent: boolean;
   spoils: boolean;
+  /** Headers that requests get in place of their own: browsers let nobody write some. */
+  overwritten: Record<string, string>;
   /** Everything that waits for the end of a silence, for the end of a hold, and for an upload to be held. */
   silence: Waiters;
   released: Waiters;
@@ -44,7 +46,8 @@ export interface LinkState {
 const UPLOAD = /^\/api\/v1\/uploads\/./;
 
 export async function relay(link: LinkState, incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
-  const { method = '', url: path, headers } = incoming;
+  const { method = '', url: path } = incoming;
+  const headers = { ...incoming.headers, ...link.overwritten };
   const named = headers['x-http-method-override'];
   const what = named === undefined ? method : `${method} as ${String(named)}`;
   link.asked.push(what);

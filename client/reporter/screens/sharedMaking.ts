@@ -1,0 +1,75 @@
+/** Makes a draft of something shared, as far as it can be one. */
+import { useState } from 'preact/hooks';
+import { LIST_MAX } from '../../../shared/parse/limits.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { useOnce } from '../../account/useOnce.js';
+import { useFormSpeech } from '../../entry/formWords.js';
+import { sharedFile } from '../../worker/sharedBox.js';
+import { withShared } from '../sharedDraft.js';
+import { beginning, placeOf, type WritingOf } from '../writing.js';
+import { useTaking } from './formPhotos.js';
+import { useOffered, useReporting, useWords } from './hooks.js';
+import type { Shown } from './sharedThings.js';
+
+/** `told`: what could not be taken; `of` is the draft that the rest went into, null where there is no rest. */
+export type Making =
+  | { is: 'offered' }
+  | { is: 'taking'; place: number; n: number }
+  | { is: 'told'; faults: readonly string[]; of: WritingOf | null };
+
+type New = Extract<WritingOf, { is: 'new' }>;
+
+/** `made` is told the new draft, once it is kept and everything went into it. */
+export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
+  const [making, setMaking] = useState<Making>({ is: 'offered' });
+  const takeIn = useTakingIn((place, n) => setMaking({ is: 'taking', place, n }));
+  const keep = useKeeping(blog);
+  const make = useOnce(async (shown: Shown) => {
+    const taken = await takeIn(shown);
+    const { of, faults } = keep(shown.share.words, taken.photos);
+    const all = [...taken.faults, ...faults];
+    if (all.length > 0) return setMaking({ is: 'told', faults: all, of });
+    if (of !== null) made(of);
+  });
+  return { making, make, again: () => setMaking({ is: 'offered' }) };
+}
+
+/** Takes the files onto this phone as photos, like any that is chosen in the form: drawn anew, without place or device. */
+function useTakingIn(progress: (place: number, n: number) => void) {
+  const take = useTaking();
+  const words = useWords();
+  return async ({ id, share: { files } }: Shown): Promise<{ photos: string[]; faults: string[] }> => {
+    const [photos, faults]: [string[], string[]] = [[], []];
+    for (const [at, { name }] of files.entries()) {
+      progress(at + 1, files.length);
+      const file = await sharedFile(id, at).catch(() => null);
+      if (file === null) {
+        faults.push(words.say(words.shared.gone, { name }));
+        continue;
+      }
+      const taken = await take(new File([file], name, { type: file.type }));
+      if ('fault' in taken) faults.push(taken.fault);
+      else photos.push(taken.id);
+    }
+    return { photos, faults };
+  };
+}
+
+/** Keeps the draft. `of` is null where nothing is left to make one of. */
+function useKeeping(blog: SessionBlog) {
+  const reporting = useReporting();
+  const offered = useOffered(blog);
+  const { form, say } = useFormSpeech();
+  return (words: string, photos: string[]): { of: New | null; faults: string[] } => {
+    if (words === '' && photos.length === 0) return { of: null, faults: [] };
+    const kind = photos.length > 0 && offered.post({ kind: 'photo' }) ? 'photo' : 'update';
+    const of: New = { is: 'new', kind };
+    const { drafts, address } = reporting;
+    const place = placeOf(of, reporting);
+    const before = drafts.get(place) ?? beginning(of, blog, drafts);
+    drafts.keep(place, withShared(before, { words, photos, credit: drafts.credit(address().person) }));
+    reporting.settle();
+    const isFull = before.photos.length + photos.length > LIST_MAX;
+    return { of, faults: isFull ? [say(form.photos.full, { n: LIST_MAX })] : [] };
+  };
+}
