@@ -72,6 +72,11 @@ async function bySocket(socket: CommandSocket, verb: CommandName, payload: Recor
   }
 }
 
+/** The way of a place that has no socket. */
+export function httpCarry(ask: Ask): Carry {
+  return (verb, payload) => byHttp(ask, httpCommand(verb, payload));
+}
+
 async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {
   const answer = await ask(command);
   if (answer === null) return { kind: 'lost' };

@@ -21,6 +21,7 @@ import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
+import { sendsLater, waitingIn } from './sendsLater.js';
 import { App, WRITING } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
 import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
@@ -43,6 +44,7 @@ async function start(place: HTMLElement): Promise<void> {
   const reporting = await opened(store, appWorker);
   oneDeedAGesture(document);
   followTheDevice(reporting, store, appWorker);
+  sendsLater(reporting, appWorker.sendLater);
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
   const keep = (chosen: Language) => void appWorker.keep(chosen);
@@ -96,11 +98,12 @@ async function deskSocketLater() {
 }
 
 /** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */
-function followTheDevice(reporting: Reporting, store: PhoneStore, { rested }: AppWorker): void {
+function followTheDevice(reporting: Reporting, store: PhoneStore, { rested, sendLater }: AppWorker): void {
   const { account, outbox } = reporting;
   const release = () => {
     reporting.settle();
     void outbox.release();
+    if (waitingIn(reporting) > 0) void sendLater();
   };
   const again = () => {
     rested();

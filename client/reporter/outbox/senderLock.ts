@@ -33,7 +33,8 @@ export function webLock(locks: Pick<LockManager, 'request'>, otherwise: SenderLo
   };
 }
 
-const NAME = 'rallyline-turn';
+/** The lock's name, which pages and worker share. */
+export const TURN = 'rallyline-turn';
 
 interface WebLockParts {
   locks: Pick<LockManager, 'request'>;
@@ -66,7 +67,7 @@ class WebLock {
 
   private ask(options: LockOptions): void {
     const refused = (error: unknown) => this.refused(error);
-    void this.parts.locks.request(NAME, options, () => this.hold()).catch(refused);
+    void this.parts.locks.request(TURN, options, () => this.hold()).catch(refused);
   }
 
   private hold(): Promise<void> {

@@ -102,10 +102,9 @@ export async function discards(world: World, tab: number, entry: string): Promis
   if (there?.isGone === true) return wishes.stands(entry, 'no');
   const text = left !== null && 'words' in left ? left.words.text : there?.content.text;
   if (text !== undefined) wishes.changed(entry, String(text), isDone);
-  // An earlier attempt at a post that was let go may still arrive.
+  // An earlier attempt at a post that was let go may still arrive, or just has.
   const mayArrive = own.some(({ verb, attempts }) => verb === 'post' && attempts > 1);
-  const stands = text === undefined ? 'no' : 'yes';
-  wishes.stands(entry, isDone && !(stands === 'no' && mayArrive) ? stands : 'maybe');
+  wishes.stands(entry, mayArrive || !isDone ? 'maybe' : text === undefined ? 'no' : 'yes');
 }
 
 /** Something of the phone that is still to arrive will meet another revision, and be mended by its author. */
