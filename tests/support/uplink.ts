@@ -85,9 +85,14 @@ export class Uplink {
 
   /** Ends what is under way, and lets through what comes next; returns how many uploads ended. */
   snap(): number {
-    const count = [...this.link.moving].filter(({ socket }) => !socket.destroyed).length;
+    const { count } = this;
     this.endAll();
     return count;
+  }
+
+  /** Whether an upload's bytes are coming now. */
+  get isMoving(): boolean {
+    return this.count > 0;
   }
 
   /** From now on leads to the server at this port. */
@@ -130,6 +135,10 @@ export class Uplink {
   /** Overwrites the beginning of each upload: it arrives as no photo. */
   spoil(spoils: boolean): void {
     this.link.spoils = spoils;
+  }
+
+  private get count(): number {
+    return [...this.link.moving].filter(({ socket }) => !socket.destroyed).length;
   }
 
   private keep(socket: Socket): void {
