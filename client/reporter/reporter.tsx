@@ -16,13 +16,16 @@ import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull, type Shelf } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
+import { withEarlySession } from './earlySession.js';
 import { browserStore } from './outbox/browserStore.js';
 import type { OutboxStore } from './outbox/store.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
-import { App, WRITING } from './screens/app.js';
+import { App } from './screens/app.js';
+import { secondIn } from './screens/behind.js';
+import { CHECK } from './screens/checking.js';
 import { WordsContext } from './screens/hooks.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
@@ -40,7 +43,7 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
-  const reporting = await opened(shelf, store, appWorker);
+  const reporting = await opened(lang, shelf, store, appWorker);
   oneDeedAGesture(document);
   followTheDevice(reporting, appWorker);
   followKeyboard(window.visualViewport, root);
@@ -52,24 +55,22 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  WRITING.prepare();
-  VISIBLE_TEXT.prepare();
   getReadyForPhotos();
   keepForLong(navigator.storage);
-  await reporting.account.wake();
+  await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
   await appWorker.keep(lang);
 }
 
-async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): Promise<Reporting> {
+async function opened(lang: Language, shelf: Shelf, store: OutboxStore, appWorker: AppWorker): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
     store,
     senderLock: store.durable ? browserSenderLock(mintId()) : soleSender,
     files: await browserFiles(),
     origin: location.origin,
-    api: httpApi(fetch.bind(window), methods),
+    api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
     methods,
-    openSocket: (on) => new LaterSocket(deskSocketLater, on, Date.now),
+    openSocket: (on) => new LaterSocket(() => deskSocketLater(lang), on, Date.now),
     shelf,
     now: Date.now,
     newId: mintId,
@@ -81,7 +82,21 @@ async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): P
   });
 }
 
-async function deskSocketLater() {
+/** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
+async function loadTheRest(lang: Language): Promise<void> {
+  for (const part of [secondIn(lang), CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
+}
+
+/** The longest time for which the socket leaves the network to the form's file. */
+const FORM_FIRST_MS = 5_000;
+
+async function deskSocketLater(lang: Language) {
+  await Promise.race([
+    secondIn(lang)
+      .get()
+      .catch(() => null),
+    new Promise((go) => after(FORM_FIRST_MS, () => go(null))),
+  ]);
   const { DeskSocket } = await import('../account/deskSocket.js');
   return (on: DeskListeners) => new DeskSocket(on, Date.now);
 }
@@ -100,6 +115,7 @@ function followTheDevice(reporting: Reporting, { rested }: AppWorker): void {
   const hidden = () => {
     release();
     rested();
+    reporting.rest();
   };
   followDevice({ again, unplugged: account.unplugged, going: release, hidden });
 }

@@ -62,8 +62,8 @@ function shellIn(site: Site, lang: Language, script: string): { cache: string; p
 }
 
 function filesIn({ reporter }: Assets, lang: Language): string[] {
-  const words = reporter.words?.[lang];
-  return [reporter.script, reporter.style, ...(reporter.later ?? []), ...(words === undefined ? [] : [words])];
+  const { script, style, early, later = [], words = {} } = reporter;
+  return [script, style, ...later, ...(words[lang] ?? []), ...(early === undefined ? [] : [early])];
 }
 
 function manifestIn({ name, assets }: Site, lang: Language): object {

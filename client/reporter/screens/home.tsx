@@ -6,7 +6,7 @@ import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
-import { Posted } from './posted.js';
+import { Behind } from './behind.js';
 import { othersIn } from '../outbox/person.js';
 import type { WritingOf } from '../writing.js';
 
@@ -23,7 +23,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
     <div class="home" inert={isBehind}>
       <main class="home-scroll">
         <Head answer={answer} blog={blog} />
-        <Posted blog={blog} onWrite={onWrite} />
+        <Behind meanwhile={<PostedLater />}>{({ Posted }) => <Posted blog={blog} onWrite={onWrite} />}</Behind>
         <Foot answer={answer} />
       </main>
       <Kinds blog={blog} onWrite={onWrite} />
@@ -61,6 +61,17 @@ function Head({ answer, blog }: { answer: SessionAnswer; blog: SessionBlog }): J
         {words.status[blog.status]}
       </p>
     </header>
+  );
+}
+
+/** The list of own entries before its part of the app is here. */
+function PostedLater(): JSX.Element {
+  const words = useWords();
+  return (
+    <section class="posted">
+      <h2>{words.posted}</h2>
+      <p class="hint">{words.form.loading}</p>
+    </section>
   );
 }
 

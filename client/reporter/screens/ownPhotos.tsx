@@ -9,10 +9,12 @@ import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
+import { percentOf } from '../percent.js';
 import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
+import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { Mark } from '../../entry/mark.js';
@@ -60,7 +62,7 @@ function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
 
 /** The photo's description; a photo without one is marked: "Change" can still add it. */
 function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
-  const words = useWords().form.photos;
+  const words = useFormSpeech().form.photos;
   if (photo.state === 'gone') return null;
   if (photo.alt === '') return <p class="own-photo-bare">○ {words.noDescription}</p>;
   // Screen readers hear the same of the picture beside it.
@@ -75,11 +77,12 @@ type OfPhoto = OwnPhotosProps & { photo: OwnPhoto };
 
 function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
   const words = useWords();
+  const speech = useFormSpeech();
   const offered = useOffered(blog);
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
-  const what = refusal === null ? failedPhoto(fault, words) : refusedPhoto(refusal, words);
+  const what = refusal === null ? failedPhoto(fault, words, speech) : refusedPhoto(refusal, words, speech);
   return (
     <div class="own-photo-trouble">
       <FaultMessage fault={told ?? what} />
@@ -143,17 +146,12 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
 }
 
 /** The sentence for a photo of which the server could make nothing. */
-function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken): string {
-  return fault === null ? words.photos.failed : sayPhotoFault(fault, words.refusals, words);
+function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken, speech: FormSpeech): string {
+  return fault === null ? words.photos.failed : sayPhotoFault(fault, speech.refusals, speech);
 }
 
-function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
+function refusedPhoto(refusal: Refusal, words: PhoneSpoken, speech: FormSpeech): string {
   const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
   const isExact = refusal.why !== undefined;
-  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, words.refusals, words);
-}
-
-/** The share in percent, at most 99: bytes that left the phone may be under way until the server says that it has all. */
-export function percentOf(share: number, { percent }: PhoneSpoken): string {
-  return percent(Math.min(0.99, Math.floor(share * 100) / 100));
+  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, speech.refusals, speech);
 }

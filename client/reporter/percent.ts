@@ -1,0 +1,6 @@
+import type { Speech } from '../../shared/messages/say.js';
+
+/** The share in percent, at most 99: bytes that left the phone may be under way until the server says that it has all. */
+export function percentOf(share: number, { percent }: Pick<Speech, 'percent'>): string {
+  return percent(Math.min(0.99, Math.floor(share * 100) / 100));
+}
