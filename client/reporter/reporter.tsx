@@ -17,6 +17,7 @@ import { BrowserShelf, localStorageOrNull, type Shelf } from '../account/shelf.j
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
 import { withEarlySession } from './earlySession.js';
+import { INSTALL_OFFER } from './installOffer.js';
 import { browserStore } from './outbox/browserStore.js';
 import type { OutboxStore } from './outbox/store.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
@@ -128,5 +129,6 @@ function keepForLong(storage: Partial<StorageManager> | undefined): void {
   void storage?.persist?.().catch(() => false);
 }
 
+INSTALL_OFFER.start(window);
 const place = document.getElementById('app');
 if (place !== null && !saysTooOld(place)) void start(place);

@@ -12,3 +12,5 @@ export const SECOND_WORDS: Chunks<PhoneSecond> = {
 };
 
 export type PhoneSpoken = Spoken<PhonePage>;
+
+export type ThisPhoneWords = PhoneSecond['thisPhone'];

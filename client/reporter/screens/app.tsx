@@ -38,9 +38,9 @@ function Stage(): JSX.Element {
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
-      return <Plain title={words.signedOut} how={words.signedOutHow} children={<Kept />} />;
+      return <Plain title={words.signedOut} how={words.signedOutHow} children={<SignIn />} />;
     case 'revoked':
-      return <Plain title={words.revoked} how={words.revokedHow} children={<Kept />} />;
+      return <Plain title={words.revoked} how={words.revokedHow} children={<SignIn />} />;
     case 'signed-in':
       break;
   }
@@ -74,7 +74,17 @@ function Plain({ title, how, children }: PlainProps): JSX.Element {
   );
 }
 
-/** A sentence for a phone on which nobody is signed in: entries are kept. */
+/** The way in for a phone on which nobody is signed in. */
+function SignIn(): JSX.Element {
+  return (
+    <>
+      <Kept />
+      <Behind meanwhile={<></>}>{({ PasteLink }, { thisPhone }) => <PasteLink words={thisPhone} />}</Behind>
+    </>
+  );
+}
+
+/** Tells that entries are kept on this phone. */
 function Kept(): JSX.Element | null {
   const words = useWords();
   const n = othersIn(useReporting().outbox.state.value.items, null);

@@ -27,7 +27,7 @@ async function load(lang: Language) {
 interface BehindProps {
   /** Stands in its place until it is there. */
   meanwhile: JSX.Element;
-  children: (screens: Second['screens']) => JSX.Element;
+  children: (screens: Second['screens'], words: Second['words']) => JSX.Element;
 }
 
 /** Draws what is behind the first screen. A file that did not come is asked for by a page that is loaded anew. */
@@ -39,7 +39,9 @@ export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
   const speech = useMemo(() => (second === null ? null : { ...words, ...second.words }), [words, second]);
   useEffect(() => void insist(later, isStored), [later]);
   if (second === null) return meanwhile;
-  return <FormSpeechContext.Provider value={speech}>{children(second.screens)}</FormSpeechContext.Provider>;
+  return (
+    <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
+  );
 }
 
 /** The pause between two tries while the page cannot be loaded anew. */

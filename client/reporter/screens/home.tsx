@@ -108,8 +108,23 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
       <LanguageSelect words={words} />
+      <AboutPhone />
       <SignOut signOut={account.signOut} words={words} />
     </footer>
+  );
+}
+
+/** Folds away the facts about the app on this phone. */
+function AboutPhone(): JSX.Element {
+  return (
+    <Behind meanwhile={<></>}>
+      {({ ThisPhone }, { thisPhone }) => (
+        <details class="more">
+          <summary>{thisPhone.title}</summary>
+          <ThisPhone words={thisPhone} />
+        </details>
+      )}
+    </Behind>
   );
 }
 
