@@ -1,6 +1,7 @@
 /**
  * The session of this device and its connection to the server, for the reporter's app and the desk's page. The server is
- * asked for the session at the start, whenever the connection comes back, and now and then while there is no socket.
+ * asked for the session at the start, whenever the connection comes back, and now and then while there is no socket and
+ * somebody sees the page.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer } from '../../shared/protocol/desk.js';
@@ -51,8 +52,12 @@ export class Account {
     this.carry = transport(this.socket, ask, parts.after);
   }
 
-  /** Begins to look at the connection, and to ask now and then; that ends with the page. */
+  /**
+   * Begins with the person of the last visit, where one is remembered: an answer may take long in a crowd. Then looks at
+   * the connection, and asks now and then; that ends with the page.
+   */
   start(): void {
+    this.recall();
     this.connection.start();
     this.poll();
   }
@@ -103,6 +108,11 @@ export class Account {
     this.socket.open();
   }
 
+  /** Lets go of the socket while nobody sees the page; the next `wake` brings it back. */
+  rest(): void {
+    this.socket.close();
+  }
+
   /** Takes note that a request was answered, or that the network failed. */
   heard(isAnswered: boolean): void {
     if (isAnswered) this.connection.hears();
@@ -149,10 +159,16 @@ export class Account {
   /** While the server does not answer, the person of the last visit writes on, and what they write waits. */
   private remember(): void {
     const { kind } = this.present.value;
-    if (kind === 'signed-in' || kind === 'signed-out') return;
+    if (kind === 'signed-in' || kind === 'signed-out' || this.recall()) return;
+    this.present.value = { kind: 'unreachable' };
+  }
+
+  /** Answers whether a person of the last visit is remembered. */
+  private recall(): boolean {
     const kept = this.manner.memory?.get('session');
-    if (isSession(kept)) this.enter(kept, true);
-    else this.present.value = { kind: 'unreachable' };
+    if (!isSession(kept)) return false;
+    this.enter(kept, true);
+    return true;
   }
 
   private enter(answer: SessionAnswer, isRemembered: boolean): void {
@@ -176,6 +192,6 @@ export class Account {
   }
 
   private checkWhileDown(): void {
-    if (!this.isUp.value && this.present.value.kind !== 'revoked') void this.check();
+    if (!this.isUp.value && this.parts.isSeen() && this.present.value.kind !== 'revoked') void this.check();
   }
 }

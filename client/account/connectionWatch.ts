@@ -70,6 +70,8 @@ export class ConnectionWatch {
     this.lookedAt = now();
     // Nobody reads what it would say, and a page that is not seen may have been stopped.
     if (isLate || !isSeen()) this.heardAt = this.socketHeardAt = now();
+    // Browsers run a hidden page once a minute: each time it would look as if the device had slept.
+    if (!isSeen()) return;
     const silence = now() - this.heardAt;
     if (silence >= SILENT_MS) this.cut();
     const isOverdue = now() - this.socketHeardAt >= ASK_MS.up;

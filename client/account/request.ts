@@ -29,6 +29,9 @@ interface Said {
 
 const TIMEOUT_MS = 15_000;
 
+/** The manner of every request: the session's cookie goes along, and nothing comes from a cache. */
+export const REQUEST = { credentials: 'same-origin', cache: 'no-store' } as const;
+
 /** `methods`: the knowledge of this network, shared by all that send over it. */
 export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requests {
   async function raw(request: Request): Promise<Said | null> {
@@ -79,11 +82,10 @@ async function once(request: Request, { fetchIt, methods }: Way): Promise<Said |
 function madeOf({ method, headers, body }: Request, sent: ReturnType<Methods['asSent']>): RequestInit {
   const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
   return {
+    ...REQUEST,
     method: sent.method,
     headers: { ...headers, ...sent.headers, 'X-Rallyline': '1', ...json },
     body: body === undefined ? null : JSON.stringify(body),
-    credentials: 'same-origin',
-    cache: 'no-store',
     // A withdrawal goes on its way also when the page is closed with it.
     keepalive: method === 'DELETE',
   };

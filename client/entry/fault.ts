@@ -1,9 +1,7 @@
-/** Faults of a draft, found here with the server's own parse, each said at the field of the form that it is about. */
+/** Faults of a draft, each said at the field of the form that it is about. */
 import { isBlank } from '../../shared/characters.js';
-import { parsePost } from '../../shared/parse.js';
 import { sayRefusal, type SayableRefusal } from '../../shared/messages/sayRefusal.js';
 import { usual, type Draft, type Said } from './draft.js';
-import type { EntryContent } from './entryContent.js';
 import { fieldFor } from './fields.js';
 import type { FormSpeech } from './formWords.js';
 import { formLanguage, readNumber, type Typed } from './numbers.js';
@@ -14,32 +12,6 @@ export interface Fault {
   message: string;
 }
 
-const ANY_ID = '00000000-0000-4000-8000-000000000000';
-
-/** The first fault; null where the server has nothing to object to either. `before`: the content that is being changed. */
-export function faultOf(
-  draft: Draft,
-  content: EntryContent,
-  blog: string,
-  speech: FormSpeech,
-  before = draft.from?.words,
-): Fault | null {
-  const own = faultOfForm(draft, speech);
-  if (own !== null) return own;
-  const parsed = parsePost({ id: ANY_ID, blog, ...content, ...peopleTakenBefore(content, before) });
-  return parsed.ok ? null : faultIn(parsed.refusal, draft, speech);
-}
-
-/** Numbers of people were taken with decimals once: where they do not change they need not be whole. */
-function peopleTakenBefore(content: EntryContent, before: EntryContent | undefined): Partial<EntryContent> {
-  return Object.fromEntries(
-    (['low', 'high'] as const).flatMap((name) => {
-      const value = content[name];
-      return typeof value === 'number' && value === before?.[name] ? [[name, Math.trunc(value)]] : [];
-    }),
-  );
-}
-
 /** The fault that a refusal speaks of, in a sentence that helps at its field. */
 export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeech): Fault {
   const field = fieldFor(draft.kind, refusal.field ?? '');
@@ -48,7 +20,7 @@ export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeec
 }
 
 /** Faults that only the form can tell: the wire's shape would swallow a language named twice. */
-function faultOfForm(draft: Draft, speech: FormSpeech): Fault | null {
+export function faultOfForm(draft: Draft, speech: FormSpeech): Fault | null {
   for (const list of ['translations', 'meanings'] as const) {
     const languages = filled(draft[list]).map(({ lang }) => usual(lang));
     if (list === 'translations' && languages.length > 0) languages.push(usual(draft.values.lang ?? ''));

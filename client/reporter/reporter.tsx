@@ -16,13 +16,17 @@ import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
+import { withEarlySession } from './earlySession.js';
+import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
 import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
-import { App, WRITING } from './screens/app.js';
+import { App } from './screens/app.js';
+import { secondIn } from './screens/behind.js';
+import { CHECK } from './screens/checking.js';
 import { WordsContext } from './screens/hooks.js';
 import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
 import { followKeyboard } from './visibleHeight.js';
@@ -41,7 +45,7 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
-  const reporting = await opened(store, appWorker);
+  const reporting = await opened(lang, store, appWorker);
   oneDeedAGesture(document);
   followTheDevice(reporting, store, appWorker);
   sendsLater(reporting, appWorker.sendLater);
@@ -54,27 +58,25 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  WRITING.prepare();
-  VISIBLE_TEXT.prepare();
   getReadyForPhotos();
   keepForLong(navigator.storage);
-  await reporting.account.wake();
+  await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
   await appWorker.keep(lang);
   openShareTarget();
 }
 
-function opened(store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
+function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
     store: store.items,
     senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
     files: store.photos,
     origin: location.origin,
-    api: httpApi(fetch.bind(window), methods),
+    api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
     methods,
     exchange: byXhr,
     network: phoneNetwork((navigator as { connection?: Connection }).connection),
-    openSocket: (on) => new LaterSocket(deskSocketLater, on),
+    openSocket: (on) => new LaterSocket(() => deskSocketLater(lang), on),
     shelf: store.shelf,
     now: Date.now,
     newId: mintId,
@@ -92,7 +94,21 @@ function openShareTarget(): void {
   void import('./shareTarget.js').then(({ nameDeviceIn }) => nameDeviceIn(document, mintId)).catch(() => undefined);
 }
 
-async function deskSocketLater() {
+/** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
+async function loadTheRest(lang: Language): Promise<void> {
+  for (const part of [secondIn(lang), CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
+}
+
+/** The longest time for which the socket leaves the network to the form's file. */
+const FORM_FIRST_MS = 5_000;
+
+async function deskSocketLater(lang: Language) {
+  await Promise.race([
+    secondIn(lang)
+      .get()
+      .catch(() => null),
+    new Promise((go) => after(FORM_FIRST_MS, () => go(null))),
+  ]);
   const { DeskSocket } = await import('../account/deskSocket.js');
   return (on: DeskListeners) => new DeskSocket(on);
 }
@@ -113,6 +129,7 @@ function followTheDevice(reporting: Reporting, store: PhoneStore, { rested, send
   const hidden = () => {
     release();
     rested();
+    reporting.rest();
   };
   followDevice({ again, unplugged: account.unplugged, going: release, hidden });
 }
@@ -125,5 +142,6 @@ function keepForLong(storage: Partial<StorageManager> | undefined): void {
   void storage?.persist?.().catch(() => false);
 }
 
+INSTALL_OFFER.start(window);
 const place = document.getElementById('app');
 if (place !== null && !saysTooOld(place)) void start(place);

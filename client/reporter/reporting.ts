@@ -38,6 +38,8 @@ export type ReportingParts = AccountParts &
   };
 
 const POLL_MS = 30_000;
+/** The socket's heartbeat keeps a phone's radio awake: out of sight it ends after so long, where nothing waits. */
+const REST_AFTER_MS = 60_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const chunks = new ChunkSizer(parts.now);
@@ -130,17 +132,25 @@ export class Reporting {
 
   /** Whether the page can be loaded anew, and nothing is lost by it. */
   readonly isIdle = (): boolean => {
+    return !this.isWriting && this.isStored();
+  };
+
+  /** Whether all that waits outlives this page. */
+  readonly isStored = (): boolean => {
     const { durable, items } = this.outbox.state.value;
-    if (this.isWriting || !this.areTextsDurable.value) return false;
+    if (!this.areTextsDurable.value) return false;
     return items.length === 0 || (durable && this.photos.areDurable.value);
   };
 
   readonly choose = (slug: string | null): void => {
-    if (slug === this.slug.value) return;
-    this.slug.value = slug;
-    this.parts.shelf.set('blog', slug);
-    this.posted.open(slug);
-    void this.posted.load();
+    if (this.show(slug)) void this.posted.load();
+  };
+
+  /** Nobody sees the page any more: after a while the socket rests, too. */
+  readonly rest = (): void => {
+    this.parts.after(REST_AFTER_MS, () => {
+      if (!this.parts.isSeen() && this.outbox.state.value.items.length === 0) this.account.rest();
+    });
   };
 
   readonly address = (): Address => {
@@ -167,8 +177,17 @@ export class Reporting {
     this.account.connect();
     const wanted = [this.slug.value, this.parts.shelf.get('blog')];
     const known = wanted.find((slug) => answer.blogs.some((blog) => blog.slug === slug));
-    this.choose((known as string | undefined) ?? answer.blogs[0]?.slug ?? null);
+    this.show((known as string | undefined) ?? answer.blogs[0]?.slug ?? null);
     if (!isRemembered) void this.posted.load();
+  }
+
+  /** Shows another blog; answers false where it is the present one. */
+  private show(slug: string | null): boolean {
+    if (slug === this.slug.value) return false;
+    this.slug.value = slug;
+    this.parts.shelf.set('blog', slug);
+    this.posted.open(slug);
+    return true;
   }
 
   /** Forgets all that was published: a phone that is signed out keeps only drafts and items that wait (rule O5). */

@@ -13,6 +13,7 @@ const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
   'reporter/reporter.tsx',
+  'reporter/early.ts',
   'worker/worker.ts',
   'worker/sending.ts',
   'desk/desk.tsx',

@@ -2,12 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import express, { Router, type RequestHandler } from 'express';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { IMMUTABLE } from './caching.js';
 
 const gzipped = promisify(gzip);
-const LEVEL = 9;
+const brotlied = promisify(brotliCompress);
+const BROTLI = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 11 };
+
+/** The ways of compressing, the smaller one first. Browsers take br over https alone, and from their own machine. */
+const CODINGS = {
+  br: (content: Buffer) => brotlied(content, { params: BROTLI }),
+  gzip: (content: Buffer) => gzipped(content, { level: 9 }),
+} as const;
+type Coding = keyof typeof CODINGS;
+
 /** Text: anything else that a build may hold (a font, a picture) is compressed as it is. */
 const TEXT = /^\/([\w-][\w.-]*\.(?:js|css|svg))$/;
 
@@ -22,10 +31,29 @@ export function assetRoutes(folder: string): RequestHandler {
       etag: false,
       lastModified: false,
       cacheControl: false,
-      setHeaders: (response) => response.setHeader('Cache-Control', IMMUTABLE),
+      setHeaders: (response) => setFileHeaders(response),
     }),
   );
   return routes;
+}
+
+/** Headers of answers that are pages: half a kilobyte, which says nothing at a script or a style. */
+const OF_PAGES = [
+  'Access-Control-Expose-Headers',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'Permissions-Policy',
+  'Referrer-Policy',
+  'X-DNS-Prefetch-Control',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
+/** The policy of a file that somebody opens by itself, or that is run as a worker: it may do nothing. */
+const NO_PAGE = "default-src 'none'";
+
+function setFileHeaders(response: Response): void {
+  for (const name of OF_PAGES) response.removeHeader(name);
+  response.set({ 'Cache-Control': IMMUTABLE, 'Content-Security-Policy': NO_PAGE });
 }
 
 function compressedAssets(files: CompressedFiles): RequestHandler {
@@ -33,10 +61,12 @@ function compressedAssets(files: CompressedFiles): RequestHandler {
     const [, name] = TEXT.exec(request.path) ?? [];
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
     response.vary('Accept-Encoding');
-    if (request.acceptsEncodings('gzip', 'identity') !== 'gzip') return next();
-    files.content(name).then(
+    const coding = codingFor(request);
+    if (coding === null) return next();
+    files.content(name, coding).then(
       (content) => {
-        response.set({ 'Cache-Control': IMMUTABLE, 'Content-Encoding': 'gzip' });
+        setFileHeaders(response);
+        response.set('Content-Encoding', coding);
         response.type(path.extname(name)).send(content);
       },
       () => next(),
@@ -44,22 +74,28 @@ function compressedAssets(files: CompressedFiles): RequestHandler {
   };
 }
 
-/** The files, each compressed once and as well as it can be: a phone on a bad network waits for every byte. */
+/** The best way that the browser takes; null: none. Browsers name br last, which says nothing of what they like better. */
+function codingFor(request: Request): Coding | null {
+  const codings = Object.keys(CODINGS) as Coding[];
+  return codings.find((coding) => request.acceptsEncodings(coding) === coding) ?? null;
+}
+
+/** The files, each compressed once in each way that is asked for and as well as it can be: a phone on a bad network waits for every byte. */
 class CompressedFiles {
   private readonly known = new Map<string, Promise<Buffer>>();
 
   constructor(private readonly folder: string) {}
 
   /** Rejects where there is no such file. */
-  content(name: string): Promise<Buffer> {
-    return this.known.get(name) ?? this.compress(name);
+  content(name: string, coding: Coding): Promise<Buffer> {
+    return this.known.get(`${coding} ${name}`) ?? this.compress(name, coding);
   }
 
-  private compress(name: string): Promise<Buffer> {
-    const made = readFile(path.join(this.folder, name)).then((content) => gzipped(content, { level: LEVEL }));
-    this.known.set(name, made);
+  private compress(name: string, coding: Coding): Promise<Buffer> {
+    const made = readFile(path.join(this.folder, name)).then(CODINGS[coding]);
+    this.known.set(`${coding} ${name}`, made);
     // Names of files that are not there are not remembered: strangers could ask for any number of them.
-    made.catch(() => this.known.delete(name));
+    made.catch(() => this.known.delete(`${coding} ${name}`));
     return made;
   }
 }

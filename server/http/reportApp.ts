@@ -75,8 +75,8 @@ function shellIn(
 }
 
 function filesIn({ reporter }: Assets, lang: Language): string[] {
-  const words = reporter.words?.[lang];
-  return [reporter.script, reporter.style, ...(reporter.later ?? []), ...(words === undefined ? [] : [words])];
+  const { script, style, early, later = [], words = {} } = reporter;
+  return [script, style, ...later, ...(words[lang] ?? []), ...(early === undefined ? [] : [early])];
 }
 
 /** The key that a device made for itself, see docs/decisions/0033; '' where the page has none. */

@@ -15,7 +15,7 @@ export async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
   return {
     reader: { ...filesOf(manifest, 'reader/reader.ts'), viewer: addressOf(manifest, 'reader/viewer.ts') },
-    reporter: appOf(manifest, 'reporter/reporter.tsx'),
+    reporter: { ...appOf(manifest, 'reporter/reporter.tsx'), early: addressOf(manifest, 'reporter/early.ts') },
     installed: installedOf(manifest),
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
@@ -58,14 +58,15 @@ function appOf(manifest: Manifest, entry: string): AppAssets {
   return { ...filesOf(manifest, entry), ...loadedLater(builtOf(manifest, entry)) };
 }
 
-/** Sorts the files that a script loads by itself: the words of each language, of `shared/messages/<tag>/`, and all others. */
+/** Sorts the files that a script loads by itself: the words of each language, of `shared/messages/<tag>/`, a page's own first, and all others. */
 function loadedLater({ loads = {} }: Built): Pick<AppAssets, 'words' | 'later'> {
-  const words: Record<string, string> = {};
+  const words: Record<string, string[]> = {};
   const later: string[] = [];
   for (const [name, file] of Object.entries(loads)) {
     const [, lang] = /\/messages\/([\w-]+)\/\w+\.ts$/.exec(name) ?? [];
     if (lang === undefined) later.push(`/${file}`);
-    else words[lang] = `/${file}`;
+    else if (name.endsWith('Page.ts')) words[lang] = [`/${file}`, ...(words[lang] ?? [])];
+    else words[lang] = [...(words[lang] ?? []), `/${file}`];
   }
   return { words, later };
 }

@@ -119,7 +119,7 @@ interface Shell {
 }
 
 function shell({ site, lang, title, assets, installable }: Shell, body: ComponentChildren): string {
-  const words = assets.words?.[lang];
+  const words = assets.words?.[lang]?.[0];
   return `<!doctype html>${render(
     <html lang={lang} dir={directionOf(lang)}>
       <head>
@@ -131,6 +131,7 @@ function shell({ site, lang, title, assets, installable }: Shell, body: Componen
         <meta name="referrer" content="no-referrer" />
         <link rel="icon" href={ICON} />
         {installable}
+        {assets.early !== undefined && <script type="module" async src={assets.early}></script>}
         <link rel="stylesheet" href={assets.style} />
         {words !== undefined && <link rel="modulepreload" href={words} />}
         <script type="module" src={assets.script}></script>

@@ -19,8 +19,10 @@ export interface Assets {
 export interface AppAssets {
   script: string;
   style: string;
-  /** The file of each language's words, by its tag. The app's script loads the file that it needs. */
-  words?: Readonly<Partial<Record<string, string>>>;
+  /** A script of a few lines that begins before the app's own is here. */
+  early?: string;
+  /** The files of each language's words, by its tag: first the one that the page begins with. The app's script loads what it needs. */
+  words?: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Other files that the script loads by itself when they are needed. */
   later?: readonly string[];
 }

@@ -73,7 +73,7 @@ export async function buildPseudoServer(): Promise<PseudoBuild> {
 /** Adds the language to an app's list of files, below English. */
 async function offer(list: string): Promise<void> {
   const text = await readFile(list, 'utf8');
-  const longer = text.replace(/^ {2}en: (.*)$/m, (line, rest: string) => {
+  const longer = text.replace(/^ {2}en: (.*)$/gm, (line, rest: string) => {
     return `${line}\n  '${PSEUDO}': ${rest.replace('/messages/en/', `/messages/${PSEUDO}/`)}`;
   });
   if (longer === text) throw new Error(`the list of languages in ${list} is not where it was`);

@@ -2,7 +2,8 @@
 import type { JSX } from 'preact';
 import { emptyDraft, contentOf, type Draft } from '../../entry/draft.js';
 import { draftIn } from '../../entry/keptDraft.js';
-import { faultIn, faultOf } from '../../entry/fault.js';
+import { faultOf } from '../../entry/check.js';
+import { faultIn } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { EntrySheet } from './entrySheet.js';

@@ -1,13 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { Later } from '../../account/later.js';
-import { FormSpeechContext } from '../../entry/formWords.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
-import { browserWaiting } from '../../words/chunks.js';
 import { offeredTo } from '../offered.js';
 import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
+import { Behind } from './behind.js';
 import { Home } from './home.js';
 import { ReportingContext, useReporting, useWords } from './hooks.js';
 import { isComingFromShare, Sharing } from './sharing.js';
@@ -15,17 +13,14 @@ import { Strip } from './strip.js';
 import { BackNavigation } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
 import type { WritingOf } from '../writing.js';
-import type { WritingProps } from './writing.js';
 
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
     <ReportingContext.Provider value={reporting}>
-      <FormSpeechContext.Provider value={useWords()}>
-        <div class="app">
-          <Strip />
-          <Stage />
-        </div>
-      </FormSpeechContext.Provider>
+      <div class="app">
+        <Strip />
+        <Stage />
+      </div>
     </ReportingContext.Provider>
   );
 }
@@ -44,9 +39,9 @@ function Stage(): JSX.Element {
     case 'unreachable':
       return <Plain title={words.unreachable} how={words.unreachableHow} />;
     case 'signed-out':
-      return <Plain title={words.signedOut} how={words.signedOutHow} children={<Kept />} />;
+      return <Plain title={words.signedOut} how={words.signedOutHow} children={<SignIn />} />;
     case 'revoked':
-      return <Plain title={words.revoked} how={words.revokedHow} children={<Kept />} />;
+      return <Plain title={words.revoked} how={words.revokedHow} children={<SignIn />} />;
     case 'signed-in':
       break;
   }
@@ -54,22 +49,13 @@ function Stage(): JSX.Element {
   return (
     <div class="stage">
       <Home answer={present.answer} blog={blog} isBehind={of !== null && !isWide} onWrite={write} />
-      {of !== null && <Form key={keyOf(of)} of={of} blog={blog} onClose={close} />}
+      {of !== null && (
+        <Behind meanwhile={<Plain title={words.form.loading} />}>
+          {({ Writing }) => <Writing key={keyOf(of)} of={of} blog={blog} onClose={close} />}
+        </Behind>
+      )}
     </div>
   );
-}
-
-/** The form, with all that checks what is typed: half of the app, for which the first screen does not wait. */
-export const WRITING = new Later(() => import('./writing.js'));
-
-/** Shows the form once its file is here. A file that did not come is asked for by a page that is loaded anew. */
-function Form(props: WritingProps): JSX.Element {
-  const words = useWords();
-  const part = WRITING.part.value;
-  useEffect(() => {
-    WRITING.get().catch(() => browserWaiting.answered().then(browserWaiting.reload));
-  }, []);
-  return part === null ? <Plain title={words.form.loading} /> : <part.Writing {...props} />;
 }
 
 interface PlainProps {
@@ -86,6 +72,16 @@ function Plain({ title, how, children }: PlainProps): JSX.Element {
       {children}
       <LanguageSelect words={useWords()} />
     </main>
+  );
+}
+
+/** The way in for a phone on which nobody is signed in. */
+function SignIn(): JSX.Element {
+  return (
+    <>
+      <Kept />
+      <Behind meanwhile={<></>}>{({ PasteLink }, { thisPhone }) => <PasteLink words={thisPhone} />}</Behind>
+    </>
   );
 }
 

@@ -7,8 +7,8 @@ import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { PhotoSettings } from './photoSettings.js';
-import { Posted } from './posted.js';
 import { Sharing } from './sharing.js';
+import { Behind } from './behind.js';
 import { othersIn } from '../outbox/person.js';
 import type { WritingOf } from '../writing.js';
 
@@ -26,7 +26,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
       <main class="home-scroll">
         <Head answer={answer} blog={blog} />
         <Sharing blog={blog} onWrite={onWrite} />
-        <Posted blog={blog} onWrite={onWrite} />
+        <Behind meanwhile={<PostedLater />}>{({ Posted }) => <Posted blog={blog} onWrite={onWrite} />}</Behind>
         <Foot answer={answer} />
       </main>
       <Kinds blog={blog} onWrite={onWrite} />
@@ -67,6 +67,17 @@ function Head({ answer, blog }: { answer: SessionAnswer; blog: SessionBlog }): J
   );
 }
 
+/** The list of own entries before its part of the app is here. */
+function PostedLater(): JSX.Element {
+  const words = useWords();
+  return (
+    <section class="posted">
+      <h2>{words.posted}</h2>
+      <p class="hint">{words.form.loading}</p>
+    </section>
+  );
+}
+
 function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) => void }): JSX.Element | null {
   const { drafts, address } = useReporting();
   const offered = useOffered(blog);
@@ -101,8 +112,23 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
       <PhotoSettings />
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
       <LanguageSelect words={words} />
+      <AboutPhone />
       <SignOut signOut={account.signOut} words={words} />
     </footer>
+  );
+}
+
+/** Folds away the facts about the app on this phone. */
+function AboutPhone(): JSX.Element {
+  return (
+    <Behind meanwhile={<></>}>
+      {({ ThisPhone }, { thisPhone }) => (
+        <details class="more">
+          <summary>{thisPhone.title}</summary>
+          <ThisPhone words={thisPhone} />
+        </details>
+      )}
+    </Behind>
   );
 }
 

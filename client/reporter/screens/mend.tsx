@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Conflict } from '../../entry/conflict.js';
+import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { asSent } from '../../entry/draft.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
@@ -61,11 +62,12 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<R
 
 function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item | undefined>): JSX.Element {
   const words = useWords();
+  const speech = useFormSpeech();
   const offered = useOffered(blog);
   const from = item?.verb === 'revise' ? { words: item.base, rev: item.rev ?? 1 } : null;
   return (
     <div class="needs">
-      <FaultMessage fault={sayRefusal(refusal, words.refusals, words)} />
+      <FaultMessage fault={sayRefusal(refusal, speech.refusals, speech)} />
       <div class="deeds">
         {item?.verb !== 'retract' && offered.mend(entry) && (
           <button type="button" class="first" onClick={() => onWrite({ is: 'mend', entry, from })}>

@@ -13,6 +13,7 @@ import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
+import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { PhotoProgress } from './photoProgress.js';
@@ -43,7 +44,7 @@ export function OwnPhotos({ entry, blog }: OwnPhotosProps): JSX.Element | null {
 
 /** The photo's description; a photo without one is marked: "Change" can still add it. */
 function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
-  const words = useWords().form.photos;
+  const words = useFormSpeech().form.photos;
   if (photo.state === 'gone') return null;
   if (photo.alt === '') return <p class="own-photo-bare">○ {words.noDescription}</p>;
   // Screen readers hear the same of the picture beside it.
@@ -58,11 +59,12 @@ type OfPhoto = OwnPhotosProps & { photo: OwnPhoto };
 
 function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
   const words = useWords();
+  const speech = useFormSpeech();
   const offered = useOffered(blog);
   const [told, setTold] = useState<string | null>(null);
   if (photo.state !== 'refused' && photo.state !== 'failed') return null;
   const { refusal, fault } = photo;
-  const what = refusal === null ? failedPhoto(fault, words) : refusedPhoto(refusal, words);
+  const what = refusal === null ? failedPhoto(fault, words, speech) : refusedPhoto(refusal, words, speech);
   return (
     <div class="own-photo-trouble">
       <FaultMessage fault={told ?? what} />
@@ -126,13 +128,13 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
 }
 
 /** The sentence for a photo of which the server could make nothing. */
-function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken): string {
-  return fault === null ? words.photos.failed : sayPhotoFault(fault, words.refusals, words);
+function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken, speech: FormSpeech): string {
+  return fault === null ? words.photos.failed : sayPhotoFault(fault, speech.refusals, speech);
 }
 
-function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
+function refusedPhoto(refusal: Refusal, words: PhoneSpoken, speech: FormSpeech): string {
   const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
   // Reasons that are about the photo say what to do; others are about the protocol, which a reporter has no part in.
   const isExact = /^(?:photo|too-many-photos)/.test(refusal.why ?? '');
-  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, words.refusals, words);
+  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, speech.refusals, speech);
 }

@@ -7,7 +7,7 @@ import { photoWait } from '../mine/photoWait.js';
 import { isOf } from '../outbox/person.js';
 import type { Sent } from '../outbox/photoLane.js';
 import { isAway } from '../reporting.js';
-import type { PhoneSpoken } from '../words.js';
+import { percentOf } from '../percent.js';
 import { useReporting, useWords } from './hooks.js';
 
 export function PhotoProgress({ photo }: { photo: OwnPhoto }): JSX.Element {
@@ -52,11 +52,6 @@ function Bar({ sent, alt }: { sent: Sent; alt: string }): JSX.Element {
       </p>
     </>
   );
-}
-
-/** At most 99 %: bytes that left the phone may be under way until the server says that it has all. */
-export function percentOf({ sent, total }: Sent, { percent }: PhoneSpoken): string {
-  return percent(Math.min(0.99, Math.floor((sent / total) * 100) / 100));
 }
 
 export function kilobytes(bytes: number): number {

@@ -5,9 +5,10 @@ import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
 import { CHOOSING, contentOf, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
-import { faultIn, faultOf, type Fault } from '../../entry/fault.js';
+import { faultIn, type Fault } from '../../entry/fault.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { isFull } from '../store/database.js';
+import { checkIsHere, faultNow } from './checking.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
 import { useDraft } from './draft.js';
 import { useReporting, useWords } from './hooks.js';
@@ -32,6 +33,7 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
     return content;
   };
   const send = useOnce(async () => {
+    await checkIsHere();
     const content = cannotSend ? null : ready();
     if (content === null) return;
     if (undescribed > 0 && !isReminded) {
@@ -72,7 +74,7 @@ function useFault(of: WritingOf, blog: SessionBlog, { draft, current, made }: Ma
   /** The content to send; null where the phone found a fault. */
   const checked = (): EntryContent | null => {
     const content = made();
-    const found = faultOf(current(), content, blog.slug, speech) ?? unchangedIn(of, current(), content, speech);
+    const found = faultNow(current(), content, blog.slug, speech) ?? unchangedIn(of, current(), content, speech);
     setFault(found);
     return found === null ? content : null;
   };

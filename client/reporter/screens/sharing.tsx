@@ -1,16 +1,14 @@
 /** The place for things that other apps shared. It is empty on most days, and their screen comes only when there are some. */
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { Later } from '../../account/later.js';
+import { useEffect, useState } from 'preact/hooks';
 import { TAKEN } from '../../worker/scope.js';
+import { Behind } from './behind.js';
 import type { SharedProps } from './shared.js';
 
-const SHARED = new Later(() => import('./shared.js'));
-
 export function Sharing(props: SharedProps): JSX.Element | null {
-  useEffect(() => void isAnythingShared().then((is) => is && SHARED.prepare()), []);
-  const part = SHARED.part.value;
-  return part === null ? null : <part.Shared {...props} />;
+  const [isNeeded, setNeeded] = useState(false);
+  useEffect(() => void isAnythingShared().then(setNeeded), []);
+  return isNeeded ? <Behind meanwhile={<></>}>{({ Shared }) => <Shared {...props} />}</Behind> : null;
 }
 
 /** Whether the phone opened this page with something that was shared. */

@@ -10,7 +10,7 @@ import { stripSays, stripSentence, type StripFacts, type StripSays } from '../st
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
-import { percentOf } from './photoProgress.js';
+import { percentOf } from '../percent.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {

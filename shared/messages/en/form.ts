@@ -3,19 +3,11 @@
  * them.
  */
 import { crowd } from './crowd.js';
+import { begins } from './begins.js';
 
 export const form = {
   ...crowd,
-  kinds: {
-    update: 'Update',
-    chant: 'Chant',
-    speech: 'Speech',
-    photo: 'Photo',
-    quote: 'Quote',
-    notice: 'Notice',
-    drive: 'Collection',
-    crowd: 'Crowd',
-  },
+  ...begins,
   fields: {
     text: 'Words',
     textOptional: 'More about it',
@@ -109,7 +101,6 @@ export const form = {
   preview: 'Preview',
   previewTitle: 'As readers will see it',
   backToWriting: 'Back to writing',
-  loading: 'One moment',
   previewLost: 'No preview without a network.',
   unchanged: 'Nothing is changed yet.',
   conflict: {

@@ -1,12 +1,11 @@
-/** All that the reporter's page says, in one piece: a page loads its language as one file. */
+/** The words of the reporter's first screen, in one piece: a page loads its language as one file. */
 import type { Like } from '../words.js';
 import { account, type AccountWords } from './account.js';
-import { form } from './form.js';
+import { begins } from './begins.js';
 import { phone, type PhoneWords } from './phone.js';
-import { refusals } from './refusals.js';
 
-const all = { form, refusals };
+const form = { form: begins };
 
-export type PhonePage = PhoneWords & AccountWords & Like<typeof all>;
+export type PhonePage = PhoneWords & AccountWords & Like<typeof form>;
 
-export const words: PhonePage = { ...phone, ...account, ...all };
+export const words: PhonePage = { ...phone, ...account, ...form };

@@ -92,3 +92,30 @@ test('a session shows a changed blog at once', async () => {
   hear().blog(blog({ status: 'paused', title: 'Paused' }));
   expect(account.signedIn()?.blogs).toEqual([{ ...ANNA.blogs[0], title: 'Paused', status: 'paused' }]);
 });
+
+test('a device that remembers its person goes on as them before the server has answered', async () => {
+  const known = device({}, ok);
+  known.memory.set('session', ANNA);
+  known.account.start();
+  expect(known.account.session.value).toEqual({ kind: 'signed-in', answer: ANNA, isRemembered: true });
+  await known.account.check();
+  expect(known.account.session.value).toEqual({ kind: 'signed-in', answer: ANNA, isRemembered: false });
+});
+
+test('an account asks nothing now and then while nobody sees the page, and its socket can rest', async () => {
+  const { account, told, up, pass, network } = device();
+  await account.check();
+  up(true);
+  await settle();
+  account.rest();
+  expect(account.isUp.value).toBe(false);
+  network.isSeen = false;
+  told.length = 0;
+  pass(30_000);
+  pass(2_000);
+  expect(told).toEqual([]);
+  network.isSeen = true;
+  pass(30_000);
+  await settle();
+  expect(told).toContain('asked');
+});

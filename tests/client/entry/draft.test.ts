@@ -1,6 +1,6 @@
 import { parsePost } from '../../../shared/parse.js';
 import { asSent, isTouched, contentOf } from '../../../client/entry/draft.js';
-import { faultOf } from '../../../client/entry/fault.js';
+import { faultOf } from '../../../client/entry/check.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
 import { draft, ids, setting, whole } from './drafts.js';

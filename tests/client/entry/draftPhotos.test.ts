@@ -1,5 +1,5 @@
 import { emptyDraft, draftOf, isTouched, contentOf } from '../../../client/entry/draft.js';
-import { faultOf } from '../../../client/entry/fault.js';
+import { faultOf } from '../../../client/entry/check.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
 import { mediaOf, movedUp, photosOf, type DraftPhoto } from '../../../client/entry/draftPhotos.js';

@@ -1,6 +1,7 @@
 import { refusal } from '../../../shared/refusals.js';
 import { draftOf, contentOf, type Draft } from '../../../client/entry/draft.js';
-import { faultIn, faultOf } from '../../../client/entry/fault.js';
+import { faultOf } from '../../../client/entry/check.js';
+import { faultIn } from '../../../client/entry/fault.js';
 import { english } from '../../support/formSpeech.js';
 import { draft, setting, whole } from './drafts.js';
 

@@ -29,6 +29,25 @@ export function invitationTests(stage: BrowserStage): void {
     await context.close();
   });
 
+  test('a sign-in link pasted into an app that nobody is signed in to leads to the button that redeems it', async () => {
+    const slug = await stage.rally.blog();
+    const { page, context, faults } = await stage.visitor();
+    await page.goto(`${stage.rally.url}/report`);
+    const field = page.locator('.paste-link input');
+    await field.fill('salam');
+    await field.press('Enter');
+    await page.getByText('That is no sign-in link.').waitFor();
+    await field.fill(`Giriş: ${stage.rally.url}/join#${await stage.rally.invitation(slug, 'Leyla')}`);
+    await field.press('Enter');
+    await page.waitForURL(/\/join#/);
+    await signIn(page).click();
+    await page.locator('[data-kind=update]').waitFor();
+    await page.locator('.home-foot summary').click();
+    await page.locator('.this-phone [data-fact=sendsClosed]').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test("sign-in inside another app's browser says so first, and how to copy the link out", async () => {
     const context = await stage.browser.newContext({
       userAgent:

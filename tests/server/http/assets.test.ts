@@ -1,5 +1,5 @@
 /** The built scripts and styles as they go out. */
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { startRally, type Rally } from '../../support/rally.js';
 
@@ -30,15 +30,31 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
 test('a script goes out compressed or plain as it is asked for, may be kept for ever, and sets no cookie', async () => {
   const { script } = rally.parts.assets.reader;
   const plain = await get(script);
-  const small = await get(script, { 'Accept-Encoding': 'br, gzip' });
+  const small = await get(script, { 'Accept-Encoding': 'deflate, gzip' });
+  const smallest = await get(script, { 'Accept-Encoding': 'gzip, deflate, br, zstd' });
   expect(plain).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=31536000, immutable' } });
   expect(plain.headers['content-encoding']).toBeUndefined();
   expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringContaining('Accept-Encoding') });
   expect(gunzipSync(small.body).equals(plain.body)).toBe(true);
-  for (const { headers } of [plain, small]) {
+  expect(smallest.headers).toMatchObject({ 'content-encoding': 'br' });
+  expect(brotliDecompressSync(smallest.body).equals(plain.body)).toBe(true);
+  expect(smallest.body.length).toBeLessThan(small.body.length);
+  for (const { headers } of [plain, small, smallest]) {
     expect(headers['content-type']).toMatch(/javascript/);
     expect(headers['set-cookie']).toBeUndefined();
   }
+});
+
+test('a script goes out without the headers of a page, and with a policy under which it may do nothing as one', async () => {
+  const { headers } = await get(rally.parts.assets.reporter.script, { 'Accept-Encoding': 'gzip' });
+  expect(headers).toMatchObject({
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'cross-origin',
+    'access-control-allow-origin': '*',
+  });
+  for (const name of ['permissions-policy', 'referrer-policy', 'cross-origin-opener-policy'])
+    expect(headers).not.toHaveProperty(name);
 });
 
 test('HEAD of a style answers as GET without a body', async () => {

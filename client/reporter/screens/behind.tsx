@@ -1,0 +1,62 @@
+/** The part of the app behind its first screen, which is in use before that part is there. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Language } from '../../../shared/messages/languages.js';
+import { Later } from '../../account/later.js';
+import { FormSpeechContext } from '../../entry/formWords.js';
+import { browserWaiting } from '../../words/chunks.js';
+import { SECOND_WORDS } from '../words.js';
+import { useReporting, useWords } from './hooks.js';
+
+type Second = Awaited<ReturnType<typeof load>>;
+
+const seconds = new Map<Language, Later<Second>>();
+
+/** The screens, with their words in a language. */
+export function secondIn(lang: Language): Later<Second> {
+  const known = seconds.get(lang) ?? new Later(() => load(lang));
+  seconds.set(lang, known);
+  return known;
+}
+
+async function load(lang: Language) {
+  const [screens, { words }] = await Promise.all([import('./second.js'), SECOND_WORDS[lang]()]);
+  return { screens, words };
+}
+
+interface BehindProps {
+  /** Stands in its place until it is there. */
+  meanwhile: JSX.Element;
+  children: (screens: Second['screens'], words: Second['words']) => JSX.Element;
+}
+
+/** Draws what is behind the first screen. A file that did not come is asked for by a page that is loaded anew. */
+export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
+  const { isStored } = useReporting();
+  const words = useWords();
+  const later = secondIn(words.lang as Language);
+  const second = later.part.value;
+  const speech = useMemo(() => (second === null ? null : { ...words, ...second.words }), [words, second]);
+  useEffect(() => void insist(later, isStored), [later]);
+  if (second === null) return meanwhile;
+  return (
+    <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
+  );
+}
+
+/** The pause between two tries while the page cannot be loaded anew. */
+const PAUSE_MS = 10_000;
+
+async function insist(later: Later<Second>, mayReload: () => boolean): Promise<void> {
+  for (;;) {
+    const isHere = await later.get().then(
+      () => true,
+      () => false,
+    );
+    if (isHere) return;
+    await browserWaiting.answered();
+    // Browsers may remember that a file did not come, and refuse it until then.
+    if (mayReload()) browserWaiting.reload();
+    await new Promise((go) => setTimeout(go, PAUSE_MS));
+  }
+}

@@ -1,0 +1,38 @@
+/** The field for a sign-in link, on a phone on which nobody is signed in. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Labelled } from '../../entry/labelled.js';
+import { linkIn, type PastedLink } from '../pastedLink.js';
+import type { ThisPhoneWords } from '../words.js';
+import { useWords } from './hooks.js';
+
+export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords }): JSX.Element {
+  const { say } = useWords();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<PastedLink | null>(null);
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    const link = linkIn(text, location.origin);
+    // The page behind the link asks for a tap before the link is used.
+    if (link.is === 'ours') location.assign(link.path);
+    else setFound(link);
+  };
+  const fault =
+    found?.is === 'elsewhere' ? say(words.elsewhere, { host: found.host }) : found?.is === 'none' ? words.none : null;
+  const onInput = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    setText(currentTarget.value);
+    setFound(null);
+  };
+  return (
+    <form class="paste-link" noValidate onSubmit={onSubmit}>
+      <Labelled name="link" label={words.label} hint={words.hint} fault={fault}>
+        {(attributes) => (
+          <input {...attributes} class="field" type="url" dir="ltr" autoComplete="off" value={text} onInput={onInput} />
+        )}
+      </Labelled>
+      <button type="submit" class="second">
+        {words.open}
+      </button>
+    </form>
+  );
+}

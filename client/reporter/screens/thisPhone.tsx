@@ -1,0 +1,53 @@
+/** The facts about the app on this phone, and the way onto the home screen. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { INSTALL_OFFER } from '../installOffer.js';
+import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
+import type { ThisPhoneWords } from '../words.js';
+import { useReporting } from './hooks.js';
+
+export function ThisPhone({ words }: { words: ThisPhoneWords }): JSX.Element {
+  const traits = useTraits();
+  return (
+    <ul class="this-phone">
+      {factsOf(traits).map((fact) => (
+        <Fact key={fact.is} fact={fact} words={words} />
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ fact: { is, holds }, words }: { fact: PhoneFact; words: ThisPhoneWords }): JSX.Element {
+  return (
+    <li data-fact={is} data-holds={holds}>
+      <span class="unseen">{holds ? words.yes : words.no}: </span>
+      {words.facts[is]}
+      {is === 'install' && (
+        <button type="button" class="second" onClick={INSTALL_OFFER.take}>
+          {words.installNow}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function useTraits(): PhoneTraits {
+  const { outbox, photos } = useReporting();
+  const [hasWorker, setWorker] = useState(false);
+  const [isPersisted, setPersisted] = useState(false);
+  useEffect(() => {
+    const { serviceWorker, storage } = navigator as Partial<Navigator>;
+    // Never comes where the browser keeps no apps.
+    void serviceWorker?.ready.then(() => setWorker(true));
+    void (storage as Partial<StorageManager> | undefined)?.persisted?.().then(setPersisted, () => undefined);
+  }, []);
+  return {
+    hasWorker,
+    isPersisted,
+    wakesWorker: 'SyncManager' in window,
+    isInstalled: matchMedia('(display-mode: standalone)').matches,
+    isDurable: outbox.state.value.durable && photos.areDurable.value,
+    isApple: isApple(navigator.userAgent, navigator.maxTouchPoints),
+    offersInstall: INSTALL_OFFER.offer.value !== null,
+  };
+}

@@ -1,0 +1,13 @@
+/** The words behind the reporter's first screen: of the form, of this phone, and of what the server refuses. */
+import type { Like } from '../words.js';
+import { form } from './form.js';
+// The first screen's file, which is there by then, has what both need.
+import './phonePage.js';
+import { refusals } from './refusals.js';
+import { thisPhone } from './thisPhone.js';
+
+const all = { form, refusals, thisPhone };
+
+export type PhoneSecond = Like<typeof all>;
+
+export const words: PhoneSecond = all;

@@ -1,0 +1,31 @@
+/** The words about the app on this phone, and about a sign-in link that is pasted into it. */
+export const thisPhone = {
+  title: 'The app on this phone',
+  facts: {
+    opens: 'Opens without a network.',
+    opensNot:
+      'Does not open without a network: this browser, or this private window, keeps no apps. Leave this page open.',
+    sendsClosed: 'Sends what waits as soon as there is a network, also while it is closed.',
+    sendsOpen: 'Sends only while it is open. Where there was no network, open it again once there is one.',
+    keeps: 'Keeps what waits until it is sent.',
+    keepsWhileRoom: 'Keeps what waits until it is sent. Should the phone run out of room, the browser may clear it.',
+    keepsWeek:
+      'Keeps what waits, but this browser clears it after seven days without a visit. On the home screen the app keeps it.',
+    keepsNothing: 'Keeps nothing: what waits is lost when this page closes.',
+    installed: 'Stands on the home screen.',
+    install: 'Can stand on the home screen, as an app of its own.',
+    installApple:
+      'Can stand on the home screen: tap Share, then “Add to Home Screen”. The app there signs in by itself: ask the desk for another link, copy it, and paste it in the app. Send first what waits here.',
+    installMenu: 'Can stand on the home screen: look for “Install” or “Add to Home Screen” in the menu of the browser.',
+  },
+  yes: 'Yes',
+  no: 'No',
+  installNow: 'Put on the home screen',
+  link: {
+    label: 'Sign-in link',
+    hint: 'Copied the link that the desk gave you? Paste it here.',
+    open: 'Open the link',
+    none: 'That is no sign-in link. Copy the whole link, with everything after the # sign.',
+    elsewhere: 'That link is for another site: {host}. Open it there.',
+  },
+};
