@@ -21,11 +21,12 @@ import { browserStore } from './outbox/browserStore.js';
 import type { OutboxStore } from './outbox/store.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
+import { handOn, showHand } from './hand.js';
+import { CHECK } from './laterCheck.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { secondIn } from './screens/behind.js';
-import { CHECK } from './screens/checking.js';
 import { WordsContext } from './screens/hooks.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
@@ -36,6 +37,7 @@ async function start(place: HTMLElement): Promise<void> {
   const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
   showLanguage(root, lang);
+  showHand(root, handOn(shelf));
   const appWorker = new AppWorker({
     // Over plain http, and in some private windows, there is none.
     container: (navigator as Partial<Navigator>).serviceWorker,
