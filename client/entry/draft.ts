@@ -45,14 +45,6 @@ export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   return { kind, values, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
 }
 
-/** Whether somebody typed or added anything. */
-export function isTouched(draft: Draft): boolean {
-  const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
-  const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
-  const pictured = draft.photos.length + draft.coming.length + draft.lost.length > 0;
-  return said || pictured || !Object.values(typed).every(isBlank);
-}
-
 /** The content as the form would send it. Both sides of a comparison go through this, so that only real changes show. */
 export function asSent(content: EntryContent, setting: Setting): EntryContent {
   return contentOf(draftOf(content, setting.timeZone), setting);

@@ -1,4 +1,5 @@
 /** Drafts as a device kept them, perhaps under an older version of the page. */
+import { isBlank } from '../../shared/characters.js';
 import { KINDS } from '../../shared/entry.js';
 import type { Draft, Said } from './draft.js';
 import { draftPhotosIn } from './draftPhotos.js';
@@ -17,6 +18,14 @@ export function draftIn(kept: unknown): Draft | null {
   // A draft from before there were photos has none.
   const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
   return isDraft ? { ...(kept as Draft), ...pictures } : null;
+}
+
+/** Whether somebody typed or added anything. */
+export function isTouched(draft: Draft): boolean {
+  const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
+  const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
+  const pictured = draft.photos.length + draft.coming.length + draft.lost.length > 0;
+  return said || pictured || !Object.values(typed).every(isBlank);
 }
 
 function namesIn(all: unknown): string[] {

@@ -1,8 +1,8 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
 import { KINDS, type Kind } from '../../shared/entry.js';
 import { signal, type Signal } from '@preact/signals';
-import { isTouched, type Draft } from '../entry/draft.js';
-import { draftIn } from '../entry/keptDraft.js';
+import type { Draft } from '../entry/draft.js';
+import { draftIn, isTouched } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
 
 /** The shelf's name for the form that is open. */
@@ -67,6 +67,15 @@ export class Drafts {
 
   rememberLanguage(blog: string, kind: Kind, lang: string): void {
     this.shelf.set(`language/${blog}/${kind}`, lang);
+  }
+
+  /** The kind of the last new entry that was sent; null before that. */
+  lastKind(blog: string): Kind | null {
+    return KINDS.find((kind) => kind === this.text(`kind/${blog}`)) ?? null;
+  }
+
+  rememberKind(blog: string, kind: Kind): void {
+    this.shelf.set(`kind/${blog}`, kind);
   }
 
   /** The name that this person credited last with a photo; '' before that. */

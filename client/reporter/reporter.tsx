@@ -21,12 +21,13 @@ import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
 import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
+import { handOn, showHand } from './hand.js';
+import { CHECK } from './laterCheck.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
 import { secondIn } from './screens/behind.js';
-import { CHECK } from './screens/checking.js';
 import { WordsContext } from './screens/hooks.js';
 import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
 import { followKeyboard } from './visibleHeight.js';
@@ -38,6 +39,7 @@ async function start(place: HTMLElement): Promise<void> {
   const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), openPhoneStore(shelf)]);
   showLanguage(root, lang);
+  showHand(root, handOn(store.shelf));
   const appWorker = new AppWorker({
     // Over plain http, and in some private windows, there is none.
     container: (navigator as Partial<Navigator>).serviceWorker,

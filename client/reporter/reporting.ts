@@ -85,6 +85,8 @@ export class Reporting {
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
   readonly renew: () => void;
+  /** Small choices that are kept on this phone. */
+  readonly shelf: Shelf;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -92,6 +94,7 @@ export class Reporting {
     readonly wishes: PhotoWishes,
   ) {
     const { api, shelf } = parts;
+    this.shelf = shelf;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

@@ -36,6 +36,7 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent):
 export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { address, drafts } = reporting;
   const id = await stored(of, draft.from ?? (of.is === 'new' ? null : of.from), made, reporting);
+  if (of.is === 'new') drafts.rememberKind(address().blog, of.kind);
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
   return id;

@@ -84,11 +84,14 @@ function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandl
  * An app or sign-in: the page is the same for everybody, so that a messenger's look at an invitation changes nothing.
  */
 function appPage({ site }: PagesParts, render: typeof renderJoin): RequestHandler {
-  return (request, response) => {
+  return async (request, response) => {
+    const { body, gzip } = await bytesOf(render({ site, wanted: ownLanguages(request) }));
+    const isSmall = request.acceptsEncodings('gzip', 'identity') === 'gzip';
+    if (isSmall) response.set('Content-Encoding', 'gzip');
     response
       .set('Cache-Control', NO_STORE)
-      .vary('Accept-Language')
+      .vary('Accept-Language, Accept-Encoding')
       .type('html')
-      .send(render({ site, wanted: ownLanguages(request) }));
+      .send(isSmall ? gzip : body);
   };
 }

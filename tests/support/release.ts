@@ -46,7 +46,9 @@ export async function startReleases(port: number): Promise<Releases> {
   async function pass(from: IncomingMessage, to: ServerResponse): Promise<void> {
     const { pathname } = new URL(from.url ?? '', 'http://x');
     asked.push(pathname);
-    const onward = request({ port, host: '127.0.0.1', method: from.method, path: from.url, headers: from.headers });
+    // Pages are changed on their way.
+    const headers = { ...from.headers, 'accept-encoding': 'identity' };
+    const onward = request({ port, host: '127.0.0.1', method: from.method, path: from.url, headers });
     onward.on('error', () => to.destroy());
     if (pathname === '/report' && !isWhole) return void to.writeHead(503).end();
     from.pipe(onward);
@@ -59,8 +61,8 @@ export async function startReleases(port: number): Promise<Releases> {
     const played = text
       .replaceAll('rallyline-report-en-', `rallyline-report-en-${present}`)
       .replace('<body', `<body data-release="${present}"`);
-    const { 'content-length': _length, ...headers } = answer.headers;
-    to.writeHead(answer.statusCode ?? 500, headers).end(played);
+    const { 'content-length': _length, ...said } = answer.headers;
+    to.writeHead(answer.statusCode ?? 500, said).end(played);
   }
 
   await once(server.listen(0, '127.0.0.1'), 'listening');

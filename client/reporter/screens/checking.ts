@@ -1,11 +1,9 @@
-/** The check of an entry on this phone, which comes after the form: the server checks all the same. */
-import { Later } from '../../account/later.js';
+/** The check of an entry as far as it is here: a tap on Send waits for it only shortly. */
 import type { Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultOfForm, type Fault } from '../../entry/fault.js';
 import type { FormSpeech } from '../../entry/formWords.js';
-
-export const CHECK = new Later(() => import('../../entry/check.js'));
+import { CHECK } from '../laterCheck.js';
 
 /** The longest wait for it at a tap on Send: an entry that goes out unchecked comes back with the server's own words. */
 const PATIENCE_MS = 1_000;

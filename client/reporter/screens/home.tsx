@@ -1,6 +1,7 @@
 /** The first screen: the own entries, and below, under the thumb, the kinds that can be posted. */
 import type { JSX } from 'preact';
-import { KINDS } from '../../../shared/entry.js';
+import { useState } from 'preact/hooks';
+import { KINDS, type Kind } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
@@ -8,6 +9,8 @@ import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { PhotoSettings } from './photoSettings.js';
 import { Sharing } from './sharing.js';
+import { HANDS, handOn, rememberHand, showHand, type Hand } from '../hand.js';
+import { holdKeyboard } from '../heldKeyboard.js';
 import { Behind } from './behind.js';
 import { othersIn } from '../outbox/person.js';
 import type { WritingOf } from '../writing.js';
@@ -84,14 +87,29 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
   const words = useWords();
   const kinds = KINDS.filter((kind) => offered.post({ kind }));
   if (kinds.length === 0) return null;
+  const last = drafts.lastKind(blog.slug);
+  const begin = (kind: Kind) => {
+    // A photo begins with the camera.
+    if (kind !== 'photo' && matchMedia('(pointer: coarse)').matches) holdKeyboard(document);
+    onWrite({ is: 'new', kind });
+  };
   return (
     <nav class="kinds" aria-label={words.write}>
       {kinds.map((kind) => {
         const hasDraft = drafts.get({ ...address(), blog: blog.slug, of: kind }) !== null;
         return (
-          <button type="button" class="kind" key={kind} data-kind={kind} onClick={() => onWrite({ is: 'new', kind })}>
+          <button
+            type="button"
+            class={kind === last ? 'kind kind-last' : 'kind'}
+            key={kind}
+            data-kind={kind}
+            onClick={() => begin(kind)}
+          >
             <Mark of={kind} />
-            <span>{words.form.kinds[kind]}</span>
+            <span>
+              {words.form.kinds[kind]}
+              {kind === last && <span class="unseen"> ({words.lastKind})</span>}
+            </span>
             {hasDraft && <span class="kind-draft">{words.draftWaits}</span>}
           </button>
         );
@@ -111,6 +129,7 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
       <PhotoSettings />
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
+      <HandSelect />
       <LanguageSelect words={words} />
       <AboutPhone />
       <SignOut signOut={account.signOut} words={words} />
@@ -129,6 +148,35 @@ function AboutPhone(): JSX.Element {
         </details>
       )}
     </Behind>
+  );
+}
+
+/** The choice of the thumb that types: buttons move to its side. */
+function HandSelect(): JSX.Element {
+  const { shelf } = useReporting();
+  const { hand: words } = useWords();
+  const [hand, setHand] = useState(handOn(shelf));
+  const choose = (chosen: Hand) => {
+    setHand(chosen);
+    rememberHand(shelf, chosen);
+    showHand(document.documentElement, chosen);
+  };
+  return (
+    <label class="hand">
+      {words.label}{' '}
+      <select
+        class="field"
+        name="hand"
+        value={hand}
+        onChange={({ currentTarget }) => choose(currentTarget.value as Hand)}
+      >
+        {HANDS.map((one) => (
+          <option key={one} value={one}>
+            {words[one]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -84,6 +84,9 @@ export const phone = {
 
   write: 'Post',
   draftWaits: 'draft kept',
+  lastKind: 'your last',
+  /** The thumb that the buttons stay near to. */
+  hand: { label: 'Buttons near', either: 'Either thumb', left: 'The left thumb', right: 'The right thumb' },
   revise: 'Change',
   retract: 'Withdraw',
   withdrawSoon: 'Goes out first, in a moment',

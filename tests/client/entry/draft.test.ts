@@ -1,5 +1,6 @@
 import { parsePost } from '../../../shared/parse.js';
-import { asSent, isTouched, contentOf } from '../../../client/entry/draft.js';
+import { asSent, contentOf } from '../../../client/entry/draft.js';
+import { isTouched } from '../../../client/entry/keptDraft.js';
 import { faultOf } from '../../../client/entry/check.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';

@@ -1,4 +1,5 @@
-import { emptyDraft, draftOf, isTouched, contentOf } from '../../../client/entry/draft.js';
+import { emptyDraft, draftOf, contentOf } from '../../../client/entry/draft.js';
+import { isTouched } from '../../../client/entry/keptDraft.js';
 import { faultOf } from '../../../client/entry/check.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
