@@ -6,11 +6,13 @@ import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { box, riff, riffChunks, vp8x, withPngChunks } from './chunks.js';
 import { exifBlock } from './exif.js';
+import { heif, onePiece, uint32 } from './heif.js';
 import { withSegments } from './jpeg.js';
 import { TRACE } from './trace.js';
 
+/** The formats that can be made of any picture; a HEIC is made of what an encoder left for us. */
 export const FORMATS = ['jpeg', 'png', 'webp', 'avif'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof FORMATS)[number] | 'heic';
 
 /** The size of the picture when it stands upright. */
 export const WIDTH = 360;
@@ -35,6 +37,8 @@ export async function marked(format: Format, orientation: number): Promise<Buffe
       return markedWebp(orientation);
     case 'avif':
       return markedAvif(orientation);
+    case 'heic':
+      return markedHeic(orientation);
   }
 }
 
@@ -91,6 +95,43 @@ async function markedAvif(orientation: number): Promise<Buffer> {
   const jpeg = await markedJpeg(orientation);
   const avif = await sharp(jpeg).keepMetadata().avif({ quality: 80, effort: 0 }).toBuffer();
   return Buffer.concat([avif, box('free', Buffer.concat([Buffer.from(`${TRACE}free`), ZIP]))]);
+}
+
+/**
+ * A HEIC says in its container how it is turned, and in its EXIF again, as iPhones do: to heed both turns it twice. It
+ * knows the orientations 1, 5 and 6.
+ */
+async function markedHeic(orientation: number): Promise<Buffer> {
+  const [width, height] = orientation > 4 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT];
+  const coded = orientation === 5 ? 'transposed' : orientation === 6 ? 'turned' : 'upright';
+  const picture = onePiece(coded, width, height);
+  const [main] = picture.items;
+  const small = { ...main!, id: 2, name: `${TRACE}name` };
+  const told = [
+    box('colr', Buffer.concat([Buffer.from('prof'), await profile()])),
+    box('udes', Buffer.from(`\0\0\0\0en\0${TRACE}place\0${TRACE}words\0\0`)),
+    ...(orientation === 1 ? [] : [box('irot', Buffer.from([3]))]),
+    ...(orientation === 5 ? [box('imir', Buffer.from([1]))] : []),
+  ];
+  const has = [1, 2, ...told.map((_, at) => 3 + at)];
+  return heif({
+    ...picture,
+    properties: [...picture.properties, ...told],
+    items: [
+      { ...main!, has, name: `${TRACE}main` },
+      small,
+      { id: 3, type: 'Exif', data: Buffer.concat([uint32(0), exifBlock(orientation, await thumbnail())]) },
+      { id: 4, type: 'mime', data: XMP, inMeta: true },
+      { id: 5, type: 'mpvd', data: Buffer.from(`${TRACE}burst`), name: `${TRACE}other` },
+    ],
+    references: [
+      { type: 'thmb', from: 2, to: [1] },
+      { type: 'cdsc', from: 3, to: [1] },
+      { type: 'cdsc', from: 4, to: [1] },
+    ],
+    more: [box('uuid', Buffer.from(`${TRACE}private.....`))],
+    trailing: Buffer.concat([box('mpvd', Buffer.from(`${TRACE}film`)), box('free', ZIP)]),
+  });
 }
 
 const XMP = Buffer.from(
