@@ -19,6 +19,7 @@ interface Libheif {
   _heif_image_handle_get_raw_color_profile_size(handle: number): number;
   _heif_image_handle_get_raw_color_profile(error: number, handle: number, out: number): void;
   _heif_decode_image(error: number, handle: number, out: number, space: number, chroma: number, options: 0): void;
+  _heif_image_get_decoding_warnings(image: number, first: 0, out: number, most: number): number;
   _heif_image_get_width(image: number, channel: number): number;
   _heif_image_get_height(image: number, channel: number): number;
   _heif_image_get_plane_readonly(image: number, channel: number, stride: number): number;
@@ -26,6 +27,7 @@ interface Libheif {
 
 /** libheif's own numbers, from its heif_error.h and heif_image.h. */
 const OK = 0;
+const INVALID = 2;
 const UNSUPPORTED = [3, 4];
 const NO_MEMORY = 6;
 const LIMIT_PASSED = 1000;
@@ -62,6 +64,8 @@ export class HeicFault extends Error {
 }
 
 const PROFILE_MAX = 64 * 1024;
+const ERROR_BYTES = 12;
+const WARNINGS_MAX = 64;
 
 /** Loads the WebAssembly, and compiles it. */
 export function loadLibheif(): Libheif {
@@ -100,9 +104,11 @@ export class Heic {
   decode(hasAlpha: boolean): HeicPixels {
     const { lib, handle } = this;
     const chroma = hasAlpha ? INTERLEAVED_RGBA : INTERLEAVED_RGB;
-    const image = this.try((error, out) => lib._heif_decode_image(error, handle, out, RGB, chroma, 0));
+    // A picture that turns out larger than its head claims is no good one.
+    const image = this.try((error, out) => lib._heif_decode_image(error, handle, out, RGB, chroma, 0), 'damaged');
+    if (this.lacksTiles(image)) throw new HeicFault('damaged');
     const at = lib._heif_image_get_plane_readonly(image, INTERLEAVED, this.results);
-    const stride = this.result(0);
+    const stride = this.numberAt(this.results);
     const height = lib._heif_image_get_height(image, INTERLEAVED);
     return {
       width: lib._heif_image_get_width(image, INTERLEAVED),
@@ -111,6 +117,15 @@ export class Heic {
       data: lib.HEAPU8.subarray(at, at + stride * height),
       stride,
     };
+  }
+
+  /** Whether tiles are missing or broken: the decoder leaves them black and only warns. */
+  private lacksTiles(image: number): boolean {
+    const out = this.lib._malloc(WARNINGS_MAX * ERROR_BYTES);
+    const count = this.lib._heif_image_get_decoding_warnings(image, 0, out, WARNINGS_MAX);
+    return Array.from({ length: Math.min(count, WARNINGS_MAX) }).some(
+      (_, at) => this.numberAt(out + at * ERROR_BYTES) === INVALID,
+    );
   }
 
   private profile(): Buffer | null {
@@ -123,15 +138,18 @@ export class Heic {
   }
 
   /** `call` is given where to put an error, three numbers, and where to put its result, which is returned. */
-  private try(call: (error: number, out: number) => void): number {
-    call(this.results, this.results + 12);
-    const [code, detail] = [this.result(0), this.result(4)];
-    if (code === OK) return this.result(12);
-    if (code === NO_MEMORY) throw new HeicFault(detail === LIMIT_PASSED ? 'too-many-pixels' : 'too-much-memory');
+  private try(
+    call: (error: number, out: number) => void,
+    pastLimit: 'too-many-pixels' | 'damaged' = 'too-many-pixels',
+  ): number {
+    call(this.results, this.results + ERROR_BYTES);
+    const [code, detail] = [this.numberAt(this.results), this.numberAt(this.results + 4)];
+    if (code === OK) return this.numberAt(this.results + ERROR_BYTES);
+    if (code === NO_MEMORY) throw new HeicFault(detail === LIMIT_PASSED ? pastLimit : 'too-much-memory');
     throw new HeicFault(UNSUPPORTED.includes(code) ? 'unsupported' : 'damaged');
   }
 
-  private result(offset: number): number {
-    return new DataView(this.lib.HEAPU8.buffer).getUint32(this.results + offset, true);
+  private numberAt(address: number): number {
+    return new DataView(this.lib.HEAPU8.buffer).getUint32(address, true);
   }
 }
