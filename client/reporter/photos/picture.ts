@@ -21,14 +21,15 @@ export class NoPhoto extends Error {
 /** @throws NoPhoto */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   const kind = kindOfFile(new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer()));
-  // Few browsers open HEIC, so nobody is asked for it; a browser that opens it may send it.
+  // Few browsers open HEIC: anyPhoto.ts has another way for the others.
   if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
   return isCanvasTrue(contextOf) ? byCanvas(file, kind) : withoutCanvas(file, kind);
 }
 
-/** Loads the code for photos without a canvas while there is a network: photos are taken where there may be none. */
+/** Loads the code for HEIC, and for photos without a canvas, while there is a network: photos are taken where there may be none. */
 export function getReadyForPhotos(): void {
   if (!isCanvasTrue(contextOf)) import('./redrawn.js').catch(() => undefined);
+  import('./heic.js').catch(() => undefined);
 }
 
 async function byCanvas(file: Blob, kind: FileKind): Promise<PreparedPhoto> {
