@@ -6,14 +6,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { answerJob } from './subprocessJob.js';
-import { Heic, HeicFault, loadLibheif } from './heic/libheif.js';
-import { writePng } from './heic/pngFile.js';
+import { Heic, HeicFault, loadLibheif } from './heicWorker/libheif.js';
+import { writePng } from './heicWorker/pngFile.js';
 import { UNPACKED, type HeicAnswer, type PhotoJob } from './photoJob.js';
 import { PIXELS_MAX } from './pixelsMax.js';
 
 async function answer({ inputFile, outFolder }: PhotoJob): Promise<HeicAnswer> {
   const heic = new Heic(loadLibheif());
-  // What the head claims is too much is refused before a pixel is decoded.
+  // Claims of the head that are too much are refused before a pixel is decoded.
   const head = heic.open(await readFile(inputFile), Math.ceil(Math.sqrt(PIXELS_MAX)));
   if (head.width * head.height > PIXELS_MAX) return { fault: 'too-many-pixels' };
   await writePng(path.join(outFolder, UNPACKED), heic.decode(head.hasAlpha), head.profile);

@@ -49,10 +49,12 @@ test('a HEIC picture leaves a browser that cannot open it without a trace of pla
   await page.locator('.own-photo img.thumbnail').waitFor();
 
   const reader = await stage.readerOf(slug);
-  const shown = await reader.page.locator('article img:not([aria-hidden])').evaluate(async (image: HTMLImageElement) => {
-    await image.decode();
-    return { isWide: image.naturalWidth > image.naturalHeight, alt: image.alt };
-  });
+  const shown = await reader.page
+    .locator('article img:not([aria-hidden])')
+    .evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return { isWide: image.naturalWidth > image.naturalHeight, alt: image.alt };
+    });
   expect(shown).toEqual({ isWide: true, alt: 'The corners of the square.' });
   expect([...faults, ...reader.faults]).toEqual([]);
   await Promise.all([context.close(), reader.context.close()]);

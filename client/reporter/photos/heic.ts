@@ -15,9 +15,10 @@ import {
   type Box,
   type Extent,
   type Reference,
-} from './heifBoxes.js';
-import { keepCodedPicture, keepDecoderSetup, lengthSizeIn } from './hevcUnits.js';
-import { keepColours } from './colourNumbers.js';
+} from './heic/heifBoxes.js';
+import { keepCodedPicture, keepDecoderSetup, lengthSizeIn } from './heic/hevcUnits.js';
+import { keepColours } from './heic/colourNumbers.js';
+import { Kept } from './heic/kept.js';
 
 /** Throws where the file is not as phones write them, or not whole. */
 export async function bared(file: Blob): Promise<Blob> {
@@ -26,51 +27,6 @@ export async function bared(file: Blob): Promise<Blob> {
   keepPicture(heif, kept);
   return new Blob([kept.made], { type: 'image/heic' });
 }
-
-/** The file that is being made: zeros, and what was kept. */
-export class Kept {
-  private readonly copy: Uint8Array<ArrayBuffer>;
-  private length = 0;
-
-  constructor(private readonly file: HeifFile) {
-    this.copy = new Uint8Array(file.bytes.length);
-  }
-
-  get made(): Uint8Array<ArrayBuffer> {
-    return this.copy.subarray(0, this.length);
-  }
-
-  keep(at: number, end: number): void {
-    if (!(at <= end && end <= this.copy.length)) throw new NotPlain('bytes that are not there');
-    this.copy.set(this.file.bytes.subarray(at, end), at);
-    this.reach(end);
-  }
-
-  /** `more`: bytes of the box's content. */
-  head({ at, content, end }: Box, more = 0): void {
-    if (content + more > end) throw new NotPlain('a box too small');
-    this.keep(at, content + more);
-  }
-
-  put(at: number, bytes: readonly number[]): void {
-    this.copy.set(bytes, at);
-    this.reach(at + bytes.length);
-  }
-
-  /** Keeps of a box that it takes room. */
-  blank(box: Box): void {
-    this.head(box);
-    this.put(box.at + 4, FREE);
-    this.reach(box.end);
-  }
-
-  /** Makes the file go on at least to there. */
-  reach(end: number): void {
-    this.length = Math.max(this.length, end);
-  }
-}
-
-const FREE = Array.from('free', (letter) => letter.charCodeAt(0));
 
 function keepPicture(file: HeifFile, kept: Kept): void {
   const top = file.boxes(0, file.bytes.length);
@@ -173,7 +129,7 @@ const PARTS: Partial<Record<string, Keep>> = {
   },
 };
 
-/** What a decoder needs: size, depth, how the picture is turned and cut, its colours. */
+/** Properties that a decoder needs: size, depth, how the picture is turned and cut, its colours. */
 const PROPERTIES: Partial<Record<string, Keep>> = {
   hvcC: keepDecoderSetup,
   colr: keepColours,

@@ -33,9 +33,9 @@ const HEAP_MB = 128;
 const INTERPRETED = '--jitless';
 /**
  * WebAssembly goes with that, so its worker does without: its wall stands further by those 512 MB, and the memory of
- * the WebAssembly itself has an end, in pages of 64 KB (384 MB), at which no growth of it is granted.
+ * the WebAssembly itself has an end, in pages of 64 KB (320 MB), at which no growth of it is granted.
  */
-const COMPILED = '--wasm-max-mem-pages=6144';
+const COMPILED = '--wasm-max-mem-pages=5120';
 const COMPILED_MB = 512;
 
 /** The part of resident memory that is mapped from files: the code of node and of the libraries. */

@@ -1,6 +1,6 @@
 /**
- * HEICs of pictures of our own, as heif-enc 1.15 made them with x265: it takes an encoder to make one, and no machine
- * that runs the tests needs to have it. Each is a file with one picture, and no metadata.
+ * HEICs of pictures of our own, as heif-enc 1.15 made them with x265: they are kept here because it takes an encoder to
+ * make one. Each is a file with one picture, and no metadata.
  */
 const FILES = {
   upright:

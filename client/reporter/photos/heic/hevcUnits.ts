@@ -1,5 +1,5 @@
 /** The units of a coded HEVC picture: its slices are kept, and messages beside them, which may say anything, are not. */
-import type { Kept } from './heic.js';
+import type { Kept } from './kept.js';
 import { NotPlain, type Box, type Extent, type HeifFile } from './heifBoxes.js';
 
 /** Types of units: of slices up to 31, of what decoders are set up with from 32 to 34. Messages are 39 and 40. */

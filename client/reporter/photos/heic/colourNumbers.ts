@@ -1,8 +1,8 @@
 /**
- * What a picture's colours are: kept as numbers. A profile after ICC.1 also names its maker, its device and whoever it
- * belongs to, in words that are not kept.
+ * Keeps a picture's colours as numbers. A profile after ICC.1 also names a maker, a device and an owner, in words that
+ * are not kept.
  */
-import type { Kept } from './heic.js';
+import type { Kept } from './kept.js';
 import { NotPlain, type Box, type Extent, type HeifFile } from './heifBoxes.js';
 
 /** In a profile's head: its size to its colour spaces, its mark, and how it is to be used. The rest says who and when. */
