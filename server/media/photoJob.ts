@@ -12,10 +12,20 @@ export interface PhotoJob {
 
 export type PhotoAnswer =
   | { ready: { width: number; height: number; placeholder: string; files: WrittenFile[] } }
+  /** A picture that heicWorker.ts has to unpack first. */
+  | { packed: 'heic' }
+  | Refusal;
+
+/** The answer of heicWorker.ts: `UNPACKED` lies in the job's folder. */
+export type HeicAnswer = { unpacked: true } | Refusal;
+
+type Refusal =
   | { other: PhotoOther }
   | { fault: 'too-many-pixels' | 'damaged' | 'too-much-memory' }
   /** The machine's fault, such as a full disk: the code of the error. */
   | { machine: string };
+
+export const UNPACKED = 'unpacked.png';
 
 export interface WrittenFile {
   type: PhotoFile['type'];
@@ -35,12 +45,34 @@ export function nameOf(type: PhotoFile['type'], width: number): string {
 /**
  * Null where the answer has no shape that the worker's own code gives, and so comes from a process that was taken over.
  */
-export async function readAnswer(answer: unknown, outFolder: string): Promise<Processed | { machine: string } | null> {
+export async function readAnswer(
+  answer: unknown,
+  outFolder: string,
+): Promise<Processed | { packed: 'heic' } | { machine: string } | null> {
   if (!isRecord(answer)) return null;
+  if (answer.packed === 'heic') return { packed: 'heic' };
+  return refusalIn(answer) ?? readyIn(answer.ready, outFolder);
+}
+
+/** Reads an answer of heicWorker.ts; null as above. `unpacked`: the PNG's path, of a plain file that is no link. */
+export async function readHeicAnswer(
+  answer: unknown,
+  folder: string,
+): Promise<{ unpacked: string } | Refused | { machine: string } | null> {
+  if (!isRecord(answer)) return null;
+  const refusal = refusalIn(answer);
+  if (refusal !== null) return refusal;
+  const unpacked = path.join(folder, UNPACKED);
+  return answer.unpacked === true && (await isPlainFile(unpacked)) ? { unpacked } : null;
+}
+
+type Refused = Exclude<Processed, ReadyPhoto>;
+
+function refusalIn(answer: Record<string, unknown>): Refused | { machine: string } | null {
   if (typeof answer.machine === 'string') return { machine: answer.machine.slice(0, 40) };
   if (isOther(answer.other)) return { ok: false, fault: notAccepted(answer.other) };
   if (isPlain(answer.fault)) return { ok: false, fault: plainFault(answer.fault) };
-  return readyIn(answer.ready, outFolder);
+  return null;
 }
 
 async function readyIn(ready: unknown, outFolder: string): Promise<ReadyPhoto | null> {
@@ -58,8 +90,12 @@ async function fileIn(file: unknown, outFolder: string): Promise<PhotoFile | nul
   const { type, width, name } = file;
   if ((type !== 'image/webp' && type !== 'image/jpeg') || name !== nameOf(type, width)) return null;
   const found = path.join(outFolder, nameOf(type, width));
-  const status = await lstat(found).catch(() => null);
-  return status?.isFile() === true && status.nlink === 1 ? { type, width, path: found } : null;
+  return (await isPlainFile(found)) ? { type, width, path: found } : null;
+}
+
+async function isPlainFile(file: string): Promise<boolean> {
+  const status = await lstat(file).catch(() => null);
+  return status?.isFile() === true && status.nlink === 1;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

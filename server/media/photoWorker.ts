@@ -11,9 +11,9 @@ import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { answerJob } from './subprocessJob.js';
 import { nameOf, PLACEHOLDER_MAX, type PhotoAnswer, type PhotoJob, type WrittenFile } from './photoJob.js';
+import { PIXELS_MAX } from './pixelsMax.js';
 import { sniff } from './sniff.js';
 
-const PIXELS_MAX = 50_000_000;
 const WIDTHS = [320, 640, 1280, 2048];
 /** Very tall ones are made narrower instead: no WebP is taller than 16,383, and no screen shows more. */
 const HEIGHT_MAX = 8192;
@@ -28,6 +28,7 @@ interface Pixels {
 async function answer({ inputFile, outFolder }: PhotoJob): Promise<PhotoAnswer> {
   const sniffed = await sniff(inputFile);
   if ('other' in sniffed) return sniffed;
+  if (sniffed.accepted === 'heic') return { packed: 'heic' };
   // From the header alone: what would be too much is refused before a pixel of it is decoded.
   const header = await sharp(inputFile, { limitInputPixels: false }).metadata();
   if (header.width * header.height > PIXELS_MAX) return { fault: 'too-many-pixels' };

@@ -1,13 +1,16 @@
-/** Photos, one at a time: each is decoded by a process of its own (photoWorker.ts), and judged here. */
+/**
+ * Photos, one at a time: each is decoded by a process of its own (photoWorker.ts), and judged here. A HEIC is unpacked
+ * by another before (heicWorker.ts).
+ */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { plainFault } from './faults.js';
 import { FilesAway } from './mediaStore.js';
-import { PhotoUndecided, type Pipeline, type PipelineOptions, type Processed } from './photo.js';
-import { readAnswer, type PhotoJob } from './photoJob.js';
+import { PhotoUndecided, type Pipeline, type PipelineOptions, type Processed, type ReadyPhoto } from './photo.js';
+import { readAnswer, readHeicAnswer, type PhotoJob } from './photoJob.js';
 import { PictureQueue } from './pictureQueue.js';
 import { emptiedScratch, emptyFolder, folderIn } from './scratch.js';
-import { runInSubprocess, type SubprocessEnd } from './subprocess.js';
+import { runInSubprocess, type SubprocessEnd, type SubprocessOptions } from './subprocess.js';
 
 /** Times and memory are those of one photo. */
 export function createPipeline(options: PipelineOptions): Pipeline {
@@ -48,33 +51,63 @@ class SubprocessPipeline implements Pipeline {
   }
 
   private async decode(job: PhotoJob): Promise<Processed> {
-    const { workerFile, cpuMs = 10_000, wallMs = 60_000, memoryMb = 512 } = this.options;
-    const { signal } = this.closing;
     await this.ready;
     const cwd = await folderIn(this.scratch, 'photo-').catch(away);
     try {
-      const end = await runInSubprocess({ workerFile, job, cwd, cpuMs, wallMs, memoryMb, signal });
-      return await judge(end, job.outFolder);
+      const decoded = await this.decodeOnce(job, cwd);
+      if (!('packed' in decoded)) return decoded;
+      const unpacked = await this.unpack(job.inputFile, cwd);
+      return 'ok' in unpacked ? unpacked : await this.decodeUnpacked({ ...job, inputFile: unpacked.unpacked }, cwd);
     } finally {
       await rm(cwd, { recursive: true, force: true });
     }
   }
+
+  private async decodeOnce(job: PhotoJob, cwd: string): Promise<Processed | { packed: 'heic' }> {
+    const end = await this.run({ workerFile: this.options.workerFile, job, cwd });
+    return judge(end, (answer) => readAnswer(answer, job.outFolder));
+  }
+
+  /** Makes a PNG of a HEIC in `cwd`. */
+  private async unpack(inputFile: string, cwd: string): Promise<{ unpacked: string } | Refused> {
+    const workerFile = new URL('heicWorker.js', this.options.workerFile);
+    const job: PhotoJob = { inputFile, outFolder: cwd };
+    const end = await this.run({ workerFile, job, cwd, usesWasm: true });
+    return judge(end, (answer) => readHeicAnswer(answer, cwd));
+  }
+
+  private async decodeUnpacked(job: PhotoJob, cwd: string): Promise<Processed> {
+    const decoded = await this.decodeOnce(job, cwd);
+    return 'packed' in decoded ? DAMAGED : decoded;
+  }
+
+  private run(what: Pick<SubprocessOptions, 'workerFile' | 'job' | 'cwd' | 'usesWasm'>): Promise<SubprocessEnd> {
+    const { cpuMs = 10_000, wallMs = 60_000, memoryMb = 512 } = this.options;
+    return runInSubprocess({ ...what, cpuMs, wallMs, memoryMb, signal: this.closing.signal });
+  }
 }
+
+type Refused = Exclude<Processed, ReadyPhoto>;
+const DAMAGED: Refused = { ok: false, fault: plainFault('damaged') };
 
 /** A full disk refuses every photo, and passes: nothing is found out by trying this photo again. */
 const NO_ROOM = /^(ENOSPC|EDQUOT)$/;
 
 const CLOSED = 'Photos are no longer decoded';
 
-async function judge(end: SubprocessEnd, outFolder: string): Promise<Processed> {
+/** `read` tells what an answer says: null where it has not the shape that the worker's own code gives. */
+async function judge<Said extends object>(
+  end: SubprocessEnd,
+  read: (answer: unknown) => Promise<Said | Refused | { machine: string } | null>,
+): Promise<Said | Refused> {
   switch (end.is) {
     case 'answered':
-      return judgeAnswer(end.answer, outFolder);
+      return judgeAnswer(await read(end.answer));
     case 'too-slow':
     case 'too-much-memory':
       return { ok: false, fault: plainFault(end.is) };
     case 'lost':
-      return { ok: false, fault: plainFault('damaged') };
+      return DAMAGED;
     case 'stopped':
       throw new PhotoUndecided(CLOSED);
     case 'not-up':
@@ -82,12 +115,11 @@ async function judge(end: SubprocessEnd, outFolder: string): Promise<Processed> 
   }
 }
 
-async function judgeAnswer(answer: unknown, outFolder: string): Promise<Processed> {
-  const read = await readAnswer(answer, outFolder);
-  if (read === null) return { ok: false, fault: plainFault('damaged') };
-  if (!('machine' in read)) return read;
-  const why = `The photo could not be decoded: ${read.machine}`;
-  throw NO_ROOM.test(read.machine) ? new FilesAway(why) : new PhotoUndecided(why);
+function judgeAnswer<Said extends object>(said: Said | { machine: string } | null): Said | Refused {
+  if (said === null) return DAMAGED;
+  if (!('machine' in said)) return said;
+  const why = `The photo could not be decoded: ${said.machine}`;
+  throw NO_ROOM.test(said.machine) ? new FilesAway(why) : new PhotoUndecided(why);
 }
 
 async function wholeOrNothing(outFolder: string, work: () => Promise<Processed>): Promise<Processed> {

@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import type { PhotoOther } from '../../shared/entry.js';
 
-export type Accepted = 'jpeg' | 'png' | 'webp' | 'avif';
+export type Accepted = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic';
 
 export type Sniffed = { accepted: Accepted } | { other: PhotoOther };
 
@@ -28,7 +28,9 @@ async function headOf(file: string): Promise<Buffer> {
   }
 }
 
-const HEIF = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1']);
+/** A file with one of these has a still picture, whatever else it holds; one with the others alone only moves. */
+const STILL = new Set(['heic', 'heix', 'heim', 'heis', 'mif1']);
+const MOVING = new Set(['hevc', 'hevx', 'hevm', 'hevs', 'msf1']);
 
 /** Tells AVIF from HEIC, which share a container, and whether it moves: by the list of its brands. */
 function byBrands(head: Buffer): Sniffed | undefined {
@@ -37,7 +39,8 @@ function byBrands(head: Buffer): Sniffed | undefined {
     head.toString('latin1', 8, Math.min(head.readUInt32BE(0), head.length)).match(/[^]{4}/g) ?? [];
   if (brands.includes('avis')) return { other: 'animation' };
   if (brands.includes('avif')) return { accepted: 'avif' };
-  return brands.some((brand) => HEIF.has(brand)) ? { other: 'heic' } : undefined;
+  if (brands.some((brand) => STILL.has(brand))) return { accepted: 'heic' };
+  return brands.some((brand) => MOVING.has(brand)) ? { other: 'animation' } : undefined;
 }
 
 const ACCEPTED: Partial<Record<string, Accepted>> = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' };

@@ -3,8 +3,7 @@ import { afterAll, expect, jest, test } from '@jest/globals';
 import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
 import { send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
-import { heic } from '../support/photos/bad.js';
-import { choose, ready, reporterWith, strip, withPhoto } from './limitedBrowsers/photoForm.js';
+import { ready, reporterWith, strip, withPhoto } from './limitedBrowsers/photoForm.js';
 import { storageTests } from './limitedBrowsers/storage.js';
 
 jest.setTimeout(120_000);
@@ -68,25 +67,6 @@ test('every page tells a browser that is too old so, before anything is typed', 
     await page.getByText('This browser is too old for this page.').waitFor();
   }
   expect(await page.locator('[data-join]').isDisabled()).toBe(true);
-  await context.close();
-});
-
-test('a HEIC picture is posted from a browser that decodes it', async () => {
-  const { page, context, faults } = await reporterWith(stage, () => {
-    const make = globalThis.createImageBitmap.bind(globalThis);
-    // Safari decodes HEIC, Chromium does not.
-    const opens = async (file: Blob, options?: ImageBitmapOptions) => {
-      const isHeic = (await file.slice(4, 12).text()) === 'ftypheic';
-      return isHeic ? make(new ImageData(400, 300)) : make(file, options);
-    };
-    Object.assign(globalThis, { createImageBitmap: opens });
-  });
-  await page.locator('button[data-kind=photo]').click();
-  await choose(page, heic(), 'IMG_0001.HEIC');
-  await page.locator('.writing [name="media.0.alt"]').fill('From a phone.');
-  await send(page);
-  await ready(page);
-  expect(faults).toEqual([]);
   await context.close();
 });
 

@@ -125,7 +125,7 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; a f
   await write(page, 'update', { text: 'The square is full.' });
   await page.getByRole('button', { name: 'Add photos' }).click();
   await choose(page, file('a.jpg', crowd), file('clip.jpg', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')));
-  await page.getByText('clip.jpg: a HEIC picture.').waitFor();
+  await page.getByText('clip.jpg: a HEIC picture that cannot be cleaned').waitFor();
   expect(await offences(page, 'light', 'dark')).toEqual([]);
   await choose(page, file('b.jpg', flag));
   await field(page, 'media.1.alt').fill('the flag');

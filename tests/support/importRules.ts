@@ -152,6 +152,8 @@ const PACKAGES: Record<string, string[]> = {
   idb: ['client/reporter/'],
   'jpeg-js': ['client/reporter/photos/redrawn.ts'],
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
+  // No file but a HEIC's own process decodes one.
+  'libheif-js': ['server/media/heicWorker/libheif.ts'],
   linkifyjs: ['server/render/markdownLinks.ts'],
   marked: ['shared/dialect.ts', 'shared/dialect/', 'server/render/markdown*.ts'],
   pg: ['server/storage/postgres/engine/'],

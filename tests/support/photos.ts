@@ -43,7 +43,7 @@ export function picture({ width = 1600, height = 1200, seed = 1 }: PhotoOptions 
 }
 
 /** Numbers from 0 to 1 that follow from the seed (a linear congruential generator: looks do not need a better one). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   const { imul } = Math;
   let state = seed >>> 0;
   return () => (state = (imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;

@@ -2,8 +2,15 @@
 export type FileKind =
   'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif' | 'svg' | 'video' | 'pdf' | 'empty' | 'unknown';
 
-/** The types for the file input. iPhones hand over JPEG where HEIC is not named. */
-export const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
+/**
+ * The types for the file input. Apple's phones hand over JPEG where HEIC is not named; others would not offer a HEIC at
+ * all.
+ */
+export const ACCEPTED_TYPES = `image/jpeg,image/png,image/webp,image/avif${isOfApple() ? '' : ',image/heic,image/heif'}`;
+
+function isOfApple(): boolean {
+  return 'navigator' in globalThis && navigator.vendor.startsWith('Apple');
+}
 
 export function isAccepted(kind: FileKind): boolean {
   return kind === 'jpeg' || kind === 'png' || kind === 'webp' || kind === 'avif';

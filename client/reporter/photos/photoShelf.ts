@@ -1,6 +1,6 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
 import { sweep, type PhotoFiles } from './files.js';
-import { preparePhoto } from './picture.js';
+import { preparePhoto } from './anyPhoto.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;

@@ -38,7 +38,7 @@ interface Chosen {
 export async function preparePhoto(file: Blob, longSide: number): Promise<PreparedPhoto> {
   const head = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
   const kind = kindOfFile(head.subarray(0, SNIFFED_BYTES));
-  // Few browsers open HEIC, so nobody is asked for it; a browser that opens it may send it.
+  // Few browsers open HEIC: anyPhoto.ts has another way for the others.
   if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
   const chosen = { file, kind, size: pictureSize(kind, head) };
   const isTrue = isCanvasTrue(contextOf);
@@ -46,9 +46,10 @@ export async function preparePhoto(file: Blob, longSide: number): Promise<Prepar
   return isTrue ? byCanvas(chosen, longSide) : withoutCanvas(chosen, longSide);
 }
 
-/** Loads the code for photos without a canvas while there is a network: photos are taken where there may be none. */
+/** Loads the code for HEIC, and for photos without a canvas, while there is a network: photos are taken where there may be none. */
 export function getReadyForPhotos(): void {
   if (!isCanvasTrue(contextOf)) import('./redrawn.js').catch(() => undefined);
+  import('./heic.js').catch(() => undefined);
 }
 
 /**

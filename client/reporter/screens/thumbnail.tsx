@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useReporting } from './hooks.js';
+import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 
 interface ThumbnailProps {
@@ -8,27 +8,27 @@ interface ThumbnailProps {
   /** The server's address of the picture, for the time when this phone does not have it. */
   src: string | null;
   alt: string;
-  /** Stands beside the mark where the picture is nowhere. */
+  /** Stands beside the mark where the picture is nowhere. Given in a form, where there is room for words. */
   missing?: JSX.Element | null;
 }
 
 /** The picture as this phone has it, else as the server shows it to the desk, else a mark in its place. */
-export function Thumbnail({ photo, src, alt, missing = null }: ThumbnailProps): JSX.Element {
+export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Element {
   const { local, isKnown } = useLocal(photo);
-  const [isBroken, setBroken] = useState(false);
-  useEffect(() => setBroken(false), [local, src]);
-  const shown = local ?? src;
-  if (shown === null || isBroken) {
+  const { unopened } = useWords().form.photos;
+  const [broken, setBroken] = useState<readonly string[]>([]);
+  const shown = [local, src].find((address) => address !== null && !broken.includes(address)) ?? null;
+  if (shown === null) {
     return (
       <>
         <span class="thumbnail" role="img" aria-label={alt}>
           <Mark of="photo" />
         </span>
-        {isKnown && missing}
+        {local !== null && missing !== undefined ? <p class="hint">{unopened}</p> : isKnown && missing}
       </>
     );
   }
-  return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken(true)} />;
+  return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken([...broken, shown])} />;
 }
 
 /** The picture of this phone. `isKnown` once the phone was asked for it. */

@@ -6,6 +6,8 @@
 import { open } from 'node:fs/promises';
 
 const HEAD_BYTES = 32;
+/** Brands of AVIF and of HEIC's still pictures. */
+const STILL = /avif|hei[cxms]|mif1/;
 
 export async function beginsLikePhoto(file: string): Promise<boolean> {
   const handle = await open(file, 'r');
@@ -21,6 +23,6 @@ function isHeadOfPhoto(head: string): boolean {
   const isJpeg = head.startsWith('\xff\xd8\xff');
   const isPng = head.startsWith('\x89PNG\r\n\x1a\n');
   const isWebp = head.startsWith('RIFF') && head.startsWith('WEBP', 8);
-  const isAvif = head.startsWith('ftyp', 4) && head.includes('avif', 8);
-  return isJpeg || isPng || isWebp || isAvif;
+  const isHeif = head.startsWith('ftyp', 4) && STILL.test(head.slice(8));
+  return isJpeg || isPng || isWebp || isHeif;
 }

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   memoryMb: number;
   /** The job's limit of processor time. */
   cpuMs: number;
+  /** Whether the worker's decoder is WebAssembly, which is compiled as it runs. */
+  usesWasm?: boolean;
 }
 
 export type Subprocess = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -26,9 +28,15 @@ const HEAP_MB = 128;
 /**
  * Scripts are interpreted, and no memory of the process is both written and run. A worker does little in JavaScript,
  * the work is the libraries'; and newer nodes begin by taking 512 MB for code that may come, which the wall below would
- * count in full. WebAssembly goes with it, and the workers use none.
+ * count in full.
  */
 const INTERPRETED = '--jitless';
+/**
+ * WebAssembly goes with that, so its worker does without: its wall stands further by those 512 MB, and the memory of
+ * the WebAssembly itself has an end, in pages of 64 KB (320 MB), at which no growth of it is granted.
+ */
+const COMPILED = '--wasm-max-mem-pages=5120';
+const COMPILED_MB = 512;
 
 /** The part of resident memory that is mapped from files: the code of node and of the libraries. */
 const CODE_MB = 96;
@@ -43,10 +51,11 @@ const WALLED = 'ulimit -c 0 && ulimit -d "$0" && ulimit -S -t "$1" && shift && e
 /** More than a start takes, so that resourceLimits.ts ends a job of ours, and not the kernel. */
 const START_S = 10;
 
-export function launch({ workerFile, cwd, memoryMb, cpuMs }: LaunchOptions): Subprocess {
-  const walls = [(memoryMb - CODE_MB) * 1024, Math.ceil(cpuMs / 1_000) + START_S].map(String);
+export function launch({ workerFile, cwd, memoryMb, cpuMs, usesWasm = false }: LaunchOptions): Subprocess {
+  const dataMb = memoryMb - CODE_MB + (usesWasm ? COMPILED_MB : 0);
+  const walls = [dataMb * 1024, Math.ceil(cpuMs / 1_000) + START_S].map(String);
   const heap = `--max-old-space-size=${HEAP_MB.toString()}`;
-  const node = [process.execPath, heap, INTERPRETED, fileURLToPath(workerFile)];
+  const node = [process.execPath, heap, usesWasm ? COMPILED : INTERPRETED, fileURLToPath(workerFile)];
   const subprocess = spawn('/bin/sh', ['-c', WALLED, ...walls, ...node], {
     cwd,
     // Temporary files go to its folder. One arena: freed memory is used again instead of lying in eight of them.

@@ -134,11 +134,14 @@ export const form = {
     lostUnnamed:
       'A picture did not arrive: the phone closed this page while it was taken or chosen. Take or choose it again.',
     lostLeave: 'Go on without it',
+    /** A HEIC where the browser opens none. */
+    unopened:
+      'This browser cannot show this picture. It is sent without place and device data, and the server opens it.',
     notHere: 'This picture is not on this phone any more. Remove it here and choose it again.',
     noDescription: 'No description for those who cannot see it',
     /** A file that is no photo we take, and what to do; `{name}` is the file's. */
     notAccepted: {
-      heic: '{name}: a HEIC picture. Choose it from the photo library, which hands it over as JPEG, or save it as JPEG first.',
+      heic: '{name}: a HEIC picture that cannot be cleaned of place and device in this browser. Save it as JPEG, and choose that.',
       gif: '{name}: a GIF. Choose a JPEG, PNG, WebP or AVIF picture instead.',
       svg: '{name}: a drawing (SVG), not a photo. Choose a JPEG or PNG of it instead.',
       video: '{name}: a video. Only photos can be sent: choose one, or take a screenshot of the video.',

@@ -111,8 +111,8 @@ export const refusals = {
     'photo-too-large': 'A photo may have at most {n} MB. Choose a smaller one.',
 
     // ---- a photo: `photo-`, and what the file is or else the code of its fault ----
-    'photo-heic':
-      'This is a HEIC picture, which most browsers cannot show. Choose JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).',
+    /** In records of servers that did not open HEIC yet. */
+    'photo-heic': 'This is a HEIC picture, which was not taken then. Choose it again.',
     'photo-svg': 'This is an SVG, a drawing that can hold scripts. Choose a JPEG, PNG, WebP or AVIF picture.',
     'photo-gif': 'This is a GIF. Choose a JPEG, PNG, WebP or AVIF picture.',
     'photo-animation':

@@ -23,6 +23,20 @@ const WAYS = {
         kept.length -= 1;
       }
   },
+  // Fills the memory of WebAssembly, where there is one, and tells how many megabytes of it were granted.
+  grows: () => {
+    if (!('WebAssembly' in globalThis)) return tell('no WebAssembly');
+    const memory = new globalThis.WebAssembly.Memory({ initial: 16, maximum: 32_768 });
+    try {
+      for (;;) {
+        const before = memory.buffer.byteLength;
+        memory.grow(16);
+        new Uint8Array(memory.buffer, before).fill(1);
+      }
+    } catch {
+      tell(memory.buffer.byteLength / 1_048_576);
+    }
+  },
   crashes: () => process.kill(process.pid, 'SIGSEGV'),
   throws: () => Promise.reject(new Error('no')),
   chatters: () => {

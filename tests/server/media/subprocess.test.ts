@@ -94,6 +94,18 @@ test('a subprocess that only waits is not too slow: time that a busy machine gav
   expect(await run('dawdles', { cpuMs: 500 })).toMatchObject({ is: 'answered', answer: 'late' });
 });
 
+test('WebAssembly is to be had where it is asked for alone, and its memory ends before that of the process', async () => {
+  expect(await run('grows')).toMatchObject({ is: 'answered', answer: 'no WebAssembly' });
+  const end = await run('grows', { usesWasm: true });
+  expect(end).toMatchObject({ is: 'answered', answer: 320 });
+  expect(end.peakMb ?? 0).toBeLessThan(MEMORY_MB);
+});
+
+test('a subprocess with WebAssembly that fills other memory is ended as well', async () => {
+  const end = await run('allocates', { usesWasm: true, cpuMs: 4_000 });
+  expect(['too-slow', 'too-much-memory']).toContain(end.is);
+});
+
 test('a subprocess that nobody looks at any more ends all the same, by the kernel’s limit of processor time', async () => {
   const end = await run('tells');
   expect((end as { answer: Told }).answer.limits).toMatch(/^Max cpu time +55 +/m);

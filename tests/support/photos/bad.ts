@@ -54,8 +54,9 @@ export async function animatedPng(): Promise<Buffer> {
   return Buffer.concat([still.subarray(0, 33), control, still.subarray(33)]);
 }
 
-export function heic(brand = 'heic'): Buffer {
-  return Buffer.concat([box('ftyp', Buffer.from(`${brand}\0\0\0\0mif1${brand}`)), box('meta', Buffer.alloc(200))]);
+/** A file that begins like a HEIC, or another of its family, and holds nothing. */
+export function emptyHeif(brand = 'heic', more: readonly string[] = ['mif1', brand]): Buffer {
+  return Buffer.concat([box('ftyp', Buffer.from(`${brand}\0\0\0\0${more.join('')}`)), box('meta', Buffer.alloc(200))]);
 }
 
 /** A real GIF with a comment that would be a script, were it ever read as a page. */

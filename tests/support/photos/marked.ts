@@ -6,11 +6,14 @@ import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { box, riff, riffChunks, vp8x, withPngChunks } from './chunks.js';
 import { exifBlock } from './exif.js';
+import { heif, onePiece, uint32 } from './heif.js';
+import { IPTC, profile, thumbnail, XMP, ZIP } from './hiddenParts.js';
 import { withSegments } from './jpeg.js';
 import { TRACE } from './trace.js';
 
+/** The formats that can be made of any picture; a HEIC is made of what an encoder left for us. */
 export const FORMATS = ['jpeg', 'png', 'webp', 'avif'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof FORMATS)[number] | 'heic';
 
 /** The size of the picture when it stands upright. */
 export const WIDTH = 360;
@@ -35,6 +38,8 @@ export async function marked(format: Format, orientation: number): Promise<Buffe
       return markedWebp(orientation);
     case 'avif':
       return markedAvif(orientation);
+    case 'heic':
+      return markedHeic(orientation);
   }
 }
 
@@ -93,44 +98,41 @@ async function markedAvif(orientation: number): Promise<Buffer> {
   return Buffer.concat([avif, box('free', Buffer.concat([Buffer.from(`${TRACE}free`), ZIP]))]);
 }
 
-const XMP = Buffer.from(
-  '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-    `<rdf:Description rdf:about="${TRACE}xmp"/></rdf:RDF></x:xmpmeta>`,
-);
-
-/** A resource of Photoshop with one IPTC field in it, the caption. */
-const IPTC = ((): Buffer => {
-  const caption = Buffer.from(`${TRACE}iptc`);
-  const field = Buffer.concat([Buffer.from([0x1c, 2, 120, 0, caption.length]), caption]);
-  const padded = Buffer.concat([field, Buffer.alloc(field.length % 2)]);
-  const head = Buffer.from([0x04, 0x04, 0, 0, 0, 0, 0, field.length]);
-  return Buffer.concat([Buffer.from('Photoshop 3.0\x008BIM'), head, padded]);
-})();
-
-/** A ZIP with one stored file, as far as a reader of its beginning looks; what matters is that its words are found. */
-const ZIP = Buffer.concat([
-  Buffer.from('PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\x08\0\0\0\x08\0\0\0\x08\0\0\0', 'latin1'),
-  Buffer.from(`${TRACE}zip${TRACE}zip`),
-]);
-
-async function thumbnail(): Promise<Buffer> {
-  const small = await sharp({ create: { width: 32, height: 24, channels: 3, background: 'purple' } })
-    .jpeg()
-    .toBuffer();
-  return withSegments(small, [[0xfe, Buffer.from(`${TRACE}thumbnail`)]], Buffer.alloc(0));
-}
-
-/** A real profile (Display P3, as phones have it) that is longer than its tables say. */
-async function profile(): Promise<Buffer> {
-  const tagged = await sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } })
-    .withIccProfile('p3')
-    .jpeg()
-    .toBuffer();
-  const { icc } = await sharp(tagged).metadata();
-  if (icc === undefined) throw new Error('sharp gave no profile');
-  const longer = Buffer.concat([icc, Buffer.from(`${TRACE}icc`.padEnd(12, '.'))]);
-  longer.writeUInt32BE(longer.length, 0);
-  return longer;
+/**
+ * A HEIC says in its container how it is turned, and in its EXIF again, as iPhones do: to heed both turns it twice. It
+ * knows the orientations 1, 5 and 6.
+ */
+async function markedHeic(orientation: number): Promise<Buffer> {
+  const [width, height] = orientation > 4 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT];
+  const coded = orientation === 5 ? 'transposed' : orientation === 6 ? 'turned' : 'upright';
+  const picture = onePiece(coded, width, height);
+  const [main] = picture.items;
+  const small = { ...main!, id: 2, name: `${TRACE}name` };
+  const told = [
+    box('colr', Buffer.concat([Buffer.from('prof'), await profile()])),
+    box('udes', Buffer.from(`\0\0\0\0en\0${TRACE}place\0${TRACE}words\0\0`)),
+    ...(orientation === 1 ? [] : [box('irot', Buffer.from([3]))]),
+    ...(orientation === 5 ? [box('imir', Buffer.from([1]))] : []),
+  ];
+  const has = [1, 2, ...told.map((_, at) => 3 + at)];
+  return heif({
+    ...picture,
+    properties: [...picture.properties, ...told],
+    items: [
+      { ...main!, has, name: `${TRACE}main` },
+      small,
+      { id: 3, type: 'Exif', data: Buffer.concat([uint32(0), exifBlock(orientation, await thumbnail())]) },
+      { id: 4, type: 'mime', data: XMP, inMeta: true },
+      { id: 5, type: 'mpvd', data: Buffer.from(`${TRACE}burst`), name: `${TRACE}other` },
+    ],
+    references: [
+      { type: 'thmb', from: 2, to: [1] },
+      { type: 'cdsc', from: 3, to: [1] },
+      { type: 'cdsc', from: 4, to: [1] },
+    ],
+    more: [box('uuid', Buffer.from(`${TRACE}private.....`))],
+    trailing: Buffer.concat([box('mpvd', Buffer.from(`${TRACE}film`)), box('free', ZIP)]),
+  });
 }
 
 function stored(orientation: number): Sharp {

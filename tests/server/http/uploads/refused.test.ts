@@ -1,7 +1,7 @@
 /** Uploads that are refused: announced wrongly, too long, no picture, or too late. */
 import { jest } from '@jest/globals';
 import type { MineAnswer } from '../../../../shared/protocol/desk.js';
-import { heic, SVG } from '../../../support/photos/bad.js';
+import { gifWithScript, SVG } from '../../../support/photos/bad.js';
 import { TUS } from '../../../support/rally.js';
 import {
   addressOf,
@@ -63,10 +63,10 @@ test('a file that is no picture is named in the answer to its last byte; nothing
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
   const problem = (await answer.json()) as { code: string; message: string };
   expect([answer.status, problem.code, problem.message]).toEqual([415, 'unsupported', expect.stringContaining('SVG')]);
-  const second = await rally.uploadPhoto(token, blog, two!, heic());
+  const second = await rally.uploadPhoto(token, blog, two!, await gifWithScript());
   expect(await second.json()).toMatchObject({
     code: 'unsupported',
-    message: expect.stringContaining('HEIC') as string,
+    message: expect.stringContaining('GIF') as string,
   });
   expect(await inFolder()).toEqual([]);
 

@@ -11,7 +11,7 @@ runPipeline();
 describe('a photo with everything hidden in it', () => {
   // JPEGs of phones have all eight orientations. For other formats two show that each format's own mark is read: one
   // turned and mirrored, the other only turned.
-  const all = FORMATS.flatMap((format) =>
+  const all = [...FORMATS, 'heic' as const].flatMap((format) =>
     (format === 'jpeg' ? [1, 2, 3, 4, 5, 6, 7, 8] : [5, 6]).map((turned) => [format, turned] as const),
   );
 
@@ -64,6 +64,8 @@ function hiddenIn(format: Format): string[] {
       return [...common, 'thumbnail', 'icc', 'private'];
     case 'avif':
       return [...common, 'icc', 'free'];
+    case 'heic':
+      return [...common, 'thumbnail', 'icc', 'main', 'name', 'other', 'place', 'words', 'burst', 'private', 'film'];
   }
 }
 

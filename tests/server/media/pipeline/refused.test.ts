@@ -5,7 +5,7 @@ import { jest } from '@jest/globals';
 import sharp from 'sharp';
 import type { Processed } from '../../../../server/media/photo.js';
 import { runInSubprocess } from '../../../../server/media/subprocess.js';
-import { animatedPng, animatedWebp, bomb, gifWithScript, heic, SVG } from '../../../support/photos/bad.js';
+import { animatedPng, animatedWebp, bomb, emptyHeif, gifWithScript, SVG } from '../../../support/photos/bad.js';
 import { FORMATS } from '../../../support/photos/marked.js';
 import { photo, picture } from '../../../support/photos.js';
 import { longestTurn } from '../../../support/threadTurns.js';
@@ -21,9 +21,9 @@ describe('files that are no photos', () => {
     ['a bomb of 14,000 x 14,000 pixels', bomb, /more than 50 megapixels/],
     ['an SVG', () => SVG, /an SVG/],
     ['an SVG without a head', () => '<svg viewBox="0 0 1 1"></svg>', /an SVG/],
-    ['a HEIC', () => heic(), /a HEIC picture.*Choose JPEG/],
-    ['a HEIC of the other brand', () => heic('heix'), /a HEIC picture/],
-    ['a moving AVIF', () => heic('avis'), /animated/],
+    ['a HEIC with nothing in it', () => emptyHeif(), /damaged or not complete/],
+    ['a moving HEIC', () => emptyHeif('hevc', []), /animated/],
+    ['a moving AVIF', () => emptyHeif('avis'), /animated/],
     ['a WebP of 1,000 frames', () => animatedWebp(1_000), /animated/],
     ['a WebP of two frames', () => animatedWebp(2), /animated/],
     ['an animated PNG', animatedPng, /animated/],
