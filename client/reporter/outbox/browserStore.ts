@@ -35,6 +35,7 @@ class DatabaseStore implements OutboxStore {
   async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
     const { transaction, before } = await this.database.begin(async (open) => {
       const begun = open.transaction('items', 'readwrite', { durability: 'strict' });
+      this.database.follow(begun);
       return { transaction: begun, before: await begun.store.getAll() };
     });
     const { items, value } = step(before);

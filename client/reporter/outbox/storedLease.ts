@@ -58,6 +58,7 @@ export class StoredLease {
     const database = await this.database;
     const { transaction, held } = await database.begin(async (open) => {
       const begun = open.transaction('lease', 'readwrite');
+      database.follow(begun);
       return { transaction: begun, held: await begun.store.get('sender') };
     });
     const now = Date.now();

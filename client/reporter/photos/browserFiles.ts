@@ -68,6 +68,7 @@ class DatabaseFiles implements PhotoFiles {
       const begun = open.transaction('photos', 'readwrite', { durability: 'strict' });
       // An aborted transaction rejects at its end as well: nobody is to miss the failure there.
       begun.done.catch(() => undefined);
+      this.database.follow(begun);
       await begun.store.put(photo);
       return { transaction: begun };
     });
