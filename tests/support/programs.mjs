@@ -24,6 +24,19 @@ export const PROGRAMS = {
     setting: 'FIREFOX_PATH',
     debian: 'firefox-esr firefox',
   },
+  // WebKit's driver brings its browser along, which it knows by itself; that browser has no windows without a screen.
+  webkitDriver: {
+    names: ['WebKitWebDriver'],
+    setting: 'WEBKIT_DRIVER_PATH',
+    debian: 'webkit2gtk-driver',
+    asks: '--help',
+  },
+  xvfb: {
+    names: ['Xvfb'],
+    setting: 'XVFB_PATH',
+    debian: 'xvfb',
+    asks: '-help',
+  },
   redis: {
     names: ['redis-server'],
     setting: 'TEST_REDIS_URL',

@@ -6,6 +6,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Item } from '../outbox/item.js';
 import type { KeptPhoto } from '../photos/files.js';
+import { LeftPage } from './leftPage.js';
 import { within } from './within.js';
 
 /** A photo as it is stored: private windows of some browsers take no Blobs, but their bytes. */
@@ -33,8 +34,10 @@ const PATIENCE_MS = 5_000;
 /** Rejects where the browser gives no database, or has not answered twice for `patience` ms. */
 export async function openDatabase(patience = PATIENCE_MS): Promise<Database> {
   const open = () => connected(patience);
+  const left = new LeftPage(globalThis);
+  left.start();
   // WebKit may leave a first request without an answer, and answer the next.
-  return new Database(open, await open().catch(open));
+  return new Database(open, await open().catch(open), left);
 }
 
 export class Database {
@@ -43,17 +46,23 @@ export class Database {
   constructor(
     private readonly open: () => Promise<Connection>,
     first: Connection,
+    private readonly left: LeftPage,
   ) {
     this.present = Promise.resolve(first);
   }
 
-  /** Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. */
+  /**
+   * Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. A page
+   * that was left begins nothing until it is back.
+   */
   async run<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
+    await this.left.shown();
     const connection = await this.present;
     try {
       return await work(connection);
     } catch (error) {
       if (isLasting(error)) throw error;
+      await this.left.shown();
       return work(await this.openAnew(connection));
     }
   }
@@ -69,6 +78,7 @@ export class Database {
   ): Promise<Value> {
     return this.run(async (connection) => {
       const transaction = connection.transaction(stores, 'readwrite', { durability });
+      this.left.follow(transaction);
       const worked = work(transaction).catch((error: unknown) => {
         abort(transaction);
         throw error;

@@ -1,0 +1,144 @@
+/** A page in any engine: it waits as people do, until what they look for is there, and each step has a time limit. */
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Driver } from './engine.js';
+import { look, pickIn, selectAll, type Sighted } from './look.js';
+
+/** How long something may take to appear. */
+const PATIENCE_MS = 30_000;
+/** How long the engine may take for one step: a page that hangs never answers. */
+const ANSWER_MS = 20_000;
+const LOOK_MS = 60;
+/** A press sooner after another, and near it, counts as a double tap. */
+const GESTURE_MS = 300;
+
+export class EnginePage {
+  private pressedAt = 0;
+
+  constructor(private readonly driver: Driver) {}
+
+  go(address: string): Promise<void> {
+    return answered(`opening ${address}`, this.driver.go(address));
+  }
+
+  reload(): Promise<void> {
+    return answered('reloading', this.driver.reload());
+  }
+
+  /** Runs a function inside the page, where nothing of the test is in reach. */
+  run<Given, Answer>(inPage: (given: Given) => Answer, given: Given): Promise<Awaited<Answer>> {
+    return answered('running a function in the page', this.driver.run(inPage, given));
+  }
+
+  /**
+   * Waits for a visible element that holds a text. `a >>> b` finds b within a, or within its shadow root. Throws with
+   * the page's text where there is none in time.
+   */
+  async seen(selector: string, holding = '', patience = PATIENCE_MS): Promise<Sighted> {
+    const found = await this.until(patience, async () => (await this.all(selector, holding))[0] ?? null);
+    return found ?? this.fail(`no ${selector} with "${holding}" within ${String(patience)} ms`);
+  }
+
+  /** Waits until no such element is to be seen. */
+  async gone(selector: string, holding = '', patience = PATIENCE_MS): Promise<void> {
+    const is = await this.until(patience, async () => ((await this.all(selector, holding)).length === 0 ? true : null));
+    if (is === null) await this.fail(`${selector} with "${holding}" was still there after ${String(patience)} ms`);
+  }
+
+  /** Visible elements as they are now. */
+  async all(selector: string, holding = '', brings = false): Promise<Sighted[]> {
+    const path = selector.split('>>>').map((part) => part.trim());
+    // A page that is just being left has no document to look at.
+    return answered(`looking for ${selector}`, this.driver.run(look, { path, holding, brings }).catch(atPageChange));
+  }
+
+  /** Presses the first such element once it rests in the window and nothing is in front of it. */
+  async tap(selector: string, holding = ''): Promise<void> {
+    let before: Sighted | undefined;
+    const found = await this.until(PATIENCE_MS, async () => {
+      const [now] = await this.all(selector, holding, true);
+      const rests = now?.takesPress === true && now.x === before?.x && now.y === before.y;
+      before = now;
+      return rests ? (now ?? null) : null;
+    });
+    if (found === null) return void (await this.fail(`no ${selector} with "${holding}" to press`));
+    await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
+    await answered(`pressing ${selector}`, this.driver.press(found.x, found.y));
+    this.pressedAt = Date.now();
+  }
+
+  /** Types into a field, in place of its text. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.tap(selector);
+    await this.run(selectAll, null);
+    await answered(`typing into ${selector}`, this.driver.keys(text));
+  }
+
+  /** Chooses in a select. (The engine's own list is no part of the page: it is passed over.) */
+  async pick(selector: string, value: string): Promise<void> {
+    await this.seen(selector);
+    const isThere = await this.run(pickIn, { selector, value });
+    if (!isThere) await this.fail(`no ${value} to choose in ${selector}`);
+  }
+
+  choose(selector: string, file: string): Promise<void> {
+    return answered(`choosing ${file}`, this.driver.choose(selector, file));
+  }
+
+  resize(size: { width: number; height: number }): Promise<void> {
+    return answered('sizing the window', this.driver.resize(size));
+  }
+
+  /** Writes what the window shows into a PNG file. */
+  async picture(file: string): Promise<void> {
+    await writeFile(file, await answered('taking a picture', this.driver.picture()));
+  }
+
+  /** Takes the network from the engine, or gives it back. Answers whether the engine can. */
+  async offline(is: boolean): Promise<boolean> {
+    if (this.driver.offline === null) return false;
+    await answered('taking the network', this.driver.offline(is));
+    return true;
+  }
+
+  faults(): readonly string[] {
+    return this.driver.faults();
+  }
+
+  close(): Promise<void> {
+    return answered('closing the page', this.driver.close());
+  }
+
+  private async until<Found>(patience: number, find: () => Promise<Found | null>): Promise<Found | null> {
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(LOOK_MS)) {
+      const found = await find();
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  private async fail(what: string): Promise<never> {
+    const body = await this.run(() => document.body.innerText, null).catch(String);
+    throw new Error(`${what}, but:\n${body}\n${this.faults().join('\n')}`);
+  }
+}
+
+/** Rejects where the engine does not answer in time. */
+async function answered<Answer>(what: string, answer: Promise<Answer>): Promise<Answer> {
+  const stop = new AbortController();
+  const late = sleep(ANSWER_MS, null, { signal: stop.signal }).then(() => {
+    throw new Error(`${what}: the browser did not answer within ${String(ANSWER_MS)} ms`);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    late.catch(() => undefined);
+    stop.abort();
+  }
+}
+
+/** Answers with nothing where the page was left while it was looked at; other errors stay errors. */
+function atPageChange(error: unknown): Sighted[] {
+  if (/context|realm|navigat|frame|document|body|stale|JavascriptError/i.test(String(error))) return [];
+  throw error;
+}
