@@ -27,6 +27,15 @@ export function dayInFull(iso: string, timeZone: string, lang: string): string {
   return shown(iso, lang, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/**
+ * The time from one moment to another as a clock tells it, such as "14:02–14:20", with the days where they are two. One
+ * time alone where both are in the same minute.
+ */
+export function timeSpan(from: string, to: string, timeZone: string, lang: string): string {
+  const format = new Intl.DateTimeFormat(timesLang(lang), { timeZone, hour: '2-digit', minute: '2-digit' });
+  return format.formatRange(Date.parse(from), Date.parse(to));
+}
+
 function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): string {
   const at = Date.parse(iso);
   return Number.isNaN(at) ? '' : new Intl.DateTimeFormat(timesLang(lang), how).format(at);
