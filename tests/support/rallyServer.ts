@@ -101,7 +101,8 @@ async function assetsOf(folder: string) {
   const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const built = manifest['reader/reader.ts'];
   const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer };
+  const late = `/${manifest['reader/late.ts']?.file ?? ''}`;
+  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer, late };
   return {
     assetsDir: path.join(folder, 'assets'),
     assets: {
