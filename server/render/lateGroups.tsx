@@ -31,7 +31,7 @@ export function withLateGroups(articles: readonly string[], place: Place): strin
 function Line({ time, lang }: { time: string; lang: string }): JSX.Element {
   const { lang: ui, messages } = messagesFor(lang);
   return (
-    <p class="late" {...langAttributes(ui, '')}>
+    <p class="late" {...langAttributes(ui)}>
       <Sentence of={messages.script.sentLate} time={time} />
     </p>
   );
