@@ -17,7 +17,7 @@ import { PhotoShelf } from './photos/photoShelf.js';
 import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
-  Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
+  Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded'> & {
     files: PhotoFiles;
     /** The page's own origin. */
     origin: string;
@@ -36,6 +36,8 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const outbox = await openOutbox({
     ...parts,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
+    serverNow: () => reporting.account.serverNow(),
+    timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
     upload: tusUpload(parts.files, parts.origin, parts.methods, parts.now),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {

@@ -8,6 +8,7 @@ import { claimed, nextDue, sendable } from './due.js';
 import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
+import { isUnsure, retimed, type Timing } from './written.js';
 
 /** Sends one command, by whatever way is open. Never throws: a failure is `lost`. */
 export type Send = (item: Command, payload: Record<string, unknown>) => Promise<Answer>;
@@ -20,6 +21,8 @@ export interface CourierParts {
   /** ms since 1970. */
   now: () => number;
   after: After;
+  /** Absent where nothing is known of clocks: then times leave as they were written. */
+  timing?: Timing;
 }
 
 type IsMine = (item: Item) => boolean;
@@ -108,10 +111,13 @@ export class Courier {
 
   private async convey(lane: Lane, item: Command): Promise<void> {
     if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
+    const { settlement, timing } = this.parts;
+    if (timing !== undefined && isUnsure(item) && !(await timing.known()))
+      return settlement.settle(lane, item, judge(item, { kind: 'lost' }));
     const leaving = await this.claim(item);
     if (leaving === null) return;
     const answer = await this.parts.send(leaving, payloadOf(leaving));
-    await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
+    await settlement.settle(lane, leaving, judge(leaving, answer));
   }
 
   private async carry(lane: Lane, item: PhotoItem): Promise<void> {
@@ -129,8 +135,9 @@ export class Courier {
   }
 
   private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
-    return this.parts.ledger.change((items) => {
-      const claim = claimed(items, item);
+    const { ledger, timing } = this.parts;
+    return ledger.change((items) => {
+      const claim = claimed(items, item, (kept) => (timing === undefined ? kept : retimed(kept, timing.reading())));
       return { items: claim.items, value: claim.item };
     });
   }

@@ -38,14 +38,21 @@ export function nextDue(items: Items, mine: (item: Item) => boolean, now: number
   return times.length === 0 ? null : Math.min(...times.map(({ notBefore }) => notBefore));
 }
 
-/** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
-export function claimed<Kept extends Item>(items: Items, { command }: Kept): { items: Items; item: Kept | null } {
+/**
+ * The item on its way out, counted before it goes; null where it is no longer there or must not go. `ready`: the last hand
+ * on it before it leaves.
+ */
+export function claimed<Kept extends Item>(
+  items: Items,
+  { command }: Kept,
+  ready: (item: Kept) => Kept,
+): { items: Items; item: Kept | null } {
   // A command keeps its verb for as long as it waits.
   const found = items.find((item) => item.command === command) as Kept | undefined;
   const isStopped =
     items.some(({ entry, verb }) => verb === 'retract' && entry === found?.entry) && found?.verb !== 'retract';
   if (found?.refusal !== null || isStopped) return { items, item: null };
-  const item = { ...found, attempts: found.attempts + 1 };
+  const item = { ...ready(found), attempts: found.attempts + 1 };
   return { items: replaced(items, item), item };
 }
 

@@ -33,7 +33,11 @@ function Sent({ setting: { entry, zone, messages } }: { setting: Setting }): JSX
     <>
       <span class="sent">
         <i>· </i>
-        <Sentence of={messages.posted} time={<Clock at={entry.publishedAt} zone={zone} />} />
+        {/* The day stands before the first time already. */}
+        <Sentence
+          of={messages.posted}
+          time={<Clock at={entry.publishedAt} zone={{ ...zone, day: entry.happenedAt }} />}
+        />
       </span>{' '}
     </>
   );

@@ -72,7 +72,7 @@ test('an account asks for the session again when the connection comes back, afte
   await account.check();
   up(true);
   await settle();
-  expect(told).toEqual(['asked', 'opened', 'back', 'asked']);
+  expect(told).toEqual(['asked', 'opened', 'asked', 'back']);
   pass(30_000);
   expect(told).toHaveLength(4);
   up(false);
@@ -91,4 +91,13 @@ test('a session shows a changed blog at once', async () => {
   await account.check();
   hear().blog(blog({ status: 'paused', title: 'Paused' }));
   expect(account.signedIn()?.blogs).toEqual([{ ...ANNA.blogs[0], title: 'Paused', status: 'paused' }]);
+});
+
+test("the server's time is asked for where it is not sure, by one question for all, and not where it is", async () => {
+  const { account, told } = device({}, lost, ok);
+  expect(await account.knowsTime()).toBe(false);
+  expect(await Promise.all([account.check().then(() => 'checked'), account.knowsTime()])).toEqual(['checked', true]);
+  expect(await account.knowsTime()).toBe(true);
+  expect(told.filter((one) => one === 'asked')).toHaveLength(2);
+  expect(account.clock.error.value).toBe(120_000);
 });
