@@ -10,6 +10,7 @@ import { stripSays, stripSentence, type StripFacts, type StripSays } from '../st
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
+import { WrongClock } from './wrongClock.js';
 import { percentOf } from './ownPhotos.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
@@ -28,6 +29,7 @@ export function Strip(): JSX.Element {
       </p>
       <Remedy says={says} />
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
+      {facts.session === 'signed-in' && <WrongClock />}
     </div>
   );
 }
