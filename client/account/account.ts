@@ -5,6 +5,7 @@
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer } from '../../shared/protocol/desk.js';
+import { pageTicks, ServerClock } from './clock.js';
 import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
@@ -18,10 +19,11 @@ export class Account {
   private readonly present = signal<Session>({ kind: 'loading' });
   private readonly socket: AccountSocket;
   private readonly connection: ConnectionWatch;
-  private skew = 0;
   private isSigningOut = false;
+  private checking: Promise<void> | null = null;
 
   readonly session: ReadonlySignal<Session> = this.present;
+  readonly clock: ServerClock;
   /** Since when nothing connects this device with the server, ms since 1970; null while the last request went through. */
   readonly offlineSince: ReadonlySignal<number | null>;
   readonly isConnected = computed(() => this.offlineSince.value === null);
@@ -34,6 +36,7 @@ export class Account {
     private readonly manner: AccountManner,
     private readonly on: AccountListeners,
   ) {
+    this.clock = new ServerClock({ now: parts.now, ticks: parts.ticks ?? pageTicks, memory: manner.memory });
     this.socket = parts.openSocket(this.hearing());
     this.isUp = this.socket.isUp;
     this.connection = new ConnectionWatch({
@@ -67,11 +70,28 @@ export class Account {
     this.present.value.kind === 'signed-in' ? this.present.value.answer : null;
 
   /** The server's present time, ISO 8601; this device's clock may be wrong. */
-  readonly serverNow = (): string => new Date(this.parts.now() + this.skew).toISOString();
+  readonly serverNow = (): string => new Date(this.clock.now()).toISOString();
+
+  /** Makes sure of the server's time, which is asked for where it is not known. False where the server does not answer. */
+  readonly knowsTime = async (): Promise<boolean> => {
+    if (!this.clock.isSure()) await (this.checking ?? this.check());
+    return this.clock.isSure();
+  };
 
   /** Asks the server for the session. */
-  readonly check = async (): Promise<void> => {
+  readonly check = (): Promise<void> => {
+    const checking = this.ask().finally(() => {
+      if (this.checking === checking) this.checking = null;
+    });
+    this.checking = checking;
+    return checking;
+  };
+
+  private async ask(): Promise<void> {
+    const hears = this.clock.asks();
     const reply = await this.parts.api.session();
+    // The clock is learned first: whoever is signed in by this answer may send at once.
+    if (reply.kind === 'ok') hears(reply.value.now);
     if (this.present.value.kind === 'revoked') return;
     this.heard(reply.kind !== 'lost');
     if (reply.kind === 'ok') this.told(reply.value);
@@ -79,13 +99,15 @@ export class Account {
       this.leave(this.signedIn() === null ? 'signed-out' : this.manner.forgottenIs);
     else this.remember();
     this.on.asked?.();
-  };
+  }
 
   /** Tries at once what waits for the network, which may be back. */
   readonly wake = (): Promise<void> => {
+    // The question for the time is under way before the first entry asks for it.
+    const checked = this.check();
     this.on.back?.();
     this.socket.wake();
-    return this.check();
+    return checked;
   };
 
   /** Answers whether the server has ended the session. */
@@ -127,8 +149,8 @@ export class Account {
     return {
       up: () => {
         this.connection.hears('socket');
-        on.back?.();
         void this.check();
+        on.back?.();
       },
       alive: () => this.connection.hears('socket'),
       down: () => void parts.after(BLINK_MS, () => this.checkWhileDown()),
@@ -151,7 +173,6 @@ export class Account {
   }
 
   private told(answer: SessionAnswer): void {
-    this.skew = Date.parse(answer.now) - this.parts.now();
     this.manner.memory?.set('session', answer);
     this.enter(answer, false);
   }

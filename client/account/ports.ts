@@ -1,6 +1,7 @@
 /** The world around an account: the server, the device, and the app that it belongs to. */
 import type { DeskEvents, EditorEvents, SessionAnswer } from '../../shared/protocol/desk.js';
 import type { Api } from './api.js';
+import type { Ticks } from './clock.js';
 import type { After } from './device.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { Shelf } from './shelf.js';
@@ -10,6 +11,8 @@ export interface AccountParts {
   openSocket: (on: DeskListeners) => AccountSocket;
   /** ms since 1970. */
   now: () => number;
+  /** By default the page's own. */
+  ticks?: Ticks;
   after: After;
   /** Whether anybody can see the page now. */
   isSeen: () => boolean;

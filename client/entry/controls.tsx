@@ -12,13 +12,13 @@ export interface TypedProps extends FieldProps {
 }
 
 interface LineProps extends TypedProps {
-  type?: 'text' | 'url' | 'search' | 'datetime-local';
+  type?: 'text' | 'url' | 'search' | 'datetime-local' | 'time';
   inputmode?: 'decimal' | 'numeric';
 }
 
 export function Line({ value, onValue, lang, placeholder, said, type = 'text', inputmode, ...field }: LineProps) {
   return (
-    <Labelled {...field} isShort={inputmode !== undefined || type === 'datetime-local'}>
+    <Labelled {...field} isShort={inputmode !== undefined || type === 'datetime-local' || type === 'time'}>
       {(attributes) => (
         <input
           {...attributes}

@@ -27,9 +27,11 @@ export interface Draft {
   coming: readonly string[];
   /** Files that did not arrive, since the page ended before they were there. */
   lost: readonly string[];
-  /** Minutes between the event and the sending. */
+  /** Minutes between the event and the moment in which that was said, or the sending where it happens now. */
   minutesAgo: number;
-  /** The time of the event, where that is known already: while revising. */
+  /** The server's time when `minutesAgo` was said, ISO 8601; null where it happens now. */
+  saidAt: string | null;
+  /** The time of the event, where it was named, or is known already: while revising. */
   happenedAt: string | null;
   /** The content and the revision that a change begins from; null for a new entry. The desk's changes since must not be lost. */
   from: { words: EntryContent; rev: number } | null;
@@ -42,7 +44,7 @@ export const CHOOSING = '';
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };
   const nothing = { translations: [], meanings: [], photos: [], coming: [], lost: [] };
-  return { kind, values, ...nothing, minutesAgo: 0, happenedAt: null, from: null };
+  return { kind, values, ...nothing, minutesAgo: 0, saidAt: null, happenedAt: null, from: null };
 }
 
 /** The content as the form would send it. Both sides of a comparison go through this, so that only real changes show. */
@@ -69,8 +71,13 @@ export function contentOf(draft: Draft, { now, timeZone }: Setting): EntryConten
   const translations = byLanguage(draft.translations, (text) => ({ text: text.trimEnd() }));
   if (Object.keys(translations).length > 0) content.translations = translations;
   if (draft.photos.length > 0) content.media = mediaOf(draft.photos);
-  content.happenedAt = draft.happenedAt ?? new Date(Date.parse(now) - draft.minutesAgo * 60_000).toISOString();
+  content.happenedAt = happenedAtOf(draft, now);
   return content;
+}
+
+/** The time of the event as the draft says it, ISO 8601. `now`: the server's present time. */
+export function happenedAtOf({ happenedAt, saidAt, minutesAgo }: Draft, now: string): string {
+  return happenedAt ?? new Date(Date.parse(saidAt ?? now) - minutesAgo * 60_000).toISOString();
 }
 
 /** The way back: the draft of content that was sent or stored. Fields that only the desk sets are left alone. */
@@ -90,6 +97,7 @@ export function draftOf(content: EntryContent, timeZone: string): Draft {
     coming: [],
     lost: [],
     minutesAgo: 0,
+    saidAt: null,
     happenedAt: typeof content.happenedAt === 'string' ? content.happenedAt : null,
     from: null,
   };

@@ -17,7 +17,9 @@ export function draftIn(kept: unknown): Draft | null {
     areSaid(meanings);
   // A draft from before there were photos has none.
   const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
-  return isDraft ? { ...(kept as Draft), ...pictures } : null;
+  // Nor does it know when its minutes were said: they count from the sending, as they did.
+  const { saidAt = null } = kept as Partial<Draft>;
+  return isDraft ? { ...(kept as Draft), ...pictures, saidAt } : null;
 }
 
 /** Whether somebody typed or added anything. */

@@ -9,6 +9,31 @@ export function fromWallClock(local: string, timeZone: string): string | null {
   return new Date(guess - offset(once, timeZone)).toISOString();
 }
 
+/** A clock on the square may be ahead of the server's by this; a time that seems to lie ahead is of today then, and now. */
+const AHEAD_MS = 2 * 60_000;
+
+/**
+ * The last moment at which clocks in the zone showed a time of day (`22:40`): of today, or else of yesterday. Never after
+ * `now` (ISO 8601); null where the text is no time of day.
+ */
+export function latestAt(time: string, timeZone: string, now: string): string | null {
+  const [present, today] = [Date.parse(now), toWallClock(now, timeZone).slice(0, 10)];
+  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  const moments = [today, yesterday].flatMap((day) => momentsOf(`${day}T${time.slice(0, 5)}`, timeZone));
+  const past = moments.filter((at) => at <= present + AHEAD_MS);
+  return past.length === 0 ? null : new Date(Math.min(Math.max(...past), present)).toISOString();
+}
+
+/** Both moments of a time that clocks show twice, as they are set back; for a time that they leap over, the one after. */
+function momentsOf(local: string, timeZone: string): number[] {
+  const guess = Date.parse(`${local}Z`);
+  if (Number.isNaN(guess)) return [];
+  const offsets = [-12, 12].map((hours) => offset(guess + hours * 3_600_000, timeZone));
+  const moments = offsets.map((ahead) => guess - ahead);
+  const shown = moments.filter((at) => toWallClock(new Date(at).toISOString(), timeZone) === local);
+  return shown.length > 0 ? shown : [Math.max(...moments)];
+}
+
 export function toWallClock(iso: string, timeZone: string): string {
   const at = Date.parse(iso);
   return Number.isNaN(at) ? iso : new Date(at + offset(at, timeZone)).toISOString().slice(0, 16);

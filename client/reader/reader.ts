@@ -8,6 +8,7 @@ import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
 import { Times, timesLang } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
+import { ReaderNews } from './news.js';
 import { retryPhotos } from './photoRetry.js';
 import { openPhotos } from './photos.js';
 
@@ -30,7 +31,9 @@ function comeAlive(feed: HTMLElement): void {
 function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const page = readPage(document);
   if (!page) return;
-  const speaker = new Speaker(document, words, timesLang(document.documentElement.lang));
+  const lang = timesLang(document.documentElement.lang);
+  const speaker = new Speaker(document, words, lang);
+  const news = new ReaderNews(feed, words, lang, speaker);
   const { timeline, connection } = createLive({
     feed,
     page,
@@ -38,10 +41,11 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
     address: location.pathname,
     pageLang: new URLSearchParams(location.search).get('lang'),
     read: parsePage,
-    view: new PageView({ root: document, feed, times, speaker, made, fillTop, olderAddress }),
+    view: new PageView({ root: document, feed, times, speaker: news, made, fillTop, olderAddress }),
     speaker,
     times,
   });
+  news.start();
   connection.start();
   followBrowser(connection, () => times.fill(document));
   showPending(document, feed, timeline);

@@ -3,10 +3,11 @@
  * leaves only when the server has accepted it or the reporter let it go.
  *
  * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store (its port) ·
- * courier (what goes when) · lanes · verdict, settlement (what an answer means, and does) · senderLock, storedLease
- * (which open page sends) · photoLane, upload, tus, exchange, chunkSizer (a photo's bytes).
+ * courier (what goes when) · lanes · written (the time of writing) · verdict, settlement (what an answer means, and does) ·
+ * senderLock, storedLease (which open page sends) · photoLane, upload, tus, exchange, chunkSizer (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
+import type { Reading } from '../account/clock.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Courier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items } from './outbox/item.js';
@@ -33,7 +34,13 @@ export type { OutboxState } from './outbox/ledger.js';
 
 export type OutboxParts = Omit<CourierParts, 'ledger' | 'settlement' | 'photos'> &
   Omit<SettlementParts, 'ledger'> &
-  Omit<PhotoLaneParts, 'ledger'> & { store: OutboxStore; senderLock: SenderLock; newId: () => string };
+  Omit<PhotoLaneParts, 'ledger'> & {
+    store: OutboxStore;
+    senderLock: SenderLock;
+    newId: () => string;
+    /** The server's present time, ISO 8601; by default the device's. */
+    serverNow?: () => string;
+  };
 
 /** The blog that a command goes to, and the person who wrote it. */
 export interface Address {
@@ -80,9 +87,14 @@ export class Outbox {
     return this.ledger.refresh();
   }
 
-  /** Answers with the entry's id once it is stored. The photos that the content names follow it. */
-  async post(to: Address, content: EntryContent): Promise<string> {
-    const post = { ...this.fresh(to), verb: 'post' as const, words: content };
+  /**
+   * Answers with the entry's id once it is stored. The photos that the content names follow it. `clock`: by which the time
+   * of what happened was reckoned; absent where the reporter named it.
+   */
+  async post(to: Address, content: EntryContent, clock?: Reading): Promise<string> {
+    const { happenedAt } = content;
+    const written = clock !== undefined && typeof happenedAt === 'string' && { written: { ...clock, happenedAt } };
+    const post = { ...this.fresh(to), verb: 'post' as const, words: content, ...written };
     await this.edit((items) => withPost(items, { ...post, entry: post.command }));
     return post.command;
   }
@@ -154,6 +166,10 @@ export class Outbox {
   }
 
   private fresh(to: Address) {
-    return { ...to, command: this.parts.newId(), writtenAt: new Date(this.parts.now()).toISOString() };
+    return {
+      ...to,
+      command: this.parts.newId(),
+      writtenAt: this.parts.serverNow?.() ?? new Date(this.parts.now()).toISOString(),
+    };
   }
 }

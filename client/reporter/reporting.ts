@@ -22,7 +22,7 @@ import type { KeptShelf } from './store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
-  Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
+  Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
     files: PhotoFiles;
     /** The page's own origin. */
     origin: string;
@@ -48,6 +48,8 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     ...parts,
     mayPhotosGo: wishes.mayGo,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
+    serverNow: () => reporting.account.serverNow(),
+    timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
     upload: tusUpload({ ...parts, chunks }),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
@@ -86,14 +88,14 @@ export class Reporting {
   readonly settle: () => void;
   readonly renew: () => void;
   /** Small choices that are kept on this phone. */
-  readonly shelf: Shelf;
+  readonly shelf: KeptShelf;
 
   constructor(
     private readonly parts: ReportingParts,
     readonly outbox: Outbox,
     readonly wishes: PhotoWishes,
   ) {
-    const { api, shelf } = parts;
+    const { shelf } = parts;
     this.shelf = shelf;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);

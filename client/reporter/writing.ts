@@ -35,16 +35,19 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent):
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { address, drafts } = reporting;
-  const id = await stored(of, draft.from ?? (of.is === 'new' ? null : of.from), made, reporting);
+  const id = await stored(of, draft, made, reporting);
   if (of.is === 'new') drafts.rememberKind(address().blog, of.kind);
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
   return id;
 }
 
-async function stored(of: WritingOf, from: Draft['from'], made: EntryContent, reporting: Reporting): Promise<string> {
-  const { outbox, address } = reporting;
-  if (of.is === 'new') return outbox.post(address(), made);
+async function stored(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
+  const { outbox, address, account } = reporting;
+  const from = draft.from ?? (of.is === 'new' ? null : of.from);
+  // A time that was named is right whatever this phone's clock says.
+  const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
+  if (of.is === 'new') return outbox.post(address(), made, clock);
   const { id, rev: known } = of.entry;
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };

@@ -12,6 +12,7 @@ import { OWN_NAMES } from './ownNames.mjs';
 const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
+  'reader/late.ts',
   'reporter/reporter.tsx',
   'reporter/early.ts',
   'worker/worker.ts',

@@ -14,7 +14,11 @@ type Manifest = Record<string, Built | undefined>;
 export async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
   return {
-    reader: { ...filesOf(manifest, 'reader/reader.ts'), viewer: addressOf(manifest, 'reader/viewer.ts') },
+    reader: {
+      ...filesOf(manifest, 'reader/reader.ts'),
+      viewer: addressOf(manifest, 'reader/viewer.ts'),
+      late: addressOf(manifest, 'reader/late.ts'),
+    },
     reporter: { ...appOf(manifest, 'reporter/reporter.tsx'), early: addressOf(manifest, 'reporter/early.ts') },
     installed: installedOf(manifest),
     desk: appOf(manifest, 'desk/desk.tsx'),

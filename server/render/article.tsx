@@ -11,6 +11,8 @@ import { Quote } from './article/quote.js';
 import { entryAddress, langQuery, settingOf, type Setting } from './article/setting.js';
 import { Speech } from './article/speech.js';
 import { Texts } from './article/texts.js';
+import { lateMark } from '../../shared/late.js';
+import { shortIso } from './clock.js';
 import { directionOf } from './language.js';
 import type { ArticleView } from './views.js';
 
@@ -31,6 +33,7 @@ export function Article({ view }: { view: ArticleView }): JSX.Element {
       data-seq={entry.seq}
       data-order={entry.order}
       data-kind={entry.kind}
+      data-late={lateMark({ happenedAt: shortIso(entry.happenedAt), publishedAt: shortIso(entry.publishedAt) })}
       lang={entry.lang}
       dir={directionOf(entry.lang)}
       tabIndex={-1}

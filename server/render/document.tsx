@@ -50,7 +50,7 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
   return `<!doctype html>${render(
     <html lang={frame.ui} dir={directionOf(frame.lang ?? frame.ui)}>
       <Head frame={frame} />
-      <body {...viewerOf(frame)}>
+      <body {...laterOf(frame)}>
         {frame.skip !== undefined && (
           <a class="skip" href={frame.skip.to}>
             {frame.skip.word}
@@ -67,11 +67,14 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
   )}`;
 }
 
-/** Returns the attributes by which the script finds the viewer and its words. */
-function viewerOf({ site, messages, photos }: Frame): Record<string, string> {
-  const { viewer } = site.assets.reader;
-  if (photos !== true || viewer === undefined) return {};
-  return { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) };
+/** Returns the attributes by which the script finds the viewer with its words, and the script for late entries. */
+function laterOf({ site, messages, photos }: Frame): Record<string, string> {
+  const { viewer, late } = site.assets.reader;
+  if (photos !== true) return {};
+  return {
+    ...(viewer !== undefined && { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) }),
+    ...(late !== undefined && { 'data-late': late }),
+  };
 }
 
 function Head({ frame }: { frame: Frame }): JSX.Element {

@@ -4,6 +4,7 @@ import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';
 import { withOrigin } from './embed/absolute.js';
 import { Top } from './top.js';
+import { withLateGroups } from './lateGroups.js';
 import type { Site, TopView } from './views.js';
 
 export interface ExportView {
@@ -25,7 +26,8 @@ export function renderExport({ site, top, articles, style }: ExportView): string
   const { lang: ui, messages } = messagesFor(lang);
   const contact = blog.publisher.contact;
   const frame = { site, ui, lang, messages, title: blog.title, indexed: false, style, contact };
-  const html = renderDocument(frame, <Main top={{ ...top, site }} articles={articles} label={messages.feed} />);
+  const grouped = withLateGroups(articles, { ...blog, lang });
+  const html = renderDocument(frame, <Main top={{ ...top, site }} articles={grouped} label={messages.feed} />);
   const local = html.replace(TAG, (tag) => tag.replace(MEDIA, (_, before: string) => `${before}media/`));
   return withOrigin(local, site.url);
 }

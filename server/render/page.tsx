@@ -7,6 +7,7 @@ import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { shortened } from '../../shared/signs.js';
 import { Connection } from './connection.js';
+import { withLateGroups } from './lateGroups.js';
 import { linksOf } from './links.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
@@ -29,7 +30,7 @@ export function renderBlogPage(view: BlogPageView): string {
       <div data-top="">{<Top view={{ ...view.top, site: view.site }} />}</div>
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
-        <Feed view={view} messages={messages} />
+        <Feed view={{ ...view, articles: withLateGroups(view.articles, { ...blog, lang }) }} messages={messages} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
         <Older view={view} messages={messages} />
@@ -89,6 +90,7 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
       data-poll={view.poll}
       data-lang={lang}
       data-status={blog.status}
+      data-time-zone={blog.timeZone}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}

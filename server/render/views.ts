@@ -3,8 +3,11 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
-  /** `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. */
-  reader: { script: string; style: string; viewer?: string };
+  /**
+   * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
+   * script that keeps groups of late entries on an open page.
+   */
+  reader: { script: string; style: string; viewer?: string; late?: string };
   reporter: AppAssets;
   /** The installed app of reporters: its worker's script, the worker's part that sends, and its icons by their size in pixels. */
   installed: { worker: string; sending: string; icons: { 180: string; 192: string; 512: string; maskable: string } };

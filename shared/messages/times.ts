@@ -27,6 +27,29 @@ export function dayInFull(iso: string, timeZone: string, lang: string): string {
   return shown(iso, lang, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/**
+ * The time from one moment to another as a clock tells it, such as "14:02–14:20", with the days where they are two. One
+ * time alone where both are in the same minute.
+ */
+export function timeSpan(from: string, to: string, timeZone: string, lang: string): string {
+  const format = new Intl.DateTimeFormat(timesLang(lang), { timeZone, hour: '2-digit', minute: '2-digit' });
+  return format.formatRange(Date.parse(from), Date.parse(to));
+}
+
+/** Units of a long time, with the milliseconds of each. */
+const UNITS = [
+  ['year', 365 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** A time in its largest unit, such as "3 hours"; milliseconds. */
+export function longSpan(ms: number, lang: string): string {
+  const [unit, size] = UNITS.find(([, size]) => ms >= size) ?? (['minute', 60_000] as const);
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
+}
+
 function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): string {
   const at = Date.parse(iso);
   return Number.isNaN(at) ? '' : new Intl.DateTimeFormat(timesLang(lang), how).format(at);

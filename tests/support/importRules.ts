@@ -139,8 +139,8 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
-  // The page names the viewer by the hash of its build; a language's folder is named by its tag.
-  '(computed)': ['client/reader/photos.ts', 'shared/messages/messages.ts'],
+  // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
+  '(computed)': ['client/reader/photos.ts', 'client/reader/news.ts', 'shared/messages/messages.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],

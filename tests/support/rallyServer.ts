@@ -27,13 +27,19 @@ const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', r
 export interface RallyServer {
   /** The page's address. */
   page: string;
-  post: (text: string) => Promise<string>;
-  revise: (id: string, text: string) => Promise<void>;
+  /** `fields`: other than an English update that happened so many minutes ago, by default now. */
+  post: (text: string, minutesAgo?: number, fields?: { lang?: string }) => Promise<string>;
+  revise: (id: string, text: string, fields?: { happenedAt?: string }) => Promise<void>;
   retract: (id: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
-export async function serveRally(slug: string, scripts: string): Promise<RallyServer> {
+/** `settings`: of the blog, where they matter. */
+export async function serveRally(
+  slug: string,
+  scripts: string,
+  settings: { timeZone?: string; languages?: string[] } = {},
+): Promise<RallyServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-reader-'));
   const now = () => new Date();
   const { config } = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
@@ -75,7 +81,7 @@ export async function serveRally(slug: string, scripts: string): Promise<RallySe
     publish: (item) => bus.publish(item),
     publisher: { name: 'Desk', contact: 'desk@example.org' },
   });
-  await newsroom.createBlog(OWNER, { slug, title: 'A rally', status: 'live', visibility: 'public' });
+  await newsroom.createBlog(OWNER, { slug, title: 'A rally', status: 'live', visibility: 'public', ...settings });
   const port = await app.listen();
   return {
     page: `http://127.0.0.1:${port}/live/${slug}`,
@@ -101,7 +107,8 @@ async function assetsOf(folder: string) {
   const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const built = manifest['reader/reader.ts'];
   const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer };
+  const late = `/${manifest['reader/late.ts']?.file ?? ''}`;
+  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer, late };
   return {
     assetsDir: path.join(folder, 'assets'),
     assets: {
@@ -119,16 +126,16 @@ async function assetsOf(folder: string) {
 function deskOf(newsroom: Newsroom, blog: string) {
   const revs = new Map<string, number>();
   return {
-    post: async (text: string) => {
+    post: async (text: string, minutesAgo = 0, fields: object = {}) => {
       const id = randomUUID();
-      const happenedAt = new Date().toISOString();
-      await newsroom.post(OWNER, { id, blog, kind: 'update', lang: 'en', text, happenedAt });
+      const happenedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+      await newsroom.post(OWNER, { id, blog, kind: 'update', lang: 'en', text, happenedAt, ...fields });
       revs.set(id, 1);
       return id;
     },
-    revise: async (id: string, text: string) => {
+    revise: async (id: string, text: string, fields: object = {}) => {
       const rev = revs.get(id) ?? 1;
-      const { receipt } = await newsroom.revise(OWNER, { command: randomUUID(), id, blog, rev, text });
+      const { receipt } = await newsroom.revise(OWNER, { command: randomUUID(), id, blog, rev, text, ...fields });
       revs.set(id, receipt.rev);
     },
     retract: async (id: string) => {

@@ -108,12 +108,12 @@ export class MemoryView implements View {
     this.restarts += 1;
   }
 
-  pending(count: number): void {
-    this.pendingCount = count;
+  pending({ size }: ReadonlyMap<string, Article>): void {
+    this.pendingCount = size;
   }
 
-  arrived(count: number): void {
-    this.arrivedCount += count;
+  arrived({ length }: readonly Article[]): void {
+    this.arrivedCount += length;
   }
 
   older(before: number | null): void {

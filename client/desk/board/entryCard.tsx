@@ -5,7 +5,7 @@ import { isGone } from '../../../shared/may.js';
 import { GistOf } from '../../entry/conflict.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { languageName } from '../../entry/languages.js';
-import { timeOn } from '../../entry/timeOn.js';
+import { EntryTimes } from '../../entry/entryTimes.js';
 import { listed, placed } from '../../words/placed.js';
 import { chantOf, correctsOf } from '../record/ofKind.js';
 import { EntryDeeds } from '../deeds/entryDeeds.js';
@@ -70,7 +70,7 @@ function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 't
   const { timeZone } = blog;
   return (
     <header class="row entry-head" id={`head-${entry.id}`}>
-      <time dateTime={entry.happenedAt}>{timeOn(today, entry.happenedAt, timeZone, words.lang)}</time>
+      <EntryTimes happenedAt={entry.happenedAt} receivedAt={entry.receivedAt} today={today} timeZone={timeZone} />
       <span class="entry-kind">
         <Mark of={entry.kind} /> {words.form.kinds[entry.kind]}
       </span>

@@ -77,12 +77,13 @@ function Seen({ content }: { content: EntryContent }): JSX.Element {
 type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'picture' | 'onChange'>;
 
 function Fields({ draft, typed, picture, onChange }: FieldsProps): JSX.Element {
-  const { blog, state } = useBoard();
+  const { desk, blog, state } = useBoard();
   const form: Form = {
     draft,
     blog,
     fault: typed.fault,
     change: (part) => onChange({ ...draft, ...(typeof part === 'function' ? part(draft) : part) }),
+    now: desk.serverNow,
     folds: false,
     entries: choosable(state),
     photos: { picture, adding: null },

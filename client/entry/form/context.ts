@@ -13,6 +13,8 @@ export interface Form {
   fault: Fault | null;
   /** A function is given the draft as it is by then. `isTyped`: a field shows the change already, and the rest may follow later. */
   change: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>), isTyped?: boolean) => void;
+  /** The server's present time, ISO 8601. */
+  now: () => string;
   /** Whether room is scarce: then the time is chosen from a few, and rare fields are behind "More". */
   folds: boolean;
   /** Published entries, newest first, that this one may correct. */

@@ -12,7 +12,7 @@ import { DialectHelp } from './dialectHelp.js';
 import { LanguageSelect } from './language.js';
 import { AddPhotos, Photos } from './photos.js';
 import { SaidList } from './saidList.js';
-import { HappenedAt, MinutesAgo } from './when.js';
+import { When, WhenAtDesk } from './when.js';
 
 export function EntryForm(): JSX.Element {
   const { draft, blog, folds, speech } = useForm();
@@ -26,7 +26,7 @@ function Unfolded(): JSX.Element {
   return (
     <>
       {fields.map(oneField)}
-      <HappenedAt />
+      <WhenAtDesk />
       <OneField path="place" field={{ as: 'line' }} />
       <Photos />
     </>
@@ -47,7 +47,7 @@ function Folded(): JSX.Element {
       {draft.kind === 'photo' && <Photos />}
       {fields.filter((one) => !rare.includes(one)).map(oneField)}
       {draft.kind !== 'photo' && <AddPhotos />}
-      <MinutesAgo />
+      <When />
       <details class="more" open={isOpen ? true : undefined}>
         <summary>{speech.form.more}</summary>
         <div class="form">{rare.map(oneField)}</div>

@@ -1,16 +1,23 @@
 /** The timeline's view of a real page: the reader's own, or the part of another site's page that is an embed. */
 import type { Article, Page, View } from '../timeline/ports.js';
 import { holdsFocus, whenLeft } from './focus.js';
-import type { Speaker } from './speaker.js';
 import { seesTop, steadily } from './steady.js';
 import type { Times } from './times.js';
+
+/** The sentences on new entries. */
+export interface News {
+  /** Tells screen readers of new entries, politely and in batches. */
+  arrived(articles: readonly Article[]): void;
+  /** The sentence on the button that shows what is held back. */
+  countNew(articles: ReadonlyMap<string, Article>): string;
+}
 
 export interface PageViewParts {
   /** The document, or the shadow tree, of the feed. */
   root: Document | ShadowRoot;
   feed: HTMLElement;
   times: Times;
-  speaker: Speaker;
+  speaker: News;
   /** HTML of the server as nodes to be placed. */
   made: (html: string) => DocumentFragment;
   /** Puts a new top into `[data-top]`. */
@@ -66,16 +73,17 @@ export class PageView implements View {
     this.#feed.replaceChildren(...articles.map((article) => this.#made(article)));
   }
 
-  pending(count: number): void {
+  pending(articles: ReadonlyMap<string, Article>): void {
     const button = this.#root.querySelector<HTMLElement>('[data-pending]');
     if (!button) return;
-    button.dataset.pending = count ? String(count) : '';
-    button.hidden = count === 0;
-    button.textContent = this.#parts.speaker.countNew(count);
+    const { size } = articles;
+    button.dataset.pending = String(size || '');
+    button.hidden = !size;
+    button.textContent = this.#parts.speaker.countNew(articles);
   }
 
-  arrived(count: number): void {
-    this.#parts.speaker.arrived(count);
+  arrived(articles: readonly Article[]): void {
+    this.#parts.speaker.arrived(articles);
   }
 
   /** Shows or hides the link to older entries, which is there from the beginning. */

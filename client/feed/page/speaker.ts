@@ -1,5 +1,6 @@
 /** Sentences that the page says by itself: the state of the connection, and that there are new entries. */
 import type { ConnectionState } from '../connection/ports.js';
+import type { Article } from '../timeline/ports.js';
 import { counted, fill, type Words } from './words.js';
 
 /** Milliseconds between two announcements: a busy rally must not talk over the reader. */
@@ -40,21 +41,21 @@ export class Speaker {
   }
 
   /** Tells screen readers of new entries, politely and in batches. */
-  arrived(count: number): void {
-    this.#arrived += count;
-    if (this.#arrived > count) return;
+  arrived({ length }: ArrayLike<Article>): void {
+    this.#arrived += length;
+    if (this.#arrived > length) return;
     const wait = Math.max(1_000, this.#announcedAt + ANNOUNCE_EVERY - performance.now());
     setTimeout(() => this.#announce(), wait);
   }
 
-  countNew(count: number): string {
-    return counted(this.#words.newEntries, count, this.#lang);
+  countNew({ size }: { size: number }): string {
+    return counted(this.#words.newEntries, size, this.#lang);
   }
 
   #announce(): void {
     this.#announcedAt = performance.now();
     const element = this.#root.querySelector('[data-announce]');
-    if (element) element.textContent = this.countNew(this.#arrived);
+    if (element) element.textContent = this.countNew({ size: this.#arrived });
     this.#arrived = 0;
   }
 

@@ -36,7 +36,7 @@ export class ArticleList {
   restart(page: Page): void {
     this.#begin(page);
     this.#view.restart(page);
-    this.#view.pending(0);
+    this.#view.pending(this.#pending);
     this.#view.older(page.older);
   }
 
@@ -44,19 +44,19 @@ export class ArticleList {
   apply(deltas: readonly HtmlDelta[], position: number): void {
     const newest = this.#shown[0]?.order ?? 0;
     const waiting = this.#pending.size;
-    let fresh = 0;
+    const fresh: Article[] = [];
     for (const delta of deltas) {
       if ('top' in delta) this.#top(delta);
       // An entry that is not here is judged by the position: a delta up to there is of an entry that is gone or lies below.
       else if (delta.seq <= (this.#seqs.get(delta.id) ?? position)) continue;
       else if ('gone' in delta) this.#drop(delta.id, delta.seq);
       else if (this.#seqs.has(delta.id) && !this.#gone.delete(delta.id)) this.#renew(delta);
-      else if (delta.order > newest) fresh += this.#hold(delta);
+      else if (delta.order > newest) fresh.push(this.#hold(delta));
       else if (delta.order >= this.#floor) this.#insert(delta);
       else this.#seqs.delete(delta.id);
     }
-    if (fresh > 0) this.#arrive(fresh);
-    else if (waiting !== this.#pending.size) this.#view.pending(this.#pending.size);
+    if (fresh.length) this.#arrive(fresh);
+    else if (waiting !== this.#pending.size) this.#view.pending(this.#pending);
   }
 
   /** Shows what is pending. */
@@ -64,7 +64,7 @@ export class ArticleList {
     if (this.#pending.size === 0) return;
     for (const article of this.#byOrder().reverse()) this.#insert(article);
     this.#pending.clear();
-    this.#view.pending(0);
+    this.#view.pending(this.#pending);
   }
 
   /** Takes older articles that stand at the same position as all the rest (rule R6). */
@@ -117,16 +117,16 @@ export class ArticleList {
     else this.#view.replace(delta);
   }
 
-  #hold(article: Article): 1 {
+  #hold(article: Article): Article {
     this.#seqs.set(article.id, article.seq);
     this.#pending.set(article.id, article);
-    return 1;
+    return article;
   }
 
-  #arrive(fresh: number): void {
+  #arrive(fresh: readonly Article[]): void {
     this.#view.arrived(fresh);
     if (this.#view.atTop()) this.release();
-    else this.#view.pending(this.#pending.size);
+    else this.#view.pending(this.#pending);
   }
 
   #insert(article: Article): void {

@@ -54,10 +54,10 @@ export interface View {
   top(html: string): void;
   /** Replaces everything that is shown. */
   restart(page: Page): void;
-  /** Shows the number of entries that are held back. */
-  pending(count: number): void;
-  /** Tells the number of new entries since the last call, shown or held back. */
-  arrived(count: number): void;
+  /** Shows how many entries are held back now. */
+  pending(articles: ReadonlyMap<string, Article>): void;
+  /** Tells of the new entries since the last call, shown or held back. */
+  arrived(articles: readonly Article[]): void;
   /** The order to load older entries before, or null where all are shown. */
   older(before: number | null): void;
 }

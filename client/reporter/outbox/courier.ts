@@ -8,6 +8,7 @@ import { claimed, nextDue, sendable, type Sendable } from './due.js';
 import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
+import { isUnsure, retimed, type Timing } from './written.js';
 
 /** Sends one command, by whatever way is open. Never throws: a failure is `lost`. */
 export type Send = (item: Command, payload: Record<string, unknown>) => Promise<Answer>;
@@ -22,6 +23,8 @@ export interface CourierParts {
   /** ms since 1970. */
   now: () => number;
   after: After;
+  /** Absent where nothing is known of clocks: then times leave as they were written. */
+  timing?: Timing;
 }
 
 type IsMine = (item: Item) => boolean;
@@ -96,14 +99,16 @@ export class Courier {
 
   private async deliver(name: LaneName, item: Item): Promise<void> {
     const lane = this.lanes[name];
+    const { settlement } = this.parts;
     this.shows(lane, item.command);
     try {
       if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
+      if (!(await this.isTimed(item))) return await settlement.settle(lane, item, judge(item, { kind: 'lost' }));
       const leaving = await this.claim(item);
       // Storing took a moment, in which a retraction may have come, or the person gone (rule O5).
       if (leaving === null || !this.mayGo(name, leaving)) return;
       const answer = await this.takes(leaving);
-      if (answer !== null) await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
+      if (answer !== null) await settlement.settle(lane, leaving, judge(leaving, answer));
     } catch {
       // The store failed. The item is still in it, with its id: it will be sent again.
       lane.rests(this.parts.now(), STORE_FAILED_MS, true);
@@ -118,6 +123,12 @@ export class Courier {
     return isPhoto(leaving) ? photos.carry(leaving) : send(leaving, payloadOf(leaving));
   }
 
+  /** Whether the time in an item is right, or can be set right when the item leaves. */
+  private async isTimed(item: Item): Promise<boolean> {
+    const { timing } = this.parts;
+    return timing === undefined || !isUnsure(item) || (await timing.known());
+  }
+
   private mayGo(name: LaneName, { command }: Item): boolean {
     if (this.isMine === null || !this.hasTurn) return false;
     return this.due(this.isMine)[name].some((item) => item.command === command);
@@ -130,8 +141,9 @@ export class Courier {
   }
 
   private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
-    return this.parts.ledger.change((items) => {
-      const claim = claimed(items, item);
+    const { ledger, timing } = this.parts;
+    return ledger.change((items) => {
+      const claim = claimed(items, item, (kept) => (timing === undefined ? kept : retimed(kept, timing.reading())));
       return { items: claim.items, value: claim.item };
     });
   }

@@ -51,13 +51,20 @@ function isDue(item: Item, now: number): boolean {
   return ahead <= 0 || ahead > longestWait(item);
 }
 
-/** The item on its way out, counted before it goes; null where it is no longer there or must not go. */
-export function claimed<Kept extends Item>(items: Items, { command }: Kept): { items: Items; item: Kept | null } {
+/**
+ * The item on its way out, counted before it goes; null where it is no longer there or must not go. `ready`: the last hand
+ * on it before it leaves.
+ */
+export function claimed<Kept extends Item>(
+  items: Items,
+  { command }: Kept,
+  ready: (item: Kept) => Kept,
+): { items: Items; item: Kept | null } {
   // A command keeps its verb for as long as it waits.
   const found = items.find((item) => item.command === command) as Kept | undefined;
   if (found?.refusal !== null) return { items, item: null };
   if (found.verb !== 'retract' && isWithdrawn(items, found.entry)) return { items, item: null };
-  const item = { ...found, attempts: found.attempts + 1 };
+  const item = { ...ready(found), attempts: found.attempts + 1 };
   return { items: replaced(items, item), item };
 }
 

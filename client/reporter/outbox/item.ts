@@ -1,6 +1,7 @@
 /** The items that wait on the phone: commands and photos, each with all that is needed to send it again at any time. */
 import type { EntryContent } from '../../entry/entryContent.js';
 import type { Refusal } from '../../../shared/refusals.js';
+import type { Written } from './written.js';
 import { patchOf } from '../../entry/patch.js';
 
 interface Queued {
@@ -27,6 +28,8 @@ export interface PostItem extends Queued {
   verb: 'post';
   /** The entry's content. Phones have stored it under this name. */
   words: EntryContent;
+  /** The clock at the writing, until the first attempt has told the time by it; absent where the reporter named the time. */
+  written?: Written;
 }
 
 export interface ReviseItem extends Queued {

@@ -6,6 +6,8 @@ import { GistOf } from '../../entry/conflict.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { dayIn, timeOn } from '../../entry/timeOn.js';
+import { EntryTimes } from '../../entry/entryTimes.js';
+import { placed } from '../../words/placed.js';
 import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
 import { Mend, UNDO_MS } from './mend.js';
@@ -75,12 +77,23 @@ function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element
       <span class="own-kind">
         <Mark of={kind} /> {words.form.kinds[kind]}
       </span>
-      <time dateTime={entry.at}>{timeOn(today, entry.at, blog.timeZone, words.lang)}</time>
+      <Times own={entry} today={today} timeZone={blog.timeZone} />
       <span class="own-state">
         <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
       </span>
     </p>
   );
+}
+
+/** An entry that waits says when it was written; one that was sent minutes later says both times. */
+function Times({ own, today, timeZone }: { own: OwnEntry; today: string; timeZone: string }): JSX.Element {
+  const words = useWords();
+  if (own.entry !== null) {
+    const { happenedAt, receivedAt } = own.entry;
+    return <EntryTimes happenedAt={happenedAt} receivedAt={receivedAt} today={today} timeZone={timeZone} />;
+  }
+  const time = <time dateTime={own.at}>{timeOn(today, own.at, timeZone, words.lang)}</time>;
+  return <span>{placed(words.written, { time })}</span>;
 }
 
 function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {

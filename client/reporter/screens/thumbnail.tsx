@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useReporting, useWords } from './hooks.js';
+import { useFormSpeech } from '../../entry/formWords.js';
+import { useReporting } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 
 interface ThumbnailProps {
@@ -15,7 +16,7 @@ interface ThumbnailProps {
 /** The picture as this phone has it, else as the server shows it to the desk, else a mark in its place. */
 export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Element {
   const { local, isKnown } = useLocal(photo);
-  const { unopened } = useWords().form.photos;
+  const { unopened } = useFormSpeech().form.photos;
   const [broken, setBroken] = useState<readonly string[]>([]);
   const shown = [local, src].find((address) => address !== null && !broken.includes(address)) ?? null;
   if (shown === null) {

@@ -74,9 +74,12 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
 function Fields({ draft, blog, fault, change }: Sending): JSX.Element {
   const words = useWords();
   const photos = useFormPhotos();
-  const own = useReporting().mine.value.entries.filter(({ state }) => state === 'published');
+  const { mine, account } = useReporting();
+  const own = mine.value.entries.filter(({ state }) => state === 'published');
   return (
-    <FormContext.Provider value={{ draft, blog, fault, change, folds: true, entries: own.slice(0, 20), photos }}>
+    <FormContext.Provider
+      value={{ draft, blog, fault, change, now: account.serverNow, folds: true, entries: own.slice(0, 20), photos }}
+    >
       <div class="form">
         <p class="hint">{words.hints[draft.kind]}</p>
         {blog.status === 'paused' && <p class="hint hint-strong">{words.status.paused}</p>}

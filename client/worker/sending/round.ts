@@ -6,6 +6,7 @@ import { effect } from '@preact/signals';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Api } from '../../account/api.js';
 import type { Shelf } from '../../account/shelf.js';
+import { pageTicks, ServerClock } from '../../account/clock.js';
 import { httpCarry } from '../../account/transport.js';
 import { keepRev } from '../../reporter/mine/ownRevs.js';
 import { openOutbox, type Outbox, type OutboxParts } from '../../reporter/outbox.js';
@@ -13,7 +14,7 @@ import { nextDue, sendable } from '../../reporter/outbox/due.js';
 import type { Item } from '../../reporter/outbox/item.js';
 import { isOf } from '../../reporter/outbox/person.js';
 
-export type RoundParts = Omit<OutboxParts, 'send' | 'onAccepted' | 'onUploaded'> & {
+export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'onAccepted' | 'onUploaded'> & {
   api: Pick<Api, 'session' | 'raw'>;
   shelf: Shelf;
 };
@@ -29,25 +30,33 @@ type End = 'all sent' | 'left' | 'not ours';
 
 export class Round {
   private end: (how: End) => void = () => undefined;
+  private readonly clock: ServerClock;
 
-  constructor(private readonly parts: RoundParts) {}
+  constructor(private readonly parts: RoundParts) {
+    this.clock = new ServerClock({ now: parts.now, ticks: pageTicks, memory: parts.shelf });
+  }
 
   async run(): Promise<void> {
     const { api, store } = this.parts;
     if ((await store.read()).length === 0) return;
+    const learnTime = this.clock.asks();
     const reply = await api.session();
     // Items of somebody who is not signed in, or no longer, stay where they are (rule O5).
     if (reply.kind === 'refused' && !mayPass(reply.refusal)) return;
     if (reply.kind !== 'ok') throw new SomethingLeft('the server cannot be asked');
+    learnTime(reply.value.now);
     if ((await this.sendAs(reply.value)) === 'left') throw new SomethingLeft('something waits');
   }
 
   private async sendAs(answer: SessionAnswer): Promise<End> {
     const { after, api, shelf, senderLock } = this.parts;
+    const { clock } = this;
     const ended = new Promise<End>((resolve) => (this.end = resolve));
     const outbox = await openOutbox({
       ...this.parts,
       send: ({ verb }, payload) => httpCarry(api.raw)(verb, payload),
+      serverNow: () => new Date(clock.now()).toISOString(),
+      timing: { known: () => Promise.resolve(clock.isSure()), reading: clock.reading },
       onAccepted: ({ entry }, receipt) => keepRev(shelf, entry, receipt),
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.

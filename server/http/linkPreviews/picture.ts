@@ -1,6 +1,7 @@
 /** The texts of a link preview, of a blog or of an entry, in the words of the page. */
 import { contained, directionOfText, inOneRow, isolated } from '../../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
+import { tellsBoth } from '../../../shared/late.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import type { LinkPreviewPicture } from '../../media/linkPreview/picture.js';
 import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
@@ -34,7 +35,7 @@ export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string,
   const words = textOf(entry, { blog, lang });
   return {
     state,
-    when: momentText(entry.happenedAt, zone),
+    when: timesText(entry, lang, zone),
     // Below a photo there is room for one line.
     text: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
@@ -64,6 +65,17 @@ function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: LinkPre
 
 function momentText(at: string, zone: Zone): string {
   return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
+}
+
+/** The time of what happened, and beside it the time of the sending where that came later. */
+function timesText(entry: PublicEntry, lang: string, zone: Zone): string {
+  const { happenedAt, publishedAt } = entry;
+  const happened = momentText(happenedAt, zone);
+  if (!tellsBoth(entry)) return happened;
+  const isSameDay = dayText(publishedAt, zone) === dayText(happenedAt, zone);
+  const time = isSameDay ? timeOfDay(publishedAt, zone) : momentText(publishedAt, zone);
+  const { messages, speech } = messagesFor(lang);
+  return `${happened} · ${speech.say(messages.posted, { time })}`;
 }
 
 /** The line below: the speaker; a chant's meaning in the page's language; else the entry's byline. */

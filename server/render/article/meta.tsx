@@ -1,15 +1,13 @@
 /** The lines around an entry's texts: time, kind, byline, verification. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry, Verification } from '../../../shared/entry.js';
+import { tellsBoth } from '../../../shared/late.js';
 import { Clock, dayText, isOwnDay, shortIso, withOffset } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { canBeAskedFor, Removal } from './removal.js';
 import { entryAddress, langQuery, type Setting } from './setting.js';
 import { Label } from './texts.js';
-
-/** An entry that reached readers this much later than it happened says when it was sent. */
-const LATE_MINUTES = 15;
 
 export function When({ setting, labelled }: { setting: Setting; labelled: boolean }): JSX.Element {
   const { entry, blog, zone, messages, ui, lang } = setting;
@@ -21,9 +19,38 @@ export function When({ setting, labelled }: { setting: Setting; labelled: boolea
           {withOffset(entry.happenedAt, zone)}
         </time>
       </a>{' '}
+      <Sent setting={setting} />
       <span data-ago={shortIso(entry.happenedAt)}></span>
       {entry.kind !== 'update' && entry.kind !== 'notice' && <b> {messages.kinds[entry.kind]}</b>}
     </p>
+  );
+}
+
+/** The second time of an entry that reached readers later than it happened: its phone had no network, or the desk held it. */
+function Sent({ setting: { entry, zone, messages } }: { setting: Setting }): JSX.Element | null {
+  if (!tellsBoth(entry)) return null;
+  return (
+    <>
+      <span class="sent">
+        <i>· </i>
+        {/* The day stands before the first time already. */}
+        <Sentence
+          of={messages.posted}
+          time={<Clock at={entry.publishedAt} zone={{ ...zone, day: entry.happenedAt }} />}
+        />
+      </span>{' '}
+    </>
+  );
+}
+
+/** Both times as a line of their own, for feeds: the time that programs show is that of the sending. */
+export function BothTimes({ setting }: { setting: Setting }): JSX.Element | null {
+  const { entry, zone } = setting;
+  if (!tellsBoth(entry)) return null;
+  return (
+    <Label setting={setting}>
+      <Clock at={entry.happenedAt} zone={zone} /> <Sent setting={setting} />
+    </Label>
   );
 }
 
@@ -33,7 +60,6 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
     <bdi>{entry.byline}</bdi>,
     entry.place !== undefined && <bdi>{entry.place}</bdi>,
     tellsSureness(entry) && <Sureness verification={entry.verification} setting={setting} />,
-    cameLate(entry) && <Sentence of={messages.posted} time={<Clock at={entry.publishedAt} zone={zone} />} />,
     entry.editedAt !== undefined && <Sentence of={messages.edited} time={<Clock at={entry.editedAt} zone={zone} />} />,
     canBeAskedFor(setting) && <Removal setting={setting} {...(isOnePhoto(entry) ? { photo: 1 } : {})} />,
   ];
@@ -100,10 +126,6 @@ function Sureness({ verification, setting }: { verification: Verification; setti
       <i aria-hidden="true">{MARKS[verification]}</i> {setting.messages.verification[verification]}
     </span>
   );
-}
-
-function cameLate({ happenedAt, publishedAt }: PublicEntry): boolean {
-  return Date.parse(publishedAt) - Date.parse(happenedAt) >= LATE_MINUTES * 60_000;
 }
 
 /** Joins parts with a middle dot; absent parts leave no dot. */

@@ -6,6 +6,7 @@ import { render } from 'preact-render-to-string';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
 import { directionOf } from '../language.js';
+import { withLateGroups } from '../lateGroups.js';
 import { EmptyFor, Feed, OtherLanguage } from '../page.js';
 import type { BlogPageView } from '../views.js';
 import { withOrigin } from './absolute.js';
@@ -19,7 +20,7 @@ export function renderFragment(view: BlogPageView): string {
     <section class="rally" lang={ui} dir={directionOf(ui)}>
       <OtherLanguage view={view} messages={messages} />
       <EmbedTop view={view} />
-      <Feed view={view} messages={messages} />
+      <Feed view={{ ...view, articles: withLateGroups(view.articles, { ...blog, lang }) }} messages={messages} />
       {view.articles.length === 0 && <EmptyFor status={blog.status} messages={messages} />}
       <p class="older">
         <a href={`/live/${blog.slug}${langQuery(blog, lang)}`}>{messages.toBlog}</a>

@@ -1,5 +1,6 @@
 /** `/embed/:slug/jsonld`: a live blog for search engines (schema.org LiveBlogPosting). */
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
+import { tellsBoth } from '../../../shared/late.js';
 import { entryAddress, langQuery } from '../article/setting.js';
 import { gistOf, textOf } from '../gist.js';
 import type { Site } from '../views.js';
@@ -64,6 +65,7 @@ function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Reco
     articleBody: body.text,
     inLanguage: body.lang,
     datePublished: entry.publishedAt,
+    ...(tellsBoth(entry) && { contentReferenceTime: entry.happenedAt }),
     dateModified: entry.editedAt ?? entry.publishedAt,
     author: { '@type': 'Person', name: entry.byline },
     ...(pictures.length > 0 && { image: pictures.map(({ src }) => site.url + src) }),

@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { Content } from '../article.js';
+import { BothTimes } from '../article/meta.js';
 import { entryAddress, langQuery, settingOf } from '../article/setting.js';
 import { withOrigin } from '../embed/absolute.js';
 import { directionOf } from '../language.js';
@@ -93,9 +94,11 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
 
 /** The entry with its own language: programs show it beside entries of other pages, in a page of another language. */
 function Whole({ entry, view }: { entry: PublicEntry; view: Pick<FeedView, 'site' | 'blog' | 'lang'> }): JSX.Element {
+  const setting = settingOf({ entry, ...view, alone: true, bare: true });
   return (
     <div lang={entry.lang} dir={directionOf(entry.lang)}>
-      <Content setting={settingOf({ entry, ...view, alone: true, bare: true })} />
+      <BothTimes setting={setting} />
+      <Content setting={setting} />
     </div>
   );
 }

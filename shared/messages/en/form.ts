@@ -96,7 +96,15 @@ export const form = {
   when: 'When',
   now: 'Now',
   minutesAgo: '{n} min ago',
+  hoursAgo: '{n} h ago',
+  /** The choice of a time by the clock, in place of some time ago. */
+  clockTime: 'At a time',
   happened: 'Happened at {time}',
+  happenedYesterday: 'Happened yesterday at {time}',
+  /** With a day: “Happened Sun 27 Feb, 15:00”. */
+  happenedOn: 'Happened {time}',
+  /** In a list, of an entry that was sent minutes after it happened. */
+  sentLater: '{time}, sent {sent}',
   more: 'More',
   preview: 'Preview',
   previewTitle: 'As readers will see it',

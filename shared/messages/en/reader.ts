@@ -8,6 +8,9 @@ export const reader = {
   script: {
     /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: { one: '{n} new entry', other: '{n} new entries' },
+    /** A group of entries that reached readers late: above the first of them, and beside the number of new ones. */
+    sentLate: 'Sent late, {time}',
+    newLate: { one: '{n} entry sent late, {time}', other: '{n} entries sent late, {time}' },
     live: 'Up to date',
     catchingUp: 'Catching up',
     offlineSince: 'Offline since {time}, showing what had arrived',

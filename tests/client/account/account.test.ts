@@ -72,7 +72,7 @@ test('an account asks for the session again when the connection comes back, afte
   await account.check();
   up(true);
   await settle();
-  expect(told).toEqual(['asked', 'opened', 'back', 'asked']);
+  expect(told).toEqual(['asked', 'opened', 'asked', 'back']);
   pass(30_000);
   expect(told).toHaveLength(4);
   up(false);
@@ -118,4 +118,13 @@ test('an account asks nothing now and then while nobody sees the page, and its s
   pass(30_000);
   await settle();
   expect(told).toContain('asked');
+});
+
+test("the server's time is asked for where it is not sure, by one question for all, and not where it is", async () => {
+  const { account, told } = device({}, lost, ok);
+  expect(await account.knowsTime()).toBe(false);
+  expect(await Promise.all([account.check().then(() => 'checked'), account.knowsTime()])).toEqual(['checked', true]);
+  expect(await account.knowsTime()).toBe(true);
+  expect(told.filter((one) => one === 'asked')).toHaveLength(2);
+  expect(account.clock.error.value).toBe(120_000);
 });

@@ -26,7 +26,7 @@ test('a socket that was cut without a word counts as lost after ten seconds of s
   told.length = 0;
   await seconds(1);
   expect(account.isConnected.value).toBe(true);
-  expect(told).toEqual(['is it there?', 'renewed', 'back', 'asked']);
+  expect(told).toEqual(['is it there?', 'renewed', 'asked', 'back']);
 });
 
 test('without a socket the connection watch asks the server every few seconds, and finds a silent server within 9 s', async () => {

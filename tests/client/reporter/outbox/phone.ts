@@ -7,6 +7,7 @@ import type { EntryContent } from '../../../../client/entry/entryContent.js';
 import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
 import { MemoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
 import { soleSender, type SenderLock } from '../../../../client/reporter/outbox/senderLock.js';
+import type { Timing } from '../../../../client/reporter/outbox/written.js';
 import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
 
 export const ANNA = { blog: 'baku', person: 'baku reporter Anna' };
@@ -81,6 +82,7 @@ export async function phone(
     senderLock?: SenderLock;
     signedIn?: boolean;
     prefix?: string;
+    timing?: Timing;
   } = {},
 ): Promise<Phone> {
   const server = given.server ?? new SmallServer();
@@ -126,6 +128,7 @@ export async function phone(
       return () => timers.delete(timer);
     },
     onAccepted: (item) => accepted.push(item.command),
+    ...(given.timing === undefined ? {} : { timing: given.timing }),
   });
   if (given.signedIn !== false) outbox.signedIn((item) => item.person === ANNA.person);
   async function pass(ms: number) {
