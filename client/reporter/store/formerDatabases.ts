@@ -1,7 +1,8 @@
 /** The databases of former builds, a page each of which may still be open: looked for at every start. */
 import type { Database } from './database.js';
+import { within } from './within.js';
 
-export const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
+const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
 const PATIENCE_MS = 5_000;
 
 /**
@@ -11,8 +12,7 @@ const PATIENCE_MS = 5_000;
 export async function takeOverFormer(database: Database, came: () => void, patience = PATIENCE_MS): Promise<void> {
   const names = await present();
   if (names.length === 0) return;
-  const taking = taken(database).then(came, () => undefined);
-  await Promise.race([taking, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await within(patience, taken(database).then(came), () => undefined).catch(() => undefined);
 }
 
 /** The file comes only to phones that have something to take over. */

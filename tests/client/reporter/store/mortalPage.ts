@@ -21,6 +21,8 @@ export class MortalPage {
   private readonly requests: IDBOpenDBRequest[] = [];
   private calls = 0;
   isDead = false;
+  private dies: () => void = () => undefined;
+  readonly death = new Promise<void>((resolve) => (this.dies = resolve));
 
   constructor(
     private readonly diesAt: number,
@@ -31,6 +33,7 @@ export class MortalPage {
     for (const [holder, names] of [...CALLS, [this.storage, ['setItem', 'removeItem']] as const]) {
       for (const name of names) this.wrap(holder as Holder, name);
     }
+    this.keepTimers();
     this.deafen(Object.getPrototypeOf(idb.IDBTransaction.prototype) as Holder);
   }
 
@@ -58,6 +61,18 @@ export class MortalPage {
     });
   }
 
+  /** A page's timers end with it. */
+  private keepTimers(): void {
+    const real = globalThis.setTimeout;
+    const begun = (...given: Parameters<typeof setTimeout>) => {
+      const timer = real(...given);
+      this.undo.push(() => clearTimeout(timer));
+      return timer;
+    };
+    Object.assign(globalThis, { setTimeout: begun });
+    this.undo.push(() => void Object.assign(globalThis, { setTimeout: real }));
+  }
+
   /** A dead page hears of nothing. */
   private deafen(holder: Holder): void {
     const real = holder.addEventListener!;
@@ -72,20 +87,21 @@ export class MortalPage {
   }
 
   private count(on: object): void {
-    if (on instanceof idb.IDBObjectStore) this.transactions.add(on.transaction as unknown as IDBTransaction);
+    if (on instanceof idb.IDBObjectStore) this.transactions.add(on.transaction);
     this.calls += 1;
     if (this.calls === this.diesAt) this.die();
     if (this.isDead) throw new DOMException('the page is dead', 'AbortError');
   }
 
   private note(made: unknown): unknown {
-    if (made instanceof idb.IDBTransaction) this.transactions.add(made as unknown as IDBTransaction);
-    if (made instanceof idb.IDBOpenDBRequest) this.requests.push(made as unknown as IDBOpenDBRequest);
+    if (made instanceof idb.IDBTransaction) this.transactions.add(made);
+    if (made instanceof idb.IDBOpenDBRequest) this.requests.push(made);
     return made;
   }
 
   private die(): void {
     this.isDead = true;
+    this.dies();
     for (const request of this.requests) end(request);
     for (const transaction of this.transactions) {
       try {

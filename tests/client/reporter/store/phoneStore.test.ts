@@ -6,7 +6,7 @@ import type { PhoneStore } from '../../../../client/reporter/store/phoneStore.js
 import { adds, commands, FakeBrowser, item, photo } from './fakeBrowser.js';
 
 let browser: FakeBrowser;
-const unanswered = () => new IDBOpenDBRequest() as unknown as globalThis.IDBOpenDBRequest;
+const unanswered = () => new IDBOpenDBRequest();
 
 beforeEach(() => {
   browser = new FakeBrowser();

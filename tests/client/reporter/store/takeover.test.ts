@@ -46,9 +46,10 @@ async function expectWhole(store: PhoneStore): Promise<void> {
 async function openedUntil(diesAt: number): Promise<boolean> {
   const page = new MortalPage(diesAt, browser.storage);
   page.start();
-  let isDone = false;
-  void browser.page().then(() => (isDone = true));
-  while (!page.isDead && !(isDone && (await names()).length === 1)) await aWhile();
+  const opening = browser.page().then(async () => {
+    while ((await names()).length > 1) await aWhile();
+  });
+  await Promise.race([opening, page.death]);
   await aWhile();
   await page.stop();
   browser.end();
