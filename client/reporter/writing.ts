@@ -34,8 +34,9 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent):
 
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
-  const { address, drafts } = reporting;
-  const id = await stored(of, draft.from ?? (of.is === 'new' ? null : of.from), made, reporting);
+  const { address, drafts, photos } = reporting;
+  const from = draft.from ?? (of.is === 'new' ? null : of.from);
+  const id = await photos.makingRoom(() => stored(of, from, made, reporting));
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
   return id;
