@@ -143,7 +143,7 @@ function abort(transaction: Writing): void {
   try {
     transaction.abort();
   } catch {
-    // It has ended already.
+    // The transaction has ended already.
   }
 }
 

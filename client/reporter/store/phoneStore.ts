@@ -1,6 +1,6 @@
 /**
- * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the person
- * who is signed in (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
+ * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the
+ * session (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
  *
  * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
  * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept).

@@ -58,7 +58,7 @@ async function openFormer({ name, store }: typeof OUTBOX | typeof PHOTOS): Promi
   return null;
 }
 
-/** One by one, since a phone may have room for few photos twice. Answers with the ids for which there is none. */
+/** Moves photo by photo: a phone may have room for few photos twice. Answers with the ids for which there is none. */
 async function movePhotos(former: Former, database: Database): Promise<string[]> {
   const left: string[] = [];
   for (const id of await former.getAllKeys('photos')) {
@@ -82,7 +82,7 @@ async function moveItems(former: Former, database: Database, photosLeft: readonl
   if (rows.length === 0) return;
   await database.write(['items', 'taken'], async (transaction) => {
     const [items, taken] = [transaction.objectStore('items'), transaction.objectStore('taken')];
-    // What was written here since comes first: it had its turn before these came.
+    // Items that were written here since come first: they had their turn before these came.
     const first = nextTurn(await items.getAll());
     for (const [at, row] of rows.entries()) {
       const text = JSON.stringify(row);

@@ -12,7 +12,7 @@ async function full() {
   return { shelf, ids };
 }
 
-test('what a full phone refuses is stored once photos that nothing names have made room', async () => {
+test('a full phone stores what it refused once photos that nothing names have made room', async () => {
   const { shelf, ids } = await full();
   let tries = 0;
   const store = async () => {

@@ -100,3 +100,31 @@ export const adds = (...more: Item[]) => ({
 });
 
 export const commands = async ({ items }: PhoneStore) => (await items.read()).map(({ command }) => command);
+
+/** Puts something of each kind into a store; `ALL` is what `seen` then finds there. */
+export async function fill({ items, photos, shelf }: PhoneStore): Promise<void> {
+  await items.change(adds(item('one'), item('two', 2)).step);
+  await photos.put(photo('p1', 7));
+  shelf.set('draft/a', { text: 'typed' });
+  shelf.set('blog', 'baku');
+  await shelf.stored();
+}
+
+export async function seen(store: PhoneStore) {
+  const kept = await store.photos.get('p1');
+  return {
+    commands: (await commands(store)).sort(),
+    photo: await kept?.file.text(),
+    photos: await store.photos.all(),
+    draft: store.shelf.get('draft/a'),
+    blog: store.shelf.get('blog'),
+  };
+}
+
+export const ALL = {
+  commands: ['one', 'two'],
+  photo: 'file of p1',
+  photos: [{ id: 'p1', at: 7 }],
+  draft: { text: 'typed' },
+  blog: 'baku',
+};

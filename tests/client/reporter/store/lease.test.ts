@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => browser.end());
 
-test('one of two pages has the lease until it gives it up or does not renew it in time', async () => {
+test('the lease belongs to one of two pages until that gives it up, or does not renew it in time', async () => {
   const [one, other] = [(await browser.page()).lease, (await browser.worker()).lease];
   expect(await one.take('one', 0, 6_000)).toBe(true);
   expect(await other.take('other', 1_000, 6_000)).toBe(false);

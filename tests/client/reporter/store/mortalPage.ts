@@ -107,7 +107,7 @@ export class MortalPage {
       try {
         transaction.abort();
       } catch {
-        // It was committed.
+        // The transaction was committed.
       }
     }
   }

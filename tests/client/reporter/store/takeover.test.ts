@@ -1,4 +1,4 @@
-/** What the build before this one kept on the phone is taken over: nothing is lost, and nothing comes twice. */
+/** Takes over the data of the build before this one: nothing is lost, and nothing comes twice. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { IDBFactory } from 'fake-indexeddb';
 import type { PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
@@ -119,7 +119,7 @@ describe('a page of the former build that is still open', () => {
     await former.put('items', item('late', 1));
     browser.spare().set('draft/late', { text: 'typed later' });
     browser.end();
-    // It closes only after the next page has begun to look.
+    // The former page closes only after the next one has begun to look.
     setTimeout(() => former.close(), 30);
     const next = await browser.page();
     expect((await inOrder(next)).map(({ command }) => command)).toEqual(['one', 'two', 'p1', 'three', 'late']);
