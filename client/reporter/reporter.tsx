@@ -21,6 +21,7 @@ import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App, WRITING } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
+import { takeOverFormer } from './store/formerDatabases.js';
 import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
@@ -29,7 +30,10 @@ async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
-  const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), openPhoneStore(shelf)]);
+  const [words, store] = await Promise.all([
+    firstWords(PHONE_WORDS, lang, browserWaiting),
+    openPhoneStore({ spare: shelf, takeOver: takeOverFormer }),
+  ]);
   showLanguage(root, lang);
   const appWorker = new AppWorker({
     // Over plain http, and in some private windows, there is none.

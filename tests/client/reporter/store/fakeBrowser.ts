@@ -2,6 +2,7 @@
 import * as idb from 'fake-indexeddb';
 import type { Spare } from '../../../../client/reporter/store/phoneShelf.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
+import { takeOverFormer } from '../../../../client/reporter/store/formerDatabases.js';
 import { openPhoneStore, type PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
 import type { Item } from '../../../../client/reporter/outbox/item.js';
 import type { KeptPhoto } from '../../../../client/reporter/photos/files.js';
@@ -27,7 +28,7 @@ export class FakeBrowser {
 
   /** The store of a new page. */
   async page(patience?: number): Promise<PhoneStore> {
-    return this.keep(await openPhoneStore(this.spare(), patience));
+    return this.keep(await openPhoneStore({ spare: this.spare(), takeOver: takeOverFormer }, patience));
   }
 
   async worker(): Promise<PhoneStore> {
