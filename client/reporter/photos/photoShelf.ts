@@ -1,5 +1,5 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
-import { isFull } from '../store/database.js';
+import { isFull } from '../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
 import { preparePhoto } from './picture.js';
 

@@ -1,5 +1,6 @@
 /** The databases of former builds, a page each of which may still be open: looked for at every start. */
 import type { Database } from './database.js';
+import { storeRow } from './databasePhotos.js';
 import { within } from './within.js';
 
 const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
@@ -18,7 +19,7 @@ export async function takeOverFormer(database: Database, came: () => void, patie
 /** The file comes only to phones that have something to take over. */
 async function taken(database: Database): Promise<void> {
   const { takeOver } = await import('./takeover.js');
-  await takeOver(database);
+  await takeOver(database, (row) => storeRow(database, row));
 }
 
 /** Firefox before 126 does not say which databases there are. */

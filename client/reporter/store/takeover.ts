@@ -5,8 +5,7 @@
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { byTurn, nextTurn, type Item } from '../outbox/item.js';
-import { isFull, type Database, type PhotoRow } from './database.js';
-import { photoIn, storePhoto } from './databasePhotos.js';
+import type { Database, PhotoRow } from './database.js';
 
 interface FormerSchema extends DBSchema {
   items: { key: string; value: Item };
@@ -21,13 +20,19 @@ const TURN = 'rallyline-turn';
 /** No former build has this version: its pages can not open the database any more. */
 const EMPTIED = 2;
 
-/** Rejects where something could not be taken over now; it stays where it is. */
-export async function takeOver(database: Database): Promise<void> {
+/** Stores a photo here; answers whether there was room. */
+type StoreRow = (row: PhotoRow) => Promise<boolean>;
+
+/**
+ * Rejects where something could not be taken over now; it stays where it is. `storeRow` is handed in: a file that this one
+ * shared with the form as well would be a file more that the first screen waits for.
+ */
+export async function takeOver(database: Database, storeRow: StoreRow): Promise<void> {
   const photos = await openFormer(PHOTOS);
   const outbox = await openFormer(OUTBOX);
   try {
     // An item must find its photo here.
-    const left = photos === null ? [] : await movePhotos(photos, database);
+    const left = photos === null ? [] : await movePhotos(photos, storeRow);
     if (outbox !== null) await moveItems(outbox, database, left);
   } finally {
     photos?.close();
@@ -59,20 +64,13 @@ async function openFormer({ name, store }: typeof OUTBOX | typeof PHOTOS): Promi
 }
 
 /** Moves photo by photo: a phone may have room for few photos twice. Answers with the ids for which there is none. */
-async function movePhotos(former: Former, database: Database): Promise<string[]> {
+async function movePhotos(former: Former, storeRow: StoreRow): Promise<string[]> {
   const left: string[] = [];
   for (const id of await former.getAllKeys('photos')) {
     const row = await former.get('photos', id);
     if (row === undefined) continue;
-    try {
-      // Nothing names it until its item is here, and unnamed photos that are older are swept.
-      await storePhoto(database, { ...photoIn(row), at: Date.now() });
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      left.push(id);
-      continue;
-    }
-    await former.delete('photos', id);
+    if (await storeRow(row)) await former.delete('photos', id);
+    else left.push(id);
   }
   return left;
 }

@@ -1,6 +1,6 @@
 /** Connections that the browser ends, newer versions, and phones that are full. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { isFull } from '../../../../client/reporter/store/database.js';
+import { isFull } from '../../../../client/reporter/store/full.js';
 import { adds, ALL, commands, FakeBrowser, fill, item, photo, seen } from './fakeBrowser.js';
 
 let browser: FakeBrowser;
