@@ -17,7 +17,7 @@ type Former = IDBPDatabase<FormerSchema>;
 const OUTBOX = { name: 'rallyline-outbox', store: 'items' } as const;
 const PHOTOS = { name: 'rallyline-photos', store: 'photos' } as const;
 const TURN = 'rallyline-turn';
-/** No former build has this version: its pages can not open the database any more. */
+/** No former build has this version: its pages cannot open the database any more. */
 const EMPTIED = 2;
 
 /** Stores a photo here; answers whether there was room. */
