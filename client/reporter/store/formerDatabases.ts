@@ -1,4 +1,5 @@
 /** The databases of former builds, a page each of which may still be open: looked for at every start. */
+import { byTurn, nextTurn } from '../outbox/item.js';
 import type { Database } from './database.js';
 import { storeRow } from './databasePhotos.js';
 import { within } from './within.js';
@@ -19,7 +20,7 @@ export async function takeOverFormer(database: Database, came: () => void, patie
 /** The file comes only to phones that have something to take over. */
 async function taken(database: Database): Promise<void> {
   const { takeOver } = await import('./takeover.js');
-  await takeOver(database, (row) => storeRow(database, row));
+  await takeOver({ database, storeRow: (row) => storeRow(database, row), byTurn, nextTurn });
 }
 
 /** Firefox before 126 does not say which databases there are. */

@@ -4,7 +4,7 @@
  * as taken, so that it does not come twice: by then it may have been sent.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { byTurn, nextTurn, type Item } from '../outbox/item.js';
+import type { Item, Items } from '../outbox/item.js';
 import type { Database, PhotoRow } from './database.js';
 
 interface FormerSchema extends DBSchema {
@@ -20,20 +20,24 @@ const TURN = 'rallyline-turn';
 /** No former build has this version: its pages cannot open the database any more. */
 const EMPTIED = 2;
 
-/** Stores a photo here; answers whether there was room. */
-type StoreRow = (row: PhotoRow) => Promise<boolean>;
+/** Functions that are handed in: a file that this one shared with the form, too, would be loaded apart from the first script. */
+export interface TakeoverParts {
+  database: Database;
+  /** Stores a photo here; answers whether there was room. */
+  storeRow: (row: PhotoRow) => Promise<boolean>;
+  byTurn: (items: Items) => Item[];
+  nextTurn: (items: Items) => number;
+}
 
-/**
- * Rejects where something could not be taken over now; it stays where it is. `storeRow` is handed in: a file that this one
- * shared with the form as well would be a file more that the first screen waits for.
- */
-export async function takeOver(database: Database, storeRow: StoreRow): Promise<void> {
+/** Rejects where something could not be taken over now; it stays where it is. */
+export async function takeOver(parts: TakeoverParts): Promise<void> {
+  const { database } = parts;
   const photos = await openFormer(PHOTOS);
   const outbox = await openFormer(OUTBOX);
   try {
     // An item must find its photo here.
-    const left = photos === null ? [] : await movePhotos(photos, storeRow);
-    if (outbox !== null) await moveItems(outbox, database, left);
+    const left = photos === null ? [] : await movePhotos(photos, parts);
+    if (outbox !== null) await moveItems(outbox, parts, left);
   } finally {
     photos?.close();
     outbox?.close();
@@ -64,7 +68,7 @@ async function openFormer({ name, store }: typeof OUTBOX | typeof PHOTOS): Promi
 }
 
 /** Moves photo by photo: a phone may have room for few photos twice. Answers with the ids for which there is none. */
-async function movePhotos(former: Former, storeRow: StoreRow): Promise<string[]> {
+async function movePhotos(former: Former, { storeRow }: TakeoverParts): Promise<string[]> {
   const left: string[] = [];
   for (const id of await former.getAllKeys('photos')) {
     const row = await former.get('photos', id);
@@ -75,7 +79,8 @@ async function movePhotos(former: Former, storeRow: StoreRow): Promise<string[]>
   return left;
 }
 
-async function moveItems(former: Former, database: Database, photosLeft: readonly string[]): Promise<void> {
+async function moveItems(former: Former, parts: TakeoverParts, photosLeft: readonly string[]): Promise<void> {
+  const { database, byTurn, nextTurn } = parts;
   const rows = byTurn(await former.getAll('items')).filter(({ command }) => !photosLeft.includes(command));
   if (rows.length === 0) return;
   await database.write(['items', 'taken'], async (transaction) => {

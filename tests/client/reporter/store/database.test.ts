@@ -30,7 +30,7 @@ function connections() {
 test('a store whose connections the browser ended goes on as if nothing had been', async () => {
   const { end } = connections();
   const store = await browser.page();
-  await store.items.change(adds(item('one')).step);
+  await store.items.change(adds(item('first')).step);
   end();
   await Promise.all([store.items.change(adds(item('two', 2)).step), store.photos.put(photo('p1', 7))]);
   end();
@@ -53,8 +53,8 @@ test('a change whose transaction the browser ended in the middle is made once, w
     if (puts === 2) this.transaction.abort();
     return request;
   });
-  await store.items.change(adds(item('one'), item('two', 2)).step);
-  expect([puts, await commands(store)]).toEqual([4, ['one', 'two']]);
+  await store.items.change(adds(item('first'), item('two', 2)).step);
+  expect([puts, await commands(store)]).toEqual([4, ['first', 'two']]);
 });
 
 test('a step that fails changes nothing', async () => {
@@ -89,13 +89,13 @@ describe('a full phone', () => {
     const store = await browser.page();
     const full = fills();
     const refused = await Promise.allSettled([
-      store.items.change(adds(item('one')).step),
+      store.items.change(adds(item('first')).step),
       store.photos.put(photo('p1')),
     ]);
     expect(refused.map((one) => one.status === 'rejected' && isFull(one.reason))).toEqual([true, true]);
     full.mockRestore();
     await fill(store);
-    expect((await seen(store)).commands).toEqual(['one', 'two']);
+    expect((await seen(store)).commands).toEqual(['first', 'two']);
   });
 
   test('keeps typed text in localStorage, moves it back when there is room, and says where there is none at all', async () => {

@@ -104,7 +104,7 @@ export const commands = async ({ items }: PhoneStore) => (await items.read()).ma
 
 /** Puts something of each kind into a store; `ALL` is what `seen` then finds there. */
 export async function fill({ items, photos, shelf }: PhoneStore): Promise<void> {
-  await items.change(adds(item('one'), item('two', 2)).step);
+  await items.change(adds(item('first'), item('two', 2)).step);
   await photos.put(photo('p1', 7));
   shelf.set('draft/a', { text: 'typed' });
   shelf.set('blog', 'baku');
@@ -123,7 +123,7 @@ export async function seen(store: PhoneStore) {
 }
 
 export const ALL = {
-  commands: ['one', 'two'],
+  commands: ['first', 'two'],
   photo: 'file of p1',
   photos: [{ id: 'p1', at: 7 }],
   draft: { text: 'typed' },

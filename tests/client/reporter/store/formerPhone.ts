@@ -3,7 +3,7 @@ import { openDB, type IDBPDatabase } from 'idb';
 import type { FakeBrowser } from './fakeBrowser.js';
 import { item, photo, photoItem } from './fakeBrowser.js';
 
-export const ROWS = [item('one', 3), item('two', 4), photoItem('p1', 5), item('three', 9)];
+export const ROWS = [item('first', 3), item('two', 4), photoItem('p1', 5), item('three', 9)];
 export const PHOTO = photo('p1', 5);
 export const SMALL: Record<string, unknown> = {
   session: { v: 1, name: 'Anna', role: 'reporter', blogs: [] },

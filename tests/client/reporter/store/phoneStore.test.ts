@@ -72,7 +72,7 @@ describe('a browser without a usable database', () => {
     const store = await browser.page(20);
     expect(store.durable).toBe(false);
     await fill(store);
-    expect(await seen(store)).toMatchObject({ commands: ['one', 'two'], photo: 'file of p1', draft: ALL.draft });
+    expect(await seen(store)).toMatchObject({ commands: ['first', 'two'], photo: 'file of p1', draft: ALL.draft });
     expect(await store.lease.take('me', 0, 1)).toBe(true);
     const next = await browser.page(20);
     expect([await commands(next), next.shelf.get('draft/a')]).toEqual([[], ALL.draft]);

@@ -122,7 +122,7 @@ describe('a page of the former build that is still open', () => {
     // The former page closes only after the next one has begun to look.
     setTimeout(() => former.close(), 30);
     const next = await browser.page();
-    expect((await inOrder(next)).map(({ command }) => command)).toEqual(['one', 'two', 'p1', 'three', 'late']);
+    expect((await inOrder(next)).map(({ command }) => command)).toEqual(['first', 'two', 'p1', 'three', 'late']);
     expect(next.shelf.get('draft/late')).toEqual({ text: 'typed later' });
     await expectWhole(next);
   });
@@ -170,11 +170,11 @@ test('on a full phone the texts come at once, and a photo with its item when the
     return put.call(this, value, ...key);
   });
   const first = await browser.page();
-  expect((await inOrder(first)).map(({ command }) => command)).toEqual(['one', 'two', 'three']);
+  expect((await inOrder(first)).map(({ command }) => command)).toEqual(['first', 'two', 'three']);
   full.mockRestore();
   browser.end();
   const next = await browser.page();
-  expect((await inOrder(next)).map(({ command }) => command)).toEqual(['one', 'two', 'three', 'p1']);
+  expect((await inOrder(next)).map(({ command }) => command)).toEqual(['first', 'two', 'three', 'p1']);
   expect((await next.photos.get(PHOTO.id))?.at).toBeGreaterThan(PHOTO.at);
   await expectWhole(next);
 });
