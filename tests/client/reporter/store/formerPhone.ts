@@ -24,7 +24,7 @@ export function formerOutbox(): Promise<IDBPDatabase> {
   });
 }
 
-export function formerPhotos(): Promise<IDBPDatabase> {
+function formerPhotos(): Promise<IDBPDatabase> {
   return openDB('rallyline-photos', 1, {
     upgrade: (created) => void created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at'),
   });
