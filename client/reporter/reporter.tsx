@@ -29,6 +29,7 @@ import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
 import { secondIn } from './screens/behind.js';
 import { WordsContext } from './screens/hooks.js';
+import { takeOverFormer } from './store/formerDatabases.js';
 import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
@@ -37,7 +38,10 @@ async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
-  const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), openPhoneStore(shelf)]);
+  const [words, store] = await Promise.all([
+    firstWords(PHONE_WORDS, lang, browserWaiting),
+    openPhoneStore({ spare: shelf, takeOver: takeOverFormer }),
+  ]);
   showLanguage(root, lang);
   showHand(root, handOn(store.shelf));
   const appWorker = new AppWorker({

@@ -34,8 +34,8 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent):
 
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
-  const { address, drafts } = reporting;
-  const id = await stored(of, draft, made, reporting);
+  const { address, drafts, photos } = reporting;
+  const id = await photos.makingRoom(() => stored(of, draft, made, reporting));
   if (of.is === 'new') drafts.rememberKind(address().blog, of.kind);
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());

@@ -1,4 +1,5 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
+import { isFull } from '../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
 import { preparePhoto } from './anyPhoto.js';
 
@@ -11,6 +12,9 @@ export interface PhotoShelfParts {
   now: () => number;
   newId: () => string;
 }
+
+/** On a full phone: somebody may still take back the removal of a photo that was taken out of a draft a moment ago. */
+const FRESH_MS = 60_000;
 
 export class PhotoShelf {
   private readonly shown = new Map<string, Promise<string | null>>();
@@ -53,6 +57,17 @@ export class PhotoShelf {
     return sweep(files, isNamed, now(), age).catch(() => undefined);
   }
 
+  /** Stores something; where this phone has no room, photos that nothing names any more make room, and it is tried again. */
+  async makingRoom<Value>(store: () => Promise<Value>): Promise<Value> {
+    try {
+      return await store();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await this.sweep(FRESH_MS);
+      return store();
+    }
+  }
+
   /** Forgets the photos that neither a draft nor the outbox names: a phone that is signed out keeps nothing else. */
   async forget(): Promise<void> {
     for (const [id, one] of this.shown) {
@@ -68,7 +83,7 @@ export class PhotoShelf {
     const { files, longSide, now, newId } = this.parts;
     const prepared = await preparePhoto(file, longSide());
     const id = newId();
-    await files.put({ ...prepared, id, at: now() });
+    await this.makingRoom(() => files.put({ ...prepared, id, at: now() }));
     return id;
   }
 

@@ -41,7 +41,13 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   };
   const isSent = useRef(false);
   // A page that is there to close the form was not ended by the chooser: no file is lost.
-  useEffect(() => () => void (isSent.current || change(notChoosing)), []);
+  useEffect(() => {
+    const onClose = () => {
+      // Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
+      if (!isSent.current && current().coming.includes(CHOOSING)) change(notChoosing);
+    };
+    return onClose;
+  }, []);
   const forget = () => {
     isSent.current = true;
     drafts.remove(place);

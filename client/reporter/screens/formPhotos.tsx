@@ -5,7 +5,7 @@ import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
-import { isFull } from '../store/database.js';
+import { isFull } from '../store/full.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { NoPhoto } from '../photos/picture.js';
 import { useReporting } from './hooks.js';

@@ -6,6 +6,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Item } from '../outbox/item.js';
 import type { KeptPhoto } from '../photos/files.js';
+import { isFull } from './full.js';
 import { LeftPage } from './leftPage.js';
 import { within } from './within.js';
 
@@ -68,7 +69,7 @@ export class Database {
   }
 
   /**
-   * Stores all that `work` writes, or nothing; `work` may be run twice. Rejects with the reason, see `isFull`.
+   * Stores all that `work` writes, or nothing; `work` may be run twice. Rejects with the reason, see `isFull` (full.ts).
    * `durability`: 'strict' waits for the disk, which a phone whose battery dies at this moment needs.
    */
   write<Value>(
@@ -105,11 +106,6 @@ export class Database {
     this.present.catch(() => (this.present = last));
     return this.present;
   }
-}
-
-/** Whether it failed for want of room, about which the person with the phone can do something. */
-export function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 /** Ends a transaction with these requests: a page that goes now answers no more events, and nothing must wait for one. */
@@ -153,7 +149,7 @@ function abort(transaction: Writing): void {
   try {
     transaction.abort();
   } catch {
-    // It has ended already.
+    // The transaction has ended already.
   }
 }
 

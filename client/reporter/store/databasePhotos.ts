@@ -5,7 +5,8 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { MemoryFiles, type KeptPhoto, type PhotoFiles } from '../photos/files.js';
-import { isFull, type Database, type PhotoRow } from './database.js';
+import type { Database, PhotoRow } from './database.js';
+import { isFull } from './full.js';
 
 type Listed = Pick<KeptPhoto, 'id' | 'at'>;
 
@@ -48,8 +49,20 @@ export class DatabasePhotos implements PhotoFiles {
   }
 }
 
+/** Stores a photo from another database as one of now. Answers whether there was room. */
+export async function storeRow(database: Database, row: PhotoRow): Promise<boolean> {
+  try {
+    // Nothing names it until its item is here, and unnamed photos that are older are swept.
+    await storePhoto(database, { ...photoIn(row), at: Date.now() });
+    return true;
+  } catch (error) {
+    if (isFull(error)) return false;
+    throw error;
+  }
+}
+
 /** Rejects where the browser takes neither Blobs nor bytes, or has no room. */
-export async function storePhoto(database: Database, photo: KeptPhoto): Promise<void> {
+async function storePhoto(database: Database, photo: KeptPhoto): Promise<void> {
   const store = (row: PhotoRow) =>
     database.write(['photos'], async (transaction) => transaction.objectStore('photos').put(row));
   try {
@@ -60,7 +73,7 @@ export async function storePhoto(database: Database, photo: KeptPhoto): Promise<
   }
 }
 
-export function photoIn({ file, thumbnail, ...photo }: PhotoRow): KeptPhoto {
+function photoIn({ file, thumbnail, ...photo }: PhotoRow): KeptPhoto {
   return { ...photo, file: blobOf(file), thumbnail: blobOf(thumbnail) };
 }
 

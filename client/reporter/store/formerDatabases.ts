@@ -1,7 +1,10 @@
 /** The databases of former builds, a page each of which may still be open: looked for at every start. */
+import { byTurn, nextTurn } from '../outbox/item.js';
 import type { Database } from './database.js';
+import { storeRow } from './databasePhotos.js';
+import { within } from './within.js';
 
-export const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
+const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
 const PATIENCE_MS = 5_000;
 
 /**
@@ -11,14 +14,13 @@ const PATIENCE_MS = 5_000;
 export async function takeOverFormer(database: Database, came: () => void, patience = PATIENCE_MS): Promise<void> {
   const names = await present();
   if (names.length === 0) return;
-  const taking = taken(database).then(came, () => undefined);
-  await Promise.race([taking, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await within(patience, taken(database).then(came), () => undefined).catch(() => undefined);
 }
 
 /** The file comes only to phones that have something to take over. */
 async function taken(database: Database): Promise<void> {
   const { takeOver } = await import('./takeover.js');
-  await takeOver(database);
+  await takeOver({ database, storeRow: (row) => storeRow(database, row), byTurn, nextTurn });
 }
 
 /** Firefox before 126 does not say which databases there are. */

@@ -16,6 +16,7 @@ export class Neighbours {
 
   stop(): void {
     this.channel?.close();
+    this.channel = null;
   }
 
   /** Tells all others. The same channel speaks and listens: a channel does not hear itself. */

@@ -1,6 +1,6 @@
 /**
- * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the person
- * who is signed in (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
+ * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the
+ * session (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
  *
  * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
  * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept).
@@ -10,7 +10,6 @@ import { MemoryFiles, type PhotoFiles } from '../photos/files.js';
 import { openDatabase, type Database } from './database.js';
 import { DatabaseItems } from './databaseItems.js';
 import { DatabasePhotos } from './databasePhotos.js';
-import { takeOverFormer } from './formerDatabases.js';
 import { DatabaseLease, freeLease, type Lease } from './lease.js';
 import { Neighbours } from './neighbours.js';
 import { PhoneShelf, type KeptShelf, type Spare } from './phoneShelf.js';
@@ -29,21 +28,29 @@ export interface PhoneStore {
   close(): void;
 }
 
+/** The parts that only a page has. A worker takes nothing over: its script can load no other. */
+export interface OfPage {
+  /** The place for small things outside of the database. */
+  spare: Spare;
+  /** Takes over the databases of former builds; calls `came` when all is here, which may be later than the answer. */
+  takeOver: (database: Database, came: () => void, patience?: number) => Promise<void>;
+}
+
 /**
  * Never rejects: where the browser gives no database, or has not answered for a while, memory takes its place.
- * `spare`: the page's own place for small things outside of the database; a page, and no worker, takes over what former
- * builds kept. `patience`: the time for an answer of the browser, in ms.
+ * `patience`: the time for an answer of the browser, in ms.
  */
-export async function openPhoneStore(spare: Spare | null = null, patience?: number): Promise<PhoneStore> {
+export async function openPhoneStore(page: OfPage | null = null, patience?: number): Promise<PhoneStore> {
   try {
-    return await inDatabase(await openDatabase(patience), spare, patience);
+    return await inDatabase(await openDatabase(patience), page, patience);
   } catch {
-    return inMemory(spare);
+    return inMemory(page?.spare ?? null);
   }
 }
 
-async function inDatabase(database: Database, spare: Spare | null, patience?: number): Promise<PhoneStore> {
+async function inDatabase(database: Database, page: OfPage | null, patience?: number): Promise<PhoneStore> {
   const neighbours = new Neighbours();
+  const spare = page?.spare ?? null;
   const shelf = new PhoneShelf({ rows: new DatabaseRows(database), spare, neighbours });
   const close = () => {
     neighbours.stop();
@@ -56,7 +63,7 @@ async function inDatabase(database: Database, spare: Spare | null, patience?: nu
     throw error;
   }
   neighbours.start();
-  if (spare !== null) await takeOverFormer(database, () => neighbours.tellHere('items'), patience);
+  await page?.takeOver(database, () => neighbours.tellHere('items'), patience);
   return {
     items: new DatabaseItems(database, neighbours),
     photos: new DatabasePhotos(database),

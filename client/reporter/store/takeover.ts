@@ -4,9 +4,8 @@
  * as taken, so that it does not come twice: by then it may have been sent.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { byTurn, nextTurn, type Item } from '../outbox/item.js';
-import { isFull, type Database, type PhotoRow } from './database.js';
-import { photoIn, storePhoto } from './databasePhotos.js';
+import type { Item, Items } from '../outbox/item.js';
+import type { Database, PhotoRow } from './database.js';
 
 interface FormerSchema extends DBSchema {
   items: { key: string; value: Item };
@@ -18,28 +17,35 @@ type Former = IDBPDatabase<FormerSchema>;
 const OUTBOX = { name: 'rallyline-outbox', store: 'items' } as const;
 const PHOTOS = { name: 'rallyline-photos', store: 'photos' } as const;
 const TURN = 'rallyline-turn';
-/** No former build has this version: its pages can not open the database any more. */
+/** No former build has this version: its pages cannot open the database any more. */
 const EMPTIED = 2;
 
+/** Functions that are handed in: a file that this one shared with the form, too, would be loaded apart from the first script. */
+export interface TakeoverParts {
+  database: Database;
+  /** Stores a photo here; answers whether there was room. */
+  storeRow: (row: PhotoRow) => Promise<boolean>;
+  byTurn: (items: Items) => Item[];
+  nextTurn: (items: Items) => number;
+}
+
 /** Rejects where something could not be taken over now; it stays where it is. */
-export async function takeOver(database: Database): Promise<void> {
+export async function takeOver(parts: TakeoverParts): Promise<void> {
+  const { database } = parts;
   const photos = await openFormer(PHOTOS);
   const outbox = await openFormer(OUTBOX);
   try {
     // An item must find its photo here.
-    const left = photos === null ? [] : await movePhotos(photos, database);
-    if (outbox !== null) await moveItems(outbox, database, left);
+    const left = photos === null ? [] : await movePhotos(photos, parts);
+    if (outbox !== null) await moveItems(outbox, parts, left);
   } finally {
     photos?.close();
     outbox?.close();
   }
   // A page of a former build that is open holds these for as long as it lives.
-  void end(PHOTOS).catch(() => undefined);
-  void end(OUTBOX).then(
-    () => database.write(['taken'], (transaction) => transaction.objectStore('taken').clear()),
-    () => undefined,
-  );
-  void deleteDB(TURN).catch(() => undefined);
+  const cleared = () => database.write(['taken'], (transaction) => transaction.objectStore('taken').clear());
+  const endTurn = async () => deleteDB(TURN);
+  void Promise.allSettled([end(PHOTOS), end(OUTBOX).then(cleared), endTurn()]);
 }
 
 /** null where there is none, or it was emptied. */
@@ -61,31 +67,25 @@ async function openFormer({ name, store }: typeof OUTBOX | typeof PHOTOS): Promi
   return null;
 }
 
-/** One by one, since a phone may have room for few photos twice. Answers with the ids for which there is none. */
-async function movePhotos(former: Former, database: Database): Promise<string[]> {
+/** Moves photo by photo: a phone may have room for few photos twice. Answers with the ids for which there is none. */
+async function movePhotos(former: Former, { storeRow }: TakeoverParts): Promise<string[]> {
   const left: string[] = [];
   for (const id of await former.getAllKeys('photos')) {
     const row = await former.get('photos', id);
     if (row === undefined) continue;
-    try {
-      // Nothing names it until its item is here, and unnamed photos that are older are swept.
-      await storePhoto(database, { ...photoIn(row), at: Date.now() });
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      left.push(id);
-      continue;
-    }
-    await former.delete('photos', id);
+    if (await storeRow(row)) await former.delete('photos', id);
+    else left.push(id);
   }
   return left;
 }
 
-async function moveItems(former: Former, database: Database, photosLeft: readonly string[]): Promise<void> {
+async function moveItems(former: Former, parts: TakeoverParts, photosLeft: readonly string[]): Promise<void> {
+  const { database, byTurn, nextTurn } = parts;
   const rows = byTurn(await former.getAll('items')).filter(({ command }) => !photosLeft.includes(command));
   if (rows.length === 0) return;
   await database.write(['items', 'taken'], async (transaction) => {
     const [items, taken] = [transaction.objectStore('items'), transaction.objectStore('taken')];
-    // What was written here since comes first: it had its turn before these came.
+    // Items that were written here since come first: they had their turn before these came.
     const first = nextTurn(await items.getAll());
     for (const [at, row] of rows.entries()) {
       const text = JSON.stringify(row);
@@ -95,6 +95,7 @@ async function moveItems(former: Former, database: Database, photosLeft: readonl
     }
   });
   const emptying = former.transaction('items', 'readwrite', { durability: 'strict' });
+  emptying.done.catch(() => undefined);
   for (const row of rows) {
     // An open page of a former build may have changed it since: then it is taken once more.
     const present = await emptying.store.get(row.command);
@@ -121,11 +122,13 @@ function tellFormerPages(): void {
  */
 async function end({ name, store }: typeof OUTBOX | typeof PHOTOS): Promise<void> {
   const emptied = await openDB<FormerSchema>(name, EMPTIED, {
-    async upgrade(former, _from, _to, transaction) {
+    upgrade(former, _from, _to, transaction) {
       transaction.done.catch(() => undefined);
-      if (!former.objectStoreNames.contains(store)) return;
-      if ((await transaction.objectStore(store).count()) === 0) former.deleteObjectStore(store);
-      else transaction.abort();
+      const drop = async () => {
+        if ((await transaction.objectStore(store).count()) === 0) former.deleteObjectStore(store);
+        else transaction.abort();
+      };
+      if (former.objectStoreNames.contains(store)) drop().catch(() => undefined);
     },
   });
   emptied.close();

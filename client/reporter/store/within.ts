@@ -6,16 +6,7 @@ export function within<Value>(ms: number, work: Promise<Value>, late: (value: Va
       isOver = true;
       reject(new Error(`no answer within ${ms.toString()} ms`));
     }, ms);
-    work.then(
-      (value) => {
-        clearTimeout(timer);
-        if (isOver) late(value);
-        else resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+    const came = (value: Value) => (isOver ? late(value) : resolve(value));
+    work.finally(() => clearTimeout(timer)).then(came, reject);
   });
 }

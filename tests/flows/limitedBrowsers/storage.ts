@@ -6,16 +6,7 @@ import { choose, ready, reporterWith, strip, withPhoto } from './photoForm.js';
 
 export function storageTests(stage: BrowserStage): void {
   test('databases closed by the browser are opened anew, and entries written then are stored and sent', async () => {
-    const { page, context, faults } = await reporterWith(stage, () => {
-      const opened: IDBDatabase[] = [];
-      const open = IDBFactory.prototype.open;
-      IDBFactory.prototype.open = function (...asked) {
-        const request = open.apply(this, asked);
-        request.addEventListener('success', () => opened.push(request.result));
-        return request;
-      };
-      Object.assign(globalThis, { closeAll: () => opened.splice(0).forEach((database) => database.close()) });
-    });
+    const { page, context, faults } = await reporterWith(stage, endingConnections);
     const closeAll = () => page.evaluate(() => (globalThis as unknown as { closeAll: () => void }).closeAll());
     await closeAll();
     await withPhoto(page, 'After a sleep.');
@@ -27,6 +18,41 @@ export function storageTests(stage: BrowserStage): void {
     await send(page);
     await page.locator('.own[data-state=published]').nth(1).waitFor();
     await strip(page, 'All sent');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('words typed a moment before a phone hides and kills the page are in the form at the next start', async () => {
+    const { page, context } = await reporterWith(stage, endingConnections);
+    await write(page, 'update', { text: 'The first words' });
+    // By now the database has them, and ends its connection, as it does to pages that sleep.
+    await page.waitForTimeout(1_000);
+    await page.locator('.writing [name=text]').fill('The last words');
+    await page.evaluate(() => {
+      (globalThis as unknown as { closeAll: () => void }).closeAll();
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const session = await context.newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
+    const next = await context.newPage();
+    await next.goto(`${stage.rally.url}/report`);
+    const field = next.locator('.writing [name=text]');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('The last words');
+    await context.close();
+  });
+
+  test('a browser without a database says that it stores nothing, and sends what is written', async () => {
+    const { page, context, faults } = await reporterWith(stage, () => {
+      Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+    });
+    await page.getByText('This browser stores nothing: keep this page open until all is sent.').waitFor();
+    await withPhoto(page, 'From a browser without a store.');
+    await send(page);
+    await ready(page);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -96,4 +122,16 @@ export function storageTests(stage: BrowserStage): void {
     await page.locator('.own[data-state=published]').waitFor();
     await context.close();
   });
+}
+
+/** Gives the page a function that ends all connections to databases, as browsers do to pages that sleep. */
+function endingConnections(): void {
+  const opened: IDBDatabase[] = [];
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...asked) {
+    const request = open.apply(this, asked);
+    request.addEventListener('success', () => opened.push(request.result));
+    return request;
+  };
+  Object.assign(globalThis, { closeAll: () => opened.splice(0).forEach((database) => database.close()) });
 }

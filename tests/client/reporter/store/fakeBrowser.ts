@@ -2,22 +2,33 @@
 import * as idb from 'fake-indexeddb';
 import type { Spare } from '../../../../client/reporter/store/phoneShelf.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
+import { takeOverFormer } from '../../../../client/reporter/store/formerDatabases.js';
 import { openPhoneStore, type PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
 import type { Item } from '../../../../client/reporter/outbox/item.js';
 import type { KeptPhoto } from '../../../../client/reporter/photos/files.js';
 import { update } from '../outbox/phone.js';
 
+const REAL_CHANNEL = BroadcastChannel;
+
 export class FakeBrowser {
   readonly storage = new FakeStorage();
   private readonly opened: PhoneStore[] = [];
+  private readonly channels: BroadcastChannel[] = [];
 
   constructor() {
-    Object.assign(globalThis, idb, { indexedDB: new idb.IDBFactory() });
+    const { channels } = this;
+    class Channel extends REAL_CHANNEL {
+      constructor(name: string) {
+        super(name);
+        channels.push(this);
+      }
+    }
+    Object.assign(globalThis, idb, { indexedDB: new idb.IDBFactory(), BroadcastChannel: Channel });
   }
 
   /** The store of a new page. */
   async page(patience?: number): Promise<PhoneStore> {
-    return this.keep(await openPhoneStore(this.spare(), patience));
+    return this.keep(await openPhoneStore({ spare: this.spare(), takeOver: takeOverFormer }, patience));
   }
 
   async worker(): Promise<PhoneStore> {
@@ -31,6 +42,8 @@ export class FakeBrowser {
   /** Ends all pages. */
   end(): void {
     for (const store of this.opened.splice(0)) store.close();
+    // A page that died closed nothing.
+    for (const channel of this.channels.splice(0)) channel.close();
   }
 
   private keep(store: PhoneStore): PhoneStore {
@@ -88,3 +101,31 @@ export const adds = (...more: Item[]) => ({
 });
 
 export const commands = async ({ items }: PhoneStore) => (await items.read()).map(({ command }) => command);
+
+/** Puts something of each kind into a store; `ALL` is what `seen` then finds there. */
+export async function fill({ items, photos, shelf }: PhoneStore): Promise<void> {
+  await items.change(adds(item('first'), item('two', 2)).step);
+  await photos.put(photo('p1', 7));
+  shelf.set('draft/a', { text: 'typed' });
+  shelf.set('blog', 'baku');
+  await shelf.stored();
+}
+
+export async function seen(store: PhoneStore) {
+  const kept = await store.photos.get('p1');
+  return {
+    commands: (await commands(store)).sort(),
+    photo: await kept?.file.text(),
+    photos: await store.photos.all(),
+    draft: store.shelf.get('draft/a'),
+    blog: store.shelf.get('blog'),
+  };
+}
+
+export const ALL = {
+  commands: ['first', 'two'],
+  photo: 'file of p1',
+  photos: [{ id: 'p1', at: 7 }],
+  draft: { text: 'typed' },
+  blog: 'baku',
+};
