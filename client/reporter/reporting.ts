@@ -89,7 +89,7 @@ export class Reporting {
     readonly outbox: Outbox,
     readonly wishes: PhotoWishes,
   ) {
-    const { api, shelf } = parts;
+    const { shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

@@ -40,7 +40,7 @@ type OwnProps = PostedProps & { entry: OwnEntry };
 
 function Own({ entry, blog, onWrite }: OwnProps): JSX.Element {
   // A conflict shows both versions below.
-  const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
+  const isShown = entry.refusal?.code !== 'conflict';
   return (
     <article
       class="own"

@@ -97,7 +97,10 @@ export const phone = {
   notStored: 'This browser did not store it. What you wrote is still here: send it again.',
   noRoom: 'This phone has no room left to store it. What you wrote is still here: free some space, then send it again.',
   conflictKeepMine: 'Use mine',
+  conflictEdit: 'Change mine',
   conflictKeepTheirs: 'Leave as it is',
+  goneMeanwhile: 'This entry was withdrawn or taken down meanwhile. Your words are kept here until you discard them.',
+  writeAnew: 'New entry with these words',
 
   /** Things that were shared from another app by the phone's own sheet. */
   shared: {
