@@ -109,7 +109,7 @@ test('the reporter may write on from the own words in a conflict, or leave the e
 test('a change of an entry that was taken down meanwhile keeps its words, and can begin a new entry', async () => {
   const scene = await edited('At three.', 'At four, by the fountain.');
   const { page, context } = scene;
-  await scene.desk('POST', '/takedown', {});
+  await scene.desk('POST', '/takedown', { command: stage.rally.parts.newId() });
   await context.setOffline(false);
   await own(page, 'needs-you').getByText('At four, by the fountain.').waitFor();
   await page.getByText('This entry was withdrawn or taken down meanwhile.').waitFor();
