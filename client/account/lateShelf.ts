@@ -23,9 +23,8 @@ export class LateShelf implements Shelf {
   ) {}
 
   readonly settle = (): void => {
-    this.callOff();
-    for (const [key, value] of this.waiting) this.shelf.set(key, value);
-    this.waiting.clear();
+    this.write();
+    this.shelf.settle?.();
   };
 
   get(key: string): unknown {
@@ -37,7 +36,7 @@ export class LateShelf implements Shelf {
     this.waiting.set(key, value);
     this.callOff();
     const left = this.since + MOST_MS - this.now();
-    this.callOff = this.after(Math.max(0, Math.min(PAUSE_MS, left)), this.settle);
+    this.callOff = this.after(Math.max(0, Math.min(PAUSE_MS, left)), this.write);
   }
 
   remove(key: string): void {
@@ -48,4 +47,10 @@ export class LateShelf implements Shelf {
   keys(): string[] {
     return [...new Set([...this.shelf.keys(), ...this.waiting.keys()])];
   }
+
+  private readonly write = (): void => {
+    this.callOff();
+    for (const [key, value] of this.waiting) this.shelf.set(key, value);
+    this.waiting.clear();
+  };
 }

@@ -1,17 +1,19 @@
-/**
- * Small things that a device keeps between visits: drafts, the last session, the last list. In localStorage, since that
- * is written before the next line of code runs; typed text goes through `LateShelf`.
- */
+/** Small things that a device keeps between visits: drafts, the last session, the last list. Typed text goes through `LateShelf`. */
 export interface Shelf {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
   remove(key: string): void;
   keys(): string[];
+  /** Called when the page may be ended: what is stored only a moment later is to be held in another way. */
+  settle?(): void;
 }
 
 const PREFIX = 'rallyline:';
 
-/** Where the storage is full, or there is none (null), things are kept as long as the page lives. */
+/**
+ * The shelf in localStorage, which is written before the next line of code runs. Where that is full, or there is none
+ * (null), things are kept as long as the page lives.
+ */
 export class BrowserShelf implements Shelf {
   private readonly memory = new Map<string, string>();
 
@@ -26,11 +28,13 @@ export class BrowserShelf implements Shelf {
     }
   }
 
-  set(key: string, value: unknown): void {
+  /** Answers whether it outlives this page. */
+  set(key: string, value: unknown): boolean {
     const text = JSON.stringify(value);
-    const isKept = this.stored((storage) => (storage.setItem(PREFIX + key, text), true));
-    if (isKept === true) this.memory.delete(key);
+    const isKept = this.stored((storage) => (storage.setItem(PREFIX + key, text), true)) === true;
+    if (isKept) this.memory.delete(key);
     else this.memory.set(key, text);
+    return isKept;
   }
 
   remove(key: string): void {

@@ -72,6 +72,14 @@ async function bySocket(socket: CommandSocket, verb: CommandName, payload: Recor
   }
 }
 
+/** The way of a place that has no socket; `more`: headers of every request. */
+export function httpCarry(ask: Ask, more: Record<string, string>): Carry {
+  return (verb, payload) => {
+    const { headers, ...command } = httpCommand(verb, payload);
+    return byHttp(ask, { ...command, headers: { ...headers, ...more } });
+  };
+}
+
 async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {
   const answer = await ask(command);
   if (answer === null) return { kind: 'lost' };

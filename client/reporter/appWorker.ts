@@ -3,7 +3,7 @@
  * http, private windows) the app works as before, and only cannot be opened without a network.
  */
 import type { Language } from '../../shared/messages/languages.js';
-import { TAKE_OVER } from '../worker/scope.js';
+import { SEND_TAG, TAKE_OVER } from '../worker/scope.js';
 
 export interface AppWorkerParts {
   /** `navigator.serviceWorker`; undefined where the browser has none. */
@@ -13,6 +13,11 @@ export interface AppWorkerParts {
   reload: () => void;
   /** ms since any time. */
   now: () => number;
+}
+
+/** The part of a registration by which browsers with Background Sync are asked. */
+interface Waking extends Pick<ServiceWorkerRegistration, 'scope'> {
+  sync?: { register: (tag: string) => Promise<void> };
 }
 
 /** A page that stays open for days asks no more often than this whether there is a newer build. */
@@ -59,6 +64,15 @@ export class AppWorker {
     this.isTakingOver = this.isAskedFor = true;
     await whenInstalled(next);
     next.postMessage(TAKE_OVER);
+  };
+
+  /**
+   * Asks the browser to wake the worker once there is a network, which it does also when no page is left. Browsers without
+   * Background Sync, and those that refuse it, send what waits when the app is opened.
+   */
+  readonly sendLater = async (): Promise<void> => {
+    const registration: Waking | null = this.registration;
+    await registration?.sync?.register(SEND_TAG).catch(() => undefined);
   };
 
   private follow(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {

@@ -41,5 +41,7 @@ export const STRIP_MARKS: Readonly<Record<StripSays['says'], MarkName>> = {
   paused: 'paused',
   busy: 'waiting',
   'photos-busy': 'waiting',
+  'photos-for-wifi': 'waiting',
+  'photos-for-reporter': 'waiting',
   loading: 'waiting',
 };

@@ -2,9 +2,9 @@
  * The phone's durable queue of commands and photos (rules O1-O6). An item is stored before the promise resolves, and
  * leaves only when the server has accepted it or the reporter let it go.
  *
- * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store, browserStore ·
+ * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store (its port) ·
  * courier (what goes when) · lanes · verdict, settlement (what an answer means, and does) · senderLock, storedLease
- * (which open page sends) · photoLane, upload, tus, chunkSizer (a photo's bytes).
+ * (which open page sends) · photoLane, upload, tus, exchange, chunkSizer (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
 import type { EntryContent } from '../entry/entryContent.js';
@@ -22,6 +22,7 @@ import {
   withPost,
   withRetract,
   withRevise,
+  type Mending,
 } from './outbox/queue.js';
 import { Settlement, type SettlementParts } from './outbox/settlement.js';
 import type { OutboxStore } from './outbox/store.js';
@@ -100,9 +101,9 @@ export class Outbox {
     return this.edit((items) => withoutRetract(items, entry));
   }
 
-  /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now, where that has changed. */
-  mend(entry: string, next: { words: EntryContent; base?: EntryContent; rev?: number }): Promise<void> {
-    return this.edit((items) => mended(items, entry, { ...next, command: this.parts.newId() }));
+  /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now; left out for a post. */
+  mend(to: Address, entry: string, next: Pick<Mending, 'words' | 'base' | 'rev'>): Promise<void> {
+    return this.edit((items) => mended(items, { ...this.fresh(to), verb: 'revise', entry, ...next }));
   }
 
   discard(entry: string): Promise<void> {

@@ -13,17 +13,18 @@ import { mintId } from '../account/ids.js';
 import { LaterSocket } from '../account/laterSocket.js';
 import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
-import { BrowserShelf, localStorageOrNull, type Shelf } from '../account/shelf.js';
+import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
-import { browserStore } from './outbox/browserStore.js';
-import type { OutboxStore } from './outbox/store.js';
+import { phoneNetwork, type Connection } from './network.js';
+import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
-import { browserFiles } from './photos/browserFiles.js';
 import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
+import { sendsLater, waitingIn } from './sendsLater.js';
 import { App, WRITING } from './screens/app.js';
 import { WordsContext } from './screens/hooks.js';
+import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
 import { followKeyboard } from './visibleHeight.js';
 import { PHONE_WORDS } from './words.js';
 
@@ -31,7 +32,7 @@ async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
-  const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), browserStore()]);
+  const [words, store] = await Promise.all([firstWords(PHONE_WORDS, lang, browserWaiting), openPhoneStore(shelf)]);
   showLanguage(root, lang);
   const appWorker = new AppWorker({
     // Over plain http, and in some private windows, there is none.
@@ -40,9 +41,10 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
-  const reporting = await opened(shelf, store, appWorker);
+  const reporting = await opened(store, appWorker);
   oneDeedAGesture(document);
-  followTheDevice(reporting, appWorker);
+  followTheDevice(reporting, store, appWorker);
+  sendsLater(reporting, appWorker.sendLater);
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
   const keep = (chosen: Language) => void appWorker.keep(chosen);
@@ -61,17 +63,19 @@ async function start(place: HTMLElement): Promise<void> {
   openShareTarget();
 }
 
-async function opened(shelf: Shelf, store: OutboxStore, appWorker: AppWorker): Promise<Reporting> {
+function opened(store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
-    store,
-    senderLock: store.durable ? browserSenderLock(mintId()) : soleSender,
-    files: await browserFiles(),
+    store: store.items,
+    senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
+    files: store.photos,
     origin: location.origin,
     api: httpApi(fetch.bind(window), methods),
     methods,
+    exchange: byXhr,
+    network: phoneNetwork((navigator as { connection?: Connection }).connection),
     openSocket: (on) => new LaterSocket(deskSocketLater, on),
-    shelf,
+    shelf: store.shelf,
     now: Date.now,
     newId: mintId,
     random: Math.random,
@@ -94,14 +98,16 @@ async function deskSocketLater() {
 }
 
 /** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */
-function followTheDevice(reporting: Reporting, { rested }: AppWorker): void {
+function followTheDevice(reporting: Reporting, store: PhoneStore, { rested, sendLater }: AppWorker): void {
   const { account, outbox } = reporting;
   const release = () => {
     reporting.settle();
     void outbox.release();
+    if (waitingIn(reporting) > 0) void sendLater();
   };
   const again = () => {
     rested();
+    void store.refresh();
     void account.wake();
   };
   const hidden = () => {

@@ -1,29 +1,36 @@
 /** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
-import type { Shelf } from '../account/shelf.js';
 import type { Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
+import { ChunkSizer } from './outbox/chunkSizer.js';
+import { withHeaders, type Exchange } from './outbox/exchange.js';
+import { isPhoto, type Item } from './outbox/item.js';
 import { tusUpload } from './outbox/upload.js';
+import type { PhoneNetwork } from './network.js';
 import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf } from './photos/photoShelf.js';
+import { PhotoWishes } from './photos/photoWishes.js';
+import type { KeptShelf } from './store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
-  Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
+  Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
     files: PhotoFiles;
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */
     methods: Methods;
-    shelf: Shelf;
+    exchange: Exchange;
+    network: PhoneNetwork;
+    shelf: KeptShelf;
     /** Loads the newest build of this page. */
     renew: () => void;
     /** Told when nothing is written any more. */
@@ -31,12 +38,17 @@ export type ReportingParts = AccountParts &
   };
 
 const POLL_MS = 30_000;
+/** The least time between two such questions: a server that knows the session, and takes nothing, is not asked all the time. */
+const SESSION_AGAIN_MS = 10_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
+  const chunks = new ChunkSizer(parts.now);
+  const wishes = new PhotoWishes({ ...parts, speed: () => chunks.speed, onMayGo: () => outbox.wake() });
   const outbox = await openOutbox({
     ...parts,
+    mayPhotosGo: wishes.mayGo,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
-    upload: tusUpload(parts.files, parts.origin, parts.methods, parts.now),
+    upload: tusUpload({ ...parts, chunks, exchange: withHeaders(parts.exchange, () => reporting.account.asDevice()) }),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
@@ -44,8 +56,11 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
   });
-  const reporting = new Reporting(parts, outbox);
+  const reporting = new Reporting(parts, outbox, wishes);
   reporting.account.start();
+  wishes.start();
+  reporting.followPhotos();
+  reporting.followSession();
   void reporting.photos.sweep();
   return reporting;
 }
@@ -66,6 +81,8 @@ export class Reporting {
   readonly mine: Posted['list'];
   readonly drafts: Drafts;
   readonly photos: PhotoShelf;
+  /** Whether all drafts outlive this page. */
+  readonly areTextsDurable: KeptShelf['isDurable'];
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
   readonly renew: () => void;
@@ -73,14 +90,16 @@ export class Reporting {
   constructor(
     private readonly parts: ReportingParts,
     readonly outbox: Outbox,
+    readonly wishes: PhotoWishes,
   ) {
     const { shelf } = parts;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);
     this.settle = typed.settle;
+    this.areTextsDurable = shelf.isDurable;
     this.renew = parts.renew;
-    this.photos = new PhotoShelf({ ...parts, isNamed: (id) => this.isNamed(id) });
+    this.photos = new PhotoShelf({ ...parts, longSide: () => wishes.longSide(), isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
       left: () => this.left(),
@@ -97,6 +116,28 @@ export class Reporting {
     this.mine = this.posted.list;
   }
 
+  /** Holds photos again after "Send photos now", once none of this person's waits any more. */
+  followPhotos(): void {
+    effect(() => {
+      const answer = this.account.signedIn();
+      const waits = (item: Item) => isPhoto(item) && item.refusal === null && (answer === null || isOf(answer, item));
+      if (!this.outbox.state.value.items.some(waits)) this.wishes.noneWaits();
+    });
+  }
+
+  /** Asks for the session where the server takes nothing from it: another page may have signed in, as whomever. */
+  followSession(): void {
+    const { now, after } = this.parts;
+    const isRefused = computed(() => this.outbox.state.value.delivery === 'signed-out');
+    let askedAt = -Infinity;
+    effect(() => {
+      if (!isRefused.value) return;
+      const wait = Math.max(0, askedAt + SESSION_AGAIN_MS - now());
+      askedAt = now() + wait;
+      return after(wait, () => void this.account.check());
+    });
+  }
+
   /** Takes note whether a form is open now. */
   readonly writes = (is: boolean): void => {
     this.isWriting = is;
@@ -106,7 +147,8 @@ export class Reporting {
   /** Whether the page can be loaded anew, and nothing is lost by it. */
   readonly isIdle = (): boolean => {
     const { durable, items } = this.outbox.state.value;
-    return !this.isWriting && (items.length === 0 || (durable && this.photos.areDurable.value));
+    if (this.isWriting || !this.areTextsDurable.value) return false;
+    return items.length === 0 || (durable && this.photos.areDurable.value);
   };
 
   readonly choose = (slug: string | null): void => {

@@ -2,6 +2,7 @@
 import type { PhoneSpoken } from './words.js';
 import type { Session } from '../account/session.js';
 import type { OutboxState } from './outbox.js';
+import type { PhotoWishes } from './photos/photoWishes.js';
 
 export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDelivery' | 'photosSent' | 'durable'> {
   session: Session['kind'];
@@ -14,6 +15,8 @@ export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDeliver
   needsYou: number;
   /** The reporter's photos that wait or are on their way. */
   photos: number;
+  /** The thing that photos are held for; null: they may go. */
+  photosWaitFor: PhotoWishes['waitsFor']['value'];
   /** Entries of other people, kept for them. */
   others: number;
 }
@@ -23,6 +26,7 @@ export type StripSays =
   | { says: 'loading' | 'revoked' | 'offline' | 'all-sent' }
   | { says: 'signed-out' | 'outdated'; n: number }
   | { says: 'no-network' | 'busy' | 'sending' | 'paused' | 'photos-no-network' | 'photos-busy'; n: number }
+  | { says: 'photos-for-wifi' | 'photos-for-reporter'; n: number }
   | { says: 'needs-you'; n: number; waiting: number }
   | { says: 'sending-photos'; place: number; n: number };
 
@@ -45,8 +49,10 @@ export function stripSays(facts: StripFacts): StripSays {
   return isAway ? { says: 'offline' } : { says: 'all-sent' };
 }
 
-function photosSay({ photos, photosSent, photoDelivery }: StripFacts, isAway: boolean): StripSays {
-  if (isAway || photoDelivery === 'lost') return { says: 'photos-no-network', n: photos };
+function photosSay({ photos, photosSent, photoDelivery, photosWaitFor }: StripFacts, isAway: boolean): StripSays {
+  if (isAway) return { says: 'photos-no-network', n: photos };
+  if (photosWaitFor !== null) return { says: `photos-for-${photosWaitFor}`, n: photos };
+  if (photoDelivery === 'lost') return { says: 'photos-no-network', n: photos };
   if (photoDelivery === 'busy') return { says: 'photos-busy', n: photos };
   return { says: 'sending-photos', place: photosSent + 1, n: photosSent + photos };
 }

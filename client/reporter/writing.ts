@@ -35,10 +35,16 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent):
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { address, drafts } = reporting;
-  const id = await stored(of, draft.from ?? (of.is === 'new' ? null : of.from), made, reporting);
+  const id = await stored(of, beginningOf(of, draft), made, reporting);
   const last = draft.photos.at(-1);
   if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
   return id;
+}
+
+/** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */
+function beginningOf(of: WritingOf, { from }: Draft): Draft['from'] {
+  if (of.is === 'new') return from;
+  return of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
 }
 
 async function stored(of: WritingOf, from: Draft['from'], made: EntryContent, reporting: Reporting): Promise<string> {
@@ -48,6 +54,7 @@ async function stored(of: WritingOf, from: Draft['from'], made: EntryContent, re
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };
     await outbox.revise(address(), id, { base, words: made, rev });
-  } else await outbox.mend(id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
+  } else
+    await outbox.mend(address(), id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
   return id;
 }

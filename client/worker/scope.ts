@@ -14,6 +14,19 @@ export interface WorkerScope {
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };
+  registration: object;
+  importScripts: (address: string) => void;
+}
+
+/** An event by which a browser with Background Sync wakes the worker. */
+export interface SyncEvent extends LifetimeEvent {
+  tag: string;
+}
+
+/** The scope as the part that sends uses it. */
+export interface SendingScope {
+  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
+  clients: { matchAll: (of: { type: 'window' }) => Promise<{ visibilityState: DocumentVisibilityState }[]> };
 }
 
 /** The shell of one build in one language; the server writes it in front of the worker's script. */
@@ -24,10 +37,15 @@ export interface Shell {
   page: string;
   /** Addresses of scripts and styles; each carries its content's hash. */
   files: string[];
+  /** The address of the script that sends while no page is open. */
+  sending: string;
 }
 
 /** The page's one word to a worker that waits. */
 export const TAKE_OVER = 'take-over';
+
+/** The name by which a page asks the browser to wake the worker once there is a network. */
+export const SEND_TAG = 'rallyline-send';
 
 /** The beginning of the names of caches, each with a thing that another app shared and that is to be offered. */
 export const TAKEN = 'rallyline-shared/';

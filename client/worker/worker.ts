@@ -12,7 +12,10 @@ declare const RALLYLINE_SHELL: Shell;
 
 const OURS = 'rallyline-report-';
 const worker = self as unknown as WorkerScope;
-const { cache, page, files } = RALLYLINE_SHELL;
+const { cache, page, files, sending } = RALLYLINE_SHELL;
+
+// Where the browser never wakes a worker without a page, nothing is loaded for it.
+if ('sync' in worker.registration) worker.importScripts(sending);
 
 worker.addEventListener('install', (event) => event.waitUntil(fetchShell()));
 worker.addEventListener('activate', (event) => event.waitUntil(becomeTheOne()));

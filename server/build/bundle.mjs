@@ -14,6 +14,7 @@ const ENTRIES = [
   'reader/viewer.ts',
   'reporter/reporter.tsx',
   'worker/worker.ts',
+  'worker/sending.ts',
   'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
@@ -24,6 +25,12 @@ const ICONS = 'reporter/icons';
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\//;
+
+/**
+ * Both parts of the worker are classic scripts in one scope, where no name may be said twice: each is wrapped. The one that
+ * sends needs no part of what draws a page.
+ */
+const FOR_THE_WORKER = /^worker\//;
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 
@@ -42,12 +49,18 @@ async function bundle(root, outDir, entry) {
   await build({
     configFile: path.join(root, 'client', 'vite.config.ts'),
     logLevel: 'warn',
+    ...(FOR_THE_WORKER.test(entry) && { resolve: { alias: { '@preact/signals': '@preact/signals-core' } } }),
     build: {
       outDir,
       manifest: 'manifest.json',
       rolldownOptions: {
         input: path.join(root, 'client', entry),
         ...(FOR_READERS.test(entry) && { output: { minify: { compress: true, mangle: true, mangleProps: MANGLED } } }),
+        // A classic script has no address of its own; the loader of later files, which nothing there calls, asks for one.
+        ...(FOR_THE_WORKER.test(entry) && {
+          output: { format: 'iife' },
+          transform: { define: { 'import.meta': '{}' } },
+        }),
       },
     },
   });

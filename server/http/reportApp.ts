@@ -58,11 +58,20 @@ function send(response: Response, type: string, body: string): void {
 }
 
 /** The shell of this build, see client/worker/scope.ts. Its name changes with everything that the page is made of. */
-function shellIn(site: Site, lang: Language, script: string): { cache: string; page: string; files: string[] } {
+function shellIn(
+  site: Site,
+  lang: Language,
+  script: string,
+): Record<'cache' | 'page' | 'sending', string> & { files: string[] } {
   const html = renderReport({ site, wanted: [lang] });
   const build = createHash('sha256').update(html).update(script).digest('base64url').slice(0, 12);
   const page = `/report?lang=${lang}`;
-  return { cache: `rallyline-report-${lang}-${build}`, page, files: filesIn(site.assets, lang) };
+  return {
+    cache: `rallyline-report-${lang}-${build}`,
+    page,
+    files: filesIn(site.assets, lang),
+    sending: site.assets.installed.sending,
+  };
 }
 
 function filesIn({ reporter }: Assets, lang: Language): string[] {

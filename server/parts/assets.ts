@@ -28,6 +28,7 @@ function installedOf(manifest: Manifest): Assets['installed'] {
   const icon = (name: string): string => addressOf(manifest, `reporter/icons/${name}.png`);
   return {
     worker: addressOf(manifest, 'worker/worker.ts'),
+    sending: addressOf(manifest, 'worker/sending.ts'),
     icons: {
       180: icon('apple-touch-180'),
       192: icon('icon-192'),

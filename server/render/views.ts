@@ -6,8 +6,8 @@ export interface Assets {
   /** `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. */
   reader: { script: string; style: string; viewer?: string };
   reporter: AppAssets;
-  /** The installed app of reporters: its worker's script, and its icons by their size in pixels. */
-  installed: { worker: string; icons: { 180: string; 192: string; 512: string; maskable: string } };
+  /** The installed app of reporters: its worker's script, the worker's part that sends, and its icons by their size in pixels. */
+  installed: { worker: string; sending: string; icons: { 180: string; 192: string; 512: string; maskable: string } };
   desk: AppAssets;
   join: { script: string; style: string };
   /** The page for an iframe. */

@@ -79,7 +79,7 @@ test('a Firefox with a noisy canvas sends photos unchanged, upright and without 
 
   const [sent = Buffer.alloc(0), ...more] = [...uplink.uploads.values()];
   expect(more).toEqual([]);
-  expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 1_920, height: 2_560 });
+  expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 1_536, height: 2_048 });
   expect(tracesIn(sent)).toEqual([]);
   expect(await distance(sent, taken)).toBeLessThan(3);
 });

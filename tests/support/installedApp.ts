@@ -3,5 +3,6 @@ import type { Assets } from '../../server/render/views.js';
 /** The installed app's files, where a test serves none of them. */
 export const INSTALLED_APP: Assets['installed'] = {
   worker: '/assets/worker.abc123.js',
+  sending: '/assets/sending.abc123.js',
   icons: { 180: '/assets/180.png', 192: '/assets/192.png', 512: '/assets/512.png', maskable: '/assets/maskable.png' },
 };

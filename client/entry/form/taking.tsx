@@ -111,14 +111,16 @@ export function FileButton(props: FileButtonProps): JSX.Element {
 }
 
 function useTaking({ take: takeOne, credit, most }: PhotoAdding) {
-  const { change } = useForm();
+  const { change, draft, speech } = useForm();
   const [preparing, setPreparing] = useState<Preparing | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
 
-  async function take(files: readonly File[]): Promise<void> {
+  async function take(chosen: readonly File[]): Promise<void> {
+    const files = chosen.slice(0, Math.max(0, most - draft.photos.length));
+    const left = chosen.length - files.length;
     change((draft) => ({ coming: [...without(draft.coming, CHOOSING), ...files.map(nameOf)] }));
-    if (files.length === 0) return;
-    setFaults([]);
+    if (chosen.length === 0) return;
+    setFaults(left === 0 ? [] : [speech.say(speech.form.photos.tooMany, { n: left, most })]);
     for (const [index, file] of files.entries()) {
       setPreparing({ place: index + 1, n: files.length });
       const taken = await takeOne(file);

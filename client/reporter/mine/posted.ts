@@ -6,6 +6,7 @@ import type { Api } from '../../account/api.js';
 import type { After } from '../../account/device.js';
 import type { Shelf } from '../../account/shelf.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
+import { keepRev, keptRev } from './ownRevs.js';
 import type { OutboxState } from '../outbox.js';
 import { isPhoto, type Command, type Item } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
@@ -40,7 +41,6 @@ interface Known {
 }
 
 const REMEMBERED = 50;
-const NOBODY = { name: '', role: 'reporter', blogs: [] } as const;
 const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], uploaded: new Set() };
 
 export class Posted {
@@ -58,7 +58,10 @@ export class Posted {
 
   /** Asks for the list once the words that wait are sent; calls meanwhile are one. */
   load(): Promise<void> {
-    const isOwn = (item: Item) => isOf(this.parts.signedIn() ?? NOBODY, item);
+    const isOwn = (item: Item) => {
+      const answer = this.parts.signedIn();
+      return answer !== null && isOf(answer, item);
+    };
     this.coming ??= wordsFirst({ ...this.parts, isOwn }).then(() => {
       this.coming = null;
       return this.ask();
@@ -74,7 +77,7 @@ export class Posted {
   }
 
   commandAccepted(item: Command, receipt: Receipt | null): void {
-    if (receipt !== null) this.parts.shelf.set(`rev/${item.entry}`, receipt.rev);
+    keepRev(this.parts.shelf, item.entry, receipt);
     this.learn({ accepted: [...this.known.value.accepted, { item, receipt }] });
   }
 
@@ -121,8 +124,8 @@ export class Posted {
   }
 
   private revOf(id: string): [string, number][] {
-    const rev = this.parts.shelf.get(`rev/${id}`);
-    return typeof rev === 'number' ? [[id, rev]] : [];
+    const rev = keptRev(this.parts.shelf, id);
+    return rev === null ? [] : [[id, rev]];
   }
 }
 

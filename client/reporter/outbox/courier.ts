@@ -1,10 +1,10 @@
 /** Takes items that are due to the server, one in each lane at a time, and has their answers settled. */
 import type { After } from '../../account/device.js';
-import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './item.js';
+import { isPhoto, payloadOf, type Command, type Item, type RetractItem } from './item.js';
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
-import { claimed, nextDue, sendable } from './due.js';
+import { claimed, nextDue, sendable, type Sendable } from './due.js';
 import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
@@ -17,6 +17,8 @@ export interface CourierParts {
   send: Send;
   photos: PhotoLane;
   settlement: Settlement;
+  /** Whether photos may go, which may have to wait for another network; without it they always may. */
+  mayPhotosGo?: () => boolean;
   /** ms since 1970. */
   now: () => number;
   after: After;
@@ -43,12 +45,12 @@ export class Courier {
       photos.stop();
       return;
     }
-    const due = sendable(items, this.isMine, now());
+    const due = this.due(this.isMine);
     // A photo on its way makes room for commands, and ends where its entry went.
     if (!due.photos.some(({ command }) => command === this.lanes.photos.sending)) photos.stop();
     for (const name of ['retracts', 'contents', 'photos'] as const) {
       const [first] = due[name];
-      if (first !== undefined && this.lanes[name].isFree(now())) void this.deliver(this.lanes[name], first);
+      if (first !== undefined && this.lanes[name].isFree(now())) void this.deliver(name, first);
     }
     this.pumpAt([nextDue(items, this.isMine, now()), ...this.all().map(({ restsUntil }) => restsUntil)]);
   }
@@ -92,40 +94,39 @@ export class Courier {
     this.parts.ledger.show({ sending: this.all().flatMap(({ sending }) => sending ?? []) });
   }
 
-  private async deliver(lane: Lane, item: Item): Promise<void> {
+  private async deliver(name: LaneName, item: Item): Promise<void> {
+    const lane = this.lanes[name];
     this.shows(lane, item.command);
     try {
-      if (isPhoto(item)) await this.carry(lane, item);
-      else await this.convey(lane, item);
+      if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
+      const leaving = await this.claim(item);
+      // Storing took a moment, in which a retraction may have come, or the person gone (rule O5).
+      if (leaving === null || !this.mayGo(name, leaving)) return;
+      const answer = await this.takes(leaving);
+      if (answer !== null) await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
     } catch {
       // The store failed. The item is still in it, with its id: it will be sent again.
-      lane.rests(this.parts.now() + STORE_FAILED_MS, true);
+      lane.rests(this.parts.now(), STORE_FAILED_MS, true);
     } finally {
       this.shows(lane, null);
       this.pump();
     }
   }
 
-  private async convey(lane: Lane, item: Command): Promise<void> {
-    if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
-    const leaving = await this.claim(item);
-    if (leaving === null) return;
-    const answer = await this.parts.send(leaving, payloadOf(leaving));
-    await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
+  private takes(leaving: Item): Promise<Answer | null> {
+    const { send, photos } = this.parts;
+    return isPhoto(leaving) ? photos.carry(leaving) : send(leaving, payloadOf(leaving));
   }
 
-  private async carry(lane: Lane, item: PhotoItem): Promise<void> {
-    const leaving = await this.claim(item);
-    // Storing took a moment, in which a command may have come, or the person gone (rule O5).
-    if (leaving === null || !this.mayGo(leaving)) return;
-    const answer = await this.parts.photos.carry(leaving);
-    if (answer !== null) await this.parts.settlement.settle(lane, leaving, judge(leaving, answer));
-  }
-
-  private mayGo({ command }: PhotoItem): boolean {
-    const { ledger, now } = this.parts;
+  private mayGo(name: LaneName, { command }: Item): boolean {
     if (this.isMine === null || !this.hasTurn) return false;
-    return sendable(ledger.state.value.items, this.isMine, now()).photos.some((photo) => photo.command === command);
+    return this.due(this.isMine)[name].some((item) => item.command === command);
+  }
+
+  private due(isMine: IsMine): Sendable {
+    const { ledger, now, mayPhotosGo } = this.parts;
+    const due = sendable(ledger.state.value.items, isMine, now());
+    return mayPhotosGo?.() === false ? { ...due, photos: [] } : due;
   }
 
   private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
@@ -136,7 +137,7 @@ export class Courier {
   }
 
   /** Drops a post with its retraction where the post never left the phone: that needs no server. */
-  private droppedUnsent(retract: Item): Promise<boolean> {
+  private droppedUnsent(retract: RetractItem): Promise<boolean> {
     return this.parts.ledger.change((items) =>
       isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },
     );

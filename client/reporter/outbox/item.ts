@@ -41,6 +41,8 @@ export interface ReviseItem extends Queued {
 
 export interface RetractItem extends Queued {
   verb: 'retract';
+  /** The times that the server knew no such entry; left out where it never said so. */
+  unknown?: number;
 }
 
 /** A photo that follows its entry (rule O4). `command` is the photo's id; its bytes are with the photo files. */

@@ -10,10 +10,12 @@ export class Lane {
   failures = 0;
   /** ms since 1970. */
   restsUntil = 0;
+  private restsSince = 0;
   private isAsked = false;
 
+  /** A clock that was set back behind the beginning of a rest says nothing of its end: then the rest is over. */
   isFree(now: number): boolean {
-    return this.sending === null && this.restsUntil <= now;
+    return this.sending === null && (this.restsUntil <= now || now < this.restsSince);
   }
 
   succeeds(): void {
@@ -21,10 +23,11 @@ export class Lane {
     this.restsUntil = 0;
   }
 
-  /** `isAsked`: the server asked for the rest, and a network that comes back does not end it. */
-  rests(until: number, isAsked: boolean): void {
+  /** Rests for `ms`. `isAsked`: the server asked for the rest, and a network that comes back does not end it. */
+  rests(now: number, ms: number, isAsked: boolean): void {
     this.failures += 1;
-    this.restsUntil = until;
+    this.restsSince = now;
+    this.restsUntil = now + ms;
     this.isAsked = isAsked;
   }
 

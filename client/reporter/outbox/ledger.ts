@@ -22,6 +22,9 @@ const EMPTY = { items: [], sending: [], delivery: 'open', photoDelivery: 'open',
 
 export class Ledger {
   private readonly now: Signal<OutboxState>;
+  /** Changes that this page began in the store, and those of them that `state` knows: answers may come in another order. */
+  private begun = 0;
+  private known = 0;
   readonly state: ReadonlySignal<OutboxState>;
 
   constructor(private readonly store: OutboxStore) {
@@ -31,13 +34,15 @@ export class Ledger {
 
   /** Changes the items in one transaction. */
   async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
+    let place = 0;
     let after: Items = [];
     const value = await this.store.change((items) => {
       const next = step(items);
+      place = ++this.begun;
       after = next.items;
       return next;
     });
-    this.show({ items: byTurn(after) });
+    if (place > this.known) this.learn(after, place);
     return value;
   }
 
@@ -51,6 +56,15 @@ export class Ledger {
 
   /** Reads the items again, which another page may have changed. */
   async refresh(): Promise<void> {
-    this.show({ items: byTurn(await this.store.read()) });
+    const place = this.begun;
+    const items = await this.store.read();
+    // Nobody knows whether the items were read before or after a change of this page that came in between.
+    if (place === this.begun) this.learn(items, place);
+    else await this.refresh();
+  }
+
+  private learn(items: Items, place: number): void {
+    this.known = place;
+    this.show({ items: byTurn(items) });
   }
 }

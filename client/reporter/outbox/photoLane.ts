@@ -5,11 +5,14 @@ import type { Ledger } from './ledger.js';
 import { receivedAt } from './photos.js';
 import type { Answer } from './verdict.js';
 
-/** The progress of a photo: a share from 0 to 1. */
-export interface PhotoProgress {
-  photo: string;
-  share: number;
+/** The bytes of a photo that have left, and those that it has. */
+export interface Sent {
+  sent: number;
+  total: number;
 }
+
+/** The progress of each photo that was begun since this page opened, by id: also of one that waits again. */
+export type PhotoProgress = ReadonlyMap<string, Sent>;
 
 export interface UploadRun {
   /** Never rejects; null where the upload was stopped. */
@@ -19,7 +22,7 @@ export interface UploadRun {
 }
 
 export interface UploadListeners {
-  progress: (share: number) => void;
+  progress: (is: Sent) => void;
   /** Told the address at which the server receives the photo; null: no longer there. */
   url: (url: string | null) => Promise<void>;
 }
@@ -35,10 +38,9 @@ export interface PhotoLaneParts {
 }
 
 export class PhotoLane {
-  private readonly reached = signal<PhotoProgress | null>(null);
+  private readonly reached = signal<PhotoProgress>(new Map());
   private run: UploadRun | null = null;
-  /** The photo on its way; null while there is none. */
-  readonly progress: ReadonlySignal<PhotoProgress | null> = this.reached;
+  readonly progress: ReadonlySignal<PhotoProgress> = this.reached;
 
   constructor(private readonly parts: PhotoLaneParts) {}
 
@@ -46,7 +48,7 @@ export class PhotoLane {
     const { ledger, upload } = this.parts;
     const id = photo.command;
     this.run = upload(photo, {
-      progress: (share) => void (this.reached.value = { photo: id, share }),
+      progress: (is) => void (this.reached.value = new Map(this.reached.value).set(id, is)),
       url: (url) => ledger.edit((items) => receivedAt(items, id, url)),
     });
     try {
@@ -55,7 +57,6 @@ export class PhotoLane {
       return answer;
     } finally {
       this.run = null;
-      this.reached.value = null;
     }
   }
 
@@ -66,6 +67,7 @@ export class PhotoLane {
   private arrived(id: string): void {
     const { ledger, onUploaded } = this.parts;
     const { items, photosSent } = ledger.state.value;
+    this.reached.value = new Map([...this.reached.value].filter(([photo]) => photo !== id));
     const isLast = !items.some(({ verb, command, refusal }) => verb === 'photo' && command !== id && refusal === null);
     ledger.show({ photosSent: isLast ? 0 : photosSent + 1 });
     onUploaded(id);

@@ -6,7 +6,6 @@ import type { Refusal } from '../../../shared/refusals.js';
 import {
   byTurn,
   hasContent,
-  isCommand,
   isPhoto,
   nextTurn,
   replaced,
@@ -17,32 +16,28 @@ import {
   type RetractItem,
   type ReviseItem,
 } from './item.js';
-import type { EntryContent } from '../../entry/entryContent.js';
 import { withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {
   notBefore?: number;
 };
 
-/** Attempts at a retraction of an entry that may not have arrived, before it counts as done. */
-const RETRACT_ATTEMPTS = 6;
+/** The times that the server knows nothing of an entry to be withdrawn, before its post counts as lost on the way. */
+const UNKNOWN_MOST = 6;
 
 export function withPost(items: Items, post: Fresh<PostItem>): Items {
   return withWords(items, queued<PostItem>(items, post));
 }
 
 /**
- * A revision of an entry whose last command never left the phone is folded into that one; otherwise it waits behind it
- * and takes its `rev` from the answer.
+ * A revision of an entry whose last command never left the phone is folded into that one; otherwise it waits behind it,
+ * begins from its content, and takes its `rev` from the answer.
  */
 export function withRevise(items: Items, revise: Fresh<ReviseItem>): Items {
-  const last = items
-    .filter(hasContent)
-    .filter(({ entry }) => entry === revise.entry)
-    .at(-1);
+  const last = contentsOf(items, revise.entry).at(-1);
   if (last === undefined) return withWords(items, queued<ReviseItem>(items, revise));
   if (last.attempts > 0 || last.refusal !== null)
-    return withWords(items, queued<ReviseItem>(items, { ...revise, rev: null }));
+    return withWords(items, queued<ReviseItem>(items, { ...revise, base: last.words, rev: null }));
   const folded = { ...last, words: revise.words };
   return inStep(replaced(items, folded), folded);
 }
@@ -59,7 +54,8 @@ function inStep(items: Items, item: ContentItem): Items {
 /** Queues a retraction: nothing else of the entry leaves from here on. Until `notBefore` it can be undone. */
 export function withRetract(items: Items, retract: Fresh<RetractItem>): Items {
   const asked = items.find((item) => item.entry === retract.entry && item.verb === 'retract');
-  return asked === undefined ? [...items, queued<RetractItem>(items, retract)] : items;
+  if (asked?.refusal === null) return items;
+  return [...items.filter((item) => item !== asked), queued<RetractItem>(items, retract)];
 }
 
 /** Takes back a retraction that has not left yet. */
@@ -67,44 +63,59 @@ export function withoutRetract(items: Items, entry: string): Items {
   return items.filter((item) => item.entry !== entry || item.verb !== 'retract' || item.attempts > 0);
 }
 
+/** A content in place of a refused one. `base`, `rev`: the entry as the reporter saw it stand; left out for a post. */
+export type Mending = Omit<Fresh<ReviseItem>, 'base' | 'rev'> & Partial<Pick<ReviseItem, 'base' | 'rev'>>;
+
 /**
  * Puts the reporter's new content in place of a refused one: a single command instead of all that waited for this entry.
- * A post keeps its id, so that it can never be there twice, unless that very id was refused.
+ * A post keeps its id, so that it can never be there twice. Where nothing is refused any more (another page mended it), the
+ * content is a revision like any other, so that no word is lost.
  */
-export function mended(
-  items: Items,
-  entry: string,
-  next: { command: string; words: EntryContent; base?: EntryContent; rev?: number },
-): Items {
-  const first = items.filter(hasContent).find((item) => item.entry === entry);
-  if (first === undefined) return items;
+export function mended(items: Items, mending: Mending): Items {
+  const { entry } = mending;
+  const waiting = contentsOf(items, entry);
+  const [first] = waiting;
+  if (first === undefined || !waiting.some(isRefused)) return withRevise(items, revisionIn(mending));
   const rest = items.filter((item) => item.entry !== entry || !hasContent(item) || item === first);
-  const fresh = { attempts: 0, notBefore: 0, paused: false, refusal: null, words: next.words };
-  if (first.verb === 'revise') {
-    const { command, base = first.base, rev = first.rev } = next;
-    const revise = { ...first, ...fresh, command, base, rev };
-    return inStep(replaced(rest, revise, first.command), revise);
-  }
-  const id = isTaken(first.refusal) ? next.command : first.command;
-  const post = { ...first, ...fresh, command: id, entry: id };
-  const followed = rest.map((item) => (item.entry === entry && isPhoto(item) ? { ...item, entry: id } : item));
-  return inStep(replaced(followed, post, first.command), post);
+  const next =
+    first.verb === 'post' && !isThere(first) ? postAgain(first) : { ...first, ...revisionOf(first, mending) };
+  const mended = { ...next, words: mending.words } as ContentItem;
+  return inStep(replaced(rest, mended, first.command), mended);
 }
 
-/** Lets go of a refused command, and of those behind it. Photos that the server's entry names still follow. */
+const UNTRIED = { attempts: 0, notBefore: 0, paused: false, refusal: null };
+
+/** An attempt before the refused one may still arrive, and then a retraction has to find the entry. */
+function postAgain(first: PostItem): PostItem {
+  return { ...first, ...UNTRIED, attempts: first.attempts > 1 ? first.attempts : 0 };
+}
+
+/** A revision in place of a refused command, at its place in the queue. */
+function revisionOf(first: ContentItem, mending: Mending) {
+  const from = first.verb === 'revise' ? { base: first.base, rev: first.rev } : {};
+  return { ...UNTRIED, ...revisionIn({ ...from, ...mending }), writtenAt: first.writtenAt };
+}
+
+/** Without a base, every field is sent: nothing is known of what stands there. */
+function revisionIn(mending: Mending): Fresh<ReviseItem> {
+  return { base: { kind: mending.words.kind }, rev: 1, ...mending };
+}
+
+/** Lets go of refused content, with all that waits behind it, or of a refused retraction. Photos that the server's entry names still follow. */
 export function discarded(items: Items, entry: string): Items {
-  const commands = items.filter(isCommand).filter((item) => item.entry === entry);
-  if (!commands.some(({ refusal }) => refusal !== null)) return items;
-  const rest = items.filter((item) => item.entry !== entry || isPhoto(item));
-  const first = commands.find(hasContent);
-  if (first === undefined) return rest;
-  return withoutUnnamed(rest, entry, first.verb === 'revise' ? first.base : null);
+  const own = items.filter((item) => item.entry === entry);
+  const rest = items.filter((item) => item.entry !== entry || item.verb !== 'retract' || !isRefused(item));
+  const [first] = own.filter(hasContent);
+  if (first === undefined || !own.some((item) => hasContent(item) && isRefused(item))) return rest;
+  const without = rest.filter((item) => item.entry !== entry || !hasContent(item));
+  return withoutUnnamed(without, entry, first.verb === 'revise' ? first.base : null);
 }
 
-/** Whether a retraction needs no server: the entry's post never left this phone, or was refused. */
+/** Whether a retraction needs no server: the entry's post never left this phone, or was refused at once. */
 export function isNeverSent(items: Items, retract: Item): boolean {
   const post = items.find((item) => item.entry === retract.entry && item.verb === 'post');
-  return post !== undefined && (post.attempts === 0 || post.refusal !== null);
+  // An earlier attempt may still arrive.
+  return post !== undefined && (post.attempts === 0 || (isRefused(post) && post.attempts === 1));
 }
 
 /** Removes an item that the server has; the next command of its entry learns the rev. */
@@ -128,12 +139,16 @@ export function refused(items: Items, item: Item, refusal: Refusal): Items {
 }
 
 /**
- * Whether a retraction that the server knows nothing of has to be asked again: the post may still be under way, and
- * must find the retraction after it.
+ * Settles a retraction of an entry that the server does not know: it is asked again, since the post may still be under
+ * way and must find the retraction after it; in the end the post never arrived. null: no post of it ever waited here.
  */
-export function mayStillArrive(items: Items, retract: Item): boolean {
-  const post = items.find((item) => item.entry === retract.entry && item.verb === 'post');
-  return post !== undefined && retract.attempts < RETRACT_ATTEMPTS;
+export function unknownToServer(items: Items, retract: RetractItem, again: number): Items | null {
+  const wasOurs = items.some((item) => item.entry === retract.entry && item.verb === 'post');
+  if (!wasOurs) return null;
+  const unknown = (retract.unknown ?? 0) + 1;
+  return unknown < UNKNOWN_MOST
+    ? replaced(items, { ...retract, unknown, notBefore: again })
+    : accepted(items, retract, null);
 }
 
 /** Frees the items that waited for a paused blog, to be sent: the blog goes on, or the reporter asks. */
@@ -150,6 +165,15 @@ function queued<Kept extends Item>(items: Items, fresh: Fresh<Kept>): Kept {
   return { notBefore: 0, ...fresh, turn: nextTurn(items), attempts: 0, paused: false, refusal: null } as Kept;
 }
 
-function isTaken(refusal: Refusal | null): boolean {
+function contentsOf(items: Items, entry: string): ContentItem[] {
+  return items.filter(hasContent).filter((item) => item.entry === entry);
+}
+
+function isRefused({ refusal }: Item): boolean {
+  return refusal !== null;
+}
+
+/** Whether the server has a post by that id, which nobody else can have made: an earlier attempt arrived with other content. */
+function isThere({ refusal }: ContentItem): boolean {
   return refusal?.code === 'conflict' && refusal.field === 'id';
 }

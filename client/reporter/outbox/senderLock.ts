@@ -2,7 +2,8 @@
  * Lets one of several open pages send. Should two ever send at once (the lock was taken from a page that slept), the ids
  * make it harmless: the server knows a command that it has, and answers with the first receipt.
  */
-import { openLeases, StoredLease } from './storedLease.js';
+import type { Lease } from '../store/lease.js';
+import { StoredLease } from './storedLease.js';
 
 /** Calls `got` when it is this page's turn to send, `lost` when it is no longer. The answer gives the turn up. */
 export type SenderLock = (got: () => void, lost: () => void) => () => void;
@@ -13,10 +14,10 @@ export const soleSender: SenderLock = (got) => {
   return () => undefined;
 };
 
-/** Web Locks where the browser has them (they need https), otherwise a lease in IndexedDB. */
-export function browserSenderLock(holder: string): SenderLock {
+/** Web Locks where the browser has them (they need https), otherwise a stored lease. */
+export function browserSenderLock(holder: string, stored: Lease): SenderLock {
   const storedLease: SenderLock = (got, lost) => {
-    const lease = new StoredLease(openLeases(), holder, got, lost);
+    const lease = new StoredLease(stored, holder, got, lost);
     lease.start();
     return () => lease.stop();
   };
@@ -32,7 +33,8 @@ export function webLock(locks: Pick<LockManager, 'request'>, otherwise: SenderLo
   };
 }
 
-const NAME = 'rallyline-turn';
+/** The lock's name, which pages and worker share. */
+export const TURN = 'rallyline-turn';
 
 interface WebLockParts {
   locks: Pick<LockManager, 'request'>;
@@ -65,7 +67,7 @@ class WebLock {
 
   private ask(options: LockOptions): void {
     const refused = (error: unknown) => this.refused(error);
-    void this.parts.locks.request(NAME, options, () => this.hold()).catch(refused);
+    void this.parts.locks.request(TURN, options, () => this.hold()).catch(refused);
   }
 
   private hold(): Promise<void> {

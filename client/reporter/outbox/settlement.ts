@@ -1,10 +1,11 @@
 /** Settles an item after its answer: the item leaves, waits, steps aside, or needs the reporter. */
 import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
+import { longestWait } from './due.js';
 import { isCommand, type Command, type Item, type Items } from './item.js';
 import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
-import { accepted, keptFor, mayStillArrive, refused } from './queue.js';
+import { accepted, keptFor, refused, unknownToServer } from './queue.js';
 import { backoff, type Delivery, type Verdict } from './verdict.js';
 
 export interface SettlementParts {
@@ -36,7 +37,7 @@ export class Settlement {
           keptFor(items, item.command, now() + this.waitFor(item, verdict), verdict.paused),
         );
       case 'rest':
-        lane.rests(now() + backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
+        lane.rests(now(), backoff(lane.failures + 1, verdict.after, random), verdict.after !== null);
         this.showDelivery(item, verdict.delivery);
         return;
       case 'stop':
@@ -64,15 +65,13 @@ export class Settlement {
 
   private waitFor(item: Item, { paused, after }: Extract<Verdict, { kind: 'aside' }>): number {
     const { random } = this.parts;
-    if (!paused) return backoff(item.attempts, after, random);
-    return Math.max(PAUSED_MS, (after ?? 0) * 1_000) * (1 + random() / 4);
+    const untilResumed = () => Math.max(PAUSED_MS, (after ?? 0) * 1_000) * (1 + random() / 4);
+    return Math.min(longestWait(item), paused ? untilResumed() : backoff(item.attempts, after, random));
   }
 
   private putAside(items: Items, item: Item, refusal: Refusal): Items {
     const isUnknown = item.verb === 'retract' && refusal.code === 'not-found';
-    if (!isUnknown) return refused(items, item, refusal);
-    if (mayStillArrive(items, item)) return keptFor(items, item.command, this.parts.now() + RETRACT_AGAIN_MS);
-    const wasOurs = items.some(({ entry, verb }) => entry === item.entry && verb === 'post');
-    return wasOurs ? accepted(items, item, null) : refused(items, item, refusal);
+    const again = this.parts.now() + RETRACT_AGAIN_MS;
+    return (isUnknown ? unknownToServer(items, item, again) : null) ?? refused(items, item, refusal);
   }
 }

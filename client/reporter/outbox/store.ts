@@ -7,7 +7,8 @@ export interface OutboxStore {
   read(): Promise<Items>;
   /**
    * Replaces the items by `step(items)`, in one transaction that no other page of this browser can come between; the
-   * answer comes when it is stored. `step` must be synchronous and may be run only once.
+   * answer comes when it is stored. `step` must be synchronous and pure: where the browser ends its connection in the
+   * middle, nothing is stored, and `step` is run again.
    */
   change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value>;
   /** Calls `listener` when another page of this browser changed the items. */

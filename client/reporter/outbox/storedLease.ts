@@ -1,25 +1,15 @@
-/** A lease in IndexedDB, in place of a lock: the page that renews it in time is the page that sends. */
-import type { DBSchema } from 'idb';
-import { openDatabase, type Database } from '../database.js';
+/** A stored lease in place of a lock: the page that renews it in time is the page that sends. */
+import type { Lease } from '../store/lease.js';
 
-interface LeaseSchema extends DBSchema {
-  lease: { key: string; value: { holder: string; until: number } };
-}
-
-const NAME = 'rallyline-turn';
 const LEASE_MS = 6_000;
 const RENEW_MS = 2_000;
-
-export function openLeases(): Promise<Database<LeaseSchema>> {
-  return openDatabase<LeaseSchema>(NAME, (created) => created.createObjectStore('lease'));
-}
 
 export class StoredLease {
   private has = false;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    private readonly database: Promise<Database<LeaseSchema>>,
+    private readonly lease: Lease,
     private readonly holder: string,
     private readonly got: () => void,
     private readonly lost: () => void,
@@ -46,32 +36,14 @@ export class StoredLease {
   }
 
   private async renew(): Promise<void> {
-    const isOurs = await this.take();
+    const isOurs = await this.lease.take(this.holder, Date.now(), LEASE_MS);
     if (isOurs === this.has) return;
     this.has = isOurs;
     if (isOurs) this.got();
     else this.lost();
   }
 
-  /** Renews the lease where that is possible. Answers whether it is this page's now. */
-  private async take(): Promise<boolean> {
-    const database = await this.database;
-    const { transaction, held } = await database.begin(async (open) => {
-      const begun = open.transaction('lease', 'readwrite');
-      return { transaction: begun, held: await begun.store.get('sender') };
-    });
-    const now = Date.now();
-    // A time further off than a whole lease was written by a clock that has been set back since.
-    const isFree = held === undefined || held.holder === this.holder || held.until < now || held.until > now + LEASE_MS;
-    if (isFree) await transaction.store.put({ holder: this.holder, until: now + LEASE_MS }, 'sender');
-    await transaction.done;
-    return isFree;
-  }
-
   private readonly giveUp = (): void => {
-    const dropped = this.database.then(async (database) => {
-      if (this.has) await database.begin((open) => open.delete('lease', 'sender'));
-    });
-    dropped.catch(() => undefined);
+    if (this.has) this.lease.drop(this.holder).catch(() => undefined);
   };
 }

@@ -1,9 +1,29 @@
-/** Requests and answers of an upload (tus 1.0): by which method each goes, whose word an answer is, and what it says. */
-import { DefaultHttpStack, type HttpRequest, type HttpResponse } from 'tus-js-client';
-import { METHOD_OVERRIDE } from '../../../shared/protocol/desk.js';
+/** Requests and answers of an upload (tus 1.0): what each request says, whose word an answer is, and what it says. */
 import type { Refusal, RefusalCode } from '../../../shared/refusals.js';
-import type { Methods } from '../../account/methods.js';
 import { refusalIn } from '../../account/request.js';
+import type { Asked, Said } from './exchange.js';
+import type { PhotoItem } from './item.js';
+
+const ENDPOINT = '/api/v1/uploads';
+const SPOKEN = { 'Tus-Resumable': '1.0.0', 'X-Rallyline': '1' };
+
+/** Asks for an address to which the photo's bytes can go. */
+export function beginning(origin: string, { command, blog }: PhotoItem, bytes: number): Asked {
+  // Ids and slugs are plain letters, digits and hyphens.
+  const metadata = `id ${btoa(command)},blog ${btoa(blog)}`;
+  const headers = { ...SPOKEN, 'Upload-Length': String(bytes), 'Upload-Metadata': metadata };
+  return { method: 'POST', url: origin + ENDPOINT, headers, body: null };
+}
+
+/** Asks how many bytes the server has. */
+export function question(url: string): Asked {
+  return { method: 'HEAD', url, headers: SPOKEN, body: null };
+}
+
+export function piece(url: string, at: number, body: Blob): Asked {
+  const type = { 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' };
+  return { method: 'PATCH', url, headers: { ...SPOKEN, ...type }, body };
+}
 
 const CODE_OF: Readonly<Record<number, RefusalCode>> = {
   401: 'unauthenticated',
@@ -20,45 +40,24 @@ const CODE_OF: Readonly<Record<number, RefusalCode>> = {
 };
 
 /** The code of an answer, also without a body, as the answer to HEAD is; `named`: the whole refusal where it has one. */
-export function refusalOf(response: HttpResponse): { code: RefusalCode | undefined; named: Refusal | null } {
-  const named = refusalIn(parsed(response.getBody()));
-  return { named, code: named?.code ?? CODE_OF[response.getStatus()] };
+export function refusalOf({ status, text }: Said): { code: RefusalCode | undefined; named: Refusal | null } {
+  const named = refusalIn(parsed(text));
+  return { named, code: named?.code ?? CODE_OF[status] };
 }
 
 /** Whether an answer is our server's: all that answers an upload says which tus it speaks; what else is on the way does not. */
-export function isOurs(response: HttpResponse): boolean {
-  return (response.getHeader('Tus-Resumable') ?? null) !== null;
+export function isOurs({ header }: Said): boolean {
+  return header('Tus-Resumable') !== null;
 }
 
 /** Bytes that the server says it has; null where the answer does not say so. */
-export function offsetIn(response: HttpResponse): number | null {
-  const offset = Number(response.getHeader('Upload-Offset') ?? NaN);
-  return response.getStatus() >= 300 || Number.isNaN(offset) ? null : offset;
-}
-
-/**
- * Whether the upload is locked, or further than this phone thinks. A conflict at the beginning is another thing: the photo
- * is there already.
- */
-export function isOfBytes(request: HttpRequest, code: RefusalCode | undefined): boolean {
-  return code === 'conflict' && methodOf(request) !== 'POST';
-}
-
-export function requestBy(methods: Methods, method: string, url: string): HttpRequest {
-  const sent = methods.asSent(method);
-  const request = new DefaultHttpStack({}).createRequest(sent.method, url);
-  for (const [name, value] of Object.entries(sent.headers)) request.setHeader(name, value);
-  return request;
-}
-
-/** The method that was meant. */
-export function methodOf(request: HttpRequest): string {
-  return request.getHeader(METHOD_OVERRIDE) ?? request.getMethod();
+export function offsetIn({ status, header }: Said): number | null {
+  const offset = Number(header('Upload-Offset') ?? NaN);
+  return status >= 300 || Number.isNaN(offset) ? null : offset;
 }
 
 /** The server may know itself by another name than this page does (a proxy before it): its bytes go to our own origin. */
-export function atHome(address: string | null, origin: string): string | null {
-  if (address === null) return null;
+export function atHome(address: string, origin: string): string {
   const { pathname, search } = new URL(address, origin);
   return origin + pathname + search;
 }

@@ -1,27 +1,21 @@
-/** Sends a photo's bytes by tus: resumable, to the server that the page came from, as the person who is signed in. */
-import {
-  DetailedError,
-  Upload as TusUpload,
-  type HttpRequest,
-  type HttpResponse,
-  type UploadOptions,
-} from 'tus-js-client';
+/** Sends a photo's bytes by tus: piece by piece, to the server that the page came from, as the person who is signed in. */
 import { refusal } from '../../../shared/refusals.js';
 import { isRefusalOfMethod, type Methods } from '../../account/methods.js';
 import type { PhotoFiles } from '../photos/files.js';
 import type { PhotoItem } from './item.js';
 import type { Upload, UploadListeners } from './photoLane.js';
-import { ChunkSizer } from './chunkSizer.js';
-import { atHome, isOfBytes, isOurs, methodOf, offsetIn, refusalOf, requestBy } from './tus.js';
+import type { ChunkSizer } from './chunkSizer.js';
+import type { Asked, Exchange, Run, Said } from './exchange.js';
+import { atHome, beginning, isOurs, offsetIn, piece, question, refusalOf } from './tus.js';
 import type { Answer } from './verdict.js';
 
-const ENDPOINT = '/api/v1/uploads';
 /** A connection on which no byte moves for so long is dead, whatever it says. */
 const STALLED_MS = 45_000;
 /** Questions in a row how much the server has, while it has no more than before. */
 const MOST_ASKED = 5;
 
 const LOST: Answer = { kind: 'lost' };
+const ACCEPTED: Answer = { kind: 'accepted', receipt: null };
 const NOT_HERE: Answer = {
   kind: 'refused',
   refusal: refusal('not-found', { why: 'photo-not-here' }),
@@ -33,19 +27,22 @@ const NOT_HERE: Answer = {
  */
 type Outcome = Answer | 'over' | 'ask' | null;
 
-interface Way {
-  files: PhotoFiles;
+/** The bytes that the server has by now, or the end of this attempt. */
+type Step = { at: number } | { ends: Outcome };
+
+export interface UploadParts {
+  files: Pick<PhotoFiles, 'get'>;
   /** The page's own origin. */
   origin: string;
   methods: Methods;
   chunks: ChunkSizer;
+  exchange: Exchange;
 }
 
-/** `origin`: the page's own. `now`: ms since 1970. */
-export function tusUpload(files: PhotoFiles, origin: string, methods: Methods, now: () => number): Upload {
-  const way: Way = { files, origin, methods, chunks: new ChunkSizer(now) };
+/** Sends photos from a page or a worker: needs neither `document` nor `window`. */
+export function tusUpload(parts: UploadParts): Upload {
   return (photo, on) => {
-    const sending = new Sending(way, photo, on);
+    const sending = new Sending(parts, photo, on);
     return { answer: sending.send().catch(() => LOST), stop: () => sending.stop() };
   };
 }
@@ -54,21 +51,23 @@ export function tusUpload(files: PhotoFiles, origin: string, methods: Methods, n
 class Sending {
   private isStopped = false;
   private address: string | null;
+  /** Whether the address was known before this attempt: then the upload may be over since. */
+  private isKnown = false;
   /** Bytes that the server said it has. */
   private kept = 0;
+  private run: Run | null = null;
   private watch: ReturnType<typeof setTimeout> | undefined;
-  private giveUp: (outcome: Outcome) => void = () => undefined;
 
   constructor(
-    private readonly way: Way,
+    private readonly parts: UploadParts,
     private readonly photo: PhotoItem,
     private readonly on: UploadListeners,
   ) {
-    this.address = photo.uploadUrl;
+    this.address = photo.uploadUrl === null ? null : atHome(photo.uploadUrl, parts.origin);
   }
 
   async send(): Promise<Answer | null> {
-    const kept = await this.way.files.get(this.photo.command);
+    const kept = await this.parts.files.get(this.photo.command);
     if (kept === null) return NOT_HERE;
     for (let asked = 0; asked < MOST_ASKED; asked += 1) {
       const before = this.kept;
@@ -84,7 +83,8 @@ class Sending {
 
   stop(): void {
     this.isStopped = true;
-    this.giveUp(null);
+    this.parts.chunks.calledBack();
+    this.run?.stop();
   }
 
   private async beginAnew(): Promise<void> {
@@ -94,97 +94,97 @@ class Sending {
   }
 
   private async attempt(file: Blob): Promise<Outcome> {
-    if (this.isStopped) return null;
-    const outcome = new Promise<Outcome>((resolve) => {
-      const isKnown = this.address !== null;
-      const upload = new TusUpload(file, {
-        ...this.options(),
-        onUploadUrlAvailable: () => this.received(upload),
-        onBeforeRequest: (request) => this.leaves(request, file.size),
-        onAfterResponse: (request, response) => {
-          this.hears(request, response);
-          upload.options.chunkSize = this.way.chunks.size;
-        },
-        onProgress: (sent, total) => {
-          this.isAlive();
-          this.on.progress(sent / total);
-        },
-        onSuccess: () => resolve({ kind: 'accepted', receipt: null }),
-        onError: (error) => resolve(this.outcomeOf(error, isKnown)),
-      });
-      this.giveUp = (why) => {
-        void upload.abort();
-        resolve(why);
-      };
+    this.isKnown = this.address !== null;
+    let step = await this.firstStep(file);
+    while ('at' in step && step.at < file.size) step = await this.sendPiece(file, step.at);
+    return 'at' in step ? ACCEPTED : step.ends;
+  }
+
+  /** An upload goes on at its address, or begins: never a second beginning while the first may still be going on. */
+  private async firstStep(file: Blob): Promise<Step> {
+    if (this.address === null) return this.begin(file.size);
+    const said = await this.ask(question(this.address));
+    if ('ends' in said) return said;
+    const at = offsetIn(said);
+    if (at === null) return { ends: LOST };
+    this.parts.chunks.has(this.photo.command, at);
+    return this.reached(at, file.size);
+  }
+
+  private async begin(bytes: number): Promise<Step> {
+    const said = await this.ask(beginning(this.parts.origin, this.photo, bytes));
+    if ('ends' in said) return said;
+    const address = said.header('Location');
+    if (address === null) return { ends: LOST };
+    this.address = atHome(address, this.parts.origin);
+    // Not waited for: where it is not stored, the upload begins anew after the page's end, and no byte waits for a disk.
+    this.on.url(this.address).catch(() => undefined);
+    return { at: 0 };
+  }
+
+  private async sendPiece(file: Blob, at: number): Promise<Step> {
+    const { chunks } = this.parts;
+    const body = file.slice(at, at + chunks.size);
+    chunks.leaves(this.photo.command, at, body.size);
+    const sent = (bytes: number) => this.on.progress({ sent: at + Math.min(bytes, body.size), total: file.size });
+    const said = await this.ask(piece(this.address ?? '', at, body), sent);
+    if ('ends' in said) return said;
+    const now = offsetIn(said);
+    if (now === null || now <= at) return { ends: LOST };
+    chunks.arrived();
+    return this.reached(now, file.size);
+  }
+
+  private reached(at: number, total: number): Step {
+    this.kept = at;
+    this.on.progress({ sent: Math.min(at, total), total });
+    return { at };
+  }
+
+  /** Answers with what our own server said, where it took the request. */
+  private async ask(asked: Asked, onSent?: (bytes: number) => void): Promise<Said | { ends: Outcome }> {
+    if (this.isStopped) return { ends: null };
+    return this.judged(asked.method, await this.exchanged(asked, onSent));
+  }
+
+  /** Sends a request by the method that this network lets through. */
+  private async exchanged(asked: Asked, onSent?: (bytes: number) => void): Promise<Said | null> {
+    const { methods, exchange } = this.parts;
+    const { method, headers } = methods.asSent(asked.method);
+    this.isAlive();
+    this.run = exchange({ ...asked, method, headers: { ...asked.headers, ...headers } }, (bytes) => {
       this.isAlive();
-      upload.start();
+      onSent?.(bytes);
     });
-    return outcome.finally(() => clearTimeout(this.watch));
+    return this.run.said.finally(() => clearTimeout(this.watch));
   }
 
-  private options(): UploadOptions {
-    const { command: id, blog } = this.photo;
-    const { origin, methods, chunks } = this.way;
-    return {
-      // An upload goes on at its address, or begins: never a second beginning while the first may still be going on.
-      endpoint: this.address === null ? origin + ENDPOINT : null,
-      uploadUrl: this.address,
-      metadata: { id, blog },
-      headers: { 'X-Rallyline': '1' },
-      chunkSize: chunks.size,
-      httpStack: { getName: () => 'by-methods', createRequest: (method, url) => requestBy(methods, method, url) },
-      // The lane rests by itself, and knows what else wants to go.
-      retryDelays: null,
-      // Addresses are kept with the photo's id; names of files are not remembered.
-      storeFingerprintForResuming: false,
-    };
-  }
-
-  private received(upload: TusUpload): void {
-    upload.url = atHome(upload.url, this.way.origin);
-    if (upload.url === this.address) return;
-    this.address = upload.url;
-    this.on.url(upload.url).catch(() => undefined);
+  private judged(method: string, said: Said | null): Said | { ends: Outcome } {
+    if (this.isStopped) return { ends: null };
+    if (said === null || !isOurs(said)) return { ends: this.unheard(method, said?.status ?? 0) };
+    this.parts.methods.answered(method);
+    return said.status < 300 ? said : { ends: this.refusedBy(said, method) };
   }
 
   private isAlive(): void {
     clearTimeout(this.watch);
-    this.watch = setTimeout(() => this.giveUp(LOST), STALLED_MS);
+    this.watch = setTimeout(() => this.run?.stop(), STALLED_MS);
   }
 
-  private leaves(request: HttpRequest, total: number): void {
-    if (methodOf(request) !== 'PATCH') return;
-    this.way.chunks.leaves(this.photo.command, Number(request.getHeader('Upload-Offset')), total);
-  }
-
-  private hears(request: HttpRequest, response: HttpResponse): void {
-    if (!isOurs(response)) return;
-    const { methods, chunks } = this.way;
-    const method = methodOf(request);
-    methods.answered(method);
-    const offset = offsetIn(response);
-    if (offset === null) return;
-    this.kept = offset;
-    if (method === 'HEAD') chunks.has(this.photo.command, offset);
-    if (method === 'PATCH') chunks.arrived();
-  }
-
-  private outcomeOf(error: Error, isKnown: boolean): Outcome {
-    if (!(error instanceof DetailedError)) return LOST;
-    const { originalRequest: request, originalResponse: response } = error;
-    if (response === null || !isOurs(response)) return this.unheard(request, response?.getStatus() ?? 0);
-    const { code, named } = refusalOf(response);
-    if (isKnown && (code === 'not-found' || code === 'gone' || code === 'forbidden')) return 'over';
-    // The server has more of its bytes than we know: the browser itself sent a chunk again that was cut.
-    if (isOfBytes(request, code)) return 'ask';
+  private refusedBy(said: Said, method: string): Outcome {
+    const { code, named } = refusalOf(said);
+    if (this.isKnown && (code === 'not-found' || code === 'gone' || code === 'forbidden')) return 'over';
+    // The upload is locked, or the server has more of its bytes than we know: the browser itself sent a piece again that
+    // was cut. A conflict at the beginning is another thing: the photo is there already.
+    if (code === 'conflict' && method !== 'POST') return 'ask';
     if (code === undefined) return LOST;
     return { kind: 'refused', refusal: named ?? refusal(code) };
   }
 
   /** The network failed, or something between us and the server spoke. */
-  private unheard(request: HttpRequest, status: number): Outcome {
-    const { methods, chunks } = this.way;
+  private unheard(method: string, status: number): Outcome {
+    const { methods, chunks } = this.parts;
     if (status === 413) return chunks.tooLarge() ? 'ask' : LOST;
-    return methods.failed(methodOf(request), isRefusalOfMethod(status)) ? 'ask' : LOST;
+    return methods.failed(method, isRefusalOfMethod(status)) ? 'ask' : LOST;
   }
 }

@@ -6,6 +6,8 @@ export interface PhotoShelfParts {
   files: PhotoFiles;
   /** Whether a draft or the outbox names a photo. */
   isNamed: (id: string) => boolean;
+  /** Pixels on the long side of a photo that is taken in now. */
+  longSide: () => number;
   now: () => number;
   newId: () => string;
 }
@@ -39,6 +41,12 @@ export class PhotoShelf {
     return known;
   }
 
+  /** Bytes of a photo that is on this phone; null where it is not. */
+  async bytesOf(id: string): Promise<number | null> {
+    const kept = await this.parts.files.get(id).catch(() => null);
+    return kept?.file.size ?? null;
+  }
+
   /** `age`: the time for which nothing has named a photo that is swept, in ms. */
   sweep(age?: number): Promise<void> {
     const { files, isNamed, now } = this.parts;
@@ -57,8 +65,8 @@ export class PhotoShelf {
   }
 
   private async stored(file: Blob): Promise<string> {
-    const { files, now, newId } = this.parts;
-    const prepared = await preparePhoto(file);
+    const { files, longSide, now, newId } = this.parts;
+    const prepared = await preparePhoto(file, longSide());
     const id = newId();
     await files.put({ ...prepared, id, at: now() });
     return id;

@@ -2,28 +2,48 @@
  * Makes the new picture that leaves the phone: decoded and drawn again, upright, so that nothing of the camera's file
  * (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
  */
+import { decoded } from './decoded.js';
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
-import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
+import { HEADER_BYTES, pictureSize, type PictureSize } from './pictureSize.js';
+import { fitted, QUALITY, REDRAWN_MEGAPIXELS, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 import { isCanvasTrue } from './trueCanvas.js';
 
-/** A file that cannot be sent as a photo. `kind`: the file's kind; `hidden`: this browser hides pictures from pages. */
+/**
+ * A file that cannot be sent as a photo. `kind`: the file's kind; `hidden`: this browser hides pictures from pages;
+ * `too-many-pixels`: this phone's memory is too small for it, `megapixels` being what it has.
+ */
 export class NoPhoto extends Error {
   override readonly name = 'NoPhoto';
 
   constructor(
-    readonly why: 'not-accepted' | 'not-decoded' | 'hidden',
+    readonly why: 'not-accepted' | 'not-decoded' | 'hidden' | 'too-many-pixels',
     readonly kind: FileKind,
+    readonly megapixels = 0,
   ) {
     super(`${why}: ${kind}`);
   }
 }
 
-/** @throws NoPhoto */
-export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
-  const kind = kindOfFile(new Uint8Array(await file.slice(0, SNIFFED_BYTES).arrayBuffer()));
+interface Chosen {
+  file: Blob;
+  kind: FileKind;
+  /** The size that its header gives; null where that is unknown. */
+  size: PictureSize | null;
+}
+
+/**
+ * `longSide`: the most pixels on the long side of what is made.
+ * @throws NoPhoto
+ */
+export async function preparePhoto(file: Blob, longSide: number): Promise<PreparedPhoto> {
+  const head = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
+  const kind = kindOfFile(head.subarray(0, SNIFFED_BYTES));
   // Few browsers open HEIC, so nobody is asked for it; a browser that opens it may send it.
   if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
-  return isCanvasTrue(contextOf) ? byCanvas(file, kind) : withoutCanvas(file, kind);
+  const chosen = { file, kind, size: pictureSize(kind, head) };
+  const isTrue = isCanvasTrue(contextOf);
+  requireMemory(chosen, isTrue ? megapixelsFor(memory()) : REDRAWN_MEGAPIXELS);
+  return isTrue ? byCanvas(chosen, longSide) : withoutCanvas(chosen, longSide);
 }
 
 /** Loads the code for photos without a canvas while there is a network: photos are taken where there may be none. */
@@ -31,12 +51,30 @@ export function getReadyForPhotos(): void {
   if (!isCanvasTrue(contextOf)) import('./redrawn.js').catch(() => undefined);
 }
 
-async function byCanvas(file: Blob, kind: FileKind): Promise<PreparedPhoto> {
-  const picture = await decoded(file).catch(() => {
+/**
+ * The most megapixels that a phone decodes: each takes 4 MB, some of it twice, and a browser ends a page that takes
+ * more than a fifth or so of the memory. `gigabytes`: the phone's memory, null where the browser does not tell.
+ */
+export function megapixelsFor(gigabytes: number | null): number {
+  return gigabytes === null ? 110 : Math.max(25, gigabytes * 30);
+}
+
+/** Gigabytes, which Chrome alone tells, and never more than 8. */
+function memory(): number | null {
+  return (navigator as { deviceMemory?: number }).deviceMemory ?? null;
+}
+
+function requireMemory({ kind, size }: Chosen, most: number): void {
+  const megapixels = size === null ? 0 : (size.width * size.height) / 1_000_000;
+  if (megapixels > most) throw new NoPhoto('too-many-pixels', kind, Math.round(megapixels));
+}
+
+async function byCanvas({ file, kind, size }: Chosen, longSide: number): Promise<PreparedPhoto> {
+  const picture = await decoded(file, size, longSide).catch(() => {
     throw new NoPhoto(isAccepted(kind) ? 'not-decoded' : 'not-accepted', kind);
   });
   try {
-    const large = drawn(picture.source, picture.width, picture.height, LONG_SIDE);
+    const large = drawn(picture.source, picture.width, picture.height, longSide);
     const small = drawn(large.canvas, large.canvas.width, large.canvas.height, THUMBNAIL_SIDE);
     return { file: await large.jpeg(), thumbnail: await small.jpeg() };
   } catch {
@@ -46,52 +84,14 @@ async function byCanvas(file: Blob, kind: FileKind): Promise<PreparedPhoto> {
   }
 }
 
-async function withoutCanvas(file: Blob, kind: FileKind): Promise<PreparedPhoto> {
+async function withoutCanvas({ file, kind }: Chosen, longSide: number): Promise<PreparedPhoto> {
   if (kind !== 'jpeg') throw new NoPhoto('hidden', kind);
   try {
     const { redrawn } = await import('./redrawn.js');
-    return await redrawn(file);
+    return await redrawn(file, longSide);
   } catch {
     throw new NoPhoto('hidden', kind);
   }
-}
-
-interface Picture {
-  source: CanvasImageSource;
-  width: number;
-  height: number;
-  /** Gives the memory back: 12 megapixels are 48 MB. */
-  close: () => void;
-}
-
-/** Decodes a picture upright, as the camera was held; beside the page's thread where the browser can. */
-async function decoded(file: Blob): Promise<Picture> {
-  if (!('createImageBitmap' in globalThis)) return decodedAsElement(file);
-  const source = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
-  // Some browsers open more kinds as an element, or know no options.
-  if (source === null) return decodedAsElement(file);
-  return {
-    source,
-    width: source.width,
-    height: source.height,
-    close: () => source.close(),
-  };
-}
-
-async function decodedAsElement(file: Blob): Promise<Picture> {
-  const source = new Image();
-  const address = URL.createObjectURL(file);
-  source.src = address;
-  await source.decode().catch((error: unknown) => {
-    URL.revokeObjectURL(address);
-    throw error;
-  });
-  return {
-    source,
-    width: source.naturalWidth,
-    height: source.naturalHeight,
-    close: () => URL.revokeObjectURL(address),
-  };
 }
 
 function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {

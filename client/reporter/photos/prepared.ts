@@ -6,8 +6,13 @@ export interface PreparedPhoto {
   thumbnail: Blob;
 }
 
-/** Pixels; a larger picture is of no use to readers. */
-export const LONG_SIDE = 2_560;
+/**
+ * Pixels on the long side. The server shows readers at most 2,048 in width: a larger picture is of use only where it is
+ * upright. A small one (a third of the bytes) still fills a phone.
+ */
+export const SIDES = { small: 1_280, usual: 2_048, large: 2_560 } as const;
+/** The most megapixels that are decoded without the browser's own decoder: larger than phones' photos. */
+export const REDRAWN_MEGAPIXELS = 60;
 export const THUMBNAIL_SIDE = 480;
 export const QUALITY = 0.85;
 

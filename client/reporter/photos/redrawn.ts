@@ -5,16 +5,16 @@
 import { decode, encode } from 'jpeg-js';
 import { orientationOf } from './orientation.js';
 import { shrunk, upright, type Pixels } from './pixels.js';
-import { fitted, LONG_SIDE, QUALITY, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
+import { fitted, QUALITY, REDRAWN_MEGAPIXELS, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 
-/** Larger than phones' photos; each million of pixels takes some ten MB while it is decoded. */
-const MOST = { maxResolutionInMP: 60, maxMemoryUsageInMB: 1_024 };
+/** Each million of pixels takes some ten MB while it is decoded. */
+const MOST = { maxResolutionInMP: REDRAWN_MEGAPIXELS, maxMemoryUsageInMB: 1_024 };
 
 /** Throws where the file is no JPEG that can be decoded, or too large. */
-export async function redrawn(file: Blob): Promise<PreparedPhoto> {
+export async function redrawn(file: Blob, longSide: number): Promise<PreparedPhoto> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { width, height, data } = decode(bytes, { useTArray: true, formatAsRGBA: true, ...MOST });
-  const picture = upright(within({ width, height, data }, LONG_SIDE), orientationOf(bytes));
+  const picture = upright(within({ width, height, data }, longSide), orientationOf(bytes));
   return { file: jpegOf(picture), thumbnail: jpegOf(within(picture, THUMBNAIL_SIDE)) };
 }
 

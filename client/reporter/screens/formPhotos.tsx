@@ -1,13 +1,15 @@
 /** The photos of this phone, for the form. */
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
-import { isFull } from '../database.js';
+import { isFull } from '../store/database.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { NoPhoto } from '../photos/picture.js';
 import { useReporting } from './hooks.js';
+import { kilobytes } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 
 export function useFormPhotos(): FormPhotos {
@@ -30,7 +32,21 @@ function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
   const { form } = useFormSpeech();
   const own = mine.value.entries.flatMap((entry) => entry.photos).find(({ id }) => id === photo);
   const missing = own === undefined ? <FaultMessage fault={form.photos.notHere} /> : null;
-  return <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />;
+  return (
+    <div class="pictured">
+      <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />
+      <Bytes photo={photo} />
+    </div>
+  );
+}
+
+/** What a photo of this phone will take of the network. */
+function Bytes({ photo }: { photo: string }): JSX.Element | null {
+  const { photos } = useReporting();
+  const { say, form } = useFormSpeech();
+  const [bytes, setBytes] = useState<number | null>(null);
+  useEffect(() => void photos.bytesOf(photo).then(setBytes), [photo]);
+  return bytes === null ? null : <p class="hint">{say(form.photos.bytes, { n: kilobytes(bytes) })}</p>;
 }
 
 /** Takes a file onto this phone. A file that cannot be sent, or does not fit, is answered with a sentence about it. */
@@ -54,11 +70,12 @@ export function usePictureOf(): (id: string) => Promise<string | null> {
 }
 
 function sentence(error: unknown, name: string, { say, form }: FormSpeech): string {
-  const { notAccepted, notDecoded, hidden, noRoom } = form.photos;
+  const { notAccepted, notDecoded, hidden, noRoom, tooManyPixels } = form.photos;
   if (isFull(error)) return noRoom;
   // A file in a cloud, or on a card, may be gone by the time that it is read.
   if (!(error instanceof NoPhoto)) return say(notDecoded, { name });
   const ofKind: Readonly<Partial<Record<string, string>>> = notAccepted;
-  const why = { 'not-accepted': ofKind[error.kind] ?? notAccepted.unknown, 'not-decoded': notDecoded, hidden };
-  return say(why[error.why], { name });
+  const of = { 'not-decoded': notDecoded, hidden, 'too-many-pixels': tooManyPixels };
+  const why = { 'not-accepted': ofKind[error.kind] ?? notAccepted.unknown, ...of };
+  return say(why[error.why], { name, n: error.megapixels });
 }

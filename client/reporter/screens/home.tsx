@@ -6,6 +6,7 @@ import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { PhotoSettings } from './photoSettings.js';
 import { Posted } from './posted.js';
 import { Sharing } from './sharing.js';
 import { othersIn } from '../outbox/person.js';
@@ -97,6 +98,7 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
     <footer class="home-foot">
       {others > 0 && <p>{words.say(words.othersWait, { n: others })}</p>}
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
+      <PhotoSettings />
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
       <LanguageSelect words={words} />
       <SignOut signOut={account.signOut} words={words} />

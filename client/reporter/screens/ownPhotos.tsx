@@ -15,8 +15,7 @@ import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FileButton } from '../../entry/form/taking.js';
-import { Mark } from '../../entry/mark.js';
-import { PHOTO_MARKS } from '../marks.js';
+import { PhotoProgress } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 
 interface OwnPhotosProps {
@@ -32,29 +31,13 @@ export function OwnPhotos({ entry, blog }: OwnPhotosProps): JSX.Element | null {
         <li key={photo.id} class="own-photo" data-photo={photo.id} data-state={photo.state}>
           <Thumbnail photo={photo.id} src={photo.src} alt={photo.alt} />
           <div class="own-photo-said">
-            <PhotoState photo={photo} />
+            <PhotoProgress photo={photo} />
             <Described photo={photo} />
             <Trouble photo={photo} entry={entry} blog={blog} />
           </div>
         </li>
       ))}
     </ul>
-  );
-}
-
-function PhotoState({ photo }: { photo: OwnPhoto }): JSX.Element {
-  const words = useWords();
-  const { states } = words.photos;
-  const progress = useReporting().outbox.progress.value;
-  const share = progress?.photo === photo.id ? progress.share : null;
-  return (
-    <>
-      <p class="own-photo-state">
-        <Mark of={PHOTO_MARKS[photo.state]} /> {states[photo.state]}
-        {share !== null && ` · ${percentOf(share, words)}`}
-      </p>
-      {share !== null && <progress aria-label={states.sending} value={share} max={1} />}
-    </>
   );
 }
 
@@ -149,11 +132,7 @@ function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken): string {
 
 function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
   const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
-  const isExact = refusal.why !== undefined;
+  // Reasons that are about the photo say what to do; others are about the protocol, which a reporter has no part in.
+  const isExact = /^(?:photo|too-many-photos)/.test(refusal.why ?? '');
   return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, words.refusals, words);
-}
-
-/** The share in percent, at most 99: bytes that left the phone may be under way until the server says that it has all. */
-export function percentOf(share: number, { percent }: PhoneSpoken): string {
-  return percent(Math.min(0.99, Math.floor(share * 100) / 100));
 }

@@ -10,14 +10,15 @@ import { stripSays, stripSentence, type StripFacts, type StripSays } from '../st
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
-import { percentOf } from './ownPhotos.js';
+import { percentOf } from './photoProgress.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {
-  const { account, outbox, mine } = useReporting();
+  const { account, outbox, mine, wishes } = useReporting();
   const words = useWords();
   const failed = mine.value.entries.flatMap(failedPhotos).length;
-  const facts = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
+  const own = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
+  const facts = { ...own, photosWaitFor: wishes.waitsFor.value };
   const says = stripSays(facts);
   return (
     <div class="strip" data-says={says.says}>
@@ -35,24 +36,28 @@ export function Strip(): JSX.Element {
 /** A warning of what would be lost with this page, where the browser stores less than it should. */
 function NotDurable({ all }: { all: boolean }): JSX.Element | null {
   const words = useWords();
-  const { photos } = useReporting();
-  if (all && photos.areDurable.value) return null;
-  return <p class="strip-note">{all ? words.photosNotDurable : words.notDurable}</p>;
+  const { photos, areTextsDurable } = useReporting();
+  const note = (text: string) => <p class="strip-note">{text}</p>;
+  if (!all) return note(words.notDurable);
+  if (!areTextsDurable.value) return note(words.textsNotDurable);
+  return photos.areDurable.value ? null : note(words.photosNotDurable);
 }
 
 /** The progress beside the announced sentence, not in it: nobody wants to hear every step. */
 function Percent(): JSX.Element | null {
   const words = useWords();
-  const progress = useReporting().outbox.progress.value;
-  if (progress === null) return null;
-  return <span aria-hidden="true"> · {percentOf(progress.share, words)}</span>;
+  const { state, progress } = useReporting().outbox;
+  const sent = state.value.sending.flatMap((photo) => progress.value.get(photo) ?? [])[0];
+  return sent === undefined ? null : <span aria-hidden="true"> · {percentOf(sent, words)}</span>;
 }
 
 /** The button that mends the state, where there is one. */
 function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
-  const { account, renew } = useReporting();
+  const { account, renew, wishes } = useReporting();
   const words = useWords();
   if (says === 'outdated') return <Act says={words.reload} onClick={renew} />;
+  if (says === 'photos-for-wifi' || says === 'photos-for-reporter')
+    return <Act says={words.photos.sendNow} onClick={() => wishes.sendNow()} />;
   if (says !== 'no-network' && says !== 'photos-no-network') return null;
   return <Act says={words.tryNow} onClick={() => void account.wake()} />;
 }
@@ -70,7 +75,12 @@ function failedPhotos({ state, photos }: OwnEntry): OwnPhoto[] {
   return state === 'withdrawn' || state === 'withdrawing' ? [] : photos.filter((photo) => photo.state === 'failed');
 }
 
-function factsOf(session: Session, outbox: OutboxState, isConnected: boolean, failed: number): StripFacts {
+function factsOf(
+  session: Session,
+  outbox: OutboxState,
+  isConnected: boolean,
+  failed: number,
+): Omit<StripFacts, 'photosWaitFor'> {
   const { items } = outbox;
   const answer = session.kind === 'signed-in' ? session.answer : null;
   const mine = answer === null ? [] : items.filter((item) => isOf(answer, item));

@@ -131,6 +131,12 @@ export const form = {
     moveUpNamed: 'Move photo {place} up',
     removed: 'Photo removed.',
     full: { one: '{n} photo is the most for one entry.', other: '{n} photos are the most for one entry.' },
+    /** Some were chosen beyond the most that an entry takes. */
+    tooMany: {
+      one: '{n} photo was not taken: {most} are the most for one entry. Send it with another entry.',
+      other: '{n} photos were not taken: {most} are the most for one entry. Send them with another entry.',
+    },
+    bytes: '{n} KB to send',
     noRoom: 'This phone has no room for the photo. Free some space and choose it again.',
     /** The page ended before the picture was there. */
     lost: '{name}: this picture did not arrive, since the page was closed before. Choose it again.',
@@ -152,6 +158,8 @@ export const form = {
     /** A browser that resists fingerprinting gives pages noise instead of a picture. */
     hidden:
       '{name}: this browser hides pictures from pages, so this one cannot be cleaned of place and device here. Choose a JPEG photo, or allow this site to read the canvas (the small picture beside the address), and choose it again.',
+    tooManyPixels:
+      '{name}: with {n} megapixels it is too large for this phone to open. Open it on the phone, take a screenshot, and choose that; or take it anew with fewer megapixels.',
     notDecoded: '{name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.',
   },
 

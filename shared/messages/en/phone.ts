@@ -41,6 +41,8 @@ export const phone = {
     'sending-photos': 'Sending photo {place} of {n}',
     'photos-no-network': { one: '{n} photo waiting, no network', other: '{n} photos waiting, no network' },
     'photos-busy': { one: '{n} photo waiting, the server is busy', other: '{n} photos waiting, the server is busy' },
+    'photos-for-wifi': { one: '{n} photo waits for Wi-Fi', other: '{n} photos wait for Wi-Fi' },
+    'photos-for-reporter': { one: '{n} photo waits for you', other: '{n} photos wait for you' },
     offline: 'No network. You can write: it will be sent.',
     'all-sent': 'All sent',
   },
@@ -53,6 +55,7 @@ export const phone = {
     other: '{n} entries of another person on this phone. Not sent from here; kept until they sign in.',
   },
   notDurable: 'This browser stores nothing: keep this page open until all is sent.',
+  textsNotDurable: 'This phone has no room left: what you write is lost when this page closes. Free some space.',
   photosNotDurable: 'This browser stores no photos: keep this page open until they are sent.',
   plainHttp:
     'This page came without encryption (http): what you send can be read on the way. Ask the desk for an https address.',
@@ -94,7 +97,10 @@ export const phone = {
   notStored: 'This browser did not store it. What you wrote is still here: send it again.',
   noRoom: 'This phone has no room left to store it. What you wrote is still here: free some space, then send it again.',
   conflictKeepMine: 'Use mine',
+  conflictEdit: 'Change mine',
   conflictKeepTheirs: 'Leave as it is',
+  goneMeanwhile: 'This entry was withdrawn or taken down meanwhile. Your words are kept here until you discard them.',
+  writeAnew: 'New entry with these words',
 
   /** Things that were shared from another app by the phone's own sheet. */
   shared: {
@@ -124,22 +130,56 @@ export const phone = {
     },
     sendAnyway: 'Send without',
     states: {
-      kept: 'On this phone',
       sending: 'Sending',
       refused: 'Not accepted',
       elsewhere: 'Waits on another phone',
-      processing: 'The server prepares it',
+      processing: 'Sent. The server prepares it',
       ready: 'Ready',
       failed: 'Failed',
       gone: 'Taken down',
     },
-    failed: 'The server could make nothing of this photo.',
-    /** Refusals of a photo by their code, where the code means something else for a photo. */
+    /** What a photo on this phone waits for. */
+    waits: {
+      entry: 'Waits for its entry',
+      network: 'Waits for a network',
+      wifi: 'Waits for Wi-Fi',
+      reporter: 'Waits until you send it',
+      server: 'Waits: the server is busy',
+      words: 'Words go first',
+      turn: 'Waits for its turn',
+    },
+    progress: 'Photo on its way',
+    progressOf: 'On its way: {photo}',
+    sentOf: '{sent} of {total} KB',
+    sendNow: 'Send photos now',
+    settings: {
+      when: {
+        label: 'Photos go',
+        choices: { 'at-once': 'at once', 'on-wifi': 'on Wi-Fi' },
+      },
+      whenUntold:
+        'This browser does not tell when there is Wi-Fi. Your words go at once; photos wait until you tap “Send photos now”.',
+      size: {
+        label: 'Their size',
+        choices: {
+          'by-network': 'by network',
+          small: 'small (1,280 pixels)',
+          large: 'large (2,560 pixels)',
+        },
+      },
+    },
+    failed: 'The server could make nothing of this photo. Choose it again, or another one.',
+    /** Refusals of a photo by their code, each with what to do. */
     refused: {
-      unsupported: 'The server does not take this kind of picture.',
-      'too-large': 'This photo is too large for the server.',
-      'not-found': 'The server does not know this photo, or it is no longer on this phone.',
-      gone: 'The entry or this photo was withdrawn.',
+      invalid: 'The server could not take this photo as it came. Choose it again.',
+      forbidden: 'You may not add a photo to this entry. Remove it here, or ask an editor.',
+      'not-found': 'The server knows no entry with this photo. Choose it again, or remove it.',
+      gone: 'The entry or this photo was withdrawn: there is nothing to send.',
+      conflict: 'The server has something else in the place of this photo. Choose it again.',
+      ended: 'The blog has ended, and takes no more photos. Remove it here.',
+      'too-large': 'This photo is too large for the server. Choose a smaller one, or a screenshot of it.',
+      unsupported: 'The server does not take this kind of picture. Choose a JPEG photo.',
+      internal: 'Something went wrong on the server. Choose the photo again.',
     },
     sendAgain: 'Send it again',
     chooseAnother: 'Choose another photo',

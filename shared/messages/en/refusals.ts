@@ -106,7 +106,7 @@ export const refusals = {
     'offset-differs': 'The server has another offset.',
     'received-already': 'This photo was received already.',
     'photo-here-already': 'This photo is here already.',
-    'photo-not-here': 'This photo is no longer on this phone.',
+    'photo-not-here': 'This photo is no longer on this phone. Choose it again, or remove it.',
     'too-many-photos': 'Too many photos are on their way.',
     'photo-too-large': 'A photo may have at most {n} MB. Choose a smaller one.',
 

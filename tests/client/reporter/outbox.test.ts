@@ -58,23 +58,25 @@ test.each<[RefusalCode]>([
   expect(anna.sent).toHaveLength(1);
   expect(anna.outbox.state.value.items[0]?.refusal?.code).toBe(code);
   anna.network.answer = (item, payload) => anna.server.take(item, payload);
-  await anna.outbox.mend(entry, { words: update('good') });
+  await anna.outbox.mend(ANNA, entry, { words: update('good') });
   await anna.pass(0);
   expect([...anna.server.entries.keys()]).toEqual([entry]);
   expect(anna.server.texts()).toEqual(['good']);
   expect(anna.outbox.state.value.items).toEqual([]);
 });
 
-test('[O2] a post whose id is taken gets a new one when it is mended', async () => {
+test('[O2] a post whose id the server has with other content is mended as a revision of that entry, never as a second one', async () => {
   const anna = await phone();
-  anna.network.answer = () => refuse(refusal('conflict', { field: 'id' }));
+  const answer = anna.network.answer;
+  anna.network.answer = (item, payload) => (anna.server.take(item, { ...payload, text: 'an earlier attempt' }), lost);
   const entry = await anna.outbox.post(ANNA, update('one'));
   await anna.pass(0);
-  anna.network.answer = (item, payload) => anna.server.take(item, payload);
-  await anna.outbox.mend(entry, { words: update('one, again') });
+  anna.network.answer = answer;
+  await anna.pass(5_000);
+  expect(anna.outbox.state.value.items[0]?.refusal).toMatchObject({ code: 'conflict', field: 'id' });
+  await anna.outbox.mend(ANNA, entry, { words: update('one, again') });
   await anna.pass(0);
   expect(anna.server.texts()).toEqual(['one, again']);
-  expect(anna.server.entries.has(entry)).toBe(false);
 });
 
 test('[O2] the reporter can let go of a refused post, and of no other', async () => {

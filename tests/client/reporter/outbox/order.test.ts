@@ -57,7 +57,7 @@ test('a stale revision stays for the reporter to decide, and goes on with the re
   await anna.outbox.revise(ANNA, entry, { base: update('one'), words: update('mine'), rev: 1 });
   await anna.pass(0);
   expect(anna.outbox.state.value.items[0]?.refusal).toMatchObject({ code: 'conflict', field: 'rev', current: 2 });
-  await anna.outbox.mend(entry, { words: update('both'), base: update('the desk wrote this'), rev: 2 });
+  await anna.outbox.mend(ANNA, entry, { words: update('both'), base: update('the desk wrote this'), rev: 2 });
   await anna.pass(0);
   expect(anna.server.entries.get(entry)).toEqual({ text: 'both', rev: 3 });
   expect(anna.outbox.state.value.items).toEqual([]);

@@ -170,7 +170,7 @@ test('a mended post that gets another id takes its photos along', async () => {
   const entry = await anna.outbox.post(ANNA, withPhotos('one', 'p1'));
   await anna.pass(0);
   anna.network.answer = (item, payload) => anna.server.take(item, payload);
-  await anna.outbox.mend(entry, { words: withPhotos('one', 'p1') });
+  await anna.outbox.mend(ANNA, entry, { words: withPhotos('one', 'p1') });
   await anna.pass(0);
   expect(anna.uploads.map((photo) => photo.entry)).toEqual([...anna.server.entries.keys()]);
   expect(anna.uploads[0]?.entry).not.toBe(entry);

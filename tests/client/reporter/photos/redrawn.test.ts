@@ -22,7 +22,7 @@ test.each(ORIENTATIONS)(
   'a photo that lies as EXIF calls %i is drawn upright, bare, and looks the same',
   async (orientation) => {
     const taken = await asTaken({ width: 320, height: 240, seed: 4, orientation });
-    const { file, thumbnail } = await redrawn(new Blob([new Uint8Array(taken)]));
+    const { file, thumbnail } = await redrawn(new Blob([new Uint8Array(taken)]), 2_048);
     const made = await bytesOf(file);
     expect(tracesIn(made)).toEqual([]);
     const isTurned = orientation > 4;
@@ -34,7 +34,7 @@ test.each(ORIENTATIONS)(
 
 test('a photo that is larger than a thumbnail gets a smaller one, which looks the same', async () => {
   const taken = await asTaken({ width: 600, height: 400, seed: 4 });
-  const { file, thumbnail } = await redrawn(new Blob([new Uint8Array(taken)]));
+  const { file, thumbnail } = await redrawn(new Blob([new Uint8Array(taken)]), 2_048);
   expect(await sharp(await bytesOf(file)).metadata()).toMatchObject({ width: 600, height: 400 });
   const small = await sharp(taken).resize(480, 320, { fit: 'fill' }).jpeg().toBuffer();
   expect(await distance(await bytesOf(thumbnail), small)).toBeLessThan(8);
@@ -42,8 +42,8 @@ test('a photo that is larger than a thumbnail gets a smaller one, which looks th
 
 test('a file that is no JPEG, or only the beginning of a JPEG, is refused', async () => {
   const taken = await asTaken({ width: 320, height: 240, seed: 4 });
-  await expect(redrawn(new Blob(['\xff\xd8\xff nothing']))).rejects.toThrow();
-  await expect(redrawn(new Blob([new Uint8Array(taken.subarray(0, 600))]))).rejects.toThrow();
+  await expect(redrawn(new Blob(['\xff\xd8\xff nothing']), 2_048)).rejects.toThrow();
+  await expect(redrawn(new Blob([new Uint8Array(taken.subarray(0, 600))]), 2_048)).rejects.toThrow();
 });
 
 test('a JPEG without an orientation, or cut within it, counts as upright', async () => {

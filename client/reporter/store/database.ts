@@ -1,0 +1,154 @@
+/**
+ * The phone's one database, shared by all its pages and its service worker. Browsers end the connections of pages that
+ * sleep or are pressed for memory: every further transaction would throw, for as long as the page lives, unless the
+ * database is opened anew.
+ */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { Item } from '../outbox/item.js';
+import type { KeptPhoto } from '../photos/files.js';
+import { within } from './within.js';
+
+/** A photo as it is stored: private windows of some browsers take no Blobs, but their bytes. */
+export type PhotoRow = Pick<KeptPhoto, 'id' | 'at'> & Record<'file' | 'thumbnail', Blob | ArrayBuffer>;
+
+export interface PhoneSchema extends DBSchema {
+  items: { key: string; value: Item };
+  photos: { key: string; value: PhotoRow; indexes: { at: number } };
+  shelf: { key: string; value: unknown };
+  lease: { key: string; value: { holder: string; until: number } };
+  /** Rows of a former build's outbox that are in `items` already, as text, by the command's id. */
+  taken: { key: string; value: string };
+}
+
+type Store = 'items' | 'photos' | 'shelf' | 'lease' | 'taken';
+type Connection = IDBPDatabase<PhoneSchema>;
+export type Writing = IDBPTransaction<PhoneSchema, Store[], 'readwrite'>;
+
+const NAME = 'rallyline-phone';
+/** A later version only adds: a page of this build that is still open goes on with the stores that it knows. */
+const VERSION = 1;
+/** Browsers answer within a second, or, now and then, not at all. */
+const PATIENCE_MS = 5_000;
+
+/** Rejects where the browser gives no database, or has not answered twice for `patience` ms. */
+export async function openDatabase(patience = PATIENCE_MS): Promise<Database> {
+  const open = () => connected(patience);
+  // WebKit may leave a first request without an answer, and answer the next.
+  return new Database(open, await open().catch(open));
+}
+
+export class Database {
+  private present: Promise<Connection>;
+
+  constructor(
+    private readonly open: () => Promise<Connection>,
+    first: Connection,
+  ) {
+    this.present = Promise.resolve(first);
+  }
+
+  /** Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. */
+  async run<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
+    const connection = await this.present;
+    try {
+      return await work(connection);
+    } catch (error) {
+      if (isLasting(error)) throw error;
+      return work(await this.openAnew(connection));
+    }
+  }
+
+  /**
+   * Stores all that `work` writes, or nothing; `work` may be run twice. Rejects with the reason, see `isFull`.
+   * `durability`: 'strict' waits for the disk, which a phone whose battery dies at this moment needs.
+   */
+  write<Value>(
+    stores: Store[],
+    work: (transaction: Writing) => Promise<Value>,
+    durability: IDBTransactionDurability = 'strict',
+  ): Promise<Value> {
+    return this.run(async (connection) => {
+      const transaction = connection.transaction(stores, 'readwrite', { durability });
+      const worked = work(transaction).catch((error: unknown) => {
+        abort(transaction);
+        throw error;
+      });
+      const [made, ended] = await Promise.allSettled([worked, transaction.done]);
+      if (made.status === 'fulfilled' && ended.status === 'fulfilled') return made.value;
+      throw reasonOf(made, ended);
+    });
+  }
+
+  close(): void {
+    this.present.then((connection) => connection.close()).catch(() => undefined);
+  }
+
+  private openAnew(ended: Connection): Promise<Connection> {
+    const last = this.present;
+    this.present = last.then(async (connection) => {
+      // Others may have found it ended, too, and opened it.
+      if (connection !== ended) return connection;
+      ended.close();
+      return this.open();
+    });
+    // A browser that gives no database now may give one later.
+    this.present.catch(() => (this.present = last));
+    return this.present;
+  }
+}
+
+/** Whether it failed for want of room, about which the person with the phone can do something. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+/** Ends a transaction with these requests: a page that goes now answers no more events, and nothing must wait for one. */
+export async function last(transaction: Writing, asked: Promise<unknown>[]): Promise<void> {
+  const answered = Promise.all(asked);
+  try {
+    transaction.commit();
+  } catch {
+    // The browser has ended it already, and the requests say why.
+  }
+  await answered;
+}
+
+function connected(patience: number): Promise<Connection> {
+  const opening = opened(VERSION).catch((error: unknown) => {
+    // A newer build brought a newer version while this page was open.
+    if ((error as Partial<DOMException>).name === 'VersionError') return opened();
+    throw error;
+  });
+  return within(patience, opening, (late) => late.close());
+}
+
+function opened(version?: number): Promise<Connection> {
+  return openDB<PhoneSchema>(NAME, version, {
+    upgrade(created) {
+      created.createObjectStore('items', { keyPath: 'command' });
+      created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at');
+      for (const store of ['shelf', 'lease', 'taken'] as const) created.createObjectStore(store);
+    },
+    // A newer build's version waits for nobody: this page opens the database anew when it needs it.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
+/** Whether a new connection would fail in the same way. */
+function isLasting(error: unknown): boolean {
+  return !(error instanceof DOMException) || isFull(error) || error.name === 'DataCloneError';
+}
+
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** A transaction that ended for want of room says so in one of several places, by browser. */
+function reasonOf(...outcomes: PromiseSettledResult<unknown>[]): unknown {
+  const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  return reasons.find(isFull) ?? reasons[0];
+}

@@ -1,0 +1,50 @@
+/** The outbox's items in the phone's database: they survive a reload, a crash and a dead battery. */
+import type { Item, Items } from '../outbox/item.js';
+import type { OutboxStore } from '../outbox/store.js';
+import { last, type Database } from './database.js';
+import type { Neighbours } from './neighbours.js';
+
+export class DatabaseItems implements OutboxStore {
+  readonly durable = true;
+
+  constructor(
+    private readonly database: Database,
+    private readonly neighbours: Neighbours,
+  ) {}
+
+  read(): Promise<Items> {
+    return this.database.run((connection) => connection.getAll('items'));
+  }
+
+  async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
+    const { value, writes } = await this.database.write(['items'], async (transaction) => {
+      const store = transaction.objectStore('items');
+      const before = await store.getAll();
+      const after = step(before);
+      const asked = differences(before, after.items, store);
+      await last(transaction, asked);
+      return { value: after.value, writes: asked.length };
+    });
+    if (writes > 0) this.neighbours.tell('items');
+    return value;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.neighbours.listen((news) => {
+      if (news === 'items') listener();
+    });
+  }
+}
+
+interface Writable {
+  put(item: Item): Promise<string>;
+  delete(command: string): Promise<void>;
+}
+
+function differences(before: Items, after: Items, store: Writable): Promise<unknown>[] {
+  const kept = new Set(after.map(({ command }) => command));
+  const gone = before.filter(({ command }) => !kept.has(command));
+  const changed = after.filter((item) => !before.includes(item));
+  // A browser may throw at once; then the others must not be left without a listener.
+  return [...gone.map(async ({ command }) => store.delete(command)), ...changed.map(async (item) => store.put(item))];
+}

@@ -1,0 +1,43 @@
+/** The other pages of this browser, and its service worker: each tells the others of what it stored. */
+
+/** The outbox's items changed, or the shelf under these keys. */
+export type News = 'items' | { shelf: string[] };
+
+const NAME = 'rallyline-phone';
+
+export class Neighbours {
+  private channel: BroadcastChannel | null = null;
+  private readonly listeners = new Set<(news: News) => void>();
+
+  start(): void {
+    this.channel = channelOrNull();
+    if (this.channel !== null) this.channel.onmessage = ({ data }) => this.tellHere(data as News);
+  }
+
+  stop(): void {
+    this.channel?.close();
+  }
+
+  /** Tells all others. The same channel speaks and listens: a channel does not hear itself. */
+  tell(news: News): void {
+    this.channel?.postMessage(news);
+  }
+
+  tellHere(news: News): void {
+    for (const listener of this.listeners) listener(news);
+  }
+
+  listen(listener: (news: News) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+}
+
+/** Firefox throws where it forbids storage; Safari before 15.4 has none. */
+function channelOrNull(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(NAME);
+  } catch {
+    return null;
+  }
+}

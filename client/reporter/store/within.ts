@@ -1,0 +1,21 @@
+/** Rejects where `work` takes longer than `ms`; what comes later goes to `late`. */
+export function within<Value>(ms: number, work: Promise<Value>, late: (value: Value) => void): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const timer = setTimeout(() => {
+      isOver = true;
+      reject(new Error(`no answer within ${ms.toString()} ms`));
+    }, ms);
+    work.then(
+      (value) => {
+        clearTimeout(timer);
+        if (isOver) late(value);
+        else resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * The part of the worker that sends what waits while no page is open: the browser wakes it once there is a network. A
+ * script of its own, so that browsers without Background Sync load none of it.
+ */
+import { httpApi } from '../account/api.js';
+import { after } from '../account/device.js';
+import { mintId } from '../account/ids.js';
+import { Methods } from '../account/methods.js';
+import { phoneNetwork, type Connection } from '../reporter/network.js';
+import { ChunkSizer } from '../reporter/outbox/chunkSizer.js';
+import { byFetch, withHeaders } from '../reporter/outbox/exchange.js';
+import { tusUpload } from '../reporter/outbox/upload.js';
+import { PhotoWishes } from '../reporter/photos/photoWishes.js';
+import { openPhoneStore, type PhoneStore } from '../reporter/store/phoneStore.js';
+import { SEND_TAG, type SendingScope } from './scope.js';
+import { Round, type RoundParts } from './sending/round.js';
+import { workersTurn } from './sending/turn.js';
+
+const worker = self as unknown as SendingScope;
+
+worker.addEventListener('sync', (event) => {
+  if (event.tag === SEND_TAG) event.waitUntil(sendWhatWaits());
+});
+
+/** Rejects where something is left that a later attempt may send: the browser then wakes the worker once more. */
+async function sendWhatWaits(): Promise<void> {
+  if (await isSeen()) return;
+  const store = await openPhoneStore();
+  try {
+    await new Round(partsOver(store)).run();
+  } finally {
+    await store.shelf.stored();
+    store.close();
+  }
+}
+
+/** A page that somebody sees sends by itself. */
+async function isSeen(): Promise<boolean> {
+  const pages = await worker.clients.matchAll({ type: 'window' });
+  return pages.some(({ visibilityState }) => visibilityState === 'visible');
+}
+
+function partsOver({ items, photos, shelf }: PhoneStore): RoundParts {
+  const fetchIt: typeof fetch = (...asked) => fetch(...asked);
+  const methods = new Methods();
+  const chunks = new ChunkSizer(Date.now);
+  const network = phoneNetwork((navigator as { connection?: Connection }).connection);
+  const wishes = new PhotoWishes({ shelf, network, speed: () => null, onMayGo: () => undefined });
+  return {
+    ...{ store: items, shelf, after },
+    api: httpApi(fetchIt, methods),
+    uploadAs: (headers) => {
+      const exchange = withHeaders(byFetch(fetchIt), () => headers);
+      return tusUpload({ files: photos, origin: location.origin, methods, chunks, exchange });
+    },
+    senderLock: workersTurn(navigator.locks),
+    mayPhotosGo: wishes.mayGo,
+    now: Date.now,
+    newId: mintId,
+    random: Math.random,
+  };
+}

@@ -1,0 +1,90 @@
+/** A browser's databases and localStorage, which outlive the pages that a test opens and ends. */
+import * as idb from 'fake-indexeddb';
+import type { Spare } from '../../../../client/reporter/store/phoneShelf.js';
+import { BrowserShelf } from '../../../../client/account/shelf.js';
+import { openPhoneStore, type PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
+import type { Item } from '../../../../client/reporter/outbox/item.js';
+import type { KeptPhoto } from '../../../../client/reporter/photos/files.js';
+import { update } from '../outbox/phone.js';
+
+export class FakeBrowser {
+  readonly storage = new FakeStorage();
+  private readonly opened: PhoneStore[] = [];
+
+  constructor() {
+    Object.assign(globalThis, idb, { indexedDB: new idb.IDBFactory() });
+  }
+
+  /** The store of a new page. */
+  async page(patience?: number): Promise<PhoneStore> {
+    return this.keep(await openPhoneStore(this.spare(), patience));
+  }
+
+  async worker(): Promise<PhoneStore> {
+    return this.keep(await openPhoneStore());
+  }
+
+  spare(): Spare {
+    return new BrowserShelf(this.storage as unknown as Storage);
+  }
+
+  /** Ends all pages. */
+  end(): void {
+    for (const store of this.opened.splice(0)) store.close();
+  }
+
+  private keep(store: PhoneStore): PhoneStore {
+    this.opened.push(store);
+    return store;
+  }
+}
+
+/** A localStorage with a limit for all that it holds, in letters. */
+export class FakeStorage {
+  private readonly kept = new Map<string, string>();
+  limit = Infinity;
+
+  get length(): number {
+    return this.kept.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.kept.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.kept.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    if (value.length > this.limit) throw new DOMException('full', 'QuotaExceededError');
+    this.kept.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.kept.delete(key);
+  }
+}
+
+export const item = (command: string, turn = 1, text = command): Item => ({
+  ...{ verb: 'post', command, entry: command, blog: 'baku', person: 'baku reporter Anna', turn },
+  ...{ writtenAt: '2022-02-27T11:42:00.000Z', attempts: 0, notBefore: 0, paused: false, refusal: null },
+  words: update(text),
+});
+
+export const photoItem = (command: string, turn = 1): Item => {
+  const { verb: _post, words: _words, ...rest } = item(command, turn) as Extract<Item, { verb: 'post' }>;
+  return { ...rest, verb: 'photo', uploadUrl: null };
+};
+
+export const photo = (id: string, at = 0): KeptPhoto => ({
+  ...{ id, at },
+  file: new Blob([`file of ${id}`], { type: 'image/jpeg' }),
+  thumbnail: new Blob([`thumbnail of ${id}`], { type: 'image/jpeg' }),
+});
+
+export const adds = (...more: Item[]) => ({
+  step: (items: readonly Item[]) => ({ items: [...items, ...more], value: undefined }),
+});
+
+export const commands = async ({ items }: PhoneStore) => (await items.read()).map(({ command }) => command);

@@ -1,0 +1,102 @@
+/** Entries that wait on a phone without any open page: a real Chromium wakes the worker, which sends them. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Browser, CDPSession } from 'playwright-core';
+import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { asTaken } from '../support/photos/asTaken.js';
+import { startRally, type Rally } from '../support/rally.js';
+import { startReleases, type Releases } from '../support/release.js';
+
+jest.setTimeout(120_000);
+
+let rally: Rally;
+let browser: Browser;
+let line: Releases;
+let reporter: Visitor;
+let slug: string;
+let devtools: CDPSession;
+let registrationId: string | undefined;
+
+beforeAll(async () => {
+  rally = await startRally();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await rally.stop();
+});
+beforeEach(async () => {
+  line = await startReleases(rally.port);
+  slug = await rally.blog();
+  // This Chromium has the events and no service that keeps the wishes: the test notes them, and dispatches the event.
+  const before = () => {
+    const asked: string[] = [];
+    const { prototype } = (globalThis as unknown as { SyncManager: { prototype: object } }).SyncManager;
+    Object.assign(prototype, { register: (tag: string) => Promise.resolve(asked.push(tag)) });
+    Object.assign(globalThis, { asked });
+  };
+  reporter = await visitor(browser, { before });
+  const empty = await reporter.context.newPage();
+  devtools = await reporter.context.newCDPSession(empty);
+  devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    registrationId = registrations.find(({ scopeURL }) => scopeURL.startsWith(line.url))?.registrationId;
+  });
+  await devtools.send('ServiceWorker.enable');
+  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  await reporter.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+});
+afterEach(async () => {
+  await reporter.context.close();
+  await line.close();
+});
+
+async function wakeWorker(): Promise<void> {
+  if (registrationId === undefined) throw new Error('the browser told of no worker');
+  await devtools.send('ServiceWorker.dispatchSyncEvent', {
+    origin: line.url,
+    registrationId,
+    tag: 'rallyline-send',
+    lastChance: false,
+  });
+}
+
+interface Published {
+  text: string;
+  words?: string;
+  media: { state: string }[];
+}
+
+async function published(): Promise<Published[]> {
+  const answer = await fetch(`${rally.url}/api/v1/blogs/${slug}/entries`);
+  return ((await answer.json()) as { entries: Published[] }).entries;
+}
+
+async function until(is: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!(await is())) {
+    if (Date.now() > end) throw new Error('it did not come to that in time');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+test('an entry with a photo that was written without a network leaves the phone once, after its page was closed', async () => {
+  const { page } = reporter;
+  line.cut();
+  await write(page, 'photo', { text: 'A hand-drawn flag over the heads.' });
+  const buffer = await asTaken({ width: 800, height: 600, seed: 2 });
+  const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('.writing input[name=library]').setInputFiles([file]);
+  await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
+  await send(page);
+  await page.locator('.strip[data-says=no-network]').waitFor();
+  expect(await page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toContain('rallyline-send');
+  await page.close();
+  line.restore();
+  await wakeWorker();
+  await until(async () => (await published())[0]?.media[0]?.state === 'ready');
+  await wakeWorker();
+  expect(await published()).toMatchObject([{ text: 'A hand-drawn flag over the heads.' }]);
+  const next = await reporter.context.newPage();
+  await next.goto(`${line.url}/report`);
+  await next.locator('.strip[data-says=all-sent]').waitFor();
+  await next.locator('.own[data-state=published]').waitFor();
+});
