@@ -96,9 +96,12 @@ test('[O2] [O4] 12 entries and 6 photos arrive once and in order over a line tha
     cuts += 1;
     uplink.snap();
   }, 600);
-  for (const [at, text] of numbered.entries()) await phone.write(text, hasPhoto(at) ? picture : undefined);
-  await phone.sentAll(6);
-  clearInterval(cutting);
+  try {
+    for (const [at, text] of numbered.entries()) await phone.write(text, hasPhoto(at) ? picture : undefined);
+    await phone.sentAll(6);
+  } finally {
+    clearInterval(cutting);
+  }
   expect(cuts).toBeGreaterThan(4);
   const sent = await entries();
   expect(sent.map(({ text }) => text)).toEqual(numbered);
