@@ -9,7 +9,7 @@ import { pageTicks, ServerClock } from './clock.js';
 import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
-import { isSession, withBlog, type Session } from './session.js';
+import { asDevice, isSession, withBlog, type Session } from './session.js';
 import { transport, type Ask, type Carry } from './transport.js';
 
 /** A socket that is down for less is not worth a word. */
@@ -48,7 +48,7 @@ export class Account {
     });
     this.offlineSince = this.connection.lostAt;
     const ask: Ask = async (request) => {
-      const said = await parts.api.raw(request);
+      const said = await parts.api.raw({ ...request, headers: { ...request.headers, ...this.asDevice() } });
       this.heard(said !== null);
       return said;
     };
@@ -68,6 +68,9 @@ export class Account {
   /** The session's answer; null while nobody is signed in. */
   readonly signedIn = (): SessionAnswer | null =>
     this.present.value.kind === 'signed-in' ? this.present.value.answer : null;
+
+  /** The header that names this session, for requests that must not go as anybody else. */
+  readonly asDevice = (): Record<string, string> => asDevice(this.signedIn());
 
   /** The server's present time, ISO 8601; this device's clock may be wrong. */
   readonly serverNow = (): string => new Date(this.clock.now()).toISOString();
@@ -174,6 +177,9 @@ export class Account {
 
   private told(answer: SessionAnswer): void {
     this.manner.memory?.set('session', answer);
+    const before = this.signedIn();
+    // A socket is the device's that opened it; another page may have signed in meanwhile (rule O5).
+    if (before !== null && before.device !== answer.device) this.socket.close();
     this.enter(answer, false);
   }
 

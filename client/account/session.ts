@@ -1,6 +1,6 @@
 /** Sessions as an app knows them, and what follows from one without asking the server. */
 import type { PublicBlog } from '../../shared/entry.js';
-import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
+import { AS_DEVICE, type SessionAnswer, type SessionBlog } from '../../shared/protocol/desk.js';
 
 export type Session =
   | { kind: 'loading' }
@@ -18,6 +18,11 @@ export function withBlog(
 ): SessionAnswer {
   const changed: SessionBlog = { slug, title, status, timeZone, languages, drives };
   return { ...answer, blogs: answer.blogs.map((blog) => (blog.slug === slug ? changed : blog)) };
+}
+
+/** The header by which a request goes as this session or as none. */
+export function asDevice(session: Pick<SessionAnswer, 'device'> | null): Record<string, string> {
+  return session === null ? {} : { [AS_DEVICE]: session.device };
 }
 
 export function isSession(kept: unknown): kept is SessionAnswer {

@@ -72,9 +72,12 @@ async function bySocket(socket: CommandSocket, verb: CommandName, payload: Recor
   }
 }
 
-/** The way of a place that has no socket. */
-export function httpCarry(ask: Ask): Carry {
-  return (verb, payload) => byHttp(ask, httpCommand(verb, payload));
+/** The way of a place that has no socket; `more`: headers of every request. */
+export function httpCarry(ask: Ask, more: Record<string, string>): Carry {
+  return (verb, payload) => {
+    const { headers, ...command } = httpCommand(verb, payload);
+    return byHttp(ask, { ...command, headers: { ...headers, ...more } });
+  };
 }
 
 async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {

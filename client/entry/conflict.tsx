@@ -4,19 +4,21 @@ import { Mark } from './mark.js';
 import type { EntryContent } from './entryContent.js';
 import { gistOf, type Titled } from './gist.js';
 import { useFormSpeech } from './formWords.js';
+import { partsApart } from './versions.js';
 
 interface ConflictProps {
   drives: readonly Titled[];
   yours: EntryContent;
   /** The entry as the server has it now; null while that is not known here. */
   stands: EntryContent | null;
-  /** The names of the ways on; `mine` is left out where nothing can be changed any more. */
-  says: { mine?: string; theirs: string };
+  /** The names of the ways on; `mine` is left out where nothing can be changed any more, `edit` where mine is edited anyway. */
+  says: { mine?: string; edit?: string; theirs: string };
   onMine: () => void;
+  onEdit?: () => void;
   onTheirs: () => void;
 }
 
-export function Conflict({ drives, yours, stands, says, onMine, onTheirs }: ConflictProps): JSX.Element {
+export function Conflict({ drives, yours, stands, says, onMine, onEdit, onTheirs }: ConflictProps): JSX.Element {
   const { conflict } = useFormSpeech().form;
   return (
     <section class="conflict" role="alert">
@@ -24,17 +26,22 @@ export function Conflict({ drives, yours, stands, says, onMine, onTheirs }: Conf
         <Mark of="attention" /> {conflict.title}
       </p>
       <div class="sides">
-        <Version title={conflict.yours} content={yours} drives={drives} />
+        <Version title={conflict.yours} content={yours} beside={stands} drives={drives} />
         {stands === null ? (
           <p class="hint">{conflict.unknown}</p>
         ) : (
-          <Version title={conflict.stands} content={stands} drives={drives} />
+          <Version title={conflict.stands} content={stands} beside={yours} drives={drives} />
         )}
       </div>
       <div class="row">
         {says.mine !== undefined && (
           <button type="button" class="second" disabled={stands === null} onClick={onMine}>
             {says.mine}
+          </button>
+        )}
+        {says.edit !== undefined && (
+          <button type="button" class="second" disabled={stands === null} onClick={onEdit}>
+            {says.edit}
           </button>
         )}
         <button type="button" class="second" onClick={onTheirs}>
@@ -48,14 +55,26 @@ export function Conflict({ drives, yours, stands, says, onMine, onTheirs }: Conf
 interface VersionProps {
   title?: string;
   content: EntryContent;
+  /** The other version, to show also what the gist leaves out and is not the same there. */
+  beside?: EntryContent | null;
   drives: readonly Titled[];
 }
 
-export function Version({ title, content, drives }: VersionProps): JSX.Element {
+export function Version({ title, content, beside = null, drives }: VersionProps): JSX.Element {
+  const speech = useFormSpeech();
+  const apart = beside === null ? [] : partsApart(content, beside, speech);
   return (
     <blockquote class="version">
       {title !== undefined && <h3 class="label">{title}</h3>}
       <GistOf content={content} drives={drives} />
+      {apart.map(({ key, label, text, lang }) => (
+        <p key={key} class="apart">
+          <span class="label">{label}</span>{' '}
+          <span dir="auto" lang={lang}>
+            {text}
+          </span>
+        </p>
+      ))}
     </blockquote>
   );
 }

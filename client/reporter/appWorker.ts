@@ -15,6 +15,11 @@ export interface AppWorkerParts {
   now: () => number;
 }
 
+/** The part of a registration by which browsers with Background Sync are asked. */
+interface Waking extends Pick<ServiceWorkerRegistration, 'scope'> {
+  sync?: { register: (tag: string) => Promise<void> };
+}
+
 /** A page that stays open for days asks no more often than this whether there is a newer build. */
 const LOOK_EVERY_MS = 3_600_000;
 
@@ -66,8 +71,8 @@ export class AppWorker {
    * Background Sync, and those that refuse it, send what waits when the app is opened.
    */
   readonly sendLater = async (): Promise<void> => {
-    const { sync }: { sync?: { register: (tag: string) => Promise<void> } } = this.registration ?? {};
-    await sync?.register(SEND_TAG).catch(() => undefined);
+    const registration: Waking | null = this.registration;
+    await registration?.sync?.register(SEND_TAG).catch(() => undefined);
   };
 
   private follow(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {

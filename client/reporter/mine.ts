@@ -76,7 +76,8 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
     isRevised: entry !== null && items.some(({ verb }) => verb === 'revise'),
     byDesk: entry !== null && items.length === 0 && entry.rev > (parts.ownRevs[id] ?? Infinity),
     correction: entry?.correction?.note ?? null,
-    refusal: items.find(({ refusal }) => refusal !== null)?.refusal ?? null,
+    // Nobody has to mend what is about to be withdrawn.
+    refusal: retract?.refusal === null ? null : (items.find(({ refusal }) => refusal !== null)?.refusal ?? null),
     canUndo: retract?.attempts === 0 && retract.notBefore > 0,
     entry,
   };
@@ -88,8 +89,8 @@ function stateOf(
   entry: DeskEntry | null,
   sending: readonly string[],
 ): OwnState {
+  if (items.some(({ verb, refusal }) => verb === 'retract' && refusal === null)) return 'withdrawing';
   if (items.some(({ refusal }) => refusal !== null)) return 'needs-you';
-  if (items.some(({ verb }) => verb === 'retract')) return 'withdrawing';
   if (accepted.some(({ item }) => item.verb === 'retract')) return 'withdrawn';
   if (items.some(({ command }) => sending.includes(command))) return 'sending';
   if (items.some(({ paused }) => paused)) return 'paused';

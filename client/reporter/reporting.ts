@@ -1,5 +1,5 @@
 /** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
@@ -11,7 +11,7 @@ import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { ChunkSizer } from './outbox/chunkSizer.js';
-import type { Exchange } from './outbox/exchange.js';
+import { withHeaders, type Exchange } from './outbox/exchange.js';
 import { isPhoto, type Item } from './outbox/item.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhoneNetwork } from './network.js';
@@ -40,6 +40,8 @@ export type ReportingParts = AccountParts &
 const POLL_MS = 30_000;
 /** The socket's heartbeat keeps a phone's radio awake: out of sight it ends after so long, where nothing waits. */
 const REST_AFTER_MS = 60_000;
+/** The least time between two such questions: a server that knows the session, and takes nothing, is not asked all the time. */
+const SESSION_AGAIN_MS = 10_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const chunks = new ChunkSizer(parts.now);
@@ -50,7 +52,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
     serverNow: () => reporting.account.serverNow(),
     timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
-    upload: tusUpload({ ...parts, chunks }),
+    upload: tusUpload({ ...parts, chunks, exchange: withHeaders(parts.exchange, () => reporting.account.asDevice()) }),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
@@ -62,6 +64,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   reporting.account.start();
   wishes.start();
   reporting.followPhotos();
+  reporting.followSession();
   void reporting.photos.sweep();
   return reporting;
 }
@@ -126,6 +129,19 @@ export class Reporting {
       const answer = this.account.signedIn();
       const waits = (item: Item) => isPhoto(item) && item.refusal === null && (answer === null || isOf(answer, item));
       if (!this.outbox.state.value.items.some(waits)) this.wishes.noneWaits();
+    });
+  }
+
+  /** Asks for the session where the server takes nothing from it: another page may have signed in, as whomever. */
+  followSession(): void {
+    const { now, after } = this.parts;
+    const isRefused = computed(() => this.outbox.state.value.delivery === 'signed-out');
+    let askedAt = -Infinity;
+    effect(() => {
+      if (!isRefused.value) return;
+      const wait = Math.max(0, askedAt + SESSION_AGAIN_MS - now());
+      askedAt = now() + wait;
+      return after(wait, () => void this.account.check());
     });
   }
 

@@ -42,9 +42,15 @@ export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, r
   return id;
 }
 
+/** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */
+function beginningOf(of: WritingOf, { from }: Draft): Draft['from'] {
+  if (of.is === 'new') return from;
+  return of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
+}
+
 async function stored(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { outbox, address, account } = reporting;
-  const from = draft.from ?? (of.is === 'new' ? null : of.from);
+  const from = beginningOf(of, draft);
   // A time that was named is right whatever this phone's clock says.
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
   if (of.is === 'new') return outbox.post(address(), made, clock);

@@ -8,7 +8,7 @@ import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
 import { phoneNetwork, type Connection } from '../reporter/network.js';
 import { ChunkSizer } from '../reporter/outbox/chunkSizer.js';
-import { byFetch } from '../reporter/outbox/exchange.js';
+import { byFetch, withHeaders } from '../reporter/outbox/exchange.js';
 import { tusUpload } from '../reporter/outbox/upload.js';
 import { PhotoWishes } from '../reporter/photos/photoWishes.js';
 import { openPhoneStore, type PhoneStore } from '../reporter/store/phoneStore.js';
@@ -49,7 +49,10 @@ function partsOver({ items, photos, shelf }: PhoneStore): RoundParts {
   return {
     ...{ store: items, shelf, after },
     api: httpApi(fetchIt, methods),
-    upload: tusUpload({ files: photos, origin: location.origin, methods, chunks, exchange: byFetch(fetchIt) }),
+    uploadAs: (headers) => {
+      const exchange = withHeaders(byFetch(fetchIt), () => headers);
+      return tusUpload({ files: photos, origin: location.origin, methods, chunks, exchange });
+    },
     senderLock: workersTurn(navigator.locks),
     mayPhotosGo: wishes.mayGo,
     now: Date.now,

@@ -5,6 +5,7 @@
  */
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
+import { AS_DEVICE } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Identities } from '../auth/identity.js';
 import type { RateLimits } from '../auth/rateLimits.js';
@@ -38,9 +39,10 @@ export async function signedWithinLimit(request: Request, { access, limits }: Li
 }
 
 export function createAccess(identities: Identities, origin: OriginRule): Access {
-  const find = async ({ headers: { authorization, cookie } }: Request, takesCookie: boolean): Promise<Signed> => {
+  const find = async ({ headers }: Request, takesCookie: boolean): Promise<Signed> => {
+    const { authorization, cookie } = headers;
     const actor = await identities.find({ authorization, cookie: takesCookie ? cookie : undefined });
-    if (actor === null) throw new Refused('unauthenticated');
+    if (actor === null || isMeantForAnother(headers, actor)) throw new Refused('unauthenticated');
     return actor;
   };
   return {
@@ -48,6 +50,12 @@ export function createAccess(identities: Identities, origin: OriginRule): Access
     signed: (request) => find(request, isFromOwnPage(request, origin)),
     signedForPicture: (request) => find(request, isPictureOfOurs(request)),
   };
+}
+
+/** Whether a page that waits with somebody's entries is asking while the browser's cookie is somebody else's (rule O5). */
+function isMeantForAnother(headers: IncomingMessage['headers'], { device }: Signed): boolean {
+  const meant = headers[AS_DEVICE.toLowerCase()];
+  return meant !== undefined && meant !== device;
 }
 
 function isFromOwnPage({ method, headers }: IncomingMessage, origin: OriginRule): boolean {

@@ -16,6 +16,12 @@ export const DESK_NAMESPACE = '/desk';
 export const METHOD_OVERRIDE = 'X-HTTP-Method-Override';
 export const OVERRIDABLE: readonly string[] = ['PATCH', 'DELETE', 'HEAD'];
 
+/**
+ * Names the device as which a request of our own page is meant, by `SessionAnswer.device`. A browser has one cookie for
+ * all its pages, and another page may have signed somebody else in: then the request is answered as from nobody.
+ */
+export const AS_DEVICE = 'X-Rallyline-Device';
+
 export interface DeskAuth {
   v: number;
   /** Bearer token; a browser uses its session cookie instead. */

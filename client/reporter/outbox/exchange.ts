@@ -25,6 +25,11 @@ export interface Run {
 /** `onSent`: told how many of the body's bytes have left, as far as the place can tell. */
 export type Exchange = (asked: Asked, onSent: (bytes: number) => void) => Run;
 
+/** Sends every request with more headers, as they are at that time. */
+export function withHeaders(exchange: Exchange, more: () => Record<string, string>): Exchange {
+  return (asked, onSent) => exchange({ ...asked, headers: { ...asked.headers, ...more() } }, onSent);
+}
+
 export const byXhr: Exchange = ({ method, url, headers, body }, onSent) => {
   const xhr = new XMLHttpRequest();
   const said = new Promise<Said | null>((resolve) => {

@@ -6,7 +6,6 @@ import type { Refusal } from '../../../shared/refusals.js';
 import {
   byTurn,
   hasContent,
-  isCommand,
   isPhoto,
   nextTurn,
   replaced,
@@ -17,7 +16,6 @@ import {
   type RetractItem,
   type ReviseItem,
 } from './item.js';
-import type { EntryContent } from '../../entry/entryContent.js';
 import { withoutUnnamed, withPhotosOf } from './photos.js';
 
 type Fresh<Kept extends Item> = Omit<Kept, 'turn' | 'attempts' | 'paused' | 'refusal' | 'notBefore'> & {

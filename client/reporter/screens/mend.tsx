@@ -6,11 +6,13 @@ import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Conflict } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { asSent } from '../../entry/draft.js';
+import { asSent, draftOf } from '../../entry/draft.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
+import { Mark } from '../../entry/mark.js';
 import { Undo } from '../../entry/undo.js';
+import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
-import type { Item, ReviseItem } from '../outbox/item.js';
+import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import type { WritingOf } from '../writing.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 
@@ -25,38 +27,92 @@ interface MendProps {
 }
 
 export function Mend(props: MendProps): JSX.Element {
-  const { entry, refusal } = props;
-  const { outbox } = useReporting();
+  const { entry, refusal, blog } = props;
+  const { outbox, address } = useReporting();
   const words = useWords();
+  const offered = useOffered(blog);
   const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
   const item = outbox.state.value.items.find((one) => one.entry === entry.id && one.refusal !== null);
   if (isLeaving) return <Undo says={words.letGoDone} onUndo={stay} />;
-  if (item?.verb === 'revise' && refusal.code === 'conflict')
-    return <TwoVersions {...props} item={item} onLeave={leave} />;
-  return <Refused {...props} item={item} onLeave={leave} />;
+  if (item !== undefined && hasContent(item) && refusal.code === 'gone') return <Gone {...props} onLeave={leave} />;
+  return (
+    <>
+      {item !== undefined && hasContent(item) && refusal.code === 'conflict' ? (
+        <TwoVersions {...props} item={item} onLeave={leave} />
+      ) : (
+        <Refused {...props} item={item} onLeave={leave} />
+      )}
+      {item?.verb === 'revise' && offered.retract(entry) && (
+        <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
+          {words.retract}
+        </button>
+      )}
+    </>
+  );
 }
 
 type WaysOut<Kept> = MendProps & { item: Kept; onLeave: () => void };
 
-function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ReviseItem>): JSX.Element {
-  const { setting } = useReporting();
+/** The desk changed the entry before this change arrived: both are shown, with the reporter's change on top of what stands. */
+function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ContentItem>): JSX.Element {
+  const { setting, outbox, address, posted } = useReporting();
   const words = useWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
-  const stands = here === null ? null : contentOfEntry(here);
-  const mine = () => {
-    if (stands === null || here === null) return;
-    onWrite({ is: 'mend', entry, from: { words: asSent(stands, setting(blog)), rev: here.rev } });
-  };
+  useEffect(() => {
+    if (here === null) void posted.load();
+  }, [here === null]);
+  const stands = here === null ? null : asSent(contentOfEntry(here), setting(blog));
+  const base = item.verb === 'revise' ? item.base : null;
+  const yours = stands === null ? entry.content : ontoStanding(base, entry.content, stands);
+  const from = stands === null || here === null ? null : { words: stands, rev: here.rev };
+  const send = () =>
+    from !== null && void outbox.mend(address(), entry.id, { words: yours, base: from.words, rev: from.rev });
   return (
     <Conflict
       drives={blog.drives}
-      yours={item.words}
+      yours={yours}
       stands={stands}
-      says={{ theirs: words.conflictKeepTheirs, ...(offered.mend(entry) ? { mine: words.conflictKeepMine } : {}) }}
-      onMine={mine}
+      says={{
+        theirs: words.conflictKeepTheirs,
+        ...(offered.mend(entry) ? { mine: words.conflictKeepMine, edit: words.conflictEdit } : {}),
+      }}
+      onMine={send}
+      onEdit={() => onWrite({ is: 'mend', entry: { ...entry, content: yours }, from })}
       onTheirs={onLeave}
     />
+  );
+}
+
+/** The entry is gone for good; its author's words are not. */
+function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => void }): JSX.Element {
+  const { outbox, address, drafts } = useReporting();
+  const words = useWords();
+  const offered = useOffered(blog);
+  const { kind } = entry.content;
+  const place = { ...address(), of: kind };
+  const anew = () => {
+    // Its photos went with the entry.
+    drafts.keep(place, { ...draftOf(entry.content, blog.timeZone), photos: [] });
+    onWrite({ is: 'new', kind });
+    void outbox.discard(entry.id);
+  };
+  return (
+    <div class="needs">
+      <p class="alarm">
+        <Mark of="attention" /> {words.goneMeanwhile}
+      </p>
+      <div class="deeds">
+        {offered.post(entry.content) && drafts.get(place) === null && (
+          <button type="button" class="first" onClick={anew}>
+            {words.writeAnew}
+          </button>
+        )}
+        <button type="button" class="second" onClick={onLeave}>
+          {words.letGo}
+        </button>
+      </div>
+    </div>
   );
 }
 

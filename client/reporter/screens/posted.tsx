@@ -42,7 +42,7 @@ type OwnProps = PostedProps & { entry: OwnEntry };
 
 function Own({ entry, blog, onWrite }: OwnProps): JSX.Element {
   // A conflict shows both versions below.
-  const isShown = entry.refusal?.code !== 'conflict' || entry.entry === null;
+  const isShown = entry.refusal?.code !== 'conflict';
   return (
     <article
       class="own"
@@ -100,7 +100,7 @@ function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
   const words = useWords();
   return (
     <>
-      {entry.isRevised && <p class="own-note">{words.revisionWaits}</p>}
+      {entry.isRevised && entry.refusal?.code !== 'conflict' && <p class="own-note">{words.revisionWaits}</p>}
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
       {entry.correction !== null && (
         <p class="own-note" dir="auto">

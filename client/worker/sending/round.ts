@@ -5,6 +5,7 @@
 import { effect } from '@preact/signals';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Api } from '../../account/api.js';
+import { asDevice } from '../../account/session.js';
 import type { Shelf } from '../../account/shelf.js';
 import { pageTicks, ServerClock } from '../../account/clock.js';
 import { httpCarry } from '../../account/transport.js';
@@ -13,10 +14,13 @@ import { openOutbox, type Outbox, type OutboxParts } from '../../reporter/outbox
 import { nextDue, sendable } from '../../reporter/outbox/due.js';
 import type { Item } from '../../reporter/outbox/item.js';
 import { isOf } from '../../reporter/outbox/person.js';
+import type { Upload } from '../../reporter/outbox/photoLane.js';
 
-export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'onAccepted' | 'onUploaded'> & {
+export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded'> & {
   api: Pick<Api, 'session' | 'raw'>;
   shelf: Shelf;
+  /** Sends photos with these headers. */
+  uploadAs: (headers: Record<string, string>) => Upload;
 };
 
 export class SomethingLeft extends Error {}
@@ -49,14 +53,15 @@ export class Round {
   }
 
   private async sendAs(answer: SessionAnswer): Promise<End> {
-    const { after, api, shelf, senderLock } = this.parts;
+    const { after, api, shelf, senderLock, uploadAs } = this.parts;
     const { clock } = this;
     const ended = new Promise<End>((resolve) => (this.end = resolve));
     const outbox = await openOutbox({
       ...this.parts,
-      send: ({ verb }, payload) => httpCarry(api.raw)(verb, payload),
+      send: ({ verb }, payload) => httpCarry(api.raw, asDevice(answer))(verb, payload),
       serverNow: () => new Date(clock.now()).toISOString(),
       timing: { known: () => Promise.resolve(clock.isSure()), reading: clock.reading },
+      upload: uploadAs(asDevice(answer)),
       onAccepted: ({ entry }, receipt) => keepRev(shelf, entry, receipt),
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.

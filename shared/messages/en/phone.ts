@@ -104,7 +104,10 @@ export const phone = {
   notStored: 'This browser did not store it. What you wrote is still here: send it again.',
   noRoom: 'This phone has no room left to store it. What you wrote is still here: free some space, then send it again.',
   conflictKeepMine: 'Use mine',
+  conflictEdit: 'Change mine',
   conflictKeepTheirs: 'Leave as it is',
+  goneMeanwhile: 'This entry was withdrawn or taken down meanwhile. Your words are kept here until you discard them.',
+  writeAnew: 'New entry with these words',
 
   /** Things that were shared from another app by the phone's own sheet. */
   shared: {
@@ -113,7 +116,7 @@ export const phone = {
     signIn: 'Something was shared from another app. It is kept on this phone until somebody signs in.',
     lost: 'What was shared could not be taken. Add the photo or the words here, in the form of a new entry.',
     closed: 'This blog takes no new entries now. It is kept on this phone for a week.',
-    more: { one: 'and {n} more file', other: 'and {n} more files' },
+    more: { one: '{n} more', other: '{n} more' },
     linkAlone: 'It is a link alone: write beside it what readers find there.',
     long: 'The text is longer than an entry may be. The form takes it whole: shorten it there, or make two entries of it.',
     /** Files that were left out. */

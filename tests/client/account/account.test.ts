@@ -86,6 +86,17 @@ test('an account asks for the session again when the connection comes back, afte
   expect(told.filter((one) => one === 'back')).toHaveLength(2);
 });
 
+test('[O5] a socket that another device opened is closed as soon as another session shows, and opened anew as that one', async () => {
+  const omar = { ...ANNA, name: 'Omar', device: 'phone of Omar' };
+  const { account, told, up } = device({}, ok, { kind: 'ok', value: omar });
+  await account.check();
+  up(true);
+  await settle();
+  expect(account.isUp.value).toBe(false);
+  expect(told.slice(-2)).toEqual(['asked', 'opened']);
+  expect(account.asDevice()).toEqual({ 'X-Rallyline-Device': 'phone of Omar' });
+});
+
 test('a session shows a changed blog at once', async () => {
   const { account, hear } = device();
   await account.check();

@@ -55,7 +55,15 @@ export class Phone {
   async sentAll(photos: number): Promise<void> {
     await this.says('all-sent', 90_000);
     const ready = this.page.locator('.own-photo[data-state=ready]');
-    if (photos > 0) await ready.nth(photos - 1).waitFor({ timeout: 60_000 });
+    if (photos === 0) return;
+    await ready
+      .nth(photos - 1)
+      .waitFor({ timeout: 60_000 })
+      .catch(async (error: unknown) => {
+        const all = this.page.locator('.own-photo');
+        const states = await all.evaluateAll((found) => found.map((one) => (one as HTMLElement).dataset.state));
+        throw new Error(`the photos stand at ${states.join(', ')}`, { cause: error });
+      });
   }
 }
 

@@ -102,3 +102,17 @@ test('where PUBLIC_URL is https, the cookie is Secure and bound to the host, and
   expect(response.headers.get('strict-transport-security')).toContain('max-age=');
   await secure.stop();
 });
+
+test('[O5] a request that is meant as another device than the cookie’s is answered as from nobody', async () => {
+  const cookie = cookieOf(await redeem({ invitation: await rally.invitation(blog, 'Ann'), attempt: secret() }));
+  const headers = { ...own(), Cookie: cookie };
+  const { device } = (await (await fetch(`${rally.url}/api/v1/session`, { headers })).json()) as { device: string };
+  const posted = async (as: string) => {
+    const body = JSON.stringify({ ...update(), blog });
+    return (
+      await fetch(rally.url + entries(), { method: 'POST', headers: { ...headers, 'X-Rallyline-Device': as }, body })
+    ).status;
+  };
+  expect(await posted('another')).toBe(401);
+  expect(await posted(device)).toBe(201);
+});

@@ -25,6 +25,7 @@ function woken(
 ) {
   const asked: string[] = [];
   const uploads: string[] = [];
+  const headersOf: unknown[] = [];
   const shelf = new BrowserShelf(null);
   const timers: (() => void)[] = [];
   const round = new Round({
@@ -34,11 +35,13 @@ function woken(
       session: () => Promise.resolve(answers.session ?? session('Anna')),
       raw: ({ method, body, headers }) => {
         asked.push([method, body?.text ?? headers?.['Idempotency-Key']].join(' '));
+        headersOf.push(headers);
         return Promise.resolve((answers.raw ?? (() => GOT))() as typeof GOT | null);
       },
     },
-    upload: (photo) => {
+    uploadAs: (as) => (photo) => {
       uploads.push(photo.command);
+      headersOf.push(as);
       return { answer: Promise.resolve({ kind: 'accepted', receipt: null }), stop: () => undefined };
     },
     senderLock: answers.lock ?? soleSender,
@@ -50,7 +53,7 @@ function woken(
       return () => undefined;
     },
   });
-  return { round, asked, uploads, shelf, runOut: () => timers.forEach((run) => run()) };
+  return { round, asked, uploads, headersOf, shelf, runOut: () => timers.forEach((run) => run()) };
 }
 
 /** A store in which the pages of before left these entries. */
@@ -67,10 +70,12 @@ const texts = (items: readonly Item[]) => items.map((item) => ('words' in item ?
 
 test('a waking sends what waits in order, the photos after it, and remembers the revisions as its own', async () => {
   const store = await left([ANNA, 'one', 'p1'], [ANNA, 'two']);
-  const { round, asked, uploads, shelf } = woken(store);
+  const { round, asked, uploads, headersOf, shelf } = woken(store);
   await round.run();
   expect(asked).toEqual(['POST one', 'POST two']);
   expect(uploads).toEqual(['p1']);
+  // Another page may sign somebody else in at this moment.
+  expect(headersOf).toEqual(Array(3).fill({ 'X-Rallyline-Device': 'd' }));
   expect(await store.read()).toEqual([]);
   expect(shelf.keys().map((key) => shelf.get(key))).toEqual([3, 3]);
 });

@@ -109,8 +109,9 @@ export class World {
   }
 
   private async reopen(at: number): Promise<void> {
+    const { clock, disk, network } = this;
     const tab = new Tab({
-      ...this,
+      ...{ clock, disk, network },
       newId: () => `id-${++this.ids}`,
       onAccepted: (item, receipt) => {
         if ('words' in item) this.views.set(item.entry, { content: item.words, rev: receipt?.rev ?? 1 });

@@ -1,0 +1,95 @@
+/**
+ * A phone on which a reporter wrote without a network, and whose app ends in each of the ways in which apps end: what it
+ * shows when it is opened again, still without a network.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { signInOnPhone, send, write } from '../support/browser.js';
+import { startRally, type Rally } from '../support/rally.js';
+import { startReleases, type Releases } from '../support/release.js';
+import { OwnBrowser } from './comesBack/ownBrowser.js';
+
+jest.setTimeout(120_000);
+
+const WAITS = 'Слава Україні! Героям слава!';
+const DRAFT = 'A student of medicine: "I want to go to Kyiv';
+
+let rally: Rally;
+let line: Releases;
+let browser: OwnBrowser;
+let page: Page;
+
+beforeAll(async () => void (rally = await startRally()));
+afterAll(() => rally.stop());
+beforeEach(async () => {
+  line = await startReleases(rally.port);
+  browser = new OwnBrowser();
+  await browser.start();
+  page = await browser.open();
+  await signInOnPhone(page, line.url, await rally.invitation(await rally.blog(), 'Leyla'));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  line.cut();
+  await write(page, 'chant', { words: WAITS });
+  await send(page);
+  await write(page, 'speech', { text: DRAFT });
+  // Typed text is written down in the next pause.
+  await page.waitForTimeout(2_500);
+});
+afterEach(async () => {
+  await browser.end();
+  await line.close();
+});
+
+/** Resolves once the app shows who is signed in, what waits, and the open draft with its words. */
+async function showsAll(): Promise<void> {
+  await page.locator('.writing [name=text]').waitFor({ timeout: 30_000 });
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe(DRAFT);
+  expect(await page.locator('.home-foot').textContent()).toContain('Leyla');
+  await page.locator('.strip[data-says=no-network]').waitFor();
+  await page.locator('.own[data-state=waiting]', { hasText: WAITS }).waitFor();
+}
+
+async function openAgain(): Promise<void> {
+  page = await browser.open();
+  await page.goto(`${line.url}/report`);
+}
+
+test('after a reload the app shows who is signed in, what waits and the open draft', async () => {
+  await page.reload();
+  await showsAll();
+});
+
+test('after a crash of its page the app shows who is signed in, what waits and the open draft', async () => {
+  await page.goto('chrome://crash').catch(() => undefined);
+  await page.close();
+  await openAgain();
+  await showsAll();
+});
+
+test('after the phone ended the whole browser the app shows who is signed in, what waits and the open draft', async () => {
+  await browser.kill();
+  await browser.start();
+  await openAgain();
+  await showsAll();
+});
+
+test('after an update of the server in between the app shows who is signed in, what waits and the open draft', async () => {
+  line.release('b');
+  line.restore();
+  // The words that wait go meanwhile; others take their place below.
+  await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/report'))?.update());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/report'))?.waiting);
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe(DRAFT);
+  line.cut();
+  await page.locator('.writing .back').press('Enter');
+  await write(page, 'chant', { words: WAITS });
+  await send(page);
+  await page.locator('button[data-kind=speech]').press('Enter');
+  await page.locator('.writing').waitFor();
+  // With the last page the older build goes: the next one is of the newer.
+  await page.close();
+  await openAgain();
+  await page.waitForFunction(() => document.body.dataset.release === 'b');
+  await showsAll();
+});

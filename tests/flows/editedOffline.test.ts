@@ -1,0 +1,137 @@
+/** Entries that were sent, and are changed on a phone without a network while the desk changes them, too. */
+import { expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { anotherGesture, send, write, type Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
+
+jest.setTimeout(120_000);
+
+const stage = sharedStage();
+
+interface Scene extends Visitor {
+  slug: string;
+  id: string;
+  token: string;
+  /** An editor changes fields of the entry, or takes it down. */
+  desk: (method: string, address: string, body?: object) => Promise<void>;
+}
+
+/** A published entry on a phone whose network is gone, with another text typed and sent. */
+async function edited(text: string, next: string): Promise<Scene> {
+  const slug = await stage.rally.blog();
+  const token = await stage.rally.token(slug, 'Editor', 'editor');
+  const visitor = await stage.reporterOf(slug);
+  const { page, context } = visitor;
+  await write(page, 'update', { text });
+  await send(page);
+  await page.locator('.own[data-state=published]').waitFor();
+  const id = (await page.locator('.own').getAttribute('data-entry')) ?? '';
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.locator('.writing [name=text]').fill(next);
+  await send(page);
+  const desk: Scene['desk'] = async (method, address, body) => {
+    const headers = { 'Idempotency-Key': stage.rally.parts.newId(), 'If-Match': '"1"' };
+    const answer = await stage.rally.send(
+      token,
+      method,
+      `/api/v1/blogs/${slug}/entries/${id}${address}`,
+      body,
+      headers,
+    );
+    expect(answer.status).toBe(201);
+  };
+  return { ...visitor, slug, id, token, desk };
+}
+
+async function readersSee(scene: Scene): Promise<string[]> {
+  const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${scene.slug}/entries`);
+  return ((await answer.json()) as { entries: { text: string }[] }).entries.map(({ text }) => text);
+}
+
+const own = (page: Page, state: string) => page.locator(`.own[data-state=${state}]`);
+
+test('a change made without a network waits with its own text, and goes when the network is back', async () => {
+  const scene = await edited('The speeches begin at three.', 'The speeches begin at four.');
+  const { page, context } = scene;
+  await own(page, 'waiting').getByText('at four').waitFor();
+  await own(page, 'waiting').getByText('Readers see the version before this one').waitFor();
+  expect(await readersSee(scene)).toEqual(['The speeches begin at three.']);
+  await context.setOffline(false);
+  await own(page, 'published').waitFor();
+  expect(await readersSee(scene)).toEqual(['The speeches begin at four.']);
+  expect(scene.faults).toEqual([]);
+  await context.close();
+});
+
+test('a conflict shows what the desk wrote and what the reporter wrote, and one tap sends the own words on top', async () => {
+  const scene = await edited('The speeches begin at three.', 'The speeches begin at four.');
+  const { page, context } = scene;
+  await scene.desk('PATCH', '', {
+    text: 'The desk: speeches from three on.',
+    translations: { de: { text: 'Ab drei.' } },
+  });
+  await context.setOffline(false);
+  const conflict = page.locator('.conflict');
+  await conflict.getByText('The desk: speeches from three on.').waitFor();
+  await conflict.getByText('The speeches begin at four.').waitFor();
+  expect(await page.locator('.strip').getAttribute('data-says')).toBe('needs-you');
+  await conflict.getByRole('button', { name: 'Use mine' }).press('Enter');
+  await own(page, 'published').waitFor();
+  expect(await readersSee(scene)).toEqual(['The speeches begin at four.']);
+  const entries = await (await fetch(`${stage.rally.url}/api/v1/blogs/${scene.slug}/entries`)).text();
+  expect(entries).toContain('Ab drei.');
+  expect(scene.faults).toEqual([]);
+  await context.close();
+});
+
+test('the reporter may write on from the own words in a conflict, or leave the entry as the desk has it', async () => {
+  const scene = await edited('At three.', 'At four.');
+  const { page, context } = scene;
+  await scene.desk('PATCH', '', { text: 'From three on.' });
+  await context.setOffline(false);
+  await page.locator('.conflict').getByRole('button', { name: 'Change mine' }).press('Enter');
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('At four.');
+  await page.locator('.writing [name=text]').fill('From three on, the last at four.');
+  await send(page);
+  await own(page, 'published').waitFor();
+  expect(await readersSee(scene)).toEqual(['From three on, the last at four.']);
+
+  const other = await edited('At five.', 'At six.');
+  await other.desk('PATCH', '', { text: 'At five sharp.' });
+  await other.context.setOffline(false);
+  await other.page.locator('.conflict').getByRole('button', { name: 'Leave as it is' }).press('Enter');
+  await own(other.page, 'published').getByText('At five sharp.').waitFor();
+  expect(await readersSee(other)).toEqual(['At five sharp.']);
+  await Promise.all([context.close(), other.context.close()]);
+});
+
+test('a change of an entry that was taken down meanwhile keeps its words, and can begin a new entry', async () => {
+  const scene = await edited('At three.', 'At four, by the fountain.');
+  const { page, context } = scene;
+  await scene.desk('POST', '/takedown', { command: stage.rally.parts.newId() });
+  await context.setOffline(false);
+  await own(page, 'needs-you').getByText('At four, by the fountain.').waitFor();
+  await page.getByText('This entry was withdrawn or taken down meanwhile.').waitFor();
+  await anotherGesture(page);
+  await page.getByRole('button', { name: 'New entry with these words' }).click();
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('At four, by the fountain.');
+  await send(page);
+  await own(page, 'published').getByText('At four, by the fountain.').waitFor();
+  expect(await readersSee(scene)).toEqual(['At four, by the fountain.']);
+  expect(scene.faults).toEqual([]);
+  await context.close();
+});
+
+test('a change that met a conflict can be withdrawn with its entry', async () => {
+  const scene = await edited('At three.', 'At four.');
+  const { page, context } = scene;
+  await scene.desk('PATCH', '', { text: 'From three on.' });
+  await context.setOffline(false);
+  await page.locator('.conflict').waitFor();
+  await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+  await own(page, 'withdrawing').waitFor();
+  await own(page, 'withdrawn').waitFor();
+  expect(await readersSee(scene)).toEqual([]);
+  await context.close();
+});
