@@ -34,12 +34,9 @@ export async function takeOver(database: Database): Promise<void> {
     outbox?.close();
   }
   // A page of a former build that is open holds these for as long as it lives.
-  void end(PHOTOS).catch(() => undefined);
-  void end(OUTBOX).then(
-    () => database.write(['taken'], (transaction) => transaction.objectStore('taken').clear()),
-    () => undefined,
-  );
-  void deleteDB(TURN).catch(() => undefined);
+  const cleared = () => database.write(['taken'], (transaction) => transaction.objectStore('taken').clear());
+  const endTurn = async () => deleteDB(TURN);
+  void Promise.allSettled([end(PHOTOS), end(OUTBOX).then(cleared), endTurn()]);
 }
 
 /** null where there is none, or it was emptied. */
@@ -95,6 +92,7 @@ async function moveItems(former: Former, database: Database, photosLeft: readonl
     }
   });
   const emptying = former.transaction('items', 'readwrite', { durability: 'strict' });
+  emptying.done.catch(() => undefined);
   for (const row of rows) {
     // An open page of a former build may have changed it since: then it is taken once more.
     const present = await emptying.store.get(row.command);
@@ -121,11 +119,13 @@ function tellFormerPages(): void {
  */
 async function end({ name, store }: typeof OUTBOX | typeof PHOTOS): Promise<void> {
   const emptied = await openDB<FormerSchema>(name, EMPTIED, {
-    async upgrade(former, _from, _to, transaction) {
+    upgrade(former, _from, _to, transaction) {
       transaction.done.catch(() => undefined);
-      if (!former.objectStoreNames.contains(store)) return;
-      if ((await transaction.objectStore(store).count()) === 0) former.deleteObjectStore(store);
-      else transaction.abort();
+      const drop = async () => {
+        if ((await transaction.objectStore(store).count()) === 0) former.deleteObjectStore(store);
+        else transaction.abort();
+      };
+      if (former.objectStoreNames.contains(store)) drop().catch(() => undefined);
     },
   });
   emptied.close();

@@ -7,12 +7,22 @@ import type { Item } from '../../../../client/reporter/outbox/item.js';
 import type { KeptPhoto } from '../../../../client/reporter/photos/files.js';
 import { update } from '../outbox/phone.js';
 
+const REAL_CHANNEL = BroadcastChannel;
+
 export class FakeBrowser {
   readonly storage = new FakeStorage();
   private readonly opened: PhoneStore[] = [];
+  private readonly channels: BroadcastChannel[] = [];
 
   constructor() {
-    Object.assign(globalThis, idb, { indexedDB: new idb.IDBFactory() });
+    const { channels } = this;
+    class Channel extends REAL_CHANNEL {
+      constructor(name: string) {
+        super(name);
+        channels.push(this);
+      }
+    }
+    Object.assign(globalThis, idb, { indexedDB: new idb.IDBFactory(), BroadcastChannel: Channel });
   }
 
   /** The store of a new page. */
@@ -31,6 +41,8 @@ export class FakeBrowser {
   /** Ends all pages. */
   end(): void {
     for (const store of this.opened.splice(0)) store.close();
+    // A page that died closed nothing.
+    for (const channel of this.channels.splice(0)) channel.close();
   }
 
   private keep(store: PhoneStore): PhoneStore {
