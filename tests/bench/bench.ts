@@ -2,6 +2,7 @@
 import { cachedPage } from './benches/cachedPage.js';
 import { comingBack } from './benches/comingBack.js';
 import { crowd } from './benches/crowd.js';
+import { crowdedLine } from './benches/crowdedLine.js';
 import { durablePost } from './benches/durablePost.js';
 import { fanOut } from './benches/fanOut.js';
 import { hostileText } from './benches/hostileText.js';
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   instances,
   hostileText,
   longBlog,
+  crowdedLine,
 ];
 
 // A figure that misses its target fails nothing; a bench that cannot measure does.

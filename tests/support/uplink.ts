@@ -28,7 +28,7 @@ export class Uplink {
       ...{ port, limit: null, rate: null, refusal: null },
       ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false, overwritten: {} },
       ...{ silence: new Waiters(), released: new Waiters(), held: new Waiters() },
-      ...{ uploads: new Map(), asked: [], answered: [], moving: new Set() },
+      ...{ uploads: new Map(), asked: [], paths: [], answered: [], moving: new Set() },
     };
   }
 
@@ -65,6 +65,11 @@ export class Uplink {
   /** Requests that came, such as `POST as PATCH`. */
   get asked(): string[] {
     return this.link.asked;
+  }
+
+  /** The same requests with their paths. */
+  get paths(): string[] {
+    return this.link.paths;
   }
 
   /** Requests that the server answered, with its status. */

@@ -41,7 +41,6 @@ interface Known {
 }
 
 const REMEMBERED = 50;
-const NOBODY = { name: '', role: 'reporter', blogs: [] } as const;
 const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], uploaded: new Set() };
 
 export class Posted {
@@ -59,7 +58,10 @@ export class Posted {
 
   /** Asks for the list once the words that wait are sent; calls meanwhile are one. */
   load(): Promise<void> {
-    const isOwn = (item: Item) => isOf(this.parts.signedIn() ?? NOBODY, item);
+    const isOwn = (item: Item) => {
+      const answer = this.parts.signedIn();
+      return answer !== null && isOf(answer, item);
+    };
     this.coming ??= wordsFirst({ ...this.parts, isOwn }).then(() => {
       this.coming = null;
       return this.ask();

@@ -53,7 +53,7 @@ function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
   return (
     <section class="ask shared" aria-labelledby="shared">
       <h2 id="shared">{words.shared.title}</h2>
-      <Seen shown={shown} />
+      {making.is !== 'told' && <Seen shown={shown} />}
       {making.is === 'offered' && <p class="hint">{isTakeable ? words.shared.how : words.shared.closed}</p>}
       <Told making={making} />
       <div class="foot-row">

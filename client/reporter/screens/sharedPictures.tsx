@@ -23,7 +23,7 @@ export function SharedPictures({ id, files }: SharedPicturesProps): JSX.Element 
           <Picture id={id} at={at} name={file.name} />
         </li>
       ))}
-      {more > 0 && <li>{words.say(words.shared.more, { n: more })}</li>}
+      {more > 0 && <li class="shared-more">{words.say(words.shared.more, { n: more })}</li>}
     </ul>
   );
 }
@@ -44,7 +44,13 @@ function Picture({ id, at, name }: { id: string; at: number; name: string }): JS
       URL.revokeObjectURL(made);
     };
   }, [id, at]);
-  if (isBroken) return <span dir="auto">{name}</span>;
+  if (isBroken) {
+    return (
+      <span class="shared-name" dir="auto">
+        {name}
+      </span>
+    );
+  }
   return address === null ? (
     <span class="thumbnail" />
   ) : (

@@ -40,7 +40,8 @@ export class Lane {
 export async function carry(from: Socket, to: Socket, lane: Lane): Promise<void> {
   let last: Promise<unknown> = Promise.resolve();
   try {
-    for await (const chunk of from as AsyncIterable<Buffer>) {
+    // A socket that has said everything still listens: it must not end with the loop.
+    for await (const chunk of from.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       for (const piece of piecesOf(chunk)) {
         const { leaves, arrives } = lane.send(piece.length);
         last = last.then(() => until(arrives)).then(() => to.writable && to.write(piece));

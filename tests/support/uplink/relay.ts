@@ -38,6 +38,7 @@ export interface LinkState {
   held: Waiters;
   uploads: Map<string, Buffer>;
   asked: string[];
+  paths: string[];
   answered: string[];
   /** Uploads whose bytes are coming now. */
   moving: Set<IncomingMessage>;
@@ -51,6 +52,7 @@ export async function relay(link: LinkState, incoming: IncomingMessage, answer: 
   const named = headers['x-http-method-override'];
   const what = named === undefined ? method : `${method} as ${String(named)}`;
   link.asked.push(what);
+  link.paths.push(`${what} ${new URL(path ?? '/', 'http://x').pathname}`);
   await afterSilence(link);
   if (link.refusal !== null && method !== 'GET' && method !== 'POST') return refuse(link.refusal, incoming, answer);
   const onward = request({ host: '127.0.0.1', port: link.port, method, path, headers }, (said) => {

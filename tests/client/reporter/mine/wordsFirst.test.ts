@@ -11,7 +11,7 @@ const sent: Partial<OutboxState> = { items: [], delivery: 'open' };
 /** A list that waits for these words; `passes` lets the longest wait pass. */
 function waiting(items: Partial<Item>[], delivery: OutboxState['delivery'] = 'open') {
   const all = items.map((part) => ({ ...words, ...part })) as Item[];
-  const outbox = signal({ items: all, delivery } as OutboxState);
+  const outbox = signal({ items: all, delivery } as unknown as OutboxState);
   const is = { asked: false };
   let passes: () => void = () => undefined;
   const after = (_ms: number, run: () => void) => ((passes = run), () => undefined);
