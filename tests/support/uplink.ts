@@ -105,9 +105,14 @@ export class Uplink {
 
   /** Ends what is under way, and lets through what comes next; returns how many uploads ended. */
   snap(): number {
-    const count = [...this.link.moving].filter(({ socket }) => !socket.destroyed).length;
+    const { count } = this;
     this.endAll();
     return count;
+  }
+
+  /** Whether an upload's bytes are coming now. */
+  get isMoving(): boolean {
+    return this.count > 0;
   }
 
   /** From now on leads to the server at this port. */
@@ -167,6 +172,10 @@ export class Uplink {
     far.once('close', () => near.destroy());
     void carry(near, far, this.up);
     void carry(far, near, this.down);
+  }
+
+  private get count(): number {
+    return [...this.link.moving].filter(({ socket }) => !socket.destroyed).length;
   }
 
   private keep(socket: Socket): void {

@@ -54,6 +54,15 @@ export class ChunkSizer {
     this.out = { photo, at, bytes, size: this.size, left: this.now() };
   }
 
+  /**
+   * Bytes of the piece that is out which the network can have carried by now. A phone hands a piece to its buffers at once:
+   * what it says has left may stand there for many seconds.
+   */
+  carriedOf(left: number): number {
+    const seconds = (this.now() - (this.out?.left ?? 0)) / 1_000;
+    return Math.min(left, this.carried === null ? Infinity : Math.floor(this.carried * seconds));
+  }
+
   /** Takes note that the server acknowledged the piece that was out. */
   arrived(): void {
     const piece = this.out;

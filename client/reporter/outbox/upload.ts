@@ -126,7 +126,10 @@ class Sending {
     const { chunks } = this.parts;
     const body = file.slice(at, at + chunks.size);
     chunks.leaves(this.photo.command, at, body.size);
-    const sent = (bytes: number) => this.on.progress({ sent: at + Math.min(bytes, body.size), total: file.size });
+    const sent = (left: number) => {
+      const bytes = chunks.carriedOf(Math.min(left, body.size));
+      this.on.progress({ sent: at + bytes, total: file.size });
+    };
     const said = await this.ask(piece(this.address ?? '', at, body), sent);
     if ('ends' in said) return said;
     const now = offsetIn(said);

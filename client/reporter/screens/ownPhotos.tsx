@@ -1,15 +1,13 @@
 /** The photos of an own entry: each with its state in a word and a mark, and the ways out where it did not arrive. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import type { Refusal } from '../../../shared/refusals.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
+import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
-import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
@@ -123,16 +121,4 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
       return null;
     },
   };
-}
-
-/** The sentence for a photo of which the server could make nothing. */
-function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken): string {
-  return fault === null ? words.photos.failed : sayPhotoFault(fault, words.refusals, words);
-}
-
-function refusedPhoto(refusal: Refusal, words: PhoneSpoken): string {
-  const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
-  // Reasons that are about the photo say what to do; others are about the protocol, which a reporter has no part in.
-  const isExact = /^(?:photo|too-many-photos)/.test(refusal.why ?? '');
-  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, words.refusals, words);
 }

@@ -114,6 +114,17 @@ test("the short rest of a photo says nothing of the network's speed", () => {
   expect([on.of.size, on.of.speed]).toEqual([size, speed]);
 });
 
+test('a piece whose bytes all left the phone at once counts as carried by and by, as the speed allows', () => {
+  const on = pieces(20_000);
+  expect(on.of.carriedOf(LEAST)).toBe(LEAST);
+  on.carry(3);
+  on.leave();
+  on.clock.now += 2_000;
+  expect(on.of.carriedOf(on.of.size)).toBe(40_000);
+  on.clock.now += 20_000;
+  expect(on.of.carriedOf(on.of.size)).toBe(on.of.size);
+});
+
 test('a piece that was called back for words, or that is of another photo, says nothing of the network', () => {
   const on = pieces(250_000);
   on.carry(5);
