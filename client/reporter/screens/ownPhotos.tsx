@@ -1,19 +1,17 @@
 /** The photos of an own entry: each with its state in a word and a mark, and the ways out where it did not arrive. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import type { Refusal } from '../../../shared/refusals.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
+import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
-import type { PhoneSpoken } from '../words.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
-import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FileButton } from '../../entry/form/taking.js';
 import { PhotoProgress } from './photoProgress.js';
@@ -125,16 +123,4 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
       return null;
     },
   };
-}
-
-/** The sentence for a photo of which the server could make nothing. */
-function failedPhoto(fault: OwnPhoto['fault'], words: PhoneSpoken, speech: FormSpeech): string {
-  return fault === null ? words.photos.failed : sayPhotoFault(fault, speech.refusals, speech);
-}
-
-function refusedPhoto(refusal: Refusal, words: PhoneSpoken, speech: FormSpeech): string {
-  const ofPhoto: Partial<Record<string, string>> = words.photos.refused;
-  // Reasons that are about the photo say what to do; others are about the protocol, which a reporter has no part in.
-  const isExact = /^(?:photo|too-many-photos)/.test(refusal.why ?? '');
-  return (isExact ? undefined : ofPhoto[refusal.code]) ?? sayRefusal(refusal, speech.refusals, speech);
 }

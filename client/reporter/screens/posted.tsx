@@ -96,11 +96,16 @@ function Times({ own, today, timeZone }: { own: OwnEntry; today: string; timeZon
   return <span>{placed(words.written, { time })}</span>;
 }
 
+/** Whether the change met another version of the entry, or its end: what readers see is said there. */
+function isOvertaken({ refusal }: OwnEntry): boolean {
+  return refusal?.code === 'conflict' || refusal?.code === 'gone';
+}
+
 function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
   const words = useWords();
   return (
     <>
-      {entry.isRevised && entry.refusal?.code !== 'conflict' && <p class="own-note">{words.revisionWaits}</p>}
+      {entry.isRevised && !isOvertaken(entry) && <p class="own-note">{words.revisionWaits}</p>}
       {entry.byDesk && <p class="own-note">{words.byDesk}</p>}
       {entry.correction !== null && (
         <p class="own-note" dir="auto">

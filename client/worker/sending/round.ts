@@ -1,5 +1,5 @@
 /**
- * One waking of the worker: sends what is due by the page's own outbox, as the person who is signed in now, and ends in
+ * A waking of the worker: sends what is due by the page's own outbox, as the person who is signed in now, and ends in
  * time. It rejects with `SomethingLeft` where a later attempt may send more.
  */
 import { effect } from '@preact/signals';
@@ -87,7 +87,7 @@ export class Round {
     const { retracts, contents, photos } = sendable(items, isMine, now());
     const due = [...retracts, ...contents, ...(mayPhotosGo?.() === false ? [] : photos)];
     const next = nextDue(items, isMine, now());
-    // Whatever is refused, or waits for a refused post, waits for the reporter.
+    // Items that are refused, or wait for a refused post, wait for the reporter.
     if (due.length === 0) this.endUnlessSoon(next === null ? null : next - now());
   }
 

@@ -132,3 +132,18 @@ test('a page that stays open asks for a newer build once an hour at most', async
   }
   expect(container.updates).toBe(2);
 });
+
+test('the browser is asked to wake the worker where it does that, and whatever it answers is fine', async () => {
+  const asked: string[] = [];
+  const app = appWorker();
+  await app.sendLater();
+  Object.assign(container.registration, {
+    sync: { register: (tag: string) => (asked.push(tag), Promise.reject(new Error())) },
+  });
+  await app.keep('en');
+  await app.sendLater();
+  expect(asked).toEqual(['rallyline-send']);
+  Reflect.deleteProperty(container.registration, 'sync');
+  await app.sendLater();
+  expect(asked).toHaveLength(1);
+});

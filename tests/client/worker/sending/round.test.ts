@@ -1,4 +1,4 @@
-/** One waking of the worker over a stored outbox: what it sends, as whom, and what it tells the browser. */
+/** A waking of the worker over a stored outbox: what it sends, as whom, and what it tells the browser. */
 import { expect, test } from '@jest/globals';
 import type { SessionAnswer } from '../../../../shared/protocol/desk.js';
 import { refusal } from '../../../../shared/refusals.js';

@@ -1,4 +1,4 @@
-/** One open page of the phone: its outbox over the shared disk, until it is killed. */
+/** A page of the phone, open: its outbox over the shared disk, until it is killed. */
 import { openOutbox, type Outbox } from '../../../../../client/reporter/outbox.js';
 import type { Command, Item, PhotoItem } from '../../../../../client/reporter/outbox/item.js';
 import type { Receipt } from '../../../../../shared/protocol/desk.js';

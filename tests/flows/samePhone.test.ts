@@ -1,0 +1,112 @@
+/** Two tabs, and two people, on the phone of a reporter: what waits belongs to who wrote it (rule O5). */
+import { expect, jest, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { send, write } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
+
+jest.setTimeout(120_000);
+
+const stage = sharedStage();
+const says = (page: Page, what: string) => page.locator(`.strip[data-says=${what}]`).waitFor({ timeout: 60_000 });
+
+/** The entries that readers see, as `byline: text`. */
+async function published(slug: string): Promise<string[]> {
+  const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`);
+  const { entries } = (await answer.json()) as { entries: { byline: string; text: string }[] };
+  return entries.map(({ byline, text }) => `${byline}: ${text}`);
+}
+
+/** Cuts one page of a phone from the network, and no other. */
+async function cutting(page: Page): Promise<(is: boolean) => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  return async (offline) => void (await devtools.send('Network.emulateNetworkConditions', { ...speed, offline }));
+}
+
+async function signIn(context: BrowserContext, slug: string, name: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${stage.rally.url}/join#${await stage.rally.invitation(slug, name)}`);
+  await page.locator('[data-join]').click();
+  await page.locator('[data-kind=update]').waitFor();
+  return page;
+}
+
+test('an entry whose session ended waits, the strip says to sign in, and it goes by itself after its author signed in', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context } = await stage.reporterOf(slug);
+  await context.setOffline(true);
+  await write(page, 'update', { text: 'By the fountain.' });
+  await send(page);
+  await says(page, 'no-network');
+  await context.clearCookies();
+  await context.setOffline(false);
+  await says(page, 'signed-out');
+  expect(await published(slug)).toEqual([]);
+  await page.close();
+  const next = await signIn(context, slug, 'Leyla');
+  await says(next, 'all-sent');
+  expect(await published(slug)).toEqual(['Leyla: By the fountain.']);
+  await context.close();
+});
+
+test('[O5] an entry of another person is named and kept while somebody else is signed in, and goes when its author is back', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context } = await stage.reporterOf(slug);
+  await context.setOffline(true);
+  await write(page, 'update', { text: 'By the fountain.' });
+  await send(page);
+  await page.close();
+  await context.clearCookies();
+  await context.setOffline(false);
+  const omar = await signIn(context, slug, 'Omar');
+  await omar.getByText('1 entry of another person on this phone.').waitFor();
+  await write(omar, 'update', { text: 'By the gate.' });
+  await send(omar);
+  await says(omar, 'all-sent');
+  expect(await published(slug)).toEqual(['Omar: By the gate.']);
+  await omar.close();
+  await says(await signIn(context, slug, 'Leyla'), 'all-sent');
+  expect(await published(slug)).toEqual(['Leyla: By the fountain.', 'Omar: By the gate.']);
+  await context.close();
+});
+
+test('[O5] a tab that slept while somebody else signed in beside it sends nothing as that person', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context } = await stage.reporterOf(slug);
+  const cut = await cutting(page);
+  await cut(true);
+  await write(page, 'update', { text: 'By the fountain.' });
+  await send(page);
+  const omar = await signIn(context, slug, 'Omar');
+  await cut(false);
+  await page.bringToFront();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.locator('.home-foot', { hasText: 'Omar' }).waitFor({ timeout: 60_000 });
+  await page.getByText('1 entry of another person on this phone.').waitFor();
+  expect(await published(slug)).toEqual([]);
+  await omar.close();
+  await context.close();
+});
+
+test('an entry that waits in one tab shows in the other, which sends it once and says so in both', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context, faults } = await stage.reporterOf(slug);
+  const other = await context.newPage();
+  await other.goto(`${stage.rally.url}/report`);
+  await other.locator('[data-kind=update]').waitFor();
+  await page.bringToFront();
+  await context.setOffline(true);
+  await write(page, 'update', { text: 'By the fountain.' });
+  await send(page);
+  await other.locator('.own[data-state=waiting]').getByText('By the fountain.').waitFor();
+  await context.setOffline(false);
+  for (const tab of [page, other]) {
+    await says(tab, 'all-sent');
+    await tab.locator('.own[data-state=published]').waitFor({ timeout: 60_000 });
+    expect(await tab.locator('.own').count()).toBe(1);
+  }
+  expect(await published(slug)).toEqual(['Leyla: By the fountain.']);
+  expect(faults).toEqual([]);
+  await context.close();
+});
