@@ -24,7 +24,7 @@ export const phone = {
     withdrawing: 'Withdrawing',
     withdrawn: 'Withdrawn',
   },
-  /** Of an entry that is still on this phone. */
+  /** The time of an entry that is still on this phone. */
   written: 'written {time}',
   byDesk: 'Changed by the desk',
   revisionWaits: 'Readers see the version before this one',
