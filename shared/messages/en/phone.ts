@@ -26,6 +26,8 @@ export const phone = {
   },
   /** The time of an entry that is still on this phone. */
   written: 'written {time}',
+  /** The times of an entry that was sent minutes after it happened. */
+  sentLater: '{time}, sent {sent}',
   byDesk: 'Changed by the desk',
   revisionWaits: 'Readers see the version before this one',
   correction: 'Correction by the desk: {note}',
