@@ -4,7 +4,7 @@ import { isPhoto, payloadOf, type Command, type Item, type PhotoItem } from './i
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
-import { claimed, nextDue, sendable } from './due.js';
+import { claimed, hasCome, nextDue, sendable } from './due.js';
 import { accepted, isNeverSent } from './queue.js';
 import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
@@ -86,7 +86,7 @@ export class Courier {
 
   private pumpAt(times: (number | null)[]): void {
     const now = this.parts.now();
-    const ahead = times.filter((time): time is number => time !== null && time > now);
+    const ahead = times.filter((time): time is number => time !== null && !hasCome(time, now));
     if (ahead.length > 0) this.cancelTimer = this.parts.after(Math.min(...ahead) - now, () => this.pump());
   }
 

@@ -20,9 +20,17 @@ export interface Sendable {
   photos: PhotoItem[];
 }
 
+/** The longest that anything waits for is minutes: a time further ahead than this is of a clock that was set back since. */
+const FAR_AHEAD_MS = 3_600_000;
+
+/** Whether a time to wait for has come, by a clock that may have been set meanwhile. */
+export function hasCome(time: number, now: number): boolean {
+  return time <= now || time > now + FAR_AHEAD_MS;
+}
+
 export function sendable(items: Items, mine: (item: Item) => boolean, now: number): Sendable {
   const own = byTurn(items).filter(mine);
-  const due = (item: Item) => item.refusal === null && item.notBefore <= now;
+  const due = (item: Item) => item.refusal === null && hasCome(item.notBefore, now);
   const asked = own.filter(isCommand).filter((item) => item.verb === 'retract' && item.refusal === null);
   const withdrawn = new Set(asked.map(({ entry }) => entry));
   const free = (item: Item) => !withdrawn.has(item.entry) && due(item);
@@ -34,7 +42,7 @@ export function sendable(items: Items, mine: (item: Item) => boolean, now: numbe
 
 /** The next time at which something can be sent that cannot be sent yet; null where nothing waits for a time. */
 export function nextDue(items: Items, mine: (item: Item) => boolean, now: number): number | null {
-  const times = items.filter((item) => mine(item) && item.refusal === null && item.notBefore > now);
+  const times = items.filter((item) => mine(item) && item.refusal === null && !hasCome(item.notBefore, now));
   return times.length === 0 ? null : Math.min(...times.map(({ notBefore }) => notBefore));
 }
 

@@ -2,6 +2,8 @@
  * Three lanes to the server, one item in each at a time: retractions never wait behind posts and revisions, nor those
  * behind photos (rule O3). A lane knows the item on its way, its failures in a row, and the end of its rest.
  */
+import { hasCome } from './due.js';
+
 export type LaneName = 'retracts' | 'contents' | 'photos';
 
 export class Lane {
@@ -13,7 +15,7 @@ export class Lane {
   private isAsked = false;
 
   isFree(now: number): boolean {
-    return this.sending === null && this.restsUntil <= now;
+    return this.sending === null && hasCome(this.restsUntil, now);
   }
 
   succeeds(): void {
