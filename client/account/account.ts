@@ -82,12 +82,10 @@ export class Account {
   };
 
   /** Asks the server for the session. */
-  readonly check = (): Promise<void> => {
-    const checking = this.ask().finally(() => {
-      if (this.checking === checking) this.checking = null;
-    });
-    this.checking = checking;
-    return checking;
+  readonly check = async (): Promise<void> => {
+    const checking = (this.checking = this.ask());
+    await checking;
+    if (this.checking === checking) this.checking = null;
   };
 
   private async ask(): Promise<void> {

@@ -85,8 +85,8 @@ interface Place {
 }
 
 /**
- * The work that puts an article into its place in a group, or out of it; null where it is right. The line stands inside
- * of the article, since a feed's children are its entries and nothing else.
+ * The work that puts an article into its place in a group, or out of it; null where it is right. Inside of the article
+ * stands the line, since a feed's children are its entries and nothing else.
  */
 function change(article: HTMLElement, { group, line }: Place = { group: '', line: '' }): (() => void) | null {
   const old = article.querySelector(':scope > .late');

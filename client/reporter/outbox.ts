@@ -88,8 +88,8 @@ export class Outbox {
   }
 
   /**
-   * Answers with the entry's id once it is stored. The photos that the content names follow it. `clock`: by which the time
-   * of what happened was reckoned; absent where the reporter named it.
+   * Answers with the entry's id once it is stored. The photos that the content names follow it. `clock`: the reading by
+   * which the event's time was reckoned; absent where the reporter named that time.
    */
   async post(to: Address, content: EntryContent, clock?: Reading): Promise<string> {
     const { happenedAt } = content;

@@ -1,11 +1,12 @@
 /** An entry as the desk sees it, in every state; each deed that can be done to it is a button or a key away. */
 import { Component, type JSX } from 'preact';
 import type { DeskEntry, EntryState, PublicBlog } from '../../../shared/entry.js';
+import { tellsBoth } from '../../../shared/late.js';
 import { isGone } from '../../../shared/may.js';
 import { GistOf } from '../../entry/conflict.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { languageName } from '../../entry/languages.js';
-import { EntryTimes } from '../../entry/entryTimes.js';
+import { timeOn } from '../../entry/timeOn.js';
 import { listed, placed } from '../../words/placed.js';
 import { chantOf, correctsOf } from '../record/ofKind.js';
 import { EntryDeeds } from '../deeds/entryDeeds.js';
@@ -68,15 +69,21 @@ function Card({ entry, blog, isBusy, isLeaving, isUnfolded, isTabStop, today }: 
 function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 'today'>): JSX.Element {
   const words = useWords();
   const { timeZone } = blog;
+  const { happenedAt, receivedAt } = entry;
   return (
     <header class="row entry-head" id={`head-${entry.id}`}>
-      <EntryTimes happenedAt={entry.happenedAt} receivedAt={entry.receivedAt} today={today} timeZone={timeZone} />
+      <time dateTime={happenedAt}>{timeOn(today, happenedAt, timeZone, words.lang)}</time>
       <span class="entry-kind">
         <Mark of={entry.kind} /> {words.form.kinds[entry.kind]}
       </span>
       <span class="byline" dir="auto">
         {entry.byline}
       </span>
+      {tellsBoth({ happenedAt, publishedAt: receivedAt }) && (
+        <span class="entry-sent">
+          {words.say(words.sentAt, { time: timeOn(today, receivedAt, timeZone, words.lang) })}
+        </span>
+      )}
       <span class="entry-state">
         <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
       </span>

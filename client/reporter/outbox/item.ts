@@ -1,7 +1,7 @@
 /** The items that wait on the phone: commands and photos, each with all that is needed to send it again at any time. */
+import type { Reading } from '../../account/clock.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import type { Refusal } from '../../../shared/refusals.js';
-import type { Written } from './written.js';
 import { patchOf } from '../../entry/patch.js';
 
 interface Queued {
@@ -23,6 +23,9 @@ interface Queued {
   /** The final refusal that the reporter has to look at; null while there is none. */
   refusal: Refusal | null;
 }
+
+/** The clock when a post was written. `happenedAt`: the time that was reckoned by it; another time in the content was named. */
+export type Written = Reading & { happenedAt: string };
 
 export interface PostItem extends Queued {
   verb: 'post';

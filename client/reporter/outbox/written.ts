@@ -3,10 +3,7 @@
  * the first attempt on the body stays as it is (rule O1), so it happens before, and once.
  */
 import { TOLERANCE_MS, type Reading } from '../../account/clock.js';
-import type { Item, PostItem } from './item.js';
-
-/** The clock when a post was written. `happenedAt`: the time that was reckoned by it; another time in the content was named. */
-export type Written = Reading & { happenedAt: string };
+import type { Item, PostItem, Written } from './item.js';
 
 /** The clock at the first attempt. */
 export interface Timing {

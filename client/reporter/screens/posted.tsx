@@ -1,12 +1,12 @@
 /** The list of own entries: each with its state in a word and a mark, and its deeds. */
 import type { JSX } from 'preact';
+import { tellsBoth } from '../../../shared/late.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { OwnEntry } from '../mine.js';
 import { GistOf } from '../../entry/conflict.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { dayIn, timeOn } from '../../entry/timeOn.js';
-import { EntryTimes } from '../../entry/entryTimes.js';
 import { placed } from '../../words/placed.js';
 import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
@@ -85,15 +85,14 @@ function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element
   );
 }
 
-/** An entry that waits says when it was written; one that was sent minutes later says both times. */
+/** An entry that waits says when it was written; one that was sent minutes after it happened says both: "14:02, sent 14:31". */
 function Times({ own, today, timeZone }: { own: OwnEntry; today: string; timeZone: string }): JSX.Element {
   const words = useWords();
-  if (own.entry !== null) {
-    const { happenedAt, receivedAt } = own.entry;
-    return <EntryTimes happenedAt={happenedAt} receivedAt={receivedAt} today={today} timeZone={timeZone} />;
-  }
-  const time = <time dateTime={own.at}>{timeOn(today, own.at, timeZone, words.lang)}</time>;
-  return <span>{placed(words.written, { time })}</span>;
+  const time = (at: string) => <time dateTime={at}>{timeOn(today, at, timeZone, words.lang)}</time>;
+  if (own.entry === null) return <span>{placed(words.written, { time: time(own.at) })}</span>;
+  const { happenedAt, receivedAt } = own.entry;
+  if (!tellsBoth({ happenedAt, publishedAt: receivedAt })) return time(receivedAt);
+  return <span class="both-times">{placed(words.sentLater, { time: time(happenedAt), sent: time(receivedAt) })}</span>;
 }
 
 /** Whether the change met another version of the entry, or its end: what readers see is said there. */

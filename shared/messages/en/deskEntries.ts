@@ -23,6 +23,8 @@ export const deskEntries = {
   absent: 'There is no rally by this name, or it is not yours.',
   tryAgain: 'Try again',
 
+  /** Beside the time of an entry that was sent minutes after it happened. */
+  sentAt: 'sent {time}',
   states: { held: 'Waiting', published: 'Published', retracted: 'Withdrawn', 'taken-down': 'Taken down' },
   takenDownText: 'Its words and pictures are gone everywhere, for good.',
   verification: {

@@ -103,8 +103,6 @@ export const form = {
   happenedYesterday: 'Happened yesterday at {time}',
   /** With a day: “Happened Sun 27 Feb, 15:00”. */
   happenedOn: 'Happened {time}',
-  /** In a list, of an entry that was sent minutes after it happened. */
-  sentLater: '{time}, sent {sent}',
   more: 'More',
   preview: 'Preview',
   previewTitle: 'As readers will see it',

@@ -24,8 +24,10 @@ export const phone = {
     withdrawing: 'Withdrawing',
     withdrawn: 'Withdrawn',
   },
-  /** Of an entry that is still on this phone. */
+  /** The time of an entry that is still on this phone. */
   written: 'written {time}',
+  /** The times of an entry that was sent minutes after it happened. */
+  sentLater: '{time}, sent {sent}',
   byDesk: 'Changed by the desk',
   revisionWaits: 'Readers see the version before this one',
   correction: 'Correction by the desk: {note}',

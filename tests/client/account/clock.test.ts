@@ -42,7 +42,7 @@ test('an answer that took an uneven way is off by half of the difference at the 
   expect(clock.error.value).toBe(-400);
 });
 
-test('of several answers the quickest counts', () => {
+test('the quickest of several answers counts', () => {
   const { clock, ask } = device(0);
   ask(40, 60);
   ask(100, 3_000);

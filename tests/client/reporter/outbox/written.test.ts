@@ -11,7 +11,7 @@ interface Story {
   /** The error that was known at the writing, minutes; null where none was. */
   known: number | null;
   isSure?: boolean;
-  /** What the clock was behind in truth, minutes, at the writing and at the first attempt. */
+  /** Minutes that the clock was behind in truth, at the writing and at the first attempt. */
   was: number;
   is: number;
   isKilled?: boolean;
