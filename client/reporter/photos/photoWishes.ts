@@ -1,4 +1,4 @@
-/** What the reporter wants of photos on this phone: when they go ("text now, photos on Wi-Fi"), and how large. */
+/** The reporter's wishes about photos on this phone: when they go ("text now, photos on Wi-Fi"), and how large. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Shelf } from '../../account/shelf.js';
 import type { PhoneNetwork } from '../network.js';
