@@ -1,4 +1,4 @@
-/** What to say of a photo that did not arrive: what happened, and what to do. */
+/** The sentences of photos that did not arrive: what happened, and what to do. */
 import { sayPhotoFault, sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { PhoneSpoken } from '../words.js';

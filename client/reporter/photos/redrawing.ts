@@ -24,7 +24,7 @@ export class Redrawing {
     this.thread = null;
   }
 
-  /** One photo at a time. Rejects where the file is no JPEG that can be decoded. */
+  /** Takes one photo at a time. Rejects where the file is no JPEG that can be decoded. */
   async redrawn(file: Blob, longSide: number): Promise<PreparedPhoto> {
     const { thread } = this;
     const made = thread === null ? undefined : await asked(thread, { file, longSide });
