@@ -45,7 +45,7 @@ const SESSION_AGAIN_MS = 10_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const chunks = new ChunkSizer(parts.now);
-  const wishes = new PhotoWishes({ ...parts, speed: () => chunks.speed, onMayGo: () => outbox.wake() });
+  const wishes = new PhotoWishes({ ...parts, speed: () => chunks.speed, onMoved: () => outbox.wake() });
   const outbox = await openOutbox({
     ...parts,
     mayPhotosGo: wishes.mayGo,

@@ -80,7 +80,7 @@ test('a photo of 30 megapixels that lies on its side is made smaller while it is
   await context.close();
 });
 
-test('of 30 photos chosen at once 20 are taken, and a sentence says what became of the others', async () => {
+test('a choice of 30 photos brings 20 into the entry, and a sentence says what became of the others', async () => {
   const { page, context } = await reporterOf();
   await write(page, 'photo', { text: 'All corners of the square.' });
   const small = await photo({ width: 120, height: 90 });

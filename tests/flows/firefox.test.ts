@@ -72,8 +72,15 @@ test('a Firefox with a noisy canvas sends photos unchanged, upright and without 
   await seen(page, '.fault', 'screen.png: this browser hides pictures from pages');
 
   const taken = await asTaken({ width: 3_200, height: 2_400, seed: 5, orientation: 6 });
+  await page.evaluate(() => {
+    Object.assign(globalThis, { ticks: 0 });
+    const count = globalThis as unknown as { ticks: number };
+    setInterval(() => (count.ticks += document.querySelector('.photo-told p') === null ? 0 : 1), 50);
+  });
   await choose('IMG_0001.jpg', taken);
   await (await seen(page, '.writing [name="media.0.alt"]')).type('The crowd.');
+  // The page went on while the photo was made, which takes seconds: that was in a thread of its own.
+  expect(await page.evaluate(() => (globalThis as unknown as { ticks: number }).ticks)).toBeGreaterThan(10);
   await (await seen(page, '.writing button[type=submit]:enabled')).click();
   await seen(page, '.own-photo[data-state=ready]');
 

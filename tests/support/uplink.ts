@@ -28,7 +28,7 @@ export class Uplink {
       ...{ port, limit: null, rate: null, refusal: null },
       ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false, overwritten: {} },
       ...{ silence: new Waiters(), released: new Waiters(), held: new Waiters() },
-      ...{ uploads: new Map(), asked: [], paths: [], answered: [], moving: new Set() },
+      ...{ uploads: new Map(), pieces: [], asked: [], paths: [], answered: [], moving: new Set() },
     };
   }
 
@@ -60,6 +60,11 @@ export class Uplink {
   /** Each upload's bytes by the upload's address, as far as they came. */
   get uploads(): Map<string, Buffer> {
     return this.link.uploads;
+  }
+
+  /** Bytes of each request that brought bytes of an upload: also of one that a browser sent again by itself. */
+  get pieces(): number[] {
+    return this.link.pieces;
   }
 
   /** Requests that came, such as `POST as PATCH`. */

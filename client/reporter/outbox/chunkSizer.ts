@@ -55,8 +55,8 @@ export class ChunkSizer {
   }
 
   /**
-   * Bytes of the piece that is out which the network can have carried by now. A phone hands a piece to its buffers at once:
-   * what it says has left may stand there for many seconds.
+   * Bytes of the piece that is out which the network can have carried by now. A phone hands a piece to its buffers at once,
+   * where it may stand for many seconds.
    */
   carriedOf(left: number): number {
     const seconds = (this.now() - (this.out?.left ?? 0)) / 1_000;

@@ -11,6 +11,8 @@ import type { Answer } from './verdict.js';
 
 /** A connection on which no byte moves for so long is dead, whatever it says. */
 const STALLED_MS = 45_000;
+/** The time between two looks at how far a piece may be: a browser tells nothing more once it has all of it in a buffer. */
+const TOLD_MS = 1_000;
 /** Questions in a row how much the server has, while it has no more than before. */
 const MOST_ASKED = 5;
 
@@ -126,11 +128,13 @@ class Sending {
     const { chunks } = this.parts;
     const body = file.slice(at, at + chunks.size);
     chunks.leaves(this.photo.command, at, body.size);
-    const sent = (left: number) => {
-      const bytes = chunks.carriedOf(Math.min(left, body.size));
-      this.on.progress({ sent: at + bytes, total: file.size });
-    };
-    const said = await this.ask(piece(this.address ?? '', at, body), sent);
+    let left = 0;
+    const tell = () => this.on.progress({ sent: at + chunks.carriedOf(left), total: file.size });
+    const telling = setInterval(tell, TOLD_MS);
+    const said = await this.ask(piece(this.address ?? '', at, body), (bytes) => {
+      left = Math.min(bytes, body.size);
+      tell();
+    }).finally(() => clearInterval(telling));
     if ('ends' in said) return said;
     const now = offsetIn(said);
     if (now === null || now <= at) return { ends: LOST };

@@ -1,4 +1,4 @@
-/** What the reporter wants of photos on this phone: when they go ("text now, photos on Wi-Fi"), and how large. */
+/** The reporter's wishes about photos on this phone: when they go ("text now, photos on Wi-Fi"), and how large. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Shelf } from '../../account/shelf.js';
 import type { PhoneNetwork } from '../network.js';
@@ -12,8 +12,8 @@ export interface WishesParts {
   network: PhoneNetwork;
   /** Bytes a second that photos were carried with lately; null while that is unknown. */
   speed: () => number | null;
-  /** Called when photos may go that had to wait. */
-  onMayGo: () => void;
+  /** Called when photos may go that had to wait, or have to wait that might go. */
+  onMoved: () => void;
 }
 
 const WHEN = 'photos/when';
@@ -103,7 +103,7 @@ export class PhotoWishes {
   private moved(move: () => unknown): void {
     const before = this.waitsFor.value;
     move();
-    if (before !== null && this.waitsFor.value === null) this.parts.onMayGo();
+    if (before !== this.waitsFor.value) this.parts.onMoved();
   }
 }
 

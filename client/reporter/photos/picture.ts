@@ -6,6 +6,7 @@ import { decoded } from './decoded.js';
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
 import { HEADER_BYTES, pictureSize, type PictureSize } from './pictureSize.js';
 import { fitted, QUALITY, REDRAWN_MEGAPIXELS, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
+import { Redrawing } from './redrawing.js';
 import { isCanvasTrue } from './trueCanvas.js';
 
 /**
@@ -46,9 +47,11 @@ export async function preparePhoto(file: Blob, longSide: number): Promise<Prepar
   return isTrue ? byCanvas(chosen, longSide) : withoutCanvas(chosen, longSide);
 }
 
+const redrawing = new Redrawing();
+
 /** Loads the code for HEIC, and for photos without a canvas, while there is a network: photos are taken where there may be none. */
 export function getReadyForPhotos(): void {
-  if (!isCanvasTrue(contextOf)) import('./redrawn.js').catch(() => undefined);
+  if (!isCanvasTrue(contextOf)) redrawing.start();
   import('./heic.js').catch(() => undefined);
 }
 
@@ -88,8 +91,7 @@ async function byCanvas({ file, kind, size }: Chosen, longSide: number): Promise
 async function withoutCanvas({ file, kind }: Chosen, longSide: number): Promise<PreparedPhoto> {
   if (kind !== 'jpeg') throw new NoPhoto('hidden', kind);
   try {
-    const { redrawn } = await import('./redrawn.js');
-    return await redrawn(file, longSide);
+    return await redrawing.redrawn(file, longSide);
   } catch {
     throw new NoPhoto('hidden', kind);
   }

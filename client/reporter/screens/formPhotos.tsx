@@ -40,7 +40,7 @@ function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
   );
 }
 
-/** What a photo of this phone will take of the network. */
+/** The bytes that a photo of this phone will take of the network. */
 function Bytes({ photo }: { photo: string }): JSX.Element | null {
   const { photos } = useReporting();
   const { say, form } = useFormSpeech();

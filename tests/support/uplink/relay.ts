@@ -37,6 +37,8 @@ export interface LinkState {
   released: Waiters;
   held: Waiters;
   uploads: Map<string, Buffer>;
+  /** Bytes of each request that brought bytes of an upload, as far as they came. */
+  pieces: number[];
   asked: string[];
   paths: string[];
   answered: string[];
@@ -108,10 +110,12 @@ async function relayUpload(link: LinkState, incoming: IncomingMessage, onward: C
 async function relayed(link: LinkState, incoming: IncomingMessage, onward: ClientRequest): Promise<Buffer[]> {
   const first = Number(incoming.headers['upload-offset']);
   const kept: Buffer[] = [];
+  const place = link.pieces.push(0) - 1;
   let at = first;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     note(link.uploads, incoming.url ?? '', at, chunk);
     at += chunk.length;
+    link.pieces[place] = at - first;
     const sent = link.spoils && at === chunk.length ? spoilt(chunk) : chunk;
     if (link.isWholeOnly || link.isRepeated) kept.push(sent);
     else if (!onward.write(sent)) await once(onward, 'drain');

@@ -43,6 +43,6 @@ test("a reason that is about the photo is said as it is, and one about the proto
 });
 
 test('a photo of which the server made nothing says why where that is known, and always what to do', () => {
-  expect(failedPhoto({ code: 'damaged' }, english, english)).toMatch(/Choose it again/);
+  expect(failedPhoto({ code: 'damaged', message: '' }, english, english)).toMatch(/Choose it again/);
   expect(failedPhoto(null, english, english)).toMatch(/Choose it again/);
 });

@@ -1,6 +1,5 @@
 /** Photos' bytes, as a worker sends them (fetch), to a real server over a connection that is cut. */
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { Methods } from '../../../../client/account/methods.js';
 import { ChunkSizer, MOST } from '../../../../client/reporter/outbox/chunkSizer.js';
@@ -9,6 +8,7 @@ import type { PhotoItem } from '../../../../client/reporter/outbox/item.js';
 import type { UploadListeners } from '../../../../client/reporter/outbox/photoLane.js';
 import { tusUpload } from '../../../../client/reporter/outbox/upload.js';
 import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
+import { digestOf, digestsOfTaken } from '../../../support/photos/taken.js';
 import { photo } from '../../../support/photos.js';
 import { namedPhoto, startRally, type Rally } from '../../../support/rally.js';
 import { Chance } from '../../../support/seeded.js';
@@ -21,10 +21,8 @@ let uplink: Uplink;
 let slug: string;
 let token: string;
 let bytes: Buffer;
-/** The digest of each file that the server took, as the photo's process got it. */
-const taken: string[] = [];
+let taken: string[];
 
-const digest = (of: Buffer) => createHash('sha256').update(of).digest('hex');
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
 beforeAll(async () => {
@@ -32,12 +30,7 @@ beforeAll(async () => {
   slug = await rally.blog();
   token = await rally.token(slug, 'Leyla');
   bytes = await photo({ width: 4_000, height: 3_000, seed: 5 });
-  const { pipeline } = rally.parts;
-  const decode = pipeline.process.bind(pipeline);
-  pipeline.process = async (file, out) => {
-    taken.push(digest(await readFile(file)));
-    return decode(file, out);
-  };
+  taken = digestsOfTaken(rally);
 });
 afterAll(() => rally.stop());
 beforeEach(async () => (uplink = await startUplink(rally.port)));
@@ -113,7 +106,7 @@ test.each([
     expect(Math.max(...by.pieces().map(({ body }) => body!.size))).toBeLessThanOrEqual(MOST);
     expect(by.asked.filter(({ url }) => url.endsWith('/uploads'))).toHaveLength(1);
     await rally.developed(slug, by.entry);
-    expect(taken.at(-1)).toBe(digest(bytes));
+    expect(taken.at(-1)).toBe(digestOf(bytes));
   },
 );
 
@@ -133,7 +126,7 @@ test('an upload goes on in a page that is opened anew: it asks for the offset, a
   const from = after.flatMap(({ headers }) => Number(headers['Upload-Offset'] ?? bytes.length));
   expect(Math.min(...from)).toBeGreaterThanOrEqual(64 * 1_024);
   await rally.developed(slug, by.entry);
-  expect(taken.at(-1)).toBe(digest(bytes));
+  expect(taken.at(-1)).toBe(digestOf(bytes));
 });
 
 test('an upload goes through a proxy that takes bodies of 100 KB at most, and through one that takes GET and POST alone', async () => {
@@ -155,7 +148,7 @@ test('an upload goes through a proxy that takes bodies of 100 KB at most, and th
   expect(await narrow(by.item, by.on).answer).toMatchObject({ kind: 'accepted' });
   expect(new Set(uplink.answered)).toEqual(new Set(['POST 201', 'POST as HEAD 200', 'POST as PATCH 204']));
   await rally.developed(slug, by.entry);
-  expect(taken.at(-1)).toBe(digest(bytes));
+  expect(taken.at(-1)).toBe(digestOf(bytes));
   // The server has the photo: whoever begins its upload once more is told so, and is done.
   by.item.uploadUrl = null;
   expect(await pass(by.item, by.on).answer).toMatchObject({
@@ -171,7 +164,7 @@ test('an upload whose address the server does not know any more begins anew', as
   expect(by.asked.slice(0, 2).map(({ method }) => method)).toEqual(['HEAD', 'POST']);
 });
 
-test('what is sent tells the bytes that left, and in the end all of them', async () => {
+test('progress tells the bytes that left, and in the end all of them', async () => {
   const by = await phone();
   const told: number[] = [];
   const progress: UploadListeners['progress'] = (is) => told.push(is.sent / is.total);

@@ -6,12 +6,12 @@ import { PhotoWishes } from '../../../../client/reporter/photos/photoWishes.js';
 /** A phone on a network whose type the test changes; `type` undefined: the browser does not tell. */
 function phone(type?: string, shelf = new BrowserShelf(null)) {
   const connection = Object.assign(new EventTarget(), { type, effectiveType: '4g' });
-  const is = { speed: null as number | null, freed: 0 };
+  const is = { speed: null as number | null, moved: 0 };
   const wishes = new PhotoWishes({
     shelf,
     network: phoneNetwork(connection),
     speed: () => is.speed,
-    onMayGo: () => (is.freed += 1),
+    onMoved: () => (is.moved += 1),
   });
   wishes.start();
   const move = (to: string) => {
@@ -28,11 +28,13 @@ test('photos go at once, on any network, where the reporter chose nothing', () =
 test('photos for Wi-Fi wait on a mobile network, and go by themselves once there is Wi-Fi', () => {
   const { wishes, is, move } = phone('cellular');
   wishes.chooseWhen('on-wifi');
-  expect([wishes.mayGo(), wishes.waitsFor.value, is.freed]).toEqual([false, 'wifi', 0]);
+  expect([wishes.mayGo(), wishes.waitsFor.value, is.moved]).toEqual([false, 'wifi', 1]);
   move('wifi');
-  expect([wishes.mayGo(), is.freed]).toEqual([true, 1]);
+  expect([wishes.mayGo(), is.moved]).toEqual([true, 2]);
   move('cellular');
-  expect([wishes.mayGo(), is.freed]).toEqual([false, 1]);
+  expect([wishes.mayGo(), is.moved]).toEqual([false, 3]);
+  move('bluetooth');
+  expect(is.moved).toBe(3);
 });
 
 test('photos for Wi-Fi wait for the reporter where the browser cannot tell Wi-Fi', () => {
@@ -40,7 +42,7 @@ test('photos for Wi-Fi wait for the reporter where the browser cannot tell Wi-Fi
   wishes.chooseWhen('on-wifi');
   expect([wishes.waitsFor.value, wishes.tellsWifi.value]).toEqual(['reporter', false]);
   wishes.sendNow();
-  expect([wishes.mayGo(), is.freed]).toEqual([true, 1]);
+  expect([wishes.mayGo(), is.moved]).toEqual([true, 2]);
 });
 
 test('photos that were let go stay so in a page that is opened anew, and the next ones wait again', () => {
@@ -59,7 +61,7 @@ test('a stopped phone does not hear of another network any more', () => {
   wishes.chooseWhen('on-wifi');
   wishes.stop();
   move('wifi');
-  expect([wishes.mayGo(), is.freed]).toEqual([false, 0]);
+  expect([wishes.mayGo(), is.moved]).toEqual([false, 1]);
 });
 
 test('photos have 2,048 pixels where nothing is known of the network, and 1,280 where it is slow', () => {
