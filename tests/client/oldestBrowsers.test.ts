@@ -20,9 +20,8 @@ interface Node {
 
 function youngIn(script: string): string[] {
   const found: string[] = [];
-  walk(
-    parseSync(script, { syntax: 'ecmascript', target: 'esnext', explicitResourceManagement: true }) as never,
-    (node) => found.push(...youngSyntax(node), ...youngName(node)),
+  walk(parseSync(script, { syntax: 'ecmascript', target: 'esnext', explicitResourceManagement: true }), (node) =>
+    found.push(...youngSyntax(node), ...youngName(node)),
   );
   return found;
 }
