@@ -1,7 +1,7 @@
 /**
  * The oldest browsers that are promised to work are Safari 15.4, Chrome 100 and Firefox 100 (of March to May 2022):
  * features that came later are not used, or not needed. In an older browser a page says so before anything is typed. A
- * browser that cannot even read the script shows the page's sentence for a script that is late.
+ * browser that cannot even read the script shows the page's sentences for a script that does not come, which say the same.
  */
 const NEEDED: readonly [unknown, string][] = [
   [Object, 'hasOwn'],

@@ -1,5 +1,6 @@
 /** The controls of every form, of entries and of settings. Each shows its own fault, and tells screen readers. */
 import type { JSX } from 'preact';
+import { useHeight } from './height.js';
 import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
 
 export interface TypedProps extends FieldProps {
@@ -38,7 +39,7 @@ export function Line({ value, onValue, lang, placeholder, said, type = 'text', i
   );
 }
 
-/** A field of several lines, as high as its text (the style sheet does that: `field-sizing`). */
+/** A field of several lines, as high as its text: by the style sheet, else by `useHeight`. */
 export function Area({ rows, ...field }: TypedProps & { rows?: number }): JSX.Element {
   return <Labelled {...field}>{(attributes) => <Growing {...field} rows={rows} attributes={attributes} />}</Labelled>;
 }
@@ -60,17 +61,22 @@ function directionOf(value: string): 'auto' | 'ltr' {
 }
 
 export function Growing({ attributes, value, onValue, lang, placeholder, said, rows = 3 }: GrowingProps): JSX.Element {
+  const { box, typed } = useHeight(value, value.length <= LONG);
   const look = ['field', 'area', said === true && 'said', value.length > LONG && 'long'];
   return (
     <textarea
       {...attributes}
+      ref={box}
       class={look.filter(Boolean).join(' ')}
       dir={directionOf(value)}
       lang={lang}
       rows={rows}
       placeholder={placeholder}
       value={value}
-      onInput={({ currentTarget }) => onValue(currentTarget.value)}
+      onInput={({ currentTarget }) => {
+        typed();
+        onValue(currentTarget.value);
+      }}
     />
   );
 }

@@ -42,7 +42,7 @@ export function renderJoin({ site, wanted = [] }: ShellView): string {
       </button>
       <p data-join-state="" role="status"></p>
       <p class="late late-more" data-late="">
-        {late}
+        {late} {signIn.late.needs}
       </p>
       <noscript>
         <p>{noScript}</p>
@@ -88,7 +88,7 @@ export function renderDesk({ site, wanted = [] }: ShellView): string {
 type AppWords = Pick<SignInWords['report'], 'noScript' | 'late'>;
 
 /** The content of `#app` is for a script that is late or does not come; the style sheet hides it at first. */
-function appShell(page: Shell, { noScript, late }: AppWords, { soon, again }: SignInWords['late']): string {
+function appShell(page: Shell, { noScript, late }: AppWords, { soon, again, needs }: SignInWords['late']): string {
   return shell(
     page,
     <>
@@ -96,6 +96,7 @@ function appShell(page: Shell, { noScript, late }: AppWords, { soon, again }: Si
         <main class="plain">
           <h1 class="late">{soon}</h1>
           <p class="late late-more">{late}</p>
+          <p class="late late-more">{needs}</p>
           <p class="late late-more">
             <a class="button" href="">
               {again}

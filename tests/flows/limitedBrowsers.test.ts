@@ -1,9 +1,13 @@
 /** The phone's page, readers and embeds in browsers that lack something: older ones, private windows, full phones. */
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
-import { send, write } from '../support/browser.js';
+import { DESKTOP, send, signInAtDesk, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
-import { ready, reporterWith, strip, withPhoto } from './limitedBrowsers/photoForm.js';
+import { ready, reporterWith, strip, withdraw, withPhoto } from './limitedBrowsers/photoForm.js';
+import { card } from './desk/board.js';
+import { growingTests } from './limitedBrowsers/growing.js';
+import { withoutYoung, withoutYoungStyles } from './limitedBrowsers/young.js';
+import { tooOldTests } from './limitedBrowsers/tooOld.js';
 import { storageTests } from './limitedBrowsers/storage.js';
 
 jest.setTimeout(120_000);
@@ -16,30 +20,11 @@ afterAll(async () => {
 });
 
 storageTests(stage);
+growingTests(stage);
+tooOldTests(stage);
 
 test('a browser without any feature younger than Safari 15.4, Chrome 100 and Firefox 100 posts an entry and its photo', async () => {
-  const { page, context, faults } = await reporterWith(stage, () => {
-    const younger: [object, string[]][] = [
-      [Array.prototype, ['toSorted', 'toSpliced', 'toReversed', 'with', 'findLast', 'findLastIndex', 'group']],
-      [Array, ['fromAsync']],
-      [String.prototype, ['isWellFormed', 'toWellFormed']],
-      [AbortSignal, ['timeout', 'any']],
-      [AbortSignal.prototype, ['throwIfAborted']],
-      [URL, ['canParse', 'parse']],
-      [Object, ['groupBy']],
-      [Map, ['groupBy']],
-      [Promise, ['withResolvers', 'try']],
-      [Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isDisjointFrom']],
-      [Intl, ['Segmenter', 'DurationFormat']],
-      [Response, ['json']],
-      [Navigator.prototype, ['storage', 'locks', 'userActivation', 'scheduling']],
-      [Element.prototype, ['checkVisibility', 'setHTMLUnsafe', 'togglePopover']],
-      [Crypto.prototype, ['randomUUID']],
-      [globalThis, ['visualViewport', 'OffscreenCanvas', 'createImageBitmap', 'structuredClone', 'scheduler']],
-      [globalThis, ['BroadcastChannel', 'requestIdleCallback', 'Iterator', 'CompressionStream', 'navigation']],
-    ];
-    for (const [holder, names] of younger) for (const name of names) Reflect.deleteProperty(holder, name);
-  });
+  const { page, context, faults } = await reporterWith(stage, withoutYoung);
   expect(await page.evaluate(() => 'storage' in navigator || 'visualViewport' in window || 'toSorted' in [])).toBe(
     false,
   );
@@ -54,19 +39,41 @@ test('a browser without any feature younger than Safari 15.4, Chrome 100 and Fir
   await send(page);
   await page.locator('.own[data-state=published]').nth(1).waitFor();
   await strip(page, 'All sent');
+  await withdraw(page, 'Come at three.');
+  await page.locator('.own[data-state=withdrawn]').waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });
 
-test('every page tells a browser that is too old so, before anything is typed', async () => {
-  const { page, context } = await stage.visitor({
-    before: () => void Reflect.deleteProperty(Element.prototype, 'replaceChildren'),
+test('a browser that refuses locks writes, sends and withdraws', async () => {
+  const { page, context, faults } = await reporterWith(stage, () => {
+    const refuse = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+    Object.assign(LockManager.prototype, { request: refuse, query: refuse });
   });
-  for (const address of ['/report', '/desk', '/join#abc']) {
-    await page.goto(stage.rally.url + address);
-    await page.getByText('This browser is too old for this page.').waitFor();
-  }
-  expect(await page.locator('[data-join]').isDisabled()).toBe(true);
+  await withPhoto(page, 'Without locks.');
+  await send(page);
+  await ready(page);
+  await withdraw(page, 'Without locks.');
+  await page.locator('.own[data-state=withdrawn]').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('the desk opens, writes and takes down in a browser of the oldest promised', async () => {
+  const slug = await stage.rally.blog();
+  await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, { text: 'About a hundred people.' });
+  const { page, context, faults } = await stage.visitor({ size: DESKTOP, before: withoutYoung });
+  await withoutYoungStyles(page);
+  await signInAtDesk(page, stage.rally.url, await stage.rally.invitation(slug, 'Edda', 'editor'));
+  await card(page, 'hundred').focus();
+  await page.keyboard.press('e');
+  await page.locator('dialog [name=text]').fill('About two hundred people.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await card(page, 'two hundred').getByRole('button', { name: 'Actions' }).click();
+  await card(page, 'two hundred').getByRole('button', { name: 'Take down' }).click();
+  await page.getByRole('button', { name: 'Take it down' }).click();
+  await page.locator('[data-state=taken-down]').waitFor();
+  expect(faults).toEqual([]);
   await context.close();
 });
 

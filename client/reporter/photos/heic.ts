@@ -67,7 +67,7 @@ function isAlpha({ bytes }: HeifFile, { type, content, end }: Box): boolean {
 
 function keepItem(file: HeifFile, kept: Kept, extents: Extent[] | null, properties: readonly Box[]): Extent[] {
   const setup = properties.find(({ type }) => type === 'hvcC');
-  if (extents === null || (setup !== undefined && extents.length > 1)) throw new NotPlain('a picture in pieces');
+  if (extents === null || (setup !== undefined && extents.length > 1)) throw new NotPlain('a-picture-in-pieces');
   for (const extent of extents)
     if (setup === undefined) keepRecipe(kept, extent);
     else keepCodedPicture(file, kept, extent, lengthSizeIn(file, setup));
@@ -76,7 +76,7 @@ function keepItem(file: HeifFile, kept: Kept, extents: Extent[] | null, properti
 
 /** A picture without a decoder's setup is made of others, and says in a few numbers how. */
 function keepRecipe(kept: Kept, { at, end }: Extent): void {
-  if (end - at > RECIPE_MAX) throw new NotPlain('a picture of another kind');
+  if (end - at > RECIPE_MAX) throw new NotPlain('a-picture-of-another-kind');
   kept.keep(at, end);
 }
 
@@ -112,7 +112,7 @@ const PARTS: Partial<Record<string, Keep>> = {
     kept.head(box, skip);
     for (const item of file.within(box, skip)) {
       const version = file.view.getUint8(item.content);
-      if (version < 2) throw new NotPlain('an item of an older kind');
+      if (version < 2) throw new NotPlain('an-item-of-an-older-kind');
       kept.head(item, version === 2 ? 12 : 14);
       kept.reach(item.end);
     }

@@ -20,13 +20,17 @@ export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Ele
   const [broken, setBroken] = useState<readonly string[]>([]);
   const shown = [local, src].find((address) => address !== null && !broken.includes(address)) ?? null;
   if (shown === null) {
+    const mark = (
+      <span class="thumbnail" role="img" aria-label={alt}>
+        <Mark of="photo" />
+      </span>
+    );
+    if (missing === undefined) return mark;
     return (
-      <>
-        <span class="thumbnail" role="img" aria-label={alt}>
-          <Mark of="photo" />
-        </span>
-        {local !== null && missing !== undefined ? <p class="hint">{unopened}</p> : isKnown && missing}
-      </>
+      <div>
+        {mark}
+        {local !== null ? <p class="hint">{unopened}</p> : isKnown && missing}
+      </div>
     );
   }
   return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken([...broken, shown])} />;

@@ -5,6 +5,8 @@
  */
 import { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
+
 interface Libheif {
   /** Another view after each call that may have made the memory larger. */
   readonly HEAPU8: Uint8Array;
@@ -69,7 +71,7 @@ const WARNINGS_MAX = 64;
 
 /** Loads the WebAssembly, and compiles it. */
 export function loadLibheif(): Libheif {
-  const make = createRequire(import.meta.url)('libheif-js/libheif-wasm/libheif.js') as () => Libheif;
+  const make = require('libheif-js/libheif-wasm/libheif.js') as () => Libheif;
   return make();
 }
 

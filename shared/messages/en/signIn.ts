@@ -9,6 +9,9 @@ export const signIn = {
   late: {
     soon: 'One moment',
     again: 'Load it again',
+    /** For a browser that cannot even read the script. */
+    needs:
+      'If it never comes, this browser may be too old: the page needs Safari 15.4, Chrome 100, Firefox 100 or a newer one.',
   },
   join: {
     title: 'Sign in to report',

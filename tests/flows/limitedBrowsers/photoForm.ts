@@ -30,3 +30,8 @@ export async function withPhoto(page: Page, text: string): Promise<void> {
   await choose(page);
   await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
 }
+
+/** Withdraws the own entry that holds these words. */
+export async function withdraw(page: Page, words: string): Promise<void> {
+  await page.locator('.own', { hasText: words }).getByRole('button', { name: 'Withdraw' }).click();
+}

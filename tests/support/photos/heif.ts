@@ -72,12 +72,12 @@ function ownersOf(items: readonly HeifItem[]): Buffer {
   return fullBox('ipma', 0, [uint32(owners.length), ...rows]);
 }
 
-export function fullBox(name: string, version: number, content: Buffer[]): Buffer {
+function fullBox(name: string, version: number, content: Buffer[]): Buffer {
   return box(name, Buffer.concat([Buffer.from([version, 0, 0, 0]), ...content]));
 }
 
 /** The size that a file claims for a picture. */
-export function ispe(width: number, height: number): Buffer {
+function ispe(width: number, height: number): Buffer {
   return fullBox('ispe', 0, [uint32(width), uint32(height)]);
 }
 
@@ -108,7 +108,7 @@ export function tiled(columns: number, rows: number, width: number, height: numb
   };
 }
 
-export function uint16(value: number): Buffer {
+function uint16(value: number): Buffer {
   const bytes = Buffer.alloc(2);
   bytes.writeUInt16BE(value);
   return bytes;

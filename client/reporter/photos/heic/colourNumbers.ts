@@ -30,7 +30,7 @@ function keepProfile(file: HeifFile, kept: Kept, { at, end }: Extent): void {
   kept.keep(at + TAGS_AT, tags + count * TAG_BYTES);
   for (let tag = tags; tag < tags + count * TAG_BYTES; tag += TAG_BYTES) {
     const [from, length] = [at + file.view.getUint32(tag + 4), file.view.getUint32(tag + 8)];
-    if (tag >= end || from + length > end) throw new NotPlain('a profile without an end');
+    if (tag >= end || from + length > end) throw new NotPlain('a-profile-without-an-end');
     if (NUMBERS.test(file.textAt(tag))) kept.keep(from, from + length);
   }
 }

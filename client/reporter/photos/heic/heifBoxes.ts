@@ -51,21 +51,21 @@ export class HeifFile {
     if (bytes === 2) return this.view.getUint16(at);
     if (bytes === 4) return this.view.getUint32(at);
     if (bytes === 8) return this.view.getUint32(at) * 2 ** 32 + this.view.getUint32(at + 4);
-    throw new NotPlain('a number of another width');
+    throw new NotPlain('a-number-of-another-width');
   }
 
   private boxAt(at: number, end: number): Box {
     const size = this.view.getUint32(at);
     const head = size === 1 ? 16 : 8;
     const length = size === 1 ? this.number(at + 8, 8) : size === 0 ? end - at : size;
-    if (length < head || at + length > end) throw new NotPlain('a box without an end');
+    if (length < head || at + length > end) throw new NotPlain('a-box-without-an-end');
     return { type: this.textAt(at + 4), at, content: at + head, end: at + length };
   }
 }
 
 export function only(boxes: readonly Box[], type: string): Box {
   const [found, another] = boxes.filter((box) => box.type === type);
-  if (found === undefined || another !== undefined) throw new NotPlain(`not one ${type}`);
+  if (found === undefined || another !== undefined) throw new NotPlain(`not-one-${type}`);
   return found;
 }
 
@@ -84,7 +84,7 @@ export function places(file: HeifFile, iloc: Box, inMeta: Box | undefined): Map<
   let at = iloc.content + 6;
   const next = (bytes: number): number => {
     at += bytes;
-    if (at > iloc.end) throw new NotPlain('places beyond their box');
+    if (at > iloc.end) throw new NotPlain('places-beyond-their-box');
     return file.number(at - bytes, bytes);
   };
   const read = (): [id: number, extents: Extent[] | null] => {

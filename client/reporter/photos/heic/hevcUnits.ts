@@ -14,11 +14,11 @@ export function lengthSizeIn({ view }: HeifFile, hvcC: Box): number {
 }
 
 export function keepCodedPicture(file: HeifFile, kept: Kept, { at, end }: Extent, lengthSize: number): void {
-  if (end > file.bytes.length || lengthSize === 3) throw new NotPlain('a picture that is not whole');
+  if (end > file.bytes.length || lengthSize === 3) throw new NotPlain('a-picture-that-is-not-whole');
   while (at < end) {
     const unit = at + lengthSize;
     const next = unit + (lengthSize === 1 ? file.view.getUint8(at) : file.number(at, lengthSize));
-    if (next > end) throw new NotPlain('a unit without an end');
+    if (next > end) throw new NotPlain('a-unit-without-an-end');
     keepUnit(file, kept, { at: unit, end: next }, at);
     at = next;
   }
@@ -44,7 +44,7 @@ export function keepDecoderSetup(file: HeifFile, kept: Kept, hvcC: Box): void {
       keepUnit(file, kept, { at: at + 2, end }, at);
       at = end;
     }
-    if (at > hvcC.end) throw new NotPlain('a setup without an end');
+    if (at > hvcC.end) throw new NotPlain('a-setup-without-an-end');
   }
   kept.reach(hvcC.end);
 }

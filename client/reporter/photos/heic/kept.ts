@@ -14,14 +14,14 @@ export class Kept {
   }
 
   keep(at: number, end: number): void {
-    if (!(at <= end && end <= this.copy.length)) throw new NotPlain('bytes that are not there');
+    if (!(at <= end && end <= this.copy.length)) throw new NotPlain('bytes-that-are-not-there');
     this.copy.set(this.file.bytes.subarray(at, end), at);
     this.reach(end);
   }
 
   /** `more`: bytes of the box's content. */
   head({ at, content, end }: Box, more = 0): void {
-    if (content + more > end) throw new NotPlain('a box too small');
+    if (content + more > end) throw new NotPlain('a-box-too-small');
     this.keep(at, content + more);
   }
 

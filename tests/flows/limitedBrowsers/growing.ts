@@ -1,0 +1,31 @@
+/** Text boxes in browsers whose style sheets cannot make them as high as their text. */
+import { expect, test } from '@jest/globals';
+import { signInOnPhone, write } from '../../support/browser.js';
+import type { BrowserStage } from '../../support/browserStage.js';
+import { withoutYoung, withoutYoungStyles } from './young.js';
+
+export function growingTests(stage: BrowserStage): void {
+  test('text boxes grow and shrink with their text without field-sizing, up to the height that the style sheet gives', async () => {
+    const { page, context, faults } = await stage.visitor({ before: withoutYoung });
+    await withoutYoungStyles(page);
+    await signInOnPhone(page, stage.rally.url, await stage.rally.invitation(await stage.rally.blog(), 'Leyla'));
+    await write(page, 'update', { text: 'One line.' });
+    const text = page.locator('.writing [name=text]');
+    expect(
+      await text.evaluate((box) => CSS.supports('field-sizing', 'content') || getComputedStyle(box).fieldSizing),
+    ).toBe('fixed');
+    const height = () =>
+      text.evaluate((box: HTMLElement) => ({ is: box.offsetHeight, hides: box.scrollHeight - box.clientHeight }));
+    const least = await height();
+    await text.fill('Line.\n'.repeat(9));
+    const grown = await height();
+    expect(grown.is).toBeGreaterThan(least.is + 50);
+    expect(grown.hides).toBeLessThanOrEqual(1);
+    await text.fill('Line.\n'.repeat(90));
+    expect((await height()).hides).toBeGreaterThan(500);
+    await text.fill('One line.');
+    expect(await height()).toEqual(least);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+}
