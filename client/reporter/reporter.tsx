@@ -23,7 +23,6 @@ import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { browserFiles } from './photos/browserFiles.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
-import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { App } from './screens/app.js';
 import { secondIn } from './screens/behind.js';
@@ -57,7 +56,6 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  getReadyForPhotos();
   keepForLong(navigator.storage);
   await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
   await appWorker.keep(lang);
@@ -69,6 +67,7 @@ async function opened(lang: Language, shelf: Shelf, store: OutboxStore, appWorke
     store,
     senderLock: store.durable ? browserSenderLock(mintId()) : soleSender,
     files: await browserFiles(),
+    prepare: async (file) => (await secondIn(lang).get()).screens.preparePhoto(file),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
     methods,
@@ -86,7 +85,11 @@ async function opened(lang: Language, shelf: Shelf, store: OutboxStore, appWorke
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
 async function loadTheRest(lang: Language): Promise<void> {
-  for (const part of [secondIn(lang), CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
+  const second = await secondIn(lang)
+    .get()
+    .catch(() => null);
+  second?.screens.getReadyForPhotos();
+  for (const part of [CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
 }
 
 /** The longest time for which the socket leaves the network to the form's file. */

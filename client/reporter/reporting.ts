@@ -13,12 +13,13 @@ import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbo
 import { isOf, personIn } from './outbox/person.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhotoFiles } from './photos/files.js';
-import { PhotoShelf } from './photos/photoShelf.js';
+import { PhotoShelf, type PhotoShelfParts } from './photos/photoShelf.js';
 import { Posted } from './mine/posted.js';
 
 export type ReportingParts = AccountParts &
   Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
     files: PhotoFiles;
+    prepare: PhotoShelfParts['prepare'];
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */

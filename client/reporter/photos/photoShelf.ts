@@ -1,9 +1,11 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
 import { sweep, type PhotoFiles } from './files.js';
-import { preparePhoto } from './picture.js';
+import type { preparePhoto } from './picture.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;
+  /** Makes a picture ready to leave the phone: it comes with the form, where pictures are chosen. */
+  prepare: typeof preparePhoto;
   /** Whether a draft or the outbox names a photo. */
   isNamed: (id: string) => boolean;
   now: () => number;
@@ -57,8 +59,8 @@ export class PhotoShelf {
   }
 
   private async stored(file: Blob): Promise<string> {
-    const { files, now, newId } = this.parts;
-    const prepared = await preparePhoto(file);
+    const { files, prepare, now, newId } = this.parts;
+    const prepared = await prepare(file);
     const id = newId();
     await files.put({ ...prepared, id, at: now() });
     return id;
