@@ -10,8 +10,8 @@ jest.setTimeout(120_000);
 const stage = sharedStage();
 
 /** Leaves requests for addresses like this one without an answer. */
-function stall(page: Page, address: RegExp): Promise<void> {
-  return page.route(address, () => undefined);
+async function stall(page: Page, address: RegExp): Promise<void> {
+  await page.route(address, () => undefined);
 }
 
 test('an app that is opened, installed and opened again asks for each of its files once', async () => {
