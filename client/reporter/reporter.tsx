@@ -67,6 +67,7 @@ async function opened(lang: Language, shelf: Shelf, store: OutboxStore, appWorke
     store,
     senderLock: store.durable ? browserSenderLock(mintId()) : soleSender,
     files: await browserFiles(),
+    check: CHECK,
     prepare: async (file) => (await secondIn(lang).get()).screens.preparePhoto(file),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),

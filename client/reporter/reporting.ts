@@ -6,6 +6,8 @@ import type { AccountParts } from '../account/ports.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
 import type { Shelf } from '../account/shelf.js';
+import type { Later } from '../account/later.js';
+import type { faultOf } from '../entry/check.js';
 import type { Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
@@ -16,10 +18,14 @@ import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf, type PhotoShelfParts } from './photos/photoShelf.js';
 import { Posted } from './mine/posted.js';
 
+/** The check of an entry, which comes after the form. */
+export type LaterCheck = Later<{ faultOf: typeof faultOf }>;
+
 export type ReportingParts = AccountParts &
   Omit<OutboxParts, 'send' | 'upload' | 'onAccepted' | 'onUploaded'> & {
     files: PhotoFiles;
     prepare: PhotoShelfParts['prepare'];
+    check: LaterCheck;
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */
@@ -74,6 +80,7 @@ export class Reporting {
   readonly renew: () => void;
   /** Small choices that are kept on this phone. */
   readonly shelf: Shelf;
+  readonly check: LaterCheck;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -81,6 +88,7 @@ export class Reporting {
   ) {
     const { api, shelf } = parts;
     this.shelf = shelf;
+    this.check = parts.check;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);
