@@ -1,6 +1,6 @@
 /**
- * Asks the server for the session while the app's own script is still on its way: these few lines are here long before
- * it. A script of its own, and not in the page, since the policy allows none there.
+ * Asks the server for the session while the app's own script is still on its way, long before which these few lines are
+ * here. They are a file, since the policy allows no script in the page.
  */
 import { earlyAnswer } from './earlySession.js';
 

@@ -23,7 +23,6 @@ import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
-import { getReadyForPhotos } from './photos/picture.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
@@ -64,7 +63,6 @@ async function start(place: HTMLElement): Promise<void> {
     </Worded>,
     place,
   );
-  getReadyForPhotos();
   keepForLong(navigator.storage);
   await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
   await appWorker.keep(lang);
@@ -77,6 +75,8 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
     store: store.items,
     senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
     files: store.photos,
+    check: CHECK,
+    prepare: async (...chosen) => (await secondIn(lang).get()).screens.preparePhoto(...chosen),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
     methods,
@@ -102,7 +102,11 @@ function openShareTarget(): void {
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
 async function loadTheRest(lang: Language): Promise<void> {
-  for (const part of [secondIn(lang), CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
+  const second = await secondIn(lang)
+    .get()
+    .catch(() => null);
+  second?.screens.getReadyForPhotos();
+  for (const part of [CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
 }
 
 /** The longest time for which the socket leaves the network to the form's file. */

@@ -5,6 +5,8 @@ import { Account } from '../account/account.js';
 import type { AccountParts } from '../account/ports.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Methods } from '../account/methods.js';
+import type { Later } from '../account/later.js';
+import type { faultOf } from '../entry/check.js';
 import type { Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
@@ -16,14 +18,19 @@ import { isPhoto, type Item } from './outbox/item.js';
 import { tusUpload } from './outbox/upload.js';
 import type { PhoneNetwork } from './network.js';
 import type { PhotoFiles } from './photos/files.js';
-import { PhotoShelf } from './photos/photoShelf.js';
+import { PhotoShelf, type PhotoShelfParts } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
 
+/** The check of an entry, which comes after the form. */
+export type LaterCheck = Later<{ faultOf: typeof faultOf }>;
+
 export type ReportingParts = AccountParts &
   Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
     files: PhotoFiles;
+    prepare: PhotoShelfParts['prepare'];
+    check: LaterCheck;
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */
@@ -92,6 +99,7 @@ export class Reporting {
   readonly renew: () => void;
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
+  readonly check: LaterCheck;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -100,6 +108,7 @@ export class Reporting {
   ) {
     const { shelf } = parts;
     this.shelf = shelf;
+    this.check = parts.check;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

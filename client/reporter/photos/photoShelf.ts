@@ -1,10 +1,12 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
 import { isFull } from '../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
-import { preparePhoto } from './anyPhoto.js';
+import type { preparePhoto } from './anyPhoto.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;
+  /** Makes a picture ready to leave the phone: it comes with the form, where pictures are chosen. */
+  prepare: typeof preparePhoto;
   /** Whether a draft or the outbox names a photo. */
   isNamed: (id: string) => boolean;
   /** Pixels on the long side of a photo that is taken in now. */
@@ -80,8 +82,8 @@ export class PhotoShelf {
   }
 
   private async stored(file: Blob): Promise<string> {
-    const { files, longSide, now, newId } = this.parts;
-    const prepared = await preparePhoto(file, longSide());
+    const { files, prepare, longSide, now, newId } = this.parts;
+    const prepared = await prepare(file, longSide());
     const id = newId();
     await this.makingRoom(() => files.put({ ...prepared, id, at: now() }));
     return id;

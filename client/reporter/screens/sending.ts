@@ -33,7 +33,7 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
     return content;
   };
   const send = useOnce(async () => {
-    await checkIsHere();
+    await checkIsHere(reporting.check);
     const content = cannotSend ? null : ready();
     if (content === null) return;
     if (undescribed > 0 && !isReminded) {
@@ -70,11 +70,12 @@ interface Made {
 
 function useFault(of: WritingOf, blog: SessionBlog, { draft, current, made }: Made) {
   const speech = useFormSpeech();
+  const { check } = useReporting();
   const [fault, setFault] = useState<Fault | null>(() => firstFault(of, draft, speech));
   /** The content to send; null where the phone found a fault. */
   const checked = (): EntryContent | null => {
     const content = made();
-    const found = faultNow(current(), content, blog.slug, speech) ?? unchangedIn(of, current(), content, speech);
+    const found = faultNow(check, current(), content, blog.slug, speech) ?? unchangedIn(of, current(), content, speech);
     setFault(found);
     return found === null ? content : null;
   };

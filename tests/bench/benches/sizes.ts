@@ -1,4 +1,4 @@
-/** Bytes that a reader's phone loads over the wire, with gzip. */
+/** Bytes that a reader's phone loads over the wire, with gzip, and those that a reporter's loads at first. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -34,9 +34,21 @@ export const sizes: Bench = {
         ours: (page.bytes + styles + scripts) / KB,
         target: { of: 'ours', most: 30 },
       },
+      {
+        what: "first load of the reporters' app",
+        unit: 'KB',
+        ours: (await firstLoad(client)) / KB,
+        target: { of: 'ours', most: 60 },
+      },
     ];
   },
 };
+
+/** The app's page with all that it names, before which nothing can be tapped. */
+async function firstLoad(client: Client): Promise<number> {
+  const page = await loaded(client, '/report');
+  return page.bytes + (await sizeOfAll(client, [...page.text().matchAll(/"(\/assets\/[\w.-]+\.(?:js|css))"/g)]));
+}
 
 async function sizeOfAll(client: Client, found: RegExpMatchArray[]): Promise<number> {
   const addresses = found.map(([, address = '']) => address);

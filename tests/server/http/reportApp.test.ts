@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startRally, type Rally } from '../../support/rally.js';
 
@@ -107,4 +109,28 @@ test('the server vouches only for a thing that the person shared by the phone it
   for (const site of ['cross-site', 'same-site', 'same-origin', ''])
     expect(await vouched({ 'Sec-Fetch-Site': site })).toBe('/report?shared=lost');
   expect(await vouched({})).toBe('/report?shared=lost');
+});
+
+/** The body as it goes over the wire. */
+function compressed(address: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(address, rally.url), { headers: { 'Accept-Encoding': 'gzip' } }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => resolve(Buffer.concat(pieces)));
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+test('the first load of the reporters’ app, with its page, is at most 60 KB on the wire', async () => {
+  const page = await compressed('/report');
+  const named =
+    gunzipSync(page)
+      .toString()
+      .match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
+  // The app's script, the early one, the words and the style.
+  expect(named).toHaveLength(4);
+  const files = await Promise.all(named.map(compressed));
+  expect(files.reduce((sum, { length }) => sum + length, page.length)).toBeLessThanOrEqual(60_000);
 });
