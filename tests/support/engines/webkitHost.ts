@@ -53,17 +53,12 @@ export class WebKitHost {
   async stop(): Promise<void> {
     const ending = this.process;
     this.process = null;
-    if (ending !== null && ending.exitCode === null && ending.signalCode === null) {
+    if (ending?.exitCode === null && ending.signalCode === null) {
       const ended = once(ending, 'exit');
       ending.stdin?.end();
       await ended;
     }
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-
-  /** Errors that pages wrote to their console, but for those of a network that is cut. */
-  complaints(): string[] {
-    return this.said.split('\n').filter((line) => /CONSOLE (?!NETWORK).*ERROR/.test(line));
   }
 
   private async untilReady(): Promise<void> {
