@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { Firefox } from '../../support/engines/firefox.js';
 import { playScenarios } from './scenarios.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const stage = playScenarios(new Firefox('Tor Browser’s Firefox', { 'privacy.resistFingerprinting': true }));
 
