@@ -19,7 +19,7 @@ interface LineProps extends TypedProps {
 
 export function Line({ value, onValue, lang, placeholder, said, type = 'text', inputmode, ...field }: LineProps) {
   return (
-    <Labelled {...field} isShort={inputmode !== undefined || type === 'datetime-local'}>
+    <Labelled {...field} isShort={inputmode !== undefined}>
       {(attributes) => (
         <input
           {...attributes}

@@ -45,7 +45,7 @@ function partsOver({ items, photos, shelf }: PhoneStore): RoundParts {
   const methods = new Methods();
   const chunks = new ChunkSizer(Date.now);
   const network = phoneNetwork((navigator as { connection?: Connection }).connection);
-  const wishes = new PhotoWishes({ shelf, network, speed: () => null, onMayGo: () => undefined });
+  const wishes = new PhotoWishes({ shelf, network, speed: () => null, onMoved: () => undefined });
   return {
     ...{ store: items, shelf, after },
     api: httpApi(fetchIt, methods),

@@ -8,6 +8,9 @@ import { webUrl } from '../webUrl.js';
 import { because } from './because.js';
 import { LIST_MAX, TEXT_MAX } from './limits.js';
 
+// Pages forbid code that is made from text: zod would find out by trying, and the browser would report each try.
+z.config({ jitless: 'document' in globalThis });
+
 export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
 const LINE_MAX = 300;
 const AMOUNT_MAX = 1_000_000_000;

@@ -52,6 +52,6 @@ function aborted(transaction: Transaction): void {
   try {
     transaction.abort();
   } catch {
-    // It has ended, and says so in a moment.
+    // The transaction has ended, and says so in a moment.
   }
 }

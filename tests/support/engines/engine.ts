@@ -29,10 +29,10 @@ export interface Driver {
   /** Takes the network from the engine, or gives it back; null where the engine cannot. */
   offline: ((is: boolean) => Promise<void>) | null;
   close: () => Promise<void>;
-  /** Errors of the page's scripts, and refusals by its content security policy. */
+  /** Errors of the page's scripts, and refusals by its content security policy, as far as the engine tells of them. */
   faults: () => readonly string[];
 }
 
 /** Complaints of a browser that a network was cut, which tests do; all others are faults of the page. */
 export const OF_THE_NETWORK =
-  /net::|NS_ERROR|WebSocket|Failed to load resource|NetworkError|Network request failed|establish a connection|interrupted while/i;
+  /net::|NS_ERROR|WebSocket|Failed to load|NetworkError|establish a connection|interrupted while|intercepted the request/i;

@@ -50,9 +50,10 @@ export class Firefox implements Engine {
 
 function faultsOf(page: Page): string[] {
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
+  const note = (fault: string) => void (OF_THE_NETWORK.test(fault) || faults.push(fault));
+  page.on('pageerror', (error) => note(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !OF_THE_NETWORK.test(message.text())) faults.push(message.text());
+    if (message.type() === 'error') note(message.text());
   });
   return faults;
 }

@@ -59,7 +59,7 @@ export class EnginePage {
       const [now] = await this.all(selector, holding, true);
       const rests = now?.takesPress === true && now.x === before?.x && now.y === before.y;
       before = now;
-      return rests ? (now ?? null) : null;
+      return rests ? now : null;
     });
     if (found === null) return void (await this.fail(`no ${selector} with "${holding}" to press`));
     await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));

@@ -1,7 +1,6 @@
 /** Entries that were written by a clock nobody was sure of: they wait for the server's time, and leave with the right one. */
 import type { Reading } from '../../../../client/account/clock.js';
 import { nextDue, sendable } from '../../../../client/reporter/outbox/due.js';
-import { Lane } from '../../../../client/reporter/outbox/lanes.js';
 import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, lost, phone, SmallServer, update } from './phone.js';
 
@@ -88,13 +87,10 @@ test('a revision before the first attempt keeps the time to be corrected', async
   expect([anna.server.texts(), happened]).toEqual([['two'], [iso(3)]]);
 });
 
-test('a clock that is set back by more than an hour holds up no item and no lane', () => {
+test('a clock that is set back by more than an hour holds up no item', () => {
   const queued = { command: 'a', entry: 'a', blog: 'baku', person: 'Anna', turn: 1, writtenAt: '', attempts: 1 };
   const item = { ...queued, paused: false, refusal: null, verb: 'retract' as const, notBefore: WRITTEN };
   const due = (now: number) => sendable([item], () => true, now).retracts.length;
   expect([due(WRITTEN - 30_000), due(WRITTEN), due(WRITTEN - 61 * MINUTE)]).toEqual([0, 1, 1]);
   expect(nextDue([item], () => true, WRITTEN - 30_000)).toBe(WRITTEN);
-  const lane = new Lane();
-  lane.rests(WRITTEN, true);
-  expect([lane.isFree(WRITTEN - 30_000), lane.isFree(WRITTEN - 61 * MINUTE)]).toEqual([false, true]);
 });

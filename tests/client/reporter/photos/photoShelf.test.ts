@@ -7,7 +7,14 @@ import { photo } from '../store/fakeBrowser.js';
 async function full() {
   const files = new MemoryFiles();
   for (const [id, at] of Object.entries({ named: 0, arrived: 0, fresh: 100_000 })) await files.put(photo(id, at));
-  const shelf = new PhotoShelf({ files, isNamed: (id) => id === 'named', now: () => 120_000, newId: () => 'new' });
+  const shelf = new PhotoShelf({
+    files,
+    prepare: () => Promise.reject(new Error('no picture is taken in here')),
+    longSide: () => 2_048,
+    isNamed: (id) => id === 'named',
+    now: () => 120_000,
+    newId: () => 'new',
+  });
   const ids = async () => (await files.all()).map(({ id }) => id);
   return { shelf, ids };
 }

@@ -1,0 +1,74 @@
+/** A reader's page, and the feed in another site's page: entries arrive, are held back, and go. */
+import { expect } from '@jest/globals';
+import { createHostPage } from '../../../server/demo/hostPage.js';
+import { photo } from '../../support/photos.js';
+import { namedPhoto } from '../../support/rally.js';
+import type { Scenario } from './scenarios.js';
+import type { EngineStage } from './stage.js';
+
+async function live(stage: EngineStage): Promise<void> {
+  const { page, rally, slug } = stage;
+  const token = await stage.other();
+  for (let n = 1; n <= 25; n += 1)
+    await rally.post(token, slug, { text: `Number ${String(n)}. ${'words '.repeat(30)}` });
+  await stage.read();
+  await rally.post(token, slug, { text: 'People are arriving.' });
+  await page.seen('[role=feed] > article', 'People are arriving.');
+
+  await page.all('[role=feed] > article', 'Number 15.', true);
+  const { id } = await rally.post(token, slug, { text: 'The newest, with a name.' });
+  await page.seen('[data-pending="1"]');
+  await page.tap('[data-pending]');
+  await page.seen('[role=feed] > article', 'The newest');
+  await stage.takeDown(id);
+  await page.gone('[role=feed] > article', 'The newest');
+
+  await page.tap('[data-older]');
+  await page.seen('[role=feed] > article', 'Number 1.');
+  expect(await page.all('[role=feed] > article')).toHaveLength(26);
+}
+
+async function photoShown(stage: EngineStage): Promise<void> {
+  const { page, rally, slug } = stage;
+  const token = await stage.other();
+  await stage.read();
+  const named = namedPhoto({ alt: 'A flag.' });
+  const { id } = await rally.post(token, slug, { kind: 'photo', text: '', media: [named] });
+  await page.seen('figure[data-media=waiting]');
+  await rally.uploadPhoto(token, slug, named.id, await photo({ seed: 3 }));
+  await page.seen('figure[data-media=ready] img');
+  const isDrawn = () =>
+    page.run(async () => {
+      const picture = document.querySelector<HTMLImageElement>('figure[data-media=ready] img');
+      await picture?.decode();
+      return (picture?.naturalWidth ?? 0) > 0;
+    }, null);
+  expect(await isDrawn()).toBe(true);
+  await stage.takeDown(id);
+  await page.gone('figure[data-media]');
+}
+
+async function embedded(stage: EngineStage): Promise<void> {
+  const { page, rally, slug } = stage;
+  const token = await stage.other();
+  const host = createHostPage({ rallyUrl: rally.url, slug });
+  try {
+    await page.go(`http://127.0.0.1:${String(await host.listen())}`);
+    await page.seen('rally-feed >>> [data-connection=live]');
+    const { id } = await rally.post(token, slug, { text: 'Слава Україні!' });
+    await page.seen('rally-feed >>> article', 'Слава Україні!');
+    await stage.takeDown(id);
+    await page.gone('rally-feed >>> article', 'Слава Україні!');
+  } finally {
+    await host.close();
+  }
+}
+
+export const readerScenarios: readonly Scenario[] = [
+  {
+    says: 'a reader’s page shows what comes, holds it back for one who reads further down, and loads older entries',
+    play: live,
+  },
+  { says: 'a reader’s page shows a photo once it is there, and forgets it with its entry', play: photoShown },
+  { says: 'the feed in another site’s page is live', play: embedded },
+];

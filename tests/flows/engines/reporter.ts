@@ -1,0 +1,80 @@
+/** A reporter signs in, writes, sends photos, takes words back, and is put out. */
+import { expect } from '@jest/globals';
+import sharp from 'sharp';
+import { asTaken } from '../../support/photos/asTaken.js';
+import { difference } from '../../support/photos/difference.js';
+import { tracesIn } from '../../support/photos/trace.js';
+import type { Scenario } from './scenarios.js';
+import type { EngineStage } from './stage.js';
+
+const IN_THREE_SCRIPTS = 'Səfirliyin qarşısında: «Слава Україні!» 🕊\nالحرية للشعب\nAll of them.';
+
+async function writing(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await stage.signIn();
+  expect((await page.seen('.home-foot')).text).toContain('Leyla');
+  await stage.send(IN_THREE_SCRIPTS);
+  await page.tap('button[data-kind=chant]');
+  await page.type('.writing [name=words]', 'Слава Україні!\nГероям слава!');
+  await page.pick('.writing [name=lang]', 'uk');
+  await page.tap('.writing [name=meanings]');
+  await page.type('.writing [name="meanings.0"]', 'Glory to Ukraine!');
+  await stage.submit();
+  const [update, chant] = await stage.published(2);
+  expect(update).toMatchObject({ kind: 'update', text: IN_THREE_SCRIPTS });
+  expect(chant).toMatchObject({ kind: 'chant', lang: 'uk', words: 'Слава Україні!\nГероям слава!' });
+  expect(Object.values((chant as { meanings: object }).meanings)).toEqual(['Glory to Ukraine!']);
+  await page.seen('.own[data-state=published]', 'Слава Україні!');
+}
+
+/** A photo that was taken with the phone held upright: the sensor's picture lies on its side, and the file says so. */
+async function photo(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await stage.signIn();
+  const taken = await asTaken({ width: 1_600, height: 1_200, seed: 5, orientation: 6 });
+  await page.tap('button[data-kind=photo]');
+  await page.seen('.writing');
+  await page.choose('.writing input[name=library]', await stage.file('IMG_0001.jpg', taken));
+  await page.seen('.photo-one img');
+  await page.type('.writing [name="media.0.alt"]', 'A hand-drawn flag over the heads.');
+  await stage.submit();
+  await page.seen('.own-photo[data-state=ready]');
+  const [sent = Buffer.alloc(0), ...more] = [...stage.uplink.uploads.values()];
+  expect(more).toEqual([]);
+  expect(tracesIn(sent)).toEqual([]);
+  expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 1_200, height: 1_600 });
+  expect(await difference(sent, taken)).toBeLessThan(3);
+}
+
+async function withdrawal(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await stage.signIn();
+  await stage.send('A name that should not be here.');
+  await stage.published(1);
+  await page.tap('.own[data-state=published] .quiet', 'Withdraw');
+  await page.seen('.own[data-state=withdrawn]');
+  const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${stage.slug}/entries`);
+  expect(await answer.text()).not.toContain('A name');
+}
+
+async function revocation(stage: EngineStage): Promise<void> {
+  const { page, rally, slug } = stage;
+  await stage.signIn();
+  const devices = await rally.parts.store.people.devices();
+  const phone = devices.find(({ blog }) => blog === slug);
+  const address = `/api/v1/blogs/${slug}/devices/${String(phone?.id)}`;
+  expect((await rally.send(await stage.other('editor'), 'DELETE', address)).ok).toBe(true);
+  // A phone whose socket is not up yet learns it from a refusal, and says that nobody is signed in.
+  await page.seen('.strip:is([data-says=revoked], [data-says=signed-out])', '', 5_000);
+  await page.gone('button[data-kind]');
+}
+
+export const reporterScenarios: readonly Scenario[] = [
+  {
+    says: 'an invitation signs a reporter in, whose update in three scripts and chant of two lines arrive',
+    play: writing,
+  },
+  { says: 'a photo arrives upright, as it was taken, and without what the phone wrote beside it', play: photo },
+  { says: 'an entry that its author withdraws is gone for readers', play: withdrawal },
+  { says: 'a phone that the desk puts out says so within seconds', play: revocation },
+];

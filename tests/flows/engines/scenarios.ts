@@ -1,0 +1,32 @@
+/** The product's promises as scenarios that every engine plays, none left out: a reporter's, a reader's, an editor's. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Engine } from '../../support/engines/engine.js';
+import { deskScenarios } from './desk.js';
+import { outboxScenarios } from './outbox.js';
+import { readerScenarios } from './reader.js';
+import { reporterScenarios } from './reporter.js';
+import { EngineStage } from './stage.js';
+
+export interface Scenario {
+  /** A sentence, to which the engine's name is added. */
+  says: string;
+  play: (stage: EngineStage) => Promise<void>;
+}
+
+const SCENARIOS: readonly Scenario[] = [...reporterScenarios, ...outboxScenarios, ...readerScenarios, ...deskScenarios];
+
+/** Plays all scenarios; answers with the stage, for what concerns this engine alone. */
+export function playScenarios(engine: Engine): EngineStage {
+  const stage = new EngineStage(engine);
+  beforeAll(() => stage.start());
+  afterAll(() => stage.stop());
+  beforeEach(() => stage.begin());
+  afterEach(() => stage.end());
+  for (const { says, play } of SCENARIOS) {
+    test(`${says}, in ${engine.name}`, async () => {
+      await play(stage);
+      expect(stage.page.faults()).toEqual([]);
+    });
+  }
+  return stage;
+}

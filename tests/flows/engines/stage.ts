@@ -1,0 +1,113 @@
+/** A server, the connection to it, and one engine, which all scenarios of a file share; each scenario has a blog and a page of its own. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntryRecord } from '../../../shared/entry.js';
+import type { Engine } from '../../support/engines/engine.js';
+import type { EnginePage } from '../../support/engines/page.js';
+import { startRally, type Rally } from '../../support/rally.js';
+import { startUplink, type Uplink } from '../../support/uplink.js';
+
+export class EngineStage {
+  rally!: Rally;
+  uplink!: Uplink;
+  page!: EnginePage;
+  /** The scenario's blog. */
+  slug = '';
+  private folder = '';
+
+  constructor(private readonly engine: Engine) {}
+
+  async start(): Promise<void> {
+    [this.rally] = await Promise.all([startRally(), this.engine.start()]);
+    this.uplink = await startUplink(this.rally.port);
+    this.folder = await mkdtemp(path.join(tmpdir(), 'rallyline-engines-'));
+  }
+
+  async stop(): Promise<void> {
+    await this.engine.stop();
+    await this.uplink.close();
+    await this.rally.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async begin(): Promise<void> {
+    this.uplink.restore();
+    this.uplink.uploads.clear();
+    this.slug = await this.rally.blog({ languages: ['en', 'uk', 'az', 'ar'] });
+    this.page = await this.engine.open();
+  }
+
+  async end(): Promise<void> {
+    await this.page.close();
+  }
+
+  /** Signs Leyla in as a reporter, as she does it herself. */
+  async signIn(): Promise<void> {
+    await this.page.go(`${this.uplink.url}/join#${await this.rally.invitation(this.slug, 'Leyla')}`);
+    await this.page.tap('[data-join]');
+    await this.home();
+  }
+
+  /** Waits for the app's first screen. */
+  readonly home = async (): Promise<void> => {
+    await this.page.seen('button[data-kind=update]');
+  };
+
+  /** Writes an update and sends it. */
+  async send(text: string): Promise<void> {
+    await this.page.tap('button[data-kind=update]');
+    await this.page.type('.writing [name=text]', text);
+    await this.submit();
+  }
+
+  async submit(): Promise<void> {
+    await this.page.tap('.writing button[type=submit]');
+    await this.page.gone('.writing');
+  }
+
+  /** Opens the blog's page for readers, and waits until it is live. */
+  async read(): Promise<void> {
+    await this.page.go(`${this.rally.url}/live/${this.slug}`);
+    await this.page.seen('[data-connection=live]');
+  }
+
+  /** A token of another reporter, for what happens beside the page. */
+  other(role: 'reporter' | 'editor' = 'reporter'): Promise<string> {
+    return this.rally.token(this.slug, 'Olena', role);
+  }
+
+  async takeDown(id: string): Promise<void> {
+    const address = `/api/v1/blogs/${this.slug}/entries/${id}/takedown`;
+    await this.rally.send(await this.other('editor'), 'POST', address, { command: this.rally.parts.newId() });
+  }
+
+  /** Waits until readers have this many entries; answers with them in the order in which they came. */
+  async published(count: number): Promise<EntryRecord['content'][]> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) {
+      const entries = await this.entries();
+      if (entries.length >= count) return entries.map(({ content }) => content);
+    }
+    throw new Error(`there are not ${String(count)} entries, but ${JSON.stringify(await this.entries())}`);
+  }
+
+  /** Makes a file that a page can be given. */
+  async file(name: string, bytes: Buffer): Promise<string> {
+    const file = path.join(this.folder, name);
+    await writeFile(file, bytes);
+    return file;
+  }
+
+  private async entries(): Promise<EntryRecord[]> {
+    const address = `/api/v1/blogs/${this.slug}/entries?limit=100`;
+    const { entries } = (await (await fetch(new URL(address, this.rally.url))).json()) as {
+      entries: { id: string; order: number }[];
+    };
+    const inOrder = entries.toSorted((one, other) => one.order - other.order);
+    const records = await Promise.all(inOrder.map(({ id }) => this.rally.parts.store.journal.entry(this.slug, id)));
+    return records.filter((record) => record !== null);
+  }
+}
+
+const PATIENCE_MS = 30_000;
