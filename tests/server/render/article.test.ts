@@ -42,7 +42,7 @@ test('an entry names its day where that is not the rally’s', () => {
 });
 
 test('an entry that reached readers late says when it was sent', () => {
-  expect(read(drive)).toContain('sent 1 Mar, 12:40');
+  expect(read(drive)).toContain('1 Mar 12:10 · sent 12:40');
   expect(read(chant)).not.toContain('sent');
 });
 
