@@ -46,6 +46,8 @@ const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], u
 export class Posted {
   private readonly known = signal(NOTHING);
   private coming: Promise<void> | null = null;
+  /** Entries that the socket told of while the list was on its way: they are younger than the list. */
+  private readonly told = new Map<string, DeskEntry>();
   readonly list: ReadonlySignal<PostedList> = computed(() => this.listed());
 
   constructor(private readonly parts: PostedParts) {}
@@ -72,6 +74,7 @@ export class Posted {
   /** Takes an entry of this person that the server told of. */
   entryChanged(entry: DeskEntry): void {
     this.parts.heard([entry]);
+    this.told.set(entry.id, entry);
     const { slug, server } = this.known.value;
     if (entry.blog === slug) this.keep([entry, ...server.filter(({ id }) => id !== entry.id)]);
   }
@@ -96,10 +99,13 @@ export class Posted {
   private async ask(): Promise<void> {
     const { slug } = this.known.value;
     if (slug === null || this.parts.signedIn() === null) return;
+    this.told.clear();
     const reply = await this.parts.api.mine(slug);
     if (reply.kind !== 'ok') return;
-    this.parts.heard(reply.value.entries);
-    if (this.known.value.slug === slug) this.keep(reply.value.entries);
+    const younger = [...this.told.values()].filter(({ blog }) => blog === slug);
+    const entries = [...younger, ...reply.value.entries.filter(({ id }) => !this.told.has(id))];
+    this.parts.heard(entries);
+    if (this.known.value.slug === slug) this.keep(entries);
   }
 
   private learn(part: Partial<Known>): void {
