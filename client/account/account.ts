@@ -3,26 +3,29 @@
  * asked for the session at the start, whenever the connection comes back, and now and then while there is no socket and
  * somebody sees the page.
  */
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { pageTicks, ServerClock } from './clock.js';
 import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
-import { asDevice, isSession, withBlog, type Session } from './session.js';
+import { KnownSession } from './knownSession.js';
+import { asDevice, type Session } from './session.js';
 import { transport, type Ask, type Carry } from './transport.js';
 
 /** A socket that is down for less is not worth a word. */
 const BLINK_MS = 2_000;
 
 export class Account {
-  private readonly present = signal<Session>({ kind: 'loading' });
+  private readonly known: KnownSession;
   private readonly socket: AccountSocket;
   private readonly connection: ConnectionWatch;
   private isSigningOut = false;
   private checking: Promise<void> | null = null;
 
-  readonly session: ReadonlySignal<Session> = this.present;
+  readonly session: ReadonlySignal<Session>;
+  /** The session's answer; null while nobody is signed in. */
+  readonly signedIn: () => SessionAnswer | null;
   readonly clock: ServerClock;
   /** Since when nothing connects this device with the server, ms since 1970; null while the last request went through. */
   readonly offlineSince: ReadonlySignal<number | null>;
@@ -36,6 +39,9 @@ export class Account {
     private readonly manner: AccountManner,
     private readonly on: AccountListeners,
   ) {
+    this.known = new KnownSession(manner.memory, on);
+    this.session = this.known.session;
+    this.signedIn = this.known.answer;
     this.clock = new ServerClock({ now: parts.now, ticks: parts.ticks ?? pageTicks, memory: manner.memory });
     this.socket = parts.openSocket(this.hearing());
     this.isUp = this.socket.isUp;
@@ -60,14 +66,10 @@ export class Account {
    * the connection, and asks now and then; that ends with the page.
    */
   start(): void {
-    this.recall();
+    this.known.recall();
     this.connection.start();
     this.poll();
   }
-
-  /** The session's answer; null while nobody is signed in. */
-  readonly signedIn = (): SessionAnswer | null =>
-    this.present.value.kind === 'signed-in' ? this.present.value.answer : null;
 
   /** The header that names this session, for requests that must not go as anybody else. */
   readonly asDevice = (): Record<string, string> => asDevice(this.signedIn());
@@ -93,12 +95,12 @@ export class Account {
     const reply = await this.parts.api.session();
     // The clock is learned first: whoever is signed in by this answer may send at once.
     if (reply.kind === 'ok') hears(reply.value.now);
-    if (this.present.value.kind === 'revoked') return;
+    if (this.known.kind === 'revoked') return;
     this.heard(reply.kind !== 'lost');
     if (reply.kind === 'ok') this.told(reply.value);
     else if (reply.kind === 'refused' && reply.refusal.code === 'unauthenticated')
       this.leave(this.signedIn() === null ? 'signed-out' : this.manner.forgottenIs);
-    else this.remember();
+    else this.known.remember();
     this.on.asked?.();
   }
 
@@ -163,10 +165,7 @@ export class Account {
         if (!this.isSigningOut) this.leave('revoked');
       },
       entry: (entry) => on.entry?.(entry),
-      blog: (blog) => {
-        const { value: present } = this.present;
-        if (present.kind === 'signed-in') this.enter(withBlog(present.answer, blog), present.isRemembered);
-      },
+      blog: (blog) => this.known.changed(blog),
       item: on.item,
       readers: on.readers,
       desk: on.desk ?? (() => null),
@@ -174,39 +173,15 @@ export class Account {
   }
 
   private told(answer: SessionAnswer): void {
-    this.manner.memory?.set('session', answer);
     const before = this.signedIn();
     // A socket is the device's that opened it; another page may have signed in meanwhile (rule O5).
     if (before !== null && before.device !== answer.device) this.socket.close();
-    this.enter(answer, false);
-  }
-
-  /** While the server does not answer, the person of the last visit writes on, and what they write waits. */
-  private remember(): void {
-    const { kind } = this.present.value;
-    if (kind === 'signed-in' || kind === 'signed-out' || this.recall()) return;
-    this.present.value = { kind: 'unreachable' };
-  }
-
-  /** Answers whether a person of the last visit is remembered. */
-  private recall(): boolean {
-    const kept = this.manner.memory?.get('session');
-    if (!isSession(kept)) return false;
-    this.enter(kept, true);
-    return true;
-  }
-
-  private enter(answer: SessionAnswer, isRemembered: boolean): void {
-    const before = this.signedIn();
-    this.present.value = { kind: 'signed-in', answer, isRemembered };
-    this.on.entered(answer, { isRemembered, before });
+    this.known.told(answer);
   }
 
   private leave(kind: 'signed-out' | 'revoked'): void {
-    this.present.value = { kind };
     this.socket.close();
-    this.manner.memory?.remove('session');
-    this.on.left();
+    this.known.leave(kind);
   }
 
   private poll(): void {
@@ -217,6 +192,6 @@ export class Account {
   }
 
   private checkWhileDown(): void {
-    if (!this.isUp.value && this.parts.isSeen() && this.present.value.kind !== 'revoked') void this.check();
+    if (!this.isUp.value && this.parts.isSeen() && this.known.kind !== 'revoked') void this.check();
   }
 }

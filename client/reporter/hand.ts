@@ -1,7 +1,7 @@
 /** The thumb that the app's buttons stay near to, as it was chosen on this phone. */
 import type { Shelf } from '../account/shelf.js';
 
-export const HANDS = ['either', 'left', 'right'] as const;
+const HANDS = ['either', 'left', 'right'] as const;
 export type Hand = (typeof HANDS)[number];
 
 const PLACE = 'hand';

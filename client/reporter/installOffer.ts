@@ -6,7 +6,7 @@ interface OfferEvent extends Event {
   prompt: () => Promise<unknown>;
 }
 
-export class InstallOffer {
+class InstallOffer {
   private readonly present = signal<OfferEvent | null>(null);
   /** null while there is none, and once it is taken: it can be taken once. */
   readonly offer: ReadonlySignal<Event | null> = this.present;

@@ -1,54 +1,26 @@
 /** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
-import type { AccountParts } from '../account/ports.js';
 import { LateShelf } from '../account/lateShelf.js';
-import type { Methods } from '../account/methods.js';
-import type { Later } from '../account/later.js';
-import type { faultOf } from '../entry/check.js';
 import type { Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
-import { openOutbox, type Address, type Outbox, type OutboxParts } from './outbox.js';
+import { openOutbox, type Address, type Outbox } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { ChunkSizer } from './outbox/chunkSizer.js';
-import { withHeaders, type Exchange } from './outbox/exchange.js';
-import { isPhoto, type Item } from './outbox/item.js';
+import { withHeaders } from './outbox/exchange.js';
+import { askWhileRefused, holdPhotosAgain } from './following.js';
 import { tusUpload } from './outbox/upload.js';
-import type { PhoneNetwork } from './network.js';
-import type { PhotoFiles } from './photos/files.js';
-import { PhotoShelf, type PhotoShelfParts } from './photos/photoShelf.js';
+import { PhotoShelf } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
-
-/** The check of an entry, which comes after the form. */
-export type LaterCheck = Later<{ faultOf: typeof faultOf }>;
-
-export type ReportingParts = AccountParts &
-  Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
-    files: PhotoFiles;
-    prepare: PhotoShelfParts['prepare'];
-    check: LaterCheck;
-    /** The page's own origin. */
-    origin: string;
-    /** The knowledge of the network that all requests share. */
-    methods: Methods;
-    exchange: Exchange;
-    network: PhoneNetwork;
-    shelf: KeptShelf;
-    /** Loads the newest build of this page. */
-    renew: () => void;
-    /** Told when nothing is written any more. */
-    rested: () => void;
-  };
+import type { LaterCheck, ReportingParts } from './reportingParts.js';
 
 const POLL_MS = 30_000;
 /** The socket's heartbeat keeps a phone's radio awake: out of sight it ends after so long, where nothing waits. */
 const REST_AFTER_MS = 60_000;
-/** The least time between two such questions: a server that knows the session, and takes nothing, is not asked all the time. */
-const SESSION_AGAIN_MS = 10_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const chunks = new ChunkSizer(parts.now);
@@ -70,8 +42,8 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const reporting = new Reporting(parts, outbox, wishes);
   reporting.account.start();
   wishes.start();
-  reporting.followPhotos();
-  reporting.followSession();
+  holdPhotosAgain(reporting);
+  askWhileRefused(reporting, parts);
   void reporting.photos.sweep();
   return reporting;
 }
@@ -130,28 +102,6 @@ export class Reporting {
       heard: (entries) => void outbox.heard(entries),
     });
     this.mine = this.posted.list;
-  }
-
-  /** Holds photos again after "Send photos now", once none of this person's waits any more. */
-  followPhotos(): void {
-    effect(() => {
-      const answer = this.account.signedIn();
-      const waits = (item: Item) => isPhoto(item) && item.refusal === null && (answer === null || isOf(answer, item));
-      if (!this.outbox.state.value.items.some(waits)) this.wishes.noneWaits();
-    });
-  }
-
-  /** Asks for the session where the server takes nothing from it: another page may have signed in, as whomever. */
-  followSession(): void {
-    const { now, after } = this.parts;
-    const isRefused = computed(() => this.outbox.state.value.delivery === 'signed-out');
-    let askedAt = -Infinity;
-    effect(() => {
-      if (!isRefused.value) return;
-      const wait = Math.max(0, askedAt + SESSION_AGAIN_MS - now());
-      askedAt = now() + wait;
-      return after(wait, () => void this.account.check());
-    });
   }
 
   /** Takes note whether a form is open now. */

@@ -3,7 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { KINDS } from '../../shared/entry.js';
 import { violationsOn } from '../support/axe.js';
-import { PHONE, send, submit, write } from '../support/browser.js';
+import { openSettings, PHONE, send, submit, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(180_000);
@@ -93,6 +93,7 @@ test.each([
   'with the %s thumb, in a page that runs %s, the first kind and Send are on that side',
   async (hand, dir) => {
     const { page, context } = await stage.reporterOf(await stage.rally.blog(), { size: PHONE });
+    await openSettings(page);
     await page.locator('select[name=hand]').selectOption(hand);
     await page.reload();
     await page.locator('button[data-kind=update]').waitFor();

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { violationsOn } from '../support/axe.js';
-import { send, signInOnPhone, visitor, write } from '../support/browser.js';
+import { openSettings, send, signInOnPhone, visitor, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { digestsOfTaken } from '../support/photos/taken.js';
@@ -129,6 +129,7 @@ test('[O4] an app that is killed in the middle of an upload goes on from there w
 
 test('text goes now and photos on Wi-Fi: where the browser tells no Wi-Fi they wait for a tap, also in an app opened anew', async () => {
   const { page, context, faults } = await reporter();
+  await openSettings(page);
   await page.locator('[name=photos-when]').selectOption('on-wifi');
   await page.getByText('This browser does not tell when there is Wi-Fi').waitFor();
   await sendPhotos(page, 2);
@@ -160,6 +161,7 @@ test('text goes now and photos on Wi-Fi: where the browser tells Wi-Fi they go b
       const { connection } = navigator as unknown as { connection: EventTarget };
       Object.assign(connection, { type }).dispatchEvent(new Event('change'));
     }, to);
+  await openSettings(page);
   await page.locator('[name=photos-when]').selectOption('on-wifi');
   uplink.hold(70_000);
   const held = uplink.held();

@@ -108,3 +108,8 @@ export async function send(page: Page): Promise<void> {
 export async function anotherGesture(page: Page): Promise<void> {
   await page.waitForTimeout(260);
 }
+
+/** Unfolds the settings at the foot of the reporter's first screen. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.locator('.home-foot summary').click();
+}

@@ -3,7 +3,7 @@ import type { Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultOfForm, type Fault } from '../../entry/fault.js';
 import type { FormSpeech } from '../../entry/formWords.js';
-import type { LaterCheck } from '../reporting.js';
+import type { LaterCheck } from '../reportingParts.js';
 
 /** The longest wait for it at a tap on Send: an entry that goes out unchecked comes back with the server's own words. */
 const PATIENCE_MS = 1_000;

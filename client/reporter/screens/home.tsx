@@ -1,15 +1,12 @@
 /** The first screen: the own entries, and below, under the thumb, the kinds that can be posted. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { SignOut } from '../../account/signOut.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
-import { PhotoSettings } from './photoSettings.js';
 import { Sharing } from './sharing.js';
-import { HANDS, handOn, rememberHand, showHand, type Hand } from '../hand.js';
 import { holdKeyboard } from '../heldKeyboard.js';
 import { Behind } from './behind.js';
 import { othersIn } from '../outbox/person.js';
@@ -127,9 +124,7 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
     <footer class="home-foot">
       {others > 0 && <p>{words.say(words.othersWait, { n: others })}</p>}
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
-      <PhotoSettings />
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
-      <HandSelect />
       <LanguageSelect words={words} />
       <AboutPhone />
       <SignOut signOut={account.signOut} words={words} />
@@ -137,7 +132,7 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
   );
 }
 
-/** Folds away the facts about the app on this phone. */
+/** Folds away the choices on this phone, and the facts about the app here. */
 function AboutPhone(): JSX.Element {
   return (
     <Behind meanwhile={<></>}>
@@ -148,35 +143,6 @@ function AboutPhone(): JSX.Element {
         </details>
       )}
     </Behind>
-  );
-}
-
-/** The choice of the thumb that types: buttons move to its side. */
-function HandSelect(): JSX.Element {
-  const { shelf } = useReporting();
-  const { hand: words } = useWords();
-  const [hand, setHand] = useState(handOn(shelf));
-  const choose = (chosen: Hand) => {
-    setHand(chosen);
-    rememberHand(shelf, chosen);
-    showHand(document.documentElement, chosen);
-  };
-  return (
-    <label class="hand">
-      {words.label}{' '}
-      <select
-        class="field"
-        name="hand"
-        value={hand}
-        onChange={({ currentTarget }) => choose(currentTarget.value as Hand)}
-      >
-        {HANDS.map((one) => (
-          <option key={one} value={one}>
-            {words[one]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -1,19 +1,24 @@
-/** The facts about the app on this phone, and the way onto the home screen. */
+/** The choices on this phone, the facts about the app here, and the way onto the home screen. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { INSTALL_OFFER } from '../installOffer.js';
 import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
 import type { ThisPhoneWords } from '../words.js';
 import { useReporting } from './hooks.js';
+import { PhoneSettings } from './phoneSettings.js';
 
 export function ThisPhone({ words }: { words: ThisPhoneWords }): JSX.Element {
   const traits = useTraits();
   return (
-    <ul class="this-phone">
-      {factsOf(traits).map((fact) => (
-        <Fact key={fact.is} fact={fact} words={words} />
-      ))}
-    </ul>
+    <>
+      <PhoneSettings words={words.settings} />
+      <h3 class="label">{words.works}</h3>
+      <ul class="this-phone">
+        {factsOf(traits).map((fact) => (
+          <Fact key={fact.is} fact={fact} words={words} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -53,8 +53,8 @@ export class Database {
   }
 
   /**
-   * Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. A page
-   * that was left begins nothing until it is back.
+   * Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. Begins
+   * nothing in a page that was left, until the page is back.
    */
   async run<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
     await this.left.shown();

@@ -92,7 +92,6 @@ export const phone = {
   draftWaits: 'draft kept',
   lastKind: 'your last',
   /** The thumb that the buttons stay near to. */
-  hand: { label: 'Buttons near', either: 'Either thumb', left: 'The left thumb', right: 'The right thumb' },
   revise: 'Change',
   retract: 'Withdraw',
   withdrawSoon: 'Goes out first, in a moment',
@@ -147,7 +146,7 @@ export const phone = {
       failed: 'Failed',
       gone: 'Taken down',
     },
-    /** What a photo on this phone waits for. */
+    /** Reasons for which a photo on this phone waits. */
     waits: {
       entry: 'Waits for its entry',
       network: 'Waits for a network',
@@ -161,22 +160,6 @@ export const phone = {
     progressOf: 'On its way: {photo}',
     sentOf: '{sent} of {total} KB',
     sendNow: 'Send photos now',
-    settings: {
-      when: {
-        label: 'Photos go',
-        choices: { 'at-once': 'at once', 'on-wifi': 'on Wi-Fi' },
-      },
-      whenUntold:
-        'This browser does not tell when there is Wi-Fi. Your words go at once; photos wait until you tap “Send photos now”.',
-      size: {
-        label: 'Their size',
-        choices: {
-          'by-network': 'by network',
-          small: 'small (1,280 pixels)',
-          large: 'large (2,560 pixels)',
-        },
-      },
-    },
     failed: 'The server could make nothing of this photo. Choose it again, or another one.',
     /** Refusals of a photo by their code, each with what to do. */
     refused: {

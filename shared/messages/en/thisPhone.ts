@@ -1,6 +1,20 @@
-/** The words about the app on this phone, and about a sign-in link that is pasted into it. */
+/** The words about this phone: choices, what the app does here, and a sign-in link that is pasted. */
 export const thisPhone = {
-  title: 'The app on this phone',
+  title: 'Settings on this phone',
+  settings: {
+    hand: {
+      label: 'Buttons near',
+      choices: { either: 'either thumb', left: 'the left thumb', right: 'the right thumb' },
+    },
+    when: { label: 'Photos go', choices: { 'at-once': 'at once', 'on-wifi': 'on Wi-Fi' } },
+    whenUntold:
+      'This browser does not tell when there is Wi-Fi. Your words go at once; photos wait until you tap “Send photos now”.',
+    size: {
+      label: 'Their size',
+      choices: { 'by-network': 'by network', small: 'small (1,280 pixels)', large: 'large (2,560 pixels)' },
+    },
+  },
+  works: 'What works here',
   facts: {
     opens: 'Opens without a network.',
     opensNot:

@@ -1,0 +1,66 @@
+/** The session as this device knows it: told by the server, else remembered from the last visit. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { PublicBlog } from '../../shared/entry.js';
+import type { SessionAnswer } from '../../shared/protocol/desk.js';
+import type { AccountListeners } from './ports.js';
+import { isSession, withBlog, type Session } from './session.js';
+import type { Shelf } from './shelf.js';
+
+const KEPT = 'session';
+
+export class KnownSession {
+  private readonly present = signal<Session>({ kind: 'loading' });
+  readonly session: ReadonlySignal<Session> = this.present;
+
+  /** `memory`: keeps the session between visits; null: nothing is kept. */
+  constructor(
+    private readonly memory: Shelf | null,
+    private readonly on: Pick<AccountListeners, 'entered' | 'left'>,
+  ) {}
+
+  get kind(): Session['kind'] {
+    return this.present.value.kind;
+  }
+
+  /** The session's answer; null while nobody is signed in. */
+  readonly answer = (): SessionAnswer | null =>
+    this.present.value.kind === 'signed-in' ? this.present.value.answer : null;
+
+  /** Takes the server's own word. */
+  told(answer: SessionAnswer): void {
+    this.memory?.set(KEPT, answer);
+    this.enter(answer, false);
+  }
+
+  /** Takes a blog of this person as it stands now. */
+  changed(blog: PublicBlog): void {
+    const { value: present } = this.present;
+    if (present.kind === 'signed-in') this.enter(withBlog(present.answer, blog), present.isRemembered);
+  }
+
+  /** While the server does not answer, the person of the last visit writes on, and what they write waits. */
+  remember(): void {
+    if (this.kind === 'signed-in' || this.kind === 'signed-out' || this.recall()) return;
+    this.present.value = { kind: 'unreachable' };
+  }
+
+  /** Answers whether a person of the last visit is remembered. */
+  recall(): boolean {
+    const kept = this.memory?.get(KEPT);
+    if (!isSession(kept)) return false;
+    this.enter(kept, true);
+    return true;
+  }
+
+  leave(kind: 'signed-out' | 'revoked'): void {
+    this.present.value = { kind };
+    this.memory?.remove(KEPT);
+    this.on.left();
+  }
+
+  private enter(answer: SessionAnswer, isRemembered: boolean): void {
+    const before = this.answer();
+    this.present.value = { kind: 'signed-in', answer, isRemembered };
+    this.on.entered(answer, { isRemembered, before });
+  }
+}

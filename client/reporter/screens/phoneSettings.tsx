@@ -1,0 +1,68 @@
+/** The choices on this phone: the thumb that the buttons stay near to, and when photos go, and how large. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { handOn, rememberHand, showHand, type Hand } from '../hand.js';
+import type { PhotoSize, WhenPhotosGo } from '../photos/photoWishes.js';
+import type { ThisPhoneWords } from '../words.js';
+import { useReporting } from './hooks.js';
+
+type SettingsWords = ThisPhoneWords['settings'];
+
+export function PhoneSettings({ words }: { words: SettingsWords }): JSX.Element {
+  return (
+    <div class="phone-settings">
+      <HandChoice words={words.hand} />
+      <PhotoChoices words={words} />
+    </div>
+  );
+}
+
+function HandChoice({ words }: { words: SettingsWords['hand'] }): JSX.Element {
+  const { shelf } = useReporting();
+  const [hand, setHand] = useState(handOn(shelf));
+  const choose = (chosen: Hand) => {
+    setHand(chosen);
+    rememberHand(shelf, chosen);
+    showHand(document.documentElement, chosen);
+  };
+  return <Choice name="hand" words={words} value={hand} onChange={choose} />;
+}
+
+function PhotoChoices({ words: { when, whenUntold, size } }: { words: SettingsWords }): JSX.Element {
+  const { wishes } = useReporting();
+  return (
+    <>
+      <Choice name="photos-when" words={when} value={wishes.when.value} onChange={(next) => wishes.chooseWhen(next)} />
+      {wishes.when.value === 'on-wifi' && !wishes.tellsWifi.value && <p class="hint">{whenUntold}</p>}
+      <Choice name="photos-size" words={size} value={wishes.size.value} onChange={(next) => wishes.chooseSize(next)} />
+    </>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  name: string;
+  words: { label: string; choices: Readonly<Record<Value, string>> };
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+function Choice<Value extends Hand | WhenPhotosGo | PhotoSize>(props: ChoiceProps<Value>): JSX.Element {
+  const { name, words, value, onChange } = props;
+  return (
+    <label>
+      {words.label}{' '}
+      <select
+        class="field"
+        name={name}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value as Value)}
+      >
+        {(Object.keys(words.choices) as Value[]).map((choice) => (
+          <option key={choice} value={choice}>
+            {words.choices[choice]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
