@@ -151,6 +151,9 @@ export function Chips<Value extends string>({ value, choices, onValue, isRow, ..
   );
 }
 
+/** The room beside a row's first and last choice, px. */
+const ROW_EDGE = 16;
+
 /** Moves a row sideways, and nothing else, to what was chosen in it before: a draft is opened again with its choice in sight. */
 function useChosenInSight() {
   const ref = useRef<HTMLDivElement>(null);
@@ -159,7 +162,8 @@ function useChosenInSight() {
     const chosen = row?.querySelector(':checked')?.closest('label');
     if (row === null || chosen === null || chosen === undefined) return;
     const [shown, wanted] = [row.getBoundingClientRect(), chosen.getBoundingClientRect()];
-    row.scrollLeft += Math.max(0, wanted.right - shown.right) - Math.max(0, shown.left - wanted.left);
+    const [after, before] = [wanted.right + ROW_EDGE - shown.right, shown.left - wanted.left + ROW_EDGE];
+    row.scrollLeft += Math.max(0, after) - Math.max(0, before);
   }, []);
   return ref;
 }

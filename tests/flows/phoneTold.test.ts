@@ -72,7 +72,7 @@ test("the server's picture is asked for again once there is a network", async ()
   await context.close();
 });
 
-test('marks of the facts about this phone move with them, and a time that was chosen before is in sight', async () => {
+test('marks of the facts about this phone stand in their lines, and move with them', async () => {
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
   await page.locator('.home-foot summary').first().click();
   const mark = await page
@@ -83,7 +83,11 @@ test('marks of the facts about this phone move with them, and a time that was ch
       return { position, content };
     });
   expect(mark).toEqual({ position: 'static', content: '"✓" / ""' });
+  await context.close();
+});
 
+test('a time that was chosen in a draft before is in sight when the draft is opened again', async () => {
+  const { page, context } = await stage.reporterOf(await stage.rally.blog());
   await write(page, 'update', { text: 'It rained.', minutesAgo: '720' });
   await page.locator('.writing .back').press('Enter');
   await anotherGesture(page);

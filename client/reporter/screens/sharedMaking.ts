@@ -27,7 +27,7 @@ export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
   const make = useOnce(async (shown: Shown) => {
     const taken = await takeIn(shown);
     const { of, faults } = keep(shown.share.words, taken.photos);
-    // What went into a draft must not go into it again, however the page ends before its writer has read what did not.
+    // Things go into a draft once, also where the page ends before its writer has read what could not be taken.
     if (of !== null) await forgetShared(shown.id);
     const all = [...taken.faults, ...faults];
     if (all.length > 0) return setMaking({ is: 'told', faults: all, of });
