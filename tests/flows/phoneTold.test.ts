@@ -24,8 +24,6 @@ test('a phone that knows nobody and reaches no server does not say that one can 
 
 test('an entry that is withdrawn before it left counts once, and says that its withdrawal waits for a network', async () => {
   const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
-  // A worker that is on its way when the network goes is an error in the console.
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
