@@ -1,5 +1,6 @@
 /** The controls of every form, of entries and of settings. Each shows its own fault, and tells screen readers. */
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useHeight } from './height.js';
 import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
 
@@ -126,10 +127,11 @@ interface ChipsProps<Value extends string> extends FieldProps {
 export function Chips<Value extends string>({ value, choices, onValue, isRow, ...field }: ChipsProps<Value>) {
   const { name, label, hint, fault } = field;
   const attributes = useAttributes(field);
+  const row = useChosenInSight();
   return (
     <fieldset class="chips" aria-invalid={attributes['aria-invalid']} aria-describedby={attributes['aria-describedby']}>
       <legend class="label">{label}</legend>
-      <div class={isRow === true ? 'chip-row chip-scroll' : 'chip-row'}>
+      <div ref={row} class={isRow === true ? 'chip-row chip-scroll' : 'chip-row'}>
         {(Object.entries(choices) as [Value, string][]).map(([choice, said]) => (
           <label class="chip" key={choice}>
             <input
@@ -147,6 +149,23 @@ export function Chips<Value extends string>({ value, choices, onValue, isRow, ..
       <FaultMessage id={attributes.id} fault={fault} />
     </fieldset>
   );
+}
+
+/** The room beside a row's first and last choice, px. */
+const ROW_EDGE = 16;
+
+/** Moves a row sideways, and nothing else, to what was chosen in it before: a draft is opened again with its choice in sight. */
+function useChosenInSight() {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const row = ref.current;
+    const chosen = row?.querySelector(':checked')?.closest('label');
+    if (row === null || chosen === null || chosen === undefined) return;
+    const [shown, wanted] = [row.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    const [after, before] = [wanted.right + ROW_EDGE - shown.right, shown.left - wanted.left + ROW_EDGE];
+    row.scrollLeft += Math.max(0, after) - Math.max(0, before);
+  }, []);
+  return ref;
 }
 
 interface CheckProps {

@@ -32,6 +32,7 @@ export const STRIP_MARKS: Readonly<Record<StripSays['says'], MarkName>> = {
   'no-network': 'network',
   'photos-no-network': 'network',
   offline: 'network',
+  unreachable: 'network',
   sending: 'sending',
   'sending-photos': 'sending',
   'needs-you': 'attention',

@@ -8,9 +8,9 @@ export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDeliver
   session: Session['kind'];
   /** Whether anything connects this phone with the server now: the socket, or the last request that went through. */
   isConnected: boolean;
-  /** The reporter's commands that wait, without those below. */
+  /** The reporter's entries that wait, without those below. */
   waiting: number;
-  /** Commands that wait until the blog goes on. */
+  /** Entries that wait until the blog goes on. */
   paused: number;
   needsYou: number;
   /** The reporter's photos that wait or are on their way. */
@@ -24,7 +24,7 @@ export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDeliver
 /** The meaning of the strip's sentence, before it has words. `n`: the number in it. */
 export type StripSays =
   | { says: 'loading' | 'revoked' | 'offline' | 'all-sent' }
-  | { says: 'signed-out' | 'outdated'; n: number }
+  | { says: 'signed-out' | 'outdated' | 'unreachable'; n: number }
   | { says: 'no-network' | 'busy' | 'sending' | 'paused' | 'photos-no-network' | 'photos-busy'; n: number }
   | { says: 'photos-for-wifi' | 'photos-for-reporter'; n: number }
   | { says: 'needs-you'; n: number; waiting: number }
@@ -39,6 +39,8 @@ export function stripSays(facts: StripFacts): StripSays {
   if (session === 'revoked') return { says: 'revoked' };
   if (session === 'signed-out' || delivery === 'signed-out') return { says: 'signed-out', n: count + facts.others };
   if (delivery === 'outdated') return { says: 'outdated', n: count };
+  // Nobody can write before it is known who is here.
+  if (session === 'unreachable') return { says: 'unreachable', n: count + facts.others };
   if (needsYou > 0) return { says: 'needs-you', n: needsYou, waiting: waiting + paused };
   const isAway = !facts.isConnected;
   if (waiting > 0 && (delivery === 'lost' || isAway)) return { says: 'no-network', n: waiting };
@@ -67,6 +69,7 @@ export function stripSentence(what: StripSays, words: PhoneSpoken): string {
       return `${words.revoked} ${strip.revoked}`;
     case 'signed-out':
     case 'outdated':
+    case 'unreachable':
       return what.n === 0 ? strip[what.says] : `${strip[what.says]} ${say(words.keptHere, { n: what.n })}`;
     case 'needs-you': {
       const need = say(strip['needs-you'], { n: what.n });

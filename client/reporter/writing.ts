@@ -37,9 +37,18 @@ export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, r
   const { address, drafts, photos } = reporting;
   const id = await photos.makingRoom(() => stored(of, draft, made, reporting));
   if (of.is === 'new') drafts.rememberKind(address().blog, of.kind);
-  const last = draft.photos.at(-1);
-  if (last !== undefined) drafts.rememberCredit(address().person, last.credit.trim());
+  if (draft.photos.length > 0) drafts.rememberCredit(address().person, lastCredit(draft));
   return id;
+}
+
+/** The name of the last photo that has a name: several photos are often credited in the first of them alone. */
+function lastCredit({ photos }: Draft): string {
+  return (
+    photos
+      .map(({ credit }) => credit.trim())
+      .filter((credit) => credit !== '')
+      .at(-1) ?? ''
+  );
 }
 
 /** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */

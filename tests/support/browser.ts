@@ -49,8 +49,11 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // The page does nothing wrong when a test cuts its connection.
-    if (message.type() === 'error' && !/net::|WebSocket|Failed to load resource/.test(message.text())) {
+    // The page does nothing wrong when a test cuts its connection, also while its worker is on the way.
+    if (
+      message.type() === 'error' &&
+      !/net::|WebSocket|Failed to load resource|fetching the script/.test(message.text())
+    ) {
       faults.push(message.text());
     }
   });

@@ -43,9 +43,11 @@ export function Mend(props: MendProps): JSX.Element {
         <Refused {...props} item={item} onLeave={leave} />
       )}
       {item?.verb === 'revise' && offered.retract(entry) && (
-        <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
-          {words.retract}
-        </button>
+        <div class="deeds">
+          <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
+            {words.retract}
+          </button>
+        </div>
       )}
     </>
   );

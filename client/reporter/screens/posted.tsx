@@ -4,6 +4,7 @@ import { tellsBoth } from '../../../shared/late.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { OwnEntry } from '../mine.js';
 import { GistOf } from '../../entry/conflict.js';
+import { isAway } from '../reporting.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { dayIn, timeOn } from '../../entry/timeOn.js';
@@ -116,13 +117,14 @@ function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
 }
 
 function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
-  const { outbox, address, setting } = useReporting();
+  const { account, outbox, address, setting } = useReporting();
   const offered = useOffered(blog);
   const words = useWords();
   if (entry.state === 'withdrawn') return null;
   if (entry.state === 'withdrawing') {
     const undo = () => void outbox.undoRetract(entry.id);
-    return entry.canUndo ? <Undo says={words.withdrawSoon} onUndo={undo} /> : null;
+    const says = isAway(account) ? words.withdrawLater : words.withdrawSoon;
+    return entry.canUndo ? <Undo says={says} onUndo={undo} /> : null;
   }
   return (
     <div class="deeds">

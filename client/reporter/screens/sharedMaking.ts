@@ -4,7 +4,7 @@ import { LIST_MAX } from '../../../shared/parse/limits.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
-import { sharedFile } from '../../worker/sharedBox.js';
+import { forgetShared, sharedFile } from '../../worker/sharedBox.js';
 import { withShared } from '../sharedDraft.js';
 import { beginning, placeOf, type WritingOf } from '../writing.js';
 import { useTaking } from './formPhotos.js';
@@ -27,6 +27,8 @@ export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
   const make = useOnce(async (shown: Shown) => {
     const taken = await takeIn(shown);
     const { of, faults } = keep(shown.share.words, taken.photos);
+    // Things go into a draft once, also where the page ends before its writer has read what could not be taken.
+    if (of !== null) await forgetShared(shown.id);
     const all = [...taken.faults, ...faults];
     if (all.length > 0) return setMaking({ is: 'told', faults: all, of });
     if (of !== null) made(of);

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { isOf, othersIn } from '../outbox/person.js';
-import { isCommand, isPhoto } from '../outbox/item.js';
+import { countsOf } from '../outbox/counts.js';
 import type { OutboxState } from '../outbox.js';
 import { isAway } from '../reporting.js';
 import type { Session } from '../../account/session.js';
@@ -25,8 +25,10 @@ export function Strip(): JSX.Element {
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
         <Mark of={STRIP_MARKS[says.says]} />
-        <span>{stripSentence(says, words)}</span>
-        {says.says === 'sending-photos' && <Percent />}
+        <span>
+          <span>{stripSentence(says, words)}</span>
+          {says.says === 'sending-photos' && <Percent />}
+        </span>
       </p>
       <Remedy says={says} />
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
@@ -60,7 +62,7 @@ function Remedy({ says: { says } }: { says: StripSays }): JSX.Element | null {
   if (says === 'outdated') return <Act says={words.reload} onClick={renew} />;
   if (says === 'photos-for-wifi' || says === 'photos-for-reporter')
     return <Act says={words.photos.sendNow} onClick={() => wishes.sendNow()} />;
-  if (says !== 'no-network' && says !== 'photos-no-network') return null;
+  if (says !== 'no-network' && says !== 'photos-no-network' && says !== 'unreachable') return null;
   return <Act says={words.tryNow} onClick={() => void account.wake()} />;
 }
 
@@ -86,16 +88,13 @@ function factsOf(
   const { items } = outbox;
   const answer = session.kind === 'signed-in' ? session.answer : null;
   const mine = answer === null ? [] : items.filter((item) => isOf(answer, item));
-  const unrefused = mine.filter(({ refusal }) => refusal === null);
-  const own = unrefused.filter(isCommand);
+  const counts = countsOf(mine);
   return {
     ...outbox,
+    ...counts,
     session: session.kind,
     isConnected,
-    waiting: own.filter(({ paused }) => !paused).length,
-    paused: own.filter(({ paused }) => paused).length,
-    needsYou: mine.length - unrefused.length + failed,
-    photos: unrefused.filter(isPhoto).length,
+    needsYou: counts.needsYou + failed,
     others: othersIn(items, answer),
   };
 }

@@ -18,6 +18,11 @@ export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Ele
   const { local, isKnown } = useLocal(photo);
   const { unopened } = useFormSpeech().form.photos;
   const [broken, setBroken] = useState<readonly string[]>([]);
+  const isConnected = useReporting().account.isConnected.value;
+  // The server's picture did not come without a network: it is asked for again once there is one.
+  useEffect(() => {
+    if (isConnected) setBroken((known) => known.filter((address) => address !== src));
+  }, [isConnected]);
   const shown = [local, src].find((address) => address !== null && !broken.includes(address)) ?? null;
   if (shown === null) {
     const mark = (

@@ -60,6 +60,16 @@ test.each<[string, Partial<StripFacts>, string]>([
     { waiting: 1, delivery: 'outdated' },
     'This page is out of date. Reload it. 1 entry kept on this phone.',
   ],
+  [
+    'nobody is known here, and the server does not answer',
+    { session: 'unreachable', isConnected: false },
+    'No network.',
+  ],
+  [
+    'nobody is known here, and something is kept',
+    { session: 'unreachable', others: 2, isConnected: false },
+    'No network. 2 entries kept on this phone.',
+  ],
   ['the page has just begun', { session: 'loading', waiting: 3 }, 'One moment'],
 ])('the strip says what is true: %s', (_when, facts, sentence) => {
   expect(says(facts)).toBe(sentence);
