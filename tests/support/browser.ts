@@ -50,7 +50,10 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     // The page does nothing wrong when a test cuts its connection.
-    if (message.type() === 'error' && !/net::|WebSocket|Failed to load resource/.test(message.text())) {
+    if (
+      message.type() === 'error' &&
+      !/net::|WebSocket|Failed to load resource|error occurred when fetching the script/.test(message.text())
+    ) {
       faults.push(message.text());
     }
   });
