@@ -92,9 +92,14 @@ export function GistOf({ content, drives }: Pick<VersionProps, 'content' | 'driv
       )}
       {text !== '' && (
         <p class={isSaid ? 'gist said' : 'gist'} dir="auto" lang={lang}>
-          {text}
+          <Lines of={text} />
         </p>
       )}
     </>
   );
+}
+
+/** A text of several lines. Each runs its own way; in WebKit a line feed alone leaves them all to the first one's side. */
+function Lines({ of }: { of: string }): JSX.Element {
+  return <>{of.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))}</>;
 }

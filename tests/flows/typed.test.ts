@@ -77,3 +77,23 @@ test('the desk asks once whether a time of long ago is meant, and offers the lan
   expect(entry?.content).toMatchObject({ lang: 'uk', happenedAt: '2018-04-23T11:00:00.000Z' });
   expect(await articleOf(slug, 'update')).toContain('23 Apr 2018');
 });
+
+test('no key is lost where the own list changes while somebody types without a pause', async () => {
+  const slug = await stage.rally.blog();
+  const reporter = await stage.reporterOf(slug);
+  open.push(reporter);
+  const { page, context } = reporter;
+  await page.locator('#posted').waitFor();
+  await context.setOffline(true);
+  await write(page, 'update', { text: 'The first.' });
+  await send(page);
+  await page.locator('button[data-kind=chant]').click();
+  const words = 'Слава Україні! '.repeat(12);
+  await page.locator('.writing [name=words]').focus();
+  const typing = page.keyboard.type(words, { delay: 30 });
+  await context.setOffline(false);
+  // It is sent, accepted and published meanwhile: the list behind the form is drawn anew each time.
+  await page.locator('.own[data-state=published]').waitFor({ state: 'attached' });
+  await typing;
+  expect(await page.locator('.writing [name=words]').inputValue()).toBe(words);
+});

@@ -50,7 +50,8 @@ function Ago({ form, hasClock }: { form: ReturnType<typeof useForm>; hasClock: b
     <Chips
       name="minutesAgo"
       label={words.when}
-      fault={faultAt(form, 'happenedAt')}
+      // At the desk the field beside it says the fault.
+      fault={hasClock ? faultAt(form, 'happenedAt') : undefined}
       isRow={true}
       value={draft.happenedAt === null ? draft.minutesAgo.toString() : CLOCK}
       // Keys that are numbers come in rising order, and before all others: that is the order of the choices.

@@ -47,7 +47,7 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
     onClose(sent.id);
   });
   return {
-    ...{ draft, blog, fault, setFault, made, send, checked: ready, cannotSend, isPreviewed, setPreviewed },
+    ...{ draft, current, blog, fault, setFault, made, send, checked: ready, cannotSend, isPreviewed, setPreviewed },
     reminder: isReminded ? undescribed : null,
     change: (...part: Parameters<typeof change>) => {
       change(...part);

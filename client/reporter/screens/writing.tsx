@@ -5,7 +5,7 @@ import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { faultIn } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { FormContext } from '../../entry/form/context.js';
+import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
@@ -71,17 +71,22 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
   );
 }
 
-function Fields({ draft, blog, fault, change }: Sending): JSX.Element {
+function Fields({ current, blog, fault, change }: Sending): JSX.Element {
   const words = useWords();
   const photos = useFormPhotos();
   const { mine, account } = useReporting();
   const own = mine.value.entries.filter(({ state }) => state === 'published');
+  const form: Form = {
+    ...{ blog, fault, change, now: account.serverNow, folds: true, entries: own.slice(0, 20), photos },
+    /** The draft by then: fields are also drawn between two drawings of the form, as when the own list changes. */
+    get draft() {
+      return current();
+    },
+  };
   return (
-    <FormContext.Provider
-      value={{ draft, blog, fault, change, now: account.serverNow, folds: true, entries: own.slice(0, 20), photos }}
-    >
+    <FormContext.Provider value={form}>
       <div class="form">
-        <p class="hint">{words.hints[draft.kind]}</p>
+        <p class="hint">{words.hints[form.draft.kind]}</p>
         {blog.status === 'paused' && <p class="hint hint-strong">{words.status.paused}</p>}
         <EntryForm />
       </div>

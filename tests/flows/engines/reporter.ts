@@ -25,6 +25,22 @@ async function writing(stage: EngineStage): Promise<void> {
   expect(chant).toMatchObject({ kind: 'chant', lang: 'uk', words: 'Слава Україні!\nГероям слава!' });
   expect(Object.values((chant as { meanings: object }).meanings)).toEqual(['Glory to Ukraine!']);
   await page.seen('.own[data-state=published]', 'Слава Україні!');
+  expect(await page.run(sidesOfLines, IN_THREE_SCRIPTS)).toEqual(['left', 'right', 'left']);
+}
+
+/** The sides at which the lines of an entry stand in the own list. Runs in the page. */
+function sidesOfLines(text: string): string[] {
+  const isIt = ({ textContent }: Element) => textContent === text.replaceAll('\n', '');
+  const shown = [...document.querySelectorAll('.own-said > p')].find(isIt);
+  const range = document.createRange();
+  return [...(shown?.childNodes ?? [])]
+    .filter(({ nodeName }) => nodeName === '#text')
+    .map((line) => {
+      range.selectNode(line);
+      const { left, right } = range.getBoundingClientRect();
+      const free = { left, right: innerWidth - right };
+      return free.left < free.right ? 'left' : 'right';
+    });
 }
 
 /** A photo that was taken with the phone held upright: the sensor's picture lies on its side, and the file says so. */

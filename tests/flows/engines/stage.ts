@@ -50,9 +50,10 @@ export class EngineStage {
     await this.home();
   }
 
-  /** Waits for the app's first screen. */
+  /** Waits for the app's first screen, and for the part behind it: the form, which cannot come once the network is cut. */
   readonly home = async (): Promise<void> => {
     await this.page.seen('button[data-kind=update]');
+    await this.page.seen('#posted');
   };
 
   /** Writes an update and sends it. */

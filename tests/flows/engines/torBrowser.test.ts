@@ -2,6 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import sharp from 'sharp';
 import { Firefox } from '../../support/engines/firefox.js';
+import { asTaken } from '../../support/photos/asTaken.js';
 import { playScenarios } from './scenarios.js';
 
 jest.setTimeout(180_000);
@@ -25,4 +26,25 @@ test('a Firefox with a noisy canvas refuses a file that it cannot clean, and say
   await page.seen('.writing');
   await page.choose('.writing input[name=library]', await stage.file('screen.png', await screen.toBuffer()));
   await page.seen('.fault', 'screen.png: this browser hides pictures from pages');
+});
+
+test('a Firefox with a noisy canvas makes a photo smaller in a thread of its own: the page goes on meanwhile', async () => {
+  const { page } = stage;
+  await stage.signIn();
+  const taken = await asTaken({ width: 3_200, height: 2_400, seed: 5, orientation: 6 });
+  await page.tap('button[data-kind=photo]');
+  await page.seen('.writing');
+  await page.run(() => {
+    const count = Object.assign(globalThis, { ticks: 0 });
+    setInterval(() => (count.ticks += document.querySelector('.photo-told p') === null ? 0 : 1), 50);
+  }, null);
+  await page.choose('.writing input[name=library]', await stage.file('IMG_0002.jpg', taken));
+  await page.type('.writing [name="media.0.alt"]', 'The crowd.');
+  // Making it takes seconds, which the form says: a page that drew it itself would not have counted them.
+  expect(await page.run(() => (globalThis as unknown as { ticks: number }).ticks, null)).toBeGreaterThan(10);
+  await stage.submit();
+  await page.seen('.own-photo[data-state=ready]');
+  const [sent = Buffer.alloc(0), ...more] = [...stage.uplink.uploads.values()];
+  expect(more).toEqual([]);
+  expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 1_536, height: 2_048 });
 });

@@ -57,7 +57,7 @@ export class EnginePage {
     let before: Sighted | undefined;
     const found = await this.until(PATIENCE_MS, async () => {
       const [now] = await this.all(selector, holding, true);
-      const rests = now?.takesPress === true && now.x === before?.x && now.y === before.y;
+      const rests = now?.takesPress === true && before !== undefined && isSamePlace(now, before);
       before = now;
       return rests ? now : null;
     });
@@ -121,6 +121,11 @@ export class EnginePage {
     const body = await this.run(() => document.body.innerText, null).catch(String);
     throw new Error(`${what}, but:\n${body}\n${this.faults().join('\n')}`);
   }
+}
+
+/** Whether an element stayed where it was. Places are whole numbers: each look may bring one to the other side of a half. */
+function isSamePlace(now: Sighted, before: Sighted): boolean {
+  return Math.abs(now.x - before.x) <= 1 && Math.abs(now.y - before.y) <= 1;
 }
 
 /** Rejects where the engine does not answer in time. */
