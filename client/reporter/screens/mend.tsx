@@ -108,9 +108,7 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
             {words.writeAnew}
           </button>
         )}
-        <button type="button" class="second" onClick={onLeave}>
-          {words.letGo}
-        </button>
+        <LetGo onLeave={onLeave} />
       </div>
     </div>
   );
@@ -130,9 +128,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
             {words.mend}
           </button>
         )}
-        <button type="button" class="second" onClick={onLeave}>
-          {words.letGo}
-        </button>
+        <LetGo onLeave={onLeave} />
       </div>
     </div>
   );
@@ -147,4 +143,12 @@ function useLettingGo(goes: () => void) {
     return () => clearTimeout(timer);
   }, [isLeaving]);
   return { isLeaving, leave: () => setLeaving(true), stay: () => setLeaving(false) };
+}
+
+function LetGo({ onLeave }: Pick<WaysOut<unknown>, 'onLeave'>): JSX.Element {
+  return (
+    <button type="button" class="second" onClick={onLeave}>
+      {useWords().letGo}
+    </button>
+  );
 }
