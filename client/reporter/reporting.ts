@@ -21,6 +21,7 @@ import type { PhotoFiles } from './photos/files.js';
 import { PhotoShelf, type PhotoShelfParts } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
+import { keptRev } from './mine/ownRevs.js';
 import { Posted } from './mine/posted.js';
 
 /** The check of an entry, which comes after the form. */
@@ -68,6 +69,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     },
   });
   const reporting = new Reporting(parts, outbox, wishes);
+  reporting.drafts.forgetSent((id) => keptRev(parts.shelf, id) !== null || outbox.has(id));
   reporting.account.start();
   wishes.start();
   reporting.followPhotos();
