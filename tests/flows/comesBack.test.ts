@@ -100,12 +100,13 @@ test('an app that ends after an entry was stored, and before its draft was let g
   await write(page, 'update', { text });
   await page.waitForTimeout(2_500);
   await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...row) {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...asked) {
+      const [stores, mode] = asked;
+      const begun = begin.apply(this, asked);
       // The app never hears that the entry is stored.
-      if (this.name === 'items')
-        this.transaction.addEventListener('complete', (event) => event.stopImmediatePropagation(), { capture: true });
-      return put.apply(this, row);
+      if (mode === 'readwrite' && Array.from(stores).includes('items')) begun.addEventListener = () => undefined;
+      return begun;
     };
   });
   await submit(page);
