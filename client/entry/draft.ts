@@ -35,6 +35,8 @@ export interface Draft {
   happenedAt: string | null;
   /** The content and the revision that a change begins from; null for a new entry. The desk's changes since must not be lost. */
   from: { words: EntryContent; rev: number } | null;
+  /** The id as which a new entry was given to the outbox; absent before that. */
+  sentAs?: string;
 }
 
 /** Stands in place of a file's name while the camera or the chooser is open. */

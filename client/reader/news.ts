@@ -50,7 +50,9 @@ export class ReaderNews implements News {
   /** Without the script the entries are counted like all others, and the next late one tries again. */
   #load(): Promise<void> {
     // The page names the address, which carries the hash of the build.
-    return (this.#loading ??= (import(/* @vite-ignore */ document.body.dataset.late ?? '') as Promise<LateScript>).then(
+    return (this.#loading ??= (
+      import(/* @vite-ignore */ document.body.dataset.lateScript ?? '') as Promise<LateScript>
+    ).then(
       ({ follow }) => {
         this.#late = follow(this.#feed, this.#words, this.#lang);
       },

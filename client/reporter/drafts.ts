@@ -47,6 +47,14 @@ export class Drafts {
     this.shelf.remove(keyOf(place));
   }
 
+  /** Lets go of drafts that were sent by a page which ended before it could. `isSent`: asked with an entry's id. */
+  forgetSent(isSent: (id: string) => boolean): void {
+    for (const key of this.kept()) {
+      const id = draftIn(this.shelf.get(key))?.sentAs;
+      if (id !== undefined && isSent(id)) this.shelf.remove(key);
+    }
+  }
+
   /** Remembers which new entry's form is open; null: none is. */
   leaveOpen(place: DraftPlace | null): void {
     if (place === null) this.shelf.remove(OPEN);
@@ -89,8 +97,11 @@ export class Drafts {
 
   /** The photos of everybody's drafts, by id. */
   photos(): Set<string> {
-    const kept = this.shelf.keys().filter((name) => name.startsWith('draft/'));
-    return new Set(kept.flatMap((name) => draftIn(this.shelf.get(name))?.photos.map(({ id }) => id) ?? []));
+    return new Set(this.kept().flatMap((name) => draftIn(this.shelf.get(name))?.photos.map(({ id }) => id) ?? []));
+  }
+
+  private kept(): string[] {
+    return this.shelf.keys().filter((name) => name.startsWith('draft/'));
   }
 
   private text(name: string): string | null {

@@ -89,14 +89,21 @@ export class Outbox {
 
   /**
    * Answers with the entry's id once it is stored. The photos that the content names follow it. `clock`: the reading by
-   * which the event's time was reckoned; absent where the reporter named that time.
+   * which the event's time was reckoned; absent where the reporter named that time. A draft that was sent before, as `id`,
+   * and is still here changes the entry that waits.
    */
-  async post(to: Address, content: EntryContent, clock?: Reading): Promise<string> {
+  async post(to: Address, content: EntryContent, clock?: Reading, id = this.parts.newId()): Promise<string> {
     const { happenedAt } = content;
     const written = clock !== undefined && typeof happenedAt === 'string' && { written: { ...clock, happenedAt } };
-    const post = { ...this.fresh(to), verb: 'post' as const, words: content, ...written };
-    await this.edit((items) => withPost(items, { ...post, entry: post.command }));
-    return post.command;
+    const post = { ...this.fresh(to, id), entry: id, verb: 'post' as const, words: content, ...written };
+    if (this.has(id)) await this.mend(to, id, { words: content });
+    else await this.edit((items) => withPost(items, post));
+    return id;
+  }
+
+  /** Whether a command of that id waits. */
+  has(id: string): boolean {
+    return this.state.value.items.some(({ command }) => command === id);
   }
 
   revise(to: Address, entry: string, made: { base: EntryContent; words: EntryContent; rev: number }): Promise<void> {
@@ -165,10 +172,10 @@ export class Outbox {
     this.courier.pump();
   }
 
-  private fresh(to: Address) {
+  private fresh(to: Address, command = this.parts.newId()) {
     return {
       ...to,
-      command: this.parts.newId(),
+      command,
       writtenAt: this.parts.serverNow?.() ?? new Date(this.parts.now()).toISOString(),
     };
   }

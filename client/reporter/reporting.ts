@@ -15,6 +15,7 @@ import { tusUpload } from './outbox/upload.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
+import { keptRev } from './mine/ownRevs.js';
 import { Posted } from './mine/posted.js';
 import type { LaterCheck, ReportingParts } from './reportingParts.js';
 
@@ -40,6 +41,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     },
   });
   const reporting = new Reporting(parts, outbox, wishes);
+  reporting.drafts.forgetSent((id) => keptRev(parts.shelf, id) !== null || outbox.has(id));
   reporting.account.start();
   wishes.start();
   holdPhotosAgain(reporting);

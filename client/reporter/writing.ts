@@ -1,6 +1,7 @@
 /** The ways of writing: a new entry, a change to an own one, or a refused one; and the way into the outbox. */
 import type { Kind } from '../../shared/entry.js';
 import type { SessionBlog } from '../../shared/protocol/desk.js';
+import { mintId } from '../account/ids.js';
 import { asSent, draftOf, emptyDraft, type Draft, type Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
@@ -35,7 +36,8 @@ export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent):
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { address, drafts, photos } = reporting;
-  const id = await photos.makingRoom(() => stored(of, draft, made, reporting));
+  const named = of.is === 'new' ? namedIn(placeOf(of, reporting), draft, reporting) : draft;
+  const id = await photos.makingRoom(() => stored(of, named, made, reporting));
   if (of.is === 'new') drafts.rememberKind(address().blog, of.kind);
   if (draft.photos.length > 0) drafts.rememberCredit(address().person, lastCredit(draft));
   return id;
@@ -51,6 +53,14 @@ function lastCredit({ photos }: Draft): string {
   );
 }
 
+/** The draft with its entry's id, kept before the entry is: a page that ends between the two must not send it twice. */
+function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting): Draft {
+  const named = { ...draft, sentAs: draft.sentAs ?? mintId() };
+  drafts.keep(place, named);
+  settle();
+  return named;
+}
+
 /** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */
 function beginningOf(of: WritingOf, { from }: Draft): Draft['from'] {
   if (of.is === 'new') return from;
@@ -62,7 +72,7 @@ async function stored(of: WritingOf, draft: Draft, made: EntryContent, reporting
   const from = beginningOf(of, draft);
   // A time that was named is right whatever this phone's clock says.
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
-  if (of.is === 'new') return outbox.post(address(), made, clock);
+  if (of.is === 'new') return outbox.post(address(), made, clock, draft.sentAs);
   const { id, rev: known } = of.entry;
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };

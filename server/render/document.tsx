@@ -73,7 +73,7 @@ function laterOf({ site, messages, photos }: Frame): Record<string, string> {
   if (photos !== true) return {};
   return {
     ...(viewer !== undefined && { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) }),
-    ...(late !== undefined && { 'data-late': late }),
+    ...(late !== undefined && { 'data-late-script': late }),
   };
 }
 

@@ -3,5 +3,5 @@
 /** At most so many items in a list of an entry, such as its photos. */
 export const LIST_MAX = 20;
 
-/** Signs of an entry's text at most. */
+/** At most so many characters in an entry's text. */
 export const TEXT_MAX = 20_000;

@@ -4,7 +4,7 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { signInOnPhone, send, write } from '../support/browser.js';
+import { signInOnPhone, send, submit, write } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 import { startReleases, type Releases } from '../support/release.js';
 import { OwnBrowser } from './comesBack/ownBrowser.js';
@@ -92,4 +92,31 @@ test('after an update of the server in between the app shows who is signed in, w
   await openAgain();
   await page.waitForFunction(() => document.body.dataset.release === 'b');
   await showsAll();
+});
+
+test('an app that ends after an entry was stored, and before its draft was let go, sends that entry once', async () => {
+  const text = 'The square is full.';
+  await page.locator('.writing .back').press('Enter');
+  await write(page, 'update', { text });
+  await page.waitForTimeout(2_500);
+  await page.evaluate(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...asked) {
+      const [stores, mode] = asked;
+      const begun = begin.apply(this, asked);
+      // The app never hears that the entry is stored.
+      if (mode === 'readwrite' && Array.from(stores).includes('items')) begun.addEventListener = () => undefined;
+      return begun;
+    };
+  });
+  await submit(page);
+  await page.waitForTimeout(1_500);
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe(text);
+  await page.close();
+  await openAgain();
+  await page.locator('.own[data-state=waiting]', { hasText: text }).waitFor();
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('');
+  line.restore();
+  await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('.own', { hasText: text }).count()).toBe(1);
 });

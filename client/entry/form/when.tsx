@@ -68,14 +68,18 @@ function ago(minutesAgo: number, now: string) {
   return { minutesAgo, saidAt: minutesAgo === 0 ? null : now, happenedAt: null };
 }
 
+/** The name of the field, and the words beside it: its clock is the rally's. */
+function lineOf({ blog, speech }: ReturnType<typeof useForm>) {
+  const hint = speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) });
+  return { name: 'happenedAt', label: speech.form.fields.happenedAt, hint } as const;
+}
+
 /** A time of the clock, without a day: the last time that the rally's clocks showed it. */
 function ClockTime({ form, at }: { form: ReturnType<typeof useForm>; at: string }): JSX.Element {
-  const { blog, change, now, speech } = form;
+  const { blog, change, now } = form;
   return (
     <Line
-      name="happenedAt"
-      label={speech.form.fields.happenedAt}
-      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
+      {...lineOf(form)}
       type="time"
       value={toWallClock(at, blog.timeZone).slice(11)}
       onValue={(typed) => change({ happenedAt: latestAt(typed, blog.timeZone, now()) ?? at })}
@@ -97,12 +101,10 @@ function Happened(): JSX.Element | null {
 /** The field of the event's time, by a clock in the rally's zone. */
 function HappenedAt(): JSX.Element {
   const form = useForm();
-  const { draft, blog, change, speech } = form;
+  const { draft, blog, change } = form;
   return (
     <Line
-      name="happenedAt"
-      label={speech.form.fields.happenedAt}
-      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
+      {...lineOf(form)}
       type="datetime-local"
       value={draft.happenedAt === null ? '' : toWallClock(draft.happenedAt, blog.timeZone)}
       fault={faultAt(form, 'happenedAt')}

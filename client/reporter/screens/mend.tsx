@@ -110,9 +110,7 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
             {words.writeAnew}
           </button>
         )}
-        <button type="button" class="second" onClick={onLeave}>
-          {words.letGo}
-        </button>
+        <LetGo onLeave={onLeave} />
       </div>
     </div>
   );
@@ -132,9 +130,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
             {words.mend}
           </button>
         )}
-        <button type="button" class="second" onClick={onLeave}>
-          {words.letGo}
-        </button>
+        <LetGo onLeave={onLeave} />
       </div>
     </div>
   );
@@ -149,4 +145,12 @@ function useLettingGo(goes: () => void) {
     return () => clearTimeout(timer);
   }, [isLeaving]);
   return { isLeaving, leave: () => setLeaving(true), stay: () => setLeaving(false) };
+}
+
+function LetGo({ onLeave }: Pick<WaysOut<unknown>, 'onLeave'>): JSX.Element {
+  return (
+    <button type="button" class="second" onClick={onLeave}>
+      {useWords().letGo}
+    </button>
+  );
 }

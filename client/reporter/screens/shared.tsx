@@ -78,7 +78,7 @@ function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
   );
 }
 
-/** Signs of the shared text that are shown: enough to know it by. */
+/** Characters of the shared text that are shown: enough to know it by. */
 const SHOWN = 240;
 
 /** The thing itself, as far as it takes to know it; and what was left out or needs work. */

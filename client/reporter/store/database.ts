@@ -53,19 +53,11 @@ export class Database {
   }
 
   /**
-   * Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. Begins
-   * nothing in a page that was left, until the page is back.
+   * Runs `work`, and once more on a new connection where this one has ended: nothing was stored the first time. While the
+   * page is left `work` rests, however often.
    */
-  async run<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
-    await this.left.shown();
-    const connection = await this.present;
-    try {
-      return await work(connection);
-    } catch (error) {
-      if (isLasting(error)) throw error;
-      await this.left.shown();
-      return work(await this.openAnew(connection));
-    }
+  run<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
+    return this.attempt(work, false);
   }
 
   /**
@@ -92,6 +84,22 @@ export class Database {
 
   close(): void {
     this.present.then((connection) => connection.close()).catch(() => undefined);
+  }
+
+  private async attempt<Value>(work: (connection: Connection) => Promise<Value>, isLast: boolean): Promise<Value> {
+    await this.left.shown();
+    const { freezes } = this.left;
+    const connection = await this.present;
+    try {
+      return await work(connection);
+    } catch (error) {
+      if (isLasting(error)) throw error;
+      const isLeftPages = this.left.freezes !== freezes;
+      if (isLast && !isLeftPages) throw error;
+      await this.left.shown();
+      await this.openAnew(connection);
+      return this.attempt(work, !isLeftPages);
+    }
   }
 
   private openAnew(ended: Connection): Promise<Connection> {

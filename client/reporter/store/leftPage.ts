@@ -11,6 +11,7 @@ interface Transaction {
 
 export class LeftPage {
   private readonly unfinished = new Set<Transaction>();
+  private times = 0;
   private back: Promise<void> | null = null;
   private show: () => void = () => undefined;
 
@@ -22,6 +23,11 @@ export class LeftPage {
       if ((event as PageTransitionEvent).persisted) this.freeze();
     });
     this.page.addEventListener?.('pageshow', () => this.thaw());
+  }
+
+  /** The times that the page was left: work that ended meanwhile may have been ended by it. */
+  get freezes(): number {
+    return this.times;
   }
 
   /** Resolves while the page is there: at once, or when it is shown again. */
@@ -37,6 +43,7 @@ export class LeftPage {
   }
 
   private freeze(): void {
+    this.times += 1;
     this.back ??= new Promise((resolve) => (this.show = resolve));
     for (const transaction of this.unfinished) aborted(transaction);
     this.unfinished.clear();

@@ -44,6 +44,8 @@ export class PhoneShelf implements KeptShelf {
   private readonly unstored = new Map<string, number>();
   private readonly failed = new Set<string>();
   private readonly homeless = new Set<string>();
+  /** Keys whose present value this page has put into the spare place. */
+  private readonly spared = new Set<string>();
   private readonly writes = new Set<Promise<void>>();
   private readonly durable = signal(true);
   private turn = 0;
@@ -121,7 +123,10 @@ export class PhoneShelf implements KeptShelf {
     const all = [...new Set([...keys, ...this.failed])];
     this.failed.clear();
     const turn = (this.turn += 1);
-    for (const key of all) this.unstored.set(key, turn);
+    for (const key of all) {
+      this.unstored.set(key, turn);
+      this.spared.delete(key);
+    }
     const write = this.store(rows, all, turn);
     this.writes.add(write);
     void write.then(() => this.writes.delete(write));
@@ -131,9 +136,14 @@ export class PhoneShelf implements KeptShelf {
   private async store(rows: ShelfRows, keys: string[], turn: number): Promise<void> {
     const isLatest = (key: string) => this.unstored.get(key) === turn;
     try {
-      await rows.write(() => keys.map((key) => [key, this.kept.get(key)]));
+      let taken: string[] = [];
+      await rows.write(() => {
+        taken = keys.filter((key) => this.isTakenOver(key));
+        return keys.filter((key) => !taken.includes(key)).map((key) => [key, this.kept.get(key)]);
+      });
       this.let(keys.filter(isLatest));
       this.parts.neighbours.tell({ shelf: keys });
+      await this.read(taken);
     } catch {
       const left = keys.filter(isLatest);
       for (const key of left) this.failed.add(key);
@@ -141,11 +151,17 @@ export class PhoneShelf implements KeptShelf {
     }
   }
 
+  /** Whether a page that began while this one was frozen found the value in the spare place, and went on from it. */
+  private isTakenOver(key: string): boolean {
+    return this.spared.has(key) && this.parts.spare?.get(key) === null;
+  }
+
   /** Puts the present values into the spare place. */
   private hold(keys: readonly string[]): void {
     const { spare, rows } = this.parts;
     for (const key of keys) {
       this.homeless.delete(key);
+      this.spared.add(key);
       if (this.kept.has(key)) {
         if (spare?.set(key, this.kept.get(key)) !== true) this.homeless.add(key);
       } else if (rows === null) spare?.remove(key);
@@ -159,6 +175,7 @@ export class PhoneShelf implements KeptShelf {
     for (const key of keys) {
       this.unstored.delete(key);
       this.homeless.delete(key);
+      this.spared.delete(key);
       this.parts.spare?.remove(key);
     }
     this.durable.value = this.homeless.size === 0;

@@ -1,5 +1,6 @@
 /** The document of the whole public HTTP interface, put together from its subjects. */
 import { bodySchemas } from '../../../shared/parse/schemas.js';
+import { AS_DEVICE } from '../../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import { blogShapes } from './blogShapes.js';
 import { commandPaths } from './commandPaths.js';
@@ -30,6 +31,9 @@ What has at most 300 characters (and a few longer fields of one line) holds no l
 character that turns the direction of writing, and something of it is seen. What a language is
 the key of is in its canonical spelling, at most 20 of them. Unknown fields of a body are \`invalid\`. Of answers, ignore fields that
 you do not know: more may come.
+
+A page that holds somebody's words names the device of their session (\`device\` of \`GET /api/v1/session\`) in \`${AS_DEVICE}\`: where
+the sign-in is another device's, the request is \`unauthenticated\`. A request without that header is the sign-in's own.
 
 Where a network lets GET and POST through alone, a POST with \`X-HTTP-Method-Override: PATCH\` or \`DELETE\` (of uploads also
 \`HEAD\`) is taken as a request of that method.

@@ -118,7 +118,7 @@ export const phone = {
     how: 'Nobody sees it yet. Make a draft of it, or discard it.',
     signIn: 'Something was shared from another app. It is kept on this phone until somebody signs in.',
     lost: 'What was shared could not be taken. Add the photo or the words here, in the form of a new entry.',
-    closed: 'This blog takes no new entries now. It is kept on this phone for a week.',
+    closed: 'This blog takes no new entries now. What was shared is kept on this phone for a week.',
     more: { one: '{n} more', other: '{n} more' },
     linkAlone: 'It is a link alone: write beside it what readers find there.',
     long: 'The text is longer than an entry may be. The form takes it whole: shorten it there, or make two entries of it.',

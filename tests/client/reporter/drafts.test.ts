@@ -95,3 +95,14 @@ test('a form that is closed while a picture is taken in, and opened again, has t
   first.value = { ...first.value, coming: [] };
   expect(drafts.open(place, begins)).not.toBe(first);
 });
+
+test('a draft whose entry was sent is let go at the next start, and no other', () => {
+  const there = storage();
+  draftsIn(there).keep(place, { ...typed, sentAs: 'sent' });
+  draftsIn(there).keep({ ...place, of: 'chant' }, { ...typed, sentAs: 'not stored' });
+  draftsIn(there).keep({ ...place, of: 'photo' }, typed);
+  const next = draftsIn(there);
+  next.forgetSent((id) => id === 'sent');
+  const kept = ['update', 'chant', 'photo'].map((of) => next.get({ ...place, of }) !== null);
+  expect(kept).toEqual([false, true, true]);
+});

@@ -104,3 +104,23 @@ test('[O2] a store that fails when the answer comes keeps the command, which is 
   expect(anna.server.texts()).toEqual(['one']);
   expect(await store.read()).toEqual([]);
 });
+
+test('[O1] a draft that is sent once more, since its page ended before it forgot it, changes the entry that waits', async () => {
+  const anna = await phone({ signedIn: false });
+  await anna.outbox.post(ANNA, update('one'), undefined, 'of-the-draft');
+  await anna.outbox.post(ANNA, update('one, and more'), undefined, 'of-the-draft');
+  anna.outbox.signedIn(() => true);
+  await anna.pass(1_000);
+  expect(anna.server.texts()).toEqual(['one, and more']);
+  expect([...anna.server.entries.keys()]).toEqual(['of-the-draft']);
+});
+
+test('[O1] a draft that is sent once more after its entry left never becomes a second entry', async () => {
+  const anna = await phone();
+  await anna.outbox.post(ANNA, update('one'), undefined, 'of-the-draft');
+  await anna.pass(1_000);
+  await anna.outbox.post(ANNA, update('one, and more'), undefined, 'of-the-draft');
+  await anna.pass(1_000);
+  expect(anna.server.texts()).toEqual(['one']);
+  expect(anna.outbox.state.value.items.map(({ refusal }) => refusal?.code)).toEqual(['conflict']);
+});

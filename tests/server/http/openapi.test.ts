@@ -39,6 +39,9 @@ const FOR_PEOPLE = [
   'GET /report',
   'GET /report/app.webmanifest',
   'GET /report/worker.js',
+  'POST /report/share',
+  'POST /report/share/{key}',
+  'GET /report/share/{id}',
   'GET /desk',
   'GET /join',
 ];

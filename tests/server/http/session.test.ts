@@ -107,12 +107,13 @@ test('[O5] a request that is meant as another device than the cookie’s is answ
   const cookie = cookieOf(await redeem({ invitation: await rally.invitation(blog, 'Ann'), attempt: secret() }));
   const headers = { ...own(), Cookie: cookie };
   const { device } = (await (await fetch(`${rally.url}/api/v1/session`, { headers })).json()) as { device: string };
-  const posted = async (as: string) => {
+  const posted = async (as: Record<string, string>) => {
     const body = JSON.stringify({ ...update(), blog });
-    return (
-      await fetch(rally.url + entries(), { method: 'POST', headers: { ...headers, 'X-Rallyline-Device': as }, body })
-    ).status;
+    return (await fetch(rally.url + entries(), { method: 'POST', headers: { ...headers, ...as }, body })).status;
   };
-  expect(await posted('another')).toBe(401);
-  expect(await posted(device)).toBe(201);
+  expect(await posted({ 'X-Rallyline-Device': 'another' })).toBe(401);
+  expect(await posted({ 'X-Rallyline-Device': '' })).toBe(401);
+  expect(await posted({ 'X-Rallyline-Device': device })).toBe(201);
+  // Programs that know nothing of it post as before.
+  expect(await posted({})).toBe(201);
 });

@@ -30,7 +30,7 @@ export class Kept {
     this.reach(at + bytes.length);
   }
 
-  /** Keeps of a box that it takes room. */
+  /** Keeps the room of a box, and nothing that stands in it. */
   blank(box: Box): void {
     this.head(box);
     this.put(box.at + 4, FREE);

@@ -1,6 +1,7 @@
 /**
  * The outbox against everything that happens to a phone: two pages, two people, the desk, a network that loses requests
- * and answers, refusals, a clock that jumps, and pages that are killed at any await of the store, a request or an upload.
+ * and answers, refusals, a clock that jumps, and pages that are killed, or left and kept frozen, at any await of the
+ * store, a request or an upload.
  */
 import fc from 'fast-check';
 import { calmsDown, faultsOf } from './model/ending.js';

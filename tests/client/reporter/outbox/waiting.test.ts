@@ -40,6 +40,21 @@ test('[O5] the refusal "unauthenticated" keeps all commands and stops them, unti
   expect(anna.outbox.state.value.delivery).toBe('open');
 });
 
+test('an app of another version than the server takes keeps all commands, and sends them once it is loaded anew', async () => {
+  const old = await phone();
+  old.network.answer = () => refuse(refusal('version'));
+  await old.outbox.post(ANNA, update('one'));
+  await old.outbox.post(ANNA, update('two'));
+  old.outbox.wake();
+  await old.pass(600_000);
+  expect(old.sent).toHaveLength(1);
+  expect(old.outbox.state.value.delivery).toBe('outdated');
+  old.outbox.close();
+  const anew = await phone({ store: old.store });
+  await anew.pass(0);
+  expect(anew.server.texts()).toEqual(['one', 'two']);
+});
+
 test('a command that got lost is sent again after growing rests, and at once when the network is back', async () => {
   const anna = await phone();
   anna.network.answer = () => lost;

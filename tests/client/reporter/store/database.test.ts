@@ -57,6 +57,23 @@ test('a change whose transaction the browser ended in the middle is made once, w
   expect([puts, await commands(store)]).toEqual([4, ['first', 'two']]);
 });
 
+test('a change is made once, whole, also in a page that is left twice before it is stored', async () => {
+  const { store, leave, comeBack } = await browser.freezing();
+  const put = globalThis.IDBObjectStore.prototype.put;
+  let puts = 0;
+  jest.spyOn(globalThis.IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+    puts += 1;
+    const request = put.apply(this, row);
+    if (puts <= 2) {
+      leave();
+      setTimeout(comeBack, 1);
+    }
+    return request;
+  });
+  await store.items.change(adds(item('first')).step);
+  expect([puts, await commands(store)]).toEqual([3, ['first']]);
+});
+
 test('a step that fails changes nothing', async () => {
   const store = await browser.page();
   const fails = store.items.change(() => {

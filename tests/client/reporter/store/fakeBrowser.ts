@@ -31,6 +31,18 @@ export class FakeBrowser {
     return this.keep(await openPhoneStore({ spare: this.spare(), takeOver: takeOverFormer }, patience));
   }
 
+  /** The store of a new page that the browser freezes when it is left, and shows again. */
+  async freezing(): Promise<{ store: PhoneStore; leave: () => void; comeBack: () => void }> {
+    const events = new EventTarget();
+    Object.assign(globalThis, { addEventListener: events.addEventListener.bind(events) });
+    const store = await this.page().finally(() => Reflect.deleteProperty(globalThis, 'addEventListener'));
+    return {
+      store,
+      leave: () => void events.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true })),
+      comeBack: () => void events.dispatchEvent(new Event('pageshow')),
+    };
+  }
+
   async worker(): Promise<PhoneStore> {
     return this.keep(await openPhoneStore());
   }

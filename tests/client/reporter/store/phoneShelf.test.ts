@@ -83,6 +83,32 @@ test('a text that was changed here is not taken back by news of an older one', a
   expect(one.shelf.get('draft/a')).toBe('of the other');
 });
 
+test('a frozen page that comes back takes back nothing of what was written in the next page', async () => {
+  const { store: one, leave, comeBack } = await browser.freezing();
+  leave();
+  one.shelf.set('draft/a', 'begun');
+  one.shelf.settle();
+  const next = await browser.page();
+  expect(next.shelf.get('draft/a')).toBe('begun');
+  next.shelf.set('draft/a', 'begun, and went on');
+  await next.shelf.stored();
+  comeBack();
+  await one.shelf.stored();
+  expect((await browser.worker()).shelf.get('draft/a')).toBe('begun, and went on');
+  expect([one.shelf.get('draft/a'), browser.spare().keys()]).toEqual(['begun, and went on', []]);
+});
+
+test('a frozen page that nobody went on from stores its words when it comes back', async () => {
+  const { store: one, leave, comeBack } = await browser.freezing();
+  leave();
+  one.shelf.set('draft/a', 'begun');
+  one.shelf.settle();
+  comeBack();
+  await one.shelf.stored();
+  expect((await browser.worker()).shelf.get('draft/a')).toBe('begun');
+  expect(browser.spare().keys()).toEqual([]);
+});
+
 test("the desk's things and the chosen language stay where all pages find them", async () => {
   browser.spare().set('words', 'uk');
   browser.spare().set('desk/d/offer', 1);

@@ -25,6 +25,10 @@ export const DEED = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('desk takes down' as const), which }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('comes to front' as const), tab }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('is killed' as const), tab, after: fc.nat(12) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ does: fc.constant('is left' as const), tab, after: fc.nat(12), comesBack: fc.boolean() }),
+  },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('wakes' as const), tab }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('goes' as const), tab }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('signs in' as const), person: fc.constantFrom(...PEOPLE) }) },
@@ -52,6 +56,8 @@ export async function does(world: World, deed: Deed): Promise<void> {
     case 'is killed':
       world.tab(deed.tab).life.left = deed.after;
       return;
+    case 'is left':
+      return world.tab(deed.tab).leaves(deed.after, deed.comesBack);
     case 'wakes':
       return world.tab(deed.tab).outbox?.wake();
     case 'goes':

@@ -7,9 +7,15 @@ import type { PhoneClock } from './clock.js';
 export class Life {
   /** Awaits until the page is killed. */
   left = Infinity;
+  /** Awaits until the page is left, and frozen by its browser. */
+  untilFrozen = Infinity;
   isOver = false;
   readonly over: Promise<'killed'>;
   private end: (how: 'killed') => void = () => undefined;
+  private back: Promise<void> | null = null;
+  private show: () => void = () => undefined;
+  /** Told when the page is frozen. */
+  onFrozen: () => void = () => undefined;
 
   constructor(private readonly clock: PhoneClock) {
     this.over = new Promise((resolve) => (this.end = resolve));
@@ -20,12 +26,35 @@ export class Life {
     await this.clock.work();
     if (this.left <= 0) this.kill();
     this.left -= 1;
+    if (this.untilFrozen <= 0) this.freeze();
+    this.untilFrozen -= 1;
+    while (this.back !== null) await this.back;
     if (this.isOver) await new Promise(() => undefined);
   }
 
   kill(): void {
     this.isOver = true;
     this.end('killed');
+    this.thaw();
+  }
+
+  /** The page is shown again, where it was frozen. */
+  thaw(): void {
+    this.untilFrozen = Infinity;
+    this.back = null;
+    this.show();
+  }
+
+  /** Runs something once the page is shown, and never once it is over. */
+  async whenShown(run: () => void): Promise<void> {
+    while (this.back !== null) await this.back;
+    if (!this.isOver) run();
+  }
+
+  private freeze(): void {
+    this.untilFrozen = Infinity;
+    this.back ??= new Promise((resolve) => (this.show = resolve));
+    this.onFrozen();
   }
 }
 

@@ -9,7 +9,10 @@ const LONG_MS = 400_000;
 export async function calmsDown(world: World): Promise<void> {
   world.network.fates = [];
   world.disk.failures = 0;
-  for (const tab of world.tabs) tab.life.left = Infinity;
+  for (const { life } of world.tabs) {
+    life.left = Infinity;
+    life.thaw();
+  }
   for (let round = 0; round < ROUNDS && world.disk.items.length > 0; round += 1)
     for (const person of PEOPLE) {
       await world.step();

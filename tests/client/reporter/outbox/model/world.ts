@@ -62,6 +62,7 @@ export class World {
   comesToFront(at: number): void {
     if (at !== this.front) this.tab(this.front).lost();
     this.front = at;
+    this.tab(at).life.thaw();
     this.tab(at).got();
   }
 
