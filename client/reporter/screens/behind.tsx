@@ -6,7 +6,7 @@ import { Later } from '../../account/later.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import { browserWaiting } from '../../words/chunks.js';
 import { SECOND_WORDS } from '../words.js';
-import { useReporting, useWords } from './hooks.js';
+import { SecondWordsContext, useReporting, useWords } from './hooks.js';
 
 type Second = Awaited<ReturnType<typeof load>>;
 
@@ -40,7 +40,9 @@ export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
   useEffect(() => void insist(later, isStored), [later]);
   if (second === null) return meanwhile;
   return (
-    <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
+    <SecondWordsContext.Provider value={speech}>
+      <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
+    </SecondWordsContext.Provider>
   );
 }
 
