@@ -1,8 +1,6 @@
 /** Puts the parts of /report together and draws the page. */
 import './reporter.css';
 import { render } from 'preact';
-// Two later files need it, and each would wait for a third for its sake.
-import '../../shared/webUrl.js';
 import type { Language } from '../../shared/messages/languages.js';
 import { httpApi } from '../account/api.js';
 import type { DeskListeners } from '../account/deskSocket.js';
@@ -99,7 +97,9 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
 /** Things that other apps share come to the worker: without one there is nothing to open. */
 async function openShareTarget(lang: Language): Promise<void> {
   if ((navigator as Partial<Navigator>).serviceWorker === undefined) return;
-  const named = secondIn(lang).get().then(({ screens }) => screens.nameDeviceIn(document, mintId));
+  const named = secondIn(lang)
+    .get()
+    .then(({ screens }) => screens.nameDeviceIn(document, mintId));
   await named.catch(() => undefined);
 }
 

@@ -7,3 +7,4 @@ export { Posted } from './posted.js';
 export { Shared } from './shared.js';
 export { ThisPhone } from './thisPhone.js';
 export { Writing } from './writing.js';
+export { WrongClock } from './wrongClock.js';

@@ -31,8 +31,6 @@ export const phone = {
   notDurable: 'This browser stores nothing: keep this page open until all is sent.',
   textsNotDurable: 'This phone has no room left: what you write is lost when this page closes. Free some space.',
   photosNotDurable: 'This browser stores no photos: keep this page open until they are sent.',
-  clockBehind: 'The clock of this phone is {time} behind. Times in this app are right all the same.',
-  clockAhead: 'The clock of this phone is {time} ahead. Times in this app are right all the same.',
   plainHttp:
     'This page came without encryption (http): what you send can be read on the way. Ask the desk for an https address.',
   reload: 'Reload',

@@ -72,6 +72,9 @@ export const phoneEntries = {
     close: 'Close',
   },
 
+  clockBehind: 'The clock of this phone is {time} behind. Times in this app are right all the same.',
+  clockAhead: 'The clock of this phone is {time} ahead. Times in this app are right all the same.',
+
   /** Photos of entries, on their way and after. */
   sentPhotos: {
     notDescribed: {
