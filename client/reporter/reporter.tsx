@@ -66,7 +66,7 @@ async function start(place: HTMLElement): Promise<void> {
   keepForLong(navigator.storage);
   await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
   await appWorker.keep(lang);
-  openShareTarget();
+  await openShareTarget(lang);
 }
 
 function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
@@ -95,9 +95,12 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
 }
 
 /** Things that other apps share come to the worker: without one there is nothing to open. */
-function openShareTarget(): void {
+async function openShareTarget(lang: Language): Promise<void> {
   if ((navigator as Partial<Navigator>).serviceWorker === undefined) return;
-  void import('./shareTarget.js').then(({ nameDeviceIn }) => nameDeviceIn(document, mintId)).catch(() => undefined);
+  const named = secondIn(lang)
+    .get()
+    .then(({ screens }) => screens.nameDeviceIn(document, mintId));
+  await named.catch(() => undefined);
 }
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */

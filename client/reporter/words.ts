@@ -13,4 +13,7 @@ export const SECOND_WORDS: Chunks<PhoneSecond> = {
 
 export type PhoneSpoken = Spoken<PhonePage>;
 
+/** The words of the first screen and of those behind it. */
+export type SecondSpoken = PhoneSpoken & PhoneSecond;
+
 export type ThisPhoneWords = PhoneSecond['thisPhone'];

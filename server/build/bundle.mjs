@@ -70,9 +70,15 @@ async function bundle(root, outDir, entry) {
   const manifest = JSON.parse(await readFile(written, 'utf8'));
   await rm(written);
   // Builds share names of files that they load later, and each has its own file for such a name.
-  const others = Object.entries(manifest).filter(([name, { file }]) => name !== entry && file.endsWith('.js'));
+  const { css = [] } = manifest[entry];
+  const others = Object.entries(manifest).filter(([name, { file }]) => name !== entry && isLater(file, css));
   manifest[entry].loads = Object.fromEntries(others.map(([name, { file }]) => [name, file]));
   return manifest;
+}
+
+/** Whether a script loads the file by itself: a script, or a style that its page does not name. */
+function isLater(file, named) {
+  return file.endsWith('.js') || (file.endsWith('.css') && !named.includes(file));
 }
 
 /** Copies the icons of the installed app, by names with a hash: no script names them, so Vite does not see them. */

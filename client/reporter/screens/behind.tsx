@@ -4,9 +4,11 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../../../shared/messages/languages.js';
 import { Later } from '../../account/later.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
+import SECOND_STYLE from '../second.css?url';
 import { browserWaiting } from '../../words/chunks.js';
 import { SECOND_WORDS } from '../words.js';
-import { useReporting, useWords } from './hooks.js';
+import { SecondWordsContext, useReporting, useWords } from './hooks.js';
+import { lateStyle } from './lateStyle.js';
 
 type Second = Awaited<ReturnType<typeof load>>;
 
@@ -20,7 +22,11 @@ export function secondIn(lang: Language): Later<Second> {
 }
 
 async function load(lang: Language) {
-  const [screens, { words }] = await Promise.all([import('./second.js'), SECOND_WORDS[lang]()]);
+  const [screens, { words }] = await Promise.all([
+    import('./second.js'),
+    SECOND_WORDS[lang](),
+    lateStyle(document, SECOND_STYLE),
+  ]);
   return { screens, words };
 }
 
@@ -40,7 +46,9 @@ export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
   useEffect(() => void insist(later, isStored), [later]);
   if (second === null) return meanwhile;
   return (
-    <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
+    <SecondWordsContext.Provider value={speech}>
+      <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
+    </SecondWordsContext.Provider>
   );
 }
 

@@ -3,10 +3,11 @@ import { useContext } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';
 import { offeredTo, type Offered } from '../offered.js';
 import type { Reporting } from '../reporting.js';
-import type { PhoneSpoken } from '../words.js';
+import type { PhoneSpoken, SecondSpoken } from '../words.js';
 
 export const ReportingContext = createContext<Reporting | null>(null);
 export const WordsContext = createContext<PhoneSpoken | null>(null);
+export const SecondWordsContext = createContext<SecondSpoken | null>(null);
 
 export function useReporting(): Reporting {
   return present(useContext(ReportingContext));
@@ -14,6 +15,11 @@ export function useReporting(): Reporting {
 
 export function useWords(): PhoneSpoken {
   return present(useContext(WordsContext));
+}
+
+/** The words behind the first screen. */
+export function useSecondWords(): SecondSpoken {
+  return present(useContext(SecondWordsContext));
 }
 
 /** The deeds that the person who is signed in may do in this blog. */

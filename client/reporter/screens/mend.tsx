@@ -14,7 +14,7 @@ import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import type { WritingOf } from '../writing.js';
-import { useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
 /** The time in which a withdrawal, or letting go, can be undone. */
 export const UNDO_MS = 6_000;
@@ -29,7 +29,7 @@ interface MendProps {
 export function Mend(props: MendProps): JSX.Element {
   const { entry, refusal, blog } = props;
   const { outbox, address } = useReporting();
-  const words = useWords();
+  const words = useSecondWords();
   const offered = useOffered(blog);
   const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
   const item = outbox.state.value.items.find((one) => one.entry === entry.id && one.refusal !== null);
@@ -58,7 +58,7 @@ type WaysOut<Kept> = MendProps & { item: Kept; onLeave: () => void };
 /** The desk changed the entry before this change arrived: both are shown, with the reporter's change on top of what stands. */
 function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ContentItem>): JSX.Element {
   const { setting, outbox, address, posted } = useReporting();
-  const words = useWords();
+  const words = useSecondWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
   useEffect(() => {
@@ -89,7 +89,7 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
 /** The entry is gone for good; its author's words are not. */
 function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => void }): JSX.Element {
   const { outbox, address, drafts } = useReporting();
-  const words = useWords();
+  const words = useSecondWords();
   const offered = useOffered(blog);
   const { kind } = entry.content;
   const place = { ...address(), of: kind };
@@ -117,7 +117,7 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
 }
 
 function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item | undefined>): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   const speech = useFormSpeech();
   const offered = useOffered(blog);
   const from = item?.verb === 'revise' ? { words: item.base, rev: item.rev ?? 1 } : null;

@@ -8,7 +8,7 @@ import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
-import { useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
@@ -56,7 +56,7 @@ function Described({ photo }: { photo: OwnPhoto }): JSX.Element | null {
 type OfPhoto = OwnPhotosProps & { photo: OwnPhoto };
 
 function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
-  const words = useWords();
+  const words = useSecondWords();
   const speech = useFormSpeech();
   const offered = useOffered(blog);
   const [told, setTold] = useState<string | null>(null);
@@ -74,7 +74,7 @@ function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
 function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) => void }): JSX.Element {
   const { photo, entry } = of;
   const { outbox, address } = useReporting();
-  const { photos } = useWords();
+  const { sentPhotos } = useSecondWords();
   const { replace, remove } = useOtherPhoto(of);
   const take = useOnce(async ([file]: readonly File[]) => {
     if (file === undefined) return;
@@ -88,14 +88,14 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
     <div class="deeds">
       {photo.fault?.code === 'lost' && (
         <button type="button" class="second" onClick={() => again()}>
-          {photos.sendAgain}
+          {sentPhotos.sendAgain}
         </button>
       )}
       <FileButton class="photo-way photo-way-small" accept={ACCEPTED_TYPES} take={take}>
-        {photos.chooseAnother}
+        {sentPhotos.chooseAnother}
       </FileButton>
       <button type="button" class="quiet" onClick={() => drop()}>
-        {photos.removeIt}
+        {sentPhotos.removeIt}
       </button>
     </div>
   );

@@ -8,17 +8,17 @@ import { isOf } from '../outbox/person.js';
 import type { Sent } from '../outbox/photoLane.js';
 import { isAway } from '../reporting.js';
 import { percentOf } from '../percent.js';
-import { useReporting, useWords } from './hooks.js';
+import { useReporting, useSecondWords } from './hooks.js';
 
 export function PhotoProgress({ photo }: { photo: OwnPhoto }): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   const progress = useReporting().outbox.progress.value;
   const sent = photo.state === 'kept' || photo.state === 'sending' ? progress.get(photo.id) : undefined;
   return (
     <>
       <p class="own-photo-state">
         <Mark of={PHOTO_MARKS[photo.state]} />{' '}
-        {photo.state === 'kept' ? <Waiting photo={photo.id} /> : words.photos.states[photo.state]}
+        {photo.state === 'kept' ? <Waiting photo={photo.id} /> : words.sentPhotos.states[photo.state]}
       </p>
       {sent !== undefined && <Bar sent={sent} alt={photo.alt} />}
     </>
@@ -27,7 +27,7 @@ export function PhotoProgress({ photo }: { photo: OwnPhoto }): JSX.Element {
 
 function Waiting({ photo }: { photo: string }): JSX.Element {
   const { account, outbox, wishes } = useReporting();
-  const { waits } = useWords().photos;
+  const { waits } = useSecondWords().sentPhotos;
   const answer = account.signedIn();
   const { items, photoDelivery } = outbox.state.value;
   const why = photoWait(photo, {
@@ -41,9 +41,9 @@ function Waiting({ photo }: { photo: string }): JSX.Element {
 
 /** A screen reader reads the bar where it is asked to: no step of it is announced. */
 function Bar({ sent, alt }: { sent: Sent; alt: string }): JSX.Element {
-  const words = useWords();
-  const name = alt === '' ? words.photos.progress : words.say(words.photos.progressOf, { photo: alt });
-  const told = words.say(words.photos.sentOf, { sent: kilobytes(sent.sent), total: kilobytes(sent.total) });
+  const words = useSecondWords();
+  const name = alt === '' ? words.sentPhotos.progress : words.say(words.sentPhotos.progressOf, { photo: alt });
+  const told = words.say(words.sentPhotos.sentOf, { sent: kilobytes(sent.sent), total: kilobytes(sent.total) });
   return (
     <>
       <progress aria-label={name} value={sent.sent} max={sent.total} />

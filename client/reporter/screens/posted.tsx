@@ -5,7 +5,7 @@ import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { OwnEntry } from '../mine.js';
 import { GistOf } from '../../entry/conflict.js';
 import { isAway } from '../reporting.js';
-import { useOffered, useReporting, useWords } from './hooks.js';
+import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { dayIn, timeOn } from '../../entry/timeOn.js';
 import { placed } from '../../words/placed.js';
@@ -22,7 +22,7 @@ interface PostedProps {
 
 export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
   const { entries, isKnown } = useReporting().mine.value;
-  const words = useWords();
+  const words = useSecondWords();
   return (
     <section class="posted" aria-labelledby="posted">
       <h2 id="posted">{words.posted}</h2>
@@ -70,7 +70,7 @@ function Own({ entry, blog, onWrite }: OwnProps): JSX.Element {
 }
 
 function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   const today = dayIn(useReporting().account.serverNow(), blog.timeZone);
   const { kind } = entry.content;
   return (
@@ -88,7 +88,7 @@ function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element
 
 /** An entry that waits says when it was written; one that was sent minutes after it happened says both: "14:02, sent 14:31". */
 function Times({ own, today, timeZone }: { own: OwnEntry; today: string; timeZone: string }): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   const time = (at: string) => <time dateTime={at}>{timeOn(today, at, timeZone, words.lang)}</time>;
   if (own.entry === null) return <span>{placed(words.written, { time: time(own.at) })}</span>;
   const { happenedAt, receivedAt } = own.entry;
@@ -102,7 +102,7 @@ function isOvertaken({ refusal }: OwnEntry): boolean {
 }
 
 function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   return (
     <>
       {entry.isRevised && !isOvertaken(entry) && <p class="own-note">{words.revisionWaits}</p>}
@@ -119,7 +119,7 @@ function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
 function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
   const { account, outbox, address, setting } = useReporting();
   const offered = useOffered(blog);
-  const words = useWords();
+  const words = useSecondWords();
   if (entry.state === 'withdrawn') return null;
   if (entry.state === 'withdrawing') {
     const undo = () => void outbox.undoRetract(entry.id);

@@ -11,7 +11,7 @@ import { isFull } from '../store/full.js';
 import { checkIsHere, faultNow } from './checking.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
 import { useDraft } from './draft.js';
-import { useReporting, useWords } from './hooks.js';
+import { useReporting, useSecondWords } from './hooks.js';
 
 export type Sending = ReturnType<typeof useSending>;
 
@@ -85,7 +85,7 @@ function useFault(of: WritingOf, blog: SessionBlog, { draft, current, made }: Ma
 /** Puts an entry into the outbox. Answers with its id, or with a sentence on why this phone cannot store it. */
 function useEnqueuing(of: WritingOf) {
   const reporting = useReporting();
-  const words = useWords();
+  const words = useSecondWords();
   return (draft: Draft, content: EntryContent): Promise<{ id: string } | { fault: string }> =>
     enqueue(of, draft, content, reporting).then(
       (id) => ({ id }),

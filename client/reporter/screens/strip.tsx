@@ -11,7 +11,7 @@ import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
 import { percentOf } from '../percent.js';
-import { WrongClock } from './wrongClock.js';
+import { Behind } from './behind.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {
@@ -32,7 +32,7 @@ export function Strip(): JSX.Element {
       </p>
       <Remedy says={says} />
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
-      {facts.session === 'signed-in' && <WrongClock />}
+      {facts.session === 'signed-in' && <Behind meanwhile={<></>}>{({ WrongClock }) => <WrongClock />}</Behind>}
     </div>
   );
 }

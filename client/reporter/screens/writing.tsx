@@ -11,7 +11,7 @@ import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
 import type { WritingOf } from '../writing.js';
-import { useReporting, useWords } from './hooks.js';
+import { useReporting, useSecondWords } from './hooks.js';
 import { useEscape, useFirstFocus } from './formFocus.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
 import { useSending, type Sending } from './sending.js';
@@ -57,7 +57,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
 type HeadProps = Pick<WritingProps, 'onClose'> & { writing: Sending };
 
 function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   const { form } = useFormSpeech();
   return (
     <header class="writing-head">
@@ -72,7 +72,7 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
 }
 
 function Fields({ current, blog, fault, change }: Sending): JSX.Element {
-  const words = useWords();
+  const words = useSecondWords();
   const photos = useFormPhotos();
   const { mine, account } = useReporting();
   const own = mine.value.entries.filter(({ state }) => state === 'published');
@@ -96,7 +96,7 @@ function Fields({ current, blog, fault, change }: Sending): JSX.Element {
 
 function Seen({ draft, made, setFault, setPreviewed }: Sending): JSX.Element {
   const { preview } = useReporting();
-  const words = useWords();
+  const words = useSecondWords();
   const speech = useFormSpeech();
   const pictureOf = usePictureOf();
   return (
@@ -115,7 +115,7 @@ function Seen({ draft, made, setFault, setPreviewed }: Sending): JSX.Element {
 
 function Foot({ writing, of }: { writing: Sending; of: WritingOf }): JSX.Element {
   const { fault, reminder, cannotSend, isPreviewed, setPreviewed, checked } = writing;
-  const words = useWords();
+  const words = useSecondWords();
   const { form } = useFormSpeech();
   const send = of.is === 'new' ? words.send : words.sendChange;
   return (
@@ -125,7 +125,7 @@ function Foot({ writing, of }: { writing: Sending; of: WritingOf }): JSX.Element
           <FaultMessage fault={fault.message} />
         </div>
       )}
-      {reminder !== null && <p role="alert">{words.say(words.photos.notDescribed, { n: reminder })}</p>}
+      {reminder !== null && <p role="alert">{words.say(words.sentPhotos.notDescribed, { n: reminder })}</p>}
       <div class="foot-row">
         <button
           type="button"
@@ -136,7 +136,7 @@ function Foot({ writing, of }: { writing: Sending; of: WritingOf }): JSX.Element
           {isPreviewed ? form.backToWriting : form.preview}
         </button>
         <button type="submit" class="first" disabled={cannotSend}>
-          {reminder === null ? send : words.photos.sendAnyway}
+          {reminder === null ? send : words.sentPhotos.sendAnyway}
         </button>
       </div>
     </footer>

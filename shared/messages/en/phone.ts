@@ -1,37 +1,7 @@
-/** The words of the reporter's page, beside the form of an entry. */
+/** The words of the reporter's first screen, beside the names of kinds. */
 import type { Like } from '../words.js';
 
 export const phone = {
-  /** The use of each kind, said while an entry of it is written. */
-  hints: {
-    update: 'What happens now.',
-    chant: 'What is called out, in its own language.',
-    speech: 'What somebody says here.',
-    photo: 'The words go out at once, the pictures follow.',
-    quote: 'What was said or published elsewhere.',
-    notice: 'What people here should know or do.',
-    drive: 'How far a collection has come.',
-    crowd: 'How many are here, and who says so.',
-  },
-  states: {
-    waiting: 'Waiting',
-    paused: 'Waiting: blog paused',
-    sending: 'Sending',
-    sent: 'Sent',
-    held: 'Held for an editor',
-    published: 'Published',
-    'needs-you': 'Needs you',
-    withdrawing: 'Withdrawing',
-    withdrawn: 'Withdrawn',
-  },
-  /** The time of an entry that is still on this phone. */
-  written: 'written {time}',
-  /** The times of an entry that was sent minutes after it happened. */
-  sentLater: '{time}, sent {sent}',
-  byDesk: 'Changed by the desk',
-  revisionWaits: 'Readers see the version before this one',
-  correction: 'Correction by the desk: {note}',
-
   /** The strip at the top, by what it is about: the state of the outbox and of the connection. */
   strip: {
     revoked: 'What waits is kept here.',
@@ -62,8 +32,6 @@ export const phone = {
   notDurable: 'This browser stores nothing: keep this page open until all is sent.',
   textsNotDurable: 'This phone has no room left: what you write is lost when this page closes. Free some space.',
   photosNotDurable: 'This browser stores no photos: keep this page open until they are sent.',
-  clockBehind: 'The clock of this phone is {time} behind. Times in this app are right all the same.',
-  clockAhead: 'The clock of this phone is {time} ahead. Times in this app are right all the same.',
   plainHttp:
     'This page came without encryption (http): what you send can be read on the way. Ask the desk for an https address.',
   reload: 'Reload',
@@ -77,8 +45,6 @@ export const phone = {
   },
   chooseBlog: 'Blog',
   posted: 'What you posted',
-  postedNothing: 'Nothing yet. Choose what to post: it takes two taps.',
-  postedUnknown: 'Your earlier entries appear when there is a network.',
   you: 'You are {name}',
   signedOut: 'Nobody is signed in on this phone.',
   signedOutHow:
@@ -92,92 +58,9 @@ export const phone = {
   write: 'Post',
   draftWaits: 'draft kept',
   lastKind: 'your last',
-  /** The thumb that the buttons stay near to. */
-  revise: 'Change',
-  retract: 'Withdraw',
-  withdrawSoon: 'Goes out first, in a moment',
-  withdrawLater: 'Goes out first, once there is a network',
-  mend: 'Change and send again',
-  letGo: 'Discard',
-  letGoDone: 'Discarded.',
-  previewLater: 'You can still send: it goes out later.',
-  closeHint: 'Back. What you wrote is kept.',
-  send: 'Send',
-  sendChange: 'Send change',
-  notStored: 'This browser did not store it. What you wrote is still here: send it again.',
-  noRoom: 'This phone has no room left to store it. What you wrote is still here: free some space, then send it again.',
-  conflictKeepMine: 'Use mine',
-  conflictEdit: 'Change mine',
-  conflictKeepTheirs: 'Leave as it is',
-  goneMeanwhile: 'This entry was withdrawn or taken down meanwhile. Your words are kept here until you discard them.',
-  writeAnew: 'New entry with these words',
-
-  /** Things that were shared from another app by the phone's own sheet. */
-  shared: {
-    title: 'Shared from another app',
-    how: 'Nobody sees it yet. Make a draft of it, or discard it.',
-    signIn: 'Something was shared from another app. It is kept on this phone until somebody signs in.',
-    lost: 'What was shared could not be taken. Add the photo or the words here, in the form of a new entry.',
-    closed: 'This blog takes no new entries now. What was shared is kept on this phone for a week.',
-    more: { one: '{n} more', other: '{n} more' },
-    linkAlone: 'It is a link alone: write beside it what readers find there.',
-    long: 'The text is longer than an entry may be. The form takes it whole: shorten it there, or make two entries of it.',
-    /** Files that were left out. */
-    'too-large': '{name}: larger than a photo can be. Choose a photo, or take a screenshot of it.',
-    'too-many': '{name}: too many files at once. Share it again, into an entry of its own.',
-    'no-room': '{name}: this phone has no room for it. Free some space and share it again.',
-    gone: '{name}: not on this phone any more. Share it again.',
-    take: 'Make a draft',
-    open: 'Open the draft',
-    discard: 'Discard',
-    close: 'Close',
-  },
 
   photos: {
-    notDescribed: {
-      one: '{n} photo without a description. Some readers cannot see pictures: a few words are enough.',
-      other: '{n} photos without a description. Some readers cannot see pictures: a few words are enough.',
-    },
-    sendAnyway: 'Send without',
-    states: {
-      sending: 'Sending',
-      refused: 'Not accepted',
-      elsewhere: 'Waits on another phone',
-      processing: 'Sent. The server prepares it',
-      ready: 'Ready',
-      failed: 'Failed',
-      gone: 'Taken down',
-    },
-    /** Reasons for which a photo on this phone waits. */
-    waits: {
-      entry: 'Waits for its entry',
-      network: 'Waits for a network',
-      wifi: 'Waits for Wi-Fi',
-      reporter: 'Waits until you send it',
-      server: 'Waits: the server is busy',
-      words: 'Words go first',
-      turn: 'Waits for its turn',
-    },
-    progress: 'Photo on its way',
-    progressOf: 'On its way: {photo}',
-    sentOf: '{sent} of {total} KB',
     sendNow: 'Send photos now',
-    failed: 'The server could make nothing of this photo. Choose it again, or another one.',
-    /** Refusals of a photo by their code, each with what to do. */
-    refused: {
-      invalid: 'The server could not take this photo as it came. Choose it again.',
-      forbidden: 'You may not add a photo to this entry. Remove it here, or ask an editor.',
-      'not-found': 'The server knows no entry with this photo. Choose it again, or remove it.',
-      gone: 'The entry or this photo was withdrawn: there is nothing to send.',
-      conflict: 'The server has something else in the place of this photo. Choose it again.',
-      ended: 'The blog has ended, and takes no more photos. Remove it here.',
-      'too-large': 'This photo is too large for the server. Choose a smaller one, or a screenshot of it.',
-      unsupported: 'The server does not take this kind of picture. Choose a JPEG photo.',
-      internal: 'Something went wrong on the server. Choose the photo again.',
-    },
-    sendAgain: 'Send it again',
-    chooseAnother: 'Choose another photo',
-    removeIt: 'Remove it',
   },
 };
 

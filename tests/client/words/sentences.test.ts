@@ -15,7 +15,7 @@ test.each<[string, Plural, [string, string, string]]>([
   ["another person's entries", phone.othersWait, ['1 entry of', '2 entries of', '5 entries of']],
   [
     'photos without a description',
-    phone.photos.notDescribed,
+    phone.sentPhotos.notDescribed,
     ['1 photo without', '2 photos without', '5 photos without'],
   ],
   ['most photos', phone.form.photos.full, ['1 photo is', '2 photos are', '5 photos are']],

@@ -50,9 +50,11 @@ test('the worker of the reporters’ app may keep /report, is asked for again ea
   const { page, files } = JSON.parse(json) as { page: string; files: string[] };
   for (const address of [page, ...files]) expect((await fetch(rally.url + address)).status).toBe(200);
   // Every script and style that the kept page names is kept with it.
-  const named = (await text(page)).match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
+  const named: string[] = (await text(page)).match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
   expect(named.length).toBeGreaterThan(1);
   expect(files).toEqual(expect.arrayContaining(named));
+  // The form's style comes with the form.
+  expect(files.filter((file) => file.endsWith('.css') && !named.includes(file))).toHaveLength(1);
 });
 
 test('the worker is the same for everybody, and a language that nobody speaks is the first one', async () => {

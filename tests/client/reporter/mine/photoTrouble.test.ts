@@ -39,7 +39,7 @@ test("a reason that is about the photo is said as it is, and one about the proto
   const large = refusal('too-large', { why: 'photo-too-large', values: { n: 25 } });
   expect(refusedPhoto(large, english, english)).toBe('A photo may have at most 25 MB. Choose a smaller one.');
   const unnamed = refusal('invalid', { field: 'Upload-Metadata', why: 'upload-unnamed' });
-  expect(refusedPhoto(unnamed, english, english)).toBe(words.photos.refused.invalid);
+  expect(refusedPhoto(unnamed, english, english)).toBe(words.sentPhotos.refused.invalid);
 });
 
 test('a photo of which the server made nothing says why where that is known, and always what to do', () => {
