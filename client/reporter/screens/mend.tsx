@@ -150,7 +150,7 @@ function useLettingGo(goes: () => void) {
 function LetGo({ onLeave }: Pick<WaysOut<unknown>, 'onLeave'>): JSX.Element {
   return (
     <button type="button" class="second" onClick={onLeave}>
-      {useWords().letGo}
+      {useSecondWords().letGo}
     </button>
   );
 }

@@ -30,7 +30,7 @@ const LONGEST_MS = 90_000;
 /** Items that wait for longer are left to the next waking. */
 const SOON_MS = 20_000;
 
-type End = 'all sent' | 'left' | 'not ours';
+type End = 'all-sent' | 'left' | 'not-ours';
 
 export class Round {
   private end: (how: End) => void = () => undefined;
@@ -47,9 +47,9 @@ export class Round {
     const reply = await api.session();
     // Items of somebody who is not signed in, or no longer, stay where they are (rule O5).
     if (reply.kind === 'refused' && !mayPass(reply.refusal)) return;
-    if (reply.kind !== 'ok') throw new SomethingLeft('the server cannot be asked');
+    if (reply.kind !== 'ok') throw new SomethingLeft();
     learnTime(reply.value.now);
-    if ((await this.sendAs(reply.value)) === 'left') throw new SomethingLeft('something waits');
+    if ((await this.sendAs(reply.value)) === 'left') throw new SomethingLeft();
   }
 
   private async sendAs(answer: SessionAnswer): Promise<End> {
@@ -65,7 +65,7 @@ export class Round {
       onAccepted: ({ entry }, receipt) => keepRev(shelf, entry, receipt),
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.
-      senderLock: (got, lost) => senderLock(got, () => (lost(), this.end('not ours'))),
+      senderLock: (got, lost) => senderLock(got, () => (lost(), this.end('not-ours'))),
     });
     outbox.signedIn((item) => isOf(answer, item));
     const stopLooking = effect(() => this.look(outbox, answer));
@@ -81,7 +81,7 @@ export class Round {
     const { items, sending, delivery } = state.value;
     if (sending.length > 0) return;
     // Only a page can do something about it: sign in, or load the newest build.
-    if (delivery === 'signed-out' || delivery === 'outdated') return this.end('not ours');
+    if (delivery === 'signed-out' || delivery === 'outdated') return this.end('not-ours');
     const { now, mayPhotosGo } = this.parts;
     const isMine = (item: Item) => isOf(answer, item);
     const { retracts, contents, photos } = sendable(items, isMine, now());
@@ -92,7 +92,7 @@ export class Round {
   }
 
   private endUnlessSoon(wait: number | null): void {
-    if (wait === null) this.end('all sent');
+    if (wait === null) this.end('all-sent');
     else if (wait > SOON_MS) this.end('left');
   }
 }
