@@ -167,7 +167,7 @@ test('shared files that are no photo, too large, too many or too long are each t
   await take().click();
   await offer().getByText('minutes.pdf: a PDF. Take a screenshot').waitFor();
   await offer().getByText('march.mp4: a video. Only photos can be sent').waitFor();
-  // It went into a draft, and would go in twice if the app ended here.
+  // The shared thing went into a draft, and would go in twice if the app ended here.
   await emptied();
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Open the draft' }).click();

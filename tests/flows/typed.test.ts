@@ -92,7 +92,7 @@ test('no key is lost where the own list changes while somebody types without a p
   await page.locator('.writing [name=words]').focus();
   const typing = page.keyboard.type(words, { delay: 30 });
   await context.setOffline(false);
-  // It is sent, accepted and published meanwhile: the list behind the form is drawn anew each time.
+  // The entry is sent, accepted and published meanwhile: the list behind the form is drawn anew each time.
   await page.locator('.own[data-state=published]').waitFor({ state: 'attached' });
   await typing;
   expect(await page.locator('.writing [name=words]').inputValue()).toBe(words);
