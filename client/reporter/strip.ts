@@ -8,6 +8,8 @@ export interface StripFacts extends Pick<OutboxState, 'delivery' | 'photoDeliver
   session: Session['kind'];
   /** Whether anything connects this phone with the server now: the socket, or the last request that went through. */
   isConnected: boolean;
+  /** Whether the form is here: on a slow network it comes after the first screen. */
+  canWrite: boolean;
   /** The reporter's entries that wait, without those below. */
   waiting: number;
   /** Entries that wait until the blog goes on. */
@@ -48,7 +50,8 @@ export function stripSays(facts: StripFacts): StripSays {
   if (waiting > 0) return { says: 'sending', n: waiting };
   if (photos > 0) return photosSay(facts, isAway);
   if (paused > 0) return { says: 'paused', n: paused };
-  return isAway ? { says: 'offline' } : { says: 'all-sent' };
+  if (!isAway) return { says: 'all-sent' };
+  return facts.canWrite ? { says: 'offline' } : { says: 'unreachable', n: 0 };
 }
 
 function photosSay({ photos, photosSent, photoDelivery, photosWaitFor }: StripFacts, isAway: boolean): StripSays {

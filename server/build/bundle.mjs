@@ -67,13 +67,22 @@ async function bundle(root, outDir, entry) {
     },
   });
   const written = path.join(outDir, 'manifest.json');
-  const manifest = JSON.parse(await readFile(written, 'utf8'));
+  const manifest = withoutPlace(JSON.parse(await readFile(written, 'utf8')), path.join(root, 'client'));
   await rm(written);
   // Builds share names of files that they load later, and each has its own file for such a name.
   const { css = [] } = manifest[entry];
   const others = Object.entries(manifest).filter(([name, { file }]) => name !== entry && isLater(file, css));
   manifest[entry].loads = Object.fromEntries(others.map(([name, { file }]) => [name, file]));
   return manifest;
+}
+
+/** Names every source from client/ on: a style that a script asks for by its address is named by its place on the disk. */
+function withoutPlace(manifest, client) {
+  const named = Object.entries(manifest).map(([name, file]) => [
+    path.isAbsolute(name) ? path.relative(client, name) : name,
+    file,
+  ]);
+  return Object.fromEntries(named);
 }
 
 /** Whether a script loads the file by itself: a script, or a style that its page does not name. */

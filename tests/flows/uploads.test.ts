@@ -40,11 +40,9 @@ async function reporter(before?: () => void) {
 /** Sends an entry with so many photos, each with a description. */
 async function sendPhotos(page: Page, count: number): Promise<void> {
   await page.locator('button[data-kind=photo]').click();
-  const files = Array.from({ length: count }, (_, at) => ({
-    name: `${at}.jpg`,
-    mimeType: 'image/jpeg',
-    buffer: crowd,
-  }));
+  const files = Array.from({ length: count }, (_, at) => {
+    return { name: `${at}.jpg`, mimeType: 'image/jpeg', buffer: crowd };
+  });
   await page.locator('.writing input[name=library]').setInputFiles(files);
   const alt = (at: number) => page.locator(`.writing [name="media.${at}.alt"]`);
   for (let at = 0; at < count; at += 1) await alt(at).fill(`The crowd, ${at + 1}.`);

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Language } from '../../../shared/messages/languages.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { isOf, othersIn } from '../outbox/person.js';
@@ -11,7 +12,7 @@ import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
 import { percentOf } from '../percent.js';
-import { Behind } from './behind.js';
+import { Behind, secondIn } from './behind.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {
@@ -19,7 +20,8 @@ export function Strip(): JSX.Element {
   const words = useWords();
   const failed = mine.value.entries.flatMap(failedPhotos).length;
   const own = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
-  const facts = { ...own, photosWaitFor: wishes.waitsFor.value };
+  const canWrite = secondIn(words.lang as Language).part.value !== null;
+  const facts = { ...own, canWrite, photosWaitFor: wishes.waitsFor.value };
   const says = stripSays(facts);
   return (
     <div class="strip" data-says={says.says}>
@@ -84,7 +86,7 @@ function factsOf(
   outbox: OutboxState,
   isConnected: boolean,
   failed: number,
-): Omit<StripFacts, 'photosWaitFor'> {
+): Omit<StripFacts, 'canWrite' | 'photosWaitFor'> {
   const { items } = outbox;
   const answer = session.kind === 'signed-in' ? session.answer : null;
   const mine = answer === null ? [] : items.filter((item) => isOf(answer, item));

@@ -5,6 +5,7 @@ import { speechIn } from '../../../shared/messages/say.js';
 const calm: StripFacts = {
   session: 'signed-in',
   isConnected: true,
+  canWrite: true,
   delivery: 'open',
   photoDelivery: 'open',
   photos: 0,
@@ -23,6 +24,7 @@ test.each<[string, Partial<StripFacts>, string]>([
   ['nothing waits, and there is a connection', {}, 'All sent'],
   ["another person's commands are not mine to send", { others: 2 }, 'All sent'],
   ['nothing waits, and there is no connection', { isConnected: false }, 'No network. You can write: it will be sent.'],
+  ['the network went before the form had come', { isConnected: false, canWrite: false }, 'No network.'],
   ['something goes out', { waiting: 1 }, 'Sending 1'],
   ['the last attempt got lost', { waiting: 3, delivery: 'lost' }, '3 waiting, no network'],
   ['there is no connection, and an attempt may run', { waiting: 3, isConnected: false }, '3 waiting, no network'],

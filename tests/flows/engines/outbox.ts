@@ -6,9 +6,9 @@ import type { EngineStage } from './stage.js';
 async function noNetwork(stage: EngineStage): Promise<void> {
   const { page, uplink } = stage;
   await stage.signIn();
-  // An engine that can be told so knows that it is offline; to others the network is just silent.
+  // An engine that can be told so knows that it is offline, and may keep the socket that it has; to others the network just ends.
   const isTold = await page.offline(true);
-  if (!isTold) uplink.cut();
+  uplink.cut();
   for (const text of ['The first of three.', 'The second.', 'The third.']) await stage.send(text);
   await page.seen('.strip[data-says=no-network]', '3');
   expect(await page.all('.own[data-state=waiting]')).toHaveLength(3);

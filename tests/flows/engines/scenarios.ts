@@ -1,6 +1,7 @@
 /** The product's promises as scenarios that every engine plays, none left out: a reporter's, a reader's, an editor's. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Engine } from '../../support/engines/engine.js';
+import { crowdScenarios } from './crowd.js';
 import { deskScenarios } from './desk.js';
 import { outboxScenarios } from './outbox.js';
 import { readerScenarios } from './reader.js';
@@ -13,7 +14,13 @@ export interface Scenario {
   play: (stage: EngineStage) => Promise<void>;
 }
 
-const SCENARIOS: readonly Scenario[] = [...reporterScenarios, ...outboxScenarios, ...readerScenarios, ...deskScenarios];
+const SCENARIOS: readonly Scenario[] = [
+  ...reporterScenarios,
+  ...outboxScenarios,
+  ...crowdScenarios,
+  ...readerScenarios,
+  ...deskScenarios,
+];
 
 /** Plays all scenarios; answers with the stage, for what concerns this engine alone. */
 export function playScenarios(engine: Engine): EngineStage {

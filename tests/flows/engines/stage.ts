@@ -100,14 +100,20 @@ export class EngineStage {
     return file;
   }
 
-  private async entries(): Promise<EntryRecord[]> {
+  /** The records of the entries that readers have, in the order in which they came. */
+  async entries(): Promise<EntryRecord[]> {
     const address = `/api/v1/blogs/${this.slug}/entries?limit=100`;
     const { entries } = (await (await fetch(new URL(address, this.rally.url))).json()) as {
       entries: { id: string; order: number }[];
     };
     const inOrder = entries.toSorted((one, other) => one.order - other.order);
-    const records = await Promise.all(inOrder.map(({ id }) => this.rally.parts.store.journal.entry(this.slug, id)));
+    const records = await Promise.all(inOrder.map(({ id }) => this.entry(id)));
     return records.filter((record) => record !== null);
+  }
+
+  /** An entry's record, also of one that is gone; null: there is none. */
+  entry(id: string): Promise<EntryRecord | null> {
+    return this.rally.parts.store.journal.entry(this.slug, id);
   }
 }
 
