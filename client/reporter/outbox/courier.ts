@@ -99,11 +99,13 @@ export class Courier {
 
   private async deliver(name: LaneName, item: Item): Promise<void> {
     const lane = this.lanes[name];
-    const { settlement } = this.parts;
+    const { settlement, timing } = this.parts;
     this.shows(lane, item.command);
     try {
       if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
-      if (!(await this.isTimed(item))) return await settlement.settle(lane, item, judge(item, { kind: 'lost' }));
+      // A time that is not sure is set right when the item leaves, which the server's own time is needed for.
+      if (timing !== undefined && isUnsure(item) && !(await timing.known()))
+        return await settlement.settle(lane, item, judge(item, { kind: 'lost' }));
       const leaving = await this.claim(item);
       // Storing took a moment, in which a retraction may have come, or the person gone (rule O5).
       if (leaving === null || !this.mayGo(name, leaving)) return;
@@ -121,12 +123,6 @@ export class Courier {
   private takes(leaving: Item): Promise<Answer | null> {
     const { send, photos } = this.parts;
     return isPhoto(leaving) ? photos.carry(leaving) : send(leaving, payloadOf(leaving));
-  }
-
-  /** Whether the time in an item is right, or can be set right when the item leaves. */
-  private async isTimed(item: Item): Promise<boolean> {
-    const { timing } = this.parts;
-    return timing === undefined || !isUnsure(item) || (await timing.known());
   }
 
   private mayGo(name: LaneName, { command }: Item): boolean {
