@@ -6,6 +6,7 @@
  * key in the address, which only the installed app knows, and otherwise the server, which sees the header of the
  * navigation that follows. Without either nothing is offered to anybody.
  */
+import { mintId } from '../account/ids.js';
 import { TAKEN } from './scope.js';
 import { ASKED, boxKey, keepShared, sweepShared, type Share, type SharedFile } from './sharedBox.js';
 
@@ -40,7 +41,7 @@ async function taken(request: Request): Promise<string> {
   // Without a network nobody can say where it came from, and the browser would show an error of its own.
   if (!isKnown && !navigator.onLine) return LOST;
   await sweepShared();
-  const id = crypto.randomUUID();
+  const id = mintId();
   const form = await request.formData();
   await keepAsFits(isKnown ? TAKEN : ASKED, id, shareIn(form));
   // The server looks at where this navigation came from, and leads to the page, with the id or without.

@@ -120,7 +120,7 @@ const ROOMS: Room[] = [
     files: ['client/worker/sending.ts', 'client/worker/sending/'],
     may: ['worker', 'reporter', 'account', ...SHARED],
   },
-  { room: 'worker', files: ['client/worker/'], may: [] },
+  { room: 'worker', files: ['client/worker/'], may: ['account'] },
   {
     room: 'reporter',
     files: ['client/reporter/'],

@@ -18,12 +18,18 @@ async function sendPhoto(stage: EngineStage, file: string, n: number): Promise<v
   await stage.submit();
 }
 
+async function withdraw({ page }: EngineStage): Promise<void> {
+  await page.tap('.own[data-state=published] .quiet', 'Withdraw');
+  await page.seen('.own[data-state=withdrawing]');
+}
+
 async function compose(stage: EngineStage): Promise<void> {
   const file = await stage.file('IMG_0001.jpg', await asTaken({ width: 800, height: 600, seed: 7, orientation: 1 }));
   for (let n = 1; n <= ENTRIES; n += 1) {
     if (n % 2 === 0) await sendPhoto(stage, file, n);
     else await stage.send(`Entry ${String(n)}.`);
     if (!ENDED_AFTER.includes(n)) continue;
+    if (n === ENDED_AFTER.at(-1)) await withdraw(stage);
     await stage.page.reload();
     await stage.home();
   }
@@ -37,8 +43,8 @@ async function afternoon(stage: EngineStage): Promise<void> {
   const named = await page.seen('.own[data-state=published]');
   uplink.cut();
   await compose(stage);
-  await page.tap('.own[data-state=published] .quiet', 'Withdraw');
-  await page.seen('.own[data-state=withdrawing]');
+  // The withdrawal can be undone for some seconds, and is under way from then on.
+  await page.gone('.own[data-state=withdrawing] button');
   uplink.restore();
   await page.seen('.strip[data-says=all-sent]', '', 90_000);
   const sent = await stage.published(ENTRIES);
@@ -50,7 +56,7 @@ async function afternoon(stage: EngineStage): Promise<void> {
   expect(said).toEqual(wanted);
   // The withdrawal was accepted first: whatever waited has a later place in the record.
   const withdrawn = await stage.entry(named.attributes['data-entry'] ?? '');
-  const others = (await stage.entries()).map(({ seq }) => seq);
+  const others = (await stage.entries()).map(({ seq }) => Number(seq));
   expect([withdrawn?.state, Number(withdrawn?.seq) < Math.min(...others)]).toEqual(['retracted', true]);
   expect(uplink.uploads.size).toBe(ENTRIES / 2);
 }
