@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, launchBrowser, PHONE, send, signInOnPhone, submit, visitor } from '../support/browser.js';
 import { fullBlog, TRUCKS } from '../support/fullBlog.js';
 import { startRally, type Rally } from '../support/rally.js';
+import { startUplink } from '../support/uplink.js';
 
 jest.setTimeout(180_000);
 
@@ -119,7 +120,8 @@ test('the home page, the page of an unknown address, and the sign-in page have n
 test.each([false, true])("the reporter's page and forms have no accessibility fault (dark: %s)", async (dark) => {
   const slug = await rally.blog({ drives: [TRUCKS], languages: LANGUAGES });
   const { page, context } = await visitor(browser, { dark });
-  await signInOnPhone(page, rally.url, await rally.invitation(slug, 'Leyla'));
+  const uplink = await startUplink(rally.port);
+  await signInOnPhone(page, uplink.url, await rally.invitation(slug, 'Leyla'));
   const found = await violations(page);
   for (const kind of ['update', 'chant', 'speech', 'quote', 'photo', 'drive', 'crowd', 'notice']) {
     await page.locator(`button[data-kind=${kind}]`).click();
@@ -140,12 +142,13 @@ test.each([false, true])("the reporter's page and forms have no accessibility fa
   await send(page);
   await page.locator('.own').waitFor();
   found.push(...(await violations(page)).map((fault) => `posted: ${fault}`));
-  await context.setOffline(true);
+  uplink.cut();
   await page.locator('button[data-kind=update]').click();
   await page.locator('.writing [name=text]').fill('Without a network.');
   await send(page);
   await page.getByText('1 waiting, no network').waitFor();
   found.push(...(await violations(page)).map((fault) => `offline: ${fault}`));
   await context.close();
+  await uplink.close();
   expect(found).toEqual([]);
 });
