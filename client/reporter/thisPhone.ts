@@ -38,9 +38,10 @@ export interface PhoneFact {
 }
 
 export function factsOf(phone: PhoneTraits): PhoneFact[] {
+  const sendsClosed = phone.hasWorker && phone.wakesWorker;
   const facts: PhoneFact[] = [
     { is: phone.hasWorker ? 'opens' : 'opensNot', holds: phone.hasWorker },
-    { is: phone.hasWorker && phone.wakesWorker ? 'sendsClosed' : 'sendsOpen', holds: phone.wakesWorker },
+    { is: sendsClosed ? 'sendsClosed' : 'sendsOpen', holds: sendsClosed },
     keeping(phone),
   ];
   const way = installing(phone);

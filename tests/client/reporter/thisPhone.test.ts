@@ -33,6 +33,7 @@ test('an iPhone is told that the app sends only while it is open, and that Safar
 test('a private window is told that it opens nothing without a network, and is offered no home screen', () => {
   const window = { ...ANDROID, hasWorker: false, isDurable: false, offersInstall: false };
   expect(keys(window)).toEqual(['opensNot', 'sendsOpen', 'keepsNothing']);
+  expect(factsOf(window).map(({ holds }) => holds)).toEqual([false, false, false]);
 });
 
 test('a fact that the reporter would not wish for is marked so', () => {
