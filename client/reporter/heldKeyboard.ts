@@ -8,7 +8,7 @@ export function holdKeyboard(page: Document): void {
   const field = page.createElement('input');
   field.className = 'keyboard-hold';
   field.tabIndex = -1;
-  field.ariaHidden = 'true';
+  field.setAttribute('aria-hidden', 'true');
   page.body.append(field);
   field.focus({ preventScroll: true });
   const end = () => void setTimeout(() => field.remove());

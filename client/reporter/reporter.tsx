@@ -94,20 +94,23 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
   });
 }
 
+/** The part behind the first screen; null where its file does not come. */
+function secondOrNull(lang: Language) {
+  return secondIn(lang)
+    .get()
+    .catch(() => null);
+}
+
 /** Things that other apps share come to the worker: without one there is nothing to open. */
 async function openShareTarget(lang: Language): Promise<void> {
   if ((navigator as Partial<Navigator>).serviceWorker === undefined) return;
-  const named = secondIn(lang)
-    .get()
-    .then(({ screens }) => screens.nameDeviceIn(document, mintId));
-  await named.catch(() => undefined);
+  const second = await secondOrNull(lang);
+  await second?.screens.nameDeviceIn(document, mintId).catch(() => undefined);
 }
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
 async function loadTheRest(lang: Language): Promise<void> {
-  const second = await secondIn(lang)
-    .get()
-    .catch(() => null);
+  const second = await secondOrNull(lang);
   second?.screens.getReadyForPhotos();
   for (const part of [CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
 }
@@ -116,12 +119,7 @@ async function loadTheRest(lang: Language): Promise<void> {
 const FORM_FIRST_MS = 5_000;
 
 async function deskSocketLater(lang: Language) {
-  await Promise.race([
-    secondIn(lang)
-      .get()
-      .catch(() => null),
-    new Promise((go) => after(FORM_FIRST_MS, () => go(null))),
-  ]);
+  await Promise.race([secondOrNull(lang), new Promise((go) => after(FORM_FIRST_MS, () => go(null)))]);
   const { DeskSocket } = await import('../account/deskSocket.js');
   return (on: DeskListeners) => new DeskSocket(on);
 }
