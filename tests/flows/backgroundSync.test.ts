@@ -1,32 +1,23 @@
 /** Entries that wait on a phone without any open page: a real Chromium wakes the worker, which sends them. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, CDPSession } from 'playwright-core';
-import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { CDPSession } from 'playwright-core';
+import { send, signInOnPhone, write, type Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
-import { startRally, type Rally } from '../support/rally.js';
 import { startReleases, type Releases } from '../support/release.js';
 
 jest.setTimeout(120_000);
 
-let rally: Rally;
-let browser: Browser;
+const stage = sharedStage();
 let line: Releases;
 let reporter: Visitor;
 let slug: string;
 let devtools: CDPSession;
 let registrationId: string | undefined;
 
-beforeAll(async () => {
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
-});
 beforeEach(async () => {
-  line = await startReleases(rally.port);
-  slug = await rally.blog();
+  line = await startReleases(stage.rally.port);
+  slug = await stage.rally.blog();
   // This Chromium has the events and no service that keeps the wishes: the test notes them, and dispatches the event.
   const before = () => {
     const asked: string[] = [];
@@ -34,14 +25,14 @@ beforeEach(async () => {
     Object.assign(prototype, { register: (tag: string) => Promise.resolve(asked.push(tag)) });
     Object.assign(globalThis, { asked });
   };
-  reporter = await visitor(browser, { before });
+  reporter = await stage.visitor({ before });
   const empty = await reporter.context.newPage();
   devtools = await reporter.context.newCDPSession(empty);
   devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
     registrationId = registrations.find(({ scopeURL }) => scopeURL.startsWith(line.url))?.registrationId;
   });
   await devtools.send('ServiceWorker.enable');
-  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  await signInOnPhone(reporter.page, line.url, await stage.rally.invitation(slug, 'Leyla'));
   await reporter.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 });
 afterEach(async () => {
@@ -66,7 +57,7 @@ interface Published {
 }
 
 async function published(): Promise<Published[]> {
-  const answer = await fetch(`${rally.url}/api/v1/blogs/${slug}/entries`);
+  const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`);
   return ((await answer.json()) as { entries: Published[] }).entries;
 }
 

@@ -1,31 +1,22 @@
 /** The reporters' app without a network, and over a release of the server, in a real Chromium with its service worker. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
-import { startRally, type Rally } from '../support/rally.js';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { send, signInOnPhone, write, type Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
 import { startReleases, type Releases } from '../support/release.js';
 
 jest.setTimeout(120_000);
 
-let rally: Rally;
-let browser: Browser;
+const stage = sharedStage();
 let line: Releases;
 let reporter: Visitor;
 let slug: string;
 
-beforeAll(async () => {
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
-});
 beforeEach(async () => {
-  line = await startReleases(rally.port);
-  slug = await rally.blog();
-  reporter = await visitor(browser);
-  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  line = await startReleases(stage.rally.port);
+  slug = await stage.rally.blog();
+  reporter = await stage.visitor();
+  await signInOnPhone(reporter.page, line.url, await stage.rally.invitation(slug, 'Leyla'));
   await kept(reporter.page);
 });
 afterEach(async () => {
@@ -51,7 +42,7 @@ function outOfSight(page: Page): Promise<void> {
 }
 
 async function published(text: string): Promise<boolean> {
-  const answer = await fetch(`${rally.url}/api/v1/blogs/${slug}/entries`);
+  const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`);
   return (await answer.text()).includes(text);
 }
 
@@ -84,8 +75,8 @@ test('an entry that was written without a network in a tab that was closed is se
 });
 
 test('the app is kept without loading the page anew while somebody begins to write', async () => {
-  const { page } = await visitor(browser);
-  await signInOnPhone(page, line.url, await rally.invitation(slug, 'Olena'));
+  const { page } = await stage.visitor();
+  await signInOnPhone(page, line.url, await stage.rally.invitation(slug, 'Olena'));
   await write(page, 'update', { text: 'The first words' });
   await kept(page);
   await page.waitForTimeout(1_000);

@@ -1,8 +1,8 @@
 /** Entries that a phone with a wrong clock wrote without a network: their times are right, and they come as one group. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, PHONE, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
-import { startRally, type Rally } from '../support/rally.js';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE, send, signInOnPhone, write, type Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
 import { startReleases, type Releases } from '../support/release.js';
 
 jest.setTimeout(180_000);
@@ -12,8 +12,7 @@ const YEARS = 3 * 365 * 24 * 60 * MINUTE;
 /** Minutes ago of each entry, in the order in which they are written. */
 const AGO = [180, 60, 60, 60, 30, 30, 30, 30, 15, 15, 15, 10];
 
-let rally: Rally;
-let browser: Browser;
+const stage = sharedStage();
 let line: Releases;
 let reporter: Visitor;
 let reader: Visitor;
@@ -25,25 +24,17 @@ function movableClock(): void {
   Date.now = () => real() + Number(localStorage.getItem('moved') ?? 0);
 }
 
-beforeAll(async () => {
-  rally = await startRally();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
-});
 beforeEach(async () => {
-  line = await startReleases(rally.port);
-  slug = await rally.blog();
-  reporter = await visitor(browser);
+  line = await startReleases(stage.rally.port);
+  slug = await stage.rally.blog();
+  reporter = await stage.visitor();
   await reporter.context.addInitScript(movableClock);
   await reporter.page.goto(`${line.url}/healthz`);
   await setClock(reporter.page, -YEARS);
-  await signInOnPhone(reporter.page, line.url, await rally.invitation(slug, 'Leyla'));
+  await signInOnPhone(reporter.page, line.url, await stage.rally.invitation(slug, 'Leyla'));
   await reporter.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  reader = await visitor(browser, { size: PHONE });
-  await reader.page.goto(`${rally.url}/live/${slug}`);
+  reader = await stage.visitor({ size: PHONE });
+  await reader.page.goto(`${stage.rally.url}/live/${slug}`);
   await reader.page.locator('[data-connection=live]').waitFor();
 });
 afterEach(async () => {
@@ -63,7 +54,7 @@ interface Entry {
 }
 
 async function entries(): Promise<Entry[]> {
-  const answer = await fetch(`${rally.url}/api/v1/blogs/${slug}/entries?limit=100`);
+  const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries?limit=100`);
   return ((await answer.json()) as { entries: Entry[] }).entries.reverse();
 }
 

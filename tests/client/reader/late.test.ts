@@ -1,9 +1,7 @@
 /** Late entries on an open page: their groups after every change, and the one sentence that tells of many. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumPath } from '../../support/chromium.js';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../../support/browser.js';
 import { builtScripts, serveRally, type RallyServer } from '../../support/rallyServer.js';
-
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 let browser: Browser;
 let scripts: Awaited<ReturnType<typeof builtScripts>>;
@@ -12,7 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   scripts = await builtScripts();
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();

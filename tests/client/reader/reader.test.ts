@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumPath } from '../../support/chromium.js';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../../support/browser.js';
 import { builtScripts, serveRally, type RallyServer } from '../../support/rallyServer.js';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const LONG = 'These words go on and on, so that this entry is a high one. '.repeat(12);
 
 let browser: Browser;
@@ -13,7 +12,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   scripts = await builtScripts();
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
