@@ -84,7 +84,7 @@ function youngName({ type, object, property }: Node): string[] {
 }
 
 describe('scripts', () => {
-  test('every built script is looked at', () => {
+  test('the scan for old browsers finds all built scripts', () => {
     expect(scripts.length).toBeGreaterThan(8);
   });
 

@@ -31,6 +31,6 @@ test.each([
   expect(latestAt(typed, zone, now)).toBe(new Date(wanted).toISOString());
 });
 
-test('a text that is no time of day is none', () => {
+test('text that is no time of day names no time', () => {
   for (const typed of ['', 'soon', '25:00']) expect(latestAt(typed, 'Asia/Baku', '2022-02-27T15:00Z')).toBeNull();
 });

@@ -19,7 +19,7 @@ async function bare(bytes: Buffer): Promise<Buffer> {
 
 describe('a HEIC with everything hidden in it', () => {
   test.each([1, 5, 6])(
-    'stored as orientation %p, leaves without a trace, and the server opens it upright',
+    'a HEIC stored as orientation %p leaves the phone without a trace of its metadata, and the server opens it upright',
     async (turned) => {
       const bytes = await marked('heic', turned);
       expect(new Set(tracesIn(bytes)).size).toBeGreaterThan(20);
@@ -33,12 +33,12 @@ describe('a HEIC with everything hidden in it', () => {
     },
   );
 
-  test('has its film cut off, and not only blanked: nobody pays for its bytes', async () => {
+  test('a HEIC loses its film whole, not only the content: nobody pays for sending blank bytes', async () => {
     const bytes = heif({ ...onePiece('upright', WIDTH, HEIGHT), trailing: box('mpvd', Buffer.alloc(5_000_000, 1)) });
     expect((await bare(bytes)).length).toBeLessThan(3_000);
   });
 
-  test('loses the messages that an encoder wrote into the coded picture', async () => {
+  test('a HEIC loses the messages that an encoder wrote into its coded picture', async () => {
     const picture = onePiece('upright', WIDTH, HEIGHT);
     const message = Buffer.from('\0\0\0\x16\x4e\x01TRACEcamera message\x80', 'latin1');
     message.writeUInt32BE(message.length - 4);
@@ -51,7 +51,7 @@ describe('a HEIC with everything hidden in it', () => {
   });
 });
 
-test('tiles and transparency come along', async () => {
+test('a HEIC keeps its tiles and its transparency when its metadata is taken away', async () => {
   const left = await ready(await bare(heif(tiled(8, 6, 4032, 3024, [512, 512]))));
   expect(left).toMatchObject({ width: 4032, height: 3024 });
   const clear = await ready(await bare(encodedHeic('clear')));
@@ -73,7 +73,7 @@ test.each([
   await expect(bare(make())).rejects.toThrow();
 });
 
-test('no change of a byte makes it wait for ever, or lets more out than there was', async () => {
+test('a HEIC with a changed byte is bared or refused in time, and never longer than it was', async () => {
   const whole = await marked('heic', 1);
   for (let at = 0; at < 1_200; at += 7) {
     const bytes = Buffer.from(whole);

@@ -17,7 +17,7 @@ const TILE: [number, number] = [512, 512];
 const iphone = (): Buffer => heif(tiled(8, 6, 4032, 3024, TILE));
 
 describe('a HEIC as phones write it', () => {
-  test('a picture of 48 tiles comes out whole, in four widths', async () => {
+  test('a HEIC of 48 tiles comes out whole, in four widths', async () => {
     const result = await ready(iphone());
     expect(result).toMatchObject({ width: 4032, height: 3024 });
     expect(result.files.map(({ width }) => width)).toEqual([320, 640, 1280, 2048, 320, 640, 1280, 2048]);
@@ -37,7 +37,7 @@ describe('a HEIC as phones write it', () => {
     }
   });
 
-  test('the main picture of several is taken', async () => {
+  test('a HEIC of several pictures becomes its main picture', async () => {
     const [main] = onePiece('upright', WIDTH, HEIGHT).items;
     const tile = tiled(1, 1, 512, 512, TILE);
     const items = [...tile.items, { ...main!, id: 9, has: [4, 5] }];
@@ -46,14 +46,14 @@ describe('a HEIC as phones write it', () => {
     expect(await ready(heif({ ...tile, items, properties }))).toMatchObject({ width: 512 });
   });
 
-  test('the colours are those that the picture’s profile means', async () => {
+  test('a HEIC keeps the colours that its profile means', async () => {
     const [wide, plain] = [await ready(await marked('heic', 1)), await ready(encodedHeic('upright'))];
     const redIn = async ({ files }: ReadyPhoto) => (await cornersOf(files[0]!.path))[1]![0]!;
     // The green of Display P3 is stronger than the one of sRGB with the same numbers.
     expect(await redIn(wide)).toBeLessThan((await redIn(plain)) - 10);
   });
 
-  test('transparent parts become white', async () => {
+  test('transparent parts of a HEIC become white', async () => {
     const result = await ready(encodedHeic('clear'));
     const [redCorner, greenCorner] = await cornersOf(result.files[0]!.path);
     expectNear(redCorner!, CORNERS[0]);
