@@ -1,7 +1,7 @@
 /**
  * A part of a page in a file of its own: the page can be used before it is there. A file that did not come is asked for
- * again by the next call; browsers may remember that it did not, and go on refusing it until the page is loaded anew. So
- * no part comes later without which something would wait for ever: uploads are in the page's own script.
+ * again by the next call; browsers may remember that it did not, and go on refusing it until the page is loaded anew,
+ * which the page does by itself where nothing is lost by it (client/reporter/screens/behind.tsx).
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 

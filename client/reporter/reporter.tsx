@@ -19,7 +19,6 @@ import { AppWorker } from './appWorker.js';
 import { withEarlySession } from './earlySession.js';
 import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
-import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
@@ -80,7 +79,7 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
     methods,
-    exchange: byXhr,
+    uploads: async () => (await secondIn(lang).get()).screens.pageUpload,
     network: phoneNetwork((navigator as { connection?: Connection }).connection),
     openSocket: (on) => new LaterSocket(() => deskSocketLater(lang), on),
     shelf: store.shelf,

@@ -9,9 +9,8 @@ import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox } from './outbox.js';
 import { isOf, personIn } from './outbox/person.js';
 import { ChunkSizer } from './outbox/chunkSizer.js';
-import { withHeaders } from './outbox/exchange.js';
 import { askWhileRefused, holdPhotosAgain } from './following.js';
-import { tusUpload } from './outbox/upload.js';
+import { laterUpload } from './outbox/laterUpload.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
@@ -32,7 +31,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
     serverNow: () => reporting.account.serverNow(),
     timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
-    upload: tusUpload({ ...parts, chunks, exchange: withHeaders(parts.exchange, () => reporting.account.asDevice()) }),
+    upload: laterUpload(async () => (await parts.uploads())({ ...parts, chunks }, () => reporting.account.asDevice())),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);

@@ -5,7 +5,7 @@ import type { AccountParts } from '../account/ports.js';
 import type { faultOf } from '../entry/check.js';
 import type { PhoneNetwork } from './network.js';
 import type { OutboxParts } from './outbox.js';
-import type { Exchange } from './outbox/exchange.js';
+import type { pageUpload } from './outbox/pageUpload.js';
 import type { PhotoFiles } from './photos/files.js';
 import type { PhotoShelfParts } from './photos/photoShelf.js';
 import type { KeptShelf } from './store/phoneShelf.js';
@@ -22,7 +22,8 @@ export type ReportingParts = AccountParts &
     origin: string;
     /** The knowledge of the network that all requests share. */
     methods: Methods;
-    exchange: Exchange;
+    /** Loads the code of uploads; rejects where its file does not come. */
+    uploads: () => Promise<typeof pageUpload>;
     network: PhoneNetwork;
     shelf: KeptShelf;
     /** Loads the newest build of this page. */

@@ -5,6 +5,7 @@ import { crowd } from './benches/crowd.js';
 import { crowdedLine } from './benches/crowdedLine.js';
 import { durablePost } from './benches/durablePost.js';
 import { fanOut } from './benches/fanOut.js';
+import { firstTap } from './benches/firstTap.js';
 import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   hostileText,
   longBlog,
   crowdedLine,
+  firstTap,
 ];
 
 // A figure that misses its target fails nothing; a bench that cannot measure does.

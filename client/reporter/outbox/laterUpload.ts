@@ -1,0 +1,27 @@
+/**
+ * Uploads whose code comes after the first screen, with the form: a photo is taken there. Until that file is here a photo
+ * waits as it does without a network, and each attempt asks for the file again; the words of its entry do not wait.
+ */
+import type { Upload, UploadRun } from './photoLane.js';
+import type { Answer } from './verdict.js';
+
+const LOST: Answer = { kind: 'lost' };
+
+export function laterUpload(load: () => Promise<Upload>): Upload {
+  return (photo, on) => {
+    let isStopped = false;
+    let run: UploadRun | null = null;
+    const begin = (upload: Upload): UploadRun['answer'] => {
+      if (isStopped) return Promise.resolve(null);
+      run = upload(photo, on);
+      return run.answer;
+    };
+    return {
+      answer: load().then(begin, () => LOST),
+      stop() {
+        isStopped = true;
+        run?.stop();
+      },
+    };
+  };
+}
