@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CameraScreenProps, TakenIn } from '../../entry/form/context.js';
 import { useOnce } from '../../account/useOnce.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useReporting, useSecondWords } from '../screens/hooks.js';
 import type { Camera } from './camera.js';
 import { stillOf } from './still.js';
 
@@ -21,6 +21,7 @@ export function useShutter(
   take: CameraScreenProps['take'],
 ): Shutter {
   const { noPicture } = useSecondWords().camera;
+  const { settle } = useReporting();
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -33,6 +34,8 @@ export function useShutter(
   const press = useOnce(async () => {
     setBusy(true);
     const made = await shoot();
+    // The draft that names the picture is written down with it.
+    settle();
     setBusy(false);
     if (made === null) return;
     if ('id' in made) setTaken((before) => [...before, made.id]);
