@@ -2,6 +2,7 @@
  * Makes the new picture that leaves the phone: decoded and drawn again, upright, so that nothing of the camera's file
  * (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
  */
+import { bareJpeg } from './bareJpeg.js';
 import { decoded } from './decoded.js';
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
 import { HEADER_BYTES, pictureSize, type PictureSize } from './pictureSize.js';
@@ -102,10 +103,10 @@ async function withoutCanvas({ file, kind }: Chosen, longSide: number): Promise<
   }
 }
 
-/** Draws a picture on a canvas; `jpeg` encodes it. Throws where there is no canvas to be had. */
+/** Draws a picture on a canvas; `jpeg` encodes it, with its pixels alone. Throws where there is no canvas to be had. */
 export function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
   const size = fitted(width, height, longSide);
-  const { canvas, jpeg } = canvasOf(size.width, size.height);
+  const { canvas, encoded } = canvasOf(size.width, size.height);
   const context = contextIn(canvas);
   if (context === null) throw new Error('no canvas to be had');
   context.imageSmoothingQuality = 'high';
@@ -113,7 +114,7 @@ export function drawn(source: CanvasImageSource, width: number, height: number, 
   context.fillStyle = '#fff';
   context.fillRect(0, 0, size.width, size.height);
   context.drawImage(source, 0, 0, size.width, size.height);
-  return { canvas, jpeg };
+  return { canvas, jpeg: () => encoded().then(bareJpeg) };
 }
 
 function contextOf(side: number) {
@@ -128,10 +129,10 @@ function canvasOf(width: number, height: number) {
   const offScreen = offScreenCanvas(width, height);
   if (offScreen !== null) {
     const canvas = offScreen;
-    return { canvas, jpeg: () => canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) };
+    return { canvas, encoded: () => canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) };
   }
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  return { canvas, jpeg: () => jpegOf(canvas) };
+  return { canvas, encoded: () => jpegOf(canvas) };
 }
 
 /** null where there is none, or one that draws nothing: Safari had the class before it could draw. */
