@@ -2,7 +2,8 @@
  * The phone's own way back closes the form, and a second tap on it does not lead out of the app: below the first
  * screen lies a floor, from which a reporter in a hurry is brought back. Going back calmly from the first screen leaves.
  */
-type Layer = 'floor' | 'home' | 'writing';
+/** `camera` lies above the form; camera/wayBack.ts leads out of it. */
+type Layer = 'floor' | 'home' | 'writing' | 'camera';
 
 export interface BackNavigationPage {
   history: Pick<History, 'state' | 'pushState' | 'replaceState' | 'back' | 'forward'>;
@@ -28,6 +29,10 @@ export class BackNavigation {
 
   start(): void {
     this.page.addEventListener('popstate', this.onPop);
+    if (this.layer() !== 'camera') return;
+    // The page ended behind the camera, which is closed now.
+    this.isReturning = true;
+    this.page.history.back();
   }
 
   stop(): void {

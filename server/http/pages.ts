@@ -31,7 +31,7 @@ export function pageRoutes(parts: PagesParts): Router {
   routes.get('/live/:slug', blogPage(parts));
   routes.get('/live/:slug/entries/:id', entryPage(parts));
   const desk = setDeskHeaders(parts.headers.desk);
-  routes.get('/report', desk, appPage(parts, renderReport));
+  routes.get('/report', setDeskHeaders(parts.headers.report), appPage(parts, renderReport));
   routes.get('/desk', desk, appPage(parts, renderDesk));
   routes.get('/join', desk, appPage(parts, renderJoin));
   return routes;

@@ -10,8 +10,10 @@ export type Headers = Readonly<Record<string, string>>;
 export interface SecurityHeaders {
   /** For readers' answers: public, without cookies, to be shown and fetched by any site. */
   readers: Headers;
-  /** For the reporter's app, sign-in and everything that a session can reach: by our own pages alone. */
+  /** For the desk, sign-in and everything that a session can reach: by our own pages alone. */
   desk: Headers;
+  /** For the page of the reporters' app alone: as the desk's, with the camera, and with WebAssembly, which finds faces. */
+  report: Headers;
 }
 
 /** `publicUrl`: an origin; `https` decides whether browsers are told to stay with it. */
@@ -19,23 +21,28 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   const https = publicUrl.startsWith('https:');
   return {
     readers: {
-      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], resources: 'cross-origin' })),
+      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], scripts: [], resources: 'cross-origin' })),
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': 'ETag, Retry-After',
       'Permissions-Policy': PERMISSIONS,
     },
-    // blob: shows the reporter the photos that are still on their phone. Such an address leads to bytes that this very
-    // page holds, never to another site, and as an image they run nothing; scripts and frames stay 'self' and none.
-    desk: {
-      ...headersOf(helmetOptions(https, { frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' })),
-      'X-Frame-Options': 'DENY',
-      'Permissions-Policy': PERMISSIONS,
-    },
+    desk: deskHeaders(https, { scripts: [], permissions: PERMISSIONS }),
+    // docs/decisions/0036 argues both.
+    report: deskHeaders(https, { scripts: ["'wasm-unsafe-eval'"], permissions: REPORT_PERMISSIONS }),
   };
 }
 
-/** Permissions that no page may ask for, since none of ours needs them; the camera is reached through a file input, which needs no permission. */
-const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), interest-cohort=()';
+const NEEDED_BY_NONE = 'geolocation=(), microphone=(), interest-cohort=()';
+const PERMISSIONS = `camera=(), ${NEEDED_BY_NONE}`;
+/** The camera is for the page itself: no frame in it may ask. */
+const REPORT_PERMISSIONS = `camera=(self), ${NEEDED_BY_NONE}`;
+
+function deskHeaders(https: boolean, { scripts, permissions }: { scripts: string[]; permissions: string }): Headers {
+  // blob: shows people the photos that are still on their phone. Such an address leads to bytes that this very page
+  // holds, never to another site, and as an image they run nothing; frames stay none, and scripts 'self'.
+  const policy = { frameAncestors: ["'none'"], images: ['blob:'], scripts, resources: 'same-origin' as const };
+  return { ...headersOf(helmetOptions(https, policy)), 'X-Frame-Options': 'DENY', 'Permissions-Policy': permissions };
+}
 
 const HALF_A_YEAR_S = 15_552_000;
 
@@ -43,6 +50,8 @@ interface Policy {
   frameAncestors: string[];
   /** Sources of images beside our own and data. */
   images: string[];
+  /** Sources of scripts beside our own files. */
+  scripts: string[];
   resources: 'cross-origin' | 'same-origin';
 }
 
@@ -67,10 +76,10 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { frameAncestors, images }: Policy) {
+function directivesOf(https: boolean, { frameAncestors, images, scripts }: Policy) {
   return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
+    scriptSrc: ["'self'", ...scripts],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', ...images],
     // 'self' covers our own WebSockets too.

@@ -42,9 +42,41 @@ export interface PhotoAdding {
   /** The most photos that one entry takes. */
   most: number;
   /** Takes a file in. Never rejects: a file that could not be taken is answered with a sentence about it. */
-  take: (file: File) => Promise<{ id: string } | { fault: string }>;
+  take: (file: File) => Promise<TakenIn>;
   /** The credit for the first photo of an entry; '' for none. */
   credit: () => string;
+  /** The camera inside the app; absent where the app around the form has none. */
+  camera?: OwnCamera;
+  /** The sentence about originals that the phone keeps elsewhere; absent where nobody needs to be told. */
+  originals?: Originals;
+}
+
+/** A photo on this phone, or the sentence on why it could not be taken onto it. */
+export type TakenIn = { id: string } | { fault: string };
+
+export interface OwnCamera {
+  /** The sentence on why it is not here; null where it can be tried. */
+  missing: string | null;
+  /** Covers the whole screen while it is drawn. */
+  Screen: (props: CameraScreenProps) => JSX.Element;
+}
+
+export interface CameraScreenProps {
+  /** Photos that the entry still takes: without any the camera closes. */
+  room: number;
+  /** Takes a picture onto this phone and into the draft. Never rejects. */
+  take: (picture: File) => Promise<TakenIn>;
+  /** `why`: the sentence on why the camera could not go on; null where the reporter closed it. */
+  onClose: (why: string | null) => void;
+}
+
+export interface Originals {
+  /** Takes note that a photo was copied whose original stays in the gallery. */
+  copied: (from: 'library' | 'phone-camera') => void;
+  /** The sentence that is to be told now, with the word for its button. */
+  due: { says: string; understood: string } | null;
+  /** Takes note that the sentence was read: it is never said again on this phone. */
+  told: () => void;
 }
 
 export const FormContext = createContext<Form | null>(null);

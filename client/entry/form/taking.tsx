@@ -1,44 +1,34 @@
-/** Takes chosen files into the draft, one after another, and tells which could not be taken. */
-import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+/** The ways to add photos: by the camera inside the app, else by the phone's own, or from the library. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
-import { CHOOSING, type Draft } from '../draft.js';
-import { emptyPhoto } from '../draftPhotos.js';
-import { useForm, type PhotoAdding } from './context.js';
-
-interface Preparing {
-  place: number;
-  n: number;
-}
+import { CHOOSING } from '../draft.js';
+import { useForm, type Originals, type PhotoAdding } from './context.js';
+import { FileButton } from './fileButton.js';
+import { LostFiles } from './lostFiles.js';
+import { useTaking } from './useTaking.js';
 
 export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   const { draft, speech } = useForm();
   const { photos } = speech.form;
-  const { preparing, faults, take, opens, gaveUp } = useTaking(adding);
+  const taking = useTaking(adding);
   const n = draft.coming.filter((name) => name !== CHOOSING).length;
   // A form that was closed meanwhile may have begun to take files in.
-  const now = preparing ?? (n === 0 ? null : { place: 1, n });
-  const file = { accept: adding.accepts, disabled: now !== null, take, opens, gaveUp };
+  const now = taking.preparing ?? (n === 0 ? null : { place: 1, n });
   return (
     <>
-      <Lost />
+      <LostFiles />
       {draft.photos.length < adding.most ? (
-        <div class="photo-ways">
-          <FileButton {...file} name="media" capture="environment">
-            <Mark of="photo" /> {photos.take}
-          </FileButton>
-          <FileButton {...file} name="library" multiple={true}>
-            <Mark of="pictures" /> {photos.choose}
-          </FileButton>
-        </div>
+        <Ways adding={adding} taking={taking} isBusy={now !== null} />
       ) : (
         <p class="hint">{speech.say(photos.full, { n: adding.most })}</p>
       )}
+      {adding.originals !== undefined && <OriginalsNote {...adding.originals} />}
       <p class="hint photo-clean">{photos.clean}</p>
       <div class="photo-told" role="status">
         {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
-        {faults.map((fault) => (
+        {taking.faults.map((fault) => (
           <FaultMessage key={fault} fault={fault} />
         ))}
       </div>
@@ -46,115 +36,86 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   );
 }
 
-/** Names the files that did not arrive, until they are there or the reporter lets them go. */
-function Lost(): JSX.Element | null {
-  const { draft, speech, change } = useForm();
+interface WaysProps {
+  adding: PhotoAdding;
+  taking: ReturnType<typeof useTaking>;
+  isBusy: boolean;
+}
+
+function Ways({ adding, taking, isBusy }: WaysProps): JSX.Element {
+  const { draft, speech } = useForm();
   const { photos } = speech.form;
-  if (draft.lost.length === 0) return null;
-  const say = (name: string) => (name === CHOOSING ? photos.lostUnnamed : speech.say(photos.lost, { name }));
+  const { takeFiles, takePicture, opens, gaveUp } = taking;
+  const camera = useCameraWay(adding);
+  const file = { accept: adding.accepts, disabled: isBusy, opens, gaveUp };
+  const from = (source: Parameters<Originals['copied']>[0]) => async (files: readonly File[]) => {
+    if (await takeFiles(files)) adding.originals?.copied(source);
+  };
+  const face = (
+    <>
+      <Mark of="photo" /> {photos.take}
+    </>
+  );
   return (
-    <div class="ask photo-lost" role="alert">
-      {draft.lost.map((name, index) => (
-        <p key={index} dir="auto">
-          {say(name)}
+    <>
+      <div class="photo-ways" ref={camera.ways}>
+        {camera.open === null ? (
+          <FileButton {...file} name="media" capture="environment" take={from('phone-camera')} children={face} />
+        ) : (
+          <button type="button" class="photo-way" name="media" disabled={isBusy} onClick={camera.open}>
+            <span>{face}</span>
+          </button>
+        )}
+        <FileButton {...file} name="library" multiple={true} take={from('library')}>
+          <Mark of="pictures" /> {photos.choose}
+        </FileButton>
+      </div>
+      {camera.missing !== null && (
+        <p class="hint" role="status">
+          {camera.missing}
         </p>
-      ))}
-      <button
-        type="button"
-        class="second"
-        onClick={({ currentTarget }) => {
-          // The focus does not go with the button.
-          currentTarget.closest('section')?.querySelector('input')?.focus();
-          change({ lost: [] });
-        }}
-      >
-        {photos.lostLeave}
-      </button>
-    </div>
+      )}
+      {camera.Screen !== null && (
+        <camera.Screen take={takePicture} room={adding.most - draft.photos.length} onClose={camera.close} />
+      )}
+    </>
   );
 }
 
-interface FileButtonProps {
-  name?: string;
-  accept: string;
-  /** Opens the camera in place of the chooser. */
-  capture?: 'environment';
-  multiple?: boolean;
-  disabled?: boolean;
-  class?: string;
-  take: (files: readonly File[]) => Promise<unknown>;
-  opens?: () => void;
-  /** Called when nothing was chosen. */
-  gaveUp?: () => void;
-  children: ComponentChildren;
-}
-
-/** The input itself lies over the button's face, so that a tap, a key and a screen reader all reach the real thing. */
-export function FileButton(props: FileButtonProps): JSX.Element {
-  const { class: look = 'photo-way', take, opens, gaveUp, children, ...input } = props;
-  return (
-    <label class={look} data-busy={input.disabled}>
-      <input
-        type="file"
-        {...input}
-        onClick={opens}
-        onCancel={gaveUp}
-        onChange={({ currentTarget }) => {
-          void take([...(currentTarget.files ?? [])]);
-          // The same file can be chosen again.
-          currentTarget.value = '';
-        }}
-      />
-      <span>{children}</span>
-    </label>
-  );
-}
-
-function useTaking({ take: takeOne, credit, most }: PhotoAdding) {
-  const { change, draft, speech } = useForm();
-  const [preparing, setPreparing] = useState<Preparing | null>(null);
-  const [faults, setFaults] = useState<readonly string[]>([]);
-
-  async function take(chosen: readonly File[]): Promise<void> {
-    const files = chosen.slice(0, Math.max(0, most - draft.photos.length));
-    const left = chosen.length - files.length;
-    change((draft) => ({ coming: [...without(draft.coming, CHOOSING), ...files.map(nameOf)] }));
-    if (chosen.length === 0) return;
-    setFaults(left === 0 ? [] : [speech.say(speech.form.photos.tooMany, { n: left, most })]);
-    for (const [index, file] of files.entries()) {
-      setPreparing({ place: index + 1, n: files.length });
-      const taken = await takeOne(file);
-      change((draft) => arrived(draft, nameOf(file)));
-      if ('fault' in taken) setFaults((before) => [...before, taken.fault]);
-      else
-        change(({ photos }) =>
-          photos.length < most ? { photos: [...photos, emptyPhoto(taken.id, photos.at(-1)?.credit ?? credit())] } : {},
-        );
-    }
-    setPreparing(null);
-  }
-
+/** The app's own camera: whether it is open, and the sentence on why it cannot be. */
+function useCameraWay({ camera }: PhotoAdding) {
+  const ways = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [gone, setGone] = useState<string | null>(null);
+  const missing = gone ?? camera?.missing ?? null;
+  // The button is another one now, and the focus was on the first.
+  useEffect(() => {
+    if (gone !== null) ways.current?.querySelector('input')?.focus();
+  }, [gone]);
   return {
-    preparing,
-    faults,
-    take,
-    /** Notes in the draft that the camera or the chooser comes in front: a phone short of memory ends the page behind it. */
-    opens: () => change(({ coming }) => ({ coming: [...without(coming, CHOOSING), CHOOSING] })),
-    gaveUp: () => change(({ coming }) => ({ coming: without(coming, CHOOSING) })),
+    ways,
+    missing,
+    open: camera === undefined || missing !== null ? null : () => setOpen(true),
+    Screen: isOpen && camera !== undefined ? camera.Screen : null,
+    close: (why: string | null) => {
+      setOpen(false);
+      setGone(why);
+    },
   };
 }
 
-/** A file that was lost before and is there now is not lost any more; the camera's files have no names to know them by. */
-function arrived({ coming, lost }: Draft, name: string): Partial<Draft> {
-  return { coming: without(coming, name), lost: without(lost, lost.includes(name) ? name : CHOOSING) };
-}
-
-/** The file's name; without one it is still a picture. */
-function nameOf({ name }: File): string {
-  return name === '' ? '?' : name;
-}
-
-function without(names: readonly string[], name: string): string[] {
-  const at = names.indexOf(name);
-  return names.filter((_, index) => index !== at);
+/** Says once where the original of a picture stays; a tap on its button takes the sentence away for good. */
+function OriginalsNote({ due, told }: Originals): JSX.Element {
+  return (
+    <div role="status">
+      {due !== null && (
+        <div class="ask photo-original">
+          <p>{due.says}</p>
+          <button type="button" class="second" onClick={told}>
+            {due.understood}
+          </button>
+        </div>
+      )}
+    </div>
+  );
 }

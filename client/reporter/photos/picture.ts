@@ -2,6 +2,7 @@
  * Makes the new picture that leaves the phone: decoded and drawn again, upright, so that nothing of the camera's file
  * (place, time, device, the whole scene in a thumbnail) can be in it. The server does so once more.
  */
+import { bareJpeg } from './bareJpeg.js';
 import { decoded } from './decoded.js';
 import { isAccepted, kindOfFile, SNIFFED_BYTES, type FileKind } from './kindOfFile.js';
 import { HEADER_BYTES, pictureSize, type PictureSize } from './pictureSize.js';
@@ -42,16 +43,21 @@ export async function preparePhoto(file: Blob, longSide: number): Promise<Prepar
   // Few browsers open HEIC: anyPhoto.ts has another way for the others.
   if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
   const chosen = { file, kind, size: pictureSize(kind, head) };
-  const isTrue = isCanvasTrue(contextOf);
+  const isTrue = readsPixels();
   requireMemory(chosen, isTrue ? megapixelsFor(memory()) : REDRAWN_MEGAPIXELS);
   return isTrue ? byCanvas(chosen, longSide) : withoutCanvas(chosen, longSide);
+}
+
+/** Whether this browser lets a page read the pictures that it draws. */
+export function readsPixels(): boolean {
+  return isCanvasTrue(contextOf);
 }
 
 const redrawing = new Redrawing();
 
 /** Loads the code for HEIC, and for photos without a canvas, while there is a network: photos are taken where there may be none. */
 export function getReadyForPhotos(): void {
-  if (!isCanvasTrue(contextOf)) redrawing.start();
+  if (!readsPixels()) redrawing.start();
   import('./heic.js').catch(() => undefined);
 }
 
@@ -97,9 +103,10 @@ async function withoutCanvas({ file, kind }: Chosen, longSide: number): Promise<
   }
 }
 
-function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
+/** Draws a picture on a canvas; `jpeg` encodes it, with its pixels alone. Throws where there is no canvas to be had. */
+export function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
   const size = fitted(width, height, longSide);
-  const { canvas, jpeg } = canvasOf(size.width, size.height);
+  const { canvas, encoded } = canvasOf(size.width, size.height);
   const context = contextIn(canvas);
   if (context === null) throw new Error('no canvas to be had');
   context.imageSmoothingQuality = 'high';
@@ -107,7 +114,7 @@ function drawn(source: CanvasImageSource, width: number, height: number, longSid
   context.fillStyle = '#fff';
   context.fillRect(0, 0, size.width, size.height);
   context.drawImage(source, 0, 0, size.width, size.height);
-  return { canvas, jpeg };
+  return { canvas, jpeg: () => encoded().then(bareJpeg) };
 }
 
 function contextOf(side: number) {
@@ -122,10 +129,10 @@ function canvasOf(width: number, height: number) {
   const offScreen = offScreenCanvas(width, height);
   if (offScreen !== null) {
     const canvas = offScreen;
-    return { canvas, jpeg: () => canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) };
+    return { canvas, encoded: () => canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }) };
   }
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  return { canvas, jpeg: () => jpegOf(canvas) };
+  return { canvas, encoded: () => jpegOf(canvas) };
 }
 
 /** null where there is none, or one that draws nothing: Safari had the class before it could draw. */

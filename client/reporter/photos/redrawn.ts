@@ -3,8 +3,10 @@
  * a canvas. Some ten times slower, and loaded only there.
  */
 import { decode, encode } from 'jpeg-js';
+import { profileOf } from './colourProfile.js';
 import { orientationOf } from './orientation.js';
 import { shrunk, upright, type Pixels } from './pixels.js';
+import { inStandardColours } from './standardColours.js';
 import { fitted, QUALITY, REDRAWN_MEGAPIXELS, THUMBNAIL_SIDE, type PreparedPhoto } from './prepared.js';
 
 /** Each million of pixels takes some ten MB while it is decoded. */
@@ -14,7 +16,8 @@ const MOST = { maxResolutionInMP: REDRAWN_MEGAPIXELS, maxMemoryUsageInMB: 1_024 
 export async function redrawn(file: Blob, longSide: number): Promise<PreparedPhoto> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { width, height, data } = decode(bytes, { useTArray: true, formatAsRGBA: true, ...MOST });
-  const picture = upright(within({ width, height, data }, longSide), orientationOf(bytes));
+  const small = inStandardColours(within({ width, height, data }, longSide), profileOf(bytes));
+  const picture = upright(small, orientationOf(bytes));
   return { file: jpegOf(picture), thumbnail: jpegOf(within(picture, THUMBNAIL_SIDE)) };
 }
 

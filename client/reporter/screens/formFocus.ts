@@ -17,7 +17,7 @@ export function useEscape(onEscape: () => void): void {
 
 /** Posting takes two taps: the first field is ready for the first key. A photo begins with the camera, not with keys. */
 export function useFirstFocus(form: { current: HTMLFormElement | null }, kind: Kind): void {
-  const first = kind === 'photo' ? 'input[type=file]' : '.field:not(select)';
+  const first = kind === 'photo' ? '[name=media]' : '.field:not(select)';
   useEffect(() => {
     form.current?.querySelector<HTMLElement>(`.writing-fields ${first}`)?.focus({ preventScroll: true });
   }, []);

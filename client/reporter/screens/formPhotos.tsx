@@ -5,10 +5,12 @@ import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { useOwnCamera } from '../camera/ownCamera.js';
 import { isFull } from '../store/full.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { NoPhoto } from '../photos/picture.js';
 import { useReporting } from './hooks.js';
+import { useOriginals } from './originals.js';
 import { kilobytes } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 
@@ -22,6 +24,8 @@ export function useFormPhotos(): FormPhotos {
       most: LIST_MAX,
       credit: () => drafts.credit(address().person),
       take,
+      camera: useOwnCamera(),
+      originals: useOriginals(),
     },
   };
 }

@@ -13,7 +13,7 @@ import { useTaking } from './formPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { FileButton } from '../../entry/form/taking.js';
+import { FileButton } from '../../entry/form/fileButton.js';
 import { PhotoProgress } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 

@@ -8,6 +8,7 @@ import { forgetShared, sharedFile } from '../../worker/sharedBox.js';
 import { withShared } from '../sharedDraft.js';
 import { beginning, placeOf, type WritingOf } from '../writing.js';
 import { useTaking } from './formPhotos.js';
+import { noteCopied } from '../originals.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import type { Shown } from './sharedThings.js';
 
@@ -40,6 +41,7 @@ export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
 function useTakingIn(progress: (place: number, n: number) => void) {
   const take = useTaking();
   const words = useSecondWords();
+  const { shelf } = useReporting();
   return async ({ id, share: { files } }: Shown): Promise<{ photos: string[]; faults: string[] }> => {
     const [photos, faults]: [string[], string[]] = [[], []];
     for (const [at, { name }] of files.entries()) {
@@ -53,6 +55,7 @@ function useTakingIn(progress: (place: number, n: number) => void) {
       if ('fault' in taken) faults.push(taken.fault);
       else photos.push(taken.id);
     }
+    if (photos.length > 0) noteCopied(shelf, 'library');
     return { photos, faults };
   };
 }

@@ -1,34 +1,12 @@
-import { BackNavigation, type BackNavigationPage } from '../../../client/reporter/backNavigation.js';
+import { BackNavigation } from '../../../client/reporter/backNavigation.js';
+import { fakeTab } from './fakeTab.js';
 
-/** A tab that came from another page; going back or forward takes until `arrives`, as in a browser. */
+/** A tab with a clock; `is` tells whether it was left, and how often the way back closed the form. */
 function tab() {
-  const entries: unknown[] = ['another page', null];
-  let [at, wanted, time, closed] = [1, 1, 0, 0];
-  const listeners = new Set<() => void>();
-  const page: BackNavigationPage = {
-    history: {
-      get state(): unknown {
-        return entries[at];
-      },
-      pushState(state: unknown) {
-        entries.splice(at + 1, Infinity, state);
-        wanted = at += 1;
-      },
-      replaceState: (state: unknown) => void (entries[at] = state),
-      back: () => void (wanted = Math.max(0, wanted - 1)),
-      forward: () => void (wanted = Math.min(entries.length - 1, wanted + 1)),
-    },
-    addEventListener: (_type, listener) => void listeners.add(listener),
-    removeEventListener: (_type, listener) => void listeners.delete(listener),
-  };
-  const arrives = () => {
-    while (at !== wanted) {
-      at += Math.sign(wanted - at);
-      if (at > 0) for (const listener of listeners) listener();
-    }
-  };
+  const own = fakeTab();
+  let [time, closed] = [0, 0];
   const navigation = new BackNavigation(
-    page,
+    own.page,
     () => void (closed += 1),
     () => time,
   );
@@ -36,13 +14,10 @@ function tab() {
   return {
     navigation,
     passes: (ms: number) => void (time += ms),
-    goBack(times = 1) {
-      for (let gone = 0; gone < times; gone += 1) page.history.back();
-      arrives();
-    },
-    arrives,
+    goBack: own.goBack,
+    arrives: own.arrives,
     get is() {
-      return { left: at === 0, closed };
+      return { left: own.isLeft, closed };
     },
   };
 }

@@ -1,0 +1,123 @@
+/** The camera inside the app: the whole screen, one big shutter where the thumb rests, and photo after photo. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { CameraScreenProps } from '../../entry/form/context.js';
+import { Mark } from '../../entry/mark.js';
+import { useSecondWords } from '../screens/hooks.js';
+import { Thumbnail } from '../screens/thumbnail.js';
+import type { Camera, CameraState } from './camera.js';
+import { useCamera, useFront, useWayBack } from './useCamera.js';
+import { useShutter, type Shutter } from './useShutter.js';
+
+export function CameraScreen(props: CameraScreenProps): JSX.Element {
+  const { room, onClose } = props;
+  const words = useSecondWords().camera;
+  const view = useRef<HTMLVideoElement>(null);
+  const camera = useCamera(view);
+  const state = camera.state.value;
+  const shutter = useShutter(camera, view, props.take);
+  const close = () => onClose(null);
+  useWayBack(close);
+  useEffect(() => {
+    if (state.is === 'gone') onClose(words.why[state.why]);
+    else if (room <= 0 && !shutter.isBusy) close();
+  }, [state, room, shutter.isBusy]);
+  return (
+    <dialog
+      class="camera"
+      ref={useFront()}
+      // A tap beside the buttons leaves the focus in here.
+      tabIndex={-1}
+      aria-label={words.title}
+      onCancel={(event) => event.preventDefault()}
+      onClose={close}
+      onKeyDown={(event) => {
+        // The form behind has keys of its own.
+        event.stopPropagation();
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <video class="camera-view" ref={view} playsInline muted aria-hidden="true" data-mirrored={isMirrored(state)} />
+      <Told state={state} shutter={shutter} />
+      <div class="camera-bar">
+        <Leave shutter={shutter} onClose={close} />
+        <button
+          type="button"
+          class="camera-shutter"
+          aria-label={words.shutter}
+          aria-disabled={shutter.isBusy || camera.sending() === null}
+          onClick={shutter.press}
+        />
+        <Tools camera={camera} state={state} />
+      </div>
+    </dialog>
+  );
+}
+
+function isMirrored(state: CameraState): boolean {
+  return state.is === 'live' && state.isFront;
+}
+
+/** A sentence over the picture where there is something to say; the count is for those who cannot see the picture beside it. */
+function Told({ state, shutter }: { state: CameraState; shutter: Shutter }): JSX.Element {
+  const { say, camera: words } = useSecondWords();
+  const isWaiting = state.is === 'live' && state.isMuted;
+  return (
+    <div class="camera-told" role="status">
+      {shutter.fault !== null && <p class="camera-fault">{shutter.fault}</p>}
+      {state.is === 'opening' && <p>{words.opening}</p>}
+      {isWaiting && <p>{words.waiting}</p>}
+      {shutter.taken.length > 0 && <p class="unseen">{say(words.taken, { n: shutter.taken.length })}</p>}
+    </div>
+  );
+}
+
+/** The way out: "Close", and with photos "Done" beside the last of them. All are stored already. */
+function Leave({ shutter: { taken }, onClose }: { shutter: Shutter; onClose: () => void }): JSX.Element {
+  const words = useSecondWords().camera;
+  const last = taken.at(-1);
+  return (
+    <button type="button" class="camera-leave" onClick={onClose}>
+      <span class="camera-last">
+        {last === undefined ? <Mark of="cross" /> : <Thumbnail key={last} photo={last} src={null} alt="" />}
+        {last !== undefined && (
+          <span class="camera-count" aria-hidden="true">
+            {taken.length}
+          </span>
+        )}
+      </span>
+      {last === undefined ? words.close : words.done}
+    </button>
+  );
+}
+
+function Tools({ camera, state }: { camera: Camera; state: CameraState }): JSX.Element {
+  const words = useSecondWords().camera;
+  if (state.is !== 'live') return <div class="camera-tools" />;
+  const { hasOther, light } = state;
+  return (
+    <div class="camera-tools">
+      {light !== null && (
+        <button
+          type="button"
+          class="camera-tool"
+          aria-label={words.light}
+          aria-pressed={light}
+          onClick={() => void camera.switchLight(!light)}
+        >
+          <Mark of="light" />
+        </button>
+      )}
+      {hasOther && (
+        <button
+          type="button"
+          class="camera-tool"
+          aria-label={words.otherCamera}
+          onClick={() => void camera.turnRound()}
+        >
+          <Mark of="catching" />
+        </button>
+      )}
+    </div>
+  );
+}
