@@ -42,16 +42,21 @@ export async function preparePhoto(file: Blob, longSide: number): Promise<Prepar
   // Few browsers open HEIC: anyPhoto.ts has another way for the others.
   if (!isAccepted(kind) && kind !== 'heic') throw new NoPhoto('not-accepted', kind);
   const chosen = { file, kind, size: pictureSize(kind, head) };
-  const isTrue = isCanvasTrue(contextOf);
+  const isTrue = readsPixels();
   requireMemory(chosen, isTrue ? megapixelsFor(memory()) : REDRAWN_MEGAPIXELS);
   return isTrue ? byCanvas(chosen, longSide) : withoutCanvas(chosen, longSide);
+}
+
+/** Whether this browser lets a page read the pictures that it draws. */
+export function readsPixels(): boolean {
+  return isCanvasTrue(contextOf);
 }
 
 const redrawing = new Redrawing();
 
 /** Loads the code for HEIC, and for photos without a canvas, while there is a network: photos are taken where there may be none. */
 export function getReadyForPhotos(): void {
-  if (!isCanvasTrue(contextOf)) redrawing.start();
+  if (!readsPixels()) redrawing.start();
   import('./heic.js').catch(() => undefined);
 }
 
@@ -91,13 +96,14 @@ async function byCanvas({ file, kind, size }: Chosen, longSide: number): Promise
 async function withoutCanvas({ file, kind }: Chosen, longSide: number): Promise<PreparedPhoto> {
   if (kind !== 'jpeg') throw new NoPhoto('hidden', kind);
   try {
-    return await redrawing.redrawn(file, longSide);
+    return { ...(await redrawing.redrawn(file, longSide)), uncoverable: 'hidden' };
   } catch {
     throw new NoPhoto('hidden', kind);
   }
 }
 
-function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
+/** Draws a picture on a canvas; `jpeg` encodes it. Throws where there is no canvas to be had. */
+export function drawn(source: CanvasImageSource, width: number, height: number, longSide: number) {
   const size = fitted(width, height, longSide);
   const { canvas, jpeg } = canvasOf(size.width, size.height);
   const context = contextIn(canvas);

@@ -1,5 +1,6 @@
 /** The words behind the reporter's first screen: of the form, of entries, of this phone, and of what the server refuses. */
 import type { Like } from '../words.js';
+import { cover } from './cover.js';
 import { form } from './form.js';
 import { phoneEntries } from './phoneEntries.js';
 // The first screen's file, which is there by then, has what both need.
@@ -7,7 +8,7 @@ import './phonePage.js';
 import { refusals } from './refusals.js';
 import { thisPhone } from './thisPhone.js';
 
-const all = { form, refusals, thisPhone, ...phoneEntries };
+const all = { cover, form, refusals, thisPhone, ...phoneEntries };
 
 export type PhoneSecond = Like<typeof all>;
 
