@@ -41,16 +41,14 @@ const PATHS = {
 export type MarkName = keyof typeof PATHS;
 
 export function Mark({ of }: { of: MarkName }): JSX.Element {
+  return <Drawing d={PATHS[of]} />;
+}
+
+/** `d`: paths of a 24 by 24 picture. */
+export function Drawing({ d }: { d: string }): JSX.Element {
   return (
     <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      <path
-        d={PATHS[of]}
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+      <path d={d} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />
     </svg>
   );
 }

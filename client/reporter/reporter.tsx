@@ -16,12 +16,14 @@ import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
+import { NO_FACES } from './cover/noFaces.js';
 import { withEarlySession } from './earlySession.js';
 import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
+import { COVER } from './laterCover.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
@@ -75,6 +77,7 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
     senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
     files: store.photos,
     check: CHECK,
+    faces: NO_FACES,
     prepare: async (...chosen) => (await secondIn(lang).get()).screens.preparePhoto(...chosen),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
@@ -111,7 +114,7 @@ async function openShareTarget(lang: Language): Promise<void> {
 async function loadTheRest(lang: Language): Promise<void> {
   const second = await secondOrNull(lang);
   second?.screens.getReadyForPhotos();
-  for (const part of [CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
+  for (const part of [CHECK, COVER, VISIBLE_TEXT]) await part.get().catch(() => null);
 }
 
 /** The longest time for which the socket leaves the network to the form's file. */

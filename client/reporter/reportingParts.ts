@@ -3,6 +3,7 @@ import type { Later } from '../account/later.js';
 import type { Methods } from '../account/methods.js';
 import type { AccountParts } from '../account/ports.js';
 import type { faultOf } from '../entry/check.js';
+import type { FaceFinder } from './faces/finder.js';
 import type { PhoneNetwork } from './network.js';
 import type { OutboxParts } from './outbox.js';
 import type { pageUpload } from './outbox/pageUpload.js';
@@ -18,6 +19,8 @@ export type ReportingParts = AccountParts &
     files: PhotoFiles;
     prepare: PhotoShelfParts['prepare'];
     check: LaterCheck;
+    /** The search for faces in photos that are covered. */
+    faces: FaceFinder;
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */

@@ -59,6 +59,7 @@ export interface SessionBlog {
   timeZone: string;
   languages: string[];
   drives: PublicBlog['drives'];
+  facesRequired?: true;
 }
 
 /** The answer of `GET .../mine`: own entries, newest first, in every state. */

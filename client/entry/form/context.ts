@@ -32,6 +32,10 @@ export interface FormBlog {
 export interface FormPhotos {
   /** Draws the picture, as it is here or on the server; null for a photo that was taken down. */
   picture: (photo: DraftPhoto, alt: string) => JSX.Element | null;
+  /** Says beside a picture how far the faces in it were looked after; absent where nothing is known of that. */
+  faces?: (photo: DraftPhoto, index: number) => JSX.Element | null;
+  /** Puts a photo back that was just left out; null where none was. */
+  putBack?: (() => void) | null;
   /** The way to add photos; null where the photos that are there are only described. */
   adding: PhotoAdding | null;
 }

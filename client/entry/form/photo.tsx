@@ -41,6 +41,7 @@ export function PhotoFields({ photo, index, onChange, onUp, onRemove }: PhotoFie
           )}
         </div>
       </div>
+      {photos.faces?.(photo, index)}
       {paths.map((path) => (
         <PhotoField key={path} path={path} photo={photo} index={index} onChange={onChange} />
       ))}

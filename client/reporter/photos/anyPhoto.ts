@@ -19,7 +19,7 @@ export async function preparePhoto(...chosen: Parameters<typeof drawnAnew>): Pro
 async function unopened(file: Blob, fault: NoPhoto): Promise<PreparedPhoto> {
   try {
     const { bared } = await import('./heic.js');
-    return { file: await bared(file), thumbnail: new Blob([]) };
+    return { file: await bared(file), thumbnail: new Blob([]), uncoverable: 'unopened' };
   } catch {
     throw fault;
   }

@@ -1,7 +1,11 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Marks } from '../cover/marks.js';
 import { isFull } from '../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
 import type { preparePhoto } from './anyPhoto.js';
+import { NO_MARKS, type Look, type Uncovered } from './photoRow.js';
+import type { PreparedPhoto } from './prepared.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;
@@ -20,8 +24,11 @@ const FRESH_MS = 60_000;
 
 export class PhotoShelf {
   private readonly shown = new Map<string, Promise<string | null>>();
+  private readonly seen = signal<ReadonlyMap<string, Look>>(new Map());
   private taking: Promise<unknown> = Promise.resolve();
 
+  /** How far the faces of each photo were looked after, as far as this page has asked. */
+  readonly looks: ReadonlySignal<ReadonlyMap<string, Look>> = this.seen;
   /** Whether all photos outlive this page. */
   readonly areDurable: PhotoFiles['areDurable'];
 
@@ -47,10 +54,38 @@ export class PhotoShelf {
     return known;
   }
 
-  /** Bytes of a photo that is on this phone; null where it is not. */
+  /** Bytes of a photo that is on this phone, as it would leave it now; null where it is not. */
   async bytesOf(id: string): Promise<number | null> {
-    const kept = await this.parts.files.get(id).catch(() => null);
+    const kept = await this.here(id);
     return kept?.file.size ?? null;
+  }
+
+  /** Asks how far the faces of a photo were looked after. */
+  async look(id: string): Promise<Look> {
+    const look = await this.parts.files.look(id).catch(() => 'absent' as const);
+    this.sees(id, look);
+    return look;
+  }
+
+  /** The photo as it is covered; null where it is not here, or cannot be covered. */
+  uncovered(id: string): Promise<Uncovered | null> {
+    return this.parts.files.uncovered(id).catch(() => null);
+  }
+
+  /** Keeps the marks of a photo that is not approved yet. Answers false where it is gone, or another picture by now. */
+  async mark(of: Uncovered, marks: Marks): Promise<boolean> {
+    const isKept = await this.makingRoom(() => this.parts.files.mark(of, marks));
+    await this.look(of.id);
+    return isKept;
+  }
+
+  /** Lets a photo leave, covered or as it is (null); see `PhotoFiles.approve`. */
+  async approve(of: Uncovered, covered: PreparedPhoto | null): Promise<boolean> {
+    const { files, now } = this.parts;
+    const isApproved = await this.makingRoom(() => files.approve(of, covered, now()));
+    await this.hide(of.id);
+    await this.look(of.id);
+    return isApproved;
   }
 
   /** `age`: the time for which nothing has named a photo that is swept, in ms. */
@@ -72,25 +107,45 @@ export class PhotoShelf {
 
   /** Forgets the photos that neither a draft nor the outbox names: a phone that is signed out keeps nothing else. */
   async forget(): Promise<void> {
-    for (const [id, one] of this.shown) {
-      if (this.parts.isNamed(id)) continue;
-      this.shown.delete(id);
-      const url = await one;
-      if (url !== null) URL.revokeObjectURL(url);
-    }
+    for (const id of this.shown.keys()) if (!this.parts.isNamed(id)) await this.hide(id);
     await this.sweep(0);
   }
 
   private async stored(file: Blob): Promise<string> {
     const { files, prepare, longSide, now, newId } = this.parts;
-    const prepared = await prepare(file, longSide());
-    const id = newId();
-    await this.makingRoom(() => files.put({ ...prepared, id, at: now() }));
+    const { uncoverable, ...picture } = await prepare(file, longSide());
+    const [id, at] = [newId(), now()];
+    await this.makingRoom(() =>
+      files.put(
+        uncoverable === undefined
+          ? { id, at, open: { ...picture, marks: NO_MARKS } }
+          : { id, at, ...picture, faces: uncoverable },
+      ),
+    );
+    this.sees(id, uncoverable ?? 'open');
     return id;
   }
 
+  private sees(id: string, look: Look): void {
+    if (this.seen.peek().get(id) !== look) this.seen.value = new Map(this.seen.peek()).set(id, look);
+  }
+
+  /** Lets go of the small picture: there is another one by now, or none. */
+  private async hide(id: string): Promise<void> {
+    const url = await this.shown.get(id);
+    this.shown.delete(id);
+    if (typeof url === 'string') URL.revokeObjectURL(url);
+  }
+
   private async address(id: string): Promise<string | null> {
-    const kept = await this.parts.files.get(id).catch(() => null);
+    const kept = await this.here(id);
     return kept === null ? null : URL.createObjectURL(kept.thumbnail);
+  }
+
+  /** The photo as it is on this phone, for its own screen: approved or not. */
+  private async here(id: string): Promise<PreparedPhoto | null> {
+    const { files } = this.parts;
+    const kept = await files.get(id).catch(() => null);
+    return kept ?? files.uncovered(id).catch(() => null);
   }
 }

@@ -97,7 +97,7 @@ async function byCanvas({ file, kind, size }: Chosen, longSide: number): Promise
 async function withoutCanvas({ file, kind }: Chosen, longSide: number): Promise<PreparedPhoto> {
   if (kind !== 'jpeg') throw new NoPhoto('hidden', kind);
   try {
-    return await redrawing.redrawn(file, longSide);
+    return { ...(await redrawing.redrawn(file, longSide)), uncoverable: 'hidden' };
   } catch {
     throw new NoPhoto('hidden', kind);
   }

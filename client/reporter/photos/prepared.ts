@@ -4,6 +4,8 @@ export interface PreparedPhoto {
   file: Blob;
   /** The picture, small, for this phone's own screen. */
   thumbnail: Blob;
+  /** The reason for which nobody can cover faces in it on this phone; absent where they can. */
+  uncoverable?: 'hidden' | 'unopened';
 }
 
 /**

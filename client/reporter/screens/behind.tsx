@@ -55,7 +55,8 @@ export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
 /** The pause between two tries while the page cannot be loaded anew. */
 const PAUSE_MS = 10_000;
 
-async function insist(later: Later<Second>, mayReload: () => boolean): Promise<void> {
+/** Asks for a late part until it is here, by a page that is loaded anew where it must be. */
+export async function insist<Part>(later: Later<Part>, mayReload: () => boolean): Promise<void> {
   for (;;) {
     const isHere = await later.get().then(
       () => true,

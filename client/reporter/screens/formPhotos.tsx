@@ -9,16 +9,20 @@ import { useOwnCamera } from '../camera/ownCamera.js';
 import { isFull } from '../store/full.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { NoPhoto } from '../photos/picture.js';
+import type { Coverings } from './covering.js';
 import { useReporting } from './hooks.js';
 import { useOriginals } from './originals.js';
+import { PhotoFaces } from './photoFaces.js';
 import { kilobytes } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 
-export function useFormPhotos(): FormPhotos {
+export function useFormPhotos({ open, undo }: Pick<Coverings, 'open' | 'undo'>): FormPhotos {
   const { drafts, address } = useReporting();
   const take = useTaking();
   return {
     picture: ({ id }, alt) => <Pictured photo={id} alt={alt} />,
+    faces: (photo, index) => <PhotoFaces photo={photo} index={index} onOpen={() => open(photo.id)} />,
+    putBack: undo,
     adding: {
       accepts: ACCEPTED_TYPES,
       most: LIST_MAX,
@@ -32,12 +36,14 @@ export function useFormPhotos(): FormPhotos {
 
 /** A picture of the draft, from here or from the server. Where it is on neither, that is said before the entry is sent. */
 function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
-  const { mine } = useReporting();
+  const { mine, photos } = useReporting();
+  // An approved photo is another picture than before.
+  const look = photos.looks.value.get(photo);
   const { form } = useFormSpeech();
   const own = mine.value.entries.flatMap((entry) => entry.photos).find(({ id }) => id === photo);
   const missing = own === undefined ? <FaultMessage fault={form.photos.notHere} /> : null;
   return (
-    <div class="pictured">
+    <div class="pictured" key={look}>
       <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />
       <Bytes photo={photo} />
     </div>

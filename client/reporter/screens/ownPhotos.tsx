@@ -9,7 +9,10 @@ import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
+import { facesSaid } from '../cover/held.js';
+import { CoverLater, useApproving } from './covering.js';
 import { useTaking } from './formPhotos.js';
+import { useHeld } from './heldPhotos.js';
 import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
@@ -75,7 +78,8 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
   const { photo, entry } = of;
   const { outbox, address } = useReporting();
   const { sentPhotos } = useSecondWords();
-  const { replace, remove } = useOtherPhoto(of);
+  const { shown, approved } = useApproving();
+  const { replace, remove } = useOtherPhoto(of, approved);
   const take = useOnce(async ([file]: readonly File[]) => {
     if (file === undefined) return;
     onTold(null);
@@ -97,19 +101,21 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
       <button type="button" class="quiet" onClick={() => drop()}>
         {sentPhotos.removeIt}
       </button>
+      {shown !== null && <CoverLater {...shown} />}
     </div>
   );
 }
 
 /** Revises the entry to another photo, or to one less; the texts of a photo stay with the one in its place. */
-function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
-  const { outbox, drafts, address, setting } = useReporting();
+function useOtherPhoto({ photo, entry, blog }: OfPhoto, approved: (id: string) => Promise<boolean>) {
+  const { outbox, drafts, address, setting, photos } = useReporting();
   const take = useTaking();
+  const heldIn = useHeld(blog);
   const revise = (next: (one: DraftPhoto) => DraftPhoto[]) => {
     const now = setting(blog);
     const draft = draftOf(entry.content, blog.timeZone);
-    const photos = draft.photos.flatMap((one) => (one.id === photo.id ? next(one) : one));
-    const content = contentOf({ ...draft, photos }, now);
+    const others = draft.photos.flatMap((one) => (one.id === photo.id ? next(one) : one));
+    const content = contentOf({ ...draft, photos: others }, now);
     return outbox.revise(address(), entry.id, { base: contentOf(draft, now), words: content, rev: entry.rev });
   };
   return {
@@ -118,8 +124,12 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto) {
     replace: async (file: File): Promise<string | null> => {
       const taken = await take(file);
       if ('fault' in taken) return taken.fault;
+      if (!(await approved(taken.id))) return null;
       const credit = drafts.credit(address().person);
-      await revise((one) => [{ ...one, id: taken.id, credit: one.credit || credit, rest: {} }]);
+      const held = await heldIn([taken]);
+      if (held !== null) return held.message;
+      const rest = facesSaid(await photos.look(taken.id));
+      await revise((one) => [{ ...one, id: taken.id, credit: one.credit || credit, rest }]);
       return null;
     },
   };

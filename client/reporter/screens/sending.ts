@@ -11,6 +11,7 @@ import { isFull } from '../store/full.js';
 import { checkIsHere, faultNow } from './checking.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
 import { useDraft } from './draft.js';
+import { useHeld } from './heldPhotos.js';
 import { useReporting, useSecondWords } from './hooks.js';
 
 export type Sending = ReturnType<typeof useSending>;
@@ -32,8 +33,14 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
     if (content === null) setPreviewed(false);
     return content;
   };
+  const heldIn = useHeld(blog);
   const send = useOnce(async () => {
     await checkIsHere(reporting.check);
+    const held = await heldIn(current().photos);
+    if (held !== null) {
+      setPreviewed(false);
+      return setFault(held);
+    }
     const content = cannotSend ? null : ready();
     if (content === null) return;
     if (undescribed > 0 && !isReminded) {

@@ -11,6 +11,7 @@ import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
 import type { WritingOf } from '../writing.js';
+import { CoverLater, useCoverings, type Coverings } from './covering.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { useEscape, useFirstFocus } from './formFocus.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
@@ -30,7 +31,8 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
 
-  useEscape(onClose);
+  const coverings = useCoverings(draft, writing.change);
+  useEscape(() => coverings.shown === null && onClose());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
   };
@@ -39,18 +41,23 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
     void send();
   };
   return (
-    <form
-      class="writing"
-      ref={form}
-      noValidate
-      aria-label={useFormSpeech().form.kinds[draft.kind]}
-      onKeyDown={onKeyDown}
-      onSubmit={onSubmit}
-    >
-      <Head writing={writing} onClose={onClose} />
-      <div class="writing-fields">{writing.isPreviewed ? <Seen {...writing} /> : <Fields {...writing} />}</div>
-      <Foot writing={writing} of={of} />
-    </form>
+    <>
+      <form
+        class="writing"
+        ref={form}
+        noValidate
+        aria-label={useFormSpeech().form.kinds[draft.kind]}
+        onKeyDown={onKeyDown}
+        onSubmit={onSubmit}
+      >
+        <Head writing={writing} onClose={onClose} />
+        <div class="writing-fields">
+          {writing.isPreviewed ? <Seen {...writing} /> : <Fields writing={writing} coverings={coverings} />}
+        </div>
+        <Foot writing={writing} of={of} />
+      </form>
+      {coverings.shown !== null && <CoverLater {...coverings.shown} />}
+    </>
   );
 }
 
@@ -71,9 +78,10 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
   );
 }
 
-function Fields({ current, blog, fault, change }: Sending): JSX.Element {
+function Fields({ writing, coverings }: { writing: Sending; coverings: Coverings }): JSX.Element {
+  const { current, blog, fault, change } = writing;
   const words = useSecondWords();
-  const photos = useFormPhotos();
+  const photos = useFormPhotos(coverings);
   const { mine, account } = useReporting();
   const own = mine.value.entries.filter(({ state }) => state === 'published');
   const form: Form = {

@@ -5,13 +5,10 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Item } from '../outbox/item.js';
-import type { KeptPhoto } from '../photos/files.js';
+import type { PhotoRow } from '../photos/photoRow.js';
 import { isFull } from './full.js';
 import { LeftPage } from './leftPage.js';
 import { within } from './within.js';
-
-/** A photo as it is stored: private windows of some browsers take no Blobs, but their bytes. */
-export type PhotoRow = Pick<KeptPhoto, 'id' | 'at'> & Record<'file' | 'thumbnail', Blob | ArrayBuffer>;
 
 export interface PhoneSchema extends DBSchema {
   items: { key: string; value: Item };

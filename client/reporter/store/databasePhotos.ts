@@ -4,8 +4,20 @@
  * lives, which `areDurable` tells.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Marks } from '../cover/marks.js';
 import { MemoryFiles, type KeptPhoto, type PhotoFiles } from '../photos/files.js';
-import type { Database, PhotoRow } from './database.js';
+import {
+  approvedAs,
+  isOpen,
+  lookOf,
+  marked,
+  uncoveredOf,
+  type Look,
+  type PhotoRow,
+  type Uncovered,
+} from '../photos/photoRow.js';
+import type { PreparedPhoto } from '../photos/prepared.js';
+import type { Database } from './database.js';
 import { isFull } from './full.js';
 
 type Listed = Pick<KeptPhoto, 'id' | 'at'>;
@@ -17,7 +29,7 @@ export class DatabasePhotos implements PhotoFiles {
 
   constructor(private readonly database: Database) {}
 
-  async put(photo: KeptPhoto): Promise<void> {
+  async put(photo: PhotoRow<Blob>): Promise<void> {
     try {
       await storePhoto(this.database, photo);
     } catch (error) {
@@ -28,8 +40,34 @@ export class DatabasePhotos implements PhotoFiles {
   }
 
   async get(id: string): Promise<KeptPhoto | null> {
-    const row = await this.database.run((connection) => connection.get('photos', id));
-    return row === undefined ? this.memory.get(id) : photoIn(row);
+    const row = await this.row(id);
+    if (row === undefined) return this.memory.get(id);
+    const photo = inBlobs(row);
+    return isOpen(photo) ? null : photo;
+  }
+
+  async look(id: string): Promise<Look> {
+    const row = await this.row(id);
+    return row === undefined ? this.memory.look(id) : lookOf(row);
+  }
+
+  async uncovered(id: string): Promise<Uncovered | null> {
+    const row = await this.row(id);
+    return row === undefined ? this.memory.uncovered(id) : uncoveredOf(inBlobs(row));
+  }
+
+  async mark(of: Uncovered, marks: Marks): Promise<boolean> {
+    return (await this.change(of, (row) => marked(row, marks))) ?? this.memory.mark(of, marks);
+  }
+
+  async approve(of: Uncovered, covered: PreparedPhoto | null, now: number): Promise<boolean> {
+    const asBlobs = () => this.change(of, (row) => approvedAs(row, covered, now));
+    const asBytes = async (error: unknown) => {
+      if (isFull(error) || covered === null) throw error;
+      const bytes = await bytesOf(covered);
+      return this.change(of, (row) => approvedAs(row, bytes, now));
+    };
+    return (await asBlobs().catch(asBytes)) ?? this.memory.approve(of, covered, now);
   }
 
   async remove(id: string): Promise<void> {
@@ -47,13 +85,32 @@ export class DatabasePhotos implements PhotoFiles {
     });
     return [...stored, ...(await this.memory.all())];
   }
+
+  private row(id: string): Promise<PhotoRow | undefined> {
+    return this.database.run((connection) => connection.get('photos', id));
+  }
+
+  /**
+   * Changes a row that is still as it was read, in one transaction: a row that was wiped meanwhile is not written again.
+   * null where the database has no such row.
+   */
+  private change({ id, at }: Uncovered, step: (row: PhotoRow) => PhotoRow): Promise<boolean | null> {
+    return this.database.write(['photos'], async (transaction) => {
+      const photos = transaction.objectStore('photos');
+      const row = await photos.get(id);
+      if (row === undefined) return null;
+      if (row.at !== at) return false;
+      await photos.put(step(row));
+      return true;
+    });
+  }
 }
 
 /** Stores a photo from another database as one of now. Answers whether there was room. */
 export async function storeRow(database: Database, row: PhotoRow): Promise<boolean> {
   try {
     // Nothing names it until its item is here, and unnamed photos that are older are swept.
-    await storePhoto(database, { ...photoIn(row), at: Date.now() });
+    await storePhoto(database, { ...inBlobs(row), at: Date.now() });
     return true;
   } catch (error) {
     if (isFull(error)) return false;
@@ -62,7 +119,7 @@ export async function storeRow(database: Database, row: PhotoRow): Promise<boole
 }
 
 /** Rejects where the browser takes neither Blobs nor bytes, or has no room. */
-async function storePhoto(database: Database, photo: KeptPhoto): Promise<void> {
+async function storePhoto(database: Database, photo: PhotoRow<Blob>): Promise<void> {
   const store = (row: PhotoRow) =>
     database.write(['photos'], async (transaction) => transaction.objectStore('photos').put(row));
   try {
@@ -73,12 +130,23 @@ async function storePhoto(database: Database, photo: KeptPhoto): Promise<void> {
   }
 }
 
-function photoIn({ file, thumbnail, ...photo }: PhotoRow): KeptPhoto {
-  return { ...photo, file: blobOf(file), thumbnail: blobOf(thumbnail) };
+type Picture<Bytes> = Record<'file' | 'thumbnail', Bytes>;
+
+function inBlobs(row: PhotoRow): PhotoRow<Blob> {
+  return isOpen(row) ? { ...row, open: { ...row.open, ...blobsOf(row.open) } } : { ...row, ...blobsOf(row) };
 }
 
-async function inBytes({ file, thumbnail, ...photo }: KeptPhoto): Promise<PhotoRow> {
-  return { ...photo, file: await file.arrayBuffer(), thumbnail: await thumbnail.arrayBuffer() };
+async function inBytes(row: PhotoRow<Blob>): Promise<PhotoRow<ArrayBuffer>> {
+  if (!isOpen(row)) return { ...row, ...(await bytesOf(row)) };
+  return { ...row, open: { ...row.open, ...(await bytesOf(row.open)) } };
+}
+
+function blobsOf({ file, thumbnail }: Picture<Blob | ArrayBuffer>): Picture<Blob> {
+  return { file: blobOf(file), thumbnail: blobOf(thumbnail) };
+}
+
+async function bytesOf({ file, thumbnail }: Picture<Blob>): Promise<Picture<ArrayBuffer>> {
+  return { file: await file.arrayBuffer(), thumbnail: await thumbnail.arrayBuffer() };
 }
 
 function blobOf(stored: Blob | ArrayBuffer): Blob {

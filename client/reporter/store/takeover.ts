@@ -5,7 +5,8 @@
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Item, Items } from '../outbox/item.js';
-import type { Database, PhotoRow } from './database.js';
+import type { PhotoRow } from '../photos/photoRow.js';
+import type { Database } from './database.js';
 
 interface FormerSchema extends DBSchema {
   items: { key: string; value: Item };

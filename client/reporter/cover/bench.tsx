@@ -1,0 +1,98 @@
+/** The screen's working part: the photo on its stage, what the search came to, the tools, and the way on. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useOnce } from '../../account/useOnce.js';
+import { FaultMessage } from '../../entry/labelled.js';
+import { useSecondWords } from '../screens/hooks.js';
+import { isFull } from '../store/full.js';
+import type { CoverEnd } from './coverScreen.js';
+import { useDeeds } from './deeds.js';
+import type { Here } from './opened.js';
+import { Stage } from './stage.js';
+import { Status } from './status.js';
+import { Tools, type Tool } from './tools.js';
+import { useShownPicture } from './shownPicture.js';
+
+interface BenchProps {
+  opened: Here;
+  onEnd: (how: CoverEnd) => void;
+}
+
+export function Bench({ opened: { covering, plate }, onEnd }: BenchProps): JSX.Element {
+  const { cover } = useSecondWords();
+  const [tool, setTool] = useState<Tool>({ draws: 'ellipse', brush: 0.05 });
+  const stage = useRef<HTMLDivElement>(null);
+  const picture = useShownPicture(stage, plate);
+  const deeds = useDeeds({ covering, plate, picture, stage, tool });
+  const { isMaking, fault, use } = useApproval(covering, onEnd);
+  useKeys(deeds.onKey);
+  const isGone = covering.isGone.value;
+  return (
+    <div class="cover-bench" inert={isMaking}>
+      <Stage stage={stage} picture={picture} plate={plate} covering={covering} deeds={deeds} tool={tool} />
+      <div class="cover-below">
+        <Status covering={covering} />
+        <FaultMessage fault={isGone ? cover.gone : fault} />
+        <Tools tool={tool} onTool={setTool} covering={covering} deeds={deeds} />
+        <Foot
+          n={covering.history.value.now.all.length}
+          isMaking={isMaking}
+          onUse={use}
+          onDrop={() => onEnd('dropped')}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface FootProps {
+  n: number;
+  isMaking: boolean;
+  onUse: () => unknown;
+  onDrop: () => void;
+}
+
+function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
+  const { say, cover } = useSecondWords();
+  return (
+    <footer class="foot-row">
+      <button type="button" class="second" onClick={onDrop}>
+        {cover.leaves}
+      </button>
+      <button type="button" class="first cover-use" onClick={onUse}>
+        <span>{isMaking ? cover.making : cover.use}</span>
+        <small>{n === 0 ? cover.useBare : say(cover.uses, { n })}</small>
+      </button>
+    </footer>
+  );
+}
+
+/** A photo that could not be stored is still here, with its marks. */
+function useApproval(covering: Here['covering'], onEnd: BenchProps['onEnd']) {
+  const { cover } = useSecondWords();
+  const [isMaking, setMaking] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const use = useOnce(async () => {
+    setMaking(true);
+    setFault(null);
+    try {
+      if ((await covering.approve()) === 'approved') return onEnd('used');
+      setFault(cover.gone);
+    } catch (error) {
+      setFault(isFull(error) ? cover.noRoom : cover.notMade);
+    }
+    setMaking(false);
+  });
+  return { isMaking, fault, use };
+}
+
+/** Keys reach the screen wherever the focus is: a press beside everything leaves it nowhere. */
+function useKeys(onKey: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onKey);
+  latest.current = onKey;
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => latest.current(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}

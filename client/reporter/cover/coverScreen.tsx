@@ -1,0 +1,79 @@
+/**
+ * The screen between taking a photo and storing it for good: what must not be seen is covered, and the photo is approved or
+ * left out. A dialog of the browser's own, over whatever asked for it.
+ */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Mark } from '../../entry/mark.js';
+import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { Bench } from './bench.js';
+import { useOpened } from './opened.js';
+import { useWayBack } from './wayBack.js';
+
+/** `used`: it was approved · `dropped`: it is to be left out · `left`: it waits as it is. */
+export type CoverEnd = 'used' | 'dropped' | 'left';
+
+export interface CoverScreenProps {
+  /** The photo's id. */
+  photo: string;
+  /** The photo's place among the `n` that are looked at one after another. */
+  place: number;
+  n: number;
+  onEnd: (how: CoverEnd) => void;
+}
+
+export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.Element {
+  const { say, cover } = useSecondWords();
+  const { faces, photos } = useReporting();
+  const opened = useOpened(photo, { faces, shelf: photos });
+  const leave = () => onEnd('left');
+  const dialog = useFront(photo);
+  useWayBack(leave);
+  const onCancel = (event: Event) => {
+    event.preventDefault();
+    leave();
+  };
+  return (
+    <dialog
+      class="cover"
+      ref={dialog}
+      aria-label={n === 1 ? cover.title : say(cover.titleOf, { place, n })}
+      onCancel={onCancel}
+    >
+      <header class="cover-head">
+        <button type="button" class="icon back" onClick={leave} aria-label={cover.back}>
+          <Mark of="back" />
+        </button>
+        <h2 tabIndex={-1}>
+          {cover.title}
+          {n > 1 && <span class="cover-place"> {say(cover.place, { place, n })}</span>}
+        </h2>
+      </header>
+      {opened.is === 'here' && <Bench key={photo} opened={opened} onEnd={onEnd} />}
+      {opened.is === 'gone' && (
+        <div class="cover-gone" role="alert">
+          <p>{cover.gone}</p>
+          <button type="button" class="first" onClick={leave}>
+            {cover.close}
+          </button>
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+/** Opens the dialog, and gives the focus back in the end. Each photo begins at the title: Enter must not approve it unseen. */
+function useFront(photo: string): { current: HTMLDialogElement | null } {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const here = dialog.current;
+    const before = document.activeElement;
+    here?.showModal();
+    return () => {
+      here?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  useEffect(() => dialog.current?.querySelector('h2')?.focus(), [photo]);
+  return dialog;
+}

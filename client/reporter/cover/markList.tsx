@@ -1,0 +1,84 @@
+/** The marks as buttons over the picture: a tap, a key and a screen reader reach each of them. */
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { Mark as Sign } from '../../entry/mark.js';
+import { useSecondWords } from '../screens/hooks.js';
+import { bringIntoSight, type Deeds } from './deeds.js';
+import { boundsOf, type Mark, type Marks } from './marks.js';
+import type { Size } from './shapes.js';
+import type { ShownPicture } from './shownPicture.js';
+
+interface MarkListProps {
+  marks: Marks;
+  size: Size;
+  deeds: Deeds;
+  picture: ShownPicture;
+  stage: { current: HTMLElement | null };
+}
+
+export function MarkList(props: MarkListProps): JSX.Element {
+  const { cover } = useSecondWords();
+  const keys = useId();
+  return (
+    <>
+      <p class="unseen" id={keys}>
+        {cover.areaKeys}
+      </p>
+      <ul class="cover-marks">
+        {props.marks.all.map((mark, index) => (
+          <OneMark key={index} {...props} mark={mark} index={index} keys={keys} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type OneMarkProps = MarkListProps & { mark: Mark; index: number; keys: string };
+
+function OneMark({ marks, size, deeds, picture, stage, mark, index, keys }: OneMarkProps): JSX.Element {
+  const { say, cover } = useSecondWords();
+  const isSuggested = mark.is !== 'stroke' && mark.suggested === true;
+  const name = say(isSuggested ? cover.areaSuggested : cover.area, { place: index + 1, n: marks.all.length });
+  const onFocus = () => {
+    deeds.select(index);
+    // Browsers scroll what has the focus into sight by themselves, under the picture's own place.
+    stage.current?.scrollTo(0, 0);
+    if (stage.current !== null) bringIntoSight(mark, picture, stage.current);
+  };
+  return (
+    <li class="cover-mark" data-is={mark.is} data-suggested={isSuggested} style={placeOf(mark, size)}>
+      <button type="button" data-mark={index} aria-label={name} aria-describedby={keys} onFocus={onFocus} />
+      {deeds.selected === index && (
+        <>
+          <button
+            type="button"
+            class="cover-remove"
+            data-plain
+            aria-label={cover.remove}
+            onClick={() => deeds.remove(index)}
+          >
+            <Sign of="cross" />
+          </button>
+          <span class="cover-handle" data-handle={index} aria-hidden="true" />
+        </>
+      )}
+    </li>
+  );
+}
+
+/** A brush's way is held by all that it covers. */
+function placeOf(mark: Mark, size: Size) {
+  const { x, y, width, height } = boundsOf(mark);
+  const reach = mark.is === 'stroke' ? (mark.width * Math.max(size.width, size.height)) / 2 : 0;
+  const [dx, dy] = [reach / size.width, reach / size.height];
+  return {
+    left: percent(x - dx),
+    top: percent(y - dy),
+    width: percent(width + 2 * dx),
+    height: percent(height + 2 * dy),
+  };
+}
+
+function percent(part: number): string {
+  return `${String(part * 100)}%`;
+}
