@@ -59,6 +59,14 @@ export interface SessionBlog {
   timeZone: string;
   languages: string[];
   drives: PublicBlog['drives'];
+  facesRequired?: true;
+}
+
+/** The part of a blog that a session's answer has of it. */
+export function sessionBlog({ facesRequired, ...blog }: PublicBlog): SessionBlog {
+  const { slug, title, status, timeZone, languages, drives } = blog;
+  const asked = facesRequired === undefined ? {} : { facesRequired };
+  return { slug, title, status, timeZone, languages, drives, ...asked };
 }
 
 /** The answer of `GET .../mine`: own entries, newest first, in every state. */

@@ -69,6 +69,22 @@ export function VisibilityChoice({ value, onValue }: ControlProps<Visibility>): 
   );
 }
 
+/** A form that was kept by an older page knows nothing of it, and asks nothing of photos. */
+export function FacesChoice({ value, onValue }: ControlProps<boolean | undefined>): JSX.Element {
+  const words = useWords();
+  const chosen = value === true ? 'required' : 'open';
+  return (
+    <Chips
+      name="facesRequired"
+      label={words.fields.facesRequired}
+      value={chosen}
+      choices={words.faces}
+      hint={words.facesDoes[chosen]}
+      onValue={(choice) => onValue(choice === 'required')}
+    />
+  );
+}
+
 /** The publisher, who answers for the rally's page: readers find the name at every entry. */
 export function Publisher({ value: publisher, onValue, faultAt }: ControlProps<PublisherForm>): JSX.Element {
   const words = useWords();

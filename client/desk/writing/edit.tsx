@@ -68,7 +68,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const longAgo = useLongAgo();
   const note = editing.note.trim();
   const faultNow = (patch: object): Fault | null => {
-    const found = faultOf(editing.draft, made(), blog.slug, words, editing.base.words);
+    const found = faultOf(editing.draft, made(), blog, words, editing.base.words);
     if (found !== null) return found;
     if (correcting && isBlank(note)) return { field: 'note', message: words.noteBlank };
     if (!correcting && Object.keys(patch).length === 0) return { field: '', message: words.form.unchanged };

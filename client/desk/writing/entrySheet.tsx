@@ -80,7 +80,7 @@ function Fields({ draft, typed, picture, onChange }: FieldsProps): JSX.Element {
   const { desk, blog, state } = useBoard();
   const form: Form = {
     draft,
-    blog,
+    blog: { ...blog, facesRequired: blog.facesRequired === true },
     fault: typed.fault,
     change: (part) => onChange({ ...draft, ...(typeof part === 'function' ? part(draft) : part) }),
     now: desk.serverNow,

@@ -51,7 +51,7 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
   const made = () => contentOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
   const send = () => {
     const what = made();
-    if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));
+    if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog, words));
     const go = async () => {
       // The time of this attempt is the time of the next one, too: the same id must carry the same content.
       typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
@@ -60,7 +60,7 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
       if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
       return sent;
     };
-    const found = faultOf(draft, what, blog.slug, words) ?? longAgo(draft.happenedAt);
+    const found = faultOf(draft, what, blog, words) ?? longAgo(draft.happenedAt);
     return typed.send(found, go, (refusal) => faultIn(refusal, draft, words));
   };
   return { typed, made, send };

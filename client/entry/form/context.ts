@@ -27,6 +27,8 @@ export interface FormBlog {
   timeZone: string;
   languages: readonly string[];
   drives: readonly { id: string; title: string; unit: string; target: number; done: number }[];
+  /** Whether a photo is taken only once somebody looked at it for faces. */
+  facesRequired: boolean;
 }
 
 export interface FormPhotos {

@@ -9,6 +9,11 @@ const { mayLack, shape } = is;
 type ShownDrive = Drive & { done: number };
 type SummaryItem = PublicBlog['summary'][number];
 
+const facesRequired = {
+  ...is.yesOrNo,
+  description: 'True where a photo is taken only with `facesChecked`; else absent.',
+};
+
 const publicBlog = shape<PublicBlog>({
   slug: is.slug,
   epoch: is.epoch,
@@ -29,6 +34,7 @@ const publicBlog = shape<PublicBlog>({
   drives: is.listOf(is.ref('Drive')),
   publisher: is.ref('Publisher'),
   home: mayLack(is.text("The rally's own page.")),
+  facesRequired: mayLack(facesRequired),
   updatedAt: is.minute,
 });
 
@@ -66,6 +72,7 @@ const session = shape<SessionAnswer>({
       timeZone: is.text(),
       languages: is.listOf(is.language),
       drives: is.listOf(is.ref('Drive')),
+      facesRequired: mayLack(facesRequired),
     }),
   ),
 });
