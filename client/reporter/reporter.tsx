@@ -19,7 +19,7 @@ import { AppWorker } from './appWorker.js';
 import { withEarlySession } from './earlySession.js';
 import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
-import { byXhr } from './outbox/exchange.js';
+import { byXhr } from '../photos/upload/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';

@@ -5,7 +5,7 @@ import type { AccountParts } from '../account/ports.js';
 import type { faultOf } from '../entry/check.js';
 import type { PhoneNetwork } from './network.js';
 import type { OutboxParts } from './outbox.js';
-import type { Exchange } from './outbox/exchange.js';
+import type { Exchange } from '../photos/upload/exchange.js';
 import type { PhotoFiles } from './photos/files.js';
 import type { PhotoShelfParts } from './photos/photoShelf.js';
 import type { KeptShelf } from './store/phoneShelf.js';

@@ -69,10 +69,9 @@ export function VisibilityChoice({ value, onValue }: ControlProps<Visibility>): 
   );
 }
 
-/** A form that was kept by an older page knows nothing of it, and asks nothing of photos. */
-export function FacesChoice({ value, onValue }: ControlProps<boolean | undefined>): JSX.Element {
+export function FacesChoice({ value, onValue }: ControlProps<boolean>): JSX.Element {
   const words = useWords();
-  const chosen = value === true ? 'required' : 'open';
+  const chosen = value ? 'required' : 'open';
   return (
     <Chips
       name="facesRequired"

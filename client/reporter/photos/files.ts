@@ -1,6 +1,6 @@
 /** The photos' bytes on this phone, by the photo's id: of drafts, of what waits, and of what the server still prepares. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { PreparedPhoto } from './prepared.js';
+import type { PreparedPhoto } from '../../photos/prepared.js';
 
 export interface KeptPhoto extends PreparedPhoto {
   id: string;

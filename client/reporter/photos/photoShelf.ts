@@ -1,7 +1,7 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
 import { isFull } from '../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
-import type { preparePhoto } from './anyPhoto.js';
+import type { preparePhoto } from '../../photos/anyPhoto.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;

@@ -1,6 +1,6 @@
 /** The screens behind the first: the form with its pictures, own entries, this phone. In one file: they share what they need. */
-export { preparePhoto } from '../photos/anyPhoto.js';
-export { getReadyForPhotos } from '../photos/picture.js';
+export { preparePhoto } from '../../photos/anyPhoto.js';
+export { getReadyForPhotos } from '../../photos/picture.js';
 export { nameDeviceIn } from '../shareTarget.js';
 export { PasteLink } from './pasteLink.js';
 export { Posted } from './posted.js';
