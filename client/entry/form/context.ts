@@ -47,6 +47,10 @@ export interface PhotoAdding {
   take: (file: File) => Promise<{ id: string } | { fault: string }>;
   /** The credit for the first photo of an entry; '' for none. */
   credit: () => string;
+  /** Hands on files that arrive by other ways than the buttons, until the answer is called. */
+  arriving?: (take: (files: readonly File[]) => unknown) => () => void;
+  /** A sentence on those ways. */
+  hint?: string;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -5,6 +5,7 @@ import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
 import { CHOOSING, type Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
+import { useArriving } from './arriving.js';
 import { useForm, type PhotoAdding } from './context.js';
 
 interface Preparing {
@@ -13,21 +14,24 @@ interface Preparing {
 }
 
 export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
-  const { draft, speech } = useForm();
+  const { draft, speech, folds } = useForm();
   const { photos } = speech.form;
   const { preparing, faults, take, opens, gaveUp } = useTaking(adding);
   const n = draft.coming.filter((name) => name !== CHOOSING).length;
   // A form that was closed meanwhile may have begun to take files in.
   const now = preparing ?? (n === 0 ? null : { place: 1, n });
+  useArriving(adding, now !== null, take);
   const file = { accept: adding.accepts, disabled: now !== null, take, opens, gaveUp };
   return (
     <>
       <Lost />
       {draft.photos.length < adding.most ? (
         <div class="photo-ways">
-          <FileButton {...file} name="media" capture="environment">
-            <Mark of="photo" /> {photos.take}
-          </FileButton>
+          {folds && (
+            <FileButton {...file} name="media" capture="environment">
+              <Mark of="photo" /> {photos.take}
+            </FileButton>
+          )}
           <FileButton {...file} name="library" multiple={true}>
             <Mark of="pictures" /> {photos.choose}
           </FileButton>
@@ -36,6 +40,7 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
         <p class="hint">{speech.say(photos.full, { n: adding.most })}</p>
       )}
       <p class="hint photo-clean">{photos.clean}</p>
+      {adding.hint !== undefined && <p class="hint">{adding.hint}</p>}
       <div class="photo-told" role="status">
         {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
         {faults.map((fault) => (
