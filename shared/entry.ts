@@ -4,6 +4,7 @@
  */
 export * from './entry/blog.js';
 export * from './entry/content.js';
+export * from './entry/faces.js';
 export * from './entry/patch.js';
 export * from './entry/record.js';
 export * from './entry/shown.js';

@@ -1,6 +1,6 @@
 /** Sessions as an app knows them, and what follows from one without asking the server. */
 import type { PublicBlog } from '../../shared/entry.js';
-import { AS_DEVICE, type SessionAnswer, type SessionBlog } from '../../shared/protocol/desk.js';
+import { AS_DEVICE, sessionBlog, type SessionAnswer } from '../../shared/protocol/desk.js';
 
 export type Session =
   | { kind: 'loading' }
@@ -12,12 +12,8 @@ export type Session =
   | { kind: 'unreachable' };
 
 /** The answer with one of its blogs as that blog stands now. */
-export function withBlog(
-  answer: SessionAnswer,
-  { slug, title, status, timeZone, languages, drives }: PublicBlog,
-): SessionAnswer {
-  const changed: SessionBlog = { slug, title, status, timeZone, languages, drives };
-  return { ...answer, blogs: answer.blogs.map((blog) => (blog.slug === slug ? changed : blog)) };
+export function withBlog(answer: SessionAnswer, now: PublicBlog): SessionAnswer {
+  return { ...answer, blogs: answer.blogs.map((blog) => (blog.slug === now.slug ? sessionBlog(now) : blog)) };
 }
 
 /** The header by which a request goes as this session or as none. */

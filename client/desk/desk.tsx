@@ -9,9 +9,13 @@ import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
+import { preparePhoto } from '../photos/anyPhoto.js';
+import { SIDES } from '../photos/prepared.js';
+import { byXhr } from '../photos/upload/exchange.js';
 import { Deeds } from './deeds/deeds.js';
 import { Notices } from './frame/notices.js';
 import { Offers } from './deeds/offers.js';
@@ -29,12 +33,18 @@ async function start(place: HTMLElement): Promise<void> {
     VISIBLE_TEXT.get().catch(() => null),
   ]);
   showLanguage(root, lang);
+  const methods = new Methods();
   const desk = new DeskModel({
-    api: httpApi(fetch.bind(window)),
+    api: httpApi(fetch.bind(window), methods),
     shelf,
     openSocket: (on) => new DeskSocket(on),
     now: Date.now,
     newId: mintId,
+    prepare: (file) => preparePhoto(file, SIDES.usual),
+    origin: location.origin,
+    methods,
+    exchange: byXhr,
+    random: Math.random,
     after,
     isSeen,
   });
@@ -63,11 +73,15 @@ function partsOf(desk: DeskModel): PageParts {
 }
 
 /** A withdrawal that was begun never stays behind when the page goes. */
-function followTheDevice({ account, withdrawals, settle }: DeskModel): void {
+function followTheDevice({ account, withdrawals, photos, settle }: DeskModel): void {
   const going = () => {
     settle();
     withdrawals.goNow();
   };
+  addEventListener('beforeunload', (event) => {
+    // A photo that is on its way is in this page alone.
+    if (photos.sending.isUnderWay()) event.preventDefault();
+  });
   followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: settle });
 }
 

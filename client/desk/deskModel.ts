@@ -4,12 +4,17 @@ import type { DeskEntry, PublicBlog } from '../../shared/entry.js';
 import { isEditor } from '../../shared/may.js';
 import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
+import type { Methods } from '../account/methods.js';
 import type { AccountParts } from '../account/ports.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';
 import { Commands } from './deeds/commands.js';
 import { PendingWithdrawals } from './deeds/pendingWithdrawals.js';
 import { OwnShelf } from './frame/ownShelf.js';
+import { ChunkSizer } from '../photos/upload/chunkSizer.js';
+import { withHeaders, type Exchange } from '../photos/upload/exchange.js';
+import { tusUpload } from '../photos/upload.js';
+import { DeskPhotos, type DeskPhotosParts } from './photos/deskPhotos.js';
 import { BlogRecord } from './record/record.js';
 import { mayDo } from './deeds/entryActs.js';
 import type { EntryAct } from './board/keys.js';
@@ -17,8 +22,12 @@ import type { EntryAct } from './board/keys.js';
 /** The state of the connection between this page and the server. */
 export type DeskConnection = { is: 'live' } | { is: 'catching-up' } | { is: 'offline'; since: number };
 
-export interface DeskModelParts extends AccountParts {
+export interface DeskModelParts extends AccountParts, Pick<DeskPhotosParts, 'prepare' | 'random'> {
   shelf: Shelf;
+  /** The page's own origin. */
+  origin: string;
+  methods: Methods;
+  exchange: Exchange;
   newId: () => string;
 }
 
@@ -42,6 +51,7 @@ export class DeskModel {
   readonly settle: () => void;
   readonly commands: Commands;
   readonly withdrawals: PendingWithdrawals;
+  readonly photos: DeskPhotos;
 
   constructor(private readonly parts: DeskModelParts) {
     const { newId, after } = parts;
@@ -50,9 +60,14 @@ export class DeskModel {
     this.settle = typed.settle;
     this.shelf = new OwnShelf(typed);
     this.withdrawals = new PendingWithdrawals(after);
+    const exchange = withHeaders(parts.exchange, () => this.account.asDevice());
+    const chunks = new ChunkSizer(parts.now);
+    const uploadOf: DeskPhotosParts['uploadOf'] = (files) => tusUpload({ ...parts, files, chunks, exchange });
+    this.photos = new DeskPhotos({ ...parts, shelf: this.shelf, uploadOf });
     this.account = new Account(parts, MANNER, {
-      entered: (answer) => this.entered(answer),
+      entered: (answer, { before }) => this.entered(answer, before),
       left: () => this.left(),
+      back: () => this.photos.sending.wake(),
       asked: () => void this.refresh(),
       desk: () => this.slug.value,
       item: (item) => this.followed.value?.item(item),
@@ -66,7 +81,7 @@ export class DeskModel {
   /** Begins to watch the connection and the open record; that ends with the page. */
   start(): void {
     this.account.start();
-    effect(() => this.forgetTakenDown());
+    effect(() => this.followEntries());
   }
 
   choose(slug: string | null): void {
@@ -88,7 +103,9 @@ export class DeskModel {
     return who !== null && isEditor(who);
   }
 
-  private entered({ device, role, blogs }: SessionAnswer): void {
+  private entered({ device, role, blogs }: SessionAnswer, before: SessionAnswer | null): void {
+    // Photos of another person's drafts are not this one's.
+    if (before !== null && before.device !== device) this.photos.end();
     this.shelf.belongTo(device);
     if (!this.isEditor()) return;
     this.account.connect();
@@ -99,6 +116,7 @@ export class DeskModel {
 
   /** The server said that the session is over: whatever the session kept here is nobody's to find. */
   private left(): void {
+    this.photos.end();
     this.shelf.end();
     this.open(null);
   }
@@ -122,11 +140,14 @@ export class DeskModel {
     return isKnown && (this.followed.value?.isLevel.value ?? true) ? LIVE : CATCHING_UP;
   }
 
-  private forgetTakenDown(): void {
+  private followEntries(): void {
     const loaded = this.followed.value?.loaded.value;
     if (loaded?.is !== 'here') return;
     const gone = [...loaded.state.entries.values()].filter(({ state }) => state === 'taken-down');
-    untracked(() => gone.forEach(({ id }) => this.shelf.forget(id)));
+    untracked(() => {
+      gone.forEach(({ id }) => this.shelf.forget(id));
+      this.photos.follow(loaded.state.entries);
+    });
   }
 }
 

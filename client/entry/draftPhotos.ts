@@ -31,6 +31,10 @@ export function photosOf(media: unknown): DraftPhoto[] {
   );
 }
 
+export function idsOf(photos: readonly Pick<DraftPhoto, 'id'>[]): string[] {
+  return photos.map(({ id }) => id);
+}
+
 /** Photos of a kept draft; null where they are none. An older page kept a photo's place among the rest. */
 export function draftPhotosIn(kept: unknown): DraftPhoto[] | null {
   if (!Array.isArray(kept)) return null;

@@ -6,7 +6,7 @@ import type { faultOf } from '../entry/check.js';
 import type { FaceFinder } from './faces/finder.js';
 import type { PhoneNetwork } from './network.js';
 import type { OutboxParts } from './outbox.js';
-import type { pageUpload } from './outbox/pageUpload.js';
+import type { pageUpload } from '../photos/upload/pageUpload.js';
 import type { PhotoFiles } from './photos/files.js';
 import type { PhotoShelfParts } from './photos/photoShelf.js';
 import type { KeptShelf } from './store/phoneShelf.js';

@@ -38,8 +38,15 @@ function settingsFrom(flags: Flags) {
     startsAt: flags.flag('starts-at'),
     asks: flags.all('ask'),
     home: flags.flag('home'),
+    facesRequired: facesRequiredFrom(flags),
     publisher: publisherFrom(flags),
   };
+}
+
+function facesRequiredFrom(flags: Flags): boolean | undefined {
+  const said = flags.flag('faces-required');
+  if (said === undefined || said === 'yes' || said === 'no') return said === undefined ? undefined : said === 'yes';
+  throw new WrongUsage('--faces-required is "yes" or "no"');
 }
 
 function publisherFrom(flags: Flags) {

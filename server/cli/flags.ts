@@ -30,6 +30,7 @@ const NAMES = [
   'publisher',
   'contact',
   'home',
+  'faces-required',
   'name',
   'role',
   'expires',

@@ -3,7 +3,7 @@ import { stringifySetCookie } from 'cookie';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
 import { parseRedemption } from '../../shared/parse.js';
-import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
+import { sessionBlog, type SessionAnswer } from '../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
@@ -87,13 +87,8 @@ function signOut(parts: SessionParts): RequestHandler {
 
 async function answerOf(signed: Signed, { blogsOf, now }: SessionParts): Promise<SessionAnswer> {
   const { name, role } = signed.person;
-  const blogs = (await blogsOf(signed)).map(sessionBlog);
+  const blogs = (await blogsOf(signed)).map((blog) => sessionBlog(publicBlog(blog)));
   return { v: PROTOCOL_VERSION, name, role, device: signed.device, now: now().toISOString(), blogs };
-}
-
-function sessionBlog(blog: BlogRecord): SessionBlog {
-  const { slug, title, status, timeZone, languages, drives } = publicBlog(blog);
-  return { slug, title, status, timeZone, languages, drives };
 }
 
 function setCookie(response: Response, value: string, maxAge: number, { cookieName, secure }: SessionParts): void {

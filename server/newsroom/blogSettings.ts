@@ -23,8 +23,10 @@ function defaults(publisher: Publisher): Omit<BlogSettings, 'title'> {
   };
 }
 
+type Said = Omit<BlogSettings, 'facesRequired'> & { facesRequired?: boolean | undefined };
+
 export function settingsOfNewBlog(given: Omit<NewBlog, 'slug'>, publisher: Publisher): BlogSettings {
-  return mergePatch({ ...defaults(publisher), title: given.title }, given);
+  return settled(mergePatch({ ...defaults(publisher), title: given.title }, given));
 }
 
 export async function patchedBlog(look: Look, command: BlogCommand): Promise<Decision> {
@@ -49,7 +51,12 @@ export async function patchedBlog(look: Look, command: BlogCommand): Promise<Dec
 }
 
 function settingsAfter(before: BlogSettings, patch: object): BlogSettings {
-  return { ...defaults(before.publisher), ...mergePatch(before, patch) };
+  return settled({ ...defaults(before.publisher), ...mergePatch(before, patch) });
+}
+
+/** A command may say that nothing is asked of photos; the record is then as if nobody had spoken of it. */
+function settled({ facesRequired, ...settings }: Said): BlogSettings {
+  return facesRequired === true ? { ...settings, facesRequired } : settings;
 }
 
 function statusTimes({ blog, at }: Look, { status }: BlogSettings): Pick<BlogRecord, 'statusAt' | 'endedAt'> {

@@ -1,5 +1,12 @@
 /** Photos of an entry: named by its reporter, and moved on by the server alone as their files come (rule O4). */
-import { touchesTop, type EntryRecord, type MediaItem, type PhotoFault } from '../../shared/entry.js';
+import {
+  notLookedAt,
+  touchesTop,
+  type BlogRecord,
+  type EntryRecord,
+  type MediaItem,
+  type PhotoFault,
+} from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayMoveInEntry } from '../media/photoWay.js';
 import type { Decision, Look } from './decision.js';
@@ -22,6 +29,19 @@ export function mediaAfter(before: readonly MediaItem[], named: readonly Named[]
     const facesChecked = item.facesChecked ?? known.facesChecked;
     return { ...waitingMedia(item), state, sources, width, height, placeholder, fault, facesChecked };
   });
+}
+
+/**
+ * Throws `invalid` where the blog asks that photos are looked at for faces, and a new one was not. Photos that the entry
+ * has already were taken by the rules of their time.
+ */
+export function requireLookedAt(
+  { settings }: BlogRecord,
+  media: readonly MediaItem[],
+  before: readonly MediaItem[],
+): void {
+  if (settings.facesRequired === undefined || notLookedAt(media, before).length === 0) return;
+  throw new Refused('invalid', { field: 'media', why: 'faces-not-checked' });
 }
 
 /** Empties a photo that was taken down: nothing of it stays but that it was there. */

@@ -12,12 +12,13 @@ import { Refused } from '../../shared/refusals.js';
 import { isHeldAtPost, mayPost } from '../auth/may.js';
 import { require, type Decision, type Look } from './decision.js';
 import { plausibleTime } from './times.js';
-import { waitingMedia } from './media.js';
+import { requireLookedAt, waitingMedia } from './media.js';
 import { requireSeen } from './rendering.js';
 
 export async function postedEntry(look: Look, command: PostCommand): Promise<Decision> {
   const content = contentOf(look, command);
   require(mayPost(look.actor.person, look.blog, content));
+  requireLookedAt(look.blog, content.media, []);
   await requireCorrected(look, content);
   const entry = await entryOf(look, command.id, content, !isHeldAtPost(look.actor.person, look.blog));
   const shown = entry.state === 'published';

@@ -5,7 +5,7 @@ import { Refused } from '../../shared/refusals.js';
 import { mayRevise } from '../auth/may.js';
 import { canonical } from '../storage/chain.js';
 import { require, type Decision, type Look } from './decision.js';
-import { mediaAfter } from './media.js';
+import { mediaAfter, requireLookedAt } from './media.js';
 import { requireCorrected } from './post.js';
 import { requireSeen } from './rendering.js';
 import { plausibleTime } from './times.js';
@@ -16,6 +16,7 @@ export async function revisedEntry(look: Look, command: ReviseCommand): Promise<
   requireStanding(before, command.rev);
   requireSomething(command);
   const entry = await entryAfter(look, before, command);
+  requireLookedAt(look.blog, entry.content.media, before.content.media);
   if (command.corrects !== undefined) await requireCorrected(look, entry.content);
   const shown = entry.state === 'published';
   return {

@@ -43,6 +43,8 @@ export interface BlogSettings {
   drives: Drive[];
   publisher: Publisher;
   home?: string;
+  /** A photo is taken only once somebody looked at it for faces (`facesChecked`). Absent where that is not asked. */
+  facesRequired?: true;
 }
 
 /** A blog as the store holds it, with its position in its own record. */

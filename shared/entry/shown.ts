@@ -29,8 +29,8 @@ export type PublicEntry = {
 
 /** An entry as its author and the desk's editors get it: held ones too, with the state and the time of receipt. */
 export type DeskEntry = Omit<PublicEntry, 'seq' | 'order' | 'publishedAt' | 'media'> & {
-  /** Photos, with the fault of one that failed. */
-  media: Omit<MediaItem, 'facesChecked'>[];
+  /** Photos, with the fault of one that failed, and whether somebody looked at it for faces. */
+  media: MediaItem[];
   state: EntryState;
   /** The step of the entry's first change: it never changes, and the desk's list is sorted by it. */
   first: number;
@@ -106,11 +106,10 @@ function withHtml(translations: Record<string, Translation>, html: RenderedHtml)
 }
 
 function publicMedia(item: MediaItem): PublicEntry['media'][number] {
-  const { fault: _desksOnly, ...shown } = deskMedia(item);
+  const { fault: _desksOnly, facesChecked: _desksToo, ...shown } = deskMedia(item);
   return shown;
 }
 
-function deskMedia(item: MediaItem): DeskEntry['media'][number] {
-  const { facesChecked: _inTheRecord, ...shown } = item;
+function deskMedia(shown: MediaItem): MediaItem {
   return shown.takenAt === undefined ? shown : { ...shown, takenAt: toMinute(shown.takenAt) };
 }

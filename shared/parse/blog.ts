@@ -46,6 +46,7 @@ const blogFields = {
   drives,
   publisher,
   home: webAddress,
+  facesRequired: z.boolean(),
 };
 
 const { title, ...others } = blogFields;
@@ -71,4 +72,5 @@ export const blogPatch = z.strictObject({
     })
     .optional(),
   home: blogFields.home.nullable().optional(),
+  facesRequired: blogFields.facesRequired.nullable().optional(),
 });

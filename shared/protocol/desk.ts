@@ -62,6 +62,13 @@ export interface SessionBlog {
   facesRequired?: true;
 }
 
+/** The part of a blog that a session's answer has of it. */
+export function sessionBlog({ facesRequired, ...blog }: PublicBlog): SessionBlog {
+  const { slug, title, status, timeZone, languages, drives } = blog;
+  const asked = facesRequired === undefined ? {} : { facesRequired };
+  return { slug, title, status, timeZone, languages, drives, ...asked };
+}
+
 /** The answer of `GET .../mine`: own entries, newest first, in every state. */
 export interface MineAnswer {
   entries: DeskEntry[];

@@ -36,7 +36,7 @@ test('files that are no photos, chosen together with one, are each named with wh
   await said(page, 'leaflet.pdf: a PDF. Take a screenshot of the page and choose that.');
   await said(
     page,
-    'broken.jpg: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.',
+    'broken.jpg: this browser cannot open it. Open it in another app, take a screenshot, and choose that.',
   );
   await page.locator('.writing [name="media.0.alt"]').fill('People.');
   expect(await page.locator('.photo-one').count()).toBe(1);
@@ -63,7 +63,7 @@ test('100 megapixels on a phone of 2 GB are refused before they are decoded, wit
     .jpeg()
     .toBuffer();
   await choose(page, file('huge.jpg', huge));
-  await said(page, /huge\.jpg: with 100 megapixels it is too large for this phone to open\. .* take a screenshot/);
+  await said(page, /huge\.jpg: with 100 megapixels it is too large for this device to open\. .* take a screenshot/);
   expect(await page.evaluate(() => (globalThis as unknown as { decoded: number }).decoded)).toBe(0);
   expect(await page.locator('.writing [name=text]').inputValue()).toBe('The square is full.');
   await context.close();

@@ -17,7 +17,9 @@ test("the operator's commands work beside a running server, and readers hear of 
   expect(await programs.cli('blog', 'list')).toBe('baku\tannounced\tdesk\tBaku');
   expect((await fetch(`${server.url}/live/baku`)).status).toBe(404);
   await programs.cli('blog', 'set', 'baku', '--status', 'live', '--visibility', 'public');
+  await programs.cli('blog', 'set', 'baku', '--faces-required', 'yes');
   await until('it is public', async () => (await fetch(`${server.url}/live/baku`)).status === 200, 15_000);
+  expect(await (await fetch(`${server.url}/api/v1/blogs/baku`)).json()).toMatchObject({ facesRequired: true });
   const reader = await joinRaw(server.url, { blog: 'baku' });
   const token = await programs.cli('token', 'baku', '--name', 'Ann');
   expect(token).toMatch(/^[\w-]{43}$/);
@@ -58,6 +60,7 @@ test.each([
   [['token', 'baku', '--name', 'Ann', '--role', 'owner'], 2],
   [['blog', 'create', 'UPPER', '--title', 'x'], 1],
   [['blog', 'create', 'baku', '--title', 'x', '--colour', 'red'], 2],
+  [['blog', 'create', 'baku', '--title', 'x', '--faces-required', 'maybe'], 2],
   [['blog', 'set', 'nowhere', '--title', 'x'], 2],
   [['verify', 'nowhere'], 1],
   [['takedown', 'nowhere', 'x'], 1],

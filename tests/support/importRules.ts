@@ -109,8 +109,10 @@ const ROOMS: Room[] = [
 
   { room: 'client feed', files: ['client/feed/'], may: SHARED },
   { room: 'account', files: ['client/account/'], may: SHARED },
+  // Photos as they leave a device, for the phone and for the desk.
+  { room: 'photos', files: ['client/photos/'], may: ['account', ...SHARED] },
   { room: 'words', files: ['client/words/'], may: ['account', ...SHARED] },
-  { room: 'entry form', files: ['client/entry/'], may: ['account', 'words', 'dialect', 'parse', ...SHARED] },
+  { room: 'entry form', files: ['client/entry/'], may: ['account', 'photos', 'words', 'dialect', 'parse', ...SHARED] },
   { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
   { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', ...SHARED] },
@@ -118,15 +120,15 @@ const ROOMS: Room[] = [
   {
     room: 'sending worker',
     files: ['client/worker/sending.ts', 'client/worker/sending/'],
-    may: ['worker', 'reporter', 'account', ...SHARED],
+    may: ['worker', 'reporter', 'photos', 'account', ...SHARED],
   },
   { room: 'worker', files: ['client/worker/'], may: ['account'] },
   {
     room: 'reporter',
     files: ['client/reporter/'],
-    may: ['worker', 'account', 'words', 'entry form', 'parse', ...SHARED],
+    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', ...SHARED],
   },
-  { room: 'desk app', files: ['client/desk/'], may: ['account', 'words', 'entry form', 'parse', ...SHARED] },
+  { room: 'desk app', files: ['client/desk/'], may: ['account', 'photos', 'words', 'entry form', 'parse', ...SHARED] },
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
 
@@ -150,7 +152,7 @@ const PACKAGES: Record<string, string[]> = {
   fontkitten: ['server/media/linkPreview/fonts.ts'],
   helmet: ['server/http/'],
   idb: ['client/reporter/'],
-  'jpeg-js': ['client/reporter/photos/redrawn.ts'],
+  'jpeg-js': ['client/photos/redrawn.ts'],
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
   // No file but a HEIC's own process decodes one.
   'libheif-js': ['server/media/heicWorker/libheif.ts'],

@@ -103,7 +103,7 @@ function Said({ entry, blog }: Pick<EntryCardProps, 'entry' | 'blog'>): JSX.Elem
           {meaning}
         </p>
       ))}
-      <Photos media={entry.media} />
+      <Photos entry={entry} blog={blog} />
       <Labels entry={entry} />
       {entry.correction !== undefined && (
         <p class="correction" dir="auto">

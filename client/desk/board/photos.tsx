@@ -1,22 +1,33 @@
 /** The photos of an entry as the desk sees them: held ones too, from an address of the desk's own. */
 import type { JSX } from 'preact';
-import type { DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { useWords } from '../frame/hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { PhotoWay } from '../photos/photoWay.js';
 
 type Item = DeskEntry['media'][number];
 
-export function Photos({ media }: { media: readonly Item[] }): JSX.Element | null {
+export function Photos({ entry, blog }: { entry: DeskEntry; blog: PublicBlog }): JSX.Element | null {
+  const { media, state } = entry;
   if (media.length === 0) return null;
   return (
     <ul class="row photos">
       {media.map((item) => (
         <li key={item.id}>
           <Thumb item={item} />
+          <PhotoWay entry={entry} item={item} blog={blog} />
+          {state === 'held' && <Looked item={item} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Before an entry is published it matters whether somebody looked at its photos. */
+function Looked({ item: { state, facesChecked } }: { item: Item }): JSX.Element | null {
+  const { looked, notLooked } = useWords().photosAtDesk.held;
+  if (state === 'gone') return null;
+  return <p class="photo-looked">{facesChecked === true ? `✓ ${looked}` : `○ ${notLooked}`}</p>;
 }
 
 export function Thumb({ item }: { item: Item }): JSX.Element {
@@ -48,6 +59,12 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
       )}
     </figure>
   );
+}
+
+/** The address of a photo's smallest picture; null where the server has none. */
+export function pictureAt(item: Item): string | null {
+  const source = smallest(item);
+  return source === undefined ? null : deskAddress(source.src);
 }
 
 /** Readers' addresses give only photos that readers see; the desk's give held ones, too, to people who are signed in. */

@@ -2,7 +2,7 @@
  * An editor's typed text in a sheet: kept on this device by its subject until it is sent or the session ends, so that
  * a reload, an error and a conflict do not lose it; checked before it is sent, and sent once at a time.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
 import { useOnce } from '../../account/useOnce.js';
 import type { Fault } from '../../entry/fault.js';
@@ -27,18 +27,27 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
   });
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
+  const present = useRef(value);
+  const shows = (next: Value, isNowKept: boolean): void => {
+    present.current = next;
+    draw({ value: next, isKept: isNowKept });
+  };
   const keep = (next: Value): void => {
     shelf.set(place, next);
-    draw({ value: next, isKept: true });
+    shows(next, true);
   };
   const clear = (): void => {
     shelf.remove(place);
-    draw({ value: begin(), isKept: false });
+    shows(begin(), false);
   };
-  const change = (next: Value): void => {
-    keep(next);
+  const isOpen = useIsOpen();
+  /** Changes the value as it is by then. What comes after the sheet was closed is left out: another may be open. */
+  const changeFrom = (next: (now: Value) => Value): void => {
+    if (!isOpen()) return;
+    keep(next(present.current));
     setFault(null);
   };
+  const change = (next: Value): void => changeFrom(() => next);
   /** `found`: a fault that is known before sending. The sheet closes when the text was sent. */
   const send = useOnce(async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
     setFault(found);
@@ -53,5 +62,11 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
     return sent;
   });
   /** `isKept`: whether there is text that was typed before and not sent. */
-  return { value, isKept, fault, isSending, keep, clear, change, setFault, send };
+  return { value, isKept, fault, isSending, keep, clear, change, changeFrom, setFault, send };
+}
+
+function useIsOpen(): () => boolean {
+  const isClosed = useRef(false);
+  useEffect(() => () => void (isClosed.current = true), []);
+  return () => !isClosed.current;
 }

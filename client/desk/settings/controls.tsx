@@ -69,6 +69,21 @@ export function VisibilityChoice({ value, onValue }: ControlProps<Visibility>): 
   );
 }
 
+export function FacesChoice({ value, onValue }: ControlProps<boolean>): JSX.Element {
+  const words = useWords();
+  const chosen = value ? 'required' : 'open';
+  return (
+    <Chips
+      name="facesRequired"
+      label={words.fields.facesRequired}
+      value={chosen}
+      choices={words.faces}
+      hint={words.facesDoes[chosen]}
+      onValue={(choice) => onValue(choice === 'required')}
+    />
+  );
+}
+
 /** The publisher, who answers for the rally's page: readers find the name at every entry. */
 export function Publisher({ value: publisher, onValue, faultAt }: ControlProps<PublisherForm>): JSX.Element {
   const words = useWords();

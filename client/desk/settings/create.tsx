@@ -23,7 +23,7 @@ interface CreateProps {
 }
 
 /** The fields that follow the title and the address; all others can wait. */
-const FIRST_FIELDS = ['place', 'timeZone', 'startsAt', 'languages', 'visibility', 'asks'] as const;
+const FIRST_FIELDS = ['place', 'timeZone', 'startsAt', 'languages', 'visibility', 'facesRequired', 'asks'] as const;
 
 export function Create({ onClose }: CreateProps): JSX.Element {
   const { typed, slug, send } = useNewBlog({ onClose });

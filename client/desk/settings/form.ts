@@ -25,6 +25,7 @@ export interface SettingsForm {
   timeZone: string;
   languages: readonly string[];
   visibility: Visibility;
+  facesRequired: boolean;
   publisher: PublisherForm;
 }
 

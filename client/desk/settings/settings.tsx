@@ -101,6 +101,7 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
 /** A setting as text, whatever its shape. */
 function said(value: unknown): string {
   if (value === undefined || value === null) return '–';
+  if (value === true) return '✓';
   if (Array.isArray(value)) return value.map(said).join('\n');
   if (typeof value === 'object') return Object.values(value).map(said).join(' · ');
   return typeof value === 'string' || typeof value === 'number' ? value.toString() : '';

@@ -7,7 +7,7 @@ import type { PublicBlog } from '../../../shared/entry.js';
 import { Area, Line } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
 import { faultAt } from './faults.js';
-import { Publisher, Start, typedOn, VisibilityChoice, type ControlProps } from './controls.js';
+import { FacesChoice, Publisher, Start, typedOn, VisibilityChoice, type ControlProps } from './controls.js';
 import * as make from './form.js';
 import type { Field, Settings, SettingsForm } from './form.js';
 import { Languages } from './languages.js';
@@ -66,6 +66,12 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
   timeZone: asIs('timeZone', ownZone(), ZoneField),
   languages: asIs('languages', ['en'], Languages),
   visibility: asIs('visibility', 'desk', VisibilityChoice),
+  facesRequired: {
+    blank: false,
+    read: ({ facesRequired }) => facesRequired === true,
+    sent: (isRequired) => (isRequired ? true : undefined),
+    control: FacesChoice,
+  },
   publisher: {
     blank: { name: '', contact: '', url: '', imprint: '', privacy: '' },
     read: ({ publisher }) => ({ url: '', imprint: '', privacy: '', ...publisher }),

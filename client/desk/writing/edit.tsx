@@ -7,16 +7,16 @@ import { isGone } from '../../../shared/may.js';
 import { Conflict } from '../../entry/conflict.js';
 import { Area } from '../../entry/controls.js';
 import { contentOf } from '../../entry/draft.js';
-import type { DraftPhoto } from '../../entry/draftPhotos.js';
+import { idsOf } from '../../entry/draftPhotos.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { faultOf } from '../../entry/check.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
-import { Thumb } from '../board/photos.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { useLongAgo } from './longAgo.js';
 import { editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
-import { EntrySheet } from './entrySheet.js';
+import { faultOfPhotos } from '../photos/formPhotos.js';
+import { changed, EntrySheet } from './entrySheet.js';
 
 interface EditProps {
   entry: DeskEntry;
@@ -28,10 +28,10 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
   const { typed, made, isStale, goOn, send } = useEditing({ entry, correcting, onClose });
   const words = useWords();
   const { draft, note } = typed.value;
-  const change = (part: Partial<Editing>) => typed.change({ ...typed.value, ...part });
+  const change = (part: (now: Editing) => Partial<Editing>) => typed.changeFrom((now) => ({ ...now, ...part(now) }));
   const title = correcting ? words.correctTitle : words.editTitle;
   const alarm = <Stale entry={entry} mine={made} onMine={goOn} onTheirs={typed.clear} />;
-  const first = <Note note={note} fault={typed.fault} onNote={(next) => change({ note: next })} />;
+  const first = <Note note={note} fault={typed.fault} onNote={(next) => change(() => ({ note: next }))} />;
   return (
     <EntrySheet
       kind={entry.kind}
@@ -41,9 +41,9 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
       typed={typed}
       says={correcting ? words.sendCorrection : words.save}
       onSend={send}
-      onChange={(next) => change({ draft: next })}
+      onChange={(part) => change((now) => ({ draft: changed(now.draft, part) }))}
       onClose={onClose}
-      picture={(photo) => pictureOf(entry, photo)}
+      media={entry.media}
       alarm={isStale && typed.isKept && alarm}
       first={correcting && first}
     />
@@ -68,18 +68,27 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const longAgo = useLongAgo();
   const note = editing.note.trim();
   const faultNow = (patch: object): Fault | null => {
-    const found = faultOf(editing.draft, made(), blog.slug, words, editing.base.words);
+    const unready = faultOfPhotos(editing.draft, entry.media, desk.photos, words);
+    const found = unready ?? faultOf(editing.draft, made(), blog, words, editing.base.words);
     if (found !== null) return found;
     if (correcting && isBlank(note)) return { field: 'note', message: words.noteBlank };
     if (!correcting && Object.keys(patch).length === 0) return { field: '', message: words.form.unchanged };
     return longAgo(editing.draft.happenedAt, editing.base.words.happenedAt);
+  };
+  const sendWithPhotos = async (fields: Record<string, unknown>) => {
+    const isNew = (photo: string) => entry.media.every((item) => item.id !== photo);
+    const oweNot = desk.photos.owe(id, idsOf(editing.draft.photos).filter(isNew));
+    const sent = await deeds.send('revise', id, fields);
+    if (sent.is === 'done') desk.photos.pay(id, blog.slug);
+    if (sent.is === 'refused') oweNot();
+    return sent;
   };
   const send = async () => {
     const patch = patchIn(editing, entry, setting());
     const correction = correcting ? { correction: { note }, verification: 'corrected' } : {};
     const fields = { id, blog: blog.slug, rev: editing.base.rev, ...patch, ...correction };
     const say = (refusal: Parameters<typeof faultIn>[0]) => faultIn(refusal, editing.draft, words);
-    const sent = await typed.send(faultNow(patch), () => deeds.send('revise', id, fields), say);
+    const sent = await typed.send(faultNow(patch), () => sendWithPhotos(fields), say);
     if (sent?.is !== 'done') return;
     if (correcting) offers.make(entry, { is: 'corrected', note }, blog);
     notices.done(correcting ? 'offerReady' : 'saved');
@@ -115,10 +124,4 @@ function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNo
       />
     </div>
   );
-}
-
-/** null for a photo that was taken down: there is nothing left to say of it. */
-function pictureOf({ media }: DeskEntry, { id }: DraftPhoto): JSX.Element | null {
-  const item = media.find((one) => one.id === id);
-  return item === undefined || item.state === 'gone' ? null : <Thumb item={item} />;
 }

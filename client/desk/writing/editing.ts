@@ -2,7 +2,7 @@
 import type { DeskEntry } from '../../../shared/entry.js';
 import { asSent, draftOf, contentOf, type Draft, type Setting } from '../../entry/draft.js';
 import { draftIn } from '../../entry/keptDraft.js';
-import { draftPhotosIn } from '../../entry/draftPhotos.js';
+import { draftPhotosIn, idsOf, photosOf } from '../../entry/draftPhotos.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { patchOf } from '../../entry/patch.js';
 
@@ -22,19 +22,27 @@ export function editingOf(entry: DeskEntry, setting: Setting): Editing {
 }
 
 /** This editor's text, upon the entry as it stands now. */
-export function upon({ draft, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
+export function upon({ draft, base, note }: Editing, entry: DeskEntry, setting: Setting): Editing {
   const now = editingOf(entry, setting);
-  // A photo that came or went meanwhile is not for this form to undo.
-  const photos = now.draft.photos.map((photo) => draft.photos.find(({ id }) => id === photo.id) ?? photo);
-  return { draft: { ...draft, photos }, note, base: now.base };
+  const before = new Set(idsOf(photosOf(base.words.media)));
+  const [mine, theirs] = [idsOf(draft.photos), idsOf(now.draft.photos)];
+  // A photo that came or went meanwhile is not for this form to undo, nor are this form's own undone.
+  const left = now.draft.photos.filter(({ id }) => mine.includes(id) || !before.has(id));
+  const kept = left.map((photo) => draft.photos.find(({ id }) => id === photo.id) ?? photo);
+  const added = draft.photos.filter(({ id }) => !before.has(id) && !theirs.includes(id));
+  return { draft: { ...draft, photos: [...kept, ...added] }, note, base: now.base };
 }
 
-/** The changes as a merge patch; empty where there are none. A photo that was taken down cannot be named again. */
+/** The changes as a merge patch; empty where there are none. A photo that was taken down or out meanwhile is not named again. */
 export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Setting): Record<string, unknown> {
-  const isThere = (id: unknown) => entry.media.some((item) => item.id === id && item.state !== 'gone');
+  const before = idsOf(photosOf(base.words.media));
+  const isThere = (id: string) => {
+    const item = entry.media.find((one) => one.id === id);
+    return item === undefined ? !before.includes(id) : item.state !== 'gone';
+  };
   const there = (content: EntryContent): EntryContent => {
     const { media, ...rest } = content;
-    return Array.isArray(media) ? { ...rest, media: media.filter(({ id }: { id?: unknown }) => isThere(id)) } : rest;
+    return Array.isArray(media) ? { ...rest, media: media.filter(({ id }: { id: string }) => isThere(id)) } : rest;
   };
   return patchOf(there(base.words), there(contentOf(draft, setting)));
 }

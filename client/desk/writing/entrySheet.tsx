@@ -1,7 +1,7 @@
 /** An entry's form in front of the board, or its preview: for an entry that is edited, and for a new one. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Kind } from '../../../shared/entry.js';
+import type { DeskEntry, Kind } from '../../../shared/entry.js';
 import type { Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
@@ -12,7 +12,16 @@ import { Button } from '../frame/buttons.js';
 import { Discard, FormSheet } from '../frame/formSheet.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import type { Typed } from '../frame/typed.js';
+import { pictureAt } from '../board/photos.js';
+import { useFormPhotos } from '../photos/formPhotos.js';
 import { choosable } from '../record/lists.js';
+
+type Change = Parameters<Form['change']>[0];
+
+/** The draft after a change of the form. */
+export function changed(draft: Draft, part: Change): Draft {
+  return { ...draft, ...(typeof part === 'function' ? part(draft) : part) };
+}
 
 interface EntrySheetProps {
   kind: Kind;
@@ -23,9 +32,10 @@ interface EntrySheetProps {
   /** The name of the button that sends the form. */
   says: string;
   onSend: () => unknown;
-  onChange: (draft: Draft) => void;
+  onChange: (part: Change) => void;
   onClose: () => void;
-  picture: Form['photos']['picture'];
+  /** The photos that the server has of the entry. */
+  media?: DeskEntry['media'];
   /** Stands above the form, such as a conflict, also during the preview. */
   alarm?: ComponentChildren;
   /** Stands at the head of the form. */
@@ -55,7 +65,7 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
     <FormSheet title={heading} typed={typed} says={says} ways={ways} onSend={onSend} onClose={onClose}>
       {alarm}
       {isPreviewed ? (
-        <Seen content={made()} />
+        <Seen content={made()} media={props.media} />
       ) : (
         <>
           {first}
@@ -66,31 +76,35 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
   );
 }
 
-function Seen({ content }: { content: EntryContent }): JSX.Element {
+function Seen({ content, media = [] }: Pick<EntrySheetProps, 'media'> & { content: EntryContent }): JSX.Element {
   const { desk, blog } = useBoard();
-  // Photos are left out: they belong to the entry that has them.
-  const { media: _media, ...said } = content;
-  const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...said });
-  return <Preview content={content} ask={ask} />;
+  const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...content });
+  const pictureOf = (id: string) => {
+    const item = media.find((one) => one.id === id);
+    return Promise.resolve(desk.photos.page.addressOf(id) ?? (item === undefined ? null : pictureAt(item)));
+  };
+  return <Preview content={content} ask={ask} pictureOf={pictureOf} />;
 }
 
-type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'picture' | 'onChange'>;
+type FieldsProps = Pick<EntrySheetProps, 'draft' | 'typed' | 'media' | 'onChange'>;
 
-function Fields({ draft, typed, picture, onChange }: FieldsProps): JSX.Element {
-  const { desk, blog, state } = useBoard();
+function Fields({ draft, typed, media = [], onChange }: FieldsProps): JSX.Element {
+  const { desk, blog, state, words } = useBoard();
+  const { photos, isOver } = useFormPhotos(media);
   const form: Form = {
     draft,
-    blog,
+    blog: { ...blog, facesRequired: blog.facesRequired === true },
     fault: typed.fault,
-    change: (part) => onChange({ ...draft, ...(typeof part === 'function' ? part(draft) : part) }),
+    change: onChange,
     now: desk.serverNow,
     folds: false,
     entries: choosable(state),
-    photos: { picture, adding: null },
+    photos,
   };
   return (
     <FormContext.Provider value={form}>
       <EntryForm />
+      {isOver && <p class="drop-here">{words.photosAtDesk.dropHere}</p>}
     </FormContext.Provider>
   );
 }

@@ -1,12 +1,14 @@
 /** The desk's own entries: an update, a notice, a collection's progress. */
 import type { JSX } from 'preact';
 import { emptyDraft, contentOf, type Draft } from '../../entry/draft.js';
+import { idsOf } from '../../entry/draftPhotos.js';
 import { draftIn } from '../../entry/keptDraft.js';
 import { faultOf } from '../../entry/check.js';
 import { faultIn } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
-import { EntrySheet } from './entrySheet.js';
+import { faultOfPhotos } from '../photos/formPhotos.js';
+import { changed, EntrySheet } from './entrySheet.js';
 import { useLongAgo } from './longAgo.js';
 
 /** The id is the entry's: a post that is sent again after a reload is posted once. */
@@ -23,7 +25,7 @@ interface WriteProps {
 export function Write({ kind, onClose }: WriteProps): JSX.Element {
   const { typed, made, send } = usePost(kind, onClose);
   const words = useWords();
-  const { id, draft } = typed.value;
+  const { draft } = typed.value;
   return (
     <EntrySheet
       kind={kind}
@@ -33,9 +35,8 @@ export function Write({ kind, onClose }: WriteProps): JSX.Element {
       typed={typed}
       says={words.sendPost}
       onSend={send}
-      onChange={(next) => typed.change({ id, draft: next })}
+      onChange={(part) => typed.changeFrom((now) => ({ ...now, draft: changed(now.draft, part) }))}
       onClose={onClose}
-      picture={() => null}
     />
   );
 }
@@ -51,16 +52,22 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
   const made = () => contentOf(draft, { now: desk.serverNow(), timeZone: blog.timeZone });
   const send = () => {
     const what = made();
-    if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog.slug, words));
+    if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog, words));
     const go = async () => {
       // The time of this attempt is the time of the next one, too: the same id must carry the same content.
       typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string } });
+      const oweNot = desk.photos.owe(id, idsOf(draft.photos));
       const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
-      // The id is spent, or the time is of an attempt that was refused.
-      if (sent.is === 'refused') typed.keep({ id: desk.newId(), draft });
+      if (sent.is === 'done') desk.photos.pay(id, blog.slug);
+      if (sent.is === 'refused') {
+        oweNot();
+        // The id is spent, or the time is of an attempt that was refused.
+        typed.keep({ id: desk.newId(), draft });
+      }
       return sent;
     };
-    const found = faultOf(draft, what, blog.slug, words) ?? longAgo(draft.happenedAt);
+    const unready = faultOfPhotos(draft, [], desk.photos, words);
+    const found = unready ?? faultOf(draft, what, blog, words) ?? longAgo(draft.happenedAt);
     return typed.send(found, go, (refusal) => faultIn(refusal, draft, words));
   };
   return { typed, made, send };

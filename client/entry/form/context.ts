@@ -27,6 +27,8 @@ export interface FormBlog {
   timeZone: string;
   languages: readonly string[];
   drives: readonly { id: string; title: string; unit: string; target: number; done: number }[];
+  /** Whether a photo is taken only once somebody looked at it for faces. */
+  facesRequired: boolean;
 }
 
 export interface FormPhotos {
@@ -53,6 +55,10 @@ export interface PhotoAdding {
   camera?: OwnCamera;
   /** The sentence about originals that the phone keeps elsewhere; absent where nobody needs to be told. */
   originals?: Originals;
+  /** Hands on files that arrive by other ways than the buttons, until the answer is called. */
+  arriving?: (take: (files: readonly File[]) => unknown) => () => void;
+  /** A sentence on those ways. */
+  hint?: string;
 }
 
 /** A photo on this phone, or the sentence on why it could not be taken onto it. */

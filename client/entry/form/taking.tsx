@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
 import { CHOOSING } from '../draft.js';
+import { useArriving } from './arriving.js';
 import { useForm, type Originals, type PhotoAdding } from './context.js';
 import { FileButton } from './fileButton.js';
 import { LostFiles } from './lostFiles.js';
@@ -16,6 +17,7 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   const n = draft.coming.filter((name) => name !== CHOOSING).length;
   // A form that was closed meanwhile may have begun to take files in.
   const now = taking.preparing ?? (n === 0 ? null : { place: 1, n });
+  useArriving(adding, now !== null, taking.takeFiles);
   return (
     <>
       <LostFiles />
@@ -26,6 +28,7 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
       )}
       {adding.originals !== undefined && <OriginalsNote {...adding.originals} />}
       <p class="hint photo-clean">{photos.clean}</p>
+      {adding.hint !== undefined && <p class="hint">{adding.hint}</p>}
       <div class="photo-told" role="status">
         {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
         {taking.faults.map((fault) => (
@@ -43,7 +46,7 @@ interface WaysProps {
 }
 
 function Ways({ adding, taking, isBusy }: WaysProps): JSX.Element {
-  const { draft, speech } = useForm();
+  const { draft, speech, folds } = useForm();
   const { photos } = speech.form;
   const { takeFiles, takePicture, opens, gaveUp } = taking;
   const camera = useCameraWay(adding);
@@ -59,9 +62,10 @@ function Ways({ adding, taking, isBusy }: WaysProps): JSX.Element {
   return (
     <>
       <div class="photo-ways" ref={camera.ways}>
-        {camera.open === null ? (
+        {camera.open === null && folds && (
           <FileButton {...file} name="media" capture="environment" take={from('phone-camera')} children={face} />
-        ) : (
+        )}
+        {camera.open !== null && (
           <button type="button" class="photo-way" name="media" disabled={isBusy} onClick={camera.open}>
             <span>{face}</span>
           </button>

@@ -1,7 +1,7 @@
 /** The camera inside the app, for the form: its screen, or the sentence on why this browser has none for it. */
 import { useMemo } from 'preact/hooks';
 import type { OwnCamera } from '../../entry/form/context.js';
-import { readsPixels } from '../photos/picture.js';
+import { readsPixels } from '../../photos/picture.js';
 import { useSecondWords } from '../screens/hooks.js';
 import { CameraScreen } from './cameraScreen.js';
 import { makesStills } from './still.js';

@@ -2,7 +2,7 @@
  * A picture of what the camera shows, as a file like any other that is chosen: upright, in the size that the camera gives
  * at that moment, and drawn on a canvas, so that nothing but its pixels is in it.
  */
-import { drawn, readsPixels } from '../photos/picture.js';
+import { drawn, readsPixels } from '../../photos/picture.js';
 
 /** Rejects where no picture came about. */
 export async function stillOf(track: MediaStreamTrack, view: HTMLVideoElement): Promise<File> {

@@ -2,9 +2,9 @@
  * A photo's picture as it is covered: decoded once, shown with its marks burnt in, and in the end made into the files that
  * leave the phone. Shown and sent pictures come from the same function.
  */
-import { decoded } from '../photos/decoded.js';
-import { drawn, readsPixels } from '../photos/picture.js';
-import { SIDES, THUMBNAIL_SIDE, type PreparedPhoto } from '../photos/prepared.js';
+import { decoded } from '../../photos/decoded.js';
+import { drawn, readsPixels } from '../../photos/picture.js';
+import { SIDES, THUMBNAIL_SIDE, type PreparedPhoto } from '../../photos/prepared.js';
 import { burnt } from './burn.js';
 import type { Marks } from './marks.js';
 import type { Size } from './shapes.js';

@@ -1,38 +1,17 @@
 /** The photo on its way: its bytes, its progress, and the way to stop it in the middle. */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Sent, Upload, UploadRun } from '../../photos/upload/terms.js';
 import type { PhotoItem } from './item.js';
 import type { Ledger } from './ledger.js';
 import { receivedAt } from './photos.js';
 import type { Answer } from './verdict.js';
 
-/** The bytes of a photo that have left, and those that it has. */
-export interface Sent {
-  sent: number;
-  total: number;
-}
-
 /** The progress of each photo that was begun since this page opened, by id: also of one that waits again. */
 export type PhotoProgress = ReadonlyMap<string, Sent>;
 
-export interface UploadRun {
-  /** Never rejects; null where the upload was stopped. */
-  answer: Promise<Answer | null>;
-  /** Bytes that the server has stay there, and the upload goes on from them later. */
-  stop: () => void;
-}
-
-export interface UploadListeners {
-  progress: (is: Sent) => void;
-  /** Told the address at which the server receives the photo; null: no longer there. */
-  url: (url: string | null) => Promise<void>;
-}
-
-/** Sends a photo's bytes, going on where an earlier attempt ended. */
-export type Upload = (photo: PhotoItem, on: UploadListeners) => UploadRun;
-
 export interface PhotoLaneParts {
   ledger: Ledger;
-  upload: Upload;
+  upload: Upload<PhotoItem>;
   /** Told when the server has a photo, whole. */
   onUploaded: (photo: string) => void;
 }

@@ -1,12 +1,13 @@
 /** Settles an item after its answer: the item leaves, waits, steps aside, or needs the reporter. */
 import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
+import { backoff } from '../../account/backoff.js';
 import { longestWait } from './due.js';
 import { isCommand, type Command, type Item, type Items } from './item.js';
 import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import { accepted, keptFor, refused, unknownToServer } from './queue.js';
-import { backoff, type Delivery, type Verdict } from './verdict.js';
+import type { Delivery, Verdict } from './verdict.js';
 
 export interface SettlementParts {
   ledger: Ledger;

@@ -12,7 +12,7 @@ import {
   type Uncovered,
 } from './photoRow.js';
 import type { Marks } from '../cover/marks.js';
-import type { PreparedPhoto } from './prepared.js';
+import type { PreparedPhoto } from '../../photos/prepared.js';
 
 /** An approved photo, the only kind that may leave this phone. */
 export type KeptPhoto = ApprovedRow<Blob>;

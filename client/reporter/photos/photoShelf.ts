@@ -3,9 +3,9 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Marks } from '../cover/marks.js';
 import { isFull } from '../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
-import type { preparePhoto } from './anyPhoto.js';
+import type { preparePhoto } from '../../photos/anyPhoto.js';
 import { NO_MARKS, type Look, type Uncovered } from './photoRow.js';
-import type { PreparedPhoto } from './prepared.js';
+import type { PreparedPhoto } from '../../photos/prepared.js';
 
 export interface PhotoShelfParts {
   files: PhotoFiles;

@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Shelf } from '../../account/shelf.js';
 import type { PhoneNetwork } from '../network.js';
-import { SIDES } from './prepared.js';
+import { SIDES } from '../../photos/prepared.js';
 
 export type WhenPhotosGo = 'at-once' | 'on-wifi';
 export type PhotoSize = 'by-network' | 'small' | 'large';

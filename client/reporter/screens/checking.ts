@@ -3,6 +3,7 @@ import type { Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultOfForm, type Fault } from '../../entry/fault.js';
 import type { FormSpeech } from '../../entry/formWords.js';
+import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { LaterCheck } from '../reportingParts.js';
 
 /** The longest wait for it at a tap on Send: an entry that goes out unchecked comes back with the server's own words. */
@@ -18,7 +19,7 @@ export function faultNow(
   check: LaterCheck,
   draft: Draft,
   content: EntryContent,
-  blog: string,
+  blog: SessionBlog,
   speech: FormSpeech,
 ): Fault | null {
   const here = check.part.peek();

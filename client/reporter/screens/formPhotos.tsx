@@ -5,10 +5,10 @@ import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
+import { photoFault } from '../../entry/photoFault.js';
 import { useOwnCamera } from '../camera/ownCamera.js';
 import { isFull } from '../store/full.js';
-import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
-import { NoPhoto } from '../photos/picture.js';
+import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import type { Coverings } from './covering.js';
 import { useReporting } from './hooks.js';
 import { useOriginals } from './originals.js';
@@ -79,13 +79,6 @@ export function usePictureOf(): (id: string) => Promise<string | null> {
   };
 }
 
-function sentence(error: unknown, name: string, { say, form }: FormSpeech): string {
-  const { notAccepted, notDecoded, hidden, noRoom, tooManyPixels } = form.photos;
-  if (isFull(error)) return noRoom;
-  // A file in a cloud, or on a card, may be gone by the time that it is read.
-  if (!(error instanceof NoPhoto)) return say(notDecoded, { name });
-  const ofKind: Readonly<Partial<Record<string, string>>> = notAccepted;
-  const of = { 'not-decoded': notDecoded, hidden, 'too-many-pixels': tooManyPixels };
-  const why = { 'not-accepted': ofKind[error.kind] ?? notAccepted.unknown, ...of };
-  return say(why[error.why], { name, n: error.megapixels });
+function sentence(error: unknown, name: string, speech: FormSpeech): string {
+  return isFull(error) ? speech.form.photos.noRoom : photoFault(error, name, speech);
 }

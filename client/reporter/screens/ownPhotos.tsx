@@ -7,7 +7,7 @@ import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
-import { ACCEPTED_TYPES } from '../photos/kindOfFile.js';
+import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import { facesSaid } from '../cover/held.js';
 import { CoverLater, useApproving } from './covering.js';

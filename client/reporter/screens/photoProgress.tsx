@@ -5,9 +5,9 @@ import { PHOTO_MARKS } from '../marks.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { photoWait } from '../mine/photoWait.js';
 import { isOf } from '../outbox/person.js';
-import type { Sent } from '../outbox/photoLane.js';
+import type { Sent } from '../../photos/upload/terms.js';
 import { isAway } from '../reporting.js';
-import { percentOf } from '../percent.js';
+import { percentOf } from '../../photos/percent.js';
 import { useReporting, useSecondWords } from './hooks.js';
 
 export function PhotoProgress({ photo }: { photo: OwnPhoto }): JSX.Element {

@@ -1,7 +1,7 @@
 /** The screens behind the first: the form with its pictures, own entries, this phone. In one file: they share what they need. */
-export { pageUpload } from '../outbox/pageUpload.js';
-export { preparePhoto } from '../photos/anyPhoto.js';
-export { getReadyForPhotos } from '../photos/picture.js';
+export { preparePhoto } from '../../photos/anyPhoto.js';
+export { getReadyForPhotos } from '../../photos/picture.js';
+export { pageUpload } from '../../photos/upload/pageUpload.js';
 export { nameDeviceIn } from '../shareTarget.js';
 export { PasteLink } from './pasteLink.js';
 export { Posted } from './posted.js';

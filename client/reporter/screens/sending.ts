@@ -82,7 +82,7 @@ function useFault(of: WritingOf, blog: SessionBlog, { draft, current, made }: Ma
   /** The content to send; null where the phone found a fault. */
   const checked = (): EntryContent | null => {
     const content = made();
-    const found = faultNow(check, current(), content, blog.slug, speech) ?? unchangedIn(of, current(), content, speech);
+    const found = faultNow(check, current(), content, blog, speech) ?? unchangedIn(of, current(), content, speech);
     setFault(found);
     return found === null ? content : null;
   };

@@ -11,7 +11,7 @@ import { stripSays, stripSentence, type StripFacts, type StripSays } from '../st
 import { useReporting, useWords } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 import { STRIP_MARKS } from '../marks.js';
-import { percentOf } from '../percent.js';
+import { percentOf } from '../../photos/percent.js';
 import { Behind, secondIn } from './behind.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */

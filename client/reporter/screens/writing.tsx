@@ -85,7 +85,8 @@ function Fields({ writing, coverings }: { writing: Sending; coverings: Coverings
   const { mine, account } = useReporting();
   const own = mine.value.entries.filter(({ state }) => state === 'published');
   const form: Form = {
-    ...{ blog, fault, change, now: account.serverNow, folds: true, entries: own.slice(0, 20), photos },
+    blog: { ...blog, facesRequired: blog.facesRequired === true },
+    ...{ fault, change, now: account.serverNow, folds: true, entries: own.slice(0, 20), photos },
     /** The draft by then: fields are also drawn between two drawings of the form, as when the own list changes. */
     get draft() {
       return current();

@@ -16,7 +16,7 @@ import {
   type PhotoRow,
   type Uncovered,
 } from '../photos/photoRow.js';
-import type { PreparedPhoto } from '../photos/prepared.js';
+import type { PreparedPhoto } from '../../photos/prepared.js';
 import type { Database } from './database.js';
 import { isFull } from './full.js';
 

@@ -14,7 +14,7 @@ import { openOutbox, type Outbox, type OutboxParts } from '../../reporter/outbox
 import { nextDue, sendable } from '../../reporter/outbox/due.js';
 import type { Item } from '../../reporter/outbox/item.js';
 import { isOf } from '../../reporter/outbox/person.js';
-import type { Upload } from '../../reporter/outbox/photoLane.js';
+import type { Upload } from '../../photos/upload/terms.js';
 
 export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded'> & {
   api: Pick<Api, 'session' | 'raw'>;

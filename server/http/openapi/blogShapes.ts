@@ -34,6 +34,7 @@ const publicBlog = shape<PublicBlog>({
   drives: is.listOf(is.ref('Drive')),
   publisher: is.ref('Publisher'),
   home: mayLack(is.text("The rally's own page.")),
+  facesRequired: mayLack(facesRequired),
   updatedAt: is.minute,
 });
 

@@ -139,6 +139,7 @@ export const entryShapes = {
   Photo: shape<PublicPhoto>(photo),
   DeskPhoto: shape<DeskPhoto>({
     ...photo,
+    facesChecked: mayLack({ ...is.yesOrNo, description: 'Whether somebody looked at it for faces.' }),
     fault: mayLack(
       shape<PhotoFault>({
         code: is.oneOfTexts(...FAULTS),

@@ -41,6 +41,25 @@ export const deskEntries = {
     failed: 'Photo did not come through',
     gone: 'Photo taken down',
   },
+  /** Photos that an editor adds at the desk. */
+  photosAtDesk: {
+    arrive: 'Photos can also be dropped on this page, or pasted.',
+    dropHere: 'Drop the photos',
+    coming: 'A photo is still being prepared. Send it in a moment.',
+    missing: 'This picture went when the page was closed or loaded anew. Its words are here: choose the picture again.',
+    oneIsMissing: 'A picture is not here any more. Choose it again, or remove it.',
+    again: 'Choose it again',
+    looked: 'I have looked: nobody can be harmed by this photo',
+    lookedHow: 'Faces cannot be covered here. Where one has to be, send the photo from the reporters’ page.',
+    lookedBefore: 'The photo that I choose now was looked at: nobody can be harmed by it',
+    waits: 'Waits to be sent. Leave this page open.',
+    progress: 'On its way',
+    progressOf: 'On its way: {photo}',
+    notSent: 'This page was closed before the photo was sent.',
+    sendAgain: 'Send it again',
+    /** On photos of an entry that waits for an editor. */
+    held: { looked: 'Looked at for faces', notLooked: 'Nobody looked for faces' },
+  },
   pinned: 'Pinned',
   key: 'Key moment',
   correctionSays: 'Correction: {note}',
@@ -109,6 +128,6 @@ export const deskEntries = {
   offerNot: 'Not needed',
 
   write: 'Post from the desk',
-  writeMore: 'Other kinds, and photos',
+  writeMore: 'Other kinds, and covering faces',
   sendPost: 'Post it',
 };

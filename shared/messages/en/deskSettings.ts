@@ -10,6 +10,12 @@ export const deskSettings = {
     unlisted: 'Whoever has the address can read it. Not listed, not found by search engines.',
     desk: 'Nobody but the people of this rally sees it.',
   },
+  faces: { open: 'Not asked', required: 'Looked at before sending' },
+  facesDoes: {
+    open: 'Reporters may cover faces; a photo is taken either way.',
+    required:
+      'A photo is taken only after somebody looked at it for faces and said so. Photos that are here already stay.',
+  },
 
   /** A rally's settings, by the wire's paths. */
   fields: {
@@ -20,6 +26,7 @@ export const deskSettings = {
     languages: 'Languages for readers',
     startsAt: 'Begins',
     visibility: 'Who can read it',
+    facesRequired: 'Faces in photos',
     asks: 'What people are asked to bring',
     standfirst: 'Standfirst',
     summary: 'In short',

@@ -121,7 +121,7 @@ export const form = {
     add: 'Add photos',
     take: 'Take a photo',
     choose: 'Choose photos',
-    clean: 'Place and device data are removed before a photo leaves this phone.',
+    clean: 'Place and device data are removed before a photo leaves this device.',
     preparing: 'Preparing photo {place} of {n}',
     photo: 'Photo {place}',
     moveUp: 'Move up',
@@ -159,8 +159,8 @@ export const form = {
     hidden:
       '{name}: this browser hides pictures from pages, so this one cannot be cleaned of place and device here. Choose a JPEG photo, or allow this site to read the canvas (the small picture beside the address), and choose it again.',
     tooManyPixels:
-      '{name}: with {n} megapixels it is too large for this phone to open. Open it on the phone, take a screenshot, and choose that; or take it anew with fewer megapixels.',
-    notDecoded: '{name}: this browser cannot open it. Open it on the phone, take a screenshot, and choose that.',
+      '{name}: with {n} megapixels it is too large for this device to open. Open it in another app, take a screenshot, and choose that; or take it anew with fewer megapixels.',
+    notDecoded: '{name}: this browser cannot open it. Open it in another app, take a screenshot, and choose that.',
   },
 
   /** Advice about a field, said at it: `blank` where the field is empty, `wrong` where its content will not do. */

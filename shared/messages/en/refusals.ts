@@ -106,6 +106,8 @@ export const refusals = {
     'offset-differs': 'The server has another offset.',
     'received-already': 'This photo was received already.',
     'photo-here-already': 'This photo is here already.',
+    'faces-not-checked':
+      'Here each photo is looked at for faces before it is sent. Look at the new ones, cover faces where somebody could be harmed, and send it again.',
     'photo-not-here': 'This photo is no longer on this phone. Choose it again, or remove it.',
     'too-many-photos': 'Too many photos are on their way.',
     'photo-too-large': 'A photo may have at most {n} MB. Choose a smaller one.',

@@ -10,7 +10,7 @@ describe.each(Object.entries(whole))('%s', (kind, [typed, expected]) => {
   test(`a draft of kind ${kind} becomes the payload of the contract, and parse takes it`, () => {
     const content = contentOf(typed, setting);
     expect(content).toMatchObject(expected);
-    expect(faultOf(typed, content, 'baku', english)).toBeNull();
+    expect(faultOf(typed, content, { slug: 'baku' }, english)).toBeNull();
     expect(parsePost({ ...ids, ...content }).ok).toBe(true);
   });
 

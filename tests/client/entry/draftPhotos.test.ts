@@ -15,12 +15,12 @@ const photo = (digit: number, said: Partial<DraftPhoto> = {}): DraftPhoto => ({
 test('a photo without a word makes an entry', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1)] };
   expect(isTouched(draft)).toBe(true);
-  expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toBeNull();
+  expect(faultOf(draft, contentOf(draft, setting), { slug: 'baku' }, english)).toBeNull();
 });
 
 test('a photo entry with neither photo nor text has a fault at its photos', () => {
   const draft = emptyDraft('photo', 'en');
-  expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toMatchObject({ field: 'media' });
+  expect(faultOf(draft, contentOf(draft, setting), { slug: 'baku' }, english)).toMatchObject({ field: 'media' });
 });
 
 test("a photo's blank texts are left out, and fields that the form does not ask for are handed on", () => {
@@ -31,7 +31,7 @@ test("a photo's blank texts are left out, and fields that the form does not ask 
 
 test('a fault in one photo is shown at its field', () => {
   const draft = { ...emptyDraft('photo', 'en'), photos: [photo(1), photo(2, { credit: 'x'.repeat(301) })] };
-  expect(faultOf(draft, contentOf(draft, setting), 'baku', english)).toEqual({
+  expect(faultOf(draft, contentOf(draft, setting), { slug: 'baku' }, english)).toEqual({
     field: 'media.1.credit',
     message: 'A credit fits on one line, 300 characters at most.',
   });

@@ -15,16 +15,16 @@ test('a crowd that was taken with decimals once has to be whole only where it ch
     happenedAt: setting.now,
   } as const;
   const typed = { ...draftOf(crowd, setting.timeZone), from: { words: crowd, rev: 1 } };
-  expect(faultOf(typed, contentOf(typed, setting), 'baku', english)).toBeNull();
+  expect(faultOf(typed, contentOf(typed, setting), { slug: 'baku' }, english)).toBeNull();
   const more = { ...typed, values: { ...typed.values, low: '400.5' } };
-  expect(faultOf(more, contentOf(more, setting), 'baku', english)).toMatchObject({ field: 'low' });
+  expect(faultOf(more, contentOf(more, setting), { slug: 'baku' }, english)).toMatchObject({ field: 'low' });
 });
 
 test.each(Object.values(whole).map(([typed]) => [typed.kind, typed] as const))(
   'an entry of kind %s that was taken has no fault where nothing changes',
   (_, typed) => {
     const content = contentOf(typed, setting);
-    expect(faultOf(typed, content, 'baku', english, content)).toBeNull();
+    expect(faultOf(typed, content, { slug: 'baku' }, english, content)).toBeNull();
   },
 );
 
@@ -32,12 +32,12 @@ const collected = (amount: string) => draft('drive', { drive: 'aid', amountIs: '
 
 test('a number that may be either of two is asked about at its field, and taken once it is clear', () => {
   const typed = collected('1.200');
-  expect(faultOf(typed, contentOf(typed, setting), 'baku', english)).toEqual({
+  expect(faultOf(typed, contentOf(typed, setting), { slug: 'baku' }, english)).toEqual({
     field: 'amount',
     message: 'Is it 1,200 or 1.2? Choose one.',
   });
   for (const amount of ['1200', '1.2', '1,200', '0,500']) {
-    expect(faultOf(collected(amount), contentOf(collected(amount), setting), 'baku', english)).toBeNull();
+    expect(faultOf(collected(amount), contentOf(collected(amount), setting), { slug: 'baku' }, english)).toBeNull();
   }
 });
 
@@ -102,7 +102,7 @@ test.each<[string, Draft, string]>([
     'translations',
   ],
 ])('a fault is named at its field, in words that help: %s', (_what, typed, field) => {
-  const fault = faultOf(typed, contentOf(typed, setting), 'baku', english);
+  const fault = faultOf(typed, contentOf(typed, setting), { slug: 'baku' }, english);
   expect(fault?.field).toBe(field);
   expect(fault?.message).toMatch(/^[A-Z].*\.$/);
 });

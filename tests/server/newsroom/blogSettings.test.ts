@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { publicBlog } from '../../../shared/entry.js';
 import type { Actor } from '../../../server/newsroom.js';
+import { canonical, contentOfBlog } from '../../../server/storage/chain.js';
 import { refusalOf, type House } from './house.js';
 import { setScene } from './scene.js';
 
@@ -34,6 +35,19 @@ test('null clears a setting, which has its default again', async () => {
   expect(shown).not.toHaveProperty('asks');
   expect(shown).not.toHaveProperty('home');
 });
+
+test.each([false, null])(
+  'a blog that asks nothing of photos any more (%s) is as if it had never asked',
+  async (off) => {
+    const settings = async () => (await house.store.journal.blog(blog))!.settings;
+    const before = await settings();
+    await house.set(blog, { facesRequired: true });
+    expect(publicBlog((await house.store.journal.blog(blog))!)).toMatchObject({ facesRequired: true });
+    await house.set(blog, { facesRequired: off });
+    expect(await settings()).toEqual(before);
+    expect(canonical(contentOfBlog(blog, { settings: await settings() }))).not.toContain('facesRequired');
+  },
+);
 
 test('a blog that ends has the time of its end, and loses it when the blog goes on', async () => {
   await house.set(blog, { status: 'ended' });

@@ -1,7 +1,7 @@
 /** The checker itself: it names each block that files can carry beside their pixels, and nothing of a bare one. */
 import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { bared } from '../../../client/reporter/photos/heic.js';
+import { bared } from '../../../client/photos/heic.js';
 import { box, riff, riffChunks, vp8x, withPngChunks } from './chunks.js';
 import { exifBlock } from './exif.js';
 import { extrasIn } from './extras.js';

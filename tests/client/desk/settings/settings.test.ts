@@ -34,6 +34,13 @@ test('a cleared setting is removed by null, and a new collection gets an id from
   expect(faultOfPatch(patch, blog(), english)).toBeNull();
 });
 
+test('faces that are to be looked at are asked for by true, and no more by null', () => {
+  const off = editingOf(blog());
+  expect(patchIn({ ...off, form: { ...off.form, facesRequired: true } })).toEqual({ facesRequired: true });
+  const on = editingOf(blog({ facesRequired: true }));
+  expect(patchIn({ ...on, form: { ...on.form, facesRequired: false } })).toEqual({ facesRequired: null });
+});
+
 test('the settings form takes over a setting that another editor changed, and keeps the one that this editor is changing', () => {
   const editing = editingOf(blog());
   const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };

@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../../../../shared/refusals.js';
 import { openOutbox, type Outbox, type Send } from '../../../../client/reporter/outbox.js';
 import type { Command, PhotoItem } from '../../../../client/reporter/outbox/item.js';
 import type { EntryContent } from '../../../../client/entry/entryContent.js';
-import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
+import type { Upload } from '../../../../client/photos/upload/terms.js';
 import { MemoryStore, type OutboxStore } from '../../../../client/reporter/outbox/store.js';
 import { soleSender, type SenderLock } from '../../../../client/reporter/outbox/senderLock.js';
 import type { Timing } from '../../../../client/reporter/outbox/written.js';
@@ -102,7 +102,7 @@ export async function phone(
     sent.push(item);
     return network.answer(item, payload);
   };
-  const upload: Upload = (photo, on) => {
+  const upload: Upload<PhotoItem> = (photo, on) => {
     uploads.push(photo);
     const answer = network.photo(photo, on);
     let stop: () => void = () => undefined;

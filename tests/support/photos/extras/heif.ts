@@ -8,7 +8,7 @@ import {
   references,
   type Box,
   type Extent,
-} from '../../../../client/reporter/photos/heic/heifBoxes.js';
+} from '../../../../client/photos/heic/heifBoxes.js';
 import { trailingExtra } from './trailing.js';
 
 const TOP = ['ftyp', 'meta', 'mdat', 'free'];

@@ -1,7 +1,7 @@
 /** The network between a page and the server: what becomes of each request is drawn beforehand. */
 import { refusal } from '../../../../../shared/refusals.js';
 import type { Command, PhotoItem } from '../../../../../client/reporter/outbox/item.js';
-import type { Upload } from '../../../../../client/reporter/outbox/photoLane.js';
+import type { Upload } from '../../../../../client/photos/upload/terms.js';
 import type { Answer } from '../../../../../client/reporter/outbox/verdict.js';
 import { refuse } from '../phone.js';
 import type { PhoneClock } from './clock.js';

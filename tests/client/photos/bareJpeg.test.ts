@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { bareJpeg } from '../../../../client/reporter/photos/bareJpeg.js';
-import { photo } from '../../../support/photos.js';
-import { extrasIn } from '../../../support/photos/extras.js';
-import { marked } from '../../../support/photos/marked.js';
+import { bareJpeg } from '../../../client/photos/bareJpeg.js';
+import { photo } from '../../support/photos.js';
+import { extrasIn } from '../../support/photos/extras.js';
+import { marked } from '../../support/photos/marked.js';
 
 async function bare(bytes: Buffer): Promise<Buffer> {
   return Buffer.from(await (await bareJpeg(new Blob([new Uint8Array(bytes)]))).arrayBuffer());

@@ -2,13 +2,13 @@
 import type { Refusal, RefusalCode } from '../../../shared/refusals.js';
 import { refusalIn } from '../../account/request.js';
 import type { Asked, Said } from './exchange.js';
-import type { PhotoItem } from './item.js';
+import type { PhotoToSend } from './terms.js';
 
 const ENDPOINT = '/api/v1/uploads';
 const SPOKEN = { 'Tus-Resumable': '1.0.0', 'X-Rallyline': '1' };
 
 /** Asks for an address to which the photo's bytes can go. */
-export function beginning(origin: string, { command, blog }: PhotoItem, bytes: number): Asked {
+export function beginning(origin: string, { command, blog }: PhotoToSend, bytes: number): Asked {
   // Ids and slugs are plain letters, digits and hyphens.
   const metadata = `id ${btoa(command)},blog ${btoa(blog)}`;
   const headers = { ...SPOKEN, 'Upload-Length': String(bytes), 'Upload-Metadata': metadata };

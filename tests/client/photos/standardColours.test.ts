@@ -1,10 +1,10 @@
 /** Wide colours without a canvas, against what another decoder makes of the same file. */
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { profileOf } from '../../../../client/reporter/photos/colourProfile.js';
-import { redrawn } from '../../../../client/reporter/photos/redrawn.js';
-import { inStandardColours } from '../../../../client/reporter/photos/standardColours.js';
-import { COLOURS, distanceFrom, inDisplayP3 } from '../../../support/photos/wideColours.js';
+import { profileOf } from '../../../client/photos/colourProfile.js';
+import { redrawn } from '../../../client/photos/redrawn.js';
+import { inStandardColours } from '../../../client/photos/standardColours.js';
+import { COLOURS, distanceFrom, inDisplayP3 } from '../../support/photos/wideColours.js';
 
 test.each(COLOURS)(
   'a photo in Display P3 of the colour %i, %i, %i has it in sRGB when it is drawn anew',

@@ -2,10 +2,9 @@
  * Uploads whose code comes after the first screen, with the form: a photo is taken there. Until that file is here a photo
  * waits as it does without a network, and each attempt asks for the file again; the words of its entry do not wait.
  */
-import type { Upload, UploadRun } from './photoLane.js';
-import type { Answer } from './verdict.js';
+import type { Upload, UploadAnswer, UploadRun } from './terms.js';
 
-const LOST: Answer = { kind: 'lost' };
+const LOST: UploadAnswer = { kind: 'lost' };
 
 export function laterUpload(load: () => Promise<Upload>): Upload {
   return (photo, on) => {

@@ -1,4 +1,4 @@
-import { isAccepted, kindOfFile, type FileKind } from '../../../../client/reporter/photos/kindOfFile.js';
+import { isAccepted, kindOfFile, type FileKind } from '../../../client/photos/kindOfFile.js';
 
 const box = (...brands: string[]) => {
   const size = 8 + 4 * brands.length + 4;

@@ -1,4 +1,4 @@
-import { fitted } from '../../../../client/reporter/photos/prepared.js';
+import { fitted } from '../../../client/photos/prepared.js';
 
 test.each([
   ['a photo of 12 megapixels', [4_032, 3_024], [2_048, 1_536]],

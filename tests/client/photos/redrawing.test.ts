@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { Redrawing } from '../../../../client/reporter/photos/redrawing.js';
-import { asTaken } from '../../../support/photos/asTaken.js';
+import { Redrawing } from '../../../client/photos/redrawing.js';
+import { asTaken } from '../../support/photos/asTaken.js';
 
 afterEach(() => void Reflect.deleteProperty(globalThis, 'Worker'));
 

@@ -1,13 +1,10 @@
 /** Sends a photo's bytes by tus: piece by piece, to the server that the page came from, as the person who is signed in. */
-import { refusal } from '../../../shared/refusals.js';
-import { isRefusalOfMethod, type Methods } from '../../account/methods.js';
-import type { PhotoFiles } from '../photos/files.js';
-import type { PhotoItem } from './item.js';
-import type { Upload, UploadListeners } from './photoLane.js';
-import type { ChunkSizer } from './chunkSizer.js';
-import type { Asked, Exchange, Run, Said } from './exchange.js';
-import { atHome, beginning, isOurs, offsetIn, piece, question, refusalOf } from './tus.js';
-import type { Answer } from './verdict.js';
+import { refusal } from '../../shared/refusals.js';
+import { isRefusalOfMethod, type Methods } from '../account/methods.js';
+import type { ChunkSizer } from './upload/chunkSizer.js';
+import type { Asked, Exchange, Run, Said } from './upload/exchange.js';
+import { atHome, beginning, isOurs, offsetIn, piece, question, refusalOf } from './upload/tus.js';
+import type { PhotoToSend, Upload, UploadAnswer, UploadListeners } from './upload/terms.js';
 
 /** A connection on which no byte moves for so long is dead, whatever it says. */
 const STALLED_MS = 45_000;
@@ -16,9 +13,9 @@ const TOLD_MS = 1_000;
 /** Questions in a row how much the server has, while it has no more than before. */
 const MOST_ASKED = 5;
 
-const LOST: Answer = { kind: 'lost' };
-const ACCEPTED: Answer = { kind: 'accepted', receipt: null };
-const NOT_HERE: Answer = {
+const LOST: UploadAnswer = { kind: 'lost' };
+const ACCEPTED: UploadAnswer = { kind: 'accepted', receipt: null };
+const NOT_HERE: UploadAnswer = {
   kind: 'refused',
   refusal: refusal('not-found', { why: 'photo-not-here' }),
 };
@@ -27,13 +24,13 @@ const NOT_HERE: Answer = {
  * `over`: the upload that was begun at that address is no longer there. `ask`: the server has another number of bytes than
  * we thought, or can be reached another way: it is asked at once, and the upload goes on. `null`: stopped.
  */
-type Outcome = Answer | 'over' | 'ask' | null;
+type Outcome = UploadAnswer | 'over' | 'ask' | null;
 
 /** The bytes that the server has by now, or the end of this attempt. */
 type Step = { at: number } | { ends: Outcome };
 
 export interface UploadParts {
-  files: Pick<PhotoFiles, 'get'>;
+  files: { get: (photo: string) => Promise<{ file: Blob } | null> };
   /** The page's own origin. */
   origin: string;
   methods: Methods;
@@ -62,13 +59,13 @@ class Sending {
 
   constructor(
     private readonly parts: UploadParts,
-    private readonly photo: PhotoItem,
+    private readonly photo: PhotoToSend,
     private readonly on: UploadListeners,
   ) {
     this.address = photo.uploadUrl === null ? null : atHome(photo.uploadUrl, parts.origin);
   }
 
-  async send(): Promise<Answer | null> {
+  async send(): Promise<UploadAnswer | null> {
     const kept = await this.parts.files.get(this.photo.command);
     if (kept === null) return NOT_HERE;
     for (let asked = 0; asked < MOST_ASKED; asked += 1) {

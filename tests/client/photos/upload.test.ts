@@ -1,18 +1,16 @@
 /** Photos' bytes, as a worker sends them (fetch), to a real server over a connection that is cut. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { Methods } from '../../../../client/account/methods.js';
-import { ChunkSizer, MOST } from '../../../../client/reporter/outbox/chunkSizer.js';
-import { byFetch, type Asked, type Exchange } from '../../../../client/reporter/outbox/exchange.js';
-import type { PhotoItem } from '../../../../client/reporter/outbox/item.js';
-import type { UploadListeners } from '../../../../client/reporter/outbox/photoLane.js';
-import { tusUpload } from '../../../../client/reporter/outbox/upload.js';
-import type { Answer } from '../../../../client/reporter/outbox/verdict.js';
-import { digestOf, digestsOfTaken } from '../../../support/photos/taken.js';
-import { photo } from '../../../support/photos.js';
-import { namedPhoto, startRally, type Rally } from '../../../support/rally.js';
-import { Chance } from '../../../support/seeded.js';
-import { startUplink, type Uplink } from '../../../support/uplink.js';
+import { Methods } from '../../../client/account/methods.js';
+import { ChunkSizer, MOST } from '../../../client/photos/upload/chunkSizer.js';
+import { byFetch, type Asked, type Exchange } from '../../../client/photos/upload/exchange.js';
+import { tusUpload } from '../../../client/photos/upload.js';
+import type { PhotoToSend, UploadAnswer, UploadListeners } from '../../../client/photos/upload/terms.js';
+import { digestOf, digestsOfTaken } from '../../support/photos/taken.js';
+import { photo } from '../../support/photos.js';
+import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
+import { Chance } from '../../support/seeded.js';
+import { startUplink, type Uplink } from '../../support/uplink.js';
 
 jest.setTimeout(120_000);
 
@@ -40,10 +38,7 @@ afterEach(() => uplink.close());
 async function phone() {
   const named = namedPhoto();
   const { id: entry } = await rally.post(token, slug, { media: [named] });
-  const item: PhotoItem = {
-    ...{ verb: 'photo', command: named.id, entry, blog: slug, person: 'Leyla', uploadUrl: null },
-    ...{ turn: 1, writtenAt: '', attempts: 1, notBefore: 0, paused: false, refusal: null },
-  };
+  const item: PhotoToSend = { command: named.id, blog: slug, uploadUrl: null };
   const asked: Asked[] = [];
   const bearer = byFetch(fetch);
   const exchange: Exchange = (request, onSent) => {
@@ -64,7 +59,7 @@ async function phone() {
 }
 
 /** Sends as the lane does: again after each attempt that was lost. */
-async function sent(by: Awaited<ReturnType<typeof phone>>): Promise<Answer | null> {
+async function sent(by: Awaited<ReturnType<typeof phone>>): Promise<UploadAnswer | null> {
   const upload = by.page();
   for (let tries = 0; ; tries += 1) {
     const answer = await upload(by.item, by.on).answer;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { kindOfFile } from '../../../../client/reporter/photos/kindOfFile.js';
-import { megapixelsFor } from '../../../../client/reporter/photos/picture.js';
-import { pictureSize } from '../../../../client/reporter/photos/pictureSize.js';
-import { asTaken } from '../../../support/photos/asTaken.js';
+import { kindOfFile } from '../../../client/photos/kindOfFile.js';
+import { megapixelsFor } from '../../../client/photos/picture.js';
+import { pictureSize } from '../../../client/photos/pictureSize.js';
+import { asTaken } from '../../support/photos/asTaken.js';
 
 const drawn = (channels: 3 | 4 = 3) =>
   sharp({ create: { width: 637, height: 211, channels, background: { r: 9, g: 90, b: 200, alpha: 0.5 } } });

@@ -1,11 +1,11 @@
 /** Photos without a canvas, against what another decoder makes of the same file. */
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { orientationOf } from '../../../../client/reporter/photos/orientation.js';
-import { upright } from '../../../../client/reporter/photos/pixels.js';
-import { redrawn } from '../../../../client/reporter/photos/redrawn.js';
-import { asTaken } from '../../../support/photos/asTaken.js';
-import { tracesIn } from '../../../support/photos/trace.js';
+import { orientationOf } from '../../../client/photos/orientation.js';
+import { upright } from '../../../client/photos/pixels.js';
+import { redrawn } from '../../../client/photos/redrawn.js';
+import { asTaken } from '../../support/photos/asTaken.js';
+import { tracesIn } from '../../support/photos/trace.js';
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 const bytesOf = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());

@@ -1,8 +1,8 @@
 /** Uploads whose code comes later. */
 import { expect, jest, test } from '@jest/globals';
 import type { PhotoItem } from '../../../../client/reporter/outbox/item.js';
-import { laterUpload } from '../../../../client/reporter/outbox/laterUpload.js';
-import type { Upload } from '../../../../client/reporter/outbox/photoLane.js';
+import { laterUpload } from '../../../../client/photos/upload/laterUpload.js';
+import type { Upload } from '../../../../client/photos/upload/terms.js';
 
 const item: PhotoItem = {
   ...{ verb: 'photo', command: 'p1', entry: 'e1', blog: 'rally', person: 'Leyla', uploadUrl: null },

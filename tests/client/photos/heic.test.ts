@@ -1,13 +1,13 @@
 /** HEICs that leave a phone whose browser cannot open them: the picture is there, and nothing else is. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, jest, test } from '@jest/globals';
-import { bared } from '../../../../client/reporter/photos/heic.js';
-import { ready, runPipeline } from '../../../server/media/pipeline/house.js';
-import { box } from '../../../support/photos/chunks.js';
-import { encodedHeic } from '../../../support/photos/hevc.js';
-import { heif, onePiece, tiled } from '../../../support/photos/heif.js';
-import { CORNERS, cornersOf, HEIGHT, marked, WIDTH } from '../../../support/photos/marked.js';
-import { tracesIn } from '../../../support/photos/trace.js';
+import { bared } from '../../../client/photos/heic.js';
+import { ready, runPipeline } from '../../server/media/pipeline/house.js';
+import { box } from '../../support/photos/chunks.js';
+import { encodedHeic } from '../../support/photos/hevc.js';
+import { heif, onePiece, tiled } from '../../support/photos/heif.js';
+import { CORNERS, cornersOf, HEIGHT, marked, WIDTH } from '../../support/photos/marked.js';
+import { tracesIn } from '../../support/photos/trace.js';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ChunkSizer, LEAST, MOST } from '../../../../client/reporter/outbox/chunkSizer.js';
+import { ChunkSizer, LEAST, MOST } from '../../../../client/photos/upload/chunkSizer.js';
 import { Chance } from '../../../support/seeded.js';
 
 const KB = 1_024;

@@ -1,0 +1,117 @@
+/**
+ * The photos that an editor adds at the desk: taken into this page, and sent once their entry is accepted (words first).
+ * The entries that this desk owes photos are noted on its shelf, without a picture: after a reload their cards say which
+ * photos are missing, and take them again.
+ */
+import type { DeskEntry } from '../../../shared/entry.js';
+import type { Shelf } from '../../account/shelf.js';
+import { PagePhotos, type PagePhotosParts } from './pagePhotos.js';
+import { PhotoSending, type PhotoSendingParts, type Sending } from './photoSending.js';
+import type { Upload } from '../../photos/upload/terms.js';
+
+export interface DeskPhotosParts extends PagePhotosParts, Omit<PhotoSendingParts, 'upload'> {
+  /** Makes the way to the server for photos of this page. */
+  uploadOf: (page: PagePhotos) => Upload;
+  shelf: Shelf;
+}
+
+type Media = DeskEntry['media'][number];
+
+/** `missing`: this desk owes the photo, and the page that had it is gone. */
+export type PhotoStanding = Sending | { is: 'missing' };
+
+const OWED = 'owed/';
+
+export class DeskPhotos {
+  readonly page: PagePhotos;
+  readonly sending: PhotoSending;
+  private readonly shelf: Shelf;
+
+  constructor(parts: DeskPhotosParts) {
+    this.shelf = parts.shelf;
+    this.page = new PagePhotos(parts);
+    this.sending = new PhotoSending({ ...parts, upload: parts.uploadOf(this.page) });
+  }
+
+  /**
+   * Notes, before a command leaves, the photos that it names and this page has: its answer may be lost with the page.
+   * The answer takes the note back, for a command that was refused.
+   */
+  owe(entry: string, photos: readonly string[]): () => void {
+    const before = this.owedTo(entry);
+    this.note(entry, [...new Set([...before, ...photos.filter((id) => this.page.has(id))])]);
+    return () => this.note(entry, before);
+  }
+
+  /** Sends what is owed to an entry, now that the server has its words. */
+  pay(entry: string, blog: string): void {
+    this.sending.send(
+      blog,
+      this.owedTo(entry).filter((id) => this.page.has(id) && !this.isSent(id)),
+    );
+  }
+
+  /** The way of a photo that this desk gave; null where it is another's, or the server's alone by now. */
+  standingOf(entry: string, { id, state, fault }: Media): PhotoStanding | null {
+    const way = this.sending.list.value.get(id);
+    const isLost = state === 'failed' && fault?.code === 'lost';
+    if (state !== 'waiting' && !isLost) return null;
+    if (way !== undefined && !(isLost && way.is === 'sent')) return way;
+    return this.owedTo(entry).includes(id) ? { is: 'missing' } : null;
+  }
+
+  /** Sends a photo once more, of this file where one is given. @throws NoPhoto */
+  async giveAgain(entry: { id: string; blog: string }, photo: string, file: Blob | null): Promise<void> {
+    if (file !== null) await this.page.take(file, photo);
+    this.owe(entry.id, [photo]);
+    this.sending.send(entry.blog, [photo]);
+  }
+
+  /** Takes note of how the entries stand: what came through is owed no more, and its picture is let go. */
+  follow(entries: ReadonlyMap<string, DeskEntry>): void {
+    for (const entry of this.shelf.keys().flatMap(entryOwed)) {
+      const media = entries.get(entry)?.media;
+      if (media === undefined) continue;
+      const owed = this.owedTo(entry);
+      const open = owed.filter((id) => media.some((item) => item.id === id && isAwaited(item)));
+      if (open.length === owed.length) continue;
+      this.note(entry, open);
+      this.tidy();
+    }
+  }
+
+  /** Lets go of pictures that neither a draft nor an entry needs: a form was closed, or its text discarded. */
+  tidy(): void {
+    const named = this.shelf.keys().map((key) => JSON.stringify(this.shelf.get(key)));
+    this.page.keepOnly((id) => named.some((text) => text.includes(id)));
+  }
+
+  /** Ends with the session: no picture stays for whoever comes next. */
+  end(): void {
+    this.sending.stop();
+    this.page.keepOnly(() => false);
+  }
+
+  private owedTo(entry: string): string[] {
+    const owed = this.shelf.get(OWED + entry);
+    return Array.isArray(owed) ? owed.filter((id) => typeof id === 'string') : [];
+  }
+
+  private note(entry: string, owed: readonly string[]): void {
+    if (owed.length === 0) this.shelf.remove(OWED + entry);
+    else this.shelf.set(OWED + entry, owed);
+  }
+
+  private isSent(id: string): boolean {
+    return this.sending.list.peek().get(id)?.is === 'sent';
+  }
+}
+
+function entryOwed(key: string): string[] {
+  return key.startsWith(OWED) ? [key.slice(OWED.length)] : [];
+}
+
+/** A photo that is being prepared is awaited, too: until it is ready its picture may be asked for again. */
+function isAwaited({ state, fault }: Media): boolean {
+  return state === 'waiting' || state === 'processing' || (state === 'failed' && fault?.code === 'lost');
+}
