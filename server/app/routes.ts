@@ -116,14 +116,13 @@ function addPeople(web: Express, { parts, rooms, identification }: RoutesParts):
   const { journal, revocations } = rooms;
   const { access, identities, addressOf, secure } = identification;
   const { publicUrl } = config;
-  const { cookieName } = identities;
   const signIn = new SignIn({ people, now, newId });
   const peopleAdmin = new PeopleAdmin({ people, signIn, now });
   const blogsOf = async ({ person }: Actor) => (await journal.blogs()).filter(({ slug }) => belongsTo(person, slug));
   web.use('/api/v1', peopleApiRoutes({ journal, access, limits, peopleAdmin, revocations, publicUrl }));
   web.use(
     '/api/v1',
-    sessionRoutes({ access, signIn, people, limits, addressOf, revocations, blogsOf, cookieName, secure, now }),
+    sessionRoutes({ access, signIn, identities, people, limits, addressOf, revocations, blogsOf, secure, now }),
   );
 }
 

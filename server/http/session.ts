@@ -3,10 +3,11 @@ import { stringifySetCookie } from 'cookie';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
 import { parseRedemption } from '../../shared/parse.js';
-import { sessionBlog, type SessionAnswer } from '../../shared/protocol/desk.js';
+import { HALF, sessionBlog, type NewSessionAnswer, type SessionAnswer } from '../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
+import { SESSION_S, type Identities } from '../auth/identity.js';
 import { hashOf } from '../auth/secrets.js';
 import type { SignIn } from '../auth/signIn.js';
 import type { Revocations } from '../desk/revocations.js';
@@ -17,17 +18,15 @@ import { NO_STORE } from './caching.js';
 
 export interface SessionParts extends LimitedAccess {
   signIn: SignIn;
+  identities: Identities;
   people: People;
   addressOf: AddressOf;
   revocations: Revocations;
   blogsOf: (actor: Actor) => Promise<BlogRecord[]>;
-  cookieName: string;
   /** Whether PUBLIC_URL is https: then the cookie is Secure. */
   secure: boolean;
   now: () => Date;
 }
-
-const SESSION_S = 30 * 86_400;
 
 export function sessionRoutes(parts: SessionParts): Router {
   const routes = Router();
@@ -44,9 +43,10 @@ function redeem(parts: SessionParts): RequestHandler {
     const { invitation, attempt } = secretsOf(request.body);
     await limits.redemption(hashOf(invitation));
     try {
-      const { secret, identity } = await signIn.redeem(invitation, attempt);
+      const { secret, half, identity } = await signIn.redeem(invitation, attempt);
       setCookie(response, secret, SESSION_S, parts);
-      response.set('Cache-Control', NO_STORE).json(await answerOf(identity, parts));
+      const answer: NewSessionAnswer = { ...(await answerOf(identity, parts)), half };
+      response.set('Cache-Control', NO_STORE).json(answer);
     } catch (error) {
       // Only wrong guesses count against an address: a valid invitation is never refused for its neighbours (S4).
       if (error instanceof Refused && error.refusal.code === 'not-found') await limits.guess(parts.addressOf(request));
@@ -68,14 +68,25 @@ function secretsOf(body: unknown): { invitation: string; attempt: string } {
 
 function tellSession(parts: SessionParts): RequestHandler {
   return async (request, response) => {
-    const signed = await parts.access.signed(request);
+    const signed = await withHalf(await parts.access.signed(request), request.get(HALF), parts);
     response.set('Cache-Control', NO_STORE).json(await answerOf(signed, parts));
   };
 }
 
+/**
+ * Gives a session of before the second half that its page has made and stored already, so that no lost answer locks
+ * anybody out. Throws `unauthenticated` where another page was first: from now on that one's half counts.
+ */
+async function withHalf(signed: Signed, half: string | undefined, { identities }: SessionParts): Promise<Signed> {
+  if (signed.lacksHalf === undefined || half === undefined) return signed;
+  if (!(await identities.takeHalf(signed.device, half))) throw new Refused('unauthenticated');
+  const { lacksHalf: _had, ...whole } = signed;
+  return whole;
+}
+
 function signOut(parts: SessionParts): RequestHandler {
   return async (request, response) => {
-    const { device } = await parts.access.signed(request);
+    const { device } = await parts.access.signedToEnd(request);
     // The last owner may sign out, too: a session on a borrowed machine must always end, and `owner-link` makes an
     // owner again.
     await parts.people.revoke(device, parts.now().toISOString());
@@ -88,11 +99,12 @@ function signOut(parts: SessionParts): RequestHandler {
 async function answerOf(signed: Signed, { blogsOf, now }: SessionParts): Promise<SessionAnswer> {
   const { name, role } = signed.person;
   const blogs = (await blogsOf(signed)).map((blog) => sessionBlog(publicBlog(blog)));
-  return { v: PROTOCOL_VERSION, name, role, device: signed.device, now: now().toISOString(), blogs };
+  const { device, lacksHalf } = signed;
+  return { v: PROTOCOL_VERSION, name, role, device, now: now().toISOString(), blogs, ...(lacksHalf && { lacksHalf }) };
 }
 
-function setCookie(response: Response, value: string, maxAge: number, { cookieName, secure }: SessionParts): void {
-  const cookie = { name: cookieName, value, maxAge, path: '/', httpOnly: true, secure };
+function setCookie(response: Response, value: string, maxAge: number, { identities, secure }: SessionParts): void {
+  const cookie = { name: identities.cookieName, value, maxAge, path: '/', httpOnly: true, secure };
   // Strict: the app's shell is the same for everybody, so no link from elsewhere ever needs the cookie.
   response.append('Set-Cookie', stringifySetCookie({ ...cookie, sameSite: 'strict' }));
 }

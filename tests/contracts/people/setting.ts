@@ -47,7 +47,10 @@ export async function invited(people: People, who: Who = ANN): Promise<void> {
 }
 
 /** An attempt to redeem that invitation. */
-export function attempt(minutes: number, over: { attemptHash?: string; secretHash?: string; id?: string } = {}) {
-  const { attemptHash = 'attempt', secretHash = 'session', id = 'phone' } = over;
-  return { invitationHash: 'invitation', attemptHash, device: { id, secretHash }, at: at(minutes) };
+export function attempt(
+  minutes: number,
+  over: { attemptHash?: string; secretHash?: string; halfHash?: string; id?: string } = {},
+) {
+  const { attemptHash = 'attempt', secretHash = 'session', halfHash = 'half', id = 'phone' } = over;
+  return { invitationHash: 'invitation', attemptHash, device: { id, secretHash, halfHash }, at: at(minutes) };
 }

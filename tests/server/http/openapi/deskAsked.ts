@@ -1,6 +1,6 @@
 /** Each address of the desk, its people and their sessions, held against the document. */
 import { randomBytes } from 'node:crypto';
-import { signInAs } from '../../../support/session.js';
+import { begunBy, bothHalves, signInAs } from '../../../support/session.js';
 import { rally, document, blog, reporter, editor, documented, ids, get, own } from './stand.js';
 
 export async function askDesk(): Promise<void> {
@@ -41,15 +41,17 @@ export async function askDesk(): Promise<void> {
   const join = (given: object, headers: Record<string, string>) =>
     fetch(`${rally.url}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify(given) });
   const signedIn = await join(body, page);
-  const Cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const session = await begunBy(signedIn.clone());
+  const { Cookie } = session;
   expect(Cookie.split('=')[0]).toBe(document.components.securitySchemes.session?.name);
   await documented('POST /api/v1/session', signedIn);
   await documented('POST /api/v1/session', join(body, { 'Content-Type': 'application/json' }));
   await documented('POST /api/v1/session', join({ ...body, attempt: 'x' }, page));
+  await documented('GET /api/v1/session', get('/api/v1/session', { ...page, ...bothHalves(session) }));
   await documented('GET /api/v1/session', get('/api/v1/session', { ...page, Cookie }));
   await documented(
     'DELETE /api/v1/session',
     fetch(`${rally.url}/api/v1/session`, { method: 'DELETE', headers: { ...page, Cookie } }),
   );
-  await documented('GET /api/v1/session', get('/api/v1/session', { ...page, Cookie }));
+  await documented('GET /api/v1/session', get('/api/v1/session', { ...page, ...bothHalves(session) }));
 }
