@@ -34,8 +34,15 @@ export function pageRoutes(parts: PagesParts): Router {
   routes.get('/report', desk, appPage(parts, renderReport));
   routes.get('/desk', desk, appPage(parts, renderDesk));
   routes.get('/join', desk, appPage(parts, renderJoin));
+  routes.get(ENCODED_JOIN, desk, appPage(parts, renderJoin));
   return routes;
 }
+
+/**
+ * Sign-in whose '#' a messenger encoded, so that the secret came along: the page moves it back behind a '#'. Such a line is
+ * logged without its address, as every other.
+ */
+const ENCODED_JOIN = /^\/join\/?%(?:25)*23/i;
 
 function homePage({ journal, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
