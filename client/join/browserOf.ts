@@ -8,7 +8,7 @@
 export interface InsideApp {
   /** The app's name; null where it leaves no mark of its own. */
   app: string | null;
-  system: 'android' | 'iphone' | 'other';
+  system: 'android' | 'iphone' | 'computer';
   opens: 'intent' | 'safari' | null;
 }
 
@@ -80,7 +80,7 @@ export function linkOut({ opens }: InsideApp, address: string): string | null {
 
 function systemOf(userAgent: string): InsideApp['system'] {
   if (/iPhone|iPad|iPod/.test(userAgent)) return 'iphone';
-  return userAgent.includes('Android') ? 'android' : 'other';
+  return userAgent.includes('Android') ? 'android' : 'computer';
 }
 
 function opensOn(system: InsideApp['system']): InsideApp['opens'] {

@@ -60,9 +60,13 @@ export const deskShapes = {
     name: is.text(),
     role: is.oneOfTexts(...ROLES),
     kind: is.oneOfTexts('session', 'token'),
+    deviceName: is.orNull(
+      is.text('For people to tell devices apart, such as "iPhone · Safari"; null where none is known.'),
+    ),
     createdAt: is.time,
     lastSeenAt: is.time,
     own: { ...is.yesOrNo, description: 'Whether it is the device that asks.' },
+    invitation: is.mayLack(is.text('The invitation by which it came.')),
   }),
   OpenInvitation: shape<DeskInvitation>({
     id: is.text(),

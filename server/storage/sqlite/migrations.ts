@@ -8,6 +8,7 @@ import { photos } from './migrations/0003-photos.js';
 import { tombstones } from './migrations/0004-tombstones.js';
 import { held } from './migrations/0005-held.js';
 import { followers } from './migrations/0006-followers.js';
+import { joining } from './migrations/0008-joining.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };

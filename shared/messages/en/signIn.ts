@@ -42,7 +42,7 @@ export const signIn = {
           'Or: tap ⋮ (or …) in the corner, then “Open in browser” or “Open in Chrome”. Or copy the link, open your browser, and paste it into the line at the top.',
         iphone:
           'Or: tap the compass, or … and then “Open in Safari” or “Open in external browser”. Or copy the link, open Safari, and paste it into the address line.',
-        other:
+        computer:
           'Look in the menu of this app for “Open in browser”. Or copy the link, open your browser, and paste it into the line at the top.',
       },
       /** On an iPhone, where an app's own window looks like Safari. */

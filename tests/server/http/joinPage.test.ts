@@ -44,7 +44,7 @@ test("the page whose '#' was encoded is the same page, and does not repeat the s
   for (const path of [`/join%23${secret}`, `/join%2523${secret}`, `/join/%23${secret}`]) {
     const response = await asked(path);
     expect(await response.text()).toBe(plain);
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('referrer-policy')).toBe('same-origin');
   }
   expect((await asked('/joined')).status).toBe(404);
 });

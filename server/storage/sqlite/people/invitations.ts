@@ -2,13 +2,12 @@
 import {
   REPEAT_MS,
   type Belonging,
-  type Identity,
   type Invitation,
   type NewInvitation,
   type People,
 } from '../../ports.js';
-import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
 import type { Database, Statement } from '../database.js';
+import { holderIn } from './holder.js';
 
 type Ask = Parameters<People['redeem']>[0];
 type Redeemed = Awaited<ReturnType<People['redeem']>>;
@@ -56,7 +55,7 @@ export class Invitations {
   private readonly closing: Statement<unknown>;
   private readonly addingDevice: Statement<unknown>;
   private readonly renewingDevice: Statement<unknown>;
-  private readonly identity: Statement<IdentityRow>;
+  private readonly holderOf: ReturnType<typeof holderIn>;
 
   constructor({ reading, writing }: Database) {
     this.adding = writing.prepare(ADD);
@@ -66,7 +65,7 @@ export class Invitations {
     this.closing = writing.prepare(CLOSE);
     this.addingDevice = writing.prepare(ADD_DEVICE);
     this.renewingDevice = writing.prepare(RENEW_DEVICE);
-    this.identity = writing.prepare<IdentityRow>(`${IDENTITY} where d.id = @device`);
+    this.holderOf = holderIn(writing);
   }
 
   invite(invitation: NewInvitation): void {
@@ -104,12 +103,6 @@ export class Invitations {
     if (!isSame || device === null) return { kind: 'refused', why: 'used' };
     const { changes } = this.renewingDevice.run({ device, secretHash: asked.secretHash });
     return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: this.holderOf(device) };
-  }
-
-  private holderOf(device: string): Identity {
-    const row = this.identity.get({ device });
-    if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
-    return identityOf(row);
   }
 }
 
