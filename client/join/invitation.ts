@@ -57,7 +57,7 @@ function remembered(memory: SessionMemory): Invitation | null {
 
 export type Joined =
   /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. */
-  | { is: 'in'; hasDesk: boolean }
+  | { is: 'in'; hasDesk: boolean; device: string }
   /** The link cannot be used any more: another one is needed. */
   | { is: 'spent'; message: string }
   /** Pressing again may help. */
@@ -71,8 +71,14 @@ export function judgeJoin(
   speech: Speech,
 ): Joined {
   if (status === null) return { is: 'again', message: script.lost };
-  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & { role?: unknown };
-  if (status < 300) return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner' };
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & {
+    role?: unknown;
+    device?: unknown;
+  };
+  if (status < 300) {
+    const device = typeof said.device === 'string' ? said.device : '';
+    return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner', device };
+  }
   if (typeof said.code !== 'string') return { is: 'again', message: script.lost };
   if (said.code === 'invalid') return { is: 'spent', message: script.unknown };
   return {

@@ -2,8 +2,10 @@
 import './join.css';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { mintId } from '../account/ids.js';
+import { keepJoined } from '../account/joinedNote.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
+import { deviceName, twoDigits } from '../../shared/deviceMarks.js';
 import { speechIn } from '../../shared/messages/say.js';
 import { secretInAddress } from '../../shared/signInLink.js';
 import { insideApp, keepsCookies, mayBeInFront } from './browserOf.js';
@@ -94,7 +96,8 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   const joined = judgeJoin(status, body, words, speechIn(document.documentElement.lang));
   if (joined.is === 'in') {
     forget(memory);
-    state.textContent = words.script.in;
+    state.textContent = joinedAs(joined.device);
+    keepJoined();
     if (joined.hasDesk) offerWays(button);
     else location.replace('/report');
     return;
@@ -102,6 +105,12 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   if (joined.is === 'spent') forget(memory);
   button.disabled = joined.is === 'spent';
   state.textContent = joined.message;
+}
+
+/** Tells the marks by which the desk's list shows this device: editors stay on this page, others see them on the next. */
+function joinedAs(device: string): string {
+  const marks = [deviceName(navigator.userAgent), twoDigits(device)].filter((mark) => mark !== null).join(' · ');
+  return speechIn(document.documentElement.lang).say(words.script.in, { marks });
 }
 
 /** Offers an editor, who posts, too, both ways: the desk first. */

@@ -74,6 +74,8 @@ export class Reporting {
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
+  /** Requests of screens that come late. */
+  readonly raw: ReportingParts['api']['raw'];
 
   constructor(
     private readonly parts: ReportingParts,
@@ -83,6 +85,7 @@ export class Reporting {
     const { shelf } = parts;
     this.shelf = shelf;
     this.check = parts.check;
+    this.raw = parts.api.raw;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

@@ -1,5 +1,5 @@
 /** Secrets: made from 32 random bytes, shown once, and kept as their SHA-256 alone. */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Makes 256 random bits in base64url: too many to guess, so a fast hash is enough to keep them by. */
 export function newSecret(): string {
@@ -11,6 +11,17 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('hex');
 }
 
+/** Whether this is the secret that was kept as its hash. Takes as long for every secret of that length. */
+export function isOfHash(secret: string, hash: string): boolean {
+  const [given, kept] = [Buffer.from(hashOf(secret)), Buffer.from(hash)];
+  return given.length === kept.length && timingSafeEqual(given, kept);
+}
+
+/** Whether a text can be a session's second half: 256 bits in base64url, as the server and our pages make it. */
+export function isHalf(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /**
  * Makes the session's secret from an invitation and an attempt to redeem it. A page that lost the reply gets the same
  * session by asking again, although the server keeps neither of the two. Both carry at least 122 random bits, so nobody
@@ -18,6 +29,11 @@ export function hashOf(secret: string): string {
  */
 export function sessionSecret(invitation: string, attempt: string): string {
   return createHmac('sha256', invitation).update(`session ${attempt}`, 'utf8').digest('base64url');
+}
+
+/** Makes the session's second half in the same way. Neither of the two can be told from the other. */
+export function sessionHalf(invitation: string, attempt: string): string {
+  return createHmac('sha256', invitation).update(`half ${attempt}`, 'utf8').digest('base64url');
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Role } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Identity, NewInvitation, People, Person } from '../storage/ports.js';
-import { hashOf, newSecret, sessionSecret } from './secrets.js';
+import { hashOf, newSecret, sessionHalf, sessionSecret } from './secrets.js';
 
 export interface SignInParts {
   people: People;
@@ -21,6 +21,14 @@ interface Invitee {
   blog: string | null;
   name: string;
   role: Role;
+}
+
+export interface NewSession {
+  /** The secret for the cookie. */
+  secret: string;
+  /** The second half, for the page's own store. */
+  half: string;
+  identity: Identity;
 }
 
 interface Draft {
@@ -53,17 +61,17 @@ export class SignIn {
     return (await this.parts.people.inviteFirstOwner(draft.invitation)) ? invitedBy(draft) : null;
   }
 
-  /** Redeems an invitation for one page's attempt: returns the session's secret, for the cookie. Throws `Refused`. */
-  async redeem(invitation: string, attempt: string): Promise<{ secret: string; identity: Identity }> {
-    const secret = sessionSecret(invitation, attempt);
+  /** Redeems an invitation for one page's attempt. Throws `Refused`. */
+  async redeem(invitation: string, attempt: string): Promise<NewSession> {
+    const [secret, half] = [sessionSecret(invitation, attempt), sessionHalf(invitation, attempt)];
     const redeemed = await this.parts.people.redeem({
       invitationHash: hashOf(invitation),
       attemptHash: hashOf(attempt),
-      device: { id: this.parts.newId(), secretHash: hashOf(secret) },
+      device: { id: this.parts.newId(), secretHash: hashOf(secret), halfHash: hashOf(half) },
       at: this.at(),
     });
     if (redeemed.kind === 'refused') throw refusedFor(redeemed.why);
-    return { secret, identity: redeemed.identity };
+    return { secret, half, identity: redeemed.identity };
   }
 
   private at(): string {

@@ -1,24 +1,23 @@
 /**
  * The sign-in of a request: a bearer token, or the session cookie of a request from our own pages. The cookie counts
  * only with our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent
- * (rule A1).
+ * (rule A1); and with the session's second half, which no cookie that was copied brings along (docs/decisions/0034).
  */
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
-import { AS_DEVICE } from '../../shared/protocol/desk.js';
+import { AS_DEVICE, HALF } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Identities } from '../auth/identity.js';
+import type { Credentials, Identified, Identities } from '../auth/identity.js';
 import type { RateLimits } from '../auth/rateLimits.js';
 import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
-import type { Actor } from '../newsroom.js';
 
-export type Signed = Actor & { device: string };
+export type Signed = Identified;
 
 export interface Access {
   /** Resolves with the person and the device. Throws `unauthenticated`. */
   signed: (request: Request) => Promise<Signed>;
-  /** Works as `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
-  signedForPicture: (request: Request) => Promise<Signed>;
+  /** Works as `signed`, also without the second half: for the end of the session alone. Throws `unauthenticated`. */
+  signedToEnd: (request: Request) => Promise<Signed>;
   /** Whether our own page made the request. */
   isFromOwnPage: (request: IncomingMessage) => boolean;
 }
@@ -39,17 +38,20 @@ export async function signedWithinLimit(request: Request, { access, limits }: Li
 }
 
 export function createAccess(identities: Identities, origin: OriginRule): Access {
-  const find = async ({ headers }: Request, takesCookie: boolean): Promise<Signed> => {
-    const { authorization, cookie } = headers;
-    const actor = await identities.find({ authorization, cookie: takesCookie ? cookie : undefined });
-    if (actor === null || isMeantForAnother(headers, actor)) throw new Refused('unauthenticated');
-    return actor;
+  const credentialsOf = (request: Request): Credentials => {
+    const { authorization, cookie } = request.headers;
+    return { authorization, cookie: isFromOwnPage(request, origin) ? cookie : undefined, half: request.get(HALF) };
   };
   return {
     isFromOwnPage: (request) => isFromOwnPage(request, origin),
-    signed: (request) => find(request, isFromOwnPage(request, origin)),
-    signedForPicture: (request) => find(request, isPictureOfOurs(request)),
+    signed: async (request) => asMeant(request, await identities.find(credentialsOf(request))),
+    signedToEnd: async (request) => asMeant(request, await identities.findToEnd(credentialsOf(request))),
   };
+}
+
+function asMeant({ headers }: Request, actor: Signed | null): Signed {
+  if (actor === null || isMeantForAnother(headers, actor)) throw new Refused('unauthenticated');
+  return actor;
 }
 
 /** Whether a page that waits with somebody's entries is asking while the browser's cookie is somebody else's (rule O5). */
@@ -63,14 +65,4 @@ function isFromOwnPage({ method, headers }: IncomingMessage, origin: OriginRule)
   // Browsers send no Origin with a GET of the same site; `X-Rallyline` alone already needs our consent.
   const reads = method === 'GET' || method === 'HEAD';
   return (reads && headers.origin === undefined) || isOwnOrigin(headers, origin);
-}
-
-/**
- * Takes the cookie of an <img>, which cannot send `X-Rallyline`. Nothing changes by such a request, and its answer is
- * for our own pages alone (CORP, no CORS); the cookie itself is SameSite=Strict, and browsers that say where a request
- * comes from are believed besides.
- */
-function isPictureOfOurs({ method, headers }: IncomingMessage): boolean {
-  const from = headers['sec-fetch-site'];
-  return (method === 'GET' || method === 'HEAD') && (from === undefined || from === 'same-origin' || from === 'none');
 }

@@ -41,7 +41,7 @@ export function mediaRoutes({ photos, mediaStore, access, headers }: MediaParts)
     await sendFile(mediaStore, request, response, file, FILE_CACHE);
   });
   routes.get('/desk/media/:address', setDeskHeaders(headers.desk), async (request, response) => {
-    const { person } = await access.signedForPicture(request);
+    const { person } = await access.signed(request);
     const file = await fileAt(photos, request);
     if (!belongsTo(person, file.blog)) throw new Refused('not-found');
     if (file.photo === 'gone') throw new Refused('gone');

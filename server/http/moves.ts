@@ -48,7 +48,7 @@ function take({ access, limits, moving, addressOf, begin }: MovesParts): Request
     await limits.moveAsked(hashOf(secret));
     try {
       const session = await moving.take(secret);
-      if (session !== null) return await begin(request, response, session);
+      if (session !== null) return await begin(response, session);
       response.status(202).set('Cache-Control', NO_STORE).json({ waits: true });
     } catch (error) {
       if (error instanceof Refused && error.refusal.code === 'not-found') await limits.guess(addressOf(request));

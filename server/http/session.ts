@@ -2,13 +2,15 @@
 import { stringifySetCookie } from 'cookie';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
+import { deviceName } from '../../shared/deviceMarks.js';
 import { parseRedemption } from '../../shared/parse.js';
-import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
+import { HALF, type NewSessionAnswer, type SessionAnswer, type SessionBlog } from '../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
+import { SESSION_S, type Identities } from '../auth/identity.js';
 import { hashOf } from '../auth/secrets.js';
-import type { SignIn } from '../auth/signIn.js';
+import type { NewSession, SignIn } from '../auth/signIn.js';
 import type { Revocations } from '../desk/revocations.js';
 import type { Actor } from '../newsroom.js';
 import type { People } from '../storage/ports.js';
@@ -17,17 +19,15 @@ import { NO_STORE } from './caching.js';
 
 export interface SessionParts extends LimitedAccess {
   signIn: SignIn;
+  identities: Identities;
   people: People;
   addressOf: AddressOf;
   revocations: Revocations;
   blogsOf: (actor: Actor) => Promise<BlogRecord[]>;
-  cookieName: string;
   /** Whether PUBLIC_URL is https: then the cookie is Secure. */
   secure: boolean;
   now: () => Date;
 }
-
-const SESSION_S = 30 * 86_400;
 
 export function sessionRoutes(parts: SessionParts): Router {
   const routes = Router();
@@ -39,19 +39,32 @@ export function sessionRoutes(parts: SessionParts): Router {
 
 function redeem(parts: SessionParts): RequestHandler {
   const { access, signIn, limits } = parts;
+  const begin = beginsSessions(parts);
   return async (request, response) => {
     if (!access.isFromOwnPage(request)) throw new Refused('unauthenticated', { why: 'other-page' });
     const { invitation, attempt } = secretsOf(request.body);
     await limits.redemption(hashOf(invitation));
     try {
-      const { secret, identity } = await signIn.redeem(invitation, attempt);
-      setCookie(response, secret, SESSION_S, parts);
-      response.set('Cache-Control', NO_STORE).json(await answerOf(identity, parts));
+      const session = await signIn.redeem(invitation, attempt);
+      const name = deviceName(request.get('User-Agent') ?? '');
+      if (name !== null) await parts.people.nameDevice(session.identity.device, name);
+      await begin(response, session);
     } catch (error) {
       // Only wrong guesses count against an address: a valid invitation is never refused for its neighbours (S4).
       if (error instanceof Refused && error.refusal.code === 'not-found') await limits.guess(parts.addressOf(request));
       throw error;
     }
+  };
+}
+
+/** Answers with a new session: the cookie, and the second half for the page. */
+export type BeginSession = (response: Response, session: NewSession) => Promise<void>;
+
+export function beginsSessions(parts: Pick<SessionParts, 'identities' | 'secure' | 'blogsOf' | 'now'>): BeginSession {
+  return async (response, { secret, half, identity }) => {
+    setCookie(response, secret, SESSION_S, parts);
+    const answer: NewSessionAnswer = { ...(await answerOf(identity, parts)), half };
+    response.set('Cache-Control', NO_STORE).json(answer);
   };
 }
 
@@ -68,14 +81,25 @@ function secretsOf(body: unknown): { invitation: string; attempt: string } {
 
 function tellSession(parts: SessionParts): RequestHandler {
   return async (request, response) => {
-    const signed = await parts.access.signed(request);
+    const signed = await withHalf(await parts.access.signed(request), request.get(HALF), parts);
     response.set('Cache-Control', NO_STORE).json(await answerOf(signed, parts));
   };
 }
 
+/**
+ * Gives a session of before the second half that its page has made and stored already, so that no lost answer locks
+ * anybody out. Throws `unauthenticated` where another page was first: from now on that one's half counts.
+ */
+async function withHalf(signed: Signed, half: string | undefined, { identities }: SessionParts): Promise<Signed> {
+  if (signed.lacksHalf === undefined || half === undefined) return signed;
+  if (!(await identities.takeHalf(signed.device, half))) throw new Refused('unauthenticated');
+  const { lacksHalf: _had, ...whole } = signed;
+  return whole;
+}
+
 function signOut(parts: SessionParts): RequestHandler {
   return async (request, response) => {
-    const { device } = await parts.access.signed(request);
+    const { device } = await parts.access.signedToEnd(request);
     // The last owner may sign out, too: a session on a borrowed machine must always end, and `owner-link` makes an
     // owner again.
     await parts.people.revoke(device, parts.now().toISOString());
@@ -85,10 +109,14 @@ function signOut(parts: SessionParts): RequestHandler {
   };
 }
 
-async function answerOf(signed: Signed, { blogsOf, now }: SessionParts): Promise<SessionAnswer> {
+async function answerOf(
+  signed: Signed,
+  { blogsOf, now }: Pick<SessionParts, 'blogsOf' | 'now'>,
+): Promise<SessionAnswer> {
   const { name, role } = signed.person;
   const blogs = (await blogsOf(signed)).map(sessionBlog);
-  return { v: PROTOCOL_VERSION, name, role, device: signed.device, now: now().toISOString(), blogs };
+  const { device, lacksHalf } = signed;
+  return { v: PROTOCOL_VERSION, name, role, device, now: now().toISOString(), blogs, ...(lacksHalf && { lacksHalf }) };
 }
 
 function sessionBlog(blog: BlogRecord): SessionBlog {
@@ -96,8 +124,13 @@ function sessionBlog(blog: BlogRecord): SessionBlog {
   return { slug, title, status, timeZone, languages, drives };
 }
 
-function setCookie(response: Response, value: string, maxAge: number, { cookieName, secure }: SessionParts): void {
-  const cookie = { name: cookieName, value, maxAge, path: '/', httpOnly: true, secure };
+function setCookie(
+  response: Response,
+  value: string,
+  maxAge: number,
+  { identities, secure }: Pick<SessionParts, 'identities' | 'secure'>,
+): void {
+  const cookie = { name: identities.cookieName, value, maxAge, path: '/', httpOnly: true, secure };
   // Strict: the app's shell is the same for everybody, so no link from elsewhere ever needs the cookie.
   response.append('Set-Cookie', stringifySetCookie({ ...cookie, sameSite: 'strict' }));
 }

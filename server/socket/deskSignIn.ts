@@ -2,7 +2,7 @@
 import type { Socket } from 'socket.io';
 import type { DeskAuth } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Identities } from '../auth/identity.js';
+import type { Identified, Identities } from '../auth/identity.js';
 import { mayRunDesk } from '../auth/may.js';
 import { isOwnOrigin, type OriginRule } from '../auth/origin.js';
 import type { Actor } from '../newsroom.js';
@@ -15,8 +15,7 @@ export interface DeskSignInParts {
   journal: Journal;
 }
 
-export type Signed = Actor & {
-  device: string;
+export type Signed = Identified & {
   /** The blog whose whole desk the socket asked for; null where it asked for none. */
   desk: string | null;
 };
@@ -24,13 +23,17 @@ export type Signed = Actor & {
 /** Throws `Refused`. */
 export async function signIn(socket: Socket, { identities, origin, journal }: DeskSignInParts): Promise<Signed> {
   const { headers } = socket.handshake;
-  const { v, token, desk } = socket.handshake.auth as Partial<Record<keyof DeskAuth, unknown>>;
+  const { v, token, half, desk } = socket.handshake.auth as Partial<Record<keyof DeskAuth, unknown>>;
   requireVersion(v);
   // A cookie counts only from our own pages: browsers open WebSockets for any site, and attach cookies to them.
   const cookie = isOwnOrigin(headers, origin) ? headers.cookie : undefined;
-  const actor = await identities.find({ token: typeof token === 'string' ? token : undefined, cookie });
+  const actor = await identities.find({ token: textOf(token), half: textOf(half), cookie });
   if (actor === null) throw new Refused('unauthenticated');
   return { ...actor, desk: await deskOf(actor, desk, journal) };
+}
+
+function textOf(given: unknown): string | undefined {
+  return typeof given === 'string' ? given : undefined;
 }
 
 /** Returns the blog that a handshake's `desk` names, or null. Throws `Refused` where the person may not. */

@@ -1,6 +1,15 @@
 /** Rows that both stores select alike, as records. The form of settings and words in a row is each store's own. */
 import type { BlogRecord, BlogSettings, EntryRecord, EntryState, Role } from '../../shared/entry.js';
-import type { ArchivedBlog, Identity, JournalPosition, PhotoFileRecord, PhotoState, TakenDown } from './ports.js';
+import type {
+  ArchivedBlog,
+  DeviceKind,
+  Identity,
+  JournalPosition,
+  KnownDevice,
+  PhotoFileRecord,
+  PhotoState,
+  TakenDown,
+} from './ports.js';
 
 export interface BlogRow {
   id: number;
@@ -66,10 +75,13 @@ export function docOf(entry: EntryRecord): string {
 
 /** Selects `IdentityRow`s: devices, each with the person that holds it. */
 export const IDENTITY = `
-  select d.id as device, p.id, p.blog, p.name, p.role from devices d join people p on p.id = d.person`;
+  select d.id as device, d.kind, d.half, d.created_at, p.id, p.blog, p.name, p.role from devices d join people p on p.id = d.person`;
 
 export interface IdentityRow {
   device: string;
+  kind: DeviceKind;
+  half: string | null;
+  created_at: string;
   id: string;
   blog: string | null;
   name: string;
@@ -78,6 +90,10 @@ export interface IdentityRow {
 
 export function identityOf({ device, id, blog, name, role }: IdentityRow): Identity {
   return { device, person: { id, blog, name, role } };
+}
+
+export function knownDeviceOf(row: IdentityRow): KnownDevice {
+  return { ...identityOf(row), kind: row.kind, halfHash: row.half, createdAt: row.created_at };
 }
 
 /** Selects `PhotoRecord`s. */

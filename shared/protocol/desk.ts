@@ -22,10 +22,18 @@ export const OVERRIDABLE: readonly string[] = ['PATCH', 'DELETE', 'HEAD'];
  */
 export const AS_DEVICE = 'X-Rallyline-Device';
 
+/**
+ * Carries the second half of a session: its cookie counts together with this alone (docs/decisions/0034). The half is
+ * made with the session, and stands in the store of the page's browser, which a copied cookie does not bring along.
+ */
+export const HALF = 'X-Rallyline-Half';
+
 export interface DeskAuth {
   v: number;
   /** Bearer token; a browser uses its session cookie instead. */
   token?: string;
+  /** The second half of the session: a browser's WebSocket sends no header. */
+  half?: string;
   /** The blog whose whole desk an editor wants to hear: then `item` and `readers` come too. */
   desk?: string;
 }
@@ -51,6 +59,14 @@ export interface SessionAnswer {
   /** The server's clock, ISO 8601: the phone's may be wrong. */
   now: string;
   blogs: SessionBlog[];
+  /** The session was made before there were second halves: its page makes one, keeps it, and asks again with it. */
+  lacksHalf?: true;
+}
+
+/** The answer of `POST /api/v1/session`. */
+export interface NewSessionAnswer extends SessionAnswer {
+  /** The session's second half, for `X-Rallyline-Half`. Told to the page that redeems, and kept by the server as a hash alone. */
+  half: string;
 }
 export interface SessionBlog {
   slug: string;

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { freePort, programOn } from './program.js';
 import { buildPseudoServer, PSEUDO, type PseudoBuild } from './pseudoLanguage.js';
 import { uploadPhoto } from './rally.js';
+import { begunBy, bothHalves } from './session.js';
 
 export const TEXT = 'ხალხი იკრიბება მოედანზე';
 
@@ -123,5 +124,5 @@ async function signedIn(url: string, link: string): Promise<Headers> {
     headers: { ...own, 'Content-Type': 'application/json' },
     body: JSON.stringify({ invitation: link.split('#')[1], attempt: randomBytes(24).toString('base64url') }),
   });
-  return { ...own, Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  return { ...own, ...bothHalves(await begunBy(response)) };
 }

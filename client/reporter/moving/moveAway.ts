@@ -10,7 +10,8 @@ export type MoveAwayState =
   | { is: 'comparing'; move: FoundMove }
   | { is: 'done'; move: FoundMove };
 
-export type MoveAwayFault = { is: 'short' } | { is: 'lost'; at: 'looking' | 'claiming' } | { is: 'refused'; refusal: Refusal };
+export type MoveAwayFault =
+  { is: 'short' } | { is: 'lost'; at: 'looking' | 'claiming' } | { is: 'refused'; refusal: Refusal };
 
 export interface MoveAwayParts {
   find: (code: string) => Promise<Reply<FoundMove>>;

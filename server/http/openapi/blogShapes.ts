@@ -1,6 +1,6 @@
 /** A blog as readers get it, and a session with its blogs. */
 import { ROLES, STATUSES, VISIBILITIES, type Drive, type PublicBlog, type Publisher } from '../../../shared/entry.js';
-import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
+import type { NewSessionAnswer, SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import * as is from './schema.js';
 
@@ -52,7 +52,7 @@ const publisher = shape<Publisher>({
   privacy: mayLack(is.text()),
 });
 
-const session = shape<SessionAnswer>({
+const signedIn: is.Fields<SessionAnswer> = {
   v: { type: 'integer', enum: [PROTOCOL_VERSION] },
   name: is.text('The byline.'),
   role: is.oneOfTexts(...ROLES),
@@ -68,12 +68,23 @@ const session = shape<SessionAnswer>({
       drives: is.listOf(is.ref('Drive')),
     }),
   ),
-});
+  lacksHalf: mayLack({
+    type: 'boolean',
+    description:
+      'True where the session was made before there were second halves. Its page makes one (256 random bits in base64url), ' +
+      'keeps it, and asks again with it in `X-Rallyline-Half`; from then on it is needed.',
+  }),
+};
+
+const half = is.text(
+  'The second half of the session, for `X-Rallyline-Half`. It is told to the page that redeems, and to nobody else.',
+);
 
 export const blogShapes = {
   Blog: publicBlog,
   Blogs: shape<{ blogs: PublicBlog[] }>({ blogs: is.listOf(is.ref('Blog')) }),
   Drive: drive,
   Publisher: publisher,
-  Session: session,
+  NewSession: shape<NewSessionAnswer>({ ...signedIn, half }),
+  Session: shape<SessionAnswer>(signedIn),
 };

@@ -1,6 +1,6 @@
 /** The document of the whole public HTTP interface, put together from its subjects. */
 import { bodySchemas } from '../../../shared/parse/schemas.js';
-import { AS_DEVICE } from '../../../shared/protocol/desk.js';
+import { AS_DEVICE, HALF } from '../../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import { blogShapes } from './blogShapes.js';
 import { commandPaths } from './commandPaths.js';
@@ -9,6 +9,7 @@ import { deskShapes } from './deskShapes.js';
 import { embedPaths, embedShapes } from './embedPaths.js';
 import { entryShapes } from './entryShapes.js';
 import type { Method, Operation, Paths } from './operation.js';
+import { movePaths } from './movePaths.js';
 import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { readersShapes } from './readersShapes.js';
@@ -24,7 +25,7 @@ export interface InterfaceView {
 const DESCRIPTION = `The live blog for a rally, by HTTP.
 
 Reading takes no cookie and no token, and any origin may do it. Commands take a bearer token (\`rallyline token\` makes one), or the
-session cookie of our own pages. A command's id is made by the sender, a random UUID: sending it again gets the first receipt.
+session cookie of our own pages with the session's second half (\`${HALF}\`). A command's id is made by the sender, a random UUID: sending it again gets the first receipt.
 
 Every text is well-formed and holds no control characters but tab and newline; ends of lines of other programs are taken as such.
 What has at most 300 characters (and a few longer fields of one line) holds no line break (an end of a line becomes a blank) and no
@@ -45,7 +46,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
-    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, embedPaths, publicPaths),
+    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, movePaths, uploadPaths, embedPaths, publicPaths),
     components: {
       schemas: {
         ...bodySchemas(),
@@ -79,7 +80,14 @@ function securitySchemes(cookieName: string) {
       type: 'apiKey',
       in: 'cookie',
       name: cookieName,
-      description: 'The session of somebody who signed in at /join. It counts together with `ownPage` alone.',
+      description:
+        'The session of somebody who signed in at /join. It counts together with `half` and `ownPage` alone.',
+    },
+    half: {
+      type: 'apiKey',
+      in: 'header',
+      name: HALF,
+      description: 'The second half of that session, which `POST /api/v1/session` told to the page.',
     },
     ownPage: {
       type: 'apiKey',

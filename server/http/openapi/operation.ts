@@ -41,8 +41,10 @@ export type Method = 'get' | 'head' | 'post' | 'patch' | 'delete' | 'options';
 
 /** For readers' addresses, which ignore cookies and tokens. */
 export const ANYBODY: Operation['security'] = [];
-/** For signed-in people: a token, or the session's cookie, which counts only in a request of our own page. */
-export const SIGNED: Operation['security'] = [{ bearer: [] }, { session: [], ownPage: [] }];
+/** For signed-in people: a token, or both halves of a session, which count only in a request of our own page. */
+export const SIGNED: Operation['security'] = [{ bearer: [] }, { session: [], half: [], ownPage: [] }];
+/** For the end of a session: its cookie alone is enough. */
+export const TO_END: Operation['security'] = [{ bearer: [] }, { session: [], ownPage: [] }];
 
 export function inPath(name: string, description: string): Parameter {
   return { name, in: 'path', required: true, description, schema: is.text() };

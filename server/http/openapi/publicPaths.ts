@@ -46,7 +46,7 @@ export const publicPaths: op.Paths = {
     get: {
       operationId: 'readDeskPhotoFile',
       tags: ['Photos'],
-      security: [{ bearer: [] }, { session: [] }],
+      security: op.SIGNED,
       summary: "A photo's file for the blog's signed-in people, of held entries too",
       parameters: [ADDRESS],
       responses: { ...file(DESKS_FILE_CACHE), ...refusedWith('unauthenticated', 'not-found', 'gone', 'unavailable') },

@@ -5,7 +5,10 @@ import * as is from './schema.js';
 
 const tags = ['Session'];
 
-const cookie = { 'Set-Cookie': { required: true, schema: is.text('HttpOnly, SameSite=Strict; Secure with https.') } };
+export const cookie = {
+  'Set-Cookie': { required: true, schema: is.text('HttpOnly, SameSite=Strict; Secure with https.') },
+};
+const begun = op.ownJson('Who is signed in, with the second half of the session.', is.ref('NewSession'));
 const signedIn = op.ownJson('Who is signed in.', is.ref('Session'));
 
 export const sessionPaths: op.Paths = {
@@ -16,10 +19,11 @@ export const sessionPaths: op.Paths = {
       security: [{ ownPage: [] }],
       summary: "Redeems an invitation, and sets the session's cookie",
       description:
-        'Only from our own pages: `Origin` equals PUBLIC_URL. Programs get a token from the operator instead.',
+        'Only from our own pages: `Origin` equals PUBLIC_URL. The page keeps `half` and sends it with every request: the ' +
+        'cookie counts together with it alone. Programs get a token from the operator instead.',
       requestBody: op.jsonBody('Redemption'),
       responses: {
-        '200': { ...signedIn, headers: { ...signedIn.headers, ...cookie } },
+        '200': { ...begun, headers: { ...begun.headers, ...cookie } },
         ...refusedWith('invalid', 'unauthenticated', 'not-found', 'gone', 'too-large', 'rate-limited', 'unavailable'),
       },
     },
@@ -33,8 +37,9 @@ export const sessionPaths: op.Paths = {
     delete: {
       operationId: 'signOut',
       tags,
-      security: op.SIGNED,
+      security: op.TO_END,
       summary: 'Signs out: ends the device that asks',
+      description: "The session's cookie is enough, without its second half, and can do nothing else.",
       responses: { '204': op.empty('Signed out.', cookie), ...refusedWith('unauthenticated', 'unavailable') },
     },
   },

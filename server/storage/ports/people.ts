@@ -46,6 +46,14 @@ export interface Identity {
   person: Person;
 }
 
+/** A device as its secret identifies it, with what decides whether the secret is enough. */
+export interface KnownDevice extends Identity {
+  kind: DeviceKind;
+  /** The hash of the session's second half; null for a token, and for a session of before that has none yet. */
+  halfHash: string | null;
+  createdAt: string;
+}
+
 /** The least time between two writes of `seen` for one device. */
 export const SEEN_EVERY_MS = 60_000;
 /** An attempt to redeem an invitation that is repeated within this time gets the same device again: its answer may have been lost. */
@@ -66,7 +74,12 @@ export interface People {
   person(who: { id: string; blog: string | null; name: string; role: Role }): Promise<Person>;
   addDevice(device: { id: string; person: string; kind: DeviceKind; secretHash: string; at: string }): Promise<void>;
   /** The device that has this secret, with its person; null where there is none, or it is revoked. Rule A1 rests on it. */
-  identify(secretHash: string): Promise<Identity | null>;
+  identify(secretHash: string): Promise<KnownDevice | null>;
+  /**
+   * Gives a session that has no second half this one. Returns whether the session has it now: compared in the same
+   * transaction, so that of two different ones that come at once the first is kept. False where there is no such session.
+   */
+  takeHalf(device: string, halfHash: string): Promise<boolean>;
   /** Notes that a device was used; may be called at every request, writes at most once a minute and device. */
   seen(device: string, at: string): Promise<void>;
   /** Names a device, for people alone to tell it by. */
@@ -92,14 +105,14 @@ export interface People {
   /** Takes an invitation back. Returns false where there is none by that id, or it was redeemed or taken back before. */
   withdraw(invitation: string, at: string): Promise<boolean>;
   /**
-   * Redeems an invitation once: makes the device of `secretHash`. The same attempt (its hash) within ten minutes gets
-   * the same device again (`repeated`): the reply may have been lost. `refused`: unknown, expired, taken
+   * Redeems an invitation once: makes the device of `secretHash` and `halfHash`. The same attempt (its hash) within ten minutes gets
+   * the same device again (`repeated`), by these hashes: the reply may have been lost. `refused`: unknown, expired, taken
    * back, or redeemed already.
    */
   redeem(ask: {
     invitationHash: string;
     attemptHash: string;
-    device: { id: string; secretHash: string };
+    device: { id: string; secretHash: string; halfHash: string };
     at: string;
   }): Promise<
     | { kind: 'redeemed' | 'repeated'; identity: Identity }

@@ -13,6 +13,7 @@ import { leases } from './migrations/0005-leases.js';
 import { firstOwner } from './migrations/0006-first-owner.js';
 import { buckets } from './migrations/0007-buckets.js';
 import { followers } from './migrations/0008-followers.js';
+import { half } from './migrations/0009-half.js';
 import { joining } from './migrations/0010-joining.js';
 import type { Migration } from './migrations/migration.js';
 
@@ -27,4 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   firstOwner,
   buckets,
   followers,
+  half,
+  joining,
 ];

@@ -23,7 +23,11 @@ export function postgresMoves({ reading, writing }: Database): Moves {
     },
     find: async (code, at) => (await reading.ask<Move>(FIND, [code, at]))[0] ?? null,
     claim: async ({ id, device, at }) => {
-      const [row] = await writing.ask<{ claimed: boolean }>('select claim_move($1, $2, $3) as claimed', [id, device, at]);
+      const [row] = await writing.ask<{ claimed: boolean }>('select claim_move($1, $2, $3) as claimed', [
+        id,
+        device,
+        at,
+      ]);
       return row?.claimed === true;
     },
     take: (ask) => take(writing, ask),

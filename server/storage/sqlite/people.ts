@@ -14,6 +14,7 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     person: async (person) => write(() => personOf(person)),
     addDevice: async (device) => write(() => devices.add(device)),
     identify: async (secretHash) => read(() => devices.identify(secretHash)),
+    takeHalf: async (device, halfHash) => write(() => devices.takeHalf(device, halfHash)),
     seen: async (device, at) => devices.seen(device, at),
     nameDevice: async (device, deviceName) => write(() => devices.name(device, deviceName)),
     devices: async () => read(() => devices.all()),

@@ -25,7 +25,7 @@ export const signIn = {
       wait: 'One moment',
       lost: 'No answer from the server. The invitation is not lost: press again when there is a network.',
       unknown: 'This invitation is not known here. Open the whole link again, or ask the desk for a new one.',
-      in: 'You are signed in.',
+      in: 'You are signed in. At the desk this device is: {marks}',
       toDesk: 'Go to the desk',
       toReport: 'Post from this device',
       noCookies:

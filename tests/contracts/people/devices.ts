@@ -1,5 +1,5 @@
 /** Persons and their devices, in every store alike. */
-import { ANN, OLGA, at, usePeople, type OpenStore } from './setting.js';
+import { ANN, OLGA, at, attempt, invited, usePeople, type OpenStore } from './setting.js';
 
 export function devicesContract(openStore: OpenStore): void {
   const { open } = usePeople(openStore);
@@ -17,11 +17,36 @@ export function devicesContract(openStore: OpenStore): void {
     const people = await open();
     await people.person(ANN);
     await people.addDevice({ id: 'token', person: 'ann', kind: 'token', secretHash: 'secret', at: at(0) });
-    expect(await people.identify('secret')).toEqual({ device: 'token', person: ANN });
+    expect(await people.identify('secret')).toEqual({
+      device: 'token',
+      person: ANN,
+      kind: 'token',
+      halfHash: null,
+      createdAt: at(0),
+    });
     expect(await people.identify('other')).toBeNull();
     expect(await people.revoke('token', at(1))).toBe(true);
     expect(await people.identify('secret')).toBeNull();
     expect(await people.revoke('no such device', at(1))).toBe(false);
+  });
+
+  test('a session that has no second half takes the first that comes, and keeps it', async () => {
+    const people = await open();
+    await people.person(ANN);
+    for (const kind of ['session', 'token'] as const)
+      await people.addDevice({ id: kind, person: 'ann', kind, secretHash: `hash of ${kind}`, at: at(0) });
+    const answers = await Promise.all(['one', 'other'].map((half) => people.takeHalf('session', half)));
+    expect(answers.sort()).toEqual([false, true]);
+    const { halfHash } = (await people.identify('hash of session'))!;
+    expect(['one', 'other']).toContain(halfHash);
+    // Its answer may have been lost.
+    expect(await people.takeHalf('session', halfHash!)).toBe(true);
+    expect(await people.takeHalf('session', 'third')).toBe(false);
+    expect(await people.identify('hash of session')).toMatchObject({ halfHash });
+    expect(await people.takeHalf('token', 'one')).toBe(false);
+    expect(await people.takeHalf('no such device', 'one')).toBe(false);
+    await people.revoke('session', at(1));
+    expect(await people.takeHalf('session', halfHash!)).toBe(false);
   });
 
   test('[A3] revokedAmong returns the revoked and the unknown devices among those asked about', async () => {
@@ -60,6 +85,8 @@ export function devicesContract(openStore: OpenStore): void {
         id: 'phone',
         person: 'ann',
         kind: 'session',
+        deviceName: null,
+        invitation: null,
         createdAt: at(0),
         lastSeenAt: at(1.5),
         revokedAt: null,
@@ -67,6 +94,19 @@ export function devicesContract(openStore: OpenStore): void {
         blog: 'baku',
         role: 'reporter',
       },
+    ]);
+  });
+
+  test('a device is listed with the name that it was given, and the invitation by which it came', async () => {
+    const people = await open();
+    await invited(people);
+    await people.redeem(attempt(1));
+    await people.addDevice({ id: 'token', person: 'ann', kind: 'token', secretHash: 'of the token', at: at(2) });
+    await people.nameDevice('phone', 'iPhone · Safari');
+    await people.nameDevice('no such device', 'Android · Chrome');
+    expect(await people.devices()).toMatchObject([
+      { id: 'phone', deviceName: 'iPhone · Safari', invitation: 'invitation-of-ann' },
+      { id: 'token', deviceName: null, invitation: null },
     ]);
   });
 }

@@ -9,20 +9,27 @@ export function invitationsContract(openStore: OpenStore): void {
     await invited(people);
     const identity = { device: 'phone', person: ANN };
     expect(await people.redeem(attempt(1))).toEqual({ kind: 'redeemed', identity });
-    expect(await people.identify('session')).toEqual(identity);
+    expect(await people.identify('session')).toEqual({
+      ...identity,
+      kind: 'session',
+      halfHash: 'half',
+      createdAt: at(1),
+    });
     const second = attempt(2, { attemptHash: 'another', id: 'tablet', secretHash: 'of the tablet' });
     expect(await people.redeem(second)).toEqual({ kind: 'refused', why: 'used' });
     expect(await people.identify('of the tablet')).toBeNull();
     expect(await people.devices()).toMatchObject([{ id: 'phone', kind: 'session', createdAt: at(1) }]);
   });
 
-  test('an attempt to redeem that is repeated within ten minutes gets the same device, by its new secret', async () => {
+  test('an attempt to redeem that is repeated within ten minutes gets the same device, by its new secrets', async () => {
     const people = await open();
     await invited(people);
     await people.redeem(attempt(1));
-    const repeated = await people.redeem(attempt(11, { id: 'again', secretHash: 'told now' }));
+    const repeated = await people.redeem(
+      attempt(11, { id: 'again', secretHash: 'told now', halfHash: 'half told now' }),
+    );
     expect(repeated).toEqual({ kind: 'repeated', identity: { device: 'phone', person: ANN } });
-    expect(await people.identify('told now')).toMatchObject({ device: 'phone' });
+    expect(await people.identify('told now')).toMatchObject({ device: 'phone', halfHash: 'half told now' });
     expect(await people.redeem(attempt(11.1))).toEqual({ kind: 'refused', why: 'used' });
     expect(await people.devices()).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, TUS, update, uploadMetadata } from '../../support/rally.js';
+import { begunBy, bothHalves } from '../../support/session.js';
 
 type Step = 'signIn' | 'post' | 'photo';
 type Headers = Record<string, string>;
@@ -57,7 +58,7 @@ export class Reporter {
     const signedIn = await this.timed('signIn', () =>
       this.send('/api/v1/session', this.own, { invitation, attempt: randomBytes(24).toString('base64url') }),
     );
-    const headers = { ...this.own, Cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    const headers = { ...this.own, ...bothHalves(await begunBy(signedIn)) };
     const entries = `/api/v1/blogs/${this.at.blog}/entries`;
     await this.timed('post', () => this.send(entries, headers, update({ media: [named] })));
     await this.timed('photo', () => this.upload(named.id, headers));

@@ -1,8 +1,8 @@
 /** Photos' files: readers who may see one, until when, and how it is sent. */
 import { jest } from '@jest/globals';
-import { hashOf } from '../../../server/auth/secrets.js';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, startRally, type Rally } from '../../support/rally.js';
+import { bothHalves, signInAs } from '../../support/session.js';
 
 jest.setTimeout(60_000);
 
@@ -95,14 +95,12 @@ test('a held photo is the desk’s alone, and readers’ once it is published', 
   expect(page).toContain(webp);
 });
 
-test('a page of ours shows the desk’s photos by its cookie; another site’s page does not', async () => {
+test('a page of ours shows the desk’s photos by both halves of its session; another site’s page does not', async () => {
   const { webp } = await shown();
-  const cookie = `rallyline=${await session()}`;
-  expect((await get(`/desk${webp}`, { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200);
-  expect((await get(`/desk${webp}`, { Cookie: cookie })).status).toBe(200);
-  for (const site of ['cross-site', 'same-site']) {
-    expect((await get(`/desk${webp}`, { Cookie: cookie, 'Sec-Fetch-Site': site })).status).toBe(401);
-  }
+  const both = bothHalves(await signInAs(rally, blog, 'Ann', 'reporter'));
+  expect((await get(`/desk${webp}`, { ...both, 'X-Rallyline': '1' })).status).toBe(200);
+  expect((await get(`/desk${webp}`, both)).status).toBe(401);
+  expect((await get(`/desk${webp}`, { ...both, 'X-Rallyline': '1', Origin: 'https://evil.example' })).status).toBe(401);
 });
 
 test('a retracted entry’s photo is gone for readers; the desk keeps it', async () => {
@@ -139,13 +137,3 @@ test('a photo that a revision dropped is not found any more', async () => {
   expect(await code(await get(webp))).toBe('not-found');
   expect(await code(await asDesk(webp, editor))).toBe('not-found');
 });
-
-/** Makes a session; returns its secret, as the cookie holds it. */
-async function session(): Promise<string> {
-  const { people } = rally.parts.store;
-  const { id: person } = await people.person({ id: crypto.randomUUID(), blog, name: 'Ann', role: 'reporter' });
-  const secret = crypto.randomUUID();
-  const device = { id: crypto.randomUUID(), person, kind: 'session' as const, secretHash: hashOf(secret) };
-  await people.addDevice({ ...device, at: new Date().toISOString() });
-  return secret;
-}

@@ -1,6 +1,7 @@
 /** Sign-in by invitation, the session’s cookie, and sign-out. */
 import { randomBytes } from 'node:crypto';
 import { startRally, update } from '../../support/rally.js';
+import { begunBy, bothHalves } from '../../support/session.js';
 import { ahead, blog, entries, rally, standWithBlog } from './commandApi/stand.js';
 
 standWithBlog();
@@ -18,12 +19,15 @@ test('an invitation is redeemed once: the same attempt gets the same session aga
   const [invitation, attempt] = [await rally.invitation(blog, 'Ann'), secret()];
   expect((await fetch(`${rally.url}/join`)).headers.get('set-cookie')).toBeNull();
   const first = await redeem({ invitation, attempt });
-  expect([first.status, await first.json()]).toMatchObject([200, { v: 1, name: 'Ann', blogs: [{ slug: blog }] }]);
+  const told = (await first.json()) as { half: string };
+  const half = expect.stringMatching(/^[\w-]{43}$/) as string;
+  expect([first.status, told]).toMatchObject([200, { v: 1, name: 'Ann', half, blogs: [{ slug: blog }] }]);
+  expect(cookieOf(first)).not.toContain(told.half);
   expect(first.headers.get('set-cookie')).toMatch(
     /^rallyline=[\w-]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/,
   );
   const again = await redeem({ invitation, attempt });
-  expect(cookieOf(again)).toBe(cookieOf(first));
+  expect([cookieOf(again), await again.json()]).toMatchObject([cookieOf(first), { half: told.half }]);
   const other = await redeem({ invitation, attempt: secret() });
   expect([other.status, other.headers.get('set-cookie')]).toEqual([410, null]);
 });
@@ -64,11 +68,11 @@ test('an invitation can be tried ten times a minute; others are not touched by t
 
 test('a redeemed invitation gives a cookie that counts from our own pages alone, until sign-out', async () => {
   const signedIn = await redeem({ invitation: await rally.invitation(blog, 'Ann'), attempt: secret() });
-  const Cookie = cookieOf(signedIn);
+  const both = bothHalves(await begunBy(signedIn));
   const post = (headers: Record<string, string>) =>
     fetch(rally.url + entries(), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Cookie, ...headers },
+      headers: { 'Content-Type': 'application/json', ...both, ...headers },
       body: JSON.stringify(update()),
     }).then(({ status }) => status);
   expect(await post({})).toBe(401);
@@ -76,12 +80,12 @@ test('a redeemed invitation gives a cookie that counts from our own pages alone,
   expect(await post({ 'X-Rallyline': '1' })).toBe(401);
   expect(await post({ 'X-Rallyline': '1', Origin: 'https://evil.example' })).toBe(401);
   expect(await post({ 'X-Rallyline': '1', Origin: rally.url })).toBe(201);
-  const session = await fetch(`${rally.url}/api/v1/session`, { headers: { Cookie, 'X-Rallyline': '1' } });
+  const session = await fetch(`${rally.url}/api/v1/session`, { headers: { ...both, 'X-Rallyline': '1' } });
   expect(session.status).toBe(200);
-  expect((await fetch(`${rally.url}/api/v1/session`, { headers: { Cookie } })).status).toBe(401);
+  expect((await fetch(`${rally.url}/api/v1/session`, { headers: both })).status).toBe(401);
   const out = await fetch(`${rally.url}/api/v1/session`, {
     method: 'DELETE',
-    headers: { Cookie, 'X-Rallyline': '1', Origin: rally.url },
+    headers: { ...both, 'X-Rallyline': '1', Origin: rally.url },
   });
   expect([out.status, out.headers.get('set-cookie')]).toMatchObject([204, expect.stringContaining('Max-Age=0')]);
   expect(await post({ 'X-Rallyline': '1', Origin: rally.url })).toBe(401);
@@ -104,8 +108,8 @@ test('where PUBLIC_URL is https, the cookie is Secure and bound to the host, and
 });
 
 test('[O5] a request that is meant as another device than the cookie’s is answered as from nobody', async () => {
-  const cookie = cookieOf(await redeem({ invitation: await rally.invitation(blog, 'Ann'), attempt: secret() }));
-  const headers = { ...own(), Cookie: cookie };
+  const signedIn = await redeem({ invitation: await rally.invitation(blog, 'Ann'), attempt: secret() });
+  const headers = { ...own(), ...bothHalves(await begunBy(signedIn)) };
   const { device } = (await (await fetch(`${rally.url}/api/v1/session`, { headers })).json()) as { device: string };
   const posted = async (as: Record<string, string>) => {
     const body = JSON.stringify({ ...update(), blog });

@@ -6,6 +6,7 @@ import { revoke } from '../../../server/cli/people.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { openParts } from '../../../server/parts.js';
 import { DIST, startRally, update, type Rally } from '../../support/rally.js';
+import { begunBy } from '../../support/session.js';
 import { until } from '../feed/instance.js';
 import { connectDesk, disconnectAll } from './deskClient.js';
 import { openRaw } from './rawReader.js';
@@ -47,12 +48,12 @@ test('[A1] a session’s cookie counts at the desk’s socket with our own Origi
       attempt: randomBytes(24).toString('base64url'),
     }),
   });
-  const Cookie = response.headers.get('set-cookie')!.split(';')[0]!;
-  expect((await connect({ v: 1 }, { Cookie, Origin: rally.url })).socket.connected).toBe(true);
+  const { Cookie, half } = await begunBy(response);
+  expect((await connect({ v: 1, half }, { Cookie, Origin: rally.url })).socket.connected).toBe(true);
   for (const Origin of ['https://evil.example', 'null', rally.url.replace('http', 'https') + '1']) {
-    expect((await connect({ v: 1 }, { Cookie, Origin })).refused).toMatchObject({ code: 'unauthenticated' });
+    expect((await connect({ v: 1, half }, { Cookie, Origin })).refused).toMatchObject({ code: 'unauthenticated' });
   }
-  expect((await connect({ v: 1 }, { Cookie })).refused).toMatchObject({ code: 'unauthenticated' });
+  expect((await connect({ v: 1, half }, { Cookie })).refused).toMatchObject({ code: 'unauthenticated' });
   expect((await connect({ v: 1, token }, { Origin: 'https://evil.example' })).socket.connected).toBe(true);
 });
 

@@ -50,8 +50,8 @@ test('[A2] a whole desk is for editors of its blog: its reporter is refused, and
   expect(await refused(editor, 'nowhere')).toMatchObject({ code: 'not-found', field: 'desk' });
   expect(await refused(editor, { slug: blog })).toMatchObject({ code: 'invalid', field: 'desk' });
   expect(await refused('x'.repeat(43), blog)).toMatchObject({ code: 'unauthenticated' });
-  const { Cookie } = await signInAs(rally, null, 'Olga', 'owner');
-  const olga = (desk: string) => connect({ v: 1, desk }, { Cookie, Origin: rally.url });
+  const { Cookie, half } = await signInAs(rally, null, 'Olga', 'owner');
+  const olga = (desk: string) => connect({ v: 1, half, desk }, { Cookie, Origin: rally.url });
   expect((await olga(elsewhere)).refused).toBeNull();
   expect((await olga('nowhere')).refused).toMatchObject({ code: 'not-found', field: 'desk' });
 });
@@ -158,8 +158,8 @@ test('a reader who leaves twice is taken off the count once', () => {
 });
 
 test('an owner whose socket is open hears of a new blog, and of their own entries there, from the first on', async () => {
-  const { Cookie, send } = await signInAs(rally, null, 'Olga', 'owner');
-  const olga = await connect({ v: 1 }, { Cookie, Origin: rally.url });
+  const { Cookie, half, send } = await signInAs(rally, null, 'Olga', 'owner');
+  const olga = await connect({ v: 1, half }, { Cookie, Origin: rally.url });
   const slug = `made-${randomUUID().slice(0, 8)}`;
   await send('POST', '/api/v1/blogs', { slug, title: 'Made now', status: 'live' });
   const first = update();
@@ -190,8 +190,8 @@ test('[A3] an editor whose device another ends hears so and is out, before any l
 });
 
 test('[A3] the socket of the last owner is closed when they sign out', async () => {
-  const { Cookie, send } = await signInAs(rally, null, 'Olga', 'owner');
-  const olga = await connect({ v: 1, desk: blog }, { Cookie, Origin: rally.url });
+  const { Cookie, half, send } = await signInAs(rally, null, 'Olga', 'owner');
+  const olga = await connect({ v: 1, half, desk: blog }, { Cookie, Origin: rally.url });
   expect((await send('DELETE', '/api/v1/session')).status).toBe(204);
   await until('it is out', () => olga.heard.includes('closed'));
   expect(olga.heard.slice(-2)).toEqual(['revoked', 'closed']);

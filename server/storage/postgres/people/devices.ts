@@ -1,11 +1,14 @@
 /** Devices: the sessions and tokens of people. */
 import { SEEN_EVERY_MS, type ListedDevice, type People } from '../../ports.js';
-import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import { IDENTITY, knownDeviceOf, type IdentityRow } from '../../records.js';
 import type { Connection, Database } from '../database.js';
 
 const ADD = `
   insert into devices (id, person, kind, secret, created_at, last_seen_at) values ($1, $2, $3, $4, $5, $5)`;
 const BY_SECRET = `${IDENTITY} where d.secret = $1 and d.revoked_at is null`;
+const TAKE_HALF = `
+  update devices set half = $2
+  where id = $1 and kind = 'session' and revoked_at is null and coalesce(half, $2) = $2 returning id`;
 const LAST_SEEN = 'select last_seen_at from devices where id = $1';
 const NOTE_SEEN = 'update devices set last_seen_at = $2 where id = $1 and last_seen_at < $2';
 const ALL = `
@@ -21,7 +24,10 @@ const REVOKED = `
   where not exists (select from devices where id = asked and revoked_at is null) order by place`;
 
 type Removed = Awaited<ReturnType<People['remove']>>;
-type Devices = Pick<People, 'addDevice' | 'identify' | 'seen' | 'nameDevice' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'>;
+type Devices = Pick<
+  People,
+  'addDevice' | 'identify' | 'takeHalf' | 'seen' | 'nameDevice' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'
+>;
 
 export function devices({ reading, writing }: Database): Devices {
   return {
@@ -30,8 +36,9 @@ export function devices({ reading, writing }: Database): Devices {
     },
     identify: async (secretHash) => {
       const [row] = await reading.ask<IdentityRow>(BY_SECRET, [secretHash]);
-      return row === undefined ? null : identityOf(row);
+      return row === undefined ? null : knownDeviceOf(row);
     },
+    takeHalf: async (device, halfHash) => (await writing.ask(TAKE_HALF, [device, halfHash])).length > 0,
     seen: async (device, at) => {
       const [row] = await reading.ask<{ last_seen_at: string }>(LAST_SEEN, [device]);
       if (row === undefined || Date.parse(at) - Date.parse(row.last_seen_at) < SEEN_EVERY_MS) return;

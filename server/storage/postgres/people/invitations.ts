@@ -36,7 +36,8 @@ export function invitations({ reading, writing }: Database): Invitations {
 
 async function redeem(writing: Connection, { invitationHash, attemptHash, device, at }: Ask): Promise<Redeemed> {
   const repeatableFrom = timeBefore(at, REPEAT_MS);
-  const asked = { invitation: invitationHash, attempt: attemptHash, device: device.id, secret: device.secretHash };
+  const { id, secretHash: secret, halfHash: half } = device;
+  const asked = { invitation: invitationHash, attempt: attemptHash, device: id, secret, half };
   const [row] = await writing.ask<{ answer: Answer }>('select redeem($1::jsonb) as answer', [
     JSON.stringify({ ...asked, at, repeatableFrom }),
   ]);

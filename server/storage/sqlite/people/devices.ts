@@ -4,11 +4,11 @@ import {
   SEEN_EVERY_MS,
   type Belonging,
   type DeviceKind,
-  type Identity,
+  type KnownDevice,
   type ListedDevice,
   type People,
 } from '../../ports.js';
-import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import { IDENTITY, knownDeviceOf, type IdentityRow } from '../../records.js';
 import type { Database, Statement } from '../database.js';
 
 interface DeviceRow extends Belonging {
@@ -26,6 +26,9 @@ const ADD = `
   insert into devices (id, person, kind, secret, created_at, last_seen_at)
   values (@id, @person, @kind, @secretHash, @at, @at)`;
 const BY_SECRET = `${IDENTITY} where d.secret = @secretHash and d.revoked_at is null`;
+const TAKE_HALF = `
+  update devices set half = @halfHash
+  where id = @device and kind = 'session' and revoked_at is null and ifnull(half, @halfHash) = @halfHash`;
 const LAST_SEEN = 'select last_seen_at from devices where id = @device';
 const NOTE_SEEN = 'update devices set last_seen_at = @at where id = @device and last_seen_at < @at';
 const ALL = `
@@ -46,6 +49,7 @@ const ANOTHER_OWNER = `
 export class Devices {
   private readonly adding: Statement<unknown>;
   private readonly bySecret: Statement<IdentityRow>;
+  private readonly takingHalf: Statement<unknown>;
   private readonly lastSeen: Statement<{ last_seen_at: string }>;
   private readonly notingSeen: Statement<unknown>;
   private readonly list: Statement<DeviceRow>;
@@ -59,6 +63,7 @@ export class Devices {
     const { reading, writing } = database;
     this.adding = writing.prepare(ADD);
     this.bySecret = reading.prepare<IdentityRow>(BY_SECRET);
+    this.takingHalf = writing.prepare(TAKE_HALF);
     this.lastSeen = reading.prepare(LAST_SEEN);
     this.notingSeen = writing.prepare(NOTE_SEEN);
     this.list = reading.prepare<DeviceRow>(ALL);
@@ -73,9 +78,13 @@ export class Devices {
     this.adding.run({ ...device });
   }
 
-  identify(secretHash: string): Identity | null {
+  identify(secretHash: string): KnownDevice | null {
     const row = this.bySecret.get({ secretHash });
-    return row === undefined ? null : identityOf(row);
+    return row === undefined ? null : knownDeviceOf(row);
+  }
+
+  takeHalf(device: string, halfHash: string): boolean {
+    return this.takingHalf.run({ device, halfHash }).changes > 0;
   }
 
   seen(device: string, at: string): void {

@@ -1,11 +1,5 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import {
-  REPEAT_MS,
-  type Belonging,
-  type Invitation,
-  type NewInvitation,
-  type People,
-} from '../../ports.js';
+import { REPEAT_MS, type Belonging, type Invitation, type NewInvitation, type People } from '../../ports.js';
 import type { Database, Statement } from '../database.js';
 import { holderIn } from './holder.js';
 
@@ -42,9 +36,10 @@ const WITHDRAW = `
   update invitations set withdrawn_at = @at where id = @id and redeemed_at is null and withdrawn_at is null`;
 const CLOSE = 'update invitations set redeemed_at = @at, attempt = @attemptHash, device = @device where id = @id';
 const ADD_DEVICE = `
-  insert into devices (id, person, kind, secret, created_at, last_seen_at)
-  values (@id, @person, 'session', @secretHash, @at, @at)`;
-const RENEW_DEVICE = 'update devices set secret = @secretHash where id = @device and revoked_at is null';
+  insert into devices (id, person, kind, secret, half, created_at, last_seen_at)
+  values (@id, @person, 'session', @secretHash, @halfHash, @at, @at)`;
+const RENEW_DEVICE = `
+  update devices set secret = @secretHash, half = @halfHash where id = @device and revoked_at is null`;
 
 /** Methods are called within a transaction. */
 export class Invitations {
@@ -91,17 +86,18 @@ export class Invitations {
   }
 
   private redeemFirst({ id, person }: InvitationRow, { attemptHash, device, at }: Ask): Redeemed {
-    this.addingDevice.run({ id: device.id, person, secretHash: device.secretHash, at });
+    this.addingDevice.run({ ...device, person, at });
     this.closing.run({ id, at, attemptHash, device: device.id });
     return { kind: 'redeemed', identity: this.holderOf(device.id) };
   }
 
-  /** Answers the same attempt again: the secret of the answer that was lost is replaced by the one that is answered now. */
+  /** Answers the same attempt again: the secrets of the answer that was lost are replaced by those that are answered now. */
   private repeat(invitation: InvitationRow, redeemedAt: string, { attemptHash, device: asked, at }: Ask): Redeemed {
     const { attempt, device } = invitation;
     const isSame = attempt === attemptHash && Date.parse(at) - Date.parse(redeemedAt) <= REPEAT_MS;
     if (!isSame || device === null) return { kind: 'refused', why: 'used' };
-    const { changes } = this.renewingDevice.run({ device, secretHash: asked.secretHash });
+    const { secretHash, halfHash } = asked;
+    const { changes } = this.renewingDevice.run({ device, secretHash, halfHash });
     return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: this.holderOf(device) };
   }
 }

@@ -1,5 +1,6 @@
 /** The access to the desk by HTTP: for editors of the blog and for owners. */
 import { randomUUID } from 'node:crypto';
+import { bothHalves } from '../../../support/session.js';
 import { at, blog, editor, owner, rally, reporter, send, standWithDesk } from './stand.js';
 
 standWithDesk();
@@ -38,9 +39,8 @@ test('[A1] a session’s cookie counts from our own pages alone, and an owner ha
   expect((await olga.send('GET', at('desk'))).status).toBe(200);
   expect((await olga.send('GET', at('desk', 'nowhere'))).status).toBe(404);
   expect((await olga.send('GET', at('people', 'nowhere'))).status).toBe(404);
-  const { Cookie } = olga;
   const bare = (method: string, rest: string, headers: Record<string, string>) =>
-    fetch(rally.url + at(rest), { method, headers: { Cookie, ...headers } }).then(({ status }) => status);
+    fetch(rally.url + at(rest), { method, headers: { ...bothHalves(olga), ...headers } }).then(({ status }) => status);
   expect(await bare('GET', 'people', {})).toBe(401);
   expect(await bare('GET', 'people', { 'X-Rallyline': '1', Origin: 'https://evil.example' })).toBe(401);
   expect(await bare('POST', 'invitations', { 'X-Rallyline': '1' })).toBe(401);
