@@ -17,6 +17,7 @@ import {
 } from './parse/commands.js';
 import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
+import { newMove, typedCode } from './parse/move.js';
 import { redemption } from './parse/redemption.js';
 import { refusal, type Refusal } from './refusals.js';
 
@@ -71,6 +72,16 @@ export function parseInvitation(input: unknown): Parsed<NewInvitation> {
 
 export function parseRedemption(input: unknown): Parsed<Redemption> {
   return parseWith(redemption, input);
+}
+
+/** A new app that asks for a move, or for its session. Other fields are left alone. */
+export function parseMove(input: unknown): Parsed<z.output<typeof newMove>> {
+  return parseWith(newMove, input);
+}
+
+/** Six digits that a person typed in. */
+export function parseMoveCode(input: unknown): Parsed<z.output<typeof typedCode>> {
+  return parseWith(typedCode, input);
 }
 
 /** Checks an entry's whole content after a patch was merged into it. */

@@ -47,15 +47,19 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
   }
 
   async function reply<Value>(method: string, path: string, body?: Record<string, unknown>): Promise<Reply<Value>> {
-    const said = await raw({ method, path, body });
-    if (said === null) return { kind: 'lost' };
-    // The shapes of our own server's answers are those of shared/protocol.
-    if (said.status < 300) return { kind: 'ok', value: said.body as Value };
-    const refusal = refusalIn(said.body);
-    return refusal === null ? { kind: 'lost' } : { kind: 'refused', refusal };
+    return replyOf<Value>(await raw({ method, path, body }));
   }
 
   return { raw, reply };
+}
+
+/** Reads an answer that came by `raw`. */
+export function replyOf<Value>(said: Said | null): Reply<Value> {
+  if (said === null) return { kind: 'lost' };
+  // The shapes of our own server's answers are those of shared/protocol.
+  if (said.status < 300) return { kind: 'ok', value: said.body as Value };
+  const refusal = refusalIn(said.body);
+  return refusal === null ? { kind: 'lost' } : { kind: 'refused', refusal };
 }
 
 interface Way {

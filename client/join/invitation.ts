@@ -3,6 +3,7 @@ import type { SignInWords } from '../../shared/messages/en/signIn.js';
 import type { Speech } from '../../shared/messages/say.js';
 import { sayRefusal, type RefusalWords } from '../../shared/messages/sayRefusal.js';
 import type { Refusal } from '../../shared/refusals.js';
+import { secretInAddress } from '../../shared/signInLink.js';
 
 /** The page's words, which the page brings along. */
 export interface JoinWords {
@@ -26,9 +27,9 @@ const KEY = 'rallyline:join';
  * Takes the secret from the address, which keeps it until it is used, and remembers it for this tab alone: a reload must
  * not lose an invitation that was not redeemed yet. Opening the page asks the server for nothing.
  */
-export function invitationFrom(hash: string, memory: SessionMemory, newId: () => string): Invitation {
+export function invitationFrom(address: string, memory: SessionMemory, newId: () => string): Invitation {
   const kept = remembered(memory);
-  const token = tokenIn(hash);
+  const token = secretInAddress(address);
   if (token === null || token === kept?.token) return kept ?? { token: null, attempt: newId() };
   const invitation = { token, attempt: newId() };
   try {
@@ -41,11 +42,6 @@ export function invitationFrom(hash: string, memory: SessionMemory, newId: () =>
 
 export function forget(memory: SessionMemory): void {
   memory?.removeItem(KEY);
-}
-
-function tokenIn(hash: string): string | null {
-  const token = hash.replace(/^#/, '').trim();
-  return token === '' ? null : token;
 }
 
 function remembered(memory: SessionMemory): Invitation | null {
@@ -61,7 +57,7 @@ function remembered(memory: SessionMemory): Invitation | null {
 
 export type Joined =
   /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. */
-  | { is: 'in'; hasDesk: boolean }
+  | { is: 'in'; hasDesk: boolean; device: string }
   /** The link cannot be used any more: another one is needed. */
   | { is: 'spent'; message: string }
   /** Pressing again may help. */
@@ -75,8 +71,14 @@ export function judgeJoin(
   speech: Speech,
 ): Joined {
   if (status === null) return { is: 'again', message: script.lost };
-  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & { role?: unknown };
-  if (status < 300) return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner' };
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & {
+    role?: unknown;
+    device?: unknown;
+  };
+  if (status < 300) {
+    const device = typeof said.device === 'string' ? said.device : '';
+    return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner', device };
+  }
   if (typeof said.code !== 'string') return { is: 'again', message: script.lost };
   if (said.code === 'invalid') return { is: 'spent', message: script.unknown };
   return {

@@ -2,11 +2,14 @@
 import './join.css';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { mintId } from '../account/ids.js';
+import { keepJoined } from '../account/joinedNote.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
+import { deviceName, twoDigits } from '../../shared/deviceMarks.js';
 import { speechIn } from '../../shared/messages/say.js';
-import { isInsideApp, keepsCookies } from './browserOf.js';
-import { adviseElsewhere } from './elsewhere.js';
+import { secretInAddress } from '../../shared/signInLink.js';
+import { insideApp, keepsCookies, mayBeInFront } from './browserOf.js';
+import { adviseElsewhere, adviseInFront } from './elsewhere.js';
 import {
   forget,
   invitationFrom,
@@ -26,8 +29,8 @@ interface Place {
 function start(place: Place): void {
   const { button, state } = place;
   const memory = sessionMemory();
-  let invitation = invitationFrom(location.hash, memory, mintId);
-  const takeAway = isInsideApp(navigator.userAgent) && location.hash.length > 1 ? advise(place) : () => undefined;
+  let invitation = invitationFrom(tidyAddress(), memory, mintId);
+  const takeAway = location.hash.length > 1 ? advise(place) : () => undefined;
   const show = () => {
     button.disabled = invitation.token === null;
     state.textContent = invitation.token === null ? words.script.none : keeps() ? '' : words.script.noCookies;
@@ -40,20 +43,40 @@ function start(place: Place): void {
   addEventListener('hashchange', () => {
     if (location.hash.length < 2) return;
     if (!button.isConnected) location.reload();
-    invitation = invitationFrom(location.hash, memory, mintId);
+    invitation = invitationFrom(tidyAddress(), memory, mintId);
     show();
   });
   show();
 }
 
+/**
+ * Returns the page's address, with the secret behind the '#' sign where a messenger put it elsewhere: a link that is copied
+ * here and taken to another browser is whole again, and asks the server without the secret.
+ */
+function tidyAddress(): string {
+  const secret = secretInAddress(location.href);
+  if (secret !== null && location.hash !== `#${secret}`) history.replaceState(null, '', `/join#${secret}`);
+  return location.href;
+}
+
 const keeps = () => keepsCookies(document);
 
+/** Says before the button is pressed how to go on in the phone's own browser; the answer takes the advice away again. */
 function advise({ button, state }: Place): () => void {
+  const { userAgent } = navigator;
+  const inside = insideApp(userAgent, window);
+  if (inside === null) {
+    const isInstalled = matchMedia('(display-mode: standalone)').matches;
+    if (mayBeInFront(userAgent, isInstalled)) adviseInFront(state, words.script);
+    return () => undefined;
+  }
   const own = button.textContent;
   button.textContent = words.script.here;
-  const takeAway = adviseElsewhere(state, words);
+  button.classList.add('less');
+  const takeAway = adviseElsewhere(state, inside, words, speechIn(document.documentElement.lang));
   return () => {
     takeAway();
+    button.classList.remove('less');
     button.textContent = own;
   };
 }
@@ -73,7 +96,8 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   const joined = judgeJoin(status, body, words, speechIn(document.documentElement.lang));
   if (joined.is === 'in') {
     forget(memory);
-    state.textContent = words.script.in;
+    state.textContent = joinedAs(joined.device);
+    keepJoined();
     if (joined.hasDesk) offerWays(button);
     else location.replace('/report');
     return;
@@ -81,6 +105,12 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   if (joined.is === 'spent') forget(memory);
   button.disabled = joined.is === 'spent';
   state.textContent = joined.message;
+}
+
+/** Tells the marks by which the desk's list shows this device: editors stay on this page, others see them on the next. */
+function joinedAs(device: string): string {
+  const marks = [deviceName(navigator.userAgent), twoDigits(device)].filter((mark) => mark !== null).join(' · ');
+  return speechIn(document.documentElement.lang).say(words.script.in, { marks });
 }
 
 /** Offers an editor, who posts, too, both ways: the desk first. */

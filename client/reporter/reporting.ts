@@ -74,6 +74,8 @@ export class Reporting {
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
   readonly faces: ReportingParts['faces'];
+  /** Requests of screens that come late. */
+  readonly raw: ReportingParts['api']['raw'];
 
   constructor(
     private readonly parts: ReportingParts,
@@ -84,6 +86,7 @@ export class Reporting {
     this.shelf = shelf;
     this.check = parts.check;
     this.faces = parts.faces;
+    this.raw = parts.api.raw;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

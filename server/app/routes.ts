@@ -1,6 +1,7 @@
 /** The routes of the house, in the order in which a request meets them. */
 import express, { type Express } from 'express';
 import { belongsTo } from '../auth/may.js';
+import { Moving } from '../auth/moving.js';
 import { PeopleAdmin } from '../auth/peopleAdmin.js';
 import { SignIn } from '../auth/signIn.js';
 import { assetRoutes } from '../http/assets.js';
@@ -15,6 +16,7 @@ import { mediaRoutes } from '../http/media.js';
 import { preflight, wrongMethod } from '../http/methods.js';
 import type { MetricsDoor } from '../http/metrics.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from '../http/middleware.js';
+import { moveRoutes } from '../http/moves.js';
 import { oembedRoutes } from '../http/oembed.js';
 import { openapiRoutes } from '../http/openapi.js';
 import { pageRoutes } from '../http/pages.js';
@@ -23,7 +25,7 @@ import { linkPreviewRoutes } from '../http/linkPreviews.js';
 import { readApiRoutes } from '../http/readApi.js';
 import { reportAppRoutes } from '../http/reportApp.js';
 import type { createSecurityHeaders } from '../http/securityHeaders.js';
-import { sessionRoutes } from '../http/session.js';
+import { beginsSessions, sessionRoutes } from '../http/session.js';
 import { createStream } from '../http/stream.js';
 import { syndicationRoutes } from '../http/syndication.js';
 import { uploadRoutes, UPLOADS_PATH } from '../http/uploads.js';
@@ -124,6 +126,9 @@ function addPeople(web: Express, { parts, rooms, identification }: RoutesParts):
     '/api/v1',
     sessionRoutes({ access, signIn, identities, people, limits, addressOf, revocations, blogsOf, secure, now }),
   );
+  const moving = new Moving({ moves: store.moves, now, newId });
+  const begin = beginsSessions({ identities, secure, blogsOf, now });
+  web.use('/api/v1', moveRoutes({ access, limits, moving, addressOf, begin, now }));
 }
 
 function addLast(web: Express, { rooms: { site, failures }, headers }: RoutesParts): void {

@@ -2,7 +2,7 @@
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Actor } from '../newsroom.js';
-import type { Belonging, Device, Invitation, People } from '../storage/ports.js';
+import type { Belonging, Invitation, ListedDevice, People } from '../storage/ports.js';
 import { mayPutOut, mayRunDesk, type Answer } from './may.js';
 import type { Invited, SignIn } from './signIn.js';
 
@@ -18,9 +18,11 @@ export interface NewPerson {
   name: string;
   role: 'reporter' | 'editor';
   hours: number;
+  /** In place of hours. */
+  minutes?: number | undefined;
 }
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 /**
  * Every method throws `Refused`: `not-found` or `forbidden` where the actor may not. The caller has made sure that there
@@ -42,9 +44,9 @@ export class PeopleAdmin {
     };
   }
 
-  async invite(actor: SignedActor, slug: string, { name, role, hours }: NewPerson): Promise<Invited> {
+  async invite(actor: SignedActor, slug: string, { name, role, hours, minutes }: NewPerson): Promise<Invited> {
     require(mayRunDesk(actor.person, slug));
-    return this.parts.signIn.invite({ blog: slug, name, role }, hours * HOUR_MS);
+    return this.parts.signIn.invite({ blog: slug, name, role }, (minutes ?? hours * 60) * MINUTE_MS);
   }
 
   async withdraw(actor: SignedActor, slug: string, id: string): Promise<void> {
@@ -80,10 +82,11 @@ function notThere({ person }: SignedActor, slug: string): Answer {
 }
 
 function deskDevice(
-  { id, name, role, kind, createdAt, lastSeenAt }: Device & Belonging,
+  { id, name, role, kind, deviceName, createdAt, lastSeenAt, invitation }: ListedDevice,
   actor: SignedActor,
 ): DeskDevice {
-  return { id, name, role, kind, createdAt, lastSeenAt, own: id === actor.device };
+  const came = invitation === null ? {} : { invitation };
+  return { id, name, role, kind, deviceName, createdAt, lastSeenAt, own: id === actor.device, ...came };
 }
 
 function deskInvitation({ id, name, role, createdAt, expiresAt }: Invitation & Belonging): DeskInvitation {

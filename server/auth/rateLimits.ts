@@ -1,5 +1,5 @@
 /**
- * Rate limits on what one device may send and on guessing invitations: over all instances, wherever a request lands (rule
+ * Rate limits on what one device may send and on guessing invitations and codes: over all instances, wherever a request lands (rule
  * S5). They count by device and invitation, not by address alone: a whole square can share one address (rule S4).
  */
 import { Refused } from '../../shared/refusals.js';
@@ -19,6 +19,9 @@ export interface RateLimitsParts {
 const COMMANDS: Bucket = { size: 60, fillMs: 6_000 };
 const PHOTO_BYTES: Bucket = { size: 500_000_000, fillMs: 3_600_000 };
 const REDEMPTIONS: Bucket = { size: 10, fillMs: 60_000 };
+const MOVES: Bucket = { size: 60, fillMs: 600_000 };
+const MOVES_ASKED: Bucket = { size: 60, fillMs: 60_000 };
+const MOVE_CODES: Bucket = { size: 5, fillMs: 600_000 };
 const GUESSES: Bucket = { size: 30, fillMs: 60_000 };
 
 export class RateLimits {
@@ -62,10 +65,36 @@ export class RateLimits {
    * `rate-limited`.
    */
   async guess(address: string): Promise<void> {
+    await this.fromAddress('guess', address, GUESSES);
+  }
+
+  /** Counts a move that an app opens from this address: 60, then one every 10 s. Throws `rate-limited`. */
+  async move(address: string): Promise<void> {
+    await this.fromAddress('moves', address, MOVES);
+  }
+
+  /** Counts a question of a new app for its session: 60, then one each second. Throws `rate-limited`. */
+  async moveAsked(secretHash: string): Promise<void> {
+    await takeFrom(this.parts.shared, this.concealed('move', secretHash), MOVES_ASKED, 1);
+  }
+
+  /**
+   * Counts a code that this device tries: five, then one every two minutes. The function that is returned gives it back,
+   * for a code that was right. It is counted before anybody looks, so that tries at once are no more. Throws
+   * `rate-limited`.
+   */
+  async moveCode(device: string): Promise<() => Promise<void>> {
+    const { shared } = this.parts;
+    const key = this.concealed('move codes', device);
+    await takeFrom(shared, key, MOVE_CODES, 1);
+    return () => shared.giveBack(key, MOVE_CODES, 1);
+  }
+
+  private async fromAddress(what: string, address: string, bucket: Bucket): Promise<void> {
     const { own, shared, secret } = this.parts;
     // Addresses are few enough to try them all: only a secret hides one. Without a secret none leaves this process.
     const buckets = secret === '' ? own : shared;
-    await takeFrom(buckets, this.concealed('guess', networkOf(address)), GUESSES, 1);
+    await takeFrom(buckets, this.concealed(what, networkOf(address)), bucket, 1);
   }
 
   private photosOf(device: string): string {

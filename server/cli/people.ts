@@ -1,9 +1,11 @@
 /** The commands `token`, `invite`, `owner-link`, `devices` and `revoke`. */
 import { asOneLine, isBlank } from '../../shared/characters.js';
+import { twoDigits } from '../../shared/deviceMarks.js';
 import { NotDone } from '../archive/format.js';
 import { SignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
 import type { Parts } from '../parts.js';
+import type { ListedDevice } from '../storage/ports.js';
 import { WrongUsage, type Flags } from './flags.js';
 
 const DAY = '24h';
@@ -28,11 +30,14 @@ export async function ownerLink(parts: Parts, flags: Flags): Promise<string[]> {
 
 export async function devices({ store }: Parts): Promise<string[]> {
   const all = await store.people.devices();
-  return all.map(({ id, blog, role, name, kind, lastSeenAt, revokedAt }) =>
-    [id, blog ?? '(all)', role, kind, revokedAt === null ? `seen ${lastSeenAt}` : `revoked ${revokedAt}`, name].join(
-      '\t',
-    ),
-  );
+  return all.map(deviceLine);
+}
+
+/** The name and the two digits are those that a phone shows itself; programs with a token have neither. */
+function deviceLine({ id, blog, role, name, kind, deviceName, lastSeenAt, revokedAt }: ListedDevice): string {
+  const standing = revokedAt === null ? `seen ${lastSeenAt}` : `revoked ${revokedAt}`;
+  const marks = kind === 'token' ? [] : [[deviceName, twoDigits(id)].filter((mark) => mark !== null).join(' · ')];
+  return [id, blog ?? '(all)', role, kind, standing, name, ...marks].join('\t');
 }
 
 export async function revoke({ store, now }: Parts, flags: Flags): Promise<string[]> {

@@ -31,11 +31,24 @@ export function pageRoutes(parts: PagesParts): Router {
   routes.get('/live/:slug', blogPage(parts));
   routes.get('/live/:slug/entries/:id', entryPage(parts));
   const desk = setDeskHeaders(parts.headers.desk);
+  routes.use(mendJoin);
   routes.get('/report', setDeskHeaders(parts.headers.report), appPage(parts, renderReport));
   routes.get('/desk', desk, appPage(parts, renderDesk));
   routes.get('/join', desk, appPage(parts, renderJoin));
   return routes;
 }
+
+/** The address of sign-in whose '#' a messenger encoded. */
+const ENCODED_JOIN = /^\/join\/?%(?:25)*23/i;
+
+/**
+ * Answers such an address with the page, whose script moves the secret back behind a '#'. It came along with the request;
+ * here it is dropped before anything else sees it, and lines of the log hold no address.
+ */
+const mendJoin: RequestHandler = (request, _response, next) => {
+  if (ENCODED_JOIN.test(request.url)) request.url = '/join';
+  next();
+};
 
 function homePage({ journal, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {

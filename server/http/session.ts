@@ -2,6 +2,7 @@
 import { stringifySetCookie } from 'cookie';
 import { json, Router, type RequestHandler, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
+import { deviceName } from '../../shared/deviceMarks.js';
 import { parseRedemption } from '../../shared/parse.js';
 import { HALF, sessionBlog, type NewSessionAnswer, type SessionAnswer } from '../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
@@ -9,7 +10,7 @@ import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import { SESSION_S, type Identities } from '../auth/identity.js';
 import { hashOf } from '../auth/secrets.js';
-import type { SignIn } from '../auth/signIn.js';
+import type { NewSession, SignIn } from '../auth/signIn.js';
 import type { Revocations } from '../desk/revocations.js';
 import type { Actor } from '../newsroom.js';
 import type { People } from '../storage/ports.js';
@@ -38,20 +39,32 @@ export function sessionRoutes(parts: SessionParts): Router {
 
 function redeem(parts: SessionParts): RequestHandler {
   const { access, signIn, limits } = parts;
+  const begin = beginsSessions(parts);
   return async (request, response) => {
     if (!access.isFromOwnPage(request)) throw new Refused('unauthenticated', { why: 'other-page' });
     const { invitation, attempt } = secretsOf(request.body);
     await limits.redemption(hashOf(invitation));
     try {
-      const { secret, half, identity } = await signIn.redeem(invitation, attempt);
-      setCookie(response, secret, SESSION_S, parts);
-      const answer: NewSessionAnswer = { ...(await answerOf(identity, parts)), half };
-      response.set('Cache-Control', NO_STORE).json(answer);
+      const session = await signIn.redeem(invitation, attempt);
+      const name = deviceName(request.get('User-Agent') ?? '');
+      if (name !== null) await parts.people.nameDevice(session.identity.device, name);
+      await begin(response, session);
     } catch (error) {
       // Only wrong guesses count against an address: a valid invitation is never refused for its neighbours (S4).
       if (error instanceof Refused && error.refusal.code === 'not-found') await limits.guess(parts.addressOf(request));
       throw error;
     }
+  };
+}
+
+/** Answers with a new session: the cookie, and the second half for the page. */
+export type BeginSession = (response: Response, session: NewSession) => Promise<void>;
+
+export function beginsSessions(parts: Pick<SessionParts, 'identities' | 'secure' | 'blogsOf' | 'now'>): BeginSession {
+  return async (response, { secret, half, identity }) => {
+    setCookie(response, secret, SESSION_S, parts);
+    const answer: NewSessionAnswer = { ...(await answerOf(identity, parts)), half };
+    response.set('Cache-Control', NO_STORE).json(answer);
   };
 }
 
@@ -96,14 +109,22 @@ function signOut(parts: SessionParts): RequestHandler {
   };
 }
 
-async function answerOf(signed: Signed, { blogsOf, now }: SessionParts): Promise<SessionAnswer> {
+async function answerOf(
+  signed: Signed,
+  { blogsOf, now }: Pick<SessionParts, 'blogsOf' | 'now'>,
+): Promise<SessionAnswer> {
   const { name, role } = signed.person;
   const blogs = (await blogsOf(signed)).map((blog) => sessionBlog(publicBlog(blog)));
   const { device, lacksHalf } = signed;
   return { v: PROTOCOL_VERSION, name, role, device, now: now().toISOString(), blogs, ...(lacksHalf && { lacksHalf }) };
 }
 
-function setCookie(response: Response, value: string, maxAge: number, { identities, secure }: SessionParts): void {
+function setCookie(
+  response: Response,
+  value: string,
+  maxAge: number,
+  { identities, secure }: Pick<SessionParts, 'identities' | 'secure'>,
+): void {
   const cookie = { name: identities.cookieName, value, maxAge, path: '/', httpOnly: true, secure };
   // Strict: the app's shell is the same for everybody, so no link from elsewhere ever needs the cookie.
   response.append('Set-Cookie', stringifySetCookie({ ...cookie, sameSite: 'strict' }));

@@ -9,6 +9,7 @@ import type { Archive } from './ports/archive.js';
 import type { Buckets } from './ports/buckets.js';
 import type { FollowerPositions } from './ports/followers.js';
 import type { Journal } from './ports/journal.js';
+import type { Moves } from './ports/moves.js';
 import type { People } from './ports/people.js';
 import type { Photos } from './ports/photos.js';
 
@@ -17,6 +18,7 @@ export * from './ports/buckets.js';
 export * from './ports/followers.js';
 export * from './ports/journal.js';
 export * from './ports/leases.js';
+export * from './ports/moves.js';
 export * from './ports/people.js';
 export * from './ports/photos.js';
 
@@ -29,6 +31,7 @@ export class StoreAway extends Error {
 export interface Store {
   journal: Journal;
   people: People;
+  moves: Moves;
   archive: Archive;
   photos: Photos;
   followers: FollowerPositions;

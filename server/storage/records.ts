@@ -123,9 +123,14 @@ export function takenDownOf({ media, ...taken }: Required<TakenDown>): TakenDown
   return media === '' ? taken : { ...taken, media };
 }
 
+/** The time so many ms before an ISO time; after it where they are negative. */
+export function timeBefore(at: string, ms: number): string {
+  return new Date(Date.parse(at) - ms).toISOString();
+}
+
 /** The tables that a restore empties, from those that point to those that are pointed at. Tombstones stay. */
 export const TABLES = [
-  ...['invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
+  ...['moves', 'invitations', 'devices', 'people', 'commands', 'uploads', 'photo_files', 'photos'],
   ...['entries', 'contents', 'changes', 'blogs'],
 ];
 

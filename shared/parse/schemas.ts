@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { newBlog } from './blog.js';
 import { blogCommand, posts, publishCommand, retractCommand, reviseCommand, takedownCommand } from './commands.js';
 import { invitation } from './invitation.js';
+import { moveCode, moveSecret, newMove, typedCode } from './move.js';
 import { attemptSecret, invitationSecret, redemption } from './redemption.js';
 import { lang, time, timeZone, webAddress } from './text.js';
 
@@ -25,6 +26,8 @@ const BODIES = {
   Takedown: takedownCommand.partial(onEntry),
   NewInvitation: invitation,
   Redemption: redemption,
+  MoveSecret: newMove,
+  MoveCode: typedCode,
 };
 
 /** Fields that are more than a JSON schema can say. */
@@ -34,6 +37,8 @@ const BEYOND = new Map<unknown, string>([
   [timeZone, 'An IANA time zone, such as "Asia/Baku".'],
   [webAddress, 'An http or https address without a user or password in it.'],
   [invitationSecret, 'What stands after `#` in the sign-in address.'],
+  [moveSecret, '256 random bits in base64url, made by the new app for this one move and told to nobody else.'],
+  [moveCode, 'The six digits that the new app shows.'],
   [attemptSecret, 'Random; the same attempt may ask again for ten minutes.'],
 ]);
 

@@ -139,10 +139,14 @@ export interface DeskDevice {
   name: string;
   role: Role;
   kind: 'session' | 'token';
+  /** A name for people to tell devices apart, such as "iPhone · Safari"; null where none is known. */
+  deviceName: string | null;
   createdAt: string;
   lastSeenAt: string;
   /** Whether it is the device that asks. */
   own: boolean;
+  /** The invitation by which it came; missing where it came otherwise. */
+  invitation?: string;
 }
 export interface DeskInvitation {
   id: string;
@@ -152,10 +156,26 @@ export interface DeskInvitation {
   expiresAt: string;
 }
 
-/** The answer of `POST .../invitations` `{ name, role?, hours? }`. The address is shown once and kept nowhere. */
+/** The answer of `POST .../invitations` `{ name, role?, hours? }`, or `minutes` in place of hours. The address is shown once and kept nowhere. */
 export interface InvitationAnswer {
   id: string;
   address: string;
+  expiresAt: string;
+}
+
+/**
+ * The answer of `POST /api/v1/moves` `{ secret }` to an app in which nobody is signed in: the six digits that it shows.
+ * `id` is that of the device to be; `POST .../moves/session` `{ secret }` begins its session once they were typed in.
+ */
+export interface MoveAnswer extends FoundMove {
+  code: string;
+  now: string;
+}
+
+/** The answer of `POST /api/v1/moves/find` `{ code }` to the page that is signed in: for the person to compare. */
+export interface FoundMove {
+  id: string;
+  deviceName: string | null;
   expiresAt: string;
 }
 

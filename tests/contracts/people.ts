@@ -1,6 +1,7 @@
 /** People in every store alike. A store's test calls this with a factory of fresh, empty stores. */
 import { devicesContract } from './people/devices.js';
 import { invitationsContract } from './people/invitations.js';
+import { movesContract } from './people/moves.js';
 import { ownersContract } from './people/owners.js';
 import type { OpenStore } from './people/setting.js';
 
@@ -8,4 +9,5 @@ export function peopleContract(openStore: OpenStore): void {
   devicesContract(openStore);
   invitationsContract(openStore);
   ownersContract(openStore);
+  movesContract(openStore);
 }

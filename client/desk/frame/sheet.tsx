@@ -7,8 +7,8 @@ import { useWords } from './hooks.js';
 interface SheetProps {
   title: ComponentChildren;
   onClose: () => void;
-  /** `wide`: two columns of text beside each other. */
-  size?: 'narrow' | 'usual' | 'wide';
+  /** `wide`: two columns of text beside each other; `whole`: the whole screen. */
+  size?: 'narrow' | 'usual' | 'wide' | 'whole';
   children: ComponentChildren;
   foot?: ComponentChildren;
   /** Called by Enter in a line of the form, by Ctrl and Enter anywhere in it. */

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { InvitationAnswer, PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { InvitationAnswer } from '../../../shared/protocol/desk.js';
 import { useOnce } from '../../account/useOnce.js';
 import { Chips, Line, Select } from '../../entry/controls.js';
 import { FaultMessage } from '../../entry/labelled.js';
@@ -14,6 +14,7 @@ import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { ownZone } from '../settings/zones.js';
 import type { DeskSpoken } from '../words.js';
+import { isKnown } from './known.js';
 import { Qr } from './qr.js';
 
 interface Asked {
@@ -40,12 +41,6 @@ export function Invite({ onInvited }: { onInvited: () => Promise<void> }): JSX.E
   });
   if (invited !== null) return <Link invited={invited} onAnother={another} />;
   return <Asking {...making} asked={asked} onAsked={setAsked} />;
-}
-
-/** Whether a person of this name and role is known: to the server that is the same person. */
-function isKnown(people: PeopleAnswer | null, { name, role }: Pick<Asked, 'name' | 'role'>): boolean {
-  const known = people === null ? [] : [...people.devices, ...people.invitations];
-  return known.some((one) => one.name === name.trim() && one.role === role);
 }
 
 function useInvitation(asked: Asked, onInvited: () => void) {

@@ -3,14 +3,16 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import type { Reply } from '../../account/request.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { Ask, Button, Send } from '../frame/buttons.js';
+import { Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 import { ownZone } from '../settings/zones.js';
+import { Device } from './device.js';
 import { Invite } from './invite.js';
+import { JoinHere } from './joinHere.js';
 
 export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
   const { desk } = usePage();
@@ -30,15 +32,25 @@ export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
 export function People({ onClose }: { onClose: () => void }): JSX.Element {
   const { desk, blog, people, loadPeople, words } = useBoard();
   const [fault, setFault] = useState<string | null>(null);
+  const [isJoining, setJoining] = useState(false);
   useEffect(() => void loadPeople(), []);
+  const endJoining = () => {
+    setJoining(false);
+    void loadPeople();
+  };
   const after = async (asked: Promise<Reply<null>>) => {
     const reply = await asked;
     if (reply.kind === 'refused') setFault(sayRefusal(reply.refusal, words.refusals, words));
     else setFault(reply.kind === 'lost' ? words.notices.lost : null);
     await loadPeople();
   };
+  if (isJoining) return <JoinHere onClose={endJoining} />;
   return (
     <Sheet title={words.people} onClose={onClose}>
+      <Part title={words.joinHere.title}>
+        <p class="hint">{words.joinHere.what}</p>
+        <Button look="first join-here" data-join-here="" says={words.joinHere.open} onClick={() => setJoining(true)} />
+      </Part>
       <Part title={words.invite}>
         <Invite onInvited={loadPeople} />
       </Part>
@@ -104,37 +116,6 @@ function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promi
         <span class="hint">{words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}</span>
       </p>
       <Send look="quiet" says={words.withdrawInvitation} onClick={props.onWithdraw} />
-    </li>
-  );
-}
-
-function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () => Promise<void> }): JSX.Element {
-  const { desk, words } = usePage();
-  const [is, setIs] = useState<'in' | 'asked' | 'going'>('in');
-  const { name, role, kind, lastSeenAt, own } = device;
-  const go = async () => {
-    setIs('going');
-    await onRevoke();
-    setIs('in');
-  };
-  return (
-    <li class="row person" data-own={own}>
-      <p>
-        <strong dir="auto">{name}</strong> · {words.roles[role]}
-        {kind === 'token' && ` · ${words.token}`}
-        {own && <em> · {words.ownDevice}</em>}
-        <span class="hint">{words.say(words.lastSeen, { when: words.fromNow(lastSeenAt, desk.serverNow()) })}</span>
-      </p>
-      {is === 'in' ? (
-        <Button look="quiet" says={words.revoke} onClick={() => setIs('asked')} />
-      ) : (
-        <Ask
-          says={own ? words.revokeSureOwn : words.say(words.revokeSure, { name })}
-          yes={<Send look="first harm" says={words.revokeIt} isSending={is === 'going'} onClick={go} />}
-          no={words.cancel}
-          onNo={() => setIs('in')}
-        />
-      )}
     </li>
   );
 }

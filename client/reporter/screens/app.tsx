@@ -80,7 +80,14 @@ function SignIn(): JSX.Element {
   return (
     <>
       <Kept />
-      <Behind meanwhile={<></>}>{({ PasteLink }, { thisPhone }) => <PasteLink words={thisPhone} />}</Behind>
+      <Behind meanwhile={<></>}>
+        {({ MoveHere, PasteLink }, { thisPhone }) => (
+          <>
+            <PasteLink words={thisPhone} />
+            <MoveHere />
+          </>
+        )}
+      </Behind>
     </>
   );
 }

@@ -25,6 +25,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
     <div class="home" inert={isBehind}>
       <main class="home-scroll">
         <Head answer={answer} blog={blog} />
+        <Behind meanwhile={<></>}>{({ Joined }) => <Joined answer={answer} />}</Behind>
         <Sharing blog={blog} onWrite={onWrite} />
         <Behind meanwhile={<PostedLater />}>{({ Posted }) => <Posted blog={blog} onWrite={onWrite} />}</Behind>
         <Foot answer={answer} />
@@ -126,20 +127,20 @@ function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
       <LanguageSelect words={words} />
-      <AboutPhone />
+      <AboutPhone answer={answer} />
       <SignOut signOut={account.signOut} words={words} />
     </footer>
   );
 }
 
 /** Folds away the choices on this phone, and the facts about the app here. */
-function AboutPhone(): JSX.Element {
+function AboutPhone({ answer }: { answer: SessionAnswer }): JSX.Element {
   return (
     <Behind meanwhile={<></>}>
       {({ ThisPhone }, { thisPhone }) => (
         <details class="more">
           <summary>{thisPhone.title}</summary>
-          <ThisPhone words={thisPhone} />
+          <ThisPhone words={thisPhone} device={answer.device} />
         </details>
       )}
     </Behind>

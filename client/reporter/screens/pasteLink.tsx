@@ -12,14 +12,14 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
   const [found, setFound] = useState<PastedLink | null>(null);
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    const link = linkIn(text, location.origin);
+    const link = linkIn(text, location.host);
     // The page behind the link asks for a tap before the link is used.
     if (link.is === 'ours') location.assign(link.path);
     else setFound(link);
   };
   const fault =
     found?.is === 'elsewhere' ? say(words.elsewhere, { host: found.host }) : found?.is === 'none' ? words.none : null;
-  const onInput = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+  const onInput = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
     setText(currentTarget.value);
     setFound(null);
   };
@@ -27,7 +27,20 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
     <form class="paste-link" noValidate onSubmit={onSubmit}>
       <Labelled name="link" label={words.label} hint={words.hint} fault={fault}>
         {(attributes) => (
-          <input {...attributes} class="field" type="url" dir="ltr" autoComplete="off" value={text} onInput={onInput} />
+          <textarea
+            {...attributes}
+            class="field"
+            // A pasted message may have lines.
+            rows={2}
+            inputMode="url"
+            dir="ltr"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellcheck={false}
+            value={text}
+            onInput={onInput}
+            onKeyDown={sendOnEnter}
+          />
         )}
       </Labelled>
       <button type="submit" class="second">
@@ -35,4 +48,10 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
       </button>
     </form>
   );
+}
+
+function sendOnEnter(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }

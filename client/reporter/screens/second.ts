@@ -3,6 +3,8 @@ export { preparePhoto } from '../../photos/anyPhoto.js';
 export { getReadyForPhotos } from '../../photos/picture.js';
 export { pageUpload } from '../../photos/upload/pageUpload.js';
 export { nameDeviceIn } from '../shareTarget.js';
+export { Joined } from './joined.js';
+export { MoveHere } from './moveHere.js';
 export { PasteLink } from './pasteLink.js';
 export { Posted } from './posted.js';
 export { Shared } from './shared.js';

@@ -4,13 +4,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { INSTALL_OFFER } from '../installOffer.js';
 import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
 import type { ThisPhoneWords } from '../words.js';
-import { useReporting } from './hooks.js';
+import { useReporting, useSecondWords } from './hooks.js';
+import { MoveAway } from './moveAway.js';
+import { ownMarks } from './ownMarks.js';
 import { PhoneSettings } from './phoneSettings.js';
 
-export function ThisPhone({ words }: { words: ThisPhoneWords }): JSX.Element {
+export function ThisPhone({ words, device }: { words: ThisPhoneWords; device: string }): JSX.Element {
   const traits = useTraits();
+  const spoken = useSecondWords();
   return (
     <>
+      <p data-own-marks="">{spoken.say(words.atDesk, { marks: ownMarks(device, spoken) })}</p>
       <PhoneSettings words={words.settings} />
       <h3 class="label">{words.works}</h3>
       <ul class="this-phone">
@@ -18,6 +22,12 @@ export function ThisPhone({ words }: { words: ThisPhoneWords }): JSX.Element {
           <Fact key={fact.is} fact={fact} words={words} />
         ))}
       </ul>
+      {!traits.isInstalled && (
+        <details class="more">
+          <summary>{words.moveAway.title}</summary>
+          <MoveAway />
+        </details>
+      )}
     </>
   );
 }

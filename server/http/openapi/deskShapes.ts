@@ -7,8 +7,10 @@ import type {
   DeskEntriesAnswer,
   DeskInvitation,
   DeskItem,
+  FoundMove,
   InvitationAnswer,
   MineAnswer,
+  MoveAnswer,
   PeopleAnswer,
   Receipt,
 } from '../../../shared/protocol/desk.js';
@@ -24,6 +26,11 @@ interface ChangesOfDesk {
 }
 type ResetOfDesk = Extract<DeskChangesAnswer, { reset: true }>;
 
+const move = {
+  id: is.text('Of the device to be: both screens show two digits that are made of it.'),
+  deviceName: is.orNull(is.text('Such as "iPhone · Safari".')),
+  expiresAt: is.time,
+};
 const standing = { epoch: is.epoch, step: is.step };
 
 export const deskShapes = {
@@ -60,9 +67,13 @@ export const deskShapes = {
     name: is.text(),
     role: is.oneOfTexts(...ROLES),
     kind: is.oneOfTexts('session', 'token'),
+    deviceName: is.orNull(
+      is.text('For people to tell devices apart, such as "iPhone · Safari"; null where none is known.'),
+    ),
     createdAt: is.time,
     lastSeenAt: is.time,
     own: { ...is.yesOrNo, description: 'Whether it is the device that asks.' },
+    invitation: is.mayLack(is.text('The invitation by which it came.')),
   }),
   OpenInvitation: shape<DeskInvitation>({
     id: is.text(),
@@ -71,6 +82,13 @@ export const deskShapes = {
     createdAt: is.time,
     expiresAt: is.time,
   }),
+  Move: shape<MoveAnswer>({
+    ...move,
+    code: { type: 'string', pattern: '^\\d{6}$', description: 'Six digits, for a device that is signed in.' },
+    now: is.time,
+  }),
+  FoundMove: shape<FoundMove>(move),
+  Waits: shape<{ waits: true }>({ waits: is.always(true) }),
   Invitation: shape<InvitationAnswer>({
     id: is.text(),
     address: is.text('The sign-in address: shown this once, and kept nowhere.'),

@@ -9,6 +9,7 @@ import { deskShapes } from './deskShapes.js';
 import { embedPaths, embedShapes } from './embedPaths.js';
 import { entryShapes } from './entryShapes.js';
 import type { Method, Operation, Paths } from './operation.js';
+import { movePaths } from './movePaths.js';
 import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { readersShapes } from './readersShapes.js';
@@ -45,7 +46,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
-    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, uploadPaths, embedPaths, publicPaths),
+    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, movePaths, uploadPaths, embedPaths, publicPaths),
     components: {
       schemas: {
         ...bodySchemas(),

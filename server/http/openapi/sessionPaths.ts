@@ -5,7 +5,9 @@ import * as is from './schema.js';
 
 const tags = ['Session'];
 
-const cookie = { 'Set-Cookie': { required: true, schema: is.text('HttpOnly, SameSite=Strict; Secure with https.') } };
+export const cookie = {
+  'Set-Cookie': { required: true, schema: is.text('HttpOnly, SameSite=Strict; Secure with https.') },
+};
 const begun = op.ownJson('Who is signed in, with the second half of the session.', is.ref('NewSession'));
 const signedIn = op.ownJson('Who is signed in.', is.ref('Session'));
 

@@ -16,6 +16,8 @@ export interface Device {
   id: string;
   person: string;
   kind: DeviceKind;
+  /** A name for people to tell devices apart, such as "iPhone · Safari"; null where none is known. */
+  deviceName: string | null;
   createdAt: string;
   lastSeenAt: string;
   revokedAt: string | null;
@@ -35,6 +37,9 @@ export interface Belonging {
   blog: string | null;
   role: Role;
 }
+
+/** `invitation`: the one by which it came; null where it came otherwise. */
+export type ListedDevice = Device & Belonging & { invitation: string | null };
 
 export interface Identity {
   device: string;
@@ -77,7 +82,9 @@ export interface People {
   takeHalf(device: string, halfHash: string): Promise<boolean>;
   /** Notes that a device was used; may be called at every request, writes at most once a minute and device. */
   seen(device: string, at: string): Promise<void>;
-  devices(): Promise<(Device & Belonging)[]>;
+  /** Names a device, for people alone to tell it by. */
+  nameDevice(device: string, deviceName: string): Promise<void>;
+  devices(): Promise<ListedDevice[]>;
   /** Ends a device, of any person. Returns false where there is no such device. */
   revoke(device: string, at: string): Promise<boolean>;
   /**

@@ -14,6 +14,7 @@ import { firstOwner } from './migrations/0006-first-owner.js';
 import { buckets } from './migrations/0007-buckets.js';
 import { followers } from './migrations/0008-followers.js';
 import { half } from './migrations/0009-half.js';
+import { joining } from './migrations/0010-joining.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   buckets,
   followers,
   half,
+  joining,
 ];

@@ -15,6 +15,7 @@ import { TIMEOUTS, configOf, settingsOf, type Timeouts } from './engine/settings
 import { postgresFollowers } from './followers.js';
 import { postgresJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
+import { postgresMoves } from './moves.js';
 import { postgresPeople } from './people.js';
 import { postgresPhotos } from './photos.js';
 import { Sweep } from './sweep.js';
@@ -59,6 +60,7 @@ function storeOf(database: Database, pools: ConnectionPools, sweep: Sweep, now: 
   return {
     journal: postgresJournal(database),
     people: postgresPeople(database, now),
+    moves: postgresMoves(database),
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
     followers: postgresFollowers(database),

@@ -9,6 +9,7 @@ import { tombstones } from './migrations/0004-tombstones.js';
 import { held } from './migrations/0005-held.js';
 import { followers } from './migrations/0006-followers.js';
 import { half } from './migrations/0007-half.js';
+import { joining } from './migrations/0008-joining.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -16,4 +17,4 @@ export type { Migration };
 /** `RALY`: stands in the head of a store's file, and tells it from other programs' files. */
 export const APPLICATION_ID = 0x52414c59;
 
-export const MIGRATIONS: readonly Migration[] = [first, desk, photos, tombstones, held, followers, half];
+export const MIGRATIONS: readonly Migration[] = [first, desk, photos, tombstones, held, followers, half, joining];

@@ -16,6 +16,7 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     identify: async (secretHash) => read(() => devices.identify(secretHash)),
     takeHalf: async (device, halfHash) => write(() => devices.takeHalf(device, halfHash)),
     seen: async (device, at) => devices.seen(device, at),
+    nameDevice: async (device, deviceName) => write(() => devices.name(device, deviceName)),
     devices: async () => read(() => devices.all()),
     revoke: async (device, at) => write(() => devices.revoke(device, at)),
     remove: async (device, at) => write(() => devices.remove(device, at)),

@@ -19,6 +19,7 @@ import { makeFile, makeFolder, rightLog } from './folder.js';
 import { sqliteFollowers } from './followers.js';
 import { sqliteJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
+import { sqliteMoves } from './moves.js';
 import { sqlitePeople } from './people.js';
 import { sqlitePhotos } from './photos.js';
 import { Sweep } from './sweep.js';
@@ -98,6 +99,7 @@ function storeOf({ now }: SqliteOptions, { file, connections, copies, sweep, clo
   return {
     journal: sqliteJournal(database),
     people: sqlitePeople(database, now),
+    moves: sqliteMoves(database),
     archive: sqliteArchive(database),
     photos: sqlitePhotos(database),
     followers: sqliteFollowers(database),

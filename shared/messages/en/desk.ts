@@ -63,6 +63,32 @@ export const desk = {
     lost: 'No answer from the server. It may have arrived: press again, it is never done twice.',
   },
 
+  /** The sheet whose square phones scan from the screen. */
+  joinHere: {
+    title: 'Join here',
+    what: 'For reporters who stand beside you: they scan a square from this screen, one after the other.',
+    open: 'Show the square',
+    names: 'Names under their entries, one on each line',
+    namesMore: 'More names',
+    begin: 'Show the square',
+    add: 'Add',
+    scan: 'Scan this with the camera of your phone.',
+    holds: 'For one phone. Another one comes in {time}.',
+    last: 'For one phone. It works for another {time}.',
+    making: 'One moment',
+    later: 'Then: {names}',
+    skip: 'Leave this name out',
+    done: 'Everybody is in. Type more names, or close.',
+    joined: 'Just joined',
+    joinedNone: 'Nobody yet.',
+    joinedNow: '{name} has joined.',
+    compare: 'The phone shows the same name and the same two digits.',
+    lost: 'No answer from the server. A square that is shown here may have ended; the next one comes by itself once there is a network.',
+    refused: '{name}: {why}',
+  },
+  /** A device's name and its two digits, which the phone shows, too. */
+  deviceMarks: '{name} · {digits}',
+
   invite: 'Invite somebody',
   inviteName: 'Name under their entries',
   inviteAgain:

@@ -25,16 +25,31 @@ export const signIn = {
       wait: 'One moment',
       lost: 'No answer from the server. The invitation is not lost: press again when there is a network.',
       unknown: 'This invitation is not known here. Open the whole link again, or ask the desk for a new one.',
-      in: 'You are signed in.',
+      in: 'You are signed in. At the desk this device is: {marks}',
       toDesk: 'Go to the desk',
       toReport: 'Post from this device',
       noCookies:
         'This browser keeps no cookies for this site, and without one nobody stays signed in. Allow them for this site, then press the button. The invitation is not used yet.',
-      insideApp: 'You opened this link inside another app.',
+      /** The advice in an app's own browser, before the button is pressed. */
+      insideApp: 'You opened this link inside {app}.',
+      insideAnApp: 'You opened this link inside another app.',
       insideHow:
-        'Better open it in your browser: by the menu of this app, or copy the link and paste it there. Signing in here signs in this app alone. The link is not used until you press “Sign in here”.',
+        'Go on in your browser: signing in here signs in this app alone, and no other browser knows of it. The link is not used until you press “Sign in here”.',
+      openOutside: 'Open in the browser',
+      /** By the phone's system. */
+      insideSteps: {
+        android:
+          'Or: tap ⋮ (or …) in the corner, then “Open in browser” or “Open in Chrome”. Or copy the link, open your browser, and paste it into the line at the top.',
+        iphone:
+          'Or: tap the compass, or … and then “Open in Safari” or “Open in external browser”. Or copy the link, open Safari, and paste it into the address line.',
+        computer:
+          'Look in the menu of this app for “Open in browser”. Or copy the link, open your browser, and paste it into the line at the top.',
+      },
+      /** On an iPhone, where an app's own window looks like Safari. */
+      inFront:
+        'Do you see “Done” or × in a corner of the screen? Then you are inside another app: tap the compass first, and Safari opens this page.',
       copy: 'Copy the link',
-      copied: 'Copied. Paste it into the address bar of your browser.',
+      copied: 'Copied. Open your browser and paste it into the address line.',
       copyThis: 'Copy this address:',
       here: 'Sign in here',
     },

@@ -10,6 +10,7 @@ function memory(): NonNullable<SessionMemory> {
     removeItem: (key) => void kept.delete(key),
   };
 }
+const at = (rest: string) => `https://live.example.org/join${rest}`;
 const counter = () => {
   let count = 0;
   return () => `attempt-${(++count).toString()}`;
@@ -18,29 +19,29 @@ const counter = () => {
 test("an invitation's secret comes from the address, and outlives a reload, with the same attempt", () => {
   const there = memory();
   const newId = counter();
-  const first = invitationFrom('#secret', there, newId);
+  const first = invitationFrom(at('#secret'), there, newId);
   expect(first).toEqual({ token: 'secret', attempt: 'attempt-1' });
-  expect(invitationFrom('', there, newId)).toEqual(first);
-  expect(invitationFrom('#secret', there, newId)).toEqual(first);
+  expect(invitationFrom(at(''), there, newId)).toEqual(first);
+  expect(invitationFrom(at('#secret'), there, newId)).toEqual(first);
 });
 
 test('another invitation is another attempt', () => {
   const there = memory();
   const newId = counter();
-  invitationFrom('#one', there, newId);
-  expect(invitationFrom('#two', there, newId)).toEqual({ token: 'two', attempt: 'attempt-2' });
+  invitationFrom(at('#one'), there, newId);
+  expect(invitationFrom(at('#two'), there, newId)).toEqual({ token: 'two', attempt: 'attempt-2' });
 });
 
 test('an address without a secret holds no invitation, nor does a redeemed one', () => {
   const there = memory();
-  expect(invitationFrom('#', there, counter()).token).toBeNull();
-  invitationFrom('#secret', there, counter());
+  expect(invitationFrom(at('#'), there, counter()).token).toBeNull();
+  invitationFrom(at('#secret'), there, counter());
   forget(there);
-  expect(invitationFrom('', there, counter()).token).toBeNull();
+  expect(invitationFrom(at(''), there, counter()).token).toBeNull();
 });
 
 test('the sign-in page works without storage as long as it is open', () => {
-  expect(invitationFrom('#secret', null, counter()).token).toBe('secret');
+  expect(invitationFrom(at('#secret'), null, counter()).token).toBe('secret');
 });
 
 const { signIn, refusals, speech } = messagesFor('en');

@@ -1,5 +1,5 @@
 /** Persons and their devices, in every store alike. */
-import { ANN, OLGA, at, usePeople, type OpenStore } from './setting.js';
+import { ANN, OLGA, at, attempt, invited, usePeople, type OpenStore } from './setting.js';
 
 export function devicesContract(openStore: OpenStore): void {
   const { open } = usePeople(openStore);
@@ -85,6 +85,8 @@ export function devicesContract(openStore: OpenStore): void {
         id: 'phone',
         person: 'ann',
         kind: 'session',
+        deviceName: null,
+        invitation: null,
         createdAt: at(0),
         lastSeenAt: at(1.5),
         revokedAt: null,
@@ -92,6 +94,19 @@ export function devicesContract(openStore: OpenStore): void {
         blog: 'baku',
         role: 'reporter',
       },
+    ]);
+  });
+
+  test('a device is listed with the name that it was given, and the invitation by which it came', async () => {
+    const people = await open();
+    await invited(people);
+    await people.redeem(attempt(1));
+    await people.addDevice({ id: 'token', person: 'ann', kind: 'token', secretHash: 'of the token', at: at(2) });
+    await people.nameDevice('phone', 'iPhone · Safari');
+    await people.nameDevice('no such device', 'Android · Chrome');
+    expect(await people.devices()).toMatchObject([
+      { id: 'phone', deviceName: 'iPhone · Safari', invitation: 'invitation-of-ann' },
+      { id: 'token', deviceName: null, invitation: null },
     ]);
   });
 }

@@ -16,20 +16,26 @@ export const OLEH = { ...OLGA, id: 'oleh', name: 'Oleh' } as const;
 export type Who = typeof ANN | typeof OLGA | typeof OLEH;
 
 /** Registers the closing of stores after each test. Their clock stands at noon until it is set. */
-export function usePeople(openStore: OpenStore): { open: () => Promise<People>; setClock: (minutes: number) => void } {
+export function usePeople(openStore: OpenStore): {
+  open: () => Promise<People>;
+  openStore: () => Promise<Store>;
+  setClock: (minutes: number) => void;
+} {
   const opened: Store[] = [];
   let time = NOON;
   afterEach(async () => {
     time = NOON;
     for (const store of opened.splice(0)) await store.close();
   });
+  const openWhole = async () => {
+    const store = await openStore(() => new Date(time));
+    opened.push(store);
+    await createBlog(store.journal);
+    return store;
+  };
   return {
-    open: async () => {
-      const store = await openStore(() => new Date(time));
-      opened.push(store);
-      await createBlog(store.journal);
-      return store.people;
-    },
+    open: async () => (await openWhole()).people,
+    openStore: openWhole,
     setClock: (minutes) => (time = NOON + minutes * 60_000),
   };
 }

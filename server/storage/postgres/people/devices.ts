@@ -1,5 +1,5 @@
 /** Devices: the sessions and tokens of people. */
-import { SEEN_EVERY_MS, type Belonging, type Device, type People } from '../../ports.js';
+import { SEEN_EVERY_MS, type ListedDevice, type People } from '../../ports.js';
 import { IDENTITY, knownDeviceOf, type IdentityRow } from '../../records.js';
 import type { Connection, Database } from '../database.js';
 
@@ -12,9 +12,11 @@ const TAKE_HALF = `
 const LAST_SEEN = 'select last_seen_at from devices where id = $1';
 const NOTE_SEEN = 'update devices set last_seen_at = $2 where id = $1 and last_seen_at < $2';
 const ALL = `
-  select d.id, d.person, d.kind, d.created_at as "createdAt", d.last_seen_at as "lastSeenAt", d.revoked_at as "revokedAt",
-    p.name, p.blog, p.role
-  from devices d join people p on p.id = d.person order by d.created_at, d.id`;
+  select d.id, d.person, d.kind, d.device_name as "deviceName", d.created_at as "createdAt", d.last_seen_at as "lastSeenAt",
+    d.revoked_at as "revokedAt", p.name, p.blog, p.role, i.id as invitation
+  from devices d join people p on p.id = d.person left join invitations i on i.device = d.id
+  order by d.created_at, d.id`;
+const NAME = 'update devices set device_name = $2 where id = $1';
 const REVOKE = 'update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning id';
 // A device that is not known counts as revoked: a restore deleted its session.
 const REVOKED = `
@@ -24,7 +26,7 @@ const REVOKED = `
 type Removed = Awaited<ReturnType<People['remove']>>;
 type Devices = Pick<
   People,
-  'addDevice' | 'identify' | 'takeHalf' | 'seen' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'
+  'addDevice' | 'identify' | 'takeHalf' | 'seen' | 'nameDevice' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'
 >;
 
 export function devices({ reading, writing }: Database): Devices {
@@ -42,7 +44,10 @@ export function devices({ reading, writing }: Database): Devices {
       if (row === undefined || Date.parse(at) - Date.parse(row.last_seen_at) < SEEN_EVERY_MS) return;
       await writing.ask(NOTE_SEEN, [device, at]);
     },
-    devices: () => reading.ask<Device & Belonging>(ALL),
+    nameDevice: async (device, deviceName) => {
+      await writing.ask(NAME, [device, deviceName]);
+    },
+    devices: () => reading.ask<ListedDevice>(ALL),
     revoke: async (device, at) => (await writing.ask(REVOKE, [device, at])).length > 0,
     remove: (device, at) => remove(writing, device, at),
     revokedAmong: async (asked) => {

@@ -1,7 +1,8 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import { REPEAT_MS, type Belonging, type Identity, type Invitation, type People } from '../../ports.js';
-import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import { REPEAT_MS, type Belonging, type Invitation, type People } from '../../ports.js';
+import { timeBefore } from '../../records.js';
 import type { Connection, Database } from '../database.js';
+import { holderOf } from './holder.js';
 
 const INVITE = `
   insert into invitations (id, person, secret, created_at, expires_at) values ($1, $2, $3, $4, $5)`;
@@ -34,7 +35,7 @@ export function invitations({ reading, writing }: Database): Invitations {
 }
 
 async function redeem(writing: Connection, { invitationHash, attemptHash, device, at }: Ask): Promise<Redeemed> {
-  const repeatableFrom = new Date(Date.parse(at) - REPEAT_MS).toISOString();
+  const repeatableFrom = timeBefore(at, REPEAT_MS);
   const { id, secretHash: secret, halfHash: half } = device;
   const asked = { invitation: invitationHash, attempt: attemptHash, device: id, secret, half };
   const [row] = await writing.ask<{ answer: Answer }>('select redeem($1::jsonb) as answer', [
@@ -43,11 +44,4 @@ async function redeem(writing: Connection, { invitationHash, attemptHash, device
   if (row === undefined) throw new Error('redeem did not answer');
   const { answer } = row;
   return answer.kind === 'refused' ? answer : { kind: answer.kind, identity: await holderOf(writing, answer.device) };
-}
-
-/** Asked of the connection that wrote: a device's holder never changes. */
-async function holderOf({ ask }: Connection, device: string): Promise<Identity> {
-  const [row] = await ask<IdentityRow>(`${IDENTITY} where d.id = $1`, [device]);
-  if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
-  return identityOf(row);
 }

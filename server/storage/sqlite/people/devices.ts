@@ -3,9 +3,9 @@ import type { Role } from '../../../../shared/entry.js';
 import {
   SEEN_EVERY_MS,
   type Belonging,
-  type Device,
   type DeviceKind,
   type KnownDevice,
+  type ListedDevice,
   type People,
 } from '../../ports.js';
 import { IDENTITY, knownDeviceOf, type IdentityRow } from '../../records.js';
@@ -15,6 +15,8 @@ interface DeviceRow extends Belonging {
   id: string;
   person: string;
   kind: DeviceKind;
+  device_name: string | null;
+  invitation: string | null;
   created_at: string;
   last_seen_at: string;
   revoked_at: string | null;
@@ -30,8 +32,11 @@ const TAKE_HALF = `
 const LAST_SEEN = 'select last_seen_at from devices where id = @device';
 const NOTE_SEEN = 'update devices set last_seen_at = @at where id = @device and last_seen_at < @at';
 const ALL = `
-  select d.id, d.person, d.kind, d.created_at, d.last_seen_at, d.revoked_at, p.name, p.blog, p.role
-  from devices d join people p on p.id = d.person order by d.created_at, d.id`;
+  select d.id, d.person, d.kind, d.device_name, d.created_at, d.last_seen_at, d.revoked_at, p.name, p.blog, p.role,
+    i.id as invitation
+  from devices d join people p on p.id = d.person left join invitations i on i.device = d.id
+  order by d.created_at, d.id`;
+const NAME = 'update devices set device_name = @deviceName where id = @device';
 const REVOKE = 'update devices set revoked_at = ifnull(revoked_at, @at) where id = @device';
 const LIVE = 'select id from devices where id = @device and revoked_at is null';
 const STANDING = `
@@ -48,6 +53,7 @@ export class Devices {
   private readonly lastSeen: Statement<{ last_seen_at: string }>;
   private readonly notingSeen: Statement<unknown>;
   private readonly list: Statement<DeviceRow>;
+  private readonly naming: Statement<unknown>;
   private readonly revoking: Statement<unknown>;
   private readonly live: Statement<unknown>;
   private readonly standing: Statement<{ role: Role; revoked_at: string | null }>;
@@ -61,6 +67,7 @@ export class Devices {
     this.lastSeen = reading.prepare(LAST_SEEN);
     this.notingSeen = writing.prepare(NOTE_SEEN);
     this.list = reading.prepare<DeviceRow>(ALL);
+    this.naming = writing.prepare(NAME);
     this.revoking = writing.prepare(REVOKE);
     this.live = reading.prepare(LIVE);
     this.standing = writing.prepare(STANDING);
@@ -86,7 +93,11 @@ export class Devices {
     this.database.write(() => this.notingSeen.run({ device, at }));
   }
 
-  all(): (Device & Belonging)[] {
+  name(device: string, deviceName: string): void {
+    this.naming.run({ device, deviceName });
+  }
+
+  all(): ListedDevice[] {
     return this.list.all().map(deviceOf);
   }
 
@@ -109,7 +120,7 @@ export class Devices {
   }
 }
 
-function deviceOf(row: DeviceRow): Device & Belonging {
+function deviceOf({ device_name: deviceName, ...row }: DeviceRow): ListedDevice {
   const { created_at: createdAt, last_seen_at: lastSeenAt, revoked_at: revokedAt, ...rest } = row;
-  return { ...rest, createdAt, lastSeenAt, revokedAt };
+  return { ...rest, deviceName, createdAt, lastSeenAt, revokedAt };
 }

@@ -1,14 +1,7 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
-import {
-  REPEAT_MS,
-  type Belonging,
-  type Identity,
-  type Invitation,
-  type NewInvitation,
-  type People,
-} from '../../ports.js';
-import { IDENTITY, identityOf, type IdentityRow } from '../../records.js';
+import { REPEAT_MS, type Belonging, type Invitation, type NewInvitation, type People } from '../../ports.js';
 import type { Database, Statement } from '../database.js';
+import { holderIn } from './holder.js';
 
 type Ask = Parameters<People['redeem']>[0];
 type Redeemed = Awaited<ReturnType<People['redeem']>>;
@@ -57,7 +50,7 @@ export class Invitations {
   private readonly closing: Statement<unknown>;
   private readonly addingDevice: Statement<unknown>;
   private readonly renewingDevice: Statement<unknown>;
-  private readonly identity: Statement<IdentityRow>;
+  private readonly holderOf: ReturnType<typeof holderIn>;
 
   constructor({ reading, writing }: Database) {
     this.adding = writing.prepare(ADD);
@@ -67,7 +60,7 @@ export class Invitations {
     this.closing = writing.prepare(CLOSE);
     this.addingDevice = writing.prepare(ADD_DEVICE);
     this.renewingDevice = writing.prepare(RENEW_DEVICE);
-    this.identity = writing.prepare<IdentityRow>(`${IDENTITY} where d.id = @device`);
+    this.holderOf = holderIn(writing);
   }
 
   invite(invitation: NewInvitation): void {
@@ -106,12 +99,6 @@ export class Invitations {
     const { secretHash, halfHash } = asked;
     const { changes } = this.renewingDevice.run({ device, secretHash, halfHash });
     return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: this.holderOf(device) };
-  }
-
-  private holderOf(device: string): Identity {
-    const row = this.identity.get({ device });
-    if (row === undefined) throw new Error(`device ${device} is not there right after it was made`);
-    return identityOf(row);
   }
 }
 

@@ -36,6 +36,8 @@ export async function askDesk(): Promise<void> {
     rally.send(editor, 'DELETE', `${own()}/devices/${leaving.device}`),
   );
 
+  await askMoves();
+
   const body = { invitation: await rally.invitation(blog, 'Bob'), attempt: randomBytes(24).toString('base64url') };
   const page = { Origin: rally.url, 'X-Rallyline': '1', 'Content-Type': 'application/json' };
   const join = (given: object, headers: Record<string, string>) =>
@@ -54,4 +56,22 @@ export async function askDesk(): Promise<void> {
     fetch(`${rally.url}/api/v1/session`, { method: 'DELETE', headers: { ...page, Cookie } }),
   );
   await documented('GET /api/v1/session', get('/api/v1/session', { ...page, ...bothHalves(session) }));
+}
+
+async function askMoves(): Promise<void> {
+  const headers = { Origin: rally.url, 'X-Rallyline': '1', 'Content-Type': 'application/json' };
+  const secret = randomBytes(32).toString('base64url');
+  const sent = (address: string, body: object, given: Record<string, string> = headers) =>
+    fetch(`${rally.url}/api/v1/moves${address}`, { method: 'POST', headers: given, body: JSON.stringify(body) });
+  const { code } = JSON.parse(await documented('POST /api/v1/moves', sent('', { secret }))) as { code: string };
+  await documented('POST /api/v1/moves', sent('', { secret: 'x' }));
+  await documented('POST /api/v1/moves', sent('', { secret }, { 'Content-Type': 'application/json' }));
+  await documented('POST /api/v1/moves/session', sent('/session', { secret }));
+  const { send } = await signInAs(rally, blog, 'Moving', 'reporter');
+  const { id } = ids(await documented('POST /api/v1/moves/find', send('POST', '/api/v1/moves/find', { code })));
+  await documented('POST /api/v1/moves/find', send('POST', '/api/v1/moves/find', { code: '12' }));
+  await documented('POST /api/v1/moves/{id}/claim', send('POST', `/api/v1/moves/${id}/claim`));
+  await documented('POST /api/v1/moves/{id}/claim', send('POST', '/api/v1/moves/none/claim'));
+  await documented('POST /api/v1/moves/session', sent('/session', { secret }));
+  await documented('POST /api/v1/moves/session', sent('/session', { secret: randomBytes(32).toString('base64url') }));
 }

@@ -1,0 +1,196 @@
+/** The sheet "Join here": a code that phones scan from this screen, one name after the other. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isBlank } from '../../../shared/characters.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { after } from '../../account/device.js';
+import { Area, Chips } from '../../entry/controls.js';
+import { FaultMessage } from '../../entry/labelled.js';
+import { Button, Send } from '../frame/buttons.js';
+import { useBoard, useIsOffline, useWords } from '../frame/hooks.js';
+import { Sheet } from '../frame/sheet.js';
+import type { DeskSpoken } from '../words.js';
+import { Device } from './device.js';
+import { JoinCodes, type JoinCode, type JoinTrouble, type Turn } from './joinCodes.js';
+import { isKnown } from './known.js';
+import { Qr } from './qr.js';
+
+export function JoinHere({ onClose }: { onClose: () => void }): JSX.Element {
+  const words = useWords();
+  const codes = useJoinCodes();
+  const says = words.joinHere;
+  const [turn, ...later] = codes.turns.value;
+  const trouble = codes.trouble.value;
+  const isEmpty = turn === undefined;
+  const names = <Names isFirst={isEmpty && codes.joined.value.length === 0} onAdd={(turns) => codes.add(turns)} />;
+  return (
+    <Sheet title={says.title} size="whole" onClose={onClose}>
+      <FaultMessage fault={trouble === null ? null : sayTrouble(trouble, words)} />
+      {turn !== undefined && <Scan turn={turn} code={codes.code.value} later={later} onSkip={() => codes.skip()} />}
+      {isEmpty && codes.joined.value.length > 0 && <p role="status">{says.done}</p>}
+      {isEmpty ? (
+        names
+      ) : (
+        <details class="more">
+          <summary>{says.namesMore}</summary>
+          {names}
+        </details>
+      )}
+      <Joined codes={codes} />
+    </Sheet>
+  );
+}
+
+function useJoinCodes(): JoinCodes {
+  const { desk, blog } = useBoard();
+  const isOffline = useIsOffline();
+  const now = () => Date.parse(desk.serverNow());
+  const codes = useMemo(() => new JoinCodes({ api: desk.api, slug: blog.slug, after, now }), [blog.slug]);
+  useEffect(() => {
+    codes.start();
+    return () => codes.stop();
+  }, [codes]);
+  // A code of which the server could not be told anything is looked after as soon as it can.
+  useEffect(() => {
+    if (!isOffline) void codes.look();
+  }, [isOffline]);
+  return codes;
+}
+
+function sayTrouble(trouble: JoinTrouble, words: DeskSpoken): string {
+  if (trouble.is === 'lost') return words.joinHere.lost;
+  const why = sayRefusal(trouble.refusal, words.refusals, words);
+  return words.say(words.joinHere.refused, { name: trouble.name, why });
+}
+
+interface ScanProps {
+  turn: Turn;
+  code: JoinCode | null;
+  later: readonly Turn[];
+  onSkip: () => void;
+}
+
+function Scan({ turn, code, later, onSkip }: ScanProps): JSX.Element {
+  const words = useWords();
+  const says = words.joinHere;
+  return (
+    <section class="scan" aria-label={says.title}>
+      <p class="scan-name">
+        <strong dir="auto">{turn.name}</strong> <span>{words.roles[turn.role]}</span>
+      </p>
+      {code === null ? <p class="scan-empty">{says.making}</p> : <Qr text={code.address} label={words.qr} />}
+      <p>{says.scan}</p>
+      {code !== null && <Countdown code={code} />}
+      <div class="row">
+        {later.length > 0 && (
+          <p class="hint" dir="auto">
+            {words.say(says.later, { names: later.map(({ name }) => name).join(', ') })}
+          </p>
+        )}
+        <Button look="quiet" says={says.skip} onClick={onSkip} />
+      </div>
+    </section>
+  );
+}
+
+const SECOND_MS = 1_000;
+
+/** The time that is left, every second. It is not read out: screen readers would say nothing else. */
+function Countdown({ code }: { code: JoinCode }): JSX.Element {
+  const { desk, words } = useBoard();
+  const now = Date.parse(desk.serverNow());
+  const [, setTick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setTick((tick) => tick + 1), SECOND_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const isRenewed = code.renewsAt > now;
+  const left = Math.max(0, Math.ceil(((isRenewed ? code.renewsAt : code.endsAt) - now) / SECOND_MS));
+  const { holds, last } = words.joinHere;
+  return (
+    <p class="scan-left" data-left={left} role="timer" aria-live="off">
+      {words.say(isRenewed ? holds : last, { time: minutesAndSeconds(left) })}
+    </p>
+  );
+}
+
+function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60).toString()}:${(seconds % 60).toString().padStart(2, '0')}`;
+}
+
+interface NamesProps {
+  isFirst: boolean;
+  onAdd: (turns: Turn[]) => void;
+}
+
+/** Takes the names of those who will scan: a byline is public and says who a person is here, so the desk gives it. */
+function Names({ isFirst, onAdd }: NamesProps): JSX.Element {
+  const { people, words } = useBoard();
+  const [text, setText] = useState('');
+  const [role, setRole] = useState<Turn['role']>('reporter');
+  const [isBare, setBare] = useState(false);
+  const names = text.split('\n').map((name) => name.trim());
+  const typed = names.filter((name) => !isBlank(name));
+  const known = typed.find((name) => isKnown(people, { name, role }));
+  const add = () => {
+    setBare(typed.length === 0);
+    if (typed.length === 0) return;
+    onAdd(typed.map((name) => ({ name, role })));
+    setText('');
+  };
+  const again =
+    known === undefined ? undefined : words.say(words.inviteAgain, { name: known, role: words.asRole[role] });
+  return (
+    <div class="form" data-names="">
+      <Area
+        name="join.names"
+        rows={2}
+        label={words.joinHere.names}
+        hint={again}
+        value={text}
+        fault={isBare ? words.faults.name : null}
+        onValue={(value) => {
+          setText(value);
+          setBare(false);
+        }}
+      />
+      <Chips
+        name="join.role"
+        label={words.inviteRole}
+        value={role}
+        choices={{ reporter: words.roles.reporter, editor: words.roles.editor }}
+        hint={words.roleDoes[role]}
+        onValue={setRole}
+      />
+      <Send says={isFirst ? words.joinHere.begin : words.joinHere.add} onClick={add} />
+    </div>
+  );
+}
+
+function Joined({ codes }: { codes: JoinCodes }): JSX.Element {
+  const { desk, blog, words } = useBoard();
+  const { joined, joinedNone, joinedNow, compare } = words.joinHere;
+  const devices = codes.joined.value;
+  const [newest] = devices;
+  return (
+    <section class="stack part" data-joined="">
+      <h3>{joined}</h3>
+      <p class="unseen" role="status">
+        {newest === undefined ? '' : words.say(joinedNow, { name: newest.name })}
+      </p>
+      <p class="hint">{newest === undefined ? joinedNone : compare}</p>
+      <ul class="people">
+        {devices.map((device) => (
+          <Device
+            key={device.id}
+            device={device}
+            onRevoke={async () => {
+              await desk.api.revoke(blog.slug, device.id);
+              await codes.look();
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

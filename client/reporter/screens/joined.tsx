@@ -1,0 +1,39 @@
+/** Said once on the first screen after joining: the person that this phone is now, and its marks at the desk. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { SessionAnswer } from '../../../shared/protocol/desk.js';
+import { forgetJoined, hasJoined } from '../../account/joinedNote.js';
+import { useReporting, useSecondWords } from './hooks.js';
+import { ownMarks } from './ownMarks.js';
+
+export function Joined({ answer }: { answer: SessionAnswer }): JSX.Element | null {
+  const { account } = useReporting();
+  const words = useSecondWords();
+  const { joined, atDesk } = words.thisPhone;
+  const [isShown, setShown] = useState(() => hasJoined());
+  if (!isShown) return null;
+  const hide = () => {
+    forgetJoined();
+    setShown(false);
+  };
+  const notMe = () => {
+    hide();
+    void account.signOut();
+  };
+  return (
+    <section class="joined" role="status" data-joined="">
+      <p>
+        <strong>{words.say(joined.you, { name: answer.name })}</strong>
+      </p>
+      <p>{words.say(atDesk, { marks: ownMarks(answer.device, words) })}</p>
+      <div class="move-answers">
+        <button type="button" class="second" onClick={hide}>
+          {joined.ok}
+        </button>
+        <button type="button" class="quiet" onClick={notMe}>
+          {joined.notMe}
+        </button>
+      </div>
+    </section>
+  );
+}

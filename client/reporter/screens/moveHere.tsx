@@ -1,0 +1,132 @@
+/** Six digits on the screen of an app in which nobody is signed in. */
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { after } from '../../account/device.js';
+import { useOnce } from '../../account/useOnce.js';
+import { FaultMessage } from '../../entry/labelled.js';
+import { keepJoined } from '../../account/joinedNote.js';
+import { MoveHere as Moving, type MoveHereState } from '../moving/moveHere.js';
+import { moveRequests } from '../moving/requests.js';
+import { moveSecret } from '../moving/secret.js';
+import { useReporting, useSecondWords } from './hooks.js';
+import { marksOf } from './marks.js';
+
+export function MoveHere(): JSX.Element {
+  const words = useSecondWords();
+  const says = words.thisPhone.moveHere;
+  const moving = useMoving();
+  const { value: state } = moving.state;
+  return (
+    <section class="move" data-move={state.is} aria-label={says.title}>
+      <h2>{says.title}</h2>
+      <Shown state={state} />
+      <FaultMessage fault={faultOf(state, moving.isLost.value, words)} />
+      <Ways state={state} moving={moving} />
+    </section>
+  );
+}
+
+function useMoving(): Moving {
+  const { shelf, raw } = useReporting();
+  const moving = useMemo(
+    () =>
+      new Moving({
+        requests: moveRequests(raw),
+        shelf,
+        after,
+        now: Date.now,
+        newSecret: moveSecret,
+        onSession: async ({ half }) => {
+          // The cookie counts together with it alone: the page goes on once it is stored.
+          shelf.set('session/half', half);
+          await shelf.stored();
+          keepJoined();
+          location.replace('/report');
+        },
+      }),
+    [],
+  );
+  useEffect(() => {
+    moving.start();
+    return () => moving.stop();
+  }, [moving]);
+  return moving;
+}
+
+function faultOf(state: MoveHereState, isLost: boolean, words: ReturnType<typeof useSecondWords>): string | null {
+  if (state.is === 'over') return sayRefusal(state.refusal, words.refusals, words);
+  return isLost && state.is !== 'taken' ? words.thisPhone.moveHere.lost : null;
+}
+
+function Shown({ state }: { state: MoveHereState }): JSX.Element | null {
+  const { thisPhone } = useSecondWords();
+  const says = thisPhone.moveHere;
+  switch (state.is) {
+    case 'idle':
+      return <p>{says.what}</p>;
+    case 'asking':
+      return <p role="status">{says.making}</p>;
+    case 'shown':
+      return <Code state={state} />;
+    case 'taken':
+      return <p role="status">{says.taken}</p>;
+    case 'over':
+      return null;
+  }
+}
+
+const SECOND_MS = 1_000;
+
+function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is: 'shown' }> }): JSX.Element {
+  const words = useSecondWords();
+  const { thisPhone, say } = words;
+  const says = thisPhone.moveHere;
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), SECOND_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const left = Math.max(0, Math.ceil((endsAt - now) / SECOND_MS));
+  const time = `${Math.floor(left / 60).toString()}:${(left % 60).toString().padStart(2, '0')}`;
+  return (
+    <>
+      <p>{says.how}</p>
+      <p class="move-code" role="status">
+        <span class="unseen">{says.code}: </span>
+        <bdi dir="ltr">
+          {move.code.slice(0, 3)} {move.code.slice(3)}
+        </bdi>
+      </p>
+      <p class="move-marks">
+        <bdi>{marksOf(move.deviceName, move.id, words)}</bdi>
+      </p>
+      <p role="timer" aria-live="off">
+        {say(says.left, { time })}
+      </p>
+    </>
+  );
+}
+
+function Ways({ state, moving }: { state: MoveHereState; moving: Moving }): JSX.Element | null {
+  const says = useSecondWords().thisPhone.moveHere;
+  const begin = useOnce(() => Promise.resolve(moving.begin()));
+  switch (state.is) {
+    case 'idle':
+    case 'over':
+      return (
+        <button type="button" class="second" data-move-begin="" onClick={() => void begin()}>
+          {state.is === 'idle' ? says.show : says.another}
+        </button>
+      );
+    case 'asking':
+    case 'shown':
+      return (
+        <button type="button" class="quiet" onClick={() => moving.forget()}>
+          {says.stop}
+        </button>
+      );
+    case 'taken':
+      return null;
+  }
+}
