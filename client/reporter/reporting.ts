@@ -12,6 +12,7 @@ import { ChunkSizer } from './outbox/chunkSizer.js';
 import { withHeaders } from './outbox/exchange.js';
 import { askWhileRefused, holdPhotosAgain } from './following.js';
 import { tusUpload } from './outbox/upload.js';
+import { Lock } from './lock/lock.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
@@ -36,12 +37,15 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
+      // The page's list is asked for when it is opened again.
+      if (reporting.lock.isAsleep.peek()) return reporting.lock.forgetOwn();
       // With the socket up the server tells of the entry by itself.
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
   });
   const reporting = new Reporting(parts, outbox, wishes);
   reporting.drafts.forgetSent((id) => keptRev(parts.shelf, id) !== null || outbox.has(id));
+  reporting.lock.start();
   reporting.account.start();
   wishes.start();
   holdPhotosAgain(reporting);
@@ -74,6 +78,8 @@ export class Reporting {
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
+  /** The lock of the page: the outbox goes on behind it. */
+  readonly lock: Lock;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -94,8 +100,9 @@ export class Reporting {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
       left: () => this.left(),
       back: () => outbox.wake(),
-      entry: (entry) => this.posted.entryChanged(entry),
+      entry: (entry) => (this.lock.isAsleep.peek() ? void outbox.heard([entry]) : this.posted.entryChanged(entry)),
     });
+    this.lock = new Lock({ ...parts, forgetOwn: () => this.posted.forget(), woke: () => void this.posted.load() });
     this.posted = new Posted({
       ...parts,
       signedIn: this.account.signedIn,
@@ -152,6 +159,7 @@ export class Reporting {
   };
 
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {
+    this.lock.entered(answer.device);
     this.outbox.signedIn((item) => isOf(answer, item));
     const wasPaused = (slug: string) => before?.blogs.some((blog) => blog.slug === slug && blog.status === 'paused');
     for (const { slug, status } of answer.blogs)
@@ -160,7 +168,7 @@ export class Reporting {
     const wanted = [this.slug.value, this.parts.shelf.get('blog')];
     const known = wanted.find((slug) => answer.blogs.some((blog) => blog.slug === slug));
     this.show((known as string | undefined) ?? answer.blogs[0]?.slug ?? null);
-    if (!isRemembered) void this.posted.load();
+    if (!isRemembered && !this.lock.isAsleep.peek()) void this.posted.load();
   }
 
   /** Shows another blog; answers false where it is the present one. */
@@ -174,6 +182,7 @@ export class Reporting {
 
   /** Forgets all that was published: a phone that is signed out keeps only drafts and items that wait (rule O5). */
   private left(): void {
+    this.lock.left();
     this.outbox.signedIn(null);
     this.posted.forget();
     void this.photos.forget();

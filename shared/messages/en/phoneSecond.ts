@@ -2,12 +2,13 @@
 import type { Like } from '../words.js';
 import { form } from './form.js';
 import { phoneEntries } from './phoneEntries.js';
+import { phoneLock } from './phoneLock.js';
 // The first screen's file, which is there by then, has what both need.
 import './phonePage.js';
 import { refusals } from './refusals.js';
 import { thisPhone } from './thisPhone.js';
 
-const all = { form, refusals, thisPhone, ...phoneEntries };
+const all = { form, refusals, thisPhone, lock: phoneLock, ...phoneEntries };
 
 export type PhoneSecond = Like<typeof all>;
 
