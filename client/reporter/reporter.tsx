@@ -23,7 +23,6 @@ import { byXhr } from './outbox/exchange.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
-import { followUse } from './lock/use.js';
 import { openReporting, type Reporting } from './reporting.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
@@ -53,7 +52,6 @@ async function start(place: HTMLElement): Promise<void> {
   });
   const reporting = await opened(lang, store, appWorker);
   oneDeedAGesture(document);
-  followUse(document, reporting.lock);
   followTheDevice(reporting, store, appWorker);
   sendsLater(reporting, appWorker.sendLater);
   followKeyboard(window.visualViewport, root);

@@ -6,6 +6,7 @@ import { useReporting, useSecondWords } from '../screens/hooks.js';
 import { usePasskey } from './opening.js';
 import { PHONE_UNLOCK } from './laterUnlock.js';
 import { canUsePhoneUnlock, noteOffered, passkeyOn, wasOffered } from './passkey.js';
+import { followUse } from './use.js';
 
 export function LockSetting(): JSX.Element {
   const { lock: words } = useSecondWords();
@@ -35,17 +36,24 @@ export function LockSetting(): JSX.Element {
   );
 }
 
-/** Stands on the first screen until somebody has answered it. */
-export function LockOffer(): JSX.Element | null {
-  const { shelf } = useReporting();
-  const { lock: words } = useSecondWords();
-  const { passkey, fault, turnOn } = usePasskey();
-  const [isAnswered, setAnswered] = useState(() => wasOffered(shelf));
-  const isThere = usePhoneUnlock();
+/** The lock on the first screen, which is there whenever the page is open: it follows what its user does, and offers itself once. */
+export function Locking(): JSX.Element | null {
+  const { shelf, lock } = useReporting();
+  useEffect(() => followUse(document, window, lock), []);
   useEffect(() => {
     // The part that opens the page is to be here before it is locked, and the network gone.
     if (passkeyOn(shelf) !== null) PHONE_UNLOCK.prepare();
   }, []);
+  return wasOffered(shelf) ? null : <Offer />;
+}
+
+/** Stands there until somebody has answered it. */
+function Offer(): JSX.Element | null {
+  const { shelf } = useReporting();
+  const { lock: words } = useSecondWords();
+  const { passkey, fault, turnOn } = usePasskey();
+  const [isAnswered, setAnswered] = useState(false);
+  const isThere = usePhoneUnlock();
   const answer = () => {
     noteOffered(shelf);
     setAnswered(true);

@@ -1,6 +1,6 @@
 /** The screens behind the first: the form with its pictures, own entries, this phone. In one file: they share what they need. */
 export { LockScreen } from '../lock/lockScreen.js';
-export { LockOffer } from '../lock/lockSetting.js';
+export { Locking } from '../lock/lockSetting.js';
 export { preparePhoto } from '../photos/anyPhoto.js';
 export { getReadyForPhotos } from '../photos/picture.js';
 export { nameDeviceIn } from '../shareTarget.js';
