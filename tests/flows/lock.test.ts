@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { send, signInOnPhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { share, shareAddress } from './shareTarget/otherApp.js';
 import { allWords, locked, lockedPhone, QUARTER, turnOn, type LockedPhone } from './lock/lockedPhone.js';
 
 jest.setTimeout(120_000);
 
 const POSTED = 'Дівчина, студентка медицини: «Хочу поїхати до Києва»';
+const SHARED = 'Heard at the gate, from another app';
 const WRITTEN = 'Люди стоять плечем до плеча до самого рогу';
 
 const stage = sharedStage();
@@ -84,18 +86,20 @@ test('neither a refused finger nor a reload, another tab, an address of somethin
   await page.getByText('Not opened.').waitFor();
   await page.goBack();
   await locked(page);
+  const address = await shareAddress(page);
   const other = await context.newPage();
-  for (const address of ['/report', '/report?shared', '/report?shared=lost', '/report#writing']) {
-    await other.goto(url + address);
+  await share(other, address, { text: SHARED });
+  for (const path of ['/report', '/report?shared', '/report?shared=lost', '/report#writing']) {
+    await other.goto(url + path);
     await locked(other);
-    expect(await allWords(other)).not.toContain(WRITTEN);
+    for (const words of [WRITTEN, SHARED]) expect(await allWords(other)).not.toContain(words);
     expect(await other.locator('.shared, .writing, .home').count()).toBe(0);
   }
   await unlock.isKnown(true);
   await page.getByRole('button', { name: 'Unlock' }).click();
   expect(await page.locator('.writing [name=text]').inputValue()).toBe(WRITTEN);
   // One person has opened the app on this phone: their other tab is open, too.
-  await other.locator('[data-kind=update]').waitFor();
+  await other.locator('.shared').getByText(SHARED).waitFor();
   await page.goBack();
   await page.locator('.writing').waitFor({ state: 'detached' });
 });
@@ -133,8 +137,8 @@ test('a passkey that is gone leaves the way of signing in again, and what waits 
   expect(await published(POSTED)).toBe(true);
 });
 
-test('a picture that was chosen while the page locked is in the form when it is opened', async () => {
-  const { page, context } = phone;
+test('a picture that was chosen while the page locked is in the form when it is opened, and is sent while it is locked', async () => {
+  const { page, context, line } = phone;
   await write(page, 'photo', { text: 'The flag at the embassy' });
   const opened = page.waitForEvent('filechooser');
   await page.locator('.writing input[name=media]').click();
@@ -154,4 +158,12 @@ test('a picture that was chosen while the page locked is in the form when it is 
   await page.getByRole('button', { name: 'Open' }).click();
   await page.locator('.writing .photo-one').waitFor();
   expect(await page.locator('.writing .photo-lost').count()).toBe(0);
+  line.cut();
+  await page.locator('.writing [name="media.0.alt"]').fill('A hand-drawn flag.');
+  await send(page);
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  line.restore();
+  await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
+  await locked(page);
+  expect(line.asked).toContain('/api/v1/uploads');
 });

@@ -30,10 +30,10 @@ function ByTap(): JSX.Element {
   const { lock: words } = useSecondWords();
   return (
     <>
+      <p class="hint">{words.noMoreTap}</p>
       <button type="button" class="first" onClick={lock.wake}>
         {words.open}
       </button>
-      <p class="hint">{words.noMoreTap}</p>
     </>
   );
 }
@@ -45,11 +45,11 @@ function ByPhone({ passkey }: { passkey: Passkey }): JSX.Element {
   useEffect(PHONE_UNLOCK.prepare, []);
   return (
     <>
+      <p class="hint">{words.noMore}</p>
+      <div role="alert">{fault !== null && <FaultMessage fault={words.faults[fault]} />}</div>
       <button type="button" class="first" onClick={() => void open()}>
         {words.openByPhone}
       </button>
-      <div role="alert">{fault !== null && <FaultMessage fault={words.faults[fault]} />}</div>
-      <p class="hint">{words.noMore}</p>
       <SignOut signOut={account.signOut} words={words.again} />
     </>
   );

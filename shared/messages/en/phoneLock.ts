@@ -24,7 +24,7 @@ export const phoneLock = {
   setting: 'Lock',
   byTap: 'Locks after 15 minutes without use, and opens with one tap.',
   byPhone: 'Locks after 15 minutes without use, and opens as you unlock this phone: finger, face or code.',
-  turnOn: 'Lock with this phone’s own unlock',
+  turnOn: 'Use this phone’s own unlock',
   turnOff: 'Open with one tap again',
   /** Reasons for which it was not turned on. */
   settingFaults: {

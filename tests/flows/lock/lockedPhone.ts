@@ -67,7 +67,7 @@ export async function lockedPhone(stage: BrowserStage, slug: string): Promise<Lo
 }
 
 export async function turnOn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lock with this phone’s own unlock' }).first().click();
+  await page.getByRole('button', { name: 'Use this phone’s own unlock' }).first().click();
   await page.locator('.lock-offer').waitFor({ state: 'detached' });
 }
 
