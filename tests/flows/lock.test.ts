@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { send, signInOnPhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { share, shareAddress } from './shareTarget/otherApp.js';
-import { allWords, locked, lockedPhone, QUARTER, turnOn, type LockedPhone } from './lock/lockedPhone.js';
+import { allWords, locked, lockedPhone, QUARTER, shelf, turnOn, type LockedPhone } from './lock/lockedPhone.js';
 
 jest.setTimeout(120_000);
 
@@ -45,6 +45,9 @@ test('an unused page locks after 15 minutes: no word of the session is left in i
   line.restore();
   await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
   expect(await published(POSTED)).toBe(true);
+  // The server has it, and has told of it: the phone keeps no word of it.
+  expect(await shelf(page)).toContain(WRITTEN);
+  expect(await shelf(page)).not.toContain(POSTED);
   await page.getByRole('button', { name: 'Open' }).click();
   expect(await page.locator('.writing [name=text]').inputValue()).toBe(WRITTEN);
   await page.locator('.writing .back').press('Enter');

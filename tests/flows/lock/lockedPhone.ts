@@ -1,5 +1,5 @@
 /** A phone with an unlock of its own: Chromium's virtual authenticator, and a clock that a test moves. */
-import { type CDPSession, type Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { signInOnPhone, type Visitor } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { startReleases, type Releases } from '../../support/release.js';
@@ -81,5 +81,17 @@ export function allWords(page: Page): Promise<string> {
   return page.evaluate(() => {
     const typed = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(({ value }) => value);
     return [document.documentElement.outerHTML, document.title, ...typed].join('\n');
+  });
+}
+
+/** All that the phone's shelf keeps. */
+export function shelf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const open = indexedDB.open('rallyline-phone');
+    await new Promise((resolve) => (open.onsuccess = resolve));
+    const asked = open.result.transaction('shelf').objectStore('shelf').getAll();
+    await new Promise((resolve) => (asked.onsuccess = resolve));
+    open.result.close();
+    return JSON.stringify(asked.result);
   });
 }
