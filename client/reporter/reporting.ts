@@ -11,6 +11,7 @@ import { isOf, personIn } from './outbox/person.js';
 import { ChunkSizer } from '../photos/upload/chunkSizer.js';
 import { askWhileRefused, holdPhotosAgain } from './following.js';
 import { laterUpload } from '../photos/upload/laterUpload.js';
+import { Lock } from './lock/lock.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
@@ -35,12 +36,15 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
+      // The page's list is asked for when it is opened again.
+      if (reporting.lock.isAsleep.peek()) return reporting.lock.forgetOwn();
       // With the socket up the server tells of the entry by itself.
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
   });
   const reporting = new Reporting(parts, outbox, wishes);
   reporting.drafts.forgetSent((id) => keptRev(parts.shelf, id) !== null || outbox.has(id));
+  reporting.lock.start();
   reporting.account.start();
   wishes.start();
   holdPhotosAgain(reporting);
@@ -76,6 +80,8 @@ export class Reporting {
   readonly faces: ReportingParts['faces'];
   /** Requests of screens that come late. */
   readonly raw: ReportingParts['api']['raw'];
+  /** The lock of the page: the outbox goes on behind it. */
+  readonly lock: Lock;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -98,8 +104,9 @@ export class Reporting {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
       left: () => this.left(),
       back: () => outbox.wake(),
-      entry: (entry) => this.posted.entryChanged(entry),
+      entry: (entry) => (this.lock.isAsleep.peek() ? void outbox.heard([entry]) : this.posted.entryChanged(entry)),
     });
+    this.lock = new Lock({ ...parts, forgetOwn: () => this.posted.forget(), woke: () => void this.posted.load() });
     this.posted = new Posted({
       ...parts,
       signedIn: this.account.signedIn,
@@ -156,6 +163,7 @@ export class Reporting {
   };
 
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {
+    this.lock.entered(answer.device);
     this.outbox.signedIn((item) => isOf(answer, item));
     const wasPaused = (slug: string) => before?.blogs.some((blog) => blog.slug === slug && blog.status === 'paused');
     for (const { slug, status } of answer.blogs)
@@ -164,7 +172,7 @@ export class Reporting {
     const wanted = [this.slug.value, this.parts.shelf.get('blog')];
     const known = wanted.find((slug) => answer.blogs.some((blog) => blog.slug === slug));
     this.show((known as string | undefined) ?? answer.blogs[0]?.slug ?? null);
-    if (!isRemembered) void this.posted.load();
+    if (!isRemembered && !this.lock.isAsleep.peek()) void this.posted.load();
   }
 
   /** Shows another blog; answers false where it is the present one. */
@@ -178,6 +186,7 @@ export class Reporting {
 
   /** Forgets all that was published: a phone that is signed out keeps only drafts and items that wait (rule O5). */
   private left(): void {
+    this.lock.left();
     this.outbox.signedIn(null);
     this.posted.forget();
     void this.photos.forget();

@@ -138,6 +138,7 @@ const ROOMS: Room[] = [
  */
 const PACKAGES: Record<string, string[]> = {
   '@preact/signals': ['client/account/', 'client/reporter/', 'client/desk/', 'client/worker/sending/'],
+  '@simplewebauthn/browser': ['client/reporter/lock/'],
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],

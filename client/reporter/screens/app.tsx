@@ -26,7 +26,7 @@ export function App({ reporting }: { reporting: Reporting }): JSX.Element {
 }
 
 function Stage(): JSX.Element {
-  const { account, chosen } = useReporting();
+  const { account, chosen, lock } = useReporting();
   const words = useWords();
   const present = account.session.value;
   const answer = present.kind === 'signed-in' ? present.answer : null;
@@ -44,6 +44,10 @@ function Stage(): JSX.Element {
       return <Plain title={words.revoked} how={words.revokedHow} children={<SignIn />} />;
     case 'signed-in':
       break;
+  }
+  if (lock.isAsleep.value) {
+    const locked = <Plain title={words.form.loading} />;
+    return <Behind meanwhile={locked}>{({ LockScreen }) => <LockScreen />}</Behind>;
   }
   if (blog === undefined) return <Plain title={words.noBlog} how={words.noBlogHow} />;
   return (
@@ -106,7 +110,8 @@ function Kept(): JSX.Element {
 
 /** The entry that is being written. The phone's own way back leads out of it, too. */
 function useWriting(blog: SessionBlog | undefined) {
-  const { drafts, address, writes } = useReporting();
+  const { drafts, address, writes, lock } = useReporting();
+  const isAsleep = lock.isAsleep.value;
   const [of, setOf] = useState<WritingOf | null>(null);
   const navigation = useRef<BackNavigation | null>(null);
   const focus = useFocusAfter(of);
@@ -120,11 +125,15 @@ function useWriting(blog: SessionBlog | undefined) {
     show(next);
   };
   useEffect(() => {
-    navigation.current = new BackNavigation(window, () => show(null), Date.now);
+    navigation.current = new BackNavigation(window, () => lock.isAsleep.peek() || show(null), Date.now);
     navigation.current.start();
     return () => navigation.current?.stop();
   }, []);
-  useLeftOpen(blog, write);
+  useEffect(() => {
+    // The way back may have been taken while the page was locked, which closed nothing.
+    if (!isAsleep && of !== null) navigation.current?.begun();
+  }, [isAsleep]);
+  useLeftOpen(isAsleep ? undefined : blog, write);
   return {
     of,
     write,

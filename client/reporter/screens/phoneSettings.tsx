@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { handOn, rememberHand, showHand, type Hand } from '../hand.js';
+import { LockSetting } from '../lock/lockSetting.js';
 import type { PhotoSize, WhenPhotosGo } from '../photos/photoWishes.js';
 import type { ThisPhoneWords } from '../words.js';
 import { useReporting } from './hooks.js';
@@ -13,6 +14,7 @@ export function PhoneSettings({ words }: { words: SettingsWords }): JSX.Element 
     <div class="phone-settings">
       <HandChoice words={words.hand} />
       <PhotoChoices words={words} />
+      <LockSetting />
     </div>
   );
 }

@@ -21,12 +21,14 @@ interface PostedProps {
 }
 
 export function Posted({ blog, onWrite }: PostedProps): JSX.Element {
-  const { entries, isKnown } = useReporting().mine.value;
+  const { mine, account } = useReporting();
+  const { entries, isKnown } = mine.value;
   const words = useSecondWords();
+  const unknown = isAway(account) ? words.postedUnknown : words.form.loading;
   return (
     <section class="posted" aria-labelledby="posted">
       <h2 id="posted">{words.posted}</h2>
-      {entries.length === 0 && <p class="hint">{isKnown ? words.postedNothing : words.form.loading}</p>}
+      {entries.length === 0 && <p class="hint">{isKnown ? words.postedNothing : unknown}</p>}
       <ul>
         {entries.map((entry) => (
           <li key={entry.id}>

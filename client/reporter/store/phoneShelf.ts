@@ -12,6 +12,8 @@ import type { ShelfRows } from './shelfRows.js';
 export interface KeptShelf extends Shelf {
   /** Whether everything on it outlives this page. */
   readonly isDurable: ReadonlySignal<boolean>;
+  /** Counts the times at which others' changes were read. */
+  readonly learned: ReadonlySignal<number>;
   /** Puts what is not stored yet into the spare place, before the next line of code runs: the page may be ended now. */
   settle(): void;
   /** Resolves when nothing is on its way to the store any more. */
@@ -48,8 +50,10 @@ export class PhoneShelf implements KeptShelf {
   private readonly spared = new Set<string>();
   private readonly writes = new Set<Promise<void>>();
   private readonly durable = signal(true);
+  private readonly readings = signal(0);
   private turn = 0;
   readonly isDurable: ReadonlySignal<boolean> = this.durable;
+  readonly learned: ReadonlySignal<number> = this.readings;
 
   constructor(private readonly parts: PhoneShelfParts) {}
 
@@ -103,6 +107,7 @@ export class PhoneShelf implements KeptShelf {
   /** Takes what others stored, but for keys that were changed here since. */
   private learn(rows: ReadonlyMap<string, unknown>): void {
     for (const [key, value] of rows) if (!this.unstored.has(key)) this.put(key, value);
+    this.readings.value += 1;
   }
 
   private put(key: string, value: unknown): void {

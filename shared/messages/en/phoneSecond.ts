@@ -4,12 +4,13 @@ import { camera } from './camera.js';
 import { cover } from './cover.js';
 import { form } from './form.js';
 import { phoneEntries } from './phoneEntries.js';
+import { phoneLock } from './phoneLock.js';
 // The first screen's file, which is there by then, has what both need.
 import './phonePage.js';
 import { refusals } from './refusals.js';
 import { thisPhone } from './thisPhone.js';
 
-const all = { camera, cover, form, refusals, thisPhone, ...phoneEntries };
+const all = { camera, cover, form, refusals, thisPhone, lock: phoneLock, ...phoneEntries };
 
 export type PhoneSecond = Like<typeof all>;
 

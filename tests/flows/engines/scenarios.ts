@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { Engine } from '../../support/engines/engine.js';
 import { crowdScenarios } from './crowd.js';
 import { deskScenarios } from './desk.js';
+import { lockScenarios } from './lock.js';
 import { outboxScenarios } from './outbox.js';
 import { readerScenarios } from './reader.js';
 import { reporterScenarios } from './reporter.js';
@@ -17,6 +18,7 @@ export interface Scenario {
 const SCENARIOS: readonly Scenario[] = [
   ...reporterScenarios,
   ...outboxScenarios,
+  ...lockScenarios,
   ...crowdScenarios,
   ...readerScenarios,
   ...deskScenarios,

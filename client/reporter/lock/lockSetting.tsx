@@ -1,0 +1,86 @@
+/** The lock among the settings of this phone, and the quiet line that offers the phone's own unlock once. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { FaultMessage } from '../../entry/labelled.js';
+import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { usePasskey } from './opening.js';
+import { PHONE_UNLOCK } from './laterUnlock.js';
+import { canUsePhoneUnlock, noteOffered, passkeyOn, wasOffered } from './passkey.js';
+import { followUse } from './use.js';
+
+export function LockSetting(): JSX.Element {
+  const { lock: words } = useSecondWords();
+  const { passkey, fault, turnOn, turnOff } = usePasskey();
+  const isThere = usePhoneUnlock();
+  return (
+    <section class="lock-setting" aria-labelledby="lock-setting">
+      <h3 class="label" id="lock-setting">
+        {words.setting}
+      </h3>
+      <p>{passkey === null ? words.byTap : words.byPhone}</p>
+      {passkey !== null && (
+        <button type="button" class="second" onClick={turnOff}>
+          {words.turnOff}
+        </button>
+      )}
+      {passkey === null && isThere && (
+        <button type="button" class="second" onClick={() => void turnOn(words.passkeyName)}>
+          {words.turnOn}
+        </button>
+      )}
+      <div role="alert">{fault !== null && <FaultMessage fault={words.settingFaults[fault]} />}</div>
+      {isThere === false && passkey === null && <p class="hint">{words.notHere}</p>}
+      {(isThere === true || passkey !== null) && <p class="hint">{words.inList}</p>}
+      <p class="hint">{words.noMore}</p>
+    </section>
+  );
+}
+
+/** The lock on the first screen, which is there whenever the page is open: it follows what its user does, and offers itself once. */
+export function Locking(): JSX.Element | null {
+  const { shelf, lock } = useReporting();
+  useEffect(() => followUse(document, window, lock), []);
+  useEffect(() => {
+    // The part that opens the page is to be here before it is locked, and the network gone.
+    if (passkeyOn(shelf) !== null) PHONE_UNLOCK.prepare();
+  }, []);
+  return wasOffered(shelf) ? null : <Offer />;
+}
+
+/** Stands there until somebody has answered it. */
+function Offer(): JSX.Element | null {
+  const { shelf } = useReporting();
+  const { lock: words } = useSecondWords();
+  const { passkey, fault, turnOn } = usePasskey();
+  const [isAnswered, setAnswered] = useState(false);
+  const isThere = usePhoneUnlock();
+  const answer = () => {
+    noteOffered(shelf);
+    setAnswered(true);
+  };
+  useEffect(() => {
+    if (passkey !== null) answer();
+  }, [passkey]);
+  if (isAnswered || isThere !== true) return null;
+  return (
+    <section class="lock-offer">
+      <p>{words.offer}</p>
+      <div role="alert">{fault !== null && <FaultMessage fault={words.settingFaults[fault]} />}</div>
+      <div class="row">
+        <button type="button" class="quiet" onClick={() => void turnOn(words.passkeyName)}>
+          {words.turnOn}
+        </button>
+        <button type="button" class="quiet" onClick={answer}>
+          {words.notNow}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** null: not known yet. */
+function usePhoneUnlock(): boolean | null {
+  const [isThere, setThere] = useState<boolean | null>(null);
+  useEffect(() => void canUsePhoneUnlock().then(setThere), []);
+  return isThere;
+}

@@ -1,0 +1,45 @@
+/** The lock follows the page: what counts as use, and when the page comes and goes. */
+import type { Lock } from './lock.js';
+
+/** `scroll` is not among them: lists scroll by themselves when something is added. */
+const USES = ['pointerdown', 'touchmove', 'wheel', 'keydown', 'input'];
+/** The pause between two looks for an open camera, ms: shorter than any pause that locks. */
+const CAMERA_MS = 20_000;
+
+/** The page as far as it is followed. */
+export type UsedPage = Pick<
+  Document,
+  'addEventListener' | 'removeEventListener' | 'visibilityState' | 'querySelectorAll'
+>;
+
+/** Answers with the end of it. */
+export function followUse(
+  page: UsedPage,
+  view: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setInterval' | 'clearInterval'>,
+  { used, look, settle }: Pick<Lock, 'used' | 'look' | 'settle'>,
+): () => void {
+  const isSeen = () => page.visibilityState === 'visible';
+  const options = { capture: true, passive: true };
+  // A script's own events are nobody's.
+  const onUse = ({ isTrusted }: Event) => void (isTrusted && used());
+  const onSight = () => (isSeen() ? look() : settle());
+  for (const name of USES) page.addEventListener(name, onUse, options);
+  page.addEventListener('visibilitychange', onSight);
+  view.addEventListener('pageshow', look);
+  view.addEventListener('pagehide', settle);
+  // Whoever waits for a picture with the phone held up touches nothing.
+  const camera = view.setInterval(() => isSeen() && hasOpenCamera(page) && used(), CAMERA_MS);
+  return () => {
+    for (const name of USES) page.removeEventListener(name, onUse, options);
+    page.removeEventListener('visibilitychange', onSight);
+    view.removeEventListener('pageshow', look);
+    view.removeEventListener('pagehide', settle);
+    view.clearInterval(camera);
+  };
+}
+
+function hasOpenCamera(page: UsedPage): boolean {
+  return [...page.querySelectorAll('video')].some(
+    ({ srcObject }) => (srcObject as MediaStream | null)?.active === true,
+  );
+}
