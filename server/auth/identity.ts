@@ -40,6 +40,12 @@ export class Identities {
     await this.people.seen(identity.device, this.options.now().toISOString());
     return identity;
   }
+
+  /** Whether the credentials are of a device that somebody else ended: its phone wipes itself, so nobody is told it in error. */
+  async isPutOut(credentials: Credentials): Promise<boolean> {
+    const secret = secretOf(credentials, this.cookieName);
+    return secret !== null && secret.length <= SECRET_MAX && this.people.isPutOut(hashOf(secret));
+  }
 }
 
 function secretOf({ authorization, token, cookie }: Credentials, cookieName: string): string | null {

@@ -19,6 +19,8 @@ export interface Access {
   signed: (request: Request) => Promise<Signed>;
   /** Works as `signed`, for a picture that a page of ours shows. Throws `unauthenticated`. */
   signedForPicture: (request: Request) => Promise<Signed>;
+  /** Whether the session's cookie is of a device that the desk ended. */
+  isPutOut: (request: Request) => Promise<boolean>;
   /** Whether our own page made the request. */
   isFromOwnPage: (request: IncomingMessage) => boolean;
 }
@@ -47,6 +49,8 @@ export function createAccess(identities: Identities, origin: OriginRule): Access
   };
   return {
     isFromOwnPage: (request) => isFromOwnPage(request, origin),
+    isPutOut: async (request) =>
+      isFromOwnPage(request, origin) && identities.isPutOut({ cookie: request.headers.cookie }),
     signed: (request) => find(request, isFromOwnPage(request, origin)),
     signedForPicture: (request) => find(request, isPictureOfOurs(request)),
   };

@@ -16,7 +16,7 @@ export interface PhotoShelfParts {
 }
 
 /** On a full phone: somebody may still take back the removal of a photo that was taken out of a draft a moment ago. */
-const FRESH_MS = 60_000;
+export const FRESH_MS = 60_000;
 
 export class PhotoShelf {
   private readonly shown = new Map<string, Promise<string | null>>();
@@ -91,6 +91,8 @@ export class PhotoShelf {
 
   private async address(id: string): Promise<string | null> {
     const kept = await this.parts.files.get(id).catch(() => null);
-    return kept === null ? null : URL.createObjectURL(kept.thumbnail);
+    if (kept === null) return null;
+    // A picture of its own in memory: the stored one leaves the phone once it is sent, also while this one is shown.
+    return URL.createObjectURL(new Blob([await kept.thumbnail.arrayBuffer()], { type: kept.thumbnail.type }));
   }
 }

@@ -1,4 +1,6 @@
 /** The screens behind the first: the form with its pictures, own entries, this phone. In one file: they share what they need. */
+export { leave } from '../exit/leaving.js';
+export { QuickExit } from '../exit/quickExit.js';
 export { preparePhoto } from '../photos/anyPhoto.js';
 export { getReadyForPhotos } from '../photos/picture.js';
 export { nameDeviceIn } from '../shareTarget.js';

@@ -33,6 +33,7 @@ export function Strip(): JSX.Element {
         </span>
       </p>
       <Remedy says={says} />
+      <Behind meanwhile={<></>}>{({ QuickExit }) => <QuickExit />}</Behind>
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
       {facts.session === 'signed-in' && <Behind meanwhile={<></>}>{({ WrongClock }) => <WrongClock />}</Behind>}
     </div>

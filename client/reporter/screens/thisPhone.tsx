@@ -4,7 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { INSTALL_OFFER } from '../installOffer.js';
 import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
 import type { ThisPhoneWords } from '../words.js';
-import { useReporting } from './hooks.js';
+import { Taken } from '../exit/taken.js';
+import { useReporting, useSecondWords } from './hooks.js';
 import { PhoneSettings } from './phoneSettings.js';
 
 export function ThisPhone({ words }: { words: ThisPhoneWords }): JSX.Element {
@@ -18,6 +19,20 @@ export function ThisPhone({ words }: { words: ThisPhoneWords }): JSX.Element {
           <Fact key={fact.is} fact={fact} words={words} />
         ))}
       </ul>
+      <IfTaken />
+    </>
+  );
+}
+
+function IfTaken(): JSX.Element {
+  const { taken } = useSecondWords();
+  const [isRead, setRead] = useState(false);
+  return (
+    <>
+      <button type="button" class="second" onClick={() => setRead(true)}>
+        {taken.title}
+      </button>
+      {isRead && <Taken onClose={() => setRead(false)} />}
     </>
   );
 }

@@ -49,6 +49,7 @@ export class PhoneShelf implements KeptShelf {
   private readonly writes = new Set<Promise<void>>();
   private readonly durable = signal(true);
   private turn = 0;
+  private isOver = false;
   readonly isDurable: ReadonlySignal<boolean> = this.durable;
 
   constructor(private readonly parts: PhoneShelfParts) {}
@@ -58,7 +59,7 @@ export class PhoneShelf implements KeptShelf {
     await this.refresh();
     this.takeOverSpare();
     this.parts.neighbours.listen((news) => {
-      if (news !== 'items') void this.read(news.shelf);
+      if (typeof news === 'object' && 'shelf' in news) void this.read(news.shelf);
     });
   }
 
@@ -68,6 +69,7 @@ export class PhoneShelf implements KeptShelf {
 
   set(key: string, value: unknown): void {
     if (value === null) return this.remove(key);
+    if (this.isOver) return;
     this.kept.set(key, value);
     this.changed([key]);
   }
@@ -88,6 +90,12 @@ export class PhoneShelf implements KeptShelf {
     await Promise.all(this.writes);
   }
 
+  /** Forgets everything, and keeps nothing that comes later, here or in the spare place. */
+  end(): void {
+    this.isOver = true;
+    for (const all of [this.kept, this.unstored, this.failed, this.homeless, this.spared]) all.clear();
+  }
+
   async refresh(): Promise<void> {
     const rows = await this.parts.rows?.all();
     if (rows === undefined) return;
@@ -106,6 +114,7 @@ export class PhoneShelf implements KeptShelf {
   }
 
   private put(key: string, value: unknown): void {
+    if (this.isOver) return;
     if (value === undefined) this.kept.delete(key);
     else this.kept.set(key, value);
   }

@@ -17,6 +17,8 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     seen: async (device, at) => devices.seen(device, at),
     devices: async () => read(() => devices.all()),
     revoke: async (device, at) => write(() => devices.revoke(device, at)),
+    signOut: async (device, at) => write(() => devices.signOut(device, at)),
+    isPutOut: async (secretHash) => read(() => devices.isPutOut(secretHash)),
     remove: async (device, at) => write(() => devices.remove(device, at)),
     revokedAmong: async (asked) => read(() => devices.revokedAmong(asked)),
     invite: async (invitation) => write(() => invitations.invite(invitation)),

@@ -5,9 +5,10 @@ import { phoneEntries } from './phoneEntries.js';
 // The first screen's file, which is there by then, has what both need.
 import './phonePage.js';
 import { refusals } from './refusals.js';
+import { exit, taken } from './taken.js';
 import { thisPhone } from './thisPhone.js';
 
-const all = { form, refusals, thisPhone, ...phoneEntries };
+const all = { form, refusals, thisPhone, exit, taken, ...phoneEntries };
 
 export type PhoneSecond = Like<typeof all>;
 

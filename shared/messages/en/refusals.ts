@@ -34,6 +34,7 @@ export const refusals = {
     'invitation-used': 'This invitation was used already. Ask the desk for a new one.',
     'wrong-method': 'This address does not take that method.',
     'other-page': 'Sign in on our own page.',
+    revoked: 'The desk has signed out this phone.',
     'too-many-readers': 'Too many readers here. Poll instead.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
@@ -135,7 +136,7 @@ export const refusals = {
     'photo-damaged': 'This picture is damaged or not complete. Choose it again, or another one.',
     'photo-too-slow': 'This picture took too long to open. Choose a smaller JPEG.',
     'photo-too-much-memory': 'This picture needs too much memory to open. Choose a smaller JPEG.',
-    'photo-lost': 'The server could not take this photo. Send it again.',
+    'photo-lost': 'The server could not keep this photo. Choose it again.',
   },
 };
 

@@ -13,13 +13,19 @@ const ALL = `
     p.name, p.blog, p.role
   from devices d join people p on p.id = d.person order by d.created_at, d.id`;
 const REVOKE = 'update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning id';
+const SIGN_OUT = `
+  update devices set revoked_at = coalesce(revoked_at, $2), secret = 'signed out: ' || id where id = $1`;
+const PUT_OUT = 'select id from devices where secret = $1 and revoked_at is not null';
 // A device that is not known counts as revoked: a restore deleted its session.
 const REVOKED = `
   select asked from unnest($1::text[]) with ordinality as given (asked, place)
   where not exists (select from devices where id = asked and revoked_at is null) order by place`;
 
 type Removed = Awaited<ReturnType<People['remove']>>;
-type Devices = Pick<People, 'addDevice' | 'identify' | 'seen' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'>;
+type Devices = Pick<
+  People,
+  'addDevice' | 'identify' | 'seen' | 'devices' | 'revoke' | 'signOut' | 'isPutOut' | 'remove' | 'revokedAmong'
+>;
 
 export function devices({ reading, writing }: Database): Devices {
   return {
@@ -37,6 +43,10 @@ export function devices({ reading, writing }: Database): Devices {
     },
     devices: () => reading.ask<Device & Belonging>(ALL),
     revoke: async (device, at) => (await writing.ask(REVOKE, [device, at])).length > 0,
+    signOut: async (device, at) => {
+      await writing.ask(SIGN_OUT, [device, at]);
+    },
+    isPutOut: async (secretHash) => (await reading.ask(PUT_OUT, [secretHash])).length > 0,
     remove: (device, at) => remove(writing, device, at),
     revokedAmong: async (asked) => {
       const rows = await reading.ask<{ asked: string }>(REVOKED, [asked]);
