@@ -99,7 +99,7 @@ export class Account {
     this.heard(reply.kind !== 'lost');
     if (reply.kind === 'ok') this.told(reply.value);
     else if (reply.kind === 'refused' && reply.refusal.code === 'unauthenticated')
-      this.leave(this.signedIn() === null ? 'signed-out' : this.manner.forgottenIs);
+      this.leave(this.known.endBy(reply.refusal, this.manner.forgottenIs));
     else this.known.remember();
     this.on.asked?.();
   }
@@ -162,7 +162,9 @@ export class Account {
       },
       revoked: () => {
         // Signing out ends this device, too: that is nobody else's doing.
-        if (!this.isSigningOut) this.leave('revoked');
+        if (this.isSigningOut) return;
+        this.leave(this.manner.forgottenIs);
+        void this.check();
       },
       entry: (entry) => on.entry?.(entry),
       blog: (blog) => this.known.changed(blog),

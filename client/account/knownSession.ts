@@ -2,7 +2,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { PublicBlog } from '../../shared/entry.js';
 import type { SessionAnswer } from '../../shared/protocol/desk.js';
-import type { AccountListeners } from './ports.js';
+import type { Refusal } from '../../shared/refusals.js';
+import type { AccountListeners, AccountManner } from './ports.js';
 import { isSession, withBlog, type Session } from './session.js';
 import type { Shelf } from './shelf.js';
 
@@ -15,7 +16,7 @@ export class KnownSession {
   /** `memory`: keeps the session between visits; null: nothing is kept. */
   constructor(
     private readonly memory: Shelf | null,
-    private readonly on: Pick<AccountListeners, 'entered' | 'left'>,
+    private readonly on: Pick<AccountListeners, 'entered' | 'left' | 'revoked'>,
   ) {}
 
   get kind(): Session['kind'] {
@@ -52,10 +53,17 @@ export class KnownSession {
     return true;
   }
 
+  /** The name for an end of which the server says no more than that: a restored store, another page that signed out. */
+  endBy({ why }: Refusal, forgottenIs: AccountManner['forgottenIs']): 'signed-out' | 'revoked' {
+    if (why === 'revoked') return 'revoked';
+    return this.answer() === null ? 'signed-out' : forgottenIs;
+  }
+
   leave(kind: 'signed-out' | 'revoked'): void {
     this.present.value = { kind };
     this.memory?.remove(KEPT);
     this.on.left();
+    if (kind === 'revoked') this.on.revoked?.();
   }
 
   private enter(answer: SessionAnswer, isRemembered: boolean): void {

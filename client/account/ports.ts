@@ -31,6 +31,8 @@ export interface AccountListeners extends Partial<Pick<EditorEvents, 'item' | 'r
   /** Somebody is signed in, or more is known of them. `before`: what was known, if they were already. */
   entered: (answer: SessionAnswer, is: { isRemembered: boolean; before: SessionAnswer | null }) => void;
   left: () => void;
+  /** Told after `left` where the desk ended the session, or `forgottenIs` names every end so. */
+  revoked?: () => void;
   /** The connection is back, or may be. */
   back?: () => void;
   /** The server was asked for the session, whatever it answered. */

@@ -3,7 +3,7 @@
  * http, private windows) the app works as before, and only cannot be opened without a network.
  */
 import type { Language } from '../../shared/messages/languages.js';
-import { SEND_TAG, TAKE_OVER } from '../worker/scope.js';
+import { END, SEND_TAG, TAKE_OVER } from '../worker/scope.js';
 
 export interface AppWorkerParts {
   /** `navigator.serviceWorker`; undefined where the browser has none. */
@@ -20,6 +20,7 @@ interface Waking extends Pick<ServiceWorkerRegistration, 'scope'> {
   sync?: { register: (tag: string) => Promise<void> };
 }
 
+const SCOPE = '/report';
 /** A page that stays open for days asks no more often than this whether there is a newer build. */
 const LOOK_EVERY_MS = 3_600_000;
 
@@ -28,15 +29,16 @@ export class AppWorker {
   private lookedAt = -Infinity;
   private isTakingOver = false;
   private isAskedFor = false;
+  private isOver = false;
 
   constructor(private readonly parts: AppWorkerParts) {}
 
   /** Keeps the app in this language from now on, in place of any other. */
   async keep(lang: Language): Promise<void> {
     const { container, now } = this.parts;
-    if (container === undefined) return;
+    if (container === undefined || this.isOver) return;
     try {
-      const options = { scope: '/report', updateViaCache: 'none' } as const;
+      const options = { scope: SCOPE, updateViaCache: 'none' } as const;
       this.registration = await container.register(`/report/worker.js?lang=${lang}`, options);
     } catch {
       return;
@@ -74,6 +76,16 @@ export class AppWorker {
     const registration: Waking | null = this.registration;
     await registration?.sync?.register(SEND_TAG).catch(() => undefined);
   };
+
+  /** Has the browser forget the worker, which ends what it does at this moment. No page of this app registers another one. */
+  async end(): Promise<void> {
+    this.isOver = true;
+    const registrations = await this.parts.container?.getRegistrations().catch(() => []);
+    const ours = (registrations ?? []).filter(({ scope }) => new URL(scope).pathname === SCOPE);
+    for (const { installing, waiting, active } of ours)
+      for (const worker of [installing, waiting, active]) worker?.postMessage(END);
+    await Promise.all(ours.map((registration) => registration.unregister().catch(() => false)));
+  }
 
   private follow(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
     registration.addEventListener('updatefound', () => {

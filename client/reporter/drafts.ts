@@ -4,6 +4,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Draft } from '../entry/draft.js';
 import { draftIn, isTouched } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
+import { DRAFTS, forgetSentDrafts } from './sentDrafts.js';
 
 /** The shelf's name for the form that is open. */
 const OPEN = 'open';
@@ -47,12 +48,9 @@ export class Drafts {
     this.shelf.remove(keyOf(place));
   }
 
-  /** Lets go of drafts that were sent by a page which ended before it could. `isSent`: asked with an entry's id. */
+  /** Lets go of drafts that were sent, see `sentDrafts.ts`. */
   forgetSent(isSent: (id: string) => boolean): void {
-    for (const key of this.kept()) {
-      const id = draftIn(this.shelf.get(key))?.sentAs;
-      if (id !== undefined && isSent(id)) this.shelf.remove(key);
-    }
+    forgetSentDrafts(this.shelf, isSent);
   }
 
   /** Remembers which new entry's form is open; null: none is. */
@@ -95,13 +93,18 @@ export class Drafts {
     this.shelf.set(`credit/${person}`, credit);
   }
 
+  /** The number of everybody's drafts. */
+  count(): number {
+    return this.kept().length;
+  }
+
   /** The photos of everybody's drafts, by id. */
   photos(): Set<string> {
     return new Set(this.kept().flatMap((name) => draftIn(this.shelf.get(name))?.photos.map(({ id }) => id) ?? []));
   }
 
   private kept(): string[] {
-    return this.shelf.keys().filter((name) => name.startsWith('draft/'));
+    return this.shelf.keys().filter((name) => name.startsWith(DRAFTS));
   }
 
   private text(name: string): string | null {
@@ -111,5 +114,5 @@ export class Drafts {
 }
 
 function keyOf({ person, blog, of }: DraftPlace): string {
-  return ['draft', person, blog, of].join('/');
+  return DRAFTS + [person, blog, of].join('/');
 }

@@ -4,6 +4,7 @@ import { isGone } from '../../shared/may.js';
 import type { Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { contentOfEntry, type EntryContent } from '../entry/entryContent.js';
+import type { KeptOwn } from './mine/keptOwn.js';
 import { ownPhotos, type OwnPhoto } from './mine/photos.js';
 import { isCommand, hasContent, type Command, type Item } from './outbox/item.js';
 
@@ -27,8 +28,10 @@ export interface OwnEntry {
   refusal: Refusal | null;
   /** Whether a retraction can still be undone. */
   canUndo: boolean;
-  /** The entry as the server has it; null while it was never there. */
+  /** The entry as the server has it; null while it was never there, or is not known to this page. */
   entry: DeskEntry | null;
+  /** The server has its words, and this phone none: `content` is its kind alone. */
+  isWordless: boolean;
 }
 
 /** A command that the server accepted, until the server's own version of the entry is here. */
@@ -42,7 +45,9 @@ export interface MineParts {
   items: readonly Item[];
   sending: readonly string[];
   accepted: readonly Accepted[];
-  /** The last rev of each entry that this phone sent. */
+  /** Entries that the server had at the last visit. */
+  kept: readonly KeptOwn[];
+  /** The last rev of each entry that this page sent. */
   ownRevs: Readonly<Record<string, number>>;
   /** Photos that this page sent and that the server has whole. */
   uploaded: ReadonlySet<string>;
@@ -52,7 +57,7 @@ export interface MineParts {
 export function ownEntries(parts: MineParts): OwnEntry[] {
   const known = new Map(parts.server.map((entry) => [entry.id, entry]));
   const written = [...parts.items, ...parts.accepted.map(({ item }) => item)];
-  const ids = new Set([...written.map(({ entry }) => entry), ...known.keys()]);
+  const ids = new Set([...written.map(({ entry }) => entry), ...known.keys(), ...parts.kept.map(({ id }) => id)]);
   const all = [...ids].flatMap((id) => ownEntry(id, known.get(id) ?? null, parts) ?? []);
   return all.sort((a, b) => b.at.localeCompare(a.at));
 }
@@ -62,7 +67,9 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
   const items = waiting.filter(isCommand);
   const accepted = parts.accepted.filter(({ item }) => item.entry === id);
   const worded = [...accepted.map(({ item }) => item), ...items].filter(hasContent).at(-1);
-  const content = worded?.words ?? (entry === null ? null : contentOfEntry(entry));
+  const words = worded?.words ?? (entry === null ? null : contentOfEntry(entry));
+  const kept = parts.kept.find((one) => one.id === id);
+  const content = words ?? (kept === undefined ? null : { kind: kept.kind });
   // A retraction may be of another phone's entry, which shows once the server's list is here.
   if (content === null) return null;
   const retract = items.find(({ verb }) => verb === 'retract');
@@ -70,7 +77,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
     id,
     content,
     photos: ownPhotos({ ...parts, content, items: waiting, entry }),
-    at: entry?.receivedAt ?? worded?.writtenAt ?? '',
+    at: entry?.receivedAt ?? worded?.writtenAt ?? kept?.at ?? '',
     state: stateOf(items, accepted, entry, parts.sending),
     rev: Math.max(entry?.rev ?? 1, ...accepted.map(({ receipt }) => receipt?.rev ?? 1)),
     isRevised: entry !== null && items.some(({ verb }) => verb === 'revise'),
@@ -80,6 +87,7 @@ function ownEntry(id: string, entry: DeskEntry | null, parts: MineParts): OwnEnt
     refusal: retract?.refusal === null ? null : (items.find(({ refusal }) => refusal !== null)?.refusal ?? null),
     canUndo: retract?.attempts === 0 && retract.notBefore > 0,
     entry,
+    isWordless: words === null,
   };
 }
 

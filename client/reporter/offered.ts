@@ -15,7 +15,8 @@ export interface Offered {
 /** `who` is null while nobody is signed in. */
 export function offeredTo(who: { role: Role } | null, blog: { status: BlogStatus }): Offered {
   const post: Offered['post'] = (what) => who !== null && isTaken(mayPost(who, blog, what));
-  const revise: Offered['revise'] = (own) => who !== null && isTaken(mayRevise(who, blog, standing(own), false));
+  const revise: Offered['revise'] = (own) =>
+    who !== null && !own.isWordless && isTaken(mayRevise(who, blog, standing(own), false));
   return {
     post,
     revise,

@@ -24,7 +24,9 @@ import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
 import { COVER } from './laterCover.js';
+import type { LeavingParts } from './exit/leaving.js';
 import { openReporting, type Reporting } from './reporting.js';
+import type { ReportingParts } from './reportingParts.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
 import { secondIn } from './screens/behind.js';
@@ -51,7 +53,12 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
-  const reporting = await opened(lang, store, appWorker);
+  const reporting = await opened(lang, store, appWorker, {
+    leave: () => void leave(lang, { reporting, store, appWorker, place, after }),
+    // After the wipe there is nothing, and this page is told the same again.
+    revoked: () => void (isAnythingKept(reporting) && store.end('revoked')),
+  });
+  void store.ended.then((why) => (why === 'exit' ? reporting.leave() : browserWaiting.reload()));
   oneDeedAGesture(document);
   followTheDevice(reporting, store, appWorker);
   sendsLater(reporting, appWorker.sendLater);
@@ -70,7 +77,23 @@ async function start(place: HTMLElement): Promise<void> {
   await openShareTarget(lang);
 }
 
-function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
+/** The quick exit's part came with its button. Without it, another page has wiped the phone, and this one only goes. */
+async function leave(lang: Language, of: Omit<LeavingParts, 'words'>): Promise<void> {
+  const second = await secondOrNull(lang);
+  if (second === null) return location.replace('/');
+  await second.screens.leave({ ...of, words: second.words.exit.neutral });
+}
+
+function isAnythingKept({ shelf, outbox }: Reporting): boolean {
+  return shelf.keys().length > 0 || outbox.state.value.items.length > 0;
+}
+
+function opened(
+  lang: Language,
+  store: PhoneStore,
+  appWorker: AppWorker,
+  ends: Pick<ReportingParts, 'leave' | 'revoked'>,
+): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
     store: store.items,
@@ -93,6 +116,7 @@ function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promis
     isSeen,
     renew: () => void appWorker.renew(),
     rested: appWorker.rested,
+    ...ends,
   });
 }
 

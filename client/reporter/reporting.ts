@@ -12,10 +12,11 @@ import { ChunkSizer } from '../photos/upload/chunkSizer.js';
 import { askWhileRefused, holdPhotosAgain } from './following.js';
 import { laterUpload } from '../photos/upload/laterUpload.js';
 import { Lock } from './lock/lock.js';
-import { PhotoShelf } from './photos/photoShelf.js';
+import { FRESH_MS, PhotoShelf } from './photos/photoShelf.js';
 import { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
-import { keptRev } from './mine/ownRevs.js';
+import { letGoOfFormerLists } from './mine/formerLists.js';
+import { isKeptOwn } from './mine/keptOwn.js';
 import { Posted } from './mine/posted.js';
 import type { LaterCheck, ReportingParts } from './reportingParts.js';
 
@@ -36,20 +37,23 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
+      reporting.drafts.forgetSent((id) => id === item.command);
       // The page's list is asked for when it is opened again.
-      if (reporting.lock.isAsleep.peek()) return reporting.lock.forgetOwn();
+      if (reporting.lock.isAsleep.peek()) return reporting.forgetOwn();
       // With the socket up the server tells of the entry by itself.
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
   });
   const reporting = new Reporting(parts, outbox, wishes);
-  reporting.drafts.forgetSent((id) => keptRev(parts.shelf, id) !== null || outbox.has(id));
+  const formerlySent = letGoOfFormerLists(parts.shelf);
+  reporting.drafts.forgetSent((id) => formerlySent?.has(id) === true || isKeptOwn(parts.shelf, id) || outbox.has(id));
   reporting.lock.start();
   reporting.account.start();
   wishes.start();
   holdPhotosAgain(reporting);
   askWhileRefused(reporting, parts);
-  void reporting.photos.sweep();
+  // Former builds kept photos that had been sent for another hour.
+  void reporting.photos.sweep(formerlySent === null ? undefined : FRESH_MS);
   return reporting;
 }
 
@@ -74,6 +78,7 @@ export class Reporting {
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
   readonly renew: () => void;
+  readonly leave: ReportingParts['leave'];
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
@@ -99,14 +104,16 @@ export class Reporting {
     this.settle = typed.settle;
     this.areTextsDurable = shelf.isDurable;
     this.renew = parts.renew;
+    this.leave = parts.leave;
     this.photos = new PhotoShelf({ ...parts, longSide: () => wishes.longSide(), isNamed: (id) => this.isNamed(id) });
     this.account = new Account(parts, memory, {
       entered: (answer, { isRemembered, before }) => this.entered(answer, isRemembered, before),
       left: () => this.left(),
+      revoked: () => parts.revoked(),
       back: () => outbox.wake(),
       entry: (entry) => (this.lock.isAsleep.peek() ? void outbox.heard([entry]) : this.posted.entryChanged(entry)),
     });
-    this.lock = new Lock({ ...parts, forgetOwn: () => this.posted.forget(), woke: () => void this.posted.load() });
+    this.lock = new Lock({ ...parts, forgetOwn: () => this.forgetOwn(), woke: () => void this.posted.load() });
     this.posted = new Posted({
       ...parts,
       signedIn: this.account.signedIn,
@@ -165,6 +172,8 @@ export class Reporting {
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {
     this.lock.entered(answer.device);
     this.outbox.signedIn((item) => isOf(answer, item));
+    // Another page signed somebody else in: the list is not theirs.
+    if (before !== null && before.device !== answer.device) this.posted.forget();
     const wasPaused = (slug: string) => before?.blogs.some((blog) => blog.slug === slug && blog.status === 'paused');
     for (const { slug, status } of answer.blogs)
       if (status !== 'paused' && wasPaused(slug)) void this.outbox.resume(slug);
@@ -183,6 +192,9 @@ export class Reporting {
     this.posted.open(slug);
     return true;
   }
+
+  /** Forgets the own entries that the server has, in this page, too, until it tells of them again: the session sleeps. */
+  readonly forgetOwn = (): void => this.posted.forget();
 
   /** Forgets all that was published: a phone that is signed out keeps only drafts and items that wait (rule O5). */
   private left(): void {

@@ -31,6 +31,10 @@ export type ReportingParts = AccountParts &
     shelf: KeptShelf;
     /** Loads the newest build of this page. */
     renew: () => void;
+    /** Takes everything off this phone, and this page to a neutral one. */
+    leave: () => void;
+    /** Told when the desk has put this phone out. */
+    revoked: () => void;
     /** Told when nothing is written any more. */
     rested: () => void;
   };

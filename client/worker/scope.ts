@@ -26,6 +26,7 @@ export interface SyncEvent extends LifetimeEvent {
 /** The scope as the part that sends uses it. */
 export interface SendingScope {
   addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   clients: { matchAll: (of: { type: 'window' }) => Promise<{ visibilityState: DocumentVisibilityState }[]> };
 }
 
@@ -43,6 +44,9 @@ export interface Shell {
 
 /** The page's one word to a worker that waits. */
 export const TAKE_OVER = 'take-over';
+
+/** The page's last word to its worker: the phone is wiped. */
+export const END = 'end';
 
 /** The name by which a page asks the browser to wake the worker once there is a network. */
 export const SEND_TAG = 'rallyline-send';

@@ -12,7 +12,7 @@ import { byFetch, withHeaders } from '../photos/upload/exchange.js';
 import { tusUpload } from '../photos/upload.js';
 import { PhotoWishes } from '../reporter/photos/photoWishes.js';
 import { openPhoneStore, type PhoneStore } from '../reporter/store/phoneStore.js';
-import { SEND_TAG, type SendingScope } from './scope.js';
+import { END, SEND_TAG, type SendingScope } from './scope.js';
 import { Round, type RoundParts } from './sending/round.js';
 import { workersTurn } from './sending/turn.js';
 
@@ -22,14 +22,23 @@ worker.addEventListener('sync', (event) => {
   if (event.tag === SEND_TAG) event.waitUntil(sendWhatWaits());
 });
 
+/** Whether the phone was wiped: no store is opened from here on, which would make it anew. */
+let isOver = false;
+worker.addEventListener('message', ({ data }) => {
+  if (data === END) isOver = true;
+});
+
 /** Rejects where something is left that a later attempt may send: the browser then wakes the worker once more. */
 async function sendWhatWaits(): Promise<void> {
-  if (await isSeen()) return;
+  if ((await isSeen()) || isOver) return;
   const store = await openPhoneStore();
+  const round = new Round(partsOver(store));
+  // A store that is over answers nobody: what is under way ends without it.
+  void store.ended.then(() => round.stop());
   try {
-    await new Round(partsOver(store)).run();
+    await Promise.race([round.run(), store.ended]);
   } finally {
-    await store.shelf.stored();
+    await Promise.race([store.shelf.stored(), store.ended]);
     store.close();
   }
 }
@@ -40,7 +49,7 @@ async function isSeen(): Promise<boolean> {
   return pages.some(({ visibilityState }) => visibilityState === 'visible');
 }
 
-function partsOver({ items, photos, shelf }: PhoneStore): RoundParts {
+function partsOver({ items, photos, shelf, end }: PhoneStore): RoundParts {
   const fetchIt: typeof fetch = (...asked) => fetch(...asked);
   const methods = new Methods();
   const chunks = new ChunkSizer(Date.now);
@@ -55,6 +64,7 @@ function partsOver({ items, photos, shelf }: PhoneStore): RoundParts {
     },
     senderLock: workersTurn(navigator.locks),
     mayPhotosGo: wishes.mayGo,
+    revoked: () => end('revoked'),
     now: Date.now,
     newId: mintId,
     random: Math.random,

@@ -6,13 +6,16 @@
  * A newer build is fetched whole beside it, and waits until the page says that nothing is being written.
  */
 import { isShare, takeShared } from './sharing.js';
-import { TAKE_OVER, type AskedEvent, type Shell, type WorkerScope } from './scope.js';
+import { END, TAKE_OVER, type AskedEvent, type Shell, type WorkerScope } from './scope.js';
 
 declare const RALLYLINE_SHELL: Shell;
 
 const OURS = 'rallyline-report-';
 const worker = self as unknown as WorkerScope;
 const { cache, page, files, sending } = RALLYLINE_SHELL;
+
+/** Whether the phone was wiped: nothing is kept from here on, also where something is on its way into a cache. */
+let isOver = false;
 
 // Where the browser never wakes a worker without a page, nothing is loaded for it.
 if ('sync' in worker.registration) worker.importScripts(sending);
@@ -21,6 +24,7 @@ worker.addEventListener('install', (event) => event.waitUntil(fetchShell()));
 worker.addEventListener('activate', (event) => event.waitUntil(becomeTheOne()));
 worker.addEventListener('message', ({ data }) => {
   if (data === TAKE_OVER) void worker.skipWaiting();
+  if (data === END) isOver = true;
 });
 worker.addEventListener('fetch', (event) => {
   const answer = answerTo(event);
@@ -39,6 +43,7 @@ async function fetchInto(shell: Cache, address: string): Promise<void> {
   const answer =
     known ?? (await fetch(address, { credentials: 'omit', cache: address === page ? 'no-store' : 'default' }));
   if (!answer.ok) throw new Error(`${address} answered ${answer.status.toString()}`);
+  if (isOver) throw new Error('the phone was wiped');
   await shell.put(address, answer);
 }
 
@@ -51,7 +56,7 @@ async function becomeTheOne(): Promise<void> {
 /** null: the request goes its own way to the server, as if there were no worker. */
 function answerTo({ request }: AskedEvent): Promise<Response> | null {
   const { origin, pathname, search } = new URL(request.url);
-  if (origin !== location.origin) return null;
+  if (origin !== location.origin || isOver) return null;
   if (isShare(request, pathname)) return takeShared(request);
   if (request.method !== 'GET') return null;
   // An address that names a language is somebody's wish for another page than the kept one.

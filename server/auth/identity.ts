@@ -66,6 +66,12 @@ export class Identities {
     return isHalf(half) && this.people.takeHalf(device, hashOf(half));
   }
 
+  /** Whether the credentials are of a device that somebody else ended: its phone wipes itself, so nobody is told it in error. */
+  async isPutOut(credentials: Credentials): Promise<boolean> {
+    const secret = secretOf(credentials, this.cookieName);
+    return secret !== null && secret.length <= SECRET_MAX && this.people.isPutOut(hashOf(secret));
+  }
+
   private async known(credentials: Credentials): Promise<KnownDevice | null> {
     const secret = secretOf(credentials, this.cookieName);
     return secret === null || secret.length > SECRET_MAX ? null : this.people.identify(hashOf(secret));

@@ -18,6 +18,8 @@ export interface Access {
   signed: (request: Request) => Promise<Signed>;
   /** Works as `signed`, also without the second half: for the end of the session alone. Throws `unauthenticated`. */
   signedToEnd: (request: Request) => Promise<Signed>;
+  /** Whether the session's cookie is of a device that the desk ended. */
+  isPutOut: (request: Request) => Promise<boolean>;
   /** Whether our own page made the request. */
   isFromOwnPage: (request: IncomingMessage) => boolean;
 }
@@ -46,6 +48,8 @@ export function createAccess(identities: Identities, origin: OriginRule): Access
     isFromOwnPage: (request) => isFromOwnPage(request, origin),
     signed: async (request) => asMeant(request, await identities.find(credentialsOf(request))),
     signedToEnd: async (request) => asMeant(request, await identities.findToEnd(credentialsOf(request))),
+    isPutOut: async (request) =>
+      isFromOwnPage(request, origin) && identities.isPutOut({ cookie: request.headers.cookie }),
   };
 }
 

@@ -32,7 +32,7 @@ export interface SessionParts extends LimitedAccess {
 export function sessionRoutes(parts: SessionParts): Router {
   const routes = Router();
   routes.post('/session', json({ limit: '4kb' }), redeem(parts));
-  routes.get('/session', tellSession(parts));
+  routes.get('/session', sayingPutOut(tellSession(parts), parts));
   routes.delete('/session', signOut(parts));
   return routes;
 }
@@ -97,12 +97,27 @@ async function withHalf(signed: Signed, half: string | undefined, { identities }
   return whole;
 }
 
+/**
+ * Tells a phone that the desk ended its session, so that it wipes itself (rule A3). Whoever signed out, or is not known any
+ * more as after a restore, hears only that nobody is signed in, and keeps what waits.
+ */
+function sayingPutOut(tell: RequestHandler, { access }: SessionParts): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      await tell(request, response, next);
+    } catch (error) {
+      const isOut = error instanceof Refused && error.refusal.code === 'unauthenticated';
+      throw isOut && (await access.isPutOut(request)) ? new Refused('unauthenticated', { why: 'revoked' }) : error;
+    }
+  };
+}
+
 function signOut(parts: SessionParts): RequestHandler {
   return async (request, response) => {
     const { device } = await parts.access.signedToEnd(request);
     // The last owner may sign out, too: a session on a borrowed machine must always end, and `owner-link` makes an
     // owner again.
-    await parts.people.revoke(device, parts.now().toISOString());
+    await parts.people.signOut(device, parts.now().toISOString());
     await parts.revocations.announce();
     setCookie(response, '', 0, parts);
     response.status(204).set('Cache-Control', NO_STORE).end();

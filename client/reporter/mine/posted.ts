@@ -1,18 +1,21 @@
-/** The own entries of the chosen blog: the server's list, the items that wait, and the acceptances between the two. */
+/**
+ * The own entries of the chosen blog: the server's list, the items that wait, and the acceptances between the two. Words
+ * of entries that the server has are in this page's memory alone: the phone keeps what `keptOwn.ts` says.
+ */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry } from '../../../shared/entry.js';
-import type { MineAnswer, Receipt, SessionAnswer } from '../../../shared/protocol/desk.js';
+import type { Receipt, SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Api } from '../../account/api.js';
 import type { After } from '../../account/device.js';
 import type { Shelf } from '../../account/shelf.js';
 import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
-import { keepRev, keptRev } from './ownRevs.js';
+import { forgetOwn, keepOwn, keptOfItem, keptOfServer, keptOwn, noteAccepted } from './keptOwn.js';
 import type { OutboxState } from '../outbox.js';
 import { isPhoto, type Command, type Item } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
 import { wordsFirst } from './wordsFirst.js';
 
-/** `isKnown` once the server's list is here, or the list remembered from the last visit. */
+/** `isKnown` once the server's list is here. */
 export interface PostedList {
   entries: OwnEntry[];
   isKnown: boolean;
@@ -40,7 +43,6 @@ interface Known {
   uploaded: ReadonlySet<string>;
 }
 
-const REMEMBERED = 50;
 const NOTHING: Known = { slug: null, server: [], isKnown: false, accepted: [], uploaded: new Set() };
 
 export class Posted {
@@ -48,14 +50,15 @@ export class Posted {
   private coming: Promise<void> | null = null;
   /** Entries that the socket told of while the list was on its way: they are younger than the list. */
   private readonly told = new Map<string, DeskEntry>();
+  /** The last revision of each own entry that this page sent: a later one is the desk's. */
+  private readonly revs = new Map<string, number>();
   readonly list: ReadonlySignal<PostedList> = computed(() => this.listed());
 
   constructor(private readonly parts: PostedParts) {}
 
   /** Shows another blog's list. */
   open(slug: string | null): void {
-    const kept = this.parts.shelf.get(`mine/${slug ?? ''}`);
-    this.learn({ slug, isKnown: isMine(kept), server: isMine(kept) ? kept.entries : [] });
+    this.learn({ slug, isKnown: false, server: [] });
   }
 
   /** Asks for the list once the words that wait are sent; calls meanwhile are one. */
@@ -80,7 +83,8 @@ export class Posted {
   }
 
   commandAccepted(item: Command, receipt: Receipt | null): void {
-    keepRev(this.parts.shelf, item.entry, receipt);
+    if (receipt !== null) this.revs.set(item.entry, receipt.rev);
+    noteAccepted(this.parts.shelf, item);
     this.learn({ accepted: [...this.known.value.accepted, { item, receipt }] });
   }
 
@@ -89,10 +93,11 @@ export class Posted {
     this.learn({ uploaded: new Set([...this.known.value.uploaded, photo]) });
   }
 
-  /** Forgets the server's lists: a phone that is signed out keeps nothing that was published. */
+  /** Forgets what was sent, on the phone and in this page: a phone that is signed out, or sleeps, keeps nothing of it. */
   forget(): void {
-    const { shelf } = this.parts;
-    for (const key of shelf.keys()) if (/^(?:mine|rev)\//.test(key)) shelf.remove(key);
+    forgetOwn(this.parts.shelf);
+    this.revs.clear();
+    this.told.clear();
     this.learn({ server: [], accepted: [], isKnown: false });
   }
 
@@ -113,9 +118,13 @@ export class Posted {
   }
 
   private keep(server: readonly DeskEntry[]): void {
-    const { slug, accepted } = this.known.value;
-    this.parts.shelf.set(`mine/${slug ?? ''}`, { entries: server.slice(0, REMEMBERED) });
-    this.learn({ server, isKnown: true, accepted: stillUnseen(accepted, server) });
+    const { slug } = this.known.value;
+    const accepted = stillUnseen(this.known.value.accepted, server);
+    const unseen = accepted.flatMap(({ item }) =>
+      item.verb === 'post' && item.blog === slug ? [keptOfItem(item)] : [],
+    );
+    keepOwn(this.parts.shelf, slug ?? '', [...unseen, ...keptOfServer(server)]);
+    this.learn({ server, isKnown: true, accepted });
   }
 
   private listed(): PostedList {
@@ -125,13 +134,9 @@ export class Posted {
     const answer = this.parts.signedIn();
     const own = answer === null ? [] : items.filter((item) => item.blog === slug && isOf(answer, item));
     const here = accepted.filter(({ item }) => item.blog === slug);
-    const ownRevs = Object.fromEntries(server.flatMap(({ id }) => this.revOf(id)));
-    return { entries: ownEntries({ server, items: own, sending, accepted: here, ownRevs, uploaded }), isKnown };
-  }
-
-  private revOf(id: string): [string, number][] {
-    const rev = keptRev(this.parts.shelf, id);
-    return rev === null ? [] : [[id, rev]];
+    const kept = isKnown || answer === null ? [] : keptOwn(this.parts.shelf, slug ?? '');
+    const ownRevs = Object.fromEntries(this.revs);
+    return { entries: ownEntries({ server, items: own, sending, accepted: here, kept, ownRevs, uploaded }), isKnown };
   }
 }
 
@@ -139,8 +144,4 @@ export class Posted {
 export function underWay({ items, sending, delivery, photoDelivery }: OutboxState, isAway: boolean): string[] {
   const arrives = (item: Item) => !isAway && (isPhoto(item) ? photoDelivery : delivery) === 'open';
   return items.filter((item) => sending.includes(item.command) && arrives(item)).map(({ command }) => command);
-}
-
-function isMine(kept: unknown): kept is MineAnswer {
-  return Array.isArray((kept as Partial<MineAnswer> | null)?.entries);
 }

@@ -20,7 +20,7 @@ export interface PhotoShelfParts {
 }
 
 /** On a full phone: somebody may still take back the removal of a photo that was taken out of a draft a moment ago. */
-const FRESH_MS = 60_000;
+export const FRESH_MS = 60_000;
 
 export class PhotoShelf {
   private readonly shown = new Map<string, Promise<string | null>>();
@@ -139,7 +139,9 @@ export class PhotoShelf {
 
   private async address(id: string): Promise<string | null> {
     const kept = await this.here(id);
-    return kept === null ? null : URL.createObjectURL(kept.thumbnail);
+    if (kept === null) return null;
+    // A picture of its own in memory: the stored one leaves the phone once it is sent, also while this one is shown.
+    return URL.createObjectURL(new Blob([await kept.thumbnail.arrayBuffer()], { type: kept.thumbnail.type }));
   }
 
   /** The photo as it is on this phone, for its own screen: approved or not. */

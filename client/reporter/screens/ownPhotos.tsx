@@ -1,6 +1,6 @@
 /** The photos of an own entry: each with its state in a word and a mark, and the ways out where it did not arrive. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
@@ -86,11 +86,12 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
     const fault = await replace(file);
     if (fault !== null) onTold(fault);
   });
+  const isHere = useIsHere(photo.id);
   const again = useOnce(() => outbox.sendAgain(address(), entry.id, photo.id));
   const drop = useOnce(remove);
   return (
     <div class="deeds">
-      {photo.fault?.code === 'lost' && (
+      {photo.fault?.code === 'lost' && isHere && (
         <button type="button" class="second" onClick={() => again()}>
           {sentPhotos.sendAgain}
         </button>
@@ -104,6 +105,14 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
       {shown !== null && <CoverLater {...shown} />}
     </div>
   );
+}
+
+/** Whether this phone still has the photo's bytes: they leave it once the server has them, which may lose them after. */
+function useIsHere(photo: string): boolean {
+  const { photos } = useReporting();
+  const [isHere, setIsHere] = useState(false);
+  useEffect(() => void photos.bytesOf(photo).then((bytes) => setIsHere(bytes !== null)), [photo]);
+  return isHere;
 }
 
 /** Revises the entry to another photo, or to one less; the texts of a photo stay with the one in its place. */

@@ -52,10 +52,10 @@ function Own({ entry, blog, onWrite }: OwnProps): JSX.Element {
       data-state={entry.state}
       data-entry={entry.id}
       tabIndex={-1}
-      aria-labelledby={`head-${entry.id} gist-${entry.id}`}
+      aria-labelledby={entry.isWordless ? `head-${entry.id}` : `head-${entry.id} gist-${entry.id}`}
     >
       <OwnHead entry={entry} blog={blog} />
-      {isShown && (
+      {isShown && !entry.isWordless && (
         <div class="own-said" id={`gist-${entry.id}`}>
           <GistOf content={entry.content} drives={blog.drives} />
         </div>
@@ -92,6 +92,7 @@ function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element
 function Times({ own, today, timeZone }: { own: OwnEntry; today: string; timeZone: string }): JSX.Element {
   const words = useSecondWords();
   const time = (at: string) => <time dateTime={at}>{timeOn(today, at, timeZone, words.lang)}</time>;
+  if (own.isWordless) return time(own.at);
   if (own.entry === null) return <span>{placed(words.written, { time: time(own.at) })}</span>;
   const { happenedAt, receivedAt } = own.entry;
   if (!tellsBoth({ happenedAt, publishedAt: receivedAt })) return time(receivedAt);

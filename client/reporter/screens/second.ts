@@ -2,6 +2,8 @@
 export { preparePhoto } from '../../photos/anyPhoto.js';
 export { getReadyForPhotos } from '../../photos/picture.js';
 export { pageUpload } from '../../photos/upload/pageUpload.js';
+export { leave } from '../exit/leaving.js';
+export { QuickExit } from '../exit/quickExit.js';
 export { LockScreen } from '../lock/lockScreen.js';
 export { Locking } from '../lock/lockSetting.js';
 export { nameDeviceIn } from '../shareTarget.js';

@@ -38,6 +38,7 @@ export function Strip(): JSX.Element {
           <Mark of="lock" />
         </button>
       )}
+      <Behind meanwhile={<></>}>{({ QuickExit }) => <QuickExit />}</Behind>
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
       {facts.session === 'signed-in' && <Behind meanwhile={<></>}>{({ WrongClock }) => <WrongClock />}</Behind>}
     </div>

@@ -6,6 +6,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Item } from '../outbox/item.js';
 import type { PhotoRow } from '../photos/photoRow.js';
+import { cleared, never } from './cleared.js';
 import { isFull } from './full.js';
 import { LeftPage } from './leftPage.js';
 import { within } from './within.js';
@@ -23,7 +24,7 @@ type Store = 'items' | 'photos' | 'shelf' | 'lease' | 'taken';
 type Connection = IDBPDatabase<PhoneSchema>;
 export type Writing = IDBPTransaction<PhoneSchema, Store[], 'readwrite'>;
 
-const NAME = 'rallyline-phone';
+export const NAME = 'rallyline-phone';
 /** A later version only adds: a page of this build that is still open goes on with the stores that it knows. */
 const VERSION = 1;
 /** Browsers answer within a second, or, now and then, not at all. */
@@ -31,15 +32,21 @@ const PATIENCE_MS = 5_000;
 
 /** Rejects where the browser gives no database, or has not answered twice for `patience` ms. */
 export async function openDatabase(patience = PATIENCE_MS): Promise<Database> {
-  const open = () => connected(patience);
+  let deleted = (): void => undefined;
+  const open = () => connected(patience, () => deleted());
   const left = new LeftPage(globalThis);
   left.start();
   // WebKit may leave a first request without an answer, and answer the next.
-  return new Database(open, await open().catch(open), left);
+  const database = new Database(open, await open().catch(open), left);
+  deleted = () => database.onDeleted();
+  return database;
 }
 
 export class Database {
   private present: Promise<Connection>;
+  private isOver = false;
+  /** Called when another page, or the worker, deletes the database. */
+  onDeleted: () => void = () => undefined;
 
   constructor(
     private readonly open: () => Promise<Connection>,
@@ -79,6 +86,20 @@ export class Database {
     });
   }
 
+  /** Lets go for good: all work from here on waits for ever, and no database is made anew. */
+  letGo(): void {
+    this.isOver = true;
+    this.close();
+  }
+
+  /** Lets go for good of a database in which nothing is left. */
+  async empty(): Promise<void> {
+    this.isOver = true;
+    const clear = (connection: Connection) => cleared(connection as unknown as IDBPDatabase);
+    await this.present.then(clear).catch(async () => this.open().then(clear));
+    this.close();
+  }
+
   close(): void {
     this.present.then((connection) => connection.close()).catch(() => undefined);
   }
@@ -88,8 +109,9 @@ export class Database {
     const { freezes } = this.left;
     const connection = await this.present;
     try {
-      return await work(connection);
+      return this.isOver ? await never() : await work(connection);
     } catch (error) {
+      if (this.isOver) return never();
       if (isLasting(error)) throw error;
       const isLeftPages = this.left.freezes !== freezes;
       if (isLast && !isLeftPages) throw error;
@@ -124,16 +146,16 @@ export async function last(transaction: Writing, asked: Promise<unknown>[]): Pro
   await answered;
 }
 
-function connected(patience: number): Promise<Connection> {
-  const opening = opened(VERSION).catch((error: unknown) => {
+function connected(patience: number, deleted: () => void): Promise<Connection> {
+  const opening = opened(deleted, VERSION).catch((error: unknown) => {
     // A newer build brought a newer version while this page was open.
-    if ((error as Partial<DOMException>).name === 'VersionError') return opened();
+    if ((error as Partial<DOMException>).name === 'VersionError') return opened(deleted);
     throw error;
   });
   return within(patience, opening, (late) => late.close());
 }
 
-function opened(version?: number): Promise<Connection> {
+function opened(deleted: () => void, version?: number): Promise<Connection> {
   return openDB<PhoneSchema>(NAME, version, {
     upgrade(created) {
       created.createObjectStore('items', { keyPath: 'command' });
@@ -141,7 +163,10 @@ function opened(version?: number): Promise<Connection> {
       for (const store of ['shelf', 'lease', 'taken'] as const) created.createObjectStore(store);
     },
     // A newer build's version waits for nobody: this page opens the database anew when it needs it.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    blocking(_from, to, event) {
+      (event.target as IDBDatabase).close();
+      if (to === null) deleted();
+    },
   });
 }
 

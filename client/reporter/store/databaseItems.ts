@@ -1,5 +1,5 @@
 /** The outbox's items in the phone's database: they survive a reload, a crash and a dead battery. */
-import type { Item, Items } from '../outbox/item.js';
+import { isPhoto, type Item, type Items } from '../outbox/item.js';
 import type { OutboxStore } from '../outbox/store.js';
 import { last, type Database } from './database.js';
 import type { Neighbours } from './neighbours.js';
@@ -17,12 +17,15 @@ export class DatabaseItems implements OutboxStore {
   }
 
   async change<Value>(step: (items: Items) => { items: Items; value: Value }): Promise<Value> {
-    const { value, writes } = await this.database.write(['items'], async (transaction) => {
+    const { value, writes } = await this.database.write(['items', 'photos'], async (transaction) => {
       const store = transaction.objectStore('items');
       const before = await store.getAll();
       const after = step(before);
+      const photos = goneFrom(before, after.items).filter(isPhoto);
+      // The server has a photo, or no entry needs it: its bytes leave in the same step, whatever happens to this page.
+      const bytes = photos.map(async ({ command }) => transaction.objectStore('photos').delete(command));
       const asked = differences(before, after.items, store);
-      await last(transaction, asked);
+      await last(transaction, [...asked, ...bytes]);
       return { value: after.value, writes: asked.length };
     });
     if (writes > 0) this.neighbours.tell('items');
@@ -42,9 +45,13 @@ interface Writable {
 }
 
 function differences(before: Items, after: Items, store: Writable): Promise<unknown>[] {
-  const kept = new Set(after.map(({ command }) => command));
-  const gone = before.filter(({ command }) => !kept.has(command));
+  const gone = goneFrom(before, after);
   const changed = after.filter((item) => !before.includes(item));
   // A browser may throw at once; then the others must not be left without a listener.
   return [...gone.map(async ({ command }) => store.delete(command)), ...changed.map(async (item) => store.put(item))];
+}
+
+function goneFrom(before: Items, after: Items): Items {
+  const kept = new Set(after.map(({ command }) => command));
+  return before.filter(({ command }) => !kept.has(command));
 }

@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 import { storeRow } from './databasePhotos.js';
 import { within } from './within.js';
 
-const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
+export const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
 const PATIENCE_MS = 5_000;
 
 /**
@@ -13,8 +13,13 @@ const PATIENCE_MS = 5_000;
  */
 export async function takeOverFormer(database: Database, came: () => void, patience = PATIENCE_MS): Promise<void> {
   const names = await present();
-  if (names.length === 0) return;
+  if (names.length === 0) return void forgetTaken(database).catch(() => undefined);
   await within(patience, taken(database).then(came), () => undefined).catch(() => undefined);
+}
+
+/** Notes of what was taken over hold words: with the former databases gone nobody needs them, should a page have died before it said so. */
+function forgetTaken(database: Database): Promise<void> {
+  return database.write(['taken'], (transaction) => transaction.objectStore('taken').clear(), 'relaxed');
 }
 
 /** The file comes only to phones that have something to take over. */

@@ -1,7 +1,10 @@
 /** The other pages of this browser, and its service worker: each tells the others of what it stored. */
 
-/** The outbox's items changed, or the shelf under these keys. */
-export type News = 'items' | { shelf: string[] };
+/** Somebody wiped the phone by the quick exit, or the desk put its session out. */
+export type End = 'exit' | 'revoked';
+
+/** The outbox's items changed, or the shelf under these keys, or all of it is gone. */
+export type News = 'items' | { shelf: string[] } | { end: End };
 
 const NAME = 'rallyline-phone';
 

@@ -52,6 +52,7 @@ export class PhoneShelf implements KeptShelf {
   private readonly durable = signal(true);
   private readonly readings = signal(0);
   private turn = 0;
+  private isOver = false;
   readonly isDurable: ReadonlySignal<boolean> = this.durable;
   readonly learned: ReadonlySignal<number> = this.readings;
 
@@ -62,7 +63,7 @@ export class PhoneShelf implements KeptShelf {
     await this.refresh();
     this.takeOverSpare();
     this.parts.neighbours.listen((news) => {
-      if (news !== 'items') void this.read(news.shelf);
+      if (typeof news === 'object' && 'shelf' in news) void this.read(news.shelf);
     });
   }
 
@@ -72,6 +73,7 @@ export class PhoneShelf implements KeptShelf {
 
   set(key: string, value: unknown): void {
     if (value === null) return this.remove(key);
+    if (this.isOver) return;
     this.kept.set(key, value);
     this.changed([key]);
   }
@@ -90,6 +92,12 @@ export class PhoneShelf implements KeptShelf {
 
   async stored(): Promise<void> {
     await Promise.all(this.writes);
+  }
+
+  /** Forgets everything, and keeps nothing that comes later, here or in the spare place. */
+  end(): void {
+    this.isOver = true;
+    for (const all of [this.kept, this.unstored, this.failed, this.homeless, this.spared]) all.clear();
   }
 
   async refresh(): Promise<void> {
@@ -111,6 +119,7 @@ export class PhoneShelf implements KeptShelf {
   }
 
   private put(key: string, value: unknown): void {
+    if (this.isOver) return;
     if (value === undefined) this.kept.delete(key);
     else this.kept.set(key, value);
   }

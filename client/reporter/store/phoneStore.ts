@@ -3,15 +3,17 @@
  * session (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
  *
  * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
- * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept).
+ * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept) · ending, traces (all of
+ * it goes).
  */
 import { MemoryStore, type OutboxStore } from '../outbox/store.js';
 import { MemoryFiles, type PhotoFiles } from '../photos/files.js';
 import { openDatabase, type Database } from './database.js';
 import { DatabaseItems } from './databaseItems.js';
 import { DatabasePhotos } from './databasePhotos.js';
+import { Ending } from './ending.js';
 import { DatabaseLease, freeLease, type Lease } from './lease.js';
-import { Neighbours } from './neighbours.js';
+import { Neighbours, type End } from './neighbours.js';
 import { PhoneShelf, type KeptShelf, type Spare } from './phoneShelf.js';
 import { DatabaseRows } from './shelfRows.js';
 
@@ -25,6 +27,10 @@ export interface PhoneStore {
   durable: boolean;
   /** Looks again at what others may have stored while this page slept, and was told of nothing. */
   refresh(): Promise<void>;
+  /** Takes everything off this phone, for good: nothing that comes later is stored. Never rejects. */
+  end: (why: End) => Promise<void>;
+  /** Resolves when everything was taken off this phone: by this page, another one, or the worker. */
+  ended: Promise<End>;
   close(): void;
 }
 
@@ -63,6 +69,8 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
     throw error;
   }
   neighbours.start();
+  const ending = new Ending({ database, shelf, neighbours });
+  ending.start();
   await page?.takeOver(database, () => neighbours.tellHere('items'), patience);
   return {
     items: new DatabaseItems(database, neighbours),
@@ -74,13 +82,19 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
       neighbours.tellHere('items');
       await shelf.refresh().catch(() => undefined);
     },
+    end: (why) => ending.end(why),
+    ended: ending.ended,
     close,
   };
 }
 
 async function inMemory(spare: Spare | null): Promise<PhoneStore> {
-  const shelf = new PhoneShelf({ rows: null, spare, neighbours: new Neighbours() });
+  const neighbours = new Neighbours();
+  const shelf = new PhoneShelf({ rows: null, spare, neighbours });
   await shelf.open();
+  neighbours.start();
+  const ending = new Ending({ database: null, shelf, neighbours });
+  ending.start();
   return {
     items: new MemoryStore(),
     photos: new MemoryFiles(),
@@ -88,6 +102,8 @@ async function inMemory(spare: Spare | null): Promise<PhoneStore> {
     lease: freeLease,
     durable: false,
     refresh: () => Promise.resolve(),
-    close: () => undefined,
+    end: (why) => ending.end(why),
+    ended: ending.ended,
+    close: () => neighbours.stop(),
   };
 }

@@ -9,11 +9,12 @@ import { asDevice } from '../../account/session.js';
 import type { Shelf } from '../../account/shelf.js';
 import { pageTicks, ServerClock } from '../../account/clock.js';
 import { httpCarry } from '../../account/transport.js';
-import { keepRev } from '../../reporter/mine/ownRevs.js';
+import { noteAccepted } from '../../reporter/mine/keptOwn.js';
 import { openOutbox, type Outbox, type OutboxParts } from '../../reporter/outbox.js';
 import { nextDue, sendable } from '../../reporter/outbox/due.js';
 import type { Item } from '../../reporter/outbox/item.js';
 import { isOf } from '../../reporter/outbox/person.js';
+import { forgetSentDrafts } from '../../reporter/sentDrafts.js';
 import type { Upload } from '../../photos/upload/terms.js';
 
 export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded'> & {
@@ -21,6 +22,8 @@ export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'up
   shelf: Shelf;
   /** Sends photos with these headers. */
   uploadAs: (headers: Record<string, string>) => Upload;
+  /** Takes everything off this phone: the desk has put it out. */
+  revoked: () => Promise<void>;
 };
 
 export class SomethingLeft extends Error {}
@@ -45,11 +48,17 @@ export class Round {
     if ((await store.read()).length === 0) return;
     const learnTime = this.clock.asks();
     const reply = await api.session();
+    if (reply.kind === 'refused' && reply.refusal.why === 'revoked') return this.parts.revoked();
     // Items of somebody who is not signed in, or no longer, stay where they are (rule O5).
     if (reply.kind === 'refused' && !mayPass(reply.refusal)) return;
     if (reply.kind !== 'ok') throw new SomethingLeft();
     learnTime(reply.value.now);
     if ((await this.sendAs(reply.value)) === 'left') throw new SomethingLeft();
+  }
+
+  /** Stops what is on its way. */
+  stop(): void {
+    this.end('not-ours');
   }
 
   private async sendAs(answer: SessionAnswer): Promise<End> {
@@ -62,7 +71,10 @@ export class Round {
       serverNow: () => new Date(clock.now()).toISOString(),
       timing: { known: () => Promise.resolve(clock.isSure()), reading: clock.reading },
       upload: uploadAs(asDevice(answer)),
-      onAccepted: ({ entry }, receipt) => keepRev(shelf, entry, receipt),
+      onAccepted(item) {
+        noteAccepted(shelf, item);
+        forgetSentDrafts(shelf, (id) => id === item.command);
+      },
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.
       senderLock: (got, lost) => senderLock(got, () => (lost(), this.end('not-ours'))),

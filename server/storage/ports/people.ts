@@ -87,6 +87,10 @@ export interface People {
   devices(): Promise<ListedDevice[]>;
   /** Ends a device, of any person. Returns false where there is no such device. */
   revoke(device: string, at: string): Promise<boolean>;
+  /** Ends a device as `revoke` does, by the wish of its own person: its secret is forgotten, so that it is never told as put out. */
+  signOut(device: string, at: string): Promise<void>;
+  /** Whether the device that had this secret was ended by somebody else. */
+  isPutOut(secretHash: string): Promise<boolean>;
   /**
    * Ends a device as `revoke` does, but for the last device of an owner that is not revoked: nobody could make a blog any
    * more. Compared in the transaction, so that where two owners end each other's device one of them stays.

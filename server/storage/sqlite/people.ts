@@ -19,6 +19,8 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     nameDevice: async (device, deviceName) => write(() => devices.name(device, deviceName)),
     devices: async () => read(() => devices.all()),
     revoke: async (device, at) => write(() => devices.revoke(device, at)),
+    signOut: async (device, at) => write(() => devices.signOut(device, at)),
+    isPutOut: async (secretHash) => read(() => devices.isPutOut(secretHash)),
     remove: async (device, at) => write(() => devices.remove(device, at)),
     revokedAmong: async (asked) => read(() => devices.revokedAmong(asked)),
     invite: async (invitation) => write(() => invitations.invite(invitation)),

@@ -111,8 +111,10 @@ export const desk = {
   token: 'token',
   lastSeen: 'last seen {when}',
   revoke: 'Sign out',
-  revokeSure: 'Sign out this device of {name}? It is out at once. To come back they need a new link.',
-  revokeSureOwn: 'Sign out this very device? To come back you need a new link.',
+  revokeSure:
+    'Sign out this device of {name}? It is out at once, and removes what it has of this app as soon as it reaches the server: also what {name} has not sent. To come back they need a new link.',
+  revokeSureOwn:
+    'Sign out this very device? What was not sent from it is removed with all else. To come back you need a new link.',
   revokeIt: 'Sign it out',
   roleDoes: {
     reporter: 'Posts, and changes what is theirs.',

@@ -4,7 +4,7 @@ import type { Like } from '../words.js';
 export const phone = {
   /** The strip at the top, by what it is about: the state of the outbox and of the connection. */
   strip: {
-    revoked: 'What waits is kept here.',
+    revoked: 'What was on it is removed.',
     'signed-out': 'Signed out.',
     outdated: 'This page is out of date. Reload it.',
     unreachable: 'No network.',
@@ -52,7 +52,7 @@ export const phone = {
     'Open the sign-in link that the desk gave you. Each link works once: if yours was used, ask for a new one.',
   revoked: 'This phone was signed out by the desk.',
   revokedHow:
-    'What waits is kept here, and goes out when you have signed in again. If you did not expect this, speak with the desk.',
+    'Drafts, photos and what was not sent were removed from this phone, since it might have been in other hands. To come back you need a new link from the desk.',
   noBlog: 'There is no blog for you yet.',
   noBlogHow: 'Ask the desk to add you to one, then open this page again.',
 

@@ -31,7 +31,7 @@ export const phoneEntries = {
   correction: 'Correction by the desk: {note}',
 
   postedNothing: 'Nothing yet. Choose what to post: it takes two taps.',
-  postedUnknown: 'Your earlier entries appear when there is a network.',
+  postedUnknown: 'What you sent is with the desk, and not on this phone: its words show when there is a network.',
 
   revise: 'Change',
   retract: 'Withdraw',

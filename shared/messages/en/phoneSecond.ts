@@ -8,9 +8,10 @@ import { phoneLock } from './phoneLock.js';
 // The first screen's file, which is there by then, has what both need.
 import './phonePage.js';
 import { refusals } from './refusals.js';
+import { exit, taken } from './taken.js';
 import { thisPhone } from './thisPhone.js';
 
-const all = { camera, cover, form, refusals, thisPhone, lock: phoneLock, ...phoneEntries };
+const all = { camera, cover, form, refusals, thisPhone, exit, taken, lock: phoneLock, ...phoneEntries };
 
 export type PhoneSecond = Like<typeof all>;
 

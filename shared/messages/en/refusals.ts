@@ -39,6 +39,7 @@ export const refusals = {
     'too-many-moves': 'Too many apps wait for their digits at the moment. Try again in a minute.',
     'wrong-method': 'This address does not take that method.',
     'other-page': 'Sign in on our own page.',
+    revoked: 'The desk has signed out this phone.',
     'too-many-readers': 'Too many readers here. Poll instead.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
@@ -142,7 +143,7 @@ export const refusals = {
     'photo-damaged': 'This picture is damaged or not complete. Choose it again, or another one.',
     'photo-too-slow': 'This picture took too long to open. Choose a smaller JPEG.',
     'photo-too-much-memory': 'This picture needs too much memory to open. Choose a smaller JPEG.',
-    'photo-lost': 'The server could not take this photo. Send it again.',
+    'photo-lost': 'The server could not keep this photo. Choose it again.',
   },
 };
 

@@ -18,6 +18,9 @@ const ALL = `
   order by d.created_at, d.id`;
 const NAME = 'update devices set device_name = $2 where id = $1';
 const REVOKE = 'update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning id';
+const SIGN_OUT = `
+  update devices set revoked_at = coalesce(revoked_at, $2), secret = 'signed out: ' || id where id = $1`;
+const PUT_OUT = 'select id from devices where secret = $1 and revoked_at is not null';
 // A device that is not known counts as revoked: a restore deleted its session.
 const REVOKED = `
   select asked from unnest($1::text[]) with ordinality as given (asked, place)
@@ -26,7 +29,17 @@ const REVOKED = `
 type Removed = Awaited<ReturnType<People['remove']>>;
 type Devices = Pick<
   People,
-  'addDevice' | 'identify' | 'takeHalf' | 'seen' | 'nameDevice' | 'devices' | 'revoke' | 'remove' | 'revokedAmong'
+  | 'addDevice'
+  | 'identify'
+  | 'takeHalf'
+  | 'seen'
+  | 'nameDevice'
+  | 'devices'
+  | 'revoke'
+  | 'signOut'
+  | 'isPutOut'
+  | 'remove'
+  | 'revokedAmong'
 >;
 
 export function devices({ reading, writing }: Database): Devices {
@@ -49,6 +62,10 @@ export function devices({ reading, writing }: Database): Devices {
     },
     devices: () => reading.ask<ListedDevice>(ALL),
     revoke: async (device, at) => (await writing.ask(REVOKE, [device, at])).length > 0,
+    signOut: async (device, at) => {
+      await writing.ask(SIGN_OUT, [device, at]);
+    },
+    isPutOut: async (secretHash) => (await reading.ask(PUT_OUT, [secretHash])).length > 0,
     remove: (device, at) => remove(writing, device, at),
     revokedAmong: async (asked) => {
       const rows = await reading.ask<{ asked: string }>(REVOKED, [asked]);

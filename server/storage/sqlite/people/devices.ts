@@ -38,6 +38,9 @@ const ALL = `
   order by d.created_at, d.id`;
 const NAME = 'update devices set device_name = @deviceName where id = @device';
 const REVOKE = 'update devices set revoked_at = ifnull(revoked_at, @at) where id = @device';
+const SIGN_OUT = `
+  update devices set revoked_at = ifnull(revoked_at, @at), secret = 'signed out: ' || id where id = @device`;
+const PUT_OUT = 'select id from devices where secret = @secretHash and revoked_at is not null';
 const LIVE = 'select id from devices where id = @device and revoked_at is null';
 const STANDING = `
   select p.role, d.revoked_at from devices d join people p on p.id = d.person where d.id = @device`;
@@ -55,6 +58,8 @@ export class Devices {
   private readonly list: Statement<DeviceRow>;
   private readonly naming: Statement<unknown>;
   private readonly revoking: Statement<unknown>;
+  private readonly signingOut: Statement<unknown>;
+  private readonly putOut: Statement<unknown>;
   private readonly live: Statement<unknown>;
   private readonly standing: Statement<{ role: Role; revoked_at: string | null }>;
   private readonly anotherOwner: Statement<unknown>;
@@ -69,6 +74,8 @@ export class Devices {
     this.list = reading.prepare<DeviceRow>(ALL);
     this.naming = writing.prepare(NAME);
     this.revoking = writing.prepare(REVOKE);
+    this.signingOut = writing.prepare(SIGN_OUT);
+    this.putOut = reading.prepare(PUT_OUT);
     this.live = reading.prepare(LIVE);
     this.standing = writing.prepare(STANDING);
     this.anotherOwner = writing.prepare(ANOTHER_OWNER);
@@ -103,6 +110,14 @@ export class Devices {
 
   revoke(device: string, at: string): boolean {
     return this.revoking.run({ device, at }).changes > 0;
+  }
+
+  signOut(device: string, at: string): void {
+    this.signingOut.run({ device, at });
+  }
+
+  isPutOut(secretHash: string): boolean {
+    return this.putOut.get({ secretHash }) !== undefined;
   }
 
   remove(device: string, at: string): Awaited<ReturnType<People['remove']>> {

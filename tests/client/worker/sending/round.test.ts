@@ -44,6 +44,7 @@ function woken(
       headersOf.push(as);
       return { answer: Promise.resolve({ kind: 'accepted', receipt: null }), stop: () => undefined };
     },
+    revoked: () => Promise.resolve(void asked.push('wiped')),
     senderLock: answers.lock ?? soleSender,
     now: () => Date.UTC(2022, 1, 27, 11, 50),
     newId: () => 'unused',
@@ -68,7 +69,7 @@ async function left(...posts: [to: typeof ANNA, text: string, ...photos: string[
 
 const texts = (items: readonly Item[]) => items.map((item) => ('words' in item ? item.words.text : item.command));
 
-test('a waking sends what waits in order, the photos after it, and remembers the revisions as its own', async () => {
+test('a waking sends what waits in order, the photos after it, and keeps id, kind and minute of the entries alone', async () => {
   const store = await left([ANNA, 'one', 'p1'], [ANNA, 'two']);
   const { round, asked, uploads, headersOf, shelf } = woken(store);
   await round.run();
@@ -77,7 +78,8 @@ test('a waking sends what waits in order, the photos after it, and remembers the
   // Another page may sign somebody else in at this moment.
   expect(headersOf).toEqual(Array(3).fill({ 'X-Rallyline-Device': 'd' }));
   expect(await store.read()).toEqual([]);
-  expect(shelf.keys().map((key) => shelf.get(key))).toEqual([3, 3]);
+  const kept = { id: expect.any(String), kind: 'update', at: '2022-02-27T11:42Z' };
+  expect(shelf.keys().map((key) => [key, shelf.get(key)])).toEqual([['own/baku', [kept, kept]]]);
 });
 
 test('[O5] a waking sends the items of the person who is signed in now, and leaves all others', async () => {
@@ -94,6 +96,23 @@ test('[O5] a waking without a session leaves everything where it is, and asks fo
   await round.run();
   expect(asked).toEqual([]);
   expect(texts(await store.read())).toEqual(['one']);
+});
+
+test('[A3] a waking that hears that the desk put this phone out wipes it, and sends nothing', async () => {
+  const out = refusal('unauthenticated', { why: 'revoked' });
+  const { round, asked } = woken(await left([ANNA, 'one']), { session: { kind: 'refused', refusal: out } });
+  await round.run();
+  expect(asked).toEqual(['wiped']);
+});
+
+test('a waking whose draft was sent lets go of the draft, which a page left that ended too soon', async () => {
+  const store = await left([ANNA, 'one']);
+  const [item] = await store.read();
+  const { round, shelf } = woken(store);
+  shelf.set('draft/a', { sentAs: item!.command, values: { text: 'one' } });
+  shelf.set('draft/b', { values: { text: 'unsent' } });
+  await round.run();
+  expect(shelf.keys().filter((key) => key.startsWith('draft/'))).toEqual(['draft/b']);
 });
 
 test.each<[string, Reply<SessionAnswer>]>([

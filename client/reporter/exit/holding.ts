@@ -1,0 +1,70 @@
+/** A press that does its deed only when it was held for a while; a short one asks instead. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { After } from '../../account/device.js';
+
+/** Long enough that no pocket and no hurried thumb does it, short enough for somebody who is being approached. */
+export const HOLD_MS = 1_500;
+/** A press that ends sooner is a tap: of somebody who does not know the button, or of a screen reader. */
+const TAP_MS = 400;
+const TOLD_MS = 3_000;
+
+/** `let-go`: it was held for too short a time, and nothing happened. `asked`: the second of two steps is open. */
+export type Held = 'idle' | 'held' | 'let-go' | 'asked' | 'done';
+
+export interface HoldingParts {
+  after: After;
+  /** ms since any time. */
+  now: () => number;
+  done: () => void;
+}
+
+export class Holding {
+  private readonly present = signal<Held>('idle');
+  private since = 0;
+  private callOff: () => void = () => undefined;
+  readonly state: ReadonlySignal<Held> = this.present;
+
+  constructor(private readonly parts: HoldingParts) {}
+
+  readonly press = (): void => {
+    if (this.is('held', 'done')) return;
+    this.since = this.parts.now();
+    this.turn('held', HOLD_MS, this.finish);
+  };
+
+  readonly release = (): void => {
+    if (!this.is('held')) return;
+    if (this.parts.now() - this.since < TAP_MS) this.turn('asked');
+    else this.turn('let-go', TOLD_MS, this.close);
+  };
+
+  /** The press ended by something else than the person: the phone took it, or the window lost the keys. */
+  readonly cancel = (): void => {
+    if (this.is('held')) this.close();
+  };
+
+  /** A press that came from no finger and no key. */
+  readonly ask = (): void => {
+    if (this.is('idle', 'let-go')) this.turn('asked');
+  };
+
+  readonly close = (): void => {
+    if (!this.is('done')) this.turn('idle');
+  };
+
+  readonly finish = (): void => {
+    if (this.is('done')) return;
+    this.turn('done');
+    this.parts.done();
+  };
+
+  private is(...states: Held[]): boolean {
+    return states.includes(this.present.value);
+  }
+
+  private turn(to: Held, ms?: number, next?: () => void): void {
+    this.callOff();
+    this.present.value = to;
+    this.callOff = ms === undefined || next === undefined ? () => undefined : this.parts.after(ms, next);
+  }
+}

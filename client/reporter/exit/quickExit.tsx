@@ -1,0 +1,123 @@
+/** The control that takes everything off this phone: held, or by two steps. It stands at the end of the strip, away from Send. */
+import type { ButtonHTMLAttributes, JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { after } from '../../account/device.js';
+import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { Holding } from './holding.js';
+import { Taken } from './taken.js';
+import { sayUnsent, unsentIn } from './unsent.js';
+
+export function QuickExit(): JSX.Element {
+  const { leave } = useReporting();
+  const { exit } = useSecondWords();
+  const holding = useMemo(() => new Holding({ after, now: () => performance.now(), done: leave }), []);
+  const state = holding.state.value;
+  useEffect(() => holding.close, []);
+  return (
+    <>
+      <button
+        type="button"
+        class="exit-hold"
+        aria-label={exit.label}
+        data-held={state === 'held'}
+        {...pressing(holding)}
+      >
+        <Ring />
+        <svg class="exit-mark" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M11 4H5v16h6M10 12h10M16 8l4 4-4 4" />
+        </svg>
+      </button>
+      {state !== 'idle' && <Panel holding={holding} />}
+    </>
+  );
+}
+
+/** The ways of pressing: a finger or a mouse, Enter or Space, and a screen reader, whose press has neither. */
+function pressing(holding: Holding): ButtonHTMLAttributes {
+  const isKey = ({ key }: KeyboardEvent) => key === 'Enter' || key === ' ';
+  return {
+    onPointerDown: (event) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      holding.press();
+    },
+    onPointerUp: holding.release,
+    onPointerCancel: holding.cancel,
+    onKeyDown: (event) => {
+      if (!isKey(event)) return;
+      event.preventDefault();
+      if (!event.repeat) holding.press();
+    },
+    onKeyUp: (event) => {
+      if (!isKey(event)) return;
+      event.preventDefault();
+      holding.release();
+    },
+    onBlur: holding.cancel,
+    onClick: ({ detail }) => {
+      if (detail === 0) holding.ask();
+    },
+    // A long press is no wish for the browser's own menu.
+    onContextMenu: (event) => event.preventDefault(),
+  };
+}
+
+/** Fills while the button is held; `pathLength` makes its whole way 1. */
+function Ring(): JSX.Element {
+  return (
+    <svg class="exit-ring" viewBox="0 0 44 44" aria-hidden="true">
+      <circle cx="22" cy="22" r="20" />
+      <circle cx="22" cy="22" r="20" pathLength={1} class="exit-fill" />
+    </svg>
+  );
+}
+
+function Panel({ holding }: { holding: Holding }): JSX.Element {
+  const { exit } = useSecondWords();
+  const state = holding.state.value;
+  if (state === 'asked') return <Asked holding={holding} />;
+  return (
+    <div class="exit-panel" role="status" data-held={state !== 'let-go'}>
+      {state !== 'let-go' && <Ring />}
+      <div>
+        <p class="strong">{state === 'let-go' ? exit.letGo : exit.holding}</p>
+        {state !== 'let-go' && <WhatGoes />}
+      </div>
+    </div>
+  );
+}
+
+function WhatGoes(): JSX.Element {
+  const { outbox, drafts } = useReporting();
+  const words = useSecondWords();
+  return <p>{sayUnsent(unsentIn(outbox.state.value.items, drafts), words)}</p>;
+}
+
+/** The second of two steps, for whoever cannot hold, or did not know. */
+function Asked({ holding }: { holding: Holding }): JSX.Element {
+  const { exit, taken } = useSecondWords();
+  const [isRead, setRead] = useState(false);
+  const title = useRef<HTMLParagraphElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  return (
+    <div class="exit-panel exit-asked" role="group" aria-label={exit.label}>
+      <p class="strong" tabIndex={-1} ref={title}>
+        {exit.asked}
+      </p>
+      <WhatGoes />
+      <p>{exit.noWayBack}</p>
+      <div class="row">
+        <button type="button" class="second" onClick={holding.close}>
+          {exit.stay}
+        </button>
+        <button type="button" class="second" onClick={holding.finish}>
+          {exit.sure}
+        </button>
+      </div>
+      <button type="button" class="quiet" onClick={() => setRead(true)}>
+        {taken.title}
+      </button>
+      {isRead && <Taken onClose={() => setRead(false)} />}
+    </div>
+  );
+}

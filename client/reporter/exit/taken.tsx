@@ -1,0 +1,43 @@
+/** The screen that says honestly what this app does and cannot do where the phone is taken. */
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Mark } from '../../entry/mark.js';
+import { useSecondWords } from '../screens/hooks.js';
+
+export function Taken({ onClose }: { onClose: () => void }): JSX.Element {
+  const { taken } = useSecondWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  // Escape closes this screen, and not the form behind it, too.
+  const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
+  return (
+    <dialog class="taken" ref={dialog} aria-labelledby="taken" onClose={onClose} onKeyDown={onKeyDown}>
+      <header class="writing-head">
+        <button type="button" class="icon back" onClick={() => dialog.current?.close()} aria-label={taken.back}>
+          <Mark of="back" />
+        </button>
+        <h2 id="taken">{taken.title}</h2>
+      </header>
+      <div class="taken-said">
+        <Said title={taken.exitTitle} all={taken.exit} />
+        <Said title={taken.doesTitle} all={taken.does} />
+        <Said title={taken.cannotTitle} all={taken.cannot} />
+        <Said title={taken.knowsTitle} all={taken.knows} />
+        <Said title={taken.beforeTitle} all={taken.before} />
+      </div>
+    </dialog>
+  );
+}
+
+function Said({ title, all }: { title: string; all: readonly string[] }): JSX.Element {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {all.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
