@@ -1,6 +1,6 @@
 /** Six digits on the screen of an app in which nobody is signed in. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { after } from '../../account/device.js';
 import { useOnce } from '../../account/useOnce.js';
@@ -83,6 +83,9 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
   const { thisPhone, say } = words;
   const says = thisPhone.moveHere;
   const [now, setNow] = useState(Date.now());
+  const digits = useRef<HTMLParagraphElement>(null);
+  // They are what the screen is for now, on a small one, too.
+  useEffect(() => digits.current?.scrollIntoView({ block: 'center' }), []);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), SECOND_MS);
     return () => clearInterval(timer);
@@ -92,7 +95,7 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
   return (
     <>
       <p>{says.how}</p>
-      <p class="move-code" role="status">
+      <p class="move-code" role="status" ref={digits}>
         <span class="unseen">{says.code}: </span>
         <bdi dir="ltr">
           {move.code.slice(0, 3)} {move.code.slice(3)}

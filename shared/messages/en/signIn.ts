@@ -39,9 +39,9 @@ export const signIn = {
       /** By the phone's system. */
       insideSteps: {
         android:
-          'Or: tap ⋮ (or …) in the corner, then “Open in browser” or “Open in Chrome”. Or copy the link, open your browser, and paste it into the line at the top.',
+          'Tap ⋮ (or …) in the corner, then “Open in browser” or “Open in Chrome”. Or copy the link, open your browser, and paste it into the line at the top.',
         iphone:
-          'Or: tap the compass, or … and then “Open in Safari” or “Open in external browser”. Or copy the link, open Safari, and paste it into the address line.',
+          'Tap the compass, or … and then “Open in Safari” or “Open in external browser”. Or copy the link, open Safari, and paste it into the address line.',
         computer:
           'Look in the menu of this app for “Open in browser”. Or copy the link, open your browser, and paste it into the line at the top.',
       },
