@@ -8,6 +8,7 @@ import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { pageTicks, ServerClock } from './clock.js';
 import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
+import { halfHeader } from './half.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
 import { KnownSession } from './knownSession.js';
 import { asDevice, type Session } from './session.js';
@@ -71,8 +72,10 @@ export class Account {
     this.poll();
   }
 
-  /** The header that names this session, for requests that must not go as anybody else. */
-  readonly asDevice = (): Record<string, string> => asDevice(this.signedIn());
+  /** The headers of this session, for requests that must not go as anybody else. */
+  readonly asDevice = (): Record<string, string> => {
+    return { ...asDevice(this.signedIn()), ...halfHeader(this.parts.half) };
+  };
 
   /** The server's present time, ISO 8601; this device's clock may be wrong. */
   readonly serverNow = (): string => new Date(this.clock.now()).toISOString();
@@ -169,6 +172,7 @@ export class Account {
       item: on.item,
       readers: on.readers,
       desk: on.desk ?? (() => null),
+      half: () => parts.half.get(),
     };
   }
 
@@ -181,6 +185,8 @@ export class Account {
 
   private leave(kind: 'signed-out' | 'revoked'): void {
     this.socket.close();
+    // Nobody who was not signed in takes anything away: another page may be signing in now.
+    if (this.signedIn() !== null) void this.parts.half.forget();
     this.known.leave(kind);
   }
 

@@ -60,8 +60,8 @@ function remembered(memory: SessionMemory): Invitation | null {
 }
 
 export type Joined =
-  /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. */
-  | { is: 'in'; hasDesk: boolean }
+  /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. `half`: the session's second half. */
+  | { is: 'in'; hasDesk: boolean; half: string }
   /** The link cannot be used any more: another one is needed. */
   | { is: 'spent'; message: string }
   /** Pressing again may help. */
@@ -75,8 +75,12 @@ export function judgeJoin(
   speech: Speech,
 ): Joined {
   if (status === null) return { is: 'again', message: script.lost };
-  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & { role?: unknown };
-  if (status < 300) return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner' };
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & {
+    role?: unknown;
+    half?: unknown;
+  };
+  if (status < 300 && typeof said.half === 'string')
+    return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner', half: said.half };
   if (typeof said.code !== 'string') return { is: 'again', message: script.lost };
   if (said.code === 'invalid') return { is: 'spent', message: script.unknown };
   return {

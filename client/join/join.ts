@@ -4,14 +4,18 @@ import { oneDeedAGesture } from '../account/gesture.js';
 import { mintId } from '../account/ids.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
+import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
+import { openHalf } from '../reporter/store/keptHalf.js';
 import { speechIn } from '../../shared/messages/say.js';
 import { isInsideApp, keepsCookies } from './browserOf.js';
 import { adviseElsewhere } from './elsewhere.js';
+import { makeSureOfNewestApp } from './newestApp.js';
 import {
   forget,
   invitationFrom,
   judgeJoin,
   type Invitation,
+  type Joined,
   type JoinWords,
   type SessionMemory,
 } from './invitation.js';
@@ -58,9 +62,13 @@ function advise({ button, state }: Place): () => void {
   };
 }
 
+/** The place for the second half of the session, which is opened while the page is read. */
+const half = openHalf(new BrowserShelf(localStorageOrNull()));
+
 async function press({ button, state }: Place, invitation: Invitation, memory: SessionMemory): Promise<void> {
-  if (!keeps()) {
-    state.textContent = words.script.noCookies;
+  const missing = !keeps() ? words.script.noCookies : !(await half).canKeep() ? words.script.noStore : null;
+  if (missing !== null) {
+    state.textContent = missing;
     return;
   }
   // The secret leaves the address bar and the history, where a screenshot or a borrowed phone would show it.
@@ -70,9 +78,10 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   const { status, body } = await redeem(invitation);
   // A newer link was pasted meanwhile: it has the page now.
   if (location.hash.length > 1) return;
-  const joined = judgeJoin(status, body, words, speechIn(document.documentElement.lang));
+  const joined = await withHalfKept(judgeJoin(status, body, words, speechIn(document.documentElement.lang)));
   if (joined.is === 'in') {
     forget(memory);
+    await makeSureOfNewestApp((navigator as Partial<Navigator>).serviceWorker);
     state.textContent = words.script.in;
     if (joined.hasDesk) offerWays(button);
     else location.replace('/report');
@@ -81,6 +90,12 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   if (joined.is === 'spent') forget(memory);
   button.disabled = joined.is === 'spent';
   state.textContent = joined.message;
+}
+
+/** Keeps the second half before anything else: without it the session is worth nothing. The attempt may be repeated. */
+async function withHalfKept(joined: Joined): Promise<Joined> {
+  if (joined.is !== 'in' || (await (await half).keep(joined.half))) return joined;
+  return { is: 'again', message: words.script.notKept };
 }
 
 /** Offers an editor, who posts, too, both ways: the desk first. */

@@ -4,6 +4,7 @@ import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Setting } from '../entry/draft.js';
+import type { FetchPicture } from '../entry/heldPicture.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox } from './outbox.js';
@@ -74,6 +75,8 @@ export class Reporting {
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
+  /** Fetches a photo that the server shows to the desk. */
+  readonly fetchPicture: FetchPicture;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -83,6 +86,7 @@ export class Reporting {
     const { shelf } = parts;
     this.shelf = shelf;
     this.check = parts.check;
+    this.fetchPicture = parts.api.picture;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);
