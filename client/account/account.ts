@@ -8,7 +8,6 @@ import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { pageTicks, ServerClock } from './clock.js';
 import { ConnectionWatch } from './connectionWatch.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
-import { halfHeader } from './half.js';
 import type { AccountListeners, AccountManner, AccountParts } from './ports.js';
 import { KnownSession } from './knownSession.js';
 import { asDevice, type Session } from './session.js';
@@ -73,9 +72,7 @@ export class Account {
   }
 
   /** The headers of this session, for requests that must not go as anybody else. */
-  readonly asDevice = (): Record<string, string> => {
-    return { ...asDevice(this.signedIn()), ...halfHeader(this.parts.half) };
-  };
+  readonly asDevice = (): Record<string, string> => asDevice(this.signedIn(), this.parts.half);
 
   /** The server's present time, ISO 8601; this device's clock may be wrong. */
   readonly serverNow = (): string => new Date(this.clock.now()).toISOString();
@@ -185,7 +182,7 @@ export class Account {
 
   private leave(kind: 'signed-out' | 'revoked'): void {
     this.socket.close();
-    // Nobody who was not signed in takes anything away: another page may be signing in now.
+    // Where nobody was signed in here, another page may be signing in now.
     if (this.signedIn() !== null) void this.parts.half.forget();
     this.known.leave(kind);
   }

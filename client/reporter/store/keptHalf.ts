@@ -108,7 +108,7 @@ export class KeptHalf implements SessionHalf {
     const isGone = next === null && database === null;
     const isKept = !isGone && spare?.set(HALF_KEY, next ?? GONE) === true;
     if (!isKept) spare?.remove(HALF_KEY);
-    // One that goes with this page would lock its session out at the next visit.
+    // A half that goes with this page would lock its session out at the next visit.
     this.present = isKept ? next : null;
     return isKept || isGone;
   }
