@@ -1,7 +1,9 @@
 /** The photos of an entry as the desk sees them: held ones too, from an address of the desk's own. */
 import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
-import { useWords } from '../frame/hooks.js';
+import { usePage, useWords } from '../frame/hooks.js';
+import { useHeldPicture } from '../../entry/heldPicture.js';
 import { Mark } from '../../entry/mark.js';
 
 type Item = DeskEntry['media'][number];
@@ -30,16 +32,19 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
       </p>
     );
   }
+  return <Held address={deskAddress(source.src)} item={item} />;
+}
+
+/** The picture, once it is near the part of the board that is looked at. */
+function Held({ address, item }: { address: string; item: Item }): JSX.Element {
+  const { desk, words } = usePage();
+  const place = useRef<HTMLElement>(null);
+  const isNear = useIsNear(place);
+  const src = useHeldPicture(address, desk.api.picture, isNear && desk.account.isConnected.value);
+  const shown = src === null ? {} : { src };
   return (
-    <figure class="thumb" data-media="ready">
-      <img
-        src={deskAddress(source.src)}
-        alt={item.alt}
-        width={item.width}
-        height={item.height}
-        loading="lazy"
-        decoding="async"
-      />
+    <figure class="thumb" data-media="ready" ref={place}>
+      <img {...shown} alt={item.alt} width={item.width} height={item.height} decoding="async" />
       {item.alt === '' && (
         <figcaption class="fault">
           <span aria-hidden="true">! </span>
@@ -48,6 +53,20 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
       )}
     </figure>
   );
+}
+
+function useIsNear(place: { current: Element | null }): boolean {
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const { current } = place;
+    if (current === null || isNear) return;
+    const watch = new IntersectionObserver((seen) => setNear(seen.some(({ isIntersecting }) => isIntersecting)), {
+      rootMargin: '300px',
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [isNear]);
+  return isNear;
 }
 
 /** Readers' addresses give only photos that readers see; the desk's give held ones, too, to people who are signed in. */

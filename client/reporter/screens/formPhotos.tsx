@@ -1,6 +1,6 @@
 /** The photos of this phone, for the form. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
@@ -60,12 +60,21 @@ export function useTaking(): (file: File) => Promise<{ id: string } | { fault: s
     );
 }
 
-/** The address of a picture: on this phone, else where the server shows it to the desk; null where it is on neither. */
+/** The address of a picture: of this phone's, else of the server's, fetched; null where it is on neither. */
 export function usePictureOf(): (id: string) => Promise<string | null> {
-  const { photos, mine } = useReporting();
+  const { photos, mine, fetchPicture } = useReporting();
+  const made = useRef<string[]>([]);
+  useEffect(() => () => made.current.forEach((url) => URL.revokeObjectURL(url)), []);
   return async (id) => {
+    const local = await photos.show(id);
     const own = mine.value.entries.flatMap((entry) => entry.photos);
-    return (await photos.show(id)) ?? own.find((photo) => photo.id === id)?.src ?? null;
+    const src = own.find((photo) => photo.id === id)?.src ?? null;
+    if (local !== null || src === null) return local;
+    const bytes = await fetchPicture(src);
+    if (bytes === null) return null;
+    const url = URL.createObjectURL(bytes);
+    made.current.push(url);
+    return url;
   };
 }
 

@@ -1,9 +1,9 @@
 /** The other pages of this browser, and its service worker: each tells the others of what it stored. */
 
+import { PHONE } from './databaseName.js';
+
 /** The outbox's items changed, or the shelf under these keys. */
 export type News = 'items' | { shelf: string[] };
-
-const NAME = 'rallyline-phone';
 
 export class Neighbours {
   private channel: BroadcastChannel | null = null;
@@ -37,7 +37,7 @@ export class Neighbours {
 /** Firefox throws where it forbids storage; Safari before 15.4 has none. */
 function channelOrNull(): BroadcastChannel | null {
   try {
-    return new BroadcastChannel(NAME);
+    return new BroadcastChannel(PHONE);
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 /**
  * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the
- * session (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
+ * session (the server's answer, and the second half), the sender's turn. Free of `document` and `window`.
  *
  * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
+ * keptHalf (the second half of the session) ·
  * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept).
  */
 import { MemoryStore, type OutboxStore } from '../outbox/store.js';
@@ -10,6 +11,7 @@ import { MemoryFiles, type PhotoFiles } from '../photos/files.js';
 import { openDatabase, type Database } from './database.js';
 import { DatabaseItems } from './databaseItems.js';
 import { DatabasePhotos } from './databasePhotos.js';
+import { KeptHalf } from './keptHalf.js';
 import { DatabaseLease, freeLease, type Lease } from './lease.js';
 import { Neighbours } from './neighbours.js';
 import { PhoneShelf, type KeptShelf, type Spare } from './phoneShelf.js';
@@ -19,6 +21,7 @@ export interface PhoneStore {
   items: OutboxStore;
   photos: PhotoFiles;
   shelf: KeptShelf;
+  half: KeptHalf;
   /** The sender's turn, where the browser has no locks. */
   lease: Lease;
   /** Whether there is a database: otherwise items and photos are kept as long as the page lives. */
@@ -52,12 +55,14 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
   const neighbours = new Neighbours();
   const spare = page?.spare ?? null;
   const shelf = new PhoneShelf({ rows: new DatabaseRows(database), spare, neighbours });
+  const half = new KeptHalf({ database, spare });
   const close = () => {
     neighbours.stop();
     database.close();
   };
   try {
     await shelf.open();
+    await half.open();
   } catch (error) {
     close();
     throw error;
@@ -68,6 +73,7 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
     items: new DatabaseItems(database, neighbours),
     photos: new DatabasePhotos(database),
     shelf,
+    half,
     lease: new DatabaseLease(database),
     durable: true,
     async refresh() {
@@ -80,11 +86,13 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
 
 async function inMemory(spare: Spare | null): Promise<PhoneStore> {
   const shelf = new PhoneShelf({ rows: null, spare, neighbours: new Neighbours() });
-  await shelf.open();
+  const half = new KeptHalf({ database: null, spare });
+  await Promise.all([shelf.open(), half.open()]);
   return {
     items: new MemoryStore(),
     photos: new MemoryFiles(),
     shelf,
+    half,
     lease: freeLease,
     durable: false,
     refresh: () => Promise.resolve(),
