@@ -71,8 +71,8 @@ export class Account {
     this.poll();
   }
 
-  /** The header that names this session, for requests that must not go as anybody else. */
-  readonly asDevice = (): Record<string, string> => asDevice(this.signedIn());
+  /** The headers of this session, for requests that must not go as anybody else. */
+  readonly asDevice = (): Record<string, string> => asDevice(this.signedIn(), this.parts.half);
 
   /** The server's present time, ISO 8601; this device's clock may be wrong. */
   readonly serverNow = (): string => new Date(this.clock.now()).toISOString();
@@ -171,6 +171,7 @@ export class Account {
       item: on.item,
       readers: on.readers,
       desk: on.desk ?? (() => null),
+      half: () => parts.half.get(),
     };
   }
 
@@ -183,6 +184,8 @@ export class Account {
 
   private leave(kind: 'signed-out' | 'revoked'): void {
     this.socket.close();
+    // Where nobody was signed in here, another page may be signing in now.
+    if (this.signedIn() !== null) void this.parts.half.forget();
     this.known.leave(kind);
   }
 

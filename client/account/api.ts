@@ -9,6 +9,7 @@ import type {
   Receipt,
   SessionAnswer,
 } from '../../shared/protocol/desk.js';
+import { askWithHalf, halfHeader, type SessionHalf } from './half.js';
 import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';
 
@@ -19,16 +20,18 @@ type Fields = Record<string, unknown>;
 
 export type Api = ReturnType<typeof httpApi>;
 
-/** `methods`: the knowledge of the network, where others send over it, too. */
-export function httpApi(fetchIt: typeof fetch, methods?: Methods) {
-  const { raw, reply } = requestsBy(fetchIt, methods);
+/** `half`: sent with every request. `methods`: the knowledge of the network, where others send over it, too. */
+export function httpApi(fetchIt: typeof fetch, half: SessionHalf, methods?: Methods) {
+  const { raw, reply, file } = requestsBy(fetchIt, methods, () => halfHeader(half));
   const blog = (slug: string) => `/api/v1/blogs/${slug}`;
   const entriesAddress = (slug: string) => `${blog(slug)}/desk/entries?limit=100`;
   return {
     raw,
+    /** The bytes of a photo, by the address at which the server shows it to the desk; null where it does not come. */
+    picture: file,
     /** Whether the server can be reached now. */
     isThere: async () => (await raw({ method: 'GET', path: '/healthz', patience: THERE_MS })) !== null,
-    session: () => reply<SessionAnswer>('GET', '/api/v1/session'),
+    session: () => askWithHalf(half, () => reply<SessionAnswer>('GET', '/api/v1/session')),
     signOut: () => reply<null>('DELETE', '/api/v1/session'),
     preview: (slug: string, fields: Fields) => reply<{ html: string }>('POST', `${blog(slug)}/preview`, fields),
     mine: (slug: string) => reply<MineAnswer>('GET', `${blog(slug)}/mine`),

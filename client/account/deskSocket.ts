@@ -23,6 +23,8 @@ export interface DeskListeners extends DeskEvents, Partial<Pick<EditorEvents, 'i
   refused: (refusal: Refusal) => void;
   /** The blog whose whole desk is to be heard, told at each connection; null: none. */
   desk: () => string | null;
+  /** The second half of the session, told at each connection; null: there is none. */
+  half: () => string | null;
 }
 
 /** An account's connection to the server. */
@@ -45,7 +47,7 @@ export class DeskSocket implements AccountSocket {
     // Polling is not needed: commands have HTTP beside the socket (rule O6).
     this.socket = io(DESK_NAMESPACE, {
       path: DESK_PATH,
-      auth: (tell: (auth: object) => void) => tell(authFor(on.desk())),
+      auth: (tell: (auth: object) => void) => tell(authFor(on)),
       transports: ['websocket'],
       autoConnect: false,
       reconnectionDelay: 1_000,
@@ -113,6 +115,7 @@ export class DeskSocket implements AccountSocket {
   }
 }
 
-function authFor(slug: string | null): DeskAuth {
-  return { v: PROTOCOL_VERSION, ...(slug === null ? {} : { desk: slug }) };
+function authFor(on: Pick<DeskListeners, 'desk' | 'half'>): DeskAuth {
+  const [desk, half] = [on.desk(), on.half()];
+  return { v: PROTOCOL_VERSION, ...(desk !== null && { desk }), ...(half !== null && { half }) };
 }

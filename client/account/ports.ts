@@ -4,10 +4,13 @@ import type { Api } from './api.js';
 import type { Ticks } from './clock.js';
 import type { After } from './device.js';
 import type { DeskListeners, AccountSocket } from './deskSocket.js';
+import type { SessionHalf } from './half.js';
 import type { Shelf } from './shelf.js';
 
 export interface AccountParts {
   api: Api;
+  /** The second half of the session; `api` sends it, too. */
+  half: SessionHalf;
   openSocket: (on: DeskListeners) => AccountSocket;
   /** ms since 1970. */
   now: () => number;

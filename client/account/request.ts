@@ -19,6 +19,8 @@ export interface Requests {
   /** The answer as it came; null where the network failed, or something else spoke. */
   raw: (request: Request) => Promise<Said | null>;
   reply: <Value>(method: string, path: string, body?: Record<string, unknown>) => Promise<Reply<Value>>;
+  /** The bytes of a file; null where it does not come. */
+  file: (path: string) => Promise<Blob | null>;
 }
 
 interface Said {
@@ -32,10 +34,17 @@ const TIMEOUT_MS = 15_000;
 /** The manner of every request: the session's cookie goes along, and nothing comes from a cache. */
 export const REQUEST = { credentials: 'same-origin', cache: 'no-store' } as const;
 
-/** `methods`: the knowledge of this network, shared by all that send over it. */
-export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requests {
+/**
+ * `methods`: the knowledge of this network, shared by all that send over it. `more`: the headers of the session that this
+ * page has at the time, for every request.
+ */
+export function requestsBy(
+  fetchIt: typeof fetch,
+  methods = new Methods(),
+  more: () => Record<string, string> = () => ({}),
+): Requests {
   async function raw(request: Request): Promise<Said | null> {
-    const said = await once(request, { fetchIt, methods });
+    const said = await once({ ...request, headers: { ...request.headers, ...more() } }, { fetchIt, methods });
     if (said === 'silence') {
       // A request that waited in vain is not repeated: the next one goes the other way.
       methods.failed(request.method, false);
@@ -50,7 +59,16 @@ export function requestsBy(fetchIt: typeof fetch, methods = new Methods()): Requ
     return replyOf<Value>(await raw({ method, path, body }));
   }
 
-  return { raw, reply };
+  async function file(path: string): Promise<Blob | null> {
+    try {
+      const response = await fetchIt(path, { ...REQUEST, headers: { ...more(), 'X-Rallyline': '1' } });
+      return response.ok ? await response.blob() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  return { raw, reply, file };
 }
 
 /** Reads an answer that came by `raw`. */

@@ -1,5 +1,6 @@
 /** Sessions as an app knows them, and what follows from one without asking the server. */
 import type { PublicBlog } from '../../shared/entry.js';
+import { halfHeader, NO_HALF, type SessionHalf } from './half.js';
 import { AS_DEVICE, sessionBlog, type SessionAnswer } from '../../shared/protocol/desk.js';
 
 export type Session =
@@ -16,9 +17,12 @@ export function withBlog(answer: SessionAnswer, now: PublicBlog): SessionAnswer 
   return { ...answer, blogs: answer.blogs.map((blog) => (blog.slug === now.slug ? sessionBlog(now) : blog)) };
 }
 
-/** The header by which a request goes as this session or as none. */
-export function asDevice(session: Pick<SessionAnswer, 'device'> | null): Record<string, string> {
-  return session === null ? {} : { [AS_DEVICE]: session.device };
+/** The headers by which a request goes as this session or as none; `half`: where it is sent by other means than `httpApi`. */
+export function asDevice(
+  session: Pick<SessionAnswer, 'device'> | null,
+  half: Pick<SessionHalf, 'get'> = NO_HALF,
+): Record<string, string> {
+  return { ...(session !== null && { [AS_DEVICE]: session.device }), ...halfHeader(half) };
 }
 
 export function isSession(kept: unknown): kept is SessionAnswer {

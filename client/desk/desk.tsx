@@ -12,6 +12,7 @@ import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
+import { openHalf } from '../reporter/store/keptHalf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { preparePhoto } from '../photos/anyPhoto.js';
 import { SIDES } from '../photos/prepared.js';
@@ -28,14 +29,17 @@ async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
   const lang = languageOn(shelf, root.lang);
-  const [words] = await Promise.all([
+  const [words, half] = await Promise.all([
     firstWords(DESK_WORDS, lang, browserWaiting),
+    // In the one store of this browser: a second place for the same secret would be one more to find and to wipe.
+    openHalf(shelf),
     VISIBLE_TEXT.get().catch(() => null),
   ]);
   showLanguage(root, lang);
   const methods = new Methods();
   const desk = new DeskModel({
-    api: httpApi(fetch.bind(window), methods),
+    api: httpApi(fetch.bind(window), half, methods),
+    half,
     shelf,
     openSocket: (on) => new DeskSocket(on),
     now: Date.now,

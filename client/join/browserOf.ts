@@ -91,9 +91,10 @@ function opensOn(system: InsideApp['system']): InsideApp['opens'] {
 export function keepsCookies(page: Pick<Document, 'cookie'>): boolean {
   const mark = 'rallyline-kept=1';
   try {
-    page.cookie = `${mark}; Path=/join; SameSite=Strict; Max-Age=60`;
+    // The whole site: browsers go by the address that the page came with, and a messenger may have changed that one.
+    page.cookie = `${mark}; Path=/; SameSite=Strict; Max-Age=60`;
     const isKept = page.cookie.includes(mark);
-    page.cookie = `${mark}; Path=/join; SameSite=Strict; Max-Age=0`;
+    page.cookie = `${mark}; Path=/; SameSite=Strict; Max-Age=0`;
     return isKept;
   } catch {
     return false;

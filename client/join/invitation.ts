@@ -56,8 +56,8 @@ function remembered(memory: SessionMemory): Invitation | null {
 }
 
 export type Joined =
-  /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. */
-  | { is: 'in'; hasDesk: boolean; device: string }
+  /** `hasDesk`: an editor or an owner, who goes on to the desk or to reporting. `half`: the session's second half. */
+  | { is: 'in'; hasDesk: boolean; device: string; half: string }
   /** The link cannot be used any more: another one is needed. */
   | { is: 'spent'; message: string }
   /** Pressing again may help. */
@@ -74,10 +74,11 @@ export function judgeJoin(
   const said = (typeof body === 'object' && body !== null ? body : {}) as Partial<Refusal> & {
     role?: unknown;
     device?: unknown;
+    half?: unknown;
   };
-  if (status < 300) {
+  if (status < 300 && typeof said.half === 'string') {
     const device = typeof said.device === 'string' ? said.device : '';
-    return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner', device };
+    return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner', device, half: said.half };
   }
   if (typeof said.code !== 'string') return { is: 'again', message: script.lost };
   if (said.code === 'invalid') return { is: 'spent', message: script.unknown };

@@ -5,16 +5,20 @@ import { mintId } from '../account/ids.js';
 import { keepJoined } from '../account/joinedNote.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
+import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
+import { openHalf } from '../reporter/store/keptHalf.js';
 import { deviceName, twoDigits } from '../../shared/deviceMarks.js';
 import { speechIn } from '../../shared/messages/say.js';
 import { secretInAddress } from '../../shared/signInLink.js';
 import { insideApp, keepsCookies, mayBeInFront } from './browserOf.js';
 import { adviseElsewhere, adviseInFront } from './elsewhere.js';
+import { makeSureOfNewestApp } from './newestApp.js';
 import {
   forget,
   invitationFrom,
   judgeJoin,
   type Invitation,
+  type Joined,
   type JoinWords,
   type SessionMemory,
 } from './invitation.js';
@@ -81,9 +85,13 @@ function advise({ button, state }: Place): () => void {
   };
 }
 
+/** The place for the second half of the session, which is opened while the page is read. */
+const half = openHalf(new BrowserShelf(localStorageOrNull()));
+
 async function press({ button, state }: Place, invitation: Invitation, memory: SessionMemory): Promise<void> {
-  if (!keeps()) {
-    state.textContent = words.script.noCookies;
+  const missing = !keeps() ? words.script.noCookies : !(await half).canKeep() ? words.script.noStore : null;
+  if (missing !== null) {
+    state.textContent = missing;
     return;
   }
   // The secret leaves the address bar and the history, where a screenshot or a borrowed phone would show it.
@@ -93,9 +101,10 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
   const { status, body } = await redeem(invitation);
   // A newer link was pasted meanwhile: it has the page now.
   if (location.hash.length > 1) return;
-  const joined = judgeJoin(status, body, words, speechIn(document.documentElement.lang));
+  const joined = await withHalfKept(judgeJoin(status, body, words, speechIn(document.documentElement.lang)));
   if (joined.is === 'in') {
     forget(memory);
+    await makeSureOfNewestApp((navigator as Partial<Navigator>).serviceWorker);
     state.textContent = joinedAs(joined.device);
     keepJoined();
     if (joined.hasDesk) offerWays(button);
@@ -111,6 +120,12 @@ async function press({ button, state }: Place, invitation: Invitation, memory: S
 function joinedAs(device: string): string {
   const marks = [deviceName(navigator.userAgent), twoDigits(device)].filter((mark) => mark !== null).join(' · ');
   return speechIn(document.documentElement.lang).say(words.script.in, { marks });
+}
+
+/** Keeps the second half before anything else: without it the session is worth nothing. The attempt may be repeated. */
+async function withHalfKept(joined: Joined): Promise<Joined> {
+  if (joined.is !== 'in' || (await (await half).keep(joined.half))) return joined;
+  return { is: 'again', message: words.script.notKept };
 }
 
 /** Offers an editor, who posts, too, both ways: the desk first. */

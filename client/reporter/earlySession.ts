@@ -1,4 +1,6 @@
 /** The session that was asked for before the app was here, handed to the app's first question for it. */
+import { halfHeader } from '../account/half.js';
+import { HALF } from '../../shared/protocol/desk.js';
 import { REQUEST } from '../account/request.js';
 
 export interface EarlyAnswer {
@@ -7,6 +9,8 @@ export interface EarlyAnswer {
   text: string;
   /** The time at which it came, ms since 1970 by this device's clock. */
   at: number;
+  /** The second half of the session with which it was asked for; null: with none. */
+  half: string | null;
 }
 
 declare global {
@@ -19,10 +23,15 @@ const SESSION = '/api/v1/session';
 const FRESH_MS = 30_000;
 
 /** null: the network failed. */
-export async function earlyAnswer(fetchIt: typeof fetch, now: () => number): Promise<EarlyAnswer | null> {
+export async function earlyAnswer(
+  fetchIt: typeof fetch,
+  now: () => number,
+  half: string | null,
+): Promise<EarlyAnswer | null> {
   try {
-    const response = await fetchIt(SESSION, { ...REQUEST, headers: { 'X-Rallyline': '1' } });
-    return { status: response.status, text: await response.text(), at: now() };
+    const headers = { 'X-Rallyline': '1', ...halfHeader({ get: () => half }) };
+    const response = await fetchIt(SESSION, { ...REQUEST, headers });
+    return { status: response.status, text: await response.text(), at: now(), half };
   } catch {
     return null;
   }
@@ -40,9 +49,14 @@ export function withEarlySession(
     if (asked === undefined || input !== SESSION || init?.method !== 'GET') return fetchIt(input, init);
     waiting = undefined;
     const answer = await Promise.race([asked, whenGivenUp(init.signal)]);
-    if (answer === null || now() - answer.at > FRESH_MS) return fetchIt(input, init);
+    if (answer === null || now() - answer.at > FRESH_MS || !isAskedAs(answer, init)) return fetchIt(input, init);
     return new Response(asOfNow(answer, now()), { status: answer.status });
   };
+}
+
+/** Whether the app asks with the same second half: an answer to another one says nothing. */
+function isAskedAs({ half }: EarlyAnswer, { headers }: RequestInit): boolean {
+  return new Headers(headers).get(HALF) === half;
 }
 
 function whenGivenUp(signal: AbortSignal | null | undefined): Promise<never> {

@@ -4,6 +4,7 @@ import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Setting } from '../entry/draft.js';
+import type { FetchPicture } from '../entry/heldPicture.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox } from './outbox.js';
@@ -87,6 +88,8 @@ export class Reporting {
   readonly raw: ReportingParts['api']['raw'];
   /** The lock of the page: the outbox goes on behind it. */
   readonly lock: Lock;
+  /** Fetches a photo that the server shows to the desk. */
+  readonly fetchPicture: FetchPicture;
 
   constructor(
     private readonly parts: ReportingParts,
@@ -98,6 +101,7 @@ export class Reporting {
     this.check = parts.check;
     this.faces = parts.faces;
     this.raw = parts.api.raw;
+    this.fetchPicture = parts.api.picture;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

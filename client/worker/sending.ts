@@ -4,6 +4,7 @@
  */
 import { httpApi } from '../account/api.js';
 import { after } from '../account/device.js';
+import { halfHeader, NO_HALF } from '../account/half.js';
 import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
 import { phoneNetwork, type Connection } from '../reporter/network.js';
@@ -49,7 +50,7 @@ async function isSeen(): Promise<boolean> {
   return pages.some(({ visibilityState }) => visibilityState === 'visible');
 }
 
-function partsOver({ items, photos, shelf, end }: PhoneStore): RoundParts {
+function partsOver({ items, photos, shelf, half, end }: PhoneStore): RoundParts {
   const fetchIt: typeof fetch = (...asked) => fetch(...asked);
   const methods = new Methods();
   const chunks = new ChunkSizer(Date.now);
@@ -57,9 +58,10 @@ function partsOver({ items, photos, shelf, end }: PhoneStore): RoundParts {
   const wishes = new PhotoWishes({ shelf, network, speed: () => null, onMoved: () => undefined });
   return {
     ...{ store: items, shelf, after },
-    api: httpApi(fetchIt, methods),
+    // A session of before gets its half from a page alone: one of the build before may be open, and would be put out.
+    api: httpApi(fetchIt, { ...NO_HALF, get: half.get }, methods),
     uploadAs: (headers) => {
-      const exchange = withHeaders(byFetch(fetchIt), () => headers);
+      const exchange = withHeaders(byFetch(fetchIt), () => ({ ...headers, ...halfHeader(half) }));
       return tusUpload({ files: photos, origin: location.origin, methods, chunks, exchange });
     },
     senderLock: workersTurn(navigator.locks),

@@ -85,7 +85,7 @@ export class RateLimits {
    */
   async moveCode(device: string): Promise<() => Promise<void>> {
     const { shared } = this.parts;
-    const key = this.concealed('move codes', device);
+    const key = this.concealed('codes', device);
     await takeFrom(shared, key, MOVE_CODES, 1);
     return () => shared.giveBack(key, MOVE_CODES, 1);
   }

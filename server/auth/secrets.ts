@@ -28,12 +28,16 @@ export function isHalf(text: string): boolean {
  * but that page has both.
  */
 export function sessionSecret(invitation: string, attempt: string): string {
-  return createHmac('sha256', invitation).update(`session ${attempt}`, 'utf8').digest('base64url');
+  return secretFrom(invitation, 'session', attempt);
 }
 
 /** Makes the session's second half in the same way. Neither of the two can be told from the other. */
 export function sessionHalf(invitation: string, attempt: string): string {
-  return createHmac('sha256', invitation).update(`half ${attempt}`, 'utf8').digest('base64url');
+  return secretFrom(invitation, 'half', attempt);
+}
+
+function secretFrom(invitation: string, what: 'session' | 'half', attempt: string): string {
+  return createHmac('sha256', invitation).update(`${what} ${attempt}`, 'utf8').digest('base64url');
 }
 
 /**

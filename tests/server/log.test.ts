@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort, programOn } from '../support/program.js';
 
-test('a request is logged from an allow-list: no address, query, cookie, token or words', async () => {
+test('a request is logged from an allow-list: no address, query, cookie, half, token or words', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-log-'));
   const port = await freePort();
   const program = programOn(folder, port, { LOG_LEVEL: 'info', TRUST_PROXY: '1' });
@@ -16,6 +16,7 @@ test('a request is logged from an allow-list: no address, query, cookie, token o
     const headers = {
       Authorization: `Bearer ${token}`,
       Cookie: 'rallyline=secretcookie',
+      'X-Rallyline-Half': 'secrethalf',
       'X-Forwarded-For': '203.0.113.77',
       'User-Agent': 'tellingagent',
       Referer: 'https://telling.example/',

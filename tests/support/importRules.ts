@@ -115,7 +115,9 @@ const ROOMS: Room[] = [
   { room: 'entry form', files: ['client/entry/'], may: ['account', 'photos', 'words', 'dialect', 'parse', ...SHARED] },
   { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
-  { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', ...SHARED] },
+  // The one part of the phone's store that every page which signs in or is signed in needs.
+  { room: 'kept half', files: ['client/reporter/store/keptHalf.ts'], may: ['reporter', 'account', ...SHARED] },
+  { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', 'worker', 'kept half', ...SHARED] },
   // The part of the worker that sends is the page's own outbox; the rest of it is what the page knows.
   {
     room: 'sending worker',
@@ -126,9 +128,13 @@ const ROOMS: Room[] = [
   {
     room: 'reporter',
     files: ['client/reporter/'],
-    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', ...SHARED],
+    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', 'kept half', ...SHARED],
   },
-  { room: 'desk app', files: ['client/desk/'], may: ['account', 'photos', 'words', 'entry form', 'parse', ...SHARED] },
+  {
+    room: 'desk app',
+    files: ['client/desk/'],
+    may: ['account', 'photos', 'words', 'entry form', 'parse', 'kept half', ...SHARED],
+  },
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
 

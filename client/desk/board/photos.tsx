@@ -1,7 +1,9 @@
 /** The photos of an entry as the desk sees them: held ones too, from an address of the desk's own. */
 import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import { useWords } from '../frame/hooks.js';
+import { usePage, useWords } from '../frame/hooks.js';
+import { useHeldPicture } from '../../entry/heldPicture.js';
 import { Mark } from '../../entry/mark.js';
 import { PhotoWay } from '../photos/photoWay.js';
 
@@ -41,16 +43,19 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
       </p>
     );
   }
+  return <Held address={deskAddress(source.src)} item={item} />;
+}
+
+/** The picture, once it is near the part of the board that is looked at. */
+function Held({ address, item }: { address: string; item: Item }): JSX.Element {
+  const { desk, words } = usePage();
+  const place = useRef<HTMLElement>(null);
+  const isNear = useIsNear(place);
+  const src = useHeldPicture(address, desk.api.picture, isNear && desk.account.isConnected.value);
+  const shown = src === null ? {} : { src };
   return (
-    <figure class="thumb" data-media="ready">
-      <img
-        src={deskAddress(source.src)}
-        alt={item.alt}
-        width={item.width}
-        height={item.height}
-        loading="lazy"
-        decoding="async"
-      />
+    <figure class="thumb" data-media="ready" ref={place}>
+      <img {...shown} alt={item.alt} width={item.width} height={item.height} decoding="async" />
       {item.alt === '' && (
         <figcaption class="fault">
           <span aria-hidden="true">! </span>
@@ -61,7 +66,21 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
   );
 }
 
-/** The address of a photo's smallest picture; null where the server has none. */
+function useIsNear(place: { current: Element | null }): boolean {
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    const { current } = place;
+    if (current === null || isNear) return;
+    const watch = new IntersectionObserver((seen) => setNear(seen.some(({ isIntersecting }) => isIntersecting)), {
+      rootMargin: '300px',
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [isNear]);
+  return isNear;
+}
+
+/** The desk's address of a photo's smallest picture; null where the server has none. */
 export function pictureAt(item: Item): string | null {
   const source = smallest(item);
   return source === undefined ? null : deskAddress(source.src);

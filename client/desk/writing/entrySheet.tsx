@@ -12,6 +12,7 @@ import { Button } from '../frame/buttons.js';
 import { Discard, FormSheet } from '../frame/formSheet.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import type { Typed } from '../frame/typed.js';
+import { useFetchedPictures } from '../../entry/heldPicture.js';
 import { pictureAt } from '../board/photos.js';
 import { useFormPhotos } from '../photos/formPhotos.js';
 import { choosable } from '../record/lists.js';
@@ -79,9 +80,11 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
 function Seen({ content, media = [] }: Pick<EntrySheetProps, 'media'> & { content: EntryContent }): JSX.Element {
   const { desk, blog } = useBoard();
   const ask = () => desk.api.preview(blog.slug, { id: desk.newId(), blog: blog.slug, ...content });
-  const pictureOf = (id: string) => {
+  const fetched = useFetchedPictures(desk.api.picture);
+  const pictureOf = async (id: string) => {
     const item = media.find((one) => one.id === id);
-    return Promise.resolve(desk.photos.page.addressOf(id) ?? (item === undefined ? null : pictureAt(item)));
+    const [own, kept] = [desk.photos.page.addressOf(id), item === undefined ? null : pictureAt(item)];
+    return own !== null || kept === null ? own : fetched(kept);
   };
   return <Preview content={content} ask={ask} pictureOf={pictureOf} />;
 }

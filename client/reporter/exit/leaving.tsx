@@ -4,6 +4,7 @@
  */
 import { render } from 'preact';
 import { httpApi, type Api } from '../../account/api.js';
+import { NO_HALF } from '../../account/half.js';
 import type { After } from '../../account/device.js';
 import type { AppWorker } from '../appWorker.js';
 import type { Reporting } from '../reporting.js';
@@ -40,7 +41,7 @@ export async function leave(parts: LeavingParts): Promise<void> {
   // The worker may have been fetching a newer build.
   await deleteCaches('all');
   await neutralHistory(window, ADDRESS);
-  await signedOut(httpApi(fetch.bind(window)), again);
+  await signedOut(httpApi(fetch.bind(window), NO_HALF), again);
   location.replace(ADDRESS);
 }
 

@@ -16,7 +16,9 @@ export type MoveHereState =
   | { is: 'shown'; move: MoveAnswer; endsAt: number }
   /** The digits are over, or the server refused them: others can be asked for. */
   | { is: 'over'; refusal: Refusal }
-  | { is: 'taken' };
+  | { is: 'taken' }
+  /** This phone has no room: the same session can be asked for again within ten minutes. */
+  | { is: 'full' };
 
 export interface MoveHereParts {
   requests: {
@@ -28,8 +30,8 @@ export interface MoveHereParts {
   /** This phone's clock, ms since 1970. */
   now: () => number;
   newSecret: () => string;
-  /** Keeps the new session and shows it. */
-  onSession: (session: NewSessionAnswer) => Promise<void>;
+  /** Keeps the new session and shows it; answers false where this phone has no room for it. */
+  onSession: (session: NewSessionAnswer) => Promise<boolean>;
 }
 
 const KEY = 'move';
@@ -111,8 +113,8 @@ export class MoveHere {
 
   private async take(session: NewSessionAnswer): Promise<void> {
     this.shown.value = { is: 'taken' };
-    await this.parts.onSession(session);
-    this.parts.shelf.remove(KEY);
+    if (await this.parts.onSession(session)) this.parts.shelf.remove(KEY);
+    else this.shown.value = { is: 'full' };
   }
 
   private over(refusal: Refusal): void {

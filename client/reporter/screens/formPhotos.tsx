@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
+import { useFetchedPictures } from '../../entry/heldPicture.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { photoFault } from '../../entry/photoFault.js';
 import { useOwnCamera } from '../camera/ownCamera.js';
@@ -70,12 +71,15 @@ export function useTaking(): (file: File) => Promise<{ id: string } | { fault: s
     );
 }
 
-/** The address of a picture: on this phone, else where the server shows it to the desk; null where it is on neither. */
+/** The address of a picture: of this phone's, else of the server's, fetched; null where it is on neither. */
 export function usePictureOf(): (id: string) => Promise<string | null> {
-  const { photos, mine } = useReporting();
+  const { photos, mine, fetchPicture } = useReporting();
+  const fetched = useFetchedPictures(fetchPicture);
   return async (id) => {
+    const local = await photos.show(id);
     const own = mine.value.entries.flatMap((entry) => entry.photos);
-    return (await photos.show(id)) ?? own.find((photo) => photo.id === id)?.src ?? null;
+    const src = own.find((photo) => photo.id === id)?.src ?? null;
+    return local !== null || src === null ? local : fetched(src);
   };
 }
 

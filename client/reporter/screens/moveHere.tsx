@@ -1,14 +1,16 @@
 /** Six digits on the screen of an app in which nobody is signed in. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { after } from '../../account/device.js';
+import { newHalf } from '../../account/half.js';
+import { BrowserShelf, localStorageOrNull } from '../../account/shelf.js';
 import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { keepJoined } from '../../account/joinedNote.js';
 import { MoveHere as Moving, type MoveHereState } from '../moving/moveHere.js';
 import { moveRequests } from '../moving/requests.js';
-import { moveSecret } from '../moving/secret.js';
+import { openHalf } from '../store/keptHalf.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { marksOf } from './marks.js';
 
@@ -36,13 +38,13 @@ function useMoving(): Moving {
         shelf,
         after,
         now: Date.now,
-        newSecret: moveSecret,
+        newSecret: newHalf,
         onSession: async ({ half }) => {
           // The cookie counts together with it alone: the page goes on once it is stored.
-          shelf.set('session/half', half);
-          await shelf.stored();
+          if (!(await keepHalf(half))) return false;
           keepJoined();
           location.replace('/report');
+          return true;
         },
       }),
     [],
@@ -54,7 +56,12 @@ function useMoving(): Moving {
   return moving;
 }
 
+async function keepHalf(half: string): Promise<boolean> {
+  return (await openHalf(new BrowserShelf(localStorageOrNull()))).keep(half);
+}
+
 function faultOf(state: MoveHereState, isLost: boolean, words: ReturnType<typeof useSecondWords>): string | null {
+  if (state.is === 'full') return words.thisPhone.moveHere.full;
   if (state.is === 'over') return sayRefusal(state.refusal, words.refusals, words);
   return isLost && state.is !== 'taken' ? words.thisPhone.moveHere.lost : null;
 }
@@ -72,6 +79,7 @@ function Shown({ state }: { state: MoveHereState }): JSX.Element | null {
     case 'taken':
       return <p role="status">{says.taken}</p>;
     case 'over':
+    case 'full':
       return null;
   }
 }
@@ -83,6 +91,9 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
   const { thisPhone, say } = words;
   const says = thisPhone.moveHere;
   const [now, setNow] = useState(Date.now());
+  const digits = useRef<HTMLParagraphElement>(null);
+  // They are what the screen is for now, on a small one, too.
+  useEffect(() => digits.current?.scrollIntoView({ block: 'center' }), []);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), SECOND_MS);
     return () => clearInterval(timer);
@@ -92,7 +103,7 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
   return (
     <>
       <p>{says.how}</p>
-      <p class="move-code" role="status">
+      <p class="move-code" role="status" ref={digits}>
         <span class="unseen">{says.code}: </span>
         <bdi dir="ltr">
           {move.code.slice(0, 3)} {move.code.slice(3)}
@@ -114,9 +125,10 @@ function Ways({ state, moving }: { state: MoveHereState; moving: Moving }): JSX.
   switch (state.is) {
     case 'idle':
     case 'over':
+    case 'full':
       return (
         <button type="button" class="second" data-move-begin="" onClick={() => void begin()}>
-          {state.is === 'idle' ? says.show : says.another}
+          {{ idle: says.show, over: says.another, full: says.again }[state.is]}
         </button>
       );
     case 'asking':

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useFormSpeech } from '../../entry/formWords.js';
+import { useHeldPicture } from '../../entry/heldPicture.js';
 import { useReporting } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
 
@@ -17,13 +18,12 @@ interface ThumbnailProps {
 export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Element {
   const { local, isKnown } = useLocal(photo);
   const { unopened } = useFormSpeech().form.photos;
-  const [broken, setBroken] = useState<readonly string[]>([]);
-  const isConnected = useReporting().account.isConnected.value;
+  const [broken, setBroken] = useState<string | null>(null);
+  const { account, fetchPicture } = useReporting();
+  const here = local === broken ? null : local;
   // The server's picture did not come without a network: it is asked for again once there is one.
-  useEffect(() => {
-    if (isConnected) setBroken((known) => known.filter((address) => address !== src));
-  }, [isConnected]);
-  const shown = [local, src].find((address) => address !== null && !broken.includes(address)) ?? null;
+  const held = useHeldPicture(isKnown && here === null ? src : null, fetchPicture, account.isConnected.value);
+  const shown = here ?? held;
   if (shown === null) {
     const mark = (
       <span class="thumbnail" role="img" aria-label={alt}>
@@ -38,7 +38,7 @@ export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Ele
       </div>
     );
   }
-  return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken([...broken, shown])} />;
+  return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken(shown)} />;
 }
 
 /** The picture of this phone. `isKnown` once the phone was asked for it. */

@@ -7,6 +7,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import type { Item } from '../outbox/item.js';
 import type { PhotoRow } from '../photos/photoRow.js';
 import { cleared, never } from './cleared.js';
+import { PHONE } from './databaseName.js';
 import { isFull } from './full.js';
 import { LeftPage } from './leftPage.js';
 import { within } from './within.js';
@@ -24,7 +25,6 @@ type Store = 'items' | 'photos' | 'shelf' | 'lease' | 'taken';
 type Connection = IDBPDatabase<PhoneSchema>;
 export type Writing = IDBPTransaction<PhoneSchema, Store[], 'readwrite'>;
 
-export const NAME = 'rallyline-phone';
 /** A later version only adds: a page of this build that is still open goes on with the stores that it knows. */
 const VERSION = 1;
 /** Browsers answer within a second, or, now and then, not at all. */
@@ -122,16 +122,18 @@ export class Database {
   }
 
   private openAnew(ended: Connection): Promise<Connection> {
-    const last = this.present;
-    this.present = last.then(async (connection) => {
+    const next = this.present.then(async (connection) => {
       // Others may have found it ended, too, and opened it.
       if (connection !== ended) return connection;
       ended.close();
       return this.open();
     });
-    // A browser that gives no database now may give one later.
-    this.present.catch(() => (this.present = last));
-    return this.present;
+    this.present = next;
+    // A browser that gives no database now may give one later: then this connection is found ended once more.
+    next.catch(() => {
+      if (this.present === next) this.present = Promise.resolve(ended);
+    });
+    return next;
   }
 }
 
@@ -156,7 +158,7 @@ function connected(patience: number, deleted: () => void): Promise<Connection> {
 }
 
 function opened(deleted: () => void, version?: number): Promise<Connection> {
-  return openDB<PhoneSchema>(NAME, version, {
+  return openDB<PhoneSchema>(PHONE, version, {
     upgrade(created) {
       created.createObjectStore('items', { keyPath: 'command' });
       created.createObjectStore('photos', { keyPath: 'id' }).createIndex('at', 'at');

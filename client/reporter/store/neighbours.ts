@@ -1,12 +1,12 @@
 /** The other pages of this browser, and its service worker: each tells the others of what it stored. */
 
+import { PHONE } from './databaseName.js';
+
 /** Somebody wiped the phone by the quick exit, or the desk put its session out. */
 export type End = 'exit' | 'revoked';
 
 /** The outbox's items changed, or the shelf under these keys, or all of it is gone. */
 export type News = 'items' | { shelf: string[] } | { end: End };
-
-const NAME = 'rallyline-phone';
 
 export class Neighbours {
   private channel: BroadcastChannel | null = null;
@@ -40,7 +40,7 @@ export class Neighbours {
 /** Firefox throws where it forbids storage; Safari before 15.4 has none. */
 function channelOrNull(): BroadcastChannel | null {
   try {
-    return new BroadcastChannel(NAME);
+    return new BroadcastChannel(PHONE);
   } catch {
     return null;
   }

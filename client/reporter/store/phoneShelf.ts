@@ -35,8 +35,8 @@ export interface PhoneShelfParts {
   neighbours: Pick<Neighbours, 'tell' | 'listen'>;
 }
 
-/** The desk's keys in the spare place, and the interface's language, which all pages share. */
-const NOT_OURS = /^(?:desk\/|words$)/;
+/** The desk's keys in the spare place, the interface's language, which all pages share, and what `KeptHalf` takes over. */
+const NOT_OURS = /^(?:desk\/|words$|session\/half)/;
 /** Stands in the spare place for something that was removed; former builds read it as nothing. */
 const GONE = { gone: true };
 

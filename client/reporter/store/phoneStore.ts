@@ -1,10 +1,10 @@
 /**
  * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the
- * session (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
+ * session (the server's answer, and the second half), the sender's turn. Free of `document` and `window`.
  *
  * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
- * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept) · ending, traces (all of
- * it goes).
+ * keptHalf (the second half of the session) · neighbours (other pages, and the worker) · formerDatabases, takeover (what
+ * former builds kept) · ending, traces (all of it goes).
  */
 import { MemoryStore, type OutboxStore } from '../outbox/store.js';
 import { MemoryFiles, type PhotoFiles } from '../photos/files.js';
@@ -12,6 +12,7 @@ import { openDatabase, type Database } from './database.js';
 import { DatabaseItems } from './databaseItems.js';
 import { DatabasePhotos } from './databasePhotos.js';
 import { Ending } from './ending.js';
+import { KeptHalf } from './keptHalf.js';
 import { DatabaseLease, freeLease, type Lease } from './lease.js';
 import { Neighbours, type End } from './neighbours.js';
 import { PhoneShelf, type KeptShelf, type Spare } from './phoneShelf.js';
@@ -21,6 +22,7 @@ export interface PhoneStore {
   items: OutboxStore;
   photos: PhotoFiles;
   shelf: KeptShelf;
+  half: KeptHalf;
   /** The sender's turn, where the browser has no locks. */
   lease: Lease;
   /** Whether there is a database: otherwise items and photos are kept as long as the page lives. */
@@ -58,12 +60,14 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
   const neighbours = new Neighbours();
   const spare = page?.spare ?? null;
   const shelf = new PhoneShelf({ rows: new DatabaseRows(database), spare, neighbours });
+  const half = new KeptHalf({ database, spare });
   const close = () => {
     neighbours.stop();
     database.close();
   };
   try {
     await shelf.open();
+    await half.open();
   } catch (error) {
     close();
     throw error;
@@ -76,6 +80,7 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
     items: new DatabaseItems(database, neighbours),
     photos: new DatabasePhotos(database),
     shelf,
+    half,
     lease: new DatabaseLease(database),
     durable: true,
     async refresh() {
@@ -91,7 +96,8 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
 async function inMemory(spare: Spare | null): Promise<PhoneStore> {
   const neighbours = new Neighbours();
   const shelf = new PhoneShelf({ rows: null, spare, neighbours });
-  await shelf.open();
+  const half = new KeptHalf({ database: null, spare });
+  await Promise.all([shelf.open(), half.open()]);
   neighbours.start();
   const ending = new Ending({ database: null, shelf, neighbours });
   ending.start();
@@ -99,6 +105,7 @@ async function inMemory(spare: Spare | null): Promise<PhoneStore> {
     items: new MemoryStore(),
     photos: new MemoryFiles(),
     shelf,
+    half,
     lease: freeLease,
     durable: false,
     refresh: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 /** All that this app keeps on a phone outside of its database, by the names under which it does. Free of `document` and `window`. */
 import { FORMER } from './formerDatabases.js';
-import { NAME } from './database.js';
+import { PHONE } from './databaseName.js';
 import { within } from './within.js';
 
 const OURS = 'rallyline';
@@ -18,7 +18,7 @@ export async function deleteCaches(what: 'shared' | 'all'): Promise<void> {
 
 /** Has the browser delete our databases. Resolves after a while also where an open page holds one: it is empty by then. Never rejects. */
 export async function deleteDatabases(): Promise<void> {
-  await Promise.all([NAME, ...FORMER].map((name) => within(PATIENCE_MS, deleted(name), ignore).catch(ignore)));
+  await Promise.all([PHONE, ...FORMER].map((name) => within(PATIENCE_MS, deleted(name), ignore).catch(ignore)));
 }
 
 /** Removes our keys, of every page of this origin. Does nothing where there is no such storage, as in a worker. */

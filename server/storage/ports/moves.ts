@@ -20,8 +20,8 @@ export interface Move {
 /** A move belongs to no blog: the person who types its code in gives it theirs. Secrets reach this port as their SHA-256. */
 export interface Moves {
   /**
-   * Makes a move with the first of these codes that no other one has; the same secret gets its own one again, also where
-   * that is over. null: there are `MOVES_MOST` already, or each code is taken.
+   * Makes a move with the first of these codes that no other one has; the same secret gets its own one again, over or not.
+   * null: there are `MOVES_MOST` already, or each code is taken.
    */
   open(ask: {
     id: string;

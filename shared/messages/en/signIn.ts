@@ -30,6 +30,12 @@ export const signIn = {
       toReport: 'Post from this device',
       noCookies:
         'This browser keeps no cookies for this site, and without one nobody stays signed in. Allow them for this site, then press the button. The invitation is not used yet.',
+      /** For a browser without IndexedDB and localStorage. */
+      noStore:
+        'This browser keeps nothing for this site, and without that nobody stays signed in. Allow it, or open the link in another browser, then press the button. The invitation is not used yet.',
+      /** Said after the server has signed in, where the device is full: the same page may ask again for ten minutes. */
+      notKept:
+        'This device has no room left to stay signed in. Free some room, then press the button again within ten minutes. The invitation is not lost.',
       /** The advice in an app's own browser, before the button is pressed. */
       insideApp: 'You opened this link inside {app}.',
       insideAnApp: 'You opened this link inside another app.',
@@ -39,9 +45,9 @@ export const signIn = {
       /** By the phone's system. */
       insideSteps: {
         android:
-          'Or: tap ⋮ (or …) in the corner, then “Open in browser” or “Open in Chrome”. Or copy the link, open your browser, and paste it into the line at the top.',
+          'Tap ⋮ (or …) in the corner, then “Open in browser” or “Open in Chrome”. Or copy the link, open your browser, and paste it into the line at the top.',
         iphone:
-          'Or: tap the compass, or … and then “Open in Safari” or “Open in external browser”. Or copy the link, open Safari, and paste it into the address line.',
+          'Tap the compass, or … and then “Open in Safari” or “Open in external browser”. Or copy the link, open Safari, and paste it into the address line.',
         computer:
           'Look in the menu of this app for “Open in browser”. Or copy the link, open your browser, and paste it into the line at the top.',
       },

@@ -54,6 +54,8 @@ export const thisPhone = {
     another: 'Show new digits',
     stop: 'Never mind',
     taken: 'Signed in. One moment',
+    full: 'This phone has no room left to stay signed in. Free some room, then try again within ten minutes.',
+    again: 'Try again',
   },
   /** On the page that is signed in. */
   moveAway: {

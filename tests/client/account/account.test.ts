@@ -95,7 +95,7 @@ test('[O5] a socket that another device opened is closed as soon as another sess
   expect(account.isUp.value).toBe(false);
   expect(told.slice(-3).toSorted()).toEqual(['asked', 'back', 'opened']);
   expect(told.at(-1)).toBe('opened');
-  expect(account.asDevice()).toEqual({ 'X-Rallyline-Device': 'phone of Omar' });
+  expect(account.asDevice()).toMatchObject({ 'X-Rallyline-Device': 'phone of Omar' });
 });
 
 test('a session shows a changed blog at once', async () => {
@@ -139,4 +139,31 @@ test("the server's time is asked for where it is not sure, by one question for a
   expect(await account.knowsTime()).toBe(true);
   expect(told.filter((one) => one === 'asked')).toHaveLength(2);
   expect(account.clock.error.value).toBe(120_000);
+});
+
+test('the half goes when the session ends, by sign-out, from the desk, or unseen; not where nobody was signed in', async () => {
+  const out = device({}, ok);
+  await out.account.check();
+  await out.account.signOut();
+  expect(out.told).toContain('half forgotten');
+  const revoked = device({}, ok);
+  await revoked.account.check();
+  revoked.hear().revoked();
+  expect(revoked.told).toContain('half forgotten');
+  const unseen = device({}, ok, nobody);
+  await unseen.account.check();
+  await unseen.account.check();
+  expect(unseen.told).toContain('half forgotten');
+  for (const answer of [nobody, lost, busy]) {
+    const nobodyIn = device({}, answer);
+    await nobodyIn.account.check();
+    expect(nobodyIn.told).not.toContain('half forgotten');
+  }
+});
+
+test('requests that must not go as anybody else, and the socket, bring the half along', async () => {
+  const { account, hear } = device({}, ok);
+  await account.check();
+  expect(account.asDevice()).toEqual({ 'X-Rallyline-Device': ANNA.device, 'X-Rallyline-Half': 'the half' });
+  expect(hear().half()).toBe('the half');
 });

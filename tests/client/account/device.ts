@@ -1,6 +1,7 @@
 /** A device with an account, whose server, socket and clock a test plays. */
 import { signal } from '@preact/signals';
 import { Account } from '../../../client/account/account.js';
+import { NO_HALF } from '../../../client/account/half.js';
 import type { AccountManner } from '../../../client/account/ports.js';
 import type { Api } from '../../../client/account/api.js';
 import type { DeskListeners, AccountSocket } from '../../../client/account/deskSocket.js';
@@ -50,6 +51,7 @@ export function device(given: Partial<AccountManner> = {}, ...answers: Reply<Ses
   const account: Account = new Account(
     {
       api,
+      half: { ...NO_HALF, get: () => 'the half', forget: () => Promise.resolve(void told.push('half forgotten')) },
       openSocket: (listeners) => ((on = listeners), socket),
       now: () => Date.parse(ANNA.now) - 120_000 + network.passed,
       isSeen: () => network.isSeen,

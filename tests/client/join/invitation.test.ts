@@ -49,7 +49,8 @@ const judged = (status: number | null, body: unknown) =>
   judgeJoin(status, body, { script: signIn.join.script, refusals }, speech);
 
 test.each([
-  ['signed in', 200, {}, 'in'],
+  ['signed in', 200, { half: 'the half' }, 'in'],
+  ['something between us answered that all is well', 200, {}, 'again'],
   ['no answer', null, null, 'again'],
   ['something between us answered', 502, null, 'again'],
   ['the server is busy', 429, refusal('rate-limited'), 'again'],

@@ -15,7 +15,7 @@ function stage(early: Promise<EarlyAnswer | null> | undefined, now = NOON) {
 }
 
 const early = (answer: Partial<EarlyAnswer> = {}) =>
-  Promise.resolve({ status: 200, text: JSON.stringify(SESSION), at: NOON, ...answer });
+  Promise.resolve({ status: 200, text: JSON.stringify(SESSION), at: NOON, half: null, ...answer });
 
 test('the first question for the session is answered by the early answer, and the next one by the server', async () => {
   const { asked, fetchIt } = stage(early());
@@ -63,11 +63,32 @@ test('a question whose asker gives up ends, although the early answer never come
 
 test('an early answer carries its text and the time at which it came; a network that fails makes it null', async () => {
   const answers: typeof fetch = () => Promise.resolve(new Response('{}', { status: 401 }));
-  expect(await earlyAnswer(answers, () => NOON)).toEqual({ status: 401, text: '{}', at: NOON });
+  expect(await earlyAnswer(answers, () => NOON, null)).toEqual({ status: 401, text: '{}', at: NOON, half: null });
   expect(
     await earlyAnswer(
       () => Promise.reject(new TypeError('no network')),
       () => NOON,
+      null,
     ),
   ).toBeNull();
+});
+
+test('an early answer is asked for with the half, and counts for the same half alone', async () => {
+  const sent: (string | null)[] = [];
+  const fetchIt: typeof fetch = (_address, init) => {
+    sent.push(new Headers(init?.headers).get('X-Rallyline-Half'));
+    return Promise.resolve(new Response(JSON.stringify(SESSION)));
+  };
+  const answer = await earlyAnswer(fetchIt, () => NOON, 'half of Anna');
+  expect([sent, answer?.half]).toEqual([['half of Anna'], 'half of Anna']);
+  const asking = async (half: string | null, headers: Record<string, string>) => {
+    const { asked, fetchIt: asks } = stage(early({ half }));
+    await asks('/api/v1/session', { ...GET, headers });
+    return asked.length;
+  };
+  expect(await asking('half of Anna', { 'X-Rallyline-Half': 'half of Anna' })).toBe(0);
+  // The store was slow to tell it, or it is another one by now: a refusal would be nobody's.
+  expect(await asking(null, { 'X-Rallyline-Half': 'half of Anna' })).toBe(1);
+  expect(await asking('half of Omar', { 'X-Rallyline-Half': 'half of Anna' })).toBe(1);
+  expect(await asking('half of Omar', {})).toBe(1);
 });

@@ -169,5 +169,4 @@ export function movesContract(openStore: OpenStore): void {
   });
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* nothing(): AsyncGenerator<ArchiveRecord> {}

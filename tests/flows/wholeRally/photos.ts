@@ -50,8 +50,8 @@ export async function takeDownPhoto({ rally, desk, reader }: Cast, photos: strin
   const [kept = [], taken = []] = photos;
   const { page } = desk;
   const entry = card(page, 'Photo').filter({ has: page.locator('.photos') });
-  // The desk shows the picture from an address of its own.
-  await loaded(page, '.photos img[src^="/desk/media/"]');
+  // The desk's page fetches the picture by itself, with both halves of its session.
+  await loaded(page, '.photos img');
   await entry.getByRole('button', { name: 'Actions' }).click();
   await entry.getByRole('button', { name: 'Take down' }).click();
   await page.getByRole('radio', { name: 'Only photo 2' }).check();

@@ -1,6 +1,7 @@
 /** Follows held entries from a real server: they wait on the board, however many were published since. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { httpApi } from '../../../../client/account/api.js';
+import { NO_HALF } from '../../../../client/account/half.js';
 import { BlogRecord } from '../../../../client/desk/record/record.js';
 import type { DeskState } from '../../../../client/desk/record/deskState.js';
 import { listed, waitingIn } from '../../../../client/desk/record/lists.js';
@@ -23,7 +24,7 @@ beforeAll(async () => {
       ...init,
       headers: { ...(init?.headers as Record<string, string>), Authorization: `Bearer ${token}` },
     });
-  record = new BlogRecord({ api: httpApi(signed), slug: blog, after: () => () => undefined });
+  record = new BlogRecord({ api: httpApi(signed, NO_HALF), slug: blog, after: () => () => undefined });
 });
 afterAll(async () => {
   record.close();

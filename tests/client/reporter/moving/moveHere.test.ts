@@ -1,7 +1,6 @@
 /** A session that comes to an app in which nobody is signed in. */
 import { expect, test } from '@jest/globals';
 import { MoveHere } from '../../../../client/reporter/moving/moveHere.js';
-import { moveSecret } from '../../../../client/reporter/moving/secret.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
 import type { Reply } from '../../../../client/account/request.js';
 import type { MoveAnswer, NewSessionAnswer } from '../../../../shared/protocol/desk.js';
@@ -18,6 +17,7 @@ class FakePhone {
   takes: Reply<NewSessionAnswer | { waits: true }> = { kind: 'ok', value: { waits: true } };
   opens: Reply<MoveAnswer> | null = null;
   sessions: NewSessionAnswer[] = [];
+  hasRoom = true;
   readonly shelf = new BrowserShelf(null);
   private timers: { at: number; run: () => void }[] = [];
 
@@ -28,7 +28,7 @@ class FakePhone {
       shelf: this.shelf,
       now: () => this.now,
       newSecret: () => `secret ${this.opened.length.toString()}`,
-      onSession: (session) => (this.sessions.push(session), Promise.resolve()),
+      onSession: (session) => (this.sessions.push(session), Promise.resolve(this.hasRoom)),
       after: (ms, run) => {
         const timer = { at: this.now + ms, run };
         this.timers.push(timer);
@@ -140,8 +140,16 @@ test('an app that gives up forgets its secret, and an answer that comes late is 
   expect([moving.state.value.is, phone.shelf.get('move'), phone.sessions]).toEqual(['idle', null, []]);
 });
 
-test('the secret of a move is 32 bytes in base64url, as the server takes it', () => {
-  expect(moveSecret()).toMatch(/^[\w-]{43}$/);
-  expect(moveSecret()).not.toBe(moveSecret());
-  expect(moveSecret((bytes) => bytes.fill(255))).toBe(Buffer.alloc(32, 255).toString('base64url'));
+test('a phone without room for the session says so, and asks for the same one again', async () => {
+  const phone = new FakePhone();
+  const moving = phone.page();
+  phone.hasRoom = false;
+  moving.begin();
+  phone.takes = { kind: 'ok', value: SESSION };
+  await phone.pass(0);
+  expect(moving.state.value.is).toBe('full');
+  phone.hasRoom = true;
+  moving.begin();
+  await phone.pass(0);
+  expect([moving.state.value.is, phone.opened]).toEqual(['taken', ['secret 0', 'secret 0']]);
 });

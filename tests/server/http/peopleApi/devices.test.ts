@@ -1,6 +1,7 @@
 /** Devices that the desk lists and ends, by HTTP. */
 import { parseFlags } from '../../../../server/cli/flags.js';
-import { revoke } from '../../../../server/cli/people.js';
+import { devices, revoke } from '../../../../server/cli/people.js';
+import { twoDigits } from '../../../../shared/deviceMarks.js';
 import type { PeopleAnswer } from '../../../../shared/protocol/desk.js';
 import { update } from '../../../support/rally.js';
 import { signInAs, type Session } from '../../../support/session.js';
@@ -32,6 +33,15 @@ test('an editor is shown the devices signed in to the blog; an owner sees those 
   expect(Object.keys(byOwner.find(({ kind }) => kind === 'token')!).sort()).toEqual(known);
   // The invitation's id is no secret: it is in the list of open ones.
   expect(Object.keys(byOwner.find(({ kind }) => kind === 'session')!).sort()).toEqual([...known, 'invitation'].sort());
+});
+
+test('a device’s name and two digits stand in the command line’s list, where the phone shows them; a token has none', async () => {
+  const bob = await signInAs(rally, blog, 'Bob', 'reporter');
+  await rally.parts.store.people.nameDevice(bob.device, 'Android · Chrome');
+  const lines = (await devices(rally.parts)).map((line) => line.split('\t')).filter(([, of]) => of === blog);
+  const marks = (name: string) => lines.find((line) => line[5] === name)?.slice(6);
+  expect(marks('Bob')).toEqual([`Android · Chrome · ${twoDigits(bob.device)}`]);
+  expect(marks('Ann')).toEqual([]);
 });
 
 test('[A3] a device that the desk ends is refused from then on, and not listed', async () => {

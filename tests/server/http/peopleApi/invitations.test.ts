@@ -36,6 +36,36 @@ test('an invitation is a sign-in address of ours, listed until redeemed; a messe
   expect(await open()).toEqual([]);
 });
 
+test('an invitation may last for minutes, for a code on a screen; after them, or withdrawn, it is gone', async () => {
+  const short = await invite({ name: 'Bob', minutes: 2 });
+  expect(Math.round((Date.parse(short.expiresAt) - Date.now()) / 1_000)).toBe(120);
+  const withdrawn = await invite({ name: 'Cem', minutes: 2 });
+  expect((await send('DELETE', `invitations/${withdrawn.id}`)).status).toBe(204);
+  const refused = await redeem(withdrawn.secret);
+  expect([refused.status, await refused.json()]).toMatchObject([410, { why: 'invitation-withdrawn' }]);
+  ahead.ms = 121_000;
+  const late = await redeem(short.secret);
+  ahead.ms = 0;
+  expect([late.status, await late.json()]).toMatchObject([410, { why: 'invitation-expired' }]);
+  for (const minutes of [0, 61, 1.5])
+    expect((await send('POST', 'invitations', { name: 'Bob', minutes })).status).toBe(422);
+});
+
+test('a device is listed with the invitation by which it came, and the name that its browser tells', async () => {
+  const { id, secret: invitation } = await invite({ name: 'Bob', minutes: 2 });
+  const headers = { Origin: rally.url, 'X-Rallyline': '1', 'Content-Type': 'application/json' };
+  const userAgent = 'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36';
+  await fetch(`${rally.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { ...headers, 'User-Agent': userAgent },
+    body: JSON.stringify({ invitation, attempt: secret() }),
+  });
+  const { devices } = await read<PeopleAnswer>('people');
+  expect(devices.filter(({ name }) => name === 'Bob')).toMatchObject([
+    { invitation: id, deviceName: 'Android · Chrome' },
+  ]);
+});
+
 test('a page that lost the answer to its sign-in gets the same session again for ten minutes; another page gets none', async () => {
   const { secret: invitation } = await invite();
   const attempt = secret();
