@@ -38,7 +38,15 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
         if (event.key === 'Escape') close();
       }}
     >
-      <video class="camera-view" ref={view} playsInline muted aria-hidden="true" data-mirrored={isMirrored(state)} />
+      <video
+        class="camera-view"
+        ref={view}
+        playsInline
+        muted
+        aria-hidden="true"
+        data-mirrored={isMirrored(state)}
+        onEnded={camera.look}
+      />
       <Told state={state} shutter={shutter} />
       <div class="camera-bar">
         <Leave shutter={shutter} onClose={close} />
