@@ -111,7 +111,7 @@ function useCameraWay({ camera }: PhotoAdding) {
 /** Says once where the original of a picture stays; a tap on its button takes the sentence away for good. */
 function OriginalsNote({ due, told }: Originals): JSX.Element {
   return (
-    <div role="status">
+    <div class="photo-told" role="status">
       {due !== null && (
         <div class="ask photo-original">
           <p>{due.says}</p>

@@ -76,6 +76,11 @@ export class Camera {
     return this.track === null || this.track.muted ? null : this.track;
   };
 
+  /** Looks whether the track has ended: a page that slept may have missed the event. */
+  readonly look = (): void => {
+    if (this.track?.readyState === 'ended') this.takenBack(this.track);
+  };
+
   private opened(stream: MediaStream): void {
     const [track] = stream.getVideoTracks();
     if (track === undefined) return this.end({ is: 'gone', why: 'no-camera' });

@@ -10,16 +10,17 @@ import { useCamera, useFront, useWayBack } from './useCamera.js';
 import { useShutter, type Shutter } from './useShutter.js';
 
 export function CameraScreen(props: CameraScreenProps): JSX.Element {
-  const { room, onClose } = props;
+  const { room } = props;
   const words = useSecondWords().camera;
   const view = useRef<HTMLVideoElement>(null);
   const camera = useCamera(view);
   const state = camera.state.value;
   const shutter = useShutter(camera, view, props.take);
-  const close = () => onClose(null);
+  const leave = useOneEnd(props.onClose);
+  const close = () => leave(null);
   useWayBack(close);
   useEffect(() => {
-    if (state.is === 'gone') onClose(words.why[state.why]);
+    if (state.is === 'gone') leave(words.why[state.why]);
     else if (room <= 0 && !shutter.isBusy) close();
   }, [state, room, shutter.isBusy]);
   return (
@@ -37,7 +38,15 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
         if (event.key === 'Escape') close();
       }}
     >
-      <video class="camera-view" ref={view} playsInline muted aria-hidden="true" data-mirrored={isMirrored(state)} />
+      <video
+        class="camera-view"
+        ref={view}
+        playsInline
+        muted
+        aria-hidden="true"
+        data-mirrored={isMirrored(state)}
+        onEnded={camera.look}
+      />
       <Told state={state} shutter={shutter} />
       <div class="camera-bar">
         <Leave shutter={shutter} onClose={close} />
@@ -52,6 +61,16 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
       </div>
     </dialog>
   );
+}
+
+/** A screen ends once: its dialog tells of its closing a moment later, when the form may have another one in front. */
+function useOneEnd(onClose: CameraScreenProps['onClose']): CameraScreenProps['onClose'] {
+  const isOver = useRef(false);
+  return (why) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onClose(why);
+  };
 }
 
 function isMirrored(state: CameraState): boolean {

@@ -26,6 +26,7 @@ export function useShutter(
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const shoot = async (): Promise<TakenIn | null> => {
+    camera.look();
     const track = camera.sending();
     if (track === null || view.current === null) return null;
     const picture = await stillOf(track, view.current).catch(() => null);

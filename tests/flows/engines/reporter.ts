@@ -3,7 +3,9 @@ import { expect } from '@jest/globals';
 import sharp from 'sharp';
 import { asTaken } from '../../support/photos/asTaken.js';
 import { difference } from '../../support/photos/difference.js';
+import { extrasIn } from '../../support/photos/extras.js';
 import { tracesIn } from '../../support/photos/trace.js';
+import { distanceFrom, inDisplayP3 } from '../../support/photos/wideColours.js';
 import type { Scenario } from './scenarios.js';
 import type { EngineStage } from './stage.js';
 
@@ -43,7 +45,12 @@ function sidesOfLines(text: string): string[] {
     });
 }
 
-/** A photo that was taken with the phone held upright: the sensor's picture lies on its side, and the file says so. */
+const ORANGE = [200, 80, 60];
+
+/**
+ * A photo that was taken with the phone held upright: the sensor's picture lies on its side, and the file says so. And one
+ * in the wide colours of phones.
+ */
 async function photo(stage: EngineStage): Promise<void> {
   const { page } = stage;
   await stage.signIn();
@@ -53,13 +60,33 @@ async function photo(stage: EngineStage): Promise<void> {
   await page.choose('.writing input[name=library]', await stage.file('IMG_0001.jpg', taken));
   await page.seen('.photo-one img');
   await page.type('.writing [name="media.0.alt"]', 'A hand-drawn flag over the heads.');
+  await page.choose(
+    '.writing input[name=library]',
+    await stage.file('IMG_0002.jpg', await inDisplayP3('jpeg', ORANGE)),
+  );
+  await page.type('.writing [name="media.1.alt"]', 'A scarf.');
   await stage.submit();
   await page.seen('.own-photo[data-state=ready]');
-  const [sent = Buffer.alloc(0), ...more] = [...stage.uplink.uploads.values()];
+  await page.gone('.own-photo:not([data-state=ready])');
+  const [sent = Buffer.alloc(0), wide = sent, ...more] = [...stage.uplink.uploads.values()];
   expect(more).toEqual([]);
-  expect(tracesIn(sent)).toEqual([]);
+  for (const bytes of [sent, wide]) expect([tracesIn(bytes), extrasIn(bytes)]).toEqual([[], []]);
+  expect(await distanceFrom(ORANGE, wide)).toBeLessThan(6);
   expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 1_200, height: 1_600 });
   expect(await difference(sent, taken)).toBeLessThan(3);
+}
+
+/** No test's engine has a camera here, or may use one. */
+async function noCamera(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await stage.signIn();
+  await page.tap('button[data-kind=photo]');
+  const [button] = await page.all('.writing button[name=media]');
+  // A browser that hides pictures has no camera of the app's from the beginning.
+  if (button !== undefined) await page.tap('.writing button[name=media]');
+  await page.seen('.photo-ways input[name=media][capture=environment]');
+  await page.seen('.form-photos .hint[role=status]', 'the phone’s own');
+  await page.gone('.camera');
 }
 
 async function withdrawal(stage: EngineStage): Promise<void> {
@@ -90,7 +117,14 @@ export const reporterScenarios: readonly Scenario[] = [
     says: 'an invitation signs a reporter in, whose update in three scripts and chant of two lines arrive',
     play: writing,
   },
-  { says: 'a photo arrives upright, as it was taken, and without what the phone wrote beside it', play: photo },
+  {
+    says: 'photos arrive upright, in their colours, as they were taken, and without anything beside their pixels',
+    play: photo,
+  },
+  {
+    says: 'a browser without a camera for pages says why, and its button opens the phone’s own',
+    play: noCamera,
+  },
   { says: 'an entry that its author withdraws is gone for readers', play: withdrawal },
   { says: 'a phone that the desk puts out says so within seconds', play: revocation },
 ];

@@ -8,8 +8,11 @@ export class Chromium implements Engine {
   readonly name = 'Chromium';
   private browser: Browser | null = null;
 
+  /** `flags`: more switches of Chromium's own. */
+  constructor(private readonly flags: readonly string[] = []) {}
+
   async start(): Promise<void> {
-    this.browser = await launchBrowser();
+    this.browser = await launchBrowser(this.flags);
   }
 
   async stop(): Promise<void> {

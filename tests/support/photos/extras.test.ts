@@ -62,7 +62,7 @@ describe('each block of a JPEG', () => {
   });
 });
 
-test('what another library writes into a JPEG, PNG or WebP is named', async () => {
+test('metadata that another library writes into a JPEG, PNG or WebP is named', async () => {
   const told = () =>
     plain()
       .withExif({ IFD0: { Artist: 'Leyla' } })

@@ -56,6 +56,20 @@ test('a track that ends in the middle is said to be taken back', async () => {
   expect(camera.state.value).toEqual({ is: 'gone', why: 'taken-back' });
 });
 
+test('a track whose end nobody heard is found when it is looked at, and a closed camera has none', async () => {
+  const { camera, tracks, answers } = fakePhone();
+  void camera.start();
+  await answers();
+  camera.look();
+  expect(camera.state.value).toMatchObject({ is: 'live' });
+  tracks[0]?.stop();
+  camera.look();
+  expect(camera.state.value).toEqual({ is: 'gone', why: 'taken-back' });
+  camera.stop();
+  camera.look();
+  expect(camera.state.value).toEqual({ is: 'resting' });
+});
+
 test('a phone that keeps its camera to itself for a moment gets no picture taken, and one that goes on so took it back', async () => {
   const { camera, tracks, answers, passes } = fakePhone();
   void camera.start();

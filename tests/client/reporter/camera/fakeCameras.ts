@@ -13,6 +13,10 @@ export class FakeTrack extends EventTarget {
     super();
   }
 
+  get readyState(): MediaStreamTrack['readyState'] {
+    return this.isOn ? 'live' : 'ended';
+  }
+
   getSettings(): MediaTrackSettings {
     return this.settings;
   }
