@@ -55,7 +55,9 @@ export function Photos(): JSX.Element | null {
         ))}
       </ol>
       {removed !== null && <Undo says={speech.form.photos.removed} onUndo={undo} />}
-      {photos.putBack !== undefined && photos.putBack !== null && <Undo says={speech.form.photos.removed} onUndo={photos.putBack} />}
+      {photos.putBack !== undefined && photos.putBack !== null && (
+        <Undo says={speech.form.photos.removed} onUndo={photos.putBack} />
+      )}
       <FaultMessage fault={faultAt(form, 'media')} />
       {photos.adding !== null && <Taking adding={photos.adding} />}
     </section>

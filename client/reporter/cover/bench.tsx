@@ -29,7 +29,7 @@ export function Bench({ opened: { covering, plate }, onEnd }: BenchProps): JSX.E
   const isGone = covering.isGone.value;
   return (
     <div class="cover-bench" inert={isMaking}>
-      <Stage stage={stage} picture={picture} plate={plate} covering={covering} deeds={deeds} tool={tool} />
+      <Stage {...{ stage, picture, plate, covering, deeds, tool }} onTool={setTool} />
       <div class="cover-below">
         <Status covering={covering} />
         <FaultMessage fault={isGone ? cover.gone : fault} />

@@ -11,7 +11,7 @@ import type { Marks } from './marks.js';
 import type { Plate } from './plate.js';
 import type { ShownPicture } from './shownPicture.js';
 import { ToolMark } from './toolMark.js';
-import type { Tool } from './tools.js';
+import { Width, type Tool } from './tools.js';
 
 export interface StageProps {
   stage: { current: HTMLDivElement | null };
@@ -20,10 +20,11 @@ export interface StageProps {
   covering: Covering;
   deeds: Deeds;
   tool: Tool;
+  onTool: (tool: Tool) => void;
 }
 
 export function Stage(props: StageProps): JSX.Element {
-  const { stage, picture, plate, covering, deeds, tool } = props;
+  const { stage, picture, plate, covering, deeds, tool, onTool } = props;
   const { drawing, ...listeners } = useFingers(props);
   const { view, base } = picture;
   const marks = covering.history.value.now;
@@ -40,6 +41,7 @@ export function Stage(props: StageProps): JSX.Element {
         {drawing !== null && <Drawn mark={drawing} size={plate} />}
         <MarkList marks={marks} size={plate} deeds={deeds} picture={picture} stage={stage} />
       </div>
+      <Width tool={tool} onTool={onTool} />
       <Zoom picture={picture} />
     </div>
   );

@@ -21,7 +21,7 @@ export function PhotoFaces({ photo, index, onOpen }: PhotoFacesProps): JSX.Eleme
   // A photo that may be on its way already keeps its bytes.
   const isOurs = !outbox.has(photo.id) && look !== 'hidden' && look !== 'unopened';
   return (
-    <div class="photo-faces" data-look={look} data-name={name} tabIndex={-1}>
+    <div class="photo-faces" data-look={look} data-name={isOurs ? undefined : name} tabIndex={-1}>
       <Said look={look} />
       {isOurs && <Way look={look} name={name} onOpen={onOpen} />}
       <FaultMessage fault={fault} />
