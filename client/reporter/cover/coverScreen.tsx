@@ -36,6 +36,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
   return (
     <dialog
       class="cover"
+      data-photo={photo}
       ref={dialog}
       aria-label={n === 1 ? cover.title : say(cover.titleOf, { place, n })}
       onCancel={onCancel}
