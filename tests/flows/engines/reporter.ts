@@ -51,6 +51,7 @@ async function photo(stage: EngineStage): Promise<void> {
   await page.tap('button[data-kind=photo]');
   await page.seen('.writing');
   await page.choose('.writing input[name=library]', await stage.file('IMG_0001.jpg', taken));
+  await stage.usePhoto();
   await page.seen('.photo-one img');
   await page.type('.writing [name="media.0.alt"]', 'A hand-drawn flag over the heads.');
   await stage.submit();
