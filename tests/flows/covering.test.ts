@@ -6,6 +6,7 @@ import { anotherGesture, approvePhotos, send, signInOnPhone, submit, type Visito
 import { BrowserStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
+import { apart, brightest, givesNoise, places, tap } from './covering/picture.js';
 
 jest.setTimeout(180_000);
 
@@ -35,40 +36,6 @@ async function writing(options: VisitorOptions = {}, photos = 1) {
 
 const areas = (page: Page) => page.locator('.cover [data-mark]');
 const alt = (page: Page, at = 0) => page.locator(`.writing [name="media.${String(at)}.alt"]`);
-
-/** Taps at a place of the picture, in fractions of it. */
-async function tap(page: Page, x: number, y: number): Promise<void> {
-  const box = await page.locator('.cover-picture canvas').boundingBox();
-  if (box === null) throw new Error('there is no picture to tap');
-  await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
-}
-
-/** The marks' places in the picture, in fractions of it, as the page shows them. */
-function places(page: Page): Promise<{ x: number; y: number; width: number; height: number }[]> {
-  return page.locator('.cover-mark').evaluateAll((marks: HTMLElement[]) =>
-    marks.map(({ style }) => {
-      const part = (value: string) => Number.parseFloat(value) / 100;
-      return { x: part(style.left), y: part(style.top), width: part(style.width), height: part(style.height) };
-    }),
-  );
-}
-
-/** The brightest value in a place of a picture, and how far it differs from another picture everywhere else in its row. */
-async function brightest(
-  picture: Buffer,
-  { x, y, width, height }: { x: number; y: number; width: number; height: number },
-) {
-  const { width: wide = 0, height: high = 0 } = await sharp(picture).metadata();
-  // The inner half of an ellipse's box lies in the ellipse.
-  const inside = {
-    left: Math.round((x + width / 4) * wide),
-    top: Math.round((y + height / 4) * high),
-    width: Math.round((width / 2) * wide),
-    height: Math.round((height / 2) * high),
-  };
-  const { channels } = await sharp(await sharp(picture).extract(inside).toBuffer()).stats();
-  return Math.max(...channels.map(({ max }) => max));
-}
 
 test('a mark by a tap and one by keys are there again after a reload; what is sent has nothing of the picture in their places', async () => {
   const { page, context, faults, slug } = await writing();
@@ -100,26 +67,20 @@ test('a mark by a tap and one by keys are there again after a reload; what is se
     expect(await brightest(sent, place)).toBeLessThan(40);
     expect(await brightest(upright, place)).toBeGreaterThan(90);
   }
-  const { data: one } = await sharp(sent)
-    .extract({ left: 700, top: 1_200, width: 400, height: 300 })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { data: other } = await sharp(upright)
-    .extract({ left: 700, top: 1_200, width: 400, height: 300 })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const apart = one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / one.length;
-  expect(apart).toBeLessThan(6);
+  expect(await apart(sent, upright, { left: 700, top: 1_200, width: 400, height: 300 })).toBeLessThan(6);
 
   // Readers are told on each page and in the embed.
   const { entries } = (await (await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`)).json()) as {
     entries: { id: string; media: { altered: boolean }[] }[];
   };
   expect(entries[0]?.media[0]?.altered).toBe(true);
-  for (const address of [`/live/${slug}`, `/embed/${slug}`, `/live/${slug}/entries/${entries[0]?.id ?? ''}`])
+  const pages = ['', '/feed.rss', '/feed.atom', '/feed.json', `/entries/${entries[0]?.id ?? ''}`];
+  for (const address of [...pages.map((page) => `/live/${slug}${page}`), `/embed/${slug}`, `/embed/${slug}/fragment`])
     expect(await (await fetch(stage.rally.url + address)).text()).toContain('altered to protect people');
-  expect(faults).toEqual([]);
-  await context.close();
+  const editor = await stage.editorOf(slug, 'Olena');
+  await editor.page.locator('.photos', { hasText: 'Altered to protect people' }).waitFor();
+  expect([...faults, ...editor.faults]).toEqual([]);
+  await Promise.all([context.close(), editor.context.close()]);
 });
 
 test('photos are looked at one after another; an entry waits for the one that was left, and says which it is', async () => {
@@ -206,18 +167,3 @@ test('where pixels are noise nothing is covered: the photo goes as it is, or sta
   await page.locator('.own-photo[data-state=ready]').waitFor({ timeout: 60_000 });
   await context.close();
 });
-
-/** Gives noise in place of pixels, as browsers do that resist fingerprinting. */
-function givesNoise(): void {
-  for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
-    const read = kind.prototype.getImageData;
-    kind.prototype.getImageData = function (...area: Parameters<typeof read>) {
-      const pixels = read.apply(this, area);
-      return new ImageData(
-        pixels.data.map((value) => 255 - value),
-        pixels.width,
-        pixels.height,
-      );
-    };
-  }
-}

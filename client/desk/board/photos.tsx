@@ -40,6 +40,7 @@ export function Thumb({ item }: { item: Item }): JSX.Element {
         loading="lazy"
         decoding="async"
       />
+      {item.altered && <p class="hint">{words.photoAltered}</p>}
       {item.alt === '' && (
         <figcaption class="fault">
           <span aria-hidden="true">! </span>

@@ -41,6 +41,7 @@ export const deskEntries = {
     failed: 'Photo did not come through',
     gone: 'Photo taken down',
   },
+  photoAltered: 'Altered to protect people',
   pinned: 'Pinned',
   key: 'Key moment',
   correctionSays: 'Correction: {note}',

@@ -67,7 +67,7 @@ export function phoneTests(stage: PseudoStage): void {
     await approvePhotos(page, 2);
     await page.locator('.photo-told .fault').nth(5).waitFor(PATIENCE);
     await expectOnlyNames(page);
-    await page.locator('.photo-one').nth(1).locator('button').last().click();
+    await page.locator('.photo-one').nth(1).locator('.photo-deeds button').last().click();
     await expectOnlyNames(page);
     await submit(page);
     await page.locator('.writing-foot [role=alert]').waitFor(PATIENCE);

@@ -93,7 +93,7 @@ describe('a mosaic', () => {
     expect(pixel(after, 0, 0)).toEqual(pixel(after, 74, 74));
   });
 
-  test('of a small mark has blocks of the least size: a mark below it is one colour', () => {
+  test('has blocks of the least size in a small mark: a mark below it is all in the same colour', () => {
     const small: Mark = { is: 'rectangle', x: 0.5, y: 0.5, width: 10 / 120, height: 12 / 90 };
     expect(blockOf([small], SIZE)).toBe(LEAST_BLOCK);
     const after = burnt(noise(6), marks('mosaic', small));

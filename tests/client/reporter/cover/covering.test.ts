@@ -12,7 +12,9 @@ const MARK: Mark = { is: 'rectangle', x: 0, y: 0, width: 0.5, height: 0.5 };
 const blob = (text: string) => new Blob([text], { type: 'image/jpeg' });
 
 let browser: FakeBrowser;
-beforeEach(() => (browser = new FakeBrowser()));
+beforeEach(() => {
+  browser = new FakeBrowser();
+});
 afterEach(() => browser.end());
 
 function shelfOver({ photos }: PhoneStore): PhotoShelf {
@@ -38,7 +40,7 @@ const finding = (found: Promise<FaceBox[] | null>): CoveringParts['faces'] => ({
   find: () => found,
 });
 
-async function opened(store: PhoneStore, found: Promise<FaceBox[] | null> = new Promise(() => undefined)) {
+async function opened(store: PhoneStore, found = new Promise<FaceBox[] | null>(() => undefined)) {
   const shelf = shelfOver(store);
   const photo = await shelf.uncovered('p1');
   if (photo === null) throw new Error('there is no photo to cover');

@@ -13,7 +13,7 @@ function stage() {
   return { gestures, told };
 }
 
-test('one finger draws, and is done when it is lifted', () => {
+test('a finger draws, and is done when it is lifted', () => {
   const { gestures, told } = stage();
   gestures.down({ id: 1, x: 0, y: 0 });
   gestures.move({ id: 1, x: 5, y: 5 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { facesSaid, firstHeld, withLooks } from '../../../../client/reporter/cover/held.js';
+import { broughtIn, facesSaid, firstHeld, withLooks } from '../../../../client/reporter/cover/held.js';
 import { emptyPhoto } from '../../../../client/entry/draftPhotos.js';
 import type { Look } from '../../../../client/reporter/photos/photoRow.js';
 
@@ -32,6 +32,12 @@ test('an approved photo says that its faces were looked for, and that it was alt
 test('a photo that is opened again says it no more until it is approved, and keeps what else is known of it', () => {
   const known = photos.map((photo) => ({ ...photo, rest: { takenAt: 'then', facesChecked: true, altered: true } }));
   expect(withLooks(known, looks('open'))[0]?.rest).toEqual({ takenAt: 'then', altered: true });
+});
+
+test('photos that the entry had before are not looked at: the server has them', () => {
+  const from = { words: { kind: 'photo' as const, media: [{ id: 'a', alt: '' }] }, rev: 1 };
+  expect(broughtIn({ photos, from }).map(({ id }) => id)).toEqual(['b']);
+  expect(broughtIn({ photos, from: null })).toHaveLength(2);
 });
 
 test('photos of which nothing new is known are the same list: nothing is drawn anew', () => {

@@ -13,7 +13,9 @@ const open = (id: string, at = 0) => {
 const COVERED = { file: new Blob(['covered']), thumbnail: new Blob(['small']) };
 
 let browser: FakeBrowser;
-beforeEach(() => (browser = new FakeBrowser()));
+beforeEach(() => {
+  browser = new FakeBrowser();
+});
 afterEach(() => {
   jest.restoreAllMocks();
   browser.end();
