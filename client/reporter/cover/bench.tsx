@@ -5,12 +5,12 @@ import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useSecondWords } from '../screens/hooks.js';
 import { isFull } from '../store/full.js';
-import type { CoverEnd } from './coverScreen.js';
 import { useDeeds } from './deeds.js';
 import type { Here } from './opened.js';
 import { Stage } from './stage.js';
 import { Status } from './status.js';
-import { Tools, type Tool } from './tools.js';
+import type { CoverEnd, Tool } from './terms.js';
+import { Tools } from './tools.js';
 import { useShownPicture } from './shownPicture.js';
 
 interface BenchProps {

@@ -8,19 +8,8 @@ import { Mark } from '../../entry/mark.js';
 import { useReporting, useSecondWords } from '../screens/hooks.js';
 import { Bench } from './bench.js';
 import { useOpened } from './opened.js';
+import type { CoverScreenProps } from './terms.js';
 import { useWayBack } from './wayBack.js';
-
-/** `used`: it was approved · `dropped`: it is to be left out · `left`: it waits as it is. */
-export type CoverEnd = 'used' | 'dropped' | 'left';
-
-export interface CoverScreenProps {
-  /** The photo's id. */
-  photo: string;
-  /** The photo's place among the `n` that are looked at one after another. */
-  place: number;
-  n: number;
-  onEnd: (how: CoverEnd) => void;
-}
 
 export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.Element {
   const { say, cover } = useSecondWords();

@@ -2,15 +2,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useSecondWords } from '../screens/hooks.js';
 import type { Covering } from './covering.js';
-import type { Deeds } from './deeds.js';
-import type { Box } from './marks.js';
+import type { Deeds, Tool } from './terms.js';
 import { ToolMark } from './toolMark.js';
-
-export interface Tool {
-  draws: Box['is'] | 'brush';
-  /** The brush's width, in fractions of what is to be seen of the picture's longer side. */
-  brush: number;
-}
 
 interface ToolsProps {
   tool: Tool;

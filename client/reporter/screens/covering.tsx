@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
-import type { CoverEnd, CoverScreenProps } from '../cover/coverScreen.js';
+import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
 import { broughtIn, withLooks } from '../cover/held.js';
 import { COVER } from '../laterCover.js';
 import type { Look } from '../photos/photoRow.js';
-import { insist } from './behind.js';
 import { useReporting } from './hooks.js';
+import { insist } from './insist.js';
 
 /** The covering screen, once it is here: until then the photo waits, and the form says so. */
 export function CoverLater(props: CoverScreenProps): JSX.Element | null {
