@@ -55,7 +55,7 @@ interface FootProps {
 function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
   const { say, cover } = useSecondWords();
   return (
-    <footer class="foot-row">
+    <div class="foot-row">
       <button type="button" class="second" onClick={onDrop}>
         {cover.leaves}
       </button>
@@ -63,7 +63,7 @@ function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
         <span>{isMaking ? cover.making : cover.use}</span>
         <small>{n === 0 ? cover.useBare : say(cover.uses, { n })}</small>
       </button>
-    </footer>
+    </div>
   );
 }
 

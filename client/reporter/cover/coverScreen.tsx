@@ -30,7 +30,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
       aria-label={n === 1 ? cover.title : say(cover.titleOf, { place, n })}
       onCancel={onCancel}
     >
-      <header class="cover-head">
+      <div class="cover-head">
         <button type="button" class="icon back" onClick={leave} aria-label={cover.back}>
           <Mark of="back" />
         </button>
@@ -38,7 +38,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
           {cover.title}
           {n > 1 && <span class="cover-place"> {say(cover.place, { place, n })}</span>}
         </h2>
-      </header>
+      </div>
       {opened.is === 'here' && <Bench key={photo} opened={opened} onEnd={onEnd} />}
       {opened.is === 'gone' && (
         <div class="cover-gone" role="alert">
