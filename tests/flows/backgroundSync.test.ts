@@ -1,7 +1,7 @@
 /** Entries that wait on a phone without any open page: a real Chromium wakes the worker, which sends them. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { CDPSession } from 'playwright-core';
-import { send, signInOnPhone, write, type Visitor } from '../support/browser.js';
+import { approvePhotos, send, signInOnPhone, write, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { startReleases, type Releases } from '../support/release.js';
@@ -76,6 +76,7 @@ test('an entry with a photo that was written without a network leaves the phone 
   const buffer = await asTaken({ width: 800, height: 600, seed: 2 });
   const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer };
   await page.locator('.writing input[name=library]').setInputFiles([file]);
+  await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
   await send(page);
   await page.locator('.strip[data-says=no-network]').waitFor();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import { approvePhotos, launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { startRally, type Rally } from '../support/rally.js';
@@ -55,6 +55,7 @@ async function sendPhotos(page: Page, count: number, buffer = crowd): Promise<vo
   await page.locator('button[data-kind=photo]').click();
   const files = Array.from({ length: count }, (_, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer }));
   await page.locator('.writing input[name=library]').setInputFiles(files);
+  await approvePhotos(page, files.length);
   for (let at = 0; at < count; at += 1) await page.locator(`.writing [name="media.${at}.alt"]`).fill('The crowd.');
   await send(page);
 }

@@ -2,7 +2,7 @@
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { send, write } from '../support/browser.js';
+import { approvePhotos, send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { photo } from '../support/photos.js';
@@ -30,6 +30,7 @@ test('files that are no photos, chosen together with one, are each named with wh
     file('broken.jpg', Buffer.from('\xff\xd8\xff\xe0 nothing behind it', 'latin1')),
     file('good.jpg', good),
   );
+  await approvePhotos(page);
   await said(page, 'clip.mp4: a video. Only photos can be sent: choose one, or take a screenshot of the video.');
   await said(page, 'empty.jpg: the file is empty. Choose another one.');
   await said(page, 'notes.txt: not a picture that can be sent. Choose a JPEG');
@@ -73,6 +74,7 @@ test('a photo of 30 megapixels that lies on its side is made smaller while it is
   const { page, context } = await reporterOf();
   await write(page, 'photo', {});
   await choose(page, file('large.jpg', await asTaken({ width: 6_400, height: 4_800, seed: 2, orientation: 6 })));
+  await approvePhotos(page);
   const picture = page.locator('.photo-one img');
   await picture.waitFor({ timeout: 60_000 });
   const [width, height] = await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
@@ -85,6 +87,7 @@ test('a choice of 30 photos brings 20 into the entry, and a sentence says what b
   await write(page, 'photo', { text: 'All corners of the square.' });
   const small = await photo({ width: 120, height: 90 });
   await choose(page, ...Array.from({ length: 30 }, (_, at) => file(`${at}.jpg`, small)));
+  await approvePhotos(page, 20);
   await said(page, '10 photos were not taken: 20 are the most for one entry. Send them with another entry.');
   await page.locator('.writing [name="media.19.alt"]').waitFor({ timeout: 60_000 });
   expect(await page.locator('.photo-one').count()).toBe(20);
@@ -103,6 +106,7 @@ test('a photo that the server refuses stays with its sentence, its entry is publ
   );
   await write(page, 'photo', { text: 'The square is full.' });
   await choose(page, file('a.jpg', await photo({ width: 400, height: 300 })));
+  await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').fill('People.');
   await send(page);
   const refused = page.locator('.own-photo[data-state=refused]');
@@ -110,6 +114,7 @@ test('a photo that the server refuses stays with its sentence, its entry is publ
   await page.locator('.own[data-state=published]', { hasText: 'The square is full.' }).waitFor();
   await page.unroute('**/api/v1/uploads');
   await refused.locator('input[type=file]').setInputFiles([file('b.jpg', await photo({ width: 300, height: 200 }))]);
+  await approvePhotos(page);
   await page.locator('.own-photo[data-state=ready]').waitFor({ timeout: 60_000 });
   await context.close();
 });

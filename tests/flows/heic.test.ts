@@ -1,6 +1,6 @@
 /** HEICs from a phone: drawn anew where the browser opens them, else sent bare, and opened by the server. */
 import { expect, jest, test } from '@jest/globals';
-import { send } from '../support/browser.js';
+import { approvePhotos, send } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { emptyHeif } from '../support/photos/bad.js';
 import { marked } from '../support/photos/marked.js';
@@ -23,6 +23,7 @@ test('a HEIC picture is posted from a browser that decodes it', async () => {
   });
   await page.locator('button[data-kind=photo]').click();
   await choose(page, emptyHeif(), 'IMG_0001.HEIC');
+  await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').fill('From a phone.');
   await send(page);
   await ready(page);

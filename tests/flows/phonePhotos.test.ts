@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import {
+  approvePhotos,
   anotherGesture,
   launchBrowser,
   send,
@@ -70,6 +71,7 @@ test('[O3] [O4] two photos follow their entry over a connection that breaks and 
 
   await page.locator('button[data-kind=photo]').click();
   await choose(page, file('IMG_0001.jpg', flag), file('IMG_0002.jpg', crowd));
+  await approvePhotos(page, 2);
   await field(page, 'media.1.alt').waitFor();
   await field(page, 'media.0.alt').fill('A hand-drawn flag over the heads.');
   await field(page, 'media.0.caption').fill('Before the embassy.');
@@ -125,9 +127,11 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; a f
   await write(page, 'update', { text: 'The square is full.' });
   await page.getByRole('button', { name: 'Add photos' }).click();
   await choose(page, file('a.jpg', crowd), file('clip.jpg', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic')));
+  await approvePhotos(page);
   await page.getByText('clip.jpg: a HEIC picture that cannot be cleaned').waitFor();
   expect(await offences(page, 'light', 'dark')).toEqual([]);
   await choose(page, file('b.jpg', flag));
+  await approvePhotos(page);
   await field(page, 'media.1.alt').fill('the flag');
   await page.reload();
   await field(page, 'text').waitFor();
@@ -163,6 +167,7 @@ test('a photo of which the server can make nothing says why, and another one tak
   const { page, context } = await reporterOf(slug);
   await page.locator('button[data-kind=photo]').click();
   await choose(page, file('a.jpg', crowd));
+  await approvePhotos(page);
   await field(page, 'media.0.alt').fill('People up to the corner.');
   uplink.spoil(true);
   await send(page);
@@ -171,6 +176,7 @@ test('a photo of which the server can make nothing says why, and another one tak
   uplink.spoil(false);
   const before = await ownPhotos(page, 'failed').getAttribute('data-photo');
   await page.locator('.own-photo input[type=file]').setInputFiles([file('b.jpg', flag)]);
+  await approvePhotos(page);
   await ownPhotos(page, 'ready').waitFor({ timeout: 60_000 });
   expect(await ownPhotos(page, 'ready').getAttribute('data-photo')).not.toBe(before);
   expect(await page.locator('.own-photo').innerText()).toContain('People up to the corner.');

@@ -1,6 +1,6 @@
 /** Sentences and pictures of the phone in states that are seldom seen: each is true, and none stays when its cause is over. */
 import { expect, jest, test } from '@jest/globals';
-import { anotherGesture, send, write } from '../support/browser.js';
+import { approvePhotos, anotherGesture, send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { marked } from '../support/photos/marked.js';
 import { asTaken } from '../support/photos/asTaken.js';
@@ -41,6 +41,7 @@ test('a name that is credited in the first of several photos alone is remembered
   await page.locator('button[data-kind=photo]').click();
   for (const at of [0, 1]) {
     await choose(page, await asTaken({ width: 400, height: 300, seed: at }));
+    await approvePhotos(page);
     await page.locator(`.writing [name="media.${at}.alt"]`).fill('The crowd.');
   }
   await page.locator('.writing [name="media.0.credit"]').fill('Ləylə');
@@ -48,6 +49,7 @@ test('a name that is credited in the first of several photos alone is remembered
   await anotherGesture(page);
   await page.locator('button[data-kind=photo]').click();
   await choose(page);
+  await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').waitFor();
   expect(await page.locator('.writing [name="media.0.credit"]').inputValue()).toBe('Ləylə');
   await context.close();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
+  approvePhotos,
   anotherGesture,
   launchBrowser,
   send,
@@ -77,6 +78,7 @@ test('a picture and words that another app shares without a network wait for a t
   await textField().waitFor();
   expect(await textField().inputValue()).toBe('Embassy\n\nPeople up to the corner.');
   await emptied();
+  await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
   await send(page);
   expect(await offer().count()).toBe(0);

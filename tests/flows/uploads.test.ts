@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { violationsOn } from '../support/axe.js';
-import { openSettings, send, signInOnPhone, visitor, write } from '../support/browser.js';
+import { approvePhotos, openSettings, send, signInOnPhone, visitor, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { digestsOfTaken } from '../support/photos/taken.js';
@@ -40,10 +40,9 @@ async function reporter(before?: () => void) {
 /** Sends an entry with so many photos, each with a description. */
 async function sendPhotos(page: Page, count: number): Promise<void> {
   await page.locator('button[data-kind=photo]').click();
-  const files = Array.from({ length: count }, (_, at) => {
-    return { name: `${at}.jpg`, mimeType: 'image/jpeg', buffer: crowd };
-  });
+  const files = Array.from({ length: count }, (_, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer: crowd }));
   await page.locator('.writing input[name=library]').setInputFiles(files);
+  await approvePhotos(page, count);
   const alt = (at: number) => page.locator(`.writing [name="media.${at}.alt"]`);
   for (let at = 0; at < count; at += 1) await alt(at).fill(`The crowd, ${at + 1}.`);
   await send(page);

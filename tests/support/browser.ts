@@ -108,6 +108,18 @@ export async function send(page: Page): Promise<void> {
   await page.locator('.writing').waitFor({ state: 'detached' });
 }
 
+/** Looks at the next `n` photos on the phone, and uses each as it is. */
+export async function approvePhotos(page: Page, n = 1): Promise<void> {
+  let before = '';
+  for (let looked = 0; looked < n; looked += 1) {
+    const screen = page.locator(`.cover:not([data-photo="${before}"])`).filter({ has: page.locator('.cover-use') });
+    await screen.waitFor({ timeout: 60_000 });
+    before = (await screen.getAttribute('data-photo')) ?? '';
+    await screen.locator('.cover-use').press('Enter');
+    await page.locator(`.cover[data-photo="${before}"]`).waitFor({ state: 'detached' });
+  }
+}
+
 /** Waits until the next press is no double tap of the last: people look first. */
 export async function anotherGesture(page: Page): Promise<void> {
   await page.waitForTimeout(260);

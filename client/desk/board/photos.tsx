@@ -56,6 +56,7 @@ function Held({ address, item }: { address: string; item: Item }): JSX.Element {
   return (
     <figure class="thumb" data-media="ready" ref={place}>
       <img {...shown} alt={item.alt} width={item.width} height={item.height} decoding="async" />
+      {item.altered && <p class="hint">{words.photoAltered}</p>}
       {item.alt === '' && (
         <figcaption class="fault">
           <span aria-hidden="true">! </span>

@@ -5,12 +5,12 @@ import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useSecondWords } from '../screens/hooks.js';
 import { isFull } from '../store/full.js';
-import type { CoverEnd } from './coverScreen.js';
 import { useDeeds } from './deeds.js';
 import type { Here } from './opened.js';
 import { Stage } from './stage.js';
 import { Status } from './status.js';
-import { Tools, type Tool } from './tools.js';
+import type { CoverEnd, Tool } from './terms.js';
+import { Tools } from './tools.js';
 import { useShownPicture } from './shownPicture.js';
 
 interface BenchProps {
@@ -29,7 +29,7 @@ export function Bench({ opened: { covering, plate }, onEnd }: BenchProps): JSX.E
   const isGone = covering.isGone.value;
   return (
     <div class="cover-bench" inert={isMaking}>
-      <Stage stage={stage} picture={picture} plate={plate} covering={covering} deeds={deeds} tool={tool} />
+      <Stage {...{ stage, picture, plate, covering, deeds, tool }} onTool={setTool} />
       <div class="cover-below">
         <Status covering={covering} />
         <FaultMessage fault={isGone ? cover.gone : fault} />
@@ -55,7 +55,7 @@ interface FootProps {
 function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
   const { say, cover } = useSecondWords();
   return (
-    <footer class="foot-row">
+    <div class="foot-row">
       <button type="button" class="second" onClick={onDrop}>
         {cover.leaves}
       </button>
@@ -63,7 +63,7 @@ function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
         <span>{isMaking ? cover.making : cover.use}</span>
         <small>{n === 0 ? cover.useBare : say(cover.uses, { n })}</small>
       </button>
-    </footer>
+    </div>
   );
 }
 

@@ -8,19 +8,8 @@ import { Mark } from '../../entry/mark.js';
 import { useReporting, useSecondWords } from '../screens/hooks.js';
 import { Bench } from './bench.js';
 import { useOpened } from './opened.js';
+import type { CoverScreenProps } from './terms.js';
 import { useWayBack } from './wayBack.js';
-
-/** `used`: it was approved · `dropped`: it is to be left out · `left`: it waits as it is. */
-export type CoverEnd = 'used' | 'dropped' | 'left';
-
-export interface CoverScreenProps {
-  /** The photo's id. */
-  photo: string;
-  /** The photo's place among the `n` that are looked at one after another. */
-  place: number;
-  n: number;
-  onEnd: (how: CoverEnd) => void;
-}
 
 export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.Element {
   const { say, cover } = useSecondWords();
@@ -36,11 +25,12 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
   return (
     <dialog
       class="cover"
+      data-photo={photo}
       ref={dialog}
       aria-label={n === 1 ? cover.title : say(cover.titleOf, { place, n })}
       onCancel={onCancel}
     >
-      <header class="cover-head">
+      <div class="cover-head">
         <button type="button" class="icon back" onClick={leave} aria-label={cover.back}>
           <Mark of="back" />
         </button>
@@ -48,7 +38,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
           {cover.title}
           {n > 1 && <span class="cover-place"> {say(cover.place, { place, n })}</span>}
         </h2>
-      </header>
+      </div>
       {opened.is === 'here' && <Bench key={photo} opened={opened} onEnd={onEnd} />}
       {opened.is === 'gone' && (
         <div class="cover-gone" role="alert">

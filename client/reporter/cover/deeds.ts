@@ -5,20 +5,7 @@ import { deedOf, type KeyDeed } from './keys.js';
 import { boundsOf, boxAround, movedBy, resizedBy, type Box, type Mark, type Point } from './marks.js';
 import type { Plate } from './plate.js';
 import type { ShownPicture } from './shownPicture.js';
-import type { Tool } from './tools.js';
-
-export interface Deeds {
-  /** The mark that has its handles; null where none has. */
-  selected: number | null;
-  select: (index: number | null) => void;
-  add: (mark: Mark) => void;
-  addInMiddle: () => void;
-  /** A box of a head's size, at a place in the picture. */
-  boxAt: (place: Point) => Box;
-  replace: (index: number, mark: Mark) => void;
-  remove: (index: number) => void;
-  onKey: (event: KeyboardEvent) => void;
-}
+import type { Deeds, Tool } from './terms.js';
 
 interface DeedsOf {
   covering: Covering;

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Gestures } from './gestures.js';
 import { boxBetween, movedBy, resizedBy, type Mark, type Point } from './marks.js';
-import type { StageProps } from './stage.js';
+import type { StageProps } from './terms.js';
 
 interface Held {
   index: number;

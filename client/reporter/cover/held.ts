@@ -1,5 +1,6 @@
 /** Photos that must not be sent yet, and what a photo says of its faces once it may. Pure. */
-import type { DraftPhoto } from '../../entry/draftPhotos.js';
+import type { Draft } from '../../entry/draft.js';
+import { photosOf, type DraftPhoto } from '../../entry/draftPhotos.js';
 import type { Look } from '../photos/photoRow.js';
 
 /** `unseen`, `hidden`, `unopened`: the blog requires that faces are looked for, which was not done, or cannot be. */
@@ -9,6 +10,12 @@ export interface Held {
 }
 
 type Looks = ReadonlyMap<string, Look>;
+
+/** The photos that the draft brings: those that the entry had before are with the server. */
+export function broughtIn({ photos, from }: Pick<Draft, 'photos' | 'from'>): readonly DraftPhoto[] {
+  const before = photosOf(from?.words.media).map(({ id }) => id);
+  return photos.filter(({ id }) => !before.includes(id));
+}
 
 /** The first photo that has to wait; null where all may go. */
 export function firstHeld(photos: readonly Pick<DraftPhoto, 'id'>[], looks: Looks, areRequired: boolean): Held | null {

@@ -3,10 +3,11 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Mark as Sign } from '../../entry/mark.js';
 import { useSecondWords } from '../screens/hooks.js';
-import { bringIntoSight, type Deeds } from './deeds.js';
+import { bringIntoSight } from './deeds.js';
 import { boundsOf, type Mark, type Marks } from './marks.js';
 import type { Size } from './shapes.js';
 import type { ShownPicture } from './shownPicture.js';
+import type { Deeds } from './terms.js';
 
 interface MarkListProps {
   marks: Marks;

@@ -2,8 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSecondWords } from '../screens/hooks.js';
-import type { Covering } from './covering.js';
-import { ZOOM, type Deeds } from './deeds.js';
+import { ZOOM } from './deeds.js';
 import { Drawn } from './drawn.js';
 import { useFingers } from './fingers.js';
 import { MarkList } from './markList.js';
@@ -11,19 +10,11 @@ import type { Marks } from './marks.js';
 import type { Plate } from './plate.js';
 import type { ShownPicture } from './shownPicture.js';
 import { ToolMark } from './toolMark.js';
-import type { Tool } from './tools.js';
-
-export interface StageProps {
-  stage: { current: HTMLDivElement | null };
-  picture: ShownPicture;
-  plate: Plate;
-  covering: Covering;
-  deeds: Deeds;
-  tool: Tool;
-}
+import type { StageProps } from './terms.js';
+import { Width } from './tools.js';
 
 export function Stage(props: StageProps): JSX.Element {
-  const { stage, picture, plate, covering, deeds, tool } = props;
+  const { stage, picture, plate, covering, deeds, tool, onTool } = props;
   const { drawing, ...listeners } = useFingers(props);
   const { view, base } = picture;
   const marks = covering.history.value.now;
@@ -40,6 +31,7 @@ export function Stage(props: StageProps): JSX.Element {
         {drawing !== null && <Drawn mark={drawing} size={plate} />}
         <MarkList marks={marks} size={plate} deeds={deeds} picture={picture} stage={stage} />
       </div>
+      <Width tool={tool} onTool={onTool} />
       <Zoom picture={picture} />
     </div>
   );

@@ -2,15 +2,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useSecondWords } from '../screens/hooks.js';
 import type { Covering } from './covering.js';
-import type { Deeds } from './deeds.js';
-import type { Box } from './marks.js';
+import type { Deeds, Tool } from './terms.js';
 import { ToolMark } from './toolMark.js';
-
-export interface Tool {
-  draws: Box['is'] | 'brush';
-  /** The brush's width, in fractions of what is to be seen of the picture's longer side. */
-  brush: number;
-}
 
 interface ToolsProps {
   tool: Tool;
@@ -26,63 +19,63 @@ export function Tools({ tool, onTool, covering, deeds }: ToolsProps): JSX.Elemen
   const { past, future, now } = covering.history.value;
   const isMosaic = now.fill === 'mosaic';
   return (
-    <div class="cover-tools">
-      {tool.draws === 'brush' && <Width tool={tool} onTool={onTool} />}
-      <div class="cover-row">
-        <fieldset class="cover-choice">
-          <legend class="unseen">{cover.tools}</legend>
-          {DRAWS.map((draws) => (
-            <label key={draws} class="cover-tool">
-              <input
-                type="radio"
-                name="draws"
-                value={draws}
-                checked={tool.draws === draws}
-                aria-label={cover.tool[draws]}
-                onChange={() => onTool({ ...tool, draws })}
-              />
-              <span>
-                <ToolMark of={draws} />
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <Button
-          name="mosaic"
-          says={cover.mosaic}
-          isPressed={isMosaic}
-          onClick={() => covering.change({ ...now, fill: isMosaic ? 'solid' : 'mosaic' })}
-        >
-          <ToolMark of="mosaic" />
-        </Button>
-        <Button name="add" says={cover.add} onClick={deeds.addInMiddle}>
-          <ToolMark of="add" />
-        </Button>
-        <Button name="undo" says={cover.undo} disabled={past.length === 0} onClick={covering.undo}>
-          <ToolMark of="undo" />
-        </Button>
-        <Button name="redo" says={cover.redo} disabled={future.length === 0} onClick={covering.redo}>
-          <ToolMark of="redo" />
-        </Button>
-      </div>
+    <div class="cover-row">
+      <fieldset class="cover-choice">
+        <legend class="unseen">{cover.tools}</legend>
+        {DRAWS.map((draws) => (
+          <label key={draws} class="cover-tool">
+            <input
+              type="radio"
+              name="draws"
+              value={draws}
+              checked={tool.draws === draws}
+              aria-label={cover.tool[draws]}
+              onChange={() => onTool({ ...tool, draws })}
+            />
+            <span>
+              <ToolMark of={draws} />
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Button
+        name="mosaic"
+        says={cover.mosaic}
+        isPressed={isMosaic}
+        onClick={() => covering.change({ ...now, fill: isMosaic ? 'solid' : 'mosaic' })}
+      >
+        <ToolMark of="mosaic" />
+      </Button>
+      <Button name="add" says={cover.add} onClick={deeds.addInMiddle}>
+        <ToolMark of="add" />
+      </Button>
+      <Button name="undo" says={cover.undo} disabled={past.length === 0} onClick={covering.undo}>
+        <ToolMark of="undo" />
+      </Button>
+      <Button name="redo" says={cover.redo} disabled={future.length === 0} onClick={covering.redo}>
+        <ToolMark of="redo" />
+      </Button>
     </div>
   );
 }
 
-function Width({ tool, onTool }: Pick<ToolsProps, 'tool' | 'onTool'>): JSX.Element {
+/** The width of the brush, while there is one. */
+export function Width({ tool, onTool }: Pick<ToolsProps, 'tool' | 'onTool'>): JSX.Element | null {
   const { cover } = useSecondWords();
+  if (tool.draws !== 'brush') return null;
   return (
-    <input
-      type="range"
-      class="cover-width"
-      name="width"
-      aria-label={cover.brushWidth}
-      min="0.02"
-      max="0.2"
-      step="0.01"
-      value={tool.brush}
-      onInput={({ currentTarget }) => onTool({ ...tool, brush: Number(currentTarget.value) })}
-    />
+    <div class="cover-width" data-plain>
+      <input
+        type="range"
+        name="width"
+        aria-label={cover.brushWidth}
+        min="0.02"
+        max="0.2"
+        step="0.01"
+        value={tool.brush}
+        onInput={({ currentTarget }) => onTool({ ...tool, brush: Number(currentTarget.value) })}
+      />
+    </div>
   );
 }
 

@@ -5,9 +5,9 @@ import type { Language } from '../../../shared/messages/languages.js';
 import { Later } from '../../account/later.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import SECOND_STYLE from '../second.css?url';
-import { browserWaiting } from '../../words/chunks.js';
 import { SECOND_WORDS } from '../words.js';
 import { SecondWordsContext, useReporting, useWords } from './hooks.js';
+import { insist } from './insist.js';
 import { lateStyle } from './lateStyle.js';
 
 type Second = Awaited<ReturnType<typeof load>>;
@@ -50,22 +50,4 @@ export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
       <FormSpeechContext.Provider value={speech}>{children(second.screens, second.words)}</FormSpeechContext.Provider>
     </SecondWordsContext.Provider>
   );
-}
-
-/** The pause between two tries while the page cannot be loaded anew. */
-const PAUSE_MS = 10_000;
-
-/** Asks for a late part until it is here, by a page that is loaded anew where it must be. */
-export async function insist<Part>(later: Later<Part>, mayReload: () => boolean): Promise<void> {
-  for (;;) {
-    const isHere = await later.get().then(
-      () => true,
-      () => false,
-    );
-    if (isHere) return;
-    await browserWaiting.answered();
-    // Browsers may remember that a file did not come, and refuse it until then.
-    if (mayReload()) browserWaiting.reload();
-    await new Promise((go) => setTimeout(go, PAUSE_MS));
-  }
 }

@@ -1,13 +1,14 @@
 /** Photos that are to be looked at, one after another: those of a form that nobody has approved yet, and the one that is asked for. */
 import type { JSX } from 'preact';
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
-import type { CoverEnd, CoverScreenProps } from '../cover/coverScreen.js';
-import { withLooks } from '../cover/held.js';
+import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
+import { broughtIn, withLooks } from '../cover/held.js';
 import { COVER } from '../laterCover.js';
-import { insist } from './behind.js';
+import type { Look } from '../photos/photoRow.js';
 import { useReporting } from './hooks.js';
+import { insist } from './insist.js';
 
 /** The covering screen, once it is here: until then the photo waits, and the form says so. */
 export function CoverLater(props: CoverScreenProps): JSX.Element | null {
@@ -20,6 +21,8 @@ export function CoverLater(props: CoverScreenProps): JSX.Element | null {
 export interface Coverings {
   /** The photo that is looked at now; null: none is. */
   shown: CoverScreenProps | null;
+  /** How far the faces of a photo were looked after that the draft brings. */
+  lookOf: (photo: string) => Look;
   /** Opens the screen for a photo of the form. */
   open: (photo: string) => void;
   /** Puts the photo back that was left out last; null where none was. */
@@ -55,13 +58,19 @@ export function useCoverings(draft: Draft, change: Form['change']): Coverings {
     if (dropped !== null) change({ photos: dropped.photos });
     setDropped(null);
   };
-  return { shown, open: setAsked, undo: dropped === null || photo !== null ? null : undo };
+  return {
+    shown,
+    lookOf: (id) => looks.get(id) ?? 'absent',
+    open: setAsked,
+    undo: dropped === null || photo !== null ? null : undo,
+  };
 }
 
-function useLooks(draft: Draft, change: Form['change']) {
+function useLooks(draft: Draft, change: Form['change']): ReadonlyMap<string, Look> {
   const { photos } = useReporting();
-  const looks = photos.looks.value;
-  const ids = draft.photos.map(({ id }) => id);
+  const all = photos.looks.value;
+  const ids = broughtIn(draft).map(({ id }) => id);
+  const looks = useMemo(() => new Map([...all].filter(([id]) => ids.includes(id))), [all, ids.join()]);
   useEffect(() => {
     for (const id of ids) void photos.look(id);
   }, [ids.join()]);

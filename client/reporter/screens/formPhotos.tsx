@@ -17,12 +17,14 @@ import { PhotoFaces } from './photoFaces.js';
 import { kilobytes } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 
-export function useFormPhotos({ open, undo }: Pick<Coverings, 'open' | 'undo'>): FormPhotos {
+export function useFormPhotos({ lookOf, open, undo }: Coverings): FormPhotos {
   const { drafts, address } = useReporting();
   const take = useTaking();
   return {
     picture: ({ id }, alt) => <Pictured photo={id} alt={alt} />,
-    faces: (photo, index) => <PhotoFaces photo={photo} index={index} onOpen={() => open(photo.id)} />,
+    faces: (photo, index) => (
+      <PhotoFaces photo={photo} look={lookOf(photo.id)} index={index} onOpen={() => open(photo.id)} />
+    ),
     putBack: undo,
     adding: {
       accepts: ACCEPTED_TYPES,

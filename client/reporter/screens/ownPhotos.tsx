@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
-import type { DraftPhoto } from '../../entry/draftPhotos.js';
+import { emptyPhoto, type DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
@@ -135,7 +135,7 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto, approved: (id: string) =
       if ('fault' in taken) return taken.fault;
       if (!(await approved(taken.id))) return null;
       const credit = drafts.credit(address().person);
-      const held = await heldIn([taken]);
+      const held = await heldIn({ photos: [emptyPhoto(taken.id, '')], from: null });
       if (held !== null) return held.message;
       const rest = facesSaid(await photos.look(taken.id));
       await revise((one) => [{ ...one, id: taken.id, credit: one.credit || credit, rest }]);

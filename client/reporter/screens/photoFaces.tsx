@@ -3,25 +3,26 @@ import type { JSX } from 'preact';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import { faultAt, useForm } from '../../entry/form/context.js';
 import { FaultMessage } from '../../entry/labelled.js';
+import { isStill } from '../outbox/photos.js';
 import type { Look } from '../photos/photoRow.js';
 import { useReporting, useSecondWords } from './hooks.js';
 
 interface PhotoFacesProps {
   photo: DraftPhoto;
+  look: Look;
   index: number;
   onOpen: () => void;
 }
 
-export function PhotoFaces({ photo, index, onOpen }: PhotoFacesProps): JSX.Element | null {
-  const { photos, outbox } = useReporting();
-  const look = photos.looks.value.get(photo.id) ?? 'absent';
+export function PhotoFaces({ photo, look, index, onOpen }: PhotoFacesProps): JSX.Element | null {
+  const { outbox } = useReporting();
   const name = heldName(index);
   const fault = faultAt(useForm(), name);
   if (look === 'absent') return null;
   // A photo that may be on its way already keeps its bytes.
-  const isOurs = !outbox.has(photo.id) && look !== 'hidden' && look !== 'unopened';
+  const isOurs = isStill(outbox.state.value.items, photo.id) && look !== 'hidden' && look !== 'unopened';
   return (
-    <div class="photo-faces" data-look={look} data-name={name} tabIndex={-1}>
+    <div class="photo-faces" data-look={look} data-name={isOurs ? undefined : name} tabIndex={-1}>
       <Said look={look} />
       {isOurs && <Way look={look} name={name} onOpen={onOpen} />}
       <FaultMessage fault={fault} />

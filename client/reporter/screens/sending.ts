@@ -36,7 +36,7 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
   const heldIn = useHeld(blog);
   const send = useOnce(async () => {
     await checkIsHere(reporting.check);
-    const held = await heldIn(current().photos);
+    const held = await heldIn(current());
     if (held !== null) {
       setPreviewed(false);
       return setFault(held);

@@ -5,7 +5,7 @@ export const cover = {
   place: '{place} of {n}',
   picture: 'The photo, with what is covered',
   back: 'Back to the entry. The photo waits there.',
-  /** What the search came to: always in sight. */
+  /** Result of the search for faces, always in sight. */
   searching: 'Looking for faces … Cover by hand meanwhile.',
   found: {
     one: 'Found {n} face. It may miss some: look yourself.',

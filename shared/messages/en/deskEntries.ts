@@ -60,6 +60,7 @@ export const deskEntries = {
     /** On photos of an entry that waits for an editor. */
     held: { looked: 'Looked at for faces', notLooked: 'Nobody looked for faces' },
   },
+  photoAltered: 'Altered to protect people',
   pinned: 'Pinned',
   key: 'Key moment',
   correctionSays: 'Correction: {note}',

@@ -1,6 +1,6 @@
 /** A reporter's phone in a crowd: it writes, is killed and opened again, and says by itself what waits. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { send, signInOnPhone, visitor, write } from '../../support/browser.js';
+import { approvePhotos, send, signInOnPhone, visitor, write } from '../../support/browser.js';
 import type { Rally } from '../../support/rally.js';
 import type { Uplink } from '../../support/uplink.js';
 
@@ -29,6 +29,7 @@ export class Phone {
     if (photo !== undefined) {
       const file = { name: `${text}.jpg`, mimeType: 'image/jpeg', buffer: photo };
       await this.page.locator('.writing input[name=library]').setInputFiles([file]);
+      await approvePhotos(this.page);
       await this.page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
     }
     await send(this.page);

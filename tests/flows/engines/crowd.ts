@@ -13,6 +13,7 @@ async function sendPhoto(stage: EngineStage, file: string, n: number): Promise<v
   await page.tap('button[data-kind=photo]');
   await page.seen('.writing');
   await page.choose('.writing input[name=library]', file);
+  await stage.usePhoto();
   await page.seen('.photo-one img');
   await page.type('.writing [name="media.0.alt"]', `The crowd, ${String(n)}.`);
   await stage.submit();

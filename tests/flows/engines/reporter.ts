@@ -58,12 +58,14 @@ async function photo(stage: EngineStage): Promise<void> {
   await page.tap('button[data-kind=photo]');
   await page.seen('.writing');
   await page.choose('.writing input[name=library]', await stage.file('IMG_0001.jpg', taken));
+  await stage.usePhoto();
   await page.seen('.photo-one img');
   await page.type('.writing [name="media.0.alt"]', 'A hand-drawn flag over the heads.');
   await page.choose(
     '.writing input[name=library]',
     await stage.file('IMG_0002.jpg', await inDisplayP3('jpeg', ORANGE)),
   );
+  await stage.usePhoto();
   await page.type('.writing [name="media.1.alt"]', 'A scarf.');
   await stage.submit();
   await page.seen('.own-photo[data-state=ready]');
@@ -87,6 +89,33 @@ async function noCamera(stage: EngineStage): Promise<void> {
   await page.seen('.photo-ways input[name=media][capture=environment]');
   await page.seen('.form-photos .hint[role=status]', 'the phone’s own');
   await page.gone('.camera');
+}
+
+/** A browser whose pixels are noise covers nothing, says so, and sends the photo as it is. */
+async function covering(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await stage.signIn();
+  const taken = await asTaken({ width: 1_600, height: 1_200, seed: 6, orientation: 6 });
+  await page.tap('button[data-kind=photo]');
+  await page.seen('.writing');
+  await page.choose('.writing input[name=library]', await stage.file('IMG_0003.jpg', taken));
+  const { attributes } = await page.seen('.cover-use, .photo-faces[data-look=hidden]');
+  const isCovered = attributes['data-look'] !== 'hidden';
+  if (isCovered) {
+    await page.tap('.cover [name=add]');
+    await page.seen('.cover-use', '1 covered');
+    await stage.usePhoto();
+    await page.seen('.photo-faces[data-look=covered]');
+  }
+  await page.type('.writing [name="media.0.alt"]', 'A face in the crowd.');
+  await stage.submit();
+  await page.seen('.own-photo[data-state=ready]');
+  const [sent = Buffer.alloc(0)] = [...stage.uplink.uploads.values()];
+  const middle = await sharp(sent).extract({ left: 590, top: 790, width: 20, height: 20 }).toBuffer();
+  const { channels } = await sharp(middle).stats();
+  expect(Math.max(...channels.map(({ max }) => max)) < 40).toBe(isCovered);
+  const [entry] = await stage.published(1);
+  expect((entry?.media as { altered: boolean }[])[0]?.altered).toBe(isCovered);
 }
 
 async function withdrawal(stage: EngineStage): Promise<void> {
@@ -125,6 +154,7 @@ export const reporterScenarios: readonly Scenario[] = [
     says: 'a browser without a camera for pages says why, and its button opens the phone’s own',
     play: noCamera,
   },
+  { says: 'a face that was covered is gone from the picture that arrives, and the entry says so', play: covering },
   { says: 'an entry that its author withdraws is gone for readers', play: withdrawal },
   { says: 'a phone that the desk puts out says so within seconds', play: revocation },
 ];

@@ -63,6 +63,14 @@ export class EngineStage {
     await this.submit();
   }
 
+  /** Looks at the photo that was just chosen, and uses it; a browser whose pixels are noise says that nothing can be covered. */
+  async usePhoto(): Promise<void> {
+    const { attributes } = await this.page.seen('.cover-use, .photo-faces[data-look=hidden]');
+    if (attributes['data-look'] === 'hidden') return;
+    await this.page.tap('.cover-use');
+    await this.page.gone('.cover');
+  }
+
   async submit(): Promise<void> {
     await this.page.tap('.writing button[type=submit]');
     await this.page.gone('.writing');

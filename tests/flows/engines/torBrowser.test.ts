@@ -42,6 +42,7 @@ test('a Firefox with a noisy canvas makes a photo smaller in a thread of its own
   await page.type('.writing [name="media.0.alt"]', 'The crowd.');
   // Making it takes seconds, which the form says: a page that drew it itself would not have counted them.
   expect(await page.run(() => (globalThis as unknown as { ticks: number }).ticks, null)).toBeGreaterThan(10);
+  await page.seen('.photo-faces[data-look=hidden]', 'faces cannot be covered here');
   await stage.submit();
   await page.seen('.own-photo[data-state=ready]');
   const [sent = Buffer.alloc(0), ...more] = [...stage.uplink.uploads.values()];

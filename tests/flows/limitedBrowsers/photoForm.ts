@@ -1,6 +1,6 @@
 /** Steps of a reporter who posts a photo in a browser that lacks something. */
 import type { Page } from 'playwright-core';
-import { write, type Visitor } from '../../support/browser.js';
+import { approvePhotos, write, type Visitor } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { asTaken } from '../../support/photos/asTaken.js';
 
@@ -28,6 +28,7 @@ export async function choose(page: Page, file?: Buffer, name = 'a.jpg'): Promise
 export async function withPhoto(page: Page, text: string): Promise<void> {
   await write(page, 'photo', { text });
   await choose(page);
+  await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
 }
 

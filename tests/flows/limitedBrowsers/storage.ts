@@ -60,9 +60,10 @@ export function storageTests(stage: BrowserStage): void {
   test('a database that takes no Blobs, as in some private windows, keeps their bytes, which outlive a reload', async () => {
     const { page, context, faults } = await reporterWith(stage, () => {
       const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = function (value: object, ...key) {
-        const hasBlob = Object.values(value).some((one) => one instanceof Blob);
-        if (hasBlob) throw new DOMException('Blobs are not supported here', 'DataCloneError');
+      const hasBlob = (value: object) => Object.values(value).some((one) => one instanceof Blob);
+      IDBObjectStore.prototype.put = function (value: { open?: object }, ...key) {
+        if (hasBlob(value) || hasBlob(value.open ?? {}))
+          throw new DOMException('Blobs are not supported here', 'DataCloneError');
         return put.call(this, value, ...key);
       };
     });
@@ -80,7 +81,7 @@ export function storageTests(stage: BrowserStage): void {
     const { page, context, faults } = await reporterWith(stage, () => {
       const put = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = function (value: object, ...key) {
-        if ('thumbnail' in value) throw new DOMException('no', 'UnknownError');
+        if ('thumbnail' in value || 'open' in value) throw new DOMException('no', 'UnknownError');
         return put.call(this, value, ...key);
       };
     });

@@ -1,7 +1,7 @@
 /** Taps that come twice, keys that are held, and steps back. */
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { write } from '../../support/browser.js';
+import { approvePhotos, write } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { atHome, focusedOn, own, tapTwice } from './gestures.js';
 
@@ -49,6 +49,7 @@ export function tapTests(stage: BrowserStage): void {
     await page
       .locator('.writing input[name=library]')
       .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer }]);
+    await approvePhotos(page);
     await page.locator('.writing img').waitFor();
     await tapTwice(page, '.writing button[type=submit]', 80);
     await page.waitForTimeout(500);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, DESKTOP, PHONE, submit } from '../../support/browser.js';
+import { approvePhotos, anotherGesture, DESKTOP, PHONE, submit } from '../../support/browser.js';
 import { photo } from '../../support/photos.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { TEXT } from '../../support/pseudoRally.js';
@@ -62,9 +62,12 @@ export function phoneTests(stage: PseudoStage): void {
       return { ...picture, name: `IMG_${n.toString()}.bin`, buffer: Buffer.from(head, 'latin1') };
     });
     await page.locator('.writing input[name=library]').setInputFiles([...files, ...bad]);
+    await page.locator('.cover-use').waitFor(PATIENCE);
+    await expectOnlyNames(page);
+    await approvePhotos(page, 2);
     await page.locator('.photo-told .fault').nth(5).waitFor(PATIENCE);
     await expectOnlyNames(page);
-    await page.locator('.photo-one').nth(1).locator('button').last().click();
+    await page.locator('.photo-one').nth(1).locator('.photo-deeds button').last().click();
     await expectOnlyNames(page);
     await submit(page);
     await page.locator('.writing-foot [role=alert]').waitFor(PATIENCE);

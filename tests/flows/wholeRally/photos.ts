@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { send } from '../../support/browser.js';
+import { approvePhotos, send } from '../../support/browser.js';
 import { asTaken } from '../../support/photos/asTaken.js';
 import { tracesIn } from '../../support/photos/trace.js';
 import type { Rally } from '../../support/rally.js';
@@ -27,6 +27,7 @@ export async function postPhotos(cast: Cast): Promise<string[][]> {
     { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: flag },
     { name: 'IMG_0002.jpg', mimeType: 'image/jpeg', buffer: crowd },
   ]);
+  await approvePhotos(page, 2);
   await page.locator('.writing [name="media.0.alt"]').fill('A hand-drawn flag over the heads.');
   await page.locator('.writing [name="media.1.alt"]').fill('Faces in the first row.');
   await page.locator('.writing [name="media.0.caption"]').fill('Before the embassy.');

@@ -1,5 +1,6 @@
 /** The photos' lane: behind commands, after their entry, and only as long as somebody wants them. */
 import { refusal, type RefusalCode } from '../../../../shared/refusals.js';
+import { isStill } from '../../../../client/reporter/outbox/photos.js';
 import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, update } from './phone.js';
 import { began, lost, waiting, withPhotos } from './phone.js';
@@ -174,4 +175,16 @@ test('a mended post that gets another id takes its photos along', async () => {
   await anna.pass(0);
   expect(anna.uploads.map((photo) => photo.entry)).toEqual([...anna.server.entries.keys()]);
   expect(anna.uploads[0]?.entry).not.toBe(entry);
+});
+
+test('a photo is still on this phone where nothing names it, or its entry was refused; one that may leave is not', async () => {
+  const anna = await phone();
+  expect(isStill(anna.outbox.state.value.items, 'p1')).toBe(true);
+  anna.network.answer = () => lost;
+  await anna.outbox.post(ANNA, withPhotos('one', 'p1'));
+  expect(isStill(anna.outbox.state.value.items, 'p1')).toBe(false);
+  anna.network.answer = () => refuse(refusal('invalid'));
+  await anna.pass(120_000);
+  expect(isStill(anna.outbox.state.value.items, 'p1')).toBe(true);
+  expect(anna.uploads).toEqual([]);
 });
