@@ -105,8 +105,13 @@ test('a picture of a draft stays until neither a draft nor an entry names it', a
   const [drafted, owed, discarded] = [await take(), await take(), await take()];
   shelf.set('write/baku/update', { draft: { photos: [{ id: drafted }] } });
   photos.owe('a', [owed]);
+  expect(photos.isNeeded()).toBe(true);
   photos.tidy();
   expect([drafted, owed, discarded].map((id) => photos.page.has(id))).toEqual([true, true, false]);
+  shelf.remove('write/baku/update');
+  expect(photos.isNeeded()).toBe(false);
+  photos.pay('a', 'baku');
+  expect(photos.isNeeded()).toBe(true);
   photos.end();
   expect([drafted, owed].some((id) => photos.page.has(id))).toBe(false);
 });
