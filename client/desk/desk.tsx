@@ -83,8 +83,8 @@ function followTheDevice({ account, withdrawals, photos, settle }: DeskModel): v
     withdrawals.goNow();
   };
   addEventListener('beforeunload', (event) => {
-    // A photo that is on its way is in this page alone.
-    if (photos.sending.isUnderWay()) event.preventDefault();
+    // A picture of a draft, or one that is on its way, is in this page alone.
+    if (photos.isNeeded()) event.preventDefault();
   });
   followDevice({ again: () => void account.wake(), unplugged: account.unplugged, going, hidden: settle });
 }

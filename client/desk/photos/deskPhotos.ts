@@ -80,9 +80,15 @@ export class DeskPhotos {
     }
   }
 
+  /** Whether a picture would be lost with this page: one of a draft, or one on its way. */
+  isNeeded(): boolean {
+    const drafts = this.texts((key) => !key.startsWith(OWED));
+    return this.sending.isUnderWay() || this.page.some((id) => drafts.some((text) => text.includes(id)));
+  }
+
   /** Lets go of pictures that neither a draft nor an entry needs: a form was closed, or its text discarded. */
   tidy(): void {
-    const named = this.shelf.keys().map((key) => JSON.stringify(this.shelf.get(key)));
+    const named = this.texts(() => true);
     this.page.keepOnly((id) => named.some((text) => text.includes(id)));
   }
 
@@ -90,6 +96,12 @@ export class DeskPhotos {
   end(): void {
     this.sending.stop();
     this.page.keepOnly(() => false);
+  }
+
+  /** All that the shelf keeps, as text in which ids are found. */
+  private texts(isMeant: (key: string) => boolean): string[] {
+    const keys = this.shelf.keys().filter(isMeant);
+    return keys.map((key) => JSON.stringify(this.shelf.get(key)));
   }
 
   private owedTo(entry: string): string[] {

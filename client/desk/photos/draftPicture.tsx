@@ -64,7 +64,7 @@ function Missing({ photo }: { photo: DraftPhoto }): JSX.Element {
     if (file === undefined) return;
     const taken = await take(file, photo.id);
     setFault('fault' in taken ? taken.fault : null);
-    // It may be another picture than before: nobody looked at it yet.
+    // Another picture may have been chosen: nobody looked at it yet.
     if ('id' in taken) change(({ photos }) => ({ photos: photos.map((one) => looked(one, photo.id, false)) }));
   };
   return (

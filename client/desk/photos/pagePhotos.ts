@@ -37,6 +37,11 @@ export class PagePhotos {
     return this.kept.value.has(id);
   }
 
+  /** Whether there is a photo of which this is so. */
+  some(isSo: (id: string) => boolean): boolean {
+    return [...this.kept.peek().keys()].some(isSo);
+  }
+
   get(id: string): Promise<PreparedPhoto | null> {
     return Promise.resolve(this.kept.peek().get(id) ?? null);
   }

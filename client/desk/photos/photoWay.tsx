@@ -26,7 +26,9 @@ export function PhotoWay(props: PhotoWayProps): JSX.Element | null {
   switch (way?.is) {
     case undefined:
       return item.fault === undefined ? null : (
-        <FaultMessage fault={sayPhotoFault(item.fault, words.refusals, words)} />
+        <div class="photo-again">
+          <FaultMessage fault={sayPhotoFault(item.fault, words.refusals, words)} />
+        </div>
       );
     case 'sent':
       return null;

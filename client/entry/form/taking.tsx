@@ -28,7 +28,7 @@ export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
       )}
       {adding.originals !== undefined && <OriginalsNote {...adding.originals} />}
       <p class="hint photo-clean">{photos.clean}</p>
-      {adding.hint !== undefined && <p class="hint">{adding.hint}</p>}
+      {adding.hint !== undefined && <p class="hint photo-arriving">{adding.hint}</p>}
       <div class="photo-told" role="status">
         {now !== null && <p>{speech.say(photos.preparing, { ...now })}</p>}
         {taking.faults.map((fault) => (

@@ -44,6 +44,30 @@ test("an editor who keeps their own text after another's revision sends it with 
   expect(patchIn(after, now, setting)).toMatchObject({ text: 'Mine.' });
 });
 
+const added = { id: 'p2', alt: '', caption: '', credit: '', place: '', rest: { facesChecked: true } };
+
+test('the patch of an edit names a photo that the form added, and leaves out those that were taken down meanwhile', () => {
+  const one = entry('a', { media: [photo] });
+  const editing = editingOf(one, setting);
+  const mine = { ...editing, draft: { ...editing.draft, photos: [...editing.draft.photos, added] } };
+  const named = { id: 'p2', alt: '', facesChecked: true };
+  expect(patchIn(mine, one, setting)).toEqual({ media: [{ id: 'p1', alt: 'A flag' }, named] });
+  const after = entry('a', { media: [{ ...photo, state: 'gone' }] });
+  expect(patchIn(mine, after, setting)).toEqual({ media: [named] });
+  expect(patchIn(mine, entry('a'), setting)).toEqual({ media: [named] });
+});
+
+test("an editor who goes on after another's revision keeps the photos that both added, and removes what either removed", () => {
+  const [p1, p3, p4] = [photo, { ...photo, id: 'p3' }, { ...photo, id: 'p4' }];
+  const editing = editingOf(entry('a', { media: [p1, p3] }), setting);
+  const [first] = editing.draft.photos;
+  const mine = { ...editing, draft: { ...editing.draft, photos: [first!, added] } };
+  const after = upon(mine, entry('a', { rev: 2, media: [p1, p3, p4] }), setting);
+  expect(after.draft.photos.map(({ id }) => id)).toEqual(['p1', 'p4', 'p2']);
+  const gone = upon(mine, entry('a', { rev: 2, media: [p3] }), setting);
+  expect(gone.draft.photos.map(({ id }) => id)).toEqual(['p2']);
+});
+
 test('a text diff names the changed words, and its pieces make up both texts', () => {
   const before = 'The march begins at three.';
   const after = 'The march begins at four today.';
