@@ -38,14 +38,13 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
       // The page's list is asked for when it is opened again.
-      if (reporting.lock.isAsleep.peek()) return reporting.lock.forgetOwn();
+      if (reporting.lock.forgetsOwn()) return;
       // With the socket up the server tells of the entry by itself.
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
   });
   const reporting = new Reporting(parts, outbox, wishes);
   reporting.drafts.forgetSent((id) => keptRev(parts.shelf, id) !== null || outbox.has(id));
-  reporting.lock.start();
   reporting.account.start();
   wishes.start();
   holdPhotosAgain(reporting);

@@ -1,5 +1,5 @@
 /** The lock follows the page: what counts as use, and when the page comes and goes. */
-import type { Lock } from './lock.js';
+import type { LockWatch } from './lockWatch.js';
 
 /** `scroll` is not among them: lists scroll by themselves when something is added. */
 const USES = ['pointerdown', 'touchmove', 'wheel', 'keydown', 'input'];
@@ -16,7 +16,7 @@ export type UsedPage = Pick<
 export function followUse(
   page: UsedPage,
   view: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setInterval' | 'clearInterval'>,
-  { used, look, settle }: Pick<Lock, 'used' | 'look' | 'settle'>,
+  { used, look, settle }: Pick<LockWatch, 'used' | 'look' | 'settle'>,
 ): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   const options = { capture: true, passive: true };

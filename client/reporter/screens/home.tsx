@@ -26,7 +26,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
       <main class="home-scroll">
         <Head answer={answer} blog={blog} />
         <Sharing blog={blog} onWrite={onWrite} />
-        <Behind meanwhile={<></>}>{({ Locking }) => <Locking />}</Behind>
+        <Behind meanwhile={<></>}>{({ LockOffer }) => <LockOffer />}</Behind>
         <Behind meanwhile={<PostedLater />}>{({ Posted }) => <Posted blog={blog} onWrite={onWrite} />}</Behind>
         <Foot answer={answer} />
       </main>

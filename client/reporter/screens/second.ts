@@ -1,12 +1,12 @@
 /** The screens behind the first: the form with its pictures, own entries, this phone. In one file: they share what they need. */
 export { LockScreen } from '../lock/lockScreen.js';
-export { Locking } from '../lock/lockSetting.js';
+export { LockOffer } from '../lock/lockSetting.js';
 export { preparePhoto } from '../photos/anyPhoto.js';
 export { getReadyForPhotos } from '../photos/picture.js';
 export { nameDeviceIn } from '../shareTarget.js';
 export { PasteLink } from './pasteLink.js';
 export { Posted } from './posted.js';
 export { Shared } from './shared.js';
+export { StripLater } from './stripLater.js';
 export { ThisPhone } from './thisPhone.js';
 export { Writing } from './writing.js';
-export { WrongClock } from './wrongClock.js';
