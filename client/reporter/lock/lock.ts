@@ -59,7 +59,7 @@ export class Lock {
     this.asleep.value = false;
     const kept = this.kept();
     if (kept === null) {
-      // What another person of this phone had chosen.
+      // Choices of another person on this phone are no choice of this one.
       this.clear();
       this.keep();
     } else if (kept.isAsleep || isTooLong(this.parts.now() - kept.usedAt)) this.sleep();

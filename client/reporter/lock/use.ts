@@ -27,7 +27,7 @@ export function followUse(
   page.addEventListener('visibilitychange', onSight);
   view.addEventListener('pageshow', look);
   view.addEventListener('pagehide', settle);
-  // Whoever waits for a picture with the phone held up touches nothing.
+  // A reporter who waits for a picture with the phone held up touches nothing.
   const camera = view.setInterval(() => isSeen() && hasOpenCamera(page) && used(), CAMERA_MS);
   return () => {
     for (const name of USES) page.removeEventListener(name, onUse, options);

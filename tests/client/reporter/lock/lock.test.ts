@@ -133,7 +133,7 @@ test('a page that was frozen does not lock the one that is in use meanwhile', as
   expect([tab.isAsleep(), frozen.isAsleep()]).toEqual([false, false]);
 });
 
-test('whoever signs in by a new link begins with an open page and without the passkey before', async () => {
+test('a person who signs in by a new link begins with an open page and without the passkey before', async () => {
   keepPasskey(tab.store.shelf, PASSKEY);
   tab.lock.sleep();
   expect(passkeyOn(tab.store.shelf)).toEqual(PASSKEY);
