@@ -40,7 +40,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
       reporting.posted.commandAccepted(item, receipt);
       reporting.drafts.forgetSent((id) => id === item.command);
       // The page's list is asked for when it is opened again.
-      if (reporting.lock.isAsleep.peek()) return reporting.forgetOwn();
+      if (reporting.lock.forgetsOwn()) return;
       // With the socket up the server tells of the entry by itself.
       if (!reporting.account.isUp.value) void reporting.posted.load();
     },
@@ -48,7 +48,6 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
   const reporting = new Reporting(parts, outbox, wishes);
   const formerlySent = letGoOfFormerLists(parts.shelf);
   reporting.drafts.forgetSent((id) => formerlySent?.has(id) === true || isKeptOwn(parts.shelf, id) || outbox.has(id));
-  reporting.lock.start();
   reporting.account.start();
   wishes.start();
   holdPhotosAgain(reporting);

@@ -101,7 +101,7 @@ test('neither a refused finger nor a reload, another tab, an address of somethin
   await unlock.isKnown(true);
   await page.getByRole('button', { name: 'Unlock' }).click();
   expect(await page.locator('.writing [name=text]').inputValue()).toBe(WRITTEN);
-  // One person has opened the app on this phone: their other tab is open, too.
+  // The other tab is the same person's, and is open, too.
   await other.locator('.shared').getByText(SHARED).waitFor();
   await page.goBack();
   await page.locator('.writing').waitFor({ state: 'detached' });

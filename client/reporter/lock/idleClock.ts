@@ -1,6 +1,7 @@
 /** Measures how long nobody has used the app, also over a phone's sleep and over a clock that is set meanwhile. */
 import type { Ticks } from '../../account/clock.js';
 import type { After } from '../../account/device.js';
+import { isTooLong } from './lock.js';
 
 export interface IdleClockParts {
   /** The device's clock, ms since 1970. */
@@ -12,12 +13,8 @@ export interface IdleClockParts {
   onOver: () => void;
 }
 
-/** Time without use after which the page locks, ms. */
-export const IDLE_MS = 15 * 60_000;
 /** The pause between two looks, ms: timers of a page that slept are late. */
 const LOOK_MS = 20_000;
-/** Phones trim their clocks by less, ms. A clock that is set back farther says nothing of the time that passed. */
-const TRIM_MS = 60_000;
 
 export class IdleClock {
   private last = { at: 0, ticks: 0 };
@@ -55,8 +52,7 @@ export class IdleClock {
   /** The longer of two measures counts: a clock that is set back takes nothing from the one, nor a phone that slept from the other. */
   isOver(): boolean {
     const { now, ticks } = this.parts;
-    const passed = now() - this.last.at;
-    return passed < -TRIM_MS || Math.max(passed, ticks.now() - this.last.ticks) >= IDLE_MS;
+    return isTooLong(now() - this.last.at) || isTooLong(Math.max(0, ticks.now() - this.last.ticks));
   }
 
   private lookLater(): void {

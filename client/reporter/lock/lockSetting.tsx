@@ -4,9 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useReporting, useSecondWords } from '../screens/hooks.js';
 import { usePasskey } from './opening.js';
-import { PHONE_UNLOCK } from './laterUnlock.js';
-import { canUsePhoneUnlock, noteOffered, passkeyOn, wasOffered } from './passkey.js';
-import { followUse } from './use.js';
+import { canUsePhoneUnlock, noteOffered, wasOffered } from './passkey.js';
 
 export function LockSetting(): JSX.Element {
   const { lock: words } = useSecondWords();
@@ -36,15 +34,9 @@ export function LockSetting(): JSX.Element {
   );
 }
 
-/** The lock on the first screen, which is there whenever the page is open: it follows what its user does, and offers itself once. */
-export function Locking(): JSX.Element | null {
-  const { shelf, lock } = useReporting();
-  useEffect(() => followUse(document, window, lock), []);
-  useEffect(() => {
-    // The part that opens the page is to be here before it is locked, and the network gone.
-    if (passkeyOn(shelf) !== null) PHONE_UNLOCK.prepare();
-  }, []);
-  return wasOffered(shelf) ? null : <Offer />;
+/** The line on the first screen that offers it, once. */
+export function LockOffer(): JSX.Element | null {
+  return wasOffered(useReporting().shelf) ? null : <Offer />;
 }
 
 /** Stands there until somebody has answered it. */

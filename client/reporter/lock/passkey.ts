@@ -43,9 +43,16 @@ export function noteOffered(shelf: Pick<Shelf, 'set'>): void {
 /** A passkey belongs to a name: a server that is reached by its number can have none. */
 const NUMBER = /^[\d.]+$|^\[/;
 
+interface WithPasskeys {
+  PublicKeyCredential: Partial<typeof PublicKeyCredential>;
+  AuthenticatorAttestationResponse: { prototype: object };
+}
+
 /** Whether this phone and browser let a page ask for the phone's own unlock. */
 export async function canUsePhoneUnlock(): Promise<boolean> {
-  const { PublicKeyCredential: asked } = globalThis as { PublicKeyCredential?: Partial<typeof PublicKeyCredential> };
-  if (asked === undefined || NUMBER.test(location.hostname)) return false;
+  const { PublicKeyCredential: asked, AuthenticatorAttestationResponse: made } = globalThis as Partial<WithPasskeys>;
+  // Older browsers tell a page nothing of a new key.
+  const tellsKey = made !== undefined && 'getPublicKey' in made.prototype;
+  if (asked === undefined || !tellsKey || NUMBER.test(location.hostname)) return false;
   return (await asked.isUserVerifyingPlatformAuthenticatorAvailable?.().catch(() => false)) ?? false;
 }

@@ -1,5 +1,5 @@
 /** The lock follows the page: what counts as use, and when the page comes and goes. */
-import type { Lock } from './lock.js';
+import type { LockWatch } from './lockWatch.js';
 
 /** `scroll` is not among them: lists scroll by themselves when something is added. */
 const USES = ['pointerdown', 'touchmove', 'wheel', 'keydown', 'input'];
@@ -16,7 +16,7 @@ export type UsedPage = Pick<
 export function followUse(
   page: UsedPage,
   view: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setInterval' | 'clearInterval'>,
-  { used, look, settle }: Pick<Lock, 'used' | 'look' | 'settle'>,
+  { used, look, settle }: Pick<LockWatch, 'used' | 'look' | 'settle'>,
 ): () => void {
   const isSeen = () => page.visibilityState === 'visible';
   const options = { capture: true, passive: true };
@@ -27,7 +27,7 @@ export function followUse(
   page.addEventListener('visibilitychange', onSight);
   view.addEventListener('pageshow', look);
   view.addEventListener('pagehide', settle);
-  // Whoever waits for a picture with the phone held up touches nothing.
+  // A reporter who waits for a picture with the phone held up touches nothing.
   const camera = view.setInterval(() => isSeen() && hasOpenCamera(page) && used(), CAMERA_MS);
   return () => {
     for (const name of USES) page.removeEventListener(name, onUse, options);

@@ -27,7 +27,7 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
         <Head answer={answer} blog={blog} />
         <Behind meanwhile={<></>}>{({ Joined }) => <Joined answer={answer} />}</Behind>
         <Sharing blog={blog} onWrite={onWrite} />
-        <Behind meanwhile={<></>}>{({ Locking }) => <Locking />}</Behind>
+        <Behind meanwhile={<></>}>{({ LockOffer }) => <LockOffer />}</Behind>
         <Behind meanwhile={<PostedLater />}>{({ Posted }) => <Posted blog={blog} onWrite={onWrite} />}</Behind>
         <Foot answer={answer} />
       </main>

@@ -16,7 +16,7 @@ import { Behind, secondIn } from './behind.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {
-  const { account, outbox, mine, wishes, lock } = useReporting();
+  const { account, outbox, mine, wishes } = useReporting();
   const words = useWords();
   const failed = mine.value.entries.flatMap(failedPhotos).length;
   const own = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
@@ -33,14 +33,9 @@ export function Strip(): JSX.Element {
         </span>
       </p>
       <Remedy says={says} />
-      {facts.session === 'signed-in' && !lock.isAsleep.value && (
-        <button type="button" class="strip-lock" aria-label={words.lockNow} title={words.lockNow} onClick={lock.sleep}>
-          <Mark of="lock" />
-        </button>
-      )}
+      {facts.session === 'signed-in' && <Behind meanwhile={<></>}>{({ StripLater }) => <StripLater />}</Behind>}
       <Behind meanwhile={<></>}>{({ QuickExit }) => <QuickExit />}</Behind>
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
-      {facts.session === 'signed-in' && <Behind meanwhile={<></>}>{({ WrongClock }) => <WrongClock />}</Behind>}
     </div>
   );
 }

@@ -36,7 +36,6 @@ export const phone = {
     'This page came without encryption (http): what you send can be read on the way. Ask the desk for an https address.',
   reload: 'Reload',
   tryNow: 'Try now',
-  lockNow: 'Lock now',
 
   status: {
     announced: 'Announced. Readers see what you post.',

@@ -1,5 +1,6 @@
 /** The words of the page's lock: the locked page, and the choice of how it opens. */
 export const phoneLock = {
+  now: 'Lock now',
   title: 'Locked',
   goesOn: 'What waits is sent meanwhile, and what you were writing is kept.',
   open: 'Open',

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { IDLE_MS, IdleClock } from '../../../../client/reporter/lock/idleClock.js';
+import { IdleClock } from '../../../../client/reporter/lock/idleClock.js';
+import { IDLE_MS } from '../../../../client/reporter/lock/lock.js';
 
 const MINUTE = 60_000;
 /** 27 February 2022, noon. */

@@ -14,7 +14,6 @@ beforeEach(async () => {
   browser = new FakeBrowser();
   phone = new LockedPhone(browser);
   tab = await phone.tab();
-  tab.lock.entered('phone-1');
 });
 afterEach(async () => {
   phone.stop();
@@ -25,11 +24,9 @@ afterEach(async () => {
 
 /** The page is ended, and the app is opened anew. */
 async function again(store: PhoneStore): Promise<Tab> {
-  tab.lock.settle();
+  tab.watch.settle();
   await store.shelf.stored();
-  const next = await phone.tab();
-  next.lock.entered('phone-1');
-  return next;
+  return phone.tab();
 }
 
 test('the page locks after 15 minutes without use, and what is kept of own entries goes', () => {
@@ -43,23 +40,23 @@ test('the page locks after 15 minutes without use, and what is kept of own entri
 test('a page that is in use does not lock', () => {
   for (let minutes = 0; minutes < 60; minutes += 5) {
     phone.passes(5 * MINUTE);
-    tab.lock.used();
+    tab.watch.used();
   }
   expect(tab.isAsleep()).toBe(false);
 });
 
 test('the first touch after a sleep of the phone locks the page, and opens nothing', () => {
   phone.sleeps(20 * MINUTE);
-  tab.lock.used();
+  tab.watch.used();
   expect(tab.isAsleep()).toBe(true);
-  tab.lock.used();
+  tab.watch.used();
   phone.passes(MINUTE);
   expect(tab.isAsleep()).toBe(true);
 });
 
 test('a page that comes back from out of sight after 15 minutes is locked at the first look', () => {
   phone.sleeps(15 * MINUTE);
-  tab.lock.look();
+  tab.watch.look();
   expect(tab.isAsleep()).toBe(true);
 });
 
@@ -83,11 +80,11 @@ test('a page that was locked by hand is locked at the next start, whatever the c
 
 test('an app that was closed while it was open counts from its last use', async () => {
   phone.passes(10 * MINUTE);
-  tab.lock.used();
+  tab.watch.used();
   phone.passes(2 * MINUTE);
   const early = await again(tab.store);
   expect(early.isAsleep()).toBe(false);
-  early.lock.stop();
+  early.watch.stop();
   phone.sleeps(13 * MINUTE);
   const late = await again(tab.store);
   expect(late.isAsleep()).toBe(true);
@@ -101,10 +98,9 @@ test('an app that is opened before its last use, by the clock, is locked', async
 
 test('a page beside this one that is in use keeps this one open', async () => {
   const other = await phone.tab();
-  other.lock.entered('phone-1');
   for (let minutes = 0; minutes < 40; minutes += 2) {
     phone.passes(2 * MINUTE);
-    other.lock.used();
+    other.watch.used();
     await phone.news();
   }
   expect([tab.isAsleep(), other.isAsleep()]).toEqual([false, false]);
@@ -112,7 +108,6 @@ test('a page beside this one that is in use keeps this one open', async () => {
 
 test('a page that is locked locks those beside it, and one that is opened opens them', async () => {
   const other = await phone.tab();
-  other.lock.entered('phone-1');
   tab.lock.sleep();
   await phone.news();
   expect(other.isAsleep()).toBe(true);
@@ -123,23 +118,22 @@ test('a page that is locked locks those beside it, and one that is opened opens 
 
 test('a page that was frozen does not lock the one that is in use meanwhile', async () => {
   const frozen = await phone.tab();
-  frozen.lock.entered('phone-1');
   await phone.news();
-  frozen.lock.stop();
+  frozen.watch.stop();
   frozen.isFrozen = true;
   for (let minutes = 0; minutes < 20; minutes += 2) {
     phone.passes(2 * MINUTE);
-    tab.lock.used();
+    tab.watch.used();
     await phone.news();
   }
   frozen.isFrozen = false;
-  frozen.lock.start();
-  frozen.lock.look();
+  frozen.watch.start();
+  frozen.watch.look();
   await phone.news();
   expect([tab.isAsleep(), frozen.isAsleep()]).toEqual([false, false]);
 });
 
-test('whoever signs in by a new link begins with an open page and without the passkey before', async () => {
+test('a person who signs in by a new link begins with an open page and without the passkey before', async () => {
   keepPasskey(tab.store.shelf, PASSKEY);
   tab.lock.sleep();
   expect(passkeyOn(tab.store.shelf)).toEqual(PASSKEY);
@@ -153,7 +147,7 @@ test('a phone that is signed out has nothing to lock and keeps nothing of the lo
   tab.lock.sleep();
   tab.lock.left();
   phone.passes(30 * MINUTE);
-  tab.lock.used();
+  tab.watch.used();
   tab.lock.sleep();
   expect(tab.isAsleep()).toBe(false);
   expect(tab.store.shelf.keys().filter((key) => key.startsWith('lock/'))).toEqual([]);

@@ -1,5 +1,6 @@
 /** A phone whose pages have a lock each and one store, and whose clock a test moves. */
 import { Lock } from '../../../../client/reporter/lock/lock.js';
+import { LockWatch } from '../../../../client/reporter/lock/lockWatch.js';
 import type { PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
 import type { FakeBrowser } from '../store/fakeBrowser.js';
 
@@ -7,6 +8,7 @@ export const MINUTE = 60_000;
 
 export interface Tab {
   lock: Lock;
+  watch: LockWatch;
   store: PhoneStore;
   isAsleep: () => boolean;
   /** Calls of the lock to the page, in order. */
@@ -24,24 +26,30 @@ export class LockedPhone {
 
   constructor(private readonly browser: FakeBrowser) {}
 
-  async tab(): Promise<Tab> {
+  async tab(device = 'phone-1'): Promise<Tab> {
     const store = await this.browser.page();
     const told: string[] = [];
-    const lock: Lock = new Lock({
-      shelf: store.shelf,
-      now: () => this.clock,
+    const { shelf } = store;
+    const now = () => this.clock;
+    const lock = new Lock({
+      shelf,
+      now,
+      forgetOwn: () => void told.push('forgets'),
+      woke: () => void told.push('woke'),
+    });
+    lock.entered(device);
+    const watch: LockWatch = new LockWatch({
+      ...{ lock, shelf, now },
       ticks: { page: 'one', now: () => this.ticks },
       after: (ms, run) => {
         const timer = { at: this.ticks + ms, run, tab: () => tab };
         this.timers.add(timer);
         return () => void this.timers.delete(timer);
       },
-      forgetOwn: () => void told.push('forgets'),
-      woke: () => void told.push('woke'),
     });
-    const tab: Tab = { lock, store, told, isAsleep: () => lock.isAsleep.peek(), isFrozen: false };
+    const tab: Tab = { lock, watch, store, told, isAsleep: () => lock.isAsleep.peek(), isFrozen: false };
     this.tabs.push(tab);
-    lock.start();
+    watch.start();
     return tab;
   }
 
@@ -71,6 +79,6 @@ export class LockedPhone {
   }
 
   stop(): void {
-    for (const { lock } of this.tabs) lock.stop();
+    for (const { watch } of this.tabs) watch.stop();
   }
 }
