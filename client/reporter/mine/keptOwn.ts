@@ -26,7 +26,8 @@ export function keptOwn(shelf: Shelf, slug: string): readonly KeptOwn[] {
 export function keepOwn(shelf: Shelf, slug: string, entries: readonly KeptOwn[]): void {
   const kept = [...entries].sort((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
   if (JSON.stringify(kept) === JSON.stringify(keptOwn(shelf, slug))) return;
-  shelf.set(PLACE + slug, kept.length === 0 ? null : kept);
+  if (kept.length === 0) shelf.remove(PLACE + slug);
+  else shelf.set(PLACE + slug, kept);
 }
 
 /** Keeps an entry that the server has just taken, and lets go of one that is withdrawn. */

@@ -53,7 +53,15 @@ const entry: DeskEntry = {
   verification: 'unconfirmed',
 };
 const receipt = { id: 'e1', seq: 5, rev: 1 };
-const none: MineParts = { server: [], items: [], sending: [], accepted: [], kept: [], ownRevs: {}, uploaded: new Set() };
+const none: MineParts = {
+  server: [],
+  items: [],
+  sending: [],
+  accepted: [],
+  kept: [],
+  ownRevs: {},
+  uploaded: new Set(),
+};
 const stateOf = (parts: Partial<MineParts>) => ownEntries({ ...none, ...parts })[0]?.state;
 
 test.each<[string, Partial<MineParts>]>([
