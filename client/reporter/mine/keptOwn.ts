@@ -62,5 +62,5 @@ function placesIn(shelf: Shelf): string[] {
 }
 
 function minuteOf(at: string): string {
-  return `${at.slice(0, 16)}Z`;
+  return `${at.slice(0, 16)}:00.000Z`;
 }

@@ -12,7 +12,7 @@ test('lists of former builds go with their words, and leave the id, kind and min
   shelf.set('draft/a', 'unsent');
   expect(letGoOfFormerLists(shelf)).toEqual(new Set(['e1']));
   expect(shelf.keys().sort()).toEqual(['draft/a', 'own/baku']);
-  expect(shelf.get('own/baku')).toEqual([{ id: 'e1', kind: 'chant', at: '2022-02-27T11:50Z' }]);
+  expect(shelf.get('own/baku')).toEqual([{ id: 'e1', kind: 'chant', at: '2022-02-27T11:50:00.000Z' }]);
 });
 
 test('a phone without such lists has nothing to let go of', () => {

@@ -22,7 +22,7 @@ const entry = (id: string, state: string) =>
 test('an accepted entry is kept as its id, kind and minute, and as nothing else', () => {
   const shelf = new BrowserShelf(null);
   noteAccepted(shelf, item('post', 'e1'));
-  expect(keptOwn(shelf, 'baku')).toEqual([{ id: 'e1', kind: 'chant', at: '2022-02-27T11:42Z' }]);
+  expect(keptOwn(shelf, 'baku')).toEqual([{ id: 'e1', kind: 'chant', at: '2022-02-27T11:42:00.000Z' }]);
   expect([isKeptOwn(shelf, 'e1'), isKeptOwn(shelf, 'e2')]).toEqual([true, false]);
 });
 
@@ -37,12 +37,12 @@ test('a change that is accepted adds nothing, and a withdrawal takes the entry o
 
 test("of the server's list the entries that stand are kept, without a word of them", () => {
   const kept = keptOfServer([entry('e1', 'published'), entry('e2', 'retracted'), entry('e3', 'held')]);
-  expect(kept).toEqual(['e1', 'e3'].map((id) => ({ id, kind: 'speech', at: '2022-02-27T11:50Z' })));
+  expect(kept).toEqual(['e1', 'e3'].map((id) => ({ id, kind: 'speech', at: '2022-02-27T11:50:00.000Z' })));
 });
 
 test('the newest fifty entries of a blog are kept', () => {
   const shelf = new BrowserShelf(null);
-  const at = (minute: number) => `2022-02-27T11:${minute.toString().padStart(2, '0')}Z`;
+  const at = (minute: number) => `2022-02-27T11:${minute.toString().padStart(2, '0')}:00.000Z`;
   const all = Array.from({ length: 60 }, (_, minute) => ({
     id: `e${minute}`,
     kind: 'update' as const,
