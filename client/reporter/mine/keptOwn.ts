@@ -41,7 +41,7 @@ export function keptOfItem({ entry, words, writtenAt }: Extract<Command, { verb:
   return { id: entry, kind: words.kind, at: minuteOf(writtenAt) };
 }
 
-/** What is kept of the server's list. */
+/** Reduces the server's list to what is kept of it. */
 export function keptOfServer(entries: readonly DeskEntry[]): KeptOwn[] {
   return entries
     .filter((entry) => !isGone(entry))

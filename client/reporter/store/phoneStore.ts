@@ -3,8 +3,8 @@
  * session (the server's answer, without any secret), the sender's turn. Free of `document` and `window`.
  *
  * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
- * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept) · ending, traces (all of
- * it goes).
+ * neighbours (other pages, and the worker) · formerDatabases, takeover (what former builds kept) · ending,
+ * traces (the end of it all).
  */
 import { MemoryStore, type OutboxStore } from '../outbox/store.js';
 import { MemoryFiles, type PhotoFiles } from '../photos/files.js';

@@ -35,7 +35,7 @@ test('a change that is accepted adds nothing, and a withdrawal takes the entry o
   expect(shelf.keys()).toEqual([]);
 });
 
-test("of the server's list the entries that stand are kept, without a word of them", () => {
+test("entries that stand on the server's list are kept, without a word of them", () => {
   const kept = keptOfServer([entry('e1', 'published'), entry('e2', 'retracted'), entry('e3', 'held')]);
   expect(kept).toEqual(['e1', 'e3'].map((id) => ({ id, kind: 'speech', at: '2022-02-27T11:50:00.000Z' })));
 });

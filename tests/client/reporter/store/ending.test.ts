@@ -18,7 +18,7 @@ const aMoment = (ms = 30) => new Promise((resolve) => setTimeout(resolve, ms));
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
 const NOTHING = { commands: [], photo: undefined, photos: [], draft: null, blog: null };
 
-/** What a page that is opened next finds. */
+/** Looks with the eyes of a page that is opened next. */
 const found = async () => seen(await browser.page());
 
 test('everything goes: items, photos, drafts, the session, the spare place, former databases and our caches', async () => {
