@@ -21,13 +21,15 @@ export interface HoldingParts {
 export class Holding {
   private readonly present = signal<Held>('idle');
   private since = 0;
+  private isByKey = false;
   private callOff: () => void = () => undefined;
   readonly state: ReadonlySignal<Held> = this.present;
 
   constructor(private readonly parts: HoldingParts) {}
 
-  readonly press = (): void => {
+  readonly press = (by: 'finger' | 'key'): void => {
     if (this.is('held', 'done')) return;
+    this.isByKey = by === 'key';
     this.since = this.parts.now();
     this.turn('held', HOLD_MS, this.finish);
   };
@@ -38,9 +40,14 @@ export class Holding {
     else this.turn('let-go', TOLD_MS, this.close);
   };
 
-  /** The press ended by something else than the person: the phone took it, or the window lost the keys. */
+  /** The press ended by something else than the person: the phone took it, or something lies in front. */
   readonly cancel = (): void => {
     if (this.is('held')) this.close();
+  };
+
+  /** The keys went elsewhere: the key's end would not be heard. A finger lies where it lies, wherever the app moves its focus. */
+  readonly blurred = (): void => {
+    if (this.isByKey) this.cancel();
   };
 
   /** A press that came from no finger and no key. */

@@ -39,21 +39,21 @@ function pressing(holding: Holding): ButtonHTMLAttributes {
     onPointerDown: (event) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      holding.press();
+      holding.press('finger');
     },
     onPointerUp: holding.release,
     onPointerCancel: holding.cancel,
     onKeyDown: (event) => {
       if (!isKey(event)) return;
       event.preventDefault();
-      if (!event.repeat) holding.press();
+      if (!event.repeat) holding.press('key');
     },
     onKeyUp: (event) => {
       if (!isKey(event)) return;
       event.preventDefault();
       holding.release();
     },
-    onBlur: holding.cancel,
+    onBlur: holding.blurred,
     onClick: ({ detail }) => {
       if (detail === 0) holding.ask();
     },

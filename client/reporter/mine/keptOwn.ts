@@ -26,7 +26,8 @@ export function keptOwn(shelf: Shelf, slug: string): readonly KeptOwn[] {
 export function keepOwn(shelf: Shelf, slug: string, entries: readonly KeptOwn[]): void {
   const kept = [...entries].sort((a, b) => b.at.localeCompare(a.at)).slice(0, MOST);
   if (JSON.stringify(kept) === JSON.stringify(keptOwn(shelf, slug))) return;
-  shelf.set(PLACE + slug, kept.length === 0 ? null : kept);
+  if (kept.length === 0) shelf.remove(PLACE + slug);
+  else shelf.set(PLACE + slug, kept);
 }
 
 /** Keeps an entry that the server has just taken, and lets go of one that is withdrawn. */
@@ -40,7 +41,7 @@ export function keptOfItem({ entry, words, writtenAt }: Extract<Command, { verb:
   return { id: entry, kind: words.kind, at: minuteOf(writtenAt) };
 }
 
-/** What is kept of the server's list. */
+/** Reduces the server's list to what is kept of it. */
 export function keptOfServer(entries: readonly DeskEntry[]): KeptOwn[] {
   return entries
     .filter((entry) => !isGone(entry))
@@ -61,5 +62,5 @@ function placesIn(shelf: Shelf): string[] {
 }
 
 function minuteOf(at: string): string {
-  return `${at.slice(0, 16)}Z`;
+  return `${at.slice(0, 16)}:00.000Z`;
 }

@@ -1,6 +1,6 @@
 /**
- * The own entries of the chosen blog: the server's list, the items that wait, and the acceptances between the two. Words
- * of entries that the server has are in this page's memory alone: the phone keeps what `keptOwn.ts` says.
+ * The own entries of the chosen blog: the server's list, the items that wait, and the acceptances between the two. The
+ * server's words are in this page's memory alone: the phone keeps what `keptOwn.ts` says.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntry } from '../../../shared/entry.js';

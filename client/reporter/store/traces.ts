@@ -41,5 +41,5 @@ function deleted(name: string): Promise<void> {
 }
 
 function ignore(): void {
-  // It is tried again by the next page that is told.
+  // The next page that is told tries again.
 }

@@ -31,7 +31,7 @@ export const sessionPaths: op.Paths = {
       operationId: 'readSession',
       tags,
       security: op.SIGNED,
-      summary: 'Who is signed in, and for which blogs',
+      summary: 'Who is signed in, and for which blogs; `why: revoked` where somebody else ended the session',
       responses: { '200': signedIn, ...refusedWith('unauthenticated', 'unavailable') },
     },
     delete: {

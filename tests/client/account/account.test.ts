@@ -67,6 +67,31 @@ test('a revoked device is out at once and for good; signing out ends the session
   expect(without.account.session.value.kind).toBe('signed-in');
 });
 
+const putOut = { kind: 'refused', refusal: refusal('unauthenticated', { why: 'revoked' }) } as const;
+
+test('[A3] a session that the desk ended is known by the word of the server alone, also where nobody is remembered', async () => {
+  for (const answers of [[ok, putOut], [putOut]]) {
+    const { account, told } = device({ forgottenIs: 'signed-out' }, ...answers);
+    for (const _asked of answers) await account.check();
+    expect([account.session.value.kind, told.at(-1)]).toEqual(['revoked', 'put out']);
+  }
+});
+
+test('a socket that is told of the end asks why: a session that another page ended is signed out, and no more', async () => {
+  for (const [answer, kind] of [
+    [nobody, 'signed-out'],
+    [putOut, 'revoked'],
+    [lost, 'signed-out'],
+  ] as const) {
+    const { account, hear, told } = device({ forgottenIs: 'signed-out' }, ok, answer);
+    await account.check();
+    hear().revoked();
+    expect(account.session.value.kind).toBe('signed-out');
+    await settle();
+    expect([account.session.value.kind, told.includes('put out')]).toEqual([kind, kind === 'revoked']);
+  }
+});
+
 test('an account asks for the session again when the connection comes back, after a while without a socket, and now and then', async () => {
   const { account, told, up, pass, hear } = device();
   await account.check();

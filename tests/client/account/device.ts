@@ -58,7 +58,12 @@ export function device(given: Partial<AccountManner> = {}, ...answers: Reply<Ses
       after: (ms, run) => (timers.push({ ms, run }), () => undefined),
     },
     manner,
-    { entered: () => account.connect(), left: () => told.push('left'), back: () => told.push('back') },
+    {
+      entered: () => account.connect(),
+      left: () => told.push('left'),
+      revoked: () => told.push('put out'),
+      back: () => told.push('back'),
+    },
   );
   account.start();
   const up = (is: boolean) => ((isUp.value = is), is ? on!.up() : on!.down());

@@ -55,7 +55,7 @@ test.each<[string, Partial<StripFacts>, string]>([
   [
     'the desk revoked this phone',
     { session: 'revoked', others: 4 },
-    'This phone was signed out by the desk. What waits is kept here.',
+    'This phone was signed out by the desk. What was on it is removed.',
   ],
   [
     'the page is out of date',

@@ -60,6 +60,24 @@ export function devicesContract(openStore: OpenStore): void {
     expect(await people.revokedAmong([])).toEqual([]);
   });
 
+  test('[A3] a device that others ended is known as put out by its secret; one that signed out itself is not', async () => {
+    const people = await open();
+    await people.person(ANN);
+    for (const id of ['out', 'gone', 'in'])
+      await people.addDevice({ id, person: 'ann', kind: 'session', secretHash: `hash of ${id}`, at: at(0) });
+    await people.revoke('out', at(1));
+    await people.signOut('gone', at(1));
+    const hashes = ['hash of out', 'hash of gone', 'hash of in', 'unknown'];
+    expect(await Promise.all(hashes.map((hash) => people.isPutOut(hash)))).toEqual([true, false, false, false]);
+    expect(await Promise.all(hashes.map(async (hash) => (await people.identify(hash))?.device))).toEqual([
+      undefined,
+      undefined,
+      'in',
+      undefined,
+    ]);
+    expect(await people.revokedAmong(['out', 'gone', 'in'])).toEqual(['out', 'gone']);
+  });
+
   test('a second revoke of a device leaves the time of the first', async () => {
     const people = await open();
     await people.person(ANN);

@@ -115,7 +115,7 @@ async function covering(stage: EngineStage): Promise<void> {
   const { channels } = await sharp(middle).stats();
   expect(Math.max(...channels.map(({ max }) => max)) < 40).toBe(isCovered);
   const [entry] = await stage.published(1);
-  expect((entry?.media as { altered: boolean }[])[0]?.altered).toBe(isCovered);
+  expect(entry).toMatchObject({ media: [{ altered: isCovered }] });
 }
 
 async function withdrawal(stage: EngineStage): Promise<void> {

@@ -78,7 +78,7 @@ test('a waking sends what waits in order, the photos after it, and keeps id, kin
   // Another page may sign somebody else in at this moment.
   expect(headersOf).toEqual(Array(3).fill({ 'X-Rallyline-Device': 'd' }));
   expect(await store.read()).toEqual([]);
-  const kept = { id: expect.any(String), kind: 'update', at: '2022-02-27T11:42Z' };
+  const kept = { id: expect.any(String), kind: 'update', at: '2022-02-27T11:42:00.000Z' };
   expect(shelf.keys().map((key) => [key, shelf.get(key)])).toEqual([['own/baku', [kept, kept]]]);
 });
 

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { neutralHistory } from '../../../../client/reporter/exit/neutralHistory.js';
+
+interface Visit {
+  state: unknown;
+  address: string;
+}
+
+/** A browser's history of one tab, in which the last entry is shown. */
+function tab(...visits: Visit[]) {
+  let at = visits.length - 1;
+  let popped = (): void => undefined;
+  const history = {
+    get state(): unknown {
+      return visits[at]?.state;
+    },
+    go(steps = 0) {
+      at += steps;
+      setTimeout(popped, 5);
+    },
+    replaceState: (state: unknown, _: string, address?: string | URL | null) =>
+      void (visits[at] = { state, address: String(address) }),
+    pushState(state: unknown, _: string, address?: string | URL | null) {
+      at += 1;
+      visits.splice(at, visits.length, { state, address: String(address) });
+    },
+  };
+  const page = { history, addEventListener: (_type: 'popstate', listener: () => void) => void (popped = listener) };
+  return { page, addresses: () => visits.map(({ address }) => address) };
+}
+
+const report = (layer?: string): Visit => ({ state: layer === undefined ? null : { layer }, address: '/report' });
+
+test('the only entry of the app becomes the neutral one', async () => {
+  const { page, addresses } = tab({ state: null, address: '/before' }, report());
+  await neutralHistory(page, '/');
+  expect(addresses()).toEqual(['/before', '/']);
+});
+
+test.each([['home'], ['writing']])('no layer of the app is left behind, from %s', async (layer) => {
+  const layers = ['floor', 'home', 'writing'];
+  const visits = layers.slice(0, layers.indexOf(layer) + 1).map(report);
+  const { page, addresses } = tab({ state: null, address: '/before' }, ...visits);
+  await neutralHistory(page, '/');
+  expect(addresses()).toEqual(['/before', '/', '/']);
+});
