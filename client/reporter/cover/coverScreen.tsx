@@ -7,6 +7,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
 import { useReporting, useSecondWords } from '../screens/hooks.js';
 import { Bench } from './bench.js';
+// The screens' file, which is there by then, has what both need: a third file for that would be a round trip more.
+import '../screens/second.js';
 import { useOpened } from './opened.js';
 import type { CoverScreenProps } from './terms.js';
 import { useWayBack } from './wayBack.js';
