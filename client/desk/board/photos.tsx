@@ -9,19 +9,34 @@ import { PhotoWay } from '../photos/photoWay.js';
 
 type Item = DeskEntry['media'][number];
 
-export function Photos({ entry, blog }: { entry: DeskEntry; blog: PublicBlog }): JSX.Element | null {
-  const { media, state } = entry;
+interface PhotosProps {
+  entry: DeskEntry;
+  blog: PublicBlog;
+}
+
+export function Photos({ entry, blog }: PhotosProps): JSX.Element | null {
+  const { media } = entry;
   if (media.length === 0) return null;
   return (
     <ul class="row photos">
       {media.map((item) => (
         <li key={item.id}>
-          <Thumb item={item} />
-          <PhotoWay entry={entry} item={item} blog={blog} />
-          {state === 'held' && <Looked item={item} />}
+          <One entry={entry} blog={blog} item={item} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A photo that this desk owes, and does not have any more, is not on its way. */
+function One({ entry, blog, item }: PhotosProps & { item: Item }): JSX.Element {
+  const way = usePage().desk.photos.standingOf(entry.id, item);
+  return (
+    <>
+      {way?.is !== 'missing' && way?.is !== 'refused' && <Thumb item={item} />}
+      <PhotoWay entry={entry} item={item} blog={blog} />
+      {entry.state === 'held' && <Looked item={item} />}
+    </>
   );
 }
 
