@@ -1,5 +1,6 @@
 /** The ways in which the page is opened again, and in which its passkey is turned on and off. */
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useMemo, useState } from 'preact/hooks';
 import { useOnce } from '../../account/useOnce.js';
 import { browserWaiting } from '../../words/chunks.js';
 import { useReporting } from '../screens/hooks.js';
@@ -39,20 +40,22 @@ export function useOpening(passkey: Passkey) {
   return { fault, open };
 }
 
+/** Counts the times that it was turned on and off: the offer and the setting tell the same. */
+const turns = signal(0);
+
 /** The passkey that is on, and the ways to turn it on and off. */
 export function usePasskey() {
   const { shelf } = useReporting();
-  const [passkey, setPasskey] = useState(() => passkeyOn(shelf));
+  const passkey = useMemo(() => passkeyOn(shelf), [turns.value]);
   const { fault, ask } = usePhoneUnlock();
   const turnOn = (name: string) =>
     ask(async ({ makePasskey }) => {
-      const made = await makePasskey(location, name);
-      keepPasskey(shelf, made);
-      setPasskey(made);
+      keepPasskey(shelf, await makePasskey(location, name));
+      turns.value += 1;
     });
   const turnOff = () => {
     dropPasskey(shelf);
-    setPasskey(null);
+    turns.value += 1;
     if (passkey !== null) void ask(({ disownPasskey }) => disownPasskey(location, passkey));
   };
   return { passkey, fault, turnOn, turnOff };
