@@ -53,8 +53,10 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
+  let leaving: Promise<void> | null = null;
   const reporting = await opened(lang, store, appWorker, {
-    leave: () => void leave(lang, { reporting, store, appWorker, place, after }),
+    // The end of the store is told to the page that began it, too.
+    leave: () => void (leaving ??= leave(lang, { reporting, store, appWorker, place, after })),
     // After the wipe there is nothing, and this page is told the same again.
     revoked: () => void (isAnythingKept(reporting) && store.end('revoked')),
   });
