@@ -3,7 +3,9 @@ import { afterEach, expect, test } from '@jest/globals';
 import { makesStills, stillOf } from '../../../../client/reporter/camera/still.js';
 
 const world = globalThis as { ImageCapture?: unknown };
-afterEach(() => delete world.ImageCapture);
+afterEach(() => {
+  delete world.ImageCapture;
+});
 
 test('a browser without true pixels makes the picture by itself, and it becomes a file like any that is chosen', async () => {
   const track = {} as MediaStreamTrack;
