@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CameraScreenProps } from '../../entry/form/context.js';
 import { Mark } from '../../entry/mark.js';
+import { useEscape } from '../screens/formFocus.js';
 import { useSecondWords } from '../screens/hooks.js';
 import { Thumbnail } from '../screens/thumbnail.js';
 import type { Camera, CameraState } from './camera.js';
@@ -19,6 +20,7 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
   const leave = useOneEnd(props.onClose);
   const close = () => leave(null);
   useWayBack(close);
+  useEscape(close, true);
   useEffect(() => {
     if (state.is === 'gone') leave(words.why[state.why]);
     else if (room <= 0 && !shutter.isBusy) close();
@@ -32,11 +34,8 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
       aria-label={words.title}
       onCancel={(event) => event.preventDefault()}
       onClose={close}
-      onKeyDown={(event) => {
-        // The form behind has keys of its own.
-        event.stopPropagation();
-        if (event.key === 'Escape') close();
-      }}
+      // The form behind has keys of its own.
+      onKeyDown={(event) => event.stopPropagation()}
     >
       <video
         class="camera-view"

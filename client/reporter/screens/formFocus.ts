@@ -2,16 +2,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
 
-/** Listens on the whole page, wherever the focus is: the element that had it may be gone. */
-export function useEscape(onEscape: () => void): void {
+/**
+ * Listens on the whole page, wherever the focus is: the element that had it may be gone. `isInFront`: the key is for this
+ * alone, and whatever lies behind does not hear it.
+ */
+export function useEscape(onEscape: () => void, isInFront = false): void {
   const latest = useRef(onEscape);
   latest.current = onEscape;
   useEffect(() => {
-    const onKey = ({ key, isComposing }: KeyboardEvent) => {
-      if (key === 'Escape' && !isComposing) latest.current();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      if (isInFront) event.stopPropagation();
+      latest.current();
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey, { capture: isInFront });
+    return () => document.removeEventListener('keydown', onKey, { capture: isInFront });
   }, []);
 }
 

@@ -61,12 +61,16 @@ async function photo(stage: EngineStage): Promise<void> {
   await stage.usePhoto();
   await page.seen('.photo-one img');
   await page.type('.writing [name="media.0.alt"]', 'A hand-drawn flag over the heads.');
+  await page.seen('.photo-original', 'its original stays in your gallery');
+  await page.tap('.photo-original button');
   await page.choose(
     '.writing input[name=library]',
     await stage.file('IMG_0002.jpg', await inDisplayP3('jpeg', ORANGE)),
   );
   await stage.usePhoto();
   await page.type('.writing [name="media.1.alt"]', 'A scarf.');
+  // Told once: not with the second photo, either.
+  expect(await page.all('.photo-original')).toEqual([]);
   await stage.submit();
   await page.seen('.own-photo[data-state=ready]');
   await page.gone('.own-photo:not([data-state=ready])');
