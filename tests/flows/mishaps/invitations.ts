@@ -83,4 +83,22 @@ export function invitationTests(stage: BrowserStage): void {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  test('a browser that keeps nothing but cookies does not spend the invitation', async () => {
+    const { page, context, faults } = await stage.visitor();
+    await page.addInitScript(() => {
+      const forbid = () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      };
+      Object.defineProperty(globalThis, 'localStorage', { get: forbid });
+      IDBFactory.prototype.open = forbid;
+    });
+    await page.goto(`${stage.rally.url}/join#${await stage.rally.invitation(await stage.rally.blog(), 'Leyla')}`);
+    await signIn(page).click();
+    await page.getByText('This browser keeps nothing for this site').waitFor();
+    expect(await state(page)).toContain('not used yet');
+    expect(await context.cookies()).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 }

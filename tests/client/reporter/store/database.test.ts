@@ -27,6 +27,21 @@ function connections() {
   return { end: () => open.splice(0).forEach((one) => one.close()) };
 }
 
+test('a store that two readers found ended while the browser gave none goes on once the browser gives one again', async () => {
+  const { end } = connections();
+  const store = await browser.page();
+  await store.half.keep('half of Anna');
+  end();
+  const refused = jest.spyOn(globalThis.indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('not now', 'UnknownError');
+  });
+  await Promise.allSettled([store.half.renew(), store.items.read(), store.photos.get('p1')]);
+  expect(refused).toHaveBeenCalled();
+  refused.mockRestore();
+  await store.items.change(adds(item('first')).step);
+  expect([await commands(store), store.half.get()]).toEqual([['first'], 'half of Anna']);
+});
+
 test('a store whose connections the browser ended goes on as if nothing had been', async () => {
   const { end } = connections();
   const store = await browser.page();
