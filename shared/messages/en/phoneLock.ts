@@ -5,8 +5,7 @@ export const phoneLock = {
   goesOn: 'What waits is sent meanwhile, and what you were writing is kept.',
   open: 'Open',
   openByPhone: 'Unlock',
-  noMoreTap:
-    'One tap opens it: this hides your words from a glance, not from somebody who holds this phone.',
+  noMoreTap: 'One tap opens it: this hides your words from a glance, not from somebody who holds this phone.',
   noMore: 'It is the lock of this page and no more: whoever gets into the phone itself gets past it.',
   /** Reasons for which it stays locked. */
   faults: {
