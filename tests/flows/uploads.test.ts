@@ -40,7 +40,8 @@ async function reporter(before?: () => void) {
 /** Sends an entry with so many photos, each with a description. */
 async function sendPhotos(page: Page, count: number): Promise<void> {
   await page.locator('button[data-kind=photo]').click();
-  const files = Array.from({ length: count }, (_, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer: crowd }));
+  const one = { mimeType: 'image/jpeg', buffer: crowd };
+  const files = Array.from({ length: count }, (_, at) => ({ ...one, name: `${at}.jpg` }));
   await page.locator('.writing input[name=library]').setInputFiles(files);
   await approvePhotos(page, count);
   const alt = (at: number) => page.locator(`.writing [name="media.${at}.alt"]`);
