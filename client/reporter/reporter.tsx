@@ -17,6 +17,7 @@ import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
 import { withEarlySession } from './earlySession.js';
+import { LaterFinder } from './faces/laterFinder.js';
 import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
 import { byXhr } from './outbox/exchange.js';
@@ -50,7 +51,8 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
-  const reporting = await opened(lang, store, appWorker);
+  const faces = new LaterFinder(async () => (await secondIn(lang).get()).screens.openFinder);
+  const reporting = await opened(lang, store, appWorker, faces);
   oneDeedAGesture(document);
   followTheDevice(reporting, store, appWorker);
   sendsLater(reporting, appWorker.sendLater);
@@ -64,18 +66,19 @@ async function start(place: HTMLElement): Promise<void> {
     place,
   );
   keepForLong(navigator.storage);
-  await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
+  await Promise.all([reporting.account.wake(), loadTheRest(lang, faces)]);
   await appWorker.keep(lang);
   await openShareTarget(lang);
 }
 
-function opened(lang: Language, store: PhoneStore, appWorker: AppWorker): Promise<Reporting> {
+function opened(lang: Language, store: PhoneStore, appWorker: AppWorker, faces: LaterFinder): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
     store: store.items,
     senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
     files: store.photos,
     check: CHECK,
+    faces,
     prepare: async (...chosen) => (await secondIn(lang).get()).screens.preparePhoto(...chosen),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), methods),
@@ -109,9 +112,10 @@ async function openShareTarget(lang: Language): Promise<void> {
 }
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
-async function loadTheRest(lang: Language): Promise<void> {
+async function loadTheRest(lang: Language, faces: LaterFinder): Promise<void> {
   const second = await secondOrNull(lang);
   second?.screens.getReadyForPhotos();
+  if (second !== null) await faces.start();
   for (const part of [CHECK, VISIBLE_TEXT]) await part.get().catch(() => null);
 }
 

@@ -74,6 +74,7 @@ export class Reporting {
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
+  readonly faces: ReportingParts['faces'];
 
   constructor(
     private readonly parts: ReportingParts,
@@ -83,6 +84,7 @@ export class Reporting {
     const { shelf } = parts;
     this.shelf = shelf;
     this.check = parts.check;
+    this.faces = parts.faces;
     const memory = { memory: shelf, forgottenIs: 'signed-out', pollMs: POLL_MS } as const;
     const typed = new LateShelf(shelf, parts.after, parts.now);
     this.drafts = new Drafts(typed);

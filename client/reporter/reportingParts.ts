@@ -3,6 +3,7 @@ import type { Later } from '../account/later.js';
 import type { Methods } from '../account/methods.js';
 import type { AccountParts } from '../account/ports.js';
 import type { faultOf } from '../entry/check.js';
+import type { FaceFinder } from './faces/finder.js';
 import type { PhoneNetwork } from './network.js';
 import type { OutboxParts } from './outbox.js';
 import type { Exchange } from './outbox/exchange.js';
@@ -18,6 +19,7 @@ export type ReportingParts = AccountParts &
     files: PhotoFiles;
     prepare: PhotoShelfParts['prepare'];
     check: LaterCheck;
+    faces: FaceFinder;
     /** The page's own origin. */
     origin: string;
     /** The knowledge of the network that all requests share. */

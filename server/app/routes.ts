@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { belongsTo } from '../auth/may.js';
 import { PeopleAdmin } from '../auth/peopleAdmin.js';
 import { SignIn } from '../auth/signIn.js';
-import { assetRoutes } from '../http/assets.js';
+import { assetRoutes, faceRoutes } from '../http/assets.js';
 import { setCacheTags } from '../http/cacheTags.js';
 import { commandApiRoutes } from '../http/commandApi.js';
 import { deskApiRoutes } from '../http/deskApi.js';
@@ -65,6 +65,7 @@ function addFirst(web: Express, { parts, headers }: RoutesParts): void {
 
 function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: RoutesParts): void {
   web.use('/assets', assetRoutes(parts.assetsDir));
+  web.use('/report/faces', faceRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(metricsDoor.routes);
 }

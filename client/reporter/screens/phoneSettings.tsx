@@ -1,9 +1,10 @@
-/** The choices on this phone: the thumb that the buttons stay near to, and when photos go, and how large. */
+/** The choices on this phone: the thumb that the buttons stay near to, when photos go and how large, and the search of faces. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { handOn, rememberHand, showHand, type Hand } from '../hand.js';
 import type { PhotoSize, WhenPhotosGo } from '../photos/photoWishes.js';
 import type { ThisPhoneWords } from '../words.js';
+import { FaceSearch } from './faceSearch.js';
 import { useReporting } from './hooks.js';
 
 type SettingsWords = ThisPhoneWords['settings'];
@@ -13,6 +14,7 @@ export function PhoneSettings({ words }: { words: SettingsWords }): JSX.Element 
     <div class="phone-settings">
       <HandChoice words={words.hand} />
       <PhotoChoices words={words} />
+      <FaceSearch words={words.faces} />
     </div>
   );
 }

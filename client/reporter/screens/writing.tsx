@@ -14,6 +14,7 @@ import type { WritingOf } from '../writing.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { useEscape, useFirstFocus } from './formFocus.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
+import { useFacesInTime } from './faceSearch.js';
 import { useSending, type Sending } from './sending.js';
 
 export interface WritingProps {
@@ -29,6 +30,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   const { draft, fault, send } = writing;
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
+  useFacesInTime(draft);
 
   useEscape(onClose);
   const onKeyDown = (event: KeyboardEvent) => {
