@@ -15,7 +15,7 @@ export interface Tile {
 }
 
 /** The sides of the squares, as parts of the picture's long side: the coarse ones first, should there be no time for all. */
-const PARTS = [1, 1 / 2, 1 / 4];
+const PARTS = [1, 1 / 2, 1 / 5];
 /** The part of a square that its neighbour has, too: a face of up to this size stands whole in one of both. */
 const OVERLAP = 1 / 4;
 /** Below this no square is made: the detector would only be given pixels that were blown up. */
