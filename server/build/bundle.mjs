@@ -67,6 +67,8 @@ async function bundle(root, outDir, entry, define) {
     build: {
       outDir,
       manifest: 'manifest.json',
+      // A phone loads the search of faces once, and only for photos.
+      ...(entry === FACES_ENTRY && { chunkSizeWarningLimit: 2_000 }),
       rolldownOptions: {
         input: path.join(root, 'client', entry),
         ...(FOR_READERS.test(entry) && { output: { minify: { compress: true, mangle: true, mangleProps: MANGLED } } }),

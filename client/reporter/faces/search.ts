@@ -23,7 +23,7 @@ export interface SearchParts {
  * The longest time that a picture is searched, in ms: the coarse squares come first, and the last ones are left out. A phone
  * without WebAssembly needs seconds for each, all others some tenths.
  */
-export const LONGEST_MS = 15_000;
+export const LONGEST_MS = 20_000;
 
 export async function search(picture: Pixels, { detector, now }: SearchParts): Promise<FaceBox[]> {
   const until = now() + LONGEST_MS;

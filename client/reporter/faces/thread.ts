@@ -2,6 +2,7 @@
  * A thread of its own for the search: the library takes seconds of a processor, and tens of megabytes. It lies in one folder
  * with its files, whose name carries their hash, and asks for nothing outside of it.
  */
+import './noCanvas.js';
 import { keepFiles } from './keptFiles.js';
 import { openHuman, type OpenedHuman } from './human.js';
 import { search } from './search.js';
