@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { signInOnPhone, type Visitor, type VisitorOptions } from '../support/browser.js';
+import { anotherGesture, signInOnPhone, type Visitor, type VisitorOptions } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { crowdOf, sampleFile } from '../support/faces/crowd.js';
 import { marksOf, type Mark } from '../support/faces/marked.js';
@@ -153,6 +153,7 @@ describe('a phone', () => {
     await page.locator('.face-search button').click();
     await page.locator('[data-faces=failed]').waitFor({ timeout: 60_000 });
     line.restore();
+    await anotherGesture(page);
     await page.locator('.face-search button').click();
     await page.locator('[data-faces=ready]').waitFor({ timeout: 60_000 });
   });
