@@ -14,7 +14,7 @@ jest.setTimeout(180_000);
 
 const stage = sharedStage();
 
-describe('a picture', () => {
+describe('the search in a picture', () => {
   let page: Page;
   const asked: string[] = [];
   beforeEach(async () => {
@@ -32,7 +32,7 @@ describe('a picture', () => {
     return verdictOf(faces, marks, size);
   }
 
-  test('of a group has each face found, of a landscape hardly one, and no request leaves our own address', async () => {
+  test('finds each face of a group, next to nothing in a landscape, and asks for nothing outside of our own address', async () => {
     const group = await judged(await readFile(sampleFile('group-1')), marksOf('group-1'));
     expect(group.found.length).toBeGreaterThanOrEqual(14);
     expect(group.wrong.length).toBeLessThanOrEqual(8);
@@ -42,7 +42,7 @@ describe('a picture', () => {
     expect(asked.filter((address) => !address.startsWith(stage.rally.url))).toEqual([]);
   });
 
-  test('of a crowd of 60 has nearly all faces found, small, turned and veiled ones too', async () => {
+  test('finds nearly all faces in a crowd of 60, small, turned and veiled ones too', async () => {
     const widths = [20, 28, 40, 60, 90, 130].flatMap((width) => Array<number>(10).fill(width));
     const { jpeg, marks } = await crowdOf({ seed: 1, faces: widths });
     const { found, missed } = await judged(jpeg, marks);
@@ -67,7 +67,7 @@ test('a browser without a canvas in threads, whose policies know no WebAssembly,
   await context.close();
 });
 
-describe('a phone', () => {
+describe('a phone with the search', () => {
   let line: Releases;
   let reporter: Visitor;
 
@@ -133,7 +133,7 @@ describe('a phone', () => {
     expect(names.filter((name) => name.startsWith('rallyline-faces:'))).toEqual([`rallyline-faces:${folder}`]);
   });
 
-  test('whose user saves data loads nothing by itself', async () => {
+  test('loads nothing by itself where its user saves data', async () => {
     const page = await open({
       before: () => {
         const connection = Object.assign(new EventTarget(), { saveData: true, effectiveType: '4g' });
@@ -146,7 +146,7 @@ describe('a phone', () => {
     expect(askedForFaces()).toEqual([]);
   });
 
-  test('on which the search does not come says so, and takes it with the next try', async () => {
+  test('says that nothing came where there is no network, and takes it with the next try', async () => {
     const page = await open();
     await stateIn(page, 'absent');
     line.cut();

@@ -80,7 +80,7 @@ test('the first search loads the library, and says so', async () => {
   expect(threads[0]?.asked).toEqual(['load', 'find']);
 });
 
-test('what was loaded early is there for the first search', async () => {
+test('a library that was loaded early is there for the first search', async () => {
   const { finder } = finderWith([[READY, FOUND]]);
   await finder.getReady();
   await finder.find(PICTURE);
@@ -168,7 +168,7 @@ test('no thread is ended for being idle while it searches', async () => {
   expect(timers[0]?.ms).not.toBe(idle[0]);
 });
 
-test('files of a former visit make the search ready from the start', async () => {
+test('the files of a former visit make the search ready from the start', async () => {
   const { finder, state } = finderWith([], { isKept: true });
   await finder.start();
   expect(state.value).toBe('ready');

@@ -13,7 +13,7 @@ test('without its file nothing is found, loading does not reject, and a later tr
   expect([finder.state.value, asked]).toEqual(['failed', 2]);
 });
 
-test('one search is opened for all that ask, and its state is seen from the start', async () => {
+test('a single search is opened for all that ask, and its state is seen from the start', async () => {
   let opened = 0;
   const finder = new LaterFinder(() =>
     Promise.resolve((state) => {

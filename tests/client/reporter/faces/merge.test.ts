@@ -8,7 +8,7 @@ const found = (x: number, y: number, side: number, score: number, cutOff = false
 };
 
 describe('boxes of one face', () => {
-  test('the surest one of two that lie over each other is kept', () => {
+  test('the surer of two boxes that lie over each other is kept', () => {
     expect(merged([found(10, 10, 50, 0.6), found(14, 12, 50, 0.9)])).toEqual([{ x: 14, y: 12, width: 50, height: 50 }]);
   });
 
@@ -35,7 +35,7 @@ test('nothing found is nothing kept', () => {
   expect(merged([])).toEqual([]);
 });
 
-test('of any boxes each is kept or lies over a kept one, in whatever order they came', () => {
+test('each of any boxes is kept or lies over a kept box, in whatever order they came', () => {
   const box = fc.tuple(
     fc.nat(400),
     fc.nat(400),
