@@ -21,7 +21,7 @@ export const thisPhone = {
         ready: 'On this phone. It suggests faces to cover, and may miss some; no picture leaves the phone for it.',
         failed: 'Could not be loaded, or this browser cannot run it. Faces can be covered by hand all the same.',
       },
-      load: 'Load face search (0.9 MB)',
+      load: 'Load face search (0.9\u00a0MB)',
     },
   },
   works: 'What works here',

@@ -106,7 +106,7 @@ function sourceFor(width: number, chance: Chance): { sample: Sample; face: Mark 
 /** `lift`: pixels from the head's middle down to the face's. */
 async function cutHead(sample: Sample, face: Mark) {
   const file = sharp(sampleFile(sample));
-  const { width: most = 0, height: deepest = 0 } = await file.metadata();
+  const { width: most, height: deepest } = await file.metadata();
   const left = Math.max(0, Math.round(face.x - face.width * HEAD.beside));
   const top = Math.max(0, Math.round(face.y - face.height * HEAD.above));
   const width = Math.min(most - left, Math.round(face.width * (1 + 2 * HEAD.beside)));

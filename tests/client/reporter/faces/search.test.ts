@@ -37,7 +37,7 @@ test('a face is suggested once, with its hair, in fractions of the picture', asy
   const spot = { x: 480, y: 320, side: 60 };
   const faces = await search(pictureWith(spot), { detector: spotDetector(), now: () => 0 });
   expect(faces).toHaveLength(1);
-  const [{ x = 1, y = 1, width = 0, height = 0 } = {}] = faces;
+  const { x, y, width, height } = faces[0]!;
   expect(x).toBeLessThanOrEqual(480 / 960);
   expect(y).toBeLessThan(320 / 640);
   expect(x + width).toBeGreaterThanOrEqual(540 / 960);
