@@ -16,8 +16,8 @@ import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { AppWorker } from './appWorker.js';
-import { NO_FACES } from './cover/noFaces.js';
 import { withEarlySession } from './earlySession.js';
+import { LaterFinder } from './faces/laterFinder.js';
 import { INSTALL_OFFER } from './installOffer.js';
 import { phoneNetwork, type Connection } from './network.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
@@ -53,8 +53,10 @@ async function start(place: HTMLElement): Promise<void> {
     reload: () => location.reload(),
     now: Date.now,
   });
+  const faces = new LaterFinder(async () => (await secondIn(lang).get()).screens.openFinder);
   let leaving: Promise<void> | null = null;
   const reporting = await opened(lang, store, appWorker, {
+    faces,
     // The end of the store is told to the page that began it, too.
     leave: () => void (leaving ??= leave(lang, { reporting, store, appWorker, place, after })),
     // After the wipe there is nothing, and this page is told the same again.
@@ -74,7 +76,7 @@ async function start(place: HTMLElement): Promise<void> {
     place,
   );
   keepForLong(navigator.storage);
-  await Promise.all([reporting.account.wake(), loadTheRest(lang)]);
+  await Promise.all([reporting.account.wake(), loadTheRest(lang, faces)]);
   await appWorker.keep(lang);
   await openShareTarget(lang);
 }
@@ -94,7 +96,7 @@ function opened(
   lang: Language,
   store: PhoneStore,
   appWorker: AppWorker,
-  ends: Pick<ReportingParts, 'leave' | 'revoked'>,
+  own: Pick<ReportingParts, 'faces' | 'leave' | 'revoked'>,
 ): Promise<Reporting> {
   const methods = new Methods();
   return openReporting({
@@ -102,7 +104,6 @@ function opened(
     senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
     files: store.photos,
     check: CHECK,
-    faces: NO_FACES,
     prepare: async (...chosen) => (await secondIn(lang).get()).screens.preparePhoto(...chosen),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), store.half, methods),
@@ -119,7 +120,7 @@ function opened(
     isSeen,
     renew: () => void appWorker.renew(),
     rested: appWorker.rested,
-    ...ends,
+    ...own,
   });
 }
 
@@ -138,10 +139,12 @@ async function openShareTarget(lang: Language): Promise<void> {
 }
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
-async function loadTheRest(lang: Language): Promise<void> {
+async function loadTheRest(lang: Language, faces: LaterFinder): Promise<void> {
   const second = await secondOrNull(lang);
   second?.screens.getReadyForPhotos();
-  for (const part of [CHECK, COVER, VISIBLE_TEXT]) await part.get().catch(() => null);
+  for (const part of [CHECK, COVER]) await part.get().catch(() => null);
+  if (second !== null) await faces.start();
+  await VISIBLE_TEXT.get().catch(() => null);
 }
 
 /** The longest time for which the socket leaves the network to the form's file. */

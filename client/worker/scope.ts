@@ -40,6 +40,8 @@ export interface Shell {
   files: string[];
   /** The address of the script that sends while no page is open. */
   sending: string;
+  /** The address of the folder with the search of faces, which is kept once a page has loaded it. */
+  faces: string;
 }
 
 /** The page's one word to a worker that waits. */
@@ -53,3 +55,9 @@ export const SEND_TAG = 'rallyline-send';
 
 /** The beginning of the names of caches, each with a thing that another app shared and that is to be offered. */
 export const TAKEN = 'rallyline-shared/';
+
+/** The beginning of the names of caches, each with the search of faces of one build. */
+export const FACES = 'rallyline-faces:';
+
+/** The name of the cache for the files of a folder. */
+export const facesCache = (folder: string): string => FACES + folder;

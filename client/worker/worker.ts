@@ -1,18 +1,18 @@
 /**
- * Keeps the shell of `/report`, in one language, so that the app opens without a network. Everything in the cache was
+ * Keeps the shell of `/report`, in one language, so that the app opens without a network. Everything in the caches was
  * asked for without credentials and is the same for everybody: a phone that is taken tells nothing by it.
  *
  * The kept page is shown at once, also where there is a network: a phone in a crowd has one that answers after a minute.
  * A newer build is fetched whole beside it, and waits until the page says that nothing is being written.
  */
 import { isShare, takeShared } from './sharing.js';
-import { END, TAKE_OVER, type AskedEvent, type Shell, type WorkerScope } from './scope.js';
+import { END, FACES, facesCache, TAKE_OVER, type AskedEvent, type Shell, type WorkerScope } from './scope.js';
 
 declare const RALLYLINE_SHELL: Shell;
 
 const OURS = 'rallyline-report-';
 const worker = self as unknown as WorkerScope;
-const { cache, page, files, sending } = RALLYLINE_SHELL;
+const { cache, page, files, sending, faces } = RALLYLINE_SHELL;
 
 /** Whether the phone was wiped: nothing is kept from here on, also where something is on its way into a cache. */
 let isOver = false;
@@ -48,7 +48,9 @@ async function fetchInto(shell: Cache, address: string): Promise<void> {
 }
 
 async function becomeTheOne(): Promise<void> {
-  const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== cache);
+  const present = [cache, facesCache(faces)];
+  const ours = (await caches.keys()).filter((name) => name.startsWith(OURS) || name.startsWith(FACES));
+  const others = ours.filter((name) => !present.includes(name));
   await Promise.all(others.map((name) => caches.delete(name)));
   await worker.clients.claim();
 }
@@ -62,10 +64,12 @@ function answerTo({ request }: AskedEvent): Promise<Response> | null {
   // An address that names a language is somebody's wish for another page than the kept one.
   if (request.mode === 'navigate')
     return pathname === '/report' && !search.includes('lang=') ? kept(page, request) : null;
+  // The search of faces is fetched by the page that wants it, and only answered here.
+  if (pathname.startsWith(faces)) return kept(pathname, request, facesCache(faces));
   return files.includes(pathname) ? kept(pathname, request) : null;
 }
 
-async function kept(address: string, request: Request): Promise<Response> {
+async function kept(address: string, request: Request, cacheName = cache): Promise<Response> {
   // A browser short of room may have thrown the cache away, and left the worker.
-  return (await caches.match(address, { cacheName: cache, ignoreVary: true })) ?? fetch(request);
+  return (await caches.match(address, { cacheName, ignoreVary: true })) ?? fetch(request);
 }

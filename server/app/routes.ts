@@ -4,7 +4,7 @@ import { belongsTo } from '../auth/may.js';
 import { Moving } from '../auth/moving.js';
 import { PeopleAdmin } from '../auth/peopleAdmin.js';
 import { SignIn } from '../auth/signIn.js';
-import { assetRoutes } from '../http/assets.js';
+import { assetRoutes, faceRoutes } from '../http/assets.js';
 import { setCacheTags } from '../http/cacheTags.js';
 import { commandApiRoutes } from '../http/commandApi.js';
 import { deskApiRoutes } from '../http/deskApi.js';
@@ -67,6 +67,7 @@ function addFirst(web: Express, { parts, headers }: RoutesParts): void {
 
 function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: RoutesParts): void {
   web.use('/assets', assetRoutes(parts.assetsDir));
+  web.use('/report/faces', faceRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(metricsDoor.routes);
 }

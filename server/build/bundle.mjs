@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { FACES_ENTRY, gatherFaces, hasFaces } from './faces.mjs';
 import { OWN_NAMES } from './ownNames.mjs';
 
 const ENTRIES = [
@@ -34,32 +35,45 @@ const FOR_READERS = /^(reader|embed)\//;
  */
 const FOR_THE_WORKER = /^worker\//;
 
+/** Classic scripts: both parts of the app's worker, and the thread that searches for faces. */
+const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^${FACES_ENTRY}$`);
+
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 
 /** Runs Vite once per entry, so that no two entries share a file; their manifests become one. */
 async function bundleAll(root, outDir) {
   const manifest = {};
+  const faces = hasFaces(root) ? await bundleFaces(root, outDir, manifest) : '';
   for (const entry of ENTRIES.filter((entry) => existsSync(path.join(root, 'client', entry)))) {
-    Object.assign(manifest, await bundle(root, outDir, entry));
+    Object.assign(manifest, await bundle(root, outDir, entry, { RALLYLINE_FACES: JSON.stringify(faces) }));
   }
   Object.assign(manifest, await copyIcons(root, outDir));
   await mkdir(path.join(outDir, '.vite'), { recursive: true });
   await writeFile(path.join(outDir, '.vite', 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
 
-async function bundle(root, outDir, entry) {
+/** Answers with the address of the folder that the reporters' app is told. */
+async function bundleFaces(root, outDir, manifest) {
+  Object.assign(manifest, await bundle(root, outDir, FACES_ENTRY, {}));
+  return gatherFaces(root, outDir, manifest);
+}
+
+async function bundle(root, outDir, entry, define) {
   await build({
     configFile: path.join(root, 'client', 'vite.config.ts'),
     logLevel: 'warn',
+    define,
     ...(FOR_THE_WORKER.test(entry) && { resolve: { alias: { '@preact/signals': '@preact/signals-core' } } }),
     build: {
       outDir,
       manifest: 'manifest.json',
+      // A phone loads the search of faces once, and only for photos.
+      ...(entry === FACES_ENTRY && { chunkSizeWarningLimit: 2_000 }),
       rolldownOptions: {
         input: path.join(root, 'client', entry),
         ...(FOR_READERS.test(entry) && { output: { minify: { compress: true, mangle: true, mangleProps: MANGLED } } }),
         // A classic script has no address of its own; the loader of later files, which nothing there calls, asks for one.
-        ...(FOR_THE_WORKER.test(entry) && {
+        ...(CLASSIC.test(entry) && {
           output: { format: 'iife' },
           transform: { define: { 'import.meta': '{}' } },
         }),

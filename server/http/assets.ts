@@ -17,12 +17,25 @@ const CODINGS = {
 } as const;
 type Coding = keyof typeof CODINGS;
 
-/** Text: anything else that a build may hold (a font, a picture) is compressed as it is. */
-const TEXT = /^\/([\w-][\w.-]*\.(?:js|css|svg))$/;
+/**
+ * Files that become smaller: text, and the numbers of the search of faces, in a folder of their own. Anything else that a
+ * build may hold (a font, a picture) is compressed as it is.
+ */
+const COMPRESSED = /^\/((?:[\w-]+\/)?[\w-][\w.-]*\.(?:js|css|svg|json|bin|wasm))$/;
 
-export function assetRoutes(folder: string): RequestHandler {
+/** The policy of a file that somebody opens by itself, or that is run as a worker: it may do nothing. */
+const NO_PAGE = "default-src 'none'";
+/**
+ * The policy of the thread that searches for faces: a worker has that of its own answer, so no page has to have it. It asks
+ * our own addresses alone, and runs our own scripts and WebAssembly; eval stays forbidden. See docs/decisions/0038.
+ */
+const OF_FACES = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/** `folder`: the folder of the built files; `policy`: theirs, where they are opened by themselves. */
+export function assetRoutes(folder: string, policy = NO_PAGE): RequestHandler {
+  const setFileHeaders = fileHeaders(policy);
   const routes = Router();
-  routes.use(compressedAssets(new CompressedFiles(folder)));
+  routes.use(compressedAssets(new CompressedFiles(folder), setFileHeaders));
   routes.use(
     express.static(folder, {
       index: false,
@@ -37,6 +50,11 @@ export function assetRoutes(folder: string): RequestHandler {
   return routes;
 }
 
+/** The search of faces: the folders that server/build/faces.mjs makes, in the folder beside that of the other files. */
+export function faceRoutes(assetsDir: string): RequestHandler {
+  return assetRoutes(path.join(assetsDir, '..', 'faces'), OF_FACES);
+}
+
 /** Headers of answers that are pages: half a kilobyte, which says nothing at a script or a style. */
 const OF_PAGES = [
   'Access-Control-Expose-Headers',
@@ -48,17 +66,19 @@ const OF_PAGES = [
   'X-Permitted-Cross-Domain-Policies',
   'X-XSS-Protection',
 ];
-/** The policy of a file that somebody opens by itself, or that is run as a worker: it may do nothing. */
-const NO_PAGE = "default-src 'none'";
 
-function setFileHeaders(response: Response): void {
-  for (const name of OF_PAGES) response.removeHeader(name);
-  response.set({ 'Cache-Control': IMMUTABLE, 'Content-Security-Policy': NO_PAGE });
+type SetHeaders = (response: Response) => void;
+
+function fileHeaders(policy: string): SetHeaders {
+  return (response) => {
+    for (const name of OF_PAGES) response.removeHeader(name);
+    response.set({ 'Cache-Control': IMMUTABLE, 'Content-Security-Policy': policy });
+  };
 }
 
-function compressedAssets(files: CompressedFiles): RequestHandler {
+function compressedAssets(files: CompressedFiles, setFileHeaders: SetHeaders): RequestHandler {
   return (request, response, next) => {
-    const [, name] = TEXT.exec(request.path) ?? [];
+    const [, name] = COMPRESSED.exec(request.path) ?? [];
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
     response.vary('Accept-Encoding');
     const coding = codingFor(request);

@@ -62,7 +62,7 @@ function shellIn(
   site: Site,
   lang: Language,
   script: string,
-): Record<'cache' | 'page' | 'sending', string> & { files: string[] } {
+): Record<'cache' | 'page' | 'sending' | 'faces', string> & { files: string[] } {
   const html = renderReport({ site, wanted: [lang] });
   const build = createHash('sha256').update(html).update(script).digest('base64url').slice(0, 12);
   const page = `/report?lang=${lang}`;
@@ -71,6 +71,7 @@ function shellIn(
     page,
     files: filesIn(site.assets, lang),
     sending: site.assets.installed.sending,
+    faces: site.assets.installed.faces,
   };
 }
 

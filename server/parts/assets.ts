@@ -33,6 +33,7 @@ function installedOf(manifest: Manifest): Assets['installed'] {
   return {
     worker: addressOf(manifest, 'worker/worker.ts'),
     sending: addressOf(manifest, 'worker/sending.ts'),
+    faces: `/report/${path.posix.dirname(builtOf(manifest, 'reporter/faces/thread.ts').file)}/`,
     icons: {
       180: icon('apple-touch-180'),
       192: icon('icon-192'),

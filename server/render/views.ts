@@ -9,8 +9,16 @@ export interface Assets {
    */
   reader: { script: string; style: string; viewer?: string; late?: string };
   reporter: AppAssets;
-  /** The installed app of reporters: its worker's script, the worker's part that sends, and its icons by their size in pixels. */
-  installed: { worker: string; sending: string; icons: { 180: string; 192: string; 512: string; maskable: string } };
+  /**
+   * The installed app of reporters: its worker's script, the worker's part that sends, the folder of the search of faces,
+   * and its icons by their size in pixels.
+   */
+  installed: {
+    worker: string;
+    sending: string;
+    faces: string;
+    icons: { 180: string; 192: string; 512: string; maskable: string };
+  };
   desk: AppAssets;
   join: { script: string; style: string };
   /** The page for an iframe. */

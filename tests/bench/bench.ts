@@ -4,6 +4,7 @@ import { comingBack } from './benches/comingBack.js';
 import { crowd } from './benches/crowd.js';
 import { crowdedLine } from './benches/crowdedLine.js';
 import { durablePost } from './benches/durablePost.js';
+import { faces } from './benches/faces.js';
 import { fanOut } from './benches/fanOut.js';
 import { firstTap } from './benches/firstTap.js';
 import { hostileText } from './benches/hostileText.js';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   longBlog,
   crowdedLine,
   firstTap,
+  faces,
 ];
 
 // A figure that misses its target fails nothing; a bench that cannot measure does.

@@ -150,6 +150,8 @@ const PACKAGES: Record<string, string[]> = {
   'node:*': ['server/'],
   // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
   '(computed)': ['client/reader/photos.ts', 'client/reader/news.ts', 'shared/messages/messages.ts'],
+  // Loaded by the thread alone, so that no page has it.
+  '@vladmandic/human': ['client/reporter/faces/human.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],
   canonicalize: ['server/storage/chain.ts'],
   cookie: ['server/auth/', 'server/http/'],

@@ -4,5 +4,6 @@ import type { Assets } from '../../server/render/views.js';
 export const INSTALLED_APP: Assets['installed'] = {
   worker: '/assets/worker.abc123.js',
   sending: '/assets/sending.abc123.js',
+  faces: '/report/faces/abc123/',
   icons: { 180: '/assets/180.png', 192: '/assets/192.png', 512: '/assets/512.png', maskable: '/assets/maskable.png' },
 };

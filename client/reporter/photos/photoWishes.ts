@@ -94,6 +94,9 @@ export class PhotoWishes {
     return this.isSlow() ? SIDES.small : SIDES.usual;
   }
 
+  /** Whether something may be loaded that the reporter did not ask for: photos may go now, and no network is known to be bad. */
+  readonly mayLoad = (): boolean => this.mayGo() && !this.isSlow() && !this.parts.network.isSlow();
+
   private isSlow(): boolean {
     const speed = this.parts.speed();
     // Bytes that were carried say more than the browser's guess.

@@ -1,10 +1,11 @@
-/** The choices on this phone: the thumb that the buttons stay near to, and when photos go, and how large. */
+/** The choices on this phone: the thumb that the buttons stay near to, when photos go and how large, and the search of faces. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { handOn, rememberHand, showHand, type Hand } from '../hand.js';
 import { LockSetting } from '../lock/lockSetting.js';
 import type { PhotoSize, WhenPhotosGo } from '../photos/photoWishes.js';
 import type { ThisPhoneWords } from '../words.js';
+import { FaceSearch } from './faceSearch.js';
 import { useReporting } from './hooks.js';
 
 type SettingsWords = ThisPhoneWords['settings'];
@@ -15,6 +16,7 @@ export function PhoneSettings({ words }: { words: SettingsWords }): JSX.Element 
       <HandChoice words={words.hand} />
       <PhotoChoices words={words} />
       <LockSetting />
+      <FaceSearch words={words.faces} />
     </div>
   );
 }

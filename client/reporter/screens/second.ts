@@ -4,6 +4,7 @@ export { getReadyForPhotos } from '../../photos/picture.js';
 export { pageUpload } from '../../photos/upload/pageUpload.js';
 export { leave } from '../exit/leaving.js';
 export { QuickExit } from '../exit/quickExit.js';
+export { openFinder } from '../faces/openFinder.js';
 export { LockScreen } from '../lock/lockScreen.js';
 export { LockOffer } from '../lock/lockSetting.js';
 export { nameDeviceIn } from '../shareTarget.js';

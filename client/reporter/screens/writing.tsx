@@ -15,6 +15,7 @@ import { CoverLater, useCoverings, type Coverings } from './covering.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { useEscape, useFirstFocus } from './formFocus.js';
 import { useFormPhotos, usePictureOf } from './formPhotos.js';
+import { useFacesInTime } from './faceSearch.js';
 import { useSending, type Sending } from './sending.js';
 
 export interface WritingProps {
@@ -30,6 +31,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   const { draft, fault, send } = writing;
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
+  useFacesInTime(draft);
 
   const coverings = useCoverings(draft, writing.change);
   useEscape(() => coverings.shown === null && onClose());

@@ -13,6 +13,16 @@ export const thisPhone = {
       label: 'Their size',
       choices: { 'by-network': 'by network', small: 'small (1,280 pixels)', large: 'large (2,560 pixels)' },
     },
+    faces: {
+      label: 'Face search',
+      states: {
+        absent: 'Not on this phone yet. It suggests faces to cover; no picture leaves the phone for it.',
+        loading: 'Loading …',
+        ready: 'On this phone. It suggests faces to cover, and may miss some; no picture leaves the phone for it.',
+        failed: 'Could not be loaded, or this browser cannot run it. Faces can be covered by hand all the same.',
+      },
+      load: 'Load face search (0.9\u00a0MB)',
+    },
   },
   works: 'What works here',
   facts: {

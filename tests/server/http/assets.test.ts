@@ -80,3 +80,40 @@ test('a page is the same compressed and plain', async () => {
   expect(gunzipSync(small.body).equals(plain.body)).toBe(true);
   expect(small.headers.etag).toBe(plain.headers.etag);
 });
+
+describe('the search of faces', () => {
+  const files = [
+    'thread.js',
+    'blazeface.json',
+    'blazeface.bin',
+    'tfjs-backend-wasm.wasm',
+    'tfjs-backend-wasm-simd.wasm',
+  ];
+
+  test.each(files)('has %s in its folder, compressed, to be kept for ever', async (name) => {
+    const { status, headers } = await get(rally.parts.assets.installed.faces + name, { 'Accept-Encoding': 'gzip' });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+      // A worker has the policy of its own answer: our own addresses alone, WebAssembly, and no eval.
+      'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    });
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  test('has WebAssembly under its own type, and nothing outside of its folder', async () => {
+    const { faces } = rally.parts.assets.installed;
+    expect((await get(`${faces}tfjs-backend-wasm.wasm`)).headers['content-type']).toBe('application/wasm');
+    for (const name of ['nothing.js', '../../stamp', '%2e%2e/%2e%2e/assets/x.js'])
+      expect((await get(faces + name)).status).toBe(404);
+  });
+
+  test('is in no list of files that the app’s worker installs', async () => {
+    const worker = (await get('/report/worker.js')).body.toString();
+    const [, json = ''] = /^const RALLYLINE_SHELL=(.*);$/m.exec(worker) ?? [];
+    const { files: installed, faces } = JSON.parse(json) as { files: string[]; faces: string };
+    expect(faces).toBe(rally.parts.assets.installed.faces);
+    expect(installed.filter((address) => address.startsWith('/report/faces'))).toEqual([]);
+  });
+});

@@ -83,3 +83,19 @@ test('the size that the reporter chose holds on any network, and in a page that 
   wishes.chooseSize('by-network');
   expect(phone(undefined, shelf).wishes.size.value).toBe('by-network');
 });
+
+test('things that nobody asked for are loaded where photos may go, and neither the browser nor the uploads call the network slow', () => {
+  const { wishes, is, connection, move } = phone('cellular');
+  expect(wishes.mayLoad()).toBe(true);
+  connection.effectiveType = '2g';
+  is.speed = 200_000;
+  expect(wishes.mayLoad()).toBe(false);
+  connection.effectiveType = '4g';
+  is.speed = 6_000;
+  expect(wishes.mayLoad()).toBe(false);
+  is.speed = null;
+  wishes.chooseWhen('on-wifi');
+  expect(wishes.mayLoad()).toBe(false);
+  move('wifi');
+  expect(wishes.mayLoad()).toBe(true);
+});

@@ -1,0 +1,32 @@
+/** The search of faces on this phone: loaded in time for photos, or when the reporter wants it. */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Draft } from '../../entry/draft.js';
+import type { ThisPhoneWords } from '../words.js';
+import { useReporting } from './hooks.js';
+
+/** Loads the search once a form has to do with photos, where the network is good; nothing waits for it. */
+export function useFacesInTime({ kind, photos, coming }: Pick<Draft, 'kind' | 'photos' | 'coming'>): void {
+  const { faces, wishes } = useReporting();
+  const hasPhotos = kind === 'photo' || photos.length + coming.length > 0;
+  useEffect(() => {
+    if (hasPhotos && faces.state.value === 'absent' && wishes.mayLoad()) void faces.getReady();
+  }, [hasPhotos]);
+}
+
+export function FaceSearch({ words }: { words: ThisPhoneWords['settings']['faces'] }): JSX.Element {
+  const { faces } = useReporting();
+  const state = faces.state.value;
+  return (
+    <div class="face-search" role="group" aria-label={words.label}>
+      <p class="hint" role="status" data-faces={state}>
+        {words.label}: {words.states[state]}
+      </p>
+      {(state === 'absent' || state === 'failed') && (
+        <button type="button" class="second" onClick={() => void faces.getReady()}>
+          {words.load}
+        </button>
+      )}
+    </div>
+  );
+}
