@@ -1,5 +1,5 @@
 /** The part of a picture that the detector is given: a square, made as small as the detector wants it. */
-import type { Pixels } from '../photos/pixels.js';
+import type { Pixels } from '../../photos/pixels.js';
 import type { Tile } from './tiles.js';
 
 /**

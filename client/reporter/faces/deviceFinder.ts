@@ -4,7 +4,7 @@
  */
 import type { Signal } from '@preact/signals';
 import type { After } from '../../account/device.js';
-import type { Pixels } from '../photos/pixels.js';
+import type { Pixels } from '../../photos/pixels.js';
 import type { FaceBox, FaceFinder, FinderState } from './finder.js';
 import type { ThreadAnswer, ThreadTask } from './threadTask.js';
 

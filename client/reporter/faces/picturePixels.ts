@@ -1,7 +1,7 @@
 /** A picture's pixels, for the thread that searches: older browsers have no canvas there. */
-import { fitted } from '../photos/prepared.js';
-import { isCanvasTrue } from '../photos/trueCanvas.js';
-import type { Pixels } from '../photos/pixels.js';
+import { fitted } from '../../photos/prepared.js';
+import { isCanvasTrue } from '../../photos/trueCanvas.js';
+import type { Pixels } from '../../photos/pixels.js';
 
 /** Pixels on the long side of the picture that is searched: more would take more time, and find nobody else. */
 const LONG_SIDE = 2_048;

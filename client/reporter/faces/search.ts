@@ -1,5 +1,5 @@
 /** Searches a picture for faces, square by square, for as long as there is time. */
-import type { Pixels } from '../photos/pixels.js';
+import type { Pixels } from '../../photos/pixels.js';
 import { cut } from './cut.js';
 import type { FaceBox } from './finder.js';
 import { isCut, merged, type Box, type Found } from './merge.js';

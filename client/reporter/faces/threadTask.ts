@@ -1,5 +1,5 @@
 /** The page's tasks for the thread that searches, and its answers: one for each, in their order. */
-import type { Pixels } from '../photos/pixels.js';
+import type { Pixels } from '../../photos/pixels.js';
 import type { FaceBox } from './finder.js';
 
 export type ThreadTask = { is: 'load' } | { is: 'find'; picture: Pixels };
