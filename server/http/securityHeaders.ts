@@ -12,7 +12,7 @@ export interface SecurityHeaders {
   readers: Headers;
   /** For the desk, sign-in and everything that a session can reach: by our own pages alone. */
   desk: Headers;
-  /** For the page of the reporters' app alone: as the desk's, with the camera, and with WebAssembly, which finds faces. */
+  /** For the page of the reporters' app alone: as the desk's, with the camera. */
   report: Headers;
 }
 
@@ -21,14 +21,14 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   const https = publicUrl.startsWith('https:');
   return {
     readers: {
-      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], scripts: [], resources: 'cross-origin' })),
+      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], resources: 'cross-origin' })),
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': 'ETag, Retry-After',
       'Permissions-Policy': PERMISSIONS,
     },
-    desk: deskHeaders(https, { scripts: [], permissions: PERMISSIONS }),
-    // docs/decisions/0036 argues both.
-    report: deskHeaders(https, { scripts: ["'wasm-unsafe-eval'"], permissions: REPORT_PERMISSIONS }),
+    desk: deskHeaders(https, PERMISSIONS),
+    // docs/decisions/0036 argues it; WebAssembly has the policy of the thread that runs it (assets.ts).
+    report: deskHeaders(https, REPORT_PERMISSIONS),
   };
 }
 
@@ -37,10 +37,10 @@ const PERMISSIONS = `camera=(), ${NEEDED_BY_NONE}`;
 /** The camera is for the page itself: no frame in it may ask. */
 const REPORT_PERMISSIONS = `camera=(self), ${NEEDED_BY_NONE}`;
 
-function deskHeaders(https: boolean, { scripts, permissions }: { scripts: string[]; permissions: string }): Headers {
+function deskHeaders(https: boolean, permissions: string): Headers {
   // blob: shows people the photos that are still on their phone. Such an address leads to bytes that this very page
   // holds, never to another site, and as an image they run nothing; frames stay none, and scripts 'self'.
-  const policy = { frameAncestors: ["'none'"], images: ['blob:'], scripts, resources: 'same-origin' as const };
+  const policy = { frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' as const };
   return { ...headersOf(helmetOptions(https, policy)), 'X-Frame-Options': 'DENY', 'Permissions-Policy': permissions };
 }
 
@@ -50,8 +50,6 @@ interface Policy {
   frameAncestors: string[];
   /** Sources of images beside our own and data. */
   images: string[];
-  /** Sources of scripts beside our own files. */
-  scripts: string[];
   resources: 'cross-origin' | 'same-origin';
 }
 
@@ -76,10 +74,10 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { frameAncestors, images, scripts }: Policy) {
+function directivesOf(https: boolean, { frameAncestors, images }: Policy) {
   return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'", ...scripts],
+    scriptSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', ...images],
     // 'self' covers our own WebSockets too.
