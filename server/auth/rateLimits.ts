@@ -79,13 +79,13 @@ export class RateLimits {
   }
 
   /**
-   * Counts a code that this device tries: five, then one every two minutes. The function that is returned gives it back,
-   * for a code that was right. It is counted before anybody looks, so that tries at once are no more. Throws
-   * `rate-limited`.
+   * Counts a code that this person tries: five, then one every two minutes. By the person, and not by the device: each move
+   * makes another device, which would have five tries more. The function that is returned gives it back, for a code that
+   * was right. It is counted before anybody looks, so that tries at once are no more. Throws `rate-limited`.
    */
-  async moveCode(device: string): Promise<() => Promise<void>> {
+  async moveCode(person: string): Promise<() => Promise<void>> {
     const { shared } = this.parts;
-    const key = this.concealed('codes', device);
+    const key = this.concealed('codes', person);
     await takeFrom(shared, key, MOVE_CODES, 1);
     return () => shared.giveBack(key, MOVE_CODES, 1);
   }

@@ -59,9 +59,9 @@ function take({ access, limits, moving, addressOf, begin }: MovesParts): Request
 
 function find({ access, limits, moving }: MovesParts): RequestHandler {
   return async (request, response) => {
-    const { device } = await signedOnOwnPage(request, { access, limits });
+    const { person } = await signedOnOwnPage(request, { access, limits });
     const { code } = given(parseMoveCode(bodyOf(request)));
-    const giveBack = await limits.moveCode(device);
+    const giveBack = await limits.moveCode(person.id);
     const { id, deviceName, expiresAt } = await moving.find(code);
     // A code that was right is none of the five tries.
     await giveBack();
@@ -78,11 +78,16 @@ function claim({ access, limits, moving }: MovesParts): RequestHandler<{ id: str
   };
 }
 
-/** A program's token makes no sessions: they would outlive its end. */
+/**
+ * A program's token makes no sessions: they would outlive its end. Nor does a session of before that has no second half:
+ * whoever copied its cookie would have a session for longer than it lasts. No page without one offers it.
+ */
 async function signedOnOwnPage(request: Request, limited: LimitedAccess) {
   const isProgram = request.get('Authorization') !== undefined;
   if (isProgram || !limited.access.isFromOwnPage(request)) throw new Refused('unauthenticated', { why: 'other-page' });
-  return signedWithinLimit(request, limited);
+  const signed = await signedWithinLimit(request, limited);
+  if (signed.lacksHalf) throw new Refused('unauthenticated');
+  return signed;
 }
 
 function given<Value>(parsed: Parsed<Value>): Value {

@@ -46,7 +46,7 @@ export const movePaths: op.Paths = {
       ...SIGNED_PAGE,
       summary: 'Finds the app that shows these digits, for the person to compare',
       description:
-        'Five wrong codes for each device, then one every two minutes. Not for tokens: a session would outlive one.',
+        'Five wrong codes for each person, then one every two minutes. Not for tokens: a session would outlive one.',
       requestBody: op.jsonBody('MoveCode'),
       responses: {
         '200': op.ownJson('The app that waits.', is.ref('FoundMove')),

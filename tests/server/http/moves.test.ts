@@ -80,8 +80,8 @@ test('an answer that got lost is given again: the digits, the claim, and the ses
   expect(again).toEqual(first);
 });
 
-test('five wrong codes of a device are told as unknown, the next is refused with its wait; others and right ones are not counted', async () => {
-  const [app, phone] = [new NewApp(), await signInAs(rally, blog, 'Ann', 'reporter')];
+test('five wrong codes of a person are told as unknown, the next is refused with its wait; others and right ones are not counted', async () => {
+  const [app, phone] = [new NewApp(), await signInAs(rally, blog, 'Tries Five', 'reporter')];
   const { code } = await app.opens();
   for (let n = 0; n < 7; n += 1) expect((await find(phone, code)).status).toBe(200);
   for (let n = 0; n < 5; n += 1) {
@@ -99,11 +99,12 @@ test('five wrong codes of a device are told as unknown, the next is refused with
   expect((await find(await signInAs(rally, blog, 'Bob', 'reporter'), code)).status).toBe(200);
 });
 
-test('wrong codes that are tried at once are no more than five, too', async () => {
-  const [app, phone] = [new NewApp(), await signInAs(rally, blog, 'Ann', 'reporter')];
+test('wrong codes that are tried at once are no more than five, too, and a person’s next device has none of its own', async () => {
+  const [app, phone] = [new NewApp(), await signInAs(rally, blog, 'Tries Much', 'reporter')];
   const { code } = await app.opens();
   const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => find(phone, wrong(code, n))));
   expect(answers.filter(({ status }) => status === 404)).toHaveLength(5);
+  expect((await find(await signInAs(rally, blog, 'Tries Much', 'reporter'), wrong(code))).status).toBe(429);
 });
 
 test('a code belongs to no blog: whoever claims it makes a session of their own blog, and never one of another', async () => {
