@@ -18,6 +18,8 @@ import { SocketsPerDevice } from './socketsPerDevice.js';
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */
 const MAX_BYTES = 512 * 1024;
+/** The pause between two looks at a session of before: once it has a second half, a socket without one is over. */
+const LOOK_EVERY_MS = 1_000;
 
 export interface DeskSocketsParts extends DeskSignInParts, WatchingParts {
   newsroom: Newsroom;
@@ -105,8 +107,21 @@ export class DeskSockets {
     }
   }
 
+  /** Ends the connection of a session that has got its second half from another page: this one may be a copied cookie's. */
+  private endWhenBound(socket: Socket): () => void {
+    const look = (): Promise<void> =>
+      signIn(socket, this.parts).then(
+        () => undefined,
+        (error: unknown) => {
+          if (error instanceof Refused && error.refusal.code === 'unauthenticated') closeUnderneath(socket);
+        },
+      );
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }
+
   /** Tells the person what there is to tell, and ends the connection of a revoked device. */
-  private accompany(socket: Socket, { device, person, desk }: Signed): void {
+  private accompany(socket: Socket, { device, person, desk, lacksHalf }: Signed): void {
     const stops = new Stops();
     socket.on('disconnect', () => stops.end());
     stops.add(
@@ -115,6 +130,7 @@ export class DeskSockets {
         closeUnderneath(socket);
       }),
     );
+    if (lacksHalf === true) stops.add(this.endWhenBound(socket));
     const onFault = (error: unknown): void => {
       this.parts.failures.note(error, 'watching a desk');
       closeUnderneath(socket);

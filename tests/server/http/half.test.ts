@@ -162,6 +162,30 @@ describe('a session that was made before there were second halves', () => {
     expect([await statusOf({ Cookie, [HALF]: half }), await post({ Cookie, [HALF]: half })]).toEqual([200, 201]);
   });
 
+  test('ends the connection of whoever came with the cookie alone, as soon as a page has made the half', async () => {
+    const { Cookie } = await sessionOfBefore();
+    const half = newHalf();
+    const { socket, refused } = await connectDesk(rally.url, { v: 1 }, { Cookie, Origin: rally.url });
+    expect(refused).toBeNull();
+    const ended = new Promise((resolve) => socket.once('disconnect', resolve));
+    expect(await statusOf({ Cookie, [HALF]: half })).toBe(200);
+    expect(await ended).toBe('transport close');
+    const whole = await connectDesk(rally.url, { v: 1, half }, { Cookie, Origin: rally.url });
+    expect([whole.refused, whole.socket.connected]).toEqual([null, true]);
+  });
+
+  test('moves to no other app before it has its half: a copied cookie would get a session that outlives it', async () => {
+    const { Cookie } = await sessionOfBefore();
+    const headers = { ...own(), 'Content-Type': 'application/json', Cookie };
+    const send = (address: string, more: object = {}) =>
+      fetch(`${rally.url}/api/v1/moves${address}`, { method: 'POST', headers: { ...headers, ...more }, ...BODY });
+    const BODY = { body: JSON.stringify({ code: '123456' }) };
+    expect([(await send('/find')).status, (await send(`/${randomUUID()}/claim`)).status]).toEqual([401, 401]);
+    const half = newHalf();
+    await statusOf({ Cookie, [HALF]: half });
+    expect((await send('/find', { [HALF]: half })).status).toBe(404);
+  });
+
   test('keeps the half that came first, where two come at once', async () => {
     const { Cookie } = await sessionOfBefore();
     const halves = [newHalf(), newHalf(), newHalf()];
