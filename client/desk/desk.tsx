@@ -13,6 +13,7 @@ import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { openHalf } from '../reporter/store/keptHalf.js';
+import { Neighbours } from '../reporter/store/neighbours.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { preparePhoto } from '../photos/anyPhoto.js';
 import { SIDES } from '../photos/prepared.js';
@@ -22,6 +23,7 @@ import { Notices } from './frame/notices.js';
 import { Offers } from './deeds/offers.js';
 import { DeskModel } from './deskModel.js';
 import { App } from './frame/app.js';
+import { leaveWithPhone } from './frame/leaveWithPhone.js';
 import { WordsContext, type PageParts } from './frame/hooks.js';
 import { DESK_WORDS } from './words.js';
 
@@ -56,6 +58,9 @@ async function start(place: HTMLElement): Promise<void> {
   desk.start();
   followTheAddress(desk);
   followTheDevice(desk);
+  const neighbours = new Neighbours();
+  neighbours.start();
+  leaveWithPhone({ neighbours, desk, half, go: () => goFrom(place) });
   oneDeedAGesture(document);
   place.replaceChildren();
   render(
@@ -65,6 +70,12 @@ async function start(place: HTMLElement): Promise<void> {
     place,
   );
   void desk.account.check();
+}
+
+/** Takes everything off the screen before the readers' first page comes, for which there may be no network. */
+function goFrom(place: HTMLElement): void {
+  render(null, place);
+  location.replace('/');
 }
 
 function partsOf(desk: DeskModel): PageParts {

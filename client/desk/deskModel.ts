@@ -98,6 +98,13 @@ export class DeskModel {
     return who !== null && mayDo(act, { who, blog, entry });
   }
 
+  /** Lets go of all that this device keeps of the desk: the phone is wiped. The page is left right after. */
+  leave(): void {
+    this.settle();
+    this.account.rest();
+    this.left();
+  }
+
   private isEditor(): boolean {
     const who = this.account.signedIn();
     return who !== null && isEditor(who);

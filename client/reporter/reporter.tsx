@@ -58,7 +58,7 @@ async function start(place: HTMLElement): Promise<void> {
   const reporting = await opened(lang, store, appWorker, {
     faces,
     // The end of the store is told to the page that began it, too.
-    leave: () => void (leaving ??= leave(lang, { reporting, store, appWorker, place, after })),
+    leave: () => void (leaving ??= leave(lang, { reporting, store, appWorker, faces, place, after })),
     // After the wipe there is nothing, and this page is told the same again.
     revoked: () => void (isAnythingKept(reporting) && store.end('revoked')),
   });

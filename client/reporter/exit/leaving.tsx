@@ -7,6 +7,7 @@ import { httpApi, type Api } from '../../account/api.js';
 import { NO_HALF } from '../../account/half.js';
 import type { After } from '../../account/device.js';
 import type { AppWorker } from '../appWorker.js';
+import type { LaterFinder } from '../faces/laterFinder.js';
 import type { Reporting } from '../reporting.js';
 import type { PhoneStore } from '../store/phoneStore.js';
 import { deleteCaches } from '../store/traces.js';
@@ -18,6 +19,7 @@ export interface LeavingParts {
   reporting: Pick<Reporting, 'account' | 'outbox' | 'wishes'>;
   store: Pick<PhoneStore, 'end'>;
   appWorker: Pick<AppWorker, 'end'>;
+  faces: Pick<LaterFinder, 'end'>;
   place: HTMLElement;
   after: After;
   words: NeutralWords;
@@ -31,11 +33,13 @@ const PATIENCE_MS = 4_000;
 const PAUSE_MS = 10_000;
 
 export async function leave(parts: LeavingParts): Promise<void> {
-  const { reporting, store, appWorker } = parts;
+  const { reporting, store, appWorker, faces } = parts;
   const again = neutralPage(parts);
   reporting.outbox.close();
   reporting.account.rest();
   reporting.wishes.stop();
+  // Its files would come into a cache that is deleted already.
+  faces.end();
   await within(PATIENCE_MS, store.end('exit'), () => undefined).catch(() => undefined);
   await appWorker.end();
   // The worker may have been fetching a newer build.

@@ -7,14 +7,14 @@ export interface HistoryPage {
   addEventListener: (type: 'popstate', listener: () => void, options: { once: true }) => void;
 }
 
-/** The layers of `backNavigation.ts`, from the lowest. */
-const LAYERS = ['floor', 'home', 'writing'];
+/** The layers of the app by their height: those of `backNavigation.ts`, and the screens above the form (camera, cover). */
+const HEIGHT: Readonly<Partial<Record<string, number>>> = { floor: 0, home: 1, writing: 2, camera: 3, covering: 3 };
 const PATIENCE_MS = 500;
 
 export async function neutralHistory(page: HistoryPage, address: string): Promise<void> {
   const { history } = page;
   const { layer = '' } = (history.state ?? {}) as { layer?: string };
-  const above = Math.max(0, LAYERS.indexOf(layer));
+  const above = HEIGHT[layer] ?? 0;
   if (above > 0) await wentBack(page, above);
   history.replaceState(null, '', address);
   if (above > 0) history.pushState(null, '', address);

@@ -32,6 +32,7 @@ export class DeviceFinder implements FaceFinder {
   private thread: FaceThread | null = null;
   private turn: Promise<unknown> = Promise.resolve();
   private stay: () => void = () => undefined;
+  private isOver = false;
   readonly state: FaceFinder['state'];
 
   constructor(private readonly parts: DeviceFinderParts) {
@@ -48,6 +49,12 @@ export class DeviceFinder implements FaceFinder {
     this.stay();
     this.thread?.terminate();
     this.thread = null;
+  }
+
+  /** Stops for good: also what waits for its turn gets no thread. */
+  end(): void {
+    this.isOver = true;
+    this.stop();
   }
 
   readonly getReady = async (): Promise<void> => {
@@ -89,6 +96,7 @@ export class DeviceFinder implements FaceFinder {
   }
 
   private async load(): Promise<boolean> {
+    if (this.isOver) return false;
     if (this.thread !== null) return true;
     const { state } = this.parts;
     state.value = 'loading';

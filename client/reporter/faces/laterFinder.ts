@@ -6,6 +6,7 @@ import type { FaceBox, FaceFinder, FinderState } from './finder.js';
 export class LaterFinder implements FaceFinder {
   private readonly present = signal<FinderState>('absent');
   private opened: DeviceFinder | null = null;
+  private isOver = false;
   readonly state: ReadonlySignal<FinderState> = this.present;
 
   /** `load` rejects where its file does not come. */
@@ -19,9 +20,16 @@ export class LaterFinder implements FaceFinder {
   readonly find = (picture: ImageBitmap | HTMLCanvasElement): Promise<FaceBox[] | null> =>
     this.with((finder) => finder.find(picture), null);
 
+  /** Ends for good what is under way: nothing of it is loaded or kept any more. */
+  end(): void {
+    this.isOver = true;
+    this.opened?.end();
+  }
+
   private async with<Value>(ask: (finder: DeviceFinder) => Promise<Value>, otherwise: Value): Promise<Value> {
     try {
       const open = await this.load();
+      if (this.isOver) return otherwise;
       return await ask((this.opened ??= open(this.present)));
     } catch {
       this.present.value = 'failed';

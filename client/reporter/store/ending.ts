@@ -5,19 +5,24 @@
  * nothing back.
  */
 import type { Database } from './database.js';
+import type { KeptHalf } from './keptHalf.js';
 import type { End, Neighbours } from './neighbours.js';
 import type { PhoneShelf } from './phoneShelf.js';
 import { clearStorage, deleteCaches, deleteDatabases } from './traces.js';
+import { within } from './within.js';
 
 export interface EndingParts {
   /** null: there is none, and things live in memory. */
   database: Database | null;
   shelf: Pick<PhoneShelf, 'end'>;
+  half: Pick<KeptHalf, 'end'>;
   neighbours: Pick<Neighbours, 'tell' | 'listen'>;
 }
 
 /** A page that deletes the database says why right after. */
 const WORD_MS = 1_000;
+/** A page that sleeps in the middle of a save may hold the stores for ever. */
+const EMPTY_MS = 2_000;
 
 export class Ending {
   private isBegun = false;
@@ -42,12 +47,11 @@ export class Ending {
   /** Takes everything off this phone. Never rejects. */
   async end(why: End): Promise<void> {
     if (this.isBegun) return;
-    const { database, shelf, neighbours } = this.parts;
-    this.isBegun = true;
-    shelf.end();
-    const emptied = database?.empty().catch(() => undefined);
+    const { database, neighbours } = this.parts;
+    this.begin();
+    const emptied = within(EMPTY_MS, database?.empty() ?? Promise.resolve(), () => undefined);
     neighbours.tell({ end: why });
-    await emptied;
+    await emptied.catch(() => undefined);
     // A page that had not heard yet may have stored something since.
     neighbours.tell({ end: why });
     await this.clear(why);
@@ -55,17 +59,29 @@ export class Ending {
 
   private async follow(why: End): Promise<void> {
     if (this.isBegun) return;
-    this.isBegun = true;
-    this.parts.shelf.end();
+    this.begin();
     this.parts.database?.letGo();
     await this.clear(why);
   }
 
+  /** The part that needs no wait: it is done also where the page is ended in the next moment. */
+  private begin(): void {
+    const { shelf, half } = this.parts;
+    this.isBegun = true;
+    shelf.end();
+    half.end();
+    clearStorages();
+  }
+
   private async clear(why: End): Promise<void> {
-    clearStorage('localStorage');
-    clearStorage('sessionStorage');
+    clearStorages();
     // A phone that the desk put out keeps the app's own files, by which it says so.
     await Promise.all([deleteDatabases(), deleteCaches(why === 'exit' ? 'all' : 'shared')]);
     this.tell(why);
   }
+}
+
+function clearStorages(): void {
+  clearStorage('localStorage');
+  clearStorage('sessionStorage');
 }

@@ -4,6 +4,7 @@
  * there is newer than the store's.
  */
 import { HALF_KEY, newHalf, type SessionHalf } from '../../account/half.js';
+import { never } from './cleared.js';
 import { last, openDatabase, type Database } from './database.js';
 import type { Spare } from './phoneShelf.js';
 
@@ -36,6 +37,7 @@ async function opened(parts: KeptHalfParts): Promise<KeptHalf> {
 
 export class KeptHalf implements SessionHalf {
   private present: Half = null;
+  private isOver = false;
 
   constructor(private readonly parts: KeptHalfParts) {}
 
@@ -51,8 +53,9 @@ export class KeptHalf implements SessionHalf {
   readonly get = (): Half => this.present;
 
   async renew(): Promise<boolean> {
+    if (this.isOver) return false;
     const before = this.present;
-    this.present = await this.stored();
+    this.learn(await this.stored());
     return this.present !== before;
   }
 
@@ -70,6 +73,12 @@ export class KeptHalf implements SessionHalf {
     return this.change(() => half);
   }
 
+  /** Lets go of it for good: nothing is sent with it any more, and none is stored, in neither place. */
+  end(): void {
+    this.isOver = true;
+    this.present = null;
+  }
+
   /** Whether this browser keeps anything at all, as far as it tells beforehand. */
   canKeep(): boolean {
     const { database, spare } = this.parts;
@@ -82,14 +91,21 @@ export class KeptHalf implements SessionHalf {
   /** Puts another one in its place, in one step for all pages; answers whether what stands here now outlives this page. */
   private async change(to: (kept: Half) => Half): Promise<boolean> {
     const { database, spare } = this.parts;
+    if (this.isOver) return never();
     if (database === null) return this.hold(to(this.spared() ?? null));
     try {
-      this.present = await this.written(database, to);
+      this.learn(await this.written(database, to));
       spare?.remove(HALF_KEY);
       return true;
     } catch {
-      return this.hold(to(await this.stored()));
+      const stored = await this.stored();
+      return this.isOver ? never() : this.hold(to(stored));
     }
+  }
+
+  /** Takes note of what is stored, unless all of it ended while that was asked. */
+  private learn(stored: Half): void {
+    if (!this.isOver) this.present = stored;
   }
 
   private written(database: Database, to: (kept: Half) => Half): Promise<Half> {

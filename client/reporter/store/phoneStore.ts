@@ -73,7 +73,7 @@ async function inDatabase(database: Database, page: OfPage | null, patience?: nu
     throw error;
   }
   neighbours.start();
-  const ending = new Ending({ database, shelf, neighbours });
+  const ending = new Ending({ database, shelf, half, neighbours });
   ending.start();
   await page?.takeOver(database, () => neighbours.tellHere('items'), patience);
   return {
@@ -99,7 +99,7 @@ async function inMemory(spare: Spare | null): Promise<PhoneStore> {
   const half = new KeptHalf({ database: null, spare });
   await Promise.all([shelf.open(), half.open()]);
   neighbours.start();
-  const ending = new Ending({ database: null, shelf, neighbours });
+  const ending = new Ending({ database: null, shelf, half, neighbours });
   ending.start();
   return {
     items: new MemoryStore(),

@@ -37,8 +37,8 @@ test('the only entry of the app becomes the neutral one', async () => {
   expect(addresses()).toEqual(['/before', '/']);
 });
 
-test.each([['home'], ['writing']])('no layer of the app is left behind, from %s', async (layer) => {
-  const layers = ['floor', 'home', 'writing'];
+test.each([['home'], ['writing'], ['camera'], ['covering']])('no layer of the app is left behind, from %s', async (layer) => {
+  const layers = ['floor', 'home', 'writing', layer];
   const visits = layers.slice(0, layers.indexOf(layer) + 1).map(report);
   const { page, addresses } = tab({ state: null, address: '/before' }, ...visits);
   await neutralHistory(page, '/');

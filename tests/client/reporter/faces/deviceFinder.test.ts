@@ -176,3 +176,15 @@ test('the files of a former visit make the search ready from the start', async (
   await other.start();
   expect(none.value).toBe('absent');
 });
+
+test('the end closes the thread in the middle of its loading, and what waits for its turn gets no other one', async () => {
+  const { finder } = finderWith([['silence'], [READY, FOUND]]);
+  const [loading, waiting] = [finder.getReady(), finder.find(PICTURE)];
+  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
+  finder.end();
+  expect(threads.map(({ isEnded }) => isEnded)).toEqual([true]);
+  for (const { run } of [...timers]) run();
+  await loading;
+  expect([await waiting, threads.length]).toEqual([null, 1]);
+});

@@ -35,3 +35,28 @@ test('a single search is opened for all that ask, and its state is seen from the
   expect(await finder.find(PICTURE)).toBeNull();
   expect(opened).toBe(1);
 });
+
+test('after the end no search begins any more, also where its file comes only then', async () => {
+  let [come, threads] = [() => undefined as void, 0];
+  const file = new Promise<void>((resolve) => (come = resolve));
+  const finder = new LaterFinder(async () => {
+    await file;
+    return (state) =>
+      new DeviceFinder({
+        state,
+        openThread: () => {
+          threads += 1;
+          throw new Error('no threads');
+        },
+        pixelsOf: () => null,
+        areFilesKept: () => Promise.resolve(false),
+        after: () => () => undefined,
+      });
+  });
+  const ready = finder.getReady();
+  finder.end();
+  come();
+  await ready;
+  await finder.getReady();
+  expect(threads).toBe(0);
+});

@@ -142,6 +142,20 @@ test('a page without a database lets go of its spare place, and tells the others
   expect(await databases()).toEqual([]);
 });
 
+test('the spare place goes at once, and all the rest in time, also where the database does not answer', async () => {
+  const page = await browser.page();
+  await fill(page);
+  browser.storage.setItem('rallyline:session/half', '"secret"');
+  const begin = globalThis.IDBDatabase.prototype.transaction;
+  globalThis.IDBDatabase.prototype.transaction = () =>
+    ({ objectStore: () => ({}), done: new Promise(() => undefined) }) as never;
+  const ended = page.end('exit');
+  expect(browser.storage.length).toBe(0);
+  await ended;
+  globalThis.IDBDatabase.prototype.transaction = begin;
+  expect(await page.ended).toBe('exit');
+});
+
 test("a photo's bytes leave with its item in one step, and those of other photos stay", async () => {
   const page = await browser.page();
   await page.items.change(adds(photoItem('p1'), photoItem('p2', 2)).step);

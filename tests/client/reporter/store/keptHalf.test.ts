@@ -150,3 +150,31 @@ test('the question that goes out first makes no database, and does not wait for 
   } as unknown as IDBFactory;
   expect(await earlyHalf(forbidden)).toBeNull();
 });
+
+test('nothing is sent or stored with a half after the end of all that the phone keeps, in neither place', async () => {
+  const page = await browser.page();
+  await page.half.keep('half of Anna');
+  const real = globalThis.indexedDB;
+  Object.assign(globalThis, { indexedDB: { open: () => ({}) } });
+  const alone = await openHalf(browser.spare());
+  Object.assign(globalThis, { indexedDB: real });
+  let answers = 0;
+  for (const half of [page.half, alone]) {
+    half.end();
+    expect([half.get(), await half.renew()]).toEqual([null, false]);
+    for (const work of [half.make(), half.keep('half of Omar'), half.forget()]) void work.then(() => (answers += 1));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect([answers, browser.storage.length]).toEqual([0, 0]);
+});
+
+test('a half that is on its way into a full store when the phone is wiped stays in neither place', async () => {
+  const page = await browser.page();
+  const spy = full();
+  const kept = page.half.keep('half of Anna');
+  const ended = page.end('exit');
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 30))]);
+  expect([page.half.get(), browser.storage.length]).toEqual([null, 0]);
+  spy.mockRestore();
+  await ended;
+});
