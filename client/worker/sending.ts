@@ -58,8 +58,9 @@ function partsOver({ items, photos, shelf, half, end }: PhoneStore): RoundParts 
   const wishes = new PhotoWishes({ shelf, network, speed: () => null, onMoved: () => undefined });
   return {
     ...{ store: items, shelf, after },
-    // A session of before gets its half from a page alone: one of the build before may be open, and would be put out.
-    api: httpApi(fetchIt, { ...NO_HALF, get: half.get }, methods),
+    // A session of before gets its half from a page alone: one of the build before may be open, and would be put out. Looked
+    // at again it is where it is refused: somebody may be signing in, and must not lose that to a session that the desk ended.
+    api: httpApi(fetchIt, { ...NO_HALF, get: half.get, renew: () => half.renew() }, methods),
     uploadAs: (headers) => {
       const exchange = withHeaders(byFetch(fetchIt), () => ({ ...headers, ...halfHeader(half) }));
       return tusUpload({ files: photos, origin: location.origin, methods, chunks, exchange });
