@@ -80,7 +80,7 @@ function claim({ access, limits, moving }: MovesParts): RequestHandler<{ id: str
 
 /**
  * A program's token makes no sessions: they would outlive its end. Nor does a session of before that has no second half:
- * whoever copied its cookie would have a session for longer than it lasts. No page without one offers it.
+ * a copied cookie would get a session that lasts longer. No page without a half offers it.
  */
 async function signedOnOwnPage(request: Request, limited: LimitedAccess) {
   const isProgram = request.get('Authorization') !== undefined;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, signInOnPhone, type Visitor, type VisitorOptions } from '../support/browser.js';
+import { anotherGesture, openSettings, signInOnPhone, type Visitor, type VisitorOptions } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { crowdOf, sampleFile } from '../support/faces/crowd.js';
 import { marksOf, type Mark } from '../support/faces/marked.js';
@@ -87,7 +87,7 @@ describe('a phone with the search', () => {
   const askedForFaces = () => line.asked.filter((path) => path.startsWith('/report/faces/'));
 
   async function stateIn(page: Page, state: string): Promise<void> {
-    await page.locator('details.more summary').click();
+    await openSettings(page);
     await page.locator(`[data-faces=${state}]`).waitFor({ timeout: 60_000 });
   }
 

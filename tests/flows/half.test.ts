@@ -6,7 +6,7 @@ import { hashOf } from '../../server/auth/secrets.js';
 import { HALF_KEY } from '../../client/account/half.js';
 import { HALF } from '../../shared/protocol/desk.js';
 import { photo } from '../support/photos.js';
-import { send, signInOnPhone, write } from '../support/browser.js';
+import { approvePhotos, send, signInOnPhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(120_000);
@@ -78,6 +78,7 @@ test('a second phone with a copied cookie is signed in nowhere, and sees no pict
   await write(page, 'photo', {});
   const bytes = await photo({ width: 60, height: 40 });
   await page.locator('input[type=file]').last().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: bytes });
+  await approvePhotos(page);
   await page.locator('[name="media.0.alt"]').fill('A flag.');
   await send(page);
   await page.locator('.own-photo[data-state=ready]').waitFor({ timeout: 60_000 });

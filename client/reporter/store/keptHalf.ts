@@ -98,9 +98,13 @@ export class KeptHalf implements SessionHalf {
       spare?.remove(HALF_KEY);
       return true;
     } catch {
-      const stored = await this.stored();
-      return this.isOver ? never() : this.hold(to(stored));
+      return this.holdWhatStands(to);
     }
+  }
+
+  private async holdWhatStands(to: (kept: Half) => Half): Promise<boolean> {
+    const stored = await this.stored();
+    return this.isOver ? never() : this.hold(to(stored));
   }
 
   /** Takes note of what is stored, unless all of it ended while that was asked. */

@@ -1,6 +1,6 @@
 /** The policies of the pages: the camera is for the reporters' app alone, and WebAssembly for no page. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createSecurityHeaders, type Headers } from '../../../server/http/securityHeaders.js';
+import { createSecurityHeaders } from '../../../server/http/securityHeaders.js';
 import { startRally, type Rally } from '../../support/rally.js';
 
 let rally: Rally;

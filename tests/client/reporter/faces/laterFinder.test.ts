@@ -37,7 +37,8 @@ test('a single search is opened for all that ask, and its state is seen from the
 });
 
 test('after the end no search begins any more, also where its file comes only then', async () => {
-  let [come, threads] = [() => undefined as void, 0];
+  let threads = 0;
+  let come = (): void => undefined;
   const file = new Promise<void>((resolve) => (come = resolve));
   const finder = new LaterFinder(async () => {
     await file;
