@@ -115,9 +115,13 @@ const ROOMS: Room[] = [
   { room: 'entry form', files: ['client/entry/'], may: ['account', 'photos', 'words', 'dialect', 'parse', ...SHARED] },
   { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
-  // The one part of the phone's store that every page which signs in or is signed in needs.
-  { room: 'kept half', files: ['client/reporter/store/keptHalf.ts'], may: ['reporter', 'account', ...SHARED] },
-  { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', 'worker', 'kept half', ...SHARED] },
+  // Parts of the phone's store that every page needs which signs in or is signed in: the half, and the end of everything.
+  {
+    room: 'half and end',
+    files: ['keptHalf', 'neighbours', 'traces'].map((name) => `client/reporter/store/${name}.ts`),
+    may: ['reporter', 'account', ...SHARED],
+  },
+  { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', 'worker', 'half and end', ...SHARED] },
   // The part of the worker that sends is the page's own outbox; the rest of it is what the page knows.
   {
     room: 'sending worker',
@@ -128,12 +132,12 @@ const ROOMS: Room[] = [
   {
     room: 'reporter',
     files: ['client/reporter/'],
-    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', 'kept half', ...SHARED],
+    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', 'half and end', ...SHARED],
   },
   {
     room: 'desk app',
     files: ['client/desk/'],
-    may: ['account', 'photos', 'words', 'entry form', 'parse', 'kept half', ...SHARED],
+    may: ['account', 'photos', 'words', 'entry form', 'parse', 'half and end', ...SHARED],
   },
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
