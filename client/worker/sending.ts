@@ -4,7 +4,7 @@
  */
 import { httpApi } from '../account/api.js';
 import { after } from '../account/device.js';
-import { halfHeader, NO_HALF } from '../account/half.js';
+import { halfHeader } from '../account/half.js';
 import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
 import { phoneNetwork, type Connection } from '../reporter/network.js';
@@ -14,6 +14,7 @@ import { tusUpload } from '../photos/upload.js';
 import { PhotoWishes } from '../reporter/photos/photoWishes.js';
 import { openPhoneStore, type PhoneStore } from '../reporter/store/phoneStore.js';
 import { END, SEND_TAG, type SendingScope } from './scope.js';
+import { lentHalf } from './sending/lentHalf.js';
 import { Round, type RoundParts } from './sending/round.js';
 import { workersTurn } from './sending/turn.js';
 
@@ -58,9 +59,7 @@ function partsOver({ items, photos, shelf, half, end }: PhoneStore): RoundParts 
   const wishes = new PhotoWishes({ shelf, network, speed: () => null, onMoved: () => undefined });
   return {
     ...{ store: items, shelf, after },
-    // A session of before gets its half from a page alone: one of the build before may be open, and would be put out. Looked
-    // at again it is where it is refused: somebody may be signing in, and must not lose that to a session that the desk ended.
-    api: httpApi(fetchIt, { ...NO_HALF, get: half.get, renew: () => half.renew() }, methods),
+    api: httpApi(fetchIt, lentHalf(half), methods),
     uploadAs: (headers) => {
       const exchange = withHeaders(byFetch(fetchIt), () => ({ ...headers, ...halfHeader(half) }));
       return tusUpload({ files: photos, origin: location.origin, methods, chunks, exchange });
