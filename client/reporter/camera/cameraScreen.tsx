@@ -49,7 +49,7 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
       />
       <Told state={state} shutter={shutter} />
       <div class="camera-exit">
-        <QuickExit />
+        <QuickExit isOverStrip />
       </div>
       <div class="camera-bar">
         <Leave shutter={shutter} onClose={close} />

@@ -41,7 +41,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
           {cover.title}
           {n > 1 && <span class="cover-place"> {say(cover.place, { place, n })}</span>}
         </h2>
-        <QuickExit />
+        <QuickExit isOverStrip />
       </div>
       {opened.is === 'here' && <Bench key={photo} opened={opened} onEnd={onEnd} />}
       {opened.is === 'gone' && (

@@ -11,11 +11,11 @@ import { Taken } from './taken.js';
 import { sayUnsent, unsentIn } from './unsent.js';
 
 interface QuickExitProps {
-  /** Whether it stands on the screen about a phone that is taken, to which it would lead otherwise. */
-  isOnTaken?: boolean;
+  /** Whether it stands on a screen over the strip: then it leads to no other one, which would lie over that. */
+  isOverStrip?: boolean;
 }
 
-export function QuickExit({ isOnTaken = false }: QuickExitProps): JSX.Element {
+export function QuickExit({ isOverStrip = false }: QuickExitProps): JSX.Element {
   const { leave } = useReporting();
   const { exit } = useSecondWords();
   const holding = useMemo(() => new Holding({ after, now: () => performance.now(), done: leave }), []);
@@ -35,7 +35,7 @@ export function QuickExit({ isOnTaken = false }: QuickExitProps): JSX.Element {
           <path d="M11 4H5v16h6M10 12h10M16 8l4 4-4 4" />
         </svg>
       </button>
-      {state !== 'idle' && <Panel holding={holding} isOnTaken={isOnTaken} />}
+      {state !== 'idle' && <Panel holding={holding} isOverStrip={isOverStrip} />}
     </>
   );
 }
@@ -82,10 +82,10 @@ function Ring(): JSX.Element {
 
 type PanelProps = Required<QuickExitProps> & { holding: Holding };
 
-function Panel({ holding, isOnTaken }: PanelProps): JSX.Element {
+function Panel({ holding, isOverStrip }: PanelProps): JSX.Element {
   const { exit } = useSecondWords();
   const state = holding.state.value;
-  if (state === 'asked') return <Asked holding={holding} isOnTaken={isOnTaken} />;
+  if (state === 'asked') return <Asked holding={holding} isOverStrip={isOverStrip} />;
   return (
     <div class="exit-panel" role="status" data-held={state !== 'let-go'}>
       {state !== 'let-go' && <Ring />}
@@ -104,7 +104,7 @@ function WhatGoes(): JSX.Element {
 }
 
 /** The second of two steps, for whoever cannot hold, or did not know. */
-function Asked({ holding, isOnTaken }: PanelProps): JSX.Element {
+function Asked({ holding, isOverStrip }: PanelProps): JSX.Element {
   const { exit } = useSecondWords();
   const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -123,7 +123,7 @@ function Asked({ holding, isOnTaken }: PanelProps): JSX.Element {
           {exit.sure}
         </button>
       </div>
-      {!isOnTaken && <IfTaken way="quiet" />}
+      {!isOverStrip && <IfTaken way="quiet" />}
     </div>
   );
 }
@@ -137,7 +137,7 @@ export function IfTaken({ way }: { way: 'second' | 'quiet' }): JSX.Element {
       <button type="button" class={way} onClick={() => setRead(true)}>
         {taken.title}
       </button>
-      {isRead && <Taken onClose={() => setRead(false)} exit={<QuickExit isOnTaken />} />}
+      {isRead && <Taken onClose={() => setRead(false)} exit={<QuickExit isOverStrip />} />}
     </>
   );
 }

@@ -12,7 +12,7 @@ export const cover = {
     other: 'Found {n} faces. It may miss some: look yourself.',
   },
   foundNone: 'Found no face. It may miss some: look yourself.',
-  notSearched: 'No search for faces here now. Look yourself, and cover by hand.',
+  notSearched: 'The search for faces is not here. Look yourself, and cover by hand.',
   again: 'What was covered before stays covered. You can cover more.',
 
   tools: 'What a finger draws',

@@ -1,6 +1,6 @@
-/** The quick exit on the screens that lie over the strip. */
+/** The place of the quick exit: on each screen that lies over the strip, and in a strip that is full. */
 import { expect, test } from '@jest/globals';
-import { openSettings } from '../../support/browser.js';
+import { openSettings, send, write } from '../../support/browser.js';
 import { sampleFile } from '../../support/faces/crowd.js';
 import { useDrawnCamera } from '../camera/cameraStage.js';
 import { isEmpty, type TakenPhone } from './phone.js';
@@ -43,6 +43,26 @@ export function overTheStripTests(phone: () => TakenPhone): void {
       await page.goBack().catch(() => null);
       expect(await page.locator('.app').count()).toBe(0);
       expect(phone().reporter.faults).toEqual([]);
+      await phone().close();
+    },
+  );
+
+  test.each([[320], [360], [390]])(
+    'the quick exit keeps its corner of the strip beside all else that stands there, on a phone of %i pixels',
+    async (width) => {
+      const { page } = phone();
+      await page.setViewportSize({ width, height: 640 });
+      await phone().offline(true);
+      await write(page, 'update', { text: 'It waits.' });
+      await send(page);
+      await page.locator('.strip-act').waitFor();
+      const [exit, lock] = await Promise.all(
+        ['.exit-hold', '.strip-lock'].map(async (part) => (await page.locator(part).boundingBox())!),
+      );
+      expect(exit!.x + exit!.width).toBeGreaterThan(width - 16);
+      expect(exit!.y).toBeLessThan(16);
+      expect(lock!.x + lock!.width).toBeLessThanOrEqual(exit!.x);
+      expect(lock!.x).toBeGreaterThan(width / 2);
       await phone().close();
     },
   );
