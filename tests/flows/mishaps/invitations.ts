@@ -42,7 +42,7 @@ export function invitationTests(stage: BrowserStage): void {
     await page.waitForURL(/\/join#/);
     await signIn(page).click();
     await page.locator('[data-kind=update]').waitFor();
-    await page.locator('.home-foot summary').click();
+    await page.locator('.home-foot summary').first().click();
     await page.locator('.this-phone [data-fact=sendsClosed]').waitFor();
     expect(faults).toEqual([]);
     await context.close();
