@@ -104,6 +104,7 @@ function opened(
     senderLock: store.durable ? browserSenderLock(mintId(), store.lease) : soleSender,
     files: store.photos,
     check: CHECK,
+    cover: COVER,
     prepare: async (...chosen) => (await secondIn(lang).get()).screens.preparePhoto(...chosen),
     origin: location.origin,
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), store.half, methods),

@@ -82,6 +82,7 @@ export class Reporting {
   /** Small choices that are kept on this phone. */
   readonly shelf: KeptShelf;
   readonly check: LaterCheck;
+  readonly cover: ReportingParts['cover'];
   readonly faces: ReportingParts['faces'];
   /** Requests of screens that come late. */
   readonly raw: ReportingParts['api']['raw'];
@@ -98,6 +99,7 @@ export class Reporting {
     const { shelf } = parts;
     this.shelf = shelf;
     this.check = parts.check;
+    this.cover = parts.cover;
     this.faces = parts.faces;
     this.raw = parts.api.raw;
     this.fetchPicture = parts.api.picture;

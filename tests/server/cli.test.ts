@@ -18,8 +18,8 @@ test("the operator's commands work beside a running server, and readers hear of 
   expect((await fetch(`${server.url}/live/baku`)).status).toBe(404);
   await programs.cli('blog', 'set', 'baku', '--status', 'live', '--visibility', 'public');
   await programs.cli('blog', 'set', 'baku', '--faces-required', 'yes');
-  await until('it is public', async () => (await fetch(`${server.url}/live/baku`)).status === 200, 15_000);
-  expect(await (await fetch(`${server.url}/api/v1/blogs/baku`)).json()).toMatchObject({ facesRequired: true });
+  const blog = async () => (await (await fetch(`${server.url}/api/v1/blogs/baku`)).json()) as { facesRequired?: true };
+  await until('it is public, with both changes', async () => (await blog()).facesRequired === true, 15_000);
   const reader = await joinRaw(server.url, { blog: 'baku' });
   const token = await programs.cli('token', 'baku', '--name', 'Ann');
   expect(token).toMatch(/^[\w-]{43}$/);

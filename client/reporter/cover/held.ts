@@ -26,7 +26,7 @@ export function firstHeld(photos: readonly Pick<DraftPhoto, 'id'>[], looks: Look
   return null;
 }
 
-export function whyHeld(look: Look, areRequired: boolean): Held['why'] | null {
+function whyHeld(look: Look, areRequired: boolean): Held['why'] | null {
   switch (look) {
     case 'open':
       return 'open';

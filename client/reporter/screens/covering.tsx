@@ -5,16 +5,15 @@ import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
 import { broughtIn, withLooks } from '../cover/held.js';
-import { COVER } from '../laterCover.js';
 import type { Look } from '../photos/photoRow.js';
 import { useReporting } from './hooks.js';
 import { insist } from './insist.js';
 
 /** The covering screen, once it is here: until then the photo waits, and the form says so. */
 export function CoverLater(props: CoverScreenProps): JSX.Element | null {
-  const { isStored } = useReporting();
-  const part = COVER.part.value;
-  useEffect(() => void (part === null && insist(COVER, isStored)), []);
+  const { cover, isStored } = useReporting();
+  const part = cover.part.value;
+  useEffect(() => void (part === null && insist(cover, isStored)), []);
   return part === null ? null : <part.CoverScreen {...props} />;
 }
 

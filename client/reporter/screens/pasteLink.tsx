@@ -53,5 +53,6 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
 function sendOnEnter(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
   if (event.key !== 'Enter') return;
   event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
+  // Safari knows `requestSubmit` from version 16 on.
+  event.currentTarget.form?.querySelector<HTMLButtonElement>('[type=submit]')?.click();
 }

@@ -24,7 +24,7 @@ const files = {
     render(<p>{word}</p>, document.body);`,
 };
 const copied = [
-  ...['build', 'bundle', 'launch', 'ownNames', 'sources', 'steps'].map((name) => `server/build/${name}.mjs`),
+  ...['build', 'bundle', 'faces', 'launch', 'ownNames', 'sources', 'steps'].map((name) => `server/build/${name}.mjs`),
   ...['server/start.mjs', 'server/rallyline.mjs'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'client/vite.config.ts'],
   'client/embedStyles.ts',

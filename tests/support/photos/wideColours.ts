@@ -20,7 +20,7 @@ export async function inDisplayP3(format: 'jpeg' | 'png' | 'webp', [r = 0, g = 0
 }
 
 /** The mean of a picture's numbers as they are, whatever a profile says. */
-export async function meanOf(file: Buffer | string): Promise<number[]> {
+async function meanOf(file: Buffer | string): Promise<number[]> {
   const { data, info } = await sharp(file, { ignoreIcc: true })
     .removeAlpha()
     .raw()
