@@ -6,6 +6,7 @@ import { sharedStage } from '../support/browserStage.js';
 import { ready, strip, withPhoto } from './limitedBrowsers/photoForm.js';
 import { everythingIn } from './taken/everything.js';
 import { isEmpty, TakenPhone } from './taken/phone.js';
+import { overTheStripTests } from './taken/overTheStrip.js';
 import { putOutTests } from './taken/putOut.js';
 
 jest.setTimeout(120_000);
@@ -159,4 +160,5 @@ test('the settings of this phone lead to the screen that says what the app canno
   await phone.close();
 });
 
+overTheStripTests(() => phone);
 putOutTests(() => phone);

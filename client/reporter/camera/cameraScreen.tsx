@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CameraScreenProps } from '../../entry/form/context.js';
 import { Mark } from '../../entry/mark.js';
+import { QuickExit } from '../exit/quickExit.js';
 import { useEscape } from '../screens/formFocus.js';
 import { useSecondWords } from '../screens/hooks.js';
 import { Thumbnail } from '../screens/thumbnail.js';
@@ -47,6 +48,9 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
         onEnded={camera.look}
       />
       <Told state={state} shutter={shutter} />
+      <div class="camera-exit">
+        <QuickExit isOverStrip />
+      </div>
       <div class="camera-bar">
         <Leave shutter={shutter} onClose={close} />
         <button

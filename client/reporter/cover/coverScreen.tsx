@@ -5,6 +5,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
+import { QuickExit } from '../exit/quickExit.js';
 import { useReporting, useSecondWords } from '../screens/hooks.js';
 import { Bench } from './bench.js';
 // The screens' file, which is there by then, has what both need: a third file for that would be a round trip more.
@@ -40,6 +41,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
           {cover.title}
           {n > 1 && <span class="cover-place"> {say(cover.place, { place, n })}</span>}
         </h2>
+        <QuickExit isOverStrip />
       </div>
       {opened.is === 'here' && <Bench key={photo} opened={opened} onEnd={onEnd} />}
       {opened.is === 'gone' && (

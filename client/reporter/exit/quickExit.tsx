@@ -1,4 +1,7 @@
-/** The control that takes everything off this phone: held, or by two steps. It stands at the end of the strip, away from Send. */
+/**
+ * The control that takes everything off this phone: held, or by two steps. It stands at the end of the strip, away from Send,
+ * and in the same place on each screen that lies over the strip.
+ */
 import type { ButtonHTMLAttributes, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { after } from '../../account/device.js';
@@ -7,7 +10,12 @@ import { Holding } from './holding.js';
 import { Taken } from './taken.js';
 import { sayUnsent, unsentIn } from './unsent.js';
 
-export function QuickExit(): JSX.Element {
+interface QuickExitProps {
+  /** Whether it stands on a screen over the strip: then it leads to no other one, which would lie over that. */
+  isOverStrip?: boolean;
+}
+
+export function QuickExit({ isOverStrip = false }: QuickExitProps): JSX.Element {
   const { leave } = useReporting();
   const { exit } = useSecondWords();
   const holding = useMemo(() => new Holding({ after, now: () => performance.now(), done: leave }), []);
@@ -27,7 +35,7 @@ export function QuickExit(): JSX.Element {
           <path d="M11 4H5v16h6M10 12h10M16 8l4 4-4 4" />
         </svg>
       </button>
-      {state !== 'idle' && <Panel holding={holding} />}
+      {state !== 'idle' && <Panel holding={holding} isOverStrip={isOverStrip} />}
     </>
   );
 }
@@ -72,10 +80,12 @@ function Ring(): JSX.Element {
   );
 }
 
-function Panel({ holding }: { holding: Holding }): JSX.Element {
+type PanelProps = Required<QuickExitProps> & { holding: Holding };
+
+function Panel({ holding, isOverStrip }: PanelProps): JSX.Element {
   const { exit } = useSecondWords();
   const state = holding.state.value;
-  if (state === 'asked') return <Asked holding={holding} />;
+  if (state === 'asked') return <Asked holding={holding} isOverStrip={isOverStrip} />;
   return (
     <div class="exit-panel" role="status" data-held={state !== 'let-go'}>
       {state !== 'let-go' && <Ring />}
@@ -94,9 +104,8 @@ function WhatGoes(): JSX.Element {
 }
 
 /** The second of two steps, for whoever cannot hold, or did not know. */
-function Asked({ holding }: { holding: Holding }): JSX.Element {
-  const { exit, taken } = useSecondWords();
-  const [isRead, setRead] = useState(false);
+function Asked({ holding, isOverStrip }: PanelProps): JSX.Element {
+  const { exit } = useSecondWords();
   const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -114,10 +123,21 @@ function Asked({ holding }: { holding: Holding }): JSX.Element {
           {exit.sure}
         </button>
       </div>
-      <button type="button" class="quiet" onClick={() => setRead(true)}>
+      {!isOverStrip && <IfTaken way="quiet" />}
+    </div>
+  );
+}
+
+/** The way to the screen that says what this app cannot do; `way`: the look of its button. */
+export function IfTaken({ way }: { way: 'second' | 'quiet' }): JSX.Element {
+  const { taken } = useSecondWords();
+  const [isRead, setRead] = useState(false);
+  return (
+    <>
+      <button type="button" class={way} onClick={() => setRead(true)}>
         {taken.title}
       </button>
-      {isRead && <Taken onClose={() => setRead(false)} />}
-    </div>
+      {isRead && <Taken onClose={() => setRead(false)} exit={<QuickExit isOverStrip />} />}
+    </>
   );
 }

@@ -4,7 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
 import { useSecondWords } from '../screens/hooks.js';
 
-export function Taken({ onClose }: { onClose: () => void }): JSX.Element {
+interface TakenProps {
+  onClose: () => void;
+  /** The quick exit: this screen lies over the strip that has it. */
+  exit: JSX.Element;
+}
+
+export function Taken({ onClose, exit }: TakenProps): JSX.Element {
   const { taken } = useSecondWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -17,6 +23,7 @@ export function Taken({ onClose }: { onClose: () => void }): JSX.Element {
           <Mark of="back" />
         </button>
         <h2 id="taken">{taken.title}</h2>
+        {exit}
       </header>
       <div class="taken-said">
         <Said title={taken.exitTitle} all={taken.exit} />

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { INSTALL_OFFER } from '../installOffer.js';
 import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
 import type { ThisPhoneWords } from '../words.js';
-import { Taken } from '../exit/taken.js';
+import { IfTaken } from '../exit/quickExit.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { MoveAway } from './moveAway.js';
 import { ownMarks } from './ownMarks.js';
@@ -29,20 +29,7 @@ export function ThisPhone({ words, device }: { words: ThisPhoneWords; device: st
           <MoveAway />
         </details>
       )}
-      <IfTaken />
-    </>
-  );
-}
-
-function IfTaken(): JSX.Element {
-  const { taken } = useSecondWords();
-  const [isRead, setRead] = useState(false);
-  return (
-    <>
-      <button type="button" class="second" onClick={() => setRead(true)}>
-        {taken.title}
-      </button>
-      {isRead && <Taken onClose={() => setRead(false)} />}
+      <IfTaken way="second" />
     </>
   );
 }

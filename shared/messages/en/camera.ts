@@ -10,7 +10,7 @@ export const camera = {
   otherCamera: 'Other camera',
   light: 'Light',
   taken: { one: '{n} photo taken', other: '{n} photos taken' },
-  noPicture: 'That photo did not come about. Take it again.',
+  noPicture: 'That photo was not taken. Take it again.',
   /** Reasons for which this app has no camera of its own, each with the way on. */
   why: {
     'no-camera': 'No camera was found for this page. The button opens the phone’s own, or choose a photo.',
@@ -18,7 +18,7 @@ export const camera = {
       'This page may not use the camera: allow it beside the address or in the phone’s settings, and open this form again. Until then the button opens the phone’s own camera.',
     'taken-back':
       'The phone took the camera back from this page. What you took is kept; the button opens the phone’s own camera.',
-    busy: 'Another app holds the camera: close it and open this form again, or take the photo with the phone’s own camera.',
+    busy: 'Another app is using the camera: close it and open this form again, or take the photo with the phone’s own camera.',
     'plain-http':
       'This page came without encryption (http), so the browser gives it no camera. The button opens the phone’s own.',
     'old-browser': 'This browser gives pages no camera. The button opens the phone’s own.',

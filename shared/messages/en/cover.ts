@@ -12,7 +12,7 @@ export const cover = {
     other: 'Found {n} faces. It may miss some: look yourself.',
   },
   foundNone: 'Found no face. It may miss some: look yourself.',
-  notSearched: 'Faces could not be searched for. Look yourself, and cover by hand.',
+  notSearched: 'The search for faces is not here. Look yourself, and cover by hand.',
   again: 'What was covered before stays covered. You can cover more.',
 
   tools: 'What a finger draws',
@@ -52,10 +52,10 @@ export const cover = {
   /** Sentences on why an entry cannot be sent, at its photo. */
   held: {
     open: 'Photo {place} was not looked at yet. Cover the faces in it, or use it as it is.',
-    unseen: 'This blog takes no photo before somebody has looked for faces in it: look at photo {place}.',
+    unseen: 'This blog takes only photos in which somebody has looked for faces: look at photo {place}.',
     hidden:
-      'This blog takes no photo before its faces were looked after, and this browser hides pictures from pages. Photo {place} stays on this phone: allow this site to read the canvas (the small picture beside the address) and choose it again, or send the words without it.',
+      'This blog takes only photos in which somebody has looked for faces, and this browser hides pictures from pages. Photo {place} stays on this phone: allow this site to read the canvas (the small picture beside the address) and choose it again, or send the words without it.',
     unopened:
-      'This blog takes no photo before its faces were looked after, and this browser cannot open photo {place}. It stays on this phone: save it as JPEG and choose that, or send the words without it.',
+      'This blog takes only photos in which somebody has looked for faces, and this browser cannot open photo {place}. It stays on this phone: save it as JPEG and choose that, or send the words without it.',
   },
 };

@@ -10,7 +10,7 @@ export const exit = {
   /** The things that go with it. */
   unsent: {
     goes: 'Not sent yet, and gone with it: {things}.',
-    nothing: 'Nothing that waits would be lost.',
+    nothing: 'Nothing waits to be sent: nothing is lost.',
     entries: { one: '{n} entry', other: '{n} entries' },
     drafts: { one: '{n} draft', other: '{n} drafts' },
     photos: { one: '{n} photo', other: '{n} photos' },

@@ -25,8 +25,9 @@ export class TakenPhone {
     return this.page.locator(`.own[data-state=${state}]`);
   }
 
+  /** The button of what lies in front. */
   exit(): Locator {
-    return this.page.locator('.exit-hold');
+    return this.page.locator('.exit-hold').last();
   }
 
   /** Holds the button as long as it takes; answers with what is said meanwhile. */

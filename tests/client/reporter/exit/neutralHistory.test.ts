@@ -14,9 +14,12 @@ function tab(...visits: Visit[]) {
     get state(): unknown {
       return visits[at]?.state;
     },
+    /** Goes a moment later, as browsers do. */
     go(steps = 0) {
-      at += steps;
-      setTimeout(popped, 5);
+      setTimeout(() => {
+        at += steps;
+        popped();
+      }, 5);
     },
     replaceState: (state: unknown, _: string, address?: string | URL | null) =>
       void (visits[at] = { state, address: String(address) }),
@@ -41,6 +44,25 @@ test.each([['home'], ['writing'], ['camera'], ['covering']])('no layer of the ap
   const layers = ['floor', 'home', 'writing', layer];
   const visits = layers.slice(0, layers.indexOf(layer) + 1).map(report);
   const { page, addresses } = tab({ state: null, address: '/before' }, ...visits);
+  await neutralHistory(page, '/');
+  expect(addresses()).toEqual(['/before', '/', '/']);
+});
+
+test.each([['camera'], ['covering']])(
+  'a screen over the form that is on its way out is waited for, from %s',
+  async (layer) => {
+    const layers = ['floor', 'home', 'writing', layer].map(report);
+    const { page, addresses } = tab({ state: null, address: '/before' }, ...layers);
+    // Taken out of the page, the screen asks for the way back itself.
+    page.history.go(-1);
+    await neutralHistory(page, '/');
+    expect(addresses()).toEqual(['/before', '/', '/']);
+  },
+);
+
+test('a screen over the form whose layer stays leaves nothing behind either', async () => {
+  const layers = ['floor', 'home', 'writing', 'camera'].map(report);
+  const { page, addresses } = tab({ state: null, address: '/before' }, ...layers);
   await neutralHistory(page, '/');
   expect(addresses()).toEqual(['/before', '/', '/']);
 });

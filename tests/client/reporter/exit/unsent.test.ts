@@ -17,7 +17,7 @@ test('entries are counted once however many of their commands wait, and photos o
 test.each([
   [{ entries: 2, drafts: 1, photos: 3 }, 'Not sent yet, and gone with it: 2 entries, 1 draft, and 3 photos.'],
   [{ entries: 1, drafts: 0, photos: 0 }, 'Not sent yet, and gone with it: 1 entry.'],
-  [{ entries: 0, drafts: 0, photos: 0 }, 'Nothing that waits would be lost.'],
+  [{ entries: 0, drafts: 0, photos: 0 }, 'Nothing waits to be sent: nothing is lost.'],
 ])('the sentence names what would be lost: %j', (unsent, sentence) => {
   expect(sayUnsent(unsent, speech)).toBe(sentence);
 });
