@@ -1,4 +1,7 @@
 /** Photos that an editor adds at the desk: dropped, chosen, pasted; cut on the way; and a page that is loaded anew. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESKTOP, signInAtDesk, visitor } from '../support/browser.js';
@@ -98,6 +101,8 @@ test('a photo that is cut on its way shows so on its card, and arrives once the 
   await alt(page, 0).fill('The crowd.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('progressbar', { name: 'On its way: The crowd.' }).waitFor();
+  // The server does not have it yet: the editor sees the page's own.
+  await card(page, 'Words that').locator('.thumb[data-media=waiting] img[src^="blob:"]').waitFor();
   await held;
   uplink.cut();
   await card(page, 'Words that').getByText('Waits to be sent.').waitFor({ timeout: 60_000 });
@@ -163,5 +168,34 @@ test('where faces are to be looked at, a photo goes after the editor said so, an
   await stage.rally.post(reporter, slug, { text: 'From a phone.', media });
   await card(page, 'From a phone.').getByText('Looked at for faces').waitFor();
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+/** Drops a real file onto the middle of a part of the page, as from another window. */
+async function dropFromOutside(page: Page, selector: string, file: string): Promise<void> {
+  const { x, y, width, height } = (await page.locator(selector).boundingBox())!;
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+}
+
+test('a picture that is dropped on the board, or on a preview, does not lead the browser away from the desk', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context, faults } = await editorAt(slug);
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'rallyline-')), 'crowd.jpg');
+  await writeFile(file, await asTaken({ width: 300, height: 200, seed: 7 }));
+  await dropFromOutside(page, '[data-board]', file);
+  await openForm(page, 'Still here.');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.locator('.preview article').waitFor();
+  await dropFromOutside(page, '.preview', file);
+  await page.getByRole('button', { name: 'Back to writing' }).click();
+  await dropFromOutside(page, 'dialog footer', file);
+  await page.locator('dialog .thumb img').waitFor();
+  expect(await page.locator('dialog [name=text]').inputValue()).toBe('Still here.');
+  expect(page.url()).toBe(`${uplink.url}/desk#${slug}`);
+  expect(faults).toEqual([]);
+  await rm(path.dirname(file), { recursive: true });
   await context.close();
 });

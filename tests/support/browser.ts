@@ -127,5 +127,5 @@ export async function anotherGesture(page: Page): Promise<void> {
 
 /** Unfolds the settings at the foot of the reporter's first screen. */
 export async function openSettings(page: Page): Promise<void> {
-  await page.locator('.home-foot summary').click();
+  await page.locator('.home-foot summary').first().click();
 }

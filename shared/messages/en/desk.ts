@@ -11,6 +11,7 @@ export const desk = {
   signedOut: 'Sign in to the desk',
   signedOutHow:
     'Open the invitation link that an owner or editor of the rally gave you. Each link works once: if yours was used, ask for a new one.',
+  signedOutKept: 'What you typed here and did not send is kept. It is there again when you sign in by the same name.',
   signedOutOwner: 'You run the server and have no link? Make one there with {command}',
   revoked: 'You were signed out',
   revokedHow:
