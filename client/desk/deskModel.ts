@@ -119,6 +119,7 @@ export class DeskModel {
       device,
       blogs.map(({ slug }) => personIn(slug, answer)),
     );
+    this.settle();
     if (!this.isEditor()) return;
     this.account.connect();
     const isThere = blogs.some(({ slug }) => slug === this.slug.value);
