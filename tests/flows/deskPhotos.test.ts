@@ -111,6 +111,14 @@ test('a photo that is cut on its way shows so on its card, and arrives once the 
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await thumbs(page, 'Words that').waitFor({ timeout: 60_000 });
   expect(uplink.uploads.size).toBe(1);
+  // Far from what is looked at, the picture leaves the page's memory, and comes again.
+  const above = (px: number) => page.evaluate((top) => void (document.body.style.paddingTop = `${top}px`), px);
+  const shown = card(page, 'Words that').locator('.thumb img[src^="blob:"]');
+  await shown.waitFor();
+  await above(9_000);
+  await shown.waitFor({ state: 'detached' });
+  await above(0);
+  await shown.waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

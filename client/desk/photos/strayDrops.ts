@@ -15,7 +15,7 @@ export function keepDropsHere(page: EventTarget): void {
   });
 }
 
-/** Whatever a part of the page takes was prevented by it. A link in a field becomes text there. */
+/** A drop that some part of the page takes was prevented by it. A link in a field becomes text there. */
 function isStray({ defaultPrevented, dataTransfer, target }: DragEvent): boolean {
   if (defaultPrevented || dataTransfer === null) return false;
   const { types } = dataTransfer;
@@ -23,5 +23,5 @@ function isStray({ defaultPrevented, dataTransfer, target }: DragEvent): boolean
 }
 
 function isField(target: EventTarget | null): boolean {
-  return (target as Partial<Element> | null)?.matches?.('textarea, input') === true;
+  return /^(?:TEXTAREA|INPUT)$/.test((target as Partial<Element> | null)?.tagName ?? '');
 }

@@ -8,7 +8,7 @@ function drop(types: string[], { isTaken = false, isField = false } = {}) {
   return ['dragover', 'drop'].map((type) => {
     const event = new Event(type, { cancelable: true });
     const dataTransfer = { types, dropEffect: 'copy' };
-    Object.defineProperty(event, 'target', { value: { matches: () => isField } });
+    Object.defineProperty(event, 'target', { value: { tagName: isField ? 'TEXTAREA' : 'DIV' } });
     Object.assign(event, { dataTransfer });
     if (isTaken) event.preventDefault();
     page.dispatchEvent(event);
