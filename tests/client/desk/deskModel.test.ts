@@ -25,6 +25,7 @@ async function desk(...answers: Reply<SessionAnswer>[]) {
     session: () => Promise.resolve(told.shift() ?? lost),
     signOut: () => Promise.resolve({ kind: 'ok', value: null }),
     desk: () => Promise.resolve(lost),
+    entries: () => Promise.resolve(lost),
   } as unknown as Api;
   const model = new DeskModel({
     api,
