@@ -15,7 +15,7 @@ const SECRET_LENGTH = 43;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const ENCODED = /%(?:25)*(23|2f|3a|3f|3d|26)/gi;
 
-const AFTER_HOST = String.raw`\/join\/?(?:\?[^\s#]*)?#([\w-]+)`;
+const AFTER_HOST = String.raw`\/join\/?(?:\?[^\s#]*)?#(?:%20|#)*([\w-]+)`;
 const HOST = String.raw`([^\s/?#@=<>()"'„“«]+)`;
 const LINK = new RegExp(String.raw`(?:https?:\/\/|^|[\s<("'„“«])${HOST}${AFTER_HOST}`, 'gi');
 /** A link within text whose blanks were taken out: its scheme alone shows where it begins. */

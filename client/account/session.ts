@@ -17,6 +17,12 @@ export function withBlog(answer: SessionAnswer, now: PublicBlog): SessionAnswer 
   return { ...answer, blogs: answer.blogs.map((blog) => (blog.slug === now.slug ? sessionBlog(now) : blog)) };
 }
 
+/** The author in a way that outlives a device: the same byline and role in a blog is the same person. */
+export function personIn(blog: string, session: Pick<SessionAnswer, 'name' | 'role'>): string {
+  const room = session.role === 'owner' ? '*' : blog;
+  return [room, session.role, session.name].join(' ');
+}
+
 /** The headers by which a request goes as this session or as none; `half`: where it is sent by other means than `httpApi`. */
 export function asDevice(
   session: Pick<SessionAnswer, 'device'> | null,

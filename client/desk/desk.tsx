@@ -22,6 +22,7 @@ import { Deeds } from './deeds/deeds.js';
 import { Notices } from './frame/notices.js';
 import { Offers } from './deeds/offers.js';
 import { DeskModel } from './deskModel.js';
+import { keepDropsHere } from './photos/strayDrops.js';
 import { App } from './frame/app.js';
 import { leaveWithPhone } from './frame/leaveWithPhone.js';
 import { WordsContext, type PageParts } from './frame/hooks.js';
@@ -62,6 +63,8 @@ async function start(place: HTMLElement): Promise<void> {
   neighbours.start();
   leaveWithPhone({ neighbours, desk, half, go: () => goFrom(place) });
   oneDeedAGesture(document);
+  // On the window, so that each part of the page may take a drop first.
+  keepDropsHere(window);
   place.replaceChildren();
   render(
     <Worded chunks={DESK_WORDS} shelf={shelf} first={words} context={WordsContext}>

@@ -6,6 +6,7 @@ import type { SessionAnswer } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import type { Methods } from '../account/methods.js';
 import type { AccountParts } from '../account/ports.js';
+import { personIn } from '../account/session.js';
 import { LateShelf } from '../account/lateShelf.js';
 import type { Shelf } from '../account/shelf.js';
 import { Commands } from './deeds/commands.js';
@@ -31,7 +32,7 @@ export interface DeskModelParts extends AccountParts, Pick<DeskPhotosParts, 'pre
   newId: () => string;
 }
 
-const MANNER = { memory: null, forgottenIs: 'revoked', pollMs: 10_000 } as const;
+const MANNER = { memory: null, forgottenIs: 'signed-out', pollMs: 10_000 } as const;
 
 export class DeskModel {
   private readonly slug = signal<string | null>(null);
@@ -43,7 +44,6 @@ export class DeskModel {
   readonly account: Account;
   readonly session: Account['session'];
   readonly serverNow: Account['serverNow'];
-  readonly signOut: Account['signOut'];
   readonly api: DeskModelParts['api'];
   readonly newId: DeskModelParts['newId'];
   readonly shelf: OwnShelf;
@@ -67,13 +67,14 @@ export class DeskModel {
     this.account = new Account(parts, MANNER, {
       entered: (answer, { before }) => this.entered(answer, before),
       left: () => this.left(),
+      revoked: () => this.shelf.end(),
       back: () => this.photos.sending.wake(),
       asked: () => void this.refresh(),
       desk: () => this.slug.value,
       item: (item) => this.followed.value?.item(item),
       readers: (readers) => this.followed.value?.readersAre(readers),
     });
-    ({ session: this.session, serverNow: this.serverNow, signOut: this.signOut } = this.account);
+    ({ session: this.session, serverNow: this.serverNow } = this.account);
     const { carry } = this.account;
     this.commands = new Commands({ carry, newId, wait: (ms) => new Promise((go) => after(ms, () => go())) });
   }
@@ -102,18 +103,31 @@ export class DeskModel {
   leave(): void {
     this.settle();
     this.account.rest();
+    this.shelf.end();
     this.left();
   }
+
+  /** Answers whether the server has ended the session; then nothing of it stays here. */
+  readonly signOut = async (): Promise<boolean> => {
+    const isOut = await this.account.signOut();
+    if (isOut) this.shelf.end();
+    return isOut;
+  };
 
   private isEditor(): boolean {
     const who = this.account.signedIn();
     return who !== null && isEditor(who);
   }
 
-  private entered({ device, role, blogs }: SessionAnswer, before: SessionAnswer | null): void {
+  private entered(answer: SessionAnswer, before: SessionAnswer | null): void {
+    const { device, role, blogs } = answer;
     // Photos of another person's drafts are not this one's.
     if (before !== null && before.device !== device) this.photos.end();
-    this.shelf.belongTo(device);
+    this.shelf.belongTo(
+      device,
+      blogs.map(({ slug }) => personIn(slug, answer)),
+    );
+    this.settle();
     if (!this.isEditor()) return;
     this.account.connect();
     const isThere = blogs.some(({ slug }) => slug === this.slug.value);
@@ -121,10 +135,11 @@ export class DeskModel {
     if (!isThere && blogs.length === 1 && role !== 'owner') this.choose(blogs[0]?.slug ?? null);
   }
 
-  /** The server said that the session is over: whatever the session kept here is nobody's to find. */
+  /** The session is over: its pictures go. Typed text waits for its person, unless somebody ended the session. */
   private left(): void {
     this.photos.end();
-    this.shelf.end();
+    this.shelf.close();
+    this.settle();
     this.open(null);
   }
 

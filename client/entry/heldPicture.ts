@@ -13,8 +13,9 @@ interface Shown {
 }
 
 /**
- * Answers with the address of the picture in this page's memory; null while it is not here. `isWanted`: fetched from now
- * on, and again where it did not come and was not wanted in between.
+ * Answers with the address of the picture in this page's memory; null while it is not here. `address` null: none is shown,
+ * and one that was here is let go. `isWanted`: fetched from now on, and again where it did not come and was not wanted in
+ * between.
  */
 export function useHeldPicture(address: string | null, fetchPicture: FetchPicture, isWanted: boolean): string | null {
   const [shown, setShown] = useState<Shown | null>(null);
@@ -27,6 +28,9 @@ export function useHeldPicture(address: string | null, fetchPicture: FetchPictur
     });
     return () => void (isOver = true);
   }, [address, isWanted, here]);
+  useEffect(() => {
+    if (address === null) setShown(null);
+  }, [address]);
   useEffect(() => () => void (shown !== null && URL.revokeObjectURL(shown.url)), [shown]);
   return here?.url ?? null;
 }

@@ -42,18 +42,20 @@ async function openForm(page: Page, text: string): Promise<void> {
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.locator('dialog input[name=library]').setInputFiles([{ name, mimeType: 'image/jpeg', buffer }]);
 
-/** Brings a file into the page as a drop or as a paste does. */
-function bring(page: Page, by: 'drop' | 'paste', name: string, file: Buffer): Promise<void> {
+/** Brings a file into the page as a drop or as a paste does; answers what became of it. */
+function bring(page: Page, by: 'drop' | 'paste', name: string, file: Buffer): Promise<string> {
   const given = { by, name, bytes: file.toString('base64') };
   return page.evaluate(({ by: way, name: called, bytes }) => {
     const data = new DataTransfer();
     const body = Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0));
     data.items.add(new File([body], called, { type: 'image/jpeg' }));
-    const place = document.querySelector('dialog footer') ?? document.body;
+    const place = document.querySelector('dialog footer') ?? document.querySelector('[data-board]')!;
     const how = { bubbles: true, cancelable: true };
-    if (way === 'paste') place.dispatchEvent(new ClipboardEvent('paste', { ...how, clipboardData: data }));
-    else
-      for (const type of ['dragover', 'drop']) place.dispatchEvent(new DragEvent(type, { ...how, dataTransfer: data }));
+    const events =
+      way === 'paste'
+        ? [new ClipboardEvent('paste', { ...how, clipboardData: data })]
+        : ['dragover', 'drop'].map((type) => new DragEvent(type, { ...how, dataTransfer: data }));
+    return events.some((event) => place.dispatchEvent(event)) ? 'left to the browser' : 'kept from the browser';
   }, given);
 }
 
@@ -98,6 +100,8 @@ test('a photo that is cut on its way shows so on its card, and arrives once the 
   await alt(page, 0).fill('The crowd.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('progressbar', { name: 'On its way: The crowd.' }).waitFor();
+  // The server does not have it yet: the editor sees the page's own.
+  await card(page, 'Words that').locator('.thumb[data-media=waiting] img[src^="blob:"]').waitFor();
   await held;
   uplink.cut();
   await card(page, 'Words that').getByText('Waits to be sent.').waitFor({ timeout: 60_000 });
@@ -107,6 +111,14 @@ test('a photo that is cut on its way shows so on its card, and arrives once the 
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await thumbs(page, 'Words that').waitFor({ timeout: 60_000 });
   expect(uplink.uploads.size).toBe(1);
+  // Far from what is looked at, the picture leaves the page's memory, and comes again.
+  const above = (px: number) => page.evaluate((top) => void (document.body.style.paddingTop = `${top}px`), px);
+  const shown = card(page, 'Words that').locator('.thumb img[src^="blob:"]');
+  await shown.waitFor();
+  await above(9_000);
+  await shown.waitFor({ state: 'detached' });
+  await above(0);
+  await shown.waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });
@@ -162,6 +174,23 @@ test('where faces are to be looked at, a photo goes after the editor said so, an
   const media = [{ id: crypto.randomUUID(), alt: '', facesChecked: true }];
   await stage.rally.post(reporter, slug, { text: 'From a phone.', media });
   await card(page, 'From a phone.').getByText('Looked at for faces').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('a picture that is dropped on the board, or on a preview, does not lead the browser away from the desk', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context, faults } = await editorAt(slug);
+  const crowd = await asTaken({ width: 300, height: 200, seed: 7 });
+  expect(await bring(page, 'drop', 'crowd.jpg', crowd)).toBe('kept from the browser');
+  await openForm(page, 'Still here.');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.locator('.preview article').waitFor();
+  expect(await bring(page, 'drop', 'crowd.jpg', crowd)).toBe('kept from the browser');
+  await page.getByRole('button', { name: 'Back to writing' }).click();
+  expect(await page.locator('dialog .thumb').count()).toBe(0);
+  await bring(page, 'drop', 'crowd.jpg', crowd);
+  await page.locator('dialog .thumb img').waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -19,6 +19,8 @@ test.each([
   ['an encoded # sign after parameters', `/join?utm_source=x%23${SECRET}`],
   ['a # sign that was encoded twice', `/join%2523${SECRET}`],
   ['a slash before the # sign', `/join/#${SECRET}`],
+  ['a blank after the # sign', `/join#%20${SECRET}`],
+  ['a # sign twice', `/join##${SECRET}`],
   ['a full stop behind', `/join#${SECRET}.`],
   ['a bracket and a comma behind', `/join#${SECRET}),`],
   ['an encoded quote behind', `/join#${SECRET}%22`],

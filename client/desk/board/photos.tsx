@@ -5,6 +5,7 @@ import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import { usePage, useWords } from '../frame/hooks.js';
 import { useHeldPicture } from '../../entry/heldPicture.js';
 import { Mark } from '../../entry/mark.js';
+import { OwnPicture } from '../photos/ownPicture.js';
 import { PhotoWay } from '../photos/photoWay.js';
 
 type Item = DeskEntry['media'][number];
@@ -50,23 +51,31 @@ function Looked({ item: { state, facesChecked } }: { item: Item }): JSX.Element 
 export function Thumb({ item }: { item: Item }): JSX.Element {
   const words = useWords();
   const source = smallest(item);
-  if (item.state !== 'ready' || source === undefined) {
-    return (
-      <p class="thumb thumb-state" data-media={item.state}>
-        <Mark of={item.state === 'failed' ? 'attention' : item.state === 'gone' ? 'cross' : 'catching'} />
-        <span>{words.media[item.state]}</span>
-      </p>
-    );
-  }
-  return <Held address={deskAddress(source.src)} item={item} />;
+  if (item.state === 'ready' && source !== undefined) return <Held address={deskAddress(source.src)} item={item} />;
+  const state = (
+    <p class="thumb thumb-state" data-media={item.state}>
+      <Mark of={item.state === 'failed' ? 'attention' : item.state === 'gone' ? 'cross' : 'catching'} />
+      <span>{words.media[item.state]}</span>
+    </p>
+  );
+  if (item.state !== 'waiting' && item.state !== 'processing') return state;
+  // Until the server has it, the editor who gave a photo sees it all the same.
+  return (
+    <OwnPicture id={item.id} alt={item.alt} state={item.state} otherwise={state}>
+      {item.state === 'processing' && <figcaption class="hint">{words.media.processing}</figcaption>}
+    </OwnPicture>
+  );
 }
 
-/** The picture, once it is near the part of the board that is looked at. */
+/** The picture, while it is near the part of the board that is looked at. */
 function Held({ address, item }: { address: string; item: Item }): JSX.Element {
   const { desk, words } = usePage();
   const place = useRef<HTMLElement>(null);
   const isNear = useIsNear(place);
-  const src = useHeldPicture(address, desk.api.picture, isNear && desk.account.isConnected.value);
+  const isConnected = desk.account.isConnected.value;
+  // Without a network nothing is let go, since nothing could be fetched again.
+  const wanted = isNear || !isConnected ? address : null;
+  const src = useHeldPicture(wanted, desk.api.picture, isNear && isConnected);
   const shown = src === null ? {} : { src };
   return (
     <figure class="thumb" data-media="ready" ref={place}>
@@ -82,13 +91,16 @@ function Held({ address, item }: { address: string; item: Item }): JSX.Element {
   );
 }
 
+/** Distances from what is looked at, at which a picture is fetched, and at which it is let go. */
+const MARGINS = { near: '300px', far: '3000px' };
+
 function useIsNear(place: { current: Element | null }): boolean {
   const [isNear, setNear] = useState(false);
   useEffect(() => {
     const { current } = place;
-    if (current === null || isNear) return;
-    const watch = new IntersectionObserver((seen) => setNear(seen.some(({ isIntersecting }) => isIntersecting)), {
-      rootMargin: '300px',
+    if (current === null) return;
+    const watch = new IntersectionObserver((seen) => setNear(seen.at(-1)?.isIntersecting === true), {
+      rootMargin: isNear ? MARGINS.far : MARGINS.near,
     });
     watch.observe(current);
     return () => watch.disconnect();

@@ -45,10 +45,11 @@ function Stage(): JSX.Element {
 }
 
 function SignedOut(): JSX.Element {
-  const words = useWords();
+  const { desk, words } = usePage();
   const command = <code dir="ltr">npm run -s rallyline -- owner-link</code>;
   return (
     <Plain title={words.signedOut} how={words.signedOutHow}>
+      {desk.shelf.hasWaiting() && <p>{words.signedOutKept}</p>}
       <p class="hint">{placed(words.signedOutOwner, { command })}</p>
     </Plain>
   );

@@ -5,6 +5,7 @@ import { twoDigits } from '../../../shared/deviceMarks.js';
 import type { DeskDevice } from '../../../shared/protocol/desk.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { usePage, useWords } from '../frame/hooks.js';
+import type { DeskSpoken } from '../words.js';
 
 export function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () => Promise<void> }): JSX.Element {
   const { desk, words } = usePage();
@@ -28,7 +29,7 @@ export function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () 
         <Button look="quiet" says={words.revoke} onClick={() => setIs('asked')} />
       ) : (
         <Ask
-          says={own ? words.revokeSureOwn : words.say(words.revokeSure, { name })}
+          says={question(device, words)}
           yes={<Send look="first harm" says={words.revokeIt} isSending={is === 'going'} onClick={go} />}
           no={words.cancel}
           onNo={() => setIs('in')}
@@ -36,6 +37,12 @@ export function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () 
       )}
     </li>
   );
+}
+
+/** A token has no phone that could be wiped. */
+function question({ own, kind, name }: DeskDevice, words: DeskSpoken): string {
+  if (own) return words.revokeSureOwn;
+  return words.say(kind === 'token' ? words.revokeSureToken : words.revokeSure, { name });
 }
 
 function Marks({ device: { id, deviceName } }: { device: DeskDevice }): JSX.Element {

@@ -11,6 +11,7 @@ import { Mark } from '../../entry/mark.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import { Thumb } from '../board/photos.js';
 import { usePage, useWords } from '../frame/hooks.js';
+import { OwnPicture } from './ownPicture.js';
 import { useTaking } from './taking.js';
 
 interface DraftPictureProps {
@@ -34,17 +35,8 @@ export function DraftPicture({ photo, item, alt }: DraftPictureProps): JSX.Eleme
 }
 
 function Own({ id, alt }: { id: string; alt: string }): JSX.Element {
-  const { page } = usePage().desk.photos;
   const { form } = useWords();
-  const [isBroken, setBroken] = useState(false);
-  const address = page.addressOf(id);
-  if (address !== null && !isBroken)
-    return (
-      <figure class="thumb">
-        <img src={address} alt={alt} decoding="async" onError={() => setBroken(true)} />
-      </figure>
-    );
-  return (
+  const unopened = (
     <>
       <p class="thumb thumb-state" role="img" aria-label={alt}>
         <Mark of="photo" />
@@ -52,6 +44,7 @@ function Own({ id, alt }: { id: string; alt: string }): JSX.Element {
       <p class="hint">{form.photos.unopened}</p>
     </>
   );
+  return <OwnPicture id={id} alt={alt} otherwise={unopened} />;
 }
 
 /** The words of a photo outlive the page, the picture does not. It is chosen again under the same id, with its words. */

@@ -1,11 +1,7 @@
-/** The author of a command, in a way that outlives a device: the same byline and role in a blog is the same person. */
+/** The authors of commands: an item that waits is sent for the person who wrote it, on whatever session. */
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
+import { personIn } from '../../account/session.js';
 import type { Item, Items } from './item.js';
-
-export function personIn(blog: string, session: Pick<SessionAnswer, 'name' | 'role'>): string {
-  const room = session.role === 'owner' ? '*' : blog;
-  return [room, session.role, session.name].join(' ');
-}
 
 /** Whether this session may send an item (rule O5). */
 export function isOf(

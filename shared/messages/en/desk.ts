@@ -11,6 +11,7 @@ export const desk = {
   signedOut: 'Sign in to the desk',
   signedOutHow:
     'Open the invitation link that an owner or editor of the rally gave you. Each link works once: if yours was used, ask for a new one.',
+  signedOutKept: 'What you typed here and did not send is kept. It is there again when you sign in by the same name.',
   signedOutOwner: 'You run the server and have no link? Make one there with {command}',
   revoked: 'You were signed out',
   revokedHow:
@@ -113,6 +114,7 @@ export const desk = {
   revoke: 'Sign out',
   revokeSure:
     'Sign out this device of {name}? It is out at once, and removes what it has of this app as soon as it reaches the server: also what {name} has not sent. To come back they need a new link.',
+  revokeSureToken: 'End this token of {name}? Programs that use it are refused at once. They need a new one.',
   revokeSureOwn:
     'Sign out this very device? What was not sent from it is removed with all else. To come back you need a new link.',
   revokeIt: 'Sign it out',

@@ -124,7 +124,7 @@ export function phoneTests(stage: PseudoStage): void {
     await stranger.locator('.plain', { hasText: '~' }).waitFor(PATIENCE);
     await expectOnlyNames(stranger);
     const page = await stage.signedIn(slug, 'reporter', 'report');
-    await page.locator('.home-foot button').first().click();
+    await page.locator('.home-foot > div > button').click();
     await expectOnlyNames(page);
     const desk = await stage.signedIn(slug, 'editor', 'desk', DESKTOP);
     await desk.locator('[data-way=people]').click();

@@ -1,4 +1,5 @@
-import { isOf, personIn } from '../../../../client/reporter/outbox/person.js';
+import { isOf } from '../../../../client/reporter/outbox/person.js';
+import { personIn } from '../../../../client/account/session.js';
 
 const blogs = (...slugs: string[]) =>
   slugs.map((slug) => ({ slug, title: slug, status: 'live' as const, timeZone: 'UTC', languages: ['en'], drives: [] }));
