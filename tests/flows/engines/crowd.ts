@@ -19,8 +19,9 @@ async function sendPhoto(stage: EngineStage, file: string, n: number): Promise<v
   await stage.submit();
 }
 
+/** Withdraws the entry that the server has: a phone that was loaded anew knows of it without a network, and has not its words. */
 async function withdraw({ page }: EngineStage): Promise<void> {
-  await page.tap('.own[data-state=published] .quiet', 'Withdraw');
+  await page.tap('.own[data-state=sent] .quiet', 'Withdraw');
   await page.seen('.own[data-state=withdrawing]');
 }
 

@@ -8,6 +8,7 @@ import { outboxScenarios } from './outbox.js';
 import { readerScenarios } from './reader.js';
 import { reporterScenarios } from './reporter.js';
 import { EngineStage } from './stage.js';
+import { takenScenarios } from './taken.js';
 
 export interface Scenario {
   /** A sentence, to which the engine's name is added. */
@@ -19,6 +20,7 @@ const SCENARIOS: readonly Scenario[] = [
   ...reporterScenarios,
   ...outboxScenarios,
   ...lockScenarios,
+  ...takenScenarios,
   ...crowdScenarios,
   ...readerScenarios,
   ...deskScenarios,

@@ -101,6 +101,12 @@ export class EngineStage {
     throw new Error(`there are not ${String(count)} entries, but ${JSON.stringify(await this.entries())}`);
   }
 
+  /** Waits until something is so; rejects where it is not in time. */
+  async until(is: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) if (await is()) return;
+    throw new Error(`it was not so within ${String(PATIENCE_MS)} ms`);
+  }
+
   /** Makes a file that a page can be given. */
   async file(name: string, bytes: Buffer): Promise<string> {
     const file = path.join(this.folder, name);

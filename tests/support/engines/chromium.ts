@@ -26,7 +26,7 @@ export class Chromium implements Engine {
       go: async (address) => void (await page.goto(address)),
       reload: async () => void (await page.reload()),
       run: (inPage, given) => page.evaluate(inPage as never, given) as never,
-      press: (x, y) => page.touchscreen.tap(x, y),
+      press: (x, y, ms) => (ms === 0 ? page.touchscreen.tap(x, y) : page.mouse.click(x, y, { delay: ms })),
       keys: (text) => page.keyboard.type(text),
       choose: (selector, file) => page.setInputFiles(selector, file),
       resize: (size) => page.setViewportSize(size),

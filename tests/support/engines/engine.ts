@@ -17,8 +17,8 @@ export interface Driver {
   reload: () => Promise<void>;
   /** Runs a function inside the page, where nothing of the test is in reach; what it is given and answers is JSON. */
   run: <Given, Answer>(inPage: (given: Given) => Answer, given: Given) => Promise<Awaited<Answer>>;
-  /** Presses and lets go at a place in the window. */
-  press: (x: number, y: number) => Promise<void>;
+  /** Presses at a place in the window, and lets go after some milliseconds, 0: at once. */
+  press: (x: number, y: number, ms: number) => Promise<void>;
   /** Types into the field that has the focus. */
   keys: (text: string) => Promise<void>;
   /** Gives a file to a file input, whether that is in sight or not. */

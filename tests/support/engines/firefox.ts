@@ -32,7 +32,7 @@ export class Firefox implements Engine {
       go: async (address) => void (await page.goto(address)),
       reload: async () => void (await page.reload()),
       run: (inPage, given) => page.evaluate(inPage as never, given as never),
-      press: (x, y) => page.mouse.click(x, y),
+      press: (x, y, ms) => page.mouse.click(x, y, { delay: ms }),
       keys: (text) => page.keyboard.type(text),
       choose: async (selector, file) => {
         const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;

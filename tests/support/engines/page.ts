@@ -53,7 +53,16 @@ export class EnginePage {
   }
 
   /** Presses the first such element once it rests in the window and nothing is in front of it. */
-  async tap(selector: string, holding = ''): Promise<void> {
+  tap(selector: string, holding = ''): Promise<void> {
+    return this.press(selector, holding, 0);
+  }
+
+  /** Presses it as long as that, in ms. */
+  hold(selector: string, ms: number): Promise<void> {
+    return this.press(selector, '', ms);
+  }
+
+  private async press(selector: string, holding: string, ms: number): Promise<void> {
     let before: Sighted | undefined;
     const found = await this.until(PATIENCE_MS, async () => {
       const [now] = await this.all(selector, holding, true);
@@ -63,7 +72,7 @@ export class EnginePage {
     });
     if (found === null) return void (await this.fail(`no ${selector} with "${holding}" to press`));
     await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
-    await answered(`pressing ${selector}`, this.driver.press(found.x, found.y));
+    await answered(`pressing ${selector}`, this.driver.press(found.x, found.y, ms));
     this.pressedAt = Date.now();
   }
 

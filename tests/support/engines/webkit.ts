@@ -33,7 +33,8 @@ function driverOf(session: WebDriver): Driver {
     go: (address) => session.get(address),
     reload: () => session.navigate().refresh(),
     run: (inPage, given) => session.executeScript(inPage, given),
-    press: (x, y) => session.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform(),
+    press: (x, y, ms) =>
+      session.actions().move({ x, y, origin: Origin.VIEWPORT }).press().pause(ms).release().perform(),
     keys: (text) => typed(session, text),
     choose: (selector, file) => session.findElement(By.css(selector)).sendKeys(file),
     resize: (size) => sized(session, size),
