@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CameraScreenProps } from '../../entry/form/context.js';
 import { Mark } from '../../entry/mark.js';
 import { useEscape } from '../screens/formFocus.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import { Thumbnail } from '../screens/thumbnail.js';
 import type { Camera, CameraState } from './camera.js';
 import { useCamera, useFront, useWayBack } from './useCamera.js';
@@ -12,7 +12,7 @@ import { useShutter, type Shutter } from './useShutter.js';
 
 export function CameraScreen(props: CameraScreenProps): JSX.Element {
   const { room } = props;
-  const words = useSecondWords().camera;
+  const { camera: said, cameraScreen: words } = useThirdWords();
   const view = useRef<HTMLVideoElement>(null);
   const camera = useCamera(view);
   const state = camera.state.value;
@@ -22,7 +22,7 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
   useWayBack(close);
   useEscape(close, true);
   useEffect(() => {
-    if (state.is === 'gone') leave(words.why[state.why]);
+    if (state.is === 'gone') leave(said.why[state.why]);
     else if (room <= 0 && !shutter.isBusy) close();
   }, [state, room, shutter.isBusy]);
   return (
@@ -78,7 +78,7 @@ function isMirrored(state: CameraState): boolean {
 
 /** A sentence over the picture where there is something to say; the count is for those who cannot see the picture beside it. */
 function Told({ state, shutter }: { state: CameraState; shutter: Shutter }): JSX.Element {
-  const { say, camera: words } = useSecondWords();
+  const { say, cameraScreen: words } = useThirdWords();
   const isWaiting = state.is === 'live' && state.isMuted;
   return (
     <div class="camera-told" role="status">
@@ -92,7 +92,7 @@ function Told({ state, shutter }: { state: CameraState; shutter: Shutter }): JSX
 
 /** The way out: "Close", and with photos "Done" beside the last of them. All are stored already. */
 function Leave({ shutter: { taken }, onClose }: { shutter: Shutter; onClose: () => void }): JSX.Element {
-  const words = useSecondWords().camera;
+  const words = useThirdWords().cameraScreen;
   const last = taken.at(-1);
   return (
     <button type="button" class="camera-leave" onClick={onClose}>
@@ -110,7 +110,7 @@ function Leave({ shutter: { taken }, onClose }: { shutter: Shutter; onClose: () 
 }
 
 function Tools({ camera, state }: { camera: Camera; state: CameraState }): JSX.Element {
-  const words = useSecondWords().camera;
+  const words = useThirdWords().cameraScreen;
   if (state.is !== 'live') return <div class="camera-tools" />;
   const { hasOther, light } = state;
   return (

@@ -2,14 +2,14 @@
 import type { ButtonHTMLAttributes, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { after } from '../../account/device.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { Holding } from './holding.js';
 import { Taken } from './taken.js';
 import { sayUnsent, unsentIn } from './unsent.js';
 
 export function QuickExit(): JSX.Element {
   const { leave } = useReporting();
-  const { exit } = useSecondWords();
+  const { exit } = useThirdWords();
   const holding = useMemo(() => new Holding({ after, now: () => performance.now(), done: leave }), []);
   const state = holding.state.value;
   useEffect(() => holding.close, []);
@@ -73,7 +73,7 @@ function Ring(): JSX.Element {
 }
 
 function Panel({ holding }: { holding: Holding }): JSX.Element {
-  const { exit } = useSecondWords();
+  const { exit } = useThirdWords();
   const state = holding.state.value;
   if (state === 'asked') return <Asked holding={holding} />;
   return (
@@ -89,13 +89,13 @@ function Panel({ holding }: { holding: Holding }): JSX.Element {
 
 function WhatGoes(): JSX.Element {
   const { outbox, drafts } = useReporting();
-  const words = useSecondWords();
+  const words = useThirdWords();
   return <p>{sayUnsent(unsentIn(outbox.state.value.items, drafts), words)}</p>;
 }
 
 /** The second of two steps, for whoever cannot hold, or did not know. */
 function Asked({ holding }: { holding: Holding }): JSX.Element {
-  const { exit, taken } = useSecondWords();
+  const { exit, taken } = useThirdWords();
   const [isRead, setRead] = useState(false);
   const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => title.current?.focus(), []);

@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 
 export function Taken({ onClose }: { onClose: () => void }): JSX.Element {
-  const { taken } = useSecondWords();
+  const { taken } = useThirdWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   // Escape closes this screen, and not the form behind it, too.
