@@ -1,6 +1,6 @@
 /** The texts of a draft's photos. The pictures themselves are with the photo files, by the id. */
 import { isBlank } from '../../shared/characters.js';
-import { PHOTO_FIELDS, type PhotoPath } from './fields.js';
+import { PHOTO_FIELDS, type PhotoPath } from './photoFields.js';
 
 export type DraftPhoto = Record<PhotoPath, string> & {
   id: string;

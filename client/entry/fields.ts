@@ -5,6 +5,7 @@
  */
 import type { Kind, KindFields } from '../../shared/entry.js';
 import type { FormWords } from './formWords.js';
+import { PHOTO_FIELDS } from './photoFields.js';
 
 /** The control with which a field is typed or chosen. */
 type Control =
@@ -131,13 +132,6 @@ export function namesOf(kind: Kind): string[] {
   const paths = linesOf(kind).flatMap(([path, { faultsOf = [] }]) => [path, ...faultsOf]);
   return [...new Set(paths.map((path) => path.split('.')[0] ?? path))].filter((name) => name !== 'text');
 }
-
-/** The texts of each photo. `place` is for the desk to add. */
-export const PHOTO_FIELDS = { alt: TEXT, caption: TEXT, credit: LINE, place: RARE } as const satisfies Record<
-  string,
-  Field
->;
-export type PhotoPath = keyof typeof PHOTO_FIELDS;
 
 /** The field of the form that shows a fault of this path of the wire; the path itself where no field is named by it. */
 export function fieldFor(kind: Kind, path: string): string {

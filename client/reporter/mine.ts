@@ -1,6 +1,5 @@
 /** The reporter's own entries and their states: the server's list, with the items that wait on this phone laid over it. */
 import type { DeskEntry } from '../../shared/entry.js';
-import { isGone } from '../../shared/may.js';
 import type { Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
 import { contentOfEntry, type EntryContent } from '../entry/entryContent.js';
@@ -105,13 +104,4 @@ function stateOf(
   if (items.length > 0) return 'waiting';
   if (entry === null) return accepted.at(-1)?.receipt?.seq === null ? 'held' : 'sent';
   return entry.state === 'held' || entry.state === 'published' ? entry.state : 'withdrawn';
-}
-
-/** Acceptances that the server's list does not tell of yet. */
-export function stillUnseen(accepted: readonly Accepted[], server: readonly DeskEntry[]): Accepted[] {
-  return accepted.filter(({ item, receipt }) => {
-    const entry = server.find(({ id }) => id === item.entry);
-    if (entry === undefined) return item.verb !== 'retract';
-    return item.verb === 'retract' ? !isGone(entry) : entry.rev < (receipt?.rev ?? 1);
-  });
 }

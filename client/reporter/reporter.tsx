@@ -1,5 +1,6 @@
 /** Puts the parts of /report together and draws the page. */
 import './reporter.css';
+import { computed } from '@preact/signals';
 import { render } from 'preact';
 import type { Language } from '../../shared/messages/languages.js';
 import { httpApi } from '../account/api.js';
@@ -10,15 +11,16 @@ import { browserWaiting, firstWords } from '../words/chunks.js';
 import { languageOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
+import type { Later } from '../account/later.js';
 import { LaterSocket } from '../account/laterSocket.js';
 import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
-import { AppWorker } from './appWorker.js';
 import { withEarlySession } from './earlySession.js';
 import { LaterFinder } from './faces/laterFinder.js';
 import { INSTALL_OFFER } from './installOffer.js';
+import { LaterWorker } from './laterWorker.js';
 import { phoneNetwork, type Connection } from './network.js';
 import { soleSender, browserSenderLock } from './outbox/senderLock.js';
 import { handOn, showHand } from './hand.js';
@@ -30,7 +32,9 @@ import type { ReportingParts } from './reportingParts.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
 import { secondIn } from './screens/behind.js';
+import { thirdIn } from './screens/beyond.js';
 import { WordsContext } from './screens/hooks.js';
+import { insist } from './screens/insist.js';
 import { takeOverFormer } from './store/formerDatabases.js';
 import { openPhoneStore, type PhoneStore } from './store/phoneStore.js';
 import { followKeyboard } from './visibleHeight.js';
@@ -46,14 +50,8 @@ async function start(place: HTMLElement): Promise<void> {
   ]);
   showLanguage(root, lang);
   showHand(root, handOn(store.shelf));
-  const appWorker = new AppWorker({
-    // Over plain http, and in some private windows, there is none.
-    container: (navigator as Partial<Navigator>).serviceWorker,
-    isSafe: () => !isSeen() && reporting.isIdle(),
-    reload: () => location.reload(),
-    now: Date.now,
-  });
-  const faces = new LaterFinder(async () => (await secondIn(lang).get()).screens.openFinder);
+  const appWorker = workerLater(lang, () => !isSeen() && reporting.isIdle());
+  const faces = new LaterFinder(async () => (await thirdIn(lang).get()).screens.openFinder);
   let leaving: Promise<void> | null = null;
   const reporting = await opened(lang, store, appWorker, {
     faces,
@@ -77,15 +75,26 @@ async function start(place: HTMLElement): Promise<void> {
   );
   keepForLong(navigator.storage);
   await Promise.all([reporting.account.wake(), loadTheRest(lang, faces)]);
-  await appWorker.keep(lang);
+  await insist(thirdIn(lang), reporting.isIdle);
+  await appWorker.keep(root.lang as Language);
   await openShareTarget(lang);
 }
 
 /** The quick exit's part came with its button. Without it, another page has wiped the phone, and this one only goes. */
 async function leave(lang: Language, of: Omit<LeavingParts, 'words'>): Promise<void> {
-  const second = await secondOrNull(lang);
-  if (second === null) return location.replace('/');
-  await second.screens.leave({ ...of, words: second.words.exit.neutral });
+  const third = thirdIn(lang).part.peek();
+  if (third === null) return location.replace('/');
+  await third.screens.leave({ ...of, words: third.words.exit.neutral });
+}
+
+function workerLater(lang: Language, isSafe: () => boolean): LaterWorker {
+  const reload = () => location.reload();
+  return new LaterWorker(async () => {
+    const { AppWorker } = (await thirdIn(lang).get()).screens;
+    // Over plain http, and in some private windows, there is no container.
+    const container = (navigator as Partial<Navigator>).serviceWorker;
+    return new AppWorker({ container, isSafe, reload, now: Date.now });
+  }, reload);
 }
 
 function isAnythingKept({ shelf, outbox }: Reporting): boolean {
@@ -95,7 +104,7 @@ function isAnythingKept({ shelf, outbox }: Reporting): boolean {
 function opened(
   lang: Language,
   store: PhoneStore,
-  appWorker: AppWorker,
+  appWorker: LaterWorker,
   own: Pick<ReportingParts, 'faces' | 'leave' | 'revoked'>,
 ): Promise<Reporting> {
   const methods = new Methods();
@@ -110,7 +119,8 @@ function opened(
     api: httpApi(withEarlySession(fetch.bind(window), globalThis.rallylineSession, Date.now), store.half, methods),
     half: store.half,
     methods,
-    uploads: async () => (await secondIn(lang).get()).screens.pageUpload,
+    listing: computed(() => secondIn(lang).part.value?.screens.ownEntries ?? null),
+    uploads: async () => (await thirdIn(lang).get()).screens.pageUpload,
     network: phoneNetwork((navigator as { connection?: Connection }).connection),
     openSocket: (on) => new LaterSocket(() => deskSocketLater(lang), on),
     shelf: store.shelf,
@@ -125,40 +135,40 @@ function opened(
   });
 }
 
-/** The part behind the first screen; null where its file does not come. */
-function secondOrNull(lang: Language) {
-  return secondIn(lang)
-    .get()
-    .catch(() => null);
+/** A late part; null where its file does not come. */
+function orNull<Part>(later: Later<Part>): Promise<Part | null> {
+  return later.get().catch(() => null);
 }
 
 /** Things that other apps share come to the worker: without one there is nothing to open. */
 async function openShareTarget(lang: Language): Promise<void> {
   if ((navigator as Partial<Navigator>).serviceWorker === undefined) return;
-  const second = await secondOrNull(lang);
-  await second?.screens.nameDeviceIn(document, mintId).catch(() => undefined);
+  const third = await orNull(thirdIn(lang));
+  await third?.screens.nameDeviceIn(document, mintId).catch(() => undefined);
 }
 
 /** Loads the later files in the order in which they are needed: all at once, a bad network would bring none of them soon. */
 async function loadTheRest(lang: Language, faces: LaterFinder): Promise<void> {
-  const second = await secondOrNull(lang);
+  const second = await orNull(secondIn(lang));
+  const third = await orNull(thirdIn(lang));
   second?.screens.getReadyForPhotos();
-  for (const part of [CHECK, COVER]) await part.get().catch(() => null);
-  if (second !== null) await faces.start();
-  await VISIBLE_TEXT.get().catch(() => null);
+  await orNull(CHECK);
+  await orNull(COVER);
+  if (third !== null) await faces.start();
+  await orNull(VISIBLE_TEXT);
 }
 
 /** The longest time for which the socket leaves the network to the form's file. */
 const FORM_FIRST_MS = 5_000;
 
 async function deskSocketLater(lang: Language) {
-  await Promise.race([secondOrNull(lang), new Promise((go) => after(FORM_FIRST_MS, () => go(null)))]);
-  const { DeskSocket } = await import('../account/deskSocket.js');
+  await Promise.race([orNull(secondIn(lang)), new Promise((go) => after(FORM_FIRST_MS, () => go(null)))]);
+  const { DeskSocket } = await import('./screens/deskSocket.js');
   return (on: DeskListeners) => new DeskSocket(on);
 }
 
 /** Commands that wait go when they can, and a withdrawal never stays behind when the page goes. */
-function followTheDevice(reporting: Reporting, store: PhoneStore, { rested, sendLater }: AppWorker): void {
+function followTheDevice(reporting: Reporting, store: PhoneStore, { rested, sendLater }: LaterWorker): void {
   const { account, outbox } = reporting;
   const release = () => {
     reporting.settle();

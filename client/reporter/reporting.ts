@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
+import { Later } from '../account/later.js';
 import { LateShelf } from '../account/lateShelf.js';
 import { personIn } from '../account/session.js';
 import type { Setting } from '../entry/draft.js';
@@ -10,7 +11,6 @@ import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
 import { openOutbox, type Address, type Outbox } from './outbox.js';
 import { isOf } from './outbox/person.js';
-import { ChunkSizer } from '../photos/upload/chunkSizer.js';
 import { askWhileRefused, holdPhotosAgain } from './following.js';
 import { laterUpload } from '../photos/upload/laterUpload.js';
 import { Lock } from './lock/lock.js';
@@ -27,15 +27,16 @@ const POLL_MS = 30_000;
 const REST_AFTER_MS = 60_000;
 
 export async function openReporting(parts: ReportingParts): Promise<Reporting> {
-  const chunks = new ChunkSizer(parts.now);
-  const wishes = new PhotoWishes({ ...parts, speed: () => chunks.speed, onMoved: () => outbox.wake() });
+  const uploads = new Later(async () => (await parts.uploads())(parts, () => reporting.account.asDevice()));
+  const speed = () => uploads.part.peek()?.speed() ?? null;
+  const wishes = new PhotoWishes({ ...parts, speed, onMoved: () => outbox.wake() });
   const outbox = await openOutbox({
     ...parts,
     mayPhotosGo: wishes.mayGo,
     send: ({ verb }, payload) => reporting.account.carry(verb, payload),
     serverNow: () => reporting.account.serverNow(),
     timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
-    upload: laterUpload(async () => (await parts.uploads())({ ...parts, chunks }, () => reporting.account.asDevice())),
+    upload: laterUpload(async () => (await uploads.get()).upload),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);

@@ -9,6 +9,7 @@ import type { FaceFinder } from './faces/finder.js';
 import type { PhoneNetwork } from './network.js';
 import type { OutboxParts } from './outbox.js';
 import type { pageUpload } from '../photos/upload/pageUpload.js';
+import type { PostedParts } from './mine/posted.js';
 import type { PhotoFiles } from './photos/files.js';
 import type { PhotoShelfParts } from './photos/photoShelf.js';
 import type { KeptShelf } from './store/phoneShelf.js';
@@ -36,6 +37,7 @@ export type ReportingParts = AccountParts &
     methods: Methods;
     /** Loads the code of uploads; rejects where its file does not come. */
     uploads: () => Promise<typeof pageUpload>;
+    listing: PostedParts['listing'];
     network: PhoneNetwork;
     shelf: KeptShelf;
     /** Loads the newest build of this page. */

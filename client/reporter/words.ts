@@ -1,6 +1,7 @@
-/** The reporter's page in each language: a file of its own each for the first screen, and for what is behind it. */
+/** The reporter's page in each language: a file of its own each for the first screen, for the form, and for what comes after it. */
 import type { PhonePage } from '../../shared/messages/en/phonePage.js';
 import type { PhoneSecond } from '../../shared/messages/en/phoneSecond.js';
+import type { PhoneThird } from '../../shared/messages/en/phoneThird.js';
 import type { Chunks, Spoken } from '../words/chunks.js';
 
 export const PHONE_WORDS: Chunks<PhonePage> = {
@@ -11,9 +12,16 @@ export const SECOND_WORDS: Chunks<PhoneSecond> = {
   en: () => import('../../shared/messages/en/phoneSecond.js'),
 };
 
+export const THIRD_WORDS: Chunks<PhoneThird> = {
+  en: () => import('../../shared/messages/en/phoneThird.js'),
+};
+
 export type PhoneSpoken = Spoken<PhonePage>;
 
-/** The words of the first screen and of those behind it. */
+/** The words of the first screen and of the form. */
 export type SecondSpoken = PhoneSpoken & PhoneSecond;
 
-export type ThisPhoneWords = PhoneSecond['thisPhone'];
+/** All words of the app. */
+export type ThirdSpoken = SecondSpoken & PhoneThird;
+
+export type ThisPhoneWords = PhoneThird['thisPhone'];

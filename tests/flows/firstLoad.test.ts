@@ -54,6 +54,33 @@ test('an entry goes out although the file that checks it, or the early question 
   await context.close();
 });
 
+test('a page whose last part is late can be written in, and nothing in its strip moves when that part comes', async () => {
+  const { page, context } = await stage.reporterOf(await stage.rally.blog());
+  let letCome = (): void => undefined;
+  const isDue = new Promise<void>((come) => (letCome = come));
+  await context.route(/assets\/third-/, (route) => isDue.then(() => route.continue()));
+  await page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  const another = await context.newPage();
+  await page.close();
+  await another.goto(`${stage.rally.url}/report`);
+  await another.locator('.posted').waitFor();
+  await another.locator('.home-foot').waitFor();
+  const boxes = () => Promise.all(['.strip', '.strip-words'].map((of) => another.locator(of).boundingBox()));
+  const before = await boxes();
+  expect(await another.locator('button.exit-hold').count()).toBe(0);
+  await write(another, 'update', { text: 'Sent before the quick exit was here.' });
+  await send(another);
+  await another.locator('.own[data-state=published]').waitFor();
+  letCome();
+  await another.locator('button.strip-lock').waitFor();
+  await another.locator('button.exit-hold').waitFor();
+  expect(await boxes()).toEqual(before);
+  await context.close();
+});
+
 test('the kind that was sent last is marked on the first screen, also after a reload', async () => {
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
   await write(page, 'chant', { words: 'Azadlıq!' });

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { Area, Line } from '../controls.js';
 import type { DraftPhoto } from '../draftPhotos.js';
-import { PHOTO_FIELDS, type PhotoPath } from '../fields.js';
+import { PHOTO_FIELDS, type PhotoPath } from '../photoFields.js';
 import { faultAt, useForm } from './context.js';
 
 interface PhotoFieldsProps {

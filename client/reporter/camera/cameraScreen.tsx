@@ -5,7 +5,7 @@ import type { CameraScreenProps } from '../../entry/form/context.js';
 import { Mark } from '../../entry/mark.js';
 import { QuickExit } from '../exit/quickExit.js';
 import { useEscape } from '../screens/formFocus.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import { Thumbnail } from '../screens/thumbnail.js';
 import type { Camera, CameraState } from './camera.js';
 import { useCamera, useFront, useWayBack } from './useCamera.js';
@@ -13,7 +13,7 @@ import { useShutter, type Shutter } from './useShutter.js';
 
 export function CameraScreen(props: CameraScreenProps): JSX.Element {
   const { room } = props;
-  const words = useSecondWords().camera;
+  const { camera: said, cameraScreen: words } = useThirdWords();
   const view = useRef<HTMLVideoElement>(null);
   const camera = useCamera(view);
   const state = camera.state.value;
@@ -23,7 +23,7 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
   useWayBack(close);
   useEscape(close, true);
   useEffect(() => {
-    if (state.is === 'gone') leave(words.why[state.why]);
+    if (state.is === 'gone') leave(said.why[state.why]);
     else if (room <= 0 && !shutter.isBusy) close();
   }, [state, room, shutter.isBusy]);
   return (
@@ -82,7 +82,7 @@ function isMirrored(state: CameraState): boolean {
 
 /** A sentence over the picture where there is something to say; the count is for those who cannot see the picture beside it. */
 function Told({ state, shutter }: { state: CameraState; shutter: Shutter }): JSX.Element {
-  const { say, camera: words } = useSecondWords();
+  const { say, cameraScreen: words } = useThirdWords();
   const isWaiting = state.is === 'live' && state.isMuted;
   return (
     <div class="camera-told" role="status">
@@ -96,7 +96,7 @@ function Told({ state, shutter }: { state: CameraState; shutter: Shutter }): JSX
 
 /** The way out: "Close", and with photos "Done" beside the last of them. All are stored already. */
 function Leave({ shutter: { taken }, onClose }: { shutter: Shutter; onClose: () => void }): JSX.Element {
-  const words = useSecondWords().camera;
+  const words = useThirdWords().cameraScreen;
   const last = taken.at(-1);
   return (
     <button type="button" class="camera-leave" onClick={onClose}>
@@ -114,7 +114,7 @@ function Leave({ shutter: { taken }, onClose }: { shutter: Shutter; onClose: () 
 }
 
 function Tools({ camera, state }: { camera: Camera; state: CameraState }): JSX.Element {
-  const words = useSecondWords().camera;
+  const words = useThirdWords().cameraScreen;
   if (state.is !== 'live') return <div class="camera-tools" />;
   const { hasOther, light } = state;
   return (

@@ -1,16 +1,27 @@
-/** The camera inside the app, for the form: its screen, or the sentence on why this browser has none for it. */
+/** The camera inside the app, for the form: its screen, which comes after the form, or the sentence on why this browser has none for it. */
+import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { OwnCamera } from '../../entry/form/context.js';
+import type { CameraScreenProps, OwnCamera } from '../../entry/form/context.js';
 import { readsPixels } from '../../photos/picture.js';
-import { useSecondWords } from '../screens/hooks.js';
-import { CameraScreen } from './cameraScreen.js';
+import { useBeyond, useSecondWords, useWords } from '../screens/hooks.js';
 import { makesStills } from './still.js';
 import { whyNone, type WhyNone } from './whyNone.js';
 
 export function useOwnCamera(): OwnCamera {
   const { why } = useSecondWords().camera;
   const missing = useMemo(whyNoneHere, []);
-  return { missing: missing === null ? null : why[missing], Screen: CameraScreen };
+  return { missing: missing === null ? null : why[missing], Screen: CameraLater };
+}
+
+function CameraLater(props: CameraScreenProps): JSX.Element {
+  const Beyond = useBeyond();
+  const { loading } = useWords().form;
+  const meanwhile = (
+    <p class="hint" role="status">
+      {loading}
+    </p>
+  );
+  return <Beyond meanwhile={meanwhile}>{({ CameraScreen }) => <CameraScreen {...props} />}</Beyond>;
 }
 
 function whyNoneHere(): WhyNone | null {

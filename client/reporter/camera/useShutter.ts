@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { CameraScreenProps, TakenIn } from '../../entry/form/context.js';
 import { useOnce } from '../../account/useOnce.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import type { Camera } from './camera.js';
 import { stillOf } from './still.js';
 
@@ -20,7 +20,7 @@ export function useShutter(
   view: { current: HTMLVideoElement | null },
   take: CameraScreenProps['take'],
 ): Shutter {
-  const { noPicture } = useSecondWords().camera;
+  const { noPicture } = useThirdWords().cameraScreen;
   const { settle } = useReporting();
   const [taken, setTaken] = useState<readonly string[]>([]);
   const [fault, setFault] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import { isFull } from '../store/full.js';
 import { useDeeds } from './deeds.js';
 import type { Here } from './opened.js';
@@ -19,7 +19,7 @@ interface BenchProps {
 }
 
 export function Bench({ opened: { covering, plate }, onEnd }: BenchProps): JSX.Element {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   const [tool, setTool] = useState<Tool>({ draws: 'ellipse', brush: 0.05 });
   const stage = useRef<HTMLDivElement>(null);
   const picture = useShownPicture(stage, plate);
@@ -53,7 +53,7 @@ interface FootProps {
 }
 
 function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
-  const { say, cover } = useSecondWords();
+  const { say, coverScreen: cover } = useThirdWords();
   return (
     <div class="foot-row">
       <button type="button" class="second" onClick={onDrop}>
@@ -69,7 +69,7 @@ function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
 
 /** A photo that could not be stored is still here, with its marks. */
 function useApproval(covering: Here['covering'], onEnd: BenchProps['onEnd']) {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   const [isMaking, setMaking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const use = useOnce(async () => {

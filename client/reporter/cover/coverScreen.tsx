@@ -6,7 +6,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
 import { QuickExit } from '../exit/quickExit.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { Bench } from './bench.js';
 // The screens' file, which is there by then, has what both need: a third file for that would be a round trip more.
 import '../screens/second.js';
@@ -15,7 +15,7 @@ import type { CoverScreenProps } from './terms.js';
 import { useWayBack } from './wayBack.js';
 
 export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.Element {
-  const { say, cover } = useSecondWords();
+  const { say, coverScreen: cover } = useThirdWords();
   const { faces, photos } = useReporting();
   const opened = useOpened(photo, { faces, shelf: photos });
   const leave = () => onEnd('left');

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Mark as Sign } from '../../entry/mark.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import { bringIntoSight } from './deeds.js';
 import { boundsOf, type Mark, type Marks } from './marks.js';
 import type { Size } from './shapes.js';
@@ -18,7 +18,7 @@ interface MarkListProps {
 }
 
 export function MarkList(props: MarkListProps): JSX.Element {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   const keys = useId();
   return (
     <>
@@ -37,7 +37,7 @@ export function MarkList(props: MarkListProps): JSX.Element {
 type OneMarkProps = MarkListProps & { mark: Mark; index: number; keys: string };
 
 function OneMark({ marks, size, deeds, picture, stage, mark, index, keys }: OneMarkProps): JSX.Element {
-  const { say, cover } = useSecondWords();
+  const { say, coverScreen: cover } = useThirdWords();
   const isSuggested = mark.is !== 'stroke' && mark.suggested === true;
   const name = say(isSuggested ? cover.areaSuggested : cover.area, { place: index + 1, n: marks.all.length });
   const onFocus = () => {

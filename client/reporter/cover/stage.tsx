@@ -1,7 +1,7 @@
 /** The stage: the photo with its marks burnt in, as it would leave the phone, and the marks as things to take hold of. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import { ZOOM } from './deeds.js';
 import { Drawn } from './drawn.js';
 import { useFingers } from './fingers.js';
@@ -39,7 +39,7 @@ export function Stage(props: StageProps): JSX.Element {
 
 /** The picture as it would leave the phone. */
 function Burnt({ plate, marks }: { plate: Plate; marks: Marks }): JSX.Element {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (canvas.current !== null) plate.show(canvas.current, marks);
@@ -48,7 +48,7 @@ function Burnt({ plate, marks }: { plate: Plate; marks: Marks }): JSX.Element {
 }
 
 function Zoom({ picture }: { picture: ShownPicture }): JSX.Element {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   return (
     <div class="cover-zoom" data-plain>
       <button type="button" aria-label={cover.zoomIn} onClick={() => picture.zoom(ZOOM)}>

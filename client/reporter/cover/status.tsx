@@ -1,10 +1,10 @@
 /** The result of the search for faces: a suggestion, which the sentence says each time. */
 import type { JSX } from 'preact';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import type { Covering } from './covering.js';
 
 export function Status({ covering }: { covering: Covering }): JSX.Element {
-  const { say, cover } = useSecondWords();
+  const { say, coverScreen: cover } = useThirdWords();
   const { found } = covering.history.value.now;
   const search = covering.search.value;
   const says = () => {

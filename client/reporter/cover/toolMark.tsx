@@ -1,6 +1,6 @@
 /** Drawings of the covering's tools, which come with its screen. */
 import type { JSX } from 'preact';
-import { Drawing } from '../../entry/mark.js';
+import { Drawing } from '../../entry/firstMark.js';
 
 const PATHS = {
   ellipse:

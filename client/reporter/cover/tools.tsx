@@ -1,6 +1,6 @@
 /** The tools below the picture: what a finger draws, how it is covered, and steps back. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 import type { Covering } from './covering.js';
 import type { Deeds, Tool } from './terms.js';
 import { ToolMark } from './toolMark.js';
@@ -15,7 +15,7 @@ interface ToolsProps {
 const DRAWS = ['ellipse', 'rectangle', 'brush'] as const;
 
 export function Tools({ tool, onTool, covering, deeds }: ToolsProps): JSX.Element {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   const { past, future, now } = covering.history.value;
   const isMosaic = now.fill === 'mosaic';
   return (
@@ -61,7 +61,7 @@ export function Tools({ tool, onTool, covering, deeds }: ToolsProps): JSX.Elemen
 
 /** The width of the brush, while there is one. */
 export function Width({ tool, onTool }: Pick<ToolsProps, 'tool' | 'onTool'>): JSX.Element | null {
-  const { cover } = useSecondWords();
+  const { coverScreen: cover } = useThirdWords();
   if (tool.draws !== 'brush') return null;
   return (
     <div class="cover-width" data-plain>

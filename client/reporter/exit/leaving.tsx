@@ -6,8 +6,8 @@ import { render } from 'preact';
 import { httpApi, type Api } from '../../account/api.js';
 import { NO_HALF } from '../../account/half.js';
 import type { After } from '../../account/device.js';
-import type { AppWorker } from '../appWorker.js';
 import type { LaterFinder } from '../faces/laterFinder.js';
+import type { LaterWorker } from '../laterWorker.js';
 import type { Reporting } from '../reporting.js';
 import type { PhoneStore } from '../store/phoneStore.js';
 import { deleteCaches } from '../store/traces.js';
@@ -18,7 +18,7 @@ import { neutralHistory } from './neutralHistory.js';
 export interface LeavingParts {
   reporting: Pick<Reporting, 'account' | 'outbox' | 'wishes'>;
   store: Pick<PhoneStore, 'end'>;
-  appWorker: Pick<AppWorker, 'end'>;
+  appWorker: Pick<LaterWorker, 'end'>;
   faces: Pick<LaterFinder, 'end'>;
   place: HTMLElement;
   after: After;

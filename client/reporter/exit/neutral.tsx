@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { PhoneSecond } from '../../../shared/messages/en/phoneSecond.js';
+import type { PhoneThird } from '../../../shared/messages/en/phoneThird.js';
 
-export type NeutralWords = PhoneSecond['exit']['neutral'];
+export type NeutralWords = PhoneThird['exit']['neutral'];
 
 /** The page that stands after the quick exit, also without a network: the readers' own, on its way. */
 export function Neutral({ words, onAgain }: { words: NeutralWords; onAgain: () => void }): JSX.Element {

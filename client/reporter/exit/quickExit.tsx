@@ -5,7 +5,7 @@
 import type { ButtonHTMLAttributes, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { after } from '../../account/device.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { Holding } from './holding.js';
 import { Taken } from './taken.js';
 import { sayUnsent, unsentIn } from './unsent.js';
@@ -17,7 +17,7 @@ interface QuickExitProps {
 
 export function QuickExit({ isOverStrip = false }: QuickExitProps): JSX.Element {
   const { leave } = useReporting();
-  const { exit } = useSecondWords();
+  const { exit } = useThirdWords();
   const holding = useMemo(() => new Holding({ after, now: () => performance.now(), done: leave }), []);
   const state = holding.state.value;
   useEffect(() => holding.close, []);
@@ -83,7 +83,7 @@ function Ring(): JSX.Element {
 type PanelProps = Required<QuickExitProps> & { holding: Holding };
 
 function Panel({ holding, isOverStrip }: PanelProps): JSX.Element {
-  const { exit } = useSecondWords();
+  const { exit } = useThirdWords();
   const state = holding.state.value;
   if (state === 'asked') return <Asked holding={holding} isOverStrip={isOverStrip} />;
   return (
@@ -99,13 +99,13 @@ function Panel({ holding, isOverStrip }: PanelProps): JSX.Element {
 
 function WhatGoes(): JSX.Element {
   const { outbox, drafts } = useReporting();
-  const words = useSecondWords();
+  const words = useThirdWords();
   return <p>{sayUnsent(unsentIn(outbox.state.value.items, drafts), words)}</p>;
 }
 
 /** The second of two steps, for whoever cannot hold, or did not know. */
 function Asked({ holding, isOverStrip }: PanelProps): JSX.Element {
-  const { exit } = useSecondWords();
+  const { exit } = useThirdWords();
   const title = useRef<HTMLParagraphElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -130,7 +130,7 @@ function Asked({ holding, isOverStrip }: PanelProps): JSX.Element {
 
 /** The way to the screen that says what this app cannot do; `way`: the look of its button. */
 export function IfTaken({ way }: { way: 'second' | 'quiet' }): JSX.Element {
-  const { taken } = useSecondWords();
+  const { taken } = useThirdWords();
   const [isRead, setRead] = useState(false);
   return (
     <>

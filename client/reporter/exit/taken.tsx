@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
-import { useSecondWords } from '../screens/hooks.js';
+import { useThirdWords } from '../screens/hooks.js';
 
 interface TakenProps {
   onClose: () => void;
@@ -11,7 +11,7 @@ interface TakenProps {
 }
 
 export function Taken({ onClose, exit }: TakenProps): JSX.Element {
-  const { taken } = useSecondWords();
+  const { taken } = useThirdWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   // Escape closes this screen, and not the form behind it, too.

@@ -1,5 +1,5 @@
 /** The unsent things on this phone, of everybody who used it: they go with the quick exit. */
-import type { SecondSpoken } from '../words.js';
+import type { ThirdSpoken } from '../words.js';
 import type { Drafts } from '../drafts.js';
 import { isCommand, isPhoto, type Items } from '../outbox/item.js';
 
@@ -19,7 +19,7 @@ export function unsentIn(items: Items, drafts: Pick<Drafts, 'count' | 'photos'>)
   };
 }
 
-export function sayUnsent(unsent: Unsent, { lang, say, exit: { unsent: words } }: SecondSpoken): string {
+export function sayUnsent(unsent: Unsent, { lang, say, exit: { unsent: words } }: ThirdSpoken): string {
   const parts = (['entries', 'drafts', 'photos'] as const)
     .filter((what) => unsent[what] > 0)
     .map((what) => say(words[what], { n: unsent[what] }));

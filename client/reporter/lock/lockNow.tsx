@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { pageTicks } from '../../account/clock.js';
 import { after } from '../../account/device.js';
 import { Mark } from '../../entry/mark.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { PHONE_UNLOCK } from './laterUnlock.js';
 import { LockWatch } from './lockWatch.js';
 import { passkeyOn } from './passkey.js';
@@ -12,7 +12,7 @@ import { followUse } from './use.js';
 
 export function LockNow(): JSX.Element | null {
   const { lock, shelf } = useReporting();
-  const { lock: words } = useSecondWords();
+  const { lock: words } = useThirdWords();
   useWatch();
   useEffect(() => {
     // The part that opens the page is to be here before it is locked, and the network gone.

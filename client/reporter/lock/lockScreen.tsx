@@ -3,13 +3,13 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SignOut } from '../../account/signOut.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { useOpening } from './opening.js';
 import { PHONE_UNLOCK } from './laterUnlock.js';
 import { passkeyOn, type Passkey } from './passkey.js';
 
 export function LockScreen(): JSX.Element {
-  const { lock } = useSecondWords();
+  const { lock } = useThirdWords();
   const passkey = passkeyOn(useReporting().shelf);
   const title = useRef<HTMLHeadingElement>(null);
   // The focus was on something that is not there any more.
@@ -27,7 +27,7 @@ export function LockScreen(): JSX.Element {
 
 function ByTap(): JSX.Element {
   const { lock } = useReporting();
-  const { lock: words } = useSecondWords();
+  const { lock: words } = useThirdWords();
   return (
     <>
       <p class="hint">{words.noMoreTap}</p>
@@ -40,7 +40,7 @@ function ByTap(): JSX.Element {
 
 function ByPhone({ passkey }: { passkey: Passkey }): JSX.Element {
   const { account } = useReporting();
-  const { lock: words } = useSecondWords();
+  const { lock: words } = useThirdWords();
   const { fault, open } = useOpening(passkey);
   useEffect(PHONE_UNLOCK.prepare, []);
   return (

@@ -2,12 +2,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FaultMessage } from '../../entry/labelled.js';
-import { useReporting, useSecondWords } from '../screens/hooks.js';
+import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { usePasskey } from './opening.js';
 import { canUsePhoneUnlock, noteOffered, wasOffered } from './passkey.js';
 
 export function LockSetting(): JSX.Element {
-  const { lock: words } = useSecondWords();
+  const { lock: words } = useThirdWords();
   const { passkey, fault, turnOn, turnOff } = usePasskey();
   const isThere = usePhoneUnlock();
   return (
@@ -42,7 +42,7 @@ export function LockOffer(): JSX.Element | null {
 /** Stands there until somebody has answered it. */
 function Offer(): JSX.Element | null {
   const { shelf } = useReporting();
-  const { lock: words } = useSecondWords();
+  const { lock: words } = useThirdWords();
   const { passkey, fault, turnOn } = usePasskey();
   const [isAnswered, setAnswered] = useState(false);
   const isThere = usePhoneUnlock();

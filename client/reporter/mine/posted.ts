@@ -8,11 +8,12 @@ import type { Receipt, SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Api } from '../../account/api.js';
 import type { After } from '../../account/device.js';
 import type { Shelf } from '../../account/shelf.js';
-import { ownEntries, stillUnseen, type Accepted, type OwnEntry } from '../mine.js';
+import type { Accepted, ownEntries, OwnEntry } from '../mine.js';
 import { forgetOwn, keepOwn, keptOfItem, keptOfServer, keptOwn, noteAccepted } from './keptOwn.js';
 import type { OutboxState } from '../outbox.js';
 import { isPhoto, type Command, type Item } from '../outbox/item.js';
 import { isOf } from '../outbox/person.js';
+import { stillUnseen } from './unseen.js';
 import { wordsFirst } from './wordsFirst.js';
 
 /** `isKnown` once the server's list is here. */
@@ -26,6 +27,8 @@ export interface PostedParts {
   shelf: Shelf;
   signedIn: () => SessionAnswer | null;
   outbox: ReadonlySignal<OutboxState>;
+  /** Makes the list; null until it is here, with the screen that shows it. */
+  listing: ReadonlySignal<typeof ownEntries | null>;
   /** Whether nothing connects this phone with the server now. */
   isAway: () => boolean;
   /** Called when the server told of these entries of this person. */
@@ -129,6 +132,8 @@ export class Posted {
 
   private listed(): PostedList {
     const { slug, server, isKnown, uploaded, accepted } = this.known.value;
+    const make = this.parts.listing.value;
+    if (make === null) return { entries: [], isKnown: false };
     const { items } = this.parts.outbox.value;
     const sending = underWay(this.parts.outbox.value, this.parts.isAway());
     const answer = this.parts.signedIn();
@@ -136,7 +141,7 @@ export class Posted {
     const here = accepted.filter(({ item }) => item.blog === slug);
     const kept = isKnown || answer === null ? [] : keptOwn(this.parts.shelf, slug ?? '');
     const ownRevs = Object.fromEntries(this.revs);
-    return { entries: ownEntries({ server, items: own, sending, accepted: here, kept, ownRevs, uploaded }), isKnown };
+    return { entries: make({ server, items: own, sending, accepted: here, kept, ownRevs, uploaded }), isKnown };
   }
 }
 

@@ -6,8 +6,9 @@ import { offeredTo } from '../offered.js';
 import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
 import { Behind } from './behind.js';
+import { Beyond } from './beyond.js';
 import { Home } from './home.js';
-import { ReportingContext, useReporting, useWords } from './hooks.js';
+import { BeyondContext, ReportingContext, useReporting, useWords } from './hooks.js';
 import { isComingFromShare, Sharing } from './sharing.js';
 import { Strip } from './strip.js';
 import { BackNavigation } from '../backNavigation.js';
@@ -17,10 +18,12 @@ import type { WritingOf } from '../writing.js';
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
     <ReportingContext.Provider value={reporting}>
-      <div class="app">
-        <Strip />
-        <Stage />
-      </div>
+      <BeyondContext.Provider value={Beyond}>
+        <div class="app">
+          <Strip />
+          <Stage />
+        </div>
+      </BeyondContext.Provider>
     </ReportingContext.Provider>
   );
 }
@@ -47,7 +50,7 @@ function Stage(): JSX.Element {
   }
   if (lock.isAsleep.value) {
     const locked = <Plain title={words.form.loading} />;
-    return <Behind meanwhile={locked}>{({ LockScreen }) => <LockScreen />}</Behind>;
+    return <Beyond meanwhile={locked}>{({ LockScreen }) => <LockScreen />}</Beyond>;
   }
   if (blog === undefined) return <Plain title={words.noBlog} how={words.noBlogHow} />;
   return (
@@ -84,14 +87,14 @@ function SignIn(): JSX.Element {
   return (
     <>
       <Kept />
-      <Behind meanwhile={<></>}>
+      <Beyond meanwhile={<></>}>
         {({ MoveHere, PasteLink }, { thisPhone }) => (
           <>
             <PasteLink words={thisPhone} />
             <MoveHere />
           </>
         )}
-      </Behind>
+      </Beyond>
     </>
   );
 }

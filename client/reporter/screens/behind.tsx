@@ -2,24 +2,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Language } from '../../../shared/messages/languages.js';
-import { Later } from '../../account/later.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import SECOND_STYLE from '../second.css?url';
 import { SECOND_WORDS } from '../words.js';
 import { SecondWordsContext, useReporting, useWords } from './hooks.js';
 import { insist } from './insist.js';
 import { lateStyle } from './lateStyle.js';
+import { perLanguage } from './perLanguage.js';
 
 type Second = Awaited<ReturnType<typeof load>>;
 
-const seconds = new Map<Language, Later<Second>>();
-
 /** The screens, with their words in a language. */
-export function secondIn(lang: Language): Later<Second> {
-  const known = seconds.get(lang) ?? new Later(() => load(lang));
-  seconds.set(lang, known);
-  return known;
-}
+export const secondIn = perLanguage(load);
 
 async function load(lang: Language) {
   const [screens, { words }] = await Promise.all([

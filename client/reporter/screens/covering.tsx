@@ -6,15 +6,16 @@ import type { Form } from '../../entry/form/context.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
 import { broughtIn, withLooks } from '../cover/held.js';
 import type { Look } from '../photos/photoRow.js';
-import { useReporting } from './hooks.js';
+import { useBeyond, useReporting } from './hooks.js';
 import { insist } from './insist.js';
 
 /** The covering screen, once it is here: until then the photo waits, and the form says so. */
 export function CoverLater(props: CoverScreenProps): JSX.Element | null {
   const { cover, isStored } = useReporting();
+  const Beyond = useBeyond();
   const part = cover.part.value;
   useEffect(() => void (part === null && insist(cover, isStored)), []);
-  return part === null ? null : <part.CoverScreen {...props} />;
+  return part === null ? null : <Beyond meanwhile={<></>}>{() => <part.CoverScreen {...props} />}</Beyond>;
 }
 
 export interface Coverings {

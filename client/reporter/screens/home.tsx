@@ -2,14 +2,12 @@
 import type { JSX } from 'preact';
 import { KINDS, type Kind } from '../../../shared/entry.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
-import { SignOut } from '../../account/signOut.js';
-import { LanguageSelect } from '../../words/languageSelect.js';
 import { useOffered, useReporting, useWords } from './hooks.js';
-import { Mark } from '../../entry/mark.js';
+import { FirstMark } from '../../entry/firstMark.js';
 import { Sharing } from './sharing.js';
 import { holdKeyboard } from '../heldKeyboard.js';
 import { Behind } from './behind.js';
-import { othersIn } from '../outbox/person.js';
+import { Beyond } from './beyond.js';
 import type { WritingOf } from '../writing.js';
 
 interface HomeProps {
@@ -27,9 +25,9 @@ export function Home({ answer, blog, isBehind, onWrite }: HomeProps): JSX.Elemen
         <Head answer={answer} blog={blog} />
         <Behind meanwhile={<></>}>{({ Joined }) => <Joined answer={answer} />}</Behind>
         <Sharing blog={blog} onWrite={onWrite} />
-        <Behind meanwhile={<></>}>{({ LockOffer }) => <LockOffer />}</Behind>
+        <Beyond meanwhile={<></>}>{({ LockOffer }) => <LockOffer />}</Beyond>
         <Behind meanwhile={<PostedLater />}>{({ Posted }) => <Posted blog={blog} onWrite={onWrite} />}</Behind>
-        <Foot answer={answer} />
+        <Behind meanwhile={<></>}>{({ Foot }) => <Foot answer={answer} />}</Behind>
       </main>
       <Kinds blog={blog} onWrite={onWrite} />
     </div>
@@ -104,7 +102,7 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
             data-kind={kind}
             onClick={() => begin(kind)}
           >
-            <Mark of={kind} />
+            <FirstMark of={kind} />
             <span>
               {words.form.kinds[kind]}
               {kind === last && <span class="unseen"> ({words.lastKind})</span>}
@@ -115,39 +113,4 @@ function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) 
       })}
     </nav>
   );
-}
-
-/** The foot of the first screen: the person who is signed in, entries kept for others, and the way out. */
-function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
-  const { account, outbox } = useReporting();
-  const words = useWords();
-  const others = othersIn(outbox.state.value.items, answer);
-  return (
-    <footer class="home-foot">
-      {others > 0 && <p>{words.say(words.othersWait, { n: others })}</p>}
-      {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
-      <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
-      <LanguageSelect words={words} />
-      <AboutPhone answer={answer} />
-      <SignOut signOut={account.signOut} words={words} />
-    </footer>
-  );
-}
-
-/** Folds away the choices on this phone, and the facts about the app here. */
-function AboutPhone({ answer }: { answer: SessionAnswer }): JSX.Element {
-  return (
-    <Behind meanwhile={<></>}>
-      {({ ThisPhone }, { thisPhone }) => (
-        <details class="more">
-          <summary>{thisPhone.title}</summary>
-          <ThisPhone words={thisPhone} device={answer.device} />
-        </details>
-      )}
-    </Behind>
-  );
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
 }

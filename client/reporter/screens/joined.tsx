@@ -9,7 +9,7 @@ import { ownMarks } from './ownMarks.js';
 export function Joined({ answer }: { answer: SessionAnswer }): JSX.Element | null {
   const { account } = useReporting();
   const words = useSecondWords();
-  const { joined, atDesk } = words.thisPhone;
+  const { joined } = words;
   const [isShown, setShown] = useState(() => hasJoined());
   if (!isShown) return null;
   const hide = () => {
@@ -25,7 +25,7 @@ export function Joined({ answer }: { answer: SessionAnswer }): JSX.Element | nul
       <p>
         <strong>{words.say(joined.you, { name: answer.name })}</strong>
       </p>
-      <p>{words.say(atDesk, { marks: ownMarks(answer.device, words) })}</p>
+      <p>{words.say(joined.atDesk, { marks: ownMarks(answer.device, words) })}</p>
       <div class="move-answers">
         <button type="button" class="second" onClick={hide}>
           {joined.ok}

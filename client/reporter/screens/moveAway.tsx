@@ -6,12 +6,12 @@ import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage, Labelled } from '../../entry/labelled.js';
 import { MoveAway as Moving, type MoveAwayFault } from '../moving/moveAway.js';
 import { moveRequests } from '../moving/requests.js';
-import { useReporting, useSecondWords } from './hooks.js';
+import { useReporting, useThirdWords } from './hooks.js';
 import { marksOf } from './marks.js';
 
 export function MoveAway(): JSX.Element {
   const { raw } = useReporting();
-  const words = useSecondWords();
+  const words = useThirdWords();
   const says = words.thisPhone.moveAway;
   const moving = useMemo(() => new Moving(moveRequests(raw)), []);
   const { value: state } = moving.state;
@@ -43,7 +43,7 @@ export function MoveAway(): JSX.Element {
   );
 }
 
-function sayFault(fault: MoveAwayFault, words: ReturnType<typeof useSecondWords>): string {
+function sayFault(fault: MoveAwayFault, words: ReturnType<typeof useThirdWords>): string {
   const says = words.thisPhone.moveAway;
   switch (fault.is) {
     case 'short':
@@ -58,7 +58,7 @@ function sayFault(fault: MoveAwayFault, words: ReturnType<typeof useSecondWords>
 }
 
 function Typing({ moving, fault }: { moving: Moving; fault: string | null }): JSX.Element {
-  const says = useSecondWords().thisPhone.moveAway;
+  const says = useThirdWords().thisPhone.moveAway;
   const [text, setText] = useState('');
   const look = useOnce(() => moving.look(text));
   const onSubmit = (event: Event) => {
@@ -93,7 +93,7 @@ function Typing({ moving, fault }: { moving: Moving; fault: string | null }): JS
 }
 
 function Answers({ moving }: { moving: Moving }): JSX.Element {
-  const says = useSecondWords().thisPhone.moveAway;
+  const says = useThirdWords().thisPhone.moveAway;
   const [isGoing, setGoing] = useState(false);
   const claim = useOnce(async () => {
     setGoing(true);

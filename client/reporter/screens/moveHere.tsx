@@ -11,11 +11,11 @@ import { keepJoined } from '../../account/joinedNote.js';
 import { MoveHere as Moving, type MoveHereState } from '../moving/moveHere.js';
 import { moveRequests } from '../moving/requests.js';
 import { openHalf } from '../store/keptHalf.js';
-import { useReporting, useSecondWords } from './hooks.js';
+import { useReporting, useThirdWords } from './hooks.js';
 import { marksOf } from './marks.js';
 
 export function MoveHere(): JSX.Element {
-  const words = useSecondWords();
+  const words = useThirdWords();
   const says = words.thisPhone.moveHere;
   const moving = useMoving();
   const { value: state } = moving.state;
@@ -60,14 +60,14 @@ async function keepHalf(half: string): Promise<boolean> {
   return (await openHalf(new BrowserShelf(localStorageOrNull()))).keep(half);
 }
 
-function faultOf(state: MoveHereState, isLost: boolean, words: ReturnType<typeof useSecondWords>): string | null {
+function faultOf(state: MoveHereState, isLost: boolean, words: ReturnType<typeof useThirdWords>): string | null {
   if (state.is === 'full') return words.thisPhone.moveHere.full;
   if (state.is === 'over') return sayRefusal(state.refusal, words.refusals, words);
   return isLost && state.is !== 'taken' ? words.thisPhone.moveHere.lost : null;
 }
 
 function Shown({ state }: { state: MoveHereState }): JSX.Element | null {
-  const { thisPhone } = useSecondWords();
+  const { thisPhone } = useThirdWords();
   const says = thisPhone.moveHere;
   switch (state.is) {
     case 'idle':
@@ -87,7 +87,7 @@ function Shown({ state }: { state: MoveHereState }): JSX.Element | null {
 const SECOND_MS = 1_000;
 
 function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is: 'shown' }> }): JSX.Element {
-  const words = useSecondWords();
+  const words = useThirdWords();
   const { thisPhone, say } = words;
   const says = thisPhone.moveHere;
   const [now, setNow] = useState(Date.now());
@@ -120,7 +120,7 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
 }
 
 function Ways({ state, moving }: { state: MoveHereState; moving: Moving }): JSX.Element | null {
-  const says = useSecondWords().thisPhone.moveHere;
+  const says = useThirdWords().thisPhone.moveHere;
   const begin = useOnce(() => Promise.resolve(moving.begin()));
   switch (state.is) {
     case 'idle':

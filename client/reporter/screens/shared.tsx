@@ -8,7 +8,7 @@ import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import type { WritingOf } from '../writing.js';
-import { useOffered, useReporting, useSecondWords } from './hooks.js';
+import { useOffered, useReporting, useThirdWords } from './hooks.js';
 import { SharedPictures } from './sharedPictures.js';
 import { useMaking, type Making } from './sharedMaking.js';
 import { useSharedThings, type Shown } from './sharedThings.js';
@@ -18,7 +18,7 @@ import { isLinkAlone } from '../sharedDraft.js';
 export type SharedProps = { blog: null } | { blog: SessionBlog; onWrite: (of: WritingOf) => void };
 
 export function Shared(props: SharedProps): JSX.Element | null {
-  const words = useSecondWords();
+  const words = useThirdWords();
   const { shown, next, isLost, closeLost } = useSharedThings(useReporting().account.signedIn());
   if (isLost) {
     return (
@@ -43,7 +43,7 @@ interface OfferProps {
 }
 
 function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
-  const words = useSecondWords();
+  const words = useThirdWords();
   const done = (of: WritingOf | null) => {
     void next();
     if (of !== null) onWrite(of);
@@ -83,7 +83,7 @@ const SHOWN = 240;
 
 /** The thing itself, as far as it takes to know it; and what was left out or needs work. */
 function Seen({ shown: { id, share } }: { shown: Shown }): JSX.Element {
-  const { say, shared } = useSecondWords();
+  const { say, shared } = useThirdWords();
   const { words, files, left } = share;
   return (
     <>

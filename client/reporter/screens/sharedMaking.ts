@@ -9,7 +9,7 @@ import { withShared } from '../sharedDraft.js';
 import { beginning, placeOf, type WritingOf } from '../writing.js';
 import { useTaking } from './formPhotos.js';
 import { noteCopied } from '../originals.js';
-import { useOffered, useReporting, useSecondWords } from './hooks.js';
+import { useOffered, useReporting, useThirdWords } from './hooks.js';
 import type { Shown } from './sharedThings.js';
 
 /** `told`: what could not be taken; `of` is the draft that the rest went into, null where there is no rest. */
@@ -40,7 +40,7 @@ export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
 /** Takes the files onto this phone as photos, like any that is chosen in the form: drawn anew, without place or device. */
 function useTakingIn(progress: (place: number, n: number) => void) {
   const take = useTaking();
-  const words = useSecondWords();
+  const words = useThirdWords();
   const { shelf } = useReporting();
   return async ({ id, share: { files } }: Shown): Promise<{ photos: string[]; faults: string[] }> => {
     const [photos, faults]: [string[], string[]] = [[], []];

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedFile, type SharedFile } from '../../worker/sharedBox.js';
-import { useSecondWords } from './hooks.js';
+import { useThirdWords } from './hooks.js';
 
 /** Pictures of a phone's camera take 48 MB each while they are shown. */
 const SHOWN = 3;
@@ -13,7 +13,7 @@ interface SharedPicturesProps {
 
 /** The first pictures, small; the name in place of a file that this browser does not show. */
 export function SharedPictures({ id, files }: SharedPicturesProps): JSX.Element | null {
-  const words = useSecondWords();
+  const words = useThirdWords();
   if (files.length === 0) return null;
   const more = files.length - SHOWN;
   return (

@@ -2,13 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { TAKEN } from '../../worker/scope.js';
-import { Behind } from './behind.js';
+import { Beyond } from './beyond.js';
 import type { SharedProps } from './shared.js';
 
 export function Sharing(props: SharedProps): JSX.Element | null {
   const [isNeeded, setNeeded] = useState(false);
   useEffect(() => void isAnythingShared().then(setNeeded), []);
-  return isNeeded ? <Behind meanwhile={<></>}>{({ Shared }) => <Shared {...props} />}</Behind> : null;
+  return isNeeded ? <Beyond meanwhile={<></>}>{({ Shared }) => <Shared {...props} />}</Beyond> : null;
 }
 
 /** Whether the phone opened this page with something that was shared. */

@@ -9,14 +9,15 @@ import { isAway } from '../reporting.js';
 import type { Session } from '../../account/session.js';
 import { stripSays, stripSentence, type StripFacts, type StripSays } from '../strip.js';
 import { useReporting, useWords } from './hooks.js';
-import { Mark } from '../../entry/mark.js';
-import { STRIP_MARKS } from '../marks.js';
+import { FirstMark } from '../../entry/firstMark.js';
+import { STRIP_MARKS } from '../stripMarks.js';
 import { percentOf } from '../../photos/percent.js';
-import { Behind, secondIn } from './behind.js';
+import { secondIn } from './behind.js';
+import { Beyond } from './beyond.js';
 
 /** The strip at the top: always there, always true, announced when its sentence changes. */
 export function Strip(): JSX.Element {
-  const { account, outbox, mine, wishes } = useReporting();
+  const { account, outbox, mine, wishes, lock } = useReporting();
   const words = useWords();
   const failed = mine.value.entries.flatMap(failedPhotos).length;
   const own = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
@@ -26,18 +27,27 @@ export function Strip(): JSX.Element {
   return (
     <div class="strip" data-says={says.says}>
       <p class="strip-words" role="status" aria-live="polite">
-        <Mark of={STRIP_MARKS[says.says]} />
+        <FirstMark of={STRIP_MARKS[says.says]} />
         <span>
           <span>{stripSentence(says, words)}</span>
           {says.says === 'sending-photos' && <Percent />}
         </span>
       </p>
       <Remedy says={says} />
-      {facts.session === 'signed-in' && <Behind meanwhile={<></>}>{({ StripLater }) => <StripLater />}</Behind>}
-      <Behind meanwhile={<></>}>{({ QuickExit }) => <QuickExit />}</Behind>
+      {facts.session === 'signed-in' && (
+        <Beyond meanwhile={lock.isAsleep.value ? <></> : <Room of="strip-lock" />}>
+          {({ StripLater }) => <StripLater />}
+        </Beyond>
+      )}
+      <Beyond meanwhile={<Room of="exit-hold" />}>{({ QuickExit }) => <QuickExit />}</Beyond>
       {facts.session === 'signed-in' && <NotDurable all={facts.durable} />}
     </div>
   );
+}
+
+/** The room of a button that comes later: nothing in the strip moves when it does. */
+function Room({ of }: { of: 'strip-lock' | 'exit-hold' }): JSX.Element {
+  return <span class={of} />;
 }
 
 /** A warning of what would be lost with this page, where the browser stores less than it should. */

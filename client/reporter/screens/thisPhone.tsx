@@ -5,17 +5,17 @@ import { INSTALL_OFFER } from '../installOffer.js';
 import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
 import type { ThisPhoneWords } from '../words.js';
 import { IfTaken } from '../exit/quickExit.js';
-import { useReporting, useSecondWords } from './hooks.js';
+import { useReporting, useThirdWords } from './hooks.js';
 import { MoveAway } from './moveAway.js';
 import { ownMarks } from './ownMarks.js';
 import { PhoneSettings } from './phoneSettings.js';
 
 export function ThisPhone({ words, device }: { words: ThisPhoneWords; device: string }): JSX.Element {
   const traits = useTraits();
-  const spoken = useSecondWords();
+  const spoken = useThirdWords();
   return (
     <>
-      <p data-own-marks="">{spoken.say(words.atDesk, { marks: ownMarks(device, spoken) })}</p>
+      <p data-own-marks="">{spoken.say(spoken.joined.atDesk, { marks: ownMarks(device, spoken) })}</p>
       <PhoneSettings words={words.settings} />
       <h3 class="label">{words.works}</h3>
       <ul class="this-phone">

@@ -1,16 +1,5 @@
-/** The words of the camera inside the app, and of the originals that the phone keeps of other pictures. */
+/** The form's words of its camera, and of the originals that the phone keeps of other pictures. */
 export const camera = {
-  title: 'Camera',
-  opening: 'The camera opens…',
-  /** The picture stands still: the phone has taken the camera for a moment. */
-  waiting: 'The camera waits…',
-  shutter: 'Take the photo',
-  close: 'Close',
-  done: 'Done',
-  otherCamera: 'Other camera',
-  light: 'Light',
-  taken: { one: '{n} photo taken', other: '{n} photos taken' },
-  noPicture: 'That photo was not taken. Take it again.',
   /** Reasons for which this app has no camera of its own, each with the way on. */
   why: {
     'no-camera': 'No camera was found for this page. The button opens the phone’s own, or choose a photo.',

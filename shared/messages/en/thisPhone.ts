@@ -42,15 +42,6 @@ export const thisPhone = {
       'Can stand on the home screen: tap Share, then “Add to Home Screen”. The app there signs in by itself: open it, let it show six digits, and type them in here under “Move to the installed app”. Send first what waits here.',
     installMenu: 'Can stand on the home screen: look for “Install” or “Add to Home Screen” in the menu of the browser.',
   },
-  /** A device's name and its two digits, which the desk shows, too. */
-  marks: '{name} · {digits}',
-  atDesk: 'At the desk this phone is: {marks}',
-  /** Said once after joining. */
-  joined: {
-    you: 'You are signed in as {name}.',
-    ok: 'All right',
-    notMe: 'That is not me: sign out',
-  },
   /** In an app in which nobody is signed in: six digits, which the signed-in page takes. */
   moveHere: {
     title: 'Signed in already in this phone’s browser?',
@@ -83,6 +74,10 @@ export const thisPhone = {
     lost: 'No answer from the server. Nothing was done: try again.',
     lostClaim: 'No answer from the server. It may be done: press again, it is never done twice.',
     wait: { one: 'Too many wrong digits. Wait for {n} second.', other: 'Too many wrong digits. Wait for {n} seconds.' },
+  },
+  clock: {
+    behind: 'The clock of this phone is {time} behind. Times in this app are right all the same.',
+    ahead: 'The clock of this phone is {time} ahead. Times in this app are right all the same.',
   },
   yes: 'Yes',
   no: 'No',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { KINDS, type Kind } from '../../../shared/entry.js';
 import { commonFields, kindFields } from '../../../shared/parse/content.js';
-import { fieldFor, fieldsOf, linesOf, PHOTO_FIELDS } from '../../../client/entry/fields.js';
+import { fieldFor, fieldsOf, linesOf } from '../../../client/entry/fields.js';
+import { PHOTO_FIELDS } from '../../../client/entry/photoFields.js';
 import { english } from '../../support/formSpeech.js';
 
 /** Every path below a schema at which parse can find a fault: lists by their first place, languages by one tag. */

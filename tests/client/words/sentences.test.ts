@@ -3,11 +3,12 @@ import { stripSentence, type StripSays } from '../../../client/reporter/strip.js
 import { words as deskPage } from '../../../shared/messages/en/deskPage.js';
 import { words as phonePage } from '../../../shared/messages/en/phonePage.js';
 import { words as phoneSecond } from '../../../shared/messages/en/phoneSecond.js';
+import { words as phoneThird } from '../../../shared/messages/en/phoneThird.js';
 import { speechIn } from '../../../shared/messages/say.js';
 import type { Plural } from '../../../shared/messages/words.js';
 
 const english = speechIn('en');
-const phone = { ...phonePage, ...phoneSecond, ...english };
+const phone = { ...phonePage, ...phoneSecond, ...phoneThird, ...english };
 const strip = (what: StripSays) => stripSentence(what, phone);
 
 test.each<[string, Plural, [string, string, string]]>([

@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import { speechIn } from '../../../../shared/messages/say.js';
 import { words as page } from '../../../../shared/messages/en/phonePage.js';
 import { words as second } from '../../../../shared/messages/en/phoneSecond.js';
+import { words as third } from '../../../../shared/messages/en/phoneThird.js';
 import { sayUnsent, unsentIn } from '../../../../client/reporter/exit/unsent.js';
 import { item, photoItem } from '../store/fakeBrowser.js';
 
-const speech = { ...speechIn('en'), ...page, ...second };
+const speech = { ...speechIn('en'), ...page, ...second, ...third };
 const drafts = (count: number, ...photos: string[]) => ({ count: () => count, photos: () => new Set(photos) });
 
 test('entries are counted once however many of their commands wait, and photos of drafts and of entries alike', () => {
