@@ -144,7 +144,7 @@ test('a picture that was chosen while the page locked is in the form when it is 
   const { page, context, line } = phone;
   await write(page, 'photo', { text: 'The flag at the embassy' });
   const opened = page.waitForEvent('filechooser');
-  await page.locator('.writing input[name=media]').click();
+  await page.locator('.writing input[name=library]').click();
   const chooser = await opened;
   await context.clock.fastForward(QUARTER + 60_000);
   await locked(page);

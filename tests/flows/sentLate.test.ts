@@ -76,6 +76,8 @@ async function reopened(moved: number): Promise<Page> {
   reporter.page = await reporter.context.newPage();
   await reporter.page.goto(`${line.url}/report`);
   await reporter.page.locator('.strip[data-says=no-network]').waitFor();
+  // By either clock the page was not used for longer than a quarter of an hour.
+  await reporter.page.getByRole('button', { name: 'Open', exact: true }).click();
   return reporter.page;
 }
 

@@ -182,9 +182,9 @@ test('shared files that are no photo, too large, too many or too long are each t
 test('a thing that was offered to one person is not offered to another, and a phone without anybody says that it is kept', async () => {
   await share(page, address, { text: 'For Leyla' });
   await offer().waitFor();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await anotherGesture(page);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByText('Nobody is signed in on this phone.').waitFor();
   await share(page, address, { text: 'For whoever comes' });
   await page.getByText('It is kept on this phone until somebody signs in.').waitFor();

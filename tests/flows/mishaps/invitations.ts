@@ -33,7 +33,7 @@ export function invitationTests(stage: BrowserStage): void {
     const slug = await stage.rally.blog();
     const { page, context, faults } = await stage.visitor();
     await page.goto(`${stage.rally.url}/report`);
-    const field = page.locator('.paste-link input');
+    const field = page.locator('.paste-link textarea');
     await field.fill('salam');
     await field.press('Enter');
     await page.getByText('That is no sign-in link.').waitFor();
