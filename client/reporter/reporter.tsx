@@ -27,7 +27,9 @@ import { handOn, showHand } from './hand.js';
 import { CHECK } from './laterCheck.js';
 import { COVER } from './laterCover.js';
 import type { LeavingParts } from './exit/leaving.js';
-import { openReporting, type Reporting } from './reporting.js';
+import { keepForLong } from './keepForLong.js';
+import { openReporting } from './openReporting.js';
+import type { Reporting } from './reporting.js';
 import type { ReportingParts } from './reportingParts.js';
 import { sendsLater, waitingIn } from './sendsLater.js';
 import { App } from './screens/app.js';
@@ -186,14 +188,6 @@ function followTheDevice(reporting: Reporting, store: PhoneStore, { rested, send
     reporting.rest();
   };
   followDevice({ again, unplugged: account.unplugged, going: release, hidden });
-}
-
-/**
- * Asks the browser not to throw the outbox away when it is short of room; no question is put to anybody. On https alone, and
- * not in every browser.
- */
-function keepForLong(storage: Partial<StorageManager> | undefined): void {
-  void storage?.persist?.().catch(() => false);
 }
 
 INSTALL_OFFER.start(window);

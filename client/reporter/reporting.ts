@@ -2,62 +2,24 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
-import { Later } from '../account/later.js';
 import { LateShelf } from '../account/lateShelf.js';
 import { personIn } from '../account/session.js';
 import type { Setting } from '../entry/draft.js';
 import type { FetchPicture } from '../entry/heldPicture.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { Drafts } from './drafts.js';
-import { openOutbox, type Address, type Outbox } from './outbox.js';
+import type { Address, Outbox } from './outbox.js';
 import { isOf } from './outbox/person.js';
-import { askWhileRefused, holdPhotosAgain } from './following.js';
-import { laterUpload } from '../photos/upload/laterUpload.js';
 import { Lock } from './lock/lock.js';
-import { FRESH_MS, PhotoShelf } from './photos/photoShelf.js';
-import { PhotoWishes } from './photos/photoWishes.js';
+import { PhotoShelf } from './photos/photoShelf.js';
+import type { PhotoWishes } from './photos/photoWishes.js';
 import type { KeptShelf } from './store/phoneShelf.js';
-import { letGoOfFormerLists } from './mine/formerLists.js';
-import { isKeptOwn } from './mine/keptOwn.js';
 import { Posted } from './mine/posted.js';
 import type { LaterCheck, ReportingParts } from './reportingParts.js';
 
 const POLL_MS = 30_000;
 /** The socket's heartbeat keeps a phone's radio awake: out of sight it ends after so long, where nothing waits. */
 const REST_AFTER_MS = 60_000;
-
-export async function openReporting(parts: ReportingParts): Promise<Reporting> {
-  const uploads = new Later(async () => (await parts.uploads())(parts, () => reporting.account.asDevice()));
-  const speed = () => uploads.part.peek()?.speed() ?? null;
-  const wishes = new PhotoWishes({ ...parts, speed, onMoved: () => outbox.wake() });
-  const outbox = await openOutbox({
-    ...parts,
-    mayPhotosGo: wishes.mayGo,
-    send: ({ verb }, payload) => reporting.account.carry(verb, payload),
-    serverNow: () => reporting.account.serverNow(),
-    timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
-    upload: laterUpload(async () => (await uploads.get()).upload),
-    onUploaded: (photo) => reporting.posted.photoUploaded(photo),
-    onAccepted(item, receipt) {
-      reporting.posted.commandAccepted(item, receipt);
-      reporting.drafts.forgetSent((id) => id === item.command);
-      // The page's list is asked for when it is opened again.
-      if (reporting.lock.forgetsOwn()) return;
-      // With the socket up the server tells of the entry by itself.
-      if (!reporting.account.isUp.value) void reporting.posted.load();
-    },
-  });
-  const reporting = new Reporting(parts, outbox, wishes);
-  const formerlySent = letGoOfFormerLists(parts.shelf);
-  reporting.drafts.forgetSent((id) => formerlySent?.has(id) === true || isKeptOwn(parts.shelf, id) || outbox.has(id));
-  reporting.account.start();
-  wishes.start();
-  holdPhotosAgain(reporting);
-  askWhileRefused(reporting, parts);
-  // Former builds kept photos that had been sent for another hour.
-  void reporting.photos.sweep(formerlySent === null ? undefined : FRESH_MS);
-  return reporting;
-}
 
 /** Whether nothing connects this phone with the server now: for the strip, and for each entry's own state. */
 export function isAway({ isConnected, session }: Pick<Account, 'isConnected' | 'session'>): boolean {

@@ -1,6 +1,6 @@
 /**
- * The time until a kind's button of the reporters' app can be tapped, and until its form can be written in, for a phone
- * that is signed in and has kept nothing of the app.
+ * The time until a kind's button of the reporters' app can be tapped, and until its form can be written in, on a signed-in
+ * phone with nothing of the app.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

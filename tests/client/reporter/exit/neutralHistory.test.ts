@@ -40,13 +40,16 @@ test('the only entry of the app becomes the neutral one', async () => {
   expect(addresses()).toEqual(['/before', '/']);
 });
 
-test.each([['home'], ['writing'], ['camera'], ['covering']])('no layer of the app is left behind, from %s', async (layer) => {
-  const layers = ['floor', 'home', 'writing', layer];
-  const visits = layers.slice(0, layers.indexOf(layer) + 1).map(report);
-  const { page, addresses } = tab({ state: null, address: '/before' }, ...visits);
-  await neutralHistory(page, '/');
-  expect(addresses()).toEqual(['/before', '/', '/']);
-});
+test.each([['home'], ['writing'], ['camera'], ['covering']])(
+  'no layer of the app is left behind, from %s',
+  async (layer) => {
+    const layers = ['floor', 'home', 'writing', layer];
+    const visits = layers.slice(0, layers.indexOf(layer) + 1).map(report);
+    const { page, addresses } = tab({ state: null, address: '/before' }, ...visits);
+    await neutralHistory(page, '/');
+    expect(addresses()).toEqual(['/before', '/', '/']);
+  },
+);
 
 test.each([['camera'], ['covering']])(
   'a screen over the form that is on its way out is waited for, from %s',
