@@ -39,7 +39,8 @@ const alt = (page: Page, at = 0) => page.locator(`.writing [name="media.${String
 
 test('a mark by a tap and one by keys are there again after a reload; what is sent has nothing of the picture in their places', async () => {
   const { page, context, faults, slug } = await writing();
-  await page.getByText('look yourself', { exact: false }).first().waitFor();
+  // The search for faces ends after 40 s at the latest, with or without a result.
+  await page.getByText('look yourself', { exact: false }).first().waitFor({ timeout: 60_000 });
   await tap(page, 0.3, 0.3);
   await page.keyboard.press('n');
   const second = page.getByRole('button', { name: 'Covered area 2 of 2', exact: true });

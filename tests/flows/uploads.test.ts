@@ -49,17 +49,19 @@ async function sendPhotos(page: Page, count: number): Promise<void> {
   await send(page);
 }
 
-/** The page kept what it made: the digest of each JPEG, by the order of making. */
+/** The page kept what it stored: the digest of each approved photo's file, by the order of storing. */
 const madeOn = (page: Page) => page.evaluate(() => (globalThis as unknown as { made: string[] }).made);
 const keepsDigests = () => {
   const made: string[] = [];
   Object.assign(globalThis, { made });
-  const convert = OffscreenCanvas.prototype.convertToBlob;
-  OffscreenCanvas.prototype.convertToBlob = async function (options) {
-    const blob = await convert.call(this, options);
-    const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
-    made.push([...sum].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
-    return blob;
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (row: { file?: unknown }, ...key) {
+    const keep = async (file: Blob) => {
+      const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+      made.push([...sum].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+    };
+    if (this.name === 'photos' && row.file instanceof Blob) void keep(row.file);
+    return put.call(this, row, ...key);
   };
 };
 
