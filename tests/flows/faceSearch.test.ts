@@ -19,7 +19,7 @@ describe('the search in a picture', () => {
   const asked: string[] = [];
   beforeEach(async () => {
     asked.length = 0;
-    ({ page } = await stage.visitor());
+    ({ page } = await stage.visitor({ faces: true }));
     page.on('request', (request) => asked.push(request.url()));
     // No worker of the app stands before this page: what it asks for is seen.
     await page.goto(`${stage.rally.url}/desk`);
@@ -53,7 +53,7 @@ describe('the search in a picture', () => {
 });
 
 test('a browser without a canvas in threads, whose policies know no WebAssembly, finds a face all the same', async () => {
-  const { page, context } = await stage.visitor();
+  const { page, context } = await stage.visitor({ faces: true });
   await page.route(`**${await threadAddress()}`, async (route) => {
     const answer = await route.fetch();
     // The answer's text is compressed no more.
@@ -74,7 +74,7 @@ describe('a phone with the search', () => {
 
   async function open(options: VisitorOptions = {}): Promise<Page> {
     line = await startReleases(stage.rally.port);
-    reporter = await stage.visitor(options);
+    reporter = await stage.visitor({ ...options, faces: true });
     await signInOnPhone(reporter.page, line.url, await stage.rally.invitation(await stage.rally.blog(), 'Leyla'));
     await reporter.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     return reporter.page;

@@ -63,6 +63,8 @@ test.each([
     [size, dir],
   );
   await expectSound(page, 'home');
+  // The check of an entry comes last; without it a fault is the server's to find.
+  await page.waitForLoadState('networkidle');
   for (const kind of KINDS) {
     await page.locator(`button[data-kind=${kind}]`).click();
     await page.locator('.writing').waitFor();

@@ -32,13 +32,15 @@ export interface VisitorOptions {
   size?: { width: number; height: number };
   scripts?: boolean;
   dark?: boolean;
+  /** Whether faces are searched for, which takes seconds of processor for each photo. */
+  faces?: boolean;
   /** Runs before any script of the page. */
   before?: () => void;
 }
 
 /** Opens a page in a browser context of its own. */
 export async function visitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
-  const { size = PHONE, scripts = true, dark = false, before } = options;
+  const { size = PHONE, scripts = true, dark = false, faces = false, before } = options;
   const context = await browser.newContext({
     viewport: size,
     javaScriptEnabled: scripts,
@@ -58,8 +60,20 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
       faults.push(message.text());
     }
   });
+  if (!faces) await context.addInitScript(leaveOutFaces);
   if (before !== undefined) await page.addInitScript(before);
   return { context, page, faults };
+}
+
+/** Runs in the page: the thread that searches for faces does not start there, as in a browser that has none. */
+function leaveOutFaces(): void {
+  const { Worker } = globalThis;
+  globalThis.Worker = class extends Worker {
+    constructor(script: string | URL, options?: WorkerOptions) {
+      if (String(script).includes('/report/faces/')) throw new Error('faces are not searched for in this test');
+      super(script, options);
+    }
+  };
 }
 
 /** Signs a reporter in on the phone as they would: the link, the button, the app. */

@@ -22,9 +22,9 @@ export class Uplink {
   private isBlocked = false;
   private isCut = false;
 
-  constructor(port: number) {
+  constructor(port: number, missing: string | null) {
     this.link = {
-      ...{ port, limit: null, rate: null, refusal: null },
+      ...{ port, limit: null, rate: null, refusal: null, missing },
       ...{ isWholeOnly: false, isRepeated: false, isSilent: false, spoils: false, overwritten: {} },
       ...{ silence: new Waiters(), released: new Waiters(), held: new Waiters() },
       ...{ uploads: new Map(), pieces: [], asked: [], paths: [], answered: [], moving: new Set() },
@@ -193,8 +193,9 @@ export class Uplink {
   }
 }
 
-export async function startUplink(port: number): Promise<Uplink> {
-  const uplink = new Uplink(port);
+/** `missing`: paths that begin with this are not found. */
+export async function startUplink(port: number, missing: string | null = null): Promise<Uplink> {
+  const uplink = new Uplink(port, missing);
   await uplink.start();
   return uplink;
 }

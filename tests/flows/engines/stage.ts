@@ -21,7 +21,8 @@ export class EngineStage {
 
   async start(): Promise<void> {
     [this.rally] = await Promise.all([startRally(), this.engine.start()]);
-    this.uplink = await startUplink(this.rally.port);
+    // A search for faces takes seconds of processor for each photo; tests of its own look at it.
+    this.uplink = await startUplink(this.rally.port, '/report/faces/');
     this.folder = await mkdtemp(path.join(tmpdir(), 'rallyline-engines-'));
   }
 

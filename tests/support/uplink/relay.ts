@@ -28,6 +28,8 @@ export interface LinkState {
   isWholeOnly: boolean;
   isRepeated: boolean;
   refusal: number | 'close' | null;
+  /** Paths that begin with this are not found; null: all are. */
+  missing: string | null;
   isSilent: boolean;
   spoils: boolean;
   /** Headers that requests get in place of their own: browsers let nobody write some. */
@@ -56,6 +58,7 @@ export async function relay(link: LinkState, incoming: IncomingMessage, answer: 
   link.asked.push(what);
   link.paths.push(`${what} ${new URL(path ?? '/', 'http://x').pathname}`);
   await afterSilence(link);
+  if (link.missing !== null && path?.startsWith(link.missing)) return refuse(404, incoming, answer);
   if (link.refusal !== null && method !== 'GET' && method !== 'POST') return refuse(link.refusal, incoming, answer);
   const onward = request({ host: '127.0.0.1', port: link.port, method, path, headers }, (said) => {
     link.answered.push(`${what} ${String(said.statusCode)}`);
