@@ -71,5 +71,17 @@ function answerTo({ request }: AskedEvent): Promise<Response> | null {
 
 async function kept(address: string, request: Request, cacheName = cache): Promise<Response> {
   // A browser short of room may have thrown the cache away, and left the worker.
-  return (await caches.match(address, { cacheName, ignoreVary: true })) ?? fetch(request);
+  return (await caches.match(address, { cacheName, ignoreVary: true })) ?? fetch(request).catch(unanswered(request));
+}
+
+/**
+ * An answer where no network gives one. Firefox (seen in 153) ends the registration of a worker that leaves the script of
+ * a thread without an answer, and the app would not open without a network any more.
+ */
+function unanswered({ mode }: Request): (error: unknown) => Response {
+  return (error) => {
+    // The browser's own page on the network is the best for somebody who opens the app.
+    if (mode === 'navigate') throw error;
+    return new Response(null, { status: 504 });
+  };
 }
