@@ -82,6 +82,6 @@ function unanswered({ mode }: Request): (error: unknown) => Response {
   return (error) => {
     // The browser's own page on the network is the best for somebody who opens the app.
     if (mode === 'navigate') throw error;
-    return new Response(null, { status: 504 });
+    return new Response(null, { status: 504, headers: { 'Content-Type': 'text/javascript' } });
   };
 }

@@ -47,6 +47,7 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await stage.shoot(2);
     await stage.done();
     expect(await stage.lightsOn()).toBe(0);
+    await stage.approve(2);
     expect(await page.run(() => document.activeElement?.getAttribute('name'), null)).toBe('media');
     // Nothing of it is in the gallery: there is nothing to say about originals.
     expect(await page.all('.photo-original')).toEqual([]);
@@ -65,6 +66,7 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await page.run(takeBack, null);
     await page.gone('.camera');
     await page.seen('.form-photos .hint', 'The phone took the camera back');
+    await stage.approve(1);
     expect(await page.all('.photo-one')).toHaveLength(1);
     await page.seen('.photo-ways input[name=media]');
     expect(await page.run(() => document.activeElement?.tagName, null)).toBe('INPUT');
@@ -106,6 +108,7 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     while (!(await isTurned()));
     await stage.shoot(2);
     await stage.done();
+    await stage.approve(2);
     const sizes = [];
     for (const bytes of await stage.sent(2)) {
       const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
@@ -135,6 +138,7 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await stage.openCamera();
     await stage.shoot(1);
     await stage.done();
+    await stage.approve(1);
     await page.type('.writing [name="media.0.alt"]', 'The square.');
     await stage.submit();
     await page.seen('.strip', 'waiting, no network');

@@ -25,6 +25,15 @@ export class CameraStage extends EngineStage {
     await this.page.gone('.camera');
   }
 
+  /** Looks at so many photos that were just taken, one after another, and uses each as it is. */
+  async approve(count: number): Promise<void> {
+    for (let at = 1; at <= count; at += 1) {
+      if (count > 1) await this.page.seen('.cover', `${String(at)} of ${String(count)}`);
+      await this.page.tap('.cover-use');
+    }
+    await this.page.gone('.cover');
+  }
+
   /** Describes the photos of the form and sends them; answers with the bytes that left the phone, in order. */
   async sent(count: number): Promise<Buffer[]> {
     for (let at = 0; at < count; at += 1)

@@ -35,4 +35,4 @@ export interface Driver {
 
 /** Complaints of a browser that a network was cut, which tests do; all others are faults of the page. */
 export const OF_THE_NETWORK =
-  /net::|NS_ERROR|WebSocket|Failed to load|NetworkError|establish a connection|interrupted while|intercepted the request/i;
+  /net::|NS_ERROR|WebSocket|Failed to load|NetworkError|establish a connection|interrupted while|intercepted the request|Loading Worker from/i;
