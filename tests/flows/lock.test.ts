@@ -1,6 +1,6 @@
 /** The page's lock in a real Chromium, opened by its virtual authenticator, by a tap, or by signing in again. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { send, signInOnPhone, write } from '../support/browser.js';
+import { approvePhotos, send, signInOnPhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { share, shareAddress } from './shareTarget/otherApp.js';
 import { allWords, locked, lockedPhone, QUARTER, shelf, turnOn, type LockedPhone } from './lock/lockedPhone.js';
@@ -161,6 +161,7 @@ test('a picture that was chosen while the page locked is in the form when it is 
   await page.getByRole('button', { name: 'Open' }).click();
   await page.locator('.writing .photo-one').waitFor();
   expect(await page.locator('.writing .photo-lost').count()).toBe(0);
+  await approvePhotos(page);
   line.cut();
   await page.locator('.writing [name="media.0.alt"]').fill('A hand-drawn flag.');
   await send(page);

@@ -1,5 +1,6 @@
 /** Pages that end while something is typed or prepared. */
 import { expect, test } from '@jest/globals';
+import { anotherGesture } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { atHome } from './gestures.js';
 
@@ -15,6 +16,8 @@ export function lostPageTests(stage: BrowserStage): void {
     const chooser = page.waitForEvent('filechooser');
     // This browser gives no camera, and the button becomes the way to the phone's own.
     await page.locator('.writing button[name=media]').click();
+    await page.locator('.writing input[name=media]').waitFor();
+    await anotherGesture(page);
     await page.locator('.writing input[name=media]').click();
     await chooser;
     const debug = await context.newCDPSession(page);
