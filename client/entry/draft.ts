@@ -5,7 +5,8 @@
 import { isBlank } from '../../shared/characters.js';
 import { WORDLESS_KINDS, type Kind } from '../../shared/entry.js';
 import { mediaOf, photosOf, type DraftPhoto } from './draftPhotos.js';
-import { linesOf, type Field } from './fields.js';
+import type { Field } from './field.js';
+import { linesOf } from './fields.js';
 import { amountIn, formLanguage, typedNumber } from './numbers.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 import { valueAt, type EntryContent } from './entryContent.js';

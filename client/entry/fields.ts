@@ -4,30 +4,8 @@
  * compile, nor does a field without a label in the catalogue of words.
  */
 import type { Kind, KindFields } from '../../shared/entry.js';
-import type { FormWords } from './formWords.js';
+import type { Field } from './field.js';
 import { PHOTO_FIELDS } from './photoFields.js';
-
-/** The control with which a field is typed or chosen. */
-type Control =
-  'line' | 'area' | 'url' | 'amount' | 'people' | 'time' | 'check' | 'choice' | 'language' | 'drive' | 'entry' | 'said';
-
-export interface Field {
-  as: Control;
-  /** The height of an area while little is in it. */
-  rows?: number;
-  /** The text is somebody's speech, which is set as such, in the entry's language. */
-  said?: true;
-  /** The label, where it is not the path's own. */
-  label?: keyof FormWords['fields'];
-  /** The list among the form's words that names the choices. */
-  choices?: 'occasions' | 'urgencies' | 'amountIs';
-  /** Whether nothing may be chosen. */
-  mayBeEmpty?: true;
-  /** Few entries have this field: where room is scarce it stands behind "More". */
-  rare?: true;
-  /** The wire's paths beside its own whose faults are shown here. */
-  faultsOf?: readonly string[];
-}
 
 /** Names of the form's fields: the wire's paths, but for a drive's number, of which the wire has two. */
 interface Typed extends Omit<KindFields, 'drive'> {

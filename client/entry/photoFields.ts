@@ -1,5 +1,5 @@
 /** The fields of each photo of an entry: a file of their own, since drafts are read where the form is not yet. */
-import type { Field } from './fields.js';
+import type { Field } from './field.js';
 
 const TEXT: Field = { as: 'area' };
 

@@ -1,7 +1,8 @@
 /** Two versions of one entry: what each says that the other does not, and one's change on top of the other. */
 import { mergePatch } from '../../shared/entry/patch.js';
 import { photosOf } from './draftPhotos.js';
-import { fieldsOf, type Field, type Path } from './fields.js';
+import type { Field } from './field.js';
+import { fieldsOf, type Path } from './fields.js';
 import type { FormSpeech } from './formWords.js';
 import { languageName } from './languages.js';
 import { patchOf } from './patch.js';

@@ -2,12 +2,12 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';
 import { offeredTo, type Offered } from '../offered.js';
-import type { Beyond } from './beyond.js';
 import type { Reporting } from '../reporting.js';
 import type { PhoneSpoken, SecondSpoken, ThirdSpoken } from '../words.js';
+import type { BeyondPart } from './beyondTerms.js';
 
 /** Handed in: a file that imported it would be one that the first script shares, and be loaded apart from it. */
-export const BeyondContext = createContext<typeof Beyond | null>(null);
+export const BeyondContext = createContext<BeyondPart | null>(null);
 export const ReportingContext = createContext<Reporting | null>(null);
 export const WordsContext = createContext<PhoneSpoken | null>(null);
 export const SecondWordsContext = createContext<SecondSpoken | null>(null);
@@ -22,7 +22,7 @@ export function useWords(): PhoneSpoken {
 }
 
 /** Draws what comes after the form, for screens that are here before it. */
-export function useBeyond(): typeof Beyond {
+export function useBeyond(): BeyondPart {
   return present(useContext(BeyondContext));
 }
 

@@ -53,8 +53,8 @@ test('the worker of the reporters’ app may keep /report, is asked for again ea
   const named: string[] = (await text(page)).match(/\/assets\/[\w.-]+\.(?:js|css)/g) ?? [];
   expect(named.length).toBeGreaterThan(1);
   expect(files).toEqual(expect.arrayContaining(named));
-  // The form's style comes with the form.
-  expect(files.filter((file) => file.endsWith('.css') && !named.includes(file))).toHaveLength(1);
+  // The form's style comes with the form, and the third part's with that.
+  expect(files.filter((file) => file.endsWith('.css') && !named.includes(file))).toHaveLength(2);
 });
 
 test('the worker is the same for everybody, and a language that nobody speaks is the first one', async () => {
