@@ -2,7 +2,7 @@
 import { MOVE_KEPT_MS, MOVE_LIFE_MS, MOVES_MOST, type Move, type Moves } from '../ports.js';
 import { timeBefore } from '../records.js';
 import type { Database, Statement } from './database.js';
-import { holderIn } from './people/holder.js';
+import { NewSessions } from './people/holder.js';
 
 interface MoveRow {
   id: string;
@@ -31,12 +31,6 @@ const CLAIM = `
   update moves set person = (select person from devices where id = @device and revoked_at is null),
     claimed_by = @device, claimed_at = @at
   where id = @id and ${OPEN} and exists (select 1 from devices where id = @device and revoked_at is null)`;
-const ADD_DEVICE = `
-  insert into devices (id, person, kind, secret, half, device_name, created_at, last_seen_at)
-  values (@id, @person, 'session', @secretHash, @halfHash, @name, @at, @at)`;
-const RENEW_DEVICE = `
-  update devices set secret = @secretHash, half = @halfHash where id = @id and revoked_at is null`;
-
 export function sqliteMoves(database: Database): Moves {
   const { read, write } = database;
   const rows = new MoveRows(database);
@@ -58,10 +52,8 @@ class MoveRows {
   private readonly openByCode: Statement<MoveRow>;
   private readonly claiming: Statement<unknown>;
   private readonly taking: Statement<unknown>;
-  private readonly addingDevice: Statement<unknown>;
-  private readonly renewingDevice: Statement<unknown>;
   private readonly live: Statement<unknown>;
-  private readonly holderOf: ReturnType<typeof holderIn>;
+  private readonly sessions: NewSessions;
 
   constructor({ reading, writing }: Database) {
     this.forgetting = writing.prepare(FORGET);
@@ -72,10 +64,8 @@ class MoveRows {
     this.openByCode = reading.prepare<MoveRow>(`${MOVE} where code = @code and ${OPEN}`);
     this.claiming = writing.prepare(CLAIM);
     this.taking = writing.prepare('update moves set taken_at = @at where id = @id');
-    this.addingDevice = writing.prepare(ADD_DEVICE);
-    this.renewingDevice = writing.prepare(RENEW_DEVICE);
     this.live = writing.prepare('select 1 from devices where id = @device and revoked_at is null');
-    this.holderOf = holderIn(writing);
+    this.sessions = new NewSessions(writing);
   }
 
   open({ codes, ...ask }: Opening): Move | null {
@@ -111,15 +101,15 @@ class MoveRows {
   }
 
   private takeFirst({ id, person, device_name: name }: MoveRow, { device, at }: Taking): Taken {
-    this.addingDevice.run({ ...device, id, person, name, at });
+    const identity = this.sessions.add({ ...device, id, person, name, at });
     this.taking.run({ id, at });
-    return { kind: 'taken', identity: this.holderOf(id) };
+    return { kind: 'taken', identity };
   }
 
   /** Replaces the secrets of the answer that was lost by those that are answered now. */
   private repeat({ id }: MoveRow, { device }: Taking): Taken {
-    const { changes } = this.renewingDevice.run({ ...device, id });
-    return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: this.holderOf(id) };
+    const identity = this.sessions.renew({ ...device, id });
+    return identity === null ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity };
   }
 }
 

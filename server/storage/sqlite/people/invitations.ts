@@ -1,7 +1,7 @@
 /** Invitations: redeemed once, by one attempt, in one transaction. */
 import { REPEAT_MS, type Belonging, type Invitation, type NewInvitation, type People } from '../../ports.js';
 import type { Database, Statement } from '../database.js';
-import { holderIn } from './holder.js';
+import { NewSessions } from './holder.js';
 
 type Ask = Parameters<People['redeem']>[0];
 type Redeemed = Awaited<ReturnType<People['redeem']>>;
@@ -35,11 +35,6 @@ const OPEN = `
 const WITHDRAW = `
   update invitations set withdrawn_at = @at where id = @id and redeemed_at is null and withdrawn_at is null`;
 const CLOSE = 'update invitations set redeemed_at = @at, attempt = @attemptHash, device = @device where id = @id';
-const ADD_DEVICE = `
-  insert into devices (id, person, kind, secret, half, created_at, last_seen_at)
-  values (@id, @person, 'session', @secretHash, @halfHash, @at, @at)`;
-const RENEW_DEVICE = `
-  update devices set secret = @secretHash, half = @halfHash where id = @device and revoked_at is null`;
 
 /** Methods are called within a transaction. */
 export class Invitations {
@@ -48,9 +43,7 @@ export class Invitations {
   private readonly list: Statement<OpenRow>;
   private readonly withdrawing: Statement<unknown>;
   private readonly closing: Statement<unknown>;
-  private readonly addingDevice: Statement<unknown>;
-  private readonly renewingDevice: Statement<unknown>;
-  private readonly holderOf: ReturnType<typeof holderIn>;
+  private readonly sessions: NewSessions;
 
   constructor({ reading, writing }: Database) {
     this.adding = writing.prepare(ADD);
@@ -58,9 +51,7 @@ export class Invitations {
     this.list = reading.prepare<OpenRow>(OPEN);
     this.withdrawing = writing.prepare(WITHDRAW);
     this.closing = writing.prepare(CLOSE);
-    this.addingDevice = writing.prepare(ADD_DEVICE);
-    this.renewingDevice = writing.prepare(RENEW_DEVICE);
-    this.holderOf = holderIn(writing);
+    this.sessions = new NewSessions(writing);
   }
 
   invite(invitation: NewInvitation): void {
@@ -86,9 +77,9 @@ export class Invitations {
   }
 
   private redeemFirst({ id, person }: InvitationRow, { attemptHash, device, at }: Ask): Redeemed {
-    this.addingDevice.run({ ...device, person, at });
+    const identity = this.sessions.add({ ...device, person, name: null, at });
     this.closing.run({ id, at, attemptHash, device: device.id });
-    return { kind: 'redeemed', identity: this.holderOf(device.id) };
+    return { kind: 'redeemed', identity };
   }
 
   /** Answers the same attempt again: the secrets of the answer that was lost are replaced by those that are answered now. */
@@ -96,9 +87,8 @@ export class Invitations {
     const { attempt, device } = invitation;
     const isSame = attempt === attemptHash && Date.parse(at) - Date.parse(redeemedAt) <= REPEAT_MS;
     if (!isSame || device === null) return { kind: 'refused', why: 'used' };
-    const { secretHash, halfHash } = asked;
-    const { changes } = this.renewingDevice.run({ device, secretHash, halfHash });
-    return changes === 0 ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity: this.holderOf(device) };
+    const identity = this.sessions.renew({ ...asked, id: device });
+    return identity === null ? { kind: 'refused', why: 'used' } : { kind: 'repeated', identity };
   }
 }
 
