@@ -7,6 +7,7 @@ import { HALF_KEY, newHalf, type SessionHalf } from '../../account/half.js';
 import { never } from './cleared.js';
 import { last, openDatabase, type Database } from './database.js';
 import type { Spare } from './phoneShelf.js';
+import { REMOVED } from './removed.js';
 
 export interface KeptHalfParts {
   /** null: the browser gives none. */
@@ -16,9 +17,6 @@ export interface KeptHalfParts {
 }
 
 type Half = string | null;
-
-/** Stands in the spare place for a half that was removed, in the shelf's own way. */
-const GONE = { gone: true };
 
 /** Opens the half alone, for pages that need nothing else of the phone's store. Never rejects. */
 export async function openHalf(spare: Spare | null): Promise<KeptHalf> {
@@ -126,7 +124,7 @@ export class KeptHalf implements SessionHalf {
   private hold(next: Half): boolean {
     const { database, spare } = this.parts;
     const isGone = next === null && database === null;
-    const isKept = !isGone && spare?.set(HALF_KEY, next ?? GONE) === true;
+    const isKept = !isGone && spare?.set(HALF_KEY, next ?? REMOVED) === true;
     if (!isKept) spare?.remove(HALF_KEY);
     // A half that goes with this page would lock its session out at the next visit.
     this.present = isKept ? next : null;

@@ -7,6 +7,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Shelf } from '../../account/shelf.js';
 import type { Neighbours } from './neighbours.js';
+import { REMOVED, spareValue } from './removed.js';
 import type { ShelfRows } from './shelfRows.js';
 
 export interface KeptShelf extends Shelf {
@@ -37,8 +38,6 @@ export interface PhoneShelfParts {
 
 /** The desk's keys in the spare place, the interface's language, which all pages share, and what `KeptHalf` takes over. */
 const NOT_OURS = /^(?:desk\/|words$|session\/half)/;
-/** Stands in the spare place for something that was removed; former builds read it as nothing. */
-const GONE = { gone: true };
 
 export class PhoneShelf implements KeptShelf {
   private readonly kept = new Map<string, unknown>();
@@ -127,7 +126,7 @@ export class PhoneShelf implements KeptShelf {
   private takeOverSpare(): void {
     const { spare, rows } = this.parts;
     const found = (spare?.keys() ?? []).filter((key) => !NOT_OURS.test(key) && spare?.get(key) !== null);
-    for (const key of found) this.put(key, valueOf(spare?.get(key)));
+    for (const key of found) this.put(key, spareValue(spare?.get(key)));
     if (rows !== null && found.length > 0) this.changed(found);
   }
 
@@ -179,7 +178,7 @@ export class PhoneShelf implements KeptShelf {
       if (this.kept.has(key)) {
         if (spare?.set(key, this.kept.get(key)) !== true) this.homeless.add(key);
       } else if (rows === null) spare?.remove(key);
-      else spare?.set(key, GONE);
+      else spare?.set(key, REMOVED);
     }
     this.durable.value = this.homeless.size === 0;
   }
@@ -194,8 +193,4 @@ export class PhoneShelf implements KeptShelf {
     }
     this.durable.value = this.homeless.size === 0;
   }
-}
-
-function valueOf(held: unknown): unknown {
-  return (held as Partial<typeof GONE>).gone === true ? undefined : held;
 }
