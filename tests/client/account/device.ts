@@ -25,7 +25,10 @@ export const lost: Reply<SessionAnswer> = { kind: 'lost' };
 export const nobody: Reply<SessionAnswer> = { kind: 'refused', refusal: refusal('unauthenticated') };
 export const busy: Reply<SessionAnswer> = { kind: 'refused', refusal: refusal('unavailable') };
 
-/** An account whose server answers as told, whose socket is moved by hand, and whose clock is two minutes behind. */
+/**
+ * An account whose server answers as told, whose socket is moved by hand, and whose clock, two minutes behind, runs only
+ * where a test lets time pass.
+ */
 export function device(given: Partial<AccountManner> = {}, ...answers: Reply<SessionAnswer>[]) {
   const isUp = signal(false);
   const told: string[] = [];
@@ -54,6 +57,7 @@ export function device(given: Partial<AccountManner> = {}, ...answers: Reply<Ses
       half: { ...NO_HALF, get: () => 'the half', forget: () => Promise.resolve(void told.push('half forgotten')) },
       openSocket: (listeners) => ((on = listeners), socket),
       now: () => Date.parse(ANNA.now) - 120_000 + network.passed,
+      ticks: { page: 'the page', now: () => network.passed },
       isSeen: () => network.isSeen,
       after: (ms, run) => (timers.push({ ms, run }), () => undefined),
     },

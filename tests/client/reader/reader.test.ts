@@ -1,25 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
-import { builtScripts, serveRally, type RallyServer } from '../../support/rallyServer.js';
+import { serveRally, type RallyServer } from '../../support/rallyServer.js';
 
 const LONG = 'These words go on and on, so that this entry is a high one. '.repeat(12);
 
 let browser: Browser;
-let scripts: Awaited<ReturnType<typeof builtScripts>>;
 let server: RallyServer;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  scripts = await builtScripts();
   browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await scripts.remove();
 });
 beforeEach(async () => {
-  server = await serveRally('baku', scripts.folder);
+  server = await serveRally('baku');
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
 }, 60_000);
 afterEach(async () => {

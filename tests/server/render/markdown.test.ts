@@ -1,17 +1,19 @@
 import { jest } from '@jest/globals';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
 import type { PlainReason } from '../../../server/render/markdownThread.js';
 import { escapedParagraphs } from '../../../server/render/paragraphs.js';
+import { longestTurn } from '../../support/threadTurns.js';
 import { compiledWorker, type CompiledWorker } from './compiledWorker.js';
 
 const HOSTILE = ['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['];
 const LIMIT = 250;
+// No thread is given up here for want of a processor, however busy the machine is: starved.test.ts is about that.
+const PATIENCE = Number.POSITIVE_INFINITY;
 // Readers must have the next entry within a second.
 const SOON = 1_000;
 
-// Threads take their time to start on a busy machine, and an attempt may be repeated.
-jest.setTimeout(60_000);
+// Threads come after all else on a busy machine, and an attempt may be repeated.
+jest.setTimeout(120_000);
 
 let compiled: CompiledWorker;
 let markdown: Markdown;
@@ -30,6 +32,7 @@ function started(): Markdown {
   return createMarkdown({
     workerFile: compiled.workerFile,
     limitMs: LIMIT,
+    patienceMs: PATIENCE,
     workers: 2,
     onPlain: (why) => plain.push(why),
   });
@@ -57,15 +60,13 @@ test('[F2] a hundred commands at once all become HTML', async () => {
 
 interface Measured {
   html: string[];
-  /** Milliseconds until the answer, and of the longest pause of the event loop meanwhile. */
-  took: number;
-  pause: number;
+  /** Milliseconds that all threads worked until the answer: without waits for a processor, which say nothing of a text. */
+  worked: number;
+  /** The most that the event loop worked in one go meanwhile, ms. */
+  turn: number;
 }
 
-/**
- * Measures until a good attempt: a machine that is busy with other work pauses, too, but our own pause would be in
- * each.
- */
+/** Measures until a good attempt: the collector of unused memory may fall into one, but our own pause would be in each. */
 async function measured(texts: string[]): Promise<Measured> {
   const attempts: Measured[] = [];
   while (attempts.length < 10 && !attempts.some(isGood)) {
@@ -75,40 +76,42 @@ async function measured(texts: string[]): Promise<Measured> {
   return attempts.find(isGood) ?? attempts[0]!;
 }
 
-function isGood({ took, pause }: Measured): boolean {
-  return took < SOON && pause < 50;
+function isGood({ worked, turn }: Measured): boolean {
+  return worked < SOON && turn < 50;
 }
 
 async function attempt(texts: string[]): Promise<Measured> {
   plain = [];
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const began = performance.now();
-  const html = await markdown.render(texts);
-  const took = performance.now() - began;
-  delay.disable();
-  return { html, took, pause: delay.max / 1e6 };
+  let html: string[] = [];
+  let worked = 0;
+  const turn = await longestTurn(async () => {
+    const before = process.cpuUsage();
+    html = await markdown.render(texts);
+    const { user, system } = process.cpuUsage(before);
+    worked = (user + system) / 1_000;
+  });
+  return { html, worked, turn };
 }
 
 test.each(HOSTILE)(
-  '[F2] 20,000 characters of %j become HTML or stay plain, and the loop never pauses for 50 ms',
+  '[F2] 20,000 characters of %j become HTML or stay plain, and the loop never works for 50 ms in one go',
   async (part) => {
     const text = repeated(part, 20_000);
-    const { html, took, pause } = await measured([text]);
+    const { html, worked, turn } = await measured([text]);
     if (plain.length > 0) expect(html).toEqual([escapedParagraphs(text)]);
     expect(html).not.toEqual(['']);
-    expect(took).toBeLessThan(SOON);
-    expect(pause).toBeLessThan(50);
+    expect(worked).toBeLessThan(SOON);
+    expect(turn).toBeLessThan(50);
   },
 );
 
 test.each(HOSTILE)('[F2] 60,000 characters of %j in a text and ten translations share one limit', async (part) => {
   const texts = Array.from({ length: 11 }, () => repeated(part, 5_450));
-  const { html, took, pause } = await measured(texts);
+  const { html, worked, turn } = await measured(texts);
   expect(html).toHaveLength(11);
   if (plain.length > 0) expect(html).toEqual(texts.map(escapedParagraphs));
-  expect(took).toBeLessThan(SOON);
-  expect(pause).toBeLessThan(50);
+  expect(worked).toBeLessThan(SOON);
+  expect(turn).toBeLessThan(50);
 });
 
 test('[F2] a hostile command does not delay the next command', async () => {
