@@ -18,6 +18,7 @@ import {
 import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
 import { newMove, typedCode } from './parse/move.js';
+import { endedSubscription, newSubscription } from './parse/push.js';
 import { redemption } from './parse/redemption.js';
 import { refusal, type Refusal } from './refusals.js';
 
@@ -82,6 +83,16 @@ export function parseMove(input: unknown): Parsed<z.output<typeof newMove>> {
 /** Six digits that a person typed in. */
 export function parseMoveCode(input: unknown): Parsed<z.output<typeof typedCode>> {
   return parseWith(typedCode, input);
+}
+
+/** A reader's push subscription that begins, or is renewed. */
+export function parseSubscription(input: unknown): Parsed<z.output<typeof newSubscription>> {
+  return parseWith(newSubscription, input);
+}
+
+/** A reader's push subscription that ends. */
+export function parseSubscriptionEnd(input: unknown): Parsed<z.output<typeof endedSubscription>> {
+  return parseWith(endedSubscription, input);
 }
 
 /** Checks an entry's whole content after a patch was merged into it. */

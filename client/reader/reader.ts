@@ -11,6 +11,7 @@ import type { Words } from '../feed/page/words.js';
 import { ReaderNews } from './news.js';
 import { retryPhotos } from './photoRetry.js';
 import { openPhotos } from './photos.js';
+import { tellMe } from './tellMe.js';
 
 const REFRESH_TIMES = 30_000;
 
@@ -18,6 +19,7 @@ const feed = document.querySelector<HTMLElement>('[role=feed]');
 if (feed) comeAlive(feed);
 openPhotos();
 retryPhotos();
+tellMe();
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;

@@ -22,6 +22,8 @@ import { openapiRoutes } from '../http/openapi.js';
 import { pageRoutes } from '../http/pages.js';
 import { peopleApiRoutes } from '../http/peopleApi.js';
 import { linkPreviewRoutes } from '../http/linkPreviews.js';
+import { pushApiRoutes } from '../http/push.js';
+import { tellRoutes } from '../http/tell.js';
 import { readApiRoutes } from '../http/readApi.js';
 import { reportAppRoutes } from '../http/reportApp.js';
 import type { createSecurityHeaders } from '../http/securityHeaders.js';
@@ -78,6 +80,8 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const { feeds, journal, site, followers, presence } = rooms;
   const { identities, addressOf } = identification;
   const { photos } = store;
+  const { keys, subscriptions } = rooms.push;
+  web.use(tellRoutes({ journal, keys, site, assetsDir }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));
@@ -87,6 +91,7 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const { cookieName } = identities;
   web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
   web.use('/api/v1', readApiRoutes({ feeds, journal }));
+  web.use('/api/v1', pushApiRoutes({ keys, subscriptions, limits: parts.limits, addressOf }));
   const { admission, streams: open } = connections;
   const drain = () => connections.drain();
   web.get(

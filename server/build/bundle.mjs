@@ -14,6 +14,8 @@ const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
   'reader/late.ts',
+  'reader/tell.ts',
+  'readersWorker/worker.ts',
   'reporter/reporter.tsx',
   'reporter/early.ts',
   'worker/worker.ts',
@@ -35,8 +37,8 @@ const FOR_READERS = /^(reader|embed)\//;
  */
 const FOR_THE_WORKER = /^worker\//;
 
-/** Classic scripts: both parts of the app's worker, and the thread that searches for faces. */
-const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^${FACES_ENTRY}$`);
+/** Classic scripts: both parts of the app's worker, the readers' worker, and the thread that searches for faces. */
+const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^readersWorker/|^${FACES_ENTRY}$`);
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 

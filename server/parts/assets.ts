@@ -18,6 +18,8 @@ export async function readAssets(file: URL): Promise<Assets> {
       ...filesOf(manifest, 'reader/reader.ts'),
       viewer: addressOf(manifest, 'reader/viewer.ts'),
       late: addressOf(manifest, 'reader/late.ts'),
+      tell: filesOf(manifest, 'reader/tell.ts'),
+      worker: addressOf(manifest, 'readersWorker/worker.ts'),
     },
     reporter: { ...appOf(manifest, 'reporter/reporter.tsx'), early: addressOf(manifest, 'reporter/early.ts') },
     installed: installedOf(manifest),

@@ -8,6 +8,7 @@ import { gistOf } from './gist.js';
 import { langAttributes } from './language.js';
 import { linksOf } from './links.js';
 import { OtherLanguage } from './page.js';
+import { TellMe } from './tell.js';
 import type { EntryPageView } from './views.js';
 
 export function renderEntryPage(view: EntryPageView): string {
@@ -44,6 +45,7 @@ export function renderEntryPage(view: EntryPageView): string {
       <p class="older">
         <a href={`/live/${blog.slug}${query}`}>{messages.toBlog}</a>
       </p>
+      <TellMe site={site} lang={lang} />
     </main>,
   );
 }

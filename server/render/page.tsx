@@ -9,6 +9,7 @@ import { shortened } from '../../shared/signs.js';
 import { Connection } from './connection.js';
 import { withLateGroups } from './lateGroups.js';
 import { linksOf } from './links.js';
+import { TellMe } from './tell.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
 
@@ -35,6 +36,7 @@ export function renderBlogPage(view: BlogPageView): string {
         <Empty view={view} messages={messages} />
         <Older view={view} messages={messages} />
       </div>
+      <TellMe site={view.site} lang={lang} />
     </main>,
   );
 }

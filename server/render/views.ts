@@ -5,9 +5,17 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 export interface Assets {
   /**
    * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
-   * script that keeps groups of late entries on an open page.
+   * script that keeps groups of late entries on an open page. `tell`: what a reader's wish to be told needs; `worker`: the
+   * readers' worker, which has an address of its own.
    */
-  reader: { script: string; style: string; viewer?: string; late?: string };
+  reader: {
+    script: string;
+    style: string;
+    viewer?: string;
+    late?: string;
+    tell?: { script: string; style: string };
+    worker?: string;
+  };
   reporter: AppAssets;
   /**
    * The installed app of reporters: its worker's script, the worker's part that sends, the folder of the search of faces,

@@ -2,6 +2,7 @@
  * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
+import type { PushWords } from './en/push.js';
 import type { ReaderWords } from './en/reader.js';
 import type { RefusalWords } from './en/refusals.js';
 import type { SignInWords } from './en/signIn.js';
@@ -15,6 +16,8 @@ export interface Spoken {
   messages: ReaderWords;
   signIn: SignInWords;
   refusals: RefusalWords;
+  /** Of notifications. */
+  push: PushWords;
   speech: Speech;
 }
 
@@ -31,10 +34,11 @@ export function messagesFor(...wanted: readonly string[]): Spoken {
 }
 
 async function load(lang: Language): Promise<Spoken> {
-  const [{ reader }, { signIn }, { refusals }] = await Promise.all([
+  const [{ reader }, { signIn }, { refusals }, { push }] = await Promise.all([
     import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords }>,
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
     import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
+    import(`./${lang}/push.js`) as Promise<{ push: PushWords }>,
   ]);
-  return { lang, messages: reader, signIn, refusals, speech: speechIn(lang) };
+  return { lang, messages: reader, signIn, refusals, push, speech: speechIn(lang) };
 }

@@ -15,6 +15,8 @@ const DOORS = [
   'failures',
   'record',
   'leases',
+  'outbound',
+  'push',
   'feed',
   'desk',
   'newsroom',
@@ -72,6 +74,14 @@ const ROOMS: Room[] = [
   { room: 'photo way', files: ['server/media/photoWay.ts', 'server/media/photoWay/'], may: ['ports', ...SHARED] },
   { room: 'leases', files: ['server/leases.ts'], may: ['ports'] },
   { room: 'record', files: ['server/record/'], may: ['ports', 'leases', ...SHARED], types: ['log'] },
+  // Leans on nothing of ours: whoever reads it sees the whole way out.
+  { room: 'outbound', files: ['server/outbound/'], may: [] },
+  {
+    room: 'push',
+    files: ['server/push/'],
+    may: ['ports', 'leases', 'record', 'render', ...SHARED],
+    types: ['outbound', 'parse'],
+  },
   { room: 'feed', files: ['server/feed/'], may: ['ports', 'record', 'render', 'markdown', ...SHARED], types: ['log'] },
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'record', 'newsroom', ...SHARED], types: ['log'] },
   {
@@ -114,6 +124,7 @@ const ROOMS: Room[] = [
   { room: 'words', files: ['client/words/'], may: ['account', ...SHARED] },
   { room: 'entry form', files: ['client/entry/'], may: ['account', 'photos', 'words', 'dialect', 'parse', ...SHARED] },
   { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
+  { room: "readers' worker", files: ['client/readersWorker/'], may: SHARED },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
   // Parts of the phone's store that every page needs which signs in or is signed in: the half, and the end of everything.
   {
@@ -152,8 +163,13 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
-  // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
-  '(computed)': ['client/reader/photos.ts', 'client/reader/news.ts', 'shared/messages/messages.ts'],
+  // The page names the viewer and scripts that come later by the hash of its build; a language's folder is named by its tag.
+  '(computed)': [
+    'client/reader/photos.ts',
+    'client/reader/news.ts',
+    'client/reader/tellMe.ts',
+    'shared/messages/messages.ts',
+  ],
   // Loaded by the thread alone, so that no page has it.
   '@vladmandic/human': ['client/reporter/faces/human.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],
@@ -166,6 +182,8 @@ const PACKAGES: Record<string, string[]> = {
   helmet: ['server/http/'],
   idb: ['client/reporter/'],
   'jpeg-js': ['client/photos/redrawn.ts'],
+  // Ranges of addresses, for the one way out.
+  'ipaddr.js': ['server/outbound/'],
   ioredis: ['server/bus/redisBus.ts', 'server/bus/redis/'],
   // No file but a HEIC's own process decodes one.
   'libheif-js': ['server/media/heicWorker/libheif.ts'],
@@ -192,6 +210,8 @@ const PACKAGES: Record<string, string[]> = {
   'tus-js-client': ['server/demo/'],
   uqr: ['client/desk/'],
   vite: ['client/vite.config.ts', 'client/embedStyles.ts'],
+  // Encrypts and signs; the requests themselves are made by server/outbound/.
+  'web-push': ['server/push/'],
   ws: ['server/socket/'],
   zod: ['shared/parse.ts', 'shared/parse/'],
 };

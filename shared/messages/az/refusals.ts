@@ -41,6 +41,7 @@ export const refusals: RefusalWords = {
     'other-page': 'Öz səhifəmizdə daxil olun.',
     revoked: 'Redaksiya bu telefonun girişini bağlayıb.',
     'too-many-readers': 'Burada oxucu çoxdur. Yenilikləri vaxtaşırı sorğu ilə alın.',
+    'too-many-told': 'Bu mitinqin bildirişlərini alan oxucu artıq çoxdur. Səhifəyə baxın.',
     logged: 'Serverdə nəsə alınmadı ({id}). Yenidən göndərin.',
 
     // ---- a field ----

@@ -41,6 +41,7 @@ export const refusals = {
     'other-page': 'Sign in on our own page.',
     revoked: 'The desk has signed out this phone.',
     'too-many-readers': 'Too many readers here. Poll instead.',
+    'too-many-told': 'Too many readers are told of this rally already. Look in on the page.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
     // ---- a field ----

@@ -1,0 +1,28 @@
+/** Shows the button for readers who want to be told, and loads what is behind it at its press, or where it is in use. */
+import type { tell } from './tell.js';
+import { CHOICE } from './tellChoice.js';
+
+export function tellMe(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-tell]');
+  if (!button) return;
+  button.hidden = false;
+  // The page names the address, which carries the hash of the build.
+  const load = (): void =>
+    void import(/* @vite-ignore */ button.dataset.tell ?? '').then(
+      (script: { tell: typeof tell }) => script.tell(button),
+      () => undefined,
+    );
+  button.addEventListener('click', load, { once: true });
+  if (isInUse()) load();
+}
+
+/** Whether this reader has a worker here, or a choice that is remembered. A browser may forbid to look. */
+function isInUse(): boolean {
+  try {
+    const [, , slug = ''] = location.pathname.split('/');
+    // Without https a page has no worker at all, and this throws.
+    return !!localStorage.getItem(CHOICE + slug) || !!navigator.serviceWorker.controller;
+  } catch {
+    return false;
+  }
+}
