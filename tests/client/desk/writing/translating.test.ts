@@ -39,7 +39,7 @@ test.each(KINDS)('every word of an entry of kind %s has a label in the catalogue
     ...{ speaker: { description: 'a', role: 'b', organisation: 'c' }, source: { name: 'd' } },
     ...{ said: 'e', method: 'f', according: 'g', words: 'h', meanings: {} },
   };
-  for (const { path, label } of rowsOf(entry('a', { kind, ...all } as object), english)) expect(label).not.toBe(path);
+  for (const { path, label } of rowsOf(entry('a', { kind, ...all }), english)) expect(label).not.toBe(path);
 });
 
 test('what is missing and what is of an earlier version is told for each language', () => {
