@@ -1,4 +1,4 @@
-/** What an entry says in other languages besides its text, over a real store. */
+/** Words of an entry in other languages, besides its text, over a real store. */
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../server/newsroom.js';
 import { contentOfEntry } from '../../../server/storage/chain.js';
@@ -115,7 +115,7 @@ test('[T2] a photo that is taken down takes its words along in every language', 
   expect(JSON.stringify(await house.entry(blog, id))).not.toMatch(/Прапор|Опівдні|Bayraq/);
 });
 
-test('[T2] what a revision removes is removed in every language', async () => {
+test('[T2] a word that a revision removes is removed in every language', async () => {
   const id = await posted({ ...speech(), translations: { uk: uk() } });
   await revised(id, { media: [], place: null });
   expect((await translationsOf(id)).uk).toEqual({ text: '', by: 'desk', of: 1, speaker: role });

@@ -42,7 +42,7 @@ test.each(KINDS)('every word of an entry of kind %s has a label in the catalogue
   for (const { path, label } of rowsOf(entry('a', { kind, ...all }), english)) expect(label).not.toBe(path);
 });
 
-test('what is missing and what is of an earlier version is told for each language', () => {
+test('the desk tells of each language how much is missing, and whether it is of an earlier version', () => {
   const paths = rowsOf(speech, english).map(({ path }) => path);
   const one = { ...speech, translations: { uk, az: { ...uk, of: 0 } } };
   const progress = progressOf(one, ['en', 'uk', 'az', 'ru'], paths);
