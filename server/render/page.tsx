@@ -8,6 +8,7 @@ import { renderDocument, type Frame } from './document.js';
 import { shortened } from '../../shared/signs.js';
 import { Connection } from './connection.js';
 import { withLateGroups } from './lateGroups.js';
+import { blogWithWordsIn } from './inLanguage.js';
 import { linksOf } from './links.js';
 import { TellMe } from './tell.js';
 import { Top } from './top.js';
@@ -42,7 +43,8 @@ export function renderBlogPage(view: BlogPageView): string {
 }
 
 function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Messages): Frame {
-  const { blog, lang } = top;
+  const { lang } = top;
+  const blog = blogWithWordsIn(top.blog, lang);
   const address = (tag: string) => `/live/${blog.slug}${langQuery(blog, tag)}`;
   return {
     site,

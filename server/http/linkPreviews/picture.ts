@@ -7,10 +7,13 @@ import type { LinkPreviewPicture } from '../../media/linkPreview/picture.js';
 import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
 import { shortened } from '../../../shared/signs.js';
 import { textOf } from '../../render/gist.js';
+import { blogIn, blogWithWordsIn, entryWithWordsIn } from '../../render/inLanguage.js';
 import { directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
-export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+export function blogPicture(original: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+  const blog = blogWithWordsIn(original, lang);
+  const title = blogIn(original, lang)('title');
   const { zone, state } = settingOf(blog, lang);
   const { startsAt, statusAt, endedAt, status } = blog;
   const at = startsAt ?? statusAt;
@@ -23,16 +26,18 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPre
         : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
     text: blog.title,
     said: false,
-    rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
+    rightToLeft: isRightToLeft(blog.title, title?.lang ?? lang),
     under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
     foot: blog.publisher.name,
     site: site.name,
   };
 }
 
-export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+export function entryPicture(original: PublicEntry, around: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+  const blog = blogWithWordsIn(around, lang);
+  const entry = entryWithWordsIn(original, around, lang);
   const { zone, state } = settingOf(blog, lang);
-  const words = textOf(entry, { blog, lang });
+  const words = textOf(original, { blog, lang });
   return {
     state,
     when: timesText(entry, lang, zone),

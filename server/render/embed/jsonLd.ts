@@ -3,6 +3,7 @@ import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { tellsBoth } from '../../../shared/late.js';
 import { entryAddress, langQuery } from '../article/setting.js';
 import { gistOf, textOf } from '../gist.js';
+import { blogWithWordsIn, entryIn } from '../inLanguage.js';
 import type { Site } from '../views.js';
 
 export interface JsonLdView {
@@ -22,7 +23,8 @@ export function renderJsonLd(view: JsonLdView): string {
 }
 
 function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
-  const { site, blog, lang, entries, told } = view;
+  const { site, lang, entries, told } = view;
+  const blog = blogWithWordsIn(view.blog, lang);
   const page = `${site.url}/live/${blog.slug}${langQuery(blog, lang)}`;
   const begins = blog.startsAt ?? told.begun;
   return {
@@ -54,6 +56,7 @@ function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
 }
 
 function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Record<string, unknown> {
+  const note = entryIn(entry, blog, lang)('correction');
   const body = textOf(entry, { blog, lang });
   const address = `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
   const pictures = entry.media.flatMap(({ state, sources }) => (state === 'ready' ? sources.slice(-1) : []));
@@ -70,7 +73,11 @@ function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Reco
     author: { '@type': 'Person', name: entry.byline },
     ...(pictures.length > 0 && { image: pictures.map(({ src }) => site.url + src) }),
     ...(entry.correction !== undefined && {
-      correction: { '@type': 'CorrectionComment', text: entry.correction.note, datePublished: entry.correction.at },
+      correction: {
+        '@type': 'CorrectionComment',
+        text: note?.text ?? entry.correction.note,
+        datePublished: entry.correction.at,
+      },
     }),
   };
 }

@@ -8,6 +8,7 @@ import { Content } from '../article.js';
 import { BothTimes } from '../article/meta.js';
 import { entryAddress, langQuery, settingOf } from '../article/setting.js';
 import { withOrigin } from '../embed/absolute.js';
+import { blogWithWordsIn, entryWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
 import { gistOf } from '../gist.js';
 import type { Site } from '../views.js';
@@ -61,7 +62,8 @@ export interface Photo {
 const TITLE_MAX = 90;
 
 export function syndicationOf(view: FeedView): Syndication {
-  const { site, blog, lang, entries, updatedAt } = view;
+  const { site, lang, entries, updatedAt } = view;
+  const blog = blogWithWordsIn(view.blog, lang);
   const query = langQuery(blog, lang);
   const items = entries.map((entry) => itemOf(entry, view));
   return {
@@ -88,7 +90,7 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     publishedAt: entry.publishedAt,
     updatedAt: [entry.editedAt, entry.correction?.at, entry.publishedAt].reduce(later, entry.publishedAt),
     html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
-    photos: entry.media.flatMap((photo) => photoOf(photo, site)),
+    photos: entryWithWordsIn(entry, blog, lang).media.flatMap((photo) => photoOf(photo, site)),
   };
 }
 
