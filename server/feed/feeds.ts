@@ -8,6 +8,7 @@ import { ConcurrencyLimit } from './concurrencyLimit.js';
 import { Editions } from './editions.js';
 import { Feed } from './feed.js';
 import { Frames } from './frames.js';
+import { Moments } from './moments.js';
 import { Pages } from './pages.js';
 import { createViews } from './views.js';
 
@@ -85,12 +86,13 @@ export class Feeds {
     const feed = await Feed.load(slug, this.parts);
     if (feed === null) return null;
     const views = createViews(site, onFault);
+    const moments = new Moments(journal);
     const held: Held = {
       feed,
       frames: new Frames(feed, views, metrics, () => performance.now()),
       changes: new Changes(feed, journal, views, metrics, this.catchUps),
-      pages: new Pages(feed, journal, views, site),
-      editions: new Editions(feed, journal, views),
+      pages: new Pages(feed, journal, views, { site, moments }),
+      editions: new Editions(feed, journal, views, moments),
       askedAt: now().getTime(),
     };
     this.held.set(slug, held);

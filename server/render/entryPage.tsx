@@ -1,10 +1,9 @@
 /** An entry's own page, with its own link preview. */
-import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { entryAddress, langQuery } from './article/setting.js';
 import { Article } from './article.js';
 import { renderDocument } from './document.js';
-import { gistOf } from './gist.js';
+import { entryMeta } from './head/entryMeta.js';
 import { langAttributes } from './language.js';
 import { linksOf } from './links.js';
 import { OtherLanguage } from './page.js';
@@ -14,7 +13,6 @@ export function renderEntryPage(view: EntryPageView): string {
   const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
-  const gist = gistOf(entry, { blog, lang }, 200);
   const address = entryAddress(blog.slug, entry.id, query);
   return renderDocument(
     {
@@ -22,12 +20,8 @@ export function renderEntryPage(view: EntryPageView): string {
       ui,
       lang,
       messages,
-      title: `${isolated(gistOf(entry, { blog, lang }, 80).text)} · ${isolated(blog.title)}`,
-      description: gist.text,
-      canonical: address,
+      ...entryMeta(view),
       links: linksOf(site, blog, address),
-      indexed: blog.visibility === 'public',
-      picture: { address: `/live/${blog.slug}/entries/${entry.id}/preview.jpg${query}`, alt: gist.text },
       photos: true,
       script: site.assets.reader.script,
       style: site.assets.reader.style,

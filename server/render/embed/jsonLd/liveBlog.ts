@@ -1,0 +1,69 @@
+/** A blog with its newest entries as a LiveBlogPosting. */
+import type { PublicBlog, PublicEntry } from '../../../../shared/entry.js';
+import { shortened } from '../../../../shared/signs.js';
+import { langQuery } from '../../article/setting.js';
+import { blogPreview } from '../../head/previewAddress.js';
+import { inZone } from '../../moments.js';
+import type { Site } from '../../views.js';
+import { placeNode, publisherOf, type Node } from './node.js';
+import { blogPosting, HEADLINE_MAX } from './update.js';
+
+export interface JsonLdView {
+  site: Site;
+  blog: PublicBlog;
+  lang: string;
+  /** By falling order. */
+  entries: PublicEntry[];
+  /** The times of the blog's first and last visible change, ISO 8601. */
+  told: { begun: string; last: string };
+}
+
+export function liveBlogAddress({ url }: Site, blog: PublicBlog, lang: string): string {
+  return `${url}/live/${blog.slug}${langQuery(blog, lang)}`;
+}
+
+export function liveBlogPosting(view: JsonLdView): Node {
+  const { site, blog, lang, entries } = view;
+  const page = liveBlogAddress(site, blog, lang);
+  const publisher = publisherOf(blog);
+  return {
+    '@type': 'LiveBlogPosting',
+    '@id': page,
+    url: page,
+    headline: shortened(blog.title, HEADLINE_MAX),
+    ...(blog.standfirst !== '' && { description: blog.standfirst }),
+    inLanguage: lang,
+    isAccessibleForFree: true,
+    image: site.url + blogPreview(blog, lang),
+    ...timesOf(view),
+    about: rallyOf(view),
+    author: publisher,
+    publisher,
+    liveBlogUpdate: entries.map((entry) => blogPosting(entry, view)),
+  };
+}
+
+function timesOf({ blog, told }: JsonLdView): Partial<Node> {
+  const { endedAt, timeZone } = blog;
+  return {
+    datePublished: inZone(told.begun, timeZone),
+    dateModified: inZone(told.last, timeZone),
+    coverageStartTime: beginsAt(blog, told),
+    ...(endedAt !== undefined && { coverageEndTime: inZone(endedAt, timeZone) }),
+  };
+}
+
+function rallyOf({ blog, told }: JsonLdView): Node {
+  const { title, place, endedAt, timeZone } = blog;
+  return {
+    '@type': 'Event',
+    name: title,
+    startDate: beginsAt(blog, told),
+    ...(endedAt !== undefined && { endDate: inZone(endedAt, timeZone) }),
+    ...(place !== '' && { location: placeNode(place) }),
+  };
+}
+
+function beginsAt({ startsAt, timeZone }: PublicBlog, { begun }: JsonLdView['told']): string {
+  return inZone(startsAt ?? begun, timeZone);
+}
