@@ -23,6 +23,7 @@ export interface LiveFeed {
   changes: Changes;
   pages: Pages;
   editions: Editions;
+  moments: Moments;
 }
 
 export interface FeedsParts {
@@ -93,6 +94,7 @@ export class Feeds {
       changes: new Changes(feed, journal, views, metrics, this.catchUps),
       pages: new Pages(feed, journal, views, { site, moments }),
       editions: new Editions(feed, journal, views, moments),
+      moments,
       askedAt: now().getTime(),
     };
     this.held.set(slug, held);
