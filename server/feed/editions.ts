@@ -19,6 +19,8 @@ export interface Edition {
   articles: (lang: string) => string[];
   /** `articles` for pages without our styles. */
   bareArticles: (lang: string) => string[];
+  /** The entries as updates for search engines. */
+  updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
@@ -90,6 +92,7 @@ export class Editions {
       entries: entries.map(publicEntry),
       articles: (lang) => entries.map((entry) => this.views.article(entry, blog, lang)),
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
+      updates: (lang) => this.views.updates(entries, blog, lang),
       older,
       told: () => this.moments.of(blog),
     };

@@ -99,7 +99,9 @@ export class Pages {
       before,
       poll: POLL_SECONDS,
       isOtherLanguage: !serves,
-      ...(before === null && { search: { entries: entries.map(publicEntry), told: await moments.of(blog) } }),
+      ...(before === null && {
+        search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
+      }),
     });
     return bytesOf(html);
   }

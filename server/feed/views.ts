@@ -7,6 +7,7 @@ import { isVisible } from '../../shared/entry.js';
 import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol/readers.js';
 import { escapedParagraphs } from '../render/markdown.js';
 import { renderArticle } from '../render/article.js';
+import { renderUpdate } from '../render/embed/jsonLd.js';
 import { renderTop } from '../render/top.js';
 import type { Site } from '../render/views.js';
 
@@ -14,6 +15,8 @@ export interface Views {
   article: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
   /** `article` for pages without our styles. */
   bareArticle: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
+  /** Entries as updates for search engines. */
+  updates: (entries: readonly EntryRecord[], blog: BlogRecord, lang: string) => string[];
   top: (blog: BlogRecord, top: readonly EntryRecord[], lang: string) => string;
   /** The delta of an entry, as JSON text. */
   delta: (entry: EntryRecord, blog: BlogRecord, as: As, lang: string) => string;
@@ -37,10 +40,21 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         }
       });
   const article = articleFor(false);
+  const update: Views['article'] = (entry, blog, lang) =>
+    once(articles, `${lang} update`, entry, blog, () => {
+      const around = { site, blog: publicBlog(blog), lang };
+      try {
+        return renderUpdate(publicEntry(entry), around);
+      } catch {
+        // Its article, which is made for every reader, reports it.
+        return renderUpdate(publicEntry(asPlainText(entry)), around);
+      }
+    });
 
   return {
     article,
     bareArticle: articleFor(true),
+    updates: (entries, blog, lang) => entries.map((entry) => update(entry, blog, lang)).filter((made) => made !== ''),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);

@@ -8,7 +8,7 @@ import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.j
 import { shortened } from '../../../shared/signs.js';
 import { tellsSureness } from '../../render/article/meta.js';
 import { textOf } from '../../render/gist.js';
-import { directionOf } from '../../render/language.js';
+import { commaOf, directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
 export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
@@ -93,7 +93,7 @@ function settingOf(blog: PublicBlog, lang: string): PageOfPicture {
 }
 
 function momentText(at: string, zone: Zone): string {
-  return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
+  return `${dayText(at, zone)}${commaOf(zone.lang)}${timeOfDay(at, zone)}`;
 }
 
 /** The time of what happened, and beside it the time of the sending where that came later. */
@@ -117,7 +117,7 @@ function underOf(entry: PublicEntry, lang: string): string {
       return [name ?? description, role, organisation]
         .filter((part) => part !== undefined)
         .map(isolated)
-        .join(', ');
+        .join(commaOf(entry.lang));
     }
     case 'quote':
       return entry.source.name;

@@ -14,6 +14,7 @@ import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { readersShapes } from './readersShapes.js';
 import { readPaths } from './readPaths.js';
+import { searchPaths } from './searchPaths.js';
 import { sessionPaths } from './sessionPaths.js';
 import { uploadPaths } from './uploadPaths.js';
 
@@ -46,7 +47,17 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
-    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, movePaths, uploadPaths, embedPaths, publicPaths),
+    paths: together(
+      readPaths,
+      commandPaths,
+      deskPaths,
+      sessionPaths,
+      movePaths,
+      uploadPaths,
+      embedPaths,
+      searchPaths,
+      publicPaths,
+    ),
     components: {
       schemas: {
         ...bodySchemas(),

@@ -1,7 +1,7 @@
 /** Draws a link preview: paper, the rail of time with its knot, the texts; or a photo over a band with the texts. */
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { directionOfText, isolated } from '../../../shared/characters.js';
-import { fitted, lettered, type Lettering, type Style } from './lettering.js';
+import { fitted, letteredRuns, type Lettering, type Run, type Style } from './lettering.js';
 import { HEIGHT, WIDTH, type LinkPreviewPicture } from './picture.js';
 
 const PAPER = '#fcfbf8';
@@ -38,7 +38,7 @@ async function onPaper(picture: LinkPreviewPicture): Promise<Buffer> {
   const room = label === null ? 290 : 236;
   const text = await textOf(picture, { face: said ? 'serif' : 'serif bold', width: TEXT }, SIZES, room);
   const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
-  const belowText = 144 + (text?.height ?? 0) + 36;
+  const belowText = 144 + (text?.height ?? 0) + (label === null ? 36 : 44);
   const layers: OverlayOptions[] = [
     rail(picture),
     ...(await headLine(picture, column, 72)),
@@ -104,14 +104,10 @@ function svg(inside: string): OverlayOptions {
   return { input: Buffer.from(input), left: 0, top: 0 };
 }
 
+/** Sets the state and the time as one line, so that they stand on the same ground in every script. */
 async function headLine({ state, when }: LinkPreviewPicture, column: Column, top: number): Promise<OverlayOptions[]> {
-  const colour = state.live ? LIVE : INK;
-  const word = await lettered(state.word, { ...LINE, face: 'sans bold', colour });
-  const after = await lettered(when, LINE);
-  const taken = word === null ? 0 : word.width + 24;
-  const { left, right, mirrored } = column;
-  const rest = mirrored ? { ...column, right: right - taken } : { ...column, left: left + taken };
-  return [...place(word, top, column, mirrored), ...place(after, top, rest, mirrored)];
+  const word: Run = { text: state.word, face: 'sans bold', colour: state.live ? LIVE : INK };
+  return place(await letteredRuns([word, { text: when }], LINE), top, column, column.mirrored);
 }
 
 /** Sets the rally where lines begin and the site where they end; the site gives way. */

@@ -191,6 +191,11 @@ test('a photo entry’s link preview is drawn from its photo, and not from bytes
 
 test('an entry’s link preview changes when its photo comes', async () => {
   const { id } = await rally.post(token, slug, { kind: 'photo', text: '', media: [{ id: randomUUID(), alt: '' }] });
+  await rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${id}`, {
+    command: randomUUID(),
+    rev: 1,
+    verification: 'seen',
+  });
   const before = await preview(`/entries/${id}`);
   await photographed(rally, slug, id, [readyPhoto('square')]);
   const after = await preview(`/entries/${id}`);

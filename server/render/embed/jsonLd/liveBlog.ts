@@ -1,19 +1,19 @@
-/** A blog with its newest entries as a LiveBlogPosting. */
-import type { PublicBlog, PublicEntry } from '../../../../shared/entry.js';
+/** A blog as a LiveBlogPosting, without its updates. */
+import type { PublicBlog } from '../../../../shared/entry.js';
 import { shortened } from '../../../../shared/signs.js';
 import { langQuery } from '../../article/setting.js';
 import { blogPreview } from '../../head/previewAddress.js';
 import { inZone } from '../../moments.js';
 import type { Site } from '../../views.js';
 import { placeNode, publisherOf, type Node } from './node.js';
-import { blogPosting, HEADLINE_MAX } from './update.js';
+import { HEADLINE_MAX } from './update.js';
 
 export interface JsonLdView {
   site: Site;
   blog: PublicBlog;
   lang: string;
-  /** By falling order. */
-  entries: PublicEntry[];
+  /** Its entries, by falling order, as `renderUpdate` made them. */
+  updates: string[];
   /** The times of the blog's first and last visible change, ISO 8601. */
   told: { begun: string; last: string };
 }
@@ -23,7 +23,7 @@ export function liveBlogAddress({ url }: Site, blog: PublicBlog, lang: string): 
 }
 
 export function liveBlogPosting(view: JsonLdView): Node {
-  const { site, blog, lang, entries } = view;
+  const { site, blog, lang } = view;
   const page = liveBlogAddress(site, blog, lang);
   const publisher = publisherOf(blog);
   return {
@@ -39,7 +39,6 @@ export function liveBlogPosting(view: JsonLdView): Node {
     about: rallyOf(view),
     author: publisher,
     publisher,
-    liveBlogUpdate: entries.map((entry) => blogPosting(entry, view)),
   };
 }
 

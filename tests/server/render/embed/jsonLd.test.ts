@@ -1,5 +1,5 @@
 /** Structured data: kept to schema.org's vocabulary in every kind, state and language, and safe inside of a script element. */
-import { renderEntryJsonLd, renderJsonLd } from '../../../../server/render/embed/jsonLd.js';
+import { renderEntryJsonLd, renderJsonLd, renderUpdate } from '../../../../server/render/embed/jsonLd.js';
 import type { PublicBlog, PublicEntry } from '../../../../shared/entry.js';
 import { VERIFICATIONS } from '../../../../shared/entry.js';
 import { signsOf } from '../../../../shared/signs.js';
@@ -9,8 +9,12 @@ import { blog, corrected, entry, everyKind, photo, site, update, withdrawn } fro
 type Node = Record<string, unknown>;
 
 const told = { begun: '2022-02-27T10:00:00.000Z', last: '2022-02-27T11:41:00.000Z' };
+const rendered = (entries: PublicEntry[], shown: PublicBlog, lang: string) => {
+  const updates = entries.map((one) => renderUpdate(one, { site, blog: shown, lang }));
+  return renderJsonLd({ site, blog: shown, lang, updates, told });
+};
 const liveBlog = (entries: PublicEntry[], changes: Partial<PublicBlog> = {}, lang = 'en') =>
-  JSON.parse(renderJsonLd({ site, blog: { ...blog, ...changes }, lang, entries, told })) as Node & {
+  JSON.parse(rendered(entries, { ...blog, ...changes }, lang)) as Node & {
     liveBlogUpdate: Node[];
   };
 const updateOf = (one: PublicEntry, lang = 'en') => liveBlog([one], {}, lang).liveBlogUpdate[0]!;
@@ -121,13 +125,8 @@ test('a headline of 200 signs is cut between whole signs', () => {
 
 test('no text can end the script element that structured data stands in', () => {
   const hostile = '</script><!--<script>alert(1)';
-  const json = renderJsonLd({
-    site,
-    blog: { ...blog, title: hostile, publisher: { ...blog.publisher, name: hostile } },
-    lang: 'en',
-    entries: [entry('chant', 3, { words: hostile, meanings: {} })],
-    told,
-  });
+  const shown = { ...blog, title: hostile, publisher: { ...blog.publisher, name: hostile } };
+  const json = rendered([entry('chant', 3, { words: hostile, meanings: {} })], shown, 'en');
   expect(json).not.toContain('<');
   expect((JSON.parse(json) as Node).headline).toBe(hostile);
 });

@@ -1,13 +1,15 @@
 /** The heads of pages as search engines and messengers read them. */
 import { renderEntryPage } from '../../../../server/render/entryPage.js';
 import { renderHome } from '../../../../server/render/homePage.js';
-import { renderJsonLd } from '../../../../server/render/embed/jsonLd.js';
+import { renderJsonLd, renderUpdate } from '../../../../server/render/embed/jsonLd.js';
+import type { PublicEntry } from '../../../../shared/entry.js';
 import { blog, corrected, entry, everyKind, photo, site, update, withdrawn } from '../baku.js';
 import { page } from '../bakuPage.js';
 
 const told = { begun: '2022-02-27T10:00:00.000Z', last: '2022-02-27T11:41:00.000Z' };
-const search = { entries: everyKind, told };
-const entryPage = (one = update, lang = 'en', changes = {}) =>
+const updates = everyKind.map((one) => renderUpdate(one, { site, blog, lang: 'en' }));
+const search = { updates, told };
+const entryPage = (one: PublicEntry = update, lang = 'en', changes = {}) =>
   renderEntryPage({ site, blog: { ...blog, ...changes }, lang, entry: one });
 const structuredIn = (html: string) => /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1];
 const metaOf = (html: string, name: string) =>
@@ -15,7 +17,7 @@ const metaOf = (html: string, name: string) =>
 
 test('the newest page has the blog’s structured data once, at the end of its body', () => {
   const html = page({}, { search });
-  expect(structuredIn(html)).toBe(renderJsonLd({ site, blog, lang: 'en', entries: everyKind, told }));
+  expect(structuredIn(html)).toBe(renderJsonLd({ site, blog, lang: 'en', updates, told }));
   expect(html).toMatch(/<\/script><\/body><\/html>$/);
   expect(structuredIn(entryPage())).toContain('"@type":"BlogPosting"');
 });
