@@ -96,8 +96,9 @@ function once(
 
 /** The part of a blog's settings that an article shows. */
 function shownSettings({ settings }: BlogRecord): string {
-  const { timeZone, languages, startsAt, drives, publisher } = settings;
-  return JSON.stringify([timeZone, languages, startsAt, drives, publisher]);
+  const { timeZone, languages, startsAt, drives, publisher, translations = {} } = settings;
+  const translated = Object.entries(translations).map(([lang, one]) => [lang, one.drives]);
+  return JSON.stringify([timeZone, languages, startsAt, drives, publisher, translated]);
 }
 
 function deltaOf(entry: EntryRecord, as: As, html: () => string): HtmlDelta | JsonDelta {

@@ -4,15 +4,17 @@ import { entryAddress, langQuery } from './article/setting.js';
 import { Article } from './article.js';
 import { renderDocument } from './document.js';
 import { entryMeta } from './head/entryMeta.js';
-import { langAttributes } from './language.js';
+import { blogIn } from './inLanguage.js';
 import { linksOf } from './links.js';
 import { OtherLanguage } from './page.js';
 import type { EntryPageView } from './views.js';
+import { wordAttributes } from './word.js';
 
 export function renderEntryPage(view: EntryPageView): string {
   const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
+  const title = blogIn(blog, lang)('title') ?? { text: blog.title, lang: ui };
   const address = entryAddress(blog.slug, entry.id, query);
   return renderDocument(
     {
@@ -29,8 +31,8 @@ export function renderEntryPage(view: EntryPageView): string {
     },
     <main class="one">
       <OtherLanguage view={view} messages={messages} />
-      <h1 class="of" {...langAttributes(blog.languages[0] ?? ui, ui)}>
-        <a href={`/live/${blog.slug}${query}`}>{blog.title}</a>
+      <h1 class="of" {...wordAttributes(title, ui)}>
+        <a href={`/live/${blog.slug}${query}`}>{title.text}</a>
       </h1>
       <div class="stream">
         <Article view={{ entry, blog, lang, site, alone: true, whole: true }} />

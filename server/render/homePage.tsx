@@ -5,10 +5,12 @@ import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { Clock } from './clock.js';
 import { renderDocument } from './document.js';
 import { shortened } from '../../shared/signs.js';
+import { blogIn } from './inLanguage.js';
 import { langAttributes } from './language.js';
 import { Lines } from './lines.js';
 import { Sentence } from './sentence.js';
 import type { HomeView } from './views.js';
+import { wordAttributes } from './word.js';
 
 export function renderHome({ site, wanted = [], blogs }: HomeView): string {
   const { lang: ui, messages } = messagesFor(...wanted);
@@ -57,22 +59,24 @@ function moment(blog: PublicBlog): string {
 
 function Rally({ blog, ui, messages }: { blog: PublicBlog; ui: string; messages: Messages }): JSX.Element {
   const zone = { timeZone: blog.timeZone, lang: ui, day: null, alone: true };
+  const said = blogIn(blog, ui);
+  const [title, standfirst, place] = [said('title'), said('standfirst'), said('place')];
   return (
     <li>
       <p class="state" data-status={blog.status}>
         <b>{messages.status[blog.status]}</b>
       </p>
-      <h2 {...langAttributes(blog.languages[0] ?? ui, ui)}>
-        <a href={`/live/${blog.slug}`}>{blog.title}</a>
+      <h2 {...(title === undefined ? {} : wordAttributes(title, ui))}>
+        <a href={`/live/${blog.slug}`}>{title?.text}</a>
       </h2>
-      {blog.status === 'live' && blog.standfirst !== '' && (
-        <p class="stand" {...langAttributes(blog.languages[0] ?? ui, ui)}>
-          <Lines of={shortened(blog.standfirst, 200)} />
+      {blog.status === 'live' && standfirst !== undefined && (
+        <p class="stand" {...wordAttributes(standfirst, ui)}>
+          <Lines of={shortened(standfirst.text, 200)} />
         </p>
       )}
       <p class="l">
-        {blog.place !== '' && <bdi>{blog.place}</bdi>}
-        {blog.place !== '' && ' · '}
+        {place !== undefined && <bdi {...langAttributes(place.lang, ui)}>{place.text}</bdi>}
+        {place !== undefined && ' · '}
         {blog.status === 'ended' ? (
           <Sentence of={messages.endedAt} time={<Clock at={blog.endedAt ?? blog.statusAt} zone={zone} whole />} />
         ) : (

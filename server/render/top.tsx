@@ -9,9 +9,8 @@ import { Languages, Publisher } from './top/imprint.js';
 import { topSettingOf, type TopSetting } from './top/setting.js';
 import { Begins, Dateline, State, Where } from './top/state.js';
 import { Summary, SummaryFold } from './top/summary.js';
-import { ownDirection } from './directed.js';
-import { langAttributes } from './language.js';
 import { Lines } from './lines.js';
+import { InWhichLanguage, wordAttributes } from './word.js';
 import type { TopView } from './views.js';
 
 /** Returns the inner HTML of `[data-top]`. */
@@ -47,19 +46,24 @@ export function Top({ view }: { view: TopView }): JSX.Element {
 const LONG_TITLE = 80;
 
 function Head({ setting }: { setting: TopSetting }): JSX.Element {
-  const { view, own, ui } = setting;
-  const { title, standfirst, status } = view.blog;
-  const ownAttributes = langAttributes(own, ui);
+  const { view, said, ui } = setting;
+  const { status } = view.blog;
+  const standfirst = said('standfirst');
+  const title = said('title') ?? { text: view.blog.title, lang: ui };
   return (
     <div class="head">
       <State setting={setting} />
-      <h1 {...(title.length > LONG_TITLE ? { class: 'long' } : {})} {...ownAttributes} {...ownDirection(title, own)}>
-        {title}
+      <h1 {...(title.text.length > LONG_TITLE ? { class: 'long' } : {})} {...wordAttributes(title, ui)}>
+        {title.text}
+        <InWhichLanguage of={title.lang} page={setting} around={title.lang} />
       </h1>
       <Dateline setting={setting} />
-      {standfirst !== '' && (
-        <p class="stand" {...ownAttributes} {...ownDirection(standfirst, own)}>
-          <Lines of={standfirst} />
+      {standfirst !== undefined && (
+        <p class="stand" {...wordAttributes(standfirst, ui)}>
+          <Lines of={standfirst.text} />
+          {standfirst.lang !== title.lang && (
+            <InWhichLanguage of={standfirst.lang} page={setting} around={standfirst.lang} />
+          )}
         </p>
       )}
       {status === 'ended' && <Summary setting={setting} />}

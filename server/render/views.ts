@@ -60,7 +60,7 @@ export interface TopView {
 export interface ArticleView {
   entry: PublicEntry;
   blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> &
-    Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt'>>;
+    Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt' | 'translations'>>;
   lang: string;
   /** The operator's contact, for blogs that name none, and the origin of addresses in messages. */
   site?: Pick<Site, 'contact' | 'url'>;

@@ -96,7 +96,10 @@ const BEGINNING: Step[] = [
       lang: 'en',
       place: 'On the road from Baku',
       text: 'On the way',
-      translations: { uk: { text: 'У дорозі' }, az: { text: 'Yolda' } },
+      translations: {
+        uk: { place: 'На дорозі з Баку', text: 'У дорозі' },
+        az: { place: 'Bakıdan çıxan yolda', text: 'Yolda' },
+      },
       pictures: [
         {
           drawing: 'truck',

@@ -8,10 +8,12 @@ import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.j
 import { shortened } from '../../../shared/signs.js';
 import { tellsSureness } from '../../render/article/meta.js';
 import { textOf } from '../../render/gist.js';
+import { blogIn, blogWithWordsIn, entryWithWordsIn } from '../../render/inLanguage.js';
 import { commaOf, directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
-export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+export function blogPicture(original: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+  const blog = blogWithWordsIn(original, lang);
   const { zone, ...page } = settingOf(blog, lang);
   const { startsAt, statusAt, endedAt, status } = blog;
   const at = startsAt ?? statusAt;
@@ -19,7 +21,7 @@ export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPre
   return {
     ...page,
     when: isUnknown ? '' : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
-    ...titleAlone(blog, lang),
+    ...titleAlone(original, lang),
     label: '',
     under: [isolated(blog.place), weekdayText(at, zone)].filter((part) => part !== '').join(' · '),
     site: site.name,
@@ -51,10 +53,11 @@ function isToldByPictures({ verification }: PublicEntry): boolean {
 type Words = Pick<LinkPreviewPicture, 'text' | 'said' | 'rightToLeft' | 'foot'>;
 
 function titleAlone(blog: PublicBlog, lang: string): Words {
+  const title = blogIn(blog, lang)('title') ?? { text: blog.title, lang };
   return {
-    text: blog.title,
+    text: title.text,
     said: false,
-    rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
+    rightToLeft: isRightToLeft(title.text, title.lang),
     foot: blog.publisher.name,
   };
 }
@@ -66,8 +69,8 @@ function wordsOf(entry: PublicEntry, blog: PublicBlog, lang: string): Words & { 
     text: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
     rightToLeft: isRightToLeft(words.text, words.lang),
-    under: underOf(entry, lang),
-    foot: blog.title,
+    under: underOf(entryWithWordsIn(entry, blog, lang), lang),
+    foot: blogWithWordsIn(blog, lang).title,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { isolated } from '../../../shared/characters.js';
+import { blogIn, blogWithWordsIn } from '../inLanguage.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { InWhichLanguage } from '../word.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
@@ -10,13 +12,15 @@ import { Label, Texts } from './texts.js';
  * time of reading. The unit is the desk's own text and is never inflected here.
  */
 export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Setting }): JSX.Element {
-  const { messages, ui, blog, speech } = setting;
+  const { messages, ui, lang, blog, speech } = setting;
   const drive = driveOf(entry, setting);
+  const title = blogIn(blog, lang)(`drives.${entry.drive}.title`);
   const [moved, what] = movedOf(entry, setting);
   return (
     <>
       <Label setting={setting} class="n">
-        <b>{moved}</b> {what !== undefined && <span {...langAttributes(blog.languages[0] ?? ui, ui)}>{what}</span>}
+        <b>{moved}</b> {what !== undefined && <span {...langAttributes(title?.lang ?? ui, ui)}>{what}</span>}
+        {title !== undefined && <InWhichLanguage of={title.lang} page={setting} around={ui} />}
       </Label>
       <Texts setting={setting} />
       {entry.total === undefined && drive !== undefined && (
@@ -43,6 +47,6 @@ export function movedOf(entry: EntryOf<'drive'>, setting: Setting): [moved: stri
   ];
 }
 
-function driveOf(entry: EntryOf<'drive'>, { blog }: Setting) {
-  return blog.drives?.find(({ id }) => id === entry.drive);
+function driveOf(entry: EntryOf<'drive'>, { blog, lang }: Setting) {
+  return blogWithWordsIn({ ...blog, drives: blog.drives ?? [] }, lang).drives.find(({ id }) => id === entry.drive);
 }

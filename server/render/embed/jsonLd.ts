@@ -1,5 +1,6 @@
 /** A live blog and its entries for search engines: schema.org LiveBlogPosting and BlogPosting. */
 import type { PublicEntry } from '../../../shared/entry.js';
+import { blogWithWordsIn } from '../inLanguage.js';
 import { liveBlogAddress, liveBlogPosting, type JsonLdView } from './jsonLd/liveBlog.js';
 import { publisherOf, type Node } from './jsonLd/node.js';
 import { blogPosting, type Around } from './jsonLd/update.js';
@@ -25,7 +26,7 @@ export function renderEntryJsonLd(entry: PublicEntry, around: Around): string {
     '@context': CONTEXT,
     ...blogPosting(entry, around),
     publisher: publisherOf(blog),
-    isPartOf: { '@type': 'LiveBlogPosting', '@id': whole, url: whole, headline: blog.title },
+    isPartOf: { '@type': 'LiveBlogPosting', '@id': whole, url: whole, headline: blogWithWordsIn(blog, lang).title },
   });
 }
 

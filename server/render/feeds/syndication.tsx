@@ -8,6 +8,7 @@ import { Content } from '../article.js';
 import { BothTimes } from '../article/meta.js';
 import { entryAddress, langQuery, settingOf } from '../article/setting.js';
 import { withOrigin } from '../embed/absolute.js';
+import { blogWithWordsIn, entryWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
 import { withBefore } from '../head/blogMeta.js';
 import { lastChangeOf } from '../moments.js';
@@ -79,7 +80,8 @@ export interface Photo {
 const TITLE_MAX = 90;
 
 export function syndicationOf(view: FeedView): Syndication {
-  const { site, blog, lang, entries, updatedAt, before = null, older = null } = view;
+  const { site, lang, entries, updatedAt, before = null, older = null } = view;
+  const blog = blogWithWordsIn(view.blog, lang);
   const first = (form: Form, tag = lang) => `${site.url}/live/${blog.slug}/feed.${form}${langQuery(blog, tag)}`;
   return {
     title: blog.title,
@@ -111,7 +113,7 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     publishedAt: entry.publishedAt,
     updatedAt: lastChangeOf(entry),
     html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
-    photos: entry.media.flatMap((photo) => photoOf(photo, site)),
+    photos: entryWithWordsIn(entry, blog, lang).media.flatMap((photo) => photoOf(photo, site)),
   };
 }
 

@@ -3,6 +3,7 @@ import { inOneRow, isolated } from '../../../shared/characters.js';
 import { shortened } from '../../../shared/signs.js';
 import { langQuery } from '../article/setting.js';
 import { renderJsonLd } from '../embed/jsonLd.js';
+import { blogWithWordsIn } from '../inLanguage.js';
 import { inZone } from '../moments.js';
 import type { BlogPageView } from '../views.js';
 import { blogPreview } from './previewAddress.js';
@@ -17,7 +18,8 @@ export const DESCRIPTION_MAX = 200;
  * is found by its own page.
  */
 export function blogMeta({ site, top, before, search }: BlogPageView): SearchMeta {
-  const { blog, lang } = top;
+  const { lang } = top;
+  const blog = blogWithWordsIn(top.blog, lang);
   const address = `/live/${blog.slug}${langQuery(blog, lang)}`;
   const isNewest = before === null;
   const indexed = isNewest && blog.visibility === 'public';

@@ -3,6 +3,7 @@ import { isolated } from '../../../shared/characters.js';
 import { shortened } from '../../../shared/signs.js';
 import { entryAddress, langQuery } from '../article/setting.js';
 import { renderEntryJsonLd } from '../embed/jsonLd.js';
+import { blogWithWordsIn } from '../inLanguage.js';
 import { inZone, lastChangeOf } from '../moments.js';
 import { titleOf } from '../title.js';
 import type { EntryPageView } from '../views.js';
@@ -17,10 +18,11 @@ const BLOG_TITLE_MAX = 60;
 /** An entry that the desk no longer stands by stays at its address, and is found by nobody who searches. */
 export function entryMeta({ site, blog, lang, entry }: EntryPageView): SearchMeta {
   const around = { blog, lang };
+  const rally = shortened(blogWithWordsIn(blog, lang).title, BLOG_TITLE_MAX);
   const indexed = blog.visibility === 'public' && entry.verification !== 'withdrawn';
   const description = titleOf(entry, around, DESCRIPTION_MAX).text;
   return {
-    title: `${isolated(titleOf(entry, around, TITLE_MAX).text)} · ${isolated(shortened(blog.title, BLOG_TITLE_MAX))}`,
+    title: `${isolated(titleOf(entry, around, TITLE_MAX).text)} · ${isolated(rally)}`,
     description,
     canonical: entryAddress(blog.slug, entry.id, langQuery(blog, lang)),
     indexed,

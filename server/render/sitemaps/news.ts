@@ -4,6 +4,7 @@ import { shortened } from '../../../shared/signs.js';
 import { langQuery } from '../article/setting.js';
 import { xml } from '../feeds/xml.js';
 import { SHARED_TITLE_MAX } from '../head/blogMeta.js';
+import { blogWithWordsIn } from '../inLanguage.js';
 import { inZone } from '../moments.js';
 import type { Site } from '../views.js';
 
@@ -29,7 +30,7 @@ function newsOf({ url }: Site, blog: PublicBlog, lang: string, now: Date): strin
 <news:news>
 <news:publication><news:name>${xml(blog.publisher.name)}</news:name><news:language>${newsLanguage(lang)}</news:language></news:publication>
 <news:publication_date>${inZone(beganAt(blog, now), blog.timeZone)}</news:publication_date>
-<news:title>${xml(shortened(blog.title, SHARED_TITLE_MAX))}</news:title>
+<news:title>${xml(shortened(blogWithWordsIn(blog, lang).title, SHARED_TITLE_MAX))}</news:title>
 </news:news>
 </url>`;
 }

@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { isolated } from '../../../shared/characters.js';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { Clock } from '../clock.js';
-import { ownDirection } from '../directed.js';
-import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { InWhichLanguage, Word, wordAttributes } from '../word.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
@@ -18,11 +17,7 @@ export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
         <Fold
           key={drive.id}
           name={`drive-${drive.id}`}
-          title={
-            <h2 {...langAttributes(setting.own, setting.ui)} {...ownDirection(drive.title, setting.own)}>
-              {drive.title}
-            </h2>
-          }
+          title={<Title drive={drive} setting={setting} />}
           always={<Progress drive={drive} setting={setting} />}
         >
           <Way drive={drive} setting={setting} />
@@ -32,12 +27,29 @@ export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
+interface DriveProps {
+  drive: Drive;
+  setting: TopSetting;
+}
+
+function Title({ drive, setting }: DriveProps): JSX.Element {
+  const { ui, said } = setting;
+  const title = said(`drives.${drive.id}.title`) ?? { text: drive.title, lang: ui };
+  return (
+    <h2 {...wordAttributes(title, ui)}>
+      {title.text}
+      <InWhichLanguage of={title.lang} page={setting} around={title.lang} />
+    </h2>
+  );
+}
+
 /** The progress as marks and in words, so that neither colour nor sight is needed. */
-function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
-  const { done, target, unit } = drive;
+function Progress({ drive, setting: { speech, messages, said } }: DriveProps): JSX.Element {
+  const { done, target } = drive;
+  const unit = said(`drives.${drive.id}.unit`)?.text ?? drive.unit;
   return (
     <>
-      <b>{setting.speech.say(setting.messages.driveState, { done, target, unit: isolated(unit) })}</b>
+      <b>{speech.say(messages.driveState, { done, target, unit: isolated(unit) })}</b>
       <span class="marks" aria-hidden="true">
         {marksOf(drive).map((done, index) => (
           <i key={index} {...(done ? { class: 'on' } : {})}></i>
@@ -47,21 +59,13 @@ function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JS
   );
 }
 
-function Way({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
+function Way({ drive, setting }: DriveProps): JSX.Element {
   const { messages, zone } = setting;
-  const { place, destination, startsAt, endsAt } = drive;
+  const { startsAt, endsAt } = drive;
   return (
     <>
-      {place !== undefined && (
-        <p class="l">
-          <Sentence of={messages.driveFrom} place={<bdi>{place}</bdi>} />
-        </p>
-      )}
-      {destination !== undefined && (
-        <p class="l">
-          <Sentence of={messages.driveTo} place={<bdi>{destination}</bdi>} />
-        </p>
-      )}
+      <Along field="place" sentence={messages.driveFrom} drive={drive} setting={setting} />
+      <Along field="destination" sentence={messages.driveTo} drive={drive} setting={setting} />
       {startsAt !== undefined && (
         <p class="l">
           <Sentence of={messages.driveStarts} time={<Clock at={startsAt} zone={zone} />} />
@@ -73,6 +77,24 @@ function Way({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Ele
         </p>
       )}
     </>
+  );
+}
+
+interface AlongProps extends DriveProps {
+  field: 'place' | 'destination';
+  sentence: string;
+}
+
+/** A place on the drive's way; it is marked where the title's mark does not say its language. */
+function Along({ field, sentence, drive: { id }, setting }: AlongProps): JSX.Element | null {
+  const { said, ui } = setting;
+  const place = said(`drives.${id}.${field}`);
+  if (place === undefined) return null;
+  const isCovered = place.lang === said(`drives.${id}.title`)?.lang;
+  return (
+    <p class="l">
+      <Sentence of={sentence} place={<Word word={place} page={setting} around={ui} isCovered={isCovered} />} />
+    </p>
   );
 }
 

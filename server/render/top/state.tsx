@@ -4,6 +4,7 @@ import { cityOf } from '../../../shared/messages/zones.js';
 import { Clock, dayText, keepsOffset, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { Word } from '../word.js';
 import type { TopSetting } from './setting.js';
 
 /** The rally's state in a line. */
@@ -20,9 +21,12 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
 
 /** The place and the day. An announced rally says its day with the time of its beginning instead. */
 export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | null {
-  const { place, startsAt, statusAt, status } = setting.view.blog;
+  const { startsAt, statusAt, status } = setting.view.blog;
+  const place = setting.said('place');
+  // The mark of a title in the same language is right above.
+  const isCovered = place?.lang === setting.said('title')?.lang;
   const parts = joined([
-    place !== '' && <bdi>{place}</bdi>,
+    place !== undefined && <Word word={place} page={setting} around={setting.ui} isCovered={isCovered} />,
     status !== 'announced' && weekdayText(startsAt ?? statusAt, setting.zone),
   ]);
   return parts.length === 0 ? null : <p class="dateline">{parts}</p>;

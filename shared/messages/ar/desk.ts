@@ -170,6 +170,7 @@ export const desk: DeskWords = {
     status: 'حالة التجمّع',
     readers: 'فتح صفحة القراء',
     settings: 'الإعدادات',
+    blogWords: 'النصوص بكل لغة',
     people: 'الأشخاص',
     blogs: 'كل التجمّعات',
     keys: 'هذه القائمة',

@@ -152,6 +152,7 @@ export const desk: DeskWords = {
     status: 'Mitinqin vəziyyəti',
     readers: 'Oxucu səhifəsini aç',
     settings: 'Ayarlar',
+    blogWords: 'Hər dildə mətnlər',
     people: 'İnsanlar',
     blogs: 'Bütün mitinqlər',
     keys: 'Bu siyahı',

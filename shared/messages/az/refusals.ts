@@ -94,6 +94,7 @@ export const refusals: RefusalWords = {
       other: 'Bütün mətn tərcümələrlə birlikdə ən çoxu {n} işarə ola bilər.',
     },
     'add-or-total': '«add» və «total» sahələrindən biri lazımdır, yalnız biri.',
+    'no-original': '«{field}» orijinalda olmayan bir şeyin tərcüməsidir.',
     'no-number': '«said» sahəsi və ya rəqəm lazımdır: «said», «low» və ya «high».',
     'low-above-high': '«low» sahəsi «high» sahəsindən böyükdür.',
 

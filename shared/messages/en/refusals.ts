@@ -88,6 +88,7 @@ export const refusals = {
       other: 'All words together, with the translations, are longer than {n} characters.',
     },
     'add-or-total': '"add" or "total" is needed, one of them.',
+    'no-original': '"{field}" translates something that the original does not have.',
     'no-number': '"said" or a number is needed: "said", "low" or "high".',
     'low-above-high': '"low" is above "high".',
 

@@ -169,6 +169,7 @@ export const desk: DeskWords = {
     status: 'Состояние митинга',
     readers: 'Открыть страницу читателей',
     settings: 'Настройки',
+    blogWords: 'Тексты на каждом языке',
     people: 'Люди',
     blogs: 'Все митинги',
     keys: 'Этот список',

@@ -102,6 +102,7 @@ export const refusals: RefusalWords = {
       other: 'Весь текст вместе с переводами — больше {n} символа.',
     },
     'add-or-total': 'Нужно одно из двух: «add» или «total».',
+    'no-original': '«{field}» переводит то, чего нет в оригинале.',
     'no-number': 'Нужно «said» или число: «said», «low» или «high».',
     'low-above-high': '«low» больше «high».',
 

@@ -168,6 +168,7 @@ export const desk: DeskWords = {
     status: 'Стан мітингу',
     readers: 'Відкрити сторінку читачів',
     settings: 'Налаштування',
+    blogWords: 'Тексти кожною мовою',
     people: 'Люди',
     blogs: 'Усі мітинги',
     keys: 'Цей список',

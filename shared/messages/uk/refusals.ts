@@ -102,6 +102,7 @@ export const refusals: RefusalWords = {
       other: 'Увесь текст разом із перекладами — понад {n} символу.',
     },
     'add-or-total': 'Потрібне одне з двох: «add» або «total».',
+    'no-original': '«{field}» перекладає те, чого немає в оригіналі.',
     'no-number': 'Потрібне «said» або число: «said», «low» чи «high».',
     'low-above-high': '«low» більше за «high».',
 

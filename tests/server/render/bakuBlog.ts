@@ -19,6 +19,7 @@ export const site: Site = {
 };
 
 export const blog: PublicBlog = {
+  translations: {},
   slug: 'baku-ukraine',
   epoch: 'k3x9',
   head: 41,

@@ -66,7 +66,9 @@ test('the top offers the blog’s languages by their own names', () => {
 });
 
 test('the blog’s own texts are marked with its first language', () => {
-  expect(top({ languages: ['ar', 'en'], title: 'عنوان' }, 'en')).toContain('<h1 lang="ar" dir="rtl">عنوان</h1>');
+  const html = top({ languages: ['ar', 'en'], title: 'عنوان' }, 'en');
+  expect(html).toContain('<h1 lang="ar" dir="rtl">عنوان <small class="in" lang="en" dir="ltr">Arabic</small></h1>');
+  expect(top({ languages: ['en', 'ar'] }, 'en')).not.toContain('class="in"');
 });
 
 test('the summary shows its points in the page’s language, or all where it has none', () => {

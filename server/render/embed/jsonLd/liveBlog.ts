@@ -3,6 +3,7 @@ import type { PublicBlog } from '../../../../shared/entry.js';
 import { shortened } from '../../../../shared/signs.js';
 import { langQuery } from '../../article/setting.js';
 import { blogPreview } from '../../head/previewAddress.js';
+import { blogWithWordsIn } from '../../inLanguage.js';
 import { inZone } from '../../moments.js';
 import type { Site } from '../../views.js';
 import { placeNode, publisherOf, type Node } from './node.js';
@@ -23,7 +24,8 @@ export function liveBlogAddress({ url }: Site, blog: PublicBlog, lang: string): 
 }
 
 export function liveBlogPosting(view: JsonLdView): Node {
-  const { site, blog, lang } = view;
+  const { site, lang, told } = view;
+  const blog = blogWithWordsIn(view.blog, lang);
   const page = liveBlogAddress(site, blog, lang);
   const publisher = publisherOf(blog);
   return {
@@ -35,14 +37,14 @@ export function liveBlogPosting(view: JsonLdView): Node {
     inLanguage: lang,
     isAccessibleForFree: true,
     image: site.url + blogPreview(blog, lang),
-    ...timesOf(view),
-    about: rallyOf(view),
+    ...timesOf(blog, told),
+    about: rallyOf(blog, told),
     author: publisher,
     publisher,
   };
 }
 
-function timesOf({ blog, told }: JsonLdView): Partial<Node> {
+function timesOf(blog: PublicBlog, told: JsonLdView['told']): Partial<Node> {
   const { endedAt, timeZone } = blog;
   return {
     datePublished: inZone(told.begun, timeZone),
@@ -52,7 +54,7 @@ function timesOf({ blog, told }: JsonLdView): Partial<Node> {
   };
 }
 
-function rallyOf({ blog, told }: JsonLdView): Node {
+function rallyOf(blog: PublicBlog, told: JsonLdView['told']): Node {
   const { title, place, endedAt, timeZone } = blog;
   return {
     '@type': 'Event',

@@ -5,6 +5,7 @@ import { messagesFor } from '../../../../shared/messages/messages.js';
 import { tellsSureness } from '../../article/meta.js';
 import { entryAddress, langQuery } from '../../article/setting.js';
 import { textOf } from '../../gist.js';
+import { entryIn, entryWithWordsIn } from '../../inLanguage.js';
 import { inZone, lastChangeOf } from '../../moments.js';
 import { fileOf } from '../../photoFile.js';
 import { titleOf } from '../../title.js';
@@ -23,6 +24,7 @@ export const HEADLINE_MAX = 110;
 export function blogPosting(entry: PublicEntry, around: Around): Node {
   const { site, blog, lang } = around;
   const body = textOf(entry, around);
+  const { place, media } = entryWithWordsIn(entry, blog, lang);
   return {
     '@type': 'BlogPosting',
     url: `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`,
@@ -31,8 +33,8 @@ export function blogPosting(entry: PublicEntry, around: Around): Node {
     inLanguage: body.lang,
     ...timesOf(entry, blog),
     author: { '@type': 'Person', name: entry.byline },
-    ...picturesOf(entry, site),
-    ...(entry.place !== undefined && { contentLocation: placeNode(entry.place) }),
+    ...picturesOf(media, site),
+    ...(place !== undefined && { contentLocation: placeNode(place) }),
     ...labelOf(entry, lang),
     ...correctionsOf(entry, around),
   };
@@ -47,7 +49,7 @@ function timesOf(entry: PublicEntry, { timeZone }: PublicBlog): Partial<Node> {
   };
 }
 
-function picturesOf({ media }: PublicEntry, { url }: Site): Partial<Node> {
+function picturesOf(media: PublicEntry['media'], { url }: Site): Partial<Node> {
   const image = media.flatMap((photo): Node[] => {
     const file = fileOf(photo);
     if (file === undefined) return [];
@@ -74,13 +76,15 @@ function labelOf(entry: PublicEntry, lang: string): Partial<Node> {
 }
 
 /** The desk's note, and the sentence that the desk no longer stands by an entry. */
-function correctionsOf({ verification, correction: note }: PublicEntry, { blog, lang }: Around): Partial<Node> {
+function correctionsOf(entry: PublicEntry, { blog, lang }: Around): Partial<Node> {
   const { lang: ui, messages } = messagesFor(lang);
+  const note = entryIn(entry, blog, lang)('correction');
+  const at = entry.correction?.at;
   const correction: Node[] = [
-    ...(verification === 'withdrawn' ? [commentNode(messages.withdrawnNote, ui)] : []),
-    ...(note === undefined
+    ...(entry.verification === 'withdrawn' ? [commentNode(messages.withdrawnNote, ui)] : []),
+    ...(note === undefined || at === undefined
       ? []
-      : [{ ...commentNode(note.note, blog.languages[0] ?? ui), datePublished: inZone(note.at, blog.timeZone) }]),
+      : [{ ...commentNode(note.text, note.lang), datePublished: inZone(at, blog.timeZone) }]),
   ];
   return correction.length === 0 ? {} : { correction };
 }
