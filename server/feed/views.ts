@@ -40,17 +40,6 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         }
       });
   const article = articleFor(false);
-  const update: Views['article'] = (entry, blog, lang) =>
-    once(articles, `${lang} update`, entry, blog, () => {
-      const around = { site, blog: publicBlog(blog), lang };
-      try {
-        return renderUpdate(publicEntry(entry), around);
-      } catch {
-        // Its article, which is made for every reader, reports it.
-        return renderUpdate(publicEntry(asPlainText(entry)), around);
-      }
-    });
-
   return {
     article,
     bareArticle: articleFor(true),
@@ -70,6 +59,16 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         JSON.stringify(deltaOf(entry, as, () => article(entry, blog, lang))),
       ),
   };
+}
+
+function updateOf(entry: EntryRecord, blog: BlogRecord, page: { site: Site; lang: string }): string {
+  const around = { ...page, blog: publicBlog(blog) };
+  try {
+    return renderUpdate(publicEntry(entry), around);
+  } catch {
+    // Its article, which is made for every reader, reports it.
+    return renderUpdate(publicEntry(asPlainText(entry)), around);
+  }
 }
 
 /** Views made for one audience, and the blog's settings that they show. */

@@ -50,7 +50,7 @@ export function sitemapRoutes(parts: SitemapsParts): Router {
   return routes;
 }
 
-/** One spelling for each part, so that no more is kept than there is. */
+/** Reads the number of a part, which has a single spelling, so that no more is kept than there is. Throws `not-found`. */
 function partOf(part: unknown): number {
   if (part === undefined) return 1;
   if (typeof part !== 'string' || !/^[1-9]\d{0,4}$/.test(part)) throw new Refused('not-found');

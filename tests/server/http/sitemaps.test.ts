@@ -1,4 +1,4 @@
-/** What search engines find of a running server's blogs. */
+/** Sitemaps and robots.txt of a running server. */
 import { jest } from '@jest/globals';
 import { startRally, type Rally } from '../../support/rally.js';
 
