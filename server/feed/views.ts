@@ -40,10 +40,12 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         }
       });
   const article = articleFor(false);
+
   return {
     article,
     bareArticle: articleFor(true),
-    updates: (entries, blog, lang) => entries.map((entry) => update(entry, blog, lang)).filter((made) => made !== ''),
+    updates: (entries, blog, lang) =>
+      entries.map((entry) => once(articles, `${lang} update`, entry, blog, () => updateOf(entry, blog, { site, lang }))),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
