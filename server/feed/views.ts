@@ -45,7 +45,9 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
     article,
     bareArticle: articleFor(true),
     updates: (entries, blog, lang) =>
-      entries.map((entry) => once(articles, `${lang} update`, entry, blog, () => updateOf(entry, blog, { site, lang }))),
+      entries.map((entry) =>
+        once(articles, `${lang} update`, entry, blog, () => updateOf(entry, blog, { site, lang })),
+      ),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
