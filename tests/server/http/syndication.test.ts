@@ -152,6 +152,19 @@ test('a feed goes back entry by entry to the first one, and is not sent again to
   await later.stop();
 });
 
+test.each([
+  ['EN', 'en'],
+  ['en-GB', 'en'],
+  ['UK', 'uk'],
+  ['fr', 'en'],
+])('a feed asked for in %s is in %s, says so, and has the same ids', async (asked, lang) => {
+  const feed = async (query: string) =>
+    (await (await get(`/live/${slug}/feed.json${query}`)).json()) as FeedOfIds & { language: string };
+  const given = await feed(`?lang=${asked}`);
+  expect(given.language).toBe(lang);
+  expect(given.items.map((item) => item.id)).toEqual((await feed('')).items.map((item) => item.id));
+});
+
 interface FeedOfIds {
   items: { id: string }[];
   next_url?: string;
