@@ -28,6 +28,7 @@ import { readApiRoutes } from '../http/readApi.js';
 import { reportAppRoutes } from '../http/reportApp.js';
 import type { createSecurityHeaders } from '../http/securityHeaders.js';
 import { beginsSessions, sessionRoutes } from '../http/session.js';
+import { sitemapRoutes } from '../http/sitemaps.js';
 import { createStream } from '../http/stream.js';
 import { syndicationRoutes } from '../http/syndication.js';
 import { uploadRoutes, UPLOADS_PATH } from '../http/uploads.js';
@@ -86,7 +87,8 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));
-  web.use(syndicationRoutes({ feeds, site, sendPage }));
+  web.use(syndicationRoutes({ feeds, site, sendPage, now }));
+  web.use(sitemapRoutes({ journal, site, sendPage, now }));
   web.use(linkPreviewRoutes({ feeds, journal, followers, photos, mediaStore, site, previews, addressOf }));
   const { cookieName } = identities;
   web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));

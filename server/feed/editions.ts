@@ -2,17 +2,11 @@
  * Other forms of a blog's newest entries (an embed, a feed, structured data) as bytes: each is made once per head, from
  * the same head as the page (rule F3), and kept while that head stands.
  */
-import {
-  publicBlog,
-  publicEntry,
-  toMinute,
-  type BlogRecord,
-  type PublicBlog,
-  type PublicEntry,
-} from '../../shared/entry.js';
+import { publicBlog, publicEntry, type PublicBlog, type PublicEntry } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
-import { StoreAway, type JournalLists, type Told } from '../storage/ports.js';
+import type { JournalLists, Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
+import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pages.js';
 import type { Views } from './views.js';
 
@@ -25,6 +19,8 @@ export interface Edition {
   articles: (lang: string) => string[];
   /** `articles` for pages without our styles. */
   bareArticles: (lang: string) => string[];
+  /** The entries as updates for search engines. */
+  updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
@@ -54,12 +50,12 @@ export class Editions {
   private standing = '';
   /** Least recently asked for first. `bytes`: 0 until the edition is made. */
   private readonly kept = new Map<string, Kept>();
-  private lastTold: Told | null = null;
 
   constructor(
     private readonly feed: Feed,
     private readonly journal: JournalLists,
     private readonly views: Views,
+    private readonly moments: Moments,
     private readonly most = KEPT_BYTES,
   ) {}
 
@@ -96,20 +92,10 @@ export class Editions {
       entries: entries.map(publicEntry),
       articles: (lang) => entries.map((entry) => this.views.article(entry, blog, lang)),
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
+      updates: (lang) => this.views.updates(entries, blog, lang),
       older,
-      told: () => this.told(blog),
+      told: () => this.moments.of(blog),
     };
-  }
-
-  /** Entries go as well as come, and their times with them: only the record knows when its last change was made. */
-  private async told({ slug, head, updatedAt }: BlogRecord): Promise<Told> {
-    try {
-      const told = (await this.journal.told(slug, head)) ?? { begun: updatedAt, last: updatedAt };
-      this.lastTold = { begun: toMinute(told.begun), last: toMinute(told.last) };
-    } catch (error) {
-      if (!(error instanceof StoreAway)) throw error;
-    }
-    return this.lastTold ?? { begun: toMinute(updatedAt), last: toMinute(updatedAt) };
   }
 
   private dropOutdated(): void {

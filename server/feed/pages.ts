@@ -9,6 +9,7 @@ import { renderBlogPage } from '../render/page.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
+import type { Moments } from './moments.js';
 import type { Views } from './views.js';
 
 const gzipped = promisify(gzip);
@@ -40,7 +41,7 @@ export class Pages {
     private readonly feed: Feed,
     private readonly journal: JournalLists,
     private readonly views: Views,
-    private readonly site: Site,
+    private readonly around: { site: Site; moments: Moments },
   ) {}
 
   /** The newest page if it is made already: the fast path serves it without waiting. */
@@ -84,8 +85,9 @@ export class Pages {
 
   private async bytes({ lang, serves }: GivenLanguage, page: FirstPage, before: number | null): Promise<PageBytes> {
     const { blog, top, entries, older } = page;
+    const { site, moments } = this.around;
     const html = renderBlogPage({
-      site: this.site,
+      site,
       top: {
         blog: publicBlog(blog),
         lang,
@@ -97,6 +99,9 @@ export class Pages {
       before,
       poll: POLL_SECONDS,
       isOtherLanguage: !serves,
+      ...(before === null && {
+        search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
+      }),
     });
     return bytesOf(html);
   }

@@ -7,6 +7,7 @@ import { isVisible } from '../../shared/entry.js';
 import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol/readers.js';
 import { escapedParagraphs } from '../render/markdown.js';
 import { renderArticle } from '../render/article.js';
+import { renderUpdate } from '../render/embed/jsonLd.js';
 import { renderTop } from '../render/top.js';
 import type { Site } from '../render/views.js';
 
@@ -14,6 +15,8 @@ export interface Views {
   article: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
   /** `article` for pages without our styles. */
   bareArticle: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
+  /** Entries as updates for search engines. */
+  updates: (entries: readonly EntryRecord[], blog: BlogRecord, lang: string) => string[];
   top: (blog: BlogRecord, top: readonly EntryRecord[], lang: string) => string;
   /** The delta of an entry, as JSON text. */
   delta: (entry: EntryRecord, blog: BlogRecord, as: As, lang: string) => string;
@@ -41,6 +44,10 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
   return {
     article,
     bareArticle: articleFor(true),
+    updates: (entries, blog, lang) =>
+      entries.map((entry) =>
+        once(articles, `${lang} update`, entry, blog, () => updateOf(entry, blog, { site, lang })),
+      ),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
@@ -56,6 +63,16 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         JSON.stringify(deltaOf(entry, as, () => article(entry, blog, lang))),
       ),
   };
+}
+
+function updateOf(entry: EntryRecord, blog: BlogRecord, page: { site: Site; lang: string }): string {
+  const around = { ...page, blog: publicBlog(blog) };
+  try {
+    return renderUpdate(publicEntry(entry), around);
+  } catch {
+    // Its article, which is made for every reader, reports it.
+    return renderUpdate(publicEntry(asPlainText(entry)), around);
+  }
 }
 
 /** Views made for one audience, and the blog's settings that they show. */

@@ -86,8 +86,8 @@ function jsonLd({ feeds, site, sendPage }: EmbedParts): OfBlog {
     keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const ask: EditionAsk = { key: `jsonld ${lang}`, type: 'application/ld+json' };
-    const page = await live.editions.newest(ask, async ({ blog, entries, told }) =>
-      renderJsonLd({ site, blog, lang, entries, told: await told() }),
+    const page = await live.editions.newest(ask, async ({ blog, updates, told }) =>
+      renderJsonLd({ site, blog, lang, updates: updates(lang), told: await told() }),
     );
     sendPage(request, response, page);
   };

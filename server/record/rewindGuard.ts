@@ -160,6 +160,7 @@ function unguarded(journal: Journal): Omit<Journal, Guarded> {
     entriesBefore: (...asked) => journal.entriesBefore(...asked),
     deskEntries: (...asked) => journal.deskEntries(...asked),
     told: (...asked) => journal.told(...asked),
+    lastChanges: (slugs) => journal.lastChanges(slugs),
     own: (...asked) => journal.own(...asked),
     lastSeqOf: (...asked) => journal.lastSeqOf(...asked),
     verify: (slug) => journal.verify(slug),

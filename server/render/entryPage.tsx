@@ -1,10 +1,9 @@
 /** An entry's own page, with its own link preview. */
-import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { entryAddress, langQuery } from './article/setting.js';
 import { Article } from './article.js';
 import { renderDocument } from './document.js';
-import { gistOf } from './gist.js';
+import { entryMeta } from './head/entryMeta.js';
 import { blogIn } from './inLanguage.js';
 import { linksOf } from './links.js';
 import { OtherLanguage } from './page.js';
@@ -16,7 +15,6 @@ export function renderEntryPage(view: EntryPageView): string {
   const { site, blog, lang, entry } = view;
   const { lang: ui, messages } = messagesFor(lang);
   const query = langQuery(blog, lang);
-  const gist = gistOf(entry, { blog, lang }, 200);
   const title = blogIn(blog, lang)('title') ?? { text: blog.title, lang: ui };
   const address = entryAddress(blog.slug, entry.id, query);
   return renderDocument(
@@ -25,12 +23,8 @@ export function renderEntryPage(view: EntryPageView): string {
       ui,
       lang,
       messages,
-      title: `${isolated(gistOf(entry, { blog, lang }, 80).text)} · ${isolated(title.text)}`,
-      description: gist.text,
-      canonical: address,
+      ...entryMeta(view),
       links: linksOf(site, blog, address),
-      indexed: blog.visibility === 'public',
-      picture: { address: `/live/${blog.slug}/entries/${entry.id}/preview.jpg${query}`, alt: gist.text },
       photos: true,
       script: site.assets.reader.script,
       style: site.assets.reader.style,

@@ -18,7 +18,7 @@ export interface Gist {
 }
 
 /** The entry's blog, and the page's language. */
-type Around = Pick<ArticleView, 'blog' | 'lang'>;
+export type Around = Pick<ArticleView, 'blog' | 'lang'>;
 
 /** Returns the gist in the page's language where the entry has it: at most `limit` signs, cut between words. */
 export function gistOf(entry: PublicEntry, around: Around, limit: number): Gist {

@@ -1,14 +1,12 @@
 /** A blog's page: complete without scripts, and the place of the reader's script. */
 import type { JSX } from 'preact';
-import { inOneRow, isolated } from '../../shared/characters.js';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
-import { shortened } from '../../shared/signs.js';
+import { blogMeta, withBefore } from './head/blogMeta.js';
 import { Connection } from './connection.js';
 import { withLateGroups } from './lateGroups.js';
-import { blogWithWordsIn } from './inLanguage.js';
 import { linksOf } from './links.js';
 import { TellMe } from './tell.js';
 import { Top } from './top.js';
@@ -42,22 +40,18 @@ export function renderBlogPage(view: BlogPageView): string {
   );
 }
 
-function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Messages): Frame {
-  const { lang } = top;
-  const blog = blogWithWordsIn(top.blog, lang);
+function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
+  const { site, top } = view;
+  const { blog, lang } = top;
   const address = (tag: string) => `/live/${blog.slug}${langQuery(blog, tag)}`;
   return {
     site,
     ui,
     lang,
     messages,
-    title: `${isolated(blog.title)} · ${isolated(site.name)}`,
-    ...(blog.standfirst === '' ? {} : { description: shortened(inOneRow(blog.standfirst), 200) }),
-    canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    ...blogMeta(view),
     links: linksOf(site, blog, address(lang)),
     alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
-    indexed: blog.visibility === 'public',
-    picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
     photos: true,
     script: site.assets.reader.script,
     style: site.assets.reader.style,
@@ -147,17 +141,6 @@ function Older({ view, messages }: { view: BlogPageView; messages: Messages }): 
   );
 }
 
-/** Returns the address of the blog's link preview picture. */
-function previewAddress(slug: string, query: string): string {
-  return `/live/${slug}/preview.jpg${query}`;
-}
-
 function newestAddress({ top }: BlogPageView): string {
   return `/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`;
-}
-
-/** Puts `before` first, so that an address has one spelling and caches hold it once. */
-function withBefore(address: string, before: number): string {
-  const [path = '', query] = address.split('?');
-  return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;
 }

@@ -93,6 +93,8 @@ export interface BlogPageView {
   poll: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
+  /** The same entries for search engines (`renderUpdate`), and when readers first and last saw the blog change, ISO 8601. */
+  search?: { updates: string[]; told: { begun: string; last: string } };
 }
 
 export interface EntryPageView {

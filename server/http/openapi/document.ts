@@ -15,6 +15,7 @@ import { publicPaths, publicShapes } from './publicPaths.js';
 import { pushPaths, pushShapes } from './pushPaths.js';
 import { readersShapes } from './readersShapes.js';
 import { readPaths } from './readPaths.js';
+import { searchPaths } from './searchPaths.js';
 import { sessionPaths } from './sessionPaths.js';
 import { uploadPaths } from './uploadPaths.js';
 
@@ -56,6 +57,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
       uploadPaths,
       pushPaths,
       embedPaths,
+      searchPaths,
       publicPaths,
     ),
     components: {

@@ -108,7 +108,7 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
  * An entry begins as unconfirmed. That says nothing of an entry that a reporter heard or saw themselves, or that a
  * named source said; a claim about the square (a closed street, a number of people) must say it.
  */
-function tellsSureness({ verification, kind }: PublicEntry): boolean {
+export function tellsSureness({ verification, kind }: PublicEntry): boolean {
   return verification !== 'unconfirmed' || CLAIMS.has(kind);
 }
 

@@ -43,6 +43,8 @@ export interface JournalLists {
    * where there is no such blog.
    */
   told(slug: string, seq: number): Promise<Told | null>;
+  /** When readers last saw each of these blogs change, ISO 8601; a blog that does not exist is absent. */
+  lastChanges(slugs: readonly string[]): Promise<Map<string, string>>;
   /** A person's own entries in every state, by falling step; at most `limit` (200). */
   own(slug: string, author: string, limit: number): Promise<EntryRecord[]>;
   /** The last seq that an epoch of this record has; null where the record has no public change of that epoch. */

@@ -33,6 +33,7 @@ export function sqliteJournal(database: Database): Journal {
     deskEntries: async (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: async (slug, limits) => lists.snapshot(slug, limits),
     told: async (slug, seq) => lookups.told(slug, seq),
+    lastChanges: async (slugs) => lookups.lastChanges(slugs),
     lastSeqOf: async (slug, epoch) => lookups.lastSeqOf(slug, epoch),
     own: async (slug, author, limit) => lists.own(slug, author, limit),
     beginEpoch: async (slug, change) => beginEpoch(database, recorder, slug, change),

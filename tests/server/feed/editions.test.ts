@@ -1,6 +1,7 @@
 /** Other forms of a head: which are kept, and which are let go. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Editions } from '../../../server/feed/editions.js';
+import { Moments } from '../../../server/feed/moments.js';
 import { createViews } from '../../../server/feed/views.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { startInstance, type Instance } from './instance.js';
@@ -39,6 +40,7 @@ test('[F5] beyond its bytes the edition that was not asked for longest is made a
     feed,
     house.store.journal,
     createViews(SITE, () => undefined),
+    new Moments(house.store.journal),
     10_000,
   );
   const made: string[] = [];

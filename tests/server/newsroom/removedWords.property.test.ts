@@ -6,7 +6,7 @@ import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { publicBlog, publicEntry, isVisible, type EntryRecord } from '../../../shared/entry.js';
 import type { Actor } from '../../../server/newsroom.js';
-import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
+import { renderJsonLd, renderUpdate } from '../../../server/render/embed/jsonLd.js';
 import { renderEntryPage } from '../../../server/render/entryPage.js';
 import { renderAtom } from '../../../server/render/feeds/atom.js';
 import { renderJsonFeed } from '../../../server/render/feeds/jsonFeed.js';
@@ -135,7 +135,7 @@ async function shown(entry: EntryRecord): Promise<string> {
     const feed = syndicationOf(view);
     return [
       renderEntryPage({ site, blog: all, lang, entry: one }),
-      renderJsonLd({ ...view, told }),
+      renderJsonLd({ ...view, updates: [renderUpdate(one, view)], told }),
       JSON.stringify(feed.items),
       renderAtom(view),
       renderJsonFeed(view),

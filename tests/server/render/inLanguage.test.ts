@@ -2,7 +2,7 @@
 import { blogPicture, entryPicture } from '../../../server/http/linkPreviews/picture.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderEmbedPage } from '../../../server/render/embed/embedPage.js';
-import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
+import { renderJsonLd, renderUpdate } from '../../../server/render/embed/jsonLd.js';
 import { syndicationOf } from '../../../server/render/feeds/syndication.js';
 import { gistOf } from '../../../server/render/gist.js';
 import { asksIn, blogIn, blogWithWordsIn, entryIn, entryWithWordsIn } from '../../../server/render/inLanguage.js';
@@ -136,7 +136,8 @@ test('titles, feeds, structured data, link previews and the embed use the words 
   const feed = syndicationOf(view);
   expect([feed.title, feed.description]).toEqual([inUkrainian.title, inUkrainian.standfirst]);
   expect(read(feed.items[0]!.html)).toContain('Площа');
-  const data = renderJsonLd({ ...view, told: { begun: blog.statusAt, last: blog.updatedAt } });
+  const updates = [renderUpdate(told, view)];
+  const data = renderJsonLd({ ...view, updates, told: { begun: blog.statusAt, last: blog.updatedAt } });
   expect(JSON.parse(data)).toMatchObject({ headline: inUkrainian.title, about: { name: inUkrainian.title } });
   expect(blogPicture(translatedBlog, 'uk', site).text).toBe(inUkrainian.title);
   expect(entryPicture(told, translatedBlog, 'uk', site)).toMatchObject({ foot: inUkrainian.title });
