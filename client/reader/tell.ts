@@ -1,6 +1,6 @@
 /**
- * What a reader asked to be told: notifications while the page is closed, a soft sound and a number in the title while it
- * is open. A script of its own, since most readers never ask.
+ * Tells a reader who asked for it: by notifications while the page is closed, by a soft sound and a number in the title
+ * while it is open. A script of its own, since most readers never ask.
  */
 import './tell/tell.css';
 import { PushControl } from './tell/pushControl.js';

@@ -10,7 +10,7 @@ export interface WorkerUse {
 }
 
 /** Notifications; an offline copy will stand beside them. */
-export const USES: readonly WorkerUse[] = [
+const USES: readonly WorkerUse[] = [
   { isWanted: async ({ pushManager }) => (await pushManager.getSubscription()) !== null },
 ];
 

@@ -1,7 +1,7 @@
 /**
  * The readers' worker of one blog. It shows what the server tells, opens an entry at a tap, and renews its subscription;
- * it keeps nothing, and answers no request of a page. An offline copy, where a reader asks for one, comes as a part of
- * its own beside these.
+ * keeping nothing, and answering no request of a page. An offline copy, where a reader asks for it, comes as another part
+ * beside these.
  */
 import { openEntry } from './opening.js';
 import { renewSubscription } from './renewing.js';
