@@ -14,6 +14,7 @@ const ENTRIES = [
   'reader/reader.ts',
   'reader/viewer.ts',
   'reader/late.ts',
+  'reader/offer.ts',
   'reporter/reporter.tsx',
   'reporter/early.ts',
   'worker/worker.ts',

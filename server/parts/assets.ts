@@ -18,6 +18,7 @@ export async function readAssets(file: URL): Promise<Assets> {
       ...filesOf(manifest, 'reader/reader.ts'),
       viewer: addressOf(manifest, 'reader/viewer.ts'),
       late: addressOf(manifest, 'reader/late.ts'),
+      offer: addressOf(manifest, 'reader/offer.ts'),
     },
     reporter: { ...appOf(manifest, 'reporter/reporter.tsx'), early: addressOf(manifest, 'reporter/early.ts') },
     installed: installedOf(manifest),

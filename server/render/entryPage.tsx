@@ -6,7 +6,7 @@ import { Article } from './article.js';
 import { renderDocument } from './document.js';
 import { gistOf } from './gist.js';
 import { langAttributes } from './language.js';
-import { linksOf } from './links.js';
+import { alternatesOf, linksOf } from './links.js';
 import { OtherLanguage } from './page.js';
 import type { EntryPageView } from './views.js';
 
@@ -25,6 +25,7 @@ export function renderEntryPage(view: EntryPageView): string {
       title: `${isolated(gistOf(entry, { blog, lang }, 80).text)} · ${isolated(blog.title)}`,
       description: gist.text,
       canonical: address,
+      alternates: alternatesOf(blog.languages, (tag) => entryAddress(blog.slug, entry.id, langQuery(blog, tag))),
       links: linksOf(site, blog, address),
       indexed: blog.visibility === 'public',
       picture: { address: `/live/${blog.slug}/entries/${entry.id}/preview.jpg${query}`, alt: gist.text },

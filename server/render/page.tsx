@@ -8,7 +8,7 @@ import { renderDocument, type Frame } from './document.js';
 import { shortened } from '../../shared/signs.js';
 import { Connection } from './connection.js';
 import { withLateGroups } from './lateGroups.js';
-import { linksOf } from './links.js';
+import { alternatesOf, linksOf } from './links.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
 
@@ -49,9 +49,9 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     messages,
     title: `${isolated(blog.title)} · ${isolated(site.name)}`,
     ...(blog.standfirst === '' ? {} : { description: shortened(inOneRow(blog.standfirst), 200) }),
-    canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    canonical: withBeforeIf(address(lang), before),
     links: linksOf(site, blog, address(lang)),
-    alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
+    alternates: alternatesOf(blog.languages, (tag) => withBeforeIf(address(tag), before)),
     indexed: blog.visibility === 'public',
     picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
     photos: true,
@@ -150,6 +150,10 @@ function previewAddress(slug: string, query: string): string {
 
 function newestAddress({ top }: BlogPageView): string {
   return `/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`;
+}
+
+function withBeforeIf(address: string, before: number | null): string {
+  return before === null ? address : withBefore(address, before);
 }
 
 /** Puts `before` first, so that an address has one spelling and caches hold it once. */

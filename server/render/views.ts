@@ -5,9 +5,9 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 export interface Assets {
   /**
    * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
-   * script that keeps groups of late entries on an open page.
+   * script that keeps groups of late entries on an open page. `offer`: the script that offers the reader's own language.
    */
-  reader: { script: string; style: string; viewer?: string; late?: string };
+  reader: { script: string; style: string; viewer?: string; late?: string; offer?: string };
   reporter: AppAssets;
   /**
    * The installed app of reporters: its worker's script, the worker's part that sends, the folder of the search of faces,

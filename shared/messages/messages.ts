@@ -2,6 +2,7 @@
  * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
+import type { Calendar } from './calendars.js';
 import type { ReaderWords } from './en/reader.js';
 import type { RefusalWords } from './en/refusals.js';
 import type { SignInWords } from './en/signIn.js';
@@ -31,10 +32,11 @@ export function messagesFor(...wanted: readonly string[]): Spoken {
 }
 
 async function load(lang: Language): Promise<Spoken> {
-  const [{ reader }, { signIn }, { refusals }] = await Promise.all([
-    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords }>,
+  const [{ reader, calendar }, { signIn }, { refusals }] = await Promise.all([
+    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords; calendar?: Calendar }>,
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
     import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
   ]);
-  return { lang, messages: reader, signIn, refusals, speech: speechIn(lang) };
+  const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, calendar } };
+  return { lang, messages, signIn, refusals, speech: speechIn(lang) };
 }

@@ -1,9 +1,11 @@
 /** Sentences of a language, filled: plural forms, numbers and lengths of time by `Intl` in that language. */
+import { calendarOf, writtenAs } from './calendars.js';
+import { lengthOf } from './times.js';
 import type { Plural, Values } from './words.js';
 
-export interface Speech {
+export interface Speech<Lang extends string = string> {
   /** The language that the words are in, a BCP 47 tag. */
-  readonly lang: string;
+  readonly lang: Lang;
   /** The sentence with its values in their places; of plural forms, the one that the value `n` asks for. */
   readonly say: (words: string | Plural, values?: Values) => string;
   readonly number: (value: number) => string;
@@ -11,6 +13,8 @@ export interface Speech {
   readonly percent: (share: number) => string;
   /** "3 days": a length of time. */
   readonly lasting: (count: number, unit: 'hour' | 'day' | 'week') => string;
+  /** "one, two and three". */
+  readonly list: (parts: readonly string[]) => string;
   /** "5 minutes ago", "in 2 days": how long from `now` to `then`, both ISO 8601; less than a minute is "now". */
   readonly fromNow: (then: string, now: string) => string;
 }
@@ -22,16 +26,17 @@ const STEPS: readonly [unit: 'day' | 'hour' | 'minute', ms: number][] = [
   ['minute', MINUTE],
 ];
 
-export function speechIn(lang: string): Speech {
+export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
   const plurals = new Intl.PluralRules(lang);
-  const numbers = new Intl.NumberFormat(lang);
-  const times = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const numbers = new Intl.NumberFormat(writtenAs(lang));
   const number = (value: number): string => numbers.format(value);
   return {
     lang,
     number,
     percent: (share) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
-    lasting: (count, unit) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    lasting: (count, unit) => lengthOf(count, unit, lang),
+    // A browser without the language joins with the words of another.
+    list: (parts) => (calendarOf(lang) === undefined ? new Intl.ListFormat(lang).format(parts) : parts.join(', ')),
     say(words, values = {}) {
       const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
       return filled(text, values, number);
@@ -39,9 +44,16 @@ export function speechIn(lang: string): Speech {
     fromNow(then, now) {
       const passed = Date.parse(then) - Date.parse(now);
       const [unit, ms] = STEPS.find(([, least]) => Math.abs(passed) >= least) ?? (['second', Infinity] as const);
-      return times.format(Math.trunc(passed / ms) || 0, unit);
+      return fromNow(Math.trunc(passed / ms) || 0, unit, lang);
     },
   };
+}
+
+function fromNow(count: number, unit: 'day' | 'hour' | 'minute' | 'second', lang: string): string {
+  const brought = calendarOf(lang);
+  if (brought === undefined) return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(count, unit);
+  if (unit === 'second') return brought.now;
+  return (count < 0 ? brought.ago : brought.ahead).replace('{time}', lengthOf(Math.abs(count), unit, lang));
 }
 
 /** A name that has no value stays as it stands: a missing value is seen, and a text that came from outside is kept. */

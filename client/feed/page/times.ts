@@ -4,7 +4,7 @@ import { fill, type Words } from './words.js';
 const MINUTE = 60_000;
 const DAY = 24 * 60;
 /** Units, with the minutes from which each is used and the minutes that it has. Hours reach far: zones disagree on "tomorrow". */
-const STEPS: [Intl.RelativeTimeFormatUnit, number, number][] = [
+const STEPS: ['day' | 'hour' | 'minute', number, number][] = [
   ['day', 3 * DAY, DAY],
   ['hour', 60, 60],
   ['minute', 1, 1],
@@ -52,13 +52,13 @@ export class Times {
 
   #since(iso: string): string {
     const minutes = this.#minutesSince(iso);
-    return minutes < LONG_AGO ? relativeTime(-minutes, this.#ago) : '';
+    return minutes < LONG_AGO ? this.#fromNow(-minutes, this.#ago) : '';
   }
 
   /** Time left, or nothing once the moment has passed: only the desk says that the rally has begun. */
   #left(iso: string): string {
     const minutes = -this.#minutesSince(iso);
-    return minutes > 0 ? relativeTime(minutes, this.#until) : '';
+    return minutes > 0 ? this.#fromNow(minutes, this.#until) : '';
   }
 
   #minutesSince(iso: string): number {
@@ -69,16 +69,22 @@ export class Times {
   #here(moment: Date, zone: number): string {
     const own = -moment.getTimezoneOffset();
     if (own === zone) return '';
+    const { calendar, whereYouAre } = this.#words;
     const day: Intl.DateTimeFormatOptions =
-      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: 'short' };
+      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: calendar ? 'numeric' : 'short' };
     const time = new Intl.DateTimeFormat(this.#lang, { ...day, hour: '2-digit', minute: '2-digit' });
-    return fill(this.#words.whereYouAre, time.format(moment));
+    return fill(whereYouAre, time.format(moment));
   }
-}
 
-function relativeTime(minutes: number, format: Intl.RelativeTimeFormat): string {
-  const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? ['second', 0, Infinity];
-  return format.format(Math.trunc(minutes / size) || 0, unit);
+  #fromNow(minutes: number, format: Intl.RelativeTimeFormat): string {
+    const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? (['second', 0, Infinity] as const);
+    const count = Math.trunc(minutes / size) || 0;
+    const { calendar } = this.#words;
+    if (!calendar) return format.format(count, unit);
+    if (unit === 'second') return calendar.now;
+    const length = fill(calendar.units[unit], `${Math.abs(count)}`);
+    return fill(count < 0 ? calendar.ago : calendar.ahead, length);
+  }
 }
 
 /** The number of a moment's day in a zone that is so many minutes off UTC. */
@@ -89,9 +95,4 @@ function dayOf(moment: Date, zone: number): number {
 /** Writes a text unless it is there already: that would wake screen readers and cost a layout. */
 function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
-}
-
-/** The language of times, as the server writes them: day before month and 24 hours, as everywhere but in one country. */
-export function timesLang(lang: string): string {
-  return lang === 'en' ? 'en-GB' : lang;
 }

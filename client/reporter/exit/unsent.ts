@@ -19,10 +19,10 @@ export function unsentIn(items: Items, drafts: Pick<Drafts, 'count' | 'photos'>)
   };
 }
 
-export function sayUnsent(unsent: Unsent, { lang, say, exit: { unsent: words } }: ThirdSpoken): string {
+export function sayUnsent(unsent: Unsent, { list, say, exit: { unsent: words } }: ThirdSpoken): string {
   const parts = (['entries', 'drafts', 'photos'] as const)
     .filter((what) => unsent[what] > 0)
     .map((what) => say(words[what], { n: unsent[what] }));
   if (parts.length === 0) return words.nothing;
-  return say(words.goes, { things: new Intl.ListFormat(lang).format(parts) });
+  return say(words.goes, { things: list(parts) });
 }

@@ -1,0 +1,39 @@
+/**
+ * Dates and lengths of time in a language of which browsers may lack the data, as Chromium does of Azerbaijani: it writes
+ * "M02 28" and "-5 min" without an error. Such a language brings them along in its folder, in `calendar.ts`.
+ */
+
+export interface Calendar {
+  /** From January on, as they stand beside a day. */
+  readonly months: readonly string[];
+  readonly monthsShort: readonly string[];
+  /** From Sunday on. */
+  readonly weekdaysShort: readonly string[];
+  /** Lengths of time, with `{n}`. */
+  readonly units: Readonly<Record<'minute' | 'hour' | 'day' | 'week' | 'year', string>>;
+  /** Before and after now, with `{time}` for a length of time. */
+  readonly ago: string;
+  readonly ahead: string;
+  readonly now: string;
+}
+
+const brought = new Map<string, Calendar>();
+
+/** Keeps the calendar of a language, from when its words are loaded on. */
+export function keepCalendar(lang: string, calendar: Calendar): void {
+  brought.set(lang, calendar);
+}
+
+export function calendarOf(lang: string): Calendar | undefined {
+  return brought.get(lang);
+}
+
+const WRITTEN_AS: Readonly<Partial<Record<string, string>>> = { en: 'en-GB', az: 'tr' };
+
+/**
+ * The tag by which browsers write numbers, times and dates in figures of a language: day before month and 24 hours, as
+ * everywhere but in one country. Azerbaijani's figures are written as in Turkish, which browsers know.
+ */
+export function writtenAs(lang: string): string {
+  return `${WRITTEN_AS[lang] ?? lang}-u-hc-h23`;
+}
