@@ -6,7 +6,6 @@ import { loadOlder, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
-import { writtenAs } from '../../shared/messages/calendars.js';
 import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { ReaderNews } from './news.js';
@@ -24,7 +23,7 @@ offerOwnLanguage(document);
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const times = new Times(words, writtenAs(document.documentElement.lang));
+  const times = new Times(words, feed.dataset.times ?? '');
   times.fill(document);
   setInterval(() => times.fill(document), REFRESH_TIMES);
   // A page of older entries stays as it is: only the newest page goes on.
@@ -34,7 +33,7 @@ function comeAlive(feed: HTMLElement): void {
 function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const page = readPage(document);
   if (!page) return;
-  const lang = writtenAs(document.documentElement.lang);
+  const lang = feed.dataset.times ?? '';
   const speaker = new Speaker(document, words, lang);
   const news = new ReaderNews(feed, words, lang, speaker);
   const { timeline, connection } = createLive({

@@ -1,7 +1,8 @@
 /** The words of a page in a file per language, of which one is loaded. */
-import { keepCalendar, type Calendar } from '../../shared/messages/calendars.js';
+import { keepCalendar } from '../../shared/messages/calendars.js';
 import type { Language } from '../../shared/messages/languages.js';
 import { speechIn, type Speech } from '../../shared/messages/say.js';
+import type { Calendar } from '../../shared/messages/spelled.js';
 
 /** Loads each language's file, with the calendar of a language that browsers may not know. */
 export type Chunks<Words> = Readonly<Record<Language, () => Promise<{ words: Words; calendar?: Calendar }>>>;

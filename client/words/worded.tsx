@@ -1,6 +1,6 @@
 /** Gives a page its words, and another language when somebody chooses one. */
 import { createContext, type ComponentChildren, type Context, type JSX } from 'preact';
-import { useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../shared/messages/languages.js';
 import type { Shelf } from '../account/shelf.js';
 import { loaded, type Chunks, type Spoken } from './chunks.js';
@@ -53,9 +53,8 @@ export function Worded<Words>(props: WordedProps<Words>): JSX.Element {
     setWords(next);
     onChosen?.(lang);
   };
-  const choice = useMemo(() => ({ choose: (lang: Language) => void choose(lang), isMissed }), [isMissed]);
   return (
-    <ChoiceContext.Provider value={choice}>
+    <ChoiceContext.Provider value={{ choose: (lang) => void choose(lang), isMissed }}>
       <context.Provider value={words}>{children}</context.Provider>
     </ChoiceContext.Provider>
   );

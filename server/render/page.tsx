@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { inOneRow, isolated } from '../../shared/characters.js';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
+import { writtenAs } from '../../shared/messages/calendars.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
@@ -91,6 +92,7 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
       data-lang={lang}
       data-status={blog.status}
       data-time-zone={blog.timeZone}
+      data-times={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}

@@ -2,20 +2,7 @@
  * Dates and lengths of time in a language of which browsers may lack the data, as Chromium does of Azerbaijani: it writes
  * "M02 28" and "-5 min" without an error. Such a language brings them along in its folder, in `calendar.ts`.
  */
-
-export interface Calendar {
-  /** From January on, as they stand beside a day. */
-  readonly months: readonly string[];
-  readonly monthsShort: readonly string[];
-  /** From Sunday on. */
-  readonly weekdaysShort: readonly string[];
-  /** Lengths of time, with `{n}`. */
-  readonly units: Readonly<Record<'minute' | 'hour' | 'day' | 'week' | 'year', string>>;
-  /** Before and after now, with `{time}` for a length of time. */
-  readonly ago: string;
-  readonly ahead: string;
-  readonly now: string;
-}
+import type { Calendar } from './spelled.js';
 
 const brought = new Map<string, Calendar>();
 

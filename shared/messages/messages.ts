@@ -2,12 +2,12 @@
  * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
-import type { Calendar } from './calendars.js';
 import type { ReaderWords } from './en/reader.js';
 import type { RefusalWords } from './en/refusals.js';
 import type { SignInWords } from './en/signIn.js';
 import { LANGUAGES, languageFor, type Language } from './languages.js';
 import { speechIn, type Speech } from './say.js';
+import type { Calendar } from './spelled.js';
 
 export type Messages = ReaderWords;
 
@@ -37,6 +37,6 @@ async function load(lang: Language): Promise<Spoken> {
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
     import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
   ]);
-  const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, calendar } };
+  const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, ago: calendar.words } };
   return { lang, messages, signIn, refusals, speech: speechIn(lang) };
 }

@@ -13,8 +13,6 @@ export interface Speech<Lang extends string = string> {
   readonly percent: (share: number) => string;
   /** "3 days": a length of time. */
   readonly lasting: (count: number, unit: 'hour' | 'day' | 'week') => string;
-  /** "one, two and three". */
-  readonly list: (parts: readonly string[]) => string;
   /** "5 minutes ago", "in 2 days": how long from `now` to `then`, both ISO 8601; less than a minute is "now". */
   readonly fromNow: (then: string, now: string) => string;
 }
@@ -35,8 +33,6 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
     number,
     percent: (share) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
     lasting: (count, unit) => lengthOf(count, unit, lang),
-    // A browser without the language joins with the words of another.
-    list: (parts) => (calendarOf(lang) === undefined ? new Intl.ListFormat(lang).format(parts) : parts.join(', ')),
     say(words, values = {}) {
       const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
       return filled(text, values, number);
@@ -44,16 +40,13 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
     fromNow(then, now) {
       const passed = Date.parse(then) - Date.parse(now);
       const [unit, ms] = STEPS.find(([, least]) => Math.abs(passed) >= least) ?? (['second', Infinity] as const);
-      return fromNow(Math.trunc(passed / ms) || 0, unit, lang);
+      const count = Math.trunc(passed / ms) || 0;
+      return (
+        calendarOf(lang)?.fromNow(count, unit) ??
+        new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(count, unit)
+      );
     },
   };
-}
-
-function fromNow(count: number, unit: 'day' | 'hour' | 'minute' | 'second', lang: string): string {
-  const brought = calendarOf(lang);
-  if (brought === undefined) return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(count, unit);
-  if (unit === 'second') return brought.now;
-  return (count < 0 ? brought.ago : brought.ahead).replace('{time}', lengthOf(Math.abs(count), unit, lang));
 }
 
 /** A name that has no value stays as it stands: a missing value is seen, and a text that came from outside is kept. */

@@ -1,5 +1,6 @@
 /** Times as a clock in a zone shows them, in a language. */
-import { calendarOf, writtenAs, type Calendar } from './calendars.js';
+import { calendarOf, writtenAs } from './calendars.js';
+import type { Unit } from './spelled.js';
 
 /** The time of day, such as "19:42"; '' for a text that is no time. */
 export function clockTime(iso: string, timeZone: string, lang: string): string {
@@ -47,34 +48,16 @@ export function longSpan(ms: number, lang: string): string {
 }
 
 /** So many units of time, such as "3 days". */
-export function lengthOf(count: number, unit: keyof Calendar['units'], lang: string): string {
-  const brought = calendarOf(lang);
-  if (brought !== undefined) return brought.units[unit].replace('{n}', String(count));
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+export function lengthOf(count: number, unit: Unit, lang: string): string {
+  return (
+    calendarOf(lang)?.length(count, unit) ??
+    new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  );
 }
 
 function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): string {
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return '';
   const format = new Intl.DateTimeFormat(writtenAs(lang), how);
-  const brought = calendarOf(lang);
-  return brought === undefined ? format.format(at) : spelled(format.formatToParts(at), at, how, brought);
-}
-
-/** The parts of a date with the months and days of the week by a language's own calendar. */
-function spelled(
-  parts: readonly Intl.DateTimeFormatPart[],
-  at: number,
-  { timeZone, month: long }: Intl.DateTimeFormatOptions,
-  { months, monthsShort, weekdaysShort }: Calendar,
-): string {
-  const numeric = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
-  const [month = '', day = '', year = ''] = numeric
-    .formatToParts(at)
-    .flatMap(({ type, value }) => (type === 'literal' ? [] : value));
-  const names: Partial<Record<string, string | undefined>> = {
-    month: (long === 'long' ? months : monthsShort)[Number(month) - 1],
-    weekday: weekdaysShort[new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay()],
-  };
-  return parts.map(({ type, value }) => names[type] ?? value).join('');
+  return calendarOf(lang)?.date(at, format) ?? format.format(at);
 }

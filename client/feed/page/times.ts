@@ -69,9 +69,9 @@ export class Times {
   #here(moment: Date, zone: number): string {
     const own = -moment.getTimezoneOffset();
     if (own === zone) return '';
-    const { calendar, whereYouAre } = this.#words;
+    const { ago, whereYouAre } = this.#words;
     const day: Intl.DateTimeFormatOptions =
-      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: calendar ? 'numeric' : 'short' };
+      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: ago ? 'numeric' : 'short' };
     const time = new Intl.DateTimeFormat(this.#lang, { ...day, hour: '2-digit', minute: '2-digit' });
     return fill(whereYouAre, time.format(moment));
   }
@@ -79,11 +79,8 @@ export class Times {
   #fromNow(minutes: number, format: Intl.RelativeTimeFormat): string {
     const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? (['second', 0, Infinity] as const);
     const count = Math.trunc(minutes / size) || 0;
-    const { calendar } = this.#words;
-    if (!calendar) return format.format(count, unit);
-    if (unit === 'second') return calendar.now;
-    const length = fill(calendar.units[unit], `${Math.abs(count)}`);
-    return fill(count < 0 ? calendar.ago : calendar.ahead, length);
+    const own = this.#words.ago?.[unit][+(count > 0)];
+    return own ? fill(own, `${Math.abs(count)}`) : format.format(count, unit);
   }
 }
 

@@ -1,10 +1,10 @@
 /** The words of the interface that the script needs, in the page's language: the page brings them along. */
-import type { Calendar } from '../../../shared/messages/calendars.js';
 import type { ReaderWords } from '../../../shared/messages/en/reader.js';
+import type { AgoWords } from '../../../shared/messages/spelled.js';
 import type { Plural } from '../../../shared/messages/words.js';
 
-/** `calendar`: of a language that browsers may not know. */
-export type Words = ReaderWords['script'] & { calendar?: Calendar };
+/** `ago`: in a language that browsers may not know. */
+export type Words = ReaderWords['script'] & { ago?: AgoWords };
 
 export function fill(text: string, value: string): string {
   return text.replace(/{\w+}/, value);

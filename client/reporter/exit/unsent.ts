@@ -1,4 +1,5 @@
 /** The unsent things on this phone, of everybody who used it: they go with the quick exit. */
+import { calendarOf } from '../../../shared/messages/calendars.js';
 import type { ThirdSpoken } from '../words.js';
 import type { Drafts } from '../drafts.js';
 import { isCommand, isPhoto, type Items } from '../outbox/item.js';
@@ -19,10 +20,15 @@ export function unsentIn(items: Items, drafts: Pick<Drafts, 'count' | 'photos'>)
   };
 }
 
-export function sayUnsent(unsent: Unsent, { list, say, exit: { unsent: words } }: ThirdSpoken): string {
+export function sayUnsent(unsent: Unsent, { lang, say, exit: { unsent: words } }: ThirdSpoken): string {
   const parts = (['entries', 'drafts', 'photos'] as const)
     .filter((what) => unsent[what] > 0)
     .map((what) => say(words[what], { n: unsent[what] }));
   if (parts.length === 0) return words.nothing;
-  return say(words.goes, { things: list(parts) });
+  return say(words.goes, { things: listOf(parts, lang) });
+}
+
+/** "one and two". A browser that lacks the language would join with the words of another one. */
+function listOf(parts: readonly string[], lang: string): string {
+  return calendarOf(lang) === undefined ? new Intl.ListFormat(lang).format(parts) : parts.join(', ');
 }

@@ -1,7 +1,7 @@
 /** Dates and lengths of time, which Chromium does not know. */
-import type { Calendar } from '../calendars.js';
+import { spelledBy } from '../spelled.js';
 
-export const calendar: Calendar = {
+export const calendar = spelledBy({
   months: [
     'yanvar',
     'fevral',
@@ -22,4 +22,4 @@ export const calendar: Calendar = {
   ago: '{time} əvvəl',
   ahead: '{time} sonra',
   now: 'indi',
-};
+});
