@@ -28,7 +28,7 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
   const page = readPage(root);
   if (!feed || !page) throw new Error();
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const { times: spoken = '' } = feed.dataset;
+  const { figures: spoken = '' } = feed.dataset;
   const times = new Times(words, spoken);
   const speaker = new Speaker(root, words, spoken);
   const view = new PageView({

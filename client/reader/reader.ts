@@ -23,7 +23,7 @@ offerOwnLanguage(document);
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const times = new Times(words, feed.dataset.times ?? '');
+  const times = new Times(words, feed.dataset.figures ?? '');
   times.fill(document);
   setInterval(() => times.fill(document), REFRESH_TIMES);
   // A page of older entries stays as it is: only the newest page goes on.
@@ -33,7 +33,7 @@ function comeAlive(feed: HTMLElement): void {
 function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const page = readPage(document);
   if (!page) return;
-  const lang = feed.dataset.times ?? '';
+  const lang = feed.dataset.figures ?? '';
   const speaker = new Speaker(document, words, lang);
   const news = new ReaderNews(feed, words, lang, speaker);
   const { timeline, connection } = createLive({

@@ -92,7 +92,7 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
       data-lang={lang}
       data-status={blog.status}
       data-time-zone={blog.timeZone}
-      data-times={writtenAs(messagesFor(lang).lang)}
+      data-figures={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}

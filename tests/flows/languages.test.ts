@@ -36,7 +36,7 @@ async function english(file: string): Promise<string[]> {
     return Object.values(words as object).flatMap(texts);
   };
   const all = texts((await wordsOf('en'))[file]).filter((text) => /^[^{]*[a-z]{4}[^{]* [^{]*$/.test(text));
-  expect(all.length).toBeGreaterThan(20);
+  expect(all.length).toBeGreaterThan(10);
   return all;
 }
 
@@ -67,8 +67,8 @@ test.each(OTHERS)('a reader of %s meets no English sentence and nothing cut on a
     // Chromium has no words of its own for Azerbaijani, and writes these.
     expect(text).not.toMatch(/\bnow\b|-\d+ (?:min|h|d)\b|M\d\d/);
     expect(await cut(page)).toEqual([]);
-    const { lang: speaks, dir } = await page.evaluate(() => document.documentElement);
-    expect([address, speaks, dir]).toEqual([address, lang, directionOf(lang)]);
+    const speaks = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+    expect([address, ...speaks]).toEqual([address, lang, directionOf(lang)]);
   }
   await context.close();
 });

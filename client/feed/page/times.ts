@@ -14,8 +14,7 @@ const LONG_AGO = 7 * DAY;
 
 export class Times {
   readonly #words: Words;
-  readonly #ago: Intl.RelativeTimeFormat;
-  readonly #until: Intl.RelativeTimeFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
   readonly #lang: string;
   /** The server's clock less this one, in milliseconds. */
   #ahead = 0;
@@ -23,8 +22,7 @@ export class Times {
 
   constructor(words: Words, lang: string) {
     this.#words = words;
-    this.#ago = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
-    this.#until = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+    this.#relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
     this.#lang = lang;
   }
 
@@ -52,13 +50,13 @@ export class Times {
 
   #since(iso: string): string {
     const minutes = this.#minutesSince(iso);
-    return minutes < LONG_AGO ? this.#fromNow(-minutes, this.#ago) : '';
+    return minutes < LONG_AGO ? this.#fromNow(-minutes) : '';
   }
 
   /** Time left, or nothing once the moment has passed: only the desk says that the rally has begun. */
   #left(iso: string): string {
     const minutes = -this.#minutesSince(iso);
-    return minutes > 0 ? this.#fromNow(minutes, this.#until) : '';
+    return minutes > 0 ? this.#fromNow(minutes) : '';
   }
 
   #minutesSince(iso: string): number {
@@ -69,18 +67,18 @@ export class Times {
   #here(moment: Date, zone: number): string {
     const own = -moment.getTimezoneOffset();
     if (own === zone) return '';
-    const { ago, whereYouAre } = this.#words;
+    // Figures alone: some browsers lack names of months.
     const day: Intl.DateTimeFormatOptions =
-      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: ago ? 'numeric' : 'short' };
+      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: 'numeric' };
     const time = new Intl.DateTimeFormat(this.#lang, { ...day, hour: '2-digit', minute: '2-digit' });
-    return fill(whereYouAre, time.format(moment));
+    return fill(this.#words.whereYouAre, time.format(moment));
   }
 
-  #fromNow(minutes: number, format: Intl.RelativeTimeFormat): string {
+  #fromNow(minutes: number): string {
     const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? (['second', 0, Infinity] as const);
     const count = Math.trunc(minutes / size) || 0;
     const own = this.#words.ago?.[unit][+(count > 0)];
-    return own ? fill(own, `${Math.abs(count)}`) : format.format(count, unit);
+    return own ? fill(own, `${Math.abs(count)}`) : this.#relative.format(count, unit);
   }
 }
 

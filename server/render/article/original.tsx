@@ -24,7 +24,9 @@ export function OneTapAway({ setting, label, children }: OneTapAwayProps): JSX.E
   return (
     <div>
       <details class="or" {...langAttributes(setting.ui, setting.entry.lang)}>
-        <summary>{label}</summary>
+        <summary>
+          <span class="l">{label}</span>
+        </summary>
       </details>
       {children}
     </div>

@@ -51,6 +51,5 @@ test('a calendar that comes with the words writes dates of that language, and of
   expect([az.fromNow('2022-02-27T15:00Z', '2022-02-27T15:05Z'), az.lasting(3, 'day')]).toEqual([
     '5 dəqiqə əvvəl',
     '3 gün',
-    'bir, iki',
   ]);
 });

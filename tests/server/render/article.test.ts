@@ -86,7 +86,7 @@ test('a translation of an earlier version is hidden once the entry was corrected
 
 test('the original below a translation of ours is one tap away, without a script', () => {
   expect(html(arabic)).toMatch(
-    /<details class="or" lang="en" dir="ltr"><summary>Arabic · original<\/summary><\/details><div/,
+    /<details class="or" lang="en" dir="ltr"><summary><span class="l">Arabic · original<\/span><\/summary><\/details><div/,
   );
   expect(html(arabic)).toContain('<p>تجمّع سكان باكو');
 });
