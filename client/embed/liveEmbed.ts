@@ -5,7 +5,7 @@ import { loadOlder, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
-import { Times, timesLang } from '../feed/page/times.js';
+import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
 
@@ -28,7 +28,7 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
   const page = readPage(root);
   if (!feed || !page) throw new Error();
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const spoken = timesLang(root.querySelector<HTMLElement>('.rally')?.lang ?? '');
+  const { figures: spoken = '' } = feed.dataset;
   const times = new Times(words, spoken);
   const speaker = new Speaker(root, words, spoken);
   const view = new PageView({

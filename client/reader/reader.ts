@@ -6,10 +6,11 @@ import { loadOlder, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
-import { Times, timesLang } from '../feed/page/times.js';
+import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { ReaderNews } from './news.js';
 import { retryPhotos } from './photoRetry.js';
+import { offerOwnLanguage } from './ownLanguage.js';
 import { openPhotos } from './photos.js';
 import { tellMe } from './tellMe.js';
 
@@ -20,10 +21,11 @@ if (feed) comeAlive(feed);
 openPhotos();
 retryPhotos();
 tellMe();
+offerOwnLanguage(document);
 
 function comeAlive(feed: HTMLElement): void {
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const times = new Times(words, timesLang(document.documentElement.lang));
+  const times = new Times(words, feed.dataset.figures ?? '');
   times.fill(document);
   setInterval(() => times.fill(document), REFRESH_TIMES);
   // A page of older entries stays as it is: only the newest page goes on.
@@ -33,7 +35,7 @@ function comeAlive(feed: HTMLElement): void {
 function goLive(feed: HTMLElement, words: Words, times: Times): void {
   const page = readPage(document);
   if (!page) return;
-  const lang = timesLang(document.documentElement.lang);
+  const lang = feed.dataset.figures ?? '';
   const speaker = new Speaker(document, words, lang);
   const news = new ReaderNews(feed, words, lang, speaker);
   const { timeline, connection } = createLive({

@@ -16,6 +16,7 @@ const ENTRIES = [
   'reader/late.ts',
   'reader/tell.ts',
   'readersWorker/worker.ts',
+  'reader/offer.ts',
   'reporter/reporter.tsx',
   'reporter/early.ts',
   'worker/worker.ts',

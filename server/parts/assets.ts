@@ -20,6 +20,7 @@ export async function readAssets(file: URL): Promise<Assets> {
       late: addressOf(manifest, 'reader/late.ts'),
       tell: filesOf(manifest, 'reader/tell.ts'),
       worker: addressOf(manifest, 'readersWorker/worker.ts'),
+      offer: addressOf(manifest, 'reader/offer.ts'),
     },
     reporter: { ...appOf(manifest, 'reporter/reporter.tsx'), early: addressOf(manifest, 'reporter/early.ts') },
     installed: installedOf(manifest),

@@ -96,7 +96,7 @@ function dayAs(at: string, { lang, timeZone }: Zone, options: Intl.DateTimeForma
 }
 
 function dayAndTime(at: string, zone: Zone, short: boolean): string {
-  return `${dayText(at, zone, short)}, ${withOffset(at, zone)}`;
+  return `${dayText(at, zone, short)}${zone.lang === 'ar' ? '،' : ','} ${withOffset(at, zone)}`;
 }
 
 function sameDay(one: string, other: string, timeZone: string): boolean {

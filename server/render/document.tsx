@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Messages } from '../../shared/messages/messages.js';
+import { homeAddress } from './homeAddress.js';
 import { ICON } from './icon.js';
 import { Contact, firstContact } from './contact.js';
 import { SearchTags, StructuredData, type SearchMeta } from './head/searchMeta.js';
@@ -40,7 +41,7 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
           </a>
         )}
         <header class="site">
-          <a href="/">{frame.site.name}</a>
+          <a href={homeAddress(frame.ui)}>{frame.site.name}</a>
           {frame.aside}
         </header>
         {main}
@@ -51,13 +52,23 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
   )}`;
 }
 
-/** Returns the attributes by which the script finds the viewer with its words, and the script for late entries. */
-function laterOf({ site, messages, photos }: Frame): Record<string, string> {
-  const { viewer, late } = site.assets.reader;
-  if (photos !== true) return {};
+/**
+ * Returns the attributes by which the script finds the viewer with its words, the script for late entries, and the one that
+ * offers the reader's own language.
+ */
+function laterOf({
+  site,
+  messages,
+  photos,
+  alternates = [],
+  script,
+}: Frame): Partial<Record<`data-${string}`, string>> {
+  const { viewer, late, offer } = site.assets.reader;
   return {
-    ...(viewer !== undefined && { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) }),
-    ...(late !== undefined && { 'data-late-script': late }),
+    ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
+    ...(photos === true && viewer !== undefined && { 'data-viewer': viewer }),
+    ...(photos === true && viewer !== undefined && { 'data-viewer-words': JSON.stringify(messages.viewer) }),
+    ...(photos === true && late !== undefined && { 'data-late-script': late }),
   };
 }
 

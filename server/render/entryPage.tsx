@@ -5,7 +5,7 @@ import { Article } from './article.js';
 import { renderDocument } from './document.js';
 import { entryMeta } from './head/entryMeta.js';
 import { blogIn } from './inLanguage.js';
-import { linksOf } from './links.js';
+import { alternatesOf, linksOf } from './links.js';
 import { OtherLanguage } from './page.js';
 import { TellMe } from './tell.js';
 import type { EntryPageView } from './views.js';
@@ -24,6 +24,7 @@ export function renderEntryPage(view: EntryPageView): string {
       lang,
       messages,
       ...entryMeta(view),
+      alternates: alternatesOf(blog.languages, (tag) => entryAddress(blog.slug, entry.id, langQuery(blog, tag))),
       links: linksOf(site, blog, address),
       photos: true,
       script: site.assets.reader.script,

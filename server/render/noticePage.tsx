@@ -2,6 +2,7 @@
 import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';
+import { homeAddress } from './homeAddress.js';
 import { Sentence } from './sentence.js';
 import type { NoticePageView } from './views.js';
 
@@ -19,7 +20,7 @@ export function renderNoticePage({ site, wanted = [], status, errorId }: NoticeP
         </p>
       )}
       <p class="older">
-        <a href="/">{messages.home}</a>
+        <a href={homeAddress(ui)}>{messages.home}</a>
       </p>
     </main>,
   );

@@ -1,13 +1,14 @@
 /** A blog's page: complete without scripts, and the place of the reader's script. */
 import type { JSX } from 'preact';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
+import { writtenAs } from '../../shared/messages/calendars.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { blogMeta, withBefore } from './head/blogMeta.js';
 import { Connection } from './connection.js';
 import { withLateGroups } from './lateGroups.js';
-import { linksOf } from './links.js';
+import { alternatesOf, linksOf } from './links.js';
 import { TellMe } from './tell.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
@@ -51,7 +52,7 @@ function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
     messages,
     ...blogMeta(view),
     links: linksOf(site, blog, address(lang)),
-    alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
+    alternates: alternatesOf(blog.languages, (tag) => withBeforeIf(address(tag), view.before)),
     photos: true,
     script: site.assets.reader.script,
     style: site.assets.reader.style,
@@ -89,6 +90,7 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
       data-lang={lang}
       data-status={blog.status}
       data-time-zone={blog.timeZone}
+      data-figures={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
@@ -143,4 +145,8 @@ function Older({ view, messages }: { view: BlogPageView; messages: Messages }): 
 
 function newestAddress({ top }: BlogPageView): string {
   return `/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`;
+}
+
+function withBeforeIf(address: string, before: number | null): string {
+  return before === null ? address : withBefore(address, before);
 }

@@ -5,14 +5,15 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 export interface Assets {
   /**
    * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
-   * script that keeps groups of late entries on an open page. `tell`: what a reader's wish to be told needs; `worker`: the
-   * readers' worker, which has an address of its own.
+   * script that keeps groups of late entries on an open page. `offer`: the script that offers the reader's own language.
+   * `tell`: what a reader's wish to be told needs; `worker`: the readers' worker, which has an address of its own.
    */
   reader: {
     script: string;
     style: string;
     viewer?: string;
     late?: string;
+    offer?: string;
     tell?: { script: string; style: string };
     worker?: string;
   };

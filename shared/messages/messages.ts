@@ -8,6 +8,7 @@ import type { RefusalWords } from './en/refusals.js';
 import type { SignInWords } from './en/signIn.js';
 import { LANGUAGES, languageFor, type Language } from './languages.js';
 import { speechIn, type Speech } from './say.js';
+import type { Calendar } from './spelled.js';
 
 export type Messages = ReaderWords;
 
@@ -34,11 +35,12 @@ export function messagesFor(...wanted: readonly string[]): Spoken {
 }
 
 async function load(lang: Language): Promise<Spoken> {
-  const [{ reader }, { signIn }, { refusals }, { push }] = await Promise.all([
-    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords }>,
+  const [{ reader, calendar }, { signIn }, { refusals }, { push }] = await Promise.all([
+    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords; calendar?: Calendar }>,
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
     import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
     import(`./${lang}/push.js`) as Promise<{ push: PushWords }>,
   ]);
-  return { lang, messages: reader, signIn, refusals, push, speech: speechIn(lang) };
+  const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, ago: calendar.words } };
+  return { lang, messages, signIn, refusals, push, speech: speechIn(lang) };
 }

@@ -168,6 +168,7 @@ const PACKAGES: Record<string, string[]> = {
     'client/reader/photos.ts',
     'client/reader/news.ts',
     'client/reader/tellMe.ts',
+    'client/reader/ownLanguage.ts',
     'shared/messages/messages.ts',
   ],
   // Loaded by the thread alone, so that no page has it.

@@ -78,9 +78,6 @@ export class Speaker {
   #sentence(state: 'live' | 'catching-up' | 'offline'): string {
     if (state === 'live') return this.#words.live;
     if (state === 'catching-up') return this.#words.catchingUp;
-    return fill(
-      this.#words.offlineSince,
-      (this.#lostAt ?? new Date()).toLocaleTimeString(this.#lang, { timeStyle: 'short' }),
-    );
+    return fill(this.#words.offlineSince, this.#lostAt?.toLocaleTimeString(this.#lang, { timeStyle: 'short' }) ?? '');
   }
 }

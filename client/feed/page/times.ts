@@ -4,7 +4,7 @@ import { fill, type Words } from './words.js';
 const MINUTE = 60_000;
 const DAY = 24 * 60;
 /** Units, with the minutes from which each is used and the minutes that it has. Hours reach far: zones disagree on "tomorrow". */
-const STEPS: [Intl.RelativeTimeFormatUnit, number, number][] = [
+const STEPS: ['day' | 'hour' | 'minute', number, number][] = [
   ['day', 3 * DAY, DAY],
   ['hour', 60, 60],
   ['minute', 1, 1],
@@ -14,8 +14,7 @@ const LONG_AGO = 7 * DAY;
 
 export class Times {
   readonly #words: Words;
-  readonly #ago: Intl.RelativeTimeFormat;
-  readonly #until: Intl.RelativeTimeFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
   readonly #lang: string;
   /** The server's clock less this one, in milliseconds. */
   #ahead = 0;
@@ -23,8 +22,7 @@ export class Times {
 
   constructor(words: Words, lang: string) {
     this.#words = words;
-    this.#ago = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
-    this.#until = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+    this.#relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
     this.#lang = lang;
   }
 
@@ -52,13 +50,13 @@ export class Times {
 
   #since(iso: string): string {
     const minutes = this.#minutesSince(iso);
-    return minutes < LONG_AGO ? relativeTime(-minutes, this.#ago) : '';
+    return minutes < LONG_AGO ? this.#fromNow(-minutes) : '';
   }
 
   /** Time left, or nothing once the moment has passed: only the desk says that the rally has begun. */
   #left(iso: string): string {
     const minutes = -this.#minutesSince(iso);
-    return minutes > 0 ? relativeTime(minutes, this.#until) : '';
+    return minutes > 0 ? this.#fromNow(minutes) : '';
   }
 
   #minutesSince(iso: string): number {
@@ -69,16 +67,19 @@ export class Times {
   #here(moment: Date, zone: number): string {
     const own = -moment.getTimezoneOffset();
     if (own === zone) return '';
+    // Figures alone: some browsers lack names of months.
     const day: Intl.DateTimeFormatOptions =
-      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: 'short' };
+      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: 'numeric' };
     const time = new Intl.DateTimeFormat(this.#lang, { ...day, hour: '2-digit', minute: '2-digit' });
     return fill(this.#words.whereYouAre, time.format(moment));
   }
-}
 
-function relativeTime(minutes: number, format: Intl.RelativeTimeFormat): string {
-  const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? ['second', 0, Infinity];
-  return format.format(Math.trunc(minutes / size) || 0, unit);
+  #fromNow(minutes: number): string {
+    const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? (['second', 0, Infinity] as const);
+    const count = Math.trunc(minutes / size) || 0;
+    const own = this.#words.ago?.[unit][+(count > 0)];
+    return own ? fill(own, `${Math.abs(count)}`) : this.#relative.format(count, unit);
+  }
 }
 
 /** The number of a moment's day in a zone that is so many minutes off UTC. */
@@ -89,9 +90,4 @@ function dayOf(moment: Date, zone: number): number {
 /** Writes a text unless it is there already: that would wake screen readers and cost a layout. */
 function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
-}
-
-/** The language of times, as the server writes them: day before month and 24 hours, as everywhere but in one country. */
-export function timesLang(lang: string): string {
-  return lang === 'en' ? 'en-GB' : lang;
 }

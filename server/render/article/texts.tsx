@@ -5,22 +5,39 @@ import { directed } from '../directed.js';
 import type { Shown } from '../inLanguage.js';
 import { langAttributes, languageName } from '../language.js';
 import { Word } from '../word.js';
+import { isOneTapAway, OneTapAway } from './original.js';
 import type { Setting } from './setting.js';
 import { shownTexts, type ShownText } from './shownTexts.js';
 
 export function Texts({ setting }: { setting: Setting }): JSX.Element {
   const texts = shownTexts(setting.entry, setting.lang);
+  const shown = texts.map((text, index) => {
+    const words = (
+      <Folded text={text} setting={setting}>
+        <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
+      </Folded>
+    );
+    if (isOneTapAway(texts, index, setting)) {
+      return (
+        <OneTapAway setting={setting} label={described(text, setting)}>
+          {words}
+        </OneTapAway>
+      );
+    }
+    return (
+      <>
+        {(texts.length > 1 || setting.isInOriginal) && <Label setting={setting}>{described(text, setting)}</Label>}
+        {words}
+      </>
+    );
+  });
+  const [first, ...others] = shown;
+  if (!texts.some((_text, index) => isOneTapAway(texts, index, setting))) return <>{shown}</>;
   return (
-    <>
-      {texts.map((text, index) => (
-        <>
-          {(texts.length > 1 || setting.isInOriginal) && <Label setting={setting}>{described(text, setting)}</Label>}
-          <Folded text={text} setting={setting}>
-            <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
-          </Folded>
-        </>
-      ))}
-    </>
+    <div class="two">
+      <div>{first}</div>
+      {others}
+    </div>
   );
 }
 

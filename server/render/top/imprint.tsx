@@ -23,6 +23,10 @@ export function Languages({ setting }: { setting: TopSetting }): JSX.Element | n
           {ownName(tag)}
         </a>
       ))}
+      {/* Open, it has the style sheet show the originals beside all translations; a new top leaves it as it is. */}
+      <details data-fold="originals">
+        <summary>{messages.originals}</summary>
+      </details>
     </nav>
   );
 }

@@ -38,7 +38,7 @@ export function Where({ setting }: { setting: TopSetting }): JSX.Element {
   const { startsAt, statusAt } = view.blog;
   const { timeZone } = zone;
   const at = startsAt ?? statusAt;
-  const city = cityOf(timeZone);
+  const city = cityOf(timeZone, messages.cities);
   const offset = offsetOf(timeZone, at);
   if (city === null) return <p class="where">{speech.say(messages.allTimesIn, { zone: offset })}</p>;
   const keeps = keepsOffset(timeZone, at);
@@ -79,7 +79,7 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
         of={messages.begins}
         day={weekdayText(startsAt, zone)}
         time={<time dateTime={shortIso(startsAt)}>{timeOfDay(startsAt, zone)}</time>}
-        place={<bdi>{cityOf(zone.timeZone) ?? offsetOf(zone.timeZone, startsAt)}</bdi>}
+        place={<bdi>{cityOf(zone.timeZone, messages.cities) ?? offsetOf(zone.timeZone, startsAt)}</bdi>}
       />
       <small>
         <span>

@@ -9,4 +9,5 @@ export const account: AccountWords = {
   stay: 'البقاء هنا',
   signOutFailed: 'لا توجد شبكة: لم يُسجَّل الخروج. يُرجى إعادة المحاولة عندما تعود.',
   pageLanguage: 'لغة هذه الصفحة',
+  languageMissed: 'لا توجد شبكة: اللغة كما هي. يمكن الاختيار من جديد عند عودة الشبكة.',
 };

@@ -1,5 +1,6 @@
 /** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { ReaderWords } from '../en/reader.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 
 export const reader: ReaderWords = {
@@ -128,6 +129,8 @@ export const reader: ReaderWords = {
   corrects: 'يصحّح منشورًا سابقًا',
   posted: 'أُرسل في {time}',
   edited: 'عُدّل في {time}',
+  /** Shows the originals of all translations. */
+  originals: 'مع الأصل',
   original: 'الأصل',
   translation: 'ترجمة',
   machineTranslation: 'ترجمة آلية',
@@ -147,6 +150,7 @@ export const reader: ReaderWords = {
   driveNowAlone: 'المجموع حتى الآن: {n}',
   driveTarget: 'الهدف: {target}',
   ...crowd,
+  cities,
   crowdMethod: 'طريقة العدّ: {method}',
 
   photoWaiting: 'الصورة في الطريق',

@@ -9,4 +9,5 @@ export const account: AccountWords = {
   stay: 'Çıxma',
   signOutFailed: 'Şəbəkə yoxdur: hələ çıxmamısınız. Şəbəkə olanda yenə cəhd edin.',
   pageLanguage: 'Bu səhifənin dili',
+  languageMissed: 'Şəbəkə yoxdur: dil dəyişmədi. Şəbəkə olanda yenidən seçin.',
 };

@@ -5,4 +5,6 @@ import { desk } from './desk.js';
 import { form } from './form.js';
 import { refusals } from './refusals.js';
 
+export { calendar } from './calendar.js';
+
 export const words: DeskPage = { ...desk, ...account, form, refusals };

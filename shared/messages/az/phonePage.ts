@@ -4,4 +4,6 @@ import { account } from './account.js';
 import { begins } from './begins.js';
 import { phone } from './phone.js';
 
+export { calendar } from './calendar.js';
+
 export const words: PhonePage = { ...phone, ...account, form: begins };

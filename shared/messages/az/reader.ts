@@ -1,6 +1,9 @@
 /** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { ReaderWords } from '../en/reader.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+
+export { calendar } from './calendar.js';
 
 export const reader: ReaderWords = {
   /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
@@ -107,6 +110,8 @@ export const reader: ReaderWords = {
   corrects: 'Əvvəlki qeydi düzəldir',
   posted: 'göndərilib: {time}',
   edited: 'dəyişdirilib: {time}',
+  /** Shows the originals of all translations. */
+  originals: 'Orijinallar da',
   original: 'orijinal',
   translation: 'tərcümə',
   machineTranslation: 'maşın tərcüməsi',
@@ -125,6 +130,7 @@ export const reader: ReaderWords = {
   driveNowAlone: 'İndiyədək cəmi: {n}',
   driveTarget: 'hədəf: {target}',
   ...crowd,
+  cities,
   crowdMethod: 'Necə sayılıb: {method}',
 
   photoWaiting: 'Foto yoldadır',

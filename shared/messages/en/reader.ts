@@ -1,6 +1,7 @@
 /** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 
 export const reader = {
@@ -111,6 +112,8 @@ export const reader = {
   corrects: 'Corrects an earlier entry',
   posted: 'sent {time}',
   edited: 'edited {time}',
+  /** Shows the originals of all translations. */
+  originals: 'Originals, too',
   original: 'original',
   translation: 'translation',
   machineTranslation: 'machine translation',
@@ -129,6 +132,7 @@ export const reader = {
   driveNowAlone: 'Total so far: {n}',
   driveTarget: 'target: {target}',
   ...crowd,
+  cities,
   crowdMethod: 'How it was counted: {method}',
 
   photoWaiting: 'The photo is on its way',

@@ -3,15 +3,16 @@ import type { begins as english } from '../en/begins.js';
 import type { Like } from '../words.js';
 
 export const begins: Like<typeof english> = {
+  /** A soft hyphen, where a button of the smallest phones has no room for the word. */
   kinds: {
     update: 'Новость',
-    chant: 'Скандирование',
+    chant: 'Лозунг',
     speech: 'Речь',
     photo: 'Фото',
     quote: 'Цитата',
-    notice: 'Объявление',
+    notice: 'Объяв\u00adление',
     drive: 'Сбор',
-    crowd: 'Численность',
+    crowd: 'Участники',
   },
   loading: 'Секунду',
 };

@@ -1,5 +1,6 @@
 /** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { ReaderWords } from '../en/reader.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 
 export const reader: ReaderWords = {
@@ -44,7 +45,7 @@ export const reader: ReaderWords = {
   reloadForNewer: 'Обновите страницу, чтобы увидеть новые записи',
   languages: 'Язык',
   otherLanguage: 'На запрошенном языке этого репортажа нет.',
-  /** The city's name comes in Latin letters and without a case. */
+  /** The city's name comes without a case. */
   allTimes: 'Время местное: {place} ({zone})',
   allTimesUnless: 'Время местное: {place} ({zone}, если не указано иное)',
   allTimesOf: 'Время местное: {place}',
@@ -124,6 +125,8 @@ export const reader: ReaderWords = {
   corrects: 'Исправляет прежнюю запись',
   posted: 'отправлено {time}',
   edited: 'изменено {time}',
+  /** Shows the originals of all translations. */
+  originals: 'Также оригиналы',
   original: 'оригинал',
   translation: 'перевод',
   machineTranslation: 'машинный перевод',
@@ -142,6 +145,7 @@ export const reader: ReaderWords = {
   driveNowAlone: 'Всего собрано: {n}',
   driveTarget: 'цель: {target}',
   ...crowd,
+  cities,
   crowdMethod: 'Как считали: {method}',
 
   photoWaiting: 'Фото в пути',

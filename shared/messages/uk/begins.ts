@@ -3,15 +3,16 @@ import type { begins as english } from '../en/begins.js';
 import type { Like } from '../words.js';
 
 export const begins: Like<typeof english> = {
+  /** A soft hyphen, where a button of the smallest phones has no room for the word. */
   kinds: {
     update: 'Новина',
-    chant: 'Скандування',
+    chant: 'Гасло',
     speech: 'Промова',
     photo: 'Фото',
     quote: 'Цитата',
-    notice: 'Оголошення',
+    notice: 'Оголо\u00adшення',
     drive: 'Збір',
-    crowd: 'Кількість людей',
+    crowd: 'Учасники',
   },
   loading: 'Хвилинку',
 };

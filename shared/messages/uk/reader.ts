@@ -1,5 +1,6 @@
 /** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { ReaderWords } from '../en/reader.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 
 export const reader: ReaderWords = {
@@ -44,7 +45,7 @@ export const reader: ReaderWords = {
   reloadForNewer: 'Оновіть сторінку, щоб побачити нові записи',
   languages: 'Мова',
   otherLanguage: 'Мовою, якою ви хотіли читати, цього репортажу немає.',
-  /** The city's name comes in Latin letters and without a case. */
+  /** The city's name comes without a case. */
   allTimes: 'Час місцевий: {place} ({zone})',
   allTimesUnless: 'Час місцевий: {place} ({zone}, якщо не вказано інше)',
   allTimesOf: 'Час місцевий: {place}',
@@ -124,6 +125,8 @@ export const reader: ReaderWords = {
   corrects: 'Виправляє давніший запис',
   posted: 'надіслано {time}',
   edited: 'змінено {time}',
+  /** Shows the originals of all translations. */
+  originals: 'Також оригінали',
   original: 'оригінал',
   translation: 'переклад',
   machineTranslation: 'машинний переклад',
@@ -142,6 +145,7 @@ export const reader: ReaderWords = {
   driveNowAlone: 'Усього на зараз: {n}',
   driveTarget: 'мета: {target}',
   ...crowd,
+  cities,
   crowdMethod: 'Як рахували: {method}',
 
   photoWaiting: 'Фото в дорозі',

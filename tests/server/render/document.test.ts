@@ -34,7 +34,8 @@ test('a page loads nothing from other sites: foreign addresses stand only in lin
 });
 
 test('a page’s document is in the interface’s language; English where that has no words yet', () => {
-  expect(page({}, { lang: 'uk' })).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
+  expect(page({}, { lang: 'uk' })).toMatch(/^<!doctype html><html lang="uk" dir="ltr">/);
+  expect(page({}, { lang: 'ka' })).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
   expect(messagesFor('en-GB').lang).toBe('en');
   expect(messagesFor('constructor').lang).toBe('en');
 });
