@@ -61,5 +61,5 @@ export class Window {
 
 /** Bytes of an entry's words, roughly: strings are two bytes a character at most, and there is as much HTML as text. */
 export function sizeOf({ content, correction }: EntryRecord): number {
-  return 1_000 + 4 * charactersOf({ ...content, correction });
+  return 1_000 + 4 * (charactersOf(content) + (correction?.note.length ?? 0));
 }

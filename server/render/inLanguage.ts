@@ -1,6 +1,6 @@
 /**
- * The one place that chooses in which language a page shows the words of an entry and of a blog: those of a translation
- * that is of this version, else the original's, which tells its own language. An entry's text is chosen beside it, in
+ * The one place that chooses in which language a page shows the words of an entry and of a blog. A translation of this
+ * version comes first, else the original's words, which tell their own language. An entry's text is chosen beside it, in
  * `article/shownTexts.ts`, since several of its texts may stand below each other.
  */
 import {

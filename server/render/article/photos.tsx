@@ -117,6 +117,7 @@ function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
         {alt !== undefined && (
           <span {...langAttributes(alt.lang, setting.entry.lang)} dir="auto">
             <Lines of={alt.text} />
+            {!isCovered(alt, setting) && <InWhichLanguage of={alt.lang} page={setting} around={alt.lang} />}
           </span>
         )}
       </p>

@@ -113,7 +113,7 @@ export const refusals: RefusalWords = {
       other: 'الكلمات كلها مع الترجمات أطول من {n} حرف.',
     },
     'add-or-total': 'يلزم «add» أو «total»، أحدهما.',
-    'no-original': '«{field}» ترجمة لما ليس في الأصل.',
+    'no-original': 'ترجمة لما ليس في الأصل: «{field}».',
     'no-number': 'يلزم «said» أو عدد: «said» أو «low» أو «high».',
     'low-above-high': 'القيمة «low» أكبر من «high».',
 

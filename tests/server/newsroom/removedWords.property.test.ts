@@ -1,5 +1,5 @@
 /**
- * [T1] Whatever is said, revised, removed and taken down: no removed word remains in any language, in no answer to readers. Each
+ * [T2] Whatever is said, revised, removed and taken down: no removed word remains in any language, in no answer to readers. Each
  * word carries a number of its own, so that it is found wherever it stands.
  */
 import { jest } from '@jest/globals';
@@ -162,6 +162,6 @@ async function play(seed: number): Promise<void> {
   expect(JSON.stringify(emptied)).not.toMatch(/w\d{4}w/);
 }
 
-test('[T1] no removed word remains in any language, in JSON, pages, feeds and structured data', async () => {
+test('[T2] no removed word remains in any language, in JSON, pages, feeds and structured data', async () => {
   for (let seed = 1; seed <= 40; seed += 1) await play(seed);
 });

@@ -1,4 +1,4 @@
-/** What an entry says in other languages besides its text, over a real store. */
+/** Words of an entry in other languages, besides its text, over a real store. */
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../server/newsroom.js';
 import { contentOfEntry } from '../../../server/storage/chain.js';
@@ -12,21 +12,21 @@ let ann: Actor;
 
 const { posted, revised, act } = setScene((scene) => ({ house, blog, ann } = scene));
 
-const PHOTO = 'b1c7f1f0-0000-4000-8000-000000000001';
-const media = [{ id: PHOTO, alt: 'A flag', caption: 'At noon' }];
+// A photo belongs to one entry of a store: each test has one of its own.
+let photo: string;
+beforeEach(() => (photo = randomUUID()));
+
+const media = () => [{ id: photo, alt: 'A flag', caption: 'At noon' }];
 const speaker = { description: 'A student', role: 'speaker' };
-const speech = { kind: 'speech', speaker, verbatim: false, place: 'Square', media };
-const uk = {
-  speaker: { role: 'промовець' },
-  place: 'Площа',
-  media: { [PHOTO]: { alt: 'Прапор', caption: 'Опівдні' } },
-};
+const speech = () => ({ kind: 'speech', speaker, verbatim: false, place: 'Square', media: media() });
+const role = { role: 'промовець' };
+const uk = () => ({ speaker: role, place: 'Площа', media: { [photo]: { alt: 'Прапор', caption: 'Опівдні' } } });
 
 const translationsOf = async (id: string) => (await house.entry(blog, id)).content.translations;
 
 test('a post says more than its text in each language, and a text may be left out', async () => {
-  const id = await posted({ ...speech, translations: { uk } });
-  expect(await translationsOf(id)).toEqual({ uk: { text: '', by: 'desk', of: 1, ...uk } });
+  const id = await posted({ ...speech(), translations: { uk: uk() } });
+  expect(await translationsOf(id)).toEqual({ uk: { text: '', by: 'desk', of: 1, ...uk() } });
   expect((await house.entry(blog, id)).html.translations).toEqual({ uk: '' });
 });
 
@@ -45,25 +45,25 @@ test.each([
 });
 
 test('a field of a translation that is too long is refused by its path, with the number of characters', async () => {
-  const id = await posted(speech);
-  const long = { media: { [PHOTO]: { caption: 'x'.repeat(2_001) } } };
+  const id = await posted(speech());
+  const long = { media: { [photo]: { caption: 'x'.repeat(2_001) } } };
   expect(await refusalOf(revised(id, { translations: { uk: long } }))).toMatchObject({
-    field: `translations.uk.media.${PHOTO}.caption`,
+    field: `translations.uk.media.${photo}.caption`,
     why: 'too-long',
     values: { n: 2_000 },
   });
 });
 
 test('all words in all languages together have a limit, which names the field and the number', async () => {
-  const id = await posted({ text: 'x'.repeat(19_000), media: [{ id: PHOTO, alt: 'x'.repeat(1_500) }] });
-  const half = { text: 'x'.repeat(19_000), media: { [PHOTO]: { alt: 'x'.repeat(1_500) } } };
+  const id = await posted({ text: 'x'.repeat(19_000), media: [{ id: photo, alt: 'x'.repeat(1_500) }] });
+  const half = { text: 'x'.repeat(19_000), media: { [photo]: { alt: 'x'.repeat(1_500) } } };
   await revised(id, { translations: { uk: half } });
   const refused = { field: 'translations', why: 'words-too-long', values: { n: 60_000 } };
   expect(await refusalOf(revised(id, { translations: { az: half } }))).toMatchObject(refused);
 });
 
 test('a patch of one language comes whole, and leaves the others as they are', async () => {
-  const id = await posted({ ...speech, translations: { uk, az: { place: 'Meydan' } } });
+  const id = await posted({ ...speech(), translations: { uk: uk(), az: { place: 'Meydan' } } });
   await revised(id, { translations: { uk: { text: 'Стійте.' } } });
   const { uk: now, az } = await translationsOf(id);
   expect(now).toEqual({ text: 'Стійте.', by: 'desk', of: 2 });
@@ -71,21 +71,21 @@ test('a patch of one language comes whole, and leaves the others as they are', a
 });
 
 test.each([
-  ['caption', { media: [{ id: PHOTO, alt: 'A flag', caption: 'At one' }] }],
-  ['description of a photo', { media: [{ id: PHOTO, alt: 'Two flags', caption: 'At noon' }] }],
-  ['place', { place: 'Street' }],
-  ['role', { speaker: { role: 'organiser' } }],
-  ['note', { correction: { note: 'It was noon.' } }],
+  ['caption', () => ({ media: [{ id: photo, alt: 'A flag', caption: 'At one' }] })],
+  ['description of a photo', () => ({ media: [{ id: photo, alt: 'Two flags', caption: 'At noon' }] })],
+  ['place', () => ({ place: 'Street' })],
+  ['role', () => ({ speaker: { role: 'organiser' } })],
+  ['note', () => ({ correction: { note: 'It was noon.' } })],
 ])('a new %s makes what was translated before of an earlier version', async (_, patch) => {
-  const id = await posted({ ...speech, translations: { uk } });
-  await revised(id, patch);
+  const id = await posted({ ...speech(), translations: { uk: uk() } });
+  await revised(id, patch());
   const { wordsRev, content } = await house.entry(blog, id);
   expect([wordsRev, content.translations.uk!.of]).toEqual([2, 1]);
 });
 
 test('[A2] a reporter says nothing in other languages after the post, and no note of a correction with it', async () => {
-  const id = await posted(speech);
-  expect(await refusalOf(revised(id, { translations: { uk } }, ann))).toMatchObject({ code: 'forbidden' });
+  const id = await posted(speech());
+  expect(await refusalOf(revised(id, { translations: { uk: uk() } }, ann))).toMatchObject({ code: 'forbidden' });
   expect(await refusalOf(posted({ translations: { uk: { correction: 'Опівдні.' } } }))).toMatchObject({
     code: 'invalid',
     field: 'translations.uk.correction',
@@ -103,22 +103,22 @@ test('a note is translated where there is one, and a new correction drops its tr
   expect(await translationsOf(id)).toEqual({});
 });
 
-test('[T1] a photo that is taken down takes its words along in every language', async () => {
-  const id = await posted({ ...speech, translations: { uk, az: { media: { [PHOTO]: { alt: 'Bayraq' } } } } });
-  await act('takedown', id, { media: PHOTO });
+test('[T2] a photo that is taken down takes its words along in every language', async () => {
+  const id = await posted({ ...speech(), translations: { uk: uk(), az: { media: { [photo]: { alt: 'Bayraq' } } } } });
+  await act('takedown', id, { media: photo });
   expect(await translationsOf(id)).toEqual({
-    uk: { text: '', by: 'desk', of: 1, speaker: uk.speaker, place: uk.place },
+    uk: { text: '', by: 'desk', of: 1, speaker: role, place: 'Площа' },
   });
   expect((await house.entry(blog, id)).html.translations).toEqual({ uk: '' });
   // A translation that was begun before the takedown brings nothing back.
-  await revised(id, { translations: { uk } });
+  await revised(id, { translations: { uk: uk() } });
   expect(JSON.stringify(await house.entry(blog, id))).not.toMatch(/Прапор|Опівдні|Bayraq/);
 });
 
-test('[T1] what a revision removes is removed in every language', async () => {
-  const id = await posted({ ...speech, translations: { uk } });
+test('[T2] a word that a revision removes is removed in every language', async () => {
+  const id = await posted({ ...speech(), translations: { uk: uk() } });
   await revised(id, { media: [], place: null });
-  expect((await translationsOf(id)).uk).toEqual({ text: '', by: 'desk', of: 1, speaker: uk.speaker });
+  expect((await translationsOf(id)).uk).toEqual({ text: '', by: 'desk', of: 1, speaker: role });
   await act('takedown', id);
   expect(await translationsOf(id)).toEqual({});
 });

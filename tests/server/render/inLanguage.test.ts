@@ -81,6 +81,8 @@ test('a photo’s description and caption are in the page’s language, or marke
   expect(html).toContain('<p lang="uk" dir="auto">Опівдні</p>');
   const waiting = { ...photo, media: [{ ...media[0]!, state: 'waiting' as const }], translations: inUk(words) };
   expect(read(article(waiting, 'uk'))).toContain('Прапор');
+  const partly = { ...waiting, translations: inUk({}, 'Під посольством') };
+  expect(read(article(partly, 'uk'))).toContain('A flag англійська');
   const missing = article({ ...photo, text: '', html: '', media }, 'uk');
   expect(missing).toContain('At noon <small class="in" lang="uk">англійська</small>');
 });

@@ -39,10 +39,10 @@ test.each(KINDS)('every word of an entry of kind %s has a label in the catalogue
     ...{ speaker: { description: 'a', role: 'b', organisation: 'c' }, source: { name: 'd' } },
     ...{ said: 'e', method: 'f', according: 'g', words: 'h', meanings: {} },
   };
-  for (const { path, label } of rowsOf(entry('a', { kind, ...all } as object), english)) expect(label).not.toBe(path);
+  for (const { path, label } of rowsOf(entry('a', { kind, ...all }), english)) expect(label).not.toBe(path);
 });
 
-test('what is missing and what is of an earlier version is told for each language', () => {
+test('the desk tells of each language how much is missing, and whether it is of an earlier version', () => {
   const paths = rowsOf(speech, english).map(({ path }) => path);
   const one = { ...speech, translations: { uk, az: { ...uk, of: 0 } } };
   const progress = progressOf(one, ['en', 'uk', 'az', 'ru'], paths);
