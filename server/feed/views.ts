@@ -44,10 +44,7 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
   return {
     article,
     bareArticle: articleFor(true),
-    updates: (entries, blog, lang) =>
-      entries.map((entry) =>
-        once(articles, `${lang} update`, entry, blog, () => updateOf(entry, blog, { site, lang })),
-      ),
+    updates: (entries, blog, lang) => entries.map((entry) => updateOf(articles, entry, blog, { site, lang })),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
@@ -65,14 +62,18 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
   };
 }
 
-function updateOf(entry: EntryRecord, blog: BlogRecord, page: { site: Site; lang: string }): string {
-  const around = { ...page, blog: publicBlog(blog) };
-  try {
-    return renderUpdate(publicEntry(entry), around);
-  } catch {
-    // Its article, which is made for every reader, reports it.
-    return renderUpdate(publicEntry(asPlainText(entry)), around);
-  }
+type Page = Pick<Parameters<typeof renderUpdate>[1], 'site' | 'lang'>;
+
+function updateOf(kept: Map<string, Kept>, entry: EntryRecord, blog: BlogRecord, page: Page): string {
+  return once(kept, `${page.lang} update`, entry, blog, () => {
+    const around = { ...page, blog: publicBlog(blog) };
+    try {
+      return renderUpdate(publicEntry(entry), around);
+    } catch {
+      // Its article, which is made for every reader, reports it.
+      return renderUpdate(publicEntry(asPlainText(entry)), around);
+    }
+  });
 }
 
 /** Views made for one audience, and the blog's settings that they show. */
