@@ -13,7 +13,7 @@ import {
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { StoreAway, type JournalLists, type Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
-import { bytesOf, type PageBytes } from './pages.js';
+import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 
 /** The material of an edition. */
@@ -68,11 +68,11 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), type));
+    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
     const made = this.keep(key, { page, bytes: 0 });
     page.then(
-      ({ body, gzip }) => {
-        made.bytes = body.length + gzip.length;
+      ({ size: bytes }) => {
+        made.bytes = bytes;
         this.letGo();
       },
       // A failure is not kept: the next who asks gets another attempt.
@@ -87,7 +87,7 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), type);
+    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

@@ -96,6 +96,7 @@ export interface Heard {
 export function listenTo({ frames }: LiveFeed, audience: Audience = { as: 'json', lang: 'en' }): Heard {
   const heard: Heard = { frames: [], positions: [], resets: [], closed: 0 };
   const listener: FrameListener = {
+    isPinged: false,
     frame: ({ json }: BuiltFrame) => heard.frames.push({ ...(JSON.parse(json) as Frame), at: performance.now() }),
     position: (position) => heard.positions.push(position),
     reset: (reset) => heard.resets.push(reset),
