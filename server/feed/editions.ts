@@ -47,12 +47,13 @@ const KEPT_BYTES = 4 * 1024 * 1024;
 
 interface Kept {
   page: Promise<PageBytes>;
-  bytes: number;
+  /** The page, once it is made. Its codings come later, and are counted when the next edition is made. */
+  made: PageBytes | null;
 }
 
 export class Editions {
   private standing = '';
-  /** Least recently asked for first. `bytes`: 0 until the edition is made. */
+  /** Least recently asked for first. */
   private readonly kept = new Map<string, Kept>();
   private lastTold: Told | null = null;
 
@@ -69,14 +70,14 @@ export class Editions {
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
     const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
-    const made = this.keep(key, { page, bytes: 0 });
+    const kept = this.keep(key, { page, made: null });
     page.then(
-      ({ size: bytes }) => {
-        made.bytes = bytes;
+      (made) => {
+        kept.made = made;
         this.letGo();
       },
       // A failure is not kept: the next who asks gets another attempt.
-      () => this.kept.get(key) === made && this.kept.delete(key),
+      () => this.kept.get(key) === kept && this.kept.delete(key),
     );
     return page;
   }
@@ -127,11 +128,11 @@ export class Editions {
   }
 
   private letGo(): void {
-    let held = [...this.kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const [key, { bytes }] of this.kept) {
+    let held = [...this.kept.values()].reduce((sum, { made }) => sum + (made?.size ?? 0), 0);
+    for (const [key, { made }] of this.kept) {
       if (held <= this.most) return;
       this.kept.delete(key);
-      held -= bytes;
+      held -= made?.size ?? 0;
     }
   }
 }

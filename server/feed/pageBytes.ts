@@ -36,9 +36,9 @@ export class PageBytes {
     this.etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   }
 
-  /** Bytes held in memory. A coding that somebody may still ask for counts as half of the plain bytes. */
+  /** Bytes that are held in memory by now. */
   get size(): number {
-    return 2 * this.body.length;
+    return Object.values(this.made).reduce((sum, { length }) => sum + length, this.body.length);
   }
 
   /** The bytes in a coding where they are made already. */
@@ -52,7 +52,8 @@ export class PageBytes {
   }
 
   private async make(coding: Coding): Promise<Buffer> {
-    const made = coding === 'gzip' ? gzipped(this.body) : brotli(this.body, this.about.isLasting === true ? BEST : QUALITY);
+    const made =
+      coding === 'gzip' ? gzipped(this.body) : brotli(this.body, this.about.isLasting === true ? BEST : QUALITY);
     return (this.made[coding] = await made);
   }
 }

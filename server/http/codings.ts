@@ -28,6 +28,8 @@ function chosenFrom(accepted: string): Coding | null {
 /** The weight of a coding: 1 where none is given, 0 where it is no number. */
 function weighed(item: string): [coding: string, weight: number] {
   const [coding = '', ...parameters] = item.split(';').map((part) => part.trim());
-  const given = parameters.map((parameter) => /^q\s*=\s*(.*)$/.exec(parameter)?.[1]).find((weight) => weight !== undefined);
+  const given = parameters
+    .map((parameter) => /^q\s*=\s*(.*)$/.exec(parameter)?.[1])
+    .find((weight) => weight !== undefined);
   return [coding, given === undefined ? 1 : Number(given) || 0];
 }
