@@ -20,7 +20,7 @@ export function When({ setting, labelled }: { setting: Setting; labelled: boolea
         </time>
       </a>{' '}
       <Sent setting={setting} />
-      <span data-ago={shortIso(entry.happenedAt)}></span>
+      <span data-ago=""></span>
       {entry.kind !== 'update' && entry.kind !== 'notice' && <b> {messages.kinds[entry.kind]}</b>}
     </p>
   );

@@ -37,11 +37,11 @@ export function Removal({ setting, photo }: RemovalProps): JSX.Element | null {
   );
 }
 
-/** Returns the end of the entry's own page, where the message is one tap away; there, the message itself. */
+/** Returns the entry's own page, where the message is one tap away; there, the message itself. */
 function byMail(address: string, { setting, photo }: RemovalProps): string {
   const { whole, blog, entry, lang } = setting;
   if (whole) return mailTo(address, { setting, photo });
-  return `${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}#removal`;
+  return entryAddress(blog.slug, entry.id, langQuery(blog, lang));
 }
 
 /** Returns the address of a message that names the entry or photo; the writer adds the rest. */

@@ -21,11 +21,13 @@ test('[X3] a message for removal names the entry by its absolute address', () =>
   expect(href.searchParams.get('subject')).not.toBe('');
 });
 
-test('among others, an entry’s link for removal leads to the end of the entry’s own page, in the page’s language', () => {
+test('among others, an entry’s link for removal leads to the entry’s own page, which has the message', () => {
   const own = `/live/baku-ukraine/entries/${speech.id}`;
-  expect(removal(shown('desk@example.org', null, false))).toBe(`${own}#removal`);
+  expect(removal(shown('desk@example.org', null, false))).toBe(own);
   expect(removal(shown('https://example.org/contact', null, false))).toBe('https://example.org/contact');
-  expect(renderEntryPage({ site, blog, lang: 'en', entry: speech })).toMatch(/<footer id="removal">/);
+  const publisher = { name: 'P', contact: 'desk@example.org' };
+  const page = renderEntryPage({ site, blog: { ...blog, publisher }, lang: 'en', entry: speech });
+  expect(removal(page)).toMatch(/^mailto:desk@example\.org\?subject=/);
 });
 
 test('the link for removal names its entry for screen readers', () => {
