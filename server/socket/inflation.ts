@@ -12,21 +12,21 @@ const OPTIONS = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MAX_BYTE
  */
 export class Inflation {
   /** Fragments of a message that is not whole yet: the receiver counts their bytes, at most `MAX_BYTES`. */
-  private parts: Buffer[] = [];
+  private parts: Buffer[] | null = null;
 
   /**
    * Calls back with a message's bytes at its last fragment, with none before; with an error where they are no message. The
    * receiver waits for the call, which has to come after the return: before anything else is read.
    */
   decompress(data: Buffer, isLast: boolean, done: (error: Error | null, bytes?: Buffer) => void): void {
-    if (data.length > 0) this.parts.push(data);
+    if (data.length > 0) (this.parts ??= []).push(data);
     const bytes = isLast ? this.whole() : Buffer.alloc(0);
     queueMicrotask(() => (Buffer.isBuffer(bytes) ? done(null, bytes) : done(bytes)));
   }
 
   private whole(): Buffer | Error {
-    const { parts } = this;
-    this.parts = [];
+    const parts = this.parts ?? [];
+    this.parts = null;
     try {
       return inflateRawSync(Buffer.concat([...parts, TAIL]), OPTIONS);
     } catch (error) {

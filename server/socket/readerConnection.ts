@@ -9,7 +9,7 @@ import { refusal } from '../../shared/refusals.js';
 import { spoken, type OutwardRefusal } from '../failures.js';
 import type { Heartbeat } from './heartbeat.js';
 import { acceptText, connectOf, eventText, openingText, PING_BYTES, PONG, refuseText } from './readerPackets.js';
-import type { ReaderWire } from './readerWire.js';
+import type { ReaderWire, WireListener } from './readerWire.js';
 
 /** The time in which a connection has to join a blog (rule S3). */
 const JOIN_WITHIN_MS = 5_000;
@@ -19,13 +19,15 @@ const GOING_AWAY = 1001;
 /** Called with what a reader named, once; then the reader is let in (`accept`) or told why not (`refuse`). */
 export type OnJoin = (connection: ReaderConnection, auth: unknown) => void;
 
-export class ReaderConnection {
+export class ReaderConnection implements WireListener {
   /** Called once, when a reader that was let in is gone. */
   onGone: (() => void) | null = null;
   /** The group of the blog that the reader has joined, which knows the reader's position. */
   group: { readonly pingBytes: Buffer } | null = null;
   private joining: NodeJS.Timeout | null = null;
-  private hasSpoken = false;
+  /** Called with the reader's first message, then let go. */
+  private onJoin: OnJoin | null = null;
+  private leave: (() => void) | null = null;
   private awaitsPong = false;
 
   constructor(private readonly wire: ReaderWire) {}
@@ -33,15 +35,9 @@ export class ReaderConnection {
   /** Says the first word, and listens. `head`: the bytes that came with the upgrade. */
   open(head: Buffer, heartbeat: Heartbeat<ReaderConnection>, onJoin: OnJoin): void {
     this.joining = setTimeout(() => this.close(), JOIN_WITHIN_MS);
-    const leave = heartbeat.add(this);
-    this.wire.open(head, {
-      heard: (data, isBinary) => this.hear(data, isBinary, onJoin),
-      closed: () => {
-        leave();
-        this.settle();
-        this.onGone?.();
-      },
-    });
+    this.leave = heartbeat.add(this);
+    this.onJoin = onJoin;
+    this.wire.open(head, this);
     this.wire.send(openingText(randomUUID()));
   }
 
@@ -104,17 +100,24 @@ export class ReaderConnection {
   }
 
   /** A reader sends one message, which names its blog, and answers pings. Everything else ends the connection (S3). */
-  private hear(data: Buffer, isBinary: boolean, onJoin: OnJoin): void {
+  heard(data: Buffer, isBinary: boolean): void {
     const packet = isBinary ? '' : data.toString('utf8');
     if (packet === PONG && this.awaitsPong) {
       this.awaitsPong = false;
       return;
     }
-    const asked = this.hasSpoken ? null : connectOf(packet);
+    const { onJoin } = this;
+    const asked = onJoin === null ? null : connectOf(packet);
     if (asked === null) return this.cut();
-    this.hasSpoken = true;
-    if (asked.namespace === READERS_NAMESPACE) onJoin(this, asked.auth);
+    this.onJoin = null;
+    if (asked.namespace === READERS_NAMESPACE) onJoin?.(this, asked.auth);
     else this.refuse(spoken(refusal('not-found')), asked.namespace);
+  }
+
+  closed(): void {
+    this.leave?.();
+    this.settle();
+    this.onGone?.();
   }
 
   private settle(): void {

@@ -15,6 +15,8 @@ const { Receiver } = ws as unknown as { Receiver: new (options: object) => Writa
 
 /** A message has few fragments, and arrives in few pieces: each one that is kept costs more than its bytes. */
 const MOST_PIECES = 64;
+const LIMITS = { maxPayload: MAX_BYTES, maxFragments: MOST_PIECES, maxBufferedChunks: MOST_PIECES };
+const NONE = {};
 /** The time in which the other side answers a goodbye, and takes ours. */
 const GOODBYE_MS = 10_000;
 
@@ -39,42 +41,43 @@ export interface WireListener {
 export class ReaderWire {
   private isClosing = false;
   private goodbye: NodeJS.Timeout | null = null;
+  private receiver!: ReaderReceiver;
+  listener!: WireListener;
 
   /** `deflates`: both sides have agreed on permessage-deflate. */
   constructor(
-    private readonly socket: Duplex,
+    private readonly socket: WiredSocket,
     readonly deflates: boolean,
   ) {}
 
   /** `head`: the bytes that came with the upgrade. */
   open(head: Buffer, listener: WireListener): void {
     const { socket } = this;
-    const receiver = this.receiver(listener);
+    this.listener = listener;
+    this.receiver = new ReaderReceiver(this);
+    socket[WIRE] = this;
     if (socket instanceof Socket) socket.setTimeout(0).setNoDelay();
     if (head.length > 0) socket.unshift(head);
-    // The receiver is done with a piece when it returns, so there is nothing to wait for.
-    socket.on('data', (piece: Buffer) => receiver.writable && receiver.write(piece));
-    socket.on('end', () => this.part());
-    socket.on('error', () => this.cut());
-    socket.on('close', () => {
-      this.isClosing = true;
-      if (this.goodbye !== null) clearTimeout(this.goodbye);
-      listener.closed();
-    });
+    socket.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
+  }
+
+  /** Takes what the reader sent. The receiver is done with it when it returns, so there is nothing to wait for. */
+  take(piece: Buffer): void {
+    if (this.receiver.writable) this.receiver.write(piece);
   }
 
   get isOpen(): boolean {
-    return !this.isClosing && this.socket.writable;
+    return !this.isClosing && !this.socket.destroyed;
   }
 
   /** Open, and nothing waits in this process to be sent. */
   get isIdle(): boolean {
-    return this.isOpen && this.socket.writableLength === 0;
+    return this.socket.writableLength === 0 && this.isOpen;
   }
 
   /** Writes whole messages. */
   write(bytes: Buffer): void {
-    if (this.isOpen) this.socket.write(bytes);
+    if (!this.isClosing) this.socket.write(bytes);
   }
 
   send(text: string): void {
@@ -94,24 +97,20 @@ export class ReaderWire {
     this.socket.destroy();
   }
 
-  private receiver({ heard }: WireListener): Writable {
-    const extensions = this.deflates ? { 'permessage-deflate': new Inflation() } : {};
-    const limits = { maxPayload: MAX_BYTES, maxFragments: MOST_PIECES, maxBufferedChunks: MOST_PIECES };
-    const receiver = new Receiver({ isServer: true, extensions, ...limits });
-    // Pings are not answered: no reader has to ping the server, and the answers to a flood of them would queue up.
-    receiver.on('message', heard);
-    receiver.on('conclude', () => {
-      this.write(closeMessage());
-      this.part();
-    });
-    receiver.on('error', (error: NodeJS.ErrnoException) => {
-      this.write(closeMessage(CLOSE_CODES[error.code ?? ''] ?? FAULTY));
-      this.part();
-    });
-    return receiver;
+  /** Answers a goodbye, or tells of a fault, and ends. */
+  end(code?: number): void {
+    this.write(closeMessage(code));
+    this.part();
   }
 
-  private part(): void {
+  gone(): void {
+    this.isClosing = true;
+    if (this.goodbye !== null) clearTimeout(this.goodbye);
+    this.listener.closed();
+  }
+
+  /** Lets the other side's end be the end. */
+  part(): void {
     this.leave();
     this.socket.end();
   }
@@ -121,4 +120,40 @@ export class ReaderWire {
     this.isClosing = true;
     this.goodbye ??= setTimeout(() => this.socket.destroy(), GOODBYE_MS);
   }
+}
+
+const WIRE = Symbol('wire');
+type WiredSocket = Duplex & { [WIRE]?: ReaderWire };
+
+/** Functions that all connections share: closures of each were half a kilobyte a reader. */
+function onData(this: WiredSocket, piece: Buffer): void {
+  this[WIRE]?.take(piece);
+}
+function onEnd(this: WiredSocket): void {
+  this[WIRE]?.part();
+}
+function onError(this: WiredSocket): void {
+  this[WIRE]?.cut();
+}
+function onClose(this: WiredSocket): void {
+  this[WIRE]?.gone();
+}
+
+/** Takes a reader's messages apart. Pings are not answered: no reader has to send any, and answers to a flood would queue up. */
+class ReaderReceiver extends Receiver {
+  constructor(readonly wire: ReaderWire) {
+    const extensions = wire.deflates ? { 'permessage-deflate': new Inflation() } : NONE;
+    super({ isServer: true, extensions, ...LIMITS });
+    this.on('message', onMessage).on('conclude', onConclude).on('error', onFault);
+  }
+}
+
+function onMessage(this: ReaderReceiver, data: Buffer, isBinary: boolean): void {
+  this.wire.listener.heard(data, isBinary);
+}
+function onConclude(this: ReaderReceiver): void {
+  this.wire.end();
+}
+function onFault(this: ReaderReceiver, error: NodeJS.ErrnoException): void {
+  this.wire.end(CLOSE_CODES[error.code ?? ''] ?? FAULTY);
 }
