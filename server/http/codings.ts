@@ -1,7 +1,7 @@
 /** The choice of a coding by `Accept-Encoding`. */
 import type { Coding } from '../feed/pageBytes.js';
 
-/** Of codings that are liked as well, the smaller one first. Browsers take br over https, and from their own machine. */
+/** The smaller one stands first: it goes before others that are liked as well. Browsers take br over https, and from their own machine. */
 const CODINGS: readonly Coding[] = ['br', 'gzip'];
 
 /** Browsers have few spellings of the header; strangers may have any number. */
