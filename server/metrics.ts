@@ -16,6 +16,8 @@ export interface Metrics {
   frames: number;
   /** Frames and positions written to one reader each. */
   deliveries: number;
+  /** Messages among these, and frames of a catch-up, that went compressed. */
+  compressed: number;
   /** Frames that a reader was not sent, since it had not taken the frames before. */
   skipped: number;
   /** Readers cut because they took nothing for too long. */
@@ -40,6 +42,7 @@ export function createMetrics(): Metrics {
   return {
     frames: 0,
     deliveries: 0,
+    compressed: 0,
     skipped: 0,
     cut: 0,
     gapsHealed: 0,

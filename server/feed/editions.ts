@@ -7,7 +7,7 @@ import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import type { JournalLists, Told } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import type { Moments } from './moments.js';
-import { bytesOf, type PageBytes } from './pages.js';
+import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 
 /** The material of an edition. */
@@ -43,12 +43,13 @@ const KEPT_BYTES = 4 * 1024 * 1024;
 
 interface Kept {
   page: Promise<PageBytes>;
-  bytes: number;
+  /** The page, once it is made. Its codings come later, and are counted when the next edition is made. */
+  made: PageBytes | null;
 }
 
 export class Editions {
   private standing = '';
-  /** Least recently asked for first. `bytes`: 0 until the edition is made. */
+  /** Least recently asked for first. */
   private readonly kept = new Map<string, Kept>();
 
   constructor(
@@ -64,15 +65,15 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), type));
-    const made = this.keep(key, { page, bytes: 0 });
+    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const kept = this.keep(key, { page, made: null });
     page.then(
-      ({ body, gzip }) => {
-        made.bytes = body.length + gzip.length;
+      (made) => {
+        kept.made = made;
         this.letGo();
       },
       // A failure is not kept: the next who asks gets another attempt.
-      () => this.kept.get(key) === made && this.kept.delete(key),
+      () => this.kept.get(key) === kept && this.kept.delete(key),
     );
     return page;
   }
@@ -83,7 +84,7 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), type);
+    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {
@@ -113,11 +114,11 @@ export class Editions {
   }
 
   private letGo(): void {
-    let held = [...this.kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const [key, { bytes }] of this.kept) {
+    let held = [...this.kept.values()].reduce((sum, { made }) => sum + (made?.size ?? 0), 0);
+    for (const [key, { made }] of this.kept) {
       if (held <= this.most) return;
       this.kept.delete(key);
-      held -= bytes;
+      held -= made?.size ?? 0;
     }
   }
 }

@@ -1,7 +1,4 @@
 /** The blog's pages as bytes: the newest one is made once per head and language, and served from memory (rule F3). */
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
@@ -10,28 +7,11 @@ import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import type { Moments } from './moments.js';
+import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
-
-const gzipped = promisify(gzip);
 
 /** Seconds between two polls of a reader whose WebSocket is blocked. */
 export const POLL_SECONDS = 10;
-
-export interface PageBytes {
-  body: Buffer;
-  gzip: Buffer;
-  etag: string;
-  /** HTML where it is not given. */
-  type?: string;
-  /** The readers' cache headers where it is not given. */
-  cache?: string;
-}
-
-/** A text as bytes, plain and compressed. */
-export async function bytesOf(text: string, type?: string): Promise<PageBytes> {
-  const body = Buffer.from(text);
-  return { body, gzip: await gzipped(body), etag: etagOf(body), ...(type !== undefined && { type }) };
-}
 
 export class Pages {
   private readonly kept = new Map<string, { standing: string; page: Promise<PageBytes> }>();
@@ -83,7 +63,7 @@ export class Pages {
     return this.bytes(given, await this.feed.firstPage(PAGE_SIZE), null);
   }
 
-  private async bytes({ lang, serves }: GivenLanguage, page: FirstPage, before: number | null): Promise<PageBytes> {
+  private bytes({ lang, serves }: GivenLanguage, page: FirstPage, before: number | null): PageBytes {
     const { blog, top, entries, older } = page;
     const { site, moments } = this.around;
     const html = renderBlogPage({
@@ -114,9 +94,4 @@ export class Pages {
 /** Names a page by its language and its note, never by the tag that a reader asked for: those are without end. */
 export function languageKey({ lang, serves }: GivenLanguage): string {
   return serves ? lang : `${lang} instead`;
-}
-
-/** A weak ETag: the same page goes out plain and compressed. */
-function etagOf(body: Buffer): string {
-  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }

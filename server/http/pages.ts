@@ -4,12 +4,13 @@ import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import { bytesOf, type PageBytes } from '../feed/pages.js';
+import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
 import { renderEntryPage } from '../render/entryPage.js';
 import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
+import { codingFor } from './codings.js';
 import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
@@ -54,7 +55,7 @@ function homePage({ journal, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
     const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
     const html = renderHome({ site, wanted: wantedLanguages(request.query), blogs: blogs.map(publicBlog) });
-    sendPage(request, response, await bytesOf(html));
+    sendPage(request, response, bytesOf(html));
   };
 }
 
@@ -89,7 +90,7 @@ function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandl
     const entry = await visibleEntry(live, journal, request.params.id);
     const shown = { blog: publicBlog(blog), entry: publicEntry(entry) };
     const html = renderEntryPage({ site, ...shown, lang, isOtherLanguage: !serves });
-    sendPage(request, response, await bytesOf(html));
+    sendPage(request, response, bytesOf(html));
   };
 }
 
@@ -98,13 +99,13 @@ function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandl
  */
 function appPage({ site }: PagesParts, render: typeof renderJoin): RequestHandler {
   return async (request, response) => {
-    const { body, gzip } = await bytesOf(render({ site, wanted: ownLanguages(request) }));
-    const isSmall = request.acceptsEncodings('gzip', 'identity') === 'gzip';
-    if (isSmall) response.set('Content-Encoding', 'gzip');
+    const page = bytesOf(render({ site, wanted: ownLanguages(request) }));
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (coding !== null) response.set('Content-Encoding', coding);
     response
       .set('Cache-Control', NO_STORE)
       .vary('Accept-Language, Accept-Encoding')
       .type('html')
-      .send(isSmall ? gzip : body);
+      .send(coding === null ? page.body : await page.coded(coding));
   };
 }

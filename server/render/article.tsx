@@ -8,7 +8,7 @@ import { Correction, Foot, When } from './article/meta.js';
 import { Notice } from './article/notice.js';
 import { Photos } from './article/photos.js';
 import { Quote } from './article/quote.js';
-import { entryAddress, langQuery, settingOf, type Setting } from './article/setting.js';
+import { entryAddress, langQuery, lineId, settingOf, type Setting } from './article/setting.js';
 import { Speech } from './article/speech.js';
 import { Texts } from './article/texts.js';
 import { lateMark } from '../../shared/late.js';
@@ -26,6 +26,7 @@ export function renderArticle(view: ArticleView): string {
 
 export function Article({ view }: { view: ArticleView }): JSX.Element {
   const { entry } = view;
+  const setting = settingOf(view);
   return (
     <article
       id={`e-${entry.id}`}
@@ -37,9 +38,9 @@ export function Article({ view }: { view: ArticleView }): JSX.Element {
       lang={entry.lang}
       dir={directionOf(entry.lang)}
       tabIndex={-1}
-      aria-labelledby={`m-${entry.id}`}
+      aria-labelledby={lineId(setting)}
     >
-      <Inside setting={settingOf(view)} labelled />
+      <Inside setting={setting} labelled />
     </article>
   );
 }

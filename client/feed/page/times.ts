@@ -37,8 +37,8 @@ export class Times {
   /** Fills the times below `root`. The first root that is filled is the page itself. */
   fill(root: ParentNode): void {
     this.#page ??= root;
-    for (const element of root.querySelectorAll<HTMLElement>('[data-ago]')) {
-      say(element, this.#since(element.dataset.ago ?? ''));
+    for (const element of root.querySelectorAll('[data-ago]')) {
+      say(element, this.#since(element.parentElement?.querySelector('time')?.dateTime ?? ''));
     }
     for (const element of root.querySelectorAll<HTMLTimeElement>('[data-own-zone]')) {
       say(element, this.#here(new Date(element.dateTime), Number(element.dataset.ownZone)));

@@ -26,6 +26,7 @@ function describeReaders(meters: Meters, { metrics, readers }: MeasuredParts): v
   meters.gauges(['rallyline_readers', 'Readers connected now'], 'by', readers);
   meters.counter(['rallyline_frames_total', 'Frames made for an audience'], () => metrics.frames);
   meters.counter(['rallyline_deliveries_total', 'Messages written to one reader'], () => metrics.deliveries);
+  meters.counter(['rallyline_compressed_total', 'Messages written compressed'], () => metrics.compressed);
   meters.counter(['rallyline_skipped_total', 'Messages that a reader missed since it was slow'], () => metrics.skipped);
   meters.counter(['rallyline_readers_cut_total', 'Readers cut because they took nothing'], () => metrics.cut);
   meters.counter(['rallyline_gaps_healed_total', 'Times that a feed was behind the journal'], () => metrics.gapsHealed);

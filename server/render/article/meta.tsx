@@ -7,13 +7,13 @@ import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { InWhichLanguage } from '../word.js';
 import { canBeAskedFor, Removal } from './removal.js';
-import { entryAddress, langQuery, type Setting } from './setting.js';
+import { entryAddress, langQuery, lineId, type Setting } from './setting.js';
 import { EntryWord, Label } from './texts.js';
 
 export function When({ setting, labelled }: { setting: Setting; labelled: boolean }): JSX.Element {
   const { entry, blog, zone, messages, ui, lang } = setting;
   return (
-    <p class="m" {...(labelled ? { id: `m-${entry.id}` } : {})} {...langAttributes(ui, entry.lang)}>
+    <p class="m" {...(labelled ? { id: lineId(setting) } : {})} {...langAttributes(ui, entry.lang)}>
       <a href={entryAddress(blog.slug, entry.id, langQuery(blog, lang))}>
         <time dateTime={shortIso(entry.happenedAt)}>
           {!isOwnDay(entry.happenedAt, zone) && <small>{dayText(entry.happenedAt, zone, true)} </small>}
@@ -21,7 +21,7 @@ export function When({ setting, labelled }: { setting: Setting; labelled: boolea
         </time>
       </a>{' '}
       <Sent setting={setting} />
-      <span data-ago={shortIso(entry.happenedAt)}></span>
+      <span data-ago=""></span>
       {entry.kind !== 'update' && entry.kind !== 'notice' && <b> {messages.kinds[entry.kind]}</b>}
     </p>
   );
@@ -127,12 +127,14 @@ const MARKS: Record<Verification, string> = {
   withdrawn: '✕',
 };
 
+/** A label that the desk gave has an element of its own; most entries have none. */
 function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
-  return (
-    <span data-verification={verification}>
+  const label = (
+    <>
       <i aria-hidden="true">{MARKS[verification]}</i> {setting.messages.verification[verification]}
-    </span>
+    </>
   );
+  return verification === 'unconfirmed' ? label : <span data-verification={verification}>{label}</span>;
 }
 
 /** Joins parts with a middle dot; absent parts leave no dot. */

@@ -54,3 +54,11 @@ export function langQuery({ languages }: { languages: readonly string[] }, lang:
 
 /** An entry of one kind. */
 export type EntryOf<Kind extends PublicEntry['kind']> = Extract<PublicEntry, { kind: Kind }>;
+
+/**
+ * The id of the line by which an entry is labelled: short, since it goes to every reader. A page shows one blog, where an
+ * order is one entry's alone; a host's own page may show several.
+ */
+export function lineId({ entry, bare }: Pick<Setting, 'entry' | 'bare'>): string {
+  return bare ? `m-${entry.id}` : `m${entry.order.toString()}`;
+}

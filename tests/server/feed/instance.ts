@@ -100,6 +100,7 @@ export function listenTo(
 ): Heard {
   const heard: Heard = { frames: [], positions: [], resets: [], closed: 0 };
   const listener: FrameListener = {
+    isPinged: false,
     frame: ({ json }: BuiltFrame) => heard.frames.push({ ...(JSON.parse(json) as Frame), at: now() }),
     position: (position) => heard.positions.push(position),
     reset: (reset) => heard.resets.push(reset),

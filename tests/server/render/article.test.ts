@@ -28,7 +28,7 @@ test('the Baku fixture has an entry of each kind', () => {
 
 test('an entry’s time is the rally’s, links to the entry’s page, and leaves room for its age', () => {
   expect(html(chant)).toContain(
-    `<a href="/live/baku-ukraine/entries/${chant.id}"><time datetime="2022-02-27T11:41Z">15:41</time></a> <span data-ago="2022-02-27T11:41Z"></span>`,
+    `<a href="/live/baku-ukraine/entries/${chant.id}"><time datetime="2022-02-27T11:41Z">15:41</time></a> <span data-ago></span>`,
   );
 });
 
