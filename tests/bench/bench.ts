@@ -7,6 +7,7 @@ import { durablePost } from './benches/durablePost.js';
 import { faces } from './benches/faces.js';
 import { fanOut } from './benches/fanOut.js';
 import { firstTap } from './benches/firstTap.js';
+import { firstView } from './benches/firstView.js';
 import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   longBlog,
   crowdedLine,
   firstTap,
+  firstView,
   faces,
 ];
 
