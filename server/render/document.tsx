@@ -1,4 +1,4 @@
-/** The frame of every page: head, site line, main part, foot. No script or style stands in it, only their addresses. */
+/** The frame of every page: head, site line, main part, foot. In it stand its style, and the first lines of its script. */
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Messages } from '../../shared/messages/messages.js';
@@ -26,9 +26,12 @@ export interface Frame {
   /** The picture of the link preview. */
   picture?: Picture;
   script?: string;
+  /** The page goes on live: its script's socket is opened while the script is on its way. */
+  live?: boolean;
   /** The page holds photos, so that its script may need the viewer. */
   photos?: boolean;
-  style: string;
+  /** The style: that of a blog or of a page of one thing, in the page itself; or the address of a file. */
+  style: 'blog' | 'one' | { file: string };
   /** The blog's contact, besides the operator's. */
   contact?: string;
   /** The end of the site line. */
@@ -69,22 +72,29 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
 
 /** Returns the attributes by which the script finds the viewer with its words, and the script for late entries. */
 function laterOf({ site, messages, photos }: Frame): Record<string, string> {
-  const { viewer, late } = site.assets.reader;
+  const { viewer, late, textFirst } = site.assets.reader;
   if (photos !== true) return {};
   return {
-    ...(viewer !== undefined && { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) }),
+    ...(viewer !== undefined && {
+      'data-viewer': viewer.script,
+      'data-viewer-style': viewer.style,
+      'data-viewer-words': JSON.stringify(messages.viewer),
+    }),
     ...(late !== undefined && { 'data-late-script': late }),
+    ...(textFirst !== undefined && { 'data-text-first-script': textFirst }),
   };
 }
 
 function Head({ frame }: { frame: Frame }): JSX.Element {
-  const { site, title, description, canonical, alternates = [], links = [], indexed, picture, script, style } = frame;
+  const { site, title, description, canonical, alternates = [], links = [], indexed, picture } = frame;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="color-scheme" content="light dark" />
+      <Script frame={frame} />
+      <Style frame={frame} />
       {description !== undefined && <meta name="description" content={description} />}
       {!indexed && <meta name="robots" content="noindex" />}
       {canonical !== undefined && <link rel="canonical" href={site.url + canonical} />}
@@ -101,9 +111,32 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
       {canonical !== undefined && <meta property="og:url" content={site.url + canonical} />}
       {picture !== undefined && <Preview picture={picture} site={site} />}
       <link rel="icon" href={ICON} />
-      <link rel="stylesheet" href={style} />
-      {script !== undefined && <script type="module" src={script}></script>}
     </head>
+  );
+}
+
+/** The script comes before all that the page can wait for: a browser asks for it with the first bytes of the page. */
+function Script({ frame: { site, script, live } }: { frame: Frame }): JSX.Element | null {
+  if (script === undefined) return null;
+  const { early } = site.assets.reader.inline;
+  return (
+    <>
+      <script {...(live === true && { 'data-live': '' })} dangerouslySetInnerHTML={{ __html: early }} />
+      <script type="module" src={script}></script>
+    </>
+  );
+}
+
+/** The style stands in the page, so that its first view needs no second answer. Print can wait. */
+function Style({ frame: { site, style } }: { frame: Frame }): JSX.Element {
+  const { inline, print } = site.assets.reader;
+  if (typeof style === 'object') return <link rel="stylesheet" href={style.file} />;
+  return (
+    <>
+      <style dangerouslySetInnerHTML={{ __html: inline.style }} />
+      {style === 'one' && <style dangerouslySetInnerHTML={{ __html: inline.pages }} />}
+      {print !== undefined && <link rel="stylesheet" href={print} media="print" />}
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function renderEntryPage(view: EntryPageView): string {
       picture: { address: `/live/${blog.slug}/entries/${entry.id}/preview.jpg${query}`, alt: gist.text },
       photos: true,
       script: site.assets.reader.script,
-      style: site.assets.reader.style,
+      style: 'one',
       contact: blog.publisher.contact,
     },
     <main class="one">

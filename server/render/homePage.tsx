@@ -21,7 +21,7 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
       description: messages.homeIntro,
       canonical: '/',
       indexed: true,
-      style: site.assets.reader.style,
+      style: 'one',
     },
     <main class="one">
       <h1>{messages.homeTitle}</h1>

@@ -56,7 +56,8 @@ function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Mess
     picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
     photos: true,
     script: site.assets.reader.script,
-    style: site.assets.reader.style,
+    live: before === null,
+    style: 'blog',
   };
 }
 

@@ -101,7 +101,7 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
  * An entry begins as unconfirmed. That says nothing of an entry that a reporter heard or saw themselves, or that a
  * named source said; a claim about the square (a closed street, a number of people) must say it.
  */
-function tellsSureness({ verification, kind }: PublicEntry): boolean {
+export function tellsSureness({ verification, kind }: PublicEntry): boolean {
   return verification !== 'unconfirmed' || CLAIMS.has(kind);
 }
 
@@ -120,7 +120,7 @@ const MARKS: Record<Verification, string> = {
   withdrawn: '✕',
 };
 
-function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
+export function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
   return (
     <span data-verification={verification}>
       <i aria-hidden="true">{MARKS[verification]}</i> {setting.messages.verification[verification]}

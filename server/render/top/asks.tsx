@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { ownDirection } from '../directed.js';
 import { langAttributes } from '../language.js';
-import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
 /** The things that people are asked to bring, in the middle of the page before the rally, while they still can pack. */
@@ -15,13 +14,15 @@ export function Asks({ setting }: { setting: TopSetting }): JSX.Element | null {
   );
 }
 
-/** The things to bring, folded beside the feed during the rally; gone when it has ended. */
-export function AsksFold({ setting }: { setting: TopSetting }): JSX.Element | null {
-  if (asksOf(setting).length === 0 || setting.view.blog.status === 'ended') return null;
+/** The things to bring while the rally goes on: one tap away; gone when it has ended. */
+export function AsksOnTheWay({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { status } = setting.view.blog;
+  if (asksOf(setting).length === 0 || status === 'announced' || status === 'ended') return null;
   return (
-    <Fold name="asks" title={<h2>{setting.messages.toBring}</h2>}>
+    <>
+      <h3>{setting.messages.toBring}</h3>
       <List setting={setting} />
-    </Fold>
+    </>
   );
 }
 

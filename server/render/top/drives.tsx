@@ -10,25 +10,23 @@ import type { TopSetting } from './setting.js';
 
 type Drive = PublicBlog['drives'][number];
 
-/** The progress of each drive. Its marks and number are always visible; its route is folded away on a phone. */
-export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
+/** The progress of each drive, and its route. */
+export function DrivesFold({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { own, ui, messages, view } = setting;
+  const { drives } = view.blog;
+  if (drives.length === 0) return null;
   return (
-    <>
-      {setting.view.blog.drives.map((drive) => (
-        <Fold
-          key={drive.id}
-          name={`drive-${drive.id}`}
-          title={
-            <h2 {...langAttributes(setting.own, setting.ui)} {...ownDirection(drive.title, setting.own)}>
-              {drive.title}
-            </h2>
-          }
-          always={<Progress drive={drive} setting={setting} />}
-        >
+    <Fold name="drives" title={messages.kinds.drive}>
+      {drives.map((drive) => (
+        <section key={drive.id}>
+          <h3 {...langAttributes(own, ui)} {...ownDirection(drive.title, own)}>
+            {drive.title}
+          </h3>
+          <Progress drive={drive} setting={setting} />
           <Way drive={drive} setting={setting} />
-        </Fold>
+        </section>
       ))}
-    </>
+    </Fold>
   );
 }
 

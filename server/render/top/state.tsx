@@ -24,6 +24,8 @@ export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | nu
   const parts = joined([
     place !== '' && <bdi>{place}</bdi>,
     status !== 'announced' && weekdayText(startsAt ?? statusAt, setting.zone),
+    // The line of ways says more of the zone, one tap away.
+    status !== 'announced' && offsetOf(setting.zone.timeZone, startsAt ?? statusAt),
   ]);
   return parts.length === 0 ? null : <p class="dateline">{parts}</p>;
 }
