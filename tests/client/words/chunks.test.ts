@@ -1,16 +1,16 @@
 import { firstWords, loaded, type Chunks } from '../../../client/words/chunks.js';
+import { LANGUAGES } from '../../../shared/messages/languages.js';
 
 /** Words that come after so many failed attempts, and a list of what was done meanwhile. */
 function network(failures: number) {
   const did: string[] = [];
-  const chunks: Chunks<{ hello: string }> = {
-    en: () => {
-      did.push('asked');
-      return did.filter((what) => what === 'asked').length > failures
-        ? Promise.resolve({ words: { hello: 'Hello {name}' } })
-        : Promise.reject(new TypeError('Failed to fetch'));
-    },
+  const load = () => {
+    did.push('asked');
+    return did.filter((what) => what === 'asked').length > failures
+      ? Promise.resolve({ words: { hello: 'Hello {name}' } })
+      : Promise.reject(new TypeError('Failed to fetch'));
   };
+  const chunks = Object.fromEntries(LANGUAGES.map((lang) => [lang, load])) as Chunks<{ hello: string }>;
   const waiting = {
     answered: () => Promise.resolve(void did.push('waited')),
     reload: () => void did.push('reloaded'),

@@ -8,7 +8,7 @@ type Leaf = { at: string; words: string | Record<string, string> };
 const english = await wordsOf('en');
 const languages: [string, Files][] = [
   ...(await Promise.all(LANGUAGES.map(async (lang): Promise<[string, Files]> => [lang, await wordsOf(lang)]))),
-  // Until there is another language, a made-up one with six plural forms is held to the rules.
+  // A made-up language, which the tests of screens use, is held to the same rules.
   [PSEUDO, pseudo(english) as Files],
 ];
 
