@@ -18,6 +18,6 @@ export function openWire(address: string): Wire {
   if (!early || early.wire.readyState > WebSocket.OPEN) return new WebSocket(address);
   const { wire, heard } = early;
   // A link begins to listen in this very turn, and nothing comes in between.
-  queueMicrotask(() => heard.forEach((event) => wire.onmessage?.(event)));
+  queueMicrotask(() => heard.forEach((event) => void wire.onmessage?.(event)));
   return wire;
 }

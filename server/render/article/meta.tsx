@@ -120,7 +120,7 @@ const MARKS: Record<Verification, string> = {
   withdrawn: '✕',
 };
 
-export function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
+function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
   return (
     <span data-verification={verification}>
       <i aria-hidden="true">{MARKS[verification]}</i> {setting.messages.verification[verification]}

@@ -1,7 +1,8 @@
 /** The head: the state, the title, and what comes first in that state; the newest entry must follow within a phone's screen. */
 import type { JSX } from 'preact';
+import { directionOfText } from '../../../shared/characters.js';
 import { ownDirection } from '../directed.js';
-import { langAttributes } from '../language.js';
+import { directionOf, langAttributes } from '../language.js';
 import { Lines } from '../lines.js';
 import { Asks } from './asks.js';
 import type { TopSetting } from './setting.js';
@@ -71,7 +72,7 @@ function Standfirst({ setting }: { setting: TopSetting }): JSX.Element | null {
   );
   if (standfirst.length <= TWO_LINES && !standfirst.includes('\n')) return text('stand');
   return (
-    <div class="stand fo">
+    <div class="stand fo" dir={directionOfText(standfirst) ?? directionOf(own)}>
       <details data-fold="stand">
         <summary>
           <span>{messages.more}</span>

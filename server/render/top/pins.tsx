@@ -5,8 +5,7 @@
 import type { JSX } from 'preact';
 import { directionOfText } from '../../../shared/characters.js';
 import type { PublicEntry } from '../../../shared/entry.js';
-import { joined, Sureness, tellsSureness } from '../article/meta.js';
-import { settingOf } from '../article/setting.js';
+import { joined, tellsSureness } from '../article/meta.js';
 import { PinnedCopy } from '../article.js';
 import { Clock } from '../clock.js';
 import { gistOf } from '../gist.js';
@@ -56,8 +55,7 @@ function isUrgent(entry: PublicEntry): boolean {
 }
 
 function Urgency({ entry, setting }: { entry: PublicEntry; setting: TopSetting }): JSX.Element {
-  const { messages, zone, view } = setting;
-  const { blog, lang } = view;
+  const { messages, zone } = setting;
   return (
     <span class="nk">
       <i aria-hidden="true">!</i> <b>{messages.urgency.urgent}</b>
@@ -66,9 +64,7 @@ function Urgency({ entry, setting }: { entry: PublicEntry; setting: TopSetting }
         entry.kind === 'notice' && entry.until !== undefined && (
           <Sentence of={messages.until} time={<Clock at={entry.until} zone={zone} />} />
         ),
-        tellsSureness(entry) && (
-          <Sureness verification={entry.verification} setting={settingOf({ entry, blog, lang })} />
-        ),
+        tellsSureness(entry) && messages.verification[entry.verification],
       ])}
     </span>
   );

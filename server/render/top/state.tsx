@@ -12,8 +12,8 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
   // The mark stands before the word, also on a page that runs in the other direction.
   const { dir } = langAttributes(setting.ui, setting.view.lang);
   return (
-    <p class="state" data-status={status}>
-      <b dir={dir}>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
+    <p class="state" data-status={status} dir={dir}>
+      <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
     </p>
   );
 }

@@ -63,7 +63,7 @@ function figuresOf(runs: readonly { ours: Times; peer: number }[], line: (typeof
     ({
       ...{ unit: 's', ours: median(runs.map(({ ours }) => ours[time])), peer },
       target: { of: 'ours', most: line[time] },
-    }) as const;
+    }) satisfies Omit<Figure, 'what'>;
   return [
     { what: `the newest entry is painted, ${over}`, ...of('painted') },
     { what: `the page is live, ${over}`, ...of('live') },
