@@ -1,10 +1,10 @@
 /** A real server of one blog, on a free port, with the reader's script as it is released. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { App } from '../../server/app.js';
 import { LocalBus } from '../../server/bus/localBus.js';
@@ -16,10 +16,10 @@ import { openUploadFolder } from '../../server/media/photos/uploadFolder.js';
 import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
+import { readAssets } from '../../server/parts/assets.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
-import { INSTALLED_APP } from './installedApp.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', role: 'owner' } } as const;
@@ -103,23 +103,9 @@ export async function builtScripts(): Promise<{ folder: string; remove: () => Pr
 }
 
 async function assetsOf(folder: string) {
-  type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
-  const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const built = manifest['reader/reader.ts'];
-  const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
-  const late = `/${manifest['reader/late.ts']?.file ?? ''}`;
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer, late };
   return {
     assetsDir: path.join(folder, 'assets'),
-    assets: {
-      reader,
-      reporter: reader,
-      desk: reader,
-      join: reader,
-      frame: reader,
-      embed: reader,
-      installed: INSTALLED_APP,
-    },
+    assets: await readAssets(pathToFileURL(path.join(folder, '.vite/manifest.json'))),
   };
 }
 
