@@ -45,7 +45,14 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     olderAddress,
   });
   view.older(page.older);
-  const live = createLive({ feed, page, origin, address, pageLang: lang, read: parsePage, view, speaker, times });
+  const openWire = (address: string): WebSocket => new WebSocket(address);
+  const live = createLive({
+    ...{ feed, page, origin, address, pageLang: lang, openWire },
+    read: parsePage,
+    view,
+    speaker,
+    times,
+  });
   return () => started(root, feed, live, { times, speaker, words });
 }
 

@@ -1,8 +1,8 @@
 /** Makes a feed that stands in a page live: puts the timeline and the connection together. */
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
-import { READERS_PATH } from '../../shared/protocol/readers.js';
 import { Connection } from './connection.js';
 import type { Wire } from './connection/link.js';
+import { socketAddress } from './connection/socketAddress.js';
 import { httpSource } from './connection/source.js';
 import type { Speaker } from './page/speaker.js';
 import type { Times } from './page/times.js';
@@ -19,6 +19,8 @@ export interface LiveParts {
   address: string;
   /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
   pageLang: string | null;
+  /** Opens a WebSocket; may throw. */
+  openWire: (address: string) => Wire;
   /** Reads a page of the feed from its HTML; null where it is none. */
   read: (html: string) => Page | null;
   view: View;
@@ -30,8 +32,6 @@ export interface Live {
   timeline: Timeline;
   connection: Connection;
 }
-
-const SOCKET = `${READERS_PATH}?EIO=4&transport=websocket`;
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -49,7 +49,7 @@ export function createLive(parts: LiveParts): Live {
   const connection = new Connection({
     clock,
     random: Math.random,
-    open: (): Wire => new WebSocket(origin.replace('http', 'ws') + SOCKET),
+    open: () => parts.openWire(socketAddress(origin)),
     auth: () => ({ v: PROTOCOL_VERSION, blog, ...timeline.standing, as: 'html', lang }),
     on: {
       hello(hello) {

@@ -8,17 +8,32 @@ interface Viewer {
 
 /** A photo stays the plain link that it is without scripts until the viewer is there, and where that cannot be had. */
 export function openPhotos(): void {
-  const { viewer, viewerWords = '{}' } = document.body.dataset;
+  const { viewer, viewerStyle, viewerWords = '{}' } = document.body.dataset;
   if (!viewer) return;
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-photo]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // The page names the address, which carries the hash of the build.
-    (import(/* @vite-ignore */ viewer) as Promise<Viewer>).then(
-      ({ view }) => view(link, JSON.parse(viewerWords) as Parameters<Viewer['view']>[1]),
+    const script = import(/* @vite-ignore */ viewer) as Promise<Viewer>;
+    Promise.all([script, styled(viewerStyle)]).then(
+      ([{ view }]) => view(link, JSON.parse(viewerWords) as Parameters<Viewer['view']>[1]),
       // Offline the page would be left for nothing.
       () => navigator.onLine && location.assign(link.href),
     );
   });
+}
+
+let style: Promise<unknown> | undefined;
+
+/** Loads the viewer's style. A viewer without it still shows its photo, so nothing fails with it; the next tap asks again. */
+function styled(href = ''): Promise<unknown> {
+  return (style ??= new Promise((done) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.onload = done;
+    link.onerror = () => done((style = undefined));
+    document.head.append(link);
+  }));
 }

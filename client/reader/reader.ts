@@ -8,7 +8,9 @@ import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
 import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
+import { openWire } from './earlyWire.js';
 import { ReaderNews } from './news.js';
+import { offerTextFirst } from './offerTextFirst.js';
 import { retryPhotos } from './photoRetry.js';
 import { offerOwnLanguage } from './ownLanguage.js';
 import { openPhotos } from './photos.js';
@@ -19,6 +21,7 @@ const REFRESH_TIMES = 30_000;
 const feed = document.querySelector<HTMLElement>('[role=feed]');
 if (feed) comeAlive(feed);
 openPhotos();
+offerTextFirst();
 retryPhotos();
 tellMe();
 offerOwnLanguage(document);
@@ -44,6 +47,7 @@ function goLive(feed: HTMLElement, words: Words, times: Times): void {
     origin: location.origin,
     address: location.pathname,
     pageLang: new URLSearchParams(location.search).get('lang'),
+    openWire,
     read: parsePage,
     view: new PageView({ root: document, feed, times, speaker: news, made, fillTop, olderAddress }),
     speaker,

@@ -12,6 +12,10 @@ import { OWN_NAMES } from './ownNames.mjs';
 
 const ENTRIES = [
   'reader/reader.ts',
+  'reader/early.ts',
+  'reader/pages.css',
+  'reader/print.css',
+  'reader/textFirst.ts',
   'reader/viewer.ts',
   'reader/late.ts',
   'reader/tell.ts',
@@ -38,8 +42,11 @@ const FOR_READERS = /^(reader|embed)\//;
  */
 const FOR_THE_WORKER = /^worker\//;
 
-/** Classic scripts: both parts of the app's worker, the readers' worker, and the thread that searches for faces. */
-const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^readersWorker/|^${FACES_ENTRY}$`);
+/**
+ * Classic scripts: the lines within a reader's page, both parts of the app's worker, the readers' worker, and the thread that
+ * searches for faces.
+ */
+const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^readersWorker/|^${FACES_ENTRY}$|^reader/early`);
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 
@@ -74,12 +81,12 @@ async function bundle(root, outDir, entry, define) {
       ...(entry === FACES_ENTRY && { chunkSizeWarningLimit: 2_000 }),
       rolldownOptions: {
         input: path.join(root, 'client', entry),
-        ...(FOR_READERS.test(entry) && { output: { minify: { compress: true, mangle: true, mangleProps: MANGLED } } }),
+        output: {
+          ...(FOR_READERS.test(entry) && { minify: { compress: true, mangle: true, mangleProps: MANGLED } }),
+          ...(CLASSIC.test(entry) && { format: 'iife' }),
+        },
         // A classic script has no address of its own; the loader of later files, which nothing there calls, asks for one.
-        ...(CLASSIC.test(entry) && {
-          output: { format: 'iife' },
-          transform: { define: { 'import.meta': '{}' } },
-        }),
+        ...(CLASSIC.test(entry) && { transform: { define: { 'import.meta': '{}' } } }),
       },
     },
   });

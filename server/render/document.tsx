@@ -1,4 +1,4 @@
-/** The frame of every page: head, site line, main part, foot. No script or style stands in it, only their addresses. */
+/** The frame of every page: head, site line, main part, foot. In it stand its style, and the first lines of its script. */
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Messages } from '../../shared/messages/messages.js';
@@ -8,7 +8,7 @@ import { Contact, firstContact } from './contact.js';
 import { SearchTags, StructuredData, type SearchMeta } from './head/searchMeta.js';
 import { directionOf } from './language.js';
 import { Sentence } from './sentence.js';
-import type { Site } from './views.js';
+import type { ReaderAssets, Site } from './views.js';
 
 export interface Frame extends SearchMeta {
   site: Site;
@@ -20,9 +20,12 @@ export interface Frame extends SearchMeta {
   /** The page in other forms, root-relative: feeds, and the embed. */
   links?: { type: string; address: string }[];
   script?: string;
+  /** The page goes on live: its script's socket is opened while the script is on its way. */
+  live?: boolean;
   /** The page holds photos, so that its script may need the viewer. */
   photos?: boolean;
-  style: string;
+  /** The style: that of a blog or of a page of one thing, in the page itself; or the address of a file. */
+  style: 'blog' | 'one' | { file: string };
   /** The blog's contact, besides the operator's. */
   contact?: string;
   /** The end of the site line. */
@@ -52,10 +55,7 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
   )}`;
 }
 
-/**
- * Returns the attributes by which the script finds the viewer with its words, the script for late entries, and the one that
- * offers the reader's own language.
- */
+/** Returns the attributes by which the script finds its later parts, and the viewer's words. */
 function laterOf({
   site,
   messages,
@@ -63,23 +63,35 @@ function laterOf({
   alternates = [],
   script,
 }: Frame): Partial<Record<`data-${string}`, string>> {
-  const { viewer, late, offer } = site.assets.reader;
+  const { offer } = site.assets.reader;
   return {
     ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
-    ...(photos === true && viewer !== undefined && { 'data-viewer': viewer }),
-    ...(photos === true && viewer !== undefined && { 'data-viewer-words': JSON.stringify(messages.viewer) }),
-    ...(photos === true && late !== undefined && { 'data-late-script': late }),
+    ...(photos === true && partsForPhotos(site.assets.reader, messages)),
+  };
+}
+
+function partsForPhotos({ viewer, late, textFirst }: ReaderAssets, messages: Messages): Record<string, string> {
+  return {
+    ...(viewer !== undefined && {
+      'data-viewer': viewer.script,
+      'data-viewer-style': viewer.style,
+      'data-viewer-words': JSON.stringify(messages.viewer),
+    }),
+    ...(late !== undefined && { 'data-late-script': late }),
+    ...(textFirst !== undefined && { 'data-text-first-script': textFirst }),
   };
 }
 
 function Head({ frame }: { frame: Frame }): JSX.Element {
-  const { site, title, alternates = [], links = [], script, style } = frame;
+  const { site, title, alternates = [], links = [] } = frame;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="color-scheme" content="light dark" />
+      <Script frame={frame} />
+      <Style frame={frame} />
       <SearchTags meta={frame} site={site} />
       {alternates.map(({ lang, address }) => (
         <link key={lang} rel="alternate" hreflang={lang} href={site.url + address} />
@@ -88,9 +100,32 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
         <link key={type} rel="alternate" type={type} href={site.url + address} />
       ))}
       <link rel="icon" href={ICON} />
-      <link rel="stylesheet" href={style} />
-      {script !== undefined && <script type="module" src={script}></script>}
     </head>
+  );
+}
+
+/** The script comes before all that the page can wait for: a browser asks for it with the first bytes of the page. */
+function Script({ frame: { site, script, live } }: { frame: Frame }): JSX.Element | null {
+  if (script === undefined) return null;
+  const { early } = site.assets.reader.inline;
+  return (
+    <>
+      <script {...(live === true && { 'data-live': '' })} dangerouslySetInnerHTML={{ __html: early }} />
+      <script type="module" src={script}></script>
+    </>
+  );
+}
+
+/** The style stands in the page, so that its first view needs no second answer. Print can wait. */
+function Style({ frame: { site, style } }: { frame: Frame }): JSX.Element {
+  const { inline, print } = site.assets.reader;
+  if (typeof style === 'object') return <link rel="stylesheet" href={style.file} />;
+  return (
+    <>
+      <style dangerouslySetInnerHTML={{ __html: inline.style }} />
+      {style === 'one' && <style dangerouslySetInnerHTML={{ __html: inline.pages }} />}
+      {print !== undefined && <link rel="stylesheet" href={print} media="print" />}
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ export function renderEntryPage(view: EntryPageView): string {
       links: linksOf(site, blog, address),
       photos: true,
       script: site.assets.reader.script,
-      style: site.assets.reader.style,
+      style: 'one',
       contact: blog.publisher.contact,
     },
     <main class="one">

@@ -28,7 +28,7 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
       canonical: homeAddress(ui),
       alternates: alternatesOf(LANGUAGES, homeAddress),
       indexed: true,
-      style: site.assets.reader.style,
+      style: 'one',
     },
     <main class="one">
       <h1>{messages.homeTitle}</h1>

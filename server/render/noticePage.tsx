@@ -10,7 +10,7 @@ export function renderNoticePage({ site, wanted = [], status, errorId }: NoticeP
   const { lang: ui, messages } = messagesFor(...wanted);
   const { title, text } = messages.notices[status];
   return renderDocument(
-    { site, ui, messages, title: `${title} · ${isolated(site.name)}`, indexed: false, style: site.assets.reader.style },
+    { site, ui, messages, title: `${title} · ${isolated(site.name)}`, indexed: false, style: 'one' },
     <main class="one">
       <h1>{title}</h1>
       <p class="stand">{text}</p>

@@ -55,7 +55,8 @@ function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
     alternates: alternatesOf(blog.languages, (tag) => withBeforeIf(address(tag), view.before)),
     photos: true,
     script: site.assets.reader.script,
-    style: site.assets.reader.style,
+    live: before === null,
+    style: 'blog',
   };
 }
 

@@ -3,20 +3,7 @@ import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
-  /**
-   * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
-   * script that keeps groups of late entries on an open page. `offer`: the script that offers the reader's own language.
-   * `tell`: what a reader's wish to be told needs; `worker`: the readers' worker, which has an address of its own.
-   */
-  reader: {
-    script: string;
-    style: string;
-    viewer?: string;
-    late?: string;
-    offer?: string;
-    tell?: { script: string; style: string };
-    worker?: string;
-  };
+  reader: ReaderAssets;
   reporter: AppAssets;
   /**
    * The installed app of reporters: its worker's script, the worker's part that sends, the folder of the search of faces,
@@ -34,6 +21,35 @@ export interface Assets {
   frame: { script: string; style: string };
   /** The script that `/embed.js` answers with. */
   embed: { script: string };
+}
+
+export interface ReaderAssets {
+  script: string;
+  inline: InlineTexts;
+  /** The style of a printed page. */
+  print?: string;
+  /** Shows photos as large as the screen; without it a photo is a link to its file. */
+  viewer?: { script: string; style: string };
+  /** Keeps groups of late entries on an open page. */
+  late?: string;
+  /** Loads photos on a tap alone, for readers who chose that. */
+  textFirst?: string;
+  /** Offers the reader's own language. */
+  offer?: string;
+  /** The part for a reader who wishes to be told. */
+  tell?: { script: string; style: string };
+  /** The readers' worker, which has an address of its own. */
+  worker?: string;
+}
+
+/** Texts of the build that stand in a page itself, so that its first view needs no second answer. The policy names their hashes. */
+export interface InlineTexts {
+  /** The style of a blog's page, and of all that pages have in common. */
+  style: string;
+  /** The style of pages of one thing, on top. */
+  pages: string;
+  /** The script's first lines: they open the socket while the script is on its way. */
+  early: string;
 }
 
 export interface AppAssets {

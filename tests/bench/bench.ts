@@ -8,6 +8,7 @@ import { faces } from './benches/faces.js';
 import { fanOut } from './benches/fanOut.js';
 import { firstTap } from './benches/firstTap.js';
 import { frameBytes } from './benches/frameBytes.js';
+import { firstView } from './benches/firstView.js';
 import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   longBlog,
   crowdedLine,
   firstTap,
+  firstView,
   faces,
 ];
 

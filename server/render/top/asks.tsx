@@ -3,7 +3,6 @@ import { ownDirection } from '../directed.js';
 import { asksIn } from '../inLanguage.js';
 import { langAttributes } from '../language.js';
 import { InWhichLanguage } from '../word.js';
-import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
 /** The things that people are asked to bring, in the middle of the page before the rally, while they still can pack. */
@@ -11,29 +10,35 @@ export function Asks({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (hasNoAsks(setting)) return null;
   return (
     <section class="bring">
-      <Title setting={setting} />
+      <h2>
+        <Title setting={setting} />
+      </h2>
       <List setting={setting} />
     </section>
   );
 }
 
-/** The things to bring, folded beside the feed during the rally; gone when it has ended. */
-export function AsksFold({ setting }: { setting: TopSetting }): JSX.Element | null {
-  if (hasNoAsks(setting) || setting.view.blog.status === 'ended') return null;
+/** The things to bring while the rally goes on: one tap away; gone when it has ended. */
+export function AsksOnTheWay({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { status } = setting.view.blog;
+  if (hasNoAsks(setting) || status === 'announced' || status === 'ended') return null;
   return (
-    <Fold name="asks" title={<Title setting={setting} />}>
+    <>
+      <h3>
+        <Title setting={setting} />
+      </h3>
       <List setting={setting} />
-    </Fold>
+    </>
   );
 }
 
 function Title({ setting }: { setting: TopSetting }): JSX.Element {
   const { view, messages, ui } = setting;
   return (
-    <h2>
+    <>
       {messages.toBring}
       <InWhichLanguage of={asksIn(view.blog, view.lang).lang} page={setting} around={ui} />
-    </h2>
+    </>
   );
 }
 

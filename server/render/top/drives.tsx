@@ -9,21 +9,21 @@ import type { TopSetting } from './setting.js';
 
 type Drive = PublicBlog['drives'][number];
 
-/** The progress of each drive. Its marks and number are always visible; its route is folded away on a phone. */
-export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
+/** The progress of each drive, and its route. */
+export function DrivesFold({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { messages, view } = setting;
+  const { drives } = view.blog;
+  if (drives.length === 0) return null;
   return (
-    <>
-      {setting.view.blog.drives.map((drive) => (
-        <Fold
-          key={drive.id}
-          name={`drive-${drive.id}`}
-          title={<Title drive={drive} setting={setting} />}
-          always={<Progress drive={drive} setting={setting} />}
-        >
+    <Fold name="drives" title={messages.kinds.drive}>
+      {drives.map((drive) => (
+        <section key={drive.id}>
+          <Title drive={drive} setting={setting} />
+          <Progress drive={drive} setting={setting} />
           <Way drive={drive} setting={setting} />
-        </Fold>
+        </section>
       ))}
-    </>
+    </Fold>
   );
 }
 
@@ -36,10 +36,10 @@ function Title({ drive, setting }: DriveProps): JSX.Element {
   const { ui, said } = setting;
   const title = said(`drives.${drive.id}.title`) ?? { text: drive.title, lang: ui };
   return (
-    <h2 {...wordAttributes(title, ui)}>
+    <h3 {...wordAttributes(title, ui)}>
       {title.text}
       <InWhichLanguage of={title.lang} page={setting} around={title.lang} />
-    </h2>
+    </h3>
   );
 }
 

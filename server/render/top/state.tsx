@@ -13,8 +13,8 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
   // The mark stands before the word, also on a page that runs in the other direction.
   const { dir } = langAttributes(setting.ui, setting.view.lang);
   return (
-    <p class="state" data-status={status}>
-      <b dir={dir}>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
+    <p class="state" data-status={status} dir={dir}>
+      <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
     </p>
   );
 }
@@ -28,6 +28,8 @@ export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | nu
   const parts = joined([
     place !== undefined && <Word word={place} page={setting} around={setting.ui} isCovered={isCovered} />,
     status !== 'announced' && weekdayText(startsAt ?? statusAt, setting.zone),
+    // The line of ways says more of the zone, one tap away.
+    status !== 'announced' && offsetOf(setting.zone.timeZone, startsAt ?? statusAt),
   ]);
   return parts.length === 0 ? null : <p class="dateline">{parts}</p>;
 }

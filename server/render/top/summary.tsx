@@ -22,7 +22,7 @@ export function Summary({ setting }: { setting: TopSetting }): JSX.Element | nul
 export function SummaryFold({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (pointsOf(setting).length === 0) return null;
   return (
-    <Fold name="summary" title={<h2>{setting.messages.summary}</h2>}>
+    <Fold name="summary" title={setting.messages.summary}>
       <Points setting={setting} />
     </Fold>
   );

@@ -43,6 +43,7 @@ export const reader: ReaderWords = {
     close: 'إغلاق',
     description: 'الوصف: {text}',
     gone: 'أُزيلت هذه الصورة نهائيًا.',
+    load: 'عرض الصورة',
   },
 
   skip: 'إلى أحدث المنشورات',
@@ -77,14 +78,11 @@ export const reader: ReaderWords = {
 
   summary: 'باختصار',
   pinned: 'مثبّت',
-  keyMoments: {
-    zero: 'لحظات فارقة',
-    one: 'لحظة فارقة',
-    two: 'لحظتان فارقتان',
-    few: 'لحظات فارقة ({n})',
-    many: 'لحظات فارقة ({n})',
-    other: 'لحظات فارقة ({n})',
-  },
+  keyMoments: 'لحظات فارقة',
+  about: 'حول',
+  more: 'المزيد',
+  photosOnTap: 'تحميل الصور عند النقر فقط',
+  photosAtOnce: 'العودة إلى تحميل كل الصور',
   toBring: 'ما يُطلب إحضاره',
   driveState: '{done} من {target} {unit}',
   driveFrom: 'مكان التسليم: {place}',

@@ -30,6 +30,7 @@ export const reader: ReaderWords = {
     close: 'Bağla',
     description: 'Təsvir: {text}',
     gone: 'Bu foto silinib.',
+    load: 'Fotonu göstər',
   },
 
   skip: 'Ən yeni qeydlərə keç',
@@ -65,7 +66,11 @@ export const reader: ReaderWords = {
 
   summary: 'Qısaca',
   pinned: 'Bərkidilib',
-  keyMoments: { one: 'Əsas an', other: 'Əsas anlar ({n})' },
+  keyMoments: 'Əsas anlar',
+  about: 'Haqqında',
+  more: 'Davamı',
+  photosOnTap: 'Fotoları yalnız toxunanda yüklə',
+  photosAtOnce: 'Yenə bütün fotoları yüklə',
   toBring: 'Nə gətirməli',
   driveState: '{done} / {target} {unit}',
   driveFrom: 'Gətirin: {place}',

@@ -29,6 +29,8 @@ export const reader = {
     close: 'Close',
     description: 'Description: {text}',
     gone: 'This photo was taken down.',
+    /** On the box of a photo that is loaded on a tap, before its description and its size. */
+    load: 'Show photo',
   },
 
   skip: 'Skip to the newest entries',
@@ -67,7 +69,13 @@ export const reader = {
 
   summary: 'In short',
   pinned: 'Pinned',
-  keyMoments: { one: 'Key moment', other: 'Key moments ({n})' },
+  keyMoments: 'Key moments',
+  /** With the four words before it, in one line of a narrow phone: what holds for the whole page. */
+  about: 'About',
+  /** At the end of a text of which two lines are shown. */
+  more: 'More',
+  photosOnTap: 'Load photos only when I tap them',
+  photosAtOnce: 'Load all photos again',
   toBring: 'What to bring',
   driveState: '{done} of {target} {unit}',
   driveFrom: 'Bring it to: {place}',

@@ -38,6 +38,7 @@ export const reader: ReaderWords = {
     close: 'Закрыть',
     description: 'Описание: {text}',
     gone: 'Это фото удалено.',
+    load: 'Показать фото',
   },
 
   skip: 'К самым новым записям',
@@ -74,13 +75,11 @@ export const reader: ReaderWords = {
 
   summary: 'Коротко',
   pinned: 'Закреплено',
-  /** The number stands in brackets in all forms: the one for one is that of 21 as well. */
-  keyMoments: {
-    one: 'Ключевые моменты ({n})',
-    few: 'Ключевые моменты ({n})',
-    many: 'Ключевые моменты ({n})',
-    other: 'Ключевые моменты ({n})',
-  },
+  keyMoments: 'Главное',
+  about: 'Справка',
+  more: 'Далее',
+  photosOnTap: 'Загружать фото только по касанию',
+  photosAtOnce: 'Снова загружать все фото',
   toBring: 'Что принести',
   driveState: '{done} из {target} {unit}',
   driveFrom: 'Куда приносить: {place}',

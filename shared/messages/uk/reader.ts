@@ -38,6 +38,7 @@ export const reader: ReaderWords = {
     close: 'Закрити',
     description: 'Опис: {text}',
     gone: 'Це фото вилучено.',
+    load: 'Показати фото',
   },
 
   skip: 'До найновіших записів',
@@ -74,13 +75,11 @@ export const reader: ReaderWords = {
 
   summary: 'Коротко',
   pinned: 'Закріплено',
-  /** The number stands in brackets in all forms: the one for one is that of 21 as well. */
-  keyMoments: {
-    one: 'Ключові моменти ({n})',
-    few: 'Ключові моменти ({n})',
-    many: 'Ключові моменти ({n})',
-    other: 'Ключові моменти ({n})',
-  },
+  keyMoments: 'Ключові моменти',
+  about: 'Довідка',
+  more: 'Далі',
+  photosOnTap: 'Завантажувати фото лише після дотику',
+  photosAtOnce: 'Знову завантажувати всі фото',
   toBring: 'Що принести',
   driveState: '{done} із {target} {unit}',
   driveFrom: 'Куди приносити: {place}',

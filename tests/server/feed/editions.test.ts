@@ -5,11 +5,11 @@ import { Moments } from '../../../server/feed/moments.js';
 import { createViews } from '../../../server/feed/views.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { startInstance, type Instance } from './instance.js';
-import { INSTALLED_APP } from '../../support/installedApp.js';
+import { INLINE, INSTALLED_APP } from '../../support/installedApp.js';
 
 const FILES = { script: '/a.js', style: '/a.css' };
 const ASSETS = {
-  reader: FILES,
+  reader: { ...FILES, inline: INLINE },
   reporter: FILES,
   desk: FILES,
   join: FILES,

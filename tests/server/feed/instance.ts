@@ -12,7 +12,7 @@ import { StoreAway } from '../../../server/storage/ports.js';
 import type { Frame, Position, Reset } from '../../../shared/protocol/readers.js';
 import type { House } from '../newsroom/house.js';
 import type { Site } from '../../../server/render/views.js';
-import { INSTALLED_APP } from '../../support/installedApp.js';
+import { INLINE, INSTALLED_APP } from '../../support/installedApp.js';
 
 export interface Instance {
   feeds: Feeds;
@@ -33,7 +33,7 @@ export const SITE: Site = {
   contact: null,
   url: 'http://x',
   assets: {
-    reader: assets,
+    reader: { ...assets, inline: INLINE },
     reporter: assets,
     desk: assets,
     join: assets,

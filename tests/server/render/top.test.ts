@@ -30,7 +30,7 @@ test('the top of a paused blog says since when, and that nothing is lost', () =>
 test('the top of an ended blog says when it ended, then shows the summary, then the unfolded key moments', () => {
   const html = top({ status: 'ended', endedAt: '2022-02-27T14:00:00.000Z' });
   expect(read(html)).toContain('Ended 27 February 2022, 18:00');
-  expect(html).toMatch(/<section class="summary"><h2>In short<\/h2>.*<details data-fold="keys" open/);
+  expect(html).toMatch(/<section class="summary"><h2>In short<\/h2>.*<details name="way" data-fold="keys" open/);
   expect(html).not.toContain('data-fold="summary"');
   expect(html).not.toContain('What to bring');
 });

@@ -1,0 +1,21 @@
+/** Loads the script of text first where photos wait for a tap, or where the reader turns that on or off. */
+import type { turn } from './textFirst.js';
+
+interface TextFirst {
+  turn: typeof turn;
+}
+
+export function offerTextFirst(): void {
+  const { textFirstScript } = document.body.dataset;
+  // The page names the address, which carries the hash of the build.
+  const load = async () => import(/* @vite-ignore */ textFirstScript ?? '') as Promise<TextFirst>;
+  // Without the script a photo that waits is a plain link to its file.
+  if (document.documentElement.dataset.textFirst === 'on') load().catch(() => undefined);
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-turn-text-first]'))
+      load().then(
+        (script) => script.turn(),
+        () => undefined,
+      );
+  });
+}
