@@ -2,7 +2,7 @@
 import { Router, type RequestHandler } from 'express';
 import { publicBlog, toMinute, type PublicBlog } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import { bytesOf, type PageBytes } from '../feed/pages.js';
+import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
 import { renderNews } from '../render/sitemaps/news.js';
 import { renderRobots } from '../render/sitemaps/robots.js';
 import { partsOf, renderSitemap, renderSitemapIndex, type Listed } from '../render/sitemaps/sitemap.js';

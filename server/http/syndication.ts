@@ -2,7 +2,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { Edition } from '../feed/editions.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import type { PageBytes } from '../feed/pages.js';
+import type { PageBytes } from '../feed/pageBytes.js';
 import { renderAtom } from '../render/feeds/atom.js';
 import { renderJsonFeed } from '../render/feeds/jsonFeed.js';
 import { renderRss } from '../render/feeds/rss.js';

@@ -153,6 +153,7 @@ const ROOMS: Room[] = [
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
 
+const LATER_SCRIPTS = ['photos', 'news', 'ownLanguage'].map((name) => `client/reader/${name}.ts`);
 /**
  * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
  * decision.
@@ -163,6 +164,7 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
+<<<<<<< HEAD
   // The page names the viewer and scripts that come later by the hash of its build; a language's folder is named by its tag.
   '(computed)': [
     'client/reader/photos.ts',
@@ -171,6 +173,10 @@ const PACKAGES: Record<string, string[]> = {
     'client/reader/ownLanguage.ts',
     'shared/messages/messages.ts',
   ],
+=======
+  // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
+  '(computed)': [...LATER_SCRIPTS, 'shared/messages/messages.ts'],
+>>>>>>> p-tongues
   // Loaded by the thread alone, so that no page has it.
   '@vladmandic/human': ['client/reporter/faces/human.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],
