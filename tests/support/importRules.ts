@@ -153,7 +153,7 @@ const ROOMS: Room[] = [
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
 
-const LATER_SCRIPTS = ['photos', 'news', 'ownLanguage'].map((name) => `client/reader/${name}.ts`);
+const LATER_SCRIPTS = ['photos', 'news', 'ownLanguage', 'tellMe', 'offerTextFirst'].map((name) => `client/reader/${name}.ts`);
 /**
  * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
  * decision.
@@ -164,19 +164,8 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
-<<<<<<< HEAD
-  // The page names the viewer and scripts that come later by the hash of its build; a language's folder is named by its tag.
-  '(computed)': [
-    'client/reader/photos.ts',
-    'client/reader/news.ts',
-    'client/reader/tellMe.ts',
-    'client/reader/ownLanguage.ts',
-    'shared/messages/messages.ts',
-  ],
-=======
   // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
   '(computed)': [...LATER_SCRIPTS, 'shared/messages/messages.ts'],
->>>>>>> p-tongues
   // Loaded by the thread alone, so that no page has it.
   '@vladmandic/human': ['client/reporter/faces/human.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],
