@@ -17,8 +17,8 @@ export interface LiveParts {
   origin: string;
   /** The root-relative address of the page that holds the feed, for older articles and resets. */
   address: string;
-  /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
-  pageLang: string | null;
+  /** The query that the page itself was asked with, as far as it chooses language and entries. */
+  query: Record<string, string>;
   /** Reads a page of the feed from its HTML; null where it is none. */
   read: (html: string) => Page | null;
   view: View;
@@ -33,7 +33,7 @@ export interface Live {
 
 const SOCKET = `${READERS_PATH}?EIO=4&transport=websocket`;
 
-const clock: Clock = {
+export const clock: Clock = {
   now: () => Date.now(),
   later(ms, work) {
     const timer = setTimeout(work, ms);
@@ -67,14 +67,14 @@ export function createLive(parts: LiveParts): Live {
   return { timeline, connection };
 }
 
-function timelineOf({ feed, page, origin, address, pageLang, read, view, speaker }: LiveParts): Timeline {
+function timelineOf({ feed, page, origin, address, query, read, view, speaker }: LiveParts): Timeline {
   const { blog = '', lang = '', poll } = feed.dataset;
   // A browser sends no cookie along to another origin, which is the feed's where it is embedded.
   const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
   return new Timeline(
     {
       clock,
-      source: httpSource({ page: address, blog, lang, pageLang, fetch: fetchFrom, read }),
+      source: httpSource({ page: address, blog, lang, query, fetch: fetchFrom, read }),
       view,
       poll: Number(poll),
       caughtUp: (yes) => speaker.caughtUp(yes),

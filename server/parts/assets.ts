@@ -16,6 +16,7 @@ export async function readAssets(file: URL): Promise<Assets> {
   return {
     reader: {
       ...filesOf(manifest, 'reader/reader.ts'),
+      second: addressOf(manifest, 'reader/second.ts'),
       viewer: addressOf(manifest, 'reader/viewer.ts'),
       late: addressOf(manifest, 'reader/late.ts'),
     },
@@ -24,7 +25,7 @@ export async function readAssets(file: URL): Promise<Assets> {
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
     frame: filesOf(manifest, 'embed/frame.ts'),
-    embed: { script: addressOf(manifest, 'embed/embed.ts') },
+    embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
   };
 }
 

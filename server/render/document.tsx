@@ -69,9 +69,10 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
 
 /** Returns the attributes by which the script finds the viewer with its words, and the script for late entries. */
 function laterOf({ site, messages, photos }: Frame): Record<string, string> {
-  const { viewer, late } = site.assets.reader;
+  const { second, viewer, late } = site.assets.reader;
   if (photos !== true) return {};
   return {
+    ...(second !== undefined && { 'data-second': second }),
     ...(viewer !== undefined && { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) }),
     ...(late !== undefined && { 'data-late-script': late }),
   };

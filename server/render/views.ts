@@ -1,13 +1,14 @@
 /** The data of pages. All of it is public, so that rendering can show nothing that readers may not see. */
 import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
+import type { Selection } from './selection.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
   /**
-   * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
+   * `second`: the part of the script that comes later. `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
    * script that keeps groups of late entries on an open page.
    */
-  reader: { script: string; style: string; viewer?: string; late?: string };
+  reader: { script: string; style: string; second?: string; viewer?: string; late?: string };
   reporter: AppAssets;
   /**
    * The installed app of reporters: its worker's script, the worker's part that sends, the folder of the search of faces,
@@ -23,8 +24,8 @@ export interface Assets {
   join: { script: string; style: string };
   /** The page for an iframe. */
   frame: { script: string; style: string };
-  /** The script that `/embed.js` answers with. */
-  embed: { script: string };
+  /** The script that `/embed.js` answers with, and its part that loads more entries. */
+  embed: { script: string; more?: string };
 }
 
 export interface AppAssets {
@@ -54,6 +55,8 @@ export interface TopView {
   /** Published entries by falling order. */
   pinned: PublicEntry[];
   keys: PublicEntry[];
+  /** Entries on which points of the summary rest: a point says its entry's time. */
+  rests?: PublicEntry[];
   site?: Pick<Site, 'contact' | 'url'>;
 }
 
@@ -82,16 +85,34 @@ export interface BlogPageView {
   older: number | null;
   /** The order before which entries were asked for; null on the newest page, which alone goes on live. */
   before: number | null;
+  /** The order to ask newer entries after, where the page has such a link. */
+  newer?: number | null;
+  /** Where the page shows some entries alone, or another order. */
+  selection?: Selection;
+  /** Neither the newest nor, in that order, the oldest entries: the page stays as it is. */
+  middle?: boolean;
+  /** The id of the only entry, on its own page. */
+  alone?: string;
   poll: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
 }
 
-export interface EntryPageView {
+/** What stands around an entry on its own page, also once it is gone. */
+export interface GonePageView {
   site: Site;
   blog: PublicBlog;
   lang: string;
+  /** The entry's order, and how many entries are newer: at most `MOST_COUNTED`, which stands for more. */
+  order: number;
+  newer: number;
+  /** Entries on which points of the summary rest. */
+  rests?: PublicEntry[];
+}
+
+export interface EntryPageView extends Omit<GonePageView, 'order' | 'newer'>, Partial<Pick<GonePageView, 'newer'>> {
   entry: PublicEntry;
+  poll?: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
 }

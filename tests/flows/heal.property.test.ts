@@ -73,7 +73,7 @@ class World {
       const feed = this.feeds.get(epoch) ?? this.feed;
       const settled = feed.settledAt(seq);
       const shown = ({ id, seq: own, order }: { id: string; seq: number; order: number }) => `${id} ${own} ${order}`;
-      const known = timeline.articles;
+      const known = view.known;
       const record = feed.articles().filter(({ id, order }) => settled.has(id) && order >= (view.olderOrder ?? 0));
       // As text, which is compared many times faster than lists: this is asked after every step, of every reader.
       expect(listed(known.filter(({ id }) => settled.has(id)).map(shown))).toBe(listed(record.map(shown)));

@@ -153,7 +153,13 @@ const PACKAGES: Record<string, string[]> = {
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
   // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
-  '(computed)': ['client/reader/photos.ts', 'client/reader/news.ts', 'shared/messages/messages.ts'],
+  '(computed)': [
+    'client/reader/reader.ts',
+    'client/reader/second/photos.ts',
+    'client/reader/second/news.ts',
+    'client/embed/liveEmbed.ts',
+    'shared/messages/messages.ts',
+  ],
   // Loaded by the thread alone, so that no page has it.
   '@vladmandic/human': ['client/reporter/faces/human.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],

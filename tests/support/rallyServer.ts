@@ -108,7 +108,8 @@ async function assetsOf(folder: string) {
   const built = manifest['reader/reader.ts'];
   const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
   const late = `/${manifest['reader/late.ts']?.file ?? ''}`;
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer, late };
+  const second = `/${manifest['reader/second.ts']?.file ?? ''}`;
+  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, second, viewer, late };
   return {
     assetsDir: path.join(folder, 'assets'),
     assets: {
