@@ -1,7 +1,7 @@
 /** The entries of a page of some entries alone, or in another order: one list of the journal each, which its index has in order. */
 import type { BlogRecord, EntryRecord } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
-import type { Selection, Side } from '../render/selection.js';
+import type { Selection, Side } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Feed } from './feed.js';
 

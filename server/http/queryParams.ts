@@ -6,7 +6,7 @@ import type { Why } from '../../shared/messages/en/refusals.js';
 import type { Values } from '../../shared/messages/words.js';
 import type { As } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
-import type { Selection } from '../render/selection.js';
+import type { Selection } from '../render/views.js';
 
 type Query = Request['query'];
 

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { KINDS } from '../../shared/entry.js';
 import type { Messages } from '../../shared/messages/messages.js';
-import { pageAddress, type Selection, type Side } from './selection.js';
-import type { BlogPageView } from './views.js';
+import { pageAddress } from './selection.js';
+import type { BlogPageView, Selection, Side } from './views.js';
 
 interface Props {
   view: BlogPageView;

@@ -1,19 +1,7 @@
-/** Which of a blog's entries a page shows, and in which order, as its address says it. */
-import type { Kind, PublicBlog } from '../../shared/entry.js';
+/** Addresses of a blog's pages: which entries they show, and in which order. */
+import type { PublicBlog } from '../../shared/entry.js';
 import { langQuery } from './article/setting.js';
-
-export interface Selection {
-  /** Entries of one kind, or key moments, alone. */
-  only?: Kind | 'key';
-  /** From the oldest entry to the newest. */
-  rising?: boolean;
-}
-
-/** Entries on one side of an order. */
-export interface Side {
-  before?: number;
-  after?: number;
-}
+import type { Selection, Side } from './views.js';
 
 /** Returns the root-relative address of a page. Its parts always stand in one order, so that caches hold it once. */
 export function pageAddress(

@@ -1,6 +1,5 @@
 /** The data of pages. All of it is public, so that rendering can show nothing that readers may not see. */
-import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
-import type { Selection } from './selection.js';
+import type { Kind, PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
@@ -73,6 +72,20 @@ export interface ArticleView {
   bare?: boolean;
   /** Long texts are not folded, as on the entry's own page. */
   whole?: boolean;
+}
+
+/** Which of a blog's entries a page shows, and in which order. */
+export interface Selection {
+  /** Entries of one kind, or key moments, alone. */
+  only?: Kind | 'key';
+  /** From the oldest entry to the newest. */
+  rising?: boolean;
+}
+
+/** Entries on one side of an order. */
+export interface Side {
+  before?: number;
+  after?: number;
 }
 
 /** A blog's page. Its entries come as HTML that was made once (rule F2); the rest is rendered from this data. */

@@ -56,7 +56,7 @@ function followLinks({ feed, loader, words }: Links, signal?: AbortSignal): void
     // A load that failed although the network is there may go well as a page of its own; offline, that would leave nothing.
     if (failed && navigator.onLine) return;
     event.preventDefault();
-    const older = link.dataset.older !== undefined;
+    const older = link.matches('[data-older]');
     const { textContent } = link;
     link.textContent = words.loadingOlder;
     feed.ariaBusy = 'true';

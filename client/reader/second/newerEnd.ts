@@ -43,7 +43,7 @@ export class NewerEnd {
 
   #made(): HTMLAnchorElement {
     const line = document.createElement('p');
-    line.className = 'older newer';
+    line.classList.add('older', 'newer');
     const link = document.createElement('a');
     link.dataset.newer = '';
     link.textContent = this.#words.newerEntries;

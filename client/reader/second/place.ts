@@ -1,6 +1,6 @@
 /** How far a reader has read a blog, on this device, and only where they asked for it: the order of the newest entry there was. */
 
-const PREFIX = 'rallyline read ';
+const PREFIX = 'rallyline-read-';
 
 export class Place {
   readonly #name: string;
