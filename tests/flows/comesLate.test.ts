@@ -34,7 +34,7 @@ const post = async (count: number, words = 'Number'): Promise<string[]> => {
 async function opened(query = ''): Promise<void> {
   await page.goto(`${stage.rally.url}/live/${slug}${query}`);
   await page.waitForSelector('[data-connection=live]', { timeout: 30_000 });
-  await page.waitForSelector('[role=feed] [aria-setsize="-1"]', { timeout: 30_000 });
+  await page.waitForSelector('body[data-whole]', { timeout: 30_000 });
 }
 const orders = () =>
   page
@@ -144,7 +144,7 @@ test('a page of one kind, and one from the oldest entry on, take corrections and
 test('an entry’s page follows its entry, and nothing else comes', async () => {
   const [id] = await post(1);
   await page.goto(`${stage.rally.url}/live/${slug}/entries/${id!}`);
-  await page.waitForSelector('[role=feed] [aria-setsize="-1"]');
+  await page.waitForSelector('body[data-whole]');
   await post(1, 'Other');
   await stage.rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${id!}`, { text: 'As it is now.', rev: 1 });
   await page.getByText('As it is now.').waitFor({ timeout: 30_000 });
