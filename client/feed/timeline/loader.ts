@@ -43,7 +43,10 @@ export class Loader {
     const { timeline, source, retry } = this.#parts;
     const { epoch, head, run } = timeline.ends();
     const show = (articles: Batch['articles'], end: number | null): void => {
-      if (run !== timeline.ends().run) throw new Unanswered();
+      const now = timeline.ends();
+      if (run !== now.run) throw new Unanswered();
+      // News has taken the oldest entries away meanwhile: these would stand below a hole.
+      if (side.before !== undefined && side.before !== now.before) return;
       timeline.join(articles, side.before === undefined ? { after: end } : { before: end });
     };
     const page = await pageOn(source, side, { epoch, head });

@@ -1,4 +1,5 @@
 /** Pages of some entries alone, in another order, and around one entry: by addresses, without scripts. */
+import { randomUUID } from 'node:crypto';
 import { startRally } from '../../support/rally.js';
 
 let slug: string;
@@ -18,6 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => own.stop());
 
+const named = () => ({ 'Idempotency-Key': randomUUID() });
 const page = async (query: string) => (await fetch(`${own.url}/live/${slug}${query}`)).text();
 const numbers = (html: string) => [...html.matchAll(/Number (\d+)\./g)].map(([, n]) => Number(n));
 const linkIn = (html: string, name: 'older' | 'newer') =>
@@ -38,7 +40,7 @@ test('a page from the oldest entry on leads in order to the newest, and back', a
 test('a page of one kind has that kind alone, and a page of key moments those alone', async () => {
   expect(numbers(await page('?kind=notice'))).toEqual([45, 30, 15]);
   expect(numbers(await page('?kind=notice&order=oldest'))).toEqual([15, 30, 45]);
-  await own.send(editor, 'PATCH', `/api/v1/blogs/${slug}/entries/${ids[3]!}`, { key: true, rev: 1 });
+  await own.send(editor, 'PATCH', `/api/v1/blogs/${slug}/entries/${ids[3]!}`, { key: true, rev: 1 }, named());
   const feed = /role="feed".*/s.exec(await page('?only=key'))![0];
   expect(numbers(feed)).toEqual([4]);
   expect(feed).toContain('data-only="key"');
@@ -69,7 +71,7 @@ test('an entry’s page has the entry first, how many are newer, and the way to 
 
 test('the page of an entry that was taken back says so, and leads on', async () => {
   const { id } = await own.post(token, slug, { text: 'To be taken back.' });
-  await own.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`);
+  await own.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, undefined, named());
   const answer = await fetch(`${own.url}/live/${slug}/entries/${id}`);
   const html = await answer.text();
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([410, 'no-store']);
@@ -81,9 +83,9 @@ test('the page of an entry that was taken back says so, and leads on', async () 
 test('a point of the summary says the time of the entry that it rests on, as long as readers see that', async () => {
   const { rev } = (await own.parts.store.journal.blog(slug))!;
   const summary = [{ lang: 'en', text: 'It began.', entry: ids[1]! }];
-  await own.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, { rev, summary });
+  await own.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, { rev, summary }, named());
   const point = async () => /<li[^>]*><a href="[^"]*">(.*?)It began\./.exec(await page(''))?.[1];
   expect(await point()).toContain('<time');
-  await own.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${ids[1]!}`);
+  await own.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${ids[1]!}`, undefined, named());
   expect(await point()).not.toContain('<time');
 });

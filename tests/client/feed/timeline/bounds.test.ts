@@ -69,6 +69,20 @@ test('[R6] an entry that is taken back while it is not on the page does not come
   expect(view.ids).not.toContain(gone);
 });
 
+test('[R6] older entries that were asked for before news took the last ones away are not shown below a hole', async () => {
+  const { feed, view, loader, clock, timeline, wire } = await overNews(MOST - 25);
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((go) => (answer = go));
+  wire.page = ({ before }) => asked.then(() => feed.page({ before }));
+  const older = loader.older();
+  feed.post('late');
+  timeline.frame(feed.frame(feed.head, feed.head));
+  answer();
+  await clock.pass(0);
+  await older;
+  expect(view.articles).toMatchObject(feed.articles().slice(0, view.articles.length));
+});
+
 test('[R6] beyond a cut the newest page is loaded when the reader asks for what is new', async () => {
   const { feed, view, clock, timeline } = await farDown();
   feed.post('fresh');
