@@ -32,7 +32,7 @@ export class SummaryRests {
       .filter(isVisible);
   }
 
-  /** What memory lets go later is kept here. */
+  /** Finds an entry, and keeps it for when memory has let it go. */
   private find(id: string): EntryRecord | undefined {
     const found = this.remembered(id) ?? this.kept.get(id);
     if (found !== undefined) this.kept.set(id, found);

@@ -10,7 +10,7 @@ interface Props {
   messages: Messages;
 }
 
-/** One line until it is opened; wide enough for a finger. `data-share` and `data-visits` are for the script. */
+/** A single line until it is opened; wide enough for a finger. `data-share` and `data-visits` are for the script. */
 export function Choices({ view, messages }: Props): JSX.Element {
   const { selection = {} } = view;
   const { only, rising } = selection;

@@ -84,7 +84,7 @@ function Head({ view: { blog, lang } }: { view: GonePageView }): JSX.Element {
   );
 }
 
-/** What stands around the entry: how many are newer, with the way to its place in the blog, all entries, the rally in short. */
+/** The surroundings of the entry: how many are newer, with the way to its place in the blog, all entries, the rally in short. */
 function Around({ view, messages }: { view: GonePageView; messages: Messages }): JSX.Element {
   const { blog, lang, order, newer, rests } = view;
   const top = { blog, lang, pinned: [], keys: [], ...(rests !== undefined && { rests }) };

@@ -1,4 +1,4 @@
-/** Who comes late, or again: a bounded page, a tab out of sight, keys, some entries alone, an entry's address, a kept place. */
+/** Readers who come late, or again: a bounded page, a tab out of sight, keys, some entries alone, an entry's address, a kept place. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';

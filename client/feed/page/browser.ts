@@ -30,7 +30,7 @@ export function followBrowser({ timeline, connection }: Live, refresh: () => voi
     else {
       refresh();
       refreshing = setInterval(refresh, REFRESH);
-      // One question says all that was missed, while the connection is made beside it.
+      // Asks for all that was missed, in a single question, while the connection is made beside it.
       if (away) timeline.resume();
       away = false;
       connection.wake();

@@ -4,6 +4,7 @@
  * beyond are taken away at the end that is far from the reader, and come again when they are asked for (rule R6).
  */
 import { FAR, type HtmlDelta, type HtmlEntryDelta } from '../../../shared/protocol/readers.js';
+import { placeOf } from './placeOf.js';
 import type { Article, End, Page, View } from './ports.js';
 
 /** Articles that are shown, and as many pending ones, at most: a phone lays them out anew with each that comes. */
@@ -187,20 +188,10 @@ export class ArticleList {
 
   #insert(article: Article): void {
     const { id, seq, order } = article;
-    const at = this.#placeOf(order);
+    const at = placeOf(order, this.#shown);
     this.#view.place(article, this.#shown[at]?.id ?? null);
     this.#shown.splice(at, 0, { id, order });
     this.#seqs.set(id, seq);
-  }
-
-  #placeOf(order: number): number {
-    let low = 0;
-    for (let high = this.#shown.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((this.#shown[middle]?.order ?? 0) > order) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #byOrder(): Article[] {

@@ -1,6 +1,6 @@
 /**
- * What is new to this reader: since the page was opened, and, only where the reader asked for it on this device, since the last
- * visit. A mark is quiet: it says itself beside the time, and nothing moves or flashes.
+ * Marks what is new to this reader: since the page was opened, and, only where the reader asked for it on this device, since
+ * the last visit. A mark is quiet: it says itself beside the time, and nothing moves or flashes.
  */
 import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 import { counted, fill } from '../../feed/page/words.js';
