@@ -23,7 +23,7 @@ const named = () => ({ 'Idempotency-Key': randomUUID() });
 const page = async (query: string) => (await fetch(`${own.url}/live/${slug}${query}`)).text();
 const numbers = (html: string) => [...html.matchAll(/Number (\d+)\./g)].map(([, n]) => Number(n));
 const linkIn = (html: string, name: 'older' | 'newer') =>
-  new RegExp(`data-${name}=""[^>]* href="/live/[\\w-]+(\\?[^"]+)"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
+  new RegExp(`data-${name}[^>]* href="/live/[\\w-]+(\\?[^"]+)"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
 
 test('a page from the oldest entry on leads in order to the newest, and back', async () => {
   const first = await page('?order=oldest');
@@ -48,9 +48,9 @@ test('a page of one kind has that kind alone, and a page of key moments those al
 
 test('entries after an order have their newest on top, and stay as they are', async () => {
   const html = await page('?after=3');
-  expect(numbers(html)).toEqual(Array.from({ length: 20 }, (_, n) => 22 - n));
+  expect(numbers(/role="feed".*/s.exec(html)![0])).toEqual(Array.from({ length: 20 }, (_, n) => 22 - n));
   expect(html).toContain('data-middle="yes"');
-  expect(numbers(await page('?after=4000'))).toEqual([]);
+  expect(numbers(/role="feed".*/s.exec(await page('?after=4000'))![0])).toEqual([]);
 });
 
 test.each(['kind=song', 'only=this', 'order=random', 'after=x', 'only=key&only=key'])(
@@ -87,5 +87,5 @@ test('a point of the summary says the time of the entry that it rests on, as lon
   const point = async () => /<li[^>]*><a href="[^"]*">(.*?)It began\./.exec(await page(''))?.[1];
   expect(await point()).toContain('<time');
   await own.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${ids[1]!}`, undefined, named());
-  expect(await point()).not.toContain('<time');
+  expect((await point()) ?? '').not.toContain('<time');
 });
