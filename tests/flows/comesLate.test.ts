@@ -7,13 +7,11 @@ import { sharedStage } from '../support/browserStage.js';
 import type { Visitor } from '../support/browser.js';
 
 jest.setTimeout(120_000);
-
 const stage = sharedStage();
 let slug: string;
 let token: string;
 let reader: Visitor;
 let page: Page;
-
 beforeEach(async () => {
   slug = await stage.rally.blog();
   token = await stage.rally.token(slug, 'Leyla');
@@ -24,7 +22,6 @@ afterEach(async () => {
   expect(reader.faults).toEqual([]);
   await reader.context.close();
 });
-
 /** A token that has not been used up: a device may send sixty commands at once. */
 const writer = async (n: number): Promise<string> =>
   n % 50 === 0 ? (token = await stage.rally.token(slug, 'Leyla')) : token;
@@ -140,7 +137,6 @@ test('a page of one kind, and one from the oldest entry on, take corrections and
   expect(await orders()).toHaveLength(2);
   await retract(notice.id);
   await page.waitForSelector(`#e-${notice.id}`, { state: 'detached' });
-
   await opened('?order=oldest');
   const before = await orders();
   expect(before).toEqual(before.toSorted((a, b) => a - b));
