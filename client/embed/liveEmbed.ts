@@ -1,13 +1,14 @@
 /** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
-import { createLive, type Live } from '../feed/live.js';
+import { createLive } from '../feed/live.js';
 import { followBrowser } from '../feed/page/browser.js';
-import { loadOlder, showPending } from '../feed/page/controls.js';
+import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
 import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
+import type { more } from './more.js';
 
 export interface EmbedParts {
   root: Document | ShadowRoot;
@@ -19,8 +20,6 @@ export interface EmbedParts {
   lang: string | null;
   olderAddress: (before: number) => string;
 }
-
-const REFRESH_TIMES = 30_000;
 
 /** The first call of the answer starts the embed, and answers with what stops it; a later one catches up from where it stands. */
 export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
@@ -45,37 +44,21 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     olderAddress,
   });
   view.older(page.older);
-  const openWire = (address: string): WebSocket => new WebSocket(address);
-  const live = createLive({
-    ...{ feed, page, origin, address, pageLang: lang, openWire },
-    read: parsePage,
-    view,
-    speaker,
-    times,
-  });
-  return () => started(root, feed, live, { times, speaker, words });
-}
-
-/** Answers with what stops the embed. */
-function started(
-  root: EmbedParts['root'],
-  feed: HTMLElement,
-  { timeline, connection }: Live,
-  { times, speaker, words }: { times: Times; speaker: Speaker; words: Words },
-): () => void {
-  const ended = new AbortController();
-  const { signal } = ended;
-  const refresh = (): void => times.fill(root);
-  const refreshing = setInterval(refresh, REFRESH_TIMES);
-  refresh();
-  connection.start();
-  followBrowser(connection, refresh, signal);
-  showPending(root, feed, timeline, signal);
-  loadOlder({ feed, timeline, speaker, phrases: words, signal });
+  const query: Record<string, string> = lang ? { lang } : {};
+  const live = createLive({ feed, page, origin, address, query, read: parsePage, view, speaker, times });
+  const { timeline } = live;
   return () => {
-    ended.abort();
-    clearInterval(refreshing);
-    connection.stop();
+    const ended = new AbortController();
+    const { signal } = ended;
+    followBrowser(live, () => times.fill(root), signal);
+    showPending(root, feed, timeline, signal);
+    const load = async (): Promise<void> => {
+      // The page names the address, which carries the hash of the build.
+      const script = (await import(/* @vite-ignore */ origin + (feed.dataset.more ?? ''))) as { more: typeof more };
+      script.more(feed, timeline, words, { origin, address, query }, signal);
+    };
+    loadedOnUse(feed.parentElement ?? root, '[data-older]', load, signal);
+    return () => ended.abort();
   };
 }
 

@@ -13,6 +13,7 @@ import { OWN_NAMES } from './ownNames.mjs';
 const ENTRIES = [
   'reader/reader.ts',
   'reader/early.ts',
+  'reader/second.ts',
   'reader/pages.css',
   'reader/print.css',
   'reader/textFirst.ts',
@@ -29,12 +30,13 @@ const ENTRIES = [
   'join/join.ts',
   'embed/frame.ts',
   'embed/embed.ts',
+  'embed/more.ts',
 ];
 
 const ICONS = 'reporter/icons';
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
-const FOR_READERS = /^(reader|embed)\//;
+const FOR_READERS = /^(reader|embed)\/(?!second)/;
 
 /**
  * Both parts of the worker are classic scripts in one scope, where no name may be said twice: each is wrapped. The one that

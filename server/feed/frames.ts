@@ -103,7 +103,7 @@ export class Frames {
     const { head, epoch, blog } = this.feed;
     const entries = this.feed.changedSince(since);
     if (entries === null) return null;
-    const changed = { entries, blog, top: this.feed.topEntries(), to: head };
+    const changed = { entries, blog, top: this.feed.shownAtTop(), to: head };
     const { to, json } = deltasSince(since, changed, audience, this.views);
     if (to < head) return null;
     const from = since + 1;

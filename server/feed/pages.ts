@@ -3,11 +3,12 @@ import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
-import type { Site } from '../render/views.js';
+import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Feed, FirstPage } from './feed.js';
 import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pageBytes.js';
+import { selected } from './selected.js';
 import type { Views } from './views.js';
 
 /** Seconds between two polls of a reader whose WebSocket is blocked. */
@@ -59,29 +60,47 @@ export class Pages {
     return this.bytes({ lang, serves }, { entries, older: next, blog: { ...blog, epoch, head }, top }, before);
   }
 
+  /** Some entries alone, or in another order, or after an order: made for each question. Throws `StoreAway`. */
+  async selected(given: GivenLanguage, selection: Selection | undefined, side: Side): Promise<PageBytes | null> {
+    const page = await selected(this.feed, this.journal, selection ?? {}, side);
+    if (page === null) return null;
+    const middle = side.before !== undefined || side.after !== undefined;
+    const { newer, ...shown } = page;
+    const { top } = this.feed.standing();
+    return this.bytes(given, { ...shown, top }, null, { newer, middle, ...(selection && { selection }) });
+  }
+
   private async makeNewest(given: GivenLanguage): Promise<PageBytes> {
     return this.bytes(given, await this.feed.firstPage(PAGE_SIZE), null);
   }
 
-  private bytes({ lang, serves }: GivenLanguage, page: FirstPage, before: number | null): PageBytes {
+  private async bytes(
+    { lang, serves }: GivenLanguage,
+    page: FirstPage,
+    before: number | null,
+    more: Pick<BlogPageView, 'newer' | 'selection' | 'middle'> = {},
+  ): Promise<PageBytes> {
     const { blog, top, entries, older } = page;
     const { site, moments } = this.around;
     const html = renderBlogPage({
+      ...more,
       site,
       top: {
         blog: publicBlog(blog),
         lang,
         pinned: top.filter(({ pinned }) => pinned).map(publicEntry),
         keys: top.filter(({ key }) => key).map(publicEntry),
+        rests: top.map(publicEntry),
       },
       articles: entries.map((entry) => this.views.article(entry, blog, lang)),
       older,
       before,
       poll: POLL_SECONDS,
       isOtherLanguage: !serves,
-      ...(before === null && {
-        search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
-      }),
+      ...(before === null &&
+        more.middle === undefined && {
+          search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
+        }),
     });
     return bytesOf(html);
   }

@@ -49,7 +49,8 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
         const keys = entries.filter((entry) => entry.key).map(publicEntry);
-        return renderTop({ blog: publicBlog(blog), lang, pinned, keys, site });
+        // Points of the summary find their entries among these; a pinned one may be such an entry, too.
+        return renderTop({ blog: publicBlog(blog), lang, pinned, keys, rests: entries.map(publicEntry), site });
       } catch (error) {
         onFault(error, `the top of ${blog.slug}`);
         return escapedParagraphs(blog.settings.title);

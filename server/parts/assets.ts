@@ -20,13 +20,14 @@ export async function readAssets(file: URL): Promise<Assets> {
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
     frame: filesOf(manifest, 'embed/frame.ts'),
-    embed: { script: addressOf(manifest, 'embed/embed.ts') },
+    embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
   };
 }
 
 function readerOf(manifest: Manifest, inline: InlineTexts): ReaderAssets {
   return {
     script: addressOf(manifest, 'reader/reader.ts'),
+    second: addressOf(manifest, 'reader/second.ts'),
     inline,
     print: addressOf(manifest, 'reader/print.css'),
     viewer: filesOf(manifest, 'reader/viewer.ts'),

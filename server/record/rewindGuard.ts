@@ -158,6 +158,7 @@ function unguarded(journal: Journal): Omit<Journal, Guarded> {
     slugs: () => journal.slugs(),
     entry: (...asked) => journal.entry(...asked),
     entriesBefore: (...asked) => journal.entriesBefore(...asked),
+    entriesAfter: (...asked) => journal.entriesAfter(...asked),
     deskEntries: (...asked) => journal.deskEntries(...asked),
     told: (...asked) => journal.told(...asked),
     lastChanges: (slugs) => journal.lastChanges(slugs),

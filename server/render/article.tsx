@@ -34,6 +34,7 @@ export function Article({ view }: { view: ArticleView }): JSX.Element {
       data-seq={entry.seq}
       data-order={entry.order}
       data-kind={entry.kind}
+      data-key={entry.key ? '' : undefined}
       data-late={lateMark({ happenedAt: shortIso(entry.happenedAt), publishedAt: shortIso(entry.publishedAt) })}
       lang={entry.lang}
       dir={directionOf(entry.lang)}

@@ -63,8 +63,9 @@ function laterOf({
   alternates = [],
   script,
 }: Frame): Partial<Record<`data-${string}`, string>> {
-  const { offer } = site.assets.reader;
+  const { offer, second } = site.assets.reader;
   return {
+    ...(script !== undefined && second !== undefined && { 'data-second': second }),
     ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
     ...(photos === true && partsForPhotos(site.assets.reader, messages)),
   };

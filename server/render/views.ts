@@ -1,5 +1,5 @@
 /** The data of pages. All of it is public, so that rendering can show nothing that readers may not see. */
-import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
+import type { Kind, PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
@@ -19,12 +19,14 @@ export interface Assets {
   join: { script: string; style: string };
   /** The page for an iframe. */
   frame: { script: string; style: string };
-  /** The script that `/embed.js` answers with. */
-  embed: { script: string };
+  /** The script that `/embed.js` answers with, and its part that loads more entries. */
+  embed: { script: string; more?: string };
 }
 
 export interface ReaderAssets {
   script: string;
+  /** The part of the script that comes later. */
+  second?: string;
   inline: InlineTexts;
   /** The style of a printed page. */
   print?: string;
@@ -79,6 +81,8 @@ export interface TopView {
   /** Published entries by falling order. */
   pinned: PublicEntry[];
   keys: PublicEntry[];
+  /** Entries on which points of the summary rest: a point says its entry's time. */
+  rests?: PublicEntry[];
   site?: Pick<Site, 'contact' | 'url'>;
 }
 
@@ -97,6 +101,20 @@ export interface ArticleView {
   whole?: boolean;
 }
 
+/** Which of a blog's entries a page shows, and in which order. */
+export interface Selection {
+  /** Entries of one kind, or key moments, alone. */
+  only?: Kind | 'key';
+  /** From the oldest entry to the newest. */
+  rising?: boolean;
+}
+
+/** Entries on one side of an order. */
+export interface Side {
+  before?: number;
+  after?: number;
+}
+
 /** A blog's page. Its entries come as HTML that was made once (rule F2); the rest is rendered from this data. */
 export interface BlogPageView {
   site: Site;
@@ -107,6 +125,14 @@ export interface BlogPageView {
   older: number | null;
   /** The order before which entries were asked for; null on the newest page, which alone goes on live. */
   before: number | null;
+  /** The order to ask newer entries after, where the page has such a link. */
+  newer?: number | null;
+  /** Where the page shows some entries alone, or another order. */
+  selection?: Selection;
+  /** Neither the newest nor, in that order, the oldest entries: the page stays as it is. */
+  middle?: boolean;
+  /** The id of the only entry, on its own page. */
+  alone?: string;
   poll: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
@@ -114,11 +140,21 @@ export interface BlogPageView {
   search?: { updates: string[]; told: { begun: string; last: string } };
 }
 
-export interface EntryPageView {
+/** What stands around an entry on its own page, also once it is gone. */
+export interface GonePageView {
   site: Site;
   blog: PublicBlog;
   lang: string;
+  /** The entry's order, and how many entries are newer: at most `MOST_COUNTED`, which stands for more. */
+  order: number;
+  newer: number;
+  /** Entries on which points of the summary rest. */
+  rests?: PublicEntry[];
+}
+
+export interface EntryPageView extends Omit<GonePageView, 'order' | 'newer'>, Partial<Pick<GonePageView, 'newer'>> {
   entry: PublicEntry;
+  poll?: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
 }

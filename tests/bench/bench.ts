@@ -13,6 +13,7 @@ import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
 import { longBlog } from './benches/longBlog.js';
+import { longOpen } from './benches/longOpen.js';
 import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
 import type { Bench } from './support/figures.js';
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
   instances,
   hostileText,
   longBlog,
+  longOpen,
   crowdedLine,
   firstTap,
   firstView,

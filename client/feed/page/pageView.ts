@@ -27,6 +27,9 @@ export interface PageViewParts {
 }
 
 export class PageView implements View {
+  /** Told by a script that comes later than the page: see `View`. */
+  declare newer?: View['newer'];
+  declare skips?: View['skips'];
   readonly #parts: PageViewParts;
   readonly #root: Document | ShadowRoot;
   readonly #feed: HTMLElement;

@@ -26,10 +26,6 @@ export class Speaker {
     this.#lang = lang;
   }
 
-  get isLive(): boolean {
-    return this.#state() === 'live';
-  }
-
   connection(connection: ConnectionState): void {
     this.#connection = connection;
     this.#showState();

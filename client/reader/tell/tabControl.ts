@@ -34,9 +34,9 @@ export class TabControl {
     if (feed) this.#follow(feed);
   }
 
-  /** `data-tells` on the feed: somebody waits for what comes, so its connection stays while the tab is hidden. */
+  /** `data-listens` on the root: somebody waits for what comes, so its connection stays while the tab is hidden. */
   #follow(feed: HTMLElement): void {
-    feed.toggleAttribute('data-tells', this.#wants('sound') || this.#wants('count'));
+    document.documentElement.toggleAttribute('data-listens', this.#wants('sound') || this.#wants('count'));
     if (this.#wants('sound')) this.#sound.ready();
   }
 

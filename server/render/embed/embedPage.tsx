@@ -60,7 +60,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       </header>
       <div class="stream">
         {newest && <Pending />}
-        <Feed view={view} messages={messages} />
+        <Feed view={view} messages={messages} more={view.site.assets.embed.more} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
         <Older view={view} messages={messages} />

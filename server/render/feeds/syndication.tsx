@@ -10,7 +10,6 @@ import { entryAddress, langQuery, settingOf } from '../article/setting.js';
 import { withOrigin } from '../embed/absolute.js';
 import { blogWithWordsIn, entryWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
-import { withBefore } from '../head/blogMeta.js';
 import { lastChangeOf } from '../moments.js';
 import { fileOf } from '../photoFile.js';
 import { titleOf, warningOf } from '../title.js';
@@ -134,4 +133,10 @@ function photoOf(photo: PublicEntry['media'][number], { url }: Site): Photo[] {
   const { alt, credit } = photo;
   const { type, width, src } = file;
   return [{ address: url + src, type, alt, width, ...(credit !== undefined && { credit }) }];
+}
+
+/** Puts `before` first, so that an address has one spelling and caches hold it once. */
+function withBefore(address: string, before: number): string {
+  const [path = '', query] = address.split('?');
+  return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;
 }

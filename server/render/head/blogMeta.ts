@@ -1,10 +1,10 @@
 /** A blog's page for search engines and messengers. */
 import { inOneRow, isolated } from '../../../shared/characters.js';
 import { shortened } from '../../../shared/signs.js';
-import { langQuery } from '../article/setting.js';
 import { renderJsonLd } from '../embed/jsonLd.js';
 import { blogWithWordsIn } from '../inLanguage.js';
 import { inZone } from '../moments.js';
+import { pageAddress } from '../selection.js';
 import type { BlogPageView } from '../views.js';
 import { blogPreview } from './previewAddress.js';
 import type { SearchMeta } from './searchMeta.js';
@@ -17,17 +17,16 @@ export const DESCRIPTION_MAX = 200;
  * A page of older entries is not indexed: from any entry on there is another one, with nearly the same content. Each entry
  * is found by its own page.
  */
-export function blogMeta({ site, top, before, search }: BlogPageView): SearchMeta {
+export function blogMeta({ site, top, before, selection, middle, search }: BlogPageView): SearchMeta {
   const { lang } = top;
   const blog = blogWithWordsIn(top.blog, lang);
-  const address = `/live/${blog.slug}${langQuery(blog, lang)}`;
-  const isNewest = before === null;
+  const isNewest = before === null && selection === undefined && middle !== true;
   const indexed = isNewest && blog.visibility === 'public';
   return {
     title: `${isolated(blog.title)} · ${isolated(site.name)}`,
     sharedTitle: shortened(blog.title, SHARED_TITLE_MAX),
     ...(blog.standfirst !== '' && { description: shortened(inOneRow(blog.standfirst), DESCRIPTION_MAX) }),
-    canonical: isNewest ? address : withBefore(address, before),
+    canonical: pageAddress(blog, lang, selection, before === null ? {} : { before }),
     indexed,
     picture: { address: blogPreview(blog, lang), alt: blog.title },
     ...(search !== undefined && { times: timesOf(search.told, blog.timeZone) }),
@@ -37,10 +36,4 @@ export function blogMeta({ site, top, before, search }: BlogPageView): SearchMet
 
 function timesOf({ begun, last }: { begun: string; last: string }, timeZone: string): SearchMeta['times'] {
   return { published: inZone(begun, timeZone), modified: inZone(last, timeZone) };
-}
-
-/** Puts `before` first, so that an address has one spelling and caches hold it once. */
-export function withBefore(address: string, before: number): string {
-  const [path = '', query] = address.split('?');
-  return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;
 }

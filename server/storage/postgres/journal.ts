@@ -24,6 +24,7 @@ export function postgresJournal(database: Database): Journal {
     since: (slug, seq, limit) => lists.since(slug, seq, limit),
     deskSince: (slug, step, limit) => lists.deskSince(slug, step, limit),
     entriesBefore: (slug, ask) => lists.entriesBefore(slug, ask),
+    entriesAfter: (slug, ask) => lists.entriesAfter(slug, ask),
     deskEntries: (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: (slug, limits) => lists.snapshot(slug, limits),
     told: (slug, seq) => lookups.told(slug, seq),

@@ -30,6 +30,7 @@ export function sqliteJournal(database: Database): Journal {
     since: async (slug, seq, limit) => lists.since(slug, seq, limit),
     deskSince: async (slug, step, limit) => lists.deskSince(slug, step, limit),
     entriesBefore: async (slug, ask) => lists.entriesBefore(slug, ask),
+    entriesAfter: async (slug, ask) => lists.entriesAfter(slug, ask),
     deskEntries: async (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: async (slug, limits) => lists.snapshot(slug, limits),
     told: async (slug, seq) => lookups.told(slug, seq),

@@ -25,6 +25,7 @@ afterEach(async () => {
 async function opened(): Promise<void> {
   await page.goto(server.page);
   await page.waitForSelector('[data-connection=live]', { timeout: 40_000 });
+  await page.waitForSelector('body[data-whole]');
 }
 
 /** Each child of the feed: its text, its place in a group, its line. */

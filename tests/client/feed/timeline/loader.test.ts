@@ -5,12 +5,12 @@ test('[R6] older entries from a cached page are brought up to the reader before 
   const feed = feedOf(45);
   const cached = feed.page({ before: 26 });
   const page = feed.page();
-  const { timeline, wire, clock, view } = readerOf(feed, page);
+  const { timeline, loader, wire, clock, view } = readerOf(feed, page);
   feed.revise('p10');
   feed.retract('p11');
   timeline.frame(feed.frame(46, 47));
   wire.page = () => cached;
-  const older = timeline.older();
+  const older = loader.older();
   // A frame that arrives while they are on their way reaches them, too.
   feed.revise('p12');
   timeline.frame(feed.frame(48, 48));
@@ -24,10 +24,10 @@ test('[R6] older entries from a cached page are brought up to the reader before 
 test('[R6] older entries that are ahead of the reader wait until the reader has got there', async () => {
   const feed = feedOf(30);
   const page = feed.page();
-  const { timeline, view, clock, asked } = readerOf(feed, page);
+  const { loader, view, clock, asked } = readerOf(feed, page);
   feed.revise('p2');
   feed.retract('p30');
-  const older = timeline.older();
+  const older = loader.older();
   await clock.pass(0);
   await older;
   expect(asked.map(({ since }) => since)).toEqual([0]);
@@ -45,18 +45,18 @@ test('[R6] a delta of an entry that lies below what is shown is ignored', () => 
 
 test('[R6] older entries of another epoch are asked for once more, and otherwise refused', async () => {
   const feed = feedOf(30);
-  const { timeline, wire, loaded, view } = readerOf(feed);
+  const { loader, wire, loaded, view } = readerOf(feed);
   wire.page = () => ({ ...feed.page({ before: 11 }), epoch: 'e0' });
-  await expect(timeline.older()).rejects.toThrow(Unanswered);
+  await expect(loader.older()).rejects.toThrow(Unanswered);
   expect(loaded).toEqual([{ before: 11 }, { before: 11, at: { epoch: 'e1', head: 30 } }]);
   expect(view.articles).toHaveLength(20);
 });
 
 test('[R6] a reader has no older entries to load where all were taken back', async () => {
   const feed = feedOf(21);
-  const { timeline, wire, view } = readerOf(feed);
+  const { loader, wire, view } = readerOf(feed);
   wire.page = () => null;
-  await timeline.older();
+  await loader.older();
   expect(view.olderOrder).toBeNull();
   expect(view.articles).toHaveLength(20);
 });

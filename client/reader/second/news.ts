@@ -1,9 +1,7 @@
 /** The sentences on new entries: late ones are told apart, by a script that is loaded with the first of them. */
-import type { News } from '../feed/page/pageView.js';
-import type { Speaker } from '../feed/page/speaker.js';
-import type { Words } from '../feed/page/words.js';
-import type { Article } from '../feed/timeline/ports.js';
-import type { follow, LateEntries } from './late.js';
+import type { Article } from '../../feed/timeline/ports.js';
+import type { follow, LateEntries } from '../late.js';
+import type { LivePart, Open } from '../open.js';
 
 const isLate = ({ html }: Article): boolean => /^[^>]+data-late/.test(html);
 const htmlOf = ({ html }: Article): string => html;
@@ -12,39 +10,39 @@ interface LateScript {
   follow: typeof follow;
 }
 
-export class ReaderNews implements News {
+export class ReaderNews {
+  readonly #open: Open;
   readonly #feed: HTMLElement;
-  readonly #words: Words;
-  readonly #lang: string;
-  readonly #speaker: Speaker;
+  readonly #live: LivePart;
   #late: LateEntries | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(feed: HTMLElement, words: Words, lang: string, speaker: Speaker) {
+  constructor(open: Open, feed: HTMLElement, live: LivePart) {
+    this.#open = open;
     this.#feed = feed;
-    this.#words = words;
-    this.#lang = lang;
-    this.#speaker = speaker;
+    this.#live = live;
   }
 
   start(): void {
     const look = (): unknown => !this.#loading && this.#feed.querySelector('[data-late]') && this.#load();
     new MutationObserver(look).observe(this.#feed, { childList: true });
     look();
+    this.#open.counted = (articles) => this.#count(articles);
+    this.#open.told = (articles) => this.#tell(articles);
   }
 
-  countNew(articles: ReadonlyMap<string, Article>): string {
+  #count(articles: ReadonlyMap<string, Article>): string {
     const all = [...articles.values()];
     const said = this.#late?.said(all.map(htmlOf));
     const size = said ? all.filter((article) => !isLate(article)).length : all.length;
-    return [size || !said ? this.#speaker.countNew({ size }) : '', said].filter(Boolean).join(' · ');
+    return [size || !said ? this.#live.count(size) : '', said].filter(Boolean).join(' · ');
   }
 
-  arrived(articles: readonly Article[]): void {
+  #tell(articles: readonly Article[]): void {
     const late = articles.filter(isLate);
-    if (late.length < articles.length) this.#speaker.arrived(articles.filter((article) => !isLate(article)));
+    if (late.length < articles.length) this.#live.tell(articles.filter((article) => !isLate(article)));
     if (late.length)
-      void this.#load().then(() => (this.#late ? this.#late.tellLater(late.map(htmlOf)) : this.#speaker.arrived(late)));
+      void this.#load().then(() => (this.#late ? this.#late.tellLater(late.map(htmlOf)) : this.#live.tell(late)));
   }
 
   /** Without the script the entries are counted like all others, and the next late one tries again. */
@@ -54,7 +52,7 @@ export class ReaderNews implements News {
       import(/* @vite-ignore */ document.body.dataset.lateScript ?? '') as Promise<LateScript>
     ).then(
       ({ follow }) => {
-        this.#late = follow(this.#feed, this.#words, this.#lang);
+        this.#late = follow(this.#feed, this.#open.words, this.#open.lang);
       },
       () => (this.#loading = undefined),
     ));

@@ -1,24 +1,26 @@
 /**
- * Older articles on their way to the reader: they come from a page of its own position, perhaps a cached one, and are
- * brought up to the reader's position before they are shown (rule R6).
+ * Articles beyond an end of what is shown, on their way to the reader: they come from a page of its own position, perhaps a
+ * cached one, and are brought up to the reader's position before they are shown (rule R6).
  */
-import { CHANGES_STEP, type ChangesAnswer, type HtmlDelta } from '../../../shared/protocol/readers.js';
-import { type Article, type Page, type Source, Unanswered } from './ports.js';
+import type { ChangesAnswer, HtmlDelta, Position } from '../../../shared/protocol/readers.js';
+import { type Article, type Page, roundedDown, type Side, type Source, Unanswered } from './ports.js';
 import type { Retry } from './retry.js';
 
-export class OlderArticles {
-  /** The order to ask even older ones before. */
-  readonly older: number | null;
+export class Batch {
+  /** The end of the batch on its far side: the order to ask on from, or null where there are no more. */
+  readonly end: number | null;
   readonly #articles: Map<string, Article>;
   readonly #gone = new Map<string, number>();
-  readonly #before: number;
+  /** The orders between which the batch has all articles. */
+  readonly #from: number;
+  readonly #to: number;
   #seq: number;
 
-  /** `before`: the order that the page was asked before. */
-  constructor(page: Page, before: number) {
+  /** `side`: the side that the page was asked for. */
+  constructor(page: Page, { before, after = 0 }: Side) {
     this.#articles = new Map(page.articles.map((article) => [article.id, article]));
-    this.older = page.older;
-    this.#before = before;
+    this.end = before === undefined ? (page.newer ?? null) : page.older;
+    [this.#from, this.#to] = before === undefined ? [after + 1, this.end ?? Infinity] : [this.end ?? 0, before - 1];
     this.#seq = page.seq;
   }
 
@@ -51,7 +53,7 @@ export class OlderArticles {
       const own = this.#articles.get(delta.id)?.seq ?? this.#gone.get(delta.id) ?? this.#seq;
       if (delta.seq <= own) continue;
       if ('gone' in delta) this.#drop(delta.id, delta.seq);
-      else if (delta.order >= (this.older ?? 0) && delta.order < this.#before) this.#articles.set(delta.id, delta);
+      else if (delta.order >= this.#from && delta.order <= this.#to) this.#articles.set(delta.id, delta);
     }
     this.#seq = Math.max(this.#seq, to);
   }
@@ -62,21 +64,12 @@ export class OlderArticles {
   }
 }
 
-/** The seq from which a catch-up begins, rounded so that all readers share a handful of addresses. */
-export function roundedDown(seq: number): number {
-  return seq - (seq % CHANGES_STEP);
-}
-
-/** The page before that order, of the reader's own epoch; null where there are no older articles. Throws `Unanswered`. */
-export async function olderPage(
-  source: Source,
-  { epoch, seq: head }: { epoch: string; seq: number },
-  before: number,
-): Promise<Page | null> {
-  const found = await source.page({ before });
-  if (!found || found.epoch === epoch) return found;
+/** The page on that side, of the reader's own epoch; null where there are no more articles. Throws `Unanswered`. */
+export async function pageOn(source: Pick<Source, 'page'>, side: Side, at: Position): Promise<Page | null> {
+  const found = await source.page(side);
+  if (!found || found.epoch === at.epoch) return found;
   // A cached page of another epoch is of no use.
-  const newer = await source.page({ before, at: { epoch, head } });
-  if (newer?.epoch !== epoch) throw new Unanswered();
+  const newer = await source.page({ ...side, at });
+  if (newer?.epoch !== at.epoch) throw new Unanswered();
   return newer;
 }

@@ -1,6 +1,6 @@
 /** Opens a photo in the viewer, which is loaded then and not before. */
 
-import type { view } from './viewer.js';
+import type { view } from '../viewer.js';
 
 interface Viewer {
   view: typeof view;

@@ -1,0 +1,19 @@
+/** The words of the second part of a readers' page's script, which is loaded after the page has come to be live. */
+import type { Like } from '../words.js';
+
+export const words = {
+  newerEntries: 'Newer entries',
+  isNew: 'new',
+  share: 'Share this entry',
+  shared: 'Link copied',
+  shareFailed: 'The link could not be copied: {address}',
+  remember: 'Remember where I was',
+  forget: 'Forget it',
+  kept: 'From now on this device remembers how far you have read.',
+  forgotten: 'Forgotten.',
+  noRoom: 'This device keeps nothing for this page: its storage is full or refused.',
+  sinceLast: { one: '{n} new entry since you were last here', other: '{n} new entries since you were last here' },
+  manySinceLast: 'More than {n} new entries since you were last here',
+};
+
+export type ReaderSecond = Like<typeof words>;

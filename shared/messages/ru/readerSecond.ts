@@ -1,0 +1,22 @@
+/** The words of the second part of a readers' page's script. */
+import type { ReaderSecond } from '../en/readerSecond.js';
+
+export const words: ReaderSecond = {
+  newerEntries: 'Более новые записи',
+  isNew: 'новое',
+  share: 'Поделиться записью',
+  shared: 'Ссылка скопирована',
+  shareFailed: 'Не удалось скопировать ссылку: {address}',
+  remember: 'Запомнить, где я остановился',
+  forget: 'Забыть',
+  kept: 'Теперь это устройство помнит, докуда вы дочитали.',
+  forgotten: 'Забыто.',
+  noRoom: 'Устройство ничего не хранит для этой страницы: место закончилось или хранение запрещено.',
+  sinceLast: {
+    one: '{n} новая запись с вашего прошлого визита',
+    few: '{n} новые записи с вашего прошлого визита',
+    many: '{n} новых записей с вашего прошлого визита',
+    other: '{n} новой записи с вашего прошлого визита',
+  },
+  manySinceLast: 'Больше {n} новых записей с вашего прошлого визита',
+};
