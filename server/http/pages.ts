@@ -107,7 +107,7 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
       poll: POLL_SECONDS,
       isOtherLanguage: !serves,
     });
-    sendPage(request, response, await bytesOf(html));
+    sendPage(request, response, bytesOf(html));
   };
 }
 

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
 import { writtenAs } from '../../shared/messages/calendars.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
-import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
 import { Choices, Chosen, EndLink } from './choices.js';
 import { Connection } from './connection.js';

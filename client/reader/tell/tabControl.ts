@@ -23,19 +23,18 @@ export class TabControl {
     this.#away = new Away(feed, (count) => this.#tell(count));
     this.#away.start();
     this.#place.addEventListener('change', ({ target }) => this.#choose(target as HTMLInputElement));
-    this.#follow(feed);
+    this.#follow();
   }
 
   #choose({ name, checked }: HTMLInputElement): void {
     // The tap that asks for it is what lets a page sound, and tells how it sounds.
     if (name === 'sound' && checked) this.#sound.play();
     this.#keep();
-    const feed = document.querySelector<HTMLElement>('[role=feed]');
-    if (feed) this.#follow(feed);
+    this.#follow();
   }
 
   /** `data-listens` on the root: somebody waits for what comes, so its connection stays while the tab is hidden. */
-  #follow(feed: HTMLElement): void {
+  #follow(): void {
     document.documentElement.toggleAttribute('data-listens', this.#wants('sound') || this.#wants('count'));
     if (this.#wants('sound')) this.#sound.ready();
   }

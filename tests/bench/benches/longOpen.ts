@@ -1,7 +1,7 @@
 /** A page left open over thousands of entries is as quick as at twenty: from a frame's arrival to its paint, on a slow phone. */
 import type { Page } from 'playwright-core';
 import { launchBrowser, PHONE } from '../../support/browser.js';
-import { builtScripts, serveRally, type RallyServer } from '../../support/rallyServer.js';
+import { serveRally, type RallyServer } from '../../support/rallyServer.js';
 import type { Bench, Figure } from '../support/figures.js';
 import { median } from '../support/samples.js';
 import type { Stage } from '../support/stage.js';
@@ -37,9 +37,7 @@ export const longOpen: Bench = {
 const text = (n: number): string => `Entry ${String(n)}. ${'Some words of what happens here. '.repeat(6)}`;
 
 async function openPage(stage: Stage): Promise<{ server: RallyServer; page: Page }> {
-  const scripts = await builtScripts();
-  stage.onClear(() => scripts.remove());
-  const server = await serveRally('rally', scripts.folder);
+  const server = await serveRally('rally');
   stage.onClear(() => server.close());
   const browser = await launchBrowser();
   stage.onClear(() => browser.close());
