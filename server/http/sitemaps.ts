@@ -25,15 +25,15 @@ export function sitemapRoutes(parts: SitemapsParts): Router {
   const { site, now } = parts;
   const kept = new KeptShortly<PageBytes>(() => now().getTime());
   const routes = Router();
-  const answer = (name: string, make: (part: number) => Promise<PageBytes>): RequestHandler => {
+  const answer = (name: string, make: (part: number) => PageBytes | Promise<PageBytes>): RequestHandler => {
     return async (request, response) => {
       const part = partOf(request.params.part);
-      parts.sendPage(request, response, await kept.get(`${name} ${part.toString()}`, () => make(part)));
+      parts.sendPage(request, response, await kept.get(`${name} ${part.toString()}`, async () => make(part)));
     };
   };
   routes.get(
     '/robots.txt',
-    answer('robots', () => bytesOf(renderRobots(site), TEXT)),
+    answer('robots', () => bytesOf(renderRobots(site), { type: TEXT })),
   );
   routes.get(
     '/sitemap.xml',
@@ -60,7 +60,7 @@ function partOf(part: unknown): number {
 async function sitemap(parts: SitemapsParts): Promise<PageBytes> {
   const split = partsOf(await publicBlogs(parts));
   if (split.length === 1) return sitemapPart(parts, 1);
-  return bytesOf(renderSitemapIndex(parts.site, split.length), XML);
+  return bytesOf(renderSitemapIndex(parts.site, split.length), { type: XML });
 }
 
 async function sitemapPart(parts: SitemapsParts, part: number): Promise<PageBytes> {
@@ -71,11 +71,11 @@ async function sitemapPart(parts: SitemapsParts, part: number): Promise<PageByte
     const at = changes.get(blog.slug);
     return { blog, changedAt: at === undefined ? undefined : toMinute(at) };
   });
-  return bytesOf(renderSitemap(parts.site, listed, part === 1), XML);
+  return bytesOf(renderSitemap(parts.site, listed, part === 1), { type: XML });
 }
 
 async function news(parts: SitemapsParts): Promise<PageBytes> {
-  return bytesOf(renderNews(parts.site, await publicBlogs(parts), parts.now()), XML);
+  return bytesOf(renderNews(parts.site, await publicBlogs(parts), parts.now()), { type: XML });
 }
 
 async function publicBlogs({ journal }: SitemapsParts): Promise<PublicBlog[]> {

@@ -153,7 +153,9 @@ const ROOMS: Room[] = [
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];
 
-const LATER_SCRIPTS = ['photos', 'news', 'ownLanguage', 'tellMe', 'offerTextFirst'].map((name) => `client/reader/${name}.ts`);
+const LATER_SCRIPTS = ['photos', 'news', 'ownLanguage', 'tellMe', 'offerTextFirst'].map(
+  (name) => `client/reader/${name}.ts`,
+);
 /**
  * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
  * decision.
