@@ -28,7 +28,7 @@ type BlogLike = Pick<PublicBlog, 'languages'> &
   Partial<Pick<PublicBlog, 'title' | 'asks' | 'translations'>> & { drives?: readonly { id: string }[] };
 
 /** Returns the tag for a page's language: that very tag, else a tag of the same language and script. */
-export function matchingTag(tags: readonly string[], lang: string): string | null {
+function matchingTag(tags: readonly string[], lang: string): string | null {
   return tags.includes(lang) ? lang : (tags.find((tag) => isSameLanguage(tag, lang)) ?? null);
 }
 

@@ -32,11 +32,11 @@ export interface Run {
 }
 
 /** Draws a text; null where there is nothing to see: characters of no width, or a script that no font has. */
-export function lettered(text: string, style: Style): Promise<Lettering | null> {
+function lettered(text: string, style: Style): Promise<Lettering | null> {
   return letteredRuns([{ text }], style);
 }
 
-/** Draws parts beside each other, with blanks between them; null as `lettered`. */
+/** Draws parts beside each other, with blanks between them; null where there is nothing to see. */
 export async function letteredRuns(typed: readonly Run[], style: Style): Promise<Lettering | null> {
   const runs = typed.map((run) => ({ ...run, ...drawable(run.text) })).filter(({ text }) => text.trim() !== '');
   if (runs.length === 0) return null;
