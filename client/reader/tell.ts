@@ -1,6 +1,6 @@
 /**
- * What a reader asked for: notifications while the page is closed, a soft sound and a number in the title while it is open,
- * and a copy of the blog on this device. A script of its own, since most readers never ask.
+ * Does as a reader asked: notifications while the page is closed, a soft sound and a number in the title while it is
+ * open, and a copy of the blog on this device. A script of its own, since most readers never ask.
  */
 import { CopyFollower } from './keep/following.js';
 import { KeepControl } from './keep/keepControl.js';

@@ -47,7 +47,7 @@ function hear(keeper: Keeper, data: unknown): Promise<KeepOutcome> | null {
   return kept === 'renew' ? keeper.renew(address, gone) : null;
 }
 
-/** What is told to be gone leaves the copy as well. */
+/** Takes an entry out of the copy that a notification tells to be gone. */
 export async function takeOutGone(keeper: Keeper, data: PushEvent['data']): Promise<void> {
   const message = readMessage(data);
   if (message !== null && message.at === undefined) await keeper.renewWithout(message.id);

@@ -1,4 +1,4 @@
-/** What the readers' worker asks for, beside the page, where a reader keeps a copy of a blog. */
+/** Answers the readers' worker of a reader who keeps a copy: all that the copy needs beside the page. */
 import { Router } from 'express';
 import { publicBlog } from '../../shared/entry.js';
 import { bytesOf } from '../feed/pages.js';

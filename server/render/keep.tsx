@@ -49,7 +49,7 @@ export interface KeptBeside {
   lang: string;
 }
 
-/** What a kept page needs beside what it names itself; `{time}` stays, for the worker to fill. */
+/** Things that a kept page needs beside those that it names itself; `{time}` stays, for the worker to fill. */
 export function keptBeside({ site, blog, lang }: KeptBeside): KeepAnswer {
   const { lang: ui, keep } = messagesFor(lang);
   const note = (

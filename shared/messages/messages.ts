@@ -19,7 +19,7 @@ export interface Spoken {
   refusals: RefusalWords;
   /** Of notifications. */
   push: PushWords;
-  /** Of the copy that a reader keeps. */
+  /** For the copy that a reader keeps. */
   keep: KeepWords;
   speech: Speech;
 }

@@ -55,7 +55,7 @@ async function keep(page: Page): Promise<void> {
   await says(page, 'isOn');
 }
 
-/** What this browser keeps of the site. */
+/** All that this browser keeps of the site. */
 const traces = (page: Page) =>
   page.evaluate(async () => ({
     caches: await caches.keys(),
@@ -75,7 +75,7 @@ test('nothing is stored before the tap, and nothing is left after â€œForget itâ€
   await says(page, 'isOff');
   expect(await traces(page)).toEqual(NOTHING);
   await keep(page);
-  expect(await page.locator('[data-state=isOn]').textContent()).toMatch(/photos: 0, [\d,]+ kB/);
+  expect(await page.locator('[data-keep] [data-state=isOn]').textContent()).toMatch(/photos: 0, [\d,]+ kB/);
   expect(await traces(page)).toEqual({ caches: [`rallyline-kept/${slug}`], workers: 1, remembered: [] });
   await page.locator('[data-keeps=forget]').click();
   await says(page, 'isOff');
@@ -179,7 +179,8 @@ test('a blog whose address begins like that of a kept one goes its own way, and 
   await open(page);
   await keep(page);
   const kept = slug;
-  slug = await stage.rally.blog({ slug: `${kept}-2` });
+  slug = `${kept}-2`;
+  await stage.rally.blog({ slug });
   await open(page);
   expect(await page.locator('.kept-note').count()).toBe(0);
   line.cut();

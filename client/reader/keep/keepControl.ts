@@ -7,7 +7,7 @@ import { addressOfPage, askWorker } from './askWorker.js';
 type State = 'isOn' | 'isOff' | 'working' | 'full' | 'failed' | 'unable';
 type Turn = 'keep' | 'forget' | 'forgetAll';
 
-/** What readers' pages remember of a reader, beside copies. The reporters' names have a colon. */
+/** Names under which readers' pages remember a reader's choices, beside copies. The reporters' names have a colon. */
 const REMEMBERED = /^rallyline[- ]/;
 
 export class KeepControl {
@@ -23,9 +23,11 @@ export class KeepControl {
 
   async start(): Promise<void> {
     if (!('serviceWorker' in navigator && 'caches' in window)) return this.#show('unable');
-    const turns = { keep: () => this.#keep(), forget: () => this.#forget(), forgetAll: () => this.#forgetAll() };
-    for (const [turn, work] of Object.entries(turns))
-      this.#button(turn as Turn).addEventListener('click', () => void this.#attempt(work));
+    const press = (turn: Turn, work: () => Promise<State>): void =>
+      this.#button(turn).addEventListener('click', () => void this.#attempt(work));
+    press('keep', () => this.#keep());
+    press('forget', () => this.#forget());
+    press('forgetAll', () => this.#forgetAll());
     await this.#attempt(() => this.look());
   }
 

@@ -1,6 +1,6 @@
 /**
- * What a worker reads from the HTML of a page, and changes in it: a worker has no parser, and all of this HTML is the
- * server's own. Where a mark is missing, nothing is read or changed.
+ * Reads and changes the HTML of a page in a worker, which has no parser: all of this HTML is the server's own. Where a mark
+ * is missing, nothing is read or changed.
  */
 
 /** The feed is the first element from there on that has attributes of those names. */

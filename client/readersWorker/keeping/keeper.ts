@@ -4,6 +4,7 @@
  */
 import { KEEP_LIMITS, type KeepAnswer, type KeepOutcome } from '../../../shared/protocol/keep.js';
 import { copyName, KEPT_AT, KEPT_LANG, pagePath } from '../../kept/copy.js';
+import { addPhotos, dropPhotos } from './photos.js';
 import { filesIn, isNewestPage, isOlder, langOf, photosIn, withoutEntries } from './html.js';
 
 export interface KeeperParts {
@@ -139,10 +140,7 @@ export class Keeper {
 
   /** Makes room, where room was missing; rejects where that was not it, or there were no photos. */
   async #withoutPhotos(error: unknown): Promise<void> {
-    const cache = await this.#open();
-    const photos = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/media/'));
-    if (!isFull(error) || photos.length === 0) throw error;
-    await Promise.all(photos.map((photo) => cache.delete(photo)));
+    if (!isFull(error) || !(await dropPhotos(await this.#open()))) throw error;
   }
 
   /** Rejects where one file does not come. Names of scripts and styles carry a hash: such a file is the same as before. */
@@ -173,26 +171,7 @@ export class Keeper {
   async #photos(cache: Cache, html: string, named: readonly string[]): Promise<void> {
     const wanted = this.#parts.saves() ? [] : photosIn(html).slice(0, KEEP_LIMITS.photos);
     await this.#prune(cache, [this.#page, `${this.#page}/keep`, ...named.map(pathOf), ...wanted]);
-    let left: number = KEEP_LIMITS.photoBytes;
-    try {
-      for (const address of wanted) left -= await this.#photo(cache, address, left);
-    } catch {
-      // The network went, or the room: the words are whole without more photos.
-    }
-  }
-
-  /** Answers with the bytes that the photo takes; 0 where it does not fit. */
-  async #photo(cache: Cache, address: string, left: number): Promise<number> {
-    const here = await cache.match(address);
-    const answer = here ?? (await this.#ask(address));
-    if (!answer.ok) return 0;
-    const bytes = await answer.clone().blob();
-    if (bytes.size > left) {
-      await cache.delete(address);
-      return 0;
-    }
-    if (!here) await cache.put(address, answer);
-    return bytes.size;
+    await addPhotos(cache, wanted, (address) => this.#ask(address));
   }
 
   async #prune(cache: Cache, wanted: readonly string[]): Promise<void> {
@@ -222,5 +201,5 @@ export class Keeper {
 }
 
 const outcomeOf = (error: unknown): KeepOutcome => (isFull(error) ? 'full' : 'failed');
-const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
+const isFull = (error: unknown): boolean => (error as Partial<Error> | null)?.name === 'QuotaExceededError';
 const pathOf = (address: string): string => address.split('?', 1)[0] ?? '';
