@@ -27,6 +27,18 @@ export interface RenewalEvent extends LifetimeEvent {
   newSubscription?: PushSubscription | null;
 }
 
+export interface AskedEvent extends LifetimeEvent {
+  request: Request;
+  /** The answer to a request that the browser made while the worker started; undefined where it made none. */
+  preloadResponse?: Promise<Response | undefined>;
+  respondWith: (answer: Promise<Response>) => void;
+}
+
+export interface MessageToWorker extends LifetimeEvent {
+  data: unknown;
+  ports: readonly Pick<MessagePort, 'postMessage'>[];
+}
+
 interface OpenWindow {
   url: string;
   focus: () => Promise<unknown>;
@@ -34,6 +46,9 @@ interface OpenWindow {
 
 export interface ReadersScope {
   addEventListener(type: 'install', listener: () => void): void;
+  addEventListener(type: 'activate', listener: (event: LifetimeEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: MessageToWorker) => void): void;
   addEventListener(type: 'push', listener: (event: PushEvent) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: ClickEvent) => void): void;
   addEventListener(type: 'pushsubscriptionchange', listener: (event: RenewalEvent) => void): void;
@@ -45,6 +60,8 @@ export interface ReadersScope {
   registration: {
     scope: string;
     pushManager: PushManager;
+    navigationPreload?: NavigationPreloadManager;
+    unregister: () => Promise<boolean>;
     showNotification: (title: string, options: object) => Promise<void>;
     getNotifications: (of: { tag: string }) => Promise<ShownNotification[]>;
   };

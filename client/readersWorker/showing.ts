@@ -13,7 +13,7 @@ export async function showMessage(
   data: PushEvent['data'],
   icon: string,
 ): Promise<void> {
-  const message = read(data);
+  const message = readMessage(data);
   // A message that is not understood comes of a newer server: its page knows more.
   if (message === null) return registration.showNotification(new URL(registration.scope).host, { icon });
   const shown = await registration.getNotifications({ tag: message.id });
@@ -39,7 +39,8 @@ export function shownOf({ data }: Pick<ShownNotification, 'data'>): Shown {
   return { seq, address };
 }
 
-function read(data: PushEvent['data']): PushMessage | null {
+/** null where it is not understood. */
+export function readMessage(data: PushEvent['data']): PushMessage | null {
   try {
     const message = data?.json() as Partial<PushMessage> | null | undefined;
     const isOurs = message?.v === 1 && typeof message.id === 'string' && typeof message.title === 'string';

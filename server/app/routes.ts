@@ -12,6 +12,7 @@ import { embedRoutes } from '../http/embed.js';
 import { createErrorHandler } from '../http/errors.js';
 import type { SendPage } from '../http/fast.js';
 import { healthRoutes, type HealthParts } from '../http/health.js';
+import { keepRoutes } from '../http/keep.js';
 import { mediaRoutes } from '../http/media.js';
 import { preflight, wrongMethod } from '../http/methods.js';
 import type { MetricsDoor } from '../http/metrics.js';
@@ -83,6 +84,7 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const { photos } = store;
   const { keys, subscriptions } = rooms.push;
   web.use(tellRoutes({ journal, keys, site, assetsDir }));
+  web.use(keepRoutes({ journal, site, sendPage }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));

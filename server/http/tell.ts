@@ -55,7 +55,7 @@ function readersWorker({ site: { assets }, assetsDir }: TellParts): RequestHandl
 
 function place({ journal, keys, site }: TellParts): OfBlog {
   return async (request, response) => {
-    const blog = await shown(journal, request.params.slug);
+    const blog = await shownBlog(journal, request.params.slug);
     const lang = languageOf(request.query, blog.settings.languages);
     const isPublic = blog.settings.visibility === 'public';
     const key = isPublic ? (await keys.inForce()).publicKey : null;
@@ -68,7 +68,7 @@ function place({ journal, keys, site }: TellParts): OfBlog {
 
 function manifest({ journal, site }: TellParts): OfBlog {
   return async (request, response) => {
-    const blog = publicBlog(await shown(journal, request.params.slug));
+    const blog = publicBlog(await shownBlog(journal, request.params.slug));
     const lang = languageOf(request.query, blog.languages);
     const start = `/live/${blog.slug}`;
     const icon = (size: 192 | 512) => ({
@@ -85,7 +85,8 @@ function manifest({ journal, site }: TellParts): OfBlog {
   };
 }
 
-async function shown(journal: TellParts['journal'], slug: string): Promise<BlogRecord> {
+/** Throws `not-found` where there is no such blog, or none that readers may see. */
+export async function shownBlog(journal: TellParts['journal'], slug: string): Promise<BlogRecord> {
   const blog = await journal.blog(slug);
   if (blog === null || blog.settings.visibility === 'desk') throw new Refused('not-found');
   return blog;

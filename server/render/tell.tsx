@@ -1,9 +1,10 @@
 /**
- * The place where a reader asks to be told: on the page a button alone, which its script shows; the rest is loaded with
+ * The place where a reader asks to be told, or to keep a copy: on the page a button alone, which its script shows; the rest is loaded with
  * the script behind it. Every state of it stands there, and the script shows the one that holds.
  */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
+import { Keep } from './keep.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import type { PushWords } from '../../shared/messages/en/push.js';
 import type { Site } from './views.js';
@@ -28,7 +29,7 @@ export interface TellView {
   key: string | null;
 }
 
-/** Renders what the button opens. */
+/** Renders what the button opens. A copy may be kept of an unlisted blog as well: nobody but this device learns of it. */
 export function renderTell({ site, lang, key }: TellView): string {
   const { push } = messagesFor(lang);
   const { tell } = site.assets.reader;
@@ -37,6 +38,7 @@ export function renderTell({ site, lang, key }: TellView): string {
       {tell !== undefined && <link rel="stylesheet" href={tell.style} />}
       {key !== null && <Away words={push} serverKey={key} />}
       <Tab words={push} />
+      <Keep lang={lang} />
     </div>,
   );
 }

@@ -2,6 +2,7 @@
  * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
+import type { KeepWords } from './en/keep.js';
 import type { PushWords } from './en/push.js';
 import type { ReaderWords } from './en/reader.js';
 import type { RefusalWords } from './en/refusals.js';
@@ -19,6 +20,8 @@ export interface Spoken {
   refusals: RefusalWords;
   /** Of notifications. */
   push: PushWords;
+  /** For the copy that a reader keeps. */
+  keep: KeepWords;
   speech: Speech;
 }
 
@@ -35,12 +38,13 @@ export function messagesFor(...wanted: readonly string[]): Spoken {
 }
 
 async function load(lang: Language): Promise<Spoken> {
-  const [{ reader, calendar }, { signIn }, { refusals }, { push }] = await Promise.all([
+  const [{ reader, calendar }, { signIn }, { refusals }, { push }, { keep }] = await Promise.all([
     import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords; calendar?: Calendar }>,
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
     import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
     import(`./${lang}/push.js`) as Promise<{ push: PushWords }>,
+    import(`./${lang}/keep.js`) as Promise<{ keep: KeepWords }>,
   ]);
   const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, ago: calendar.words } };
-  return { lang, messages, signIn, refusals, push, speech: speechIn(lang) };
+  return { lang, messages, signIn, refusals, push, keep, speech: speechIn(lang) };
 }

@@ -123,8 +123,10 @@ const ROOMS: Room[] = [
   { room: 'photos', files: ['client/photos/'], may: ['account', ...SHARED] },
   { room: 'words', files: ['client/words/'], may: ['account', ...SHARED] },
   { room: 'entry form', files: ['client/entry/'], may: ['account', 'photos', 'words', 'dialect', 'parse', ...SHARED] },
-  { room: 'reader', files: ['client/reader/'], may: ['client feed', ...SHARED] },
-  { room: "readers' worker", files: ['client/readersWorker/'], may: SHARED },
+  // Copies that a reader keeps, as the page and the worker look at them.
+  { room: 'kept', files: ['client/kept/'], may: SHARED },
+  { room: 'reader', files: ['client/reader/'], may: ['client feed', 'kept', ...SHARED] },
+  { room: "readers' worker", files: ['client/readersWorker/'], may: ['kept', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
   // Parts of the phone's store that every page needs which signs in or is signed in: the half, and the end of everything.
   {

@@ -5,7 +5,7 @@ export const push: PushWords = {
   labelled: '{label}: {text}',
   withdrawn: 'Geri götürülüb: burada bildirdiyimizin artıq arxasında durmuruq.',
   gone: 'Burada bildirdiyimiz artıq yayımda deyil.',
-  tellMe: 'Hadisələri mənə bildir',
+  tellMe: 'Bildirişlər və cihazda nüsxə',
   away: 'Bildirişlər',
   offer: 'Bu mitinqin əsas anları və təcili bildirişləri, səhifə bağlı olanda da. Başqa heç nə.',
   learns:

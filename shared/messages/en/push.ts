@@ -10,7 +10,7 @@ export const push = {
   withdrawn: 'Withdrawn: we no longer stand by what we told you here.',
   gone: 'What we told you here was taken back.',
   /** On the page: the button that opens all of it. */
-  tellMe: 'Tell me when something happens',
+  tellMe: 'Tell me, or keep a copy here',
   away: 'Notifications',
   offer: 'Key moments and urgent notices of this rally, also while this page is closed. Nothing else.',
   learns:

@@ -21,14 +21,14 @@ test('the readers’ worker comes without a scope of the whole site, asks our ow
   const script = await answer.text();
   const [, icon = ''] = /RALLYLINE_ICON="([^"]+)"/.exec(script) ?? [];
   expect((await read(icon)).headers.get('content-type')).toContain('image/png');
-  // A worker of push alone stands in no request's way.
-  expect(script).not.toMatch(/addEventListener\(.fetch/);
+  // Requests of pages pass it where a copy is kept alone: by an address of its own.
+  expect(script).toContain('?keep');
 });
 
 test('the page has the button alone, and what it opens comes in the page’s language, with what the push service learns', async () => {
   const slug = await rally.blog({ languages: ['en', 'uk', 'ar'] });
   const page = await (await read(`/live/${slug}?lang=uk`)).text();
-  expect(page).toMatch(/<button type="button" data-tell="\/assets\/tell-[\w-]+\.js" hidden>Повідомляти/);
+  expect(page).toMatch(/<button type="button" data-tell="\/assets\/tell-[\w-]+\.js" hidden>Сповіщення/);
   expect(page).not.toContain('data-push');
   const place = await read(`/live/${slug}/tell?lang=ar`);
   expect([place.status, place.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);
