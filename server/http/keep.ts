@@ -1,7 +1,7 @@
 /** Answers the readers' worker of a reader who keeps a copy: all that the copy needs beside the page. */
 import { Router } from 'express';
 import { publicBlog } from '../../shared/entry.js';
-import { bytesOf } from '../feed/pages.js';
+import { bytesOf } from '../feed/pageBytes.js';
 import { keptBeside } from '../render/keep.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
@@ -23,7 +23,8 @@ export function keepRoutes({ journal, site, sendPage }: KeepParts): Router {
     const lang = languageOf(request.query, blog.languages);
     response.set(NO_INDEX);
     // A browser that has it hears that it is the same: the copy is made anew often, and this seldom changes.
-    sendPage(request, response, await bytesOf(JSON.stringify(keptBeside({ site, blog, lang })), 'application/json'));
+    const beside = JSON.stringify(keptBeside({ site, blog, lang }));
+    sendPage(request, response, bytesOf(beside, { type: 'application/json' }));
   });
   return routes;
 }

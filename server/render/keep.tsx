@@ -70,9 +70,8 @@ export function keptBeside({ site, blog, lang }: KeptBeside): KeepAnswer {
 function renderOther({ site, blog, lang }: KeptBeside): string {
   const { lang: ui, messages, keep } = messagesFor(lang);
   const title = `${keep.elsewhereTitle} · ${isolated(site.name)}`;
-  const { style } = site.assets.reader;
   return renderDocument(
-    { site, ui, messages, title, indexed: false, style },
+    { site, ui, messages, title, indexed: false, style: 'one' },
     <main class="one">
       <h1>{keep.elsewhereTitle}</h1>
       <p class="stand">{keep.elsewhere}</p>

@@ -22,6 +22,7 @@ export class Stage {
       registration: {
         scope: SCOPE,
         pushManager: {} as PushManager,
+        unregister: () => Promise.resolve(true),
         showNotification: async (title, options) => this.show(title, options as Record<string, unknown>),
         getNotifications: async ({ tag }) => [...this.shown.values()].filter((one) => one.tag === tag),
       },
