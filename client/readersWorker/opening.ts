@@ -15,8 +15,8 @@ export async function openEntry(
 
 /** The address, where it is one of this blog's; else the blog's own. */
 function within(scope: string, address: string): string {
-  if (!URL.canParse(address, scope)) return scope;
-  const { origin, pathname, href } = new URL(address, scope);
   const blog = new URL(scope);
+  // A root-relative path alone: nothing that begins otherwise is ours.
+  const { origin, pathname, href } = new URL(/^\/[^/\\]/.test(address) ? address : scope, scope);
   return origin === blog.origin && `${pathname}/`.startsWith(`${blog.pathname}/`) ? href : scope;
 }

@@ -2,7 +2,7 @@
 import type { PushMessage } from '../../shared/protocol/push.js';
 import type { PushEvent, ReadersScope, ShownNotification } from './scope.js';
 
-/** What a notification remembers. */
+/** The data that a notification carries. */
 export interface Shown {
   seq: number;
   address: string;

@@ -1,6 +1,6 @@
 /**
- * What a reader's page loads once its reader asks to be told: the place for it in the page's language, the readers' worker,
- * and the manifest by which an iPhone takes the page to its Home Screen, where alone it lets a site notify.
+ * Answers for readers who ask to be told: with the place for it in the page's language, the readers' worker, and the
+ * manifest by which an iPhone takes the page to its Home Screen, where alone it lets a site notify.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,7 +1,7 @@
 /**
  * The only way to an address that a stranger named: a push service's now. A request goes to a public address alone, to
- * that very one which was looked up and looked at, over TLS with the name's own certificate. It follows no redirect, and
- * its time, its answer and its number are bounded. No setting opens it (docs/decisions/0048).
+ * the very address which was looked up and looked at, over TLS with the name's own certificate. It follows no redirect,
+ * and its time, its answer and its number are bounded. No setting opens it (docs/decisions/0048).
  */
 import type { LookupFunction } from 'node:net';
 import { lookup } from 'node:dns/promises';
@@ -47,7 +47,7 @@ export type OutboundResult = OutboundAnswer | { kind: 'refused' | 'busy' | 'sile
 
 export const OUTBOUND_LIMITS: OutboundLimits = { timeoutMs: 10_000, answerBytes: 16_384, perHost: 16 };
 
-/** What is reached from outside of tests. */
+/** The reach of the server itself; tests alone have another one. */
 export const PUBLIC_INTERNET: Reachable = {
   protocols: ['https:'],
   ports: [443],

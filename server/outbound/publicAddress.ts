@@ -1,6 +1,6 @@
 /**
- * Whether an address belongs to the public internet. A list of what is forbidden would miss the next form that is thought
- * of, so in IPv6 the public half is named, and the ranges in it that lead elsewhere are taken out.
+ * Whether an address belongs to the public internet. A list of what is forbidden would miss the next form that somebody
+ * invents, so in IPv6 the public range is named, and the ranges in it that lead elsewhere are taken out.
  */
 import ipaddr from 'ipaddr.js';
 

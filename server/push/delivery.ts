@@ -1,4 +1,4 @@
-/** One message to one subscriber: encrypted for its browser alone (RFC 8291), signed as ours (RFC 8292), and sent. */
+/** Sends a message to one subscriber: encrypted for its browser alone (RFC 8291), signed as ours (RFC 8292), and sent. */
 import webPush from 'web-push';
 import type { Outbound, OutboundResult } from '../outbound/outbound.js';
 import type { PushSubscriber, Waiting } from '../storage/ports.js';
@@ -35,7 +35,7 @@ export class Delivery {
       contentEncoding: 'aes128gcm',
       TTL: Math.max(TTL_LEAST, left),
       urgency,
-      // What waits at the service for a phone that is off is replaced by what comes later of the same entry.
+      // At the service, a message for a phone that is off makes room for a later one of the same entry.
       topic: entry.replaceAll('-', ''),
     });
     return deliveredBy(await outbound.send({ url: endpoint, method: 'POST', headers, body, signal }));

@@ -1,4 +1,4 @@
-/** What of an entry is news that readers asked for, and when it has to be told once more. All of it is pure. */
+/** Decides, purely, which entries are news that readers asked for, and when they have to be told once more. */
 import type { PublicEntry } from '../../shared/entry.js';
 
 /**
@@ -7,7 +7,7 @@ import type { PublicEntry } from '../../shared/entry.js';
  */
 export const NEWS_MS = 3_600_000;
 /** How old an entry may be that is told for the first time: an editor may mark a key moment hours later, not days. */
-export const ENTRY_MS = 12 * 3_600_000;
+const ENTRY_MS = 12 * 3_600_000;
 /** How long a correction or a withdrawal may wait for a phone that is off; it takes the place of what was told. */
 export const AGAIN_MS = 24 * 3_600_000;
 /** How long it is known that an entry was told: so long its withdrawal replaces what phones show. */

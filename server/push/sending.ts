@@ -92,7 +92,7 @@ export class Sending {
       .run()
       .then((pauseMs) => this.pause(host, pauseMs))
       .catch((error: unknown) => this.parts.onFault(error, 'sending to a push service'))
-      // What comes next is found at the next look, not at once: a round may have ended because its host has to wait.
+      // More is found at the next look, not at once: a round may have ended because its host has to wait.
       .finally(() => this.rounds.delete(host));
     this.rounds.set(host, round);
   }

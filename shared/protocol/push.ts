@@ -1,4 +1,4 @@
-/** What a reader's browser gives to be told of news, and what it is told. */
+/** The wire between a reader's browser and us, where it asked to be told of news. */
 
 /** The address of the readers' worker; a blog's own registration has the scope `/live/<slug>`. */
 export const READERS_WORKER = '/live/worker.js';
@@ -15,7 +15,7 @@ export interface PushAnswer {
   lang: string;
 }
 
-/** What a notification is made of. It comes encrypted, and is at most `PUSH_MESSAGE_MAX` bytes long. */
+/** The content of a notification. It comes encrypted, and is at most `PUSH_MESSAGE_MAX` bytes long. */
 export interface PushMessage {
   v: 1;
   /** The entry's id, and the tag of its notification: a later message takes the place of an earlier one. */

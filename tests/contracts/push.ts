@@ -25,7 +25,7 @@ export function pushContract(openStore: () => Promise<Store>): void {
     for (const subscriber of subscribers) await store.push.begin(subscriber, 10, null);
     return store.push;
   };
-  /** What is due, as `<subscriber> <entry> <seq>`. */
+  /** Lists everything due, as `<subscriber> <entry> <seq>`. */
   const due = async (push: Push, host = 'push.example', minutes = 0) =>
     (await push.waiting(host, at(minutes), 10)).map(({ subscriber, entry, seq }) => `${subscriber.id} ${entry} ${seq}`);
   const first = async (push: Push, minutes = 0) => {
@@ -118,7 +118,7 @@ function waitingKept(open: Open, due: Due, first: First): void {
     expect(await due(push)).toEqual(['ann e2 7']);
   });
 
-  test('what is told anew while the entry waits is sent once, and stays news until it was sent', async () => {
+  test('an entry that is told anew while it waits is sent once, and stays news until it was sent', async () => {
     const push = await open(ANN);
     await push.tell(MOMENT);
     const waiting = await first(push);
@@ -129,7 +129,7 @@ function waitingKept(open: Open, due: Due, first: First): void {
     expect(await first(push)).toMatchObject({ seq: 8, isNews: false });
   });
 
-  test('of each subscriber the oldest thing alone is due, and what was tried in vain waits its time', async () => {
+  test('the oldest thing of each subscriber alone is due, and what was tried in vain waits its time', async () => {
     const push = await open(ANN, { ...ANN, id: 'bo', endpoint: 'https://push.example/bo' });
     await push.tell({ ...MOMENT, entry: 'e2', seq: 8 });
     await push.tell(MOMENT);

@@ -37,7 +37,7 @@ export class Away {
     const count = shown + Math.max(0, pendingNow() - pending);
     const isMore = count > this.#count;
     this.#count = count;
-    // One that is taken back is no reason to sound; the next new one tells the right number.
+    // An entry that is taken back is no reason to sound; the next new one tells the right number.
     if (isMore) this.#onCount(count);
   }
 

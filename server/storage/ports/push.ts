@@ -23,7 +23,7 @@ export interface PushSubscriber {
   seq: number;
 }
 
-/** What was told of an entry, without any word of it. */
+/** The memory that an entry was told, without any word of it. */
 export interface ToldEntry {
   /** The seq of the change with which it was told first. */
   first: number;
@@ -58,8 +58,8 @@ export interface Push {
   keys(made: PushKeys): Promise<PushKeys>;
   subscriber(id: string): Promise<PushSubscriber | null>;
   /**
-   * Begins a subscription, or changes keys and language of the one that stands. `replaced`: the id of one whose place
-   * it takes, with all that waits for it. `full`: the blog has `most` already; compared in the same transaction.
+   * Begins a subscription, or changes keys and language of the one that stands. `replaced`: the id of another, which ends,
+   * and hands over all that waits for it. `full`: the blog has `most` already; compared in the same transaction.
    */
   begin(subscriber: PushSubscriber, most: number, replaced: string | null): Promise<'begun' | 'full'>;
   /** Ends a subscription and forgets what waits for it. */
@@ -74,7 +74,7 @@ export interface Push {
   tell(telling: Telling): Promise<void>;
   /** Hosts for which something waits that is due, those with most of it first. */
   waitingHosts(at: string): Promise<string[]>;
-  /** What is due at this host, of each subscriber the oldest thing alone; at most `limit`. */
+  /** Returns everything due at this host, of each subscriber the oldest thing alone; at most `limit`. */
   waiting(host: string, at: string, limit: number): Promise<Waiting[]>;
   /** Forgets that this waits, where nothing newer of the entry took its place meanwhile. */
   sent(waiting: Waiting): Promise<void>;

@@ -24,7 +24,7 @@ export function pushWaitingHosts(at: string): string {
     where w.due <= ${at} and w.until > ${at} group by s.host order by count(*) desc, s.host`;
 }
 
-/** What waits, without what has to wait for something older of the same subscriber. */
+/** Asks for all that waits, without what has to wait for something older of the same subscriber. */
 export function pushWaiting(host: string, at: string, limit: string): string {
   return `
     select s.id, s.blog, s.endpoint, s.p256dh, s.auth, s.lang, s.epoch, s.seq,

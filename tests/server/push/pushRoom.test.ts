@@ -16,7 +16,7 @@ afterAll(removeFolders);
 
 const told = (browser: string, count: number) =>
   until(`${browser} was told ${count} times`, () => house.bodies(browser).length >= count);
-/** Whatever was going to be sent has been: nothing waits, and a later key moment has come. */
+/** Everything that was going to be sent has been: a later key moment has come. */
 async function settled(browser: string): Promise<string[]> {
   await house.post('the last');
   await until('the last comes', () => house.bodies(browser).some((body) => body.endsWith('the last')));

@@ -94,7 +94,7 @@ test('a service that hangs delays no other, and has few requests at once', async
   expect(house.service.asked - 2).toBe(4);
 });
 
-test('one subscriber whose messages fail delays no other of the same service', async () => {
+test('a subscriber whose messages fail delays no other of the same service', async () => {
   const room = house.start();
   await house.subscribe(room, 'bad');
   for (const name of ['ann', 'bo', 'cy']) await house.subscribe(room, name);

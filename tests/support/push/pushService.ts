@@ -12,7 +12,7 @@ export interface Received {
   browser: string;
   message: PushMessage;
   headers: IncomingMessage['headers'];
-  /** Of the signed token. */
+  /** The content of the signed token. */
   claims: { aud: string; sub: string; exp: number };
   /** The server's public key, base64url. */
   signedBy: string;
@@ -26,7 +26,7 @@ export class PushService {
   readonly received: Received[] = [];
   /** Requests that came, whatever became of them. */
   asked = 0;
-  /** What the next requests of a browser hear; 201 where nothing is said. */
+  /** The answers to the next requests for a browser; 201 where nothing is said. */
   readonly behaviour = new Map<string, Behaviour>();
   private readonly browsers = new Map<string, BrowserKeys>();
   private readonly server = createServer((request, response) => void this.answer(request, response));
@@ -51,7 +51,7 @@ export class PushService {
     return { endpoint: `http://${host}:${this.port}/push/${browser}`, keys: keys.keys };
   }
 
-  /** What one browser was told, in order. */
+  /** The messages of one browser, in order. */
   toldTo(browser: string): PushMessage[] {
     return this.received.filter((one) => one.browser === browser).map(({ message }) => message);
   }

@@ -97,13 +97,13 @@ export class ToldHouse {
   }
 
   /** Posts an update that an editor marks as a key moment, or another entry by `fields`. */
-  async post(text: string, fields: { key?: boolean; kind?: string } & object = { key: true }): Promise<string> {
+  async post(text: string, fields: Record<string, unknown> = { key: true }): Promise<string> {
     const id = randomUUID();
     const { key = false, ...rest } = fields;
     const happenedAt = new Date(this.now).toISOString();
     await this.newsroom.post(OWNER, { id, blog: 'baku', kind: 'update', lang: 'en', text, happenedAt, ...rest });
     this.revs.set(id, 1);
-    if (key) await this.revise(id, { key: true });
+    if (key === true) await this.revise(id, { key: true });
     return id;
   }
 
@@ -126,7 +126,7 @@ export class ToldHouse {
     await this.newsroom.blog(OWNER, { command: randomUUID(), blog: 'baku', rev: blog?.rev ?? 1, ...fields });
   }
 
-  /** What a browser was told, in order. */
+  /** The texts of a browser's messages, in order. */
   bodies(browser: string): string[] {
     return this.service.toldTo(browser).map(({ body }) => body);
   }
