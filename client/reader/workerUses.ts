@@ -12,7 +12,7 @@ export interface WorkerUse {
 }
 
 /** Notifications, and an offline copy. */
-export const USES: readonly WorkerUse[] = [
+const USES: readonly WorkerUse[] = [
   { isWanted: async ({ pushManager }) => (await subscriptionOf(pushManager)) !== null },
   { isWanted: ({ scope }) => isKept(slugOf(scope)) },
 ];

@@ -138,7 +138,7 @@ test('the title counts what comes while the reader is away, if chosen, and is re
     return page.title();
   };
   const plain = await open();
-  await page.getByRole('button', { name: 'Tell me when something happens' }).click();
+  await page.getByRole('button', { name: 'Tell me, or keep a copy here' }).click();
   await page.getByLabel('The number of new entries').check();
   await leave(page, true);
   for (const n of [1, 2]) {
@@ -149,7 +149,7 @@ test('the title counts what comes while the reader is away, if chosen, and is re
   expect(await page.title()).toBe(plain);
   await open();
   expect(await page.locator('.tell-more').count()).toBe(0);
-  await page.getByRole('button', { name: 'Tell me when something happens' }).click();
+  await page.getByRole('button', { name: 'Tell me, or keep a copy here' }).click();
   await page.getByLabel('The number of new entries').check();
   await page.getByLabel('Remember this choice').check();
   await open();

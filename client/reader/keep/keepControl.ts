@@ -28,7 +28,8 @@ export class KeepControl {
     press('keep', () => this.#keep());
     press('forget', () => this.#forget());
     press('forgetAll', () => this.#forgetAll());
-    await this.#attempt(() => this.look());
+    // A browser that forbids a page to keep anything throws at the first look.
+    await this.#attempt(() => this.look().catch((): State => 'unable'));
   }
 
   /** Shows how it stands, after the copy was made anew. */

@@ -4,7 +4,7 @@
  */
 import { KEEP_LIMITS, type KeepAnswer, type KeepOutcome } from '../../../shared/protocol/keep.js';
 import { copyName, KEPT_AT, KEPT_LANG, pagePath } from '../../kept/copy.js';
-import { addPhotos, dropPhotos } from './photos.js';
+import { addPhotos, dropOthers, dropPhotos } from './photos.js';
 import { filesIn, isNewestPage, isOlder, langOf, photosIn, withoutEntries } from './html.js';
 
 export interface KeeperParts {
@@ -170,13 +170,8 @@ export class Keeper {
   /** Takes out what the page does not name any more, then adds photos as far as they come and fit. */
   async #photos(cache: Cache, html: string, named: readonly string[]): Promise<void> {
     const wanted = this.#parts.saves() ? [] : photosIn(html).slice(0, KEEP_LIMITS.photos);
-    await this.#prune(cache, [this.#page, `${this.#page}/keep`, ...named.map(pathOf), ...wanted]);
+    await dropOthers(cache, [this.#page, `${this.#page}/keep`, ...named.map(pathOf), ...wanted]);
     await addPhotos(cache, wanted, (address) => this.#ask(address));
-  }
-
-  async #prune(cache: Cache, wanted: readonly string[]): Promise<void> {
-    const others = (await cache.keys()).filter(({ url }) => !wanted.includes(new URL(url).pathname));
-    await Promise.all(others.map((request) => cache.delete(request)));
   }
 
   async #cut(gone: readonly string[]): Promise<KeepOutcome> {

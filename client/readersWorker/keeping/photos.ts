@@ -1,4 +1,4 @@
-/** The photos of a copy: a few, small, and none where there is no room. */
+/** Files of a copy that come and go with its page: photos, a few and small, and none where there is no room. */
 import { KEEP_LIMITS } from '../../../shared/protocol/keep.js';
 
 type Ask = (address: string) => Promise<Response>;
@@ -25,6 +25,12 @@ async function addPhoto(cache: Cache, address: string, left: number, ask: Ask): 
   }
   if (!here) await cache.put(address, answer);
   return size;
+}
+
+/** Takes everything out of the copy but files of these paths. */
+export async function dropOthers(cache: Cache, wanted: readonly string[]): Promise<void> {
+  const others = (await cache.keys()).filter(({ url }) => !wanted.includes(new URL(url).pathname));
+  await Promise.all(others.map((request) => cache.delete(request)));
 }
 
 /** Answers whether there were any. */

@@ -21,6 +21,7 @@ export class Stage {
       },
       registration: {
         scope: SCOPE,
+        unregister: () => Promise.resolve(true),
         pushManager: {} as PushManager,
         unregister: () => Promise.resolve(true),
         showNotification: async (title, options) => this.show(title, options as Record<string, unknown>),

@@ -33,6 +33,7 @@ const FOR_PEOPLE = [
   'GET /',
   'GET /live/{slug}',
   'GET /live/{slug}/preview.jpg',
+  'GET /live/{slug}/keep',
   'GET /live/{slug}/tell',
   'GET /live/{slug}/app.webmanifest',
   'GET /live/worker.js',

@@ -131,14 +131,14 @@ test('a copy is shown for 30 days and then goes', async () => {
   expect(await store.has(NAME)).toBe(false);
 });
 
-test('what is told to be gone leaves the copy in its own language', async () => {
+test('an entry that a notification tells to be gone leaves the copy, which is made anew in its own language', async () => {
   await keeper().keep('/live/baku');
   network['/live/baku?lang=uk'] = pageOf(6, ['a', '']);
   expect(await keeper().renewWithout('b')).toBe('kept');
   expect((await keeper().kept())?.html).toBe(pageOf(6, ['a', '']));
 });
 
-test('what is forgotten while a copy is on its way stays forgotten', async () => {
+test('a blog that is forgotten while its copy is on the way stays forgotten', async () => {
   const one = keeper();
   const [made, forgotten] = [one.keep('/live/baku'), one.forget()];
   expect([await made, await forgotten, await store.has(NAME)]).toEqual(['kept', 'forgotten', false]);
