@@ -27,6 +27,8 @@ beforeEach(async () => {
   slug = await stage.rally.blog();
   token = await stage.rally.token(slug, 'Leyla');
   reader = await stage.visitor();
+  // A page that a test fulfils has no address of its own, so that its socket to this machine would be refused.
+  await reader.context.grantPermissions(['local-network-access']);
   page = reader.page;
 });
 afterEach(async () => {
@@ -50,6 +52,7 @@ async function opened(at: { epoch: string; head: number }): Promise<void> {
   await page.route(`**${kept.address}`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: kept.script }),
   );
+  await page.route(/assets\/reader-\w+\.css$/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.waitForSelector('[data-connection=live]', { timeout: 30_000 });
 }
@@ -74,6 +77,7 @@ test('a page from before an upgrade goes on: entries, corrections, retractions, 
   await page.getByText('As corrected').waitFor();
   expect((await send('DELETE', ids[23]!)).ok).toBe(true);
   await page.waitForSelector(`#e-${ids[23]!}`, { state: 'detached' });
+  await page.evaluate(() => scrollTo(0, 0));
   // Late entries had a script of their own, which is gone: they come like all others.
   const happenedAt = new Date(Date.now() - 20 * 60_000).toISOString();
   await stage.rally.post(token, slug, { text: 'Sent late', happenedAt });

@@ -9,6 +9,8 @@ export const idOf = (order: number): string => `e-00000000-0000-4000-8000-${Stri
 
 /** Answers the page's questions for that address, with its older and newer entries, by copies of the one entry there. */
 export async function standInFor(page: Page, address: string): Promise<void> {
+  // A page that a test fulfils has no address of its own, so that its socket to this machine would be refused.
+  await page.context().grantPermissions(['local-network-access']);
   const html = await (await fetch(address)).text();
   const article = /<article [\s\S]*?<\/article>/.exec(html)?.[0] ?? '';
   const { pathname } = new URL(address);
