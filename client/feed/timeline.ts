@@ -38,7 +38,6 @@ export class Timeline implements Joint {
   #lastQuestion: Promise<unknown> = Promise.resolve();
   /** Deltas that were applied since articles were asked for that are not shown yet. */
   #log: HtmlDelta[] | null = null;
-  #waiters: { seq: number; go: () => void }[] = [];
 
   constructor(parts: TimelineParts, page: Page) {
     this.#parts = parts;
@@ -102,14 +101,16 @@ export class Timeline implements Joint {
     else this.#parts.view.steady(() => this.#articles.release());
   }
 
-  /** Lets nothing wait any more, since nobody looks. */
+  /** Lets nothing wait any more, since nobody looks: also a question that is under way is not asked again where it fails. */
   pause(): void {
-    this.#asks.callOff();
-    this.#loads.callOff();
+    this.#asks.sleep(true);
+    this.#loads.sleep(true);
   }
 
   /** Goes on after `pause`: one question says all that was missed. */
   resume(): void {
+    this.#asks.sleep(false);
+    this.#loads.sleep(false);
     if (this.#target) this.#fetch();
     else void this.poll();
   }
@@ -123,13 +124,6 @@ export class Timeline implements Joint {
     if (deltas && this.#log) return false;
     this.#log = deltas;
     return true;
-  }
-
-  reaches(seq: number): Promise<void> {
-    if (seq <= this.#seq) return Promise.resolve();
-    const reached = new Promise<void>((go) => this.#waiters.push({ seq, go }));
-    this.position({ epoch: this.#epoch, head: seq });
-    return reached;
   }
 
   ask(since: number): Promise<ChangesAnswer<HtmlDelta>> {
@@ -161,15 +155,8 @@ export class Timeline implements Joint {
   #closeUp(): void {
     for (let next; (next = this.#kept.next(this.#epoch, this.#seq));) this.#take(next);
     this.#wanted = Math.max(this.#wanted, this.#seq, this.#kept.reach(this.#epoch));
-    this.#letGo(this.#seq);
     if (this.#seq >= this.#wanted) this.#asks.rest();
     this.#tell();
-  }
-
-  #letGo(reached: number): void {
-    const waiters = this.#waiters;
-    this.#waiters = waiters.filter(({ seq }) => seq > reached);
-    for (const { seq, go } of waiters) if (seq <= reached) go();
   }
 
   #tell(): void {
@@ -254,7 +241,6 @@ export class Timeline implements Joint {
     this.#seq = this.#wanted = page.seq;
     this.#parts.view.steady(() => this.#articles.restart(page));
     this.#parts.stands?.(this.standing);
-    this.#letGo(Infinity);
     this.#kept.only(page.epoch);
     this.#settle();
     if (target) this.position(target);

@@ -9,7 +9,7 @@ import type { Article, Joint, View } from '../feed/timeline/ports.js';
 export interface Open {
   stream: HTMLElement | null;
   words: Words;
-  /** The language of times. */
+  /** The language of figures, by which browsers write numbers and times: see `writtenAs`. */
   lang: string;
   /** Only on a page that goes on live. */
   live?: LivePart;

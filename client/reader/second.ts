@@ -44,7 +44,7 @@ function follow(
   live: LivePart,
   { loader, words }: { loader: Loader; words: ReaderSecond },
 ): void {
-  new Days(stream, open.lang).start();
+  new Days(stream).start();
   new ReaderNews(open, stream, live).start();
   new NewerEnd(stream, live, loader, words).start();
   new Visit(stream, words, open.lang).start();

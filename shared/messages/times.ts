@@ -64,7 +64,7 @@ function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): stri
 
 /** A day of the calendar ("2022-02-27") with its weekday, such as "Sunday 27 February"; in digits where the language's names are not known. */
 export function weekday(day: string, lang: string): string {
-  const known = Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  const known = calendarOf(lang) !== undefined || Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
   if (!known) return day.split('-').reverse().join('.');
   return shown(`${day}T12:00Z`, lang, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
 }

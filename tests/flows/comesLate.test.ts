@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { ALL, movesBy, standInFor } from './comesLate/longBlog.js';
+import { countedTab } from './comesLate/tab.js';
 import { MOST } from '../../client/feed/timeline/articleList.js';
 import { sharedStage } from '../support/browserStage.js';
 import type { Visitor } from '../support/browser.js';
@@ -48,33 +50,25 @@ const orders = () =>
     .evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset.order)));
 const focused = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset.order);
 
-test('a page holds a bounded number of entries: the newest leave it far down, and come again on the way up', async () => {
-  await post(MOST + 45);
+test('in a blog of 100,000 entries a page holds a bounded number: the newest leave it far down and come again on the way up, and nothing moves', async () => {
+  await post(1);
+  await standInFor(page, `${stage.rally.url}/live/${slug}`);
   await opened();
-  const newest = (await orders())[0]!;
-  while (await page.locator('[data-older]').isVisible()) {
-    const before = (await orders()).at(-1);
-    await page.locator('[data-older]').click();
-    await page.waitForFunction(
-      (order) => Number(document.querySelector<HTMLElement>('[role=feed] > :last-child')?.dataset.order) !== order,
-      before,
-    );
+  for (let batches = 0; batches < 12; batches += 1) {
+    const { length, [length - 1]: last } = await orders();
+    expect([length <= MOST, last]).toEqual([true, ALL - 20 * batches - 19]);
+    const moved = await movesBy(page, '[role=feed] > :last-child', last! - 20);
+    expect(moved).toBeLessThan(2);
   }
-  const far = await orders();
-  expect([far.length, far.at(-1)]).toEqual([MOST, 2]);
-  expect(far[0]).toBeLessThan(newest);
-  const looked = page.locator('[role=feed] > [data-entry]').nth(3);
-  await looked.scrollIntoViewIfNeeded();
-  const id = await looked.getAttribute('id');
-  const top = () => page.evaluate((one) => document.getElementById(one!)?.getBoundingClientRect().top, id);
-  const stood = await top();
-  // Scrolled near the newer end, the page loads what is newer above the reader, who sees nothing move.
-  await page.waitForFunction(
-    (order) => Number(document.querySelector<HTMLElement>('[role=feed] > :first-child')?.dataset.order) > order!,
-    far[0],
-  );
-  expect(Math.abs((await top())! - stood!)).toBeLessThan(2);
-  expect((await orders()).length).toBeLessThanOrEqual(MOST);
+  const [far, ...others] = await orders();
+  expect([far, others.length]).toEqual([ALL - 260 + MOST, MOST - 1]);
+  // Scrolled near the newer end, the page loads what is newer above the reader.
+  for (let first = far!; first < ALL;) {
+    expect(await movesBy(page, '[role=feed] > :nth-child(2)', first + 1)).toBeLessThan(2);
+    const now = await orders();
+    expect(now.length).toBeLessThanOrEqual(MOST);
+    first = now[0]!;
+  }
 });
 
 test('Page Down and Page Up go from entry to entry, news does not take the focus, and each entry says its place', async () => {
@@ -96,7 +90,7 @@ test('Page Down and Page Up go from entry to entry, news does not take the focus
 
 test('a tab hidden for five minutes has no socket and no timer, and one question makes it whole again', async () => {
   await post(2);
-  await page.clock.install();
+  const tab = await countedTab(page);
   const sockets: string[] = [];
   page.on('websocket', (socket) => {
     sockets.push('open');
@@ -105,14 +99,12 @@ test('a tab hidden for five minutes has no socket and no timer, and one question
   await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.clock.runFor(5_000);
   await page.waitForSelector('[data-connection=live]');
-  const seen = (hidden: boolean) =>
-    page.evaluate((is) => {
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => is });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, hidden);
-  await seen(true);
-  await page.clock.runFor(301_000);
+  await page.waitForSelector('body[data-whole]');
+  expect(await tab.timers()).toBeGreaterThan(0);
+  await tab.seen(false);
+  await page.clock.runFor(330_000);
   await new Promise((go) => setTimeout(go, 1_000));
+  expect(await tab.timers()).toBe(0);
   // In time that was wound on the server's pings are missing, so there may have been several sockets.
   const { length } = sockets;
   expect(sockets.at(-1)).toBe('closed');
@@ -120,10 +112,13 @@ test('a tab hidden for five minutes has no socket and no timer, and one question
   page.on('request', (request) => asked.push(request.url()));
   await post(1, 'Missed');
   await page.clock.runFor(3_600_000);
-  expect([asked, sockets.length]).toEqual([[], length]);
-  await seen(false);
+  expect([asked, sockets.length, await tab.timers()]).toEqual([[], length, 0]);
+  await tab.seen(true);
   await page.getByText('Missed 1.').waitFor();
-  expect(asked[0]).toContain('/changes?');
+  await page.waitForSelector('[data-connection=live]');
+  await post(1, 'Afterwards');
+  await page.getByText('Afterwards 1.').waitFor();
+  expect(asked).toEqual([expect.stringContaining('/changes?')]);
 });
 
 test('a page of one kind, and one from the oldest entry on, take corrections and nothing that does not belong', async () => {

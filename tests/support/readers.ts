@@ -85,6 +85,11 @@ export class MemoryView implements View {
     return all.map(({ id, seq, order }) => ({ id, seq, order }));
   }
 
+  /** The HTML of pending articles, as far as it is kept. */
+  get heldWords(): string[] {
+    return [...this.held.values()].map(({ html }) => html).filter(Boolean);
+  }
+
   atTop(): boolean {
     return this.isAtTop;
   }

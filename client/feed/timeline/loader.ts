@@ -54,10 +54,22 @@ export class Loader {
     if (!page && side.before === undefined) throw new Unanswered();
     if (!page) return show([], null);
     const batch = new Batch(page, side);
-    await timeline.reaches(batch.seq);
+    const again = retry();
+    await this.#reach(batch.seq, run, again);
     // Deltas after `head` are in the log, so a busy blog cannot outrun this.
-    await batch.bringUp(head, (since) => timeline.ask(since), retry());
+    await batch.bringUp(head, (since) => timeline.ask(since), again);
     batch.apply(log, timeline.ends().head);
     show(batch.articles, batch.end);
+  }
+
+  /** Has the reader get as far as a batch that is ahead, unless everything shown is replaced meanwhile. Throws `Unanswered`. */
+  async #reach(seq: number, run: number, again: Retry): Promise<void> {
+    const { timeline } = this.#parts;
+    const isBehind = (): boolean => timeline.ends().head < seq && timeline.ends().run === run;
+    while (isBehind()) {
+      if (!(await timeline.poll())) throw new Unanswered();
+      // An answer that ends before it comes from an instance that lags, or from a cache.
+      if (isBehind()) await new Promise<void>((go) => again.later(go));
+    }
   }
 }

@@ -7,12 +7,10 @@ import { steadily } from '../../feed/page/steady.js';
 
 export class Days {
   readonly #feed: HTMLElement;
-  readonly #lang: string;
   readonly #timeZone: string;
 
-  constructor(feed: HTMLElement, lang: string) {
+  constructor(feed: HTMLElement) {
     this.#feed = feed;
-    this.#lang = lang;
     this.#timeZone = feed.dataset.timeZone ?? 'UTC';
   }
 
@@ -46,7 +44,7 @@ export class Days {
     // The interface's own language, whatever the article's is.
     line.lang = lang;
     line.dir = directionOf(lang);
-    line.textContent = weekday(day, this.#lang);
+    line.textContent = weekday(day, lang);
     return line;
   }
 }

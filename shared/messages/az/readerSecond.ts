@@ -1,6 +1,8 @@
 /** The words of the second part of a readers' page's script. */
 import type { ReaderSecond } from '../en/readerSecond.js';
 
+export { calendar } from './calendar.js';
+
 export const words: ReaderSecond = {
   newerEntries: 'Daha yeni qeydlər',
   isNew: 'yeni',

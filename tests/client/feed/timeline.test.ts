@@ -87,6 +87,25 @@ test('[R2] a reader whose request for changes fails sends it again after the sec
   expect(asked.map(({ at }) => at)).toEqual([0, 7_000]);
 });
 
+test('[R2] out of sight nothing is asked again, also where the question under way fails, and on return one question says all', async () => {
+  const feed = feedOf(2);
+  const { timeline, asked, wire, clock, ids } = readerOf(feed);
+  let fail: () => void = () => undefined;
+  wire.changes = () => new Promise((_, no) => (fail = () => no(new Unanswered())));
+  feed.post('p3');
+  timeline.position(feed.position());
+  await clock.pass(0);
+  timeline.pause();
+  fail();
+  await clock.pass(3_600_000);
+  expect(asked).toHaveLength(1);
+  wire.changes = (ask) => feed.answer(ask);
+  timeline.resume();
+  timeline.hello(hello(feed, 2));
+  await clock.pass(60_000);
+  expect([asked.length, ids()]).toEqual([2, ['p3', 'p2', 'p1']]);
+});
+
 test('[R2] a reader drops its kept frames beyond 64, and asks for their changes', async () => {
   const feed = feedOf(1);
   const { timeline, wire, clock, asked, ids } = readerOf(feed);

@@ -60,3 +60,19 @@ test('[R6] a reader has no older entries to load where all were taken back', asy
   expect(view.olderOrder).toBeNull();
   expect(view.articles).toHaveLength(20);
 });
+
+test('[R6] older entries that are ahead of the reader are refused where nothing answers, and come once something does', async () => {
+  const feed = feedOf(30);
+  const page = feed.page();
+  const { loader, view, clock, wire } = readerOf(feed, page);
+  feed.revise('p2');
+  wire.changes = () => Promise.reject(new Unanswered());
+  await expect(loader.older()).rejects.toThrow(Unanswered);
+  // First an instance answers that lags behind the page.
+  let answers = 0;
+  wire.changes = (ask) => feed.answer(ask, (answers += 1) === 1 ? 30 : feed.head);
+  const older = loader.older();
+  await clock.pass(2_000);
+  await older;
+  expect(view.articles).toEqual(feed.articles());
+});
