@@ -83,7 +83,8 @@ export class Outbound {
     const limit = AbortSignal.timeout(this.parts.limits.timeoutMs);
     const signal = AbortSignal.any([request.signal, limit, this.ending.signal]);
     try {
-      return await this.sendTo(url, { ...request, signal });
+      // An answer that is none (101, say) ends the request without a word: the time alone lets go of it.
+      return await Promise.race([this.sendTo(url, { ...request, signal }), aborted(signal)]);
     } catch {
       return { kind: 'silent' };
     } finally {
@@ -98,9 +99,9 @@ export class Outbound {
   }
 
   private async sendTo(url: URL, request: OutboundRequest): Promise<OutboundResult> {
-    const { signal } = request;
-    const address = await Promise.race([addressOf(url, this.parts), aborted(signal)]);
+    const address = await addressOf(url, this.parts);
     if (address === null) return { kind: 'refused' };
+    request.signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const sent = this.open(url, address, request);
       sent.once('error', reject);

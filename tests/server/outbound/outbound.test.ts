@@ -108,10 +108,13 @@ test('an answer that is longer than it may be is cut off, and its status told', 
   expect(await post(outbound(), `http://push.test:${port}/`)).toMatchObject({ status: 201, body: null });
 });
 
+const OTHER = 'Connection: Upgrade\r\nUpgrade: other';
+
 test.each<[string, RequestListener]>([
   ['says nothing', () => undefined],
   ['begins an answer and says no more', (_request, response) => void response.writeHead(201).write('a')],
   ['breaks the connection', (request) => void request.socket.destroy()],
+  ['goes over to another protocol', (request) => void request.socket.write(`HTTP/1.1 101 x\r\n${OTHER}\r\n\r\n`)],
 ])('a service that %s is silent, and tells nothing more', async (_what, listener) => {
   const port = await serving(listener);
   expect(await post(outbound(), `http://push.test:${port}/`)).toEqual({ kind: 'silent' });
