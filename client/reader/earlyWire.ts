@@ -3,7 +3,7 @@ import type { Wire } from '../feed/connection/link.js';
 
 export interface EarlyWire {
   wire: WebSocket;
-  /** What the server has said so far. */
+  /** Everything that the server has said so far. */
   heard: MessageEvent[];
 }
 

@@ -17,7 +17,7 @@ export interface Spoken {
   messages: ReaderWords;
   signIn: SignInWords;
   refusals: RefusalWords;
-  /** Of notifications. */
+  /** Words of notifications. */
   push: PushWords;
   speech: Speech;
 }
