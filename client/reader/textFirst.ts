@@ -1,5 +1,5 @@
 /**
- * Text first: a photo is a box with its description and its size until it is tapped. The style sheet keeps it
+ * Text first: a photo is a box with its description and its size until it is tapped. The style sheet keeps the photo
  * out of the layout, so that the browser does not ask for it; here the box gets its words, and the tap its meaning.
  */
 import { chooseTextFirst } from './textFirst/choice.js';

@@ -5,10 +5,11 @@
 import { publicBlog, publicEntry, type PublicBlog, type PublicEntry } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import type { JournalLists, Told } from '../storage/ports.js';
-import type { Feed, FirstPage } from './feed.js';
+import type { Feed } from './feed.js';
 import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
+import type { FirstPage } from './standing.js';
 
 /** The material of an edition. */
 export interface Edition {

@@ -8,28 +8,17 @@ import type { Follower, FollowerUser, Reached } from '../record/follower.js';
 import type { Followers } from '../record/followers.js';
 import { PUBLIC_LIST, type Batch, type ListPosition } from '../record/lists.js';
 import { TOP_MAX, type FeedSnapshot, type JournalItem, type JournalLists } from '../storage/ports.js';
-import { NEWEST_KEPT, Newest } from './newest.js';
+import { memoryOf, snapshotOf } from './memory.js';
+import type { Newest } from './newest.js';
+import type { FirstPage, Standing } from './standing.js';
 import { SummaryRests } from './summaryRests.js';
-import { WINDOW_MIN, Window, sizeOf } from './window.js';
+import { type Window, sizeOf } from './window.js';
 
 export interface FeedParts {
   journal: JournalLists;
   followers: Followers;
   metrics: Metrics;
   onFault: (error: unknown, where: string) => void;
-}
-
-/** The blog as a page shows it, and where it stands (rule F3): taken at once, since the feed moves on. */
-export interface Standing {
-  blog: BlogRecord;
-  /** Pinned entries and key moments, by falling order, then others on which points of the summary rest. */
-  top: EntryRecord[];
-}
-
-export interface FirstPage extends Standing {
-  entries: EntryRecord[];
-  /** The order to ask before, or null at the end. */
-  older: number | null;
 }
 
 export type FeedEvent = 'changed' | 'reset';
@@ -205,16 +194,4 @@ export class Feed implements FollowerUser {
       }
     }
   }
-}
-
-function snapshotOf(slug: string, journal: JournalLists): Promise<FeedSnapshot | null> {
-  return journal.snapshot(slug, { newest: NEWEST_KEPT, recent: WINDOW_MIN });
-}
-
-function memoryOf({ newest, recent, top }: FeedSnapshot) {
-  return {
-    window: new Window(recent, recent.length < WINDOW_MIN),
-    newest: new Newest(newest, newest.length < NEWEST_KEPT),
-    top: new Map(top.map((entry) => [entry.id, entry])),
-  };
 }

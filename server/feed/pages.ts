@@ -5,11 +5,12 @@ import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
 import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
-import type { Feed, FirstPage } from './feed.js';
+import type { Feed } from './feed.js';
 import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pageBytes.js';
-import { selected } from './selected.js';
+import { blogAt, selected } from './selected.js';
 import type { Views } from './views.js';
+import type { FirstPage } from './standing.js';
 
 /** Seconds between two polls of a reader whose WebSocket is blocked. */
 export const POLL_SECONDS = 10;
@@ -57,7 +58,7 @@ export class Pages {
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
     // These entries are true up to where the journal stood, whatever this feed has heard since (rules F3, R6).
-    return this.bytes({ lang, serves }, { entries, older: next, blog: { ...blog, epoch, head }, top }, before);
+    return this.bytes({ lang, serves }, { entries, older: next, blog: blogAt(blog, { epoch, head }), top }, before);
   }
 
   /** Some entries alone, or in another order, or after an order: made for each question. Throws `StoreAway`. */

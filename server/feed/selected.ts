@@ -1,6 +1,6 @@
 /** The entries of a page of some entries alone, or in another order: one list of the journal each, which its index has in order. */
 import type { BlogRecord, EntryRecord } from '../../shared/entry.js';
-import { PAGE_SIZE } from '../../shared/protocol/readers.js';
+import { PAGE_SIZE, type Position } from '../../shared/protocol/readers.js';
 import type { Selection, Side } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Feed } from './feed.js';
@@ -45,11 +45,19 @@ async function listed(
     const { entries, next: newer, epoch, head } = found;
     const first = entries[0]?.order ?? (after ?? 0) + 1;
     const older = after === undefined || after === 0 ? null : first;
-    return { blog: { ...known, epoch, head }, entries: entries.toReversed(), older, newer };
+    return { blog: blogAt(known, { epoch, head }), entries: entries.toReversed(), older, newer };
   }
   const found = await journal.entriesBefore(slug, { ...ask, ...(before !== undefined && { before }) });
   if (found === null) return null;
   const { entries, next: older, epoch, head } = found;
   const newer = before === undefined ? null : (entries[0]?.order ?? before - 1);
-  return { blog: { ...known, epoch, head }, entries, older, newer };
+  return { blog: blogAt(known, { epoch, head }), entries, older, newer };
+}
+
+/**
+ * The blog where both its own words and the entries of a page stand (rule F3): of a feed that is behind the journal the top
+ * is older than the entries, and a reader has to ask for what came between.
+ */
+export function blogAt(known: BlogRecord, { epoch, head }: Position): BlogRecord {
+  return { ...known, epoch, head: epoch === known.epoch ? Math.min(head, known.head) : head };
 }

@@ -1,6 +1,6 @@
 /**
- * Translations of an entry's words: given whole for a language, and never left with a word whose original is gone, so
- * that what was removed is removed in every language (rule T1).
+ * Translations of an entry's words: given whole for a language, and never left with a word whose original is gone, so that
+ * a removed word is removed in every language (rule T1).
  */
 import {
   entryWords,

@@ -1,16 +1,16 @@
 /**
  * The only way to an address that a stranger named: a push service's now. A request goes to a public address alone, to
- * the very address which was looked up and looked at, over TLS with the name's own certificate. It follows no redirect,
+ * the very addresses which were looked up once and looked at, over TLS with the name's own certificate. It follows no redirect,
  * and its time, its answer and its number are bounded. No setting opens it (docs/decisions/0048).
  */
 import type { LookupFunction } from 'node:net';
-import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIPv6 } from 'node:net';
 import { readAnswer, type OutboundAnswer } from './answer.js';
 import { isPublicAddress } from './publicAddress.js';
-import { addressOf, readTarget, type Reachable } from './target.js';
+import { addressesOfName } from './names.js';
+import { addressesOf, literalOf, readTarget, type Reachable } from './target.js';
 
 export type { OutboundAnswer };
 
@@ -52,7 +52,7 @@ export const PUBLIC_INTERNET: Reachable = {
   protocols: ['https:'],
   ports: [443],
   isAllowed: isPublicAddress,
-  resolve: async (name) => (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address),
+  resolve: (name) => addressesOfName(name),
 };
 
 export class Outbound {
@@ -70,7 +70,9 @@ export class Outbound {
 
   /** Whether such an address may be asked at all, as far as that can be told without asking anybody. */
   isReachable(address: string): boolean {
-    return readTarget(address, this.parts) !== null;
+    const url = readTarget(address, this.parts);
+    const literal = url === null ? null : literalOf(url);
+    return url !== null && (literal === null || this.parts.isAllowed(literal));
   }
 
   /** Never rejects. */
@@ -83,7 +85,8 @@ export class Outbound {
     const limit = AbortSignal.timeout(this.parts.limits.timeoutMs);
     const signal = AbortSignal.any([request.signal, limit, this.ending.signal]);
     try {
-      return await this.sendTo(url, { ...request, signal });
+      // An answer that is none (101, say) ends the request without a word: the time alone lets go of it.
+      return await Promise.race([this.sendTo(url, { ...request, signal }), aborted(signal)]);
     } catch {
       return { kind: 'silent' };
     } finally {
@@ -98,11 +101,11 @@ export class Outbound {
   }
 
   private async sendTo(url: URL, request: OutboundRequest): Promise<OutboundResult> {
-    const { signal } = request;
-    const address = await Promise.race([addressOf(url, this.parts), aborted(signal)]);
-    if (address === null) return { kind: 'refused' };
+    const addresses = await addressesOf(url, this.parts);
+    if (addresses === null) return { kind: 'refused' };
+    request.signal.throwIfAborted();
     return new Promise((resolve, reject) => {
-      const sent = this.open(url, address, request);
+      const sent = this.open(url, addresses, request);
       sent.once('error', reject);
       sent.once('response', (response) => {
         readAnswer(response, this.parts.limits.answerBytes).then(resolve, reject);
@@ -111,9 +114,13 @@ export class Outbound {
     });
   }
 
-  /** Opens the request: the name stays in `Host` and in the certificate, the connection goes to the address. */
-  private open(url: URL, address: string, { method, headers, signal }: OutboundRequest): http.ClientRequest {
-    const to = { method, headers, signal, lookup: always(address) };
+  /** Opens the request: the name stays in `Host` and in the certificate, the connection goes to an address. */
+  private open(
+    url: URL,
+    addresses: readonly string[],
+    { method, headers, signal }: OutboundRequest,
+  ): http.ClientRequest {
+    const to = { method, headers, signal, lookup: among(addresses) };
     return url.protocol === 'https:'
       ? https.request(url, { ...to, agent: this.agents['https:'] })
       : http.request(url, { ...to, agent: this.agents['http:'] });
@@ -126,11 +133,12 @@ export class Outbound {
   }
 }
 
-function always(address: string): LookupFunction {
-  const family = isIPv6(address) ? 6 : 4;
+/** Answers with what was looked up, whatever the name: the first that takes the connection is used. */
+function among(addresses: readonly string[]): LookupFunction {
+  const known = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
   return (_name, { all }, answer) => {
-    if (all === true) answer(null, [{ address, family }]);
-    else answer(null, address, family);
+    if (all === true) answer(null, known);
+    else answer(null, known[0]?.address ?? '', known[0]?.family);
   };
 }
 

@@ -8,7 +8,7 @@ export interface Reachable {
   ports: readonly number[] | null;
   /** Whether an IP address may be connected to. */
   isAllowed: (address: string) => boolean;
-  /** All addresses of a name, best first. Rejects where there are none. */
+  /** All addresses of a name; may reject where there are none. */
   resolve: (name: string) => Promise<readonly string[]>;
 }
 
@@ -23,14 +23,19 @@ export function readTarget(address: string, { protocols, ports }: Pick<Reachable
   return ports === null || (port !== undefined && ports.includes(port)) ? url : null;
 }
 
-/**
- * Returns the one address to connect to; null where any of them is forbidden: a name that leads here and outside is
- * nobody's service. Rejects where the name has none.
- */
-export async function addressOf({ hostname }: URL, { resolve, isAllowed }: Reachable): Promise<string | null> {
+/** Returns the host's own address; null where the host is a name. A URL writes each number in its usual form. */
+export function literalOf({ hostname }: URL): string | null {
   const literal = hostname.replace(/^\[|\]$/g, '');
-  const addresses = isIP(literal) === 0 ? await resolve(hostname) : [literal];
-  const [first] = addresses;
-  if (first === undefined) throw new Error('a name without an address');
-  return addresses.every(isAllowed) ? first : null;
+  return isIP(literal) === 0 ? null : literal;
+}
+
+/**
+ * Returns the addresses to connect to; null where any of them is forbidden: a name that leads here and outside is nobody's
+ * service. Rejects where the name has none.
+ */
+export async function addressesOf(url: URL, { resolve, isAllowed }: Reachable): Promise<readonly string[] | null> {
+  const literal = literalOf(url);
+  const addresses = literal === null ? await resolve(url.hostname) : [literal];
+  if (addresses.length === 0) throw new Error('a name without an address');
+  return addresses.every(isAllowed) ? addresses : null;
 }

@@ -1,4 +1,4 @@
-/** Makes what one subscriber is sent, of the record as it stands at that moment. Readings last for one round of sending. */
+/** Makes what one subscriber is sent, of the record as it stands at that moment. */
 import { isVisible, publicBlog, publicEntry, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
 import type { JournalLists, Waiting } from '../storage/ports.js';
 import { messageOf } from './message.js';
@@ -8,9 +8,12 @@ import { isFresh, isUrgent, isWanted } from './news.js';
 export type Composed =
   { kind: 'message'; payload: string; urgency: 'high' | 'normal' } | { kind: 'nothing' } | { kind: 'hidden' };
 
+/** So long a reading serves: a service that answers slowly must not be sent words that are withdrawn meanwhile. */
+const READ_MS = 1_000;
+
 export class Composer {
-  private readonly blogs = new Map<string, Promise<BlogRecord | null>>();
-  private readonly entries = new Map<string, Promise<EntryRecord | null>>();
+  private readonly blogs: Readings<BlogRecord> = new Map();
+  private readonly entries: Readings<EntryRecord> = new Map();
 
   constructor(
     private readonly journal: Pick<JournalLists, 'blog' | 'entry'>,
@@ -20,9 +23,9 @@ export class Composer {
   /** Throws `StoreAway`. */
   async compose({ subscriber, entry: id, seq, isNews }: Waiting): Promise<Composed> {
     const { blog: slug, lang } = subscriber;
-    const blog = await kept(this.blogs, slug, () => this.journal.blog(slug));
+    const blog = await this.read(this.blogs, slug, () => this.journal.blog(slug));
     if (blog?.settings.visibility !== 'public') return { kind: 'hidden' };
-    const record = await kept(this.entries, `${slug} ${id}`, () => this.journal.entry(slug, id));
+    const record = await this.read(this.entries, `${slug} ${id}`, () => this.journal.entry(slug, id));
     const entry = record !== null && isVisible(record) ? publicEntry(record) : null;
     if (isNews && (entry === null || !isWanted(entry) || !isFresh(entry, this.now()))) return { kind: 'nothing' };
     const message = messageOf({
@@ -37,10 +40,16 @@ export class Composer {
     const urgency = isNews && entry !== null && isUrgent(entry) ? 'high' : 'normal';
     return { kind: 'message', payload: JSON.stringify(message), urgency };
   }
+
+  private read<Value>(known: Readings<Value>, name: string, ask: () => Promise<Value | null>): Promise<Value | null> {
+    const now = this.now().getTime();
+    const standing = known.get(name);
+    if (standing !== undefined && now - standing.at < READ_MS) return standing.value;
+    const value = ask();
+    known.set(name, { at: now, value });
+    return value;
+  }
 }
 
-function kept<Value>(known: Map<string, Promise<Value>>, name: string, read: () => Promise<Value>): Promise<Value> {
-  const standing = known.get(name) ?? read();
-  known.set(name, standing);
-  return standing;
-}
+/** Records by name, and when each was read. */
+type Readings<Value> = Map<string, { at: number; value: Promise<Value | null> }>;

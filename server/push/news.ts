@@ -33,9 +33,11 @@ export function isUrgent(entry: PublicEntry): boolean {
 
 /**
  * The state of an entry as far as a notification shows it: its words, and whether they still stand. No word is in it. A
- * label that was given ("confirmed") changes nothing: phones would sound once more for nothing new.
+ * label that was given ("confirmed") changes nothing: phones would sound once more for nothing new. A photo that goes
+ * takes along its caption, which a notification may show, and leaves the version of the words as it is.
  */
-export function standOf({ wordsRev, verification, correction }: PublicEntry): string {
+export function standOf({ wordsRev, verification, correction, media }: PublicEntry): string {
   const stands = verification === 'withdrawn' || verification === 'corrected' ? verification : 'stands';
-  return [wordsRev.toString(), stands, ...(correction === undefined ? [] : [correction.at])].join(' ');
+  const photos = media.filter(({ state }) => state !== 'gone').length;
+  return [wordsRev, stands, photos, ...(correction === undefined ? [] : [correction.at])].join(' ');
 }

@@ -115,7 +115,7 @@ export function Feed({ view, messages, more }: FeedProps): JSX.Element {
   );
 }
 
-/** What a script is told of a page of some entries alone: a kind, key moments, the one entry, or the order. */
+/** Tells the script of a page of some entries alone: a kind, key moments, the one entry, or the order. */
 function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
   const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
   return only === undefined ? {} : { 'data-only': only };

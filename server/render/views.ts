@@ -140,7 +140,7 @@ export interface BlogPageView {
   search?: { updates: string[]; told: { begun: string; last: string } };
 }
 
-/** What stands around an entry on its own page, also once it is gone. */
+/** The surroundings of an entry on its own page, also once it is gone. */
 export interface GonePageView {
   site: Site;
   blog: PublicBlog;

@@ -65,10 +65,17 @@ export function nestedWords(words: Words): Record<string, unknown> {
   for (const [path, text] of Object.entries(words)) {
     const names = path.split('.');
     const last = names.pop() ?? path;
-    const inner = names.reduce((outer, name) => (outer[name] ??= {}) as Record<string, unknown>, whole);
-    inner[last] = text;
+    innerOf(whole, names)[last] = text;
   }
   return whole;
+}
+
+/** Ids are names of their own: a drive may be called "constructor", as something is that every object has. */
+function innerOf(whole: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return names.reduce((outer, name) => {
+    if (!Object.hasOwn(outer, name)) outer[name] = {};
+    return outer[name] as Record<string, unknown>;
+  }, whole);
 }
 
 /** The words whose path passes a test. */

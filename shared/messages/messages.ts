@@ -18,7 +18,7 @@ export interface Spoken {
   messages: ReaderWords;
   signIn: SignInWords;
   refusals: RefusalWords;
-  /** Of notifications. */
+  /** Words of notifications. */
   push: PushWords;
   /** For the copy that a reader keeps. */
   keep: KeepWords;

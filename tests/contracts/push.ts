@@ -96,7 +96,7 @@ function subscribersKept(open: Open, due: Due): void {
 }
 
 function waitingKept(open: Open, due: Due, first: First): void {
-  test('an entry waits for those who subscribed before it was told first, and its correction for the same', async () => {
+  test('an entry waits for those who subscribed before it was told first, and its correction for the same subscribers', async () => {
     const late = { ...ANN, id: 'late', seq: 7 };
     const push = await open(ANN, late);
     await push.tell(MOMENT);

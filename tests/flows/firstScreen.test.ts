@@ -125,7 +125,7 @@ test('an open way stays open when the top comes anew', async () => {
   await page.context().close();
 });
 
-test('before the rally its beginning and what to bring are in sight; after it the summary; in a pause since when', async () => {
+test('before the rally its beginning and what to bring are in sight, after it the summary, and in a pause its first minute', async () => {
   for (const [status, first] of [
     ['announced', ['.begins', '.bring li']],
     ['ended', ['.summary li']],

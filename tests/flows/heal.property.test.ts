@@ -74,7 +74,7 @@ class World {
       const settled = feed.settledAt(seq);
       const shown = ({ id, seq: own, order }: { id: string; seq: number; order: number }) => `${id} ${own} ${order}`;
       const known = view.known;
-      // Who has gone far down has what is below the cut, and above it what is new.
+      // Readers who have gone far down have what is below the cut, and above it what is new.
       const [floor, ceiling] = [view.olderOrder ?? 0, view.newerOrder ?? Infinity];
       const isHere = ({ id, order }: { id: string; order: number }) =>
         settled.has(id) && order >= floor && order <= ceiling;

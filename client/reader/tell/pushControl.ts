@@ -4,7 +4,7 @@ import { beginAtServer, endAtServer } from './pushServer.js';
 
 type State = 'isOn' | 'isOff' | 'denied' | 'failed' | 'unable' | 'homeScreen';
 
-/** By which a page notes for as long as its tab lives that the server was told of its subscription. */
+/** The name under which a page notes, for as long as its tab lives, that the server was told of its subscription. */
 const TOLD = 'rallyline-told/';
 
 export class PushControl {

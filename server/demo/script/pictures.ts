@@ -1,4 +1,4 @@
-/** What the drawings show, in the other languages of the square: for those who cannot see them. */
+/** Descriptions of the drawings in the other languages of the square: for people who cannot see them. */
 import type { TranslatedWords } from '../../../shared/entry.js';
 import type { DrawingName } from '../drawings.js';
 

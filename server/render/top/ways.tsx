@@ -21,7 +21,7 @@ export function Ways({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
-/** What holds for the whole page: what to bring, the zone of its times, who answers for it, and how it shows photos. */
+/** Everything that holds for the whole page: what to bring, the zone of its times, who answers for it, and how it shows photos. */
 function About({ setting }: { setting: TopSetting }): JSX.Element {
   const { messages } = setting;
   return (

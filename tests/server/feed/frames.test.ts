@@ -194,21 +194,3 @@ test('readers hear the position, and catch up by themselves, where too many chan
   await until('they were told', () => heard.frames.at(-1)?.to === 211 || heard.positions.at(-1)?.head === 211, 4_000);
   for (const [at, frame] of heard.frames.entries()) if (at > 0) expect(frame.from).toBe(heard.frames[at - 1]!.to + 1);
 });
-
-test('[F6] an entry that cannot be shown is shown as plain text, is reported once, and nothing waits for it', async () => {
-  const heard = listenTo(live, { as: 'html', lang: 'en' });
-  await house.post(ann, blog);
-  const item = house.published.at(-1)!;
-  const broken = {
-    ...item,
-    seq: 3,
-    step: 3,
-    entry: { ...item.entry!, id: randomUUID(), seq: 3, order: 3, content: { ...item.entry!.content, media: null } },
-  };
-  live.feed.accept(broken as never);
-  await until('the frame is out', () => heard.frames.length === 2);
-  expect(heard.frames[1]!.to).toBe(3);
-  expect(JSON.stringify(heard.frames[1])).toContain('They sing.');
-  await live.pages.newest('en');
-  expect(here.faults).toHaveLength(1);
-});

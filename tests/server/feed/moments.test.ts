@@ -5,7 +5,7 @@ import type { BlogRecord } from '../../../shared/entry.js';
 const blog = (head: number) =>
   ({ slug: 'baku', epoch: 'e', head, updatedAt: '2022-02-27T09:30:12.000Z' }) as BlogRecord;
 
-test('the record is asked once per head, and tells minutes', async () => {
+test('a blog’s first and last times are asked of the record once per head, and are told to the minute', async () => {
   const asked: number[] = [];
   const moments = new Moments({
     told: (_slug, head) => {

@@ -61,7 +61,7 @@ test('the sitemap has the minute of each blog’s last change a few seconds afte
   expect(xml).toContain(`<url><loc>${PUBLIC_URL}/live/${slug}</loc><lastmod>${minute}</lastmod></url>`);
 });
 
-test('a part that there is not is not found, in whatever spelling', async () => {
+test('a part of the sitemap that does not exist is not found, in whatever spelling', async () => {
   for (const part of ['0', '2', '01', '1e0', '-1', 'x', '100000'])
     expect([part, (await get(`/sitemap-${part}.xml`)).status]).toEqual([part, 404]);
 });

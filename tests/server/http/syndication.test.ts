@@ -127,7 +127,7 @@ test('a browser takes a page’s structured data as data: whole, though the text
   await page.close();
 });
 
-test('a feed goes back entry by entry to the first one, and is not sent again to who has its date', async () => {
+test('a feed goes back entry by entry to the first one, and is not sent again to a program that has its date', async () => {
   const clock = { at: Date.parse('2026-03-01T10:00:00Z') };
   const later = await startRally({ env: { PUBLIC_URL }, now: () => new Date(clock.at) });
   const blog = await later.blog();

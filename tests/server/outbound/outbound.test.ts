@@ -89,6 +89,20 @@ test('nothing is sent to this house, whatever leads there, with the parts that t
   expect(came).toBe(0);
 });
 
+test('a number in place of a name is refused before anybody is asked, where it leads to this house', () => {
+  const released = outbound(PUBLIC_INTERNET);
+  const isTaken = (host: string): boolean => released.isReachable(`https://${host}/`);
+  expect(['127.0.0.1', '0x7f.1', '10', '[::1]', '[::ffff:7f00:1]', '169.254.169.254'].filter(isTaken)).toEqual([]);
+  expect(['push.example', '8.8.8.8', '[2606:4700::1111]'].every(isTaken)).toBe(true);
+});
+
+test('where a service has an address that takes no connection, another one of its addresses is asked', async () => {
+  const port = await serving((_request, response) => response.writeHead(201).end());
+  const isAllowed = (address: string): boolean => ['127.0.0.1', '::1'].includes(address);
+  const by = outbound({ isAllowed, resolve: async () => ['::1', '127.0.0.1'] });
+  expect(await post(by, `http://push.test:${port}/`)).toMatchObject({ status: 201 });
+});
+
 test('a redirect is an answer, and followed by nobody', async () => {
   let came = 0;
   const port = await serving((_request, response) => {
@@ -105,13 +119,17 @@ test('an answer that is longer than it may be is cut off, and its status told', 
     const more = (): unknown => response.destroyed || response.write('x'.repeat(600), more);
     more();
   });
-  expect(await post(outbound(), `http://push.test:${port}/`)).toMatchObject({ status: 201, body: null });
+  const by = outbound({ limits: { ...LIMITS, timeoutMs: 10_000 } });
+  expect(await post(by, `http://push.test:${port}/`)).toMatchObject({ status: 201, body: null });
 });
+
+const OTHER = 'Connection: Upgrade\r\nUpgrade: other';
 
 test.each<[string, RequestListener]>([
   ['says nothing', () => undefined],
   ['begins an answer and says no more', (_request, response) => void response.writeHead(201).write('a')],
   ['breaks the connection', (request) => void request.socket.destroy()],
+  ['goes over to another protocol', (request) => void request.socket.write(`HTTP/1.1 101 x\r\n${OTHER}\r\n\r\n`)],
 ])('a service that %s is silent, and tells nothing more', async (_what, listener) => {
   const port = await serving(listener);
   expect(await post(outbound(), `http://push.test:${port}/`)).toEqual({ kind: 'silent' });

@@ -25,7 +25,7 @@ test.each([
   expect(addresses.filter(isPublicAddress)).toEqual([]);
 });
 
-test('addresses that services have are public', () => {
+test('addresses of push services are taken for public ones', () => {
   const services = [
     '8.8.8.8',
     '1.1.1.1',

@@ -1,6 +1,6 @@
 import { PUBLIC_INTERNET } from '../../../server/outbound/outbound.js';
 import { isPublicAddress } from '../../../server/outbound/publicAddress.js';
-import { addressOf, readTarget } from '../../../server/outbound/target.js';
+import { addressesOf, readTarget } from '../../../server/outbound/target.js';
 
 const reaching = (...addresses: string[]) => ({
   ...PUBLIC_INTERNET,
@@ -30,12 +30,12 @@ test.each([
 ])('a number in place of a name is looked at as the address that it is (%s)', async (address) => {
   const url = readTarget(address, PUBLIC_INTERNET);
   if (url === null) throw new Error('not read');
-  expect(await addressOf(url, reaching('8.8.8.8'))).toBeNull();
+  expect(await addressesOf(url, reaching('8.8.8.8'))).toBeNull();
 });
 
 test('a name is not asked that leads to a public address and to one of this house', async () => {
   const url = new URL('https://push.example/1');
-  expect(await addressOf(url, reaching('8.8.8.8', '10.0.0.1'))).toBeNull();
-  expect(await addressOf(url, reaching('8.8.8.8', '1.1.1.1'))).toBe('8.8.8.8');
-  await expect(addressOf(url, reaching())).rejects.toThrow('without an address');
+  expect(await addressesOf(url, reaching('8.8.8.8', '10.0.0.1'))).toBeNull();
+  expect(await addressesOf(url, reaching('8.8.8.8', '1.1.1.1'))).toEqual(['8.8.8.8', '1.1.1.1']);
+  await expect(addressesOf(url, reaching())).rejects.toThrow('without an address');
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { Death } from '../../contracts/followers/instance.js';
@@ -112,6 +113,22 @@ test('labels, pins and photos of what was told are not told', async () => {
   await house.revise(id, { key: false });
   await house.revise(id, { key: true });
   expect(await settled('ann')).toEqual([unconfirmed('the march begins')]);
+});
+
+test('a photo that is taken down takes its caption back from what was told', async () => {
+  await house.subscribe(house.start(), 'ann');
+  const photo = randomUUID();
+  const media = [{ id: photo, alt: 'A face', caption: 'Her name', facesChecked: true }];
+  const id = await house.post('', { kind: 'photo', media, key: true });
+  await told('ann', 1);
+  await house.takeDown(id, photo);
+  await told('ann', 2);
+  const [first, second] = house.bodies('ann');
+  expect([first?.includes('Her name'), second?.includes('Her name'), second?.includes('A face')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('an entry that is taken back before it was sent is never told', async () => {

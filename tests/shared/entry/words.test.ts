@@ -34,6 +34,12 @@ test('words of a translation become the wire’s shape and flat again without a 
   expect(nestedWords(flat)).toEqual(translation);
 });
 
+test('a drive whose id is the name of something that every object has keeps its words, and touches nothing else', () => {
+  const drives = { constructor: { title: 'Yük maşınları' }, 'to-string': { unit: 'ədəd' } };
+  expect(nestedWords(translatedWords({ drives }))).toEqual({ drives });
+  expect(Object.hasOwn(Object, 'title')).toBe(false);
+});
+
 test('a blog’s words are its title, standfirst and place, and those of its drives', () => {
   const drive = { id: 'trucks', title: 'Aid', unit: 'trucks', target: 10, destination: 'the border' };
   expect(blogWords({ title: 'Rally', standfirst: '', place: 'Baku', drives: [drive] } as object)).toEqual({

@@ -117,8 +117,10 @@ export class ToldHouse {
     await this.newsroom.retract(OWNER, { command: randomUUID(), id, blog: 'baku' });
   }
 
-  async takeDown(id: string): Promise<void> {
-    await this.newsroom.takedown(OWNER, { command: randomUUID(), id, blog: 'baku' });
+  /** Takes an entry down, or one photo of it. */
+  async takeDown(id: string, photo?: string): Promise<void> {
+    const media = photo === undefined ? {} : { media: photo };
+    await this.newsroom.takedown(OWNER, { command: randomUUID(), id, blog: 'baku', ...media });
   }
 
   async set(fields: object): Promise<void> {

@@ -27,6 +27,6 @@ test('a program that has the date of the last change has the feed; with an older
   expect(asked(60, { 'if-modified-since': DATE }).tag).toBeUndefined();
 });
 
-test('a tag goes before a date', () => {
+test('a question with an ETag and a date is answered by the ETag', () => {
   expect(asked(200, { 'if-modified-since': DATE, 'if-none-match': 'W/"other"' }).tag).toBe('W/"other"');
 });
