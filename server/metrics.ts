@@ -30,6 +30,11 @@ export interface Metrics {
   busDropped: Record<BusDrop, number>;
   /** Decoded photos by outcome; `undecided`: the decoding failed for no reason of the photo's own. */
   photoJobs: Record<'ready' | 'failed' | 'undecided', number>;
+  /**
+   * Messages to readers' browsers by what their push service made of them. `gone`: the subscription had ended; `failed`:
+   * refused for good, or not taken this time, and sent again later.
+   */
+  pushes: Record<'sent' | 'gone' | 'failed', number>;
   /** Commands and requests that were refused, by code. */
   refusals: Map<RefusalCode, number>;
   /** Times that the store did not answer. */
@@ -50,6 +55,7 @@ export function createMetrics(): Metrics {
     busLag: 0,
     busDropped: { oversized: 0, version: 0, signature: 0, malformed: 0, stale: 0, away: 0, busy: 0 },
     photoJobs: { ready: 0, failed: 0, undecided: 0 },
+    pushes: { sent: 0, gone: 0, failed: 0 },
     refusals: new Map(),
     storeAway: 0,
     appended: () => undefined,

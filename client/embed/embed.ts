@@ -71,6 +71,7 @@ class RallyFeed extends HTMLElement {
       address: `/embed/${slug}`,
       lang,
       olderAddress: (before) => `${ORIGIN}/live/${slug}${query || '?'}&before=${before}`,
+      again: () => this.attributeChangedCallback(),
     });
     this.#end = this.#begin();
   }

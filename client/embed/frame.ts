@@ -14,5 +14,6 @@ if (dataset.before === undefined) {
       address.searchParams.set('before', String(before));
       return address.href;
     },
+    again: () => location.reload(),
   })();
 }

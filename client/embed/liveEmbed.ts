@@ -19,10 +19,12 @@ export interface EmbedParts {
   /** The `lang` that was asked for, if any. */
   lang: string | null;
   olderAddress: (before: number) => string;
+  /** Loads the embed anew, with a note: the blog is in its language no more. */
+  again: () => void;
 }
 
 /** The first call of the answer starts the embed, and answers with what stops it; a later one catches up from where it stands. */
-export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
+export function createLiveEmbed({ root, origin, address, lang, olderAddress, again }: EmbedParts): () => () => void {
   const feed = root.querySelector<HTMLElement>('[role=feed]');
   const page = readPage(root);
   if (!feed || !page) throw new Error();
@@ -38,8 +40,11 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     made: (html) => cleaned(html, origin),
     fillTop(top, html) {
       fillTop(top, cleaned(html, origin));
+      const { status, lang } = top.querySelector<HTMLElement>('.state')?.dataset ?? {};
       // The style sheet knows by the status what to say while there are no entries.
-      feed.dataset.status = top.querySelector<HTMLElement>('.state')?.dataset.status;
+      feed.dataset.status = status;
+      // Every new top names the language that it is in: another one than this, where that was taken off the blog.
+      if (lang && lang !== feed.dataset.lang && view.atTop()) again();
     },
     olderAddress,
   });

@@ -11,6 +11,7 @@ import { tellMe } from './tellMe.js';
 import { Days } from './second/days.js';
 import { choose } from './second/choice.js';
 import { FeedPattern } from './second/feedPattern.js';
+import { LanguageTaken } from './second/languageTaken.js';
 import { NewerEnd } from './second/newerEnd.js';
 import { ReaderNews } from './second/news.js';
 import { retryPhotos } from './second/photoRetry.js';
@@ -33,6 +34,7 @@ export async function begin(open: Open): Promise<void> {
   // Without its words a page is read as before: what needs them is left out.
   const words = await secondWords(document.documentElement.lang).catch(() => null);
   if (words) new Sharing(words).start();
+  if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start();
   if (words && stream && live && loader) follow(open, stream, live, { loader, words });
   // For tests and styles: from here on nothing of the page's script is missing.
   document.body.dataset.whole = '';

@@ -104,13 +104,13 @@ function wireDesk(
 }
 
 function wirePush(
-  { store, outbound, now }: AppParts,
+  { store, outbound, metrics, now }: AppParts,
   record: GuardedRecord,
   site: Site,
   { onFault }: Faults,
 ): PushRoom {
   const { journal, followers } = record;
-  return new PushRoom({ store, journal, followers, outbound, site, now, onFault });
+  return new PushRoom({ store, journal, followers, outbound, site, metrics, now, onFault });
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

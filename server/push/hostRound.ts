@@ -1,4 +1,5 @@
 /** A round of sending to one push service: until nothing is due there, or the service asks for a pause. */
+import type { Metrics } from '../metrics.js';
 import { sideBySide } from '../record/sideBySide.js';
 import type { JournalLists, Push, Waiting } from '../storage/ports.js';
 import { Composer, type Composed } from './composer.js';
@@ -9,6 +10,7 @@ export interface RoundParts {
   journal: Pick<JournalLists, 'blog' | 'entry'>;
   delivery: Pick<Delivery, 'deliver'>;
   limits: RoundLimits;
+  metrics: Pick<Metrics, 'pushes'>;
   now: () => Date;
   /** Aborted when this instance is to send nothing more. */
   ending: AbortSignal;
@@ -27,6 +29,8 @@ export const ROUND_LIMITS: RoundLimits = { perHost: 8, firstMs: 5_000, longestMs
 const READ_AT_ONCE = 64;
 /** So many failures one after the other are the service's own, and not a subscriber's. */
 const FAILURES_OF_SERVICE = 3;
+
+const COUNTED = { taken: 'sent', ended: 'gone', refused: 'failed', later: 'failed' } as const;
 
 export class HostRound {
   /** Failures since the service took something. */
@@ -64,7 +68,10 @@ export class HostRound {
   }
 
   private async settle(waiting: Waiting, delivered: Delivered): Promise<void> {
-    const { push, ending } = this.parts;
+    const { push, ending, metrics } = this.parts;
+    // A request that this end cut off is no failure of the service.
+    if (delivered.kind === 'later' && ending.aborted) return;
+    metrics.pushes[COUNTED[delivered.kind]] += 1;
     switch (delivered.kind) {
       case 'taken':
         this.failures = 0;
@@ -74,8 +81,7 @@ export class HostRound {
       case 'ended':
         return push.end(waiting.subscriber.id);
       case 'later':
-        // A request that this end cut off is no failure of the service.
-        return ending.aborted ? undefined : this.postpone(waiting, delivered.afterS);
+        return this.postpone(waiting, delivered.afterS);
     }
   }
 

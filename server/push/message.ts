@@ -25,7 +25,7 @@ export interface Told {
 /** Signs; what phones show of a title and of a text without unfolding it. */
 const TITLE = 60;
 /** A sign may be made of many characters: where the message is too long with so many, fewer are tried. */
-const TEXTS = [180, 90, 40, 10] as const;
+const TEXTS = [180, 90, 40, 10, 3] as const;
 
 /** At most `PUSH_MESSAGE_MAX` bytes as JSON. */
 export function messageOf(told: Told): PushMessage {

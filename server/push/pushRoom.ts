@@ -1,5 +1,6 @@
 /** Everything about push together: subscriptions, the follower that hears what is news, and what sends it. */
 import { Leases, type LeaseTiming } from '../leases.js';
+import type { Metrics } from '../metrics.js';
 import type { Outbound } from '../outbound/outbound.js';
 import type { Followers } from '../record/followers.js';
 import { StoredFollower } from '../record/storedFollower.js';
@@ -19,6 +20,7 @@ export interface PushRoomParts {
   outbound: Pick<Outbound, 'isReachable' | 'send'>;
   /** The origin of our pages and the operator's contact: one of them is told to push services. */
   site: { url: string; contact: string | null };
+  metrics: Pick<Metrics, 'pushes'>;
   now: () => Date;
   onFault: (error: unknown, where: string) => void;
   timing?: PushTiming;
@@ -50,7 +52,7 @@ export class PushRoom {
   private readonly sending: Sending;
 
   constructor(parts: PushRoomParts) {
-    const { store, journal, outbound, site, now, onFault, timing = TIMING } = parts;
+    const { store, journal, outbound, site, metrics, now, onFault, timing = TIMING } = parts;
     const { push } = store;
     this.keys = new ServerKeys(push);
     this.subscriptions = new Subscriptions({ push, journal, outbound });
@@ -58,7 +60,7 @@ export class PushRoom {
     const delivery = new Delivery({ keys: this.keys, subject: subjectOf(site), outbound, now });
     const { limits, lookEveryMs } = timing;
     this.sending = new Sending({
-      ...{ push, journal, delivery, limits, now, lookEveryMs, onFault },
+      ...{ push, journal, delivery, limits, metrics, now, lookEveryMs, onFault },
       leases: this.leases,
     });
     const teller = new Teller({ push, journal, now, onTold: () => this.sending.wake() });

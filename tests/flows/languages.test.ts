@@ -1,9 +1,10 @@
 /** The five languages in a real browser: nothing of another one is left, nothing is cut, and each reader finds their own. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { directionOf } from '../../shared/messages/direction.js';
 import { LANGUAGES, type Language } from '../../shared/messages/languages.js';
-import { launchBrowser, signInOnPhone, visitor } from '../support/browser.js';
+import { launchBrowser, PHONE, signInOnPhone, visitor } from '../support/browser.js';
 import { fullBlog } from '../support/fullBlog.js';
 import { isPlural, wordsOf } from '../support/pseudoLanguage.js';
 import { startRally, type Rally } from '../support/rally.js';
@@ -105,8 +106,45 @@ test('the original of a translated speech is one tap away without scripts, and a
   expect(await original.isVisible()).toBe(true);
   expect(await original.evaluate((one) => one.closest('[lang]')?.getAttribute('lang'))).toBe('en');
   await speech.locator('summary').click();
+  await page.locator('[data-fold=languages] > summary').click();
   await page.locator('[data-fold=originals] summary').click();
   expect(await original.isVisible()).toBe(true);
+  await context.close();
+});
+
+/** Leaves a blog these languages alone. */
+async function leaveWith(blog: string, languages: string[]): Promise<void> {
+  const editor = await rally.token(blog, 'Eve', 'editor');
+  const { rev } = (await (await fetch(`${rally.url}/api/v1/blogs/${blog}`)).json()) as { rev: number };
+  const patch = { command: randomUUID(), rev, languages };
+  expect((await rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, patch)).ok).toBe(true);
+}
+
+test('a page and an embed that are open in a language which is taken off go to the first one, with a note', async () => {
+  const blog = await rally.blog({ languages: ['en', 'uk'] });
+  const token = await rally.token(blog, 'Ann');
+  for (let n = 1; n <= 12; n += 1) await rally.post(token, blog, { text: `Entry ${n}. ${'Many words. '.repeat(20)}` });
+  const { page, context } = await visitor(browser, { size: PHONE });
+  const embed = await context.newPage();
+  const busy = await context.newPage();
+  await page.goto(`${rally.url}/live/${blog}?lang=uk`);
+  await embed.goto(`${rally.url}/embed/${blog}?lang=uk`);
+  await busy.goto(`${rally.url}/live/${blog}?lang=uk`);
+  for (const one of [page, embed, busy]) await one.locator('[data-connection=live]').waitFor();
+  await busy.locator('body[data-whole]').waitFor();
+  await busy.evaluate(() => scrollTo(0, 1_500));
+  await leaveWith(blog, ['en']);
+  for (const one of [page, embed]) {
+    await one.getByText('This live blog is not in the language that was asked for.').waitFor();
+    await one.locator('html[lang=en] [data-connection=live]').waitFor();
+  }
+  // A reader in the middle of the page is told, and is led on when they have come back to its beginning.
+  await busy.getByText('Цього репортажу більше немає вашою мовою.').waitFor();
+  expect(await busy.evaluate(() => [document.documentElement.lang, scrollY > 1_000])).toEqual(['uk', true]);
+  await busy.evaluate(() => scrollTo(0, 0));
+  await busy.locator('html[lang=en] [data-connection=live]').waitFor();
+  const { id } = await rally.post(token, blog, { text: 'It goes on.' });
+  for (const one of [page, embed, busy]) await one.locator(`#e-${id}`, { hasText: 'It goes on.' }).waitFor();
   await context.close();
 });
 
@@ -115,6 +153,15 @@ test('a phone speaks each language, and stays in its own where another one does 
   const { page, context } = await visitor(browser, { size: NARROW });
   await signInOnPhone(page, rally.url, await rally.invitation(slug, 'Leyla'));
   const choice = page.locator('[name=page-language]');
+  await context.setOffline(true);
+  await choice.selectOption('ar');
+  await page.locator('.page-language [role=status]', { hasText: 'No network: the language stays.' }).waitFor();
+  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+    'en',
+    'ltr',
+  ]);
+  expect(await choice.inputValue()).toBe('en');
+  await context.setOffline(false);
   for (const lang of OTHERS) {
     await choice.selectOption(lang);
     await page.locator(`html[lang=${lang}]`).waitFor();

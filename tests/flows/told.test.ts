@@ -1,9 +1,8 @@
 /** Readers who asked to be told: notifications on and off, and the number in the title, in a real browser. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { launchBrowser, PHONE, visitor } from '../support/browser.js';
-import { browserKeys } from '../support/push/decrypted.js';
+import { playSubscriptions } from '../support/push/playedSubscriptions.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(120_000);
@@ -18,37 +17,6 @@ afterAll(async () => {
   await browser.close();
   await rally.stop();
 });
-
-/** No push service can be reached from here: the browser's subscription is played, all else is its own. */
-async function withSubscriptions(context: BrowserContext): Promise<void> {
-  await context.addInitScript(
-    ([endpoint, keys]) => {
-      const known = 'the played subscription';
-      const made = (key: string): PushSubscription =>
-        ({
-          endpoint,
-          options: { applicationServerKey: Uint8Array.from(atob(key), (one) => one.charCodeAt(0)).buffer },
-          toJSON: () => ({ endpoint, expirationTime: null, keys }),
-          unsubscribe: async () => (localStorage.removeItem(known), true),
-        }) as unknown as PushSubscription;
-      const asked = { permissions: 0 };
-      Object.assign(window, { asked });
-      // A browser without a screen refuses notifications, whatever it is told.
-      Object.defineProperty(Notification, 'permission', { get: () => (asked.permissions > 0 ? 'granted' : 'default') });
-      Notification.requestPermission = async () => ((asked.permissions += 1), 'granted');
-      PushManager.prototype.subscribe = async (wish) => {
-        const key = String(wish?.applicationServerKey).replace(/-/g, '+').replace(/_/g, '/');
-        localStorage.setItem(known, key);
-        return made(key);
-      };
-      PushManager.prototype.getSubscription = async () => {
-        const key = localStorage.getItem(known);
-        return key === null ? null : made(key);
-      };
-    },
-    [`https://push.invalid/${randomUUID()}`, browserKeys().keys] as const,
-  );
-}
 
 /** Hands the worker a message, as the browser does when its push service has one. */
 async function deliver(session: CDPSession, registration: Promise<string>, message: object): Promise<void> {
@@ -88,7 +56,7 @@ test('a reader turns notifications on by a tap, is told, and turns them off from
   const slug = await rally.blog({ title: 'Baku', languages: ['en', 'uk'] });
   const { id } = await rally.post(await rally.token(slug, 'Ann'), slug);
   const { page, context } = await visitor(browser, { size: PHONE });
-  await withSubscriptions(context);
+  await playSubscriptions(context);
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   const registration = new Promise<string>((resolve) =>

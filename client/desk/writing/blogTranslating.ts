@@ -1,6 +1,7 @@
 /** A blog's words in another language while they are made: the rows of its table, and the patch that is sent. Pure. */
 import { isBlank } from '../../../shared/characters.js';
 import { blogWords, nestedWords, translatedWords, type PublicBlog } from '../../../shared/entry.js';
+import { isObject } from '../../../shared/entry/patch.js';
 import type { DeskSpoken } from '../words.js';
 import type { SaidRow } from './saidRows.js';
 import type { Progress, Typed } from './translating.js';
@@ -40,14 +41,55 @@ export function blogTranslatingOf({ translations }: PublicBlog, lang: string): T
   return { ...translatedWords(one), ...(Object.fromEntries(asked) as Typed) };
 }
 
-/** The words that were kept on this device; null where it is something else. */
-export function typedIn(kept: unknown): Typed | null {
-  const isTyped = typeof kept === 'object' && kept !== null && Object.values(kept).every(isText);
-  return isTyped ? (kept as Typed) : null;
+/** The words of a language while they are typed, and as they stood when this editor began. */
+export interface BlogTranslating {
+  said: Typed;
+  base: Typed;
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
+export function begunOf(blog: PublicBlog, lang: string): BlogTranslating {
+  const base = blogTranslatingOf(blog, lang);
+  return { said: base, base };
+}
+
+/** The typing that was kept on this device; null where it is something else. An older page kept the words alone. */
+export function begunIn(kept: unknown): BlogTranslating | null {
+  const { said, base } = (kept ?? {}) as Partial<BlogTranslating>;
+  if (isTyped(said) && isTyped(base)) return { said, base };
+  return isTyped(kept) ? { said: kept, base: {} } : null;
+}
+
+function isTyped(value: unknown): value is Typed {
+  return isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+/**
+ * Brings the typing up to the words as they stand now: another editor's come in where this one left them alone. `both`:
+ * the rows that both changed, which keep this editor's words.
+ */
+export function rebasedWords({ said, base }: BlogTranslating, now: Typed): BlogTranslating & { both: string[] } {
+  const paths = [...new Set([said, base, now].flatMap(Object.keys))];
+  const at = (words: Typed, path: string) => (words[path] ?? '').trim();
+  const theirs = paths.filter((path) => at(base, path) !== at(now, path));
+  const isMine = (path: string) => at(said, path) !== at(base, path);
+  const taken = theirs.filter((path) => !isMine(path)).map((path) => [path, now[path] ?? '']);
+  const both = theirs.filter((path) => isMine(path) && at(said, path) !== at(now, path));
+  return { said: { ...said, ...(Object.fromEntries(taken) as Typed) }, base: now, both };
+}
+
+/**
+ * The words whose translations go when these settings are saved, since their originals become others: the labels of
+ * their rows, each once.
+ */
+export function translationsGo(blog: PublicBlog, before: object, after: object, words: DeskSpoken): string[] {
+  const translations = Object.values(blog.translations);
+  const [own, next] = [blogWords(before), blogWords(after)];
+  const paths = translations.flatMap((one) => Object.keys(translatedWords(one)));
+  const gone = paths.filter((path) => own[path] !== undefined && own[path] !== next[path]);
+  const asks = ({ asks = [] }: { asks?: readonly string[] }) => asks.join('\n');
+  const losesAsks = translations.some((one) => one.asks !== undefined) && asks(before) !== asks(after);
+  const labels = gone.map((path) => labelOf(path, blog, words));
+  return [...new Set(losesAsks ? [...labels, words.fields.asks] : labels)];
 }
 
 /** The patch that saves the words of a language, whole: it takes the language away where nothing is left of it. */

@@ -1,12 +1,24 @@
 /** The words of the blog itself in each language, beside their originals. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isolated } from '../../../shared/characters.js';
 import { FormSheet, Discard } from '../frame/formSheet.js';
 import { useBoard } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { faultOfPatch, faultOfSettings } from '../settings/faults.js';
-import { blogPatchOf, blogTranslatingOf, missingAsk, progressOfBlog, rowsOfBlog, typedIn } from './blogTranslating.js';
+import type { DeskSpoken } from '../words.js';
+import {
+  begunIn,
+  begunOf,
+  blogPatchOf,
+  blogTranslatingOf,
+  missingAsk,
+  progressOfBlog,
+  rebasedWords,
+  rowsOfBlog,
+} from './blogTranslating.js';
 import { LanguageChoice, Sides } from './sides.js';
+import type { Typed } from './translating.js';
 
 interface TranslateBlogProps {
   onClose: () => void;
@@ -47,9 +59,9 @@ function BlogTranslation({ lang, choice, onClose }: BlogTranslationProps): JSX.E
       <Sides
         rows={rowsOfBlog(blog, words)}
         lang={lang}
-        typed={typed.value}
+        typed={typed.value.said}
         fault={typed.fault}
-        onTyped={typed.change}
+        onTyped={(said) => typed.change({ ...typed.value, said })}
       />
     </FormSheet>
   );
@@ -59,21 +71,31 @@ function useBlogTranslating(lang: string, onClose: () => void) {
   const { blog, deeds, notices, words } = useBoard();
   const { slug, rev } = blog;
   const place = `translate/${slug}/blog/${lang}`;
-  const typed = useTyped({ place, begin: () => blogTranslatingOf(blog, lang), read: typedIn, onClose });
-  const faultNow = (patch: Record<string, unknown>) => {
-    const ask = missingAsk(blog, typed.value);
+  const typed = useTyped({ place, begin: () => begunOf(blog, lang), read: begunIn, onClose });
+  const faultNow = (said: Typed, patch: Record<string, unknown>) => {
+    const ask = missingAsk(blog, said);
     if (ask !== null) return { field: ask, message: words.asksWhole };
     return atRow(faultOfPatch(patch, blog, words), lang);
   };
   const save = async () => {
-    const patch = { ...blogPatchOf(blog, lang, typed.value) };
+    const now = blogTranslatingOf(blog, lang);
+    const { both, ...next } = rebasedWords(typed.value, now);
+    const patch = blogPatchOf(blog, lang, next.said);
+    // Another editor's newer words are never written over unseen: saved again, this editor's are.
+    const [row] = both;
+    typed.keep(next);
+    const theirs = row === undefined ? null : { field: row, message: theirsSaid(now[row] ?? '', words) };
     const go = () => deeds.send('blog', slug, { blog: slug, rev, ...patch });
-    const sent = await typed.send(faultNow(patch), go, (refusal) => {
+    const sent = await typed.send(theirs ?? faultNow(next.said, { ...patch }), go, (refusal) => {
       return atRow(faultOfSettings(refusal, words), lang) ?? { field: '', message: '' };
     });
     if (sent?.is === 'done') notices.done('saved');
   };
   return { typed, save };
+}
+
+function theirsSaid(text: string, words: DeskSpoken): string {
+  return `${words.fieldConflict} ${words.form.conflict.stands}: ${text === '' ? '–' : isolated(text)}`;
 }
 
 /** The fault at the row that it is about, or at the sheet's foot. */

@@ -32,6 +32,8 @@ function describeReaders(meters: Meters, { metrics, readers }: MeasuredParts): v
   meters.counter(['rallyline_gaps_healed_total', 'Times that a feed was behind the journal'], () => metrics.gapsHealed);
   const catchUps = ['rallyline_catch_ups_total', 'Catch-ups by where they came from'] as const;
   meters.counters(catchUps, 'source', () => metrics.catchUps);
+  const pushes = ['rallyline_pushes_total', 'Notifications by what became of them at the push service'] as const;
+  meters.counters(pushes, 'outcome', () => metrics.pushes);
 }
 
 function describeDesk(meters: Meters, { metrics }: MeasuredParts): void {

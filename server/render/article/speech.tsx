@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Speaker } from '../../../shared/entry.js';
 import type { Shown } from '../inLanguage.js';
-import { languageName } from '../language.js';
+import { commaOf, languageName } from '../language.js';
 import { Word } from '../word.js';
 import type { EntryOf, Setting } from './setting.js';
 import { isCovered, Label, Texts } from './texts.js';
@@ -39,7 +39,7 @@ function Who({ speaker, setting }: { speaker: Speaker; setting: Setting }): JSX.
       <b>{speaker.name === undefined ? first && shown(first) : <bdi>{speaker.name}</bdi>}</b>
       {more.map((part) => (
         <>
-          {', '}
+          {commaOf(part.lang)}
           {shown(part)}
         </>
       ))}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { isolated } from '../../../shared/characters.js';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { Clock } from '../clock.js';
 import { Sentence } from '../sentence.js';
@@ -44,12 +43,22 @@ function Title({ drive, setting }: DriveProps): JSX.Element {
 }
 
 /** The progress as marks and in words, so that neither colour nor sight is needed. */
-function Progress({ drive, setting: { speech, messages, said } }: DriveProps): JSX.Element {
+function Progress({ drive, setting }: DriveProps): JSX.Element {
+  const { speech, messages, said, ui } = setting;
   const { done, target } = drive;
-  const unit = said(`drives.${drive.id}.unit`)?.text ?? drive.unit;
+  const unit = said(`drives.${drive.id}.unit`) ?? { text: drive.unit, lang: ui };
+  // The title's mark is right above.
+  const isCovered = unit.lang === said(`drives.${drive.id}.title`)?.lang;
   return (
     <>
-      <b>{speech.say(messages.driveState, { done, target, unit: isolated(unit) })}</b>
+      <b>
+        <Sentence
+          of={messages.driveState}
+          done={speech.number(done)}
+          target={speech.number(target)}
+          unit={<Word word={unit} page={setting} around={ui} isCovered={isCovered} />}
+        />
+      </b>
       <span class="marks" aria-hidden="true">
         {marksOf(drive).map((done, index) => (
           <i key={index} {...(done ? { class: 'on' } : {})}></i>

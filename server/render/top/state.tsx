@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
 import { cityOf } from '../../../shared/messages/zones.js';
 import { Clock, dayText, keepsOffset, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
-import { langAttributes } from '../language.js';
+import { commaOf, langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import { Word } from '../word.js';
 import type { TopSetting } from './setting.js';
@@ -13,7 +13,8 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
   // The mark stands before the word, also on a page that runs in the other direction.
   const { dir } = langAttributes(setting.ui, setting.view.lang);
   return (
-    <p class="state" data-status={status} dir={dir}>
+    // A page that is open in a language which the blog has no more learns it here.
+    <p class="state" data-status={status} data-lang={setting.view.lang} dir={dir}>
       <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
     </p>
   );
@@ -97,6 +98,6 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
 /** Returns the longest sentence that the script may put there, so that the page keeps its room. */
 function longestWait({ messages, ui, zone }: TopSetting, startsAt: string): string {
   const until = new Intl.RelativeTimeFormat(ui, { numeric: 'auto' });
-  const here = `${dayText(startsAt, zone, true)}, ${timeOfDay(startsAt, zone)}`;
+  const here = `${dayText(startsAt, zone, true)}${commaOf(ui)}${timeOfDay(startsAt, zone)}`;
   return until.format(300, 'day') + messages.script.whereYouAre.replace('{time}', here);
 }

@@ -65,6 +65,7 @@ export const deskSettings: Like<typeof english> = {
   },
   blogWords: 'النصوص بكل لغة',
   blogWordsHow: 'ما لم يُترجم يظهر بلغته الأصلية. وإذا تغيّر الأصل أُزيلت ترجماته.',
+  translationsGo: 'عند الحفظ تُحذف ترجمات ما يلي: {fields}. أضفها من جديد بعد ذلك.',
   asksWhole: 'ترجم كل بند: يرى القراء هذه القائمة بلغة واحدة.',
   addLanguage: 'إضافة لغة',
   firstLanguage: 'الأولى',

@@ -66,6 +66,7 @@ export const deskSettings: Like<typeof english> = {
   },
   blogWords: 'Hər dildə mətnlər',
   blogWordsHow: 'Tərcümə olmayan yerdə orijinal görünür. Orijinal dəyişəndə onun tərcümələri silinir.',
+  translationsGo: 'Yadda saxladıqdan sonra bunların tərcümələri silinəcək: {fields}. Sonra onları yenidən verin.',
   asksWhole: 'Hər bəndi tərcümə edin: oxucular bu siyahını bir dildə görür.',
   addLanguage: 'Dil əlavə et',
   firstLanguage: 'birinci',

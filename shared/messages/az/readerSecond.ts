@@ -16,4 +16,5 @@ export const words: ReaderSecond = {
   noRoom: 'Cihaz bu səhifə üçün heç nə saxlamır: yaddaş doludur və ya icazə yoxdur.',
   sinceLast: { one: 'Son gəlişinizdən bəri {n} yeni qeyd', other: 'Son gəlişinizdən bəri {n} yeni qeyd' },
   manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: {n}-dən çox',
+  languageTaken: 'Bu canlı bloq artıq sizin dilinizdə deyil. O, əsas dilində davam edir.',
 };

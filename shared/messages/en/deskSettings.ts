@@ -63,6 +63,7 @@ export const deskSettings = {
   },
   blogWords: 'Words in each language',
   blogWordsHow: 'What is missing shows the original. Where the original becomes another, its translations go.',
+  translationsGo: 'Saving takes the translations of these away: {fields}. Give them anew afterwards.',
   asksWhole: 'Translate each of them: readers see this list in one language.',
   addLanguage: 'Add a language',
   firstLanguage: 'first',

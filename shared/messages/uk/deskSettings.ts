@@ -66,6 +66,7 @@ export const deskSettings: Like<typeof english> = {
   },
   blogWords: 'Тексти кожною мовою',
   blogWordsHow: 'Де перекладу немає, видно оригінал. Коли оригінал змінюється, його переклади зникають.',
+  translationsGo: 'Після збереження зникнуть переклади: {fields}. Дайте їх потім наново.',
   asksWhole: 'Перекладіть кожен пункт: читачі бачать цей список однією мовою.',
   addLanguage: 'Додати мову',
   firstLanguage: 'перша',

@@ -53,6 +53,16 @@ test.each([
   await told('ann', 1);
 });
 
+test('what became of each message is counted: sent, gone with its subscription, or failed', async () => {
+  const room = house.start();
+  for (const name of ['ann', 'bo', 'cy']) await house.subscribe(room, name);
+  house.service.behaviour.set('bo', { status: 410 });
+  house.service.behaviour.set('cy', { status: 413 });
+  await house.post('one');
+  await told('ann', 1);
+  await withTime('all are counted', () => Object.values(house.metrics.pushes).every((count) => count === 1));
+});
+
 test('a service is left alone for as long as it asks', async () => {
   const room = house.start();
   await house.subscribe(room, 'ann');

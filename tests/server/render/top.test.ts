@@ -52,6 +52,23 @@ test('the top shows a drive as marks and in words', () => {
   expect(marksOf({ done: 0.3, target: 1.5 })).toHaveLength(10);
 });
 
+test('the unit of a drive is in the page’s language, or marked where it has none there and the title does', () => {
+  const titled = { drives: { trucks: { title: 'Допомога' } } };
+  const half = top({ translations: { uk: titled } }, 'uk');
+  expect(half).toContain('<bdi lang="en">trucks</bdi> <small class="in">англійська</small>');
+  const whole = { drives: { trucks: { title: 'Допомога', unit: 'вантажівок' } } };
+  expect(top({ translations: { uk: whole } }, 'uk')).toContain('3 із 10 <bdi>вантажівок</bdi>');
+  // The title above says the language of both.
+  expect(top({}, 'uk')).toContain('<bdi lang="en">trucks</bdi></b>');
+});
+
+test('the top names the language that it is in', () => {
+  expect([top(), top({}, 'uk')].map((html) => /class="state"[^>]* data-lang="(\w+)"/.exec(html)?.[1])).toEqual([
+    'en',
+    'uk',
+  ]);
+});
+
 test('key moments lead to their entries, with their text in the page’s language where there is one', () => {
   expect(read(top())).toContain('15:41 «Слава Україні!»');
   expect(read(top({}, 'uk'))).toContain('Ahmad Mammadli: Тут добре знають');

@@ -1,6 +1,7 @@
 /** A house that tells readers: a real store and newsroom, instances that push, and a push service of the tests' own. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { LocalBus } from '../../../server/bus/localBus.js';
+import { createMetrics } from '../../../server/metrics.js';
 import { createNewsroom, type Newsroom } from '../../../server/newsroom.js';
 import type { Outbound } from '../../../server/outbound/outbound.js';
 import { PushRoom, type PushTiming } from '../../../server/push/pushRoom.js';
@@ -23,6 +24,7 @@ const TIMING: PushTiming = {
 export class ToldHouse {
   readonly service = new PushService();
   readonly faults: unknown[] = [];
+  readonly metrics = createMetrics();
   /** The clock of the house. */
   now = Date.now();
   readonly newsroom: Newsroom;
@@ -72,6 +74,7 @@ export class ToldHouse {
       followers,
       outbound,
       site: SITE,
+      metrics: this.metrics,
       now,
       onFault,
       timing,

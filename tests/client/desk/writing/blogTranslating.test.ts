@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals';
 import {
+  begunIn,
+  begunOf,
   blogPatchOf,
   blogTranslatingOf,
   missingAsk,
   progressOfBlog,
+  rebasedWords,
   rowsOfBlog,
-  typedIn,
+  translationsGo,
 } from '../../../../client/desk/writing/blogTranslating.js';
 import { words } from '../../../../shared/messages/en/deskPage.js';
 import { speechIn } from '../../../../shared/messages/say.js';
@@ -54,7 +57,36 @@ test('how much of the blog is missing is told for each of its languages', () => 
   ]);
 });
 
-test('words that were kept on the device are taken up, and anything else is not', () => {
-  expect(typedIn({ title: 'Мітинг' })).toEqual({ title: 'Мітинг' });
-  for (const kept of [null, 'x', { title: 1 }]) expect(typedIn(kept)).toBeNull();
+test('words that were kept on the device are taken up, also those of an older page, and anything else is not', () => {
+  const kept = { said: { title: 'Мітинг' }, base: {} };
+  expect(begunIn(kept)).toEqual(kept);
+  expect(begunIn({ title: 'Мітинг' })).toEqual(kept);
+  for (const other of [null, 'x', { title: 1 }, { said: { title: 1 }, base: {} }]) expect(begunIn(other)).toBeNull();
+});
+
+test('another editor’s words come in where this one left them alone, and are asked about where both typed', () => {
+  const begun = begunOf({ ...asked, translations: { uk: whole } }, 'uk');
+  const mine = { ...begun, said: { ...begun.said, title: 'Мій мітинг' } };
+  const now = { ...begun.base, place: 'Баку' };
+  expect(rebasedWords(mine, now)).toEqual({
+    said: { ...begun.said, title: 'Мій мітинг', place: 'Баку' },
+    base: now,
+    both: [],
+  });
+  const { both, ...next } = rebasedWords(mine, { ...begun.base, title: 'Їхній мітинг' });
+  expect([both, next.said.title]).toEqual([['title'], 'Мій мітинг']);
+  // Asked once: saved again, what this editor typed is what they want.
+  expect(rebasedWords(next, next.base).both).toEqual([]);
+  expect(rebasedWords(mine, { ...begun.base, title: 'Мій мітинг' }).both).toEqual([]);
+});
+
+test('words whose originals become others are named before their translations go with them', () => {
+  const translated = { ...asked, translations: { uk: whole, az: { title: 'Mitinq', place: 'Bakı' } } };
+  const after = { ...translated, title: 'Another title', asks: ['Water'], drives: [] };
+  expect(translationsGo(translated, translated, after, english)).toEqual([
+    'Title',
+    'What is collected',
+    'What people are asked to bring',
+  ]);
+  expect(translationsGo(translated, translated, { ...translated, standfirst: 'New' }, english)).toEqual([]);
 });

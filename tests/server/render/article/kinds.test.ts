@@ -58,6 +58,13 @@ test('a drive entry says how far it moved the drive, and the target', () => {
   );
 });
 
+test('a drive entry marks a unit that has no words in the page’s language beside a title that has', () => {
+  const translations = { uk: { drives: { trucks: { title: 'Допомога' } } } };
+  const total = entry('drive', 1, { drive: 'trucks', total: 4 });
+  const shown = renderArticle({ entry: total, blog: { ...blog, translations }, lang: 'uk' });
+  expect(shown).toContain('<bdi lang="en">trucks</bdi> <small class="in">англійська</small> · <bdi>Допомога</bdi>');
+});
+
 test('a drive entry whose drive is unknown says how far it moved the drive, and no target', () => {
   expect(read(entry('drive', 1, { drive: 'gone', add: 2 }))).toContain('+2');
   const total = read(entry('drive', 1, { drive: 'gone', total: 12 }));
