@@ -42,7 +42,7 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
           <a class="skip" href={frame.skip.to}>
             {frame.skip.word}
           </a>
-        )}
+        )}{' '}
         <header class="site">
           <a href={homeAddress(frame.ui)}>{frame.site.name}</a>
           {frame.aside}

@@ -54,7 +54,7 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
 function Languages({ ui, messages }: { ui: string; messages: Messages }): JSX.Element {
   return (
     <nav class="langs" aria-label={messages.languages}>
-      {LANGUAGES.map((tag) => (
+      {LANGUAGES.flatMap((tag) => [
         <a
           key={tag}
           href={homeAddress(tag)}
@@ -63,8 +63,9 @@ function Languages({ ui, messages }: { ui: string; messages: Messages }): JSX.El
           {...(tag === ui ? { 'aria-current': 'true' as const } : {})}
         >
           {ownName(tag)}
-        </a>
-      ))}
+        </a>,
+        ' ',
+      ])}
     </nav>
   );
 }

@@ -40,6 +40,7 @@ export class Speaker {
   arrived({ length }: ArrayLike<Article>): void {
     this.#arrived += length;
     if (this.#arrived > length) return;
+    this.#tell('');
     const wait = Math.max(1_000, this.#announcedAt + ANNOUNCE_EVERY - performance.now());
     setTimeout(() => this.#announce(), wait);
   }
@@ -50,9 +51,14 @@ export class Speaker {
 
   #announce(): void {
     this.#announcedAt = performance.now();
-    const element = this.#root.querySelector('[data-announce]');
-    if (element) element.textContent = this.countNew({ size: this.#arrived });
+    this.#tell(this.countNew({ size: this.#arrived }));
     this.#arrived = 0;
+  }
+
+  /** Emptied before each batch, so that the same sentence again is news, too. */
+  #tell(sentence: string): void {
+    const element = this.#root.querySelector('[data-announce]');
+    if (element) element.textContent = sentence;
   }
 
   #state(): 'live' | 'catching-up' | 'offline' {

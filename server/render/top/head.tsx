@@ -79,8 +79,7 @@ function Standfirst({ setting }: { setting: TopSetting }): JSX.Element | null {
     <div class="stand fo" dir={directionOfText(text) ?? directionOf(lang)}>
       <details data-fold="stand">
         <summary>
-          <span>{messages.more}</span>
-          <span>{messages.lessText}</span>
+          <span>{messages.more}</span> <span>{messages.lessText}</span>
         </summary>
       </details>
       {words()}

@@ -26,7 +26,7 @@ function LanguageLinks({ setting, tags }: { setting: TopSetting; tags: readonly 
   const { slug } = view.blog;
   return (
     <nav class="langs" aria-label={messages.languages}>
-      {tags.map((tag) => (
+      {tags.flatMap((tag) => [
         <a
           key={tag}
           href={`/live/${slug}?lang=${encodeURIComponent(tag)}`}
@@ -35,8 +35,9 @@ function LanguageLinks({ setting, tags }: { setting: TopSetting; tags: readonly 
           {...(tag === view.lang ? { 'aria-current': 'true' as const } : {})}
         >
           {ownName(tag)}
-        </a>
-      ))}
+        </a>,
+        ' ',
+      ])}
       {/* Open, it has the style sheet show the originals beside all translations; a new top leaves it as it is. */}
       <details data-fold="originals">
         <summary>{messages.originals}</summary>

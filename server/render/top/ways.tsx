@@ -31,8 +31,7 @@ function About({ setting }: { setting: TopSetting }): JSX.Element {
       <Publisher setting={setting} />
       {/* The style sheet shows the button once a script says how photos are shown, and of its words those that fit. */}
       <button type="button" data-turn-text-first="">
-        <span>{messages.photosOnTap}</span>
-        <span>{messages.photosAtOnce}</span>
+        <span>{messages.photosOnTap}</span> <span>{messages.photosAtOnce}</span>
       </button>
     </Fold>
   );
