@@ -5,9 +5,9 @@ import { Resolver } from 'node:dns/promises';
 const PATIENCE = { timeout: 2_000, tries: 2 };
 
 /**
- * All addresses of a name, by its name servers alone. The system's own look-up, which also reads the file of hosts, waits in
- * one of two threads that the whole process shares: a few names whose servers never answer would keep push services, and
- * our own store, from being found at all. `servers`: a test's own.
+ * All addresses of a name, by its name servers alone. The system's own look-up, which also reads the file of hosts, takes
+ * up a thread for as long as nobody answers, and the whole process shares two: a few names whose servers are silent would
+ * keep push services, and our own store, from being found at all. `servers`: a test's own.
  */
 export async function addressesOfName(name: string, servers?: readonly string[]): Promise<string[]> {
   const resolver = new Resolver(PATIENCE);
