@@ -40,11 +40,11 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress, aga
     made: (html) => cleaned(html, origin),
     fillTop(top, html) {
       fillTop(top, cleaned(html, origin));
-      const { status, lang } = (top.querySelector<HTMLElement>('.state') ?? feed).dataset;
+      const state = (top.querySelector<HTMLElement>('.state') ?? feed).dataset;
       // The style sheet knows by the status what to say while there are no entries.
-      feed.dataset.status = status;
+      feed.dataset.status = state.status;
       // Every new top names the language that it is in: another one than this, where that was taken off the blog.
-      if (lang && lang !== feed.dataset.lang && view.atTop()) again();
+      if (state.lang && state.lang !== feed.dataset.lang && view.atTop()) again();
     },
     olderAddress,
   });

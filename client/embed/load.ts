@@ -21,7 +21,7 @@ export async function load(
     try {
       const answer = await get(page);
       const html = await answer.text();
-      if ([404, 422].includes(answer.status)) return cleaned(html, origin).querySelector('.stand');
+      if (answer.status === 404 || answer.status === 422) return cleaned(html, origin).querySelector('.stand');
       // The name has a hash: a style sheet never meets HTML of another release.
       const [style] = /\/assets\/[\w-]+\.css/.exec(html) ?? [];
       if (answer.ok && style) {
