@@ -17,7 +17,7 @@ export interface EmbedParts {
   /** Root-relative: `/embed/<slug>`. */
   address: string;
   /** The `lang` that was asked for, if any. */
-  lang: string | null;
+  lang: string | undefined;
   olderAddress: (before: number) => string;
   /** Loads the embed anew, with a note: the blog is in its language no more. */
   again: () => void;
@@ -40,16 +40,17 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress, aga
     made: (html) => cleaned(html, origin),
     fillTop(top, html) {
       fillTop(top, cleaned(html, origin));
-      const { status, lang } = top.querySelector<HTMLElement>('.state')?.dataset ?? {};
+      const state = (top.querySelector<HTMLElement>('.state') ?? feed).dataset;
       // The style sheet knows by the status what to say while there are no entries.
-      feed.dataset.status = status;
+      feed.dataset.status = state.status;
       // Every new top names the language that it is in: another one than this, where that was taken off the blog.
-      if (lang && lang !== feed.dataset.lang && view.atTop()) again();
+      if (state.lang && state.lang !== feed.dataset.lang && view.atTop()) again();
     },
     olderAddress,
   });
   view.older(page.older);
-  const query: Record<string, string> = lang ? { lang } : {};
+  // Without a value it is left out of addresses.
+  const query = { lang } as Record<string, string>;
   const live = createLive({ feed, page, origin, address, query, read: parsePage, view, speaker, times });
   const { timeline } = live;
   return () => {

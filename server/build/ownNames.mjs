@@ -5,7 +5,7 @@
  * list to it.
  */
 export const OWN_NAMES = (
-  'arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final keep later lose made ' +
+  'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final keep later lose made ' +
   'nodes older olderAddress onEnd onEvent onState pollEvery reach renew rest restart setClock speaker spoke ' +
   'standing stands steady times torn wake'
 ).split(' ');

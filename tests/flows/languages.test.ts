@@ -153,6 +153,7 @@ test('a phone speaks each language, and stays in its own where another one does 
   const { page, context } = await visitor(browser, { size: NARROW });
   await signInOnPhone(page, rally.url, await rally.invitation(slug, 'Leyla'));
   const choice = page.locator('[name=page-language]');
+  await choice.waitFor();
   await context.setOffline(true);
   await choice.selectOption('ar');
   await page.locator('.page-language [role=status]', { hasText: 'No network: the language stays.' }).waitFor();

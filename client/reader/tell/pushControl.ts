@@ -76,8 +76,14 @@ export class PushControl {
   }
 
   async #attempt(work: () => Promise<State>): Promise<void> {
+    const held = this.#place.contains(document.activeElement);
+    // A browser takes the focus off a button that is disabled.
     for (const turn of ['on', 'off'] as const) this.#button(turn).disabled = true;
     this.#show(await work().catch((): State => 'failed'));
+    const { activeElement, body } = document;
+    const isHere = activeElement === body || this.#place.contains(activeElement);
+    // The reader may have gone elsewhere meanwhile.
+    if (held && isHere) this.#place.querySelector<HTMLElement>('[data-turn]:not([hidden])')?.focus();
   }
 
   #show(state: State): void {
@@ -86,11 +92,8 @@ export class PushControl {
     const shown = { on: state === 'isOff' || state === 'failed', off: state === 'isOn' };
     for (const turn of ['on', 'off'] as const) {
       const button = this.#button(turn);
-      const hadFocus = button === document.activeElement;
       button.hidden = !shown[turn];
       button.disabled = false;
-      // The focus goes from the button that is gone to the other one.
-      if (hadFocus && button.hidden) this.#place.querySelector<HTMLElement>('[data-turn]:not([hidden])')?.focus();
     }
   }
 
