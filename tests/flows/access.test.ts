@@ -81,7 +81,7 @@ test('pages of some entries, of one, of one that is gone, the home page and that
   expect(audit.found).toEqual([]);
 });
 
-test('what a reader opens has no fault: as it is folded, the viewer, the place to be told, photos that wait, a wide page', async () => {
+test('parts that a reader opens have no fault: the page as it is folded, the viewer, the place to be told, photos that wait, a wide page', async () => {
   const page = await opened(`/live/${crowded.slug}`);
   await audit.screen(page, 'folded', { sameColours: true });
   await page.locator('[data-tell]').click();

@@ -73,7 +73,7 @@ export class PageView implements View {
 
   restart({ top, articles }: Page): void {
     this.top(top);
-    const { id } = [...this.#feed.children].find(holdsFocus) ?? {};
+    const id = this.#root.activeElement?.closest('[data-entry]')?.id;
     this.#feed.replaceChildren(...articles.map((article) => this.#made(article)));
     // The focus stays with its entry, or in the feed where that is not in the page any more.
     if (id) ((this.#root.getElementById(id) ?? this.#feed.firstElementChild) as HTMLElement | null)?.focus();

@@ -1,7 +1,7 @@
 /** ARIA's pattern for feeds, in a real page: keys, places, and a focus that nothing takes away. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import type { Page, WebSocketRoute } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { coveredFocus, ZOOMED } from './layout.js';
 
@@ -21,21 +21,6 @@ async function opened(stage: BrowserStage, slug: string): Promise<Page> {
   await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.locator('body[data-whole]').waitFor();
   return page;
-}
-
-/** A page that hears the server, and what a test has the server say. */
-async function told(stage: BrowserStage, slug: string) {
-  const { page } = await stage.visitor();
-  const wires: WebSocketRoute[] = [];
-  await page.routeWebSocket(/socket\.io/, (wire) => {
-    wire.connectToServer();
-    wires.push(wire);
-  });
-  await page.goto(`${stage.rally.url}/live/${slug}`);
-  await page.locator('[data-connection=live]').waitFor({ state: 'attached' });
-  await page.locator('body[data-whole]').waitFor();
-  const tell = (event: string, value: object) => wires.at(-1)?.send(`42/live,${JSON.stringify([event, value])}`);
-  return { page, tell };
 }
 
 export function feedTests(stage: BrowserStage): void {
@@ -80,11 +65,11 @@ export function feedTests(stage: BrowserStage): void {
     await page.context().close();
   });
 
-  test('news, a correction, a new top and a page loaded anew leave the focus, a removal gives it to the neighbour, and one place tells of news', async () => {
+  test('news, a correction and a new top leave the focus, a removal gives it to the neighbour, and one place tells of news', async () => {
     const { slug, token, ids } = await postedOn(stage);
     const { rally } = stage;
     const editor = await rally.token(slug, 'Desk', 'editor');
-    const { page, tell } = await told(stage, slug);
+    const page = await opened(stage, slug);
     const at = (id?: string) => `/api/v1/blogs/${slug}${id === undefined ? '' : `/entries/${id}`}`;
     await page.locator(`#e-${ids[1]}`).focus();
     await rally.send(editor, 'PATCH', at(ids[1]), { text: 'Corrected.' }, named());
@@ -101,10 +86,6 @@ export function feedTests(stage: BrowserStage): void {
       ),
     );
     expect(places).toEqual(['connection', 'announce']);
-    await page.evaluate((id) => Object.assign(document.getElementById(id)!, { isOld: true }), `e-${ids[1]}`);
-    tell('reset', { epoch: await page.locator('[role=feed]').getAttribute('data-epoch'), head: 1, why: 'far' });
-    await page.waitForFunction((id) => !('isOld' in document.getElementById(id)!), `e-${ids[1]}`);
-    expect(await focused(page)).toBe(`e-${ids[1]}`);
     await rally.send(token, 'DELETE', at(ids[1]), undefined, { 'Idempotency-Key': randomUUID() });
     await page.locator(`#e-${ids[1]}`).waitFor({ state: 'detached' });
     expect(await focused(page)).toBe(`e-${ids[2]}`);

@@ -67,7 +67,7 @@ function smallTargets(): string[] {
       return hit?.closest(controls) === one || hit?.closest('label')?.contains(one) === true;
     };
     if (!around.every(isHit))
-      found.add(`small: ${one.outerHTML.slice(0, 140)} (${width}x${height}, ${around.map(isHit)})`);
+      found.add(`small: ${one.outerHTML.slice(0, 140)} (${width}x${height}, ${around.map(isHit).join()})`);
   }
   return [...found];
 }

@@ -1,7 +1,6 @@
 /** Announcements of new entries: in batches, with time between them, in one place. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { Speaker } from '../../../../client/feed/page/speaker.js';
-import type { Article } from '../../../../client/feed/timeline/ports.js';
 import { messagesFor } from '../../../../shared/messages/messages.js';
 
 /** Every sentence that the place was given, in order. */
@@ -22,7 +21,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const arrive = (count: number): void => speaker.arrived({ length: count } as ArrayLike<Article>);
+const arrive = (count: number): void => speaker.arrived({ length: count });
 
 test('entries that come within a second are told of together', () => {
   arrive(1);
