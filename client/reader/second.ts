@@ -44,7 +44,8 @@ function follow(
   live: LivePart,
   { loader, words }: { loader: Loader; words: ReaderSecond },
 ): void {
-  new Days(stream, open.lang).start();
+  // Names of days need the language itself, not the tag of its figures: Azerbaijani would get Turkish ones.
+  new Days(stream, document.documentElement.lang).start();
   new ReaderNews(open, stream, live).start();
   new NewerEnd(stream, live, loader, words).start();
   new Visit(stream, words, open.lang).start();

@@ -34,7 +34,8 @@ export class Sharing {
       button.type = 'button';
       button.dataset.share = article.querySelector<HTMLAnchorElement>('.m a')?.href ?? '';
       button.ariaLabel = button.title = this.#words.share;
-      button.lang = document.documentElement.lang;
+      // The place is the page's, whatever the entry's direction is.
+      ({ lang: button.lang, dir: button.dir } = document.documentElement);
       article.append(button);
     }
   }
