@@ -29,7 +29,7 @@ function About({ setting }: { setting: TopSetting }): JSX.Element {
       <AsksOnTheWay setting={setting} />
       <Where setting={setting} />
       <Publisher setting={setting} />
-      <p>
+      <p class="where">
         <a href="#choices">{messages.choices}</a>
       </p>
       {/* The style sheet shows the button once a script says how photos are shown, and of its words those that fit. */}
