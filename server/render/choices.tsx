@@ -10,13 +10,16 @@ interface Props {
   messages: Messages;
 }
 
-/** A single line until it is opened; wide enough for a finger. `data-share` and `data-visits` are for the script. */
+/**
+ * A single line until it is opened, at the foot of the entries so that the newest is in sight first; "About" leads here.
+ * `data-share` and `data-visits` are for the script.
+ */
 export function Choices({ view, messages }: Props): JSX.Element {
   const { selection = {} } = view;
   const { only, rising } = selection;
   const turned: Selection = { ...selection, rising: rising !== true };
   return (
-    <details class="choices" data-fold="choices">
+    <details class="choices" id="choices" data-fold="choices">
       <summary>{messages.choices}</summary>
       <p>
         {only !== undefined || rising === true ? <Way to={{}} word={messages.allEntries} view={view} /> : null}

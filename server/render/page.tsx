@@ -34,12 +34,12 @@ export function renderBlogPage(view: BlogPageView): string {
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
         <Chosen view={view} messages={messages} />
-        <Choices view={view} messages={messages} />
         {(view.selection?.rising ?? view.middle) === true && <Upper view={view} messages={messages} />}
         <Feed view={{ ...view, articles: inGroups(view) }} messages={messages} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
         <EndLink end={view.selection?.rising === true ? 'newer' : 'older'} view={view} messages={messages} />
+        <Choices view={view} messages={messages} />
       </div>
       <TellMe site={view.site} lang={lang} />
     </main>,

@@ -19,8 +19,8 @@ const WRITTEN_AS: Readonly<Partial<Record<string, string>>> = { en: 'en-GB', az:
 
 /**
  * The tag by which browsers write numbers, times and dates in figures of a language: day before month and 24 hours, as
- * everywhere but in one country. Azerbaijani's figures are written as in Turkish, which browsers know.
+ * everywhere but in one country. Azerbaijani's figures are written as in Turkish, which browsers know. A tag of this kind stays.
  */
 export function writtenAs(lang: string): string {
-  return `${WRITTEN_AS[lang] ?? lang}-u-hc-h23`;
+  return lang.includes('-u-') ? lang : `${WRITTEN_AS[lang] ?? lang}-u-hc-h23`;
 }

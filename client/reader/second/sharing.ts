@@ -2,7 +2,6 @@
  * Shares an entry or the blog by the system's own dialog, else by a copied link, which a note says. The address is all that is
  * shared: the messenger asks our server for the rest, as it stands then.
  */
-import { directionOf } from '../../../shared/messages/direction.js';
 import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 import { fill } from '../../feed/page/words.js';
 import { say } from './saying.js';
@@ -35,9 +34,8 @@ export class Sharing {
       button.type = 'button';
       button.dataset.share = article.querySelector<HTMLAnchorElement>('.m a')?.href ?? '';
       button.ariaLabel = button.title = this.#words.share;
-      // The corner that the foot leaves free is that of the interface's direction, whatever the article's is.
-      button.lang = document.documentElement.lang;
-      button.dir = directionOf(button.lang);
+      // The place is the page's, whatever the entry's direction is.
+      ({ lang: button.lang, dir: button.dir } = document.documentElement);
       article.append(button);
     }
   }

@@ -29,6 +29,9 @@ function About({ setting }: { setting: TopSetting }): JSX.Element {
       <AsksOnTheWay setting={setting} />
       <Where setting={setting} />
       <Publisher setting={setting} />
+      <p class="where">
+        <a href="#choices">{messages.choices}</a>
+      </p>
       {/* The style sheet shows the button once a script says how photos are shown, and of its words those that fit. */}
       <button type="button" data-turn-text-first="">
         <span>{messages.photosOnTap}</span> <span>{messages.photosAtOnce}</span>

@@ -98,7 +98,7 @@ export const reader: ReaderWords = {
   allEntries: 'كل المنشورات',
   oldestFirst: 'الأقدم أولًا',
   newestFirst: 'الأحدث أولًا',
-  onlyKeys: 'اللحظات المهمة',
+  onlyKeys: 'اللحظات الفارقة',
   feedRising: 'المنشورات، الأقدم أولًا',
   newer: 'المنشورات الأحدث',
   earlier: 'المنشورات السابقة',

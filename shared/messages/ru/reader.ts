@@ -42,7 +42,7 @@ export const reader: ReaderWords = {
 
   skip: 'К самым новым записям',
   home: 'Все митинги',
-  reloadForNewer: 'Обновите страницу, чтобы увидеть новые записи',
+  reloadForNewer: 'Для новых записей обновите страницу',
   languages: 'Язык',
   otherLanguage: 'На запрошенном языке этого репортажа нет.',
   /** The city's name comes without a case. */
@@ -95,7 +95,7 @@ export const reader: ReaderWords = {
   allEntries: 'Все записи',
   oldestFirst: 'Сначала старые',
   newestFirst: 'Сначала новые',
-  onlyKeys: 'Главные моменты',
+  onlyKeys: 'Ключевые моменты',
   feedRising: 'Записи, сначала старые',
   newer: 'Более новые записи',
   earlier: 'Более ранние записи',

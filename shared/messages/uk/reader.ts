@@ -95,7 +95,7 @@ export const reader: ReaderWords = {
   allEntries: 'Усі записи',
   oldestFirst: 'Спершу найдавніші',
   newestFirst: 'Спершу найновіші',
-  onlyKeys: 'Головні моменти',
+  onlyKeys: 'Ключові моменти',
   feedRising: 'Записи, спершу найдавніші',
   newer: 'Новіші записи',
   earlier: 'Раніші записи',
