@@ -23,7 +23,6 @@ export class Stage {
         scope: SCOPE,
         unregister: () => Promise.resolve(true),
         pushManager: {} as PushManager,
-        unregister: () => Promise.resolve(true),
         showNotification: async (title, options) => this.show(title, options as Record<string, unknown>),
         getNotifications: async ({ tag }) => [...this.shown.values()].filter((one) => one.tag === tag),
       },
