@@ -56,7 +56,11 @@ function liveOf(feed: HTMLElement, page: Page): Live {
     times,
     speaker: {
       countNew: (articles) => open.counted?.(articles) ?? speaker.countNew(articles),
-      arrived: (articles) => (open.told ?? tell)(articles),
+      arrived(articles) {
+        // An entry may need a style that the page did not.
+        load();
+        (open.told ?? tell)(articles);
+      },
     },
     made,
     fillTop,

@@ -1,6 +1,7 @@
 /** Opens a photo in the viewer, which is loaded then and not before. */
 
 import type { view } from '../viewer.js';
+import { loadSheet } from './sheet.js';
 
 interface Viewer {
   view: typeof view;
@@ -24,16 +25,9 @@ export function openPhotos(): void {
   });
 }
 
-let style: Promise<unknown> | undefined;
+let style: Promise<boolean> | undefined;
 
 /** Loads the viewer's style. A viewer without it still shows its photo, so nothing fails with it; the next tap asks again. */
-function styled(href = ''): Promise<unknown> {
-  return (style ??= new Promise((done) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    link.onload = done;
-    link.onerror = () => done((style = undefined));
-    document.head.append(link);
-  }));
+async function styled(href?: string): Promise<void> {
+  if (!(await (style ??= loadSheet(href)))) style = undefined;
 }
