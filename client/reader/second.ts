@@ -5,6 +5,7 @@
 import { loadMore } from '../feed/page/more.js';
 import type { Loader } from '../feed/timeline/loader.js';
 import type { LivePart, Open } from './open.js';
+import { followOwnTimes } from './second/ownTimes.js';
 import { offerTextFirst } from './offerTextFirst.js';
 import { offerOwnLanguage } from './ownLanguage.js';
 import { tellMe } from './tellMe.js';
@@ -24,8 +25,7 @@ import type { ReaderSecond } from '../../shared/messages/en/readerSecond.js';
 export async function begin(open: Open): Promise<void> {
   const { stream, live } = open;
   const sheet = loadSheet(document.body.dataset.laterStyle);
-  openPhotos();
-  offerTextFirst();
+  followOwnTimes(open);
   retryPhotos();
   tellMe();
   offerOwnLanguage(document);
@@ -36,6 +36,8 @@ export async function begin(open: Open): Promise<void> {
   const words = await secondWords(document.documentElement.lang).catch(() => null);
   // A button without its style would move the entry's text.
   if ((await sheet) && words) new Sharing(words).start();
+  offerTextFirst(words?.viewer.load ?? '');
+  if (words) openPhotos(words.viewer);
   if (words && stream && live && loader) follow(open, stream, live, { loader, words });
   // For tests and styles: from here on nothing of the page's script is missing.
   document.body.dataset.whole = '';

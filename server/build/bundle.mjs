@@ -17,6 +17,7 @@ const ENTRIES = [
   'reader/parts.css',
   'reader/kinds.css',
   'reader/photos.css',
+  'reader/rtl.css',
   'reader/later.css',
   'reader/pages.css',
   'reader/print.css',

@@ -45,12 +45,12 @@ async function inlineOf(manifest: Manifest, folder: URL): Promise<InlineTexts> {
   const textOf = async (address: string): Promise<string> =>
     (await readFile(new URL(`.${address}`, folder), 'utf8')).trim();
   const sheet = (name: string): Promise<string> => textOf(addressOf(manifest, `reader/${name}.css`));
-  const [style, parts, kinds, photos, pages, early] = await Promise.all([
+  const [style, parts, kinds, photos, rtl, pages, early] = await Promise.all([
     textOf(filesOf(manifest, 'reader/reader.ts').style),
-    ...[sheet('parts'), sheet('kinds'), sheet('photos'), sheet('pages')],
+    ...[sheet('parts'), sheet('kinds'), sheet('photos'), sheet('rtl'), sheet('pages')],
     textOf(addressOf(manifest, 'reader/early.ts')),
   ] as const);
-  return { style, parts, kinds, photos, pages, early };
+  return { style, parts, kinds, photos, rtl, pages, early };
 }
 
 function installedOf(manifest: Manifest): Assets['installed'] {

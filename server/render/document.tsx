@@ -37,10 +37,9 @@ export interface Frame extends SearchMeta {
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
   // The body comes first: the head has the style of what stands in it.
   const body = render(<Body frame={frame} main={main} />);
-  const html = render(<Head frame={frame} body={body} />) + body;
-  return `<!doctype html>${render(
-    <html lang={frame.ui} dir={directionOf(frame.lang ?? frame.ui)} dangerouslySetInnerHTML={{ __html: html }} />,
-  )}`;
+  const dir = directionOf(frame.lang ?? frame.ui);
+  const html = render(<Head frame={frame} body={`<html dir="${dir}">${body}`} />) + body;
+  return `<!doctype html>${render(<html lang={frame.ui} dir={dir} dangerouslySetInnerHTML={{ __html: html }} />)}`;
 }
 
 function Body({ frame, main }: { frame: Frame; main: ComponentChildren }): JSX.Element {
@@ -62,29 +61,22 @@ function Body({ frame, main }: { frame: Frame; main: ComponentChildren }): JSX.E
   );
 }
 
-/** Returns the attributes by which the script finds its later parts, and the viewer's words. */
-function laterOf({
-  site,
-  messages,
-  photos,
-  alternates = [],
-  script,
-}: Frame): Partial<Record<`data-${string}`, string>> {
+/** Returns the attributes by which the script finds its later parts. */
+function laterOf({ site, photos, alternates = [], script }: Frame): Partial<Record<`data-${string}`, string>> {
   const { offer, second, later } = site.assets.reader;
   return {
     ...(script !== undefined && second !== undefined && { 'data-second': second }),
     ...(script !== undefined && later !== undefined && { 'data-later-style': later }),
     ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
-    ...(photos === true && partsForPhotos(site.assets.reader, messages)),
+    ...(photos === true && partsForPhotos(site.assets.reader)),
   };
 }
 
-function partsForPhotos({ viewer, late, textFirst }: ReaderAssets, messages: Messages): Record<string, string> {
+function partsForPhotos({ viewer, late, textFirst }: ReaderAssets): Record<string, string> {
   return {
     ...(viewer !== undefined && {
       'data-viewer': viewer.script,
       'data-viewer-style': viewer.style,
-      'data-viewer-words': JSON.stringify(messages.viewer),
     }),
     ...(late !== undefined && { 'data-late-script': late }),
     ...(textFirst !== undefined && { 'data-text-first-script': textFirst }),

@@ -50,10 +50,11 @@ export interface ReaderAssets {
 export interface InlineTexts {
   /** The style of a blog's page, and of all that pages have in common. */
   style: string;
-  /** Styles on top, of what only some pages have (styleGroups.ts): parts of a page, kinds of entries, photos. */
+  /** Styles on top, of what only some pages have (styleGroups.ts): parts of a page, kinds of entries, photos, what runs from right to left. */
   parts: string;
   kinds: string;
   photos: string;
+  rtl: string;
   /** The style of pages of one thing, on top. */
   pages: string;
   /** The script's first lines: they open the socket while the script is on its way. */

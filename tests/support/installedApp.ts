@@ -14,6 +14,7 @@ export const INLINE: Assets['reader']['inline'] = {
   parts: '.stand{margin:0}',
   kinds: '.w{margin:0}',
   photos: '.v{margin:0}',
+  rtl: '[dir=rtl] .m{margin:0}',
   pages: '.one{margin:0}',
   early: 'begin()',
 };

@@ -1,5 +1,6 @@
 /** Opens a photo in the viewer, which is loaded then and not before. */
 
+import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 import type { view } from '../viewer.js';
 import { loadSheet } from './sheet.js';
 
@@ -8,8 +9,8 @@ interface Viewer {
 }
 
 /** A photo stays the plain link that it is without scripts until the viewer is there, and where that cannot be had. */
-export function openPhotos(): void {
-  const { viewer, viewerStyle, viewerWords = '{}' } = document.body.dataset;
+export function openPhotos(words: ReaderSecond['viewer']): void {
+  const { viewer, viewerStyle } = document.body.dataset;
   if (!viewer) return;
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-photo]');
@@ -18,7 +19,7 @@ export function openPhotos(): void {
     // The page names the address, which carries the hash of the build.
     const script = import(/* @vite-ignore */ viewer) as Promise<Viewer>;
     Promise.all([script, styled(viewerStyle)]).then(
-      ([{ view }]) => view(link, JSON.parse(viewerWords) as Parameters<Viewer['view']>[1]),
+      ([{ view }]) => view(link, words),
       // Offline the page would be left for nothing.
       () => navigator.onLine && location.assign(link.href),
     );

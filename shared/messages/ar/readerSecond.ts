@@ -21,4 +21,14 @@ export const words: ReaderSecond = {
     other: '{n} منشور جديد منذ زيارتك الأخيرة',
   },
   manySinceLast: 'أكثر من {n} منشور جديد منذ زيارتك الأخيرة',
+  viewer: {
+    title: 'صورة',
+    count: 'الصورة {n} من {total}',
+    previous: 'الصورة السابقة',
+    next: 'الصورة التالية',
+    close: 'إغلاق',
+    description: 'الوصف: {text}',
+    gone: 'أُزيلت هذه الصورة نهائيًا.',
+    load: 'عرض الصورة',
+  },
 };

@@ -14,4 +14,14 @@ export const words: ReaderSecond = {
   noRoom: 'Cihaz bu səhifə üçün heç nə saxlamır: yaddaş doludur və ya icazə yoxdur.',
   sinceLast: { one: 'Son gəlişinizdən bəri {n} yeni qeyd', other: 'Son gəlişinizdən bəri {n} yeni qeyd' },
   manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: {n}-dən çox',
+  viewer: {
+    title: 'Foto',
+    count: 'Foto {n} / {total}',
+    previous: 'Əvvəlki foto',
+    next: 'Növbəti foto',
+    close: 'Bağla',
+    description: 'Təsvir: {text}',
+    gone: 'Bu foto silinib.',
+    load: 'Fotonu göstər',
+  },
 };

@@ -14,6 +14,18 @@ export const words = {
   noRoom: 'This device keeps nothing for this page: its storage is full or refused.',
   sinceLast: { one: '{n} new entry since you were last here', other: '{n} new entries since you were last here' },
   manySinceLast: 'More than {n} new entries since you were last here',
+  /** The viewer of photos. */
+  viewer: {
+    title: 'Photo',
+    count: 'Photo {n} of {total}',
+    previous: 'Previous photo',
+    next: 'Next photo',
+    close: 'Close',
+    description: 'Description: {text}',
+    gone: 'This photo was taken down.',
+    /** On the box of a photo that is loaded on a tap, before its description and its size. */
+    load: 'Show photo',
+  },
 };
 
 export type ReaderSecond = Like<typeof words>;

@@ -19,4 +19,14 @@ export const words: ReaderSecond = {
     other: '{n} новой записи с вашего прошлого визита',
   },
   manySinceLast: 'Больше {n} новых записей с вашего прошлого визита',
+  viewer: {
+    title: 'Фото',
+    count: 'Фото {n} из {total}',
+    previous: 'Предыдущее фото',
+    next: 'Следующее фото',
+    close: 'Закрыть',
+    description: 'Описание: {text}',
+    gone: 'Это фото удалено.',
+    load: 'Показать фото',
+  },
 };

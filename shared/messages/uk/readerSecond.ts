@@ -19,4 +19,14 @@ export const words: ReaderSecond = {
     other: '{n} нового запису відтоді, як ви тут були',
   },
   manySinceLast: 'Понад {n} нових записів відтоді, як ви тут були',
+  viewer: {
+    title: 'Фото',
+    count: 'Фото {n} із {total}',
+    previous: 'Попереднє фото',
+    next: 'Наступне фото',
+    close: 'Закрити',
+    description: 'Опис: {text}',
+    gone: 'Це фото вилучено.',
+    load: 'Показати фото',
+  },
 };
