@@ -13,7 +13,7 @@ export interface Open {
   /** The language of times. */
   lang: string;
   /** Tells the times of the whole page anew. */
-  tellTimes: () => void;
+  refresh: () => void;
   /** Set by the second part: fills the times that only an announced rally has. */
   filled?: Others;
   /** Only on a page that goes on live. */

@@ -21,9 +21,9 @@ const SETTLED = 1_500;
 const feed = document.querySelector<HTMLElement>('[role=feed]');
 const lang = feed?.dataset.figures ?? '';
 const words = JSON.parse(feed?.dataset.words ?? '{}') as Words;
-const times = new Times(words, lang, (root, clockwork) => open.filled?.(root, clockwork));
-const tellTimes = (): void => times.fill(document);
-const open: Open = { stream: feed, words, lang, tellTimes };
+const times = new Times(words, lang, (...times) => open.filled?.(...times));
+const refresh = (): void => times.fill(document);
+const open: Open = { stream: feed, words, lang, refresh };
 const loaded = loadedOnUse(document, LATER, async () => {
   // The page names the address, which carries the hash of the build.
   const script = (await import(/* @vite-ignore */ document.body.dataset.second ?? '')) as { begin: typeof begin };
@@ -34,17 +34,17 @@ const load = (): void => void loaded().catch(() => undefined);
 const page = readPage(document);
 // A page of entries in the middle stays as it is: only the page with the newest or the oldest entry goes on.
 if (feed && page && !feed.dataset.middle) goLive(feed, page);
-else tellTimes();
+else refresh();
 addEventListener('load', () => setTimeout(load, SETTLED));
 
 function goLive(feed: HTMLElement, page: Page): void {
   const live = liveOf(feed, page);
   const start = (): void => {
-    followBrowser(live, tellTimes);
+    followBrowser(live, refresh);
     showPending(document, feed, live.timeline);
   };
   // A page of some entries alone is live as soon as somebody can tell which: the second part does.
-  if (feed.dataset.only) loaded().then(start, tellTimes);
+  if (feed.dataset.only) loaded().then(start, refresh);
   else start();
 }
 

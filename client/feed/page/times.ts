@@ -1,8 +1,10 @@
 /** Times that only the reader's browser can say: how long ago, by the server's clock. */
 import { fill, type Words } from './words.js';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60;
+/** Milliseconds. */
+export const MINUTE = 60_000;
+/** Minutes. */
+export const DAY = 24 * 60;
 /** Units, with the minutes from which each is used and the minutes that it has. Hours reach far: zones disagree on "tomorrow". */
 const STEPS: ['day' | 'hour' | 'minute', number, number][] = [
   ['day', 3 * DAY, DAY],
@@ -12,9 +14,12 @@ const STEPS: ['day' | 'hour' | 'minute', number, number][] = [
 /** In minutes; older times are told by their date alone. */
 const LONG_AGO = 7 * DAY;
 
-/** What another script fills times by; the names stand written out in both (see server/build/ownNames.mjs). */
-export type Clockwork = Pick<Times, 'minutesSince' | 'fromNow'>;
-export type Others = (root: ParentNode, clockwork: Clockwork) => void;
+/** Fills times of another kind below a root, by the minutes since a moment, and so many minutes from now in words. */
+export type Others = (
+  root: ParentNode,
+  minutesSince: (iso: string) => number,
+  fromNow: (minutes: number) => string,
+) => void;
 
 export class Times {
   readonly #words: Words;
@@ -24,7 +29,6 @@ export class Times {
   #ahead = 0;
   #page: ParentNode | undefined;
 
-  /** `others`: fills the times of another kind below a root. */
   constructor(words: Words, lang: string, others: Others) {
     this.#words = words;
     this.#others = others;
@@ -43,26 +47,20 @@ export class Times {
   fill(root: ParentNode): void {
     this.#page ??= root;
     for (const element of root.querySelectorAll('[data-ago]')) {
-      say(element, this.#since(element.parentElement?.querySelector('time')?.dateTime ?? ''));
+      const minutes = this.#minutesSince(element.parentElement?.querySelector('time')?.dateTime ?? '');
+      say(element, minutes < LONG_AGO ? this.#fromNow(-minutes) : '');
     }
-    this.#others(root, this);
+    this.#others(root, this.#minutesSince, this.#fromNow);
   }
 
-  #since(iso: string): string {
-    const minutes = this.minutesSince(iso);
-    return minutes < LONG_AGO ? this.fromNow(-minutes) : '';
-  }
+  readonly #minutesSince = (iso: string): number => Math.floor((Date.now() + this.#ahead - Date.parse(iso)) / MINUTE);
 
-  minutesSince(iso: string): number {
-    return Math.floor((Date.now() + this.#ahead - Date.parse(iso)) / MINUTE);
-  }
-
-  fromNow(minutes: number): string {
+  readonly #fromNow = (minutes: number): string => {
     const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? (['second', 0, Infinity] as const);
     const count = Math.trunc(minutes / size) || 0;
     const own = this.#words.ago?.[unit][+(count > 0)];
     return own ? fill(own, `${Math.abs(count)}`) : this.#relative.format(count, unit);
-  }
+  };
 }
 
 /** Writes a text unless it is there already: that would wake screen readers and cost a layout. */
