@@ -5,6 +5,7 @@ import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
+import { ownTimes } from '../feed/page/ownTimes.js';
 import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
@@ -30,7 +31,7 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress, aga
   if (!feed || !page) throw new Error();
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
   const { figures: spoken = '' } = feed.dataset;
-  const times = new Times(words, spoken);
+  const times = new Times(words, spoken, ownTimes(words, spoken));
   const speaker = new Speaker(root, words, spoken);
   const view = new PageView({
     root,

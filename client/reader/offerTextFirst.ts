@@ -1,14 +1,20 @@
 /** Loads the script of text first where photos wait for a tap, or where the reader turns that on or off. */
-import type { turn } from './textFirst.js';
+import type { begin, turn } from './textFirst.js';
 
 interface TextFirst {
+  begin: typeof begin;
   turn: typeof turn;
 }
 
-export function offerTextFirst(): void {
+/** `word`: what the box of a photo that waits says. */
+export function offerTextFirst(word: string): void {
   const { textFirstScript } = document.body.dataset;
   // The page names the address, which carries the hash of the build.
-  const load = async () => import(/* @vite-ignore */ textFirstScript ?? '') as Promise<TextFirst>;
+  const load = async () => {
+    const script = (await import(/* @vite-ignore */ textFirstScript ?? '')) as TextFirst;
+    script.begin(word);
+    return script;
+  };
   // Without the script a photo that waits is a plain link to its file.
   if (document.documentElement.dataset.textFirst === 'on') load().catch(() => undefined);
   document.addEventListener('click', ({ target }) => {

@@ -3,6 +3,7 @@
  * both (see server/build/ownNames.mjs).
  */
 import type { From } from '../feed/page/more.js';
+import type { Others } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import type { Article, Joint, View } from '../feed/timeline/ports.js';
 
@@ -11,6 +12,10 @@ export interface Open {
   words: Words;
   /** The language of figures, by which browsers write numbers and times: see `writtenAs`. */
   lang: string;
+  /** Tells the times of the whole page anew. */
+  refresh: () => void;
+  /** Set by the second part: fills the times that only an announced rally has. */
+  filled?: Others;
   /** Only on a page that goes on live. */
   live?: LivePart;
   /** Set by the second part: what is said of new entries, where that is more than their number. */

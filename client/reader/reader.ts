@@ -21,15 +21,15 @@ const SETTLED = 1_500;
 const feed = document.querySelector<HTMLElement>('[role=feed]');
 const lang = feed?.dataset.figures ?? '';
 const words = JSON.parse(feed?.dataset.words ?? '{}') as Words;
-const times = new Times(words, lang);
-const open: Open = { stream: feed, words, lang };
+const times = new Times(words, lang, (...times) => open.filled?.(...times));
+const refresh = (): void => times.fill(document);
+const open: Open = { stream: feed, words, lang, refresh };
 const loaded = loadedOnUse(document, LATER, async () => {
   // The page names the address, which carries the hash of the build.
   const script = (await import(/* @vite-ignore */ document.body.dataset.second ?? '')) as { begin: typeof begin };
   return script.begin(open);
 });
 const load = (): void => void loaded().catch(() => undefined);
-const refresh = (): void => times.fill(document);
 
 const page = readPage(document);
 // A page of entries in the middle stays as it is: only the page with the newest or the oldest entry goes on.
@@ -56,7 +56,11 @@ function liveOf(feed: HTMLElement, page: Page): Live {
     times,
     speaker: {
       countNew: (articles) => open.counted?.(articles) ?? speaker.countNew(articles),
-      arrived: (articles) => (open.told ?? tell)(articles),
+      arrived(articles) {
+        // An entry may need a style that the page did not.
+        load();
+        (open.told ?? tell)(articles);
+      },
     },
     made,
     fillTop,

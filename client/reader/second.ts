@@ -5,6 +5,7 @@
 import { loadMore } from '../feed/page/more.js';
 import type { Loader } from '../feed/timeline/loader.js';
 import type { LivePart, Open } from './open.js';
+import { followOwnTimes } from './second/ownTimes.js';
 import { offerTextFirst } from './offerTextFirst.js';
 import { offerOwnLanguage } from './ownLanguage.js';
 import { tellMe } from './tellMe.js';
@@ -17,14 +18,15 @@ import { ReaderNews } from './second/news.js';
 import { retryPhotos } from './second/photoRetry.js';
 import { openPhotos } from './second/photos.js';
 import { Sharing } from './second/sharing.js';
+import { loadSheet } from './second/sheet.js';
 import { Visit } from './second/visit.js';
 import { secondWords } from './second/words.js';
 import type { ReaderSecond } from '../../shared/messages/en/readerSecond.js';
 
 export async function begin(open: Open): Promise<void> {
   const { stream, live } = open;
-  openPhotos();
-  offerTextFirst();
+  const sheet = loadSheet(document.body.dataset.laterStyle);
+  followOwnTimes(open);
   retryPhotos();
   tellMe();
   offerOwnLanguage(document);
@@ -33,8 +35,11 @@ export async function begin(open: Open): Promise<void> {
   if (stream) new FeedPattern(stream).start();
   // Without its words a page is read as before: what needs them is left out.
   const words = await secondWords(document.documentElement.lang).catch(() => null);
-  if (words) new Sharing(words).start();
   if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start();
+  // A button without its style would move the entry's text.
+  if ((await sheet) && words) new Sharing(words).start();
+  offerTextFirst(words?.viewer.load ?? '');
+  if (words) openPhotos(words.viewer);
   if (words && stream && live && loader) follow(open, stream, live, { loader, words });
   // For tests and styles: from here on nothing of the page's script is missing.
   document.body.dataset.whole = '';

@@ -8,7 +8,7 @@ const root = document.documentElement;
 /** Photos of the page that wait, each a link to its file. */
 const WAITING = 'a.v:not([data-shown])';
 
-begin();
+let word: string | undefined;
 
 /** Turns text first on, or off. */
 export function turn(): void {
@@ -16,7 +16,10 @@ export function turn(): void {
   labelAll();
 }
 
-function begin(): void {
+/** Labels the photos that wait, from now on. `said`: the word on their boxes. */
+export function begin(said: string): void {
+  if (word !== undefined) return;
+  word = said;
   // The viewer would open at the same tap.
   document.addEventListener('click', show, true);
   new MutationObserver(labelAll).observe(document.querySelector('main') ?? document.body, {
@@ -48,15 +51,10 @@ function labelOf(link: HTMLElement): HTMLElement {
   const image = link.querySelector<HTMLImageElement>('picture img');
   const { width = 0, height = 0, alt = '' } = image ?? {};
   const label = part('span', 'load', '');
-  const said = part('b', '', wordOf());
+  const said = part('b', '', word ?? '');
   said.lang = root.lang;
   label.append(said, part('span', '', alt), part('small', '', `${width} × ${height}`));
   return label;
-}
-
-function wordOf(): string {
-  const words = JSON.parse(document.body.dataset.viewerWords ?? '{}') as { load?: string };
-  return words.load ?? '';
 }
 
 function part(name: string, className: string, text: string): HTMLElement {

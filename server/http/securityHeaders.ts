@@ -26,8 +26,7 @@ export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): 
   const https = publicUrl.startsWith('https:');
   const policy = {
     ...{ frameAncestors: ['*'], images: [], resources: 'cross-origin' as const },
-    scripts: inline === undefined ? [] : [inline.early],
-    styles: inline === undefined ? [] : [inline.style, inline.pages],
+    ...inlineTexts(inline),
   };
   return {
     readers: {
@@ -40,6 +39,13 @@ export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): 
     // docs/decisions/0036 argues it; WebAssembly has the policy of the thread that runs it (assets.ts).
     report: deskHeaders(https, REPORT_PERMISSIONS),
   };
+}
+
+/** Every page has the same policy, whichever of the texts it has. */
+function inlineTexts(inline: InlineTexts | undefined): Pick<Policy, 'scripts' | 'styles'> {
+  if (inline === undefined) return { scripts: [], styles: [] };
+  const { early, ...styles } = inline;
+  return { scripts: [early], styles: Object.values(styles) };
 }
 
 const NEEDED_BY_NONE = 'geolocation=(), microphone=(), interest-cohort=()';

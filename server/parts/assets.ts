@@ -29,6 +29,7 @@ function readerOf(manifest: Manifest, inline: InlineTexts): ReaderAssets {
     script: addressOf(manifest, 'reader/reader.ts'),
     second: addressOf(manifest, 'reader/second.ts'),
     inline,
+    later: addressOf(manifest, 'reader/later.css'),
     print: addressOf(manifest, 'reader/print.css'),
     viewer: filesOf(manifest, 'reader/viewer.ts'),
     late: addressOf(manifest, 'reader/late.ts'),
@@ -43,12 +44,13 @@ function readerOf(manifest: Manifest, inline: InlineTexts): ReaderAssets {
 async function inlineOf(manifest: Manifest, folder: URL): Promise<InlineTexts> {
   const textOf = async (address: string): Promise<string> =>
     (await readFile(new URL(`.${address}`, folder), 'utf8')).trim();
-  const [style, pages, early] = await Promise.all([
+  const sheet = (name: string): Promise<string> => textOf(addressOf(manifest, `reader/${name}.css`));
+  const [style, parts, kinds, photos, rtl, pages, early] = await Promise.all([
     textOf(filesOf(manifest, 'reader/reader.ts').style),
-    textOf(addressOf(manifest, 'reader/pages.css')),
+    ...[sheet('parts'), sheet('kinds'), sheet('photos'), sheet('rtl'), sheet('pages')],
     textOf(addressOf(manifest, 'reader/early.ts')),
-  ]);
-  return { style, pages, early };
+  ] as const);
+  return { style, parts, kinds, photos, rtl, pages, early };
 }
 
 function installedOf(manifest: Manifest): Assets['installed'] {

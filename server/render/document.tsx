@@ -8,6 +8,7 @@ import { Contact, firstContact } from './contact.js';
 import { SearchTags, StructuredData, type SearchMeta } from './head/searchMeta.js';
 import { directionOf } from './language.js';
 import { Sentence } from './sentence.js';
+import { groupsFor } from './styleGroups.js';
 import type { ReaderAssets, Site } from './views.js';
 
 export interface Frame extends SearchMeta {
@@ -34,56 +35,55 @@ export interface Frame extends SearchMeta {
 }
 
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
-  return `<!doctype html>${render(
-    <html lang={frame.ui} dir={directionOf(frame.lang ?? frame.ui)}>
-      <Head frame={frame} />
-      <body {...laterOf(frame)}>
-        {frame.skip !== undefined && (
-          <a class="skip" href={frame.skip.to}>
-            {frame.skip.word}
-          </a>
-        )}{' '}
-        <header class="site">
-          <a href={homeAddress(frame.ui)}>{frame.site.name}</a>
-          {frame.aside}
-        </header>
-        {main}
-        <Foot frame={frame} />
-        <StructuredData json={frame.structured} />
-      </body>
-    </html>,
-  )}`;
+  // The body comes first: the head has the style of what stands in it.
+  const body = render(<Body frame={frame} main={main} />);
+  const dir = directionOf(frame.lang ?? frame.ui);
+  const html = render(<Head frame={frame} body={`<html dir="${dir}">${body}`} />) + body;
+  return `<!doctype html>${render(<html lang={frame.ui} dir={dir} dangerouslySetInnerHTML={{ __html: html }} />)}`;
 }
 
-/** Returns the attributes by which the script finds its later parts, and the viewer's words. */
-function laterOf({
-  site,
-  messages,
-  photos,
-  alternates = [],
-  script,
-}: Frame): Partial<Record<`data-${string}`, string>> {
-  const { offer, second } = site.assets.reader;
+function Body({ frame, main }: { frame: Frame; main: ComponentChildren }): JSX.Element {
+  return (
+    <body {...laterOf(frame)}>
+      {frame.skip !== undefined && (
+        <a class="skip" href={frame.skip.to}>
+          {frame.skip.word}
+        </a>
+      )}{' '}
+      <header class="site">
+        <a href={homeAddress(frame.ui)}>{frame.site.name}</a>
+        {frame.aside}
+      </header>
+      {main}
+      <Foot frame={frame} />
+      <StructuredData json={frame.structured} />
+    </body>
+  );
+}
+
+/** Returns the attributes by which the script finds its later parts. */
+function laterOf({ site, photos, alternates = [], script }: Frame): Partial<Record<`data-${string}`, string>> {
+  const { offer, second, later } = site.assets.reader;
   return {
     ...(script !== undefined && second !== undefined && { 'data-second': second }),
+    ...(script !== undefined && later !== undefined && { 'data-later-style': later }),
     ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
-    ...(photos === true && partsForPhotos(site.assets.reader, messages)),
+    ...(photos === true && partsForPhotos(site.assets.reader)),
   };
 }
 
-function partsForPhotos({ viewer, late, textFirst }: ReaderAssets, messages: Messages): Record<string, string> {
+function partsForPhotos({ viewer, late, textFirst }: ReaderAssets): Record<string, string> {
   return {
     ...(viewer !== undefined && {
       'data-viewer': viewer.script,
       'data-viewer-style': viewer.style,
-      'data-viewer-words': JSON.stringify(messages.viewer),
     }),
     ...(late !== undefined && { 'data-late-script': late }),
     ...(textFirst !== undefined && { 'data-text-first-script': textFirst }),
   };
 }
 
-function Head({ frame }: { frame: Frame }): JSX.Element {
+function Head({ frame, body }: { frame: Frame; body: string }): JSX.Element {
   const { site, title, alternates = [], links = [] } = frame;
   return (
     <head>
@@ -92,7 +92,7 @@ function Head({ frame }: { frame: Frame }): JSX.Element {
       <title>{title}</title>
       <meta name="color-scheme" content="light dark" />
       <Script frame={frame} />
-      <Style frame={frame} />
+      <Style frame={frame} body={body} />
       <SearchTags meta={frame} site={site} />
       {alternates.map(({ lang, address }) => (
         <link key={lang} rel="alternate" hreflang={lang} href={site.url + address} />
@@ -117,15 +117,24 @@ function Script({ frame: { site, script, live } }: { frame: Frame }): JSX.Elemen
   );
 }
 
-/** The style stands in the page, so that its first view needs no second answer. Print can wait. */
-function Style({ frame: { site, style } }: { frame: Frame }): JSX.Element {
+/**
+ * The style stands in the page, so that its first view needs no second answer. Browsers load a sheet for print with the page:
+ * with scripts it comes with the rest of the style instead, which the second part of the script asks for.
+ */
+function Style({ frame: { site, style }, body }: { frame: Frame; body: string }): JSX.Element {
   const { inline, print } = site.assets.reader;
   if (typeof style === 'object') return <link rel="stylesheet" href={style.file} />;
+  const texts = [inline.style, ...groupsFor(body, inline), ...(style === 'one' ? [inline.pages] : [])];
   return (
     <>
-      <style dangerouslySetInnerHTML={{ __html: inline.style }} />
-      {style === 'one' && <style dangerouslySetInnerHTML={{ __html: inline.pages }} />}
-      {print !== undefined && <link rel="stylesheet" href={print} media="print" />}
+      {texts.map((text) => (
+        <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
+      ))}
+      {print !== undefined && (
+        <noscript>
+          <link rel="stylesheet" href={print} media="print" />
+        </noscript>
+      )}
     </>
   );
 }

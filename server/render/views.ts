@@ -28,7 +28,9 @@ export interface ReaderAssets {
   /** The part of the script that comes later. */
   second?: string;
   inline: InlineTexts;
-  /** The style of a printed page. */
+  /** The style that can wait: what may yet come to an open page, what scripts add, and print. */
+  later?: string;
+  /** The style of a printed page, for those without scripts. */
   print?: string;
   /** Shows photos as large as the screen; without it a photo is a link to its file. */
   viewer?: { script: string; style: string };
@@ -48,6 +50,11 @@ export interface ReaderAssets {
 export interface InlineTexts {
   /** The style of a blog's page, and of all that pages have in common. */
   style: string;
+  /** Styles on top, of what only some pages have (styleGroups.ts): parts of a page, kinds of entries, photos, what runs from right to left. */
+  parts: string;
+  kinds: string;
+  photos: string;
+  rtl: string;
   /** The style of pages of one thing, on top. */
   pages: string;
   /** The script's first lines: they open the socket while the script is on its way. */

@@ -11,6 +11,10 @@ export const INSTALLED_APP: Assets['installed'] = {
 /** Texts that stand in readers' pages, short ones. */
 export const INLINE: Assets['reader']['inline'] = {
   style: 'body{margin:0}',
+  parts: '.stand{margin:0}',
+  kinds: '.w{margin:0}',
+  photos: '.v{margin:0}',
+  rtl: '[dir=rtl] .m{margin:0}',
   pages: '.one{margin:0}',
   early: 'begin()',
 };

@@ -1,14 +1,16 @@
 /** Opens a photo in the viewer, which is loaded then and not before. */
 
+import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 import type { view } from '../viewer.js';
+import { loadSheet } from './sheet.js';
 
 interface Viewer {
   view: typeof view;
 }
 
 /** A photo stays the plain link that it is without scripts until the viewer is there, and where that cannot be had. */
-export function openPhotos(): void {
-  const { viewer, viewerStyle, viewerWords = '{}' } = document.body.dataset;
+export function openPhotos(words: ReaderSecond['viewer']): void {
+  const { viewer, viewerStyle } = document.body.dataset;
   if (!viewer) return;
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-photo]');
@@ -17,23 +19,16 @@ export function openPhotos(): void {
     // The page names the address, which carries the hash of the build.
     const script = import(/* @vite-ignore */ viewer) as Promise<Viewer>;
     Promise.all([script, styled(viewerStyle)]).then(
-      ([{ view }]) => view(link, JSON.parse(viewerWords) as Parameters<Viewer['view']>[1]),
+      ([{ view }]) => view(link, words),
       // Offline the page would be left for nothing.
       () => navigator.onLine && location.assign(link.href),
     );
   });
 }
 
-let style: Promise<unknown> | undefined;
+let style: Promise<boolean> | undefined;
 
 /** Loads the viewer's style. A viewer without it still shows its photo, so nothing fails with it; the next tap asks again. */
-function styled(href = ''): Promise<unknown> {
-  return (style ??= new Promise((done) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    link.onload = done;
-    link.onerror = () => done((style = undefined));
-    document.head.append(link);
-  }));
+async function styled(href?: string): Promise<void> {
+  if (!(await (style ??= loadSheet(href)))) style = undefined;
 }

@@ -33,17 +33,6 @@ export const reader: ReaderWords = {
     olderFailed: 'لم تُحمَّل المنشورات الأقدم. إعادة المحاولة',
     whereYouAre: '، {time} بتوقيتك',
   },
-  /** The words of the viewer of photos; the page brings them along as well. */
-  viewer: {
-    title: 'صورة',
-    count: 'الصورة {n} من {total}',
-    previous: 'الصورة السابقة',
-    next: 'الصورة التالية',
-    close: 'إغلاق',
-    description: 'الوصف: {text}',
-    gone: 'أُزيلت هذه الصورة نهائيًا.',
-    load: 'عرض الصورة',
-  },
 
   skip: 'إلى أحدث المنشورات',
   home: 'كل التجمّعات',

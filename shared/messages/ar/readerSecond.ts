@@ -22,4 +22,14 @@ export const words: ReaderSecond = {
   },
   manySinceLast: 'أكثر من {n} منشور جديد منذ زيارتك الأخيرة',
   languageTaken: 'لم تعد هذه التغطية متاحة بلغتك. وهي مستمرة بلغتها الأساسية.',
+  viewer: {
+    title: 'صورة',
+    count: 'الصورة {n} من {total}',
+    previous: 'الصورة السابقة',
+    next: 'الصورة التالية',
+    close: 'إغلاق',
+    description: 'الوصف: {text}',
+    gone: 'أُزيلت هذه الصورة نهائيًا.',
+    load: 'عرض الصورة',
+  },
 };

@@ -20,17 +20,6 @@ export const reader: ReaderWords = {
     olderFailed: 'Əvvəlki qeydlər gəlmədi. Yenə cəhd edin',
     whereYouAre: ', sizin vaxtla {time}',
   },
-  /** The words of the viewer of photos; the page brings them along as well. */
-  viewer: {
-    title: 'Foto',
-    count: 'Foto {n} / {total}',
-    previous: 'Əvvəlki foto',
-    next: 'Növbəti foto',
-    close: 'Bağla',
-    description: 'Təsvir: {text}',
-    gone: 'Bu foto silinib.',
-    load: 'Fotonu göstər',
-  },
 
   skip: 'Ən yeni qeydlərə keç',
   home: 'Bütün mitinqlər',

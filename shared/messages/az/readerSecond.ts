@@ -17,4 +17,14 @@ export const words: ReaderSecond = {
   sinceLast: { one: 'Son gəlişinizdən bəri {n} yeni qeyd', other: 'Son gəlişinizdən bəri {n} yeni qeyd' },
   manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: {n}-dən çox',
   languageTaken: 'Bu canlı bloq artıq sizin dilinizdə deyil. O, əsas dilində davam edir.',
+  viewer: {
+    title: 'Foto',
+    count: 'Foto {n} / {total}',
+    previous: 'Əvvəlki foto',
+    next: 'Növbəti foto',
+    close: 'Bağla',
+    description: 'Təsvir: {text}',
+    gone: 'Bu foto silinib.',
+    load: 'Fotonu göstər',
+  },
 };

@@ -19,18 +19,6 @@ export const reader = {
     olderFailed: 'Older entries did not load. Try again',
     whereYouAre: ', {time} where you are',
   },
-  /** The words of the viewer of photos; the page brings them along as well. */
-  viewer: {
-    title: 'Photo',
-    count: 'Photo {n} of {total}',
-    previous: 'Previous photo',
-    next: 'Next photo',
-    close: 'Close',
-    description: 'Description: {text}',
-    gone: 'This photo was taken down.',
-    /** On the box of a photo that is loaded on a tap, before its description and its size. */
-    load: 'Show photo',
-  },
 
   skip: 'Skip to the newest entries',
   home: 'All rallies',

@@ -15,6 +15,18 @@ export const words = {
   sinceLast: { one: '{n} new entry since you were last here', other: '{n} new entries since you were last here' },
   manySinceLast: 'More than {n} new entries since you were last here',
   languageTaken: 'This live blog is no longer in your language. It goes on in its first one.',
+  /** The viewer of photos. */
+  viewer: {
+    title: 'Photo',
+    count: 'Photo {n} of {total}',
+    previous: 'Previous photo',
+    next: 'Next photo',
+    close: 'Close',
+    description: 'Description: {text}',
+    gone: 'This photo was taken down.',
+    /** On the box of a photo that is loaded on a tap, before its description and its size. */
+    load: 'Show photo',
+  },
 };
 
 export type ReaderSecond = Like<typeof words>;

@@ -28,17 +28,6 @@ export const reader: ReaderWords = {
     olderFailed: 'Ранние записи не загрузились. Повторить',
     whereYouAre: ', у вас {time}',
   },
-  /** The words of the viewer of photos; the page brings them along as well. */
-  viewer: {
-    title: 'Фото',
-    count: 'Фото {n} из {total}',
-    previous: 'Предыдущее фото',
-    next: 'Следующее фото',
-    close: 'Закрыть',
-    description: 'Описание: {text}',
-    gone: 'Это фото удалено.',
-    load: 'Показать фото',
-  },
 
   skip: 'К самым новым записям',
   home: 'Все митинги',

@@ -20,4 +20,14 @@ export const words: ReaderSecond = {
   },
   manySinceLast: 'Больше {n} новых записей с вашего прошлого визита',
   languageTaken: 'Этого репортажа больше нет на вашем языке. Он продолжается на основном.',
+  viewer: {
+    title: 'Фото',
+    count: 'Фото {n} из {total}',
+    previous: 'Предыдущее фото',
+    next: 'Следующее фото',
+    close: 'Закрыть',
+    description: 'Описание: {text}',
+    gone: 'Это фото удалено.',
+    load: 'Показать фото',
+  },
 };

@@ -28,17 +28,6 @@ export const reader: ReaderWords = {
     olderFailed: 'Давніші записи не завантажилися. Спробувати ще',
     whereYouAre: ', у вас {time}',
   },
-  /** The words of the viewer of photos; the page brings them along as well. */
-  viewer: {
-    title: 'Фото',
-    count: 'Фото {n} із {total}',
-    previous: 'Попереднє фото',
-    next: 'Наступне фото',
-    close: 'Закрити',
-    description: 'Опис: {text}',
-    gone: 'Це фото вилучено.',
-    load: 'Показати фото',
-  },
 
   skip: 'До найновіших записів',
   home: 'Усі мітинги',

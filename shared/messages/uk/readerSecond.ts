@@ -20,4 +20,14 @@ export const words: ReaderSecond = {
   },
   manySinceLast: 'Понад {n} нових записів відтоді, як ви тут були',
   languageTaken: 'Цього репортажу більше немає вашою мовою. Далі він триває основною.',
+  viewer: {
+    title: 'Фото',
+    count: 'Фото {n} із {total}',
+    previous: 'Попереднє фото',
+    next: 'Наступне фото',
+    close: 'Закрити',
+    description: 'Опис: {text}',
+    gone: 'Це фото вилучено.',
+    load: 'Показати фото',
+  },
 };

