@@ -38,7 +38,7 @@ export function offerFor(
 }
 
 /** The line, with a link and a button that closes it. */
-export function lineOf({ lang, address }: { lang: string; address: string }, close: () => void): HTMLElement {
+function lineOf({ lang, address }: { lang: string; address: string }, close: () => void): HTMLElement {
   const words = Object.hasOwn(WORDS, lang) ? WORDS[lang as Language] : { read: ownName(lang), close: en.close };
   const line = document.createElement('aside');
   line.className = 'offer';

@@ -24,7 +24,7 @@ export function renderArticle(view: ArticleView): string {
   return render(<Article view={view} />);
 }
 
-export function Article({ view }: { view: ArticleView }): JSX.Element {
+function Article({ view }: { view: ArticleView }): JSX.Element {
   const { entry } = view;
   const setting = settingOf(view);
   return (

@@ -29,7 +29,10 @@ const SITE = {
   contact: null,
   url: 'http://localhost:3000',
   assets: {
-    reader: { script: '/reader.js', inline: { style: '', parts: '', kinds: '', photos: '', rtl: '', pages: '', early: '' } },
+    reader: {
+      script: '/reader.js',
+      inline: { style: '', parts: '', kinds: '', photos: '', rtl: '', pages: '', early: '' },
+    },
     reporter: { script: '/reporter.js', style: '/reporter.css' },
     desk: { script: '/desk.js', style: '/desk.css' },
     join: { script: '/join.js', style: '/join.css' },

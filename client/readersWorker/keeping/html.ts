@@ -26,7 +26,7 @@ export function isOlder(html: string, former: string): boolean {
 
 /** The addresses of scripts and styles that the page names, also of those that come later. */
 export function filesIn(html: string): string[] {
-  return [...new Set(html.match(/(?<=")\/assets\/[\w./-]+\.(?:js|css)(?=")/g) ?? [])];
+  return [...new Set([...html.matchAll(/"(\/assets\/[\w./-]+\.(?:js|css))"/g)].map(([, address = '']) => address))];
 }
 
 /** The smallest file of each photo, the newest photo first. */

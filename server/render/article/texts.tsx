@@ -98,8 +98,7 @@ function Folded({
     <div class="fo">
       <details {...langAttributes(ui, entry.lang)}>
         <summary>
-          <span>{messages.wholeText}</span>{' '}
-          <span>{messages.lessText}</span>
+          <span>{messages.wholeText}</span> <span>{messages.lessText}</span>
         </summary>
       </details>
       {children}

@@ -5,7 +5,7 @@ import { PAGE_SIZE } from '../../../shared/protocol/readers.js';
 export const ALL = 100_000;
 
 /** The id of that entry's element. */
-export const idOf = (order: number): string => `e-00000000-0000-4000-8000-${String(order).padStart(12, '0')}`;
+const idOf = (order: number): string => `e-00000000-0000-4000-8000-${String(order).padStart(12, '0')}`;
 
 /** Answers the page's questions for that address, with its older and newer entries, by copies of the one entry there. */
 export async function standInFor(page: Page, address: string): Promise<void> {
