@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { BlogStatus } from '../../shared/entry.js';
+import { LANGUAGES } from '../../shared/messages/languages.js';
+import { messagesFor } from '../../shared/messages/messages.js';
 import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
@@ -16,6 +18,8 @@ const CASES: [BlogStatus, name: string, languages: string[]][] = [
   ['paused', 'Голоси свободи: незалежні свідки площі й міста', ['uk', 'en']],
   ['ended', 'صوت الميدان الحر', ['ar', 'en']],
 ];
+/** The phrase of a live page, in each language. */
+const UP_TO_DATE = new RegExp(LANGUAGES.map((tag) => messagesFor(tag).messages.script.live).join('|'));
 const PATIENCE = { timeout: 30_000 };
 /** Milliseconds by which the script is late: it comes after the first paint. */
 const SCRIPT_LATE_MS = 250;
@@ -67,7 +71,7 @@ async function opened(address: string, options: { size: (typeof SIZES)[0]; dark?
 
 /** Waits until the script has put its own phrase in the place of the page's. */
 async function speaks(page: Page): Promise<void> {
-  await page.locator('[data-connection=live]', { hasText: 'Up to date' }).waitFor({ ...PATIENCE, state: 'attached' });
+  await page.locator('[data-connection=live]', { hasText: UP_TO_DATE }).waitFor({ ...PATIENCE, state: 'attached' });
   await painted(page);
 }
 
