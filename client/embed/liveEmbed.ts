@@ -5,11 +5,10 @@ import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
-import { ownTimes } from '../feed/page/ownTimes.js';
-import { Times } from '../feed/page/times.js';
+import { type Others, Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
-import type { more } from './more.js';
+import type * as More from './more.js';
 
 export interface EmbedParts {
   root: Document | ShadowRoot;
@@ -31,7 +30,11 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress, aga
   if (!feed || !page) throw new Error();
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
   const { figures: spoken = '' } = feed.dataset;
-  const times = new Times(words, spoken, ownTimes(words, spoken));
+  let own: Others | undefined;
+  const times = new Times(words, spoken, (...times) => own?.(...times));
+  const refresh = (): void => times.fill(root);
+  // The page names the address, which carries the hash of the build.
+  const load = async () => (await import(/* @vite-ignore */ origin + (feed.dataset.more ?? ''))) as typeof More;
   const speaker = new Speaker(root, words, spoken);
   const view = new PageView({
     root,
@@ -57,14 +60,16 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress, aga
   return () => {
     const ended = new AbortController();
     const { signal } = ended;
-    followBrowser(live, () => times.fill(root), signal);
+    followBrowser(live, refresh, signal);
+    if (root.querySelector('[data-until]'))
+      load().then((script) => {
+        own = script.ownTimes(words, spoken);
+        refresh();
+      }, refresh);
     showPending(root, feed, timeline, signal);
-    const load = async (): Promise<void> => {
-      // The page names the address, which carries the hash of the build.
-      const script = (await import(/* @vite-ignore */ origin + (feed.dataset.more ?? ''))) as { more: typeof more };
-      script.more(feed, timeline, words, { origin, address, query }, signal);
-    };
-    loadedOnUse(feed.parentElement ?? root, '[data-older]', load, signal);
+    const loadMore = async (): Promise<unknown> =>
+      (await load()).more(feed, timeline, words, { origin, address, query }, signal);
+    loadedOnUse(feed.parentElement ?? root, '[data-older]', loadMore, signal);
     return () => ended.abort();
   };
 }

@@ -14,7 +14,7 @@ import type { Open } from './open.js';
 import type { begin } from './second.js';
 
 /** Controls whose work is done by the second part of the script. */
-const LATER = '[data-older],[data-photo],[data-share],[data-turn-text-first]';
+const LATER = '[data-older],[data-photo],[data-share],[data-turn]';
 /** Milliseconds after the page is whole until the second part is loaded: on a slow line the connection goes first. */
 const SETTLED = 1_500;
 
@@ -29,7 +29,7 @@ const loaded = loadedOnUse(document, LATER, async () => {
   const script = (await import(/* @vite-ignore */ document.body.dataset.second ?? '')) as { begin: typeof begin };
   return script.begin(open);
 });
-const load = (): void => void loaded().catch(() => undefined);
+const load = (): void => void loaded().catch(refresh);
 
 const page = readPage(document);
 // A page of entries in the middle stays as it is: only the page with the newest or the oldest entry goes on.
@@ -49,6 +49,7 @@ function goLive(feed: HTMLElement, page: Page): void {
 }
 
 function liveOf(feed: HTMLElement, page: Page): Live {
+  const query = Object.fromEntries(new URLSearchParams(location.search));
   const speaker = new Speaker(document, words, lang);
   const view = new PageView({
     root: document,
@@ -64,9 +65,9 @@ function liveOf(feed: HTMLElement, page: Page): Live {
     },
     made,
     fillTop,
-    olderAddress,
+    olderAddress: (before) =>
+      `${location.pathname}?${new URLSearchParams({ ...query, before: `${before}` }).toString()}`,
   });
-  const query = Object.fromEntries(new URLSearchParams(location.search));
   const from = { origin: location.origin, address: location.pathname, query };
   const live = createLive({ ...from, feed, page, openWire, read: parsePage, view, speaker, times });
   const tell = speaker.arrived.bind(speaker);
@@ -99,10 +100,4 @@ function tellState(status = '', text: string | null = ''): void {
   if (feed) feed.dataset.status = status;
   const announced = document.querySelector('[data-announce]');
   if (announced) announced.textContent = text;
-}
-
-function olderAddress(before: number): string {
-  const address = new URL(location.href);
-  address.searchParams.set('before', String(before));
-  return address.pathname + address.search;
 }

@@ -6,6 +6,6 @@
  */
 export const OWN_NAMES = (
   'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final keep later lose made ' +
-  'nodes older olderAddress onEnd onEvent onState pollEvery reach renew rest restart setClock speaker spoke ' +
+  'nodes older olderAddress onEnd onEvent onState openWire pollEvery reach renew rest restart setClock speaker spoke ' +
   'standing stands steady times torn wake'
 ).split(' ');

@@ -75,8 +75,8 @@ export class PageView implements View {
     this.top(top);
     const id = this.#root.activeElement?.closest('[data-entry]')?.id;
     this.#feed.replaceChildren(...articles.map((article) => this.#made(article)));
-    // The focus stays with its entry, or in the feed where that is not in the page any more.
-    if (id) ((this.#root.getElementById(id) ?? this.#feed.firstElementChild) as HTMLElement | null)?.focus();
+    // The focus stays with its entry.
+    if (id) this.#root.getElementById(id)?.focus();
   }
 
   pending(articles: ReadonlyMap<string, Article>): void {

@@ -16,6 +16,7 @@ export class ReaderNews {
   readonly #live: LivePart;
   #late: LateEntries | undefined;
   #loading: Promise<void> | undefined;
+  #counted: ReadonlyMap<string, Article> | undefined;
 
   constructor(open: Open, feed: HTMLElement, live: LivePart) {
     this.#open = open;
@@ -32,10 +33,18 @@ export class ReaderNews {
   }
 
   #count(articles: ReadonlyMap<string, Article>): string {
+    this.#counted = articles;
     const all = [...articles.values()];
+    if (!this.#late && all.some(isLate)) void this.#load();
     const said = this.#late?.said(all.map(htmlOf));
     const size = said ? all.filter((article) => !isLate(article)).length : all.length;
     return [size || !said ? this.#live.count(size) : '', said].filter(Boolean).join(' · ');
+  }
+
+  /** Says the sentence anew that was said before the script for late entries was here. */
+  #countAnew(): void {
+    const button = document.querySelector<HTMLElement>('[data-pending]');
+    if (button?.hidden === false && this.#counted) button.textContent = this.#count(this.#counted);
   }
 
   #tell(articles: readonly Article[]): void {
@@ -53,6 +62,7 @@ export class ReaderNews {
     ).then(
       ({ follow }) => {
         this.#late = follow(this.#feed, this.#open.words, this.#open.lang);
+        this.#countAnew();
       },
       () => (this.#loading = undefined),
     ));
