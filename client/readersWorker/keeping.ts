@@ -24,13 +24,11 @@ export function keepCopy(worker: ReadersScope, search: string): Keeper {
   return keeper;
 }
 
+/** Asks for no navigation preload: where that fails, Firefox shows its own error in place of the worker's answer. */
 function answerPages(worker: ReadersScope, keeper: Keeper, slug: string): void {
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const { origin } = new URL(worker.registration.scope);
   const parts = { keeper, slug, origin, fetch: (request: Request) => fetch(request), wait };
-  worker.addEventListener('activate', (event) =>
-    event.waitUntil(worker.registration.navigationPreload?.enable().catch(() => undefined) ?? Promise.resolve()),
-  );
   worker.addEventListener('fetch', (event) => {
     const answer = answerTo(parts, event);
     if (answer !== null) event.respondWith(answer);

@@ -29,8 +29,6 @@ export interface RenewalEvent extends LifetimeEvent {
 
 export interface AskedEvent extends LifetimeEvent {
   request: Request;
-  /** The answer to a request that the browser made while the worker started; undefined where it made none. */
-  preloadResponse?: Promise<Response | undefined>;
   respondWith: (answer: Promise<Response>) => void;
 }
 
@@ -46,7 +44,6 @@ interface OpenWindow {
 
 export interface ReadersScope {
   addEventListener(type: 'install', listener: () => void): void;
-  addEventListener(type: 'activate', listener: (event: LifetimeEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void;
   addEventListener(type: 'message', listener: (event: MessageToWorker) => void): void;
   addEventListener(type: 'push', listener: (event: PushEvent) => void): void;
@@ -60,7 +57,6 @@ export interface ReadersScope {
   registration: {
     scope: string;
     pushManager: PushManager;
-    navigationPreload?: NavigationPreloadManager;
     unregister: () => Promise<boolean>;
     showNotification: (title: string, options: object) => Promise<void>;
     getNotifications: (of: { tag: string }) => Promise<ShownNotification[]>;

@@ -33,9 +33,9 @@ export function answerTo(parts: AnsweringParts, event: AskedEvent): Promise<Resp
 }
 
 async function opened(parts: AnsweringParts, event: AskedEvent, address: URL): Promise<Response> {
-  const { keeper, slug, wait } = parts;
+  const { keeper, slug, wait, fetch } = parts;
   const { pathname, search } = address;
-  const network = asked(parts, event);
+  const network = fetch(event.request);
   const page = `/live/${slug}`;
   if (pathname !== page && !pathname.startsWith(`${page}/entries/`)) return network;
   // Any other query asks for another page: of older entries, say.
@@ -47,11 +47,6 @@ async function opened(parts: AnsweringParts, event: AskedEvent, address: URL): P
   const kept = await keeper.kept();
   if (kept === null) return network;
   return isNewest ? shown(kept) : inPlace(kept, address);
-}
-
-/** The request that the browser made while the worker started, where it can do that: so the worker costs no time. */
-async function asked({ fetch }: AnsweringParts, { preloadResponse, request }: AskedEvent): Promise<Response> {
-  return (await preloadResponse) ?? fetch(request);
 }
 
 /** The copy follows what the reader sees: each page that comes takes its place, in the language that it has. */

@@ -33,13 +33,11 @@ beforeEach(async () => {
   };
 });
 
-function ask(path: string, { mode = 'navigate', method = 'GET', preload }: Asked = {}): Promise<Response> | null {
+function ask(path: string, { mode = 'navigate', method = 'GET' }: Asked = {}): Promise<Response> | null {
   // No constructor makes a request that opens a page.
   const request = { url: path.startsWith('/') ? ORIGIN + path : path, mode, method } as Request;
-  const preloadResponse = Promise.resolve(preload);
   return answerTo(parts, {
     request,
-    preloadResponse,
     respondWith: () => undefined,
     waitUntil: (work) => void works.push(work),
   });
@@ -47,7 +45,6 @@ function ask(path: string, { mode = 'navigate', method = 'GET', preload }: Asked
 interface Asked {
   mode?: string;
   method?: string;
-  preload?: Response;
 }
 
 const answers =
@@ -62,11 +59,6 @@ test('an answer of the network is shown, and takes the place of the copy', async
   await Promise.all(works);
   network = null;
   expect(await textOf('/live/baku')).toContain('e-b');
-});
-
-test('a request that the browser made by itself is not made again', async () => {
-  network = () => Promise.reject(new Error('asked twice'));
-  expect(await textOf('/live/baku', { preload: new Response(pageOf(7, ['c', ''])) })).toContain('e-c');
 });
 
 test.each([
