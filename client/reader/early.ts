@@ -11,7 +11,7 @@ if (document.currentScript?.dataset.live === '') {
     const wire = new WebSocket(socketAddress(location.origin));
     const heard: EarlyWire['heard'] = [];
     wire.onmessage = (event) => heard.push(event);
-    globalThis.rallylineWire = { wire, heard };
+    globalThis.rallyWire = { wire, heard };
   } catch {
     // Some blockers make the constructor itself throw; the reader's script tries again.
   }

@@ -49,7 +49,8 @@ function goLive(feed: HTMLElement, page: Page): void {
 }
 
 function liveOf(feed: HTMLElement, page: Page): Live {
-  const query = Object.fromEntries(new URLSearchParams(location.search));
+  const { origin, pathname: address, search } = location;
+  const query = Object.fromEntries(new URLSearchParams(search));
   const speaker = new Speaker(document, words, lang);
   const view = new PageView({
     root: document,
@@ -66,9 +67,9 @@ function liveOf(feed: HTMLElement, page: Page): Live {
     made,
     fillTop,
     olderAddress: (before) =>
-      `${location.pathname}?${new URLSearchParams({ ...query, before: `${before}` }).toString()}`,
+      `${address}?${new URLSearchParams({ ...query, before: `${before}` }).toString()}`,
   });
-  const from = { origin: location.origin, address: location.pathname, query };
+  const from = { origin, address, query };
   const live = createLive({ ...from, feed, page, openWire, read: parsePage, view, speaker, times });
   const tell = speaker.arrived.bind(speaker);
   const { timeline } = live;

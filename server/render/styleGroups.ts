@@ -11,7 +11,7 @@ interface Marks {
 }
 
 /** What a group is for: each of its selectors names at least one of these (a test), so a page without them does not need it. */
-export const MARKS: Readonly<Record<StyleGroup, Marks>> = {
+const MARKS: Readonly<Record<StyleGroup, Marks>> = {
   parts: { classes: 'fo two or begins stand bring summary langs marks keys pins', tags: 'footer section ul ol li h3' },
   kinds: {
     classes: 'c x s o w g n who tr in said band nk late day',
