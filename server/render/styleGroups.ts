@@ -10,7 +10,7 @@ interface Marks {
   attributes?: string;
 }
 
-/** What a group is for: each of its selectors names at least one of these (a test), so a page without them does not need it. */
+/** The marks of a group: each of its selectors names at least one of these (a test), so a page without them does not need it. */
 const MARKS: Readonly<Record<StyleGroup, Marks>> = {
   parts: { classes: 'fo two or begins stand bring summary langs marks keys pins', tags: 'footer section ul ol li h3' },
   kinds: {

@@ -132,8 +132,8 @@ function youngInStyle(style: string): string[] {
 }
 
 /**
- * A list with a selector that is not known is left out as a whole, with those that are known; within `:is()` and `:where()`
- * it alone is, in all three.
+ * A list with a selector that is not known is left out as a whole, with those that are known; within `:is()` and `:where()` the
+ * unknown one alone is, in all three.
  */
 function lost({ selector }: Rule): string[] {
   const outer = selector.replaceAll(/\([^()]*\)/g, '').replaceAll(/:(?:is|where)\([^()]*\)/g, '');

@@ -53,7 +53,7 @@ test.each([
   await told('ann', 1);
 });
 
-test('what became of each message is counted: sent, gone with its subscription, or failed', async () => {
+test('each message is counted by its end: sent, gone with its subscription, or failed', async () => {
   const room = house.start();
   for (const name of ['ann', 'bo', 'cy']) await house.subscribe(room, name);
   house.service.behaviour.set('bo', { status: 410 });
