@@ -9,7 +9,6 @@ export * from './entry/patch.js';
 export * from './entry/record.js';
 export * from './entry/shown.js';
 export { toMinute } from './entry/times.js';
-export * from './entry/words.js';
 
 export const ROLES = ['reporter', 'editor', 'owner'] as const;
 export type Role = (typeof ROLES)[number];

@@ -18,7 +18,7 @@ export function offerTextFirst(word: string): void {
   // Without the script a photo that waits is a plain link to its file.
   if (document.documentElement.dataset.textFirst === 'on') load().catch(() => undefined);
   document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-turn]'))
+    if (target instanceof Element && target.closest('[data-text]'))
       load().then(
         (script) => script.turn(),
         () => undefined,

@@ -14,7 +14,7 @@ import type { Open } from './open.js';
 import type { begin } from './second.js';
 
 /** Controls whose work is done by the second part of the script. */
-const LATER = '[data-older],[data-photo],[data-share],[data-turn]';
+const LATER = '[data-older],[data-photo],[data-share],[data-text]';
 /** Milliseconds after the page is whole until the second part is loaded: on a slow line the connection goes first. */
 const SETTLED = 1_500;
 

@@ -28,7 +28,9 @@ export function keepCopy(worker: ReadersScope, search: string): Keeper {
 function answerPages(worker: ReadersScope, keeper: Keeper, slug: string): void {
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const { origin } = new URL(worker.registration.scope);
-  const parts = { keeper, slug, origin, fetch: (request: Request) => fetch(request), wait };
+  // An answer of the browser's own store may be ten seconds old, and would be taken for the network's.
+  const ask = (address: string): Promise<Response> => fetch(address, { cache: 'no-cache', redirect: 'manual' });
+  const parts = { keeper, slug, origin, fetch: (request: Request) => fetch(request), ask, wait };
   worker.addEventListener('fetch', (event) => {
     const answer = answerTo(parts, event);
     if (answer !== null) event.respondWith(answer);

@@ -2,7 +2,8 @@
  * The entries that changed last, in memory (rule F5): they answer a catch-up within reach. A retracted or emptied entry
  * stays in the window as it now stands, so that readers hear that it is gone.
  */
-import { charactersOf, type EntryRecord } from '../../shared/entry.js';
+import type { EntryRecord } from '../../shared/entry.js';
+import { charactersOf } from '../../shared/entry/words.js';
 
 /** A catch-up from memory covers at least so many entries, also right after a start. */
 export const WINDOW_MIN = 200;

@@ -2,14 +2,8 @@
  * A blog's words in other languages. A word goes with its original: where the original is removed, and where it becomes
  * another, since a blog's translations carry no version by which a page could tell that they are old.
  */
-import {
-  blogWords,
-  nestedWords,
-  translatedWords,
-  wordsWhere,
-  type BlogSettings,
-  type BlogTranslation,
-} from '../../shared/entry.js';
+import type { BlogSettings, BlogTranslation } from '../../shared/entry.js';
+import { blogWords, nestedWords, translatedWords, wordsWhere } from '../../shared/entry/words.js';
 import type { BlogCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 

@@ -1,14 +1,6 @@
 /** The verb `revise`: a merge patch of an entry's content, and of the labels that editors alone give. */
-import {
-  charactersOf,
-  entryWords,
-  hasNewWords,
-  mergePatch,
-  touchesBlog,
-  touchesTop,
-  type Content,
-  type EntryRecord,
-} from '../../shared/entry.js';
+import { mergePatch, touchesBlog, touchesTop, type Content, type EntryRecord } from '../../shared/entry.js';
+import { charactersOf, entryWords, hasNewWords } from '../../shared/entry/words.js';
 import { parseContent, type ReviseCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayRevise } from '../auth/may.js';

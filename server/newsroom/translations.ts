@@ -2,17 +2,8 @@
  * Translations of an entry's words: given whole for a language, and never left with a word whose original is gone, so that
  * a removed word is removed in every language (rule T1).
  */
-import {
-  entryWords,
-  nestedWords,
-  translatedWords,
-  wordsWhere,
-  type Content,
-  type EntryRecord,
-  type MediaItem,
-  type TranslatedWords,
-  type Translation,
-} from '../../shared/entry.js';
+import type { Content, EntryRecord, MediaItem, TranslatedWords, Translation } from '../../shared/entry.js';
+import { entryWords, nestedWords, translatedWords, wordsWhere } from '../../shared/entry/words.js';
 import type { PostCommand, ReviseCommand } from '../../shared/parse.js';
 
 type Given = NonNullable<NonNullable<ReviseCommand['translations']>[string]>;

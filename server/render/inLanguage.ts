@@ -3,17 +3,15 @@
  * version comes first, else the original's words, which tell their own language. An entry's text is chosen beside it, in
  * `article/shownTexts.ts`, since several of its texts may stand below each other.
  */
+import { mergePatch, type PublicBlog, type PublicEntry } from '../../shared/entry.js';
 import {
   blogWords,
   entryWords,
-  mergePatch,
   nestedWords,
   translatedWords,
   wordsWhere,
-  type PublicBlog,
-  type PublicEntry,
   type Words,
-} from '../../shared/entry.js';
+} from '../../shared/entry/words.js';
 
 /** A word as it is shown, and the language that it is in. */
 export interface Shown {

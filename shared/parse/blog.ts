@@ -1,7 +1,8 @@
 /** A blog's settings, whole (at its creation) and as a patch. */
 import { z } from 'zod';
 import { because } from './because.js';
-import { STATUSES, translatedWords, VISIBILITIES, type BlogTranslation } from '../entry.js';
+import { STATUSES, VISIBILITIES, type BlogTranslation } from '../entry.js';
+import { translatedWords } from '../entry/words.js';
 import {
   amount,
   byId,

@@ -1,7 +1,8 @@
 /** An entry's content: the common fields and those of each kind. */
 import { z } from 'zod';
 import { isBlankMarkdown } from '../characters.js';
-import { charactersOf, entryWords, translatedWords, VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
+import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
+import { charactersOf, entryWords, translatedWords } from '../entry/words.js';
 import { because, type Because } from './because.js';
 import {
   WORDS_MAX,

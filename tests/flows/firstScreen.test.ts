@@ -155,7 +155,7 @@ test('text first asks for no photo until it is tapped, and the choice is kept; w
   const page = await opened(live);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.locator('[data-fold=about] > summary').click();
-  await page.locator('[data-turn]').click();
+  await page.locator('[data-text]').click();
   await page.locator('html[data-text-first=on]').waitFor();
   const asked: string[] = [];
   await page.context().route('**/media/**', (route) => {

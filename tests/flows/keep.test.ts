@@ -44,7 +44,7 @@ async function open(page: Page, query = ''): Promise<void> {
 async function openPlace(page: Page): Promise<void> {
   const place = page.locator('[data-keep]');
   if ((await place.count()) === 0) await page.locator('[data-tell]').click();
-  await place.locator('[data-state]:not([hidden])').waitFor();
+  await place.locator('[data-state]:not([hidden])').first().waitFor();
 }
 
 const says = (page: Page, state: string) => page.locator(`[data-keep] [data-state=${state}]:not([hidden])`).waitFor();

@@ -65,7 +65,7 @@ test('a reader turns notifications on by a tap, is told, and turns them off from
     }),
   );
   await page.goto(`${rally.url}/live/${slug}?lang=uk`);
-  await page.getByRole('button', { name: 'Повідомляти мене про події' }).click();
+  await page.getByRole('button', { name: 'Сповіщення й копія на пристрої' }).click();
   const turnOn = page.getByRole('button', { name: 'Увімкнути сповіщення' });
   await turnOn.waitFor();
   // Nothing is asked before the tap, and nothing is installed.

@@ -1,5 +1,6 @@
 /** The lists of a record: the entries that wait, and the rest as the filter and the search leave it. */
-import { translatedWords, type DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { translatedWords } from '../../../shared/entry/words.js';
 import { isGone } from '../../../shared/may.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { gistOf } from '../../entry/gist.js';

@@ -2,7 +2,8 @@
  * Earlier texts of entries that this page has seen, to tell what changed since a translation was made. Kept in memory
  * alone, and nothing of an entry that was taken down.
  */
-import { entryWords, type DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { entryWords } from '../../../shared/entry/words.js';
 import { chantOf } from './ofKind.js';
 
 export interface Version {

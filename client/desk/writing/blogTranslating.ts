@@ -1,6 +1,7 @@
 /** A blog's words in another language while they are made: the rows of its table, and the patch that is sent. Pure. */
 import { isBlank } from '../../../shared/characters.js';
-import { blogWords, nestedWords, translatedWords, type PublicBlog } from '../../../shared/entry.js';
+import type { PublicBlog } from '../../../shared/entry.js';
+import { blogWords, nestedWords, translatedWords } from '../../../shared/entry/words.js';
 import { isObject } from '../../../shared/entry/patch.js';
 import type { DeskSpoken } from '../words.js';
 import type { SaidRow } from './saidRows.js';

@@ -2,7 +2,8 @@
  * Everything of an entry that can be said in each language, as rows of one table: the text, a chant's meaning, and the
  * words beside them. The fields' own table says the control of each, and the catalogue its label. Pure.
  */
-import { entryWords, type DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { entryWords } from '../../../shared/entry/words.js';
 import type { Field } from '../../entry/field.js';
 import { fieldsOf } from '../../entry/fields.js';
 import { PHOTO_FIELDS } from '../../entry/photoFields.js';

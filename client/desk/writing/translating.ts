@@ -1,6 +1,7 @@
 /** A translation of an entry while it is made: how it begins, its typed words, and the patch that is sent. Pure. */
 import { isBlank } from '../../../shared/characters.js';
-import { entryWords, nestedWords, translatedWords, wordsWhere, type DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry } from '../../../shared/entry.js';
+import { entryWords, nestedWords, translatedWords, wordsWhere } from '../../../shared/entry/words.js';
 import { isObject } from '../../../shared/entry/patch.js';
 import { chantOf } from '../record/ofKind.js';
 

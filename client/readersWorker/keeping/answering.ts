@@ -15,6 +15,8 @@ export interface AnsweringParts {
   slug: string;
   origin: string;
   fetch: (request: Request) => Promise<Response>;
+  /** Asks for a page, past what the browser has stored: a fetch of a worker would be answered with a stale one. */
+  ask: (address: string) => Promise<Response>;
   /** Resolves after so many milliseconds. */
   wait: (ms: number) => Promise<void>;
 }
@@ -25,19 +27,23 @@ export function answerTo(parts: AnsweringParts, event: AskedEvent): Promise<Resp
   const address = new URL(request.url);
   const { pathname } = address;
   if (request.method !== 'GET' || address.origin !== parts.origin) return null;
-  if (request.mode === 'navigate') return opened(parts, event, address);
+  if (request.mode === 'navigate') return isOfBlog(parts, pathname) ? opened(parts, event, address) : null;
   if (pathname.startsWith('/assets/')) return asset(parts, request, pathname);
   if (pathname.startsWith('/media/')) return photo(parts, request, pathname);
   if (pathname === `/live/${parts.slug}/tell`) return orKept(parts, request, pathname);
   return null;
 }
 
+/** The blog's page, or that of one of its entries. The worker's scope holds addresses of other blogs as well. */
+function isOfBlog({ slug }: AnsweringParts, pathname: string): boolean {
+  return pathname === `/live/${slug}` || pathname.startsWith(`/live/${slug}/entries/`);
+}
+
 async function opened(parts: AnsweringParts, event: AskedEvent, address: URL): Promise<Response> {
-  const { keeper, slug, wait, fetch } = parts;
+  const { keeper, slug, wait, ask } = parts;
   const { pathname, search } = address;
-  const network = fetch(event.request);
+  const network = ask(event.request.url);
   const page = `/live/${slug}`;
-  if (pathname !== page && !pathname.startsWith(`${page}/entries/`)) return network;
   // Any other query asks for another page: of older entries, say.
   const isNewest = pathname === page && /^(?:\?lang=[^&]*)?$/.test(search);
   if (isNewest) event.waitUntil(learn(parts, network, pathname + search));

@@ -24,6 +24,11 @@ export function isOlder(html: string, former: string): boolean {
   return isSameRecord && Number(attributeOfFeed(html, 'seq')) < Number(attributeOfFeed(former, 'seq'));
 }
 
+/** Without structured data, which says the entries' words once more and is for search engines alone. */
+export function withoutData(html: string): string {
+  return html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
+}
+
 /** The addresses of scripts and styles that the page names, also of those that come later. */
 export function filesIn(html: string): string[] {
   return [...new Set([...html.matchAll(/"(\/assets\/[\w./-]+\.(?:js|css))"/g)].map(([, address = '']) => address))];

@@ -5,7 +5,7 @@
 import { KEEP_LIMITS, type KeepAnswer, type KeepOutcome } from '../../../shared/protocol/keep.js';
 import { copyName, KEPT_AT, KEPT_LANG, pagePath } from '../../kept/copy.js';
 import { addPhotos, dropOthers, dropPhotos } from './photos.js';
-import { filesIn, isNewestPage, isOlder, langOf, photosIn, withoutEntries } from './html.js';
+import { filesIn, isNewestPage, isOlder, langOf, photosIn, withoutData, withoutEntries } from './html.js';
 
 export interface KeeperParts {
   slug: string;
@@ -116,7 +116,7 @@ export class Keeper {
   async #written(answered: () => Promise<Response>, gone: readonly string[]): Promise<KeepOutcome> {
     const answer = await answered();
     if (answer.status === 404 || answer.status === 410) return 'gone';
-    const html = answer.ok ? withoutEntries(await answer.text(), gone) : '';
+    const html = answer.ok ? withoutData(withoutEntries(await answer.text(), gone)) : '';
     if (!isNewestPage(html, this.#parts.slug)) return 'failed';
     const former = await (await this.match(this.#page))?.text();
     if (former !== undefined && isOlder(html, former)) return 'failed';

@@ -33,7 +33,7 @@ function About({ setting }: { setting: TopSetting }): JSX.Element {
         <a href="#choices">{messages.choices}</a>
       </p>
       {/* The style sheet shows the button once a script says how photos are shown, and of its words those that fit. */}
-      <button type="button" data-turn="">
+      <button type="button" data-text="">
         <span>{messages.photosOnTap}</span> <span>{messages.photosAtOnce}</span>
       </button>
     </Fold>

@@ -6,7 +6,8 @@ import { MARKS, marked } from '../../../server/demo/script/marks.js';
 import { secondsOf, type Post, type Step } from '../../../server/demo/script/step.js';
 import { CREDIT } from '../../../server/demo/player.js';
 import { DRAWINGS } from '../../../server/demo/drawings.js';
-import { blogWords, foldDrive, KINDS, translatedWords } from '../../../shared/entry.js';
+import { foldDrive, KINDS } from '../../../shared/entry.js';
+import { blogWords, translatedWords } from '../../../shared/entry/words.js';
 import { parseBlog, parseNewBlog, parsePost, parseRevise } from '../../../shared/parse.js';
 
 const posts = ARC.filter(isPost);

@@ -10,7 +10,9 @@ const BETWEEN = /,(?!(?:[^()]|\([^()]*\))*\))/;
 
 /** Returns the selectors of a style sheet, without conditions around them. A list within brackets stays whole. */
 function selectorsIn(css: string): string[] {
-  const preludes = [...css.matchAll(/([^{}]+)\{/g)].map(([, prelude = '']) => prelude).filter((one) => !/^@/.test(one));
+  const preludes = [...css.matchAll(/([^{}]+)\{/g)]
+    .map(([, prelude = '']) => prelude)
+    .filter((one) => !one.startsWith('@'));
   return preludes.flatMap((prelude) => prelude.split(BETWEEN)).map((one) => one.replace(/^.*;/s, '').trim());
 }
 

@@ -5,7 +5,7 @@ import {
   hasNewWords,
   nestedWords,
   translatedWords,
-} from '../../../shared/entry.js';
+} from '../../../shared/entry/words.js';
 
 const PHOTO = 'b1c7f1f0-0000-4000-8000-000000000001';
 

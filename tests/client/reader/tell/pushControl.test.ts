@@ -37,8 +37,8 @@ async function open(): Promise<void> {
 }
 const turn = (which: 'on' | 'off') => page.locator(`[data-turn=${which}]`);
 async function comesTo(state: string, shown: string[]): Promise<void> {
-  await page.locator(`[data-state=${state}]:not([hidden])`).waitFor();
-  expect(await page.locator('[data-state]:not([hidden])').count()).toBe(1);
+  await page.locator(`[data-push] [data-state=${state}]:not([hidden])`).waitFor();
+  expect(await page.locator('[data-push] [data-state]:not([hidden])').count()).toBe(1);
   const buttons = await page.locator('[data-turn]:not([hidden])').evaluateAll((all) => all.map((one) => one.dataset));
   expect(buttons.map((one) => one.turn)).toEqual(shown);
 }
