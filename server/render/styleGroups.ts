@@ -5,21 +5,24 @@ export const STYLE_GROUPS = ['parts', 'kinds', 'photos', 'rtl'] as const;
 export type StyleGroup = (typeof STYLE_GROUPS)[number];
 
 interface Marks {
-  classes?: string;
-  tags?: string;
-  attributes?: string;
+  classes?: readonly string[];
+  tags?: readonly string[];
+  attributes?: readonly string[];
 }
 
 /** The marks of a group: each of its selectors names at least one of these (a test), so a page without them does not need it. */
 const MARKS: Readonly<Record<StyleGroup, Marks>> = {
-  parts: { classes: 'fo two or begins stand bring summary langs marks keys pins', tags: 'footer section ul ol li h3' },
-  kinds: {
-    classes: 'c x s o w g n who tr in said band nk late day',
-    tags: 'ul ol li blockquote pre hr',
-    attributes: 'data-urgency= data-group=',
+  parts: {
+    classes: ['fo', 'two', 'or', 'begins', 'stand', 'bring', 'summary', 'langs', 'marks', 'keys', 'pins'],
+    tags: ['footer', 'section', 'ul', 'ol', 'li', 'h3'],
   },
-  photos: { classes: 'v ps ph tall load', tags: 'figure figcaption' },
-  rtl: { attributes: 'dir="rtl"' },
+  kinds: {
+    classes: ['c', 'x', 's', 'o', 'w', 'g', 'n', 'who', 'tr', 'in', 'said', 'band', 'nk', 'late', 'day'],
+    tags: ['ul', 'ol', 'li', 'blockquote', 'pre', 'hr'],
+    attributes: ['data-urgency=', 'data-group='],
+  },
+  photos: { classes: ['v', 'ps', 'ph', 'tall', 'load'], tags: ['figure', 'figcaption'] },
+  rtl: { attributes: ['dir="rtl"'] },
 };
 
 const found: Readonly<Record<StyleGroup, RegExp>> = {
@@ -35,7 +38,7 @@ export function groupsFor(html: string, inline: InlineTexts): string[] {
 }
 
 function patternOf({ classes, tags, attributes }: Marks): RegExp {
-  const anyOf = (words: string): string => `(?:${words.replaceAll(' ', '|')})`;
+  const anyOf = (names: readonly string[]): string => `(?:${names.join('|')})`;
   const patterns = [
     ...(classes === undefined ? [] : [` class="(?:[^"]* )?${anyOf(classes)}[ "]`]),
     ...(tags === undefined ? [] : [`<${anyOf(tags)}[ >]`]),
