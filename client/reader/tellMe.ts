@@ -6,13 +6,18 @@ export function tellMe(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-tell]');
   if (!button) return;
   button.hidden = false;
-  // The page names the address, which carries the hash of the build.
-  const load = (): void =>
-    void import(/* @vite-ignore */ button.dataset.tell ?? '').then(
+  let isAsked = false;
+  // A press while the script is on its way asks for no second one: the place would stand there twice.
+  const load = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    // The page names the address, which carries the hash of the build.
+    import(/* @vite-ignore */ button.dataset.tell ?? '').then(
       (script: { tell: typeof tell }) => script.tell(button),
-      () => undefined,
+      () => (isAsked = false),
     );
-  button.addEventListener('click', load, { once: true });
+  };
+  button.addEventListener('click', load);
   if (isInUse()) load();
 }
 

@@ -43,7 +43,9 @@ async function open(page: Page, query = ''): Promise<void> {
 
 async function openPlace(page: Page): Promise<void> {
   const place = page.locator('[data-keep]');
-  if ((await place.count()) === 0) await page.locator('[data-tell]').click();
+  // Where a worker is in use the place opens by itself.
+  const isInUse = await page.evaluate(() => navigator.serviceWorker.controller !== null);
+  if (!isInUse && (await place.count()) === 0) await page.locator('[data-tell]').click();
   await place.locator('[data-state]:not([hidden])').first().waitFor();
 }
 
