@@ -66,8 +66,7 @@ function liveOf(feed: HTMLElement, page: Page): Live {
     },
     made,
     fillTop,
-    olderAddress: (before) =>
-      `${address}?${new URLSearchParams({ ...query, before: `${before}` }).toString()}`,
+    olderAddress: (before) => `${address}?${new URLSearchParams({ ...query, before: `${before}` }).toString()}`,
   });
   const from = { origin, address, query };
   const live = createLive({ ...from, feed, page, openWire, read: parsePage, view, speaker, times });
