@@ -136,6 +136,7 @@ test('an entry that is taken back before it was sent is never told', async () =>
   house.service.behaviour.set('ann', { status: 503 });
   const id = await house.post('a mistake');
   await until('the service is asked', () => house.service.asked > 0);
+  await house.postponed();
   await house.retract(id);
   house.service.behaviour.delete('ann');
   // The time until it is tried again.
@@ -148,11 +149,11 @@ test('a server that was down for an hour tells none of what it missed', async ()
   await told('ann', 0);
   await house.post('heard');
   await told('ann', 1);
-  const waiting = () => house.store.push.waitingHosts(new Date(house.now).toISOString());
-  await until('nothing waits', async () => (await waiting()).length === 0);
+  await house.postponed();
   house.service.behaviour.set('ann', { status: 503 });
   await house.post('during the outage');
   await until('it waits', () => house.service.asked > 1);
+  await house.postponed();
   house.now += 61 * 60_000;
   house.service.behaviour.delete('ann');
   expect(await settled('ann')).toEqual([unconfirmed('heard')]);

@@ -69,6 +69,7 @@ test('a service is left alone for as long as it asks', async () => {
   house.service.behaviour.set('ann', { status: 429, retryAfter: new Date(house.now + 3_600_000).toUTCString() });
   await house.post('one');
   await until('it is asked', () => house.service.asked > 0);
+  await house.postponed();
   const before = house.service.asked;
   house.now += 200;
   await new Promise((resolve) => setTimeout(resolve, 100));

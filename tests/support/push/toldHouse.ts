@@ -131,6 +131,13 @@ export class ToldHouse {
     await this.newsroom.blog(OWNER, { command: randomUUID(), blog: 'baku', rev: blog?.rev ?? 1, ...fields });
   }
 
+  /** Resolves when nothing is due at the clock of the house: what was not taken has its next time. */
+  postponed(): Promise<void> {
+    return until('nothing is due', async () => {
+      return (await this.store.push.waitingHosts(new Date(this.now).toISOString())).length === 0;
+    });
+  }
+
   /** The texts of a browser's messages, in order. */
   bodies(browser: string): string[] {
     return this.service.toldTo(browser).map(({ body }) => body);
