@@ -58,11 +58,12 @@ test('a page whose last part is late can be written in, and nothing in its strip
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
   let letCome = (): void => undefined;
   const isDue = new Promise<void>((come) => (letCome = come));
-  await context.route(/assets\/third-/, (route) => isDue.then(() => route.continue()));
   await page.evaluate(async () => {
     for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
     for (const name of await caches.keys()) await caches.delete(name);
   });
+  // Not before: the worker of the first page would wait for the file, and its cache could not be deleted.
+  await context.route(/assets\/third-/, (route) => isDue.then(() => route.continue()));
   const another = await context.newPage();
   await page.close();
   await another.goto(`${stage.rally.url}/report`);

@@ -3,6 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { eventually } from '../support/photos/eventually.js';
 
 jest.setTimeout(120_000);
 
@@ -35,6 +36,8 @@ async function signIn(context: BrowserContext, slug: string, name: string): Prom
 test('an entry whose session ended waits, the strip says to sign in, and it goes by itself after its author signed in', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
+  // The form comes after the page; without it there is nothing to write in.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -53,6 +56,8 @@ test('an entry whose session ended waits, the strip says to sign in, and it goes
 test('[O5] an entry of another person is named and kept while somebody else is signed in, and goes when its author is back', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
+  // The form comes after the page; without it there is nothing to write in.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -66,7 +71,10 @@ test('[O5] an entry of another person is named and kept while somebody else is s
   await says(omar, 'all-sent');
   expect(await published(slug)).toEqual(['Omar: By the gate.']);
   await omar.close();
-  await says(await signIn(context, slug, 'Leyla'), 'all-sent');
+  const leyla = await signIn(context, slug, 'Leyla');
+  // The strip speaks of Omar, who is remembered, until the server says who is here.
+  await eventually(async () => (await published(slug)).length > 1);
+  await says(leyla, 'all-sent');
   expect(await published(slug)).toEqual(['Leyla: By the fountain.', 'Omar: By the gate.']);
   await context.close();
 });
